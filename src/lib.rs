@@ -1,0 +1,21 @@
+//! Sayso reads a news article and shows, beside it, who stands behind each
+//! part of it and how it is worded.
+//!
+//! Layers, each of which may use only those before it:
+//!
+//! ```text
+//! text  →  ling  →  traits  →  report  →  worker | storage | share | export | import | lesson  →  app
+//! ```
+//!
+//! `text … report` is pure: no clock, no chance, no I/O, no web crate.
+
+// In reading order. The blank lines keep rustfmt from sorting them.
+pub mod text;
+
+pub mod ling;
+
+pub mod traits;
+
+pub mod report;
+
+pub mod testing;

@@ -1,0 +1,81 @@
+//! A document read once, for every trait.
+
+use crate::text::{Document, Span};
+
+use super::article::{Article, Block};
+use super::attribution::{self, Attribution, Source, Speech, Voice};
+use super::layout;
+use super::quote::{self, Quote};
+use super::word::Word;
+
+/// A document, its words and its articles.
+#[derive(Debug)]
+pub struct Reading {
+    pub document: Document,
+    /// One for each token of the document.
+    pub words: Vec<Word>,
+    /// At least one, even of an empty text.
+    articles: Vec<Parts>,
+}
+
+/// What is known of one article; lent out as [`Annotated`].
+#[derive(Debug, Default)]
+struct Parts {
+    article: Article,
+    quotes: Vec<Quote>,
+    attributions: Vec<Attribution>,
+    sources: Vec<Source>,
+    voices: Vec<(Span, Voice)>,
+}
+
+/// One article, annotated.
+#[derive(Clone, Copy, Debug)]
+pub struct Annotated<'r> {
+    pub document: &'r Document,
+    /// One for each token of the whole document.
+    pub words: &'r [Word],
+    pub article: &'r Article,
+    pub quotes: &'r [Quote],
+    pub attributions: &'r [Attribution],
+    pub sources: &'r [Source],
+    /// The sentences of the article's prose, each with its voice.
+    pub voices: &'r [(Span, Voice)],
+}
+
+impl Reading {
+    /// Never fails: text that cannot be parsed is still text.
+    pub fn new(text: impl Into<String>) -> Self {
+        let document = Document::parse(text);
+        let words = document.tokens().iter().map(|token| Word::read(&document[token.span])).collect();
+        let articles = layout::articles(&document, &words);
+        let articles = articles.into_iter().map(|article| Parts::read(&document, &words, article)).collect();
+        Self { document, words, articles }
+    }
+
+    pub fn articles(&self) -> impl Iterator<Item = Annotated<'_>> {
+        self.articles.iter().map(|parts| Annotated {
+            document: &self.document,
+            words: &self.words,
+            article: &parts.article,
+            quotes: &parts.quotes,
+            attributions: &parts.attributions,
+            sources: &parts.sources,
+            voices: &parts.voices,
+        })
+    }
+}
+
+impl Parts {
+    fn read(document: &Document, words: &[Word], article: Article) -> Self {
+        let quotes = quote::find(document, &article);
+        let Speech { attributions, sources, voices } = attribution::find(document, words, &article, &quotes);
+        Self { article, quotes, attributions, sources, voices }
+    }
+}
+
+impl<'r> Annotated<'r> {
+    /// Returns the blocks that hold running text.
+    pub fn prose(self) -> impl Iterator<Item = &'r Block> {
+        self.article.blocks.iter().filter(|block| block.kind.is_prose())
+    }
+}

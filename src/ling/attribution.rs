@@ -1,0 +1,99 @@
+//! Source, cue, content.
+
+use crate::text::{Document, Span};
+
+use super::article::Article;
+use super::quote::Quote;
+use super::word::Word;
+
+/// An attribution relation in the sense of PARC 3.0 (Pareti 2016).
+///
+/// Every part may lie in several places: a quotation is often split by its cue.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Attribution {
+    /// Empty where the text names nobody: *it was reported that …*.
+    pub source: Vec<Span>,
+    /// The words that make the link: *said*, *according to*.
+    pub cue: Vec<Span>,
+    /// What is attributed.
+    pub content: Vec<Span>,
+    pub kind: SourceKind,
+    /// Index into the article's sources; `None` where nobody is named or a
+    /// pronoun is left open.
+    pub source_id: Option<usize>,
+}
+
+/// Everything the article says of one voice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Source {
+    /// The fullest form of the name; `None` where there is none.
+    pub name: Option<String>,
+    pub kind: SourceKind,
+    pub mentions: Vec<Span>,
+    /// Indices into the article's attributions.
+    pub attributions: Vec<usize>,
+}
+
+/// How far a reader could find the source and ask.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+pub enum SourceKind {
+    /// A person by name: *Jane Doe*.
+    Named,
+    /// A body, not a person: *the finance ministry*.
+    Institution,
+    /// A paper that speaks: *the report*, *a poll*.
+    Document,
+    /// Another newsroom: *the New York Times*.
+    Outlet,
+    /// One person known by an office: *the prime minister*.
+    Role,
+    /// Many people with no spokesman: *protesters*, *voters*.
+    Group,
+    /// Described but not named: *a senior official*.
+    Unnamed,
+    /// Left open: *he*.
+    Pronoun,
+    /// *It is believed that*.
+    #[default]
+    Nobody,
+}
+
+/// Who speaks in a sentence.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+pub enum Voice {
+    /// The outlet itself.
+    #[default]
+    Reporter,
+    Named,
+    Institution,
+    Document,
+    Outlet,
+    Role,
+    Group,
+    Unnamed,
+    /// Attributed, but to nobody: *reportedly*.
+    Nobody,
+}
+
+/// Who says what in one article.
+#[derive(Debug, Default)]
+pub(super) struct Speech {
+    pub(super) attributions: Vec<Attribution>,
+    pub(super) sources: Vec<Source>,
+    /// The sentences of the prose, each with its voice.
+    pub(super) voices: Vec<(Span, Voice)>,
+}
+
+/// Finds the attributions of an article, its sources, and the voice of every sentence.
+pub(super) fn find(document: &Document, _words: &[Word], article: &Article, _quotes: &[Quote]) -> Speech {
+    let prose = article.blocks.iter().filter(|block| block.kind.is_prose());
+    let sentences = prose.flat_map(|block| document.paragraphs()[block.paragraph].sentences.clone());
+    let voices = sentences.map(|it| (document.sentences()[it].span, Voice::Reporter)).collect();
+    Speech { voices, ..Speech::default() }
+}

@@ -1,0 +1,3 @@
+//! The program: the page, or its analysis thread.
+
+fn main() {}

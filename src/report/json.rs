@@ -1,0 +1,105 @@
+//! The report as others read it: offsets in code points (README, "The report").
+
+use serde_json::{Value, json};
+
+use crate::text::{CodePoints, Span};
+
+use super::{ArticleReport, Report};
+
+/// Returns the report on `text` in the published form, version 1.
+pub fn to_json(id: &str, text: &str, report: &Report) -> Value {
+    let form = Form { text, points: CodePoints::new(text) };
+    let articles: Vec<_> = report.articles.iter().map(|it| form.article(it)).collect();
+    json!({ "version": 1, "id": id, "text": text, "articles": articles })
+}
+
+struct Form<'t> {
+    text: &'t str,
+    points: CodePoints<'t>,
+}
+
+impl Form<'_> {
+    fn span(&self, span: Span) -> Value {
+        json!(self.points.span(span))
+    }
+
+    fn spans(&self, spans: impl IntoIterator<Item = Span>) -> Value {
+        spans.into_iter().map(|span| self.span(span)).collect()
+    }
+
+    fn quote(&self, span: Span) -> &str {
+        &self.text[span.range()]
+    }
+
+    fn quoted(&self, span: Option<Span>) -> Value {
+        span.map_or(Value::Null, |it| json!({ "span": self.span(it), "text": self.quote(it) }))
+    }
+
+    fn article(&self, it: &ArticleReport) -> Value {
+        json!({
+            "span": self.span(it.span),
+            "headline": self.quoted(it.headline),
+            "original_headline": self.quoted(it.original_headline),
+            "substitution": self.substitution(it),
+            "byline": it.byline,
+            "outlet": it.outlet,
+            "published": it.published,
+            "dateline": it.dateline,
+            "credits": it.credits,
+            "furniture": self.spans(it.furniture()),
+            "blocks": it.blocks.iter().map(|(kind, span)| json!({ "kind": kind, "span": self.span(*span) })).collect::<Value>(),
+            "sentences": it.sentences.iter()
+                .map(|(span, voice)| json!({ "span": self.span(*span), "voice": voice })).collect::<Value>(),
+            "sources": self.sources(it),
+            "attributions": self.attributions(it),
+            "flags": self.flags(it),
+            "cleared": it.cleared.iter()
+                .map(|it| json!({ "trait": it.of, "span": self.span(it.span), "quote": self.quote(it.span), "why": it.why }))
+                .collect::<Value>(),
+        })
+    }
+
+    fn substitution(&self, article: &ArticleReport) -> Value {
+        let Some(it) = &article.substitution else { return Value::Null };
+        let words = |span: Option<Span>| span.map(|span| self.quote(span));
+        let changes: Vec<_> = (it.changes.iter())
+            .map(|it| json!({ "kind": it.kind, "from": words(it.from), "to": words(it.to) }))
+            .collect();
+        json!({ "label": it.label, "replaces": it.replaces, "changes": changes })
+    }
+
+    fn sources(&self, article: &ArticleReport) -> Value {
+        (article.sources.iter().enumerate())
+            .map(|(id, it)| {
+                let mentions = self.spans(it.mentions.iter().copied());
+                json!({ "id": id, "name": it.name, "kind": it.kind, "mentions": mentions, "attributions": it.attributions })
+            })
+            .collect()
+    }
+
+    fn attributions(&self, article: &ArticleReport) -> Value {
+        (article.attributions.iter())
+            .map(|it| {
+                let source = if it.source.is_empty() { Value::Null } else { self.spans(it.source.iter().copied()) };
+                json!({
+                    "source": source,
+                    "cue": self.spans(it.cue.iter().copied()),
+                    "content": self.spans(it.content.iter().copied()),
+                    "kind": it.kind,
+                    "source_id": it.source_id,
+                })
+            })
+            .collect()
+    }
+
+    fn flags(&self, article: &ArticleReport) -> Value {
+        (article.flags.iter())
+            .map(|it| {
+                json!({
+                    "id": it.id, "trait": it.of, "kind": it.kind, "polarity": it.polarity, "quoted": it.quoted,
+                    "span": self.span(it.span), "quote": self.quote(it.span), "note": it.note,
+                })
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,135 @@
+//! The report: run every trait, sort, number.
+
+#[cfg(feature = "serde")]
+mod json;
+mod segment;
+
+use crate::ling::{Annotated, Attribution, Block, BlockKind, Reading, Source, Substitution, Voice};
+use crate::text::Span;
+use crate::traits::{self, Findings, Polarity, TraitId};
+
+#[cfg(feature = "serde")]
+pub use json::to_json;
+pub use segment::{Segment, segments};
+
+/// Everything Sayso says of one document. Spans are bytes of its text.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Report {
+    pub articles: Vec<ArticleReport>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct ArticleReport {
+    pub span: Span,
+    pub headline: Option<Span>,
+    pub original_headline: Option<Span>,
+    pub substitution: Option<Substitution>,
+    pub byline: Option<String>,
+    pub outlet: Option<String>,
+    pub published: Option<String>,
+    pub dateline: Option<String>,
+    pub credits: Vec<String>,
+    pub blocks: Vec<(BlockKind, Span)>,
+    pub sentences: Vec<(Span, Voice)>,
+    pub sources: Vec<Source>,
+    pub attributions: Vec<Attribution>,
+    /// Sorted by place.
+    pub flags: Vec<Flag>,
+    pub cleared: Vec<Cleared>,
+}
+
+/// The number of a flag on the page; from 1, over the whole document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct FlagId(pub u32);
+
+/// One place that bears a trait.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Flag {
+    pub id: FlagId,
+    pub of: TraitId,
+    pub kind: Option<String>,
+    pub polarity: Polarity,
+    /// In somebody's quotation: off by default.
+    pub quoted: bool,
+    pub span: Span,
+    pub note: Option<String>,
+}
+
+/// A place that a trait considered and let pass.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Cleared {
+    pub of: TraitId,
+    pub span: Span,
+    pub why: String,
+}
+
+/// Reads a text and reports on it. Total and deterministic.
+pub fn analyse(text: &str) -> Report {
+    let reading = Reading::new(text);
+    let mut next_id = 1;
+    let articles = reading.articles().map(|article| report_on(article, &mut next_id)).collect();
+    Report { articles }
+}
+
+impl ArticleReport {
+    pub fn furniture(&self) -> impl Iterator<Item = Span> {
+        self.blocks.iter().filter(|(kind, _)| *kind == BlockKind::Furniture).map(|&(_, span)| span)
+    }
+}
+
+fn report_on(text: Annotated<'_>, next_id: &mut u32) -> ArticleReport {
+    let article = text.article;
+    let (mut flags, cleared) = run(text);
+    for flag in &mut flags {
+        flag.id = FlagId(*next_id);
+        *next_id += 1;
+    }
+    let whole = Span::new(0, text.document.text().len());
+    ArticleReport {
+        span: article.span.unwrap_or(whole),
+        headline: article.headline,
+        original_headline: article.original_headline,
+        substitution: article.substitution.clone(),
+        byline: article.byline.clone(),
+        outlet: article.outlet.clone(),
+        published: article.published.clone(),
+        dateline: article.dateline.clone(),
+        credits: article.credits.clone(),
+        blocks: article.blocks.iter().map(|&Block { kind, span, .. }| (kind, span)).collect(),
+        sentences: text.voices.to_vec(),
+        sources: text.sources.to_vec(),
+        attributions: text.attributions.to_vec(),
+        flags,
+        cleared,
+    }
+}
+
+/// Runs every trait; the flags come sorted by place, longer ones first, with no number yet.
+fn run(text: Annotated<'_>) -> (Vec<Flag>, Vec<Cleared>) {
+    let mut flags = Vec::new();
+    let mut cleared = Vec::new();
+    for about in traits::ALL {
+        let mut findings = Findings::default();
+        (about.detect)(text, &mut findings);
+        flags.extend(findings.found.into_iter().map(|it| Flag {
+            id: FlagId(0),
+            of: about.id,
+            kind: it.kind.map(str::to_owned),
+            polarity: about.polarity,
+            quoted: it.quoted,
+            span: it.span,
+            note: it.note,
+        }));
+        cleared.extend(findings.cleared.into_iter().map(|(span, why)| Cleared { of: about.id, span, why: why.into() }));
+    }
+    let order = |id: TraitId| traits::ALL.iter().position(|it| it.id == id);
+    flags.sort_by_key(|flag| (flag.span.start(), std::cmp::Reverse(flag.span.end()), order(flag.of)));
+    flags.dedup_by(|a, b| a.of == b.of && a.span == b.span);
+    cleared.sort_by_key(|it| it.span);
+    (flags, cleared)
+}

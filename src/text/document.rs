@@ -1,0 +1,126 @@
+//! One buffer, cut into paragraphs, sentences and tokens.
+
+use std::ops::{Index, Range};
+
+use super::token::{is_space, tokenize};
+use super::{Span, Token, sentence};
+
+/// A text and where its paragraphs, sentences and tokens lie.
+///
+/// Never normalised: a span points at what the reader sees.
+#[derive(Debug)]
+pub struct Document {
+    text: String,
+    paragraphs: Vec<Paragraph>,
+    sentences: Vec<Sentence>,
+    tokens: Vec<Token>,
+}
+
+/// A line with something on it, without the space around it.
+#[derive(Clone, Debug)]
+pub struct Paragraph {
+    pub span: Span,
+    /// Whether an empty line, or the start of the text, comes before.
+    pub after_gap: bool,
+    /// Indices into [`Document::sentences`].
+    pub sentences: Range<usize>,
+    /// Indices into [`Document::tokens`].
+    pub tokens: Range<usize>,
+}
+
+/// A sentence; it never crosses a paragraph.
+#[derive(Clone, Debug)]
+pub struct Sentence {
+    pub span: Span,
+    /// Indices into [`Document::tokens`].
+    pub tokens: Range<usize>,
+    /// Index into [`Document::paragraphs`].
+    pub paragraph: usize,
+}
+
+impl Document {
+    /// Never fails: text that cannot be parsed is still text.
+    pub fn parse(text: impl Into<String>) -> Self {
+        let mut document =
+            Self { text: text.into(), paragraphs: Vec::new(), sentences: Vec::new(), tokens: Vec::new() };
+        let mut after_gap = true;
+        let mut at = 0;
+        let text = std::mem::take(&mut document.text);
+        for line in text.split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}']) {
+            let span = trimmed(line, at);
+            at += line.len();
+            if span.is_empty() {
+                after_gap = true;
+                continue;
+            }
+            document.push_paragraph(&text, span, after_gap);
+            after_gap = false;
+        }
+        document.text = text;
+        document
+    }
+
+    fn push_paragraph(&mut self, text: &str, span: Span, after_gap: bool) {
+        let first_token = self.tokens.len();
+        let first_sentence = self.sentences.len();
+        tokenize(text, span, &mut self.tokens);
+        let paragraph = self.paragraphs.len();
+        let (tokens, sentences) = (&self.tokens, &mut self.sentences);
+        sentence::split(text, &tokens[first_token..], |range| {
+            let range = first_token + range.start..first_token + range.end;
+            let span = tokens[range.start].span.to(tokens[range.end - 1].span);
+            sentences.push(Sentence { span, tokens: range, paragraph });
+        });
+        self.paragraphs.push(Paragraph {
+            span,
+            after_gap,
+            sentences: first_sentence..self.sentences.len(),
+            tokens: first_token..self.tokens.len(),
+        });
+    }
+
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    pub fn paragraphs(&self) -> &[Paragraph] {
+        &self.paragraphs
+    }
+
+    pub fn sentences(&self) -> &[Sentence] {
+        &self.sentences
+    }
+
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// Returns the indices of the tokens that begin in `span`.
+    pub fn tokens_in(&self, span: Span) -> Range<usize> {
+        let first = self.tokens.partition_point(|token| token.span.start() < span.start());
+        let last = self.tokens.partition_point(|token| token.span.start() < span.end());
+        first..last
+    }
+
+    /// Returns the indices of the sentences that overlap `span`.
+    pub fn sentences_in(&self, span: Span) -> Range<usize> {
+        let first = self.sentences.partition_point(|it| it.span.end() <= span.start());
+        let last = self.sentences.partition_point(|it| it.span.start() < span.end());
+        first..last.max(first)
+    }
+}
+
+impl Index<Span> for Document {
+    type Output = str;
+
+    fn index(&self, span: Span) -> &str {
+        &self.text[span.range()]
+    }
+}
+
+/// The span of `line`, which begins at byte `at`, without the space around it.
+fn trimmed(line: &str, at: usize) -> Span {
+    let start = line.len() - line.trim_start_matches(is_space).len();
+    let end = line.trim_end_matches(is_space).len();
+    Span::new(at + start.min(end), at + end)
+}

@@ -1,0 +1,12 @@
+//! The text model: bytes, tokens, sentences, paragraphs. No English, no meaning.
+
+mod code_points;
+mod document;
+mod sentence;
+mod span;
+mod token;
+
+pub use code_points::CodePoints;
+pub use document::{Document, Paragraph, Sentence};
+pub use span::Span;
+pub use token::{Token, TokenKind};

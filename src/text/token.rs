@@ -1,0 +1,94 @@
+//! Words, numbers and punctuation.
+
+use super::Span;
+
+/// One word, number or mark of punctuation; space is what lies between tokens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    pub kind: TokenKind,
+    /// Whether space, or the start of the text, comes right before.
+    pub spaced: bool,
+    pub span: Span,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenKind {
+    /// Letters, with the apostrophes, hyphens and full stops inside them:
+    /// *Iraq’s*, *al-Sadr*, *U.S.*
+    Word,
+    /// Begins with a digit: *46*, *2,000*, *5.6*, *10th*, *25-year-old*.
+    Number,
+    /// One mark.
+    Punct,
+}
+
+/// Appends the tokens of `text[range]` to `tokens`.
+pub(super) fn tokenize(text: &str, paragraph: Span, tokens: &mut Vec<Token>) {
+    let mut chars = text[paragraph.range()].char_indices().peekable();
+    let base = paragraph.start();
+    let mut spaced = true;
+    while let Some((at, first)) = chars.next() {
+        if is_space(first) {
+            spaced = true;
+            continue;
+        }
+        let start = base + at;
+        let mut end = start + first.len_utf8();
+        let kind = if first.is_ascii_digit() {
+            TokenKind::Number
+        } else if first.is_alphabetic() {
+            TokenKind::Word
+        } else {
+            TokenKind::Punct
+        };
+        if kind != TokenKind::Punct {
+            while let Some(&(next_at, next)) = chars.peek() {
+                let next_end = base + next_at + next.len_utf8();
+                let after = text[next_end..paragraph.end()].chars().next();
+                if !continues(next, after, &text[start..end]) {
+                    break;
+                }
+                end = next_end;
+                chars.next();
+            }
+        }
+        tokens.push(Token { kind, spaced, span: Span::new(start, end) });
+        spaced = false;
+    }
+}
+
+/// Whether `next` belongs to the token `so_far`; `after` is the char behind it.
+fn continues(next: char, after: Option<char>, so_far: &str) -> bool {
+    let letter_after = after.is_some_and(char::is_alphanumeric);
+    match next {
+        '\'' | '’' => letter_after,
+        '-' | '‐' | '‑' => letter_after,
+        '.' if so_far.ends_with(|it: char| it.is_ascii_digit()) => after.is_some_and(|it| it.is_ascii_digit()),
+        '.' => is_acronym(so_far) && !after.is_some_and(|it| it.is_lowercase()),
+        ',' => so_far.ends_with(|it: char| it.is_ascii_digit()) && after.is_some_and(|it| it.is_ascii_digit()),
+        '@' | '/' | '_' => false,
+        _ => next.is_alphanumeric() || is_joiner(next),
+    }
+}
+
+/// *U*, *U.S*, *a.m*: a full stop that follows belongs to the word.
+fn is_acronym(so_far: &str) -> bool {
+    let mut letters = 0;
+    for part in so_far.split('.') {
+        let mut chars = part.chars();
+        if !(chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()) {
+            return false;
+        }
+        letters += 1;
+    }
+    letters > 0 && so_far != "I"
+}
+
+/// Marks that ride on a letter: combining accents and zero-width characters.
+fn is_joiner(it: char) -> bool {
+    matches!(it, '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+}
+
+pub(super) fn is_space(it: char) -> bool {
+    it.is_whitespace() || it == '\u{feff}'
+}

@@ -1,0 +1,21 @@
+//! The traits: one file each, with detector, explanation, examples and tests.
+//!
+//! To add one, copy the nearest file, write its explanation first, and add
+//! one line to the list below.
+
+mod model;
+
+pub use model::{Example, Explanation, Family, Finding, Findings, Polarity, Record, Reference, Trait, TraitId, find};
+
+macro_rules! traits {
+    ($(mod $name:ident;)*) => {
+        $(mod $name;)*
+
+        /// Every trait Sayso knows, in the order of the panel.
+        pub static ALL: &[&Trait] = &[$(&$name::TRAIT),*];
+    };
+}
+
+traits! {
+    mod unnamed_source;
+}

@@ -1,0 +1,89 @@
+//! House rules: which layer may use which, and the look of every file.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A layer may name only layers before it; those in one row do not know each other.
+const LAYERS: &[&[&str]] = &[
+    &["text"],
+    &["ling"],
+    &["traits"],
+    &["report"],
+    &["worker", "storage", "share", "export", "import", "lesson", "library"],
+    &["app"],
+];
+
+/// The layers that name no web crate.
+const PURE: &[&str] = &["text", "ling", "traits", "report"];
+
+#[test]
+fn the_arrow_runs_one_way() {
+    for (level, layer) in LAYERS.iter().enumerate().flat_map(|(level, row)| row.iter().map(move |it| (level, *it))) {
+        let later = LAYERS[level..].iter().flat_map(|row| row.iter()).filter(|it| **it != layer);
+        let forbidden: Vec<_> = later.map(|it| format!("crate::{it}")).collect();
+        for file in files_of(layer) {
+            let code = fs::read_to_string(&file).expect("a listed file is readable");
+            for name in &forbidden {
+                let names_it = code
+                    .match_indices(name.as_str())
+                    .any(|(at, _)| !code[at + name.len()..].starts_with(|it: char| it.is_alphanumeric() || it == '_'));
+                assert!(!names_it, "{} names {name}, which comes after `{layer}`", file.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn the_analysis_names_no_web_crate() {
+    for file in PURE.iter().flat_map(|layer| files_of(layer)) {
+        let code = fs::read_to_string(&file).expect("a listed file is readable");
+        for name in ["web_sys", "js_sys", "wasm_bindgen", "leptos", "std::time", "std::fs", "std::env"] {
+            assert!(!code.contains(name), "{} names {name}", file.display());
+        }
+    }
+}
+
+#[test]
+fn every_file_opens_with_what_it_is() {
+    for file in rust_files(&root().join("src")) {
+        let code = fs::read_to_string(&file).expect("a listed file is readable");
+        assert!(code.starts_with("//! "), "{} does not open with `//! `", file.display());
+        let lines = code.lines().count();
+        assert!(lines <= 500, "{} has {lines} lines: split it by meaning", file.display());
+    }
+}
+
+#[test]
+fn every_trait_is_registered() {
+    let list = fs::read_to_string(root().join("src/traits/mod.rs")).expect("the list is readable");
+    for file in files_of("traits") {
+        let name = file.file_stem().expect("a file has a name").to_string_lossy().into_owned();
+        if name != "mod" {
+            assert!(list.contains(&format!("mod {name};")), "{name} is not in the list");
+        }
+    }
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn files_of(layer: &str) -> Vec<PathBuf> {
+    let src = root().join("src");
+    let mut files = rust_files(&src.join(layer));
+    files.extend(Some(src.join(format!("{layer}.rs"))).filter(|it| it.exists()));
+    files
+}
+
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).into_iter().flatten() {
+        let path = entry.expect("a folder is readable").path();
+        if path.is_dir() {
+            files.extend(rust_files(&path));
+        } else if path.extension().is_some_and(|it| it == "rs") {
+            files.push(path);
+        }
+    }
+    files
+}
