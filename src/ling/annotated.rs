@@ -46,7 +46,7 @@ impl Reading {
     /// Never fails: text that cannot be parsed is still text.
     pub fn new(text: impl Into<String>) -> Self {
         let document = Document::parse(text);
-        let words = document.tokens().iter().map(|token| Word::read(&document[token.span])).collect();
+        let words: Vec<Word> = document.tokens().iter().map(|token| Word::read(&document[token.span])).collect();
         let articles = layout::articles(&document, &words);
         let articles = articles.into_iter().map(|article| Parts::read(&document, &words, article)).collect();
         Self { document, words, articles }
