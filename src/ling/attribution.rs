@@ -1,5 +1,7 @@
 //! Source, cue, content.
 
+mod speech;
+
 use crate::text::{Document, Span};
 
 use super::article::Article;
@@ -91,9 +93,14 @@ pub(super) struct Speech {
 }
 
 /// Finds the attributions of an article, its sources, and the voice of every sentence.
-pub(super) fn find(document: &Document, _words: &[Word], article: &Article, _quotes: &[Quote]) -> Speech {
-    let prose = article.blocks.iter().filter(|block| block.kind.is_prose());
-    let sentences = prose.flat_map(|block| document.paragraphs()[block.paragraph].sentences.clone());
-    let voices = sentences.map(|it| (document.sentences()[it].span, Voice::Reporter)).collect();
-    Speech { voices, ..Speech::default() }
+pub(super) fn find(document: &Document, words: &[Word], article: &Article, quotes: &[Quote]) -> Speech {
+    let reader = speech::Reader { document, words, quotes };
+    let mut speech = Speech::default();
+    for block in article.blocks.iter().filter(|block| block.kind.is_prose()) {
+        for sentence in &document.sentences()[document.paragraphs()[block.paragraph].sentences.clone()] {
+            reader.read(sentence, &mut speech.attributions);
+            speech.voices.push((sentence.span, Voice::Reporter));
+        }
+    }
+    speech
 }

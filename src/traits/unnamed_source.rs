@@ -17,7 +17,7 @@ pub(super) static TRAIT: Trait = Trait {
             source: "Reuters Handbook, “Essentials of Reuters sourcing”",
         }],
         question: "How would this person know?",
-        examples: &[Example("Jane Doe said the plan was dead.")],
+        examples: &[Example("[[Two officials]] said the plan was dead."), Example("Jane Doe said the plan was dead.")],
         failures: &[],
         record: None,
     },
