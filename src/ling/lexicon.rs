@@ -28,10 +28,44 @@ pub enum Class {
     Auxiliary,
     Weekday,
     Month,
+    /// A class of people or a side: *voter*, *protester*.
+    CollectiveNoun,
+    /// An office one person holds: *president*, *mayor*.
+    OfficeNoun,
+    /// A relative: *mother*.
+    KinNoun,
+    /// A paper, a count, a recording: *report*, *poll*.
+    DocumentNoun,
+    /// A noun of one of the lists above in the plural.
+    Plural,
+    /// A capital that is no one's name: *Iraqi*, *Republican*.
+    Demonym,
+    /// *his*, *whose*.
+    Possessive,
+    /// *two*, *dozens*.
+    NumberWord,
+    /// *and*, *or*.
+    Conjunction,
 }
 
-const LISTS: &[(Class, &str)] =
-    &[(Class::SayVerb, include_str!("data/say_verbs.txt")), (Class::PersonNoun, include_str!("data/person_nouns.txt"))];
+const LISTS: &[(Class, &str)] = &[(Class::SayVerb, include_str!("data/say_verbs.txt"))];
+
+/// Nouns in the singular, several a line; irregular plurals behind a colon.
+const NOUNS: &[(Class, &str)] = &[
+    (Class::PersonNoun, include_str!("data/person_nouns.txt")),
+    (Class::CollectiveNoun, include_str!("data/collective_nouns.txt")),
+    (Class::OfficeNoun, include_str!("data/office_nouns.txt")),
+    (Class::KinNoun, include_str!("data/kin_nouns.txt")),
+    (Class::Institution, include_str!("data/institutions.txt")),
+    (Class::DocumentNoun, include_str!("data/document_nouns.txt")),
+    (Class::Demonym, include_str!("data/demonyms.txt")),
+];
+
+/// Words without other forms, several a line.
+const PLAIN: &[(Class, &str)] = &[(Class::Title, include_str!("data/titles.txt"))];
+
+/// *class: word word …*, a class a line.
+const FUNCTION_WORDS: &str = include_str!("data/function_words.txt");
 
 /// Keys are hashes already.
 #[derive(Default)]
@@ -60,8 +94,64 @@ static WORDS: LazyLock<KeyMap<Classes>> = LazyLock::new(|| {
             words.entry(key(&word)).or_default().add(class);
         }
     }
+    let mut add = |word: &str, class| words.entry(key(word)).or_default().add(class);
+    for &(class, list) in NOUNS {
+        nouns(list, |noun, is_plural| {
+            add(noun, class);
+            if is_plural {
+                add(noun, Class::Plural);
+            }
+        });
+    }
+    for &(class, list) in PLAIN {
+        entries(list).flat_map(str::split_whitespace).for_each(|word| add(word, class));
+    }
+    for (class, list) in entries(FUNCTION_WORDS).filter_map(|line| line.split_once(':')) {
+        let class = function_class(class);
+        list.split_whitespace().for_each(|word| add(word, class));
+    }
     words
 });
+
+fn function_class(name: &str) -> Class {
+    match name {
+        "pronoun" => Class::Pronoun,
+        "determiner" => Class::Determiner,
+        "possessive" => Class::Possessive,
+        "preposition" => Class::Preposition,
+        "auxiliary" => Class::Auxiliary,
+        "number" => Class::NumberWord,
+        "conjunction" => Class::Conjunction,
+        "weekday" => Class::Weekday,
+        "month" => Class::Month,
+        _ => unreachable!("the list of function words names only the classes above"),
+    }
+}
+
+/// Calls `each` with every noun of a list, singular and plural.
+fn nouns(list: &str, mut each: impl FnMut(&str, bool)) {
+    for entry in entries(list) {
+        if let Some((singular, plurals)) = entry.split_once(':') {
+            each(singular.trim(), false);
+            plurals.split_whitespace().for_each(|plural| each(plural, true));
+            continue;
+        }
+        for singular in entry.split_whitespace() {
+            each(singular, false);
+            each(&plural_of(singular), true);
+        }
+    }
+}
+
+/// The regular plural.
+fn plural_of(noun: &str) -> String {
+    let ends = |endings: &[&str]| endings.iter().any(|it| noun.ends_with(it));
+    match noun.strip_suffix('y') {
+        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
+        _ if ends(&["s", "x", "ch", "sh", "z"]) => format!("{noun}es"),
+        _ => format!("{noun}s"),
+    }
+}
 
 pub(super) fn classes(key: u64) -> Classes {
     WORDS.get(&key).copied().unwrap_or_default()
@@ -80,4 +170,29 @@ fn forms(list: &str) -> impl Iterator<Item = String> {
 /// The lines of a list, without comments.
 pub(super) fn entries(list: &str) -> impl Iterator<Item = &str> {
     list.lines().map(|line| line.split('#').next().unwrap_or_default().trim()).filter(|line| !line.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(word: &str, classes: &[Class]) {
+        let found = super::classes(key(word));
+        assert!(classes.iter().all(|&it| found.has(it)), "{word} is {found:?}");
+    }
+
+    #[test]
+    fn plurals_are_made() {
+        check("agencies", &[Class::Institution, Class::Plural]);
+        check("attorneys", &[Class::PersonNoun, Class::Plural]);
+        check("witnesses", &[Class::PersonNoun, Class::Plural]);
+        check("spokesmen", &[Class::PersonNoun, Class::Plural]);
+    }
+
+    #[test]
+    fn function_words_have_their_class() {
+        check("whose", &[Class::Determiner, Class::Possessive]);
+        check("Thursday", &[Class::Weekday]);
+    }
 }
