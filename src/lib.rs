@@ -18,7 +18,4 @@ pub mod traits;
 
 pub mod report;
 
-#[cfg(any(test, feature = "library"))]
-pub mod library;
-
 pub mod testing;

@@ -1,0 +1,38 @@
+//! `dist`: the folder to deploy. It works under any path of any static host.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::browser::Packages;
+use crate::policy;
+use crate::run::{self, Result, at, path_with, root};
+use crate::size;
+use crate::tools::{self, TRUNK, WASM_BINDGEN};
+
+/// Builds `dist/`; returns where it is.
+pub(crate) fn run() -> Result<PathBuf> {
+    tools::target_ready()?;
+    let path = path_with(&[WASM_BINDGEN.ready()?, Packages::ready()?.bin()]);
+    let trunk = TRUNK.ready()?.join("trunk");
+    let (built, dist) = (root().join("target/dist"), root().join("dist"));
+    let mut build = Command::new(trunk);
+    build.args(["build", "--offline", "true", "--release", "--cargo-profile", "web", "--dist"]).arg(&built);
+    run::run(build.env("PATH", path).env_remove("NO_COLOR").current_dir(root()))?;
+    harden(&built)?;
+    if dist.exists() {
+        at(&dist, fs::remove_dir_all(&dist))?;
+    }
+    at(&dist, fs::rename(&built, &dist))?;
+    print!("{}", size::first_load(&dist)?);
+    Ok(dist)
+}
+
+/// Puts the content policy into the page.
+fn harden(folder: &Path) -> Result {
+    let page = folder.join("index.html");
+    let strict = policy::strict(&at(&page, fs::read_to_string(&page))?)?;
+    let script = folder.join(&strict.script.name);
+    at(&script, fs::write(&script, strict.script.code))?;
+    at(&page, fs::write(&page, strict.html))
+}

@@ -1,0 +1,236 @@
+//! `report`: what Sayso says of files, as text or as JSON.
+
+use std::fmt;
+use std::io::{self, BufRead, Read, Write};
+use std::process::ExitCode;
+
+use serde_json::Value;
+
+use crate::readable;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Readable,
+    /// One array.
+    Json,
+    /// Rows in, one report a line out.
+    Lines,
+}
+
+/// A text to report on, or why there is none.
+struct Input {
+    /// What reports and messages call it.
+    name: String,
+    text: Result<String, Unreadable>,
+}
+
+/// Told in one line; the other inputs are still reported.
+#[derive(Debug)]
+enum Unreadable {
+    File(io::Error),
+    NotText,
+    TooLong,
+    NotJson(serde_json::Error),
+    NothingInIt,
+    Html,
+}
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::File(error) => write!(f, "cannot be read: {error}"),
+            Self::NotText => f.write_str("is not UTF-8 text"),
+            Self::TooLong => f.write_str("is longer than 4 GB"),
+            Self::NotJson(error) => write!(f, "is not JSON: {error}"),
+            Self::NothingInIt => f.write_str("has neither \"text\" nor \"html\""),
+            Self::Html => f.write_str("HTML cannot be read yet"),
+        }
+    }
+}
+
+/// Exits with 2 if an input could not be read or the command is not understood.
+pub(crate) fn run(arguments: &[&str]) -> ExitCode {
+    let mut form = Form::Readable;
+    let mut files = Vec::new();
+    for &argument in arguments {
+        match argument {
+            "--json" => form = Form::Json,
+            "--jsonl" => form = Form::Lines,
+            other if other.starts_with("--") => {
+                eprintln!("`report` does not know `{other}`; it knows --json, --jsonl and files");
+                return ExitCode::from(2);
+            }
+            file => files.push(file),
+        }
+    }
+    if files.is_empty() && form != Form::Lines {
+        eprintln!("`report` needs a file; `-` is standard input");
+        return ExitCode::from(2);
+    }
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let told = match form {
+        Form::Lines => lines(&files, &mut out),
+        Form::Json => array(&files, &mut out),
+        Form::Readable => texts(&files, &mut out),
+    };
+    match told.and_then(|all_read| out.flush().map(|()| all_read)) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(2),
+        // The reader of the pipe has seen enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("the report cannot be written: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Each of these writes what it can and returns whether every input was readable.
+fn texts(files: &[&str], out: &mut impl Write) -> io::Result<bool> {
+    let mut all_read = true;
+    for input in files.iter().map(|file| Input::file(file)) {
+        let Some(text) = input.text_or_tell(&mut all_read) else { continue };
+        out.write_all(readable::report(&input.name, text, &sayso::report::analyse(text)).as_bytes())?;
+    }
+    Ok(all_read)
+}
+
+fn array(files: &[&str], out: &mut impl Write) -> io::Result<bool> {
+    let mut all_read = true;
+    let mut before = "[";
+    for input in files.iter().map(|file| Input::file(file)) {
+        let Some(text) = input.text_or_tell(&mut all_read) else { continue };
+        write!(out, "{before}{}", json(&input.name, text))?;
+        before = ",\n";
+    }
+    writeln!(out, "{}]", if before == "[" { "[" } else { "" })?;
+    Ok(all_read)
+}
+
+fn lines(files: &[&str], out: &mut impl Write) -> io::Result<bool> {
+    let mut all_read = true;
+    for file in if files.is_empty() { &["-"] } else { files } {
+        match open(file) {
+            Ok(source) => all_read &= rows(source, out)?,
+            Err(error) => {
+                eprintln!("{file}: {}", Unreadable::File(error));
+                all_read = false;
+            }
+        }
+    }
+    Ok(all_read)
+}
+
+fn rows(mut source: impl BufRead, out: &mut impl Write) -> io::Result<bool> {
+    let mut all_read = true;
+    let mut row = Vec::new();
+    for number in 1.. {
+        row.clear();
+        if source.read_until(b'\n', &mut row)? == 0 {
+            break;
+        }
+        if row.trim_ascii().is_empty() {
+            continue;
+        }
+        let input = Input::row(number, &row);
+        let Some(text) = input.text_or_tell(&mut all_read) else { continue };
+        writeln!(out, "{}", json(&input.name, text))?;
+    }
+    Ok(all_read)
+}
+
+impl Input {
+    fn file(name: &str) -> Self {
+        let mut bytes = Vec::new();
+        let read = open(name).and_then(|mut it| it.read_to_end(&mut bytes)).map_err(Unreadable::File);
+        let text = match read {
+            Ok(length) if u32::try_from(length).is_err() => Err(Unreadable::TooLong),
+            Ok(_) => String::from_utf8(bytes).map_err(|_| Unreadable::NotText),
+            Err(why) => Err(why),
+        };
+        let is_html = [".html", ".htm"].iter().any(|it| name.to_ascii_lowercase().ends_with(it));
+        Self { name: name.into(), text: if is_html { text.and_then(|it| article_text(&it)) } else { text } }
+    }
+
+    /// A row is called by its `id`, or by its line where it has none.
+    fn row(line: usize, row: &[u8]) -> Self {
+        let nameless = |why| Self { name: format!("line {line}"), text: Err(why) };
+        let Ok(row) = str::from_utf8(row) else { return nameless(Unreadable::NotText) };
+        let row: Value = match serde_json::from_str(row) {
+            Ok(row) => row,
+            Err(error) => return nameless(Unreadable::NotJson(error)),
+        };
+        let text = match (&row["text"], &row["html"]) {
+            (Value::String(text), _) => Ok(text.clone()),
+            (_, Value::String(html)) => article_text(html),
+            _ => Err(Unreadable::NothingInIt),
+        };
+        let name = match &row["id"] {
+            Value::String(id) => id.clone(),
+            Value::Number(id) => id.to_string(),
+            _ => format!("line {line}"),
+        };
+        Self { name, text }
+    }
+
+    fn text_or_tell(&self, all_read: &mut bool) -> Option<&str> {
+        match &self.text {
+            Ok(text) => Some(text),
+            Err(why) => {
+                eprintln!("{}: {why}", self.name);
+                *all_read = false;
+                None
+            }
+        }
+    }
+}
+
+/// The article of a web page.
+fn article_text(_html: &str) -> Result<String, Unreadable> {
+    Err(Unreadable::Html)
+}
+
+fn open(name: &str) -> io::Result<Box<dyn BufRead>> {
+    Ok(if name == "-" {
+        Box::new(io::stdin().lock())
+    } else {
+        Box::new(io::BufReader::new(std::fs::File::open(name)?))
+    })
+}
+
+fn json(id: &str, text: &str) -> Value {
+    sayso::report::to_json(id, text, &sayso::report::analyse(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(rows_in: &[u8]) -> (Vec<Value>, bool) {
+        let mut out = Vec::new();
+        let all_read = rows(rows_in, &mut out).expect("memory can be written");
+        let out = String::from_utf8(out).expect("a report is text");
+        (out.lines().map(|it| serde_json::from_str(it).expect("a report is JSON")).collect(), all_read)
+    }
+
+    #[test]
+    fn an_unreadable_row_does_not_stop_the_others() {
+        let (reports, all_read) =
+            told(b"{\"id\":\"a\",\"text\":\"One.\"}\nnonsense\n\xff\n{\"id\":\"b\"}\n{\"id\":\"c\",\"text\":\"\"}\n");
+        let ids: Vec<_> = reports.iter().map(|it| it["id"].as_str()).collect();
+        assert_eq!(ids, [Some("a"), Some("c")]);
+        assert!(!all_read);
+    }
+
+    #[test]
+    fn the_last_row_needs_no_line_end() {
+        let (reports, all_read) = told(b"\n{\"id\":7,\"text\":\"One.\"}");
+        assert_eq!((reports[0]["id"].as_str(), reports.len(), all_read), (Some("7"), 1, true));
+    }
+
+    #[test]
+    fn the_text_comes_back_as_it_went_in() {
+        let (reports, _) = told("{\"id\":\"a\",\"text\":\"\\ufeff Caf\u{e9}\\r\\n\"}".as_bytes());
+        assert_eq!(reports[0]["text"], "\u{feff} Caf\u{e9}\r\n");
+    }
+}
