@@ -18,6 +18,18 @@ pub struct Reading {
     articles: Vec<Parts>,
 }
 
+/// A step of reading, in the order in which they come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Paragraphs, sentences, tokens.
+    Text,
+    Words,
+    /// Articles and their blocks.
+    Layout,
+    Quotes,
+    Attributions,
+}
+
 /// What is known of one article; lent out as [`Annotated`].
 #[derive(Debug, Default)]
 struct Parts {
@@ -45,10 +57,19 @@ pub struct Annotated<'r> {
 impl Reading {
     /// Never fails: text that cannot be parsed is still text.
     pub fn new(text: impl Into<String>) -> Self {
+        Self::observed(text, |_| ())
+    }
+
+    /// Reads, and tells `done` as each step ends, so that steps can be timed. The
+    /// last two come once for each article.
+    pub fn observed(text: impl Into<String>, mut done: impl FnMut(Step)) -> Self {
         let document = Document::parse(text);
+        done(Step::Text);
         let words: Vec<Word> = document.tokens().iter().map(|token| Word::read(&document[token.span])).collect();
+        done(Step::Words);
         let articles = layout::articles(&document, &words);
-        let articles = articles.into_iter().map(|article| Parts::read(&document, &words, article)).collect();
+        done(Step::Layout);
+        let articles = articles.into_iter().map(|it| Parts::read(&document, &words, it, &mut done)).collect();
         Self { document, words, articles }
     }
 
@@ -66,9 +87,11 @@ impl Reading {
 }
 
 impl Parts {
-    fn read(document: &Document, words: &[Word], article: Article) -> Self {
+    fn read(document: &Document, words: &[Word], article: Article, done: &mut impl FnMut(Step)) -> Self {
         let quotes = quote::find(document, &article);
+        done(Step::Quotes);
         let Speech { attributions, sources, voices } = attribution::find(document, words, &article, &quotes);
+        done(Step::Attributions);
         Self { article, quotes, attributions, sources, voices }
     }
 }

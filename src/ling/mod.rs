@@ -12,7 +12,7 @@ mod phrase;
 mod quote;
 mod word;
 
-pub use annotated::{Annotated, Reading};
+pub use annotated::{Annotated, Reading, Step};
 pub use article::{Article, Block, BlockKind, Change, ChangeKind, Substitution};
 pub use attribution::{Attribution, Source, SourceKind, Voice};
 pub use lexicon::Class;
