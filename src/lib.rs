@@ -18,4 +18,7 @@ pub mod traits;
 
 pub mod report;
 
+#[cfg(any(test, feature = "library"))]
+pub mod library;
+
 pub mod testing;

@@ -1,0 +1,196 @@
+//! Every file that ships: complete, of the right length, and our own words.
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::Path;
+
+use super::*;
+
+const KEYS: &[&str] = &["title", "group", "order", "note", "about", "outlet", "date", "byline", "headline", "original"];
+
+#[test]
+fn every_file_of_the_folder_is_an_entry() {
+    for (slug, _) in files() {
+        assert!(find(&slug).is_some(), "{slug}: not embedded (touch src/library.rs), or its header is incomplete");
+    }
+    assert_eq!(entries().len(), files().len() + 1, "an entry without a file, or a file without an entry");
+}
+
+#[test]
+fn headers_hold_known_keys_once() {
+    for (slug, file) in files() {
+        let header = file.split("\n\n").next().unwrap_or_default();
+        let mut seen = Vec::new();
+        for line in header.lines() {
+            let (key, value) = line.split_once(": ").unwrap_or_else(|| panic!("{slug}: {line:?} is no `key: value`"));
+            assert!(KEYS.contains(&key), "{slug}: nobody reads {key:?}");
+            assert!(!seen.contains(&key), "{slug}: {key:?} stands twice");
+            assert_eq!(value.trim(), value, "{slug}: space around the value of {key:?}");
+            seen.push(key);
+        }
+    }
+}
+
+#[test]
+fn slugs_are_lower_case_words_and_hyphens() {
+    for it in entries() {
+        let is_plain = |it: char| it.is_ascii_lowercase() || it.is_ascii_digit() || it == '-';
+        assert!(it.slug.chars().all(is_plain), "{:?} would not survive a link", it.slug);
+    }
+}
+
+#[test]
+fn no_two_entries_share_a_place() {
+    for pair in entries().windows(2) {
+        assert!(
+            (pair[0].group, pair[0].order) < (pair[1].group, pair[1].order),
+            "{} and {}",
+            pair[0].slug,
+            pair[1].slug
+        );
+    }
+}
+
+#[test]
+fn articles_are_of_a_length_to_read_in_class() {
+    let lengths =
+        entries().iter().filter(|it| it.slug != DIGEST).map(|it| (it.slug, it.text.split_whitespace().count()));
+    let odd: Vec<_> = lengths.filter(|(_, words)| !(150..=350).contains(words)).collect();
+    assert!(odd.is_empty(), "words: {odd:?}");
+}
+
+/// Letters, digits and the punctuation of English newspapers; no markup, no hidden character.
+#[test]
+fn characters_are_plain() {
+    for (slug, file) in files() {
+        let odd = file.chars().find(|it| !(it.is_ascii_graphic() || " \n“”‘’–—…éáí£€½".contains(*it)));
+        assert_eq!(odd, None, "{slug}");
+        assert!(!file.contains("  ") && !file.contains(" \n"), "{slug}: stray space");
+        assert!(file.ends_with('\n') && !file.ends_with("\n\n"), "{slug}: ends with one line break");
+    }
+}
+
+#[test]
+fn the_headline_of_the_header_is_the_first_line() {
+    for it in entries().iter().filter(|it| it.group == Group::Digest && it.slug != DIGEST) {
+        let mut lines = it.text.lines().filter(|line| !line.is_empty());
+        assert_eq!(lines.next(), it.headline, "{}", it.slug);
+        let under = lines.next().unwrap_or_default();
+        let original = it.original_headline.expect("every article of the digest has two headlines");
+        assert!(under.starts_with(original), "{}: {under:?}", it.slug);
+    }
+}
+
+#[test]
+fn the_digest_holds_ten_articles_in_order() {
+    let parts: Vec<_> = entries().iter().filter(|it| it.group == Group::Digest && it.slug != DIGEST).collect();
+    assert_eq!(parts.len(), 10);
+    let mut from = 0;
+    for it in parts {
+        let headline = it.headline.expect("every article of the digest shows a headline");
+        from += digest()[from..].find(headline).unwrap_or_else(|| panic!("{} is missing or out of order", it.slug)) + 1;
+    }
+}
+
+#[test]
+fn there_are_retellings_of_every_seed_and_six_fair_articles() {
+    let count = |group| entries().iter().filter(|it| it.group == group).count();
+    assert_eq!(count(Group::Seed), 4, "the fifth is the digest");
+    assert!(count(Group::Fair) >= 6);
+}
+
+#[test]
+fn every_note_says_what_the_text_is() {
+    for it in entries() {
+        let word = if it.group == Group::Fair { "nvented" } else { "etold" };
+        assert!(it.note.contains(word), "{}: {:?} does not say it", it.slug, it.note);
+    }
+}
+
+/// A weekday beside a date is the right one, in the stories that are meant to be without fault.
+#[test]
+fn weekdays_of_fair_articles_are_right() {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    const DAYS: [&str; 7] = ["Saturday", "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday"];
+    for it in entries().iter().filter(|it| it.group == Group::Fair) {
+        let published = it.date.expect("a fair article has its date");
+        let year: usize = published[..4].parse().expect("a date opens with its year");
+        let words: Vec<&str> = it.text.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
+        for four in words.windows(3) {
+            let Some(day) = DAYS.iter().position(|it| *it == four[0]) else { continue };
+            let (number, month) =
+                if four[1].parse::<usize>().is_ok() { (four[1], four[2]) } else { (four[2], four[1]) };
+            let (Ok(number), Some(month)) = (number.parse::<usize>(), MONTHS.iter().position(|it| *it == month)) else {
+                continue;
+            };
+            assert_eq!(weekday(year, month + 1, number), day, "{}: {four:?} {year}", it.slug);
+        }
+    }
+}
+
+/// Zeller's congruence: 0 is Saturday.
+fn weekday(year: usize, month: usize, day: usize) -> usize {
+    let (year, month) = if month < 3 { (year - 1, month + 12) } else { (year, month) };
+    (day + 13 * (month + 1) / 5 + year + year / 4 - year / 100 + year / 400) % 7
+}
+
+#[test]
+fn weekday_of_a_known_date() {
+    assert_eq!(weekday(2020, 11, 28), 0);
+}
+
+/// No eight words in a row of a retelling's body stand in the text that it retells.
+#[test]
+fn retellings_are_in_our_own_words() {
+    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/seeds");
+    let Ok(folder) = fs::read_dir(&seeds) else {
+        eprintln!("not checked: the documents that are retold are not at {}", seeds.display());
+        return;
+    };
+    let mut known: HashSet<Vec<String>> = HashSet::new();
+    let mut faults = Vec::new();
+    for path in folder.map(|it| it.expect("a folder is readable").path()) {
+        let seed = fs::read_to_string(&path).expect("a listed file is readable");
+        known.extend(words(&seed).windows(8).map(<[String]>::to_vec));
+    }
+    for it in entries().iter().filter(|it| it.slug != DIGEST) {
+        let headlines = [it.headline, it.original_headline].into_iter().flatten();
+        let body = headlines.fold(it.text.to_owned(), |text, headline| text.replace(headline, "\n"));
+        for line in body.lines().map(words) {
+            let borrowed =
+                line.windows(8).filter(|eight| known.contains(*eight)).map(|eight| (it.slug, eight.join(" ")));
+            faults.extend(borrowed);
+        }
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+fn words(text: &str) -> Vec<String> {
+    text.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty()).map(str::to_lowercase).collect()
+}
+
+/// The slug and content of every file of the library.
+fn files() -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/library");
+    let paths = fs::read_dir(folder).expect("the library is there").map(|it| it.expect("a folder is readable").path());
+    paths
+        .map(|path| {
+            let slug = path.file_stem().expect("a file has a name").to_string_lossy().into_owned();
+            assert!(path.extension().is_some_and(|it| it == "txt"), "{} is no text file", path.display());
+            (slug, fs::read_to_string(&path).expect("a listed file is readable"))
+        })
+        .collect()
+}
