@@ -1,0 +1,298 @@
+//! The words that numbers, dates, places and names are made of.
+
+use std::sync::LazyLock;
+
+use super::lexicon::KeyMap;
+use super::word::key;
+
+/// What a word does in a figure, a date or a name. A word may do many things.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct FactWord {
+    roles: u64,
+    /// Of a number word, a month (from 1) or a weekday (from 0, Monday).
+    pub(super) value: f64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u32)]
+pub(super) enum Role {
+    /// *one* … *ninety*.
+    Cardinal,
+    /// *hundred*, *thousand*, *million*, *dozen*.
+    Multiplier,
+    /// *dozens*, *hundreds*, *scores*.
+    Vague,
+    Weekday,
+    Month,
+    /// *killed*: with an object, somebody else died; without one, these did.
+    Kill,
+    /// *died*, *drowned*.
+    Die,
+    /// *dead*, *deceased*.
+    Dead,
+    /// *deaths*, *bodies*, *lives*.
+    Deaths,
+    Wound,
+    Wounds,
+    Arrest,
+    Arrests,
+    Missing,
+    Displaced,
+    Be,
+    Preposition,
+    Determiner,
+    Conjunction,
+    Pronoun,
+    /// Between an auxiliary and its participle: *also*, *reportedly*.
+    Between,
+    /// A noun for people.
+    People,
+    Time,
+    Length,
+    Money,
+    Percent,
+    /// *city*, *province*: before *of* and a name, or behind a name.
+    PlaceNoun,
+    /// *central*, *southern*.
+    PlaceWord,
+    /// A preposition that a place may follow: *in*, *near*.
+    PlacePreposition,
+    /// A word of the name of a body: *Party*, *Ministry*.
+    Body,
+    /// Before a person's name: *President*, *Dr.*
+    Title,
+    FirstName,
+    /// Inside a name, in lower case: *bin*, *van*.
+    Particle,
+    /// A word with a capital only because it opens a sentence.
+    Opener,
+    /// *according*, *reporting*: what follows tells of the telling.
+    Telling,
+    /// *family*, *brothers*: the name before it is a family's.
+    Family,
+}
+
+impl FactWord {
+    pub(super) fn is(self, role: Role) -> bool {
+        self.roles & (1 << role as u32) != 0
+    }
+
+    pub(super) fn is_any(self, roles: &[Role]) -> bool {
+        roles.iter().any(|&role| self.is(role))
+    }
+
+    /// Whether the word begins or makes a number by itself.
+    pub(super) fn is_number(self) -> bool {
+        self.is_any(&[Role::Cardinal, Role::Multiplier, Role::Vague])
+    }
+}
+
+/// Words with one meaning after another; own knowledge of English.
+const LISTS: &[(Role, &str)] = &[
+    (
+        Role::Kill,
+        "killed kill kills killing slain murdered executed assassinated massacred beheaded martyred lynched slaughtered",
+    ),
+    (Role::Die, "died die dies dying perished drowned drown"),
+    (Role::Dead, "dead deceased"),
+    (Role::Deaths, "deaths fatalities bodies corpses lives"),
+    (
+        Role::Wound,
+        "wounded injured hurt wound wounding injuring wounds injures injure hospitalized hospitalised maimed",
+    ),
+    (Role::Wounds, "injuries casualties"),
+    (Role::Arrest, "arrested detained arrest arresting detaining arrests detains jailed imprisoned"),
+    (Role::Arrests, "arrests detentions detainees"),
+    (Role::Missing, "missing unaccounted disappeared"),
+    (Role::Displaced, "displaced evacuated homeless uprooted"),
+    (Role::Be, "was were is are be been being has have had got get remain remained lay"),
+    (
+        Role::Preposition,
+        "in on at by from of to for with near after before during since until under over outside inside within across \
+         through against around between among behind between into onto toward towards amid as about above below",
+    ),
+    (Role::Determiner, "the a an his her its their our my your this that these those some any every each no another"),
+    (Role::Conjunction, "and or but while when where as because after before although though which who whom that"),
+    (Role::Pronoun, "he she it they we i you him her them us himself themselves"),
+    (
+        Role::Between,
+        "also reportedly later then already allegedly now all either both first seriously critically badly severely \
+         lightly slightly fatally immediately since being still confirmed reported believed feared thought to have be",
+    ),
+    (
+        Role::People,
+        "people persons person men women man woman children child civilians civilian protesters protester protestors \
+         demonstrators soldiers soldier officers officer policemen militants militant gunmen fighters fighter others \
+         residents passengers workers migrants refugees students worshippers villagers victims troops activists \
+         journalists hostages prisoners suspects police rebels marines sailors crew tourists miners boys girls boy girl \
+         pilgrims firefighters guards inmates patients employees attackers rioters shoppers bystanders commuters \
+         farmers lawmakers fans babies infants teenagers teens youths pedestrians paramedics medics doctors nurses \
+         teachers supporters followers members adults",
+    ),
+    (
+        Role::Time,
+        "years year months month weeks week days day hours hour minutes minute seconds decades decade centuries century \
+         times time nights night occasions seasons season",
+    ),
+    (
+        Role::Length,
+        "miles mile kilometres kilometers km kilometer kilometre metres meters meter metre feet foot inches inch yards \
+         acres hectares degrees tons tonnes pounds kilograms kg gallons litres liters barrels mph kph",
+    ),
+    (
+        Role::Money,
+        "dollars dollar euros euro pounds pence cents yen rupees rubles roubles dinars francs shekels pesos lira",
+    ),
+    (Role::Percent, "percent percentage pct"),
+    (
+        Role::PlaceNoun,
+        "city town village province governorate district region state county capital neighborhood neighbourhood suburb \
+         island port area municipality prefecture country borough camp valley republic street square avenue road bridge \
+         airport river lake mountain mountains park bay coast mosque prison hospital university border strip",
+    ),
+    (
+        Role::PlaceWord,
+        "central southern northern eastern western northeastern northwestern southeastern southwestern upper lower \
+         downtown rural greater south north east west nearby coastal main old outskirts heart suburbs suburban of the city \
+         streets holy port area part parts",
+    ),
+    (Role::PlacePreposition, "in near at outside around across from inside throughout"),
+    (
+        Role::Body,
+        "party ministry council committee university department agency association organization organisation union \
+         force forces army navy guard guards corps brigade brigades police court bank company group corporation inc ltd \
+         institute foundation center centre news times post press tribune herald journal guardian tv radio network \
+         senate house congress parliament government administration office bureau commission authority board movement \
+         front coalition alliance league club team school college church hospital service services fund federation act \
+         bill amendment war treaty day week street square avenue road bridge airport river lake mountain park county \
+         state city province district island islands republic kingdom states nations international national federal \
+         united supreme democratic republican conservative labour labor liberal street tower hotel stadium campaign \
+         award awards prize championship cup olympics games festival museum theatre theater",
+    ),
+    (
+        Role::Title,
+        "mr mrs ms miss dr prof professor sir lord lady president vice prime minister premier chancellor king queen prince \
+         princess general gen colonel col major maj captain capt lieutenant lt sergeant sgt admiral commander chief officer \
+         judge justice senator sen sens congressman congresswoman representative rep gov governor mayor ambassador pope bishop \
+         archbishop cardinal father reverend rev sheikh sheik imam ayatollah sayyed sayyid grand director secretary \
+         chairman speaker spokesman spokeswoman spokesperson attorney deputy coach detective inspector hon foreign \
+         defence defense interior mp mullah former sheriff constable chairwoman dean pastor rabbi advisor adviser leader activist analyst cleric rep sir",
+    ),
+    (Role::Particle, "bin ibn van von der den de da di del la le abu al el ben ter dos du st"),
+    (Role::Telling, "according said says reported reporting reports told announced statement confirmed"),
+    (Role::Family, "family families clan tribe brothers sisters siblings household sons parents"),
+    (
+        Role::Opener,
+        "the a an in on at by from of to for with after before during since until under over as he she it they we i you \
+         his her its their our my your this that these those there here what when where why how who which while but and \
+         or if so not no yes now then also still yet even just only all some many most more few several both each every \
+         another other one two three four five six seven eight nine ten first last next however although though because \
+         earlier later today yesterday tomorrow tonight according meanwhile despite instead perhaps maybe is are was were \
+         do does did can could will would should may might must have has had let asked following about against among \
+         between through without within amid once such like unlike than well back police officials people analysts \
+         critics reports local additionally moreover furthermore nevertheless finally thousands hundreds dozens sources",
+    ),
+];
+
+const FIRST_NAMES: &str = include_str!("data/first_names.txt");
+
+const NUMBERS: &[(&str, f64)] = &[
+    ("zero", 0.0),
+    ("one", 1.0),
+    ("two", 2.0),
+    ("three", 3.0),
+    ("four", 4.0),
+    ("five", 5.0),
+    ("six", 6.0),
+    ("seven", 7.0),
+    ("eight", 8.0),
+    ("nine", 9.0),
+    ("ten", 10.0),
+    ("eleven", 11.0),
+    ("twelve", 12.0),
+    ("thirteen", 13.0),
+    ("fourteen", 14.0),
+    ("fifteen", 15.0),
+    ("sixteen", 16.0),
+    ("seventeen", 17.0),
+    ("eighteen", 18.0),
+    ("nineteen", 19.0),
+    ("twenty", 20.0),
+    ("thirty", 30.0),
+    ("forty", 40.0),
+    ("fifty", 50.0),
+    ("sixty", 60.0),
+    ("seventy", 70.0),
+    ("eighty", 80.0),
+    ("ninety", 90.0),
+];
+
+const MULTIPLIERS: &[(&str, f64)] = &[
+    ("dozen", 12.0),
+    ("hundred", 1e2),
+    ("thousand", 1e3),
+    ("million", 1e6),
+    ("billion", 1e9),
+    ("trillion", 1e12),
+    ("m", 1e6),
+    ("mn", 1e6),
+    ("bn", 1e9),
+    ("tn", 1e12),
+];
+
+const VAGUE: &[(&str, f64)] =
+    &[("dozens", 12.0), ("scores", 20.0), ("hundreds", 1e2), ("thousands", 1e3), ("millions", 1e6), ("billions", 1e9)];
+
+const MONTHS: &[&str] = &[
+    "january jan",
+    "february feb",
+    "march mar",
+    "april apr",
+    "may",
+    "june jun",
+    "july jul",
+    "august aug",
+    "september sept sep",
+    "october oct",
+    "november nov",
+    "december dec",
+];
+
+const WEEKDAYS: &[&str] = &[
+    "monday mon",
+    "tuesday tue tues",
+    "wednesday wed",
+    "thursday thu thur thurs",
+    "friday fri",
+    "saturday sat",
+    "sunday sun",
+];
+
+static WORDS: LazyLock<KeyMap<FactWord>> = LazyLock::new(|| {
+    let mut words = KeyMap::<FactWord>::default();
+    let mut add = |word: &str, role: Role, value: Option<f64>| {
+        let entry = words.entry(key(word)).or_default();
+        entry.roles |= 1 << role as u32;
+        entry.value = value.unwrap_or(entry.value);
+    };
+    for &(role, list) in LISTS {
+        list.split_whitespace().for_each(|word| add(word, role, None));
+    }
+    super::lexicon::entries(FIRST_NAMES)
+        .flat_map(str::split_whitespace)
+        .for_each(|word| add(word, Role::FirstName, None));
+    for (role, list) in [(Role::Cardinal, NUMBERS), (Role::Multiplier, MULTIPLIERS), (Role::Vague, VAGUE)] {
+        list.iter().for_each(|&(word, value)| add(word, role, Some(value)));
+    }
+    for (role, list, first) in [(Role::Month, MONTHS, 1.0), (Role::Weekday, WEEKDAYS, 0.0)] {
+        for (value, forms) in (0_u8..).zip(list) {
+            forms.split_whitespace().for_each(|word| add(word, role, Some(first + f64::from(value))));
+        }
+    }
+    words
+});
+
+/// Looks a word up by its [`key`].
+pub(super) fn fact_word(key: u64) -> FactWord {
+    WORDS.get(&key).copied().unwrap_or_default()
+}
