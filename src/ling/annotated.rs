@@ -4,6 +4,7 @@ use crate::text::{Document, Span};
 
 use super::article::{Article, Block};
 use super::attribution::{self, Attribution, Source, Speech, Voice};
+use super::facts::Facts;
 use super::layout;
 use super::quote::{self, Quote};
 use super::word::Word;
@@ -28,6 +29,8 @@ pub enum Step {
     Layout,
     Quotes,
     Attributions,
+    /// Figures, dates, places, names.
+    Facts,
 }
 
 /// What is known of one article; lent out as [`Annotated`].
@@ -38,6 +41,7 @@ struct Parts {
     attributions: Vec<Attribution>,
     sources: Vec<Source>,
     voices: Vec<(Span, Voice)>,
+    facts: Facts,
 }
 
 /// One article, annotated.
@@ -52,6 +56,8 @@ pub struct Annotated<'r> {
     pub sources: &'r [Source],
     /// The sentences of the article's prose, each with its voice.
     pub voices: &'r [(Span, Voice)],
+    /// Figures, dates, ages, places and names.
+    pub facts: &'r Facts,
 }
 
 impl Reading {
@@ -61,7 +67,7 @@ impl Reading {
     }
 
     /// Reads, and tells `done` as each step ends, so that steps can be timed. The
-    /// last two come once for each article.
+    /// last three come once for each article.
     pub fn observed(text: impl Into<String>, mut done: impl FnMut(Step)) -> Self {
         let document = Document::parse(text);
         done(Step::Text);
@@ -82,6 +88,7 @@ impl Reading {
             attributions: &parts.attributions,
             sources: &parts.sources,
             voices: &parts.voices,
+            facts: &parts.facts,
         })
     }
 }
@@ -92,7 +99,9 @@ impl Parts {
         done(Step::Quotes);
         let Speech { attributions, sources, voices } = attribution::find(document, words, &article, &quotes);
         done(Step::Attributions);
-        Self { article, quotes, attributions, sources, voices }
+        let facts = Facts::read(document, words, &article, &attributions);
+        done(Step::Facts);
+        Self { article, quotes, attributions, sources, voices, facts }
     }
 }
 

@@ -1,0 +1,202 @@
+//! The figures, dates, ages, places and names of one article.
+
+use crate::text::{Document, Sentence, Span};
+
+use super::article::{Article, Block, BlockKind};
+use super::attribution::Attribution;
+use super::date::{self, Date};
+use super::fact_word::Role;
+use super::figure::{self, Figure};
+use super::lexicon::Class;
+use super::name::{self, Name, NameKind, Person};
+use super::number::Tokens;
+use super::place::{self, Place};
+use super::word::{Shape, Word};
+
+/// Every list is in the order of the text.
+#[derive(Debug, Default)]
+pub struct Facts {
+    pub figures: Vec<Figure>,
+    pub dates: Vec<Date>,
+    pub ages: Vec<Age>,
+    pub places: Vec<Place>,
+    pub names: Vec<Name>,
+    pub people: Vec<Person>,
+}
+
+/// How old somebody is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Age {
+    pub span: Span,
+    pub years: u8,
+    /// Index into the names of the article.
+    pub name: Option<usize>,
+    /// Index into the document's sentences.
+    pub sentence: usize,
+}
+
+impl Facts {
+    pub(super) fn read(document: &Document, words: &[Word], article: &Article, attributions: &[Attribution]) -> Self {
+        let mut facts = Self::default();
+        for block in &article.blocks {
+            if is_dated_only(block.kind) && block.span.len() > MAX_DATE_LINE {
+                continue;
+            }
+            for index in document.paragraphs()[block.paragraph].sentences.clone() {
+                let sentence = &document.sentences()[index];
+                facts.read_sentence(document, words, block, index, sentence);
+            }
+        }
+        facts.people = name::people(document, &mut facts.names);
+        facts.attribute(attributions);
+        facts
+    }
+
+    fn read_sentence(&mut self, document: &Document, words: &[Word], block: &Block, index: usize, sentence: &Sentence) {
+        let tokens = Tokens { document, words, first: sentence.tokens.start, end: sentence.tokens.end };
+        let (figures, dates, places) = (self.figures.len(), self.dates.len(), self.places.len());
+        let (mut at, mut name_end, mut place_end) = (tokens.first, tokens.first, tokens.first);
+        while at < tokens.end {
+            let is_dated = date::may_begin(&tokens, at).then(|| date::read(&tokens, at)).flatten();
+            if let Some((it, end)) = is_dated {
+                self.dates.push(Date { sentence: index, block: block.kind, ..it });
+                at = end;
+                continue;
+            }
+            if is_dated_only(block.kind) {
+                at += 1;
+                continue;
+            }
+            if let Some((it, end)) = figure::read(&tokens, at) {
+                let age = self.age(&tokens, at, end, index);
+                match age {
+                    Some(age) => self.ages.push(age),
+                    None => self.figures.push(Figure { sentence: index, block: block.kind, ..it }),
+                }
+                at = end;
+                continue;
+            }
+            if let Some(age) = self.age(&tokens, at, at + 1, index) {
+                self.ages.push(age);
+            }
+            if place_end <= at
+                && let Some((it, end)) = place::read(&tokens, at)
+            {
+                self.places.push(Place { sentence: index, block: block.kind, ..it });
+                place_end = end;
+            }
+            if name_end <= at
+                && let Some((it, end)) = name::read(&tokens, at)
+            {
+                self.names.extend(it.map(|it| Name { sentence: index, block: block.kind, ..it }));
+                name_end = end;
+            }
+            at += 1;
+        }
+        self.link(&tokens, figures, dates, places);
+    }
+
+    /// *Lee, 42,*; *aged 42*; *42-year-old*.
+    fn age(&self, tokens: &Tokens<'_>, at: usize, end: usize, sentence: usize) -> Option<Age> {
+        let token = tokens.text(at);
+        if tokens.shape(at) != Shape::Number {
+            return None;
+        }
+        let span = tokens.document.tokens()[at].span;
+        let last = self.names.last().filter(|it| it.sentence == sentence);
+        let name = last.map(|_| self.names.len() - 1);
+        let years = |text: &str| text.parse().ok().filter(|years| (1..=120_u8).contains(years));
+        if let Some(years) = token.strip_suffix("-year-old").and_then(years) {
+            return Some(Age { span, years, name: None, sentence });
+        }
+        let years = years(token)?;
+        if end != at + 1 || at == tokens.first {
+            return None;
+        }
+        if tokens.is_one_of(at - 1, &["aged", "age"]) {
+            return Some(Age { span, years, name: None, sentence });
+        }
+        let is_near = |it: &&Name| it.span.end() + 4 > tokens.document.tokens()[at - 1].span.start();
+        let is_person = last.filter(is_near).is_some_and(|it| matches!(it.kind, NameKind::Person | NameKind::Unclear));
+        let is_enclosed = tokens.is(at - 1, ",") && tokens.is_one_of(end, &[",", ".", ";"])
+            || tokens.is(at - 1, "(") && tokens.is(end, ")");
+        (is_person && is_enclosed).then_some(Age { span, years, name, sentence })
+    }
+
+    /// Gives every figure of a sentence the place and the date of its clause.
+    fn link(&mut self, tokens: &Tokens<'_>, figures: usize, dates: usize, places: usize) {
+        let mut place_at = places;
+        let mut date_at = dates;
+        // Where the next figure of the same unit begins, from the back.
+        let mut next_of_unit = [usize::MAX; 16];
+        let mut bounds = vec![usize::MAX; self.figures.len() - figures];
+        for (bound, figure) in bounds.iter_mut().zip(&self.figures[figures..]).rev() {
+            let next = &mut next_of_unit[figure.unit as usize];
+            *bound = *next;
+            *next = figure.span.start();
+        }
+        for (figure, bound) in self.figures[figures..].iter_mut().zip(bounds) {
+            let span = figure.span;
+            let near = |it: Span, reach: usize| {
+                it.start() >= span.end() && it.start() < bound && it.start() - span.end() <= reach
+                    || it.end() <= span.start() && span.start() - it.end() <= reach
+            };
+            while self.places.get(place_at).is_some_and(|it| it.span.start() < span.end()) {
+                place_at += 1;
+            }
+            let behind = Some(place_at).filter(|&it| self.places.get(it).is_some_and(|it| near(it.span, MAX_CLAUSE)));
+            let before = place_at.checked_sub(1).filter(|&it| it >= places && near(self.places[it].span, MAX_CLAUSE));
+            figure.place = behind.or(before);
+            while self.dates.get(date_at).is_some_and(|it| it.span.start() < span.end()) {
+                date_at += 1;
+            }
+            let is_told = |it: usize| !is_of_telling(tokens, span.end(), self.dates[it].span.start());
+            let behind = Some(date_at)
+                .filter(|&it| self.dates.get(it).is_some_and(|it| near(it.span, MAX_CLAUSE)) && is_told(it));
+            let before = date_at.checked_sub(1).filter(|&it| it >= dates && near(self.dates[it].span, MAX_CLAUSE));
+            figure.date = behind.or(before);
+        }
+    }
+
+    /// Gives every figure the attribution in whose content it stands.
+    fn attribute(&mut self, attributions: &[Attribution]) {
+        let mut contents: Vec<(Span, usize)> = (attributions.iter().enumerate())
+            .flat_map(|(index, it)| it.content.iter().map(move |&span| (span, index)))
+            .collect();
+        contents.sort_unstable();
+        for figure in &mut self.figures {
+            let behind = contents.partition_point(|(span, _)| span.start() <= figure.number.start());
+            // Contents nest at most a few deep.
+            let holds = |&&(span, _): &&(Span, usize)| span.contains(figure.number);
+            figure.attribution =
+                contents[behind.saturating_sub(4)..behind].iter().rev().find(holds).map(|&(_, index)| index);
+        }
+    }
+}
+
+/// How far, in bytes, a place or a date may stand from the figure it belongs to.
+const MAX_CLAUSE: usize = 160;
+
+/// The longest line, in bytes, read for nothing but its date.
+const MAX_DATE_LINE: usize = 200;
+
+/// Lines around the article, which may give the date of the page.
+fn is_dated_only(kind: BlockKind) -> bool {
+    matches!(
+        kind,
+        BlockKind::Furniture
+            | BlockKind::Date
+            | BlockKind::Byline
+            | BlockKind::Credit
+            | BlockKind::Biography
+            | BlockKind::OriginalHeadline
+    )
+}
+
+/// Whether words of telling stand between a figure and a date: *…, the mayor said on Friday*.
+fn is_of_telling(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+    let between = tokens.document.tokens_in(Span::new(from, to.max(from)));
+    tokens.words[between]
+        .iter()
+        .any(|it| it.is(Class::SayVerb) || super::fact_word::fact_word(it.key).is(Role::Telling))
+}

@@ -1,0 +1,351 @@
+//! What a figure counts: the noun behind it and the fate told of it.
+
+use crate::text::TokenKind;
+
+use super::fact_word::Role;
+use super::figure::Unit;
+use super::number::{Number, Tokens};
+use super::word::Shape;
+
+/// Words read ahead of a number for what it counts, and back for the verb.
+const MAX_AHEAD: usize = 10;
+const MAX_BACK: usize = 4;
+
+/// What a number counts, and which tokens say so.
+pub(super) struct Counted {
+    pub(super) unit: Unit,
+    /// Index of the noun counted.
+    pub(super) noun: Option<usize>,
+    pub(super) first: usize,
+    pub(super) end: usize,
+}
+
+impl Counted {
+    pub(super) fn read(tokens: &Tokens<'_>, at: usize, number: &Number) -> Option<Self> {
+        let next = number.end;
+        let before = |back: usize| if at >= tokens.first + back { tokens.text(at - back) } else { "" };
+        let all = tokens.document.tokens();
+        if matches!(before(1), "$" | "£" | "€" | "¥") && !all[at].spaced {
+            return Some(Self { unit: Unit::Money, noun: None, first: at - 1, end: next });
+        }
+        if tokens.is(next, "%") || tokens.is(next, "per") && tokens.is_one_of(next + 1, &["cent", "cents"]) {
+            let end = next + 1 + usize::from(tokens.is(next, "per"));
+            return Some(Self { unit: Unit::Percent, noun: None, first: at, end });
+        }
+        // *#5*, *5:30*, *3-2*, *No. 5*, *iPhone 7*: no counts.
+        let glued = |at: usize| at < tokens.end && !all[at].spaced;
+        let is_part_of_code = matches!(before(1), "#" | "@" | "/" | ":" | "-" | "–" | "No" | "." | "+" | "_" | "=")
+            && glued(at)
+            || matches!(tokens.text(next), ":" | "/" | "-" | "–" | "_" | "@" | "=") && glued(next)
+            || tokens.is(next, ".") && glued(next) && glued(next + 1);
+        if is_part_of_code {
+            return None;
+        }
+        Self::from_words(tokens, at, number)
+    }
+
+    fn from_words(tokens: &Tokens<'_>, at: usize, number: &Number) -> Option<Self> {
+        let noun = head_noun(tokens, number.end);
+        let behind = noun.map_or(number.end, |it| it + 1);
+        let fact = noun.map(|it| tokens.fact(it)).unwrap_or_default();
+        let made = |unit, end| Some(Self { unit, noun, first: at, end });
+        for (role, unit) in [
+            (Role::Time, Unit::Time),
+            (Role::Length, Unit::Length),
+            (Role::Money, Unit::Money),
+            (Role::Percent, Unit::Percent),
+        ] {
+            if fact.is(role) {
+                return made(unit, behind);
+            }
+        }
+        for (role, unit) in [(Role::Deaths, Unit::Dead), (Role::Arrests, Unit::Arrested)] {
+            let is_count = fact.is(role);
+            if is_count && (!tokens.is(behind - 1, "lives") || is_lost(tokens, at, behind)) {
+                return made(unit, behind);
+            }
+        }
+        // *injuries* are people, *casualties* may be dead: neither is a toll of its own.
+        if let Some((unit, end)) = fate_behind(tokens, noun, number.end, behind) {
+            return made(unit, end);
+        }
+        if let Some((unit, first)) = fate_before(tokens, at, noun) {
+            let is_toll = tokens.is(first + 1, "toll");
+            let (noun, end) = if is_toll { (None, number.end) } else { (noun, behind) };
+            return Some(Self { unit, noun, first, end });
+        }
+        if fact.is(Role::People) {
+            return made(Unit::People, behind);
+        }
+        // A lone *one* or a year counts nothing.
+        let is_year = tokens.text(at).len() == 4 && number.end == at + 1 && (1700.0..2100.0).contains(&number.low);
+        let is_one = number.low == 1.0 && tokens.document.tokens()[at].kind == TokenKind::Word;
+        match noun {
+            Some(_) if !is_year && !is_one => made(Unit::Other, behind),
+            None if number.is_vague => made(Unit::People, number.end),
+            _ => None,
+        }
+    }
+}
+
+/// The last word of the noun phrase behind a number.
+fn head_noun(tokens: &Tokens<'_>, from: usize) -> Option<usize> {
+    const STOPS: &[Role] = &[
+        Role::Preposition,
+        Role::Determiner,
+        Role::Conjunction,
+        Role::Pronoun,
+        Role::Be,
+        Role::Kill,
+        Role::Die,
+        Role::Dead,
+        Role::Wound,
+        Role::Arrest,
+        Role::Missing,
+        Role::Displaced,
+        Role::Between,
+        Role::Weekday,
+    ];
+    let mut head = None;
+    let from = if tokens.is(from, "of") {
+        from + 1 + usize::from(tokens.is_one_of(from + 1, &["the", "its", "their", "his", "her"]))
+    } else {
+        from
+    };
+    for at in from..(from + MAX_AHEAD / 2).min(tokens.end) {
+        let fact = tokens.fact(at);
+        let shape = tokens.shape(at);
+        // A participle before a noun describes it: *10 wounded soldiers*, *three armed men*.
+        let describes = fact.is_any(&[Role::Wound, Role::Missing, Role::Displaced, Role::Dead, Role::Arrest])
+            && tokens.fact(at + 1).is(Role::People);
+        let is_stop = fact.is_any(STOPS) && !describes
+            || shape == Shape::Punct
+            || tokens.document.tokens()[at].kind != TokenKind::Word;
+        if is_stop || tokens.word(at).is_some_and(|it| it.possessive && at > from) {
+            break;
+        }
+        head = Some(at);
+        if fact.is_any(&[
+            Role::People,
+            Role::Time,
+            Role::Length,
+            Role::Money,
+            Role::Percent,
+            Role::Deaths,
+            Role::Arrests,
+        ]) {
+            break;
+        }
+        // Verbs are not listed: a word that is plainly a verb ends the phrase.
+        if head > Some(from) && shape == Shape::Lower && is_past(tokens.text(at)) {
+            head = Some(at - 1);
+            break;
+        }
+    }
+    head
+}
+
+/// Whether a word looks like a verb in the past.
+fn is_past(word: &str) -> bool {
+    word.ends_with("ed") && word.len() > 4
+        || matches!(
+            word,
+            "said"
+                | "took"
+                | "came"
+                | "went"
+                | "stood"
+                | "fell"
+                | "fled"
+                | "told"
+                | "made"
+                | "gave"
+                | "met"
+                | "began"
+                | "left"
+                | "won"
+                | "lost"
+        )
+}
+
+/// *were killed*, *killed*, *dead*, *died*, behind the noun or right behind the number.
+fn fate_behind(tokens: &Tokens<'_>, noun: Option<usize>, number_end: usize, behind: usize) -> Option<(Unit, usize)> {
+    // *10 wounded soldiers*
+    if let Some(noun) = noun.filter(|&noun| number_end < noun) {
+        let fate = tokens.fact(number_end);
+        let unit = described(fate);
+        if unit.is_some() && tokens.fact(noun).is(Role::People) {
+            return unit.map(|unit| (unit, noun + 1));
+        }
+    }
+    // *of them*, *of whom*: the part is a figure of its own.
+    let mut at = behind;
+    let mut has_be = false;
+    for _ in 0..5 {
+        let fact = tokens.fact(at);
+        let is_fate = fact.is_any(&[
+            Role::Kill,
+            Role::Die,
+            Role::Wound,
+            Role::Dead,
+            Role::Arrest,
+            Role::Missing,
+            Role::Displaced,
+        ]);
+        if is_fate || !fact.is_any(&[Role::Be, Role::Between]) {
+            break;
+        }
+        has_be |= fact.is(Role::Be);
+        at += 1;
+    }
+    // A fate told of things, not people: *two cars were damaged and three missing*.
+    let of_people = noun.is_none_or(|it| tokens.fact(it).is(Role::People) || is_plural(tokens.text(it)));
+    if !of_people {
+        return None;
+    }
+    let fact = tokens.fact(at);
+    if tokens.is(at, "shot") && tokens.is(at + 1, "dead")
+        || tokens.is(at, "shot")
+            && tokens.is_one_of(at + 1, &["and", "to"])
+            && tokens.is_one_of(at + 2, &["killed", "death"])
+    {
+        let end = if tokens.is(at + 1, "dead") { at + 2 } else { at + 3 };
+        return (has_be || !has_object(tokens, end)).then_some((Unit::Dead, end));
+    }
+    if fact.is(Role::Die) && tokens.is_one_of(at, &["died", "die", "perished", "drowned", "dies", "dying"]) {
+        return Some((Unit::Dead, at + 1));
+    }
+    let is_participle = is_past(tokens.text(at)) || tokens.is_one_of(at, &["slain", "hurt"]);
+    let unit = if fact.is(Role::Kill) && is_participle {
+        Unit::Dead
+    } else if fact.is(Role::Wound) && is_participle {
+        Unit::Wounded
+    } else if fact.is(Role::Arrest) && is_participle {
+        Unit::Arrested
+    } else {
+        described(fact)?
+    };
+    let is_verb = fact.is_any(&[Role::Kill, Role::Wound, Role::Arrest]);
+    if is_verb && !has_be && has_object(tokens, at + 1) {
+        return None;
+    }
+    Some((unit, at + 1))
+}
+
+/// A fate as an adjective.
+fn described(fact: super::fact_word::FactWord) -> Option<Unit> {
+    let of = [
+        (Role::Dead, Unit::Dead),
+        (Role::Missing, Unit::Missing),
+        (Role::Displaced, Unit::Displaced),
+        (Role::Wound, Unit::Wounded),
+        (Role::Arrest, Unit::Arrested),
+    ];
+    of.iter().find(|(role, _)| fact.is(*role)).map(|&(_, unit)| unit)
+}
+
+/// Whether what follows a verb is its object: *killed two men*, *killed him*.
+fn has_object(tokens: &Tokens<'_>, at: usize) -> bool {
+    let fact = tokens.fact(at);
+    let is_time = fact.is_any(&[Role::Weekday, Role::Month]);
+    fact.is_any(&[Role::Determiner, Role::Pronoun]) && !tokens.is_one_of(at, &["that", "this"])
+        || fact.is_number()
+        || !is_time && matches!(tokens.shape(at), Shape::Number | Shape::Capital | Shape::AllCaps)
+        || fact.is(Role::People)
+        || tokens.is_one_of(at, &["at", "about", "more"])
+            && (tokens.fact(at + 2).is_number() || tokens.shape(at + 2) == Shape::Number)
+}
+
+/// *lives were lost*, *claimed 12 lives*: not *12 lives* in a game.
+fn is_lost(tokens: &Tokens<'_>, at: usize, behind: usize) -> bool {
+    (behind..behind + 3).any(|it| tokens.is(it, "lost"))
+        || (1..=MAX_BACK).any(|back| {
+            at >= back
+                && tokens.is_one_of(at - back, &["claimed", "claiming", "cost", "claim", "costing", "taken", "took"])
+        })
+}
+
+/// *killed at least*, *killing*, *death toll of*, before the number.
+fn fate_before(tokens: &Tokens<'_>, at: usize, noun: Option<usize>) -> Option<(Unit, usize)> {
+    let is_people = noun.is_none_or(|it| tokens.fact(it).is(Role::People) || is_plural(tokens.text(it)));
+    let has_toll = (1..=MAX_BACK).any(|back| at >= tokens.first + back && tokens.is(at - back, "toll"));
+    if !(is_people || has_toll) || tokens.is_one_of(noun.map_or(at, |it| it) + 1, &["ago", "later", "earlier"]) {
+        return None;
+    }
+    for back in 1..=MAX_BACK {
+        let place = at.checked_sub(back).filter(|&it| it >= tokens.first)?;
+        let fact = tokens.fact(place);
+        let is_hedge = tokens.is_one_of(place, HEDGE_WORDS);
+        // *leaving four people dead* is read behind the noun; here the verb leads.
+        if fact.is_any(&[Role::Kill, Role::Wound, Role::Arrest]) && !is_passive(tokens, place) {
+            let unit = if fact.is(Role::Kill) {
+                Unit::Dead
+            } else if fact.is(Role::Wound) {
+                Unit::Wounded
+            } else {
+                Unit::Arrested
+            };
+            return Some((unit, place));
+        }
+        if tokens.is(place, "dead") && place > 0 && tokens.is(place - 1, "shot") && !is_passive(tokens, place - 1) {
+            return Some((Unit::Dead, place - 1));
+        }
+        if tokens.is(place, "toll") {
+            let is_death = place > 0 && tokens.is(place - 1, "death");
+            return is_death.then(|| (Unit::Dead, place - 1));
+        }
+        let goes_on = is_hedge
+            || tokens.is_one_of(
+                place,
+                &[
+                    "of", "to", "at", "from", "stood", "stands", "rose", "rises", "was", "is", "reached", "the", "a",
+                    "up", "climbed", "has", "risen", "hit", "hits",
+                ],
+            );
+        if !goes_on {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether the verb at `at` is passive: *was killed by two men*.
+fn is_passive(tokens: &Tokens<'_>, at: usize) -> bool {
+    (1..=2).any(|back| {
+        at >= tokens.first + back
+            && tokens.is_one_of(at - back, &["was", "were", "be", "been", "being", "is", "are", "got"])
+    })
+}
+
+fn is_plural(word: &str) -> bool {
+    word.ends_with('s') && !word.ends_with("ss") || matches!(word, "people" | "men" | "women" | "children" | "police")
+}
+
+const HEDGE_WORDS: &[&str] = &[
+    "at",
+    "least",
+    "most",
+    "more",
+    "than",
+    "over",
+    "up",
+    "to",
+    "as",
+    "many",
+    "about",
+    "around",
+    "some",
+    "nearly",
+    "almost",
+    "roughly",
+    "approximately",
+    "an",
+    "estimated",
+    "fewer",
+    "less",
+    "no",
+    "under",
+    "close",
+    "exceeding",
+    "below",
+];

@@ -1,0 +1,296 @@
+//! Names of people, in full and in short.
+
+use crate::text::{Span, TokenKind};
+
+use super::article::BlockKind;
+use super::fact_word::Role;
+use super::lexicon::{Class, KeyMap};
+use super::number::Tokens;
+use super::spelling::without_article;
+use super::word::{Shape, key};
+
+/// One mention of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// Without titles: *Haidar al-Lami*.
+    pub span: Span,
+    /// Before the surname, as far as the text gives it: *Haidar*.
+    pub given: Option<Span>,
+    /// The last word: *al-Lami*.
+    pub surname: Span,
+    pub kind: NameKind,
+    /// Opens a sentence, so that its capital proves nothing.
+    pub opens_sentence: bool,
+    /// *the Lami family*: of more people than one.
+    pub is_family: bool,
+    /// Index into the people of the article.
+    pub person: Option<usize>,
+    /// Index into the document's sentences.
+    pub sentence: usize,
+    pub block: BlockKind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameKind {
+    /// Something near it says that it is a person: a first name, a title, an age, a verb of saying.
+    Person,
+    /// *Badr Party*, *Ministry of Health*.
+    Body,
+    /// Behind *in* or *near*, or with *city* or *river*.
+    Place,
+    Unclear,
+}
+
+/// Everybody of one name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// The longest form.
+    pub name: Span,
+    /// Indices into the names of the article.
+    pub mentions: Vec<usize>,
+}
+
+/// The longest run of capitals read as one name; headlines have longer ones.
+const MAX_NAME: usize = 6;
+
+/// Reads the name that begins at the token `at`; returns it and the index behind it.
+///
+/// The index moves on even where the capitals are no name.
+pub(super) fn read(tokens: &Tokens<'_>, at: usize) -> Option<(Option<Name>, usize)> {
+    if !tokens.word(at)?.is_capital() {
+        return None;
+    }
+    let end = end_of_run(tokens, at);
+    let mut first = at;
+    let opens = opens_sentence(tokens, at);
+    while first < end
+        && tokens.fact(first).is(Role::Opener)
+        && (opens || first > at || tokens.shape(first) == Shape::Capital && tokens.text(first).len() < 4)
+    {
+        first += 1;
+    }
+    // The last title inside the run ends the titles: *Iraqi Prime Minister* Mustafa al-Kadhimi.
+    let is_title =
+        |at: &usize| tokens.fact(*at).is(Role::Title) && at + 1 < end && !tokens.fact(*at).is(Role::FirstName);
+    let title = (first..end).rev().find(is_title);
+    if let Some(title) = title {
+        first = title + 1 + usize::from(tokens.text(title + 1) == ".");
+    }
+    let has_title = title.is_some();
+    let last = end - 1;
+    let alone = first + 1 == end;
+    let is_time = first < end && tokens.fact(first).is_any(&[Role::Month, Role::Weekday]) && alone;
+    if first >= end
+        || is_time
+        || alone && tokens.fact(first).is_any(&[Role::Title, Role::Body])
+        || tokens.text(first).len() < 2
+    {
+        return Some((None, end));
+    }
+    let all = tokens.document.tokens();
+    let stem = |at: usize| stem_of(tokens, at);
+    let surname = stem(last);
+    let is_family = tokens.fact(end).is(Role::Family);
+    let name = Name {
+        span: if first == last { surname } else { all[first].span.to(surname) },
+        given: (first < last).then(|| all[first].span.to(all[last - 1].span)),
+        surname,
+        kind: kind(tokens, at, first, end, has_title),
+        opens_sentence: opens && first == at,
+        is_family,
+        person: None,
+        sentence: 0,
+        block: BlockKind::Paragraph,
+    };
+    Some((Some(name), end))
+}
+
+/// The span of a token without its possessive ending.
+fn stem_of(tokens: &Tokens<'_>, at: usize) -> Span {
+    let span = tokens.document.tokens()[at].span;
+    if !tokens.words[at].possessive {
+        return span;
+    }
+    let text = tokens.text(at);
+    let stem = text.rfind(['\'', '’']).unwrap_or(text.len());
+    Span::new(span.start(), span.start() + stem.max(1))
+}
+
+fn end_of_run(tokens: &Tokens<'_>, at: usize) -> usize {
+    let all = tokens.document.tokens();
+    let mut end = at + 1;
+    while end < (at + MAX_NAME).min(tokens.end) && !tokens.words[end - 1].possessive {
+        let next = end;
+        // *Dr. Smith*, *Gen. Lee*
+        let is_stop = tokens.text(next) == "." && !all[next].spaced && tokens.fact(next - 1).is(Role::Title);
+        let is_capital = tokens.words[next].is_capital() && all[next].spaced && all[next].kind == TokenKind::Word;
+        let is_particle = tokens.fact(next).is(Role::Particle)
+            && all[next].spaced
+            && tokens.word(next + 1).is_some_and(|it| it.is_capital())
+            && all[next + 1].spaced;
+        if is_particle {
+            end += 2;
+        } else if is_capital || is_stop && tokens.word(next + 1).is_some_and(|it| it.is_capital()) {
+            end += 1;
+        } else {
+            break;
+        }
+    }
+    end.min(tokens.end)
+}
+
+/// Whether the token is the first word of its sentence or of a quotation.
+fn opens_sentence(tokens: &Tokens<'_>, at: usize) -> bool {
+    at == tokens.first
+        || matches!(
+            tokens.text(at - 1),
+            "“" | "\"" | "‘" | "'" | ":" | "(" | "[" | "—" | "–" | "•" | "…" | "." | "!" | "?" | "”" | "*" | "-"
+        )
+}
+
+fn kind(tokens: &Tokens<'_>, run: usize, first: usize, end: usize, has_title: bool) -> NameKind {
+    let last = end - 1;
+    let fact = tokens.fact(last);
+    if fact.is(Role::Body) || (first..last).any(|it| tokens.is_one_of(it, &["of", "and", "for"])) {
+        return NameKind::Body;
+    }
+    let is_led_by_place = run > tokens.first && tokens.is_one_of(run - 1, &["in", "near", "at", "outside"]);
+    if fact.is(Role::PlaceNoun) || tokens.fact(end).is(Role::PlaceNoun) || is_led_by_place && !has_title {
+        return NameKind::Place;
+    }
+    let is_long = first < last;
+    let first_text = tokens.text(first);
+    let has_initial = is_long && tokens.text(last - 1).len() == 2 && tokens.text(last - 1).ends_with('.');
+    let has_particle = is_long
+        && (without_article(tokens.text(last)).len() < tokens.text(last).len()
+            || (first + 1..last).any(|it| {
+                tokens.fact(it).is(Role::Particle) && tokens.shape(it) == Shape::Lower && !tokens.is(it, "of")
+            }));
+    let has_first_name =
+        is_long && (tokens.fact(first).is(Role::FirstName) || first_text.len() == 2 && first_text.ends_with('.'));
+    let has_age = tokens.is(end, ",")
+        && tokens.shape(end + 1) == Shape::Number
+        && tokens.is_one_of(end + 2, &[",", ".", "—", ";"]);
+    let speaks = is_long
+        && (tokens.word(end).is_some_and(|it| it.is(Class::SayVerb) && it.shape == Shape::Lower)
+            || run > tokens.first && tokens.word(run - 1).is_some_and(|it| it.is(Class::SayVerb)));
+    let is_described = is_long
+        && run > tokens.first
+        && tokens.word(run - 1).is_some_and(|it| it.is(Class::PersonNoun) && it.shape == Shape::Lower);
+    let is_who = is_long && tokens.is(end, ",") && tokens.is(end + 1, "who");
+    if has_title || has_initial || has_particle || has_first_name || has_age || speaks || is_described || is_who {
+        NameKind::Person
+    } else {
+        NameKind::Unclear
+    }
+}
+
+/// Gathers the names of one person; a surname alone goes to the last one in full.
+pub(super) fn people(document: &crate::text::Document, names: &mut [Name]) -> Vec<Person> {
+    let mut people: Vec<Person> = Vec::new();
+    let mut by_surname = KeyMap::<usize>::default();
+    let mut by_full = KeyMap::<usize>::default();
+    for at in 0..names.len() {
+        let name = names[at];
+        let surname = key(without_article(&document[name.surname]));
+        let known = by_surname.get(&surname).copied();
+        let person = match (name.kind, name.given) {
+            (NameKind::Body, _) => continue,
+            (_, None) if name.kind != NameKind::Person && known.is_none() => continue,
+            (NameKind::Unclear | NameKind::Place, Some(_)) => continue,
+            (_, None) => known,
+            // The first word of a full name is enough: *Gen. Ali R. Hadi* is *Ali Hadi*.
+            (_, Some(given)) => {
+                let first = document[given].split_whitespace().next().unwrap_or_default();
+                let full = key(first).rotate_left(17) ^ surname;
+                Some(*by_full.entry(full).or_insert_with(|| match known {
+                    // *Mr. Hadi* came first, *Ali Hadi* follows.
+                    Some(it) if is_bare(&people[it], names) => it,
+                    _ => usize::MAX,
+                }))
+                .map(|it| if it == usize::MAX { people.len() } else { it })
+                .inspect(|&it| {
+                    by_full.insert(full, it);
+                })
+            }
+        };
+        let person = person.unwrap_or(people.len());
+        if person == people.len() {
+            people.push(Person { name: name.span, mentions: Vec::new() });
+        }
+        let it = &mut people[person];
+        if name.span.len() > it.name.len() {
+            it.name = name.span;
+        }
+        it.mentions.push(at);
+        by_surname.insert(surname, person);
+        names[at].person = Some(person);
+    }
+    people
+}
+
+/// Whether a person is so far known by surname alone.
+fn is_bare(person: &Person, names: &[Name]) -> bool {
+    // The first mention is enough: a full form would have been the first to found the person.
+    person.mentions.first().is_none_or(|&it| names[it].given.is_none())
+        && person.mentions.len() < 64
+        && person.mentions.iter().all(|&it| names[it].given.is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ling::word::Word;
+    use crate::text::Document;
+
+    fn names(text: &str) -> Vec<String> {
+        let document = Document::parse(text);
+        let words: Vec<Word> = document.tokens().iter().map(|it| Word::read(&document[it.span])).collect();
+        let mut names = Vec::new();
+        for sentence in document.sentences() {
+            let tokens =
+                Tokens { document: &document, words: &words, first: sentence.tokens.start, end: sentence.tokens.end };
+            let mut at = tokens.first;
+            while at < tokens.end {
+                match read(&tokens, at) {
+                    Some((name, end)) => {
+                        names.extend(name);
+                        at = end;
+                    }
+                    None => at += 1,
+                }
+            }
+        }
+        let people = people(&document, &mut names);
+        let mentions =
+            |it: &Person| it.mentions.iter().map(|&at| &document[names[at].span]).collect::<Vec<_>>().join(", ");
+        people.iter().map(mentions).collect()
+    }
+
+    #[test]
+    fn full_then_short() {
+        assert_eq!(
+            names("Activist Haidar al-Lami spoke. Later al-Lami left, and Lami’s wife came."),
+            ["Haidar al-Lami, al-Lami, Lami"]
+        );
+        assert_eq!(names("Mr. Hadi came. Then Ali Hadi left."), ["Hadi, Ali Hadi"]);
+    }
+
+    #[test]
+    fn titles_are_not_names() {
+        assert_eq!(
+            names("Iraqi Prime Minister Mustafa al-Kadhimi met Gen. Jamil al-Shimi."),
+            ["Mustafa al-Kadhimi", "Jamil al-Shimi"]
+        );
+    }
+
+    #[test]
+    fn relatives_are_two() {
+        assert_eq!(names("John Moss met Mary Moss. Then Moss left."), ["John Moss", "Mary Moss, Moss"]);
+    }
+
+    #[test]
+    fn bodies_and_places() {
+        assert_eq!(names("In New Oldport the Green Party met at Oldport University."), Vec::<String>::new());
+    }
+}

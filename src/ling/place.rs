@@ -1,0 +1,88 @@
+//! Places, as far as the words around a name give them away.
+
+use crate::text::Span;
+
+use super::article::BlockKind;
+use super::fact_word::Role;
+use super::number::Tokens;
+use super::word::Shape;
+
+/// A name behind *in*, *at*, *near*: *the southern city of Nasirabad*.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The name alone.
+    pub span: Span,
+    /// Equal for one name, whatever its capitals; of its first word and its last.
+    pub key: (u64, u64),
+    /// Index into the document's sentences.
+    pub sentence: usize,
+    pub block: BlockKind,
+}
+
+/// Words between the preposition and the name: *in* the old southern port city of *Basra*.
+const MAX_GAP: usize = 7;
+
+/// The longest name: *Central African Republic*.
+const MAX_NAME: usize = 4;
+
+/// Reads the place behind the preposition at `at`; returns it and the index behind it.
+pub(super) fn read(tokens: &Tokens<'_>, at: usize) -> Option<(Place, usize)> {
+    if !tokens.fact(at).is(Role::PlacePreposition) {
+        return None;
+    }
+    let mut first = at + 1;
+    while first <= at + MAX_GAP && !tokens.word(first)?.is_capital() {
+        if !tokens.fact(first).is_any(&[Role::Determiner, Role::PlaceNoun, Role::PlaceWord]) {
+            return None;
+        }
+        first += 1;
+    }
+    let fact = tokens.fact(first);
+    let is_time =
+        fact.is_any(&[Role::Month, Role::Weekday]) && !tokens.word(first + 1).is_some_and(|it| it.is_capital());
+    let is_person =
+        fact.is(Role::Title) || fact.is(Role::FirstName) && tokens.word(first + 1).is_some_and(|it| it.is_capital());
+    if is_time || is_person || tokens.shape(first) == Shape::Punct || tokens.is_one_of(first, &["I", "The", "It"]) {
+        return None;
+    }
+    let mut end = first + 1;
+    while end < first + MAX_NAME
+        && !tokens.words[end - 1].possessive
+        && tokens.word(end).is_some_and(|it| it.is_capital())
+        && tokens.document.tokens()[end].spaced
+    {
+        end += 1;
+    }
+    let all = tokens.document.tokens();
+    let span = all[first].span.to(all[end - 1].span);
+    let key = (tokens.words[first].key, tokens.words[end - 1].key);
+    Some((Place { span, key, sentence: 0, block: BlockKind::Paragraph }, end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ling::word::Word;
+    use crate::text::Document;
+
+    fn places(text: &str) -> Vec<&str> {
+        let document = Document::parse(text);
+        let words: Vec<Word> = document.tokens().iter().map(|it| Word::read(&document[it.span])).collect();
+        let tokens = Tokens { document: &document, words: &words, first: 0, end: words.len() };
+        (0..words.len()).filter_map(|at| read(&tokens, at)).map(|(it, _)| &text[it.span.range()]).collect()
+    }
+
+    #[test]
+    fn behind_a_preposition() {
+        assert_eq!(
+            places("It happened in the southern city of Oldport near Green Bridge."),
+            ["Oldport", "Green Bridge"]
+        );
+        assert_eq!(places("Four died in central Oldport in May."), ["Oldport"]);
+    }
+
+    #[test]
+    fn not_times_or_people() {
+        assert_eq!(places("In March he heard from John Lake in a letter at noon."), Vec::<&str>::new());
+    }
+}
