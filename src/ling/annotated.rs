@@ -3,10 +3,11 @@
 use crate::text::{Document, Span};
 
 use super::article::{Article, Block};
-use super::attribution::{self, Attribution, Source, Speech, Voice};
+use super::attribution::{self, Attribution, Source, Voice};
 use super::facts::Facts;
 use super::layout;
 use super::quote::{self, Quote};
+use super::source::{self, Description};
 use super::word::Word;
 
 /// A document, its words and its articles.
@@ -31,6 +32,8 @@ pub enum Step {
     Attributions,
     /// Figures, dates, places, names.
     Facts,
+    /// Who speaks again, and the voice of every sentence.
+    Sources,
 }
 
 /// What is known of one article; lent out as [`Annotated`].
@@ -97,8 +100,11 @@ impl Parts {
     fn read(document: &Document, words: &[Word], article: Article, done: &mut impl FnMut(Step)) -> Self {
         let quotes = quote::find(document, &article);
         done(Step::Quotes);
-        let Speech { attributions, sources, voices } = attribution::find(document, words, &article, &quotes);
+        let mut attributions = attribution::find(document, words, &article, &quotes);
         done(Step::Attributions);
+        let sources = source::merge(source::Text { document, words }, &article, &mut attributions);
+        let voices = source::voices(document, &article, &quotes, &attributions);
+        done(Step::Sources);
         let facts = Facts::read(document, words, &article, &attributions);
         done(Step::Facts);
         Self { article, quotes, attributions, sources, voices, facts }
@@ -106,6 +112,11 @@ impl Parts {
 }
 
 impl<'r> Annotated<'r> {
+    /// Reads the phrase that names a source.
+    pub fn describe(self, source: Span) -> Description {
+        source::describe(source::Text { document: self.document, words: self.words }, source)
+    }
+
     /// Returns the blocks that hold running text.
     pub fn prose(self) -> impl Iterator<Item = &'r Block> {
         self.article.blocks.iter().filter(|block| block.kind.is_prose())

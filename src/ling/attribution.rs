@@ -83,24 +83,15 @@ pub enum Voice {
     Nobody,
 }
 
-/// Who says what in one article.
-#[derive(Debug, Default)]
-pub(super) struct Speech {
-    pub(super) attributions: Vec<Attribution>,
-    pub(super) sources: Vec<Source>,
-    /// The sentences of the prose, each with its voice.
-    pub(super) voices: Vec<(Span, Voice)>,
-}
-
-/// Finds the attributions of an article, its sources, and the voice of every sentence.
-pub(super) fn find(document: &Document, words: &[Word], article: &Article, quotes: &[Quote]) -> Speech {
+/// Finds the attributions of an article. What kind its sources are and who
+/// speaks again is told by [`super::source`].
+pub(super) fn find(document: &Document, words: &[Word], article: &Article, quotes: &[Quote]) -> Vec<Attribution> {
     let reader = speech::Reader { document, words, quotes };
-    let mut speech = Speech::default();
+    let mut attributions = Vec::new();
     for block in article.blocks.iter().filter(|block| block.kind.is_prose()) {
         for sentence in &document.sentences()[document.paragraphs()[block.paragraph].sentences.clone()] {
-            reader.read(sentence, &mut speech.attributions);
-            speech.voices.push((sentence.span, Voice::Reporter));
+            reader.read(sentence, &mut attributions);
         }
     }
-    speech
+    attributions
 }

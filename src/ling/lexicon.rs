@@ -46,11 +46,15 @@ pub enum Class {
     NumberWord,
     /// *and*, *or*.
     Conjunction,
+    /// With a capital, a body or the end of its name: *Google*, *Inc*.
+    Body,
+    /// A country, a state, a capital city.
+    Place,
 }
 
 const LISTS: &[(Class, &str)] = &[(Class::SayVerb, include_str!("data/say_verbs.txt"))];
 
-/// Nouns in the singular, several a line; irregular plurals behind a colon.
+/// Nouns in the singular, several a line; irregular plurals of the last behind a colon.
 const NOUNS: &[(Class, &str)] = &[
     (Class::PersonNoun, include_str!("data/person_nouns.txt")),
     (Class::CollectiveNoun, include_str!("data/collective_nouns.txt")),
@@ -62,7 +66,11 @@ const NOUNS: &[(Class, &str)] = &[
 ];
 
 /// Words without other forms, several a line.
-const PLAIN: &[(Class, &str)] = &[(Class::Title, include_str!("data/titles.txt"))];
+const PLAIN: &[(Class, &str)] = &[
+    (Class::Title, include_str!("data/titles.txt")),
+    (Class::Body, include_str!("data/bodies.txt")),
+    (Class::Place, include_str!("data/places.txt")),
+];
 
 /// *class: word word …*, a class a line.
 const FUNCTION_WORDS: &str = include_str!("data/function_words.txt");
@@ -82,6 +90,20 @@ impl Hasher for Same {
 
     fn write_u64(&mut self, key: u64) {
         self.0 = key ^ key >> 32;
+    }
+}
+
+/// A set of words, apart from the classes.
+pub(super) struct WordSet(KeyMap<()>);
+
+impl WordSet {
+    /// Words are separated by space.
+    pub(super) fn new(words: &str) -> Self {
+        Self(words.split_whitespace().map(|word| (key(word), ())).collect())
+    }
+
+    pub(super) fn has(&self, key: u64) -> bool {
+        self.0.contains_key(&key)
     }
 }
 
@@ -131,14 +153,20 @@ fn function_class(name: &str) -> Class {
 /// Calls `each` with every noun of a list, singular and plural.
 fn nouns(list: &str, mut each: impl FnMut(&str, bool)) {
     for entry in entries(list) {
-        if let Some((singular, plurals)) = entry.split_once(':') {
-            each(singular.trim(), false);
-            plurals.split_whitespace().for_each(|plural| each(plural, true));
-            continue;
-        }
-        for singular in entry.split_whitespace() {
+        let (regular, irregular) = match entry.split_once(':') {
+            Some((before, plurals)) => {
+                let (regular, singular) = before.rsplit_once(' ').unwrap_or(("", before));
+                (regular, Some((singular, plurals)))
+            }
+            None => (entry, None),
+        };
+        for singular in regular.split_whitespace() {
             each(singular, false);
             each(&plural_of(singular), true);
+        }
+        if let Some((singular, plurals)) = irregular {
+            each(singular, false);
+            plurals.split_whitespace().for_each(|plural| each(plural, true));
         }
     }
 }

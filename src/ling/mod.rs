@@ -19,6 +19,7 @@ mod number;
 mod phrase;
 mod place;
 mod quote;
+mod source;
 mod spelling;
 mod word;
 
@@ -34,5 +35,6 @@ pub use name::{Name, NameKind, Person};
 pub use phrase::{Match, Phrases};
 pub use place::Place;
 pub use quote::Quote;
+pub use source::{Description, Determiner};
 pub use spelling::{are_alike, skeleton, without_article};
 pub use word::{Classes, Shape, Word, key};

@@ -15,13 +15,14 @@ const ROUNDS: usize = 9;
 /// The budget: bytes a second for everything together.
 const BUDGET: f64 = 50e6;
 
-const STEPS: [(Step, &str); 6] = [
+const STEPS: [(Step, &str); 7] = [
     (Step::Text, "text"),
     (Step::Words, "words"),
     (Step::Layout, "layout"),
     (Step::Quotes, "quotes"),
     (Step::Attributions, "attributions"),
     (Step::Facts, "facts"),
+    (Step::Sources, "sources"),
 ];
 
 fn main() {

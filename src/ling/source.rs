@@ -1,0 +1,95 @@
+//! What a source phrase says of who speaks.
+
+mod cast;
+mod head;
+mod kind;
+mod merge;
+mod name;
+mod voice;
+
+use std::sync::LazyLock;
+
+use crate::text::{Document, Span};
+
+use super::attribution::SourceKind;
+use super::lexicon::{Class, entries};
+use super::phrase::Phrases;
+use super::word::Word;
+
+pub(super) use merge::merge;
+pub(super) use voice::voices;
+
+/// A source phrase, read as far as its words go.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Description {
+    pub kind: SourceKind,
+    /// The token that says what the source is: *official*, *Jane*.
+    pub head: Option<usize>,
+    /// The tokens of the name, if it has one.
+    pub name: Option<std::ops::Range<usize>>,
+    pub determiner: Determiner,
+    pub is_plural: bool,
+    /// Whether more is said than the head noun: *senior*, *of the ministry*.
+    pub is_described: bool,
+}
+
+/// How a noun phrase opens.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Determiner {
+    /// *officials*.
+    #[default]
+    Bare,
+    /// *the*, *these*.
+    Definite,
+    /// *a*, *another*, *one*.
+    Single,
+    /// *some*, *several*.
+    Some,
+    /// *two*, *a dozen*.
+    Number,
+    /// *many*, *most*, *all*, *46 percent*.
+    Many,
+    /// *his*, *the company’s*.
+    Owned,
+}
+
+/// The names of newsrooms.
+static OUTLETS: LazyLock<Phrases<()>> =
+    LazyLock::new(|| Phrases::new(entries(include_str!("data/outlets.txt")).map(|name| (name, ()))));
+
+/// A document and its words, to read phrases of.
+#[derive(Clone, Copy)]
+pub(super) struct Text<'d> {
+    pub(super) document: &'d Document,
+    pub(super) words: &'d [Word],
+}
+
+/// Reads the phrase that names a source.
+pub(super) fn describe(text: Text<'_>, source: Span) -> Description {
+    head::Phrase::new(text, text.document.tokens_in(source)).read()
+}
+
+/// If the name of a newsroom begins at the token `at`, returns the token behind it.
+pub(super) fn outlet_at(words: &[Word], at: usize) -> Option<usize> {
+    let found = words.get(at)?.is_capital().then(|| OUTLETS.at(words, at))??;
+    Some(found.words.end)
+}
+
+impl Text<'_> {
+    fn str(&self, at: usize) -> &str {
+        &self.document[self.document.tokens()[at].span]
+    }
+
+    fn is(&self, at: usize, class: Class) -> bool {
+        self.words[at].is(class)
+    }
+
+    /// Whether the token is one of these words, in any case.
+    fn is_any(&self, at: usize, words: &[&str]) -> bool {
+        let word = self.str(at);
+        words.iter().any(|it| it.eq_ignore_ascii_case(word))
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,212 @@
+//! The people whom an article names, and what it calls them.
+
+use std::ops::Range;
+
+use crate::text::{Document, Sentence};
+
+use super::super::article::Article;
+use super::super::lexicon::{Class, KeyMap};
+use super::super::word::key;
+use super::Text;
+use super::head::NOUNS;
+
+/// How far behind a name its description goes, in tokens.
+const LONGEST_DESCRIPTION: usize = 16;
+
+/// How many capitals a name has at most.
+const LONGEST_NAME: usize = 8;
+
+/// Everybody named in an article.
+#[derive(Debug, Default)]
+pub(super) struct Cast {
+    /// The fullest form of each name, in tokens.
+    pub(super) people: Vec<Range<usize>>,
+    /// By the last word of the name.
+    by_surname: KeyMap<usize>,
+    /// Who was last called by a noun: *spokesman*, *cleric*; and from which token on.
+    by_noun: KeyMap<(usize, usize)>,
+}
+
+impl Cast {
+    /// Reads the names in the prose of an article, and the nouns beside them.
+    pub(super) fn read(text: Text<'_>, article: &Article) -> Self {
+        let mut cast = Self::default();
+        for block in article.blocks.iter().filter(|block| block.kind.is_prose()) {
+            let paragraph = &text.document.paragraphs()[block.paragraph];
+            for sentence in &text.document.sentences()[paragraph.sentences.clone()] {
+                cast.read_sentence(text, sentence);
+            }
+        }
+        cast
+    }
+
+    fn read_sentence(&mut self, text: Text<'_>, sentence: &Sentence) {
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            let end = name_end(text, at, sentence.tokens.end);
+            if end == at {
+                at += 1;
+                continue;
+            }
+            if let Some(name) = person_in(text, at..end, sentence) {
+                let person = self.add(text, name.clone());
+                self.note_before(text, person, sentence.tokens.start, name.start);
+                self.note_behind(text, person, end, sentence.tokens.end);
+            }
+            at = end;
+        }
+    }
+
+    /// Returns the number of the person with this name, new or known.
+    pub(super) fn add(&mut self, text: Text<'_>, name: Range<usize>) -> usize {
+        let surname = text.words[surname_of(text, &name)].key;
+        if let Some(&known) = self.by_surname.get(&surname) {
+            if self.people[known].len() < name.len() {
+                self.people[known] = name;
+            }
+            return known;
+        }
+        self.people.push(name);
+        self.by_surname.insert(surname, self.people.len() - 1);
+        self.people.len() - 1
+    }
+
+    /// *spokesman Tom Arlen*, *President Pell*.
+    fn note_before(&mut self, text: Text<'_>, person: usize, start: usize, name: usize) {
+        for at in (start.max(name.saturating_sub(4))..name).rev() {
+            if !self.note(text, person, at) && !text.words[at].is_capital() {
+                break;
+            }
+        }
+    }
+
+    /// *Tom Arlen, a spokesman for the mayor,*; *Tom Arlen is a cleric*.
+    fn note_behind(&mut self, text: Text<'_>, person: usize, end: usize, last: usize) {
+        let last = last.min(end + LONGEST_DESCRIPTION);
+        if end >= last {
+            return;
+        }
+        let opens = matches!(text.str(end), "," | "(" | "—" | "–") || text.is_any(end, &["is", "was"]);
+        if !opens {
+            return;
+        }
+        for at in end + 1..last {
+            if text.is_any(at, &["who", "that", "which", "said", "says"])
+                || at > end + 1 && matches!(text.str(at), "," | ")" | ";")
+            {
+                break;
+            }
+            self.note(text, person, at);
+        }
+    }
+
+    /// Whether the token is a noun for a person, and so noted.
+    pub(super) fn note(&mut self, text: Text<'_>, person: usize, at: usize) -> bool {
+        let word = text.words[at];
+        let is_noun =
+            word.classes.has_any(&[Class::PersonNoun, Class::OfficeNoun, Class::KinNoun, Class::CollectiveNoun]);
+        let is_title = word.is(Class::Title) && word.is_capital();
+        if (is_noun || is_title) && !word.is(Class::Plural) {
+            let noun = full_title(text.str(at)).map_or(word.key, key);
+            self.by_noun.insert(noun, (person, at));
+        }
+        is_noun
+    }
+
+    /// Who was called so before the token `at`: the spokesman, the cleric.
+    pub(super) fn called(&self, noun: u64, at: usize) -> Option<usize> {
+        self.by_noun.get(&noun).filter(|&&(_, since)| since < at).map(|&(person, _)| person)
+    }
+}
+
+/// *Sen.* is a senator.
+fn full_title(short: &str) -> Option<&'static str> {
+    const TITLES: &[(&str, &str)] = &[
+        ("Sen", "senator"),
+        ("Gov", "governor"),
+        ("Rep", "representative"),
+        ("Gen", "general"),
+        ("Col", "colonel"),
+        ("Capt", "captain"),
+        ("Lt", "lieutenant"),
+        ("Sgt", "sergeant"),
+        ("Prof", "professor"),
+        ("Dr", "doctor"),
+        ("Rev", "reverend"),
+        ("Adm", "admiral"),
+    ];
+    TITLES.iter().find(|(title, _)| *title == short).map(|&(_, full)| full)
+}
+
+/// The end of the run of capitals at `at`; `at` itself where there is none.
+fn name_end(text: Text<'_>, at: usize, last: usize) -> usize {
+    let words = text.words;
+    if !words[at].is_capital() {
+        return at;
+    }
+    let last = last.min(at + LONGEST_NAME);
+    let mut end = at + 1;
+    while end < last && !words[end - 1].possessive {
+        let is_particle = text.is_any(end, &["de", "van", "von", "der", "al", "bin", "ibn", "el", "."]);
+        let joins = is_particle
+            && end + 1 < last
+            && words[end + 1].is_capital()
+            && (text.str(end) != "." || words[end - 1].is(Class::Title) || text.str(end - 1).len() == 1);
+        if !words[end].is_capital() && !joins {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+/// The part of a run of capitals that is a person's name, if there is one.
+fn person_in(text: Text<'_>, run: Range<usize>, sentence: &Sentence) -> Option<Range<usize>> {
+    const NO_NAME: &[Class] = &[
+        Class::Determiner,
+        Class::Pronoun,
+        Class::Preposition,
+        Class::Conjunction,
+        Class::Demonym,
+        Class::Weekday,
+        Class::Month,
+        Class::Auxiliary,
+    ];
+    let words = text.words;
+    let last = words[run.end - 1];
+    if last.classes.has_any(&[Class::Institution, Class::Body, Class::Place]) {
+        return None;
+    }
+    let mut start = run.start;
+    let mut has_title = false;
+    while start < run.end {
+        let word = words[start];
+        let is_title = word.is(Class::Title) || word.classes.has_any(NOUNS);
+        let skip = is_title
+            || word.classes.has_any(NO_NAME)
+            || word.is(Class::Place)
+            || word.is(Class::Body)
+            || text.str(start) == ".";
+        if !skip {
+            break;
+        }
+        has_title |= word.is(Class::Title);
+        start += 1;
+    }
+    let opens = run.start == sentence.tokens.start;
+    let enough = run.end - start >= 2 || has_title && run.end > start || start > run.start && run.end > start && !opens;
+    enough.then_some(start..run.end)
+}
+
+/// The last word of a name, before *Jr.* and the like.
+pub(super) fn surname_of(text: Text<'_>, name: &Range<usize>) -> usize {
+    let is_tail = |at: usize| text.is_any(at, &["jr", "sr", "ii", "iii", "iv", ".", ",", "\"", "”"]);
+    name.clone().rev().find(|&at| !is_tail(at)).unwrap_or(name.end - 1)
+}
+
+/// The words of a name as they stand in the text, without a possessive ending.
+pub(super) fn name_text(document: &Document, name: &Range<usize>) -> String {
+    let tokens = document.tokens();
+    let text = &document[tokens[name.start].span.to(tokens[name.end - 1].span)];
+    text.strip_suffix("'s").or_else(|| text.strip_suffix("’s")).unwrap_or(text).to_owned()
+}

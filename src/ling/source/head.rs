@@ -1,0 +1,335 @@
+//! The noun phrase of a source: its determiner and its head.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::super::attribution::SourceKind;
+use super::super::lexicon::{Class, WordSet};
+use super::super::word::{Classes, Shape};
+use super::{Description, Determiner, Text, outlet_at};
+
+/// How many tokens of a source phrase are read.
+const LONGEST: usize = 48;
+
+pub(super) const NOUNS: &[Class] = &[
+    Class::PersonNoun,
+    Class::OfficeNoun,
+    Class::CollectiveNoun,
+    Class::KinNoun,
+    Class::Institution,
+    Class::DocumentNoun,
+];
+
+/// Words before a source phrase that are no part of it.
+static LEADS: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new(
+        "by to from among with for of and but even perhaps only not also at least about nearly almost as that while \
+         although though because when where what if than then however meanwhile so including just in",
+    )
+});
+
+/// Words that count people before *of*: *a group of*.
+static COLLECTORS: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new(
+        "group groups number pair couple handful series chorus array range variety team bevy host slew majority dozen \
+         dozens score scores hundreds thousands lot lots bunch trio circle cadre crowd panel plethora raft string \
+         cross-section coalition minority quarter third half percent percentage share crew gathering list pool",
+    )
+});
+
+/// Words behind a noun that begin to say more of it.
+static POSTMODIFIERS: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new(
+        "familiar close briefed present involved named called knowledgeable aware privy here there alike themselves \
+         himself herself today now such loyal opposed critical responsible based authorized authorised directly \
+         calling speaking working who whom whose which that identified known quoted cited contacted interviewed \
+         reached not also later then still both sympathetic hostile worried eager allied aligned including nationwide \
+         elsewhere inside worldwide alone again never often once only",
+    )
+});
+
+pub(super) struct Phrase<'d> {
+    pub(super) text: Text<'d>,
+    pub(super) tokens: Range<usize>,
+}
+
+/// The phrase without what follows its head.
+pub(super) struct Core {
+    pub(super) determiner: Determiner,
+    /// From behind the determiner up to and including the head.
+    pub(super) tokens: Range<usize>,
+    /// Where reading stopped.
+    pub(super) end: usize,
+}
+
+impl<'d> Phrase<'d> {
+    pub(super) fn new(text: Text<'d>, tokens: Range<usize>) -> Self {
+        let end = tokens.end.min(tokens.start + LONGEST).min(text.words.len());
+        Self { text, tokens: tokens.start.min(end)..end }
+    }
+
+    pub(super) fn read(&self) -> Description {
+        let start = self.skip_lead(self.tokens.start);
+        let mut description = Description { head: Some(start), ..Description::default() };
+        if start >= self.tokens.end {
+            return Description::default();
+        }
+        if let Some(found) = self.outlet(start) {
+            return found;
+        }
+        if let Some(kind) = self.pronoun(start) {
+            description.kind = kind;
+            description.is_plural =
+                self.text.is_any(start, &["they", "we", "others", "some", "many", "several", "both"]);
+            description.is_described = self.tokens.end > start + 2;
+            if kind == SourceKind::Unnamed {
+                let is_one = self.text.is_any(start, &["one", "another", "someone", "somebody"]);
+                description.determiner = if is_one { Determiner::Single } else { Determiner::Some };
+            }
+            return description;
+        }
+        self.noun_phrase(self.core(start))
+    }
+
+    fn noun_phrase(&self, core: Core) -> Description {
+        let determiner = core.determiner;
+        let Some(head) = core.tokens.clone().next_back() else {
+            let kind = if determiner == Determiner::Many { SourceKind::Group } else { SourceKind::Unnamed };
+            let is_plural = determiner != Determiner::Single;
+            return Description {
+                kind,
+                head: Some(self.tokens.start),
+                determiner,
+                is_plural,
+                ..Description::default()
+            };
+        };
+        let mut description = Description {
+            kind: SourceKind::Institution,
+            head: Some(head),
+            name: None,
+            determiner,
+            is_plural: self.is_plural(head),
+            is_described: core.tokens.len() > 1 || core.end < self.tokens.end,
+        };
+        if self.is_proper(&core, head) {
+            let name = self.name_back(core.tokens.start, head);
+            description.kind = self.kind_of_name(&name);
+            let is_person = description.kind == SourceKind::Named;
+            description.name = Some(if is_person { self.without_title(name) } else { name });
+            return description;
+        }
+        description.kind = self.kind_of_noun(&core, head);
+        if matches!(description.kind, SourceKind::Unnamed | SourceKind::Role | SourceKind::Group)
+            && let Some(name) = self.apposed(head, core.end)
+        {
+            description.kind = SourceKind::Named;
+            description.name = Some(name);
+        }
+        description
+    }
+
+    pub(super) fn is_plural(&self, at: usize) -> bool {
+        self.text.is(at, Class::Plural) || self.text.is_any(at, &["people", "police"])
+    }
+
+    /// Skips marks, prepositions and adverbs before the phrase.
+    fn skip_lead(&self, from: usize) -> usize {
+        let is_lead = |at: usize| {
+            let word = self.text.words[at];
+            word.shape == Shape::Punct || LEADS.has(word.key) && at + 1 < self.tokens.end
+        };
+        (from..self.tokens.end).find(|&at| !is_lead(at)).unwrap_or(self.tokens.end)
+    }
+
+    /// A newsroom, or its reporter: *Sky News*, *the Reuters witness*.
+    fn outlet(&self, start: usize) -> Option<Description> {
+        let article = usize::from(self.text.is_any(start, &["the"]) && start + 1 < self.tokens.end);
+        let found = outlet_at(self.text.words, start).or_else(|| outlet_at(self.text.words, start + article));
+        let end = found.filter(|&end| end <= self.tokens.end)?;
+        let mut behind = end..self.tokens.end.min(end + 4);
+        let person = behind.clone().find(|&at| self.text.is(at, Class::PersonNoun));
+        let has_name = behind.any(|at| self.text.words[at].is_capital());
+        let described = Description { head: Some(end - 1), name: Some(start..end), ..Description::default() };
+        match person {
+            Some(_) if has_name => None,
+            Some(head) => {
+                let kind = SourceKind::Unnamed;
+                let determiner = self.determiner(start);
+                Some(Description { kind, head: Some(head), name: None, determiner, is_described: true, ..described })
+            }
+            None if self.tokens.end > end && self.text.words[end].is_capital() => None,
+            None if (end..self.tokens.end.min(end + 4)).any(|at| self.text.is(at, Class::DocumentNoun)) => {
+                Some(Description { kind: SourceKind::Document, is_described: true, ..described })
+            }
+            None => Some(Description { kind: SourceKind::Outlet, ..described }),
+        }
+    }
+
+    /// *he*, *others*, *those close to her*.
+    fn pronoun(&self, start: usize) -> Option<SourceKind> {
+        let next = start + 1;
+        let is_last = |at: usize| at >= self.tokens.end || self.stops(at) || self.text.is(at, Class::Auxiliary);
+        let of = next < self.tokens.end && self.text.is_any(next, &["of"]);
+        let ends = is_last(next) && !of;
+        let is = |words: &[&str]| self.text.is_any(start, words);
+        if is(&["someone", "somebody"]) {
+            return Some(SourceKind::Unnamed);
+        }
+        if is(&["everyone", "everybody", "anyone", "anybody", "nobody", "no-one"]) {
+            return Some(SourceKind::Group);
+        }
+        if is(&["those"]) {
+            let kind = if self.is_near(next) { SourceKind::Unnamed } else { SourceKind::Group };
+            return ends.then_some(kind);
+        }
+        if is(&["others", "some", "many", "several", "another", "one"]) {
+            return ends.then_some(SourceKind::Unnamed);
+        }
+        if is(&["both", "neither", "each", "all", "few", "most", "half"]) {
+            return ends.then_some(SourceKind::Group);
+        }
+        let points_back = ["other", "others", "two", "three", "latter"];
+        if is(&["the"]) && next < self.tokens.end && self.text.is_any(next, &points_back) {
+            return is_last(next + 1).then_some(SourceKind::Pronoun);
+        }
+        let is_pronoun = self.text.is(start, Class::Pronoun);
+        (is_pronoun && (ends || !self.text.is(start, Class::Determiner))).then_some(SourceKind::Pronoun)
+    }
+
+    fn core(&self, start: usize) -> Core {
+        let mut determiner = self.determiner(start);
+        let mut from = self.skip_quantity(start + usize::from(self.opens(start)), &mut determiner);
+        let mut at = from;
+        while at < self.tokens.end {
+            if self.owns(at, start) {
+                determiner = match determiner {
+                    Determiner::Some | Determiner::Many | Determiner::Number => determiner,
+                    _ => Determiner::Owned,
+                };
+                from = at + 1;
+            } else if at > start && self.collects(at) {
+                determiner = self.collected(determiner, at);
+                from = self.skip_quantity(at + 2 + usize::from(self.opens(at + 2)), &mut determiner);
+                at = from;
+                continue;
+            } else if self.stops(at)
+                && !self.joins(at, from)
+                && !(at == from && self.text.words[at].shape == Shape::Punct)
+            {
+                break;
+            }
+            at += 1;
+        }
+        let end = at.min(self.tokens.end);
+        let from = from.min(end);
+        Core { determiner, tokens: from..self.last_noun(from, end), end }
+    }
+
+    /// *Kiel’s*, *the officials’*: what follows is owned.
+    fn owns(&self, at: usize, start: usize) -> bool {
+        let apostrophe = at > start
+            && matches!(self.text.str(at), "'" | "’")
+            && !self.text.document.tokens()[at].spaced
+            && self.text.str(at - 1).ends_with('s');
+        at + 1 < self.tokens.end && (apostrophe || self.text.words[at].possessive && !self.text.is_any(at, &["it's"]))
+    }
+
+    /// *current and former officials*: the head is still to come.
+    fn joins(&self, at: usize, from: usize) -> bool {
+        const HEADS: &[Class] = &[Class::PersonNoun, Class::OfficeNoun, Class::CollectiveNoun, Class::KinNoun];
+        let before = at.checked_sub(1).filter(|&before| before >= from).map(|before| self.text.words[before]);
+        let is_head = |classes: Classes| classes.has_any(HEADS) || classes.has(Class::DocumentNoun);
+        self.text.is(at, Class::Conjunction) && before.is_some_and(|it| !it.is_capital() && !is_head(it.classes))
+    }
+
+    /// The end of the core without adverbs, days and marks at its end.
+    fn last_noun(&self, from: usize, end: usize) -> usize {
+        let is_tail = |at: usize| {
+            let word = self.text.words[at];
+            let is_adverb =
+                word.shape == Shape::Lower && self.text.str(at).ends_with("ly") && !word.classes.has_any(NOUNS);
+            let is_date = word.is(Class::Weekday) || word.is(Class::Month) && word.is_capital() && at > from;
+            is_adverb || is_date || matches!(word.shape, Shape::Punct | Shape::Number)
+        };
+        let mut end = end;
+        while end > from && is_tail(end - 1) {
+            end -= 1;
+        }
+        end
+    }
+
+    /// *group of*, *dozens of*.
+    fn collects(&self, at: usize) -> bool {
+        at + 2 < self.tokens.end && self.text.is_any(at + 1, &["of"]) && COLLECTORS.has(self.text.words[at].key)
+    }
+
+    fn collected(&self, determiner: Determiner, at: usize) -> Determiner {
+        let many = self.text.is_any(at, &["majority", "minority", "percent", "percentage", "share", "half", "third"])
+            || self.text.is_any(at, &["quarter", "hundreds", "thousands"]);
+        if many || determiner == Determiner::Many { Determiner::Many } else { Determiner::Some }
+    }
+
+    fn opens(&self, at: usize) -> bool {
+        at < self.tokens.end && (self.text.is(at, Class::Determiner) || self.text.is(at, Class::NumberWord))
+    }
+
+    fn determiner(&self, at: usize) -> Determiner {
+        let is = |words: &[&str]| self.text.is_any(at, words);
+        let word = self.text.words[at];
+        if word.is(Class::Possessive) {
+            Determiner::Owned
+        } else if is(&["the", "this", "these", "those", "that", "both"]) {
+            Determiner::Definite
+        } else if is(&["a", "an", "another", "one", "any", "either", "neither", "each", "every"]) {
+            Determiner::Single
+        } else if is(&["some", "several", "various", "certain", "numerous"]) {
+            Determiner::Some
+        } else if is(&["many", "most", "all", "more", "no", "enough", "other", "much", "fewer", "such", "few"])
+            || is(&["hundreds", "thousands", "million", "millions"])
+        {
+            Determiner::Many
+        } else if word.is(Class::NumberWord) {
+            Determiner::Number
+        } else if word.shape == Shape::Number {
+            let is_small = self.text.str(at).parse::<u32>().is_ok_and(|count| count <= 12);
+            if is_small { Determiner::Number } else { Determiner::Many }
+        } else {
+            Determiner::Bare
+        }
+    }
+
+    /// Behind a first determiner: *a few*, *the two*, *some of the*, *a dozen*, *one of his*.
+    fn skip_quantity(&self, from: usize, determiner: &mut Determiner) -> usize {
+        let mut at = from;
+        while at < self.tokens.end && at < from + 4 {
+            let word = self.text.words[at];
+            if self.text.is_any(at, &["of"]) {
+                // One of many, whoever owns them.
+                return (at + 1..self.tokens.end).find(|&at| !self.opens(at)).unwrap_or(self.tokens.end);
+            }
+            if self.text.is_any(at, &["few", "dozen", "couple", "handful"]) && *determiner == Determiner::Single {
+                *determiner = Determiner::Some;
+            } else if self.text.is_any(at, &["percent", "per", "cent", "%"]) {
+                *determiner = Determiner::Many;
+            } else if !(self.text.is_any(at, &["few", "other", "many", "more", "such"])
+                || word.is(Class::NumberWord)
+                || word.shape == Shape::Number)
+            {
+                break;
+            }
+            at += 1;
+        }
+        at
+    }
+
+    /// Whether the head must have come before this token.
+    pub(super) fn stops(&self, at: usize) -> bool {
+        let word = self.text.words[at];
+        if word.shape == Shape::Punct {
+            return !matches!(self.text.str(at), "." | "'" | "’" | "-" | "&" | "\"" | "“" | "”" | "‘");
+        }
+        word.classes.has_any(&[Class::Preposition, Class::Conjunction])
+            || word.shape == Shape::Lower && POSTMODIFIERS.has(word.key)
+    }
+}

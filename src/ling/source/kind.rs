@@ -1,0 +1,100 @@
+//! What kind of source a noun makes.
+
+use super::super::attribution::SourceKind;
+use super::super::lexicon::Class;
+use super::super::word::Classes;
+use super::Determiner;
+use super::head::{Core, Phrase};
+
+/// Ends of nouns for people that no list holds.
+const PERSON_ENDINGS: &[&str] = &[
+    "ologist", "ologists", "woman", "women", "sman", "smen", "onomist", "onomists", "grapher", "graphers", "iatrist",
+    "iatrists", "wright", "wrights",
+];
+
+impl Phrase<'_> {
+    pub(super) fn kind_of_noun(&self, core: &Core, head: usize) -> SourceKind {
+        let word = self.text.words[head];
+        let plural = self.is_plural(head);
+        let is_owned = core.determiner == Determiner::Owned;
+        if word.is(Class::KinNoun) && is_owned && !(plural && word.is(Class::PersonNoun)) {
+            SourceKind::Role
+        } else if self.is_hearsay(core, head) {
+            SourceKind::Unnamed
+        } else if word.classes.has_any(&[Class::CollectiveNoun, Class::Demonym]) {
+            self.kind_of_collective(core, head, plural)
+        } else if word.classes.has_any(&[Class::PersonNoun, Class::OfficeNoun]) {
+            kind_of_person(core.determiner, word.classes, plural)
+        } else if word.is(Class::Institution) {
+            SourceKind::Institution
+        } else if word.is(Class::DocumentNoun) {
+            SourceKind::Document
+        } else if word.is(Class::KinNoun) {
+            if plural { SourceKind::Group } else { kind_of_person(core.determiner, word.classes, false) }
+        } else if PERSON_ENDINGS.iter().any(|it| self.text.str(head).ends_with(it)) {
+            let plural = self.text.str(head).ends_with('s') || self.text.str(head).ends_with("men");
+            kind_of_person(core.determiner, word.classes, plural)
+        } else {
+            SourceKind::Institution
+        }
+    }
+
+    fn kind_of_collective(&self, core: &Core, head: usize, plural: bool) -> SourceKind {
+        let word = self.text.words[head];
+        let mass = ["public", "crowd", "populace", "electorate", "audience", "citizenry", "youth", "population"];
+        let is_mass = self.text.is_any(head, &mass);
+        let is_creed_or_country = word.is(Class::Demonym) && !word.is(Class::CollectiveNoun);
+        match core.determiner {
+            _ if plural && self.is_near(core.end) => SourceKind::Unnamed,
+            Determiner::Some | Determiner::Number | Determiner::Single if !is_mass => SourceKind::Unnamed,
+            // *many Iraqis*: nobody was asked by name, and nobody counted.
+            Determiner::Many if is_creed_or_country && self.counts_loosely(core) => SourceKind::Unnamed,
+            Determiner::Definite | Determiner::Owned if !plural && !is_mass => {
+                kind_of_person(core.determiner, word.classes, false)
+            }
+            _ => SourceKind::Group,
+        }
+    }
+
+    fn counts_loosely(&self, core: &Core) -> bool {
+        (self.tokens.start..core.tokens.start).any(|at| self.text.is_any(at, &["many", "most"]))
+    }
+
+    /// *people close to her*, *people briefed on the matter*.
+    pub(super) fn is_near(&self, at: usize) -> bool {
+        const NEAR: &[&str] = &[
+            "close",
+            "familiar",
+            "briefed",
+            "involved",
+            "near",
+            "inside",
+            "present",
+            "knowledgeable",
+            "privy",
+            "aware",
+        ];
+        const KNOWING: &[&str] = &["knowledge", "direct", "close", "ties", "access", "involved", "firsthand", "inside"];
+        let is = |at: usize, words: &[&str]| at < self.tokens.end && self.text.is_any(at, words);
+        is(at, NEAR) || is(at, &["with", "directly", "most"]) && (is(at + 1, KNOWING) || is(at + 1, NEAR))
+    }
+
+    /// *reports*, *media accounts*: papers nobody can find.
+    fn is_hearsay(&self, core: &Core, head: usize) -> bool {
+        let told = self.text.is_any(head, &["reports", "accounts", "rumors", "rumours", "whispers", "leaks"]);
+        let vague = matches!(core.determiner, Determiner::Bare | Determiner::Some | Determiner::Many);
+        let is_named = |at: usize| at != head && self.text.words[at].is_capital() && !self.opens_sentence(at);
+        told && vague && core.end == self.tokens.end && !core.tokens.clone().any(is_named)
+    }
+}
+
+fn kind_of_person(determiner: Determiner, classes: Classes, plural: bool) -> SourceKind {
+    let is_office = classes.has(Class::OfficeNoun);
+    let is_one_of_many = classes.has(Class::PersonNoun);
+    match determiner {
+        Determiner::Single | Determiner::Some | Determiner::Number => SourceKind::Unnamed,
+        Determiner::Definite if plural && is_office && !is_one_of_many => SourceKind::Group,
+        _ if plural || !is_office => SourceKind::Unnamed,
+        _ => SourceKind::Role,
+    }
+}

@@ -1,0 +1,199 @@
+//! The voices of an article: who speaks again, under which name.
+
+use std::collections::HashMap;
+
+use crate::text::Span;
+
+use super::super::article::Article;
+use super::super::attribution::{Attribution, Source, SourceKind};
+use super::super::lexicon::{Class, KeyMap};
+use super::super::word::key;
+use super::cast::{Cast, name_text, surname_of};
+use super::{Description, Determiner, Text, describe};
+
+/// How many sentences back a pronoun looks for its source.
+const LOOK_BACK: usize = 2;
+
+/// Gives every attribution its kind and its source, and returns the sources.
+pub(in super::super) fn merge(text: Text<'_>, article: &Article, attributions: &mut [Attribution]) -> Vec<Source> {
+    let mut voices = Voices {
+        text,
+        cast: Cast::read(text, article),
+        sources: Vec::new(),
+        by_person: HashMap::new(),
+        by_surname: KeyMap::default(),
+        by_noun: KeyMap::default(),
+        by_phrase: HashMap::new(),
+        last: None,
+    };
+    let mut order: Vec<usize> = (0..attributions.len()).collect();
+    order.sort_by_key(|&it| attributions[it].source.first().or(attributions[it].cue.first()).map(|span| span.start()));
+    for number in order {
+        voices.place(number, &mut attributions[number]);
+    }
+    voices.sources
+}
+
+struct Voices<'d> {
+    text: Text<'d>,
+    cast: Cast,
+    sources: Vec<Source>,
+    /// Sources by the number of the person.
+    by_person: HashMap<usize, usize>,
+    by_surname: KeyMap<usize>,
+    /// The last source with this head noun.
+    by_noun: KeyMap<usize>,
+    /// Sources without a name, by their words.
+    by_phrase: HashMap<u64, usize>,
+    last: Option<Last>,
+}
+
+/// The source that spoke last.
+#[derive(Clone, Copy)]
+struct Last {
+    source: usize,
+    /// Index of its sentence.
+    sentence: usize,
+    is_plural: bool,
+}
+
+impl Voices<'_> {
+    fn place(&mut self, number: usize, attribution: &mut Attribution) {
+        let Some(&span) = attribution.source.first() else {
+            attribution.kind = SourceKind::Nobody;
+            return;
+        };
+        let description = describe(self.text, span);
+        attribution.kind = description.kind;
+        let source = match description.kind {
+            SourceKind::Nobody => None,
+            SourceKind::Pronoun => self.back(&description, span),
+            SourceKind::Named => self.named(&description),
+            _ => Some(self.unnamed(&description, span)),
+        };
+        let Some(source) = source else { return };
+        attribution.kind = self.sources[source].kind;
+        attribution.source_id = Some(source);
+        self.sources[source].mentions.push(span);
+        self.sources[source].attributions.push(number);
+        let sentence = self.text.document.sentences_in(span).start;
+        self.last = Some(Last { source, sentence, is_plural: description.is_plural });
+    }
+
+    fn add(&mut self, name: Option<String>, kind: SourceKind) -> usize {
+        self.sources.push(Source { name, kind, mentions: Vec::new(), attributions: Vec::new() });
+        self.sources.len() - 1
+    }
+
+    fn named(&mut self, description: &Description) -> Option<usize> {
+        let name = description.name.clone()?;
+        let person = self.cast.add(self.text, name.clone());
+        if let Some(head) = description.head.filter(|&head| !name.contains(&head)) {
+            self.cast.note(self.text, person, head);
+        }
+        Some(self.person(person))
+    }
+
+    fn person(&mut self, person: usize) -> usize {
+        let name = name_text(self.text.document, &self.cast.people[person]);
+        let surname = self.text.words[surname_of(self.text, &self.cast.people[person])].key;
+        match self.by_person.get(&person) {
+            Some(&known) => {
+                self.sources[known].name = Some(name);
+                known
+            }
+            None => {
+                let source = self.add(Some(name), SourceKind::Named);
+                self.by_person.insert(person, source);
+                self.by_surname.insert(surname, source);
+                source
+            }
+        }
+    }
+
+    /// Bodies, papers, offices, groups and people without a name.
+    fn unnamed(&mut self, description: &Description, span: Span) -> usize {
+        let Some(head) = description.head else { return self.add(None, description.kind) };
+        let noun = self.text.words[head].key;
+        let points_back = matches!(description.determiner, Determiner::Definite | Determiner::Owned);
+        let is_person = matches!(description.kind, SourceKind::Unnamed | SourceKind::Role);
+        let is_one = description.determiner == Determiner::Definite && !description.is_plural;
+        if is_person
+            && is_one
+            && let Some(person) = self.cast.called(noun, head)
+        {
+            return self.person(person);
+        }
+        let is_body = matches!(description.kind, SourceKind::Institution | SourceKind::Outlet);
+        let name = description.name.as_ref().map(|name| name_text(self.text.document, name));
+        if name.is_some() || is_body && !points_back {
+            let phrase = self.phrase_key(span);
+            if let Some(&known) = self.by_phrase.get(&phrase) {
+                return known;
+            }
+            let source = self.add(name, description.kind);
+            self.by_phrase.insert(phrase, source);
+            self.by_noun.insert(noun, source);
+            return source;
+        }
+        if points_back
+            && let Some(&known) = self.by_noun.get(&noun)
+            && self.sources[known].kind == description.kind
+        {
+            return known;
+        }
+        let repeats = description.is_plural || description.kind != SourceKind::Unnamed;
+        let phrase = self.phrase_key(span);
+        if repeats
+            && let Some(&known) = self.by_phrase.get(&phrase).filter(|&&it| self.sources[it].kind == description.kind)
+        {
+            return known;
+        }
+        let source = self.add(None, description.kind);
+        self.by_noun.insert(noun, source);
+        self.by_phrase.insert(phrase, source);
+        source
+    }
+
+    fn phrase_key(&self, span: Span) -> u64 {
+        let tokens = self.text.document.tokens_in(span);
+        let skip = |at: &usize| !self.text.is(*at, Class::Determiner) && self.text.str(*at) != ",";
+        tokens.filter(skip).fold(key("phrase"), |hash, at| hash.rotate_left(7) ^ self.text.words[at].key)
+    }
+
+    /// The source a pronoun points back to, where only one can be meant.
+    fn back(&self, description: &Description, span: Span) -> Option<usize> {
+        let last = self.last?;
+        let document = self.text.document;
+        let sentence = document.sentences_in(span).start;
+        let here = document.sentences().get(sentence)?;
+        let there = document.sentences().get(last.sentence)?;
+        if here.paragraph != there.paragraph || sentence - last.sentence > LOOK_BACK {
+            return None;
+        }
+        let head = description.head?;
+        let kind = self.sources[last.source].kind;
+        let is_one = matches!(kind, SourceKind::Named | SourceKind::Role | SourceKind::Unnamed) && !last.is_plural;
+        let is = |words: &[&str]| self.text.is_any(head, words);
+        let fits = if is(&["he", "she"]) {
+            is_one && !self.is_other_named_between(there.tokens.start, head, last.source)
+        } else if is(&["they"]) {
+            last.is_plural
+        } else if is(&["it"]) {
+            matches!(kind, SourceKind::Institution | SourceKind::Document | SourceKind::Outlet)
+        } else {
+            false
+        };
+        fits.then_some(last.source)
+    }
+
+    /// Whether another person is named between: then *he* may be either.
+    fn is_other_named_between(&self, from: usize, to: usize, source: usize) -> bool {
+        let own = self.sources[source].mentions.last().copied();
+        (from..to).any(|at| {
+            let word = self.text.words[at];
+            let is_own = own.is_some_and(|own| own.overlaps(self.text.document.tokens()[at].span));
+            word.is_capital() && !is_own && self.by_surname.get(&word.key).is_some_and(|&other| other != source)
+        })
+    }
+}

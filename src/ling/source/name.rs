@@ -1,0 +1,139 @@
+//! Names inside and beside a source phrase.
+
+use std::ops::Range;
+
+use super::super::attribution::SourceKind;
+use super::super::lexicon::Class;
+use super::super::word::{Shape, Word};
+use super::Determiner;
+use super::head::{Core, NOUNS, Phrase};
+
+/// How far behind the head a name in apposition is looked for, in tokens.
+const REACH: usize = 24;
+
+/// Capitals that open a description, not a person's name.
+const NO_FIRST_NAME: &[Class] = &[Class::Place, Class::Demonym, Class::Determiner, Class::Institution, Class::Body];
+
+impl Phrase<'_> {
+    /// Whether the head is a name, not a noun with a capital.
+    pub(super) fn is_proper(&self, core: &Core, head: usize) -> bool {
+        let word = self.text.words[head];
+        if !word.is_capital() {
+            return false;
+        }
+        let before = (head > core.tokens.start).then(|| self.text.words[head - 1]);
+        let first_name_before = before.is_some_and(|it| could_be_first_name(&it));
+        if word.classes.has_any(&[Class::Demonym, Class::CollectiveNoun]) && !word.is(Class::Institution) {
+            return first_name_before && !word.is(Class::Plural);
+        }
+        if !word.classes.has_any(NOUNS) {
+            return true;
+        }
+        // *Officials said*: a capital only because the sentence begins.
+        if head == core.tokens.start && (self.opens_sentence(head) || core.determiner != Determiner::Bare) {
+            return word.is(Class::Institution) && !word.is(Class::PersonNoun) && !self.opens_sentence(head);
+        }
+        match before {
+            Some(it) if it.is(Class::Title) && !it.classes.has_any(NOUNS) => true,
+            // *House Speaker*, *Deputy Governor*: an office, not a name.
+            Some(it) if it.is_capital() && !word.is(Class::Institution) => {
+                first_name_before && core.determiner == Determiner::Bare && !word.is(Class::Plural)
+            }
+            Some(it) => it.is_capital() || !word.is(Class::Plural),
+            None => true,
+        }
+    }
+
+    pub(super) fn opens_sentence(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return true };
+        let document = self.text.document;
+        let sentence = document.sentences_in(document.tokens()[at].span).start;
+        document.sentences().get(sentence).is_some_and(|it| it.tokens.start == at)
+            || matches!(self.text.str(before), "." | "!" | "?" | "“" | "”" | "\"" | ":")
+    }
+
+    /// The run of capitals that ends at `head`, with the particles inside it.
+    pub(super) fn name_back(&self, from: usize, head: usize) -> Range<usize> {
+        let mut start = head;
+        while start > from {
+            let joins = self.is_particle(start - 1) && start - 1 > from;
+            if !(self.text.words[start - 1].is_capital() || joins) {
+                break;
+            }
+            start -= 1;
+        }
+        start..head + 1
+    }
+
+    /// *Spokesman Tom Arlen*, *Mr. Baker*: the name alone.
+    pub(super) fn without_title(&self, name: Range<usize>) -> Range<usize> {
+        let is_title = |at: usize| {
+            let word = self.text.words[at];
+            word.is(Class::Title) || word.classes.has_any(NOUNS) || self.text.str(at) == "."
+        };
+        let start = (name.start..name.end - 1).find(|&at| !is_title(at)).unwrap_or(name.end - 1);
+        start..name.end
+    }
+
+    fn is_particle(&self, at: usize) -> bool {
+        const PARTICLES: &[&str] = &[
+            "de", "van", "von", "der", "al", "bin", "ibn", "el", "la", "du", "da", "di", ".", "\"", "“", "”", "-", "&",
+        ];
+        self.text.is_any(at, PARTICLES)
+    }
+
+    pub(super) fn kind_of_name(&self, name: &Range<usize>) -> SourceKind {
+        let words = &self.text.words[name.clone()];
+        let Some((last, rest)) = words.split_last() else { return SourceKind::Named };
+        if rest.iter().any(|it| it.is(Class::Title) && !it.is(Class::Institution)) {
+            return SourceKind::Named;
+        }
+        let is_alone = rest.is_empty();
+        let is_body = last.classes.has_any(&[Class::Institution, Class::Body]) || is_alone && last.is(Class::Place);
+        if is_body || is_alone && last.shape == Shape::AllCaps { SourceKind::Institution } else { SourceKind::Named }
+    }
+
+    /// A name set beside the head: *the group’s head, Ann Lee*, *a man named Roe*.
+    pub(super) fn apposed(&self, head: usize, from: usize) -> Option<Range<usize>> {
+        let document = self.text.document;
+        let sentence = document.sentences().get(document.sentences_in(document.tokens()[head].span).start)?;
+        let last = sentence.tokens.end.min(from + REACH).min(self.text.words.len());
+        let behind = (head + 1..last.min(self.tokens.end + 1)).find_map(|at| {
+            if matches!(self.text.str(at), "," | "—" | "–" | ":" | "(") {
+                return self.full_name(at + 1, last);
+            }
+            let is_called = at < self.tokens.end && self.text.is_any(at, &["named", "called", "identified"]);
+            let name = at + 1 + usize::from(at + 1 < last && self.text.is_any(at + 1, &["as", "only"]));
+            (is_called && name < last && self.text.words[name].is_capital()).then_some(name..name + 1)
+        });
+        behind.or_else(|| self.name_before(sentence.tokens.start))
+    }
+
+    /// At least two capitals that name a person, from `at`.
+    fn full_name(&self, at: usize, last: usize) -> Option<Range<usize>> {
+        let words = self.text.words;
+        let continues = |it: usize| words[it].is_capital() || it > at && self.is_particle(it);
+        let end = (at..last).find(|&it| !continues(it)).unwrap_or(last.max(at));
+        let end = if end > at && self.is_particle(end - 1) { end - 1 } else { end };
+        let name = &words[at..end];
+        let first = name.first()?;
+        let is_person = !first.classes.has_any(NO_FIRST_NAME)
+            && !name.iter().any(|it| it.classes.has_any(&[Class::Institution, Class::Body]));
+        (name.len() >= 2 && (is_person || first.is(Class::Title))).then_some(at..end)
+    }
+
+    /// A name that ends right before the phrase: *Ann Lee, a spokeswoman*.
+    fn name_before(&self, sentence: usize) -> Option<Range<usize>> {
+        let comma = self.tokens.start.checked_sub(1).filter(|&at| at > sentence && self.text.str(at) == ",")?;
+        let low = sentence.max(comma.saturating_sub(6));
+        let mut start = comma;
+        while start > low && (self.text.words[start - 1].is_capital() || start < comma && self.is_particle(start - 1)) {
+            start -= 1;
+        }
+        self.full_name(start, comma)
+    }
+}
+
+fn could_be_first_name(word: &Word) -> bool {
+    word.is_capital() && !word.classes.has_any(NO_FIRST_NAME) && !word.classes.has_any(NOUNS)
+}

@@ -1,0 +1,233 @@
+//! Invented noun phrases and the kind of source they make.
+
+use super::super::annotated::Reading;
+use super::*;
+
+/// Checks the phrase in `[[…]]`.
+#[track_caller]
+fn check(marked: &str, kind: SourceKind) {
+    let (text, spans) = crate::testing::strip(marked);
+    let reading = Reading::new(text);
+    let text = Text { document: &reading.document, words: &reading.words };
+    let found = describe(text, spans[0]);
+    assert_eq!(found.kind, kind, "{marked}: {found:?}");
+}
+
+#[track_caller]
+fn check_all(kind: SourceKind, phrases: &[&str]) {
+    for phrase in phrases {
+        check(&format!("It rained, but [[{phrase}]] said little."), kind);
+    }
+}
+
+#[test]
+fn people_without_a_name() {
+    let phrases = [
+        "officials",
+        "a senior defence official",
+        "two officials",
+        "the official",
+        "a medical source",
+        "sources",
+        "three people briefed on the talks",
+        "people close to the mayor",
+        "one of his aides",
+        "Varga aides",
+        "current and former officials",
+        "a spokeswoman for Ms. Varga",
+        "a State Department spokesman",
+        "some",
+        "others",
+        "the experts",
+        "medics",
+        "a dozen party leaders",
+        "several lawmakers",
+        "a judge",
+        "her allies",
+        "his childhood friend",
+        "those close to him",
+        "a person familiar with the matter",
+        "one Republican",
+        "some voters",
+        "a group of doctors",
+        "residents",
+        "most Velden residents",
+        "many Iraqis",
+        "the Reuters witness",
+        "Pentagon officials",
+        "a former aide to President Orlov",
+        "foreign observers",
+        "reports",
+        "media reports",
+        "an official in Brno, Moravia,",
+        "analysts at the bank",
+        "several of the engineers",
+        "a few neighbours",
+        "the ministry’s advisers",
+        "a climatologist",
+        "officials Tuesday",
+        "police and hospital officials",
+    ];
+    check_all(SourceKind::Unnamed, &phrases);
+}
+
+#[test]
+fn people_with_a_name() {
+    let phrases = [
+        "Jane Doe",
+        "Mr. Obi",
+        "Sen. Ruth Kade",
+        "Kade",
+        "spokesman Tom Arlen",
+        "State Department spokesman Tom Arlen",
+        "a spokesman, Tom Arlen,",
+        "the group’s president, Tom Arlen,",
+        "Doe, a former official,",
+        "a man named Arlen",
+        "the Rev. Ida Moss",
+        "Nour al-Rashid",
+        "former governor Ada Pell",
+        "House Speaker Ada Pell",
+        "Mr. Baker",
+        "a resident of Velden, Ada Pell,",
+        "Chris Baker",
+    ];
+    check_all(SourceKind::Named, &phrases);
+}
+
+#[test]
+fn apposition_outside_the_phrase() {
+    check("Tom Arlen, [[a spokesman for the mayor]], said no.", SourceKind::Named);
+    check("[[A spokesman]], Tom Arlen, said no.", SourceKind::Named);
+}
+
+#[test]
+fn a_capital_that_opens_the_sentence() {
+    check("[[Officials]] said no.", SourceKind::Unnamed);
+    check("[[Campaign aides]] said no.", SourceKind::Unnamed);
+    check("[[Police]] said no.", SourceKind::Institution);
+    check("[[Protesters]] said no.", SourceKind::Group);
+    check("[[Arlen]] said no.", SourceKind::Named);
+}
+
+#[test]
+fn bodies() {
+    let phrases = [
+        "the ministry",
+        "the embassy",
+        "police",
+        "authorities",
+        "the Finance Ministry",
+        "the company",
+        "his campaign",
+        "NATO",
+        "Google",
+        "Human Rights Watch",
+        "the Velden campaign",
+        "the White House",
+        "Russia",
+        "a federal court",
+        "the Iraqi government",
+        "a coalition of groups",
+    ];
+    check_all(SourceKind::Institution, &phrases);
+}
+
+#[test]
+fn papers() {
+    check_all(
+        SourceKind::Document,
+        &["the report", "a poll", "a 2014 study by Ada Pell", "the lawsuit", "Velden's letter"],
+    );
+}
+
+#[test]
+fn newsrooms() {
+    check_all(SourceKind::Outlet, &["the New York Times", "Reuters", "Al Jazeera", "Sky News"]);
+}
+
+#[test]
+fn one_person_known_by_an_office() {
+    let phrases = [
+        "the president",
+        "the Florida senator",
+        "the prime minister",
+        "the judge",
+        "his mother",
+        "her lawyer",
+        "the mayor",
+        "the suspect",
+        "the party’s chairman",
+        "the Velden mayor",
+        "Pell’s widow",
+    ];
+    check_all(SourceKind::Role, &phrases);
+}
+
+#[test]
+fn many_people_with_no_spokesman() {
+    let phrases = [
+        "voters",
+        "protesters",
+        "Democrats",
+        "the Republicans",
+        "most voters",
+        "many Democrats",
+        "46 percent of voters",
+        "young people",
+        "lawmakers",
+        "the public",
+        "investors",
+        "a majority of voters",
+    ];
+    check_all(SourceKind::Group, &phrases);
+}
+
+#[test]
+fn pronouns_stay_open() {
+    check_all(SourceKind::Pronoun, &["he", "they", "who", "we", "the two"]);
+}
+
+/// The sources of the attributions, in order: name or first mention, and kind.
+#[track_caller]
+fn voices_of(text: &str, expected: &[(&str, SourceKind)]) {
+    let reading = Reading::new(text);
+    let article = reading.articles().next().expect("there is always an article");
+    let name = |id: usize| {
+        article.sources[id].name.clone().unwrap_or(article.document[article.sources[id].mentions[0]].to_owned())
+    };
+    let found: Vec<_> =
+        (article.attributions.iter()).map(|it| (it.source_id.map_or("?".to_owned(), name), it.kind)).collect();
+    let expected: Vec<_> = expected.iter().map(|&(name, kind)| (name.to_owned(), kind)).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn a_surname_is_the_whole_name() {
+    let text = "Nour al-Rashid said the road was closed. “It will stay closed,” al-Rashid said.";
+    voices_of(text, &[("Nour al-Rashid", SourceKind::Named), ("Nour al-Rashid", SourceKind::Named)]);
+}
+
+#[test]
+fn a_definite_repeat_of_a_named_person_is_that_person() {
+    let text = "Spokesman Tom Arlen said the road was closed. The spokesman said it would stay closed.";
+    voices_of(text, &[("Tom Arlen", SourceKind::Named), ("Tom Arlen", SourceKind::Named)]);
+}
+
+#[test]
+fn a_definite_repeat_of_nobody_named_stays_unnamed() {
+    let text = "A senior official said the road was closed. The official said it would stay closed.";
+    voices_of(text, &[("A senior official", SourceKind::Unnamed), ("A senior official", SourceKind::Unnamed)]);
+}
+
+#[test]
+fn a_pronoun_is_the_last_who_spoke() {
+    let text = "Ada Pell said the road was closed. She said it would stay closed.";
+    voices_of(text, &[("Ada Pell", SourceKind::Named), ("Ada Pell", SourceKind::Named)]);
+}
+
+#[test]
+fn a_pronoun_of_another_paragraph_stays_open() {
+    let text = "Ada Pell said the road was closed.\n\nShe said it would stay closed.";
+    voices_of(text, &[("Ada Pell", SourceKind::Named), ("?", SourceKind::Pronoun)]);
+}

@@ -1,0 +1,99 @@
+//! Who speaks in each sentence.
+
+use crate::text::{Document, Span};
+
+use super::super::article::Article;
+use super::super::attribution::{Attribution, SourceKind, Voice};
+use super::super::quote::Quote;
+
+/// How many sentences one attribution is followed through.
+const LONGEST_SPEECH: usize = 200;
+
+/// Returns the sentences of the prose, each with its voice: the reporter's,
+/// unless most of it is attributed or quoted.
+pub(in super::super) fn voices(
+    document: &Document,
+    article: &Article,
+    quotes: &[Quote],
+    attributions: &[Attribution],
+) -> Vec<(Span, Voice)> {
+    let prose = article.blocks.iter().filter(|block| block.kind.is_prose());
+    let sentences: Vec<usize> =
+        prose.flat_map(|block| document.paragraphs()[block.paragraph].sentences.clone()).collect();
+    let mut heard = vec![Heard::default(); sentences.len()];
+    for attribution in attributions {
+        let voice = voice_of(attribution.kind);
+        for &span in &attribution.content {
+            each_sentence(document, &sentences, span, |number, shared| heard[number].attributed(voice, shared));
+        }
+        if attribution.source.is_empty() {
+            // *reportedly*: the cue alone makes the sentence hearsay.
+            for &span in &attribution.cue {
+                each_sentence(document, &sentences, span, |number, _| heard[number].is_hearsay = true);
+            }
+        }
+    }
+    for quote in quotes {
+        each_sentence(document, &sentences, quote.span, |number, shared| heard[number].quoted += shared);
+    }
+    let mut before: Option<(usize, Voice)> = None;
+    let each = sentences.iter().zip(heard).map(|(&sentence, heard)| {
+        let it = &document.sentences()[sentence];
+        let voice =
+            heard.voice(it.span.len(), before.filter(|(paragraph, _)| *paragraph == it.paragraph).map(|it| it.1));
+        before = Some((it.paragraph, voice));
+        (it.span, voice)
+    });
+    each.collect()
+}
+
+/// What lies in a sentence, in bytes.
+#[derive(Clone, Copy, Debug, Default)]
+struct Heard {
+    best: Option<(usize, Voice)>,
+    quoted: usize,
+    is_hearsay: bool,
+}
+
+impl Heard {
+    fn attributed(&mut self, voice: Voice, shared: usize) {
+        if self.best.is_none_or(|(most, _)| shared > most) {
+            self.best = Some((shared, voice));
+        }
+    }
+
+    /// `before`: the voice of the sentence before, in the same paragraph.
+    fn voice(self, len: usize, before: Option<Voice>) -> Voice {
+        match self.best {
+            Some((shared, voice)) if 2 * shared >= len => voice,
+            _ if 2 * self.quoted > len => before.filter(|&it| it != Voice::Reporter).unwrap_or(Voice::Nobody),
+            _ if self.is_hearsay => Voice::Nobody,
+            _ => Voice::Reporter,
+        }
+    }
+}
+
+/// Calls `each` with every sentence that `span` meets, and how many bytes they share.
+fn each_sentence(document: &Document, sentences: &[usize], span: Span, mut each: impl FnMut(usize, usize)) {
+    let met = document.sentences_in(span);
+    for sentence in met.take(LONGEST_SPEECH) {
+        let Ok(number) = sentences.binary_search(&sentence) else { continue };
+        let it = document.sentences()[sentence].span;
+        let shared = it.end().min(span.end()).saturating_sub(it.start().max(span.start()));
+        each(number, shared);
+    }
+}
+
+fn voice_of(kind: SourceKind) -> Voice {
+    match kind {
+        SourceKind::Named => Voice::Named,
+        SourceKind::Institution => Voice::Institution,
+        SourceKind::Document => Voice::Document,
+        SourceKind::Outlet => Voice::Outlet,
+        // A pronoun left open points at one person known to the reader.
+        SourceKind::Role | SourceKind::Pronoun => Voice::Role,
+        SourceKind::Group => Voice::Group,
+        SourceKind::Unnamed => Voice::Unnamed,
+        SourceKind::Nobody => Voice::Nobody,
+    }
+}
