@@ -109,7 +109,8 @@ const LISTS: &[(Role, &str)] = &[
     (
         Role::Preposition,
         "in on at by from of to for with near after before during since until under over outside inside within across \
-         through against around between among behind between into onto toward towards amid as about above below",
+         through against around between among behind between into onto toward towards amid as about above below along per plus out off down up than not \
+         only altogether instead together via despite without",
     ),
     (Role::Determiner, "the a an his her its their our my your this that these those some any every each no another"),
     (Role::Conjunction, "and or but while when where as because after before although though which who whom that"),

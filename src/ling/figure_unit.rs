@@ -49,6 +49,10 @@ impl Counted {
         let behind = noun.map_or(number.end, |it| it + 1);
         let fact = noun.map(|it| tokens.fact(it)).unwrap_or_default();
         let made = |unit, end| Some(Self { unit, noun, first: at, end });
+        let is_one = number.low == 1.0 && tokens.document.tokens()[at].kind == TokenKind::Word;
+        if is_one && fact.is_any(&[Role::Time, Role::People]) {
+            return None;
+        }
         for (role, unit) in [
             (Role::Time, Unit::Time),
             (Role::Length, Unit::Length),
@@ -79,7 +83,7 @@ impl Counted {
         }
         // A lone *one* or a year counts nothing.
         let is_year = tokens.text(at).len() == 4 && number.end == at + 1 && (1700.0..2100.0).contains(&number.low);
-        let is_one = number.low == 1.0 && tokens.document.tokens()[at].kind == TokenKind::Word;
+        let is_one = !number.is_vague && number.low == 1.0 && tokens.document.tokens()[at].kind == TokenKind::Word;
         match noun {
             Some(_) if !is_year && !is_one => made(Unit::Other, behind),
             None if number.is_vague => made(Unit::People, number.end),
@@ -137,12 +141,19 @@ fn head_noun(tokens: &Tokens<'_>, from: usize) -> Option<usize> {
             break;
         }
         // Verbs are not listed: a word that is plainly a verb ends the phrase.
-        if head > Some(from) && shape == Shape::Lower && is_past(tokens.text(at)) {
-            head = Some(at - 1);
+        if shape == Shape::Lower && is_past(tokens.text(at)) && !describes_next(tokens, at) {
+            head = (at > from).then(|| at - 1);
             break;
         }
     }
     head
+}
+
+/// Whether a noun follows, so that a participle describes it: *armed men*.
+fn describes_next(tokens: &Tokens<'_>, at: usize) -> bool {
+    let next = tokens.fact(at + 1);
+    let is_noun = tokens.shape(at + 1) == Shape::Lower && is_plural(tokens.text(at + 1));
+    is_noun && !next.is_any(&[Role::Preposition, Role::Determiner, Role::Conjunction, Role::Pronoun, Role::Be])
 }
 
 /// Whether a word looks like a verb in the past.

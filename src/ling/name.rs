@@ -88,8 +88,7 @@ pub(super) fn read(tokens: &Tokens<'_>, at: usize) -> Option<(Option<Name>, usiz
         return Some((None, end));
     }
     let all = tokens.document.tokens();
-    let stem = |at: usize| stem_of(tokens, at);
-    let surname = stem(last);
+    let surname = tokens.stem(last);
     let is_family = tokens.fact(end).is(Role::Family);
     let name = Name {
         span: if first == last { surname } else { all[first].span.to(surname) },
@@ -103,17 +102,6 @@ pub(super) fn read(tokens: &Tokens<'_>, at: usize) -> Option<(Option<Name>, usiz
         block: BlockKind::Paragraph,
     };
     Some((Some(name), end))
-}
-
-/// The span of a token without its possessive ending.
-fn stem_of(tokens: &Tokens<'_>, at: usize) -> Span {
-    let span = tokens.document.tokens()[at].span;
-    if !tokens.words[at].possessive {
-        return span;
-    }
-    let text = tokens.text(at);
-    let stem = text.rfind(['\'', '’']).unwrap_or(text.len());
-    Span::new(span.start(), span.start() + stem.max(1))
 }
 
 fn end_of_run(tokens: &Tokens<'_>, at: usize) -> usize {

@@ -1,6 +1,6 @@
 //! Numbers in digits and in words.
 
-use crate::text::{Document, TokenKind};
+use crate::text::{Document, Span, TokenKind};
 
 use super::fact_word::{FactWord, Role, fact_word};
 use super::word::{Shape, Word, key};
@@ -31,6 +31,14 @@ impl<'r> Tokens<'r> {
 
     pub(super) fn shape(&self, at: usize) -> Shape {
         self.word(at).map_or(Shape::Punct, |it| it.shape)
+    }
+
+    /// The span of a token without its possessive ending.
+    pub(super) fn stem(&self, at: usize) -> Span {
+        let span = self.document.tokens()[at].span;
+        let text = self.text(at);
+        let stem = if self.words[at].possessive { text.rfind(['\'', '’']) } else { None };
+        Span::new(span.start(), stem.map_or(span.end(), |it| span.start() + it))
     }
 
     /// Whether the token is `text`, whatever its capitals.

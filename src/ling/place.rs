@@ -4,6 +4,7 @@ use crate::text::Span;
 
 use super::article::BlockKind;
 use super::fact_word::Role;
+use super::lexicon::Class;
 use super::number::Tokens;
 use super::word::Shape;
 
@@ -31,8 +32,17 @@ pub(super) fn read(tokens: &Tokens<'_>, at: usize) -> Option<(Place, usize)> {
         return None;
     }
     let mut first = at + 1;
-    while first <= at + MAX_GAP && !tokens.word(first)?.is_capital() {
-        if !tokens.fact(first).is_any(&[Role::Determiner, Role::PlaceNoun, Role::PlaceWord]) {
+    let is_about_place = |at: usize| tokens.fact(at).is_any(&[Role::PlaceNoun, Role::PlaceWord]);
+    loop {
+        let word = tokens.word(first).filter(|_| first <= at + MAX_GAP)?;
+        let is_lower = !word.is_capital();
+        // *the southern Iraqi city of Basra*
+        let is_demonym =
+            word.is(Class::Demonym) && tokens.shape(first + 1) == Shape::Lower && is_about_place(first + 1);
+        if !is_lower && !is_demonym {
+            break;
+        }
+        if is_lower && !tokens.fact(first).is(Role::Determiner) && !is_about_place(first) {
             return None;
         }
         first += 1;
@@ -54,7 +64,8 @@ pub(super) fn read(tokens: &Tokens<'_>, at: usize) -> Option<(Place, usize)> {
         end += 1;
     }
     let all = tokens.document.tokens();
-    let span = all[first].span.to(all[end - 1].span);
+    let last = tokens.stem(end - 1);
+    let span = Span::new(all[first].span.start(), last.end());
     let key = (tokens.words[first].key, tokens.words[end - 1].key);
     Some((Place { span, key, sentence: 0, block: BlockKind::Paragraph }, end))
 }

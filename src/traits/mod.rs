@@ -18,4 +18,6 @@ macro_rules! traits {
 
 traits! {
     mod unnamed_source;
+    mod number_conflict;
+    mod date_conflict;
 }

@@ -1,0 +1,185 @@
+//! A weekday that is not that of its date; a page years younger than its story.
+
+use crate::ling::{Annotated, BlockKind, Date, exists, weekday};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
+
+pub(super) static TRAIT: Trait = Trait {
+    id: TraitId("date-conflict"),
+    name: "A date that cannot be",
+    family: Family::Consistency,
+    polarity: Polarity::Concern,
+    explanation: Explanation {
+        what: "The weekday and the date do not fit, or the page is dated years from its story.",
+        why: "Old or copied text can be passed off as new.",
+        but: "It may be a slip, or the page shows today’s date.",
+        standards: &[Reference {
+            asks: "Place and date of a report are signs a reader can check.",
+            source: "Trust Project, author and location attributes",
+        }],
+        question: "In which year was this true?",
+        examples: &[
+            Example("The council met on [[Sunday, 12 May 2021]], to vote."),
+            Example("Strikes began in March 2016. The minister flew home on [[Friday, 4 June]], to vote."),
+            Example("The hall burned down on [[31 April]] and was rebuilt."),
+            Example("The council met on Wednesday, 12 May 2021, to vote."),
+            Example("The council met on Sunday, 12 May, to vote."),
+            Example("He spoke on Friday; the vote is on 3 June 2015."),
+        ],
+        failures: &["a text that looks back on one old event only, and gives the weekday of a recent one"],
+        record: None,
+    },
+    detect,
+};
+
+fn detect(text: Annotated<'_>, findings: &mut Findings) {
+    let anchors = Anchors::of(text);
+    for date in text.facts.dates.iter().filter(|it| it.block != BlockKind::Furniture) {
+        if let Some(note) = conflict(date, &anchors) {
+            findings.add(Finding::new(date.span).kind("weekday").note(note));
+        }
+    }
+    page_date(text, findings);
+}
+
+const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// The years in which an undated day of the text may lie.
+struct Anchors {
+    /// The year of the page and of the dateline.
+    near: Vec<i32>,
+    /// The last month the text looks back on.
+    since: Option<(i32, u8)>,
+    latest: i32,
+}
+
+impl Anchors {
+    fn of(text: Annotated<'_>) -> Self {
+        let published = text.article.published.as_deref().and_then(|it| it.get(..4)?.parse::<i32>().ok());
+        let mut near: Vec<i32> = published.into_iter().collect();
+        let (mut since, mut latest) = (None, 0);
+        for date in &text.facts.dates {
+            let Some(year) = date.year else { continue };
+            latest = latest.max(year);
+            if date.day.is_some() && near.len() < 16 && !near.contains(&year) {
+                near.push(year);
+            }
+            if let Some(month) = date.month.filter(|_| date.block.is_prose() && looks_back(text, date)) {
+                since = since.max(Some((year, month)));
+            }
+        }
+        Self { near, since, latest }
+    }
+
+    /// Whether a weekday holds in a year that the text allows; so too where it allows any.
+    fn allow(&self, date: &Date) -> bool {
+        if !self.near.is_empty() {
+            return self.near.iter().any(|&year| (year - 1..=year + 1).any(|it| date.holds_in(it)));
+        }
+        let Some((since, _)) = self.since else { return true };
+        (since..=self.latest.clamp(since + 2, since + 6)).any(|it| date.holds_in(it))
+    }
+}
+
+/// Tokens read on each side of a date for the tense.
+const REACH: usize = 12;
+
+/// Whether the words around a date tell of it as past.
+fn looks_back(text: Annotated<'_>, date: &Date) -> bool {
+    const AHEAD: &[&str] = &[
+        "will",
+        "would",
+        "until",
+        "by",
+        "next",
+        "ahead",
+        "scheduled",
+        "expected",
+        "plans",
+        "planned",
+        "upcoming",
+        "due",
+    ];
+    const BACK: &[&str] =
+        &["since", "began", "started", "erupted", "was", "were", "had", "broke", "took", "came", "after", "held"];
+    let sentence = &text.document.sentences()[date.sentence];
+    let own = text.document.tokens_in(date.span);
+    let from = own.start.saturating_sub(REACH).max(sentence.tokens.start);
+    let words = || text.document.tokens()[from..own.start].iter().map(|it| &text.document[it.span]);
+    let is_past = |word: &str| BACK.contains(&word) || word.len() > 4 && word.ends_with("ed");
+    words().any(is_past) && !words().any(|word| AHEAD.contains(&word))
+}
+
+/// What is wrong with a date, in a short sentence.
+fn conflict(date: &Date, anchors: &Anchors) -> Option<String> {
+    let (month, day) = (date.month?, date.day?);
+    let name = MONTHS[usize::from(month) - 1];
+    if !exists(date.year, month, day) {
+        return Some(format!("There is no {day} {name}{}.", date.year.map(|it| format!(" {it}")).unwrap_or_default()));
+    }
+    let given = WEEKDAYS[usize::from(date.weekday?)];
+    if let Some(year) = date.year {
+        let real = WEEKDAYS[usize::from(weekday(year, month, day))];
+        return (!date.holds_in(year)).then(|| format!("{day} {name} {year} was a {real}."));
+    }
+    if anchors.allow(date) {
+        return None;
+    }
+    let about = anchors.near.iter().copied().max().or(anchors.since.map(|(year, _)| year))?;
+    let true_in = [
+        (about - 11..=about).rev().find(|it| date.holds_in(*it)),
+        (about + 1..about + 12).find(|it| date.holds_in(*it)),
+    ];
+    let true_in: Vec<String> = true_in.into_iter().flatten().map(|it| it.to_string()).collect();
+    let why = match anchors.since {
+        Some((year, month)) if anchors.near.is_empty() => {
+            format!("but the text looks back on {} {year}", MONTHS[usize::from(month) - 1])
+        }
+        _ => format!("but the text is dated {about}"),
+    };
+    Some(format!("{day} {name} was a {given} in {}, {why}.", true_in.join(" and ")))
+}
+
+/// Marks the date of the page where the dateline of the story is of another year.
+fn page_date(text: Annotated<'_>, findings: &mut Findings) {
+    let dates = &text.facts.dates;
+    let is_page =
+        |it: &&Date| matches!(it.block, BlockKind::Date | BlockKind::Furniture | BlockKind::Byline) && it.day.is_some();
+    let Some(page) = dates.iter().find(|it| is_page(it) && it.year.is_some()) else { return };
+    let Some(story) = dates.iter().find(|it| it.block.is_prose() && it.day.is_some() && is_dateline(text, it)) else {
+        return;
+    };
+    let Some((page_year, story_year)) = page.year.zip(story.year) else { return };
+    let months =
+        (page_year - story_year) * 12 + i32::from(page.month.unwrap_or(1)) - i32::from(story.month.unwrap_or(1));
+    if months.abs() >= MIN_MONTHS {
+        let note = format!("The story is dated “{}”.", &text.document[story.span]);
+        findings.add(Finding::new(page.span).kind("page").note(note));
+    }
+}
+
+/// Months between page and story that are worth a mark; updates come sooner.
+const MIN_MONTHS: i32 = 12;
+
+/// Whether a date stands in the dateline that opens a paragraph: *OLDPORT, May 3, 2019 —*.
+fn is_dateline(text: Annotated<'_>, date: &Date) -> bool {
+    let sentence = &text.document.sentences()[date.sentence];
+    let own = text.document.tokens_in(date.span);
+    let is_first = text.document.paragraphs()[sentence.paragraph].sentences.start == date.sentence;
+    let dash =
+        text.document.tokens()[own.end..].iter().take(3).any(|it| matches!(&text.document[it.span], "—" | "–" | "-"));
+    is_first && own.start <= sentence.tokens.start + 8 && dash
+}
