@@ -21,4 +21,7 @@ pub mod report;
 #[cfg(any(test, feature = "library"))]
 pub mod library;
 
+#[cfg(feature = "import")]
+pub mod import;
+
 pub mod testing;

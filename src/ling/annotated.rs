@@ -2,7 +2,7 @@
 
 use crate::text::{Document, Span};
 
-use super::article::{Article, Block};
+use super::article::{Article, Block, Origin};
 use super::attribution::{self, Attribution, Source, Voice};
 use super::facts::Facts;
 use super::layout;
@@ -66,17 +66,25 @@ pub struct Annotated<'r> {
 impl Reading {
     /// Never fails: text that cannot be parsed is still text.
     pub fn new(text: impl Into<String>) -> Self {
-        Self::observed(text, |_| ())
+        Self::with_origin(text, Origin::default())
+    }
+
+    /// As [`new`](Self::new); what the text itself says of its origin goes before `origin`.
+    pub fn with_origin(text: impl Into<String>, origin: Origin) -> Self {
+        Self::observed(text, origin, |_| ())
     }
 
     /// Reads, and tells `done` as each step ends, so that steps can be timed. The
     /// last three come once for each article.
-    pub fn observed(text: impl Into<String>, mut done: impl FnMut(Step)) -> Self {
+    pub fn observed(text: impl Into<String>, origin: Origin, mut done: impl FnMut(Step)) -> Self {
         let document = Document::parse(text);
         done(Step::Text);
         let words: Vec<Word> = document.tokens().iter().map(|token| Word::read(&document[token.span])).collect();
         done(Step::Words);
-        let articles = layout::articles(&document, &words);
+        let mut articles = layout::articles(&document, &words);
+        if let [article] = &mut articles[..] {
+            article.complete(origin);
+        }
         done(Step::Layout);
         let articles = articles.into_iter().map(|it| Parts::read(&document, &words, it, &mut done)).collect();
         Self { document, words, articles }

@@ -22,6 +22,15 @@ pub struct Article {
     pub credits: Vec<String>,
 }
 
+/// What is known of a text's origin besides the text, as from a web page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origin {
+    pub byline: Option<String>,
+    pub outlet: Option<String>,
+    /// As `2020-11-28`.
+    pub published: Option<String>,
+}
+
 /// A paragraph and what it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Block {
@@ -51,6 +60,15 @@ pub enum BlockKind {
     Biography,
     /// Not article text; kept out of every trait.
     Furniture,
+}
+
+impl Article {
+    /// Fills in what the text does not say.
+    pub(super) fn complete(&mut self, origin: Origin) {
+        self.byline = self.byline.take().or(origin.byline);
+        self.outlet = self.outlet.take().or(origin.outlet);
+        self.published = self.published.take().or(origin.published);
+    }
 }
 
 impl BlockKind {

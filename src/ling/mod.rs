@@ -24,7 +24,7 @@ mod spelling;
 mod word;
 
 pub use annotated::{Annotated, Reading, Step};
-pub use article::{Article, Block, BlockKind, Change, ChangeKind, Substitution};
+pub use article::{Article, Block, BlockKind, Change, ChangeKind, Origin, Substitution};
 pub use attribution::{Attribution, Source, SourceKind, Voice};
 pub use calendar::{exists, weekday};
 pub use date::Date;

@@ -4,7 +4,7 @@
 mod json;
 mod segment;
 
-use crate::ling::{Annotated, Attribution, Block, BlockKind, Reading, Source, Substitution, Voice};
+use crate::ling::{Annotated, Attribution, Block, BlockKind, Origin, Reading, Source, Substitution, Voice};
 use crate::text::Span;
 use crate::traits::{self, Findings, Polarity, TraitId};
 
@@ -70,7 +70,12 @@ pub struct Cleared {
 
 /// Reads a text and reports on it. Total and deterministic.
 pub fn analyse(text: &str) -> Report {
-    let reading = Reading::new(text);
+    analyse_with(text, Origin::default())
+}
+
+/// As [`analyse`], with what is known of the text's origin besides the text.
+pub fn analyse_with(text: &str, origin: Origin) -> Report {
+    let reading = Reading::with_origin(text, origin);
     let mut next_id = 1;
     let articles = reading.articles().map(|article| report_on(article, &mut next_id)).collect();
     Report { articles }

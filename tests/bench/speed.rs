@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 use std::{env, fs};
 
-use sayso::ling::{Reading, Step};
+use sayso::ling::{Origin, Reading, Step};
 use sayso::traits::{self, Findings};
 
 /// Bytes read in each round; the best of [`ROUNDS`] counts, since noise only ever adds.
@@ -78,7 +78,7 @@ fn read(texts: &[String], best: &mut [Duration; STEPS.len()]) -> Vec<Reading> {
     let readings = (texts.iter())
         .map(|text| {
             let mut since = Instant::now();
-            Reading::observed(text.as_str(), |step| {
+            Reading::observed(text.as_str(), Origin::default(), |step| {
                 let at = STEPS.iter().position(|it| it.0 == step).expect("every step is listed");
                 took[at] += since.elapsed();
                 since = Instant::now();

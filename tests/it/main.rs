@@ -1,4 +1,6 @@
 //! One binary for every integration test.
 
 mod explanations;
+#[cfg(feature = "import")]
+mod import;
 mod tidy;

@@ -4,6 +4,9 @@ use std::fmt;
 use std::io::{self, BufRead, Read, Write};
 use std::process::ExitCode;
 
+use sayso::import;
+use sayso::ling::Origin;
+use sayso::report::{self, Report};
 use serde_json::Value;
 
 use crate::readable;
@@ -21,7 +24,13 @@ enum Form {
 struct Input {
     /// What reports and messages call it.
     name: String,
-    text: Result<String, Unreadable>,
+    text: Result<Source, Unreadable>,
+}
+
+/// A text, and what is known of its origin besides.
+struct Source {
+    text: String,
+    origin: Origin,
 }
 
 /// Told in one line; the other inputs are still reported.
@@ -32,7 +41,6 @@ enum Unreadable {
     TooLong,
     NotJson(serde_json::Error),
     NothingInIt,
-    Html,
 }
 
 impl fmt::Display for Unreadable {
@@ -43,7 +51,6 @@ impl fmt::Display for Unreadable {
             Self::TooLong => f.write_str("is longer than 4 GB"),
             Self::NotJson(error) => write!(f, "is not JSON: {error}"),
             Self::NothingInIt => f.write_str("has neither \"text\" nor \"html\""),
-            Self::Html => f.write_str("HTML cannot be read yet"),
         }
     }
 }
@@ -90,7 +97,7 @@ fn texts(files: &[&str], out: &mut impl Write) -> io::Result<bool> {
     let mut all_read = true;
     for input in files.iter().map(|file| Input::file(file)) {
         let Some(text) = input.text_or_tell(&mut all_read) else { continue };
-        out.write_all(readable::report(&input.name, text, &sayso::report::analyse(text)).as_bytes())?;
+        out.write_all(readable::report(&input.name, &text.text, &text.report()).as_bytes())?;
     }
     Ok(all_read)
 }
@@ -149,7 +156,7 @@ impl Input {
             Err(why) => Err(why),
         };
         let is_html = [".html", ".htm"].iter().any(|it| name.to_ascii_lowercase().ends_with(it));
-        Self { name: name.into(), text: if is_html { text.and_then(|it| article_text(&it)) } else { text } }
+        Self { name: name.into(), text: text.map(|it| if is_html { Source::page(&it) } else { Source::plain(it) }) }
     }
 
     /// A row is called by its `id`, or by its line where it has none.
@@ -161,8 +168,8 @@ impl Input {
             Err(error) => return nameless(Unreadable::NotJson(error)),
         };
         let text = match (&row["text"], &row["html"]) {
-            (Value::String(text), _) => Ok(text.clone()),
-            (_, Value::String(html)) => article_text(html),
+            (Value::String(text), _) => Ok(Source::plain(text.clone())),
+            (_, Value::String(html)) => Ok(Source::page(html)),
             _ => Err(Unreadable::NothingInIt),
         };
         let name = match &row["id"] {
@@ -173,7 +180,7 @@ impl Input {
         Self { name, text }
     }
 
-    fn text_or_tell(&self, all_read: &mut bool) -> Option<&str> {
+    fn text_or_tell(&self, all_read: &mut bool) -> Option<&Source> {
         match &self.text {
             Ok(text) => Some(text),
             Err(why) => {
@@ -185,9 +192,20 @@ impl Input {
     }
 }
 
-/// The article of a web page.
-fn article_text(_html: &str) -> Result<String, Unreadable> {
-    Err(Unreadable::Html)
+impl Source {
+    fn plain(text: String) -> Self {
+        Self { text, origin: Origin::default() }
+    }
+
+    /// The article of a web page.
+    fn page(html: &str) -> Self {
+        let page = import::read(html);
+        Self { origin: page.origin(), text: page.text }
+    }
+
+    fn report(&self) -> Report {
+        report::analyse_with(&self.text, self.origin.clone())
+    }
 }
 
 fn open(name: &str) -> io::Result<Box<dyn BufRead>> {
@@ -198,8 +216,8 @@ fn open(name: &str) -> io::Result<Box<dyn BufRead>> {
     })
 }
 
-fn json(id: &str, text: &str) -> Value {
-    sayso::report::to_json(id, text, &sayso::report::analyse(text))
+fn json(id: &str, source: &Source) -> Value {
+    report::to_json(id, &source.text, &source.report())
 }
 
 #[cfg(test)]

@@ -1,0 +1,88 @@
+//! The article's own paragraphs.
+
+use std::collections::HashMap;
+
+use dom_query::{Document, NodeId, NodeRef};
+use dom_smoothie::{Config, Readability};
+
+use super::block::{Block, blocks};
+use super::names;
+
+#[derive(Debug, Default)]
+pub(super) struct Body {
+    pub(super) kept: Vec<String>,
+    pub(super) left_out: Vec<String>,
+}
+
+/// How many elements above a text are looked at: pages may nest without end.
+const MAX_DEPTH: usize = 64;
+
+/// Elements that are never article text.
+const NEVER: &str =
+    "script, style, noscript, template, svg, iframe, nav, footer, form, button, select, aside, figcaption, time";
+
+/// Reads the body of an article; `headline` is dropped where the body repeats it.
+pub(super) fn read(document: Document, headline: Option<&str>) -> Body {
+    document.select(NEVER).remove();
+    prune(&document);
+    let fallback = blocks(&document.root());
+    let config = Config { keep_classes: true, ..Config::default() };
+    let article = Readability::with_document(document, None, Some(config)).ok().and_then(|mut it| it.parse().ok());
+    let found = article.map(|it| blocks(&Document::from(it.content).root())).filter(|it| !it.is_empty());
+    sift(found.unwrap_or(fallback), headline)
+}
+
+/// Removes what its class or id calls comments or furniture, unless it holds
+/// so much of the page's running text that it must be the article.
+fn prune(document: &Document) {
+    let Some(body) = document.body() else { return };
+    remove(&body, names::is_comments, 1.0);
+    remove(&body, names::is_not_text, 0.2);
+}
+
+/// Removes the descendants that are `suspect` and hold at most `share` of the running text.
+fn remove(body: &NodeRef<'_>, suspect: fn(&NodeRef<'_>) -> bool, share: f64) {
+    let lengths = prose_lengths(body);
+    let whole = lengths.get(&body.id).copied().unwrap_or_default() as f64;
+    let suspects: Vec<_> = body.descendants_it().filter(|it| it.is_element() && suspect(it)).collect();
+    for node in suspects {
+        let own = lengths.get(&node.id).copied().unwrap_or_default() as f64;
+        if own < share * whole || own == 0.0 {
+            node.remove_from_parent();
+        }
+    }
+}
+
+/// Bytes of running text below each element: text in lines longer than a heading's.
+fn prose_lengths(root: &NodeRef<'_>) -> HashMap<NodeId, usize> {
+    /// Shorter text is a label, a link or a heading.
+    const SHORT: usize = 60;
+    let mut lengths = HashMap::new();
+    for node in root.descendants_it().filter(NodeRef::is_text) {
+        let len = node.text().trim().len();
+        if len >= SHORT {
+            for above in node.ancestors_it(Some(MAX_DEPTH)) {
+                *lengths.entry(above.id).or_insert(0) += len;
+            }
+        }
+    }
+    lengths
+}
+
+fn sift(blocks: Vec<Block>, headline: Option<&str>) -> Body {
+    let mut body = Body::default();
+    for block in blocks {
+        let is_furniture = is_link_line(&block) || headline.is_some_and(|it| it == block.text);
+        if is_furniture {
+            body.left_out.push(block.text);
+        } else {
+            body.kept.push(block.text);
+        }
+    }
+    body
+}
+
+/// A line that is one link, or little more.
+fn is_link_line(block: &Block) -> bool {
+    !block.tag.is_empty() && block.linked * 10 > block.text.len() * 8
+}

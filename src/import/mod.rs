@@ -1,0 +1,85 @@
+//! HTML in: the article of a web page, and what the page says of its origin.
+//!
+//! The page is data, never run: it is parsed into a tree that has no scripts,
+//! and what leaves this layer is plain text.
+
+mod block;
+mod body;
+mod json_ld;
+mod meta;
+mod names;
+mod when;
+
+use dom_query::Document;
+
+use crate::ling::Origin;
+
+/// What was taken out of a web page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Page {
+    /// The headline and the article's paragraphs, an empty line between them.
+    pub text: String,
+    pub headline: Option<String>,
+    pub byline: Option<String>,
+    pub outlet: Option<String>,
+    /// As `2020-11-28`.
+    pub published: Option<String>,
+    /// Paragraphs near the article that were taken for page furniture.
+    pub left_out: Vec<String>,
+}
+
+impl Page {
+    /// What the page says of its origin outside its text.
+    pub fn origin(&self) -> Origin {
+        Origin { byline: self.byline.clone(), outlet: self.outlet.clone(), published: self.published.clone() }
+    }
+}
+
+/// Longest page that is read, in bytes; the rest is cut off.
+pub const MAX_BYTES: usize = 8 << 20;
+
+/// Takes the article out of a page. Never fails: a page with no article gives an empty text.
+pub fn read(html: &str) -> Page {
+    let html = &html[..html.floor_char_boundary(MAX_BYTES)];
+    if depth(html) > MAX_DEPTH {
+        return Page::default();
+    }
+    let document = Document::from(html);
+    let meta = meta::read(&document);
+    let body = body::read(document, meta.headline.as_deref());
+    let lines: Vec<&str> = meta.headline.iter().chain(&body.kept).map(String::as_str).collect();
+    Page {
+        text: lines.join("\n\n"),
+        headline: meta.headline,
+        byline: meta.byline,
+        outlet: meta.outlet,
+        published: meta.published,
+        left_out: body.left_out,
+    }
+}
+
+/// Deepest nesting that is read. Browsers stop at 512; parsing costs the square of it.
+const MAX_DEPTH: usize = 1_000;
+
+/// Elements that need no end tag, so that open ones do not nest.
+const OPEN_ENDED: &[&str] = &[
+    "area", "base", "body", "br", "col", "dd", "dt", "embed", "head", "hr", "html", "img", "input", "li", "link",
+    "meta", "option", "p", "param", "source", "td", "th", "tr", "track", "wbr",
+];
+
+/// Returns how deep elements nest at most, by a quick look that no page can make slow.
+fn depth(html: &str) -> usize {
+    let (mut depth, mut deepest) = (0_usize, 0);
+    for tag in html.split('<').skip(1) {
+        let name = tag.split(|it: char| !it.is_ascii_alphanumeric() && it != '/').next().unwrap_or_default();
+        let name = name.trim_end_matches('/').to_ascii_lowercase();
+        if let Some(name) = name.strip_prefix('/') {
+            depth = depth.saturating_sub(usize::from(!OPEN_ENDED.contains(&name)));
+        } else if !name.is_empty() && !OPEN_ENDED.contains(&name.as_str()) && !tag.contains("/>") {
+            depth += 1;
+            deepest = deepest.max(depth);
+        }
+    }
+    deepest
+}

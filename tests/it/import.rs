@@ -1,0 +1,78 @@
+//! HTML in: what is kept, what is left out, and what no page can do.
+
+use sayso::import::{MAX_BYTES, read};
+
+const PAGE: &str = r#"<!doctype html><html><head>
+<title>Bridge shut after crack is found | The Harbour Herald</title>
+<meta property="og:site_name" content="The Harbour Herald">
+<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","headline":"Bridge shut after crack is found",
+"author":[{"@type":"Person","name":"Ada Holm"},{"name":"Bo Lind"}],"datePublished":"2024-05-06T08:00:00Z"}]}</script>
+</head><body>
+<nav><a href="/">Home</a> <a href="/news">News</a></nav>
+<article class="post tag-roads"><h1>Bridge shut after crack is found</h1>
+<p class="byline">By Ada Holm and Bo Lind</p>
+<div class="entry-content">
+<p>The harbour bridge was shut on Monday after inspectors found a crack in one of its bearings, the road agency said.</p>
+<figure><img src="x.jpg"><figcaption>The bridge in winter, seen from the quay.</figcaption></figure>
+<p>“We will not open it before every bearing has been checked,” said <a href="/p/1">Ines Falk</a>, the agency’s chief engineer.</p>
+<p><a href="/more">Read more: ten bridges that were shut this year</a></p>
+<p>Buses will take the ring road until the bridge is open again, and the ferry will run every ten minutes from six in the morning.</p>
+<script>document.title = "changed"</script>
+</div>
+<div class="share-bar">Share this story</div>
+</article>
+<div id="comments"><p>This is a long comment by a reader who has much to say about the bridge and says it at some length here.</p></div>
+<footer>© The Harbour Herald</footer></body></html>"#;
+
+#[test]
+fn the_article_and_nothing_else() {
+    let page = read(PAGE);
+    let paragraphs: Vec<&str> = page.text.split("\n\n").map(|it| &it[..it.len().min(14)]).collect();
+    assert_eq!(paragraphs, ["Bridge shut af", "The harbour br", "“We will not", "Buses will tak"]);
+    assert!(page.text.contains("said Ines Falk, the agency"), "links stay as text");
+}
+
+#[test]
+fn what_was_cut_out_is_kept_for_show() {
+    assert_eq!(read(PAGE).left_out, ["Read more: ten bridges that were shut this year"]);
+}
+
+#[test]
+fn origin() {
+    let page = read(PAGE);
+    assert_eq!(page.headline.as_deref(), Some("Bridge shut after crack is found"));
+    assert_eq!(page.byline.as_deref(), Some("Ada Holm, Bo Lind"));
+    assert_eq!(page.outlet.as_deref(), Some("The Harbour Herald"));
+    assert_eq!(page.published.as_deref(), Some("2024-05-06"));
+}
+
+#[test]
+fn a_page_without_metadata() {
+    let page = read(
+        "<h1>Ferry runs again</h1><p class=byline>By Ada Holm</p><p class=date>6 May 2024</p>\
+        <p>The ferry across the sound runs again from Monday, the harbour office said, after three weeks in the yard.</p>",
+    );
+    assert_eq!(page.byline.as_deref(), Some("Ada Holm"));
+    assert_eq!(page.published.as_deref(), Some("2024-05-06"));
+}
+
+#[test]
+fn hostile_pages_give_text_or_nothing() {
+    let deep = "<div>".repeat(100_000) + "<p>deep</p>";
+    let unclosed = "<p><a href='".repeat(10_000);
+    let scripts = "<script>alert(1)</script><img src=x onerror=alert(1)><svg onload=alert(1)>".repeat(100);
+    let long = "a".repeat(MAX_BYTES + 10);
+    for html in ["", "\0", "<", "<!--", "&#0;", "<html", &deep, &unclosed, &scripts, &long, "é".repeat(9).as_str()] {
+        let page = read(html);
+        assert!(!page.text.contains("alert("), "scripts are no text");
+    }
+}
+
+#[test]
+fn markup_in_text_stays_text() {
+    let page = read(
+        "<h1>How to write a tag in HTML</h1><p>Write &lt;script&gt;alert(1)&lt;/script&gt; and it runs; \
+        that is why a page must escape what its readers send before it shows any of it again.</p>",
+    );
+    assert!(page.text.contains("<script>alert(1)</script>"), "{:?}", page.text);
+}
