@@ -151,7 +151,7 @@ fn hedge(tokens: &Tokens<'_>, at: usize, number: &Number) -> (Hedge, usize) {
         None
     };
     match found {
-        _ if number.is_range => (Hedge::Range, at),
+        _ if number.is_range => (Hedge::Range, at - usize::from(one(&["between", "from"]))),
         Some((hedge, words)) => (hedge, at.saturating_sub(words + off).max(tokens.first)),
         None if number.is_vague => (Hedge::Vague, at),
         None if is_open_ended(tokens, number) => (Hedge::AtLeast, at),

@@ -21,6 +21,13 @@ pub fn are_alike(a: &str, b: &str) -> bool {
     if without_article(a).eq_ignore_ascii_case(without_article(b)) {
         return false;
     }
+    let is_name =
+        |it: &str| it.chars().all(|char| char.is_alphabetic() || matches!(char, '-' | '\'' | '’' | '‘' | '`' | 'ʿ'));
+    // *Supré*, *Supre*: one spelling, typed on two keyboards.
+    let is_typed_alike = || a.chars().map(plain).eq(b.chars().map(plain));
+    if !is_name(a) || !is_name(b) || is_typed_alike() {
+        return false;
+    }
     let (a, b): (Vec<u8>, Vec<u8>) = (Letters::new(a).collect(), Letters::new(b).collect());
     let shortest = a.len().min(b.len());
     if shortest < 4 || a.len().max(b.len()) > MAX_LETTERS || a.iter().filter(|it| !is_vowel(**it)).count() < 2 {
@@ -190,6 +197,8 @@ mod tests {
             ("Sadr", "SADR"),
             ("Ali", "Eli"),
             ("Johnson", "Johnston"),
+            ("Supré", "Supre"),
+            ("Trump2016", "Trump"),
         ] {
             assert!(!are_alike(a, b), "{a} and {b}");
         }

@@ -18,6 +18,9 @@ macro_rules! traits {
 
 traits! {
     mod unnamed_source;
+    mod name_variants;
     mod number_conflict;
     mod date_conflict;
+    mod figure_attributed;
+    mod limits_stated;
 }

@@ -1,0 +1,71 @@
+//! A toll or a count of people with its source, or as a range.
+
+use crate::ling::{Annotated, Figure, Hedge, SourceKind, Unit};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
+
+pub(super) static TRAIT: Trait = Trait {
+    id: TraitId("figure-attributed"),
+    name: "Figure with its source",
+    family: Family::Credit,
+    polarity: Polarity::Credit,
+    explanation: Explanation {
+        what: "The text says who gives this count of people, or gives a range.",
+        why: "First counts are often wrong; you can weigh who counted.",
+        but: "A source does not make a figure right.",
+        standards: &[Reference {
+            asks: "Give the range of estimates of casualties, or the best figure with its source; name who counted a crowd.",
+            source: "BBC Editorial Guidelines 11.3.1 and 11.3.2",
+        }],
+        question: "Could this source have counted?",
+        examples: &[
+            Example("[[Twelve people were killed]], the city’s hospital said."),
+            Example("Mayor Ann Reed said [[40 people were arrested]]."),
+            Example("[[Between 10 and 15 people died]] in the fire."),
+            Example("Twelve people were killed in the fire."),
+            Example("Several people were hurt, the mayor said."),
+            Example("“Those 300 people were all killed,” said Mayor Ann Reed."),
+            Example("The mayor said the bridge cost $3 million."),
+        ],
+        failures: &["a source that repeats somebody else’s count"],
+        record: None,
+    },
+    detect,
+};
+
+fn detect(text: Annotated<'_>, findings: &mut Findings) {
+    for figure in text.facts.figures.iter().filter(|it| it.block.is_prose() && counts(it)) {
+        if figure.unit.is_toll() && figure.hedge == Hedge::Range {
+            findings.add(Finding::new(figure.span).kind("range"));
+        } else if is_sourced(text, figure) && !is_definite(text, figure) {
+            findings.add(Finding::new(figure.span).kind("source"));
+        }
+    }
+}
+
+/// A toll, or a crowd; not *two men*.
+fn counts(figure: &Figure) -> bool {
+    let is_crowd = figure.unit == Unit::People && figure.low >= MIN_CROWD;
+    (figure.unit.is_toll() || is_crowd) && figure.hedge != Hedge::Vague
+}
+
+/// People that one person cannot count at a glance.
+const MIN_CROWD: f64 = 50.0;
+
+fn is_sourced(text: Annotated<'_>, figure: &Figure) -> bool {
+    figure.attribution.is_some_and(|it| {
+        matches!(
+            text.attributions[it].kind,
+            SourceKind::Named | SourceKind::Institution | SourceKind::Document | SourceKind::Outlet | SourceKind::Role
+        )
+    })
+}
+
+/// *those 5,000 people*: told of before, not counted here.
+fn is_definite(text: Annotated<'_>, figure: &Figure) -> bool {
+    let first = text.document.tokens_in(figure.span).start;
+    let sentence = &text.document.sentences()[figure.sentence];
+    let before = first.checked_sub(1).filter(|it| sentence.tokens.contains(it));
+    before.is_some_and(|it| {
+        matches!(&text.document[text.document.tokens()[it].span], "the" | "those" | "these" | "The" | "Those")
+    })
+}

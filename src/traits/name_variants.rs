@@ -1,0 +1,177 @@
+//! One person under two spellings.
+
+use std::collections::HashMap;
+
+use crate::ling::{Annotated, Name, NameKind, are_alike, key, skeleton, without_article};
+use crate::text::Span;
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
+
+pub(super) static TRAIT: Trait = Trait {
+    id: TraitId("name-variants"),
+    name: "One name, two spellings",
+    family: Family::Consistency,
+    polarity: Polarity::Concern,
+    explanation: Explanation {
+        what: "What seems to be one person’s name is spelled in two ways.",
+        why: "Copied or machine-translated text often mixes spellings, and a search for one misses the other.",
+        but: "Names from other scripts have no one spelling; these may be two people.",
+        standards: &[Reference {
+            asks: "Spelling is among the signs that a text alone can show.",
+            source: "W3C Credible Web, Credibility Signals 74b754a2",
+        }],
+        question: "Is this one person?",
+        examples: &[
+            Example("Samir Musleh was freed. A judge said Musleh could go, and [[Mosleh]] left."),
+            Example("The cleric Moqtada al-Hadi spoke. Moqtada al-Hadi left early. [[Muqtada]] al-Hadi denies it."),
+            Example("Haidar al-Wazani was shot. The Wazani house is empty; [[Wazni]] had lived there since May."),
+            Example("Haidar al-Hadi was shot. Hadi had lived there since May."),
+            Example("Harry Reid met Jack Reed. Later Reid and Reed left."),
+            Example("Maria Moreno and her brother Mario Moreno opened the shop."),
+            Example("Iraq and an Iraqi minister disagree. Israel and Israeli papers do not."),
+        ],
+        failures: &[
+            "two people with like names where one is never named in full",
+            "a second spelling inside a quotation of a text",
+        ],
+        record: None,
+    },
+    detect,
+};
+
+/// One spelling of a surname, or of a first name before one surname.
+#[derive(Debug)]
+struct Spelling {
+    /// Where it first stands.
+    first: Span,
+    places: Vec<Span>,
+    /// Keys of the first names it stands behind.
+    given: Vec<u64>,
+    /// Whether it stands alone, and not only at the start of a sentence.
+    is_bare: bool,
+    is_family: bool,
+    is_person: bool,
+}
+
+/// Spellings that share a skeleton; more are not compared.
+const MAX_SPELLINGS: usize = 6;
+
+/// First names kept for one surname.
+const MAX_GIVEN: usize = 8;
+
+fn detect(text: Annotated<'_>, findings: &mut Findings) {
+    surnames(text, findings);
+    first_names(text, findings);
+}
+
+fn surnames(text: Annotated<'_>, findings: &mut Findings) {
+    let mut groups = Groups::default();
+    for name in text.facts.names.iter().filter(|it| is_usable(it)) {
+        let surname = &text.document[name.surname];
+        let stem = without_article(surname);
+        if stem.len() < 4 || stem.len() > 24 || !stem.chars().any(char::is_lowercase) {
+            continue;
+        }
+        let spelling = groups.add(skeleton(stem), key(stem), name.surname);
+        let is_bare = name.given.is_none();
+        spelling.is_bare |= is_bare && !name.opens_sentence;
+        spelling.is_family |= name.is_family;
+        spelling.is_person |= name.kind == NameKind::Person || name.person.is_some();
+        if let Some(given) = name.given.filter(|_| spelling.given.len() < MAX_GIVEN) {
+            spelling.given.push(key(text.document[given].split_whitespace().next().unwrap_or_default()));
+        }
+    }
+    groups.report(text, findings, are_one_person);
+}
+
+/// First names are compared where the surname is spelled in one way.
+fn first_names(text: Annotated<'_>, findings: &mut Findings) {
+    let mut groups = Groups::default();
+    for name in text.facts.names.iter().filter(|it| it.kind == NameKind::Person && is_usable(it)) {
+        let Some(given) = name.given else { continue };
+        let words = &text.document[given];
+        let first = words.split_whitespace().next().unwrap_or_default();
+        if first.len() < 4 || first.len() > 24 || !first.chars().any(char::is_lowercase) {
+            continue;
+        }
+        let span = Span::new(given.start(), given.start() + first.len());
+        let surname = key(without_article(&text.document[name.surname]));
+        let spelling = groups.add(skeleton(first) ^ surname.rotate_left(13), key(first), span);
+        spelling.is_person = true;
+    }
+    groups.report(text, findings, |_, _| true);
+}
+
+fn is_usable(name: &Name) -> bool {
+    name.kind != NameKind::Body && name.kind != NameKind::Place
+}
+
+/// Whether nothing that the text says sets the bearers of two spellings apart.
+fn are_one_person(a: &Spelling, b: &Spelling) -> bool {
+    let shares_given = a.given.iter().any(|it| b.given.contains(it));
+    let is_known = a.is_person || b.is_person;
+    match (a.given.is_empty(), b.given.is_empty()) {
+        // The same first name: one person. Others: two, unless a family goes by the other spelling.
+        (false, false) => shares_given || a.is_family && b.is_bare || b.is_family && a.is_bare,
+        (false, true) => is_known && b.is_bare,
+        (true, false) => is_known && a.is_bare,
+        (true, true) => a.is_person && b.is_person && a.is_bare && b.is_bare,
+    }
+}
+
+#[derive(Default)]
+struct Groups {
+    by_skeleton: HashMap<u64, Vec<(u64, Spelling)>>,
+}
+
+impl Groups {
+    /// Returns the spelling `key` of a group, with one more place.
+    fn add(&mut self, group: u64, key: u64, place: Span) -> &mut Spelling {
+        let group = self.by_skeleton.entry(group).or_default();
+        let known = group.iter().position(|(it, _)| *it == key);
+        // Past the limit, the last one takes what comes: a group so large is not of one name.
+        let at = known.unwrap_or_else(|| {
+            if group.len() < MAX_SPELLINGS {
+                group.push((key, Spelling::new(place)));
+            }
+            group.len() - 1
+        });
+        let spelling = &mut group[at].1;
+        spelling.places.push(place);
+        spelling
+    }
+
+    /// Marks the rarer of two spellings of one name; where they are as frequent, both.
+    fn report(&self, text: Annotated<'_>, findings: &mut Findings, are_one: impl Fn(&Spelling, &Spelling) -> bool) {
+        let mut found: Vec<(Span, Span)> = Vec::new();
+        for group in self.by_skeleton.values().filter(|it| it.len() > 1) {
+            let words = |it: &Spelling| &text.document[it.first];
+            for (at, (_, a)) in group.iter().enumerate() {
+                for (_, b) in &group[at + 1..] {
+                    if !are_one(a, b) || !are_alike(words(a), words(b)) {
+                        continue;
+                    }
+                    match a.places.len().cmp(&b.places.len()) {
+                        std::cmp::Ordering::Greater => found.extend(b.places.iter().map(|&it| (it, a.first))),
+                        std::cmp::Ordering::Less => found.extend(a.places.iter().map(|&it| (it, b.first))),
+                        std::cmp::Ordering::Equal => {
+                            found.extend(a.places.iter().map(|&it| (it, b.first)));
+                            found.extend(b.places.iter().map(|&it| (it, a.first)));
+                        }
+                    }
+                }
+            }
+        }
+        // The groups come in no order of their own.
+        found.sort_unstable();
+        found.dedup_by_key(|(span, _)| *span);
+        for (span, other) in found {
+            findings.add(Finding::new(span).note(format!("Elsewhere “{}”.", &text.document[other])));
+        }
+    }
+}
+
+impl Spelling {
+    fn new(first: Span) -> Self {
+        Self { first, places: Vec::new(), given: Vec::new(), is_bare: false, is_family: false, is_person: false }
+    }
+}
