@@ -3,7 +3,9 @@
 //! To add one, copy the nearest file, write its explanation first, and add
 //! one line to the list below.
 
+mod entries;
 mod model;
+mod wording;
 
 pub use model::{Example, Explanation, Family, Finding, Findings, Polarity, Record, Reference, Trait, TraitId, find};
 
@@ -18,6 +20,11 @@ macro_rules! traits {
 
 traits! {
     mod unnamed_source;
+    mod loaded_label;
+    mod loaded_language;
+    mod loaded_verb;
+    mod generalization;
+    mod scare_quotes;
     mod name_variants;
     mod number_conflict;
     mod date_conflict;

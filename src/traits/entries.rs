@@ -1,0 +1,294 @@
+//! The word lists behind the wording traits: parse and inflect.
+//!
+//! A list is a text file in `data/`. `#` begins a comment line. A section
+//! opens with `[kind part] reason`: the kind of finding, the part of speech
+//! that decides which forms are made (`noun verb adj adv phrase suffix prefix`), and why the
+//! words under it are marked. A line that begins with `=` says what a careful
+//! editor would write for the words or phrases below it, and on what conditions:
+//!
+//! ```text
+//! = armed group ; not after: street drug ; not before: member
+//! crew, gang
+//! ```
+//!
+//! `before:`, `after:` and `near:` (five words either side) list words one of
+//! which must stand there, or with `not` none of which may; `mild` marks only
+//! beside another marked word; `caps` allows a capital; `clause` asks for a
+//! clause or a quotation behind a verb of speech.
+
+use crate::ling::key;
+
+/// Which trait an entry belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum List {
+    Label,
+    Language,
+    Verb,
+}
+
+/// Which forms an entry has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    Noun,
+    Verb,
+    Adjective,
+    Adverb,
+    /// As written.
+    Phrase,
+    /// The end of a compound: *-obsessed*.
+    Suffix,
+    /// The beginning of a compound: *pseudo-*.
+    Prefix,
+}
+
+/// One line of a list.
+#[derive(Debug)]
+pub(super) struct Entry {
+    pub(super) list: List,
+    pub(super) part: Part,
+    pub(super) kind: &'static str,
+    pub(super) why: &'static str,
+    /// What a careful editor would write.
+    pub(super) instead: &'static str,
+    pub(super) mild: bool,
+    pub(super) caps: bool,
+    pub(super) clause: bool,
+    pub(super) conditions: Vec<Condition>,
+    /// As the list has them, not inflected.
+    pub(super) words: Vec<&'static str>,
+}
+
+/// Words that must, or must not, stand beside an entry.
+#[derive(Debug)]
+pub(super) struct Condition {
+    pub(super) wanted: bool,
+    pub(super) place: Place,
+    /// Sorted.
+    pub(super) keys: Vec<u64>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    Before,
+    After,
+    Near,
+}
+
+/// A line that is no entry, by its number from 1.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Malformed(pub(super) usize);
+
+/// Reads a list; a line that cannot be read ends it.
+pub(super) fn parse(list: List, text: &'static str) -> Result<Vec<Entry>, Malformed> {
+    let mut entries: Vec<Entry> = Vec::new();
+    let mut section = None;
+    let mut is_open = false;
+    for (number, line) in (1..).zip(text.lines().map(str::trim)) {
+        let malformed = || Malformed(number);
+        if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
+        if let Some(head) = line.strip_prefix('[') {
+            let (head, why) = head.split_once("] ").ok_or_else(malformed)?;
+            let (kind, part) = head.split_once(' ').ok_or_else(malformed)?;
+            section = Some((kind, Part::named(part).ok_or_else(malformed)?, why));
+            is_open = false;
+        } else if let Some(rest) = line.strip_prefix("= ") {
+            let (kind, part, why) = section.ok_or_else(malformed)?;
+            let mut rest = rest.split(" ; ");
+            let instead = rest.next().unwrap_or_default();
+            let (mild, caps, clause, conditions, words) = (false, false, false, Vec::new(), Vec::new());
+            let mut entry = Entry { list, part, kind, why, instead, mild, caps, clause, conditions, words };
+            rest.try_for_each(|option| entry.read_option(option)).ok_or_else(malformed)?;
+            entries.push(entry);
+            is_open = true;
+        } else {
+            let entry = entries.last_mut().filter(|_| is_open).ok_or_else(malformed)?;
+            let words = line.split(',').map(str::trim).filter(|word| !word.is_empty());
+            entry.words.extend(words);
+        }
+    }
+    Ok(entries)
+}
+
+impl Part {
+    fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "noun" => Self::Noun,
+            "verb" => Self::Verb,
+            "adj" => Self::Adjective,
+            "adv" => Self::Adverb,
+            "phrase" => Self::Phrase,
+            "suffix" => Self::Suffix,
+            "prefix" => Self::Prefix,
+            _ => return None,
+        })
+    }
+}
+
+impl Condition {
+    fn read(option: &str) -> Option<Self> {
+        let (place, words) = option.split_once(": ")?;
+        let (wanted, place) = place.strip_prefix("not ").map_or((true, place), |place| (false, place));
+        let place = match place {
+            "before" => Place::Before,
+            "after" => Place::After,
+            "near" => Place::Near,
+            _ => return None,
+        };
+        let mut keys: Vec<_> = words.split_whitespace().map(key).collect();
+        keys.sort_unstable();
+        Some(Self { wanted, place, keys })
+    }
+}
+
+impl Entry {
+    fn read_option(&mut self, option: &str) -> Option<()> {
+        match option {
+            "mild" => self.mild = true,
+            "caps" => self.caps = true,
+            "clause" => self.clause = true,
+            _ => self.conditions.push(Condition::read(option)?),
+        }
+        Some(())
+    }
+
+    /// Calls `each` with every form of every word.
+    pub(super) fn forms(&self, mut each: impl FnMut(String)) {
+        for &word in &self.words {
+            // A possessive ending is no part of a word's key.
+            let word = word.replace("'s ", " ");
+            match self.part {
+                Part::Noun => {
+                    let plural = plural(&word);
+                    each(word);
+                    plural.into_iter().for_each(&mut each);
+                }
+                Part::Verb => {
+                    let (verb, rest) = word.split_once(' ').unwrap_or((&word, ""));
+                    conjugate(verb, |form| each(format!("{form} {rest}").trim_end().to_owned()));
+                }
+                _ => each(word),
+            }
+        }
+    }
+}
+
+/// The regular plural; none of what looks like one already.
+fn plural(word: &str) -> Option<String> {
+    let is_plural = word.ends_with('s') && !word.ends_with("ss") || word.ends_with("men");
+    if is_plural || word.ends_with(" of") {
+        return None;
+    }
+    Some(third_person(word))
+}
+
+/// *s*, *es* or *ies* behind a noun or a verb.
+fn third_person(word: &str) -> String {
+    let hisses = ["s", "x", "z", "ch", "sh"].iter().any(|end| word.ends_with(end));
+    match word.strip_suffix('y') {
+        Some(stem) if !stem.ends_with(['a', 'e', 'i', 'o', 'u']) => format!("{stem}ies"),
+        _ if hisses || word == "torpedo" => format!("{word}es"),
+        _ => format!("{word}s"),
+    }
+}
+
+/// Base, past and participle of the irregular verbs of the lists.
+const IRREGULAR: &[(&str, &str, &str)] = &[
+    ("bend", "bent", "bent"),
+    ("bleed", "bled", "bled"),
+    ("blow", "blew", "blown"),
+    ("come", "came", "come"),
+    ("feed", "fed", "fed"),
+    ("fight", "fought", "fought"),
+    ("hit", "hit", "hit"),
+    ("lay", "laid", "laid"),
+    ("lose", "lost", "lost"),
+    ("melt", "melted", "melted"),
+    ("run", "ran", "run"),
+    ("sell", "sold", "sold"),
+    ("shake", "shook", "shaken"),
+    ("shoot", "shot", "shot"),
+    ("shrink", "shrank", "shrunk"),
+    ("spin", "spun", "spun"),
+    ("spit", "spat", "spat"),
+    ("steal", "stole", "stolen"),
+    ("strike", "struck", "struck"),
+    ("swear", "swore", "sworn"),
+    ("sweep", "swept", "swept"),
+    ("take", "took", "taken"),
+    ("tear", "tore", "torn"),
+    ("throw", "threw", "thrown"),
+    ("wring", "wrung", "wrung"),
+];
+
+fn conjugate(verb: &str, mut each: impl FnMut(&str)) {
+    each(verb);
+    each(&third_person(verb));
+    let stem = if doubles(verb) { format!("{verb}{}", &verb[verb.len() - 1..]) } else { verb.to_owned() };
+    let silent_e = stem.strip_suffix('e').filter(|it| !it.ends_with(['e', 'o', 'y']));
+    each(&format!("{}ing", silent_e.unwrap_or(&stem)));
+    if let Some((_, past, participle)) = IRREGULAR.iter().find(|it| it.0 == verb) {
+        each(past);
+        each(participle);
+    } else if let Some(stem) = stem.strip_suffix('y').filter(|it| !it.ends_with(['a', 'e', 'o', 'u'])) {
+        each(&format!("{stem}ied"));
+    } else {
+        each(&format!("{}ed", stem.strip_suffix('e').unwrap_or(&stem)));
+    }
+}
+
+/// One syllable, or a stressed last one, that ends in one vowel and one consonant: *slam*, *admit*.
+fn doubles(verb: &str) -> bool {
+    if ["admit", "repel", "propel", "rebut"].contains(&verb) {
+        return true;
+    }
+    let is_vowel = |it: &u8| b"aeiouy".contains(it);
+    let bytes = verb.as_bytes();
+    let [.., before, vowel, last] = bytes else { return false };
+    let vowels = bytes.windows(2).filter(|it| is_vowel(&it[0]) && !is_vowel(&it[1])).count();
+    vowels == 1 && is_vowel(vowel) && !is_vowel(last) && !b"wx".contains(last) && (!is_vowel(before) || before == &b'u')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn forms(verb: &str) -> String {
+        let mut all = Vec::new();
+        conjugate(verb, |form| all.push(form.to_owned()));
+        all.join(" ")
+    }
+
+    #[test]
+    fn regular_verbs() {
+        assert_eq!(forms("slam"), "slam slams slamming slammed");
+        assert_eq!(forms("admit"), "admit admits admitting admitted");
+        assert_eq!(forms("tout"), "tout touts touting touted");
+        assert_eq!(forms("bully"), "bully bullies bullying bullied");
+        assert_eq!(forms("savage"), "savage savages savaging savaged");
+        assert_eq!(forms("axe"), "axe axes axing axed");
+        assert_eq!(forms("parrot"), "parrot parrots parroting parroted");
+    }
+
+    #[test]
+    fn irregular_verbs() {
+        assert_eq!(forms("steal"), "steal steals stealing stole stolen");
+    }
+
+    #[test]
+    fn plurals() {
+        assert_eq!(plural("crony").as_deref(), Some("cronies"));
+        assert_eq!(plural("loudmouth").as_deref(), Some("loudmouths"));
+        assert_eq!(plural("hooligans"), None);
+    }
+
+    #[test]
+    fn a_wrong_line_is_named() {
+        let wrong = |text| parse(List::Label, text).err();
+        assert_eq!(wrong("[a noun] Why.\nthug"), Some(Malformed(2)));
+        assert_eq!(wrong("[a noun] Why.\n= man ; beside: a\nthug"), Some(Malformed(2)));
+        assert_eq!(wrong("= man\nthug"), Some(Malformed(1)));
+        assert_eq!(wrong("[a noun] Why.\n= man ; not before: a\nthug"), None);
+    }
+}

@@ -1,0 +1,97 @@
+//! Names for people and groups that judge them.
+
+use crate::ling::Annotated;
+use crate::traits::{Example, Explanation, Family, Findings, Polarity, Reference, Trait, TraitId};
+
+use super::entries::List;
+use super::wording;
+
+pub(super) static TRAIT: Trait = Trait {
+    id: TraitId("loaded-label"),
+    name: "Loaded label",
+    family: Family::Wording,
+    polarity: Polarity::Concern,
+    explanation: Explanation {
+        what: "A name for a person or group that judges them, in the outlet’s own voice.",
+        why: "It asks you to like or reject them before you know what they did.",
+        but: "Fair where the text says who uses it, or where it is a proven fact.",
+        standards: &[
+            Reference {
+                asks: "Do not label or characterise the subjects of news: report what they do, who they are, and their background.",
+                source: "Reuters policy post, 2007",
+            },
+            Reference {
+                asks: "A loaded label aimed at a person or group stands where evidence should.",
+                source: "SemEval-2023 Task 3 guidelines; “Name Calling”, Institute for Propaganda Analysis, 1937",
+            },
+            Reference {
+                asks: "Comparing people with vermin, disease or beasts denies that they are people.",
+                source: "W3C Credibility Signals 7.2.5",
+            },
+        ],
+        question: "What would the people named here call themselves?",
+        examples: &[
+            Example("The mayor and his [[cronies]] left by the back door."),
+            Example("Two parties and the [[gangs]] close to them held the square."),
+            Example("The [[regime]] closed three newspapers in May."),
+            Example("[[Thugs]] broke the windows of the union’s office."),
+            Example("She began a new exercise regime in May."),
+            Example("Police arrested nine members of a street gang."),
+            Example("“They are thieves and thugs,” said Mara Elling, a shop owner."),
+            Example("The group, which the ministry lists as a terrorist organization, denied it."),
+            Example("The minister called the marchers thugs."),
+        ],
+        failures: &[
+            "A word that is neutral in one country and loaded in another.",
+            "A label that a court has made a fact, when the text does not say so.",
+            "A label in a speech that is retold without “he said”.",
+        ],
+        record: None,
+    },
+    detect,
+};
+
+fn detect(text: Annotated<'_>, findings: &mut Findings) {
+    wording::detect(List::Label, text, findings);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::TRAIT;
+    use crate::testing::check;
+
+    #[test]
+    fn several_words_are_one_label() {
+        check(&TRAIT, "A crowd of [[social justice warriors]] filled the hall.");
+    }
+
+    #[test]
+    fn praise_counts() {
+        check(&TRAIT, "The [[rebellious youth]] of the town stayed in the square.");
+    }
+
+    #[test]
+    fn regime_change_is_a_term() {
+        check(&TRAIT, "The paper argued against regime change in the north.");
+    }
+
+    #[test]
+    fn a_name_is_no_label() {
+        check(&TRAIT, "The band Savage Garden played, and Crook County voted.");
+    }
+
+    #[test]
+    fn a_headline_is_the_outlet_s_voice() {
+        check(&TRAIT, "Mayor’s [[Henchmen]] Close Town Library");
+    }
+
+    #[test]
+    fn what_is_denied_is_not_stated() {
+        check(&TRAIT, "The marchers were not thugs and went home at six.");
+    }
+
+    #[test]
+    fn reported_speech_is_the_speaker_s() {
+        check(&TRAIT, "Jane Doe said that the regime was weak.");
+    }
+}

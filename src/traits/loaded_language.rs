@@ -1,0 +1,83 @@
+//! Emotive and judging words about what happened.
+
+use crate::ling::Annotated;
+use crate::traits::{Example, Explanation, Family, Findings, Polarity, Reference, Trait, TraitId};
+
+use super::entries::List;
+use super::wording;
+
+pub(super) static TRAIT: Trait = Trait {
+    id: TraitId("loaded-language"),
+    name: "Loaded language",
+    family: Family::Wording,
+    polarity: Polarity::Concern,
+    explanation: Explanation {
+        what: "A word that judges or stirs feeling about what happened, in the outlet’s own voice.",
+        why: "It tells you what to feel before you know the facts.",
+        but: "Fair in opinion pieces, or where the facts that follow bear it out.",
+        standards: &[
+            Reference {
+                asks: "Do not use emotive or characterising words; report actions.",
+                source: "Reuters policy post, 2007",
+            },
+            Reference {
+                asks: "Loaded language and exaggeration sway by emotion instead of evidence.",
+                source: "SemEval-2023 Task 3 guidelines",
+            },
+        ],
+        question: "Take the word out: what fact is left?",
+        examples: &[
+            Example("The council [[shamelessly]] raised its own pay."),
+            Example("The minister’s [[ridiculous]] remarks went round the world."),
+            Example("After the [[bloodbath]] at the gate the city fell silent."),
+            Example("The firm’s [[malign influence]] reaches far beyond the port."),
+            Example("The museum of the 1921 massacre opens on Monday."),
+            Example("“It was a disgraceful vote,” said Tom Arden of the farmers’ union."),
+            Example("The report was not shameful, and nobody was hurt."),
+            Example("They watched the film Brave with their children."),
+        ],
+        failures: &[
+            "A strong word that the facts fully bear out: some acts are brutal.",
+            "Irony without a telling word.",
+            "Critics’ language in reviews and sport, where judging is the job.",
+        ],
+        record: None,
+    },
+    detect,
+};
+
+fn detect(text: Annotated<'_>, findings: &mut Findings) {
+    wording::detect(List::Language, text, findings);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::TRAIT;
+    use crate::testing::check;
+
+    #[test]
+    fn a_compound_made_to_mock() {
+        check(&TRAIT, "The [[scandal-obsessed]] committee met again.");
+    }
+
+    #[test]
+    fn a_mild_word_needs_company() {
+        check(&TRAIT, "The plan would bring chaos to the port.");
+        check(&TRAIT, "The [[idiotic]] plan would bring [[chaos]] to the port.");
+    }
+
+    #[test]
+    fn a_verb_is_no_noun() {
+        check(&TRAIT, "The rage of the storm kept the boats in the port.");
+    }
+
+    #[test]
+    fn words_of_a_source() {
+        check(&TRAIT, "According to Jane Doe, the vote was disgraceful.");
+    }
+
+    #[test]
+    fn brave_people() {
+        check(&TRAIT, "The [[brave]] youths of the town stayed.");
+    }
+}

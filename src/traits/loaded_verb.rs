@@ -1,0 +1,71 @@
+//! Verbs of speech that judge the speaker.
+
+use crate::ling::Annotated;
+use crate::traits::{Example, Explanation, Family, Findings, Polarity, Reference, Trait, TraitId};
+
+use super::entries::List;
+use super::wording;
+
+pub(super) static TRAIT: Trait = Trait {
+    id: TraitId("loaded-verb"),
+    name: "Loaded verb of speech",
+    family: Family::Wording,
+    polarity: Polarity::Concern,
+    explanation: Explanation {
+        what: "A verb that does more than say that somebody spoke.",
+        why: "“Claimed” casts doubt, “admitted” hints at guilt, “slammed” turns a reply into a fight.",
+        but: "Fair where the text shows it: a confession in court, a claim proved wrong.",
+        standards: &[Reference {
+            asks: "“Said” is neutral; “claimed” casts doubt; “admitted” implies guilt; a reporter cannot know what people feel.",
+            source: "Bender et al., Writing and Reporting for the Media, Oxford University Press student site",
+        }],
+        question: "Would “said” tell you less, or only push you less?",
+        examples: &[
+            Example("The senator [[slammed]] the plan on Monday."),
+            Example("The mayor [[claimed]] that the bridge was safe."),
+            Example("She [[admitted]] that the letter was hers."),
+            Example("He [[boasted]] that he could win in a week."),
+            Example("The group claimed responsibility for the fire."),
+            Example("Three guards were admitted to hospital."),
+            Example("Insurance claims rose in May."),
+            Example("The car slammed into a wall near the port."),
+            Example("The mayor said that the bridge was safe."),
+        ],
+        failures: &[
+            "“Claim” used of a statement that the article goes on to disprove.",
+            "“Admit” in the report of a real confession.",
+        ],
+        record: None,
+    },
+    detect,
+};
+
+fn detect(text: Annotated<'_>, findings: &mut Findings) {
+    wording::detect(List::Verb, text, findings);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::TRAIT;
+    use crate::testing::check;
+
+    #[test]
+    fn a_claim_is_a_noun() {
+        check(&TRAIT, "The claims of the fishers were heard in March.");
+    }
+
+    #[test]
+    fn admitted_students() {
+        check(&TRAIT, "The school admitted 40 students this year.");
+    }
+
+    #[test]
+    fn a_cue_in_the_outlet_s_voice() {
+        check(&TRAIT, "“It is over,” he [[gloated]].");
+    }
+
+    #[test]
+    fn blasts_at_sea() {
+        check(&TRAIT, "Wind blasted the car off the road.");
+    }
+}

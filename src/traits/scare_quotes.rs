@@ -1,0 +1,177 @@
+//! One or two words in quotation marks that nobody is quoted as saying.
+
+use std::sync::LazyLock;
+
+use crate::ling::{Annotated, Class, Phrases, Quote, Shape, key};
+use crate::text::{Sentence, TokenKind};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
+
+use super::wording::{Others, sentences};
+
+pub(super) static TRAIT: Trait = Trait {
+    id: TraitId("scare-quotes"),
+    name: "Scare quotes",
+    family: Family::Wording,
+    polarity: Polarity::Concern,
+    explanation: Explanation {
+        what: "One or two words in quotation marks, or “so-called”, and nobody is quoted as saying them.",
+        why: "The marks let the outlet doubt or mock the word without saying so.",
+        but: "Fair for a title, a nickname, or a term being explained.",
+        standards: &[Reference {
+            asks: "Avoid one-word quotes and “so-called”: they imply the outlet’s own judgement. Use a fuller quote.",
+            source: "Reuters policy post, 2007",
+        }],
+        question: "Whose word is it?",
+        examples: &[
+            Example("The council published its [[“reform”]] on Monday."),
+            Example("A dozen [[\"experts\"]] met in the old theatre."),
+            Example("The [[so-called]] plan has two pages."),
+            Example("Jane Doe called the plan “weak” and left."),
+            Example("She sang “Yellow Boat” at the end."),
+            Example("The word “tycoon” comes from Japanese."),
+            Example("He said the bridge was “safe”."),
+            Example("Al “Shorty” Brandt ran the shop."),
+        ],
+        failures: &[
+            "A part of a quotation whose speaker was named some sentences earlier.",
+            "Foreign words and terms of a trade set in quotation marks.",
+        ],
+        record: None,
+    },
+    detect,
+};
+
+/// More than two words are a quotation.
+const LONGEST: usize = 2;
+
+/// How many words before a mark say that a term, a title or a speaker comes.
+const REACH: usize = 6;
+
+/// *so-called*; the value is unused.
+static SO_CALLED: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new([("so-called", ())]));
+
+/// Words that say what the marks are for: a speaker, a term, a title, a sign.
+static OPENERS: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    let words = "accused acronym act address adjective album alias answered argued asked ballad banner banners book books \
+                 branded called calling calls chant chanted chanting chants character code codenamed coined comedy comic \
+                 command commented considered critics cried deemed define defined defines definition describe described \
+                 describes describing documentary dubbed entitled episode essay expression film films game graffiti \
+                 hashtag headline headlined heard hit hymn includes insisted known label labeled labelled letter letters \
+                 line magazine marked mean meaning means memoir moniker motto movie movies musical name named nickname \
+                 nicknamed nicknames noun novel novels opera painting pamphlet phrase phrases placard play plays poem \
+                 poems prefix program programme quote quoted read reading reads referred refers replied said saying says \
+                 screamed script section series shirt shout shouted shouting show shows sign signed signs sings single \
+                 slogan slogans song songs sparked spelled spells stamped story surname talked term termed terms titled \
+                 title tattoo track translated translates translation tune tweeted used uses using verb verdict video \
+                 voted wearing word words wrote yelled yelling zone";
+    let mut keys: Vec<_> = words.split_whitespace().map(key).collect();
+    keys.sort_unstable();
+    keys
+});
+
+fn detect(text: Annotated<'_>, findings: &mut Findings) {
+    let others = Others::of(text);
+    let mut quotes = text.quotes.iter().peekable();
+    for sentence in sentences(text) {
+        while quotes.next_if(|it| it.span.end() <= sentence.span.start()).is_some() {}
+        let mut any_speech = None;
+        while let Some(quote) = quotes.next_if(|it| it.span.end() <= sentence.span.end()) {
+            let Some(tokens) = short(text, quote) else { continue };
+            let speaks = *any_speech.get_or_insert_with(|| has_speech(text, sentence));
+            if speaks {
+                findings.clear(quote.span, "a part of what somebody said");
+            } else if is_explained(text, sentence, tokens.clone()) {
+                findings.clear(quote.span, "a title, a term or a name");
+            } else {
+                findings.add(Finding::new(quote.span).kind("marks").note(NOTE));
+            }
+        }
+        so_called(text, sentence, &others, findings);
+    }
+}
+
+const NOTE: &str = "An editor might write: the plain word, or who uses it.";
+
+/// The tokens between the marks, if they are few and all of them words.
+fn short(text: Annotated<'_>, quote: &Quote) -> Option<std::ops::Range<usize>> {
+    if quote.unopened || quote.unclosed {
+        return None;
+    }
+    let mut range = text.document.tokens_in(quote.inner);
+    let tokens = text.document.tokens();
+    // American style sets the comma before the mark.
+    if range.len() > 1 && tokens[range.end - 1].kind == TokenKind::Punct {
+        range.end -= 1;
+    }
+    let few = (1..=LONGEST).contains(&range.len());
+    (few && tokens[range.clone()].iter().all(|it| it.kind == TokenKind::Word)).then_some(range)
+}
+
+/// Whether anybody speaks in the sentence.
+fn has_speech(text: Annotated<'_>, sentence: &Sentence) -> bool {
+    let cued = |it: &crate::ling::Attribution| it.cue.iter().chain(&it.content).any(|it| it.overlaps(sentence.span));
+    let says = |at: usize| text.words[at].is(Class::SayVerb) || key("according") == text.words[at].key;
+    // A sentence may have no end; speech that matters stands near.
+    const LOOK_AT: usize = 200;
+    let range = sentence.tokens.clone();
+    range.take(LOOK_AT).any(says) || text.attributions.iter().any(cued)
+}
+
+/// Whether what stands beside the marks says what they are for.
+fn is_explained(text: Annotated<'_>, sentence: &Sentence, tokens: std::ops::Range<usize>) -> bool {
+    let words = text.words;
+    let open = tokens.start.saturating_sub(1).max(sentence.tokens.start);
+    let before = &words[open.saturating_sub(REACH).max(sentence.tokens.start)..open];
+    let after = &words[(tokens.end + 1).min(sentence.tokens.end)..(tokens.end + 3).min(sentence.tokens.end)];
+    let has_opener = before.iter().chain(after).any(|it| OPENERS.binary_search(&it.key).is_ok());
+    // A title: every word with a capital, and not the first of the sentence.
+    let is_title = words[tokens.clone()].iter().all(|it| it.is_capital()) && !before.is_empty();
+    // Two capitals around it: a nickname.
+    let is_nickname =
+        before.last().is_some_and(|it| it.is_capital()) && after.first().is_some_and(|it| it.is_capital());
+    let in_brackets = before.last().is_some_and(|it| it.shape == Shape::Punct);
+    has_opener || is_title || is_nickname || in_brackets
+}
+
+fn so_called(text: Annotated<'_>, sentence: &Sentence, others: &Others, findings: &mut Findings) {
+    for at in sentence.tokens.clone() {
+        if SO_CALLED.at(text.words, at).is_none() {
+            continue;
+        }
+        let span = text.document.tokens()[at].span;
+        let next = text.words.get(at + 1);
+        if others.speak_at(span) {
+            findings.clear(span, "said by a source, not by the outlet");
+        } else if next.is_some_and(|it| it.is_capital() || it.shape == Shape::Punct) {
+            findings.clear(span, "introduces a name");
+        } else {
+            findings.add(Finding::new(span).kind("so-called").note(NOTE));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::TRAIT;
+    use crate::testing::check;
+
+    #[test]
+    fn three_words_are_a_quotation() {
+        check(&TRAIT, "The council published its “reform of everything” on Monday.");
+    }
+
+    #[test]
+    fn a_bracket_holds_a_translation() {
+        check(&TRAIT, "The harbour (“old mouth”) is closed.");
+    }
+
+    #[test]
+    fn so_called_before_a_name() {
+        check(&TRAIT, "The so-called Islamic State held the town.");
+    }
+
+    #[test]
+    fn a_whole_sentence_is_speech() {
+        check(&TRAIT, "“Never,” said the minister.");
+    }
+}

@@ -1,0 +1,347 @@
+//! What the wording traits share: their lists, whose voice a place is in, and
+//! whether a listed word is used in the sense the list means.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::ling::{Annotated, Attribution, BlockKind, Class, Phrases, Shape, SourceKind, Word, key};
+use crate::text::{Sentence, Span, TokenKind};
+
+use super::entries::{self, Condition, Entry, List, Part, Place};
+use super::{Finding, Findings};
+
+/// How many words either side a `near:` condition looks at.
+const NEAR: usize = 5;
+
+/// How far before a word a *not* is looked for.
+const NEGATION_REACH: usize = 3;
+
+/// How far before a label a *described as* is looked for.
+const NAMING_REACH: usize = 4;
+
+/// The kind of the names for a government or a force.
+const POWER: &str = "power";
+
+/// No compound with a listed beginning or ending is shorter, in bytes.
+const SHORTEST_COMPOUND: usize = 8;
+
+pub(super) const LISTS: &[(List, &str)] = &[
+    (List::Label, include_str!("data/loaded_label.txt")),
+    (List::Language, include_str!("data/loaded_language.txt")),
+    (List::Verb, include_str!("data/loaded_verb.txt")),
+];
+
+/// All lists in one set, so that the longest phrase wins whichever list it is of.
+struct Lists {
+    entries: Vec<Entry>,
+    /// The values are indices into `entries`.
+    phrases: Phrases<u32>,
+    /// By the key of the part behind the last hyphen.
+    suffixes: Vec<(u64, u32)>,
+    /// By the key of the part before the first hyphen.
+    prefixes: Vec<(u64, u32)>,
+}
+
+static ALL: LazyLock<Lists> = LazyLock::new(|| {
+    let parse = |&(list, text)| entries::parse(list, text).expect("a test parses every list");
+    let entries: Vec<Entry> = LISTS.iter().flat_map(parse).collect();
+    let (mut forms, mut suffixes, mut prefixes) = (Vec::new(), Vec::new(), Vec::new());
+    for (at, entry) in (0..).zip(&entries) {
+        match entry.part {
+            Part::Suffix => suffixes.extend(entry.words.iter().map(|it| (key(it.trim_start_matches('-')), at))),
+            Part::Prefix => prefixes.extend(entry.words.iter().map(|it| (key(it.trim_end_matches('-')), at))),
+            _ => entry.forms(|form| forms.push((form, at))),
+        }
+    }
+    suffixes.sort_unstable();
+    prefixes.sort_unstable();
+    let phrases = Phrases::new(forms.iter().map(|(form, at)| (form.as_str(), *at)));
+    Lists { entries, phrases, suffixes, prefixes }
+});
+
+impl Lists {
+    /// The entry that begins at the word `at`, and the words it takes.
+    fn at(&self, text: Annotated<'_>, at: usize) -> Option<(&Entry, Range<usize>)> {
+        if let Some(found) = self.phrases.at(text.words, at) {
+            return Some((&self.entries[*found.value as usize], found.words));
+        }
+        let token = text.document.tokens()[at];
+        if token.span.len() < SHORTEST_COMPOUND || token.kind != TokenKind::Word {
+            return None;
+        }
+        let word = &text.document[token.span];
+        let (before, _) = word.split_once('-')?;
+        let (_, behind) = word.rsplit_once('-')?;
+        let entry = find(&self.suffixes, key(behind)).or_else(|| find(&self.prefixes, key(before)))?;
+        Some((&self.entries[entry as usize], at..at + 1))
+    }
+}
+
+fn find(sorted: &[(u64, u32)], key: u64) -> Option<u32> {
+    sorted.binary_search_by_key(&key, |it| it.0).ok().map(|at| sorted[at].1)
+}
+
+/// Where somebody other than the outlet speaks: quotations and what is attributed.
+pub(super) struct Others {
+    all: Vec<Span>,
+    /// Without the reported speech of sources that have no name.
+    known: Vec<Span>,
+}
+
+impl Others {
+    pub(super) fn of(text: Annotated<'_>) -> Self {
+        let quoted = text.quotes.iter().map(|it| it.inner);
+        let is_known = |it: &&Attribution| !matches!(it.kind, SourceKind::Unnamed | SourceKind::Nobody);
+        let content = |it: &Attribution| it.content.clone();
+        Self {
+            all: merged(quoted.clone().chain(text.attributions.iter().flat_map(content)).collect()),
+            known: merged(quoted.chain(text.attributions.iter().filter(is_known).flat_map(content)).collect()),
+        }
+    }
+
+    pub(super) fn speak_at(&self, span: Span) -> bool {
+        overlap(&self.all, span)
+    }
+
+    /// As [`Self::speak_at`], but reported speech that nobody stands behind is the outlet's.
+    fn known_speak_at(&self, span: Span) -> bool {
+        overlap(&self.known, span)
+    }
+}
+
+fn merged(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_unstable();
+    spans.dedup_by(|next, last| {
+        let meets = next.start() <= last.end();
+        if meets {
+            *last = last.to(*next);
+        }
+        meets
+    });
+    spans
+}
+
+fn overlap(merged: &[Span], span: Span) -> bool {
+    let next = merged.partition_point(|it| it.end() <= span.start());
+    merged.get(next).is_some_and(|it| it.overlaps(span))
+}
+
+/// The sentences in which the outlet may speak: prose, headlines, captions.
+pub(super) fn sentences<'r>(text: Annotated<'r>) -> impl Iterator<Item = &'r Sentence> {
+    let has_voice = |kind: BlockKind| {
+        kind.is_prose() || matches!(kind, BlockKind::Headline | BlockKind::Subheading | BlockKind::Caption)
+    };
+    let blocks = text.article.blocks.iter().filter(move |it| has_voice(it.kind));
+    blocks.flat_map(move |block| {
+        let range = text.document.paragraphs()[block.paragraph].sentences.clone();
+        &text.document.sentences()[range]
+    })
+}
+
+/// A listed word in the text.
+struct Hit<'e> {
+    entry: &'e Entry,
+    words: Range<usize>,
+    /// Why it is let pass, if it is.
+    cleared: Option<&'static str>,
+}
+
+/// Finds the words of one list.
+pub(super) fn detect(list: List, text: Annotated<'_>, findings: &mut Findings) {
+    let others = Others::of(text);
+    let mut hits = Vec::new();
+    for sentence in sentences(text) {
+        let context = Context { text, sentence, others: &others };
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            let Some((entry, words)) = ALL.at(text, at).filter(|it| it.1.end <= sentence.tokens.end) else {
+                at += 1;
+                continue;
+            };
+            at = words.end;
+            if let Some(cleared) = context.read(entry, &words) {
+                hits.push(Hit { entry, words, cleared });
+            }
+        }
+        let is_loaded = hits.iter().filter(|it| it.cleared.is_none()).count() > 1;
+        for hit in hits.drain(..).filter(|it| it.entry.list == list) {
+            let span = context.span(&hit.words);
+            match hit.cleared {
+                Some(why) => findings.clear(span, why),
+                None if hit.entry.mild && !is_loaded => {
+                    findings.clear(span, "a strong word, but the only one in its sentence");
+                }
+                None => findings.add(hit.entry.finding(span)),
+            }
+        }
+    }
+}
+
+impl Entry {
+    fn finding(&self, span: Span) -> Finding {
+        /// How an instruction to the editor begins; anything else is the word to put.
+        const INSTRUCTIONS: &[&str] = &["describe ", "give ", "leave ", "name ", "report ", "say ", "set ", "use "];
+        let is_instruction = INSTRUCTIONS.iter().any(|it| self.instead.starts_with(it));
+        let verb = if is_instruction { "An editor would" } else { "An editor might write:" };
+        Finding::new(span).kind(self.kind).note(format!("{verb} {}. {}", self.instead, self.why))
+    }
+}
+
+/// A sentence, and what is needed to judge a word in it.
+struct Context<'r> {
+    text: Annotated<'r>,
+    sentence: &'r Sentence,
+    others: &'r Others,
+}
+
+impl Context<'_> {
+    fn span(&self, words: &Range<usize>) -> Span {
+        let tokens = self.text.document.tokens();
+        tokens[words.start].span.to(tokens[words.end - 1].span)
+    }
+
+    fn before(&self, at: usize, count: usize) -> &[Word] {
+        &self.text.words[at.saturating_sub(count).max(self.sentence.tokens.start)..at]
+    }
+
+    fn after(&self, at: usize, count: usize) -> &[Word] {
+        let end = self.sentence.tokens.end;
+        &self.text.words[at.min(end)..(at + count).min(end)]
+    }
+
+    /// `None`: not the word the list means. Else why it is let pass, if it is.
+    fn read(&self, entry: &Entry, words: &Range<usize>) -> Option<Option<&'static str>> {
+        if !self.is_part(entry.part, words.start) || !entry.caps && self.is_name(words) {
+            return None;
+        }
+        if entry.clause && !self.has_clause(words.end) {
+            return None;
+        }
+        if !entry.conditions.iter().all(|it| self.holds(it, words)) {
+            return Some(Some("another sense of the word"));
+        }
+        // How an actor is named in the retold words of nobody in particular is the outlet's choice.
+        let is_theirs = if entry.kind == POWER { Others::known_speak_at } else { Others::speak_at };
+        if is_theirs(self.others, self.span(words)) {
+            return Some(Some("said by a source, not by the outlet"));
+        }
+        let any = |words: &[Word], keys: &[u64]| words.iter().any(|it| keys.contains(&it.key));
+        if any(self.before(words.start, NEGATION_REACH), &NEGATIONS) {
+            return Some(Some("denied here, not stated"));
+        }
+        if entry.list == List::Label && any(self.before(words.start, NAMING_REACH), &NAMING) {
+            return Some(Some("the text says who uses this word"));
+        }
+        Some(None)
+    }
+
+    fn holds(&self, condition: &Condition, words: &Range<usize>) -> bool {
+        let has = |it: &Word| condition.keys.binary_search(&it.key).is_ok();
+        let found = match condition.place {
+            Place::Before => self.after(words.end, 1).iter().any(has),
+            Place::After => self.before(words.start, 1).iter().any(has),
+            Place::Near => self.before(words.start, NEAR).iter().chain(self.after(words.end, NEAR)).any(has),
+        };
+        found == condition.wanted
+    }
+
+    /// A capital inside a sentence belongs to a name, unless the sentence is set in capitals.
+    fn is_name(&self, words: &Range<usize>) -> bool {
+        let first = &self.text.words[words.start];
+        let opens = self.before(words.start, 1).iter().all(|it| it.shape == Shape::Punct);
+        first.is_capital() && !opens && !self.is_title_case()
+    }
+
+    /// Whether most long words of the sentence begin with a capital, as in a headline.
+    fn is_title_case(&self) -> bool {
+        /// Enough to tell; a sentence may have no end.
+        const LOOK_AT: usize = 40;
+        let range = self.sentence.tokens.clone();
+        let range = range.start..range.end.min(range.start + LOOK_AT);
+        let tokens = &self.text.document.tokens()[range.clone()];
+        let (mut capital, mut all) = (0, 0);
+        for (token, word) in tokens.iter().zip(&self.text.words[range]) {
+            if token.kind == TokenKind::Word && token.span.len() > 3 {
+                all += 1;
+                capital += usize::from(word.is_capital());
+            }
+        }
+        all > 2 && capital * 4 >= all * 3
+    }
+
+    /// Whether the word before lets this be the part of speech the list means.
+    fn is_part(&self, part: Part, at: usize) -> bool {
+        let Some(before) = self.before(at, 1).first() else { return true };
+        let is_to = before.key == *TO;
+        match part {
+            Part::Verb => {
+                let closes_noun = before.classes.has_any(&[Class::Determiner, Class::Possessive]);
+                let owns = before.possessive || closes_noun && !before.is(Class::Pronoun);
+                !owns && (is_to || !before.is(Class::Preposition) || self.ends_in_ing(at))
+            }
+            Part::Noun => !is_to,
+            _ => true,
+        }
+    }
+
+    fn ends_in_ing(&self, at: usize) -> bool {
+        self.text.document[self.text.document.tokens()[at].span].ends_with("ing")
+    }
+
+    /// Whether a clause follows a verb of speech: *that …*, or a subject and an auxiliary.
+    fn has_clause(&self, at: usize) -> bool {
+        /// A subject is rarely longer, in words.
+        const SUBJECT: usize = 8;
+        let Some(next) = self.after(at, 1).first() else { return false };
+        let opens_subject = [Class::Pronoun, Class::Determiner, Class::Possessive];
+        let is_subject = next.classes.has_any(&opens_subject) || next.is_capital();
+        next.key == *THAT || is_subject && self.after(at + 1, SUBJECT).iter().any(|it| it.is(Class::Auxiliary))
+    }
+}
+
+static TO: LazyLock<u64> = LazyLock::new(|| key("to"));
+static THAT: LazyLock<u64> = LazyLock::new(|| key("that"));
+
+fn keys(words: &str) -> Vec<u64> {
+    words.split_whitespace().map(key).collect()
+}
+
+static NEGATIONS: LazyLock<Vec<u64>> =
+    LazyLock::new(|| keys("not no never without isn't wasn't aren't weren't hardly nor neither nothing"));
+
+/// Words that say who uses a label, or that a court did.
+static NAMING: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    keys(
+        "called call calls calling labeled labelled label labels labeling labelling branded brand brands branding \
+         dubbed describe described describes describing designate designated designates lists listed consider \
+         considered considers deem deemed deems denounced denounces decried termed nicknamed convicted accuse \
+         accused accuses accusing as known word term phrase",
+    )
+});
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    /// Every word of every list is lower case, said once, and in order.
+    #[test]
+    fn lists_are_in_order() {
+        let mut seen = HashSet::new();
+        for &(list, text) in LISTS {
+            assert!(text.starts_with("# "), "{list:?} opens with where it comes from");
+            let entries = entries::parse(list, text).unwrap_or_else(|it| panic!("{list:?}: {it:?}"));
+            for entry in entries {
+                assert!(!entry.words.is_empty() && !entry.instead.is_empty(), "{list:?}: {entry:?} is empty");
+                assert!(entry.words.is_sorted(), "{list:?}: {:?} are not in order", entry.words);
+                for word in entry.words {
+                    assert!(seen.insert(word), "{list:?}: {word:?} is there twice");
+                    assert_eq!(word, word.to_lowercase(), "{list:?}: {word:?} has a capital");
+                    let is_plain = word.split(' ').all(|it| !it.is_empty() && !it.contains(['"', '.', '“', '”', '’']));
+                    assert!(is_plain, "{list:?}: {word:?} cannot be matched");
+                }
+            }
+        }
+    }
+}
