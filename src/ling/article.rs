@@ -15,6 +15,8 @@ pub struct Article {
     pub substitution: Option<Substitution>,
     pub byline: Option<String>,
     pub outlet: Option<String>,
+    /// The news agency, where a byline or dateline names one: *AP*.
+    pub wire: Option<String>,
     /// As `2020-11-28`.
     pub published: Option<String>,
     pub dateline: Option<String>,

@@ -43,6 +43,7 @@ impl Form<'_> {
             "substitution": self.substitution(it),
             "byline": it.byline,
             "outlet": it.outlet,
+            "wire": it.wire,
             "published": it.published,
             "dateline": it.dateline,
             "credits": it.credits,

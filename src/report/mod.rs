@@ -28,6 +28,8 @@ pub struct ArticleReport {
     pub substitution: Option<Substitution>,
     pub byline: Option<String>,
     pub outlet: Option<String>,
+    /// The news agency, where a byline or dateline names one.
+    pub wire: Option<String>,
     pub published: Option<String>,
     pub dateline: Option<String>,
     pub credits: Vec<String>,
@@ -102,6 +104,7 @@ fn report_on(text: Annotated<'_>, next_id: &mut u32) -> ArticleReport {
         substitution: article.substitution.clone(),
         byline: article.byline.clone(),
         outlet: article.outlet.clone(),
+        wire: article.wire.clone(),
         published: article.published.clone(),
         dateline: article.dateline.clone(),
         credits: article.credits.clone(),

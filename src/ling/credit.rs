@@ -1,0 +1,593 @@
+//! Who wrote, reported, edited or supplied a text: bylines, datelines, credits.
+
+use super::published;
+
+/// A byline: *By Ann Lee, Associated Press*.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Byline {
+    pub(super) name: String,
+    /// What follows the name: *Associated Press*, *staff writer*.
+    pub(super) of: Option<String>,
+}
+
+/// Where and when a report was filed: *VELIA, Harbourland (AP) —*.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Dateline {
+    pub(super) place: String,
+    pub(super) wire: Option<String>,
+}
+
+/// News agencies, as datelines and bylines name them, in lower case.
+const WIRES: &[&str] = &[
+    "aap",
+    "afp",
+    "agence france presse",
+    "agence france-presse",
+    "agencies",
+    "anadolu",
+    "anadolu agency",
+    "ani",
+    "ansa",
+    "ap",
+    "associated press",
+    "bernama",
+    "bloomberg",
+    "bloomberg news",
+    "canadian press",
+    "cna",
+    "cp",
+    "dpa",
+    "efe",
+    "ians",
+    "interfax",
+    "irna",
+    "itar-tass",
+    "jiji",
+    "kyodo",
+    "kyodo news",
+    "lusa",
+    "mehr",
+    "pa",
+    "pa media",
+    "press association",
+    "press trust of india",
+    "pti",
+    "reuters",
+    "ria novosti",
+    "sputnik",
+    "tass",
+    "the associated press",
+    "the canadian press",
+    "thomson reuters foundation",
+    "united press international",
+    "upi",
+    "wam",
+    "xinhua",
+    "yonhap",
+];
+
+pub(super) fn is_wire(name: &str) -> bool {
+    WIRES.binary_search(&name.trim().to_lowercase().as_str()).is_ok()
+}
+
+/// Words that are part of a name without a capital.
+const PARTICLES: &[&str] = &[
+    "al", "el", "bin", "bint", "ibn", "abu", "de", "da", "do", "dos", "del", "della", "di", "du", "la", "le", "van",
+    "von", "der", "den", "ten", "ter", "y", "e", "and", "st",
+];
+
+/// Words with a capital that are no name, at the start of a line that looks like one.
+const NO_NAMES: &[&str] = &[
+    "a",
+    "about",
+    "after",
+    "all",
+    "an",
+    "analysis",
+    "and",
+    "april",
+    "article",
+    "at",
+    "august",
+    "background",
+    "before",
+    "breaking",
+    "but",
+    "by",
+    "chapter",
+    "city",
+    "comment",
+    "conclusion",
+    "council",
+    "day",
+    "december",
+    "early",
+    "editorial",
+    "event",
+    "exclusive",
+    "explainer",
+    "feature",
+    "february",
+    "first",
+    "for",
+    "friday",
+    "from",
+    "future",
+    "history",
+    "how",
+    "if",
+    "in",
+    "international",
+    "introduction",
+    "is",
+    "january",
+    "july",
+    "june",
+    "key",
+    "last",
+    "local",
+    "march",
+    "market",
+    "may",
+    "methods",
+    "monday",
+    "more",
+    "national",
+    "new",
+    "news",
+    "next",
+    "no",
+    "november",
+    "october",
+    "on",
+    "opinion",
+    "our",
+    "overview",
+    "part",
+    "police",
+    "politics",
+    "report",
+    "results",
+    "review",
+    "saturday",
+    "second",
+    "section",
+    "security",
+    "september",
+    "social",
+    "special",
+    "step",
+    "summary",
+    "sunday",
+    "the",
+    "these",
+    "they",
+    "third",
+    "this",
+    "thursday",
+    "today",
+    "top",
+    "tuesday",
+    "update",
+    "war",
+    "we",
+    "wednesday",
+    "what",
+    "when",
+    "where",
+    "who",
+    "why",
+    "world",
+    "year",
+    "you",
+    "your",
+];
+
+/// Words that show a body, not a person.
+const BODY_WORDS: &[&str] = &[
+    "agencies",
+    "agency",
+    "associated",
+    "bureau",
+    "center",
+    "centre",
+    "channel",
+    "chronicle",
+    "correspondent",
+    "courier",
+    "daily",
+    "desk",
+    "editor",
+    "editorial",
+    "foundation",
+    "gazette",
+    "guardian",
+    "herald",
+    "institute",
+    "journal",
+    "magazine",
+    "mail",
+    "media",
+    "monitor",
+    "network",
+    "news",
+    "newsroom",
+    "observer",
+    "online",
+    "post",
+    "press",
+    "radio",
+    "reporter",
+    "review",
+    "service",
+    "staff",
+    "standard",
+    "star",
+    "sun",
+    "team",
+    "telegraph",
+    "times",
+    "today",
+    "tribune",
+    "tv",
+    "university",
+    "weekly",
+    "wire",
+    "world",
+    "writer",
+];
+
+/// Whether `text` is two to five words that make a person's name: *Ann Lee*, *Omar al-Hadi*.
+pub(super) fn is_person(text: &str) -> bool {
+    let mut count = 0;
+    for (at, word) in text.split_whitespace().enumerate() {
+        let bare = word.trim_matches(|it: char| matches!(it, '.' | '“' | '”' | '"' | '(' | ')'));
+        let lower = bare.to_lowercase();
+        let particle = at > 0 && PARTICLES.contains(&lower.as_str());
+        let capital = bare.chars().next().is_some_and(char::is_uppercase)
+            || ["al-", "el-", "ad-", "as-", "d'", "d’"].iter().any(|it| lower.starts_with(it));
+        let plain = bare.chars().all(|it| it.is_alphabetic() || matches!(it, '-' | '\'' | '’' | '.' | '‐'));
+        if !plain || bare.is_empty() || !(particle || capital) || NO_NAMES.binary_search(&lower.as_str()).is_ok() {
+            return false;
+        }
+        if is_body_word(&lower) {
+            return false;
+        }
+        count += 1;
+    }
+    (2..=5).contains(&count)
+}
+
+fn is_body_word(lower: &str) -> bool {
+    BODY_WORDS.binary_search(&lower).is_ok()
+}
+
+/// Whether `text` names an outlet or an agency rather than a person.
+pub(super) fn is_body(text: &str) -> bool {
+    let words = || text.split_whitespace();
+    is_wire(text)
+        || words().any(|it| is_body_word(&it.to_lowercase()))
+        || words().count() == 1
+            && text.chars().count() <= 12
+            && text.chars().all(|it| it.is_uppercase() || it.is_ascii_digit())
+}
+
+const BY: &[&str] =
+    &["by ", "written by ", "posted by ", "story by ", "author: ", "words by ", "text by ", "byline: ", "report by "];
+
+/// Reads *By Ann Lee and Bo Rae | Velia Post*.
+pub(super) fn byline(line: &str) -> Option<Byline> {
+    if line.len() > 200 {
+        return None;
+    }
+    let (start, rest) = BY.iter().find_map(|it| Some((it, strip_start(line, it)?)))?;
+    let unlinked = unlinked(rest.trim());
+    let rest = unlinked.trim_end_matches('.');
+    let cut = rest.find(['|', '•', '·', '—', '–', '/', ',', '(', ':', '@', '\n', '\t']).or_else(|| rest.find(" - "));
+    let (name, of) = match cut {
+        Some(at) => (rest[..at].trim(), rest[at..].trim_matches(|it: char| !it.is_alphanumeric())),
+        None => (rest, ""),
+    };
+    let (name, of) = match [" for ", " of ", " in "].iter().find_map(|it| name.split_once(it)) {
+        Some((name, place)) if of.is_empty() => (name.trim(), place.trim()),
+        Some((name, _)) => (name.trim(), of),
+        None => (name, of),
+    };
+    let is_author = name.split(" and ").flat_map(|it| it.split(" & ")).all(is_person)
+        || is_body(name) && name.split_whitespace().count() <= 6 && name.chars().next().is_some_and(char::is_uppercase)
+        || *start == "author: " && name.split_whitespace().count() <= 4;
+    let of = Some(of.to_owned()).filter(|it| !it.is_empty());
+    (is_author && !name.is_empty()).then(|| Byline { name: name.to_owned(), of })
+}
+
+/// Reads a line that is a name, or a name and where the person works: *Ann Lee, Associated Press*.
+pub(super) fn bare_byline(line: &str) -> Option<Byline> {
+    if line.len() > 120 {
+        return None;
+    }
+    let line = unlinked(line);
+    match line.split_once(", ").or_else(|| line.split_once(" | ")) {
+        Some((name, of)) if is_person(name) && is_body(of) && of.split_whitespace().count() <= 6 => {
+            Some(Byline { name: name.trim().to_owned(), of: Some(of.trim().to_owned()) })
+        }
+        Some(_) => None,
+        None => is_person(&line).then(|| Byline { name: line.trim().to_owned(), of: None }),
+    }
+}
+
+/// Reads *About Ann Lee (12 articles)*.
+pub(super) fn about_author(line: &str) -> Option<String> {
+    let rest = strip_start(line, "about ").filter(|_| line.len() <= 120)?;
+    let rest = strip_start(rest, "the author: ").or_else(|| strip_start(rest, "the author ")).unwrap_or(rest);
+    let (name, count) = rest.split_once('(').unwrap_or((rest, ""));
+    let counts = count.is_empty() || count.starts_with(|it: char| it.is_ascii_digit());
+    (counts && is_person(name)).then(|| name.trim().to_owned())
+}
+
+/// The text of a Markdown link, with the address left out; any other text as it is.
+fn unlinked(text: &str) -> String {
+    match text.strip_prefix('[') {
+        Some(inner) => {
+            let end = inner.find(" \\(").into_iter().chain(inner.find("](")).min().unwrap_or(inner.len());
+            inner[..end].trim_end_matches(']').to_owned()
+        }
+        None => text.to_owned(),
+    }
+}
+
+/// How a credit line begins, in lower case.
+const CREDITS: &[&str] = &[
+    "reporting by",
+    "additional reporting",
+    "with additional reporting",
+    "reporting and writing by",
+    "editing by",
+    "edited by",
+    "writing by",
+    "compiled by",
+    "translated by",
+    "translation by",
+    "produced by",
+    "photo:",
+    "photos:",
+    "photo by",
+    "photos by",
+    "photo credit",
+    "photograph by",
+    "photographs by",
+    "photography by",
+    "photograph:",
+    "image:",
+    "images:",
+    "image by",
+    "image credit",
+    "image source",
+    "picture:",
+    "pictures:",
+    "picture by",
+    "credit:",
+    "credits:",
+    "video by",
+    "illustration by",
+    "graphic by",
+    "source:",
+    "sources:",
+    "with reporting by",
+    "with files from",
+    "with inputs from",
+    "with input from",
+    "with agency inputs",
+    "with agencies",
+    "agencies",
+    "originally published",
+    "first published",
+    "this article originally appeared",
+    "this article first appeared",
+    "this article was originally published",
+    "this article was first published",
+    "this story originally appeared",
+    "this story first appeared",
+    "this story was originally published",
+    "this story was first published",
+    "republished from",
+    "republished with permission",
+    "reprinted from",
+    "reprinted with permission",
+    "courtesy of",
+    "courtesy:",
+    "this story was produced by",
+    "this story was supported by",
+    "this article was produced by",
+    "this article has been adapted from",
+    "this story has not been edited by",
+    "contributed by",
+    "contributed to this report",
+    "getty images",
+    "copyright",
+    "©",
+    "(c)",
+    "all rights reserved",
+];
+
+/// The most words of a credit line.
+const MAX_CREDIT_WORDS: usize = 60;
+
+/// Whether the line says who reported, edited, pictured or supplied the text.
+pub(super) fn is_credit(line: &str, words: usize) -> bool {
+    if words > MAX_CREDIT_WORDS || words == 0 {
+        return false;
+    }
+    let bare =
+        line.trim_start_matches(|it: char| matches!(it, '(' | '[' | '*' | '_' | '—' | '–' | '-') || it.is_whitespace());
+    let is_short = words <= 12;
+    let begins = CREDITS.iter().find(|it| strip_start(bare, it).is_some());
+    let names_one = begins.is_some_and(|it| match *it {
+        "source:" | "sources:" | "image:" | "images:" | "credit:" | "credits:" | "agencies" | "picture:" => is_short,
+        "edited by" | "produced by" | "compiled by" | "courtesy of" | "originally published" | "first published" => {
+            words <= 25
+        }
+        _ => true,
+    });
+    let alone = bare.trim_end_matches([')', ']', '.']);
+    names_one || is_wire(alone) && words <= 4 || ends_with_contribution(line, words)
+}
+
+/// *Ann Lee in Velia contributed to this report.*
+fn ends_with_contribution(line: &str, words: usize) -> bool {
+    let line = line.trim_end_matches(['.', ')', '*']);
+    words <= 40
+        && [
+            "contributed to this report",
+            "contributed to this story",
+            "contributed reporting",
+            "contributed to this article",
+        ]
+        .iter()
+        .any(|it| {
+            line.len() > it.len()
+                && line.is_char_boundary(line.len() - it.len())
+                && line[line.len() - it.len()..].eq_ignore_ascii_case(it)
+        })
+}
+
+/// The credits of a line, one for each task: *Reporting by …; editing by …*.
+pub(super) fn credits(line: &str) -> impl Iterator<Item = String> {
+    let bare =
+        line.trim().trim_start_matches(['(', '[', '—', '–', '-', '*', '_']).trim_end_matches([')', ']', '*', '_']);
+    bare.split(';').map(|it| it.trim().to_owned()).filter(|it| !it.is_empty())
+}
+
+/// How far into a paragraph a dateline may reach, in bytes.
+const MAX_DATELINE: usize = 100;
+
+/// Reads the dateline a paragraph begins with.
+pub(super) fn dateline(paragraph: &str) -> Option<Dateline> {
+    let mut limit = paragraph.len().min(MAX_DATELINE);
+    while !paragraph.is_char_boundary(limit) {
+        limit -= 1;
+    }
+    let start = &paragraph[..limit];
+    let at = dash(start)?;
+    let goes_on = start[at..].chars().find(|it| it.is_alphabetic()).is_some_and(char::is_lowercase);
+    if goes_on {
+        return None;
+    }
+    let head = start[..at].trim();
+    let (head, wire) = match head.strip_suffix(')').and_then(|it| it.rsplit_once('(')) {
+        Some((place, wire)) if wire.split_whitespace().count() <= 4 => (place.trim(), Some(wire.trim().to_owned())),
+        Some(_) => return None,
+        None => (head, None),
+    };
+    let place = head.trim_end_matches([',', ':']);
+    let is_place = is_capitals(place) || published_place(place) || wire.is_some() && is_plain_place(place);
+    is_place.then(|| Dateline { place: place.to_owned(), wire })
+}
+
+/// Where the dash behind a dateline stands.
+fn dash(start: &str) -> Option<usize> {
+    let long = start.find(['—', '–', '―']);
+    let short = [" - ", " -- ", ") - ", "--"].iter().filter_map(|it| Some(start.find(it)? + it.find('-')?)).min();
+    // *BAGHDAD (AP) -A man …*
+    let close = start.find(") -").map(|at| at + 2);
+    long.into_iter().chain(short).chain(close).min()
+}
+
+/// *VELIA*, *ST. ARNO, Mich.*, *VELIA, Harbourland, 3 May*: the first word in capitals, the rest with one.
+fn is_capitals(place: &str) -> bool {
+    let mut words = place.split_whitespace();
+    let Some(first) = words.next() else { return false };
+    let first = first.trim_matches(|it: char| !it.is_alphanumeric());
+    let is_upper = first.chars().all(|it| it.is_uppercase() || matches!(it, '.' | '-' | '\'' | '’'));
+    let long_enough = first.chars().count() >= 3
+        || place.contains(',')
+        || place.split_whitespace().nth(1).is_some_and(|it| it.chars().filter(|it| it.is_uppercase()).count() > 2);
+    is_upper && long_enough && place.split_whitespace().count() <= 8 && words.all(is_place_word)
+}
+
+/// *Velia, 29 November 2019*: a place with a full date.
+fn published_place(place: &str) -> bool {
+    let Some((name, date)) = place.split_once(", ") else { return false };
+    is_plain_place(name) && published::date_in(date).is_some() && published::read(date).is_some()
+}
+
+fn is_plain_place(place: &str) -> bool {
+    let count = place.split_whitespace().count();
+    (1..=6).contains(&count)
+        && place.split_whitespace().all(is_place_word)
+        && place.chars().next().is_some_and(char::is_uppercase)
+}
+
+fn is_place_word(word: &str) -> bool {
+    let first = word.chars().find(|it| it.is_alphanumeric());
+    first.is_some_and(|it| it.is_uppercase() || it.is_ascii_digit())
+        || matches!(word, "of" | "the" | "de" | "la" | "al" | "and" | "/")
+}
+
+/// `text` without `start`, whatever its case.
+fn strip_start<'t>(text: &'t str, start: &str) -> Option<&'t str> {
+    let head = text.get(..start.len())?;
+    head.eq_ignore_ascii_case(start).then(|| &text[start.len()..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn by(line: &str) -> Option<String> {
+        byline(line).map(|it| it.name)
+    }
+
+    #[test]
+    fn lists_are_sorted() {
+        for list in [WIRES, NO_NAMES, BODY_WORDS] {
+            assert!(list.is_sorted(), "{:?}", list.windows(2).find(|it| it[0] > it[1]));
+        }
+    }
+
+    #[test]
+    fn bylines() {
+        assert_eq!(by("By Ann Lee").as_deref(), Some("Ann Lee"));
+        assert_eq!(by("by [Ann Lee \\(/experts/ann-lee\\)](#)").as_deref(), Some("Ann Lee"));
+        assert_eq!(by("By Ann Lee and Omar al-Hadi, Velia Post").as_deref(), Some("Ann Lee and Omar al-Hadi"));
+        assert_eq!(by("BY ANN LEE | MAY 3, 2020").as_deref(), Some("ANN LEE"));
+        assert_eq!(by("By The Associated Press").as_deref(), Some("The Associated Press"));
+        assert_eq!(by("By Monday Morning"), None);
+        assert_eq!(by("By Ann Lee had left the harbour long before."), None);
+    }
+
+    #[test]
+    fn bare_bylines() {
+        assert_eq!(
+            bare_byline("Omar Abdul-hadi, Associated Press").map(|it| it.name).as_deref(),
+            Some("Omar Abdul-hadi")
+        );
+        assert_eq!(bare_byline("Ann Lee"), Some(Byline { name: "Ann Lee".to_owned(), of: None }));
+        assert_eq!(bare_byline("Early Years"), None);
+        assert_eq!(bare_byline("Harbour opens"), None);
+    }
+
+    #[test]
+    fn datelines() {
+        let read = |it: &str| dateline(it).map(|it| (it.place, it.wire));
+        let found = |place: &str, wire: Option<&str>| Some((place.to_owned(), wire.map(str::to_owned)));
+        assert_eq!(read("VELIA (AP) — The bridge fell."), found("VELIA", Some("AP")));
+        assert_eq!(read("ST. ARNO, Mich. – The bridge fell."), found("ST. ARNO, Mich.", None));
+        assert_eq!(read("VELIA –Powerful men met."), found("VELIA", None));
+        assert_eq!(read("Velia, November 29, 2019—Thursday was calm."), found("Velia, November 29, 2019", None));
+        assert_eq!(read("Velia (Reuters) - The bridge fell."), found("Velia", Some("Reuters")));
+        assert_eq!(read("The bridge — an old one — fell."), None);
+        assert_eq!(read("NATO — the alliance — met."), None);
+    }
+
+    #[test]
+    fn credit_lines() {
+        let is = |it: &str| is_credit(it, it.split_whitespace().count());
+        assert!(is("Reporting by Ann Lee; editing by Bo Rae"));
+        assert!(is("(Editing by Bo Rae)"));
+        assert!(is("Photo: Bo Rae, AP"));
+        assert!(is("Ann Lee in Velia contributed to this report."));
+        assert!(is("— AFP"));
+        assert!(!is("Sources: two aides, a driver and a guard who were there told us all of this on the day."));
+        assert!(!is("The photo shows the harbour."));
+    }
+}

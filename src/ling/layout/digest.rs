@@ -1,0 +1,74 @@
+//! Where one article of a document ends and the next begins.
+
+use crate::ling::headline;
+
+use super::line::{End, Line};
+
+/// A shown headline with the original one on the line beneath.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pair {
+    /// Index into the lines.
+    pub(super) shown: usize,
+}
+
+/// How many lines may stand between a pair and the prose under it: byline, date, photo, caption, standfirst.
+const MAX_HEADER: usize = 7;
+
+/// Finds the places where a headline is followed by a second, similar one.
+///
+/// Lists hold similar lines too; so a pair stands at the start or right behind
+/// an article, and prose follows soon.
+pub(super) fn pairs(lines: &[Line<'_>], is_furniture: &[bool]) -> Vec<Pair> {
+    let mut found: Vec<Pair> = Vec::new();
+    let mut previous = None;
+    for at in 0..lines.len() {
+        if is_furniture[at] {
+            continue;
+        }
+        let behind_article = previous.is_none_or(|it: usize| closes(&lines[it]));
+        let overlaps = found.last().is_some_and(|it| at <= it.shown + 1);
+        if behind_article && !overlaps && is_pair(lines, at) && prose_follows(lines, at + 2) {
+            found.push(Pair { shown: at });
+        }
+        previous = Some(at);
+    }
+    // One pair far down is a list or a teaser; a digest has several, or begins with one.
+    let starts_with_one = found.first().is_some_and(|it| !lines[..it.shown].iter().any(Line::is_prose));
+    if found.len() < 2 && !starts_with_one {
+        found.clear();
+    }
+    found
+}
+
+/// Whether an article may end with this line.
+fn closes(line: &Line<'_>) -> bool {
+    line.is_prose() || line.text.ends_with([')', ']']) || crate::ling::credit::is_credit(line.text, line.words)
+}
+
+fn prose_follows(lines: &[Line<'_>], from: usize) -> bool {
+    lines.iter().skip(from).take(MAX_HEADER).any(|it| it.is_prose() && it.words >= 12)
+}
+
+fn is_pair(lines: &[Line<'_>], at: usize) -> bool {
+    let Some(below) = lines.get(at + 1) else { return false };
+    let shown = &lines[at];
+    let is_headline = |it: &Line<'_>| {
+        it.is_heading() && it.words >= 3 && it.end != End::Stop && it.sentences == 1 && it.text.len() <= 250
+    };
+    if !is_headline(shown) || !is_headline(below) {
+        return false;
+    }
+    let (original, tail) = without_tail(below.text);
+    let (common, smaller) = headline::in_common(shown.text, original);
+    let is_similar = common * 100 >= smaller * 55 && common >= 2;
+    let is_signed = tail.is_some() && common >= 1 && common * 100 >= smaller * 30;
+    original != shown.text && (is_similar || is_signed)
+}
+
+/// A headline, and what stands behind its first upright bar: *| Ann Lee | VP*.
+pub(super) fn without_tail(line: &str) -> (&str, Option<&str>) {
+    match line.split_once(" | ") {
+        Some((headline, tail)) if headline.len() >= 12 => (headline.trim_end(), Some(tail)),
+        _ => (line, None),
+    }
+}

@@ -1,0 +1,193 @@
+//! What is on the page but not in the article: menus, buttons, links, leftovers.
+
+use std::sync::LazyLock;
+
+use crate::ling::lexicon::{KeyMap, entries};
+use crate::ling::word::{Shape, Word, key};
+
+use super::line::{End, Line};
+
+/// What a line of furniture says of the lines behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Furniture {
+    /// A line by itself.
+    Alone,
+    /// A heading over links, comments or forms: *Related articles*.
+    Heads,
+}
+
+/// Lines that are furniture as a whole.
+const WHOLE: &str = include_str!("../data/furniture_lines.txt");
+/// Headings over links, comments and forms.
+const HEADINGS: &str = include_str!("../data/furniture_headings.txt");
+/// How a line of furniture begins.
+const OPENINGS: &str = include_str!("../data/furniture_openings.txt");
+/// The same, for lines too short to be a sentence.
+const SHORT: &str = include_str!("../data/furniture_short.txt");
+/// Labels before a colon.
+const LABELS: &str = include_str!("../data/furniture_labels.txt");
+/// The words of buttons and counters.
+const BUTTONS: &str = include_str!("../data/furniture_buttons.txt");
+
+/// The most words of a line that begins like furniture: cookie notices run to 50.
+const MAX_OPENING_WORDS: usize = 50;
+/// The most words in a phrase of the lists.
+const MAX_PHRASE: usize = 10;
+
+#[derive(Clone, Copy, Default)]
+struct Phrase {
+    is_whole: bool,
+    is_heading: bool,
+    is_opening: bool,
+    is_short: bool,
+    is_label: bool,
+}
+
+static PHRASES: LazyLock<KeyMap<Phrase>> = LazyLock::new(|| {
+    let mut phrases = KeyMap::<Phrase>::default();
+    let fold = |phrase: &str| phrase.split_whitespace().map(|word| Word::read(word).key).fold(0, fold);
+    entries(WHOLE).for_each(|it| phrases.entry(fold(it)).or_default().is_whole = true);
+    entries(HEADINGS).for_each(|it| phrases.entry(fold(it)).or_default().is_heading = true);
+    entries(OPENINGS).for_each(|it| phrases.entry(fold(it)).or_default().is_opening = true);
+    entries(SHORT).for_each(|it| phrases.entry(fold(it)).or_default().is_short = true);
+    entries(LABELS).for_each(|it| phrases.entry(fold(it)).or_default().is_label = true);
+    phrases
+});
+
+static BUTTON_WORDS: LazyLock<KeyMap<()>> =
+    LazyLock::new(|| entries(BUTTONS).flat_map(str::split_whitespace).map(|word| (key(word), ())).collect());
+
+fn fold(hash: u64, key: u64) -> u64 {
+    (hash.rotate_left(23) ^ key).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+/// Returns what kind of furniture the line is by its own words; `None` for all else.
+pub(super) fn read(line: &Line<'_>, words: &[Word]) -> Option<Furniture> {
+    if is_link(line.text) {
+        return Some(Furniture::Alone);
+    }
+    if line.words > MAX_OPENING_WORDS {
+        return None;
+    }
+    let words = || words[line.tokens.clone()].iter().filter(|it| it.shape != Shape::Punct);
+    if let Some(found) = by_phrase(line, words()) {
+        return Some(found);
+    }
+    let is_button =
+        || line.words <= 8 && words().all(|it| it.shape == Shape::Number || BUTTON_WORDS.contains_key(&it.key));
+    let has_button = || words().any(|it| BUTTON_WORDS.contains_key(&it.key));
+    let is_furniture = is_follow(line, words().map(|it| it.key))
+        || line.words > 0 && line.end != End::Stop && is_button() && has_button()
+        || is_trail(line)
+        || is_debris(line)
+        || is_tag_list(line);
+    is_furniture.then_some(Furniture::Alone)
+}
+
+/// By the lists: the first words, folded one by one.
+fn by_phrase<'w>(line: &Line<'_>, words: impl Iterator<Item = &'w Word>) -> Option<Furniture> {
+    let number = key("0");
+    let is_short = line.words <= 12 && line.end != End::Stop;
+    let label = line.text.find(':').filter(|at| *at <= 40).map_or(0, |at| line.text[..at].split_whitespace().count());
+    let mut hash = 0;
+    for (count, word) in words.take(MAX_PHRASE).enumerate().map(|(at, word)| (at + 1, word)) {
+        hash = fold(hash, if word.shape == Shape::Number { number } else { word.key });
+        let Some(phrase) = PHRASES.get(&hash) else { continue };
+        let is_all = count == line.words;
+        if phrase.is_heading && is_all {
+            return Some(Furniture::Heads);
+        }
+        if phrase.is_whole && is_all
+            || phrase.is_opening
+            || phrase.is_short && is_short
+            || phrase.is_label && label == count
+        {
+            return Some(Furniture::Alone);
+        }
+    }
+    None
+}
+
+/// *Follow the Velia Post on*, *Follow Ann Lee on Twitter @annlee.*
+fn is_follow(line: &Line<'_>, mut keys: impl Iterator<Item = u64>) -> bool {
+    if line.words > 14 || keys.next() != Some(key("follow")) {
+        return false;
+    }
+    let on = key("on");
+    let nets = ["twitter", "facebook", "instagram", "youtube", "telegram", "tiktok", "linkedin", "us"].map(key);
+    let mut last = 0;
+    let has_net = keys.inspect(|it| last = *it).filter(|it| nets.contains(it)).count() > 0;
+    has_net || last == on || line.text.contains('@')
+}
+
+/// A line that is nothing but a link: a bare address, or Markdown.
+fn is_link(text: &str) -> bool {
+    let inner = text.trim_matches(|it: char| matches!(it, '<' | '>' | '(' | ')' | '[' | ']' | '.' | ',' | '\\'));
+    let is_address = inner.starts_with("http://") || inner.starts_with("https://") || inner.starts_with("www.");
+    if is_address && !inner.contains(char::is_whitespace) {
+        return true;
+    }
+    let is_path = text.starts_with("(/") || text.starts_with('/') && text[1..].contains('/');
+    if is_path && !text.contains(char::is_whitespace) {
+        return true;
+    }
+    let Some(rest) = text.trim_start_matches('*').strip_prefix('[') else { return false };
+    let Some(at) = rest.find("](") else { return false };
+    rest[at + 2..].find(')').is_some_and(|end| rest[at + 2 + end + 1..].chars().all(|it| !it.is_alphanumeric()))
+}
+
+/// A breadcrumb: *Home > World > Europe*, *HomeNewsWorld*.
+fn is_trail(line: &Line<'_>) -> bool {
+    let text = line.text;
+    if line.words > 30 {
+        return false;
+    }
+    let arrows = text.matches(['>', '»', '›', '→']).count();
+    let starts_home = text.get(..4).is_some_and(|it| it.eq_ignore_ascii_case("home"));
+    let next = text.get(4..).and_then(|it| it.chars().next());
+    starts_home && (arrows > 0 || next.is_some_and(char::is_uppercase) || line.words <= 8 && text.contains(" / "))
+        || arrows > 1 && line.end == End::None && line.words <= 14 && line.capitals * 2 > line.words
+}
+
+/// What a reader of PDF or a broken page leaves behind: file names, numbers of pages, ids.
+fn is_debris(line: &Line<'_>) -> bool {
+    let text = line.text;
+    if text.len() > 120 || text.contains(char::is_whitespace) {
+        return false;
+    }
+    let letters = text.chars().filter(|it| it.is_alphabetic()).count();
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let joints = text.chars().filter(|it| matches!(it, '-' | '_' | '/' | '(' | '{' | '}' | '=' | '|' | '\\')).count();
+    let is_file = [".jpg", ".jpeg", ".png", ".gif", ".pdf", ".webp", ".mp4"]
+        .iter()
+        .any(|it| text.to_ascii_lowercase().ends_with(it));
+    let is_hex = text.len() >= 4 && digits > 0 && text.chars().all(|it| matches!(it, '0'..='9' | 'A'..='F'));
+    let is_torn = digits > 0 && text.ends_with('-');
+    is_file
+        || is_torn
+        || digits > 0 && joints > 0 && text.len() >= 5 && letters > 0
+        || is_hex && letters > 0
+        || letters + digits == 0 && text.is_ascii()
+}
+
+/// *Velia, Ann Lee, Harbour strike, Council*: names with nothing said of them.
+fn is_tag_list(line: &Line<'_>) -> bool {
+    if line.end != End::None || line.words < 4 || line.words > 40 || line.small * 3 > line.words {
+        return false;
+    }
+    let mut items = line.text.split(", ");
+    let is_tag = |it: &str| {
+        let words = it.split_whitespace().count();
+        let first = it.chars().next();
+        (1..=5).contains(&words) && first.is_some_and(|it| it.is_uppercase() || it == '#')
+    };
+    line.text.matches(", ").count() >= 2 && items.all(is_tag) && !line.text.contains(" and ")
+}
+
+/// Whether the line is a breadcrumb that runs into `headline`: *HomeNewsRain closes school*.
+pub(super) fn runs_into(line: &Line<'_>, headline: &Line<'_>) -> bool {
+    line.text.len() > headline.text.len()
+        && line.text.len() <= headline.text.len() + 80
+        && headline.text.len() >= 12
+        && line.text.ends_with(headline.text)
+}

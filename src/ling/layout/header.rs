@@ -1,0 +1,103 @@
+//! What the blocks of an article say of its origin.
+
+use crate::ling::article::{Article, BlockKind};
+use crate::ling::credit;
+use crate::ling::published;
+use crate::ling::word::{Word, key};
+use crate::text::Document;
+
+use super::digest;
+use super::kinds::Layout;
+use super::line::Line;
+
+/// Fills in byline, outlet, wire, date, dateline and credits, as far as the text shows them.
+pub(super) fn fill(article: &mut Article, document: &Document, words: &[Word], lines: &[Line<'_>], layout: &Layout) {
+    let mut about = None;
+    for (line, kind) in lines.iter().zip(&layout.kinds) {
+        match kind {
+            BlockKind::OriginalHeadline => tail(article, digest::without_tail(line.text).1.unwrap_or_default()),
+            BlockKind::Byline => byline(article, line.text),
+            BlockKind::Date if article.published.is_none() => {
+                article.published = published::read(line.text).and_then(|it| it.iso);
+            }
+            BlockKind::Credit => article.credits.extend(credit::credits(line.text)),
+            BlockKind::Biography if about.is_none() => about = credit::about_author(line.text),
+            _ => {}
+        }
+    }
+    if let Some(tail) = &layout.outlet {
+        article.outlet.get_or_insert_with(|| tail.clone());
+    }
+    article.byline = article.byline.take().or(about);
+    dateline(article, lines, layout);
+    if article.outlet.is_none() {
+        article.outlet = reporter_of(document, words, lines, layout);
+    }
+}
+
+/// *Ann Lee | VP* behind a headline.
+fn tail(article: &mut Article, tail: &str) {
+    let parts: Vec<_> = tail.split('|').map(str::trim).filter(|it| !it.is_empty()).collect();
+    match parts.as_slice() {
+        [] => {}
+        [one] if credit::is_person(one) && !credit::is_body(one) => article.byline = Some((*one).to_owned()),
+        [one] => article.outlet = Some((*one).to_owned()),
+        [first, .., last] => {
+            article.byline = Some((*first).to_owned());
+            article.outlet = Some((*last).to_owned());
+        }
+    }
+}
+
+fn byline(article: &mut Article, line: &str) {
+    let Some(read) = credit::byline(line).or_else(|| credit::bare_byline(line)) else { return };
+    if article.published.is_none() {
+        article.published = published::date_in(line);
+    }
+    match read.of.filter(|it| credit::is_body(it)) {
+        Some(of) if credit::is_wire(&of) => wire(article, &of),
+        Some(of) if article.outlet.is_none() && !of.to_lowercase().contains("staff") => article.outlet = Some(of),
+        _ => {}
+    }
+    if credit::is_wire(&read.name) {
+        wire(article, &read.name);
+    }
+    if article.byline.is_none() {
+        article.byline = Some(read.name);
+    }
+}
+
+fn wire(article: &mut Article, name: &str) {
+    article.wire.get_or_insert_with(|| name.to_owned());
+    if !article.credits.iter().any(|it| it == name) {
+        article.credits.push(name.to_owned());
+    }
+}
+
+/// The dateline of the first paragraphs of prose.
+fn dateline(article: &mut Article, lines: &[Line<'_>], layout: &Layout) {
+    let prose = lines.iter().zip(&layout.kinds).filter(|(_, kind)| kind.is_prose()).take(3);
+    let Some(found) = prose.filter_map(|(line, _)| credit::dateline(line.text)).next() else { return };
+    article.dateline = Some(found.place);
+    if let Some(name) = found.wire {
+        wire(article, &name);
+        article.wire = Some(name);
+    }
+}
+
+/// *the Post’s Ann Lee, reporting from Velia*: the outlet whose reporter it is.
+fn reporter_of(document: &Document, words: &[Word], lines: &[Line<'_>], layout: &Layout) -> Option<String> {
+    let (reporting, from) = (key("reporting"), key("from"));
+    let prose = lines.iter().zip(&layout.kinds).filter(|(_, kind)| kind.is_prose());
+    prose
+        .filter_map(|(line, _)| {
+            let at =
+                words[line.tokens.clone()].windows(2).position(|it| it[0].key == reporting && it[1].key == from)?;
+            let comma = line.tokens.start + at.checked_sub(1)?;
+            let names = words[line.tokens.start..comma].iter().rev().take(8).take_while(|it| it.is_capital()).count();
+            let owner = (comma - names..comma).find(|&it| words[it].possessive).filter(|it| it + 2 < comma)?;
+            let name = &document[document.tokens()[comma - names].span.to(document.tokens()[owner].span)];
+            Some(name.trim_end_matches('s').trim_end_matches(['\'', '’']).to_owned())
+        })
+        .next()
+}

@@ -1,0 +1,68 @@
+//! What each paragraph is, and where one article ends and the next begins.
+
+mod digest;
+mod furniture;
+mod header;
+mod kinds;
+mod line;
+mod title;
+
+use crate::text::{Document, Span};
+
+use super::article::{Article, Block};
+use super::headline;
+use super::word::Word;
+
+use kinds::Layout;
+use line::Line;
+
+/// Cuts a document into its articles; at least one, even of an empty text.
+pub(super) fn articles(document: &Document, words: &[Word]) -> Vec<Article> {
+    let lines: Vec<_> = (0..document.paragraphs().len()).map(|at| Line::read(document, words, at)).collect();
+    let furniture: Vec<_> = lines.iter().map(|it| furniture::read(it, words)).collect();
+    let is_furniture: Vec<_> = furniture.iter().map(Option::is_some).collect();
+    let pairs = digest::pairs(&lines, &is_furniture);
+    let mut starts: Vec<_> = pairs.iter().map(|it| it.shown).collect();
+    // What stands before the first pair belongs to its article.
+    starts.first_mut().into_iter().for_each(|it| *it = 0);
+    if starts.is_empty() {
+        starts.push(0);
+    }
+    let ends = starts.iter().skip(1).copied().chain([lines.len()]);
+    (starts.iter().zip(ends).enumerate())
+        .map(|(at, (&start, end))| {
+            let pair = pairs.get(at).map(|it| it.shown - start);
+            let part = &lines[start..end];
+            article(document, words, part, Layout::read(part, &furniture[start..end], words, pair))
+        })
+        .collect()
+}
+
+fn article(document: &Document, words: &[Word], lines: &[Line<'_>], layout: Layout) -> Article {
+    let blocks: Vec<_> = (lines.iter().zip(&layout.kinds))
+        .map(|(line, &kind)| Block { kind, span: line.span, paragraph: line.paragraph })
+        .collect();
+    let span = blocks.first().zip(blocks.last()).map(|(first, last)| first.span.to(last.span));
+    let mut article =
+        Article { span, blocks, headline: layout.headline, original_headline: layout.original, ..Article::default() };
+    if let (Some(shown), Some(original)) = (layout.headline, layout.original) {
+        article.substitution = substitution(lines, shown, original);
+    }
+    header::fill(&mut article, document, words, lines, &layout);
+    article
+}
+
+/// Compares the two headlines; its spans count from the start of the document.
+fn substitution(lines: &[Line<'_>], shown: Span, original: Span) -> Option<super::Substitution> {
+    let text = |span: Span| {
+        let line = lines.iter().find(|it| it.span.contains(span))?;
+        Some(&line.text[span.start() - line.span.start()..span.end() - line.span.start()])
+    };
+    let mut found = headline::compare(text(shown)?, text(original)?).substitution?;
+    let shift = |span: Option<Span>, by: Span| span.map(|it| Span::new(by.start() + it.start(), by.start() + it.end()));
+    for change in &mut found.changes {
+        change.from = shift(change.from, original);
+        change.to = shift(change.to, shown);
+    }
+    Some(found)
+}

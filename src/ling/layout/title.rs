@@ -1,0 +1,104 @@
+//! Which line is the headline, if any.
+
+use std::sync::LazyLock;
+
+use crate::ling::word::{Word, key};
+use crate::ling::{credit, headline};
+
+use super::line::{End, Line};
+
+/// A line this long is no headline.
+const MAX_WORDS: usize = 30;
+/// How many open lines from the top may come before the headline: names of sections, menus.
+const MAX_BEFORE: usize = 6;
+
+/// Returns the line of the headline; `None` for bare prose.
+pub(super) fn find(lines: &[Line<'_>], words: &[Word], is_open: impl Fn(&usize) -> bool) -> Option<usize> {
+    let open: Vec<_> = (0..lines.len()).filter(&is_open).take(MAX_BEFORE + 2).collect();
+    let first = *open.first()?;
+    let sentence_title = |from: &[usize]| is_sentence_title(lines, words, from, &is_open).then(|| from[0]);
+    if lines[first].end == End::Stop || lines[first].is_prose() {
+        return sentence_title(&open);
+    }
+    if is_first_half(lines, first) {
+        return Some(first);
+    }
+    let prose = open.iter().position(|it| lines[*it].is_prose()).unwrap_or(open.len());
+    // Nothing but headings: no article to be the headline of.
+    if prose == open.len() && !lines.iter().enumerate().any(|(at, it)| at != first && is_open(&at) && it.words >= 12) {
+        return None;
+    }
+    let before_prose = &open[..prose.min(MAX_BEFORE)];
+    let is_title = |it: &&usize| is_title(&lines[**it]);
+    let long_enough = before_prose.iter().filter(is_title).find(|it| lines[**it].words >= 4);
+    // *Opinion*, then a title that reads like a sentence.
+    if long_enough.is_none() && prose < open.len() && before_prose.iter().all(|it| lines[*it].words <= 2) {
+        if let Some(found) = sentence_title(&open[prose..]) {
+            return Some(found);
+        }
+    }
+    long_enough.or_else(|| before_prose.iter().find(is_title)).copied()
+}
+
+/// A headline in two lines, the first ending in a semicolon: *Harbour strike ends; ⏎ council keeps its ferry.*
+fn is_first_half(lines: &[Line<'_>], at: usize) -> bool {
+    let line = &lines[at];
+    let next_is_short = lines.get(at + 1).is_some_and(|it| it.words <= MAX_WORDS && it.sentences == 1 && !it.after_gap);
+    line.text.ends_with(';') && line.words <= MAX_WORDS && line.words >= 2 && next_is_short && lines.len() > at + 2
+}
+
+fn is_title(line: &Line<'_>) -> bool {
+    line.is_heading() && line.words <= MAX_WORDS && line.text.len() <= 250 && credit::dateline(line.text).is_none()
+}
+
+/// A headline that ends in a full stop, as some archives write them. Only above
+/// a whole article, and only where its looks or the text under it bear that out.
+fn is_sentence_title(lines: &[Line<'_>], words: &[Word], open: &[usize], is_open: &impl Fn(&usize) -> bool) -> bool {
+    let line = &lines[open[0]];
+    let prose = lines.iter().enumerate().filter(|(at, it)| is_open(at) && it.is_prose()).take(5).count();
+    if prose < 4 || line.words > 22 || line.words < 3 || line.sentences > 2 || credit::dateline(line.text).is_some() {
+        return false;
+    }
+    if line.is_title_case() {
+        return true;
+    }
+    let below = || open[1..].iter().take(3).map(|it| &lines[*it]);
+    if below().take(2).any(|it| credit::dateline(it.text).is_some()) {
+        return true;
+    }
+    let lead = below().find(|it| it.is_prose() && it.words > line.words);
+    let is_terse = line.sentences == 1 && line.words <= 14 && line.text.starts_with(char::is_alphanumeric);
+    lead.is_some_and(|it| {
+        it.words >= 20 && is_terse && is_headlinese(&words[line.tokens.clone()]) || is_told_again(line, it)
+    })
+}
+
+/// Whether the words leave out what headlines leave out: articles, the past, *I* and *you*.
+fn is_headlinese(words: &[Word]) -> bool {
+    static IN_SENTENCES: LazyLock<Vec<u64>> = LazyLock::new(|| {
+        let words = "the a an was were had been i we you my our your me us there it this that these those he she they and but so";
+        words.split(' ').map(key).collect()
+    });
+    !words.iter().any(|it| IN_SENTENCES.contains(&it.key))
+}
+
+/// Whether the lead says again, at greater length, what the line says.
+fn is_told_again(line: &Line<'_>, lead: &Line<'_>) -> bool {
+    let start = lead.text.char_indices().nth(500).map_or(lead.text.len(), |(at, _)| at);
+    let (common, own) = headline::in_common(line.text, &lead.text[..start]);
+    line.words <= 18 && lead.words >= line.words + 6 && common >= 2 && common * 100 >= own * 35
+}
+
+/// Words that show that what stands behind a headline's last dash is an outlet.
+pub(super) fn without_outlet(headline: &str) -> (&str, Option<&str>) {
+    let cut = [" | ", " - ", " – ", " — "].iter().filter_map(|it| headline.rfind(it).map(|at| (at, it.len()))).max();
+    let Some((at, len)) = cut.filter(|(at, _)| *at >= 12) else { return (headline, None) };
+    let tail = headline[at + len..].trim();
+    let is_bar = headline[at..].starts_with(" | ");
+    let is_outlet = tail.split_whitespace().count() <= 5 && tail.chars().next().is_some_and(char::is_uppercase);
+    if is_outlet && (is_bar || credit::is_body(tail) && tail.split_whitespace().count() >= 2) {
+        (headline[..at].trim_end(), Some(tail))
+    } else {
+        (headline, None)
+    }
+}

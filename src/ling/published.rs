@@ -1,0 +1,260 @@
+//! Lines that say when a text was published.
+
+/// What a line says of the date of publication.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Published {
+    /// As `2020-11-28`; `None` where the year is left out or the order of day and month is open.
+    pub(super) iso: Option<String>,
+}
+
+const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTH_NAMES: &[&str] = &[
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "sept",
+];
+const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// Words that may stand beside a date in such a line.
+const BESIDE: &[&str] = &[
+    "published",
+    "publication",
+    "updated",
+    "update",
+    "posted",
+    "modified",
+    "last",
+    "first",
+    "created",
+    "date",
+    "dated",
+    "on",
+    "at",
+    "am",
+    "pm",
+    "a",
+    "p",
+    "m",
+    "est",
+    "edt",
+    "et",
+    "cst",
+    "cdt",
+    "pst",
+    "pdt",
+    "pt",
+    "gmt",
+    "utc",
+    "bst",
+    "cet",
+    "cest",
+    "ist",
+    "msk",
+    "the",
+    "of",
+    "min",
+    "read",
+    "mins",
+    "minutes",
+    "minute",
+    "ago",
+    "hours",
+    "h",
+    "hrs",
+    "time",
+    "local",
+    "wib",
+    "sgt",
+    "aest",
+    "eat",
+    "wat",
+    "t",
+    "z",
+    "mon",
+    "tue",
+    "tues",
+    "wed",
+    "thu",
+    "thur",
+    "thurs",
+    "fri",
+    "sat",
+    "sun",
+    "syndicated",
+    "content",
+    "print",
+    "article",
+    "release",
+    "filed",
+    "issued",
+    "online",
+];
+
+/// The longest line that is read: dates are short.
+const MAX_LEN: usize = 140;
+
+/// Reads a line that holds a date and little else.
+pub(super) fn read(line: &str) -> Option<Published> {
+    if line.len() > MAX_LEN || !line.bytes().any(|it| it.is_ascii_digit()) {
+        return None;
+    }
+    let parts = parts(line);
+    let (range, iso) = find(&parts)?;
+    let others = parts.iter().enumerate().filter(|(at, _)| !range.contains(at));
+    let strange = others.filter(|(_, it)| !is_beside(it)).count();
+    (strange == 0).then_some(Published { iso })
+}
+
+/// Returns the first full date that stands anywhere in a short text, as `2020-11-28`.
+pub(super) fn date_in(text: &str) -> Option<String> {
+    let text = text.get(..MAX_LEN).unwrap_or(text);
+    if text.len() > MAX_LEN {
+        return None;
+    }
+    find(&parts(text)).and_then(|(_, iso)| iso)
+}
+
+fn is_beside(part: &str) -> bool {
+    let lower = part.to_ascii_lowercase();
+    part.bytes().all(|it| it.is_ascii_digit()) || BESIDE.contains(&lower.as_str()) || WEEKDAYS.contains(&lower.as_str())
+}
+
+/// Runs of letters or digits; a capital behind a small letter begins a new one (*ContentOct*).
+fn parts(line: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    let mut before = ' ';
+    for (at, char) in line.char_indices() {
+        let joins = before.is_alphabetic() && char.is_alphabetic() && !(before.is_lowercase() && char.is_uppercase())
+            || before.is_ascii_digit() && char.is_ascii_digit();
+        if !joins {
+            if before.is_alphanumeric() {
+                parts.push(&line[start..at]);
+            }
+            start = at;
+        }
+        before = char;
+    }
+    if before.is_alphanumeric() {
+        parts.push(&line[start..]);
+    }
+    // *21st*, *3rd*
+    parts.retain(|it| !matches!(it.to_ascii_lowercase().as_str(), "st" | "nd" | "rd" | "th"));
+    parts
+}
+
+/// The first date and where it stands among the parts.
+fn find(parts: &[&str]) -> Option<(std::ops::Range<usize>, Option<String>)> {
+    for at in 0..parts.len() {
+        let get = |ahead: usize| parts.get(at + ahead).copied();
+        let (year, month_number) =
+            (|it: Option<&str>| it.and_then(year), |it: Option<&str>| it.and_then(|it| small(it, 12)));
+        // 2020-11-28
+        if let (Some(y), Some(m), Some(d)) = (year(get(0)), month_number(get(1)), get(2).and_then(|it| small(it, 31))) {
+            return Some((at..at + 3, iso(y, m, d)));
+        }
+        let name = get(0).and_then(month);
+        if let (Some(m), Some(d)) = (name, get(1).and_then(|it| small(it, 31))) {
+            return Some(match year(get(2)) {
+                Some(y) => (at..at + 3, iso(y, m, d)),
+                None => (at..at + 2, None),
+            });
+        }
+        if let (Some(d), Some(m)) = (get(0).and_then(|it| small(it, 31)), get(1).and_then(month)) {
+            return Some(match year(get(2)) {
+                Some(y) => (at..at + 3, iso(y, m, d)),
+                None => (at..at + 2, None),
+            });
+        }
+        // 28/11/2020: only where the order is plain.
+        if let (Some(a), Some(b), Some(y)) =
+            (get(0).and_then(|it| small(it, 31)), get(1).and_then(|it| small(it, 31)), year(get(2)))
+        {
+            let date = match (a > 12, b > 12) {
+                (true, false) => iso(y, b, a),
+                (false, true) => iso(y, a, b),
+                _ if a == b => iso(y, a, b),
+                _ => None,
+            };
+            return Some((at..at + 3, date));
+        }
+    }
+    None
+}
+
+fn month(part: &str) -> Option<u32> {
+    let lower = part.to_ascii_lowercase();
+    let is_name = MONTHS.contains(&lower.as_str()) || MONTH_NAMES.contains(&lower.as_str());
+    let at = MONTHS.iter().position(|it| lower.starts_with(it))?;
+    is_name.then_some(at as u32 + 1)
+}
+
+fn small(part: &str, most: u32) -> Option<u32> {
+    part.parse().ok().filter(|it| part.len() <= 2 && (1..=most).contains(it))
+}
+
+fn year(part: &str) -> Option<u32> {
+    part.parse().ok().filter(|it| part.len() == 4 && (1800..=2199).contains(it))
+}
+
+/// `None` for a day the month has not.
+fn iso(year: u32, month: u32, day: u32) -> Option<String> {
+    let is_leap = year.is_multiple_of(4) && !year.is_multiple_of(100) || year.is_multiple_of(400);
+    let days = match month {
+        2 if is_leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    };
+    (day <= days).then(|| format!("{year:04}-{month:02}-{day:02}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn iso_of(line: &str) -> Option<String> {
+        read(line).and_then(|it| it.iso)
+    }
+
+    #[test]
+    fn common_forms() {
+        for line in [
+            "9:43 am EST, Saturday, November 28, 2020",
+            "28 November 2020",
+            "Published: Nov. 28th, 2020 | Updated 10:15 GMT",
+            "2020-11-28T09:43:00Z",
+            "28/11/2020",
+            "Syndicated ContentNov 28, 2020 6:18 AM",
+        ] {
+            assert_eq!(iso_of(line).as_deref(), Some("2020-11-28"), "{line}");
+        }
+    }
+
+    #[test]
+    fn open_order_of_day_and_month() {
+        assert_eq!(read("1/2/2021"), Some(Published { iso: None }));
+    }
+
+    #[test]
+    fn a_day_that_never_was() {
+        assert_eq!(iso_of("31 February 2021"), None);
+    }
+
+    #[test]
+    fn a_sentence_with_a_date() {
+        assert_eq!(read("The bridge fell on 28 November 2020."), None);
+        assert_eq!(read("Since 2003"), None);
+        assert_eq!(read("May"), None);
+    }
+}
