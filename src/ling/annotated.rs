@@ -1,13 +1,13 @@
 //! A document read once, for every trait.
 
-use crate::text::{Document, Span};
+use crate::text::{Document, Sentence, Span};
 
 use super::article::{Article, Block, Origin};
 use super::attribution::{self, Attribution, Source, Voice};
 use super::facts::Facts;
 use super::layout;
 use super::quote::{self, Quote};
-use super::source::{self, Description};
+use super::source::{self, Anonymity, Description};
 use super::word::Word;
 
 /// A document, its words and its articles.
@@ -123,6 +123,23 @@ impl<'r> Annotated<'r> {
     /// Reads the phrase that names a source.
     pub fn describe(self, source: Span) -> Description {
         source::describe(source::Text { document: self.document, words: self.words }, source)
+    }
+
+    /// Returns what a sentence says of a source that would not be named.
+    pub fn anonymity(self, sentence: &Sentence) -> Option<Anonymity> {
+        source::anonymity(source::Text { document: self.document, words: self.words }, sentence)
+    }
+
+    /// Returns the sentences of the running text, in order.
+    pub fn sentences(self) -> impl Iterator<Item = &'r Sentence> {
+        let document = self.document;
+        self.prose().flat_map(|block| &document.sentences()[document.paragraphs()[block.paragraph].sentences.clone()])
+    }
+
+    /// Whether a place lies inside a quotation; its marks are outside.
+    pub fn is_quoted(self, span: Span) -> bool {
+        let next = self.quotes.partition_point(|quote| quote.inner.end() <= span.start());
+        self.quotes.get(next).is_some_and(|quote| quote.inner.contains(span))
     }
 
     /// Returns the blocks that hold running text.

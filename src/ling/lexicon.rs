@@ -50,6 +50,10 @@ pub enum Class {
     Body,
     /// A country, a state, a capital city.
     Place,
+    /// Known only as a source: *source*, *official*, *aide*.
+    SourceNoun,
+    /// What sources do who stay unnamed: *spoke*, *asked*.
+    AnonymousVerb,
 }
 
 const LISTS: &[(Class, &str)] = &[(Class::SayVerb, include_str!("data/say_verbs.txt"))];
@@ -144,6 +148,8 @@ fn function_class(name: &str) -> Class {
         "auxiliary" => Class::Auxiliary,
         "number" => Class::NumberWord,
         "conjunction" => Class::Conjunction,
+        "source" => Class::SourceNoun,
+        "anonymous" => Class::AnonymousVerb,
         "weekday" => Class::Weekday,
         "month" => Class::Month,
         _ => unreachable!("the list of function words names only the classes above"),

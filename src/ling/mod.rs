@@ -39,6 +39,6 @@ pub use name::{Name, NameKind, Person};
 pub use phrase::{Match, Phrases};
 pub use place::Place;
 pub use quote::Quote;
-pub use source::{Description, Determiner};
+pub use source::{Anonymity, Description, Determiner, Reason};
 pub use spelling::{are_alike, skeleton, without_article};
 pub use word::{Classes, Shape, Word, key};

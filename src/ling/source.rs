@@ -1,5 +1,6 @@
 //! What a source phrase says of who speaks.
 
+mod anonymity;
 mod cast;
 mod head;
 mod kind;
@@ -16,6 +17,9 @@ use super::lexicon::{Class, entries};
 use super::phrase::Phrases;
 use super::word::Word;
 
+pub use anonymity::{Anonymity, Reason};
+
+pub(super) use anonymity::anonymity;
 pub(super) use merge::merge;
 pub(super) use voice::voices;
 

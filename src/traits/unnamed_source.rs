@@ -1,6 +1,7 @@
 //! Statements whose source has no name.
 
-use crate::ling::{Annotated, SourceKind};
+use crate::ling::{Annotated, Anonymity, Attribution, Class, Description, Determiner, SourceKind};
+use crate::text::{Sentence, Span};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
 
 pub(super) static TRAIT: Trait = Trait {
@@ -9,25 +10,261 @@ pub(super) static TRAIT: Trait = Trait {
     family: Family::Sourcing,
     polarity: Polarity::Concern,
     explanation: Explanation {
-        what: "Somebody says this, but the text does not say who.",
-        why: "You cannot ask them again or weigh why they talk.",
-        but: "Fair when naming them would put them in danger and the text says so.",
-        standards: &[Reference {
-            asks: "A named source is always preferable.",
-            source: "Reuters Handbook, “Essentials of Reuters sourcing”",
-        }],
-        question: "How would this person know?",
-        examples: &[Example("[[Two officials]] said the plan was dead."), Example("Jane Doe said the plan was dead.")],
-        failures: &[],
+        what: "Somebody says this, but the text does not name them.",
+        why: "You cannot ask them again, or weigh how they know and why they talk.",
+        but: "Fair when a name would bring them harm, and the text says so.",
+        standards: &[
+            Reference {
+                asks: "A named source is always preferable; unnamed ones are the weakest.",
+                source: "Reuters Handbook, “Essentials of Reuters sourcing”",
+            },
+            Reference {
+                asks: "Describe the source as closely as you can; a bare “a source” is almost always barred.",
+                source: "AP Stylebook, 2004 entry, as quoted at anonymoussources.org",
+            },
+            Reference {
+                asks: "“Officials say” is never enough on its own: say which agency, which side, and how they know.",
+                source: "NPR Ethics Handbook, “Describe anonymous sources as clearly as you can”",
+            },
+            Reference { asks: "Explain why anonymity was granted.", source: "SPJ Code of Ethics, 2014" },
+            Reference {
+                asks: "Rote reasons such as “not authorized to speak” are probably worse than none.",
+                source: "New York Times standards memo, 31 August 2010",
+            },
+        ],
+        question: "How would this person know, and what might they gain?",
+        examples: &[
+            Example("[[Officials]] said the bridge would stay shut."),
+            Example("The harbour will close in May, according to [[two people briefed on the plan]]."),
+            Example("[[Analysts]] say the ferry cannot pay its way."),
+            Example("“It was never safe,” said [[a former inspector]], who asked not to be named."),
+            Example("Jane Doe said the plan was dead."),
+            Example("The ministry said the bridge would stay shut."),
+            Example("Spokesman Tom Arlen said no. The spokesman said nobody had asked."),
+            Example("Voters said the bridge mattered most to them."),
+        ],
+        failures: &[
+            "A person named only in an earlier sentence by a different noun may be flagged.",
+            "A named witness introduced after the quotation may be flagged.",
+        ],
         record: None,
     },
     detect,
 };
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
-    for it in text.attributions.iter().filter(|it| it.kind == SourceKind::Unnamed) {
-        for &span in &it.source {
-            findings.add(Finding::new(span));
+    for it in text.attributions {
+        let Some(span) = it.source.first().copied() else { continue };
+        let description = text.describe(span);
+        let span = trimmed(text, span);
+        if span.is_empty() {
+            continue;
         }
+        if it.kind == SourceKind::Unnamed && description.kind == SourceKind::Unnamed {
+            findings.add(finding(text, it, &description, span));
+        } else if let Some(why) = let_pass(it.kind, &description) {
+            findings.clear(span, why);
+        }
+    }
+    silent_sources(text, findings);
+}
+
+fn finding(text: Annotated<'_>, it: &Attribution, description: &Description, span: Span) -> Finding {
+    let is_quoted = text.is_quoted(span);
+    let found = Finding::new(span).quoted(is_quoted);
+    let anonymity = (!is_quoted).then(|| said_why(text, span)).flatten();
+    match anonymity {
+        Some(Anonymity { reason: Some(reason), .. }) if reason.is_rote => {
+            found.kind("boilerplate").note(format!("The reason is a set phrase: “{}”.", shortened(text, reason.span)))
+        }
+        Some(Anonymity { reason: Some(reason), .. }) => {
+            found.kind("reasoned").note(format!("A reason is given: “{}”.", shortened(text, reason.span)))
+        }
+        other => {
+            let kind = kind(text, description);
+            found.kind(kind).note(note(kind, description, other.is_some(), it))
+        }
+    }
+}
+
+fn kind(text: Annotated<'_>, description: &Description) -> &'static str {
+    let Some(head) = description.head else { return "bare" };
+    let word = text.words[head];
+    let is_vague = matches!(description.determiner, Determiner::Bare | Determiner::Many | Determiner::Some);
+    let is_crowd = !word.is(Class::SourceNoun) || description.determiner == Determiner::Many;
+    if description.is_plural && is_vague && is_crowd {
+        "collective"
+    } else if description.is_described {
+        "described"
+    } else {
+        "bare"
+    }
+}
+
+fn note(kind: &str, description: &Description, asked: bool, it: &Attribution) -> &'static str {
+    let repeats = description.determiner == Determiner::Definite && it.source_id.is_some();
+    match kind {
+        _ if asked => "Asked not to be named; no reason is given.",
+        "collective" => "Nobody in particular: who, and how many?",
+        "described" if description.is_plural && description.determiner != Determiner::Number => {
+            "A description, but no number, no name and no reason."
+        }
+        "described" => "A description, but no name and no reason.",
+        _ if repeats => "Named nowhere in the text.",
+        _ if description.is_plural => "No number, no role, no reason.",
+        _ => "No role, no reason.",
+    }
+}
+
+/// What the sentence of a source, or the next one, says of why it is not named.
+fn said_why(text: Annotated<'_>, source: Span) -> Option<Anonymity> {
+    let document = text.document;
+    let here = document.sentences_in(source).start;
+    let sentence = document.sentences().get(here)?;
+    let next = document.sentences().get(here + 1).filter(|next| next.paragraph <= sentence.paragraph + 1);
+    text.anonymity(sentence)
+        .or_else(|| next.filter(|next| opens_with_source(text, next)).and_then(|it| text.anonymity(it)))
+}
+
+/// *The officials spoke …*, *She asked …*, *Both …*: goes on about the same people.
+fn opens_with_source(text: Annotated<'_>, sentence: &Sentence) -> bool {
+    let first = text.words[sentence.tokens.start];
+    first.is(Class::Pronoun) || first.is(Class::Determiner) || first.is(Class::SourceNoun)
+}
+
+/// Sources who speak without being quoted: *The officials spoke on condition of anonymity.*
+fn silent_sources(text: Annotated<'_>, findings: &mut Findings) {
+    for sentence in text.sentences() {
+        let Some(anonymity) = text.anonymity(sentence) else { continue };
+        let is_flagged = |it: &Finding| sentence.span.contains(it.span);
+        if text.is_quoted(anonymity.request) || findings.found.iter().rev().take(64).any(is_flagged) {
+            continue;
+        }
+        let range = text.document.tokens_in(Span::new(sentence.span.start(), anonymity.request.end()));
+        let verb = range.clone().take(32).find(|&at| text.words[at].is(Class::AnonymousVerb));
+        let Some(verb) = verb.filter(|&verb| verb > range.start) else { continue };
+        let tokens = text.document.tokens();
+        let subject = tokens[range.start].span.to(tokens[verb - 1].span);
+        let description = text.describe(subject);
+        if description.kind == SourceKind::Unnamed {
+            let found = Finding::new(trimmed(text, subject));
+            findings.add(match anonymity.reason {
+                Some(reason) if reason.is_rote => found.kind("boilerplate").note("The reason is a set phrase."),
+                Some(_) => found.kind("reasoned").note("A reason is given."),
+                None => found.kind(kind(text, &description)).note("Asked not to be named; no reason is given."),
+            });
+        }
+    }
+}
+
+fn let_pass(kind: SourceKind, description: &Description) -> Option<&'static str> {
+    Some(match (kind, description.kind) {
+        (SourceKind::Named, SourceKind::Unnamed | SourceKind::Role) => "Named elsewhere in the article.",
+        (_, SourceKind::Role) => "One person, known by an office or a relation.",
+        (_, SourceKind::Group) => "A group that nobody speaks for.",
+        (_, SourceKind::Institution) if description.name.is_none() => "A body, which can be asked.",
+        (_, SourceKind::Document) => "A document, which can be looked up.",
+        _ => return None,
+    })
+}
+
+/// The source phrase without marks and small words around it.
+fn trimmed(text: Annotated<'_>, span: Span) -> Span {
+    let tokens = text.document.tokens_in(span);
+    let is_lead =
+        |at: usize| text.words[at].is(Class::Conjunction) || matches!(token(text, at), "by" | "to" | "from" | "that");
+    let is_mark = |at: usize| text.words[at].shape == crate::ling::Shape::Punct;
+    let first = tokens.clone().find(|&at| !is_lead(at) && !is_mark(at));
+    // *a former inspector, who asked not to be named*: the person is enough.
+    let is_aside =
+        |at: &usize| token(text, *at) == "," && matches!(token(text, at + 1), "who" | "which" | "whose" | "speaking");
+    let end = tokens.clone().take(tokens.len().saturating_sub(1)).find(is_aside).unwrap_or(tokens.end);
+    let last = (tokens.start..end).rev().find(|&at| !is_mark(at));
+    match (first, last) {
+        (Some(first), Some(last)) if first <= last => {
+            text.document.tokens()[first].span.to(text.document.tokens()[last].span)
+        }
+        _ => Span::new(span.start(), span.start()),
+    }
+}
+
+fn token(text: Annotated<'_>, at: usize) -> &str {
+    &text.document[text.document.tokens()[at].span]
+}
+
+/// The first words of a place.
+fn shortened(text: Annotated<'_>, span: Span) -> String {
+    const MOST: usize = 12;
+    let tokens = text.document.tokens_in(span);
+    match tokens.clone().nth(MOST) {
+        None => text.document[span].to_owned(),
+        Some(at) => {
+            let end = text.document.tokens()[at - 1].span.end();
+            format!("{} …", &text.document[Span::new(span.start(), end)])
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::check as check_trait;
+
+    #[track_caller]
+    fn check(marked: &str) {
+        check_trait(&TRAIT, marked);
+    }
+
+    #[track_caller]
+    fn check_kind(text: &str, kind: &str) {
+        let report = crate::ling::Reading::new(text);
+        let mut findings = Findings::default();
+        report.articles().for_each(|it| detect(it, &mut findings));
+        let kinds: Vec<_> = findings.found.iter().map(|it| it.kind).collect();
+        assert_eq!(kinds, [Some(kind)], "{text}");
+    }
+
+    #[test]
+    fn bare() {
+        check_kind("A source said the road was closed.", "bare");
+        check_kind("Officials said the road was closed.", "bare");
+    }
+
+    #[test]
+    fn described() {
+        check_kind("A senior defence official said the road was closed.", "described");
+        check_kind("Two people briefed on the plan said the road was closed.", "described");
+    }
+
+    #[test]
+    fn collective() {
+        check_kind("Observers said the road was closed.", "collective");
+        check_kind("Many Iraqis said the road was closed.", "collective");
+        check_kind("Some said the road was closed.", "collective");
+    }
+
+    #[test]
+    fn reasoned() {
+        check_kind(
+            "A clerk said the road was closed. She asked not to be named for fear of losing her job.",
+            "reasoned",
+        );
+    }
+
+    #[test]
+    fn boilerplate() {
+        let text = "The road was closed, an official said, speaking on condition of anonymity because he was not \
+                    authorized to speak to the press.";
+        check_kind(text, "boilerplate");
+    }
+
+    #[test]
+    fn spoke_without_being_quoted() {
+        check("The road was closed on Monday. [[The officials]] spoke on condition of anonymity.");
+    }
+
+    #[test]
+    fn relative_of_somebody_named() {
+        check("Ada Pell was a teacher. Her mother said she loved the sea.");
     }
 }

@@ -44,7 +44,8 @@ static POSTMODIFIERS: LazyLock<WordSet> = LazyLock::new(|| {
          himself herself today now such loyal opposed critical responsible based authorized authorised directly \
          calling speaking working who whom whose which that identified known quoted cited contacted interviewed \
          reached not also later then still both sympathetic hostile worried eager allied aligned including nationwide \
-         elsewhere inside worldwide alone again never often once only",
+         elsewhere inside worldwide alone again never often once only led made held sent seen brought paid written given \
+         taken drawn run",
     )
 });
 
@@ -79,6 +80,11 @@ impl<'d> Phrase<'d> {
         }
         if let Some(kind) = self.pronoun(start) {
             description.kind = kind;
+            if kind == SourceKind::Unnamed
+                && let Some(name) = self.example(start + 1)
+            {
+                return Description { kind: SourceKind::Named, name: Some(name), ..description };
+            }
             description.is_plural =
                 self.text.is_any(start, &["they", "we", "others", "some", "many", "several", "both"]);
             description.is_described = self.tokens.end > start + 2;
@@ -94,7 +100,12 @@ impl<'d> Phrase<'d> {
     fn noun_phrase(&self, core: Core) -> Description {
         let determiner = core.determiner;
         let Some(head) = core.tokens.clone().next_back() else {
-            let kind = if determiner == Determiner::Many { SourceKind::Group } else { SourceKind::Unnamed };
+            let kind = match determiner {
+                Determiner::Many | Determiner::Number => SourceKind::Group,
+                Determiner::Definite | Determiner::Owned => SourceKind::Role,
+                Determiner::Bare | Determiner::Single => SourceKind::Nobody,
+                Determiner::Some => SourceKind::Unnamed,
+            };
             let is_plural = determiner != Determiner::Single;
             return Description {
                 kind,
@@ -184,7 +195,9 @@ impl<'d> Phrase<'d> {
             return ends.then_some(kind);
         }
         if is(&["others", "some", "many", "several", "another", "one"]) {
-            return ends.then_some(SourceKind::Unnamed);
+            let is_share = next < self.tokens.end && self.is_share(next);
+            let kind = if is_share { SourceKind::Group } else { SourceKind::Unnamed };
+            return ends.then_some(kind);
         }
         if is(&["both", "neither", "each", "all", "few", "most", "half"]) {
             return ends.then_some(SourceKind::Group);
@@ -193,7 +206,8 @@ impl<'d> Phrase<'d> {
         if is(&["the"]) && next < self.tokens.end && self.text.is_any(next, &points_back) {
             return is_last(next + 1).then_some(SourceKind::Pronoun);
         }
-        let is_pronoun = self.text.is(start, Class::Pronoun);
+        let is_alone = next >= self.tokens.end && self.text.is(start, Class::Possessive);
+        let is_pronoun = self.text.is(start, Class::Pronoun) || is_alone;
         (is_pronoun && (ends || !self.text.is(start, Class::Determiner))).then_some(SourceKind::Pronoun)
     }
 
@@ -213,9 +227,8 @@ impl<'d> Phrase<'d> {
                 from = self.skip_quantity(at + 2 + usize::from(self.opens(at + 2)), &mut determiner);
                 at = from;
                 continue;
-            } else if self.stops(at)
-                && !self.joins(at, from)
-                && !(at == from && self.text.words[at].shape == Shape::Punct)
+            } else if self.stops(at) && !self.joins(at, from, determiner) && !self.is_adjective(at, from)
+                || self.is_participle(at, from)
             {
                 break;
             }
@@ -235,12 +248,35 @@ impl<'d> Phrase<'d> {
         at + 1 < self.tokens.end && (apostrophe || self.text.words[at].possessive && !self.text.is_any(at, &["it's"]))
     }
 
+    /// *two outside groups*; a mark before the first word.
+    fn is_adjective(&self, at: usize, from: usize) -> bool {
+        let is_first = at == from && at + 1 < self.tokens.end;
+        let opens = self.text.words[at].shape == Shape::Punct;
+        is_first && (opens || self.text.is_any(at, &["outside", "inside", "past", "near", "off", "like", "close"]))
+    }
+
+    /// *a union representing nurses*, *a paper obtained by*: the head came before.
+    fn is_participle(&self, at: usize, from: usize) -> bool {
+        let is_form = |word: &str| word.len() > 4 && (word.ends_with("ing") || word.ends_with("ed"));
+        let word = self.text.words[at];
+        at > from
+            && word.shape == Shape::Lower
+            && !word.classes.has_any(NOUNS)
+            && self.text.words[at - 1].classes.has_any(NOUNS)
+            && is_form(self.text.str(at))
+    }
+
     /// *current and former officials*: the head is still to come.
-    fn joins(&self, at: usize, from: usize) -> bool {
+    fn joins(&self, at: usize, from: usize, determiner: Determiner) -> bool {
         const HEADS: &[Class] = &[Class::PersonNoun, Class::OfficeNoun, Class::CollectiveNoun, Class::KinNoun];
-        let before = at.checked_sub(1).filter(|&before| before >= from).map(|before| self.text.words[before]);
-        let is_head = |classes: Classes| classes.has_any(HEADS) || classes.has(Class::DocumentNoun);
-        self.text.is(at, Class::Conjunction) && before.is_some_and(|it| !it.is_capital() && !is_head(it.classes))
+        let Some(before) = at.checked_sub(1).filter(|&before| before >= from) else { return false };
+        let word = self.text.words[before];
+        let is_single = matches!(determiner, Determiner::Single | Determiner::Definite | Determiner::Owned);
+        let is_head = |classes: Classes| {
+            classes.has_any(HEADS) && (is_single || classes.has(Class::Plural)) || classes.has(Class::DocumentNoun)
+        };
+        let is_name = word.is_capital() && !self.opens_sentence(before);
+        self.text.is(at, Class::Conjunction) && !is_name && !is_head(word.classes)
     }
 
     /// The end of the core without adverbs, days and marks at its end.
@@ -267,7 +303,12 @@ impl<'d> Phrase<'d> {
     fn collected(&self, determiner: Determiner, at: usize) -> Determiner {
         let many = self.text.is_any(at, &["majority", "minority", "percent", "percentage", "share", "half", "third"])
             || self.text.is_any(at, &["quarter", "hundreds", "thousands"]);
-        if many || determiner == Determiner::Many { Determiner::Many } else { Determiner::Some }
+        let is_side = (at + 2..self.tokens.end.min(at + 6)).any(|at| {
+            self.text.is(at, Class::CollectiveNoun)
+                && self.text.is(at, Class::Plural)
+                && !self.text.is(at, Class::PersonNoun)
+        });
+        if many || is_side || determiner == Determiner::Many { Determiner::Many } else { Determiner::Some }
     }
 
     fn opens(&self, at: usize) -> bool {
@@ -281,12 +322,12 @@ impl<'d> Phrase<'d> {
             Determiner::Owned
         } else if is(&["the", "this", "these", "those", "that", "both"]) {
             Determiner::Definite
-        } else if is(&["a", "an", "another", "one", "any", "either", "neither", "each", "every"]) {
+        } else if is(&["a", "an", "another", "one"]) {
             Determiner::Single
         } else if is(&["some", "several", "various", "certain", "numerous"]) {
             Determiner::Some
         } else if is(&["many", "most", "all", "more", "no", "enough", "other", "much", "fewer", "such", "few"])
-            || is(&["hundreds", "thousands", "million", "millions"])
+            || is(&["hundreds", "thousands", "million", "millions", "any", "either", "neither", "each", "every"])
         {
             Determiner::Many
         } else if word.is(Class::NumberWord) {
@@ -304,13 +345,13 @@ impl<'d> Phrase<'d> {
         let mut at = from;
         while at < self.tokens.end && at < from + 4 {
             let word = self.text.words[at];
-            if self.text.is_any(at, &["of"]) {
+            if self.text.is_any(at, &["of"]) && !self.is_share(at) {
                 // One of many, whoever owns them.
                 return (at + 1..self.tokens.end).find(|&at| !self.opens(at)).unwrap_or(self.tokens.end);
             }
             if self.text.is_any(at, &["few", "dozen", "couple", "handful"]) && *determiner == Determiner::Single {
                 *determiner = Determiner::Some;
-            } else if self.text.is_any(at, &["percent", "per", "cent", "%"]) {
+            } else if self.text.is_any(at, &["percent", "per", "cent", "%"]) || self.is_share(at) {
                 *determiner = Determiner::Many;
             } else if !(self.text.is_any(at, &["few", "other", "many", "more", "such"])
                 || word.is(Class::NumberWord)
@@ -323,13 +364,25 @@ impl<'d> Phrase<'d> {
         at
     }
 
+    /// *nine in 10*, *four out of five*: the word between.
+    fn is_share(&self, at: usize) -> bool {
+        let counts = |at: usize| {
+            at < self.tokens.end && (self.text.is(at, Class::NumberWord) || self.text.words[at].shape == Shape::Number)
+        };
+        let between = self.text.is_any(at, &["in", "of"]) || self.text.is_any(at, &["out"]);
+        let next = at + 1 + usize::from(self.text.is_any(at, &["out"]));
+        between && at > self.tokens.start && counts(next) && !self.text.is_any(next, &["one", "two"])
+    }
+
     /// Whether the head must have come before this token.
     pub(super) fn stops(&self, at: usize) -> bool {
         let word = self.text.words[at];
         if word.shape == Shape::Punct {
-            return !matches!(self.text.str(at), "." | "'" | "’" | "-" | "&" | "\"" | "“" | "”" | "‘");
+            let is_dash = self.text.str(at) == "-" && self.text.document.tokens()[at].spaced;
+            return is_dash || !matches!(self.text.str(at), "." | "'" | "’" | "-" | "&" | "\"" | "“" | "”" | "‘");
         }
-        word.classes.has_any(&[Class::Preposition, Class::Conjunction])
+        word.classes.has_any(&[Class::Preposition, Class::Conjunction, Class::Auxiliary])
+            || word.is(Class::Pronoun) && !word.is(Class::Determiner)
             || word.shape == Shape::Lower && POSTMODIFIERS.has(word.key)
     }
 }

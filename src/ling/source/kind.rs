@@ -45,15 +45,32 @@ impl Phrase<'_> {
         let is_mass = self.text.is_any(head, &mass);
         let is_creed_or_country = word.is(Class::Demonym) && !word.is(Class::CollectiveNoun);
         match core.determiner {
-            _ if plural && self.is_near(core.end) => SourceKind::Unnamed,
+            _ if plural && (self.is_near(core.end) || self.is_ranked(core)) => SourceKind::Unnamed,
             Determiner::Some | Determiner::Number | Determiner::Single if !is_mass => SourceKind::Unnamed,
             // *many Iraqis*: nobody was asked by name, and nobody counted.
             Determiner::Many if is_creed_or_country && self.counts_loosely(core) => SourceKind::Unnamed,
+            Determiner::Many
+                if !word.is(Class::Demonym)
+                    && word.classes.has_any(&[Class::OfficeNoun, Class::PersonNoun])
+                    && plural
+                    && self.counts_loosely(core) =>
+            {
+                SourceKind::Unnamed
+            }
+            // *the Chinese*.
+            Determiner::Definite if is_creed_or_country => SourceKind::Group,
             Determiner::Definite | Determiner::Owned if !plural && !is_mass => {
                 kind_of_person(core.determiner, word.classes, false)
             }
             _ => SourceKind::Group,
         }
+    }
+
+    /// *senior Democrats*, *top lawmakers*: a few, whom the writer could name.
+    fn is_ranked(&self, core: &Core) -> bool {
+        const RANKS: &[&str] =
+            &["senior", "top", "leading", "prominent", "high-ranking", "key", "influential", "powerful"];
+        core.determiner != Determiner::Definite && core.tokens.clone().any(|at| self.text.is_any(at, RANKS))
     }
 
     fn counts_loosely(&self, core: &Core) -> bool {

@@ -12,7 +12,18 @@ use super::head::{Core, NOUNS, Phrase};
 const REACH: usize = 24;
 
 /// Capitals that open a description, not a person's name.
-const NO_FIRST_NAME: &[Class] = &[Class::Place, Class::Demonym, Class::Determiner, Class::Institution, Class::Body];
+const NO_FIRST_NAME: &[Class] = &[
+    Class::Place,
+    Class::Demonym,
+    Class::Determiner,
+    Class::Institution,
+    Class::Body,
+    Class::Preposition,
+    Class::Pronoun,
+    Class::Conjunction,
+    Class::Weekday,
+    Class::Month,
+];
 
 impl Phrase<'_> {
     /// Whether the head is a name, not a noun with a capital.
@@ -23,6 +34,9 @@ impl Phrase<'_> {
         }
         let before = (head > core.tokens.start).then(|| self.text.words[head - 1]);
         let first_name_before = before.is_some_and(|it| could_be_first_name(&it));
+        if word.is(Class::Body) && before.is_some_and(|it| it.is_capital()) {
+            return true;
+        }
         if word.classes.has_any(&[Class::Demonym, Class::CollectiveNoun]) && !word.is(Class::Institution) {
             return first_name_before && !word.is(Class::Plural);
         }
@@ -98,15 +112,41 @@ impl Phrase<'_> {
         let document = self.text.document;
         let sentence = document.sentences().get(document.sentences_in(document.tokens()[head].span).start)?;
         let last = sentence.tokens.end.min(from + REACH).min(self.text.words.len());
+        let plural = self.is_plural(head) && !self.text.is_any(self.tokens.start, &["one", "another"]);
         let behind = (head + 1..last.min(self.tokens.end + 1)).find_map(|at| {
-            if matches!(self.text.str(at), "," | "—" | "–" | ":" | "(") {
-                return self.full_name(at + 1, last);
+            if plural && at > from {
+                return None;
+            }
+            if matches!(self.text.str(at), "," | "—" | "–" | "-" | "(") {
+                return self.full_name(self.skip_description(at + 1, last), last);
             }
             let is_called = at < self.tokens.end && self.text.is_any(at, &["named", "called", "identified"]);
             let name = at + 1 + usize::from(at + 1 < last && self.text.is_any(at + 1, &["as", "only"]));
             (is_called && name < last && self.text.words[name].is_capital()).then_some(name..name + 1)
         });
-        behind.or_else(|| self.name_before(sentence.tokens.start))
+        let example = || self.example(from);
+        behind.or_else(example).or_else(|| (!plural).then(|| self.name_before(sentence.tokens.start))?)
+    }
+
+    /// *the other man, his cousin James York*: the words before the name.
+    fn skip_description(&self, from: usize, last: usize) -> usize {
+        const DESCRIBE: &[Class] = &[Class::Possessive, Class::KinNoun, Class::PersonNoun, Class::OfficeNoun];
+        let is_part = |at: usize| {
+            let word = self.text.words[at];
+            word.shape == Shape::Lower && word.classes.has_any(DESCRIBE) || word.shape == Shape::Punct && at == from
+        };
+        (from..last.min(from + 4)).find(|&at| !is_part(at)).unwrap_or(from)
+    }
+
+    /// *critics, including Ann Lee*; *some, like Ann Lee*.
+    pub(super) fn example(&self, from: usize) -> Option<Range<usize>> {
+        let last = self.tokens.end;
+        (from..last.saturating_sub(1)).find_map(|at| {
+            let opens = self.text.is_any(at, &["including", "like", "among"])
+                || self.text.is_any(at, &["as"]) && self.text.is_any(at - 1, &["such"]);
+            let name = at + 1 + usize::from(self.text.is_any(at + 1, &["the"]));
+            (opens && name < last && self.text.words[name].is_capital()).then(|| self.full_name(name, last))?
+        })
     }
 
     /// At least two capitals that name a person, from `at`.

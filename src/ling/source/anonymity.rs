@@ -1,0 +1,82 @@
+//! Whether a sentence says that somebody would not be named, and why.
+
+use std::sync::LazyLock;
+
+use crate::text::{Sentence, Span};
+
+use super::super::lexicon::{WordSet, entries};
+use super::super::phrase::Phrases;
+use super::Text;
+
+/// That a source asked not to be named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Anonymity {
+    /// The words that say so: *on condition of anonymity*.
+    pub request: Span,
+    pub reason: Option<Reason>,
+}
+
+/// Why a source is not named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reason {
+    pub span: Span,
+    /// Words that stand in every such sentence: *not authorized to speak*.
+    pub is_rote: bool,
+}
+
+/// How many tokens of a sentence are read, and of a reason.
+const LONGEST_SENTENCE: usize = 400;
+const LONGEST_REASON: usize = 40;
+
+/// Ways to ask not to be named, and (as `true`) reasons that stand alone.
+static REQUESTS: LazyLock<Phrases<bool>> = LazyLock::new(|| {
+    let list = include_str!("../data/anonymity.txt");
+    Phrases::new(entries(list).map(|line| (line.trim_start_matches("= "), line.starts_with("= "))))
+});
+
+/// Words that begin a reason.
+static OPENERS: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    let openers = "because|for fear|fearing|out of fear|out of concern|citing|due to|owing to|since|as he|as she|as they|as it|in line \
+                   with|given|in order to|so as|to avoid|to protect|to discuss|to describe|to speak|to talk|to preserve|for \
+                   reasons|for his|for her|for their|in keeping with|in accordance with|under|as is|saying|worried|afraid|lest|so that";
+    Phrases::new(openers.split('|').map(|it| (it, ())))
+});
+
+/// Words of a reason that belongs to this source and this story.
+static SPECIFIC: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new(
+        "fear fears feared fearing afraid retaliation reprisal reprisals retribution revenge safety threat threats \
+         threatened threatening arrest arrested jailed imprisoned killed death attacked harm harmed harassment harassed \
+         fired job jobs career punished punish punishment prosecution prosecuted deported deportation persecution family \
+         relatives children stigma bullied blacklisted lawsuit sued dismissed dismissal repercussions backlash livelihood",
+    )
+});
+
+/// Returns what a sentence says of a source that would not be named.
+pub(in super::super) fn anonymity(text: Text<'_>, sentence: &Sentence) -> Option<Anonymity> {
+    let first = sentence.tokens.start;
+    let last = sentence.tokens.end.min(first + LONGEST_SENTENCE);
+    let tokens = text.document.tokens();
+    let request = (first..last).find_map(|at| REQUESTS.at(text.words, at).filter(|it| it.words.end <= last))?;
+    let span = tokens[request.words.start].span.to(tokens[request.words.end - 1].span);
+    let end = |from: usize| {
+        let stop =
+            (from..last.min(from + LONGEST_REASON)).find(|&at| matches!(text.str(at), ";" | "”" | "\"" | "." | "—"));
+        stop.unwrap_or(last.min(from + LONGEST_REASON))
+    };
+    let opener = |from: usize, to: usize| (from..to).find(|&at| OPENERS.at(text.words, at).is_some());
+    let from = if *request.value {
+        Some(
+            opener(first.max(request.words.start.saturating_sub(6)), request.words.start)
+                .unwrap_or(request.words.start),
+        )
+    } else {
+        opener(request.words.end, end(request.words.end))
+    };
+    let reason = from.map(|from| {
+        let end = end(from).max(from + 1);
+        let is_specific = (from..end).any(|at| SPECIFIC.has(text.words[at].key));
+        Reason { span: tokens[from].span.to(tokens[end - 1].span), is_rote: !is_specific }
+    });
+    Some(Anonymity { request: span, reason })
+}
