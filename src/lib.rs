@@ -24,4 +24,13 @@ pub mod library;
 #[cfg(feature = "import")]
 pub mod import;
 
+#[cfg(feature = "worker")]
+pub mod worker;
+
+#[cfg(feature = "serde")]
+pub mod storage;
+
+#[cfg(feature = "page")]
+pub mod app;
+
 pub mod testing;

@@ -1,0 +1,92 @@
+//! Text in, paper out: where the analysis stands.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::paper::{Paper, Text};
+use crate::worker::{Client, Event, WorkerError};
+
+/// Where the analysis of the open text stands.
+#[derive(Clone, Debug, Default)]
+pub(super) enum Stage {
+    #[default]
+    Empty,
+    Running,
+    Done(Arc<Paper>),
+    Failed(WorkerError),
+}
+
+/// The open text and its report.
+#[derive(Clone, Copy)]
+pub(super) struct Analysis {
+    stage: RwSignal<Stage>,
+    /// What is being read, until it is read.
+    text: StoredValue<Option<Text>>,
+    client: StoredValue<Option<Client>, LocalStorage>,
+}
+
+impl Analysis {
+    pub(super) fn provide() -> Self {
+        let analysis =
+            Self { stage: RwSignal::default(), text: StoredValue::default(), client: StoredValue::new_local(None) };
+        analysis.client.set_value(Some(Client::start(move |event| analysis.hear(event))));
+        provide_context(analysis);
+        analysis
+    }
+
+    pub(super) fn expect() -> Self {
+        expect_context()
+    }
+
+    /// Tracks.
+    pub(super) fn stage(self) -> Stage {
+        self.stage.get()
+    }
+
+    /// Reads `text`, unless it is the one that lies open.
+    pub(super) fn open(self, text: Text) {
+        let is_open = match &*self.stage.read_untracked() {
+            Stage::Done(paper) => paper.text == text,
+            Stage::Running => self.text.with_value(|it| it.as_ref() == Some(&text)),
+            Stage::Empty | Stage::Failed(_) => false,
+        };
+        if is_open {
+            return;
+        }
+        set_ready(false);
+        self.text.set_value(Some(text));
+        self.stage.set(Stage::Running);
+        self.ask();
+    }
+
+    pub(super) fn try_again(self) {
+        self.stage.set(Stage::Running);
+        self.ask();
+    }
+
+    fn ask(self) {
+        let body = self.text.with_value(|it| it.as_ref().map(|it| it.body.clone()));
+        if let Some(body) = body {
+            self.client.with_value(|it| it.iter().for_each(|client| client.read(body.as_ref().into())));
+        }
+    }
+
+    fn hear(self, event: Event) {
+        match event {
+            Event::Report(report) => {
+                if let Some(text) = self.text.get_value() {
+                    self.stage.set(Stage::Done(Arc::new(Paper::new(text, report))));
+                }
+            }
+            Event::Failed(error) => self.stage.set(Stage::Failed(error)),
+        }
+    }
+}
+
+/// Says on the root element whether the report that is due is on screen.
+pub(super) fn set_ready(is_ready: bool) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("data-ready", if is_ready { "true" } else { "false" });
+    }
+}

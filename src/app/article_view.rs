@@ -1,0 +1,104 @@
+//! The article, with its marks.
+
+use std::sync::Arc;
+
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+use super::drawing::{Drawing, index_in_article};
+use super::ink::ink;
+use super::original;
+use super::paper::Paper;
+use super::pieces::Piece;
+use super::reading::Reading;
+use super::selection::Selection;
+use crate::ling::BlockKind;
+use crate::report::FlagId;
+
+/// The text as given, block by block. One listener serves all marks.
+#[component]
+pub(super) fn ArticleView(paper: Arc<Paper>, only: Option<usize>) -> impl IntoView {
+    let drawing = Drawing::start(&paper, only);
+    let (reading, selection) = (Reading::expect(), Selection::expect());
+    let is_list = paper.is_digest() && only.is_none();
+    Effect::new({
+        let paper = paper.clone();
+        move || {
+            if let Some(id) = selection.at().filter(|&id| paper.has(id)) {
+                drawing.reach(paper.article_of(id), index_in_article(&paper, id));
+            }
+        }
+    });
+    view! {
+        <article
+            class="article"
+            class:article--list=is_list
+            id="article"
+            tabindex="-1"
+            data-keys=""
+            on:click=move |event| clicked(&event, reading, selection)
+        >
+            <For each=move || drawing.drawn() key=|number| *number let:number>
+                {drawing.batch(number).into_iter().map(|piece| block(&paper, piece, is_list)).collect_view()}
+            </For>
+        </article>
+    }
+}
+
+/// Opens the flag that was clicked; a mark with several opens the next one each time.
+fn clicked(event: &MouseEvent, reading: Reading, selection: Selection) {
+    let Some(target) = event.target().and_then(|it| it.dyn_into::<Element>().ok()) else { return };
+    let flags = |css: &str, name: &str| {
+        let found = target.closest(css).ok().flatten()?.get_attribute(name)?;
+        Some(found.split(' ').filter_map(|it| it.parse().ok()).map(FlagId).collect::<Vec<_>>())
+    };
+    if let Some(&[id]) = flags("button[data-flag]", "data-flag").as_deref() {
+        // Keys make clicks without a count; only they carry the focus along.
+        let is_key = event.detail() == 0;
+        match selection.is_open_untracked() && selection.at_untracked() == Some(id) {
+            true => reading.close(),
+            false => reading.open(id, is_key),
+        }
+    } else if let Some(ids) = flags("mark[data-flags]", "data-flags") {
+        let at = selection.at_untracked().and_then(|id| ids.iter().position(|&it| it == id));
+        let next = at.map_or(0, |at| (at + 1) % ids.len());
+        if let Some(&id) = ids.get(next) {
+            reading.open(id, false);
+        }
+    }
+}
+
+fn block(paper: &Arc<Paper>, piece: Piece, is_list: bool) -> AnyView {
+    let class = if piece.is_rest { "block block--rest" } else { "block" };
+    let (article, kind) = (piece.article, piece.kind);
+    if kind == BlockKind::OriginalHeadline {
+        return original::original(paper, &piece);
+    }
+    let words = ink(paper, piece);
+    match kind {
+        BlockKind::Headline if is_list => {
+            let id = format!("article-{}", article + 1);
+            view! { <h2 class="headline" id=id>{words}</h2> }.into_any()
+        }
+        BlockKind::Headline => view! { <h1 class="headline">{words}</h1> }.into_any(),
+        BlockKind::Subheading => view! { <h2 class="subheading">{words}</h2> }.into_any(),
+        BlockKind::Quotation => view! { <blockquote class=class>{words}</blockquote> }.into_any(),
+        BlockKind::Paragraph => view! { <p class=class>{words}</p> }.into_any(),
+        _ => view! { <p class=format!("{class} block--{}", look(kind))>{words}</p> }.into_any(),
+    }
+}
+
+fn look(kind: BlockKind) -> &'static str {
+    match kind {
+        BlockKind::Standfirst => "standfirst",
+        BlockKind::Byline => "byline",
+        BlockKind::Date => "date",
+        BlockKind::Credit => "credit",
+        BlockKind::Caption => "caption",
+        BlockKind::Biography => "biography",
+        BlockKind::Furniture => "furniture",
+        _ => "plain",
+    }
+}

@@ -1,0 +1,128 @@
+//! One card: what was found, why it matters, and what to ask.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::dismiss::DismissMenu;
+use super::dismissals::short;
+use super::families;
+use super::groups::Group;
+use super::paper::{Paper, about};
+use super::reading::Reading;
+use super::selection::Selection;
+use crate::report::Flag;
+use crate::traits::{Explanation, Polarity, Record};
+
+/// The flag a card stands for; of repeats, the one the reader is at.
+#[component]
+pub(super) fn Card(paper: Arc<Paper>, group: Group) -> impl IntoView {
+    let (selection, reading) = (Selection::expect(), Reading::expect());
+    let flag = paper.flag(group[0]).clone();
+    let (of, about) = (flag.of.0, about(&flag));
+    let at = Memo::new({
+        let group = group.clone();
+        move |_| group.iter().copied().find(|&id| selection.is(id)).unwrap_or(group[0])
+    });
+    let is_at = move || selection.is(at.get());
+    let is_open = Memo::new(move |_| selection.is_open_at(at.get()));
+    let toggle = move |_| match is_open.get_untracked() {
+        true => selection.close(),
+        false => {
+            selection.open(at.get_untracked());
+            reading.point(at.get_untracked());
+        }
+    };
+    view! {
+        <li
+            class=format!("card card--{} card--{}", families::id(about.family), polarity(&flag))
+            class:is-at=is_at
+            class:is-open=move || is_open.get()
+            data-flag=move || at.get().0.to_string()
+            data-trait=of
+        >
+            <h3 class="card__head">
+                <button type="button" class="card__name" aria-expanded=move || is_open.get().to_string() on:click=toggle>
+                    <span class="card__number">{move || at.get().0.to_string()}</span>
+                    {about.name}
+                    {kind(&flag).map(|kind| view! { <span class="card__kind">{kind}</span> })}
+                </button>
+            </h3>
+            <blockquote class="card__quote">{short(paper.quote(flag.span))}</blockquote>
+            {(group.len() > 1).then(|| view! { <Repeats group=group.clone() /> })}
+            {flag.quoted.then(|| view! { <p class="card__note">"In a quotation: the speaker’s words, not the outlet’s."</p> })}
+            {flag.note.clone().map(|note| view! { <p class="card__note">{note}</p> })}
+            <Explained explanation=&about.explanation is_open />
+            <DismissMenu paper=paper.clone() flag=flag.clone() at />
+        </li>
+    }
+}
+
+fn kind(flag: &Flag) -> Option<String> {
+    flag.kind.as_ref().map(|kind| kind.replace('-', " "))
+}
+
+fn polarity(flag: &Flag) -> &'static str {
+    match flag.polarity {
+        Polarity::Concern => "concern",
+        Polarity::Credit => "good",
+        Polarity::Note => "note",
+    }
+}
+
+/// Walks through the places of the same words.
+#[component]
+fn Repeats(group: Group) -> impl IntoView {
+    let (selection, reading) = (Selection::expect(), Reading::expect());
+    let count = group.len();
+    let group = StoredValue::new(group);
+    let at = move || group.with_value(|it| it.iter().position(|&id| selection.is(id)));
+    let step = move |by: usize| {
+        let next = untrack(at).map_or(0, |at| (at + by) % count);
+        reading.point(group.with_value(|it| it[next]));
+    };
+    view! {
+        <div class="card__repeats" role="group" aria-label="Repeats">
+            <span>{format!("× {count}")}</span>
+            <button type="button" aria-label="Previous place" on:click=move |_| step(count - 1)>"←"</button>
+            <span class="card__place">{move || at().map(|at| format!("{} of {count}", at + 1))}</span>
+            <button type="button" aria-label="Next place" on:click=move |_| step(1)>"→"</button>
+        </div>
+    }
+}
+
+/// What the trait says of itself; after "more", what it rests on.
+#[component]
+fn Explained(explanation: &'static Explanation, is_open: Memo<bool>) -> impl IntoView {
+    let it = explanation;
+    view! {
+        <p class="card__why">{it.what} " " {it.why}</p>
+        <Show when=move || is_open.get()>
+            <p class="card__but">{it.but}</p>
+            <p class="card__question">{it.question}</p>
+            <details class="card__more">
+                <summary>"More"</summary>
+                <More explanation />
+            </details>
+        </Show>
+    }
+}
+
+#[component]
+fn More(explanation: &'static Explanation) -> impl IntoView {
+    let standards = explanation.standards.iter();
+    let standards = standards.map(|it| view! { <p class="card__standard">{it.asks} <cite>{it.source}</cite></p> });
+    let failures = explanation.failures.iter().map(|it| view! { <li>{*it}</li> }).collect_view();
+    view! {
+        {standards.collect_view()}
+        {explanation.record.as_ref().map(|it| view! { <p class="card__record">{record(it)}</p> })}
+        <Show when=move || !explanation.failures.is_empty()>
+            <p>"This rule is known to be wrong about:"</p>
+        </Show>
+        <ul class="card__failures">{failures}</ul>
+    }
+}
+
+fn record(it: &Record) -> String {
+    format!("How often it is right: {} of {} on {} ({}).", it.right, it.of, it.set, it.date)
+}

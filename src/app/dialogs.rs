@@ -1,0 +1,133 @@
+//! The two dialogs: the keys, and how the reader likes the page.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::keys;
+use super::preferences::Preferences;
+use crate::storage::Theme;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Dialog {
+    Keys,
+    Settings,
+}
+
+/// Which dialog is open.
+#[derive(Clone, Copy)]
+pub(super) struct Dialogs {
+    open: RwSignal<Option<Dialog>>,
+}
+
+impl Dialogs {
+    pub(super) fn provide() -> Self {
+        let dialogs = Self { open: RwSignal::new(None) };
+        provide_context(dialogs);
+        dialogs
+    }
+
+    pub(super) fn expect() -> Self {
+        expect_context()
+    }
+
+    pub(super) fn open(self, dialog: Dialog) {
+        self.open.set(Some(dialog));
+    }
+}
+
+#[component]
+pub(super) fn OpenDialog() -> impl IntoView {
+    let dialogs = Dialogs::expect();
+    let node: NodeRef<html::Dialog> = NodeRef::new();
+    Effect::new(move || {
+        if let (Some(node), Some(_)) = (node.get(), dialogs.open.get())
+            && !node.open()
+        {
+            // Refused only for one that is open already.
+            let _ = node.show_modal();
+        }
+    });
+    let name = move || match dialogs.open.get() {
+        Some(Dialog::Settings) => "Reading settings",
+        _ => "Keys",
+    };
+    let close = move |_| node.get_untracked().iter().for_each(|it| it.close());
+    view! {
+        <dialog class="dialog" node_ref=node aria-label=name on:close=move |_| dialogs.open.set(None)>
+            <h2>{name}</h2>
+            {move || match dialogs.open.get() {
+                Some(Dialog::Keys) => view! { <KeyList /> }.into_any(),
+                Some(Dialog::Settings) => view! { <SettingsForm /> }.into_any(),
+                None => ().into_any(),
+            }}
+            <button type="button" class="button button--main" on:click=close>"Close"</button>
+        </dialog>
+    }
+}
+
+#[component]
+fn KeyList() -> impl IntoView {
+    let row = |(key, does): &(&'static str, &'static str)| view! { <div><dt>{*key}</dt><dd>{*does}</dd></div> };
+    view! {
+        <dl class="dialog__keys">{keys::LIST.iter().map(row).collect_view()}</dl>
+        <p>"Single letters act only while you are in the article or the panel."</p>
+        <LettersSwitch />
+    }
+}
+
+#[component]
+fn LettersSwitch() -> impl IntoView {
+    let preferences = Preferences::expect();
+    view! {
+        <label class="switch">
+            <input
+                type="checkbox"
+                prop:checked=move || preferences.settings().letters
+                on:change=move |_| preferences.change(|it| it.letters = !it.letters)
+            />
+            "Single letters act as keys"
+        </label>
+    }
+}
+
+#[component]
+fn SettingsForm() -> impl IntoView {
+    let preferences = Preferences::expect();
+    let theme = move |theme: Theme, name: &'static str| {
+        view! {
+            <label class="choice">
+                <input
+                    type="radio"
+                    name="theme"
+                    prop:checked=move || preferences.settings().theme == theme
+                    on:change=move |_| preferences.change(|it| it.theme = theme)
+                />
+                {name}
+            </label>
+        }
+    };
+    let size = move |by: i8| preferences.change(|it| it.size = (it.size + by).clamp(-1, 4));
+    view! {
+        <fieldset class="dialog__field">
+            <legend>"Paper"</legend>
+            {theme(Theme::Auto, "As on this device")} {theme(Theme::Light, "Light")} {theme(Theme::Dark, "Dark")}
+        </fieldset>
+        <fieldset class="dialog__field">
+            <legend>"Text"</legend>
+            <button type="button" class="button" on:click=move |_| size(-1)>"Smaller"</button>
+            <button type="button" class="button" on:click=move |_| size(1)>"Larger"</button>
+            <label class="switch">
+                <input
+                    type="checkbox"
+                    prop:checked=move || preferences.settings().airy
+                    on:change=move |_| preferences.change(|it| it.airy = !it.airy)
+                />
+                "More space between lines, words and letters"
+            </label>
+        </fieldset>
+        <fieldset class="dialog__field">
+            <legend>"Keys"</legend>
+            <LettersSwitch />
+        </fieldset>
+    }
+}

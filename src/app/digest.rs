@@ -1,0 +1,114 @@
+//! A page of several articles: its contents, and what was put into its headlines.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::original::{in_words, put_in, taken_out};
+use super::paper::Paper;
+use super::route::Route;
+use crate::report::ArticleReport;
+
+/// The articles of the page, each openable alone.
+#[component]
+pub(super) fn Contents(paper: Arc<Paper>, only: Option<usize>) -> impl IntoView {
+    let slug = paper.text.slug.clone();
+    let current = move |number: Option<usize>| (number == only).then_some("page");
+    let whole = Route::read(&slug).href();
+    let links = paper.report.articles.iter().enumerate().map(|(at, article)| {
+        let number = Some(at + 1);
+        let href = Route::Read { slug: slug.clone(), only: number }.href();
+        view! { <li><a href=href aria-current=current(number)>{title(&paper, article)}</a></li> }
+    });
+    view! {
+        <nav class="contents" aria-label="Articles on this page">
+            <p class="contents__all"><a href=whole aria-current=current(None)>"All articles"</a></p>
+            <ol>{links.collect_view()}</ol>
+        </nav>
+    }
+}
+
+fn title(paper: &Paper, article: &ArticleReport) -> String {
+    article.headline.map_or("Untitled", |span| paper.quote(span)).to_owned()
+}
+
+/// One label, and everybody it was put in for.
+struct Label {
+    words: String,
+    /// What it replaces, and in which article, from 1.
+    referents: Vec<(Option<String>, usize)>,
+}
+
+fn labels(paper: &Paper) -> Vec<Label> {
+    let mut labels: Vec<Label> = Vec::new();
+    for (at, article) in paper.report.articles.iter().enumerate() {
+        let Some(it) = &article.substitution else { continue };
+        let referent = (it.replaces.clone(), at + 1);
+        let same = |label: &&mut Label| label.words.to_lowercase() == it.label.to_lowercase();
+        match labels.iter_mut().find(same) {
+            Some(label) => label.referents.push(referent),
+            None => labels.push(Label { words: it.label.clone(), referents: vec![referent] }),
+        }
+    }
+    labels
+}
+
+/// The label table: one label, every referent it was put in for.
+#[component]
+pub(super) fn LabelTable(paper: Arc<Paper>) -> impl IntoView {
+    let labels = labels(&paper);
+    let slug = paper.text.slug.clone();
+    let row = move |label: Label| {
+        let count = label.referents.len();
+        let referents = label.referents.into_iter().map(|(words, number)| {
+            let href = Route::Read { slug: slug.clone(), only: Some(number) }.href();
+            view! { <li>{words.unwrap_or("nobody: it was added".to_owned())} " " <a href=href>{format!("article {number}")}</a></li> }
+        });
+        view! {
+            <tr>
+                <th scope="row">"“" {label.words} "”"</th>
+                <td>{count}</td>
+                <td><ul>{referents.collect_view()}</ul></td>
+            </tr>
+        }
+    };
+    (!labels.is_empty()).then(|| {
+        view! {
+            <section class="labels" aria-labelledby="labels-title">
+                <h2 id="labels-title">"Put into the headlines"</h2>
+                <table>
+                    <thead>
+                        <tr><th scope="col">"Words put in"</th><th scope="col">"Times"</th><th scope="col">"In place of"</th></tr>
+                    </thead>
+                    <tbody>{labels.into_iter().map(row).collect_view()}</tbody>
+                </table>
+                <Pairs paper />
+            </section>
+        }
+    })
+}
+
+/// Each pair of headlines, word by word.
+#[component]
+fn Pairs(paper: Arc<Paper>) -> impl IntoView {
+    let pair = |article: &ArticleReport| {
+        let (shown, original) = (article.headline?, article.original_headline?);
+        let changes = article.substitution.iter().flat_map(|it| &it.changes);
+        let mut kinds: Vec<_> = changes.map(|it| in_words(it.kind)).collect();
+        kinds.dedup();
+        Some(view! {
+            <li class="pair">
+                <p class="pair__shown"><span class="pair__side">"Shown"</span> {put_in(&paper, article, shown)}</p>
+                <p class="pair__original"><span class="pair__side">"First"</span> {taken_out(&paper, article, original)}</p>
+                <p class="pair__kinds">{kinds.join("; ")}</p>
+            </li>
+        })
+    };
+    let pairs = paper.report.articles.iter().filter_map(pair).collect_view();
+    view! {
+        <details class="drawer pairs">
+            <summary>"The headlines, word by word"</summary>
+            <ol>{pairs}</ol>
+        </details>
+    }
+}

@@ -1,0 +1,59 @@
+//! "Dismiss": says how far it reaches before it acts.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::dismissals::{Dismissals, short};
+use super::paper::{Paper, about};
+use super::reading::{after_drawing, focus};
+use crate::report::{Flag, FlagId};
+use crate::storage::{Dismissal, Scope};
+
+/// The button, and the three scopes it offers.
+#[component]
+pub(super) fn DismissMenu(paper: Arc<Paper>, flag: Flag, at: Memo<FlagId>) -> impl IntoView {
+    let is_open = RwSignal::new(false);
+    let rule = about(&flag).name;
+    let word = format!("The words “{}” everywhere", short(paper.quote(flag.span)));
+    let of = flag.of.0;
+    let paper = StoredValue::new(paper);
+    let choose = move |scope: fn(&Paper, &Flag) -> Scope| {
+        let scope = paper.with_value(|paper| scope(paper, paper.flag(at.get_untracked())));
+        let next = next_card(at.get_untracked());
+        Dismissals::expect().dismiss(Dismissal { of: of.to_owned(), scope });
+        after_drawing(move || focus(&next));
+    };
+    let word = StoredValue::new(word);
+    view! {
+        <div class="dismiss">
+            <button
+                type="button"
+                class="dismiss__open"
+                aria-expanded=move || is_open.get().to_string()
+                on:click=move |_| is_open.update(|it| *it = !*it)
+            >
+                "Dismiss"
+            </button>
+            <Show when=move || is_open.get()>
+                <div class="dismiss__scopes" role="group" aria-label="What to dismiss">
+                    <button type="button" on:click=move |_| choose(Paper::place)>"This place only"</button>
+                    <button type="button" on:click=move |_| choose(Paper::word)>{word.get_value()}</button>
+                    <button type="button" on:click=move |_| choose(|_, _| Scope::Rule)>
+                        {format!("The whole rule “{rule}”")}
+                    </button>
+                </div>
+            </Show>
+        </div>
+    }
+}
+
+/// Returns where the focus goes when the card of `id` is gone.
+fn next_card(id: FlagId) -> String {
+    let card = format!("li[data-flag=\"{}\"]", id.0);
+    let next = document().query_selector(&format!("{card} + li[data-flag]")).ok().flatten();
+    match next.and_then(|it| it.get_attribute("data-flag")) {
+        Some(next) => format!("li[data-flag=\"{next}\"] .card__name"),
+        None => ".panel".to_owned(),
+    }
+}

@@ -1,0 +1,121 @@
+//! What the reader has dismissed, with undo and redo.
+
+use leptos::prelude::*;
+
+use crate::storage::{Dismissal, Scope};
+use crate::traits;
+
+/// Steps that can be undone.
+const MAX_STEPS: usize = 200;
+
+/// The list of dismissals.
+#[derive(Clone, Copy)]
+pub(super) struct Dismissals {
+    list: RwSignal<Vec<Dismissal>>,
+    past: StoredValue<Vec<Vec<Dismissal>>>,
+    future: StoredValue<Vec<Vec<Dismissal>>>,
+    /// What the last step did, in words.
+    last: RwSignal<Option<String>>,
+}
+
+impl Dismissals {
+    pub(super) fn provide(list: Vec<Dismissal>) -> Self {
+        let dismissals = Self {
+            list: RwSignal::new(list),
+            past: StoredValue::default(),
+            future: StoredValue::default(),
+            last: RwSignal::new(None),
+        };
+        provide_context(dismissals);
+        dismissals
+    }
+
+    pub(super) fn expect() -> Self {
+        expect_context()
+    }
+
+    /// Tracks.
+    pub(super) fn read(self) -> impl std::ops::Deref<Target = Vec<Dismissal>> {
+        self.list.read()
+    }
+
+    /// Tracks: what the last step did, until it is let go.
+    pub(super) fn last(self) -> Option<String> {
+        self.last.get()
+    }
+
+    pub(super) fn let_go(self) {
+        self.last.set(None);
+    }
+
+    pub(super) fn dismiss(self, it: Dismissal) {
+        let words = format!("Dismissed: {}.", in_words(&it));
+        self.step(words, |list| {
+            if !list.contains(&it) {
+                list.push(it);
+            }
+        });
+    }
+
+    pub(super) fn restore(self, it: &Dismissal) {
+        let words = format!("Shown again: {}.", in_words(it));
+        self.step(words, |list| list.retain(|other| other != it));
+    }
+
+    pub(super) fn restore_all(self) {
+        self.step("Everything is shown again.".to_owned(), Vec::clear);
+    }
+
+    /// Takes the list as another tab has it; nothing to undo is left.
+    pub(super) fn replace(self, list: Vec<Dismissal>) {
+        self.past.set_value(Vec::new());
+        self.future.set_value(Vec::new());
+        self.list.set(list);
+    }
+
+    pub(super) fn undo(self) {
+        self.swap(self.past, self.future, "Undone.");
+    }
+
+    pub(super) fn redo(self) {
+        self.swap(self.future, self.past, "Done again.");
+    }
+
+    fn step(self, words: String, change: impl FnOnce(&mut Vec<Dismissal>)) {
+        let before = self.list.get_untracked();
+        self.past.update_value(|past| {
+            past.push(before);
+            let excess = past.len().saturating_sub(MAX_STEPS);
+            past.drain(..excess);
+        });
+        self.future.set_value(Vec::new());
+        self.list.update(change);
+        self.last.set(Some(words));
+    }
+
+    fn swap(self, from: StoredValue<Vec<Vec<Dismissal>>>, to: StoredValue<Vec<Vec<Dismissal>>>, words: &str) {
+        let Some(list) = from.try_update_value(Vec::pop).flatten() else { return };
+        to.update_value(|to| to.push(self.list.get_untracked()));
+        self.list.set(list);
+        self.last.set(Some(words.to_owned()));
+    }
+}
+
+/// Returns what a dismissal covers: *“regime” as a loaded label, everywhere*.
+pub(super) fn in_words(it: &Dismissal) -> String {
+    let name = traits::ALL.iter().find(|about| about.id.0 == it.of).map_or(it.of.as_str(), |about| about.name);
+    match &it.scope {
+        Scope::Place { quote, .. } => format!("“{}” in one place ({name})", short(quote)),
+        Scope::Word { word } => format!("“{}” everywhere ({name})", short(word)),
+        Scope::Rule => format!("the whole rule “{name}”"),
+    }
+}
+
+/// Returns the first words of a long quotation.
+pub(super) fn short(quote: &str) -> String {
+    const MOST: usize = 60;
+    match quote.char_indices().nth(MOST) {
+        None => quote.to_owned(),
+        Some((at, _)) => format!("{}…", quote[..at].trim_end()),
+    }
+}

@@ -1,0 +1,60 @@
+//! What lies under the cards: what was dismissed, and what was let pass.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::dismissals::{Dismissals, in_words, short};
+use super::paper::Paper;
+use crate::report::Cleared;
+use crate::traits;
+
+/// Entries shown of a drawer.
+const MOST: usize = 100;
+
+/// Everything dismissed, each with the way back.
+#[component]
+pub(super) fn DismissedDrawer() -> impl IntoView {
+    let dismissals = Dismissals::expect();
+    let list = move || dismissals.read().clone();
+    let count = move || dismissals.read().len();
+    view! {
+        <Show when=move || count() != 0>
+            <details class="drawer">
+                <summary>"Dismissed " <span class="drawer__count">{count}</span></summary>
+                <ul>
+                    <For each=list key=in_words let:dismissal>
+                        <li>
+                            {in_words(&dismissal)} " "
+                            <button type="button" class="link" on:click=move |_| dismissals.restore(&dismissal)>
+                                "Show again"
+                            </button>
+                        </li>
+                    </For>
+                </ul>
+                <button type="button" class="link" on:click=move |_| dismissals.restore_all()>"Show all again"</button>
+            </details>
+        </Show>
+    }
+}
+
+/// What a rule considered and did not flag, and why.
+#[component]
+pub(super) fn ClearedDrawer(paper: Arc<Paper>, only: Option<usize>) -> impl IntoView {
+    let cleared: Vec<Cleared> = paper.shown(only).flat_map(|(_, it)| it.cleared.iter().cloned()).take(MOST).collect();
+    let count: usize = paper.shown(only).map(|(_, it)| it.cleared.len()).sum();
+    let entry = move |it: &Cleared| {
+        let name = traits::find(it.of).map_or("", |about| about.name);
+        let (quote, why) = (short(paper.quote(it.span)), it.why.clone());
+        view! { <li><q>{quote}</q> " " <span class="drawer__rule">{name}</span> " " {why}</li> }
+    };
+    (count > 0).then(|| {
+        view! {
+            <details class="drawer">
+                <summary>"Checked and let pass " <span class="drawer__count">{count}</span></summary>
+                <ul>{cleared.iter().map(entry).collect_view()}</ul>
+                {(count > MOST).then(|| view! { <p>{format!("and {} more", count - MOST)}</p> })}
+            </details>
+        }
+    })
+}

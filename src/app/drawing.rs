@@ -1,0 +1,102 @@
+//! How much of the article is on screen: the rest follows, a frame at a time.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::analysis::set_ready;
+use super::paper::Paper;
+use super::pieces::{self, Piece};
+use crate::report::FlagId;
+
+/// Bytes of text drawn at once.
+const BATCH: usize = 6_000;
+
+/// Milliseconds of drawing between two frames; the browser needs the rest of its 50.
+const BUDGET_MS: f64 = 10.0;
+
+/// The pieces of the article, in batches, and how many of those are drawn.
+#[derive(Clone, Copy)]
+pub(super) struct Drawing {
+    batches: StoredValue<Arc<Vec<Vec<Piece>>>>,
+    drawn: RwSignal<usize>,
+}
+
+impl Drawing {
+    /// Begins to draw; the rest follows frame by frame.
+    pub(super) fn start(paper: &Paper, only: Option<usize>) -> Self {
+        let text = &paper.text.body;
+        let pieces = paper.shown(only).flat_map(|(number, it)| pieces::cut(number, it, text));
+        let batches = StoredValue::new(Arc::new(in_batches(pieces)));
+        let drawing = Self { batches, drawn: RwSignal::new(1) };
+        request_animation_frame(move || {
+            request_animation_frame(move || {
+                set_ready(true);
+                drawing.go_on();
+            });
+        });
+        drawing
+    }
+
+    /// Tracks.
+    pub(super) fn drawn(self) -> std::ops::Range<usize> {
+        0..self.drawn.get().min(self.len())
+    }
+
+    pub(super) fn batch(self, number: usize) -> Vec<Piece> {
+        self.batches.with_value(|it| it[number].clone())
+    }
+
+    /// Draws up to the batch that bears the flag, at once.
+    pub(super) fn reach(self, article: usize, flag: u32) {
+        let holds = |it: &Piece| it.article == article && it.flags.contains(&flag);
+        let at = self.batches.with_value(|it| it.iter().position(|batch| batch.iter().any(holds)));
+        if let Some(at) = at
+            && at >= self.drawn.get_untracked()
+        {
+            self.drawn.set(at + 1);
+        }
+    }
+
+    fn len(self) -> usize {
+        self.batches.with_value(|it| it.len())
+    }
+
+    fn go_on(self) {
+        let began = now();
+        // Gone with the article it belonged to.
+        while let Some(drawn) = self.drawn.try_get_untracked() {
+            if drawn >= self.len() {
+                return;
+            }
+            self.drawn.set(drawn + 1);
+            if now() - began > BUDGET_MS {
+                return request_animation_frame(move || self.go_on());
+            }
+        }
+    }
+}
+
+fn in_batches(pieces: impl Iterator<Item = Piece>) -> Vec<Vec<Piece>> {
+    let mut batches: Vec<Vec<Piece>> = vec![Vec::new()];
+    let mut size = 0;
+    for piece in pieces {
+        if size > BATCH {
+            batches.push(Vec::new());
+            size = 0;
+        }
+        size += piece.span.len();
+        batches.last_mut().expect("there is always one").push(piece);
+    }
+    batches
+}
+
+fn now() -> f64 {
+    window().performance().map_or(0.0, |it| it.now())
+}
+
+/// Returns the index of a flag among those of its article.
+pub(super) fn index_in_article(paper: &Paper, id: FlagId) -> u32 {
+    let first = paper.report.articles[paper.article_of(id)].flags[0].id;
+    id.0 - first.0
+}

@@ -1,0 +1,43 @@
+//! Repeats under one card: "regime × 6".
+
+use std::collections::HashMap;
+
+use super::paper::Paper;
+use crate::report::{Flag, FlagId};
+
+/// As many of the same make one card; two stand well on their own.
+const MANY: usize = 3;
+
+/// The flags of one card, in the order of the text.
+pub(super) type Group = Vec<FlagId>;
+
+/// Returns the cards, each where its first flag stands. Linear.
+pub(super) fn groups(paper: &Paper, shown: &[FlagId]) -> Vec<Group> {
+    let mut by_words: HashMap<_, usize> = HashMap::new();
+    let mut together: Vec<Group> = Vec::new();
+    for &id in shown {
+        let at = *by_words.entry(words(paper, paper.flag(id))).or_insert_with(|| {
+            together.push(Vec::new());
+            together.len() - 1
+        });
+        together[at].push(id);
+    }
+    let apart =
+        |group: Group| if group.len() < MANY { group.into_iter().map(|id| vec![id]).collect() } else { vec![group] };
+    let mut groups: Vec<Group> = together.into_iter().flat_map(apart).collect();
+    groups.sort_unstable_by_key(|group| group[0]);
+    groups
+}
+
+type Words<'p> = (usize, &'static str, Option<&'p str>, bool, Option<&'p str>, String);
+
+/// Returns all that a card says of a flag but its place.
+fn words<'p>(paper: &'p Paper, flag: &'p Flag) -> Words<'p> {
+    let quote = paper.quote(flag.span).to_lowercase();
+    (paper.article_of(flag.id), flag.of.0, flag.kind.as_deref(), flag.quoted, flag.note.as_deref(), quote)
+}
+
+/// Returns the index of the card that holds the flag.
+pub(super) fn position(groups: &[Group], id: FlagId) -> Option<usize> {
+    groups.iter().position(|group| group.contains(&id))
+}

@@ -1,0 +1,126 @@
+//! The text of one piece with its marks, or inked by voice.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::families;
+use super::paper::{Paper, about};
+use super::pieces::Piece;
+use super::preferences::Preferences;
+use super::selection::Selection;
+use super::shown::Shown;
+use super::voices;
+use crate::report::{ArticleReport, Flag, Segment, segments};
+use crate::traits::Polarity;
+
+/// Draws the words of a piece; redraws them when other flags are to be shown.
+pub(super) fn ink(paper: &Arc<Paper>, piece: Piece) -> AnyView {
+    let preferences = Preferences::expect();
+    let paper = paper.clone();
+    if piece.flags.is_empty() {
+        return (move || match preferences.is_by_voice() {
+            true => voices::ink(&paper, &piece),
+            false => paper.quote(piece.span).to_owned().into_any(),
+        })
+        .into_any();
+    }
+    let shown = Shown::expect();
+    let marked = Memo::new({
+        let (paper, piece) = (paper.clone(), piece.clone());
+        move |_| {
+            let flags = &paper.report.articles[piece.article].flags;
+            let is_bare = preferences.is_bare();
+            shown.with(|shown| {
+                let is_marked = |&index: &u32| !is_bare && shown.has(flags[index as usize].id);
+                piece.flags.iter().copied().filter(is_marked).collect::<Vec<_>>()
+            })
+        }
+    });
+    (move || match preferences.is_by_voice() {
+        true => voices::ink(&paper, &piece),
+        false => marked.with(|marked| runs(&paper, &piece, marked)),
+    })
+    .into_any()
+}
+
+fn runs(paper: &Paper, piece: &Piece, marked: &[u32]) -> AnyView {
+    let article = &paper.report.articles[piece.article];
+    let flags = || marked.iter().map(|&index| &article.flags[index as usize]);
+    let first = article.flags.first().map_or(0, |it| it.id.0);
+    let runs = segments(piece.span, flags()).into_iter().map(|segment| {
+        let words = paper.quote(segment.span).to_owned();
+        if segment.flags.is_empty() {
+            return words.into_any();
+        }
+        let borne: Vec<_> = segment.flags.iter().map(|id| &article.flags[(id.0 - first) as usize]).collect();
+        let ending = borne.iter().filter(|flag| ends_here(article, piece, flag, &segment));
+        let badges: Vec<_> = ending.map(|flag| badge(flag)).collect();
+        (mark(words, &borne), badges).into_any()
+    });
+    runs.collect::<Vec<_>>().into_any()
+}
+
+/// Whether the number of a flag belongs behind this stretch.
+fn ends_here(article: &ArticleReport, piece: &Piece, flag: &Flag, segment: &Segment) -> bool {
+    let is_last_piece = piece.ends.iter().any(|&index| article.flags[index as usize].id == flag.id);
+    is_last_piece && segment.span.end() == flag.span.end().min(piece.span.end())
+}
+
+fn mark(words: String, flags: &[&Flag]) -> AnyView {
+    let selection = Selection::expect();
+    let ids: Vec<_> = flags.iter().map(|it| it.id).collect();
+    let numbers = joined(flags.iter().map(|it| it.id.0.to_string()));
+    let traits = joined(flags.iter().map(|it| it.of.0.to_owned()));
+    view! {
+        <mark
+            class=look(flags)
+            class:is-at=move || ids.iter().any(|&id| selection.is(id))
+            data-flags=numbers
+            data-traits=traits
+        >
+            {words}
+        </mark>
+    }
+    .into_any()
+}
+
+/// Returns the classes that give a mark its underline; the first flag's family leads.
+fn look(flags: &[&Flag]) -> String {
+    let mut look = format!("mark mark--{}", families::id(about(flags[0]).family));
+    if flags.iter().all(|it| it.polarity == Polarity::Credit) {
+        look.push_str(" mark--good");
+    }
+    if flags.iter().all(|it| it.quoted) {
+        look.push_str(" mark--quoted");
+    }
+    if flags.len() > 1 {
+        look.push_str(" mark--several");
+    }
+    look
+}
+
+fn badge(flag: &Flag) -> AnyView {
+    let selection = Selection::expect();
+    let id = flag.id;
+    let label = format!("Flag {}: {}", id.0, about(flag).name);
+    view! {
+        <button
+            type="button"
+            class="badge"
+            class:badge--good=flag.polarity == Polarity::Credit
+            class:is-at=move || selection.is(id)
+            data-flag=id.0.to_string()
+            aria-label=label
+            aria-expanded=move || selection.is_open_at(id).to_string()
+            aria-controls="flags"
+        >
+            {id.0.to_string()}
+        </button>
+    }
+    .into_any()
+}
+
+fn joined(parts: impl Iterator<Item = String>) -> String {
+    parts.collect::<Vec<_>>().join(" ")
+}

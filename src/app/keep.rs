@@ -1,0 +1,137 @@
+//! Saves what the reader makes, as it is made, and says so when it cannot.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::dismissals::Dismissals;
+use super::preferences::Preferences;
+use super::shelf::Shelf;
+use crate::storage::{Kept, Refusal, Slot};
+
+/// The two items kept on the device, and the last trouble with them.
+#[derive(Clone, Copy)]
+pub(super) struct Keeper {
+    rest: StoredValue<Slot, LocalStorage>,
+    text: StoredValue<Slot, LocalStorage>,
+    trouble: RwSignal<Option<Trouble>>,
+}
+
+/// What kept something from being saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Trouble {
+    Refused(Refusal),
+    /// What was stored cannot be read; it is left as it is.
+    Broken,
+}
+
+impl Keeper {
+    /// Provides what was kept, and keeps what changes from now on.
+    pub(super) fn provide() -> Self {
+        let keeper = Self {
+            rest: StoredValue::new_local(Slot::new("sayso")),
+            text: StoredValue::new_local(Slot::new("sayso.text")),
+            trouble: RwSignal::new(None),
+        };
+        let kept = keeper.rest.with_value(Slot::read).map(|json| Kept::from_json(&json));
+        if kept == Some(Err(crate::storage::Broken)) {
+            keeper.trouble.set(Some(Trouble::Broken));
+        }
+        let kept = kept.and_then(Result::ok).unwrap_or_default();
+        let shelf = Shelf::provide(&keeper.text.with_value(Slot::read).unwrap_or_default());
+        let preferences = Preferences::provide(kept.settings);
+        let dismissals = Dismissals::provide(kept.dismissals);
+        keeper.watch(preferences, dismissals, shelf);
+        provide_context(keeper);
+        keeper
+    }
+
+    pub(super) fn expect() -> Self {
+        expect_context()
+    }
+
+    /// Tracks.
+    pub(super) fn trouble(self) -> Option<Trouble> {
+        self.trouble.get()
+    }
+
+    pub(super) fn let_go(self) {
+        self.trouble.set(None);
+    }
+
+    /// Keeps this tab's text in place of the other one's.
+    pub(super) fn keep_mine(self) {
+        let text = Shelf::expect().pasted_untracked();
+        self.tell(self.text.with_value(|slot| slot.overwrite(&text)));
+    }
+
+    fn watch(self, preferences: Preferences, dismissals: Dismissals, shelf: Shelf) {
+        let kept = Memo::new(move |_| {
+            let dismissals = dismissals.read().clone();
+            Kept { settings: preferences.settings(), dismissals }.to_json()
+        });
+        Effect::watch(
+            move || kept.get(),
+            move |json, _, _| self.tell(self.rest.with_value(|slot| slot.write(json))),
+            false,
+        );
+        Effect::watch(
+            move || shelf.pasted(),
+            move |text: &Arc<str>, _, _| self.tell(self.text.with_value(|slot| slot.write(text))),
+            false,
+        );
+        let _ = window_event_listener(leptos::ev::storage, move |event| {
+            if event.key().as_deref() == Some(self.rest.with_value(Slot::key)) {
+                self.follow(preferences, dismissals);
+            }
+        });
+    }
+
+    /// Takes settings and dismissals as another tab has just saved them.
+    ///
+    /// This tab's own were saved the moment they were made, so nothing is lost.
+    fn follow(self, preferences: Preferences, dismissals: Dismissals) {
+        let kept = self.rest.with_value(Slot::read).and_then(|json| Kept::from_json(&json).ok());
+        if let Some(kept) = kept {
+            preferences.replace(kept.settings);
+            dismissals.replace(kept.dismissals);
+        }
+    }
+
+    fn tell(self, outcome: Result<(), Refusal>) {
+        self.trouble.set(outcome.err().map(Trouble::Refused));
+    }
+}
+
+/// Says in plain words what is not being saved, and what can be done.
+#[component]
+pub(super) fn KeepNotice() -> impl IntoView {
+    let keeper = Keeper::expect();
+    let words = |trouble| match trouble {
+        Trouble::Broken => "What this browser had kept for Sayso could not be read, so you start afresh.",
+        Trouble::Refused(Refusal::NoStorage) => {
+            "This browser keeps nothing for this page. All works, but closing the tab loses your text and settings."
+        }
+        Trouble::Refused(Refusal::Full) => {
+            "This browser has no more room, so your last change is not saved. All else works."
+        }
+        Trouble::Refused(Refusal::TooLong) => {
+            "This text is too long to be kept on this device. It is lost when you close the tab."
+        }
+        Trouble::Refused(Refusal::Elsewhere) => {
+            "Another tab has saved a different text, and it is still there. Yours is not saved."
+        }
+    };
+    let is_elsewhere = move || keeper.trouble() == Some(Trouble::Refused(Refusal::Elsewhere));
+    view! {
+        <Show when=move || keeper.trouble().is_some()>
+            <aside class="notice" aria-label="Saving">
+                <p>{move || keeper.trouble().map(words)}</p>
+                <Show when=is_elsewhere>
+                    <button type="button" class="button" on:click=move |_| keeper.keep_mine()>"Keep mine instead"</button>
+                </Show>
+                <button type="button" class="button" on:click=move |_| keeper.let_go()>"All right"</button>
+            </aside>
+        </Show>
+    }
+}

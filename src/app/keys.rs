@@ -1,0 +1,105 @@
+//! The keyboard: what each key does, and where.
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+use super::announcer::Announcer;
+use super::dialogs::{Dialog, Dialogs};
+use super::dismissals::Dismissals;
+use super::preferences::Preferences;
+use super::reading::Reading;
+
+/// The list that `?` shows.
+pub(super) const LIST: &[(&str, &str)] = &[
+    ("J, F8", "next flag"),
+    ("K, Shift+F8", "previous flag"),
+    ("Enter", "open the card"),
+    ("Esc", "close it, and go back to where you were"),
+    ("H, Ctrl+Shift+H", "hide or show all marks"),
+    ("V", "ink the text by who speaks"),
+    ("Ctrl+Z", "undo a dismissal"),
+    ("Ctrl+Shift+Z", "do it again"),
+    ("?", "this list"),
+];
+
+/// Everything a key can do.
+#[derive(Clone, Copy)]
+struct Keys {
+    reading: Reading,
+    preferences: Preferences,
+    dismissals: Dismissals,
+    dialogs: Dialogs,
+    announcer: Announcer,
+}
+
+/// Listens for as long as the page lives.
+pub(super) fn listen() {
+    let keys = Keys {
+        reading: Reading::expect(),
+        preferences: Preferences::expect(),
+        dismissals: Dismissals::expect(),
+        dialogs: Dialogs::expect(),
+        announcer: Announcer::expect(),
+    };
+    let _ = window_event_listener(leptos::ev::keydown, move |event| {
+        if !event.default_prevented() && keys.press(&event) {
+            event.prevent_default();
+        }
+    });
+}
+
+impl Keys {
+    /// Returns whether the key meant something.
+    fn press(self, event: &KeyboardEvent) -> bool {
+        let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+        let is_in = |css: &str| target.as_ref().is_some_and(|it| it.closest(css).is_ok_and(|it| it.is_some()));
+        if is_in("dialog") || event.alt_key() {
+            return false;
+        }
+        if event.ctrl_key() || event.meta_key() {
+            return !is_in("textarea, input") && self.press_with_ctrl(event);
+        }
+        match event.key().as_str() {
+            "F8" => self.reading.step(!event.shift_key()),
+            "Escape" => self.reading.close(),
+            "Enter" if is_in("mark, article") && !is_in("a, summary") => self.reading.open_here(),
+            key if is_in("[data-keys]") && self.preferences.takes_letters() => return self.press_letter(key),
+            _ => return false,
+        }
+        true
+    }
+
+    fn press_with_ctrl(self, event: &KeyboardEvent) -> bool {
+        match (event.key().to_lowercase().as_str(), event.shift_key()) {
+            ("z", false) => self.dismissals.undo(),
+            ("z", true) => self.dismissals.redo(),
+            ("h", true) => self.hide(),
+            _ => return false,
+        }
+        true
+    }
+
+    fn press_letter(self, key: &str) -> bool {
+        match key {
+            "j" | "J" => self.reading.step(true),
+            "k" | "K" => self.reading.step(false),
+            "h" | "H" => self.hide(),
+            "v" | "V" => self.ink_by_voice(),
+            "?" => self.dialogs.open(Dialog::Keys),
+            _ => return false,
+        }
+        true
+    }
+
+    fn hide(self) {
+        let is_bare = self.preferences.toggle_bare();
+        self.announcer.say(if is_bare { "All marks are hidden." } else { "Marks are shown." });
+    }
+
+    fn ink_by_voice(self) {
+        let is_on = self.preferences.toggle_by_voice();
+        self.announcer.say(if is_on { "Inked by who speaks." } else { "Marks are shown." });
+    }
+}

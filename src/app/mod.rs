@@ -1,0 +1,63 @@
+//! The page, in Leptos: the only layer with a screen.
+//!
+//! State files hold signals and verbs; view files draw, and hold no rule.
+
+// What `#[component]` makes is public by its form alone, and has no `Debug`.
+#![allow(unreachable_pub, missing_debug_implementations)]
+
+mod analysis;
+mod announcer;
+mod article_view;
+mod card;
+mod dialogs;
+mod digest;
+mod dismiss;
+mod dismissals;
+mod drawers;
+mod drawing;
+mod families;
+mod filters;
+mod groups;
+mod ink;
+mod keep;
+mod keys;
+mod original;
+mod panel;
+mod paper;
+mod pieces;
+mod preferences;
+mod provenance;
+mod reader;
+mod reading;
+mod route;
+mod selection;
+mod sheet;
+mod shelf;
+mod shell;
+mod shown;
+mod start;
+mod summary;
+mod voices;
+
+use leptos::prelude::*;
+
+/// Draws the page, for as long as the tab is open.
+pub fn mount() {
+    mount_to_body(App);
+}
+
+/// All state, provided in the order in which one kind needs another.
+#[component]
+fn App() -> impl IntoView {
+    analysis::Analysis::provide();
+    route::Router::provide();
+    announcer::Announcer::provide();
+    keep::Keeper::provide();
+    selection::Selection::provide();
+    shown::Shown::provide();
+    sheet::Sheet::provide();
+    reading::Reading::provide();
+    dialogs::Dialogs::provide();
+    keys::listen();
+    view! { <shell::Shell /> }
+}

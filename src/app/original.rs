@@ -1,0 +1,68 @@
+//! The headline as it first was, with what was taken out of it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::paper::Paper;
+use super::pieces::Piece;
+use crate::ling::{Change, ChangeKind};
+use crate::report::ArticleReport;
+use crate::text::Span;
+
+/// The block of the original headline.
+pub(super) fn original(paper: &Arc<Paper>, piece: &Piece) -> AnyView {
+    let article = &paper.report.articles[piece.article];
+    view! {
+        <p class="original">
+            <span class="original__label">"First published as "</span>
+            <span class="original__words">{taken_out(paper, article, piece.span)}</span>
+        </p>
+    }
+    .into_any()
+}
+
+/// The words of the original headline, those that were changed struck out.
+pub(super) fn taken_out(paper: &Paper, article: &ArticleReport, span: Span) -> AnyView {
+    changed(paper, span, changes(article).filter_map(|it| it.from), |words| view! { <del>{words}</del> }.into_any())
+}
+
+/// The words of the shown headline, those that were put in marked.
+pub(super) fn put_in(paper: &Paper, article: &ArticleReport, span: Span) -> AnyView {
+    changed(paper, span, changes(article).filter_map(|it| it.to), |words| view! { <ins>{words}</ins> }.into_any())
+}
+
+fn changes(article: &ArticleReport) -> impl Iterator<Item = &Change> {
+    article.substitution.iter().flat_map(|it| &it.changes)
+}
+
+fn changed(paper: &Paper, within: Span, spans: impl Iterator<Item = Span>, draw: fn(String) -> AnyView) -> AnyView {
+    let mut spans: Vec<_> = spans.filter(|it| within.contains(*it) && !it.is_empty()).collect();
+    spans.sort_unstable();
+    let mut at = within.start();
+    let mut runs = Vec::new();
+    for span in spans {
+        if span.start() < at {
+            continue;
+        }
+        runs.push(paper.text.body[at..span.start()].to_owned().into_any());
+        runs.push(draw(paper.quote(span).to_owned()));
+        at = span.end();
+    }
+    runs.push(paper.text.body[at..within.end()].to_owned().into_any());
+    runs.into_any()
+}
+
+/// Returns what a change does, in plain words.
+pub(super) fn in_words(kind: ChangeKind) -> &'static str {
+    match kind {
+        ChangeKind::ActorRelabelled => "somebody is called something else",
+        ChangeKind::ActorAdded => "somebody is put in",
+        ChangeKind::RelationChanged => "who did what to whom is changed",
+        ChangeKind::PrecisionChanged => "a figure is made more or less exact",
+        ChangeKind::TimeOrPlaceDropped => "a time or a place is left out",
+        ChangeKind::HedgeDropped => "a doubt is left out",
+        ChangeKind::EmotionAdded => "feeling is put in",
+        ChangeKind::Wording => "only the wording differs",
+    }
+}

@@ -1,0 +1,148 @@
+//! The panel beside the article: what was found, in the order of the text.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::card::Card;
+use super::drawers::{ClearedDrawer, DismissedDrawer};
+use super::filters::Filters;
+use super::groups::{self, Group};
+use super::paper::Paper;
+use super::preferences::Preferences;
+use super::reading::Reading;
+use super::selection::Selection;
+use super::sheet::{Sheet, SheetHeights};
+use super::shown::Shown;
+use super::summary::Summary;
+use super::voices::Legend;
+
+/// Cards on the page at a time; more would cost a long text its half second.
+const WINDOW: usize = 60;
+
+/// A region named Flags.
+#[component]
+pub(super) fn Panel(paper: Arc<Paper>, only: Option<usize>) -> impl IntoView {
+    let (sheet, preferences) = (Sheet::expect(), Preferences::expect());
+    let shown = Shown::expect();
+    let cards = Memo::new({
+        let paper = paper.clone();
+        move |_| shown.with(|shown| groups::groups(&paper, &shown.ids))
+    });
+    view! {
+        <section
+            class=move || format!("panel panel--{}", sheet.height().id())
+            id="flags"
+            aria-label="Flags"
+            tabindex="-1"
+            data-keys=""
+        >
+            <SheetHeights />
+            <Stepper />
+            <div class="panel__body" tabindex="-1">
+                <Summary paper=paper.clone() only />
+                <Show when=move || preferences.is_by_voice()>
+                    <Legend />
+                </Show>
+                <Filters />
+                <Cards paper=paper.clone() cards />
+                <DismissedDrawer />
+                <ClearedDrawer paper=paper.clone() only />
+            </div>
+        </section>
+    }
+}
+
+/// Previous, where one is, next.
+#[component]
+fn Stepper() -> impl IntoView {
+    let (reading, selection, shown) = (Reading::expect(), Selection::expect(), Shown::expect());
+    let place = move || {
+        shown.with(|shown| {
+            let count = shown.ids.len();
+            let at = selection.at().and_then(|id| shown.ids.iter().position(|&it| it == id));
+            match (at, count) {
+                (_, 0) => "No flags".to_owned(),
+                (Some(at), _) => format!("{} of {count}", at + 1),
+                (None, 1) => "1 flag".to_owned(),
+                (None, _) => format!("{count} flags"),
+            }
+        })
+    };
+    view! {
+        <div class="stepper" role="group" aria-label="From flag to flag">
+            <button type="button" class="stepper__button" aria-label="Previous flag" on:click=move |_| reading.step(false)>
+                <span aria-hidden="true">"‹"</span>
+            </button>
+            <span class="stepper__place">{place}</span>
+            <button type="button" class="stepper__button" aria-label="Next flag" on:click=move |_| reading.step(true)>
+                <span aria-hidden="true">"›"</span>
+            </button>
+        </div>
+    }
+}
+
+/// The list of cards: all of a short text's, a window on a long one's.
+#[component]
+fn Cards(paper: Arc<Paper>, cards: Memo<Vec<Group>>) -> impl IntoView {
+    let selection = Selection::expect();
+    let first = RwSignal::new(0);
+    let window = move || {
+        let count = cards.with(Vec::len);
+        let first = first.get().min(count.saturating_sub(1));
+        first..count.min(first + WINDOW)
+    };
+    // The card of the flag the reader goes to comes into the window.
+    Effect::new(move || {
+        let at = selection.at().and_then(|id| cards.with_untracked(|it| groups::position(it, id)));
+        if let Some(at) = at
+            && !untrack(window).contains(&at)
+        {
+            first.set(at.saturating_sub(WINDOW / 4));
+        }
+    });
+    let listed = move || cards.with(|it| it[window()].to_vec());
+    let more = move |range: Range<usize>, words: &'static str| {
+        let count = range.len();
+        (count > 0).then(|| {
+            let to = range.start;
+            view! {
+                <button type="button" class="button cards__more" on:click=move |_| first.set(to)>
+                    {format!("{count} {words}")}
+                </button>
+            }
+        })
+    };
+    view! {
+        <Show when=move || cards.with(Vec::is_empty)>
+            <NoCards />
+        </Show>
+        {move || more(window().start.saturating_sub(WINDOW)..window().start, "flags before these")}
+        <ol class="cards">
+            <For each=listed key=Clone::clone let:group>
+                <Card paper=paper.clone() group />
+            </For>
+        </ol>
+        {move || more(window().end..cards.with(Vec::len), "more flags")}
+    }
+}
+
+/// Nothing to show is no verdict: says why.
+#[component]
+fn NoCards() -> impl IntoView {
+    let shown = Shown::expect();
+    let words = move || {
+        let shown = shown.get();
+        if shown.concerns() + shown.credits() > 0 {
+            "The filters above hide every flag."
+        } else if shown.dismissed > 0 {
+            "You have dismissed every flag here."
+        } else if shown.quoted > 0 {
+            "The only flags here are on quoted words, which are the speaker’s own."
+        } else {
+            "Nothing here asks for a flag. That says how the text is made, not whether it is true."
+        }
+    };
+    view! { <p class="cards__none">{words}</p> }
+}

@@ -1,0 +1,115 @@
+//! A text and its report, with the look-ups that drawing needs.
+
+use std::sync::Arc;
+
+use crate::report::{ArticleReport, Flag, FlagId, Report};
+use crate::storage::{Dismissal, Scope};
+use crate::text::Span;
+use crate::traits::{self, Trait};
+
+/// A text, before it is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Text {
+    /// As in the address.
+    pub(super) slug: String,
+    /// `None` for what was pasted.
+    pub(super) title: Option<String>,
+    /// What the library says of the text: that it is a retelling.
+    pub(super) note: Option<String>,
+    pub(super) body: Arc<str>,
+}
+
+/// A text that has been read.
+#[derive(Debug)]
+pub(super) struct Paper {
+    pub(super) text: Text,
+    pub(super) report: Report,
+    /// Of each flag, in order of number: its article and its place there.
+    places: Vec<(u32, u32)>,
+}
+
+/// Characters kept on either side of a dismissed place, to find it again.
+const CONTEXT: usize = 24;
+
+impl Paper {
+    pub(super) fn new(text: Text, report: Report) -> Self {
+        let mut places = Vec::new();
+        for (article, it) in report.articles.iter().enumerate() {
+            places.extend((0..it.flags.len()).map(|flag| (article as u32, flag as u32)));
+        }
+        Self { text, report, places }
+    }
+
+    pub(super) fn flag_count(&self) -> usize {
+        self.places.len()
+    }
+
+    /// Flags are numbered from 1 over the whole report, in order.
+    pub(super) fn flag(&self, id: FlagId) -> &Flag {
+        let (article, flag) = self.places[id.0 as usize - 1];
+        &self.report.articles[article as usize].flags[flag as usize]
+    }
+
+    pub(super) fn has(&self, id: FlagId) -> bool {
+        (1..=self.places.len()).contains(&(id.0 as usize))
+    }
+
+    /// Returns the index of the article that bears the flag.
+    pub(super) fn article_of(&self, id: FlagId) -> usize {
+        self.places[id.0 as usize - 1].0 as usize
+    }
+
+    pub(super) fn quote(&self, span: Span) -> &str {
+        &self.text.body[span.range()]
+    }
+
+    /// Returns the articles to show: all, or the one asked for.
+    pub(super) fn shown(&self, only: Option<usize>) -> impl Iterator<Item = (usize, &ArticleReport)> {
+        self.report.articles.iter().enumerate().filter(move |(at, _)| only.is_none_or(|only| only == at + 1))
+    }
+
+    pub(super) fn is_digest(&self) -> bool {
+        self.report.articles.len() > 1
+    }
+
+    pub(super) fn place(&self, flag: &Flag) -> Scope {
+        let (before, after) = self.around(flag.span);
+        let [quote, before, after] = [self.quote(flag.span), before, after].map(str::to_owned);
+        Scope::Place { text: self.text.slug.clone(), quote, before, after }
+    }
+
+    pub(super) fn word(&self, flag: &Flag) -> Scope {
+        Scope::Word { word: self.quote(flag.span).to_lowercase() }
+    }
+
+    pub(super) fn is_dismissed(&self, flag: &Flag, by: &Dismissal) -> bool {
+        if by.of != flag.of.0 {
+            return false;
+        }
+        match &by.scope {
+            Scope::Rule => true,
+            Scope::Word { word } => {
+                let quote = self.quote(flag.span);
+                // Lower case may be longer, but never by more than this.
+                quote.len() <= 3 * word.len() && quote.to_lowercase() == *word
+            }
+            Scope::Place { text, quote, before, after } => {
+                *text == self.text.slug
+                    && quote == self.quote(flag.span)
+                    && (before.as_str(), after.as_str()) == self.around(flag.span)
+            }
+        }
+    }
+
+    fn around(&self, span: Span) -> (&str, &str) {
+        let (before, after) = (&self.text.body[..span.start()], &self.text.body[span.end()..]);
+        let from = before.char_indices().rev().take(CONTEXT).last().map_or(before.len(), |(at, _)| at);
+        let to = after.char_indices().nth(CONTEXT).map_or(after.len(), |(at, _)| at);
+        (&before[from..], &after[..to])
+    }
+}
+
+/// Returns what a flag's trait says of itself.
+pub(super) fn about(flag: &Flag) -> &'static Trait {
+    traits::find(flag.of).expect("a report names only known traits")
+}

@@ -1,0 +1,102 @@
+//! How the reader likes the page, and what it shows on the root element.
+
+use leptos::prelude::*;
+
+use super::families;
+use crate::storage::{Settings, Theme};
+use crate::traits::Family;
+
+#[derive(Clone, Copy)]
+pub(super) struct Preferences {
+    settings: RwSignal<Settings>,
+    /// Whether all marks are hidden: for this visit only.
+    is_bare: RwSignal<bool>,
+    /// Whether the text is inked by voice: for this visit only.
+    by_voice: RwSignal<bool>,
+}
+
+impl Preferences {
+    pub(super) fn provide(settings: Settings) -> Self {
+        let preferences =
+            Self { settings: RwSignal::new(settings), is_bare: RwSignal::new(false), by_voice: RwSignal::new(false) };
+        Effect::new(move || preferences.show_on_root());
+        provide_context(preferences);
+        preferences
+    }
+
+    pub(super) fn expect() -> Self {
+        expect_context()
+    }
+
+    /// Tracks.
+    pub(super) fn settings(self) -> Settings {
+        self.settings.get()
+    }
+
+    pub(super) fn replace(self, settings: Settings) {
+        self.settings.set(settings);
+    }
+
+    pub(super) fn change(self, change: impl FnOnce(&mut Settings)) {
+        self.settings.update(change);
+    }
+
+    /// Tracks.
+    pub(super) fn shows(self, family: Family) -> bool {
+        self.settings.with(|it| !it.hidden.iter().any(|name| name == families::id(family)))
+    }
+
+    pub(super) fn toggle(self, family: Family) {
+        let name = families::id(family);
+        self.settings.update(|it| match it.hidden.iter().position(|it| it == name) {
+            Some(at) => drop(it.hidden.swap_remove(at)),
+            None => it.hidden.push(name.to_owned()),
+        });
+    }
+
+    /// Tracks.
+    pub(super) fn shows_quoted(self) -> bool {
+        self.settings.with(|it| it.quoted)
+    }
+
+    pub(super) fn takes_letters(self) -> bool {
+        self.settings.with_untracked(|it| it.letters)
+    }
+
+    /// Tracks.
+    pub(super) fn is_bare(self) -> bool {
+        self.is_bare.get()
+    }
+
+    pub(super) fn toggle_bare(self) -> bool {
+        self.is_bare.update(|it| *it = !*it);
+        self.is_bare.get_untracked()
+    }
+
+    /// Tracks.
+    pub(super) fn is_by_voice(self) -> bool {
+        self.by_voice.get()
+    }
+
+    pub(super) fn toggle_by_voice(self) -> bool {
+        self.by_voice.update(|it| *it = !*it);
+        self.by_voice.get_untracked()
+    }
+
+    /// Sets what the stylesheets ask of the root element.
+    fn show_on_root(self) {
+        let Some(root) = document().document_element() else { return };
+        let settings = self.settings.get();
+        let theme = match settings.theme {
+            Theme::Auto => "auto",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        };
+        let size = settings.size.to_string();
+        let air = if settings.airy { "more" } else { "usual" };
+        for (name, value) in [("data-theme", theme), ("data-size", &size), ("data-air", air)] {
+            // Only a malformed name is refused.
+            let _ = root.set_attribute(name, value);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! What the page tells of its origin, and what it does not.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::paper::Paper;
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+#[component]
+pub(super) fn Provenance(paper: Arc<Paper>, article: usize) -> impl IntoView {
+    let it = &paper.report.articles[article];
+    let credits = (!it.credits.is_empty()).then(|| it.credits.join(" · "));
+    let known = [
+        ("By", it.byline.clone()),
+        ("Outlet", it.outlet.clone()),
+        ("Published", it.published.as_deref().map(in_words)),
+        ("Reported from", it.dateline.clone()),
+        ("Credits", credits),
+    ];
+    let missing: Vec<_> = [("author", &it.byline), ("outlet", &it.outlet), ("date", &it.published)]
+        .into_iter()
+        .filter_map(|(name, value)| value.is_none().then_some(name))
+        .collect();
+    let known =
+        known.into_iter().filter_map(|(name, value)| Some(view! { <div><dt>{name}</dt><dd>{value?}</dd></div> }));
+    view! {
+        <section class="provenance" aria-label="Where this text says it comes from">
+            <dl>{known.collect_view()}</dl>
+            {(!missing.is_empty()).then(|| view! { <p class="provenance__missing">"Not in the text: " {missing.join(", ")} "."</p> })}
+        </section>
+    }
+}
+
+/// *2020-11-28* as *28 November 2020*; anything else as it is.
+fn in_words(date: &str) -> String {
+    let parts: Vec<_> = date.split('-').collect();
+    let read = |parts: &[&str]| {
+        let &[year, month, day] = parts else { return None };
+        let month = MONTHS.get(month.parse::<usize>().ok()?.checked_sub(1)?)?;
+        Some(format!("{} {month} {year}", day.parse::<u8>().ok()?))
+    };
+    read(&parts).unwrap_or_else(|| date.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_words;
+
+    #[test]
+    fn dates_read_well() {
+        assert_eq!(in_words("2020-11-08"), "8 November 2020");
+        assert_eq!(in_words("2020-13-08"), "2020-13-08");
+        assert_eq!(in_words(""), "");
+    }
+}

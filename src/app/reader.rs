@@ -1,0 +1,118 @@
+//! The screen of one text: the article, and the panel beside it.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::analysis::{Analysis, Stage};
+use super::article_view::ArticleView;
+use super::digest::{Contents, LabelTable};
+use super::panel::Panel;
+use super::paper::Paper;
+use super::provenance::Provenance;
+use super::reading::{after_drawing, arrive};
+use super::route::Route;
+use super::selection::Selection;
+use super::shelf::Shelf;
+use crate::worker::WorkerError;
+
+/// After this long without a report, a sign of progress appears.
+const PATIENCE: Duration = Duration::from_millis(500);
+
+#[component]
+pub(super) fn Reader(slug: String, only: Option<usize>) -> impl IntoView {
+    let (analysis, shelf) = (Analysis::expect(), Shelf::expect());
+    let Some(text) = shelf.find(&slug) else {
+        return view! { <Missing /> }.into_any();
+    };
+    analysis.open(text);
+    Selection::expect().clear();
+    let is_current = move |paper: &Paper| paper.text.slug == slug;
+    view! {
+        <main class="reader" id="main">
+            {move || match analysis.stage() {
+                Stage::Done(paper) if is_current(&paper) => view! { <Spread paper only /> }.into_any(),
+                Stage::Failed(error) => view! { <Failed error /> }.into_any(),
+                Stage::Empty | Stage::Running | Stage::Done(_) => view! { <Waiting /> }.into_any(),
+            }}
+        </main>
+    }
+    .into_any()
+}
+
+/// Article and panel side by side.
+#[component]
+fn Spread(paper: Arc<Paper>, only: Option<usize>) -> impl IntoView {
+    if only.is_some_and(|number| number > paper.report.articles.len()) {
+        return view! { <Missing /> }.into_any();
+    }
+    let single = match only {
+        Some(number) => Some(number - 1),
+        None => (!paper.is_digest()).then_some(0),
+    };
+    let title = paper.text.title.clone().unwrap_or_else(|| "Your text".to_owned());
+    let has_headline = single.is_some_and(|at| paper.report.articles[at].headline.is_some());
+    after_drawing(|| arrive("#article"));
+    view! {
+        <div class="page">
+            {paper.text.note.clone().map(|note| view! { <p class="page__note">{note}</p> })}
+            {paper.is_digest().then(|| view! { <Contents paper=paper.clone() only /> })}
+            {(!has_headline).then(|| view! { <h1 class="page__title">{title}</h1> })}
+            {single.is_none().then(|| view! { <LabelTable paper=paper.clone() /> })}
+            {single.map(|article| view! { <Provenance paper=paper.clone() article /> })}
+            <ArticleView paper=paper.clone() only />
+        </div>
+        <Panel paper only />
+    }
+    .into_any()
+}
+
+/// Quiet at first; most texts are read before anybody could wonder.
+#[component]
+fn Waiting() -> impl IntoView {
+    let is_late = RwSignal::new(false);
+    let timer = set_timeout_with_handle(move || is_late.set(true), PATIENCE);
+    on_cleanup(move || timer.iter().for_each(|it| it.clear()));
+    view! {
+        <div class="waiting" role="status">
+            <Show when=move || is_late.get()>
+                <p>"Reading the text…"</p>
+                <progress aria-label="Reading the text"></progress>
+            </Show>
+        </div>
+    }
+}
+
+#[component]
+fn Failed(error: WorkerError) -> impl IntoView {
+    let analysis = Analysis::expect();
+    let words = match error {
+        WorkerError::CannotStart => "This browser does not let the page start its reading thread.",
+        WorkerError::Crashed => "The reading thread stopped twice on this text. Your text is still here.",
+    };
+    super::analysis::set_ready(true);
+    view! {
+        <div class="page">
+            <h1 class="page__title">"That did not work"</h1>
+            <p>{words}</p>
+            <p>
+                <button type="button" class="button button--main" on:click=move |_| analysis.try_again()>"Try again"</button>
+                " "
+                <a href=Route::Start.href()>"Back to the start"</a>
+            </p>
+        </div>
+    }
+}
+
+#[component]
+fn Missing() -> impl IntoView {
+    super::analysis::set_ready(true);
+    view! {
+        <main class="start" id="main">
+            <h1 class="start__title">"There is no such text"</h1>
+            <p>"The address may be of a text that was pasted on another device, or in another browser."</p>
+            <p><a href=Route::Start.href()>"Back to the start"</a></p>
+        </main>
+    }
+}

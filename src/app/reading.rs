@@ -1,0 +1,188 @@
+//! Going from flag to flag: opening, closing, and coming back.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+use super::announcer::Announcer;
+use super::selection::Selection;
+use super::sheet::Sheet;
+use super::shown::Shown;
+use crate::report::FlagId;
+
+/// Where the reader was before a card was opened.
+#[derive(Clone, Debug)]
+struct Place {
+    scroll: f64,
+    focus: Option<HtmlElement>,
+}
+
+/// The way through the flags.
+#[derive(Clone, Copy)]
+pub(super) struct Reading {
+    selection: Selection,
+    shown: Shown,
+    sheet: Sheet,
+    announcer: Announcer,
+    place: StoredValue<Option<Place>, LocalStorage>,
+}
+
+impl Reading {
+    pub(super) fn provide() -> Self {
+        let reading = Self {
+            selection: Selection::expect(),
+            shown: Shown::expect(),
+            sheet: Sheet::expect(),
+            announcer: Announcer::expect(),
+            place: StoredValue::new_local(None),
+        };
+        provide_context(reading);
+        reading
+    }
+
+    pub(super) fn expect() -> Self {
+        expect_context()
+    }
+
+    /// Opens a card; the focus goes along only when asked.
+    pub(super) fn open(self, id: FlagId, with_focus: bool) {
+        if !self.selection.is_open_untracked() {
+            let scroll = window().scroll_y().unwrap_or(0.0);
+            self.place.set_value(Some(Place { scroll, focus: focused() }));
+        }
+        self.sheet.show();
+        self.selection.open(id);
+        after_drawing(move || {
+            show(&card_selector(id), ScrollLogicalPosition::Nearest);
+            if with_focus {
+                focus(&format!("{} .card__name", card_selector(id)));
+            }
+        });
+    }
+
+    /// Opens the card of the flag the reader is at.
+    pub(super) fn open_here(self) {
+        if let Some(id) = self.selection.at_untracked() {
+            self.open(id, true);
+        }
+    }
+
+    /// Closes the card and goes back to where it was opened from.
+    pub(super) fn close(self) {
+        if !self.selection.is_open_untracked() {
+            return;
+        }
+        self.selection.close();
+        self.sheet.lower();
+        let place = self.place.try_update_value(Option::take).flatten();
+        let badge = self.selection.at_untracked().and_then(|id| element(&badge_selector(id)));
+        let back_to = place.as_ref().and_then(|it| it.focus.clone()).filter(|it| it.is_connected());
+        if let Some(target) = back_to.or(badge) {
+            focus_still(&target);
+        }
+        if let Some(place) = place {
+            window().scroll_to_with_x_and_y(0.0, place.scroll);
+        }
+    }
+
+    /// Goes to the next flag, or the one before; from the end round to the start.
+    pub(super) fn step(self, forward: bool) {
+        let ids = self.shown.get_untracked().ids.clone();
+        if ids.is_empty() {
+            return self.announcer.say("No flag is shown.");
+        }
+        let count = ids.len();
+        let next = match self.selection.at_untracked().map(|at| ids.partition_point(|&id| id < at)) {
+            None if forward => 0,
+            None => count - 1,
+            Some(at) if forward && ids.get(at) != self.selection.at_untracked().as_ref() => at % count,
+            Some(at) if forward => (at + 1) % count,
+            Some(at) => (at + count - 1) % count,
+        };
+        self.go(ids[next]);
+        self.announcer.say(format!("Flag {} of {count}", next + 1));
+    }
+
+    /// Goes to a flag in the article; a focus in the panel stays in the panel.
+    pub(super) fn go(self, id: FlagId) {
+        let is_in_panel = focused().is_some_and(|it| it.closest(".panel").is_ok_and(|it| it.is_some()));
+        self.selection.go(id);
+        after_drawing(move || {
+            show(&mark_selector(id), ScrollLogicalPosition::Center);
+            show(&card_selector(id), ScrollLogicalPosition::Nearest);
+            let target = if is_in_panel { format!("{} .card__name", card_selector(id)) } else { badge_selector(id) };
+            if let Some(target) = element(&target) {
+                focus_still(&target);
+            }
+        });
+    }
+
+    /// Shows a flag in the article and leaves the focus where it is.
+    pub(super) fn point(self, id: FlagId) {
+        self.selection.go(id);
+        after_drawing(move || show(&mark_selector(id), ScrollLogicalPosition::Center));
+    }
+}
+
+fn mark_selector(id: FlagId) -> String {
+    format!("mark[data-flags~=\"{}\"]", id.0)
+}
+
+fn badge_selector(id: FlagId) -> String {
+    format!("button[data-flag=\"{}\"]", id.0)
+}
+
+fn card_selector(id: FlagId) -> String {
+    format!("li[data-flag=\"{}\"]", id.0)
+}
+
+/// Waits until what was changed is on the page.
+pub(super) fn after_drawing(then: impl FnOnce() + 'static) {
+    request_animation_frame(then);
+}
+
+pub(super) fn focused() -> Option<HtmlElement> {
+    document().active_element()?.dyn_into().ok()
+}
+
+fn element(css: &str) -> Option<HtmlElement> {
+    document().query_selector(css).ok()??.dyn_into().ok()
+}
+
+/// Focuses the first element that fits, if there is one.
+pub(super) fn focus(css: &str) {
+    if let Some(target) = element(css) {
+        // An element that takes no focus keeps it where it is.
+        let _ = target.focus();
+    }
+}
+
+/// Focuses a new screen, seen from its top.
+pub(super) fn arrive(css: &str) {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+    if let Some(target) = element(css) {
+        focus_still(&target);
+    }
+}
+
+/// Focuses without scrolling.
+fn focus_still(target: &HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = target.focus_with_options(&options);
+}
+
+/// Scrolls an element into sight, gently where the reader likes motion.
+fn show(css: &str, place: ScrollLogicalPosition) {
+    let Some(target) = element(css) else { return };
+    let target: &Element = &target;
+    let options = ScrollIntoViewOptions::new();
+    options.set_behavior(if likes_motion() { ScrollBehavior::Smooth } else { ScrollBehavior::Instant });
+    options.set_block(place);
+    target.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+fn likes_motion() -> bool {
+    let query = window().match_media("(prefers-reduced-motion: no-preference)");
+    query.ok().flatten().is_some_and(|it| it.matches())
+}

@@ -1,0 +1,110 @@
+//! Where the reader is: the part of the address after `#`.
+
+use leptos::prelude::*;
+
+/// A screen. What it shows is found by its address, so "back" works.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) enum Route {
+    #[default]
+    Start,
+    /// A text: of the library by its name, or the one that was pasted.
+    Read {
+        slug: String,
+        /// One article of several, from 1.
+        only: Option<usize>,
+    },
+}
+
+/// The name of the text that was pasted.
+pub(super) const PASTED: &str = "pasted";
+
+impl Route {
+    pub(super) fn read(slug: &str) -> Self {
+        Self::Read { slug: slug.to_owned(), only: None }
+    }
+
+    pub(super) fn parse(hash: &str) -> Self {
+        let mut parts = hash.trim_start_matches('#').split('/').filter(|it| !it.is_empty());
+        match (parts.next(), parts.next()) {
+            (Some("read"), Some(slug)) => {
+                let only = parts.next().and_then(|it| it.parse().ok()).filter(|&it| it > 0);
+                Self::Read { slug: slug.to_owned(), only }
+            }
+            _ => Self::Start,
+        }
+    }
+
+    pub(super) fn href(&self) -> String {
+        match self {
+            Self::Start => "#/".to_owned(),
+            Self::Read { slug, only: None } => format!("#/read/{slug}"),
+            Self::Read { slug, only: Some(number) } => format!("#/read/{slug}/{number}"),
+        }
+    }
+}
+
+/// The current route, as the address bar has it.
+#[derive(Clone, Copy)]
+pub(super) struct Router {
+    at: RwSignal<Route>,
+}
+
+impl Router {
+    pub(super) fn provide() -> Self {
+        let router = Self { at: RwSignal::new(here()) };
+        let _ = window_event_listener(leptos::ev::hashchange, move |_| router.arrive());
+        provide_context(router);
+        router
+    }
+
+    pub(super) fn expect() -> Self {
+        expect_context()
+    }
+
+    /// Tracks.
+    pub(super) fn at(self) -> Route {
+        self.at.get()
+    }
+
+    pub(super) fn go(self, to: &Route) {
+        if *to == self.at.get_untracked() {
+            return;
+        }
+        // A refused change of address leaves the page where it is.
+        let _ = window().location().set_hash(&to.href());
+        self.arrive();
+    }
+
+    /// Takes the address as it now is; the event of a change may come later.
+    fn arrive(self) {
+        let route = here();
+        if route != self.at.get_untracked() {
+            self.at.set(route);
+        }
+    }
+}
+
+fn here() -> Route {
+    Route::parse(&window().location().hash().unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_route_is_its_address() {
+        let one = Route::Read { slug: "clashes".to_owned(), only: Some(3) };
+        for route in [Route::Start, Route::read("pasted"), one] {
+            assert_eq!(Route::parse(&route.href()), route);
+        }
+    }
+
+    #[test]
+    fn anything_else_is_the_start() {
+        for hash in ["", "#", "#/read", "#/read/", "#/x/y", "#//", "#%00"] {
+            assert_eq!(Route::parse(hash), Route::Start, "{hash}");
+        }
+        assert_eq!(Route::parse("#/read/a/0"), Route::read("a"));
+    }
+}

@@ -1,0 +1,98 @@
+//! The page: a header, the screen the address asks for, and what lies over it.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::announcer::Announcements;
+use super::dialogs::{Dialog, Dialogs, OpenDialog};
+use super::dismissals::Dismissals;
+use super::keep::KeepNotice;
+use super::preferences::Preferences;
+use super::reader::Reader;
+use super::route::{Route, Router};
+use super::start::Start;
+
+/// How long an undo is offered; the list of dismissals offers it for ever.
+const TOAST: Duration = Duration::from_secs(10);
+
+#[component]
+pub(super) fn Shell() -> impl IntoView {
+    let router = Router::expect();
+    view! {
+        <a class="skip" href="#main" on:click=move |event| {
+            event.prevent_default();
+            super::reading::focus("#article, #main");
+        }>"Skip to the text"</a>
+        <Header />
+        <KeepNotice />
+        {move || match router.at() {
+            Route::Start => view! { <Start /> }.into_any(),
+            Route::Read { slug, only } => view! { <Reader slug only /> }.into_any(),
+        }}
+        <Toast />
+        <OpenDialog />
+        <Announcements />
+    }
+}
+
+#[component]
+fn Header() -> impl IntoView {
+    let (dialogs, preferences, router) = (Dialogs::expect(), Preferences::expect(), Router::expect());
+    let is_reading = move || router.at() != Route::Start;
+    let lens = move || {
+        view! {
+            <button
+                type="button"
+                class="header__button"
+                aria-pressed=move || preferences.is_by_voice().to_string()
+                on:click=move |_| { preferences.toggle_by_voice(); }
+            >
+                "Voices"
+            </button>
+            <button
+                type="button"
+                class="header__button"
+                aria-pressed=move || (!preferences.is_bare()).to_string()
+                on:click=move |_| { preferences.toggle_bare(); }
+            >
+                "Marks"
+            </button>
+        }
+    };
+    view! {
+        <header class="header">
+            <a class="header__name" href=Route::Start.href()>"Sayso"</a>
+            <nav class="header__tools" aria-label="Tools">
+                <Show when=is_reading>{lens()}</Show>
+                <button type="button" class="header__button" on:click=move |_| dialogs.open(Dialog::Settings)>
+                    <span aria-hidden="true">"Aa"</span>
+                    <span class="unseen">"Reading settings"</span>
+                </button>
+                <button type="button" class="header__button" on:click=move |_| dialogs.open(Dialog::Keys)>
+                    <span aria-hidden="true">"?"</span>
+                    <span class="unseen">"Keys"</span>
+                </button>
+            </nav>
+        </header>
+    }
+}
+
+/// Says what a step did, and offers to undo it.
+#[component]
+fn Toast() -> impl IntoView {
+    let dismissals = Dismissals::expect();
+    Effect::new(move |timer: Option<Option<TimeoutHandle>>| {
+        timer.flatten().iter().for_each(TimeoutHandle::clear);
+        dismissals.last()?;
+        set_timeout_with_handle(move || dismissals.let_go(), TOAST).ok()
+    });
+    view! {
+        <div class="toast" role="status" class:is-empty=move || dismissals.last().is_none()>
+            {move || dismissals.last().map(|words| view! {
+                <p>{words}</p>
+                <button type="button" class="button" on:click=move |_| dismissals.undo()>"Undo"</button>
+            })}
+        </div>
+    }
+}

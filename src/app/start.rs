@@ -1,0 +1,109 @@
+//! The first screen: what this is, a box to paste into, and the library.
+
+use leptos::ev::SubmitEvent;
+use leptos::html::Textarea;
+use leptos::prelude::*;
+
+use super::route::{PASTED, Route, Router};
+use super::shelf::Shelf;
+use crate::library::{self, Entry, Group};
+
+#[component]
+pub(super) fn Start() -> impl IntoView {
+    view! {
+        <main class="start" id="main" tabindex="-1">
+            <h1 class="start__title">"On whose say-so?"</h1>
+            <p class="start__lead">
+                "Sayso shows, beside a news article, who stands behind each part of it and how it is worded. "
+                "It gives no score and no verdict: it shows you where to look twice, and why."
+            </p>
+            <PasteBox />
+            <LibraryList />
+            <p class="start__privacy">"Everything happens on this device. Nothing you paste is sent anywhere."</p>
+        </main>
+    }
+}
+
+/// Bytes of a kept text that are put back into the box.
+const REFILL: usize = 50_000;
+
+#[component]
+fn PasteBox() -> impl IntoView {
+    let (shelf, router) = (Shelf::expect(), Router::expect());
+    let area: NodeRef<Textarea> = NodeRef::new();
+    let is_empty = RwSignal::new(false);
+    let kept = shelf.pasted_untracked();
+    let read = move |event: SubmitEvent| {
+        event.prevent_default();
+        let Some(area) = area.get_untracked() else { return };
+        let text = area.value();
+        if text.trim().is_empty() {
+            is_empty.set(true);
+            // A box on the page takes the focus.
+            let _ = area.focus();
+        } else {
+            shelf.paste(&text);
+            router.go(&Route::read(PASTED));
+        }
+    };
+    let save = move |_| {
+        is_empty.set(false);
+        if let Some(area) = area.get_untracked() {
+            shelf.paste(&area.value());
+        }
+    };
+    view! {
+        <form class="paste" on:submit=read>
+            <label class="paste__label" for="text">"Article text"</label>
+            <textarea
+                class="paste__text"
+                id="text"
+                node_ref=area
+                rows="7"
+                spellcheck="false"
+                autocomplete="off"
+                placeholder="Paste a news article here: headline, byline and all."
+                aria-describedby="paste-hint"
+                on:change=save
+            >
+                {(kept.len() <= REFILL).then(|| kept.to_string())}
+            </textarea>
+            <p class="paste__hint" id="paste-hint" role="status">
+                {move || is_empty.get().then_some("There is nothing to read yet. Paste an article, or choose one below.")}
+            </p>
+            <button type="submit" class="button button--main">"Read it"</button>
+            {(kept.len() > REFILL).then(|| view! { <a class="paste__kept" href=Route::read(PASTED).href()>"Go on with the text you pasted"</a> })}
+        </form>
+    }
+}
+
+#[component]
+fn LibraryList() -> impl IntoView {
+    let entry = |it: &Entry| {
+        let origin = [it.outlet, it.date.and_then(|it| it.get(..4))].into_iter().flatten().collect::<Vec<_>>();
+        view! {
+            <li class="library__entry">
+                <a href=Route::read(it.slug).href()>{it.title}</a>
+                {(!origin.is_empty()).then(|| view! { <span class="library__origin">{origin.join(", ")}</span> })}
+                <span class="library__about">{it.about}</span>
+            </li>
+        }
+    };
+    let group = |group: Group| {
+        let entries: Vec<_> = library::entries().iter().filter(|it| it.group == group).map(entry).collect();
+        (!entries.is_empty()).then(|| {
+            view! {
+                <li class="library__group">
+                    <h3>{group.title()}</h3>
+                    <ul>{entries}</ul>
+                </li>
+            }
+        })
+    };
+    view! {
+        <section class="library">
+            <h2 id="library-title">"Or read one from the library"</h2>
+            <ul class="library__groups" aria-label="Library">{Group::ALL.map(group).collect_view()}</ul>
+        </section>
+    }
+}

@@ -1,0 +1,19 @@
+//! The wall between the page and its analysis thread.
+//!
+//! One binary leads both lives: the page starts the worker from the same
+//! glue and hands it the compiled module, so the two can never be of
+//! different builds and nothing is fetched or compiled twice.
+
+mod client;
+mod protocol;
+mod serve;
+
+pub use client::{Client, Event, WorkerError};
+pub use serve::serve;
+
+use wasm_bindgen::JsCast;
+
+/// Whether this program runs as the analysis thread.
+pub fn is_worker() -> bool {
+    js_sys::global().is_instance_of::<web_sys::DedicatedWorkerGlobalScope>()
+}

@@ -1,0 +1,69 @@
+//! What goes over the wall: small arrays, with the report packed as bytes.
+//!
+//! Bytes, since a report of a long text unpacks several times faster from
+//! them than from JSON, and the page's thread must not stall.
+
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::report::Report;
+
+/// Counts requests; an answer to any but the last one is stale.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct RequestId(pub(super) u32);
+
+/// A text to report on.
+#[derive(Debug)]
+pub(super) struct ToWorker {
+    pub(super) id: RequestId,
+    pub(super) text: String,
+}
+
+#[derive(Debug)]
+pub(super) enum ToPage {
+    /// Sent once, first: what is posted to a worker before it listens is lost.
+    Ready,
+    Report {
+        id: RequestId,
+        report: Report,
+    },
+}
+
+impl ToWorker {
+    pub(super) fn pack(id: RequestId, text: &str) -> JsValue {
+        Array::of2(&id.0.into(), &text.into()).into()
+    }
+
+    pub(super) fn unpack(message: &JsValue) -> Option<Self> {
+        let parts: &Array = message.dyn_ref()?;
+        Some(Self { id: request_id(parts)?, text: parts.get(1).as_string()? })
+    }
+}
+
+impl ToPage {
+    /// Returns the message, and the buffers to hand over rather than copy.
+    pub(super) fn pack(&self) -> (JsValue, Array) {
+        match self {
+            Self::Ready => (Array::new().into(), Array::new()),
+            Self::Report { id, report } => {
+                let bytes = postcard::to_allocvec(report).expect("a report holds nothing that cannot be packed");
+                let bytes = Uint8Array::from(&*bytes);
+                (Array::of2(&id.0.into(), &bytes).into(), Array::of1(&bytes.buffer()))
+            }
+        }
+    }
+
+    pub(super) fn unpack(message: &JsValue) -> Option<Self> {
+        let parts: &Array = message.dyn_ref()?;
+        if parts.length() == 0 {
+            return Some(Self::Ready);
+        }
+        let bytes: Uint8Array = parts.get(1).dyn_into().ok()?;
+        Some(Self::Report { id: request_id(parts)?, report: postcard::from_bytes(&bytes.to_vec()).ok()? })
+    }
+}
+
+fn request_id(parts: &Array) -> Option<RequestId> {
+    // A float that was a `u32` before it crossed.
+    parts.get(0).as_f64().map(|id| RequestId(id as u32))
+}
