@@ -1,6 +1,9 @@
 //! Source, cue, content.
 
-mod speech;
+mod finder;
+mod fixed;
+mod sentence;
+mod verbal;
 
 use crate::text::{Document, Span};
 
@@ -86,12 +89,10 @@ pub enum Voice {
 /// Finds the attributions of an article. What kind its sources are and who
 /// speaks again is told by [`super::source`].
 pub(super) fn find(document: &Document, words: &[Word], article: &Article, quotes: &[Quote]) -> Vec<Attribution> {
-    let reader = speech::Reader { document, words, quotes };
-    let mut attributions = Vec::new();
+    let mut finder = finder::Finder::new(document, words, quotes);
     for block in article.blocks.iter().filter(|block| block.kind.is_prose()) {
-        for sentence in &document.sentences()[document.paragraphs()[block.paragraph].sentences.clone()] {
-            reader.read(sentence, &mut attributions);
-        }
+        finder.read(&document.paragraphs()[block.paragraph]);
     }
-    attributions
+    finder.found
+}
 }

@@ -1,13 +1,14 @@
 //! Word lists: which classes a word may belong to.
 //!
 //! A list is a text file in `data/`: a word a line, `#` begins a comment.
-//! Verbs stand in their base form, with irregular forms behind a colon
-//! (`say: says said saying`); the regular forms are made here.
+//! Verbs stand in their base form; `verb.rs` makes the other forms.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
+use super::pos::Pos;
+use super::verb::{self, Frames};
 use super::word::{Classes, key};
 
 /// What a word may be, by itself. A word may be many things.
@@ -56,8 +57,6 @@ pub enum Class {
     AnonymousVerb,
 }
 
-const LISTS: &[(Class, &str)] = &[(Class::SayVerb, include_str!("data/say_verbs.txt"))];
-
 /// Nouns in the singular, several a line; irregular plurals of the last behind a colon.
 const NOUNS: &[(Class, &str)] = &[
     (Class::PersonNoun, include_str!("data/person_nouns.txt")),
@@ -75,6 +74,10 @@ const PLAIN: &[(Class, &str)] = &[
     (Class::Body, include_str!("data/bodies.txt")),
     (Class::Place, include_str!("data/places.txt")),
 ];
+
+const CLOSED_CLASSES: &str = include_str!("data/closed/words.txt");
+const ADJECTIVES: &str = include_str!("data/closed/adjectives.txt");
+const PLAIN_NOUNS: &str = include_str!("data/closed/nouns.txt");
 
 /// *class: word word …*, a class a line.
 const FUNCTION_WORDS: &str = include_str!("data/function_words.txt");
@@ -113,14 +116,24 @@ impl WordSet {
 
 pub(super) type KeyMap<V> = HashMap<u64, V, BuildHasherDefault<Same>>;
 
-static WORDS: LazyLock<KeyMap<Classes>> = LazyLock::new(|| {
-    let mut words = KeyMap::<Classes>::default();
-    for &(class, list) in LISTS {
-        for word in forms(list) {
-            words.entry(key(&word)).or_default().add(class);
+/// What the lists say of a word.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Entry {
+    pub(super) classes: Classes,
+    pub(super) pos: Pos,
+    pub(super) frames: Frames,
+}
+
+static WORDS: LazyLock<KeyMap<Entry>> = LazyLock::new(|| {
+    let mut words = KeyMap::<Entry>::default();
+    add_parts_of_speech(&mut words);
+    let mut add = |word: &str, class| {
+        let entry = words.entry(key(word)).or_default();
+        entry.classes.add(class);
+        if is_noun(class) {
+            entry.pos.add(Pos::NOUN);
         }
-    }
-    let mut add = |word: &str, class| words.entry(key(word)).or_default().add(class);
+    };
     for &(class, list) in NOUNS {
         nouns(list, |noun, is_plural| {
             add(noun, class);
@@ -138,6 +151,54 @@ static WORDS: LazyLock<KeyMap<Classes>> = LazyLock::new(|| {
     }
     words
 });
+
+fn is_noun(class: Class) -> bool {
+    use Class::*;
+    matches!(class, PersonNoun | CollectiveNoun | OfficeNoun | KinNoun | Institution | DocumentNoun)
+}
+
+/// Verbs in all their forms, closed classes, adjectives, and nouns that look like something else.
+fn add_parts_of_speech(words: &mut KeyMap<Entry>) {
+    for &(frames, list) in verb::LISTS {
+        for item in entries(list).flat_map(str::split_whitespace) {
+            verb::forms(item, |form, pos| {
+                let entry = words.entry(key(form)).or_default();
+                entry.pos.add(pos);
+                entry.frames.add(frames);
+                if frames == Frames::SAY {
+                    entry.classes.add(Class::SayVerb);
+                }
+            });
+        }
+    }
+    for &(frames, pos, list) in verb::OTHERS {
+        for word in entries(list).flat_map(str::split_whitespace) {
+            let plural = if frames == Frames::NOUN { plural_of(word) } else { word.to_owned() };
+            for form in [word, plural.as_str()] {
+                let entry = words.entry(key(form)).or_default();
+                entry.pos.add(pos);
+                entry.frames.add(frames);
+            }
+        }
+    }
+    let mut add = |word: &str, pos| words.entry(key(word)).or_default().pos.add(pos);
+    for base in entries(verb::ALSO_NOUNS).flat_map(str::split_whitespace) {
+        add(base, Pos::NOUN);
+        add(&verb::third_person(base), Pos::NOUN);
+    }
+    let mut pos = Pos::NONE;
+    for line in entries(CLOSED_CLASSES) {
+        // A line without a class goes on with the one before.
+        let list = line.split_once(':').map_or(line, |(name, list)| {
+            pos = Pos::named(name).expect("the list of closed classes names parts of speech");
+            list
+        });
+        list.split_whitespace().for_each(|word| add(word, pos));
+    }
+    for (pos, list) in [(Pos::ADJ, ADJECTIVES), (Pos::NOUN, PLAIN_NOUNS)] {
+        entries(list).flat_map(str::split_whitespace).for_each(|word| add(word, pos));
+    }
+}
 
 fn function_class(name: &str) -> Class {
     match name {
@@ -187,18 +248,8 @@ fn plural_of(noun: &str) -> String {
     }
 }
 
-pub(super) fn classes(key: u64) -> Classes {
+pub(super) fn look_up(key: u64) -> Entry {
     WORDS.get(&key).copied().unwrap_or_default()
-}
-
-/// Every form of every entry of a list.
-fn forms(list: &str) -> impl Iterator<Item = String> {
-    entries(list).flat_map(|entry| match entry.split_once(':') {
-        Some((base, others)) => {
-            std::iter::once(base.trim()).chain(others.split_whitespace()).map(str::to_owned).collect()
-        }
-        None => vec![entry.to_owned()],
-    })
 }
 
 /// The lines of a list, without comments.
@@ -212,7 +263,7 @@ mod tests {
 
     #[track_caller]
     fn check(word: &str, classes: &[Class]) {
-        let found = super::classes(key(word));
+        let found = look_up(key(word)).classes;
         assert!(classes.iter().all(|&it| found.has(it)), "{word} is {found:?}");
     }
 

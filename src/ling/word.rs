@@ -1,6 +1,8 @@
 //! What is known of a word by itself.
 
 use super::lexicon::{self, Class};
+use super::pos::{self, Pos};
+use super::verb::Frames;
 
 /// One token as the lexicon sees it.
 #[derive(Clone, Copy, Debug)]
@@ -11,6 +13,10 @@ pub struct Word {
     pub shape: Shape,
     /// *Iraq’s*, *officials’*.
     pub possessive: bool,
+    /// What it can be in a sentence.
+    pub pos: Pos,
+    /// What it takes, as a verb.
+    pub frames: Frames,
 }
 
 /// A set of [`Class`]es.
@@ -47,7 +53,11 @@ impl Word {
     pub(super) fn read(token: &str) -> Self {
         let (stem, possessive) = without_possessive(token);
         let key = key(stem);
-        Self { key, classes: lexicon::classes(key), shape: Shape::of(stem), possessive }
+        let entry = lexicon::look_up(key);
+        let shape = Shape::of(stem);
+        let is_word = !matches!(shape, Shape::Number | Shape::Punct);
+        let pos = if is_word && entry.pos == Pos::NONE { pos::by_ending(stem) } else { entry.pos };
+        Self { key, classes: entry.classes, shape, possessive, pos, frames: entry.frames }
     }
 
     pub fn is(&self, class: Class) -> bool {

@@ -1,0 +1,148 @@
+//! Attributions of an article: sentence by sentence, then the quotations left over.
+
+use crate::ling::quote::Quote;
+use crate::ling::word::Word;
+use crate::text::{Document, Paragraph, Span};
+
+use super::sentence::{Candidate, Parse};
+use super::{Attribution, SourceKind};
+
+pub(super) struct Finder<'d> {
+    parse: Parse<'d>,
+    pub(super) found: Vec<Attribution>,
+    /// The first quotation that no attribution has claimed yet.
+    next_quote: usize,
+    /// The last attribution of a quotation, and its paragraph's number.
+    speaker: Option<(usize, usize)>,
+    paragraph: usize,
+}
+
+/// Quotations of fewer words are a manner of speaking, no speech.
+const SHORTEST: usize = 4;
+
+impl<'d> Finder<'d> {
+    pub(super) fn new(document: &'d Document, words: &'d [Word], quotes: &'d [Quote]) -> Self {
+        Self {
+            parse: Parse::new(document, words, quotes),
+            found: Vec::new(),
+            next_quote: 0,
+            speaker: None,
+            paragraph: 0,
+        }
+    }
+
+    pub(super) fn read(&mut self, paragraph: &Paragraph) {
+        let first = self.found.len();
+        for sentence in &self.parse.document.sentences()[paragraph.sentences.clone()] {
+            self.parse.read(sentence);
+            self.parse.fixed();
+            self.parse.verbal();
+            self.accept();
+        }
+        self.claim_quotes(paragraph, first);
+        self.paragraph += 1;
+    }
+
+    /// Keeps the outermost of the sentence's candidates.
+    fn accept(&mut self) {
+        let mut candidates = std::mem::take(&mut self.parse.found);
+        candidates.sort_by_key(|it| (it.rank, it.cue.0));
+        let first = self.found.len();
+        let mut kept: Vec<Candidate> = Vec::new();
+        for it in &candidates {
+            let inside = kept.iter().take(16).any(|other| {
+                let holds =
+                    |range: Option<(usize, usize)>| range.is_some_and(|(from, to)| from <= it.cue.0 && it.cue.0 < to);
+                holds(Some(other.cue)) || other.content.iter().any(|&range| holds(range))
+            });
+            if !inside {
+                kept.push(*it);
+                let attribution = self.attribution(it);
+                self.found.push(attribution);
+            }
+        }
+        self.found[first..].sort_by_key(|it| it.cue[0].start());
+        self.parse.found = candidates;
+    }
+
+    fn attribution(&self, it: &Candidate) -> Attribution {
+        let parse = &self.parse;
+        let mut source: Vec<Span> = it.source.map(|range| parse.span(range)).into_iter().collect();
+        source.retain(|it| !it.is_empty());
+        let content = it.content.iter().flatten().map(|&range| self.whole_quotes(parse.span(range))).collect();
+        let kind = it.source.map_or(SourceKind::Nobody, |range| self.kind(range));
+        Attribution { source, cue: vec![parse.span(it.cue)], content, kind, source_id: None }
+    }
+
+    /// A span that ends or begins in a quotation takes in all of it.
+    fn whole_quotes(&self, span: Span) -> Span {
+        let quotes = self.parse.quotes;
+        let first = quotes.partition_point(|it| it.span.end() <= span.start());
+        let mut whole = span;
+        if let Some(quote) = quotes.get(first).filter(|it| it.span.overlaps(span)) {
+            whole = whole.to(quote.span);
+        }
+        let last = quotes.partition_point(|it| it.span.start() < span.end());
+        if let Some(quote) = last.checked_sub(1).map(|it| &quotes[it]).filter(|it| it.span.overlaps(span)) {
+            whole = whole.to(quote.span);
+        }
+        whole
+    }
+
+    /// Gives the quotations of the paragraph that stand alone to who spoke last.
+    fn claim_quotes(&mut self, paragraph: &Paragraph, first: usize) {
+        let quotes = self.parse.quotes;
+        while self.next_quote < quotes.len() && quotes[self.next_quote].span.end() <= paragraph.span.start() {
+            self.next_quote += 1;
+        }
+        let mut last_here: Option<usize> = None;
+        let mut claimed: Vec<(Span, usize)> = Vec::new();
+        for (at, it) in self.found.iter().enumerate().skip(first) {
+            claimed.extend(it.content.iter().map(|&span| (span, at)));
+        }
+        claimed.sort();
+        let mut claimed = std::collections::VecDeque::from(claimed);
+        let mut attribution = first;
+        while let Some(quote) = quotes.get(self.next_quote).filter(|it| it.span.start() < paragraph.span.end()) {
+            self.next_quote += 1;
+            let words = self.parse.document.tokens_in(quote.inner).len();
+            let owner = claimed.iter().take(16).find(|(span, _)| span.overlaps(quote.span)).map(|&(_, at)| at);
+            while claimed.front().is_some_and(|(span, _)| span.end() <= quote.span.end()) {
+                claimed.pop_front();
+            }
+            if owner.is_some() {
+                last_here = owner;
+                continue;
+            }
+            if words < SHORTEST {
+                continue;
+            }
+            let earlier = self.speaker.filter(|&(_, paragraph)| paragraph + 1 >= self.paragraph).map(|(at, _)| at);
+            while attribution < self.found.len() && self.found[attribution].cue[0].start() < quote.span.start() {
+                attribution += 1;
+            }
+            let starts_paragraph = quote.span.start() == paragraph.span.start();
+            let before = attribution.checked_sub(1).filter(|&it| it >= first);
+            if let Some(at) = last_here.or(before).or(earlier.filter(|_| starts_paragraph)) {
+                self.found[at].content.push(quote.span);
+                last_here = Some(at);
+            }
+        }
+        if let Some(at) = last_here {
+            self.speaker = Some((at, self.paragraph));
+        }
+    }
+
+    /// A first guess from the words of the source alone.
+    fn kind(&self, (from, to): (usize, usize)) -> SourceKind {
+        let words = &self.parse.words[from..to];
+        if words.len() == 1 && words[0].pos.is(crate::ling::pos::Pos::PRON) {
+            return SourceKind::Pronoun;
+        }
+        let is_name = |at: usize| {
+            let opens = from + at == self.parse.first;
+            words[at].is_capital() && (!opens || words.get(at + 1).is_some_and(Word::is_capital))
+        };
+        if (0..words.len()).any(is_name) { SourceKind::Named } else { SourceKind::Unnamed }
+    }
+}

@@ -1,0 +1,107 @@
+//! Cues that are no verbs: *according to*, *reportedly*, nouns and adjectives that report.
+
+use crate::ling::chunk::{Form, Kind};
+use crate::ling::verb::Frames;
+
+use super::sentence::{Candidate, Parse};
+
+impl Parse<'_> {
+    pub(super) fn fixed(&mut self) {
+        for at in 0..self.chunks.len() {
+            let found = match self.kind(at) {
+                Kind::Verb(Form::Gerund) | Kind::Prep if self.is(self.chunks[at].start, "according") => {
+                    self.according_to(at)
+                }
+                Kind::Noun => self.noun_cue(at),
+                Kind::Adjective => self.attitude(at),
+                Kind::Adverb | Kind::Verb(_) => self.hearsay(at),
+                _ => None,
+            };
+            self.found.extend(found);
+        }
+    }
+
+    fn according_to(&self, at: usize) -> Option<Candidate> {
+        if !self.is(self.chunks[at].end, "to") {
+            return None;
+        }
+        let from = at + 2;
+        let to = self.past_source(from);
+        let source = self.tokens(from, to)?;
+        let cue = (self.chunks[at].start, self.chunks[at].end + 1);
+        let mut before = at;
+        if before > 0 && self.kind(before - 1) == Kind::Comma {
+            before -= 1;
+        }
+        let after = if self.kind(to) == Kind::Comma { to + 1 } else { to };
+        let content = if before == 0 { self.tokens(after, self.chunks.len()) } else { self.tokens(0, before) };
+        Some(Candidate { source: Some(source), cue, content: [Some(content?), None], rank: 1 })
+    }
+
+    /// *her claim that …*, *criticism of …*
+    fn noun_cue(&self, at: usize) -> Option<Candidate> {
+        if !self.frames(at).is(Frames::NOUN) {
+            return None;
+        }
+        let chunk = &self.chunks[at];
+        let clause = match self.kind(at + 1) {
+            Kind::That | Kind::Verb(Form::Infinitive) => at + 1,
+            _ => return None,
+        };
+        let owner = (chunk.start..chunk.head).rev().find(|&it| self.is_owner(it))?;
+        let source = (chunk.start, owner + 1);
+        let cue = (owner + 1, chunk.end);
+        let end = self.noun_content_end(clause);
+        Some(Candidate { source: Some(source), cue, content: [self.tokens(clause, end), None], rank: 3 })
+    }
+
+    fn is_owner(&self, token: usize) -> bool {
+        self.words[token].possessive || self.is_any(token, &["his", "her", "their", "its", "my", "our", "your"])
+    }
+
+    fn noun_content_end(&self, from: usize) -> usize {
+        let mut at = from + 1;
+        while at < self.chunks.len() {
+            match self.kind(at) {
+                Kind::Comma | Kind::Semicolon | Kind::Dash | Kind::Colon => return at,
+                _ => at += 1,
+            }
+        }
+        at
+    }
+
+    /// *is confident that …*
+    fn attitude(&self, at: usize) -> Option<Candidate> {
+        if !self.frames(at).is(Frames::ATTITUDE) || at == 0 {
+            return None;
+        }
+        let verb = *self.verb_of(at - 1)?;
+        let next = at + 1;
+        let from = match self.kind(next) {
+            Kind::That | Kind::Wh | Kind::Verb(Form::Infinitive) => next,
+            Kind::Prep if matches!(self.kind(next + 1), Kind::Noun | Kind::Quote | Kind::Verb(_)) => next + 1,
+            Kind::Noun if self.is_subject(next) => next,
+            _ => return None,
+        };
+        let cue_end = if self.kind(next) == Kind::Prep { self.chunks[next].end } else { self.chunks[at].end };
+        let content = self.tokens(from, self.noun_content_end(from))?;
+        let cue = (self.chunks[verb.chunk].start, cue_end);
+        Some(Candidate { source: verb.subject, cue, content: [Some(content), None], rank: 2 })
+    }
+
+    /// *reportedly*, *allegedly*.
+    fn hearsay(&self, at: usize) -> Option<Candidate> {
+        let chunk = &self.chunks[at];
+        let token = (chunk.start..chunk.end).find(|&it| self.words[it].frames.is(Frames::HEARSAY))?;
+        let verb = self.verbs.iter().find(|it| it.chunk == at);
+        let before = verb.and_then(|it| it.subject);
+        let from = if token == chunk.start { token + 1 } else { chunk.start };
+        let mut to = at + 1;
+        while to < self.chunks.len() && !matches!(self.kind(to), Kind::Comma | Kind::Semicolon) {
+            to += 1;
+        }
+        let end = self.chunks[to - 1].end;
+        let after = (from < end).then_some((from.max(token + 1), end)).filter(|(a, b)| a < b);
+        Some(Candidate { source: None, cue: (token, token + 1), content: [before, after], rank: 4 })
+    }
+}

@@ -1,0 +1,164 @@
+//! One sentence taken apart, and what it attributes.
+
+use crate::ling::chunk::{self, Chunk, Form, Kind};
+use crate::ling::clause::{self, Verb};
+use crate::ling::quote::Quote;
+use crate::ling::tag::{self, Tag};
+use crate::ling::verb::Frames;
+use crate::ling::word::Word;
+use crate::text::{Document, Sentence, Span};
+
+/// Tokens `start..end` of the document.
+pub(super) type Range = (usize, usize);
+
+/// A possible attribution of one sentence, in tokens.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Candidate {
+    pub(super) source: Option<Range>,
+    pub(super) cue: Range,
+    pub(super) content: [Option<Range>; 2],
+    /// Of two that hold each other, the lower stays.
+    pub(super) rank: u8,
+}
+
+/// The sentence at hand; its lists are used again for the next one.
+pub(super) struct Parse<'d> {
+    pub(super) document: &'d Document,
+    pub(super) words: &'d [Word],
+    pub(super) quotes: &'d [Quote],
+    pub(super) first: usize,
+    pub(super) end: usize,
+    pub(super) tags: Vec<Tag>,
+    pub(super) chunks: Vec<Chunk>,
+    pub(super) verbs: Vec<Verb>,
+    pub(super) found: Vec<Candidate>,
+}
+
+impl<'d> Parse<'d> {
+    pub(super) fn new(document: &'d Document, words: &'d [Word], quotes: &'d [Quote]) -> Self {
+        let (tags, chunks, verbs, found) = Default::default();
+        Self { document, words, quotes, first: 0, end: 0, tags, chunks, verbs, found }
+    }
+
+    pub(super) fn read(&mut self, sentence: &Sentence) {
+        self.first = sentence.tokens.start;
+        self.end = sentence.tokens.end;
+        tag::tag(self.document, self.words, self.quotes, sentence, &mut self.tags);
+        chunk::chunk(self.words, &self.tags, self.first, &mut self.chunks);
+        clause::verbs(self.words, &self.chunks, &mut self.verbs);
+        self.found.clear();
+    }
+
+    pub(super) fn kind(&self, chunk: usize) -> Kind {
+        self.chunks.get(chunk).map_or(Kind::Other, |it| it.kind)
+    }
+
+    pub(super) fn str(&self, token: usize) -> &'d str {
+        self.document.tokens().get(token).map_or("", |it| &self.document[it.span])
+    }
+
+    pub(super) fn is(&self, token: usize, word: &str) -> bool {
+        token < self.end && self.str(token).eq_ignore_ascii_case(word)
+    }
+
+    pub(super) fn is_any(&self, token: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is(token, word))
+    }
+
+    /// What the head of a chunk can take, as a word that reports.
+    pub(super) fn frames(&self, chunk: usize) -> Frames {
+        self.chunks.get(chunk).map_or(Frames::NONE, |it| self.words[it.head].frames)
+    }
+
+    pub(super) fn span(&self, (from, to): Range) -> Span {
+        self.document.tokens()[from].span.to(self.document.tokens()[to - 1].span)
+    }
+
+    /// The first chunk from `at` on that is no adverb.
+    pub(super) fn past_adverbs(&self, at: usize) -> usize {
+        let mut at = at;
+        while matches!(self.kind(at), Kind::Adverb | Kind::Time) {
+            at += 1;
+        }
+        at
+    }
+
+    /// The verb whose chunk is `chunk`.
+    pub(super) fn verb_of(&self, chunk: usize) -> Option<&Verb> {
+        let at = self.verbs.partition_point(|it| it.chunk < chunk);
+        self.verbs.get(at).filter(|it| it.chunk == chunk)
+    }
+
+    pub(super) fn is_finite(&self, chunk: usize) -> bool {
+        self.kind(chunk) == Kind::Verb(Form::Finite)
+    }
+
+    /// Whether the noun phrase at chunk `at` is the subject of a verb behind it.
+    pub(super) fn is_subject(&self, at: usize) -> bool {
+        let Some(chunk) = self.chunks.get(at) else { return false };
+        let next = self.verbs.partition_point(|it| it.chunk <= at);
+        let verbs = self.verbs[next..].iter().take(3);
+        let mut finite = verbs.filter(|it| it.form == Form::Finite);
+        finite.any(|it| it.subject.is_some_and(|(start, _)| start == chunk.start))
+    }
+
+    /// Whether chunk `at` is a quotation of a clause rather than of a word or two.
+    pub(super) fn is_full_quote(&self, at: usize) -> bool {
+        self.kind(at) == Kind::Quote && {
+            let chunk = &self.chunks[at];
+            // The mark that ends a quotation before its speaker.
+            let ends = matches!(self.str(chunk.end.saturating_sub(2)), "," | "!" | "?" | "." | "…" | "—" | "-");
+            ends || matches!(self.str(chunk.end), ",") && chunk.end - chunk.start > 6
+        }
+    }
+
+    /// The tokens from the start of chunk `from` to the end of the chunk before `to`.
+    pub(super) fn tokens(&self, from: usize, to: usize) -> Option<Range> {
+        let last = self.chunks.get(to.checked_sub(1)?)?;
+        let first = self.chunks.get(from)?;
+        (first.start < last.end).then_some((first.start, last.end))
+    }
+
+    /// The chunk behind a noun phrase that begins at `from` and all that hangs on it,
+    /// as where the speaker stands behind the verb: *said Ann Lee, a nurse, on Monday*.
+    pub(super) fn past_source(&self, from: usize) -> usize {
+        let is_name = self.chunks.get(from).is_some_and(|it| self.tags[it.head - self.first] == Tag::Name);
+        let mut at = from + 1;
+        while at < self.chunks.len() {
+            match self.kind(at) {
+                Kind::Prep => {
+                    let prep = self.chunks[at].start;
+                    let leaves = is_name && !self.is_any(prep, &["of", "for", "from", "at", "with"])
+                        || self.is_any(prep, &["during", "after", "before", "via", "by", "to", "about"])
+                        || self.is_any(prep, &["in", "on", "at"]) && matches!(self.kind(at + 1), Kind::Time);
+                    if leaves || !matches!(self.kind(at + 1), Kind::Noun) {
+                        return at;
+                    }
+                    at += 2;
+                }
+                Kind::Coord if self.kind(at + 1) == Kind::Noun && !self.is_subject(at + 1) => at += 2,
+                Kind::Noun if self.kind(at - 1) == Kind::Noun => at += 1,
+                Kind::Wh => return self.past_relative(at),
+                Kind::Comma => {
+                    let next = self.past_adverbs(at + 1);
+                    match self.kind(next) {
+                        Kind::Noun if !self.is_subject(next) => at = next + 1,
+                        Kind::Coord if self.kind(next + 1) == Kind::Noun && !self.is_subject(next + 1) => at = next + 2,
+                        Kind::Wh if next == at + 1 => return self.past_relative(next),
+                        _ => return at,
+                    }
+                }
+                _ => return at,
+            }
+        }
+        at
+    }
+
+    /// The chunk behind a relative clause at the end of a source: all up to a quotation.
+    fn past_relative(&self, from: usize) -> usize {
+        let stop =
+            (from..self.chunks.len()).find(|&it| matches!(self.kind(it), Kind::Quote | Kind::Semicolon | Kind::Colon));
+        let stop = stop.unwrap_or(self.chunks.len());
+        if self.kind(stop - 1) == Kind::Comma { stop - 1 } else { stop }
+    }
+}

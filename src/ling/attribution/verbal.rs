@@ -1,0 +1,344 @@
+//! Verbs that report, with their source and what they report.
+
+use crate::ling::chunk::{Form, Kind};
+use crate::ling::clause::{Rank, Verb};
+use crate::ling::verb::Frames;
+
+use super::sentence::{Candidate, Parse, Range};
+
+/// Verbs that take a clause or a quotation.
+const CLAUSAL: Frames = Frames::SAY.or(Frames::THINK).or(Frames::TELL).or(Frames::SHOW);
+
+/// What a verb reports: the chunk where it begins, and how far it may go.
+enum Complement {
+    /// *that …*, a clause, a quotation: to the end of the sentence.
+    Clause(usize),
+    /// A noun phrase or an infinitive: to the end of its clause.
+    Phrase(usize),
+}
+
+impl Parse<'_> {
+    pub(super) fn verbal(&mut self) {
+        for at in 0..self.verbs.len() {
+            let verb = self.verbs[at];
+            if self.frames(verb.chunk) != Frames::NONE {
+                let found = self.at_verb(&verb);
+                self.found.extend(found);
+            }
+        }
+    }
+
+    fn at_verb(&self, verb: &Verb) -> Option<Candidate> {
+        let frames = self.frames(verb.chunk);
+        if verb.form == Form::Finite
+            && frames.is(CLAUSAL)
+            && let Some(found) = self.inverted(verb).or_else(|| self.after_content(verb, frames))
+        {
+            return Some(found);
+        }
+        if verb.passive {
+            return self.passive(verb, frames);
+        }
+        let (cue_end, complement) = self.complement(verb, frames)?;
+        let cue = (self.chunks[verb.chunk].start, cue_end);
+        let content = match complement {
+            Complement::Clause(from) => self.tokens(from, self.clause_end(from, verb)),
+            Complement::Phrase(from) => self.tokens(from, self.phrase_end(from, verb)),
+        };
+        Some(Candidate { source: verb.subject, cue, content: [Some(content?), None], rank: 2 })
+    }
+
+    /// *“…,” said Ann Lee.*
+    fn inverted(&self, verb: &Verb) -> Option<Candidate> {
+        let before = verb.chunk.checked_sub(1)?;
+        let follows_content = match self.kind(before) {
+            Kind::Quote => self.is_full_quote(before),
+            Kind::Comma | Kind::Dash => true,
+            _ => false,
+        };
+        let has_subject = verb.subject.is_some_and(|(_, end)| end + 1 >= self.chunks[verb.chunk].start)
+            && !self.is_quote_before(before);
+        if !follows_content || has_subject || self.kind(verb.chunk + 1) != Kind::Noun {
+            return None;
+        }
+        let to = self.past_source(verb.chunk + 1);
+        let source = self.tokens(verb.chunk + 1, to)?;
+        let cue = self.cue_of(verb);
+        let content = self.content_before(before)?;
+        Some(Candidate { source: Some(source), cue, content: [Some(content), self.content_after(to)], rank: 0 })
+    }
+
+    fn is_quote_before(&self, at: usize) -> bool {
+        self.kind(at) == Kind::Quote || at > 0 && self.kind(at - 1) == Kind::Quote
+    }
+
+    /// *“…,” she said. The road, she said, was closed.*
+    fn after_content(&self, verb: &Verb, frames: Frames) -> Option<Candidate> {
+        let (start, _) = verb.subject?;
+        let subject = self.chunks.partition_point(|it| it.start < start);
+        let before = self.back_over_adverbs(subject).checked_sub(1)?;
+        let is_quoted = self.is_full_quote(before)
+            || self.kind(before) == Kind::Comma && before > 0 && self.is_full_quote(before - 1);
+        let after_comma = self.kind(before) == Kind::Comma && verb.rank != Rank::Relative;
+        let next = self.past_adjuncts(verb.chunk + 1);
+        let ends = next >= self.chunks.len() || matches!(self.kind(next), Kind::Comma | Kind::Other | Kind::Semicolon);
+        let told = frames.is(Frames::TELL) && self.kind(verb.chunk + 1) == Kind::Noun;
+        if !(is_quoted || after_comma && ends && !told) || verb.joined {
+            return None;
+        }
+        let content = self.content_before(before)?;
+        let past_hearer = if told { self.past_source(verb.chunk + 1) } else { next };
+        let mut rest = self.content_after(past_hearer);
+        if rest.is_none() && !is_quoted && self.kind(next) == Kind::Comma {
+            rest = self.content_behind_comma(next);
+        }
+        Some(Candidate { source: verb.subject, cue: self.cue_of(verb), content: [Some(content), rest], rank: 0 })
+    }
+
+    fn back_over_adverbs(&self, from: usize) -> usize {
+        let mut at = from;
+        while at > 0 && self.kind(at - 1) == Kind::Adverb {
+            at -= 1;
+        }
+        at
+    }
+
+    /// What stands before the speaker, up to the chunk `before`.
+    fn content_before(&self, before: usize) -> Option<Range> {
+        let to = if self.kind(before) == Kind::Quote { before + 1 } else { before };
+        // A clause of its own before a semicolon is not part of it.
+        let from = (0..to).rev().take(200).find(|&it| self.kind(it) == Kind::Semicolon).map_or(0, |it| it + 1);
+        self.tokens(from, to)
+    }
+
+    /// A quotation that goes on behind the speaker.
+    fn content_after(&self, from: usize) -> Option<Range> {
+        let quote = (from..self.chunks.len().min(from + 40)).find(|&it| self.kind(it) == Kind::Quote)?;
+        let opens = quote > 0
+            && matches!(self.kind(quote - 1), Kind::Comma | Kind::Colon | Kind::Coord | Kind::Dash | Kind::Other);
+        if !opens {
+            return None;
+        }
+        self.tokens(quote, self.chunks.len())
+    }
+
+    /// *The road, she said, was closed*: the rest of the sentence.
+    fn content_behind_comma(&self, comma: usize) -> Option<Range> {
+        let next = comma + 1;
+        let goes_on = matches!(
+            self.kind(next),
+            Kind::Verb(Form::Finite | Form::Infinitive)
+                | Kind::Prep
+                | Kind::Noun
+                | Kind::That
+                | Kind::Coord
+                | Kind::Quote
+        );
+        if goes_on { self.tokens(next, self.chunks.len()) } else { None }
+    }
+
+    fn cue_of(&self, verb: &Verb) -> Range {
+        let chunk = &self.chunks[verb.chunk];
+        (chunk.start, chunk.end)
+    }
+
+    /// The chunk behind adverbs and phrases of place, time and medium: *said in a statement on Monday that*.
+    fn past_adjuncts(&self, from: usize) -> usize {
+        let mut at = from;
+        for _ in 0..4 {
+            at = self.past_adverbs(at);
+            if self.kind(at) == Kind::Prep
+                && matches!(self.kind(at + 1), Kind::Noun | Kind::Time)
+                && !self.is_subject(at + 1)
+            {
+                at += 2;
+            } else {
+                break;
+            }
+        }
+        at
+    }
+
+    /// Where the content begins behind the verb, with the end of the cue.
+    fn complement(&self, verb: &Verb, frames: Frames) -> Option<(usize, Complement)> {
+        let cue_end = self.chunks[verb.chunk].end;
+        let next = self.past_adverbs(verb.chunk + 1);
+        if frames.is(CLAUSAL)
+            && let Some((at, clause)) = self.clause_at(verb.chunk + 1, frames)
+        {
+            let _ = at;
+            return Some((cue_end, Complement::Clause(clause)));
+        }
+        if frames.is(Frames::TELL) && self.kind(next) == Kind::Noun {
+            let hearer = self.past_source(next);
+            if let Some((_, clause)) = self.clause_at(hearer, Frames::SAY) {
+                return Some((cue_end, Complement::Clause(clause)));
+            }
+        }
+        if frames.is(Frames::URGE) && self.kind(next) == Kind::Noun {
+            let target = self.past_source(next);
+            if self.kind(target) == Kind::Verb(Form::Infinitive) {
+                return Some((cue_end, Complement::Phrase(next)));
+            }
+        }
+        if frames.is(Frames::WANT.or(Frames::SAY).or(Frames::THINK))
+            && self.kind(next) == Kind::Verb(Form::Infinitive)
+            && frames.is(Frames::WANT)
+        {
+            return Some((cue_end, Complement::Phrase(next)));
+        }
+        if frames.is(Frames::SPEAK) && self.kind(next) == Kind::Prep {
+            let prep = &self.chunks[next];
+            if self.is_any(prep.start, &["about", "of", "on", "for", "against", "at", "to", "with", "over", "in"])
+                && self.is_topic(frames, prep.start)
+            {
+                return Some((prep.end, Complement::Phrase(next + 1)));
+            }
+        }
+        if frames.is(Frames::JUDGE.or(Frames::CALL).or(Frames::SHOW))
+            && matches!(self.kind(next), Kind::Noun | Kind::Quote | Kind::Wh)
+        {
+            return Some((cue_end, Complement::Phrase(next)));
+        }
+        None
+    }
+
+    fn is_topic(&self, _frames: Frames, prep: usize) -> bool {
+        self.is_any(prep, &["about", "of", "on", "for", "against", "at", "to", "over"])
+    }
+
+    /// Whether a clause or quotation begins at chunk `from`, or behind a few adjuncts.
+    fn clause_at(&self, from: usize, frames: Frames) -> Option<(usize, usize)> {
+        let mut at = from;
+        for _ in 0..5 {
+            at = self.past_adverbs(at);
+            match self.kind(at) {
+                Kind::That => return Some((at, at)),
+                Kind::Quote => return Some((at, at)),
+                Kind::Colon => return Some((at, at + 1)),
+                Kind::Comma if self.kind(at + 1) == Kind::Quote => return Some((at, at + 1)),
+                Kind::Wh => return Some((at, at)),
+                Kind::Subord if self.is_any(self.chunks[at].start, &["if", "whether"]) => return Some((at, at)),
+                Kind::Noun if self.is_subject(at) => return Some((at, at)),
+                Kind::Prep if matches!(self.kind(at + 1), Kind::Noun | Kind::Time) && frames.is(Frames::SAY) => at += 2,
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    fn passive(&self, verb: &Verb, frames: Frames) -> Option<Candidate> {
+        let chunk = &self.chunks[verb.chunk];
+        let next = self.past_adverbs(verb.chunk + 1);
+        let content = verb.subject;
+        if self.kind(next) == Kind::Prep
+            && self.is(self.chunks[next].start, "by")
+            && self.kind(next + 1) == Kind::Noun
+            && frames.is(Frames::JUDGE.or(Frames::CALL).or(CLAUSAL))
+        {
+            let to = self.past_source(next + 1);
+            let rest = self.tokens(to, self.phrase_end(to, verb)).filter(|_| self.kind(to) == Kind::Prep);
+            return Some(Candidate {
+                source: self.tokens(next + 1, to),
+                cue: (chunk.start, chunk.end),
+                content: [content, rest],
+                rank: 2,
+            });
+        }
+        let rest = match self.kind(next) {
+            Kind::Verb(Form::Infinitive) if frames.is(CLAUSAL.or(Frames::WANT)) => {
+                self.tokens(next, self.phrase_end(next, verb))
+            }
+            Kind::Prep
+                if frames.is(Frames::CALL.or(Frames::JUDGE))
+                    && self.is_any(self.chunks[next].start, &["as", "of", "for"]) =>
+            {
+                self.tokens(next, self.phrase_end(next, verb))
+            }
+            Kind::That => self.tokens(next, self.clause_end(next, verb)),
+            _ => return None,
+        };
+        Some(Candidate { source: None, cue: (chunk.start, chunk.end), content: [content, rest], rank: 3 })
+    }
+
+    /// The chunk behind a reported clause that begins at `from`.
+    fn clause_end(&self, from: usize, verb: &Verb) -> usize {
+        self.content_end(from, verb, true)
+    }
+
+    /// The chunk behind a reported phrase.
+    fn phrase_end(&self, from: usize, verb: &Verb) -> usize {
+        self.content_end(from, verb, false)
+    }
+
+    fn content_end(&self, from: usize, verb: &Verb, is_clause: bool) -> usize {
+        let mut at = from;
+        while at < self.chunks.len() {
+            let stops = match self.kind(at) {
+                Kind::Comma | Kind::Dash => self.stops_at_comma(at, verb, is_clause),
+                Kind::Coord => at > from && self.stops_at_coord(at, verb),
+                Kind::Semicolon => !is_clause,
+                Kind::Subord => {
+                    !is_clause && at > from && !self.is_any(self.chunks[at].start, &["if", "whether", "than", "so"])
+                }
+                _ => false,
+            };
+            if stops {
+                return at;
+            }
+            at += 1;
+        }
+        at
+    }
+
+    fn stops_at_comma(&self, comma: usize, verb: &Verb, is_clause: bool) -> bool {
+        let next = self.past_adverbs(comma + 1);
+        match self.kind(next) {
+            Kind::Verb(Form::Gerund) => !is_clause || self.frames(next).is(CLAUSAL.or(Frames::JUDGE)),
+            Kind::Coord => self.stops_at_coord(next, verb) || !is_clause && self.starts_main(next + 1, verb),
+            Kind::Subord => {
+                !is_clause || self.is_any(self.chunks[next].start, &["while", "as", "although", "though", "when"])
+            }
+            Kind::Wh => !is_clause,
+            Kind::Noun => self.starts_main(next, verb),
+            Kind::Prep => self.is(self.chunks[next].start, "according"),
+            Kind::Verb(Form::Finite) => {
+                self.verb_of(next).is_some_and(|it| it.rank == Rank::Main && verb.rank != Rank::Main)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a clause with a subject of its own and a verb that reports begins at chunk `at`.
+    fn starts_main(&self, at: usize, verb: &Verb) -> bool {
+        let Some(chunk) = self.chunks.get(at) else { return false };
+        let next = self.verbs.partition_point(|it| it.chunk <= at);
+        let mut verbs = self.verbs[next..].iter().take(3);
+        verbs.any(|it| {
+            it.form == Form::Finite
+                && it.rank == Rank::Main
+                && it.chunk > verb.chunk
+                && it.subject.is_some_and(|(start, _)| start == chunk.start)
+        })
+    }
+
+    /// *said … and called …*: a verb in a row with the one that reports.
+    fn stops_at_coord(&self, coord: usize, verb: &Verb) -> bool {
+        let next = self.past_adverbs(coord + 1);
+        if self.is_finite(next) {
+            return self
+                .verb_of(next)
+                .is_some_and(|it| it.joined && it.subject == verb.subject && it.rank == verb.rank);
+        }
+        self.kind(next) == Kind::Noun && self.starts_main(next, verb) && self.is_reporting_subject(next)
+    }
+
+    fn is_reporting_subject(&self, at: usize) -> bool {
+        let chunk = &self.chunks[at];
+        let next = self.verbs.partition_point(|it| it.chunk <= at);
+        let mut verbs = self.verbs[next..].iter().take(3);
+        verbs.any(|it| {
+            it.subject.is_some_and(|(start, _)| start == chunk.start) && self.frames(it.chunk) != Frames::NONE
+        })
+    }
+}

@@ -1,0 +1,260 @@
+//! A sentence in chunks: noun phrases, verb groups, and the words between them.
+
+use super::tag::Tag;
+use super::word::{Word, key};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Without the phrases behind it: *the leader*, of *the leader of the party*.
+    Noun,
+    Adjective,
+    /// Auxiliaries, adverbs and the verb; the form says which.
+    Verb(Form),
+    Prep,
+    Coord,
+    Subord,
+    That,
+    Wh,
+    Comma,
+    Colon,
+    Semicolon,
+    Dash,
+    Quote,
+    Adverb,
+    Time,
+    Other,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    Finite,
+    Infinitive,
+    Gerund,
+    Participle,
+}
+
+/// Tokens `start..end` of the document.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Chunk {
+    pub(super) kind: Kind,
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// The last token of a noun phrase's noun or of a verb group's verb.
+    pub(super) head: usize,
+    /// Of a verb group: *was told*.
+    pub(super) passive: bool,
+}
+
+/// Cuts the tokens `first..first + tags.len()` into chunks; `chunks` is emptied first.
+pub(super) fn chunk(words: &[Word], tags: &[Tag], first: usize, chunks: &mut Vec<Chunk>) {
+    chunks.clear();
+    let cutter = Cutter { words, tags, first, being: key("being"), having: key("having") };
+    let mut at = 0;
+    while at < tags.len() {
+        let chunk = cutter.cut(at);
+        at = chunk.end;
+        chunks.push(Chunk { start: first + chunk.start, end: first + chunk.end, head: first + chunk.head, ..chunk });
+    }
+}
+
+/// The longest bracket that rides on a noun phrase: *(D-Calif.)*.
+const LONGEST_BRACKET: usize = 12;
+/// The longest quotation inside a noun phrase: *a “new media” journalist*.
+const LONGEST_SCARE: usize = 6;
+
+struct Cutter<'t> {
+    words: &'t [Word],
+    tags: &'t [Tag],
+    first: usize,
+    being: u64,
+    having: u64,
+}
+
+impl Cutter<'_> {
+    fn tag(&self, at: usize) -> Tag {
+        self.tags.get(at).copied().unwrap_or(Tag::Other)
+    }
+
+    fn is_possessive(&self, at: usize) -> bool {
+        self.words[self.first + at].possessive
+    }
+
+    fn cut(&self, at: usize) -> Chunk {
+        let one = |kind| Chunk { kind, start: at, end: at + 1, head: at, passive: false };
+        match self.tag(at) {
+            Tag::Quoted => {
+                let end = (at..self.tags.len()).find(|&it| self.tag(it) != Tag::Quoted).unwrap_or(self.tags.len());
+                Chunk { end, ..one(Kind::Quote) }
+            }
+            Tag::Prep => one(Kind::Prep),
+            Tag::Coord => one(Kind::Coord),
+            Tag::Subord => one(Kind::Subord),
+            Tag::That => one(Kind::That),
+            Tag::Wh => one(Kind::Wh),
+            Tag::Comma => one(Kind::Comma),
+            Tag::Colon => one(Kind::Colon),
+            Tag::Semicolon => one(Kind::Semicolon),
+            Tag::Dash => one(Kind::Dash),
+            Tag::Open => Chunk { end: self.past_bracket(at).unwrap_or(at + 1), ..one(Kind::Other) },
+            Tag::Time => self.time(at),
+            Tag::To | Tag::Modal | Tag::Be | Tag::Have | Tag::Do | Tag::Not => self.verb(at),
+            tag if tag.is_verb() => self.verb(at),
+            Tag::Adv => match self.past_adverbs(at) {
+                next if self.tag(next).is_verb() || self.tag(next).is_auxiliary() || self.tag(next) == Tag::To => {
+                    self.verb(at)
+                }
+                next if matches!(self.tag(next), Tag::Adj | Tag::Num | Tag::Det) && next < self.tags.len() => {
+                    self.noun(at)
+                }
+                next => Chunk { end: next.max(at + 1), ..one(Kind::Adverb) },
+            },
+            Tag::Pron | Tag::Noun | Tag::Name | Tag::Num | Tag::Det | Tag::Adj => self.noun(at),
+            _ => one(Kind::Other),
+        }
+    }
+
+    fn past_adverbs(&self, at: usize) -> usize {
+        (at..self.tags.len().min(at + 4)).find(|&it| !matches!(self.tag(it), Tag::Adv | Tag::Not)).unwrap_or(at + 1)
+    }
+
+    /// Behind the bracket that opens at `at`, if it closes soon.
+    fn past_bracket(&self, at: usize) -> Option<usize> {
+        let last = self.tags.len().min(at + LONGEST_BRACKET);
+        (at + 1..last).find(|&it| self.tag(it) == Tag::Close).map(|it| it + 1)
+    }
+
+    /// *Monday*, *last week*, *Tuesday night*.
+    fn time(&self, at: usize) -> Chunk {
+        let mut end = at + 1;
+        while matches!(self.tag(end), Tag::Time) || self.tag(end) == Tag::Num && self.tag(end - 1) == Tag::Time {
+            end += 1;
+        }
+        let modifies = self.is_possessive(end - 1) || matches!(self.tag(end), Tag::Noun | Tag::Name);
+        if modifies && !matches!(self.tag(end - 1), Tag::Num) {
+            let noun = self.noun(end);
+            return Chunk { start: at, ..noun };
+        }
+        Chunk { kind: Kind::Time, start: at, end, head: end - 1, passive: false }
+    }
+
+    fn noun(&self, at: usize) -> Chunk {
+        let mut head = None;
+        let mut is_time = false;
+        let mut end = at;
+        while end < self.tags.len() {
+            let after_possessive = end > at && self.is_possessive(end - 1);
+            match self.tag(end) {
+                Tag::Pron if head.is_none() => {
+                    head = Some(end);
+                    end += 1;
+                    break;
+                }
+                Tag::Det if end > at && !after_possessive && head.is_some() => break,
+                Tag::Det | Tag::Adj => is_time = false,
+                Tag::Noun | Tag::Name | Tag::Num => {
+                    head = Some(end);
+                    is_time = false;
+                }
+                Tag::Time if head.is_none() || after_possessive => {
+                    head = Some(end);
+                    is_time = true;
+                }
+                Tag::Time if matches!(self.tag(end + 1), Tag::Noun | Tag::Name) => {}
+                Tag::Adv
+                    if matches!(self.tag(self.past_adverbs(end)), Tag::Adj | Tag::Num | Tag::Noun)
+                        && head.is_none() => {}
+                Tag::Ger | Tag::Part
+                    if head.is_none() && end > at && matches!(self.tag(end + 1), Tag::Noun | Tag::Name | Tag::Adj) => {}
+                Tag::Comma if head.is_none() && self.tag(end - 1) == Tag::Adj && self.tag(end + 1) == Tag::Adj => {}
+                Tag::Coord
+                    if head.is_none()
+                        && end > at
+                        && self.tag(end - 1) == Tag::Adj
+                        && matches!(self.tag(end + 1), Tag::Adj | Tag::Adv) => {}
+                Tag::Quoted => match self.past_scare(end) {
+                    Some(next) if end > at => end = next - 1,
+                    _ => break,
+                },
+                Tag::Open if head.is_some() => match self.past_bracket(end) {
+                    Some(next) => {
+                        end = next;
+                        break;
+                    }
+                    None => break,
+                },
+                _ => break,
+            }
+            end += 1;
+        }
+        // An adjective with no noun behind it.
+        let end = end.max(at + 1);
+        let is_plain_adjective = head.is_none() && self.tag(at) != Tag::Det;
+        let kind = match head {
+            _ if is_plain_adjective => Kind::Adjective,
+            Some(_) if is_time => Kind::Time,
+            _ => Kind::Noun,
+        };
+        Chunk { kind, start: at, end, head: head.unwrap_or(end - 1), passive: false }
+    }
+
+    /// Behind a short quotation that a noun follows.
+    fn past_scare(&self, at: usize) -> Option<usize> {
+        let last = self.tags.len().min(at + LONGEST_SCARE);
+        let end = (at..last).find(|&it| self.tag(it) != Tag::Quoted)?;
+        matches!(self.tag(end), Tag::Noun | Tag::Name).then_some(end)
+    }
+
+    /// Auxiliaries, adverbs between them, and the verb.
+    fn verb(&self, at: usize) -> Chunk {
+        let mut end = at;
+        let mut head = at;
+        let mut form = None;
+        let mut passive = false;
+        let mut last = Tag::Other;
+        while end < self.tags.len() {
+            let tag = self.tag(end);
+            match tag {
+                Tag::Adv | Tag::Not => {
+                    let next = self.tag(self.past_adverbs(end));
+                    let goes_on = next.is_verb() && last.is_auxiliary()
+                        || next.is_auxiliary() && last.is_auxiliary()
+                        || form.is_none()
+                        || last == Tag::To;
+                    if !goes_on {
+                        break;
+                    }
+                }
+                Tag::To if form.is_none() => form = Some(Form::Infinitive),
+                Tag::Modal | Tag::Be | Tag::Have | Tag::Do
+                    if last == Tag::Other || last.is_auxiliary() || last == Tag::To =>
+                {
+                    form = form.or(Some(Form::Finite));
+                    head = end;
+                }
+                Tag::Base | Tag::Pres | Tag::Past | Tag::Part | Tag::Ger => {
+                    let first = match tag {
+                        Tag::Ger => Form::Gerund,
+                        Tag::Part => Form::Participle,
+                        _ => Form::Finite,
+                    };
+                    passive = tag == Tag::Part && last == Tag::Be;
+                    form = form.or(Some(first));
+                    head = end;
+                    end += 1;
+                    break;
+                }
+                _ => break,
+            }
+            if !matches!(tag, Tag::Adv | Tag::Not) {
+                last = tag;
+            }
+            end += 1;
+        }
+        let first_word = &self.words[self.first + at];
+        let opens_gerund = first_word.key == self.being || first_word.key == self.having;
+        let form = form.filter(|&it| it != Form::Finite || !opens_gerund);
+        let form = form.unwrap_or(if opens_gerund { Form::Gerund } else { Form::Finite });
+        let end = end.max(at + 1);
+        Chunk { kind: Kind::Verb(form), start: at, end, head, passive }
+    }
+}

@@ -1,0 +1,347 @@
+//! Which noun phrase is the subject of which verb.
+//!
+//! One pass over the chunks with a stack of open clauses. A relative clause that
+//! has its verb is closed by the next verb that needs a subject, so that in *the
+//! founder of a project that sends people to sea said* the founder speaks.
+
+use super::chunk::{Chunk, Form, Kind};
+use super::verb::Frames;
+use super::word::Word;
+
+/// What a clause is to the one around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rank {
+    Main,
+    Relative,
+    Complement,
+    Adverbial,
+}
+
+/// A verb group in its clause.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Verb {
+    /// Index of its chunk.
+    pub(super) chunk: usize,
+    pub(super) form: Form,
+    pub(super) passive: bool,
+    /// The tokens of the subject, with all that hangs on it.
+    pub(super) subject: Option<(usize, usize)>,
+    pub(super) rank: Rank,
+    /// Whether it stands in a row with the verb before: *said and did*.
+    pub(super) joined: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Clause {
+    rank: Rank,
+    /// The token where the subject begins.
+    starts: Option<usize>,
+    subject: Option<(usize, usize)>,
+    /// The chunk of its first finite verb.
+    verb: Option<usize>,
+}
+
+impl Clause {
+    fn new(rank: Rank, starts: Option<usize>) -> Self {
+        Self { rank, starts, subject: None, verb: None }
+    }
+}
+
+/// Clauses open at once; deeper ones take the place of the deepest.
+const DEEPEST: usize = 12;
+/// How many chunks lie at most between a subordinator and its verb.
+const REACH: usize = 10;
+
+/// Finds the verbs of a sentence and their subjects; `verbs` is emptied first.
+pub(super) fn verbs(words: &[Word], chunks: &[Chunk], verbs: &mut Vec<Verb>) {
+    verbs.clear();
+    let mut parser = Parser {
+        words,
+        chunks,
+        verbs,
+        stack: [Clause::new(Rank::Main, None); DEEPEST],
+        depth: 1,
+        pending: None,
+        before: Kind::Other,
+        waiting: None,
+    };
+    for (at, chunk) in chunks.iter().enumerate() {
+        parser.read(at);
+        if !matches!(chunk.kind, Kind::Adverb | Kind::Time) {
+            parser.before = chunk.kind;
+        }
+    }
+}
+
+struct Parser<'s> {
+    words: &'s [Word],
+    chunks: &'s [Chunk],
+    verbs: &'s mut Vec<Verb>,
+    stack: [Clause; DEEPEST],
+    depth: usize,
+    /// A noun phrase behind a verb, which may be the subject of the next.
+    pending: Option<usize>,
+    /// The kind of the chunk before, adverbs left out.
+    before: Kind,
+    /// A participle at the head of the sentence, whose subject comes later.
+    waiting: Option<usize>,
+}
+
+impl Parser<'_> {
+    fn top(&mut self) -> &mut Clause {
+        &mut self.stack[self.depth - 1]
+    }
+
+    fn push(&mut self, clause: Clause) {
+        self.depth = (self.depth + 1).min(DEEPEST);
+        *self.top() = clause;
+        self.pending = None;
+    }
+
+    fn reset(&mut self) {
+        self.depth = 1;
+        *self.top() = Clause::new(Rank::Main, None);
+        self.pending = None;
+    }
+
+    fn kind(&self, at: usize) -> Kind {
+        self.chunks.get(at).map_or(Kind::Other, |it| it.kind)
+    }
+
+    fn read(&mut self, at: usize) {
+        match self.kind(at) {
+            Kind::Noun => self.noun(at),
+            Kind::That | Kind::Wh => self.relative(at),
+            Kind::Subord | Kind::Prep => self.subordinator(at),
+            Kind::Verb(Form::Finite) => self.finite(at),
+            Kind::Verb(form) => self.infinite(at, form),
+            Kind::Comma | Kind::Dash => self.comma(at),
+            Kind::Semicolon | Kind::Colon => self.reset(),
+            _ => {}
+        }
+    }
+
+    fn noun(&mut self, at: usize) {
+        let start = self.chunks[at].start;
+        if self.before == Kind::Prep {
+            return;
+        }
+        let before = self.before;
+        let top = *self.top();
+        if top.verb.is_none() {
+            match top.starts {
+                None => self.top().starts = Some(start),
+                // *the claims she made*: a relative clause without its pronoun.
+                Some(_) if before == Kind::Noun && self.verb_is_near(at + 1) => {
+                    self.push(Clause::new(Rank::Relative, Some(start)));
+                }
+                Some(_) => {}
+            }
+        } else if !(before == Kind::Comma && self.pending.is_some() && self.is_apposition(at)) {
+            self.pending = Some(start);
+        }
+    }
+
+    /// Whether the next chunk, adverbs left out, is a finite verb.
+    fn verb_is_near(&self, at: usize) -> bool {
+        let next = (at..at + 3).find(|&it| !matches!(self.kind(it), Kind::Adverb | Kind::Time));
+        next.is_some_and(|it| self.kind(it) == Kind::Verb(Form::Finite))
+    }
+
+    /// Whether the noun phrase at `at` runs to a comma with no verb in between.
+    fn is_apposition(&self, at: usize) -> bool {
+        let next = (at + 1..at + REACH)
+            .find(|&it| !matches!(self.kind(it), Kind::Noun | Kind::Prep | Kind::Coord | Kind::Adjective | Kind::Time));
+        next.is_some_and(|it| matches!(self.kind(it), Kind::Comma))
+    }
+
+    fn relative(&mut self, at: usize) {
+        let start = self.chunks[at].start;
+        let has_verb = self.verb_is_near(at + 1);
+        let is_that = self.kind(at) == Kind::That;
+        let after_noun =
+            matches!(self.before, Kind::Noun | Kind::Comma | Kind::Dash | Kind::Prep | Kind::Quote | Kind::Other);
+        if has_verb {
+            if is_that && !after_noun {
+                // *He said that was wrong*: a pronoun.
+                self.push(Clause::new(Rank::Complement, Some(start)));
+            } else if is_that && self.top().verb.is_none() && self.top().starts.is_none() {
+                self.top().starts = Some(start);
+            } else {
+                let rank = if after_noun { Rank::Relative } else { Rank::Complement };
+                self.push(Clause::new(rank, Some(start)));
+            }
+            return;
+        }
+        let rank = match self.before {
+            Kind::Noun | Kind::Comma if !is_that => Rank::Relative,
+            Kind::Prep => Rank::Relative,
+            _ => Rank::Complement,
+        };
+        // *When he left, she spoke*.
+        let opens = self.top().starts.is_none() && self.top().verb.is_none();
+        self.push(Clause::new(if opens { Rank::Adverbial } else { rank }, None));
+    }
+
+    /// *because he left*; not *because of the rain*, *after the storm*.
+    fn subordinator(&mut self, at: usize) {
+        use super::pos::Pos;
+        if !self.words[self.chunks[at].start].pos.is(Pos::SUBORD) {
+            return;
+        }
+        let next = (at + 1..at + REACH).find(|&it| {
+            !matches!(
+                self.kind(it),
+                Kind::Noun | Kind::Prep | Kind::Coord | Kind::Adverb | Kind::Time | Kind::Adjective
+            )
+        });
+        let first = self.kind(at + 1);
+        if matches!(first, Kind::Noun | Kind::Adverb | Kind::Time)
+            && next.is_some_and(|it| self.kind(it) == Kind::Verb(Form::Finite))
+        {
+            self.push(Clause::new(Rank::Adverbial, None));
+            self.before = Kind::Subord;
+        }
+    }
+
+    fn comma(&mut self, at: usize) {
+        let goes_on = self.kind(at + 1) == Kind::Coord;
+        while self.depth > 1 && self.top().verb.is_some() && !goes_on {
+            let closes = match self.top().rank {
+                Rank::Relative | Rank::Adverbial => true,
+                Rank::Complement => self.stack[self.depth - 2].verb.is_none(),
+                Rank::Main => false,
+            };
+            if !closes {
+                break;
+            }
+            self.depth -= 1;
+        }
+    }
+
+    /// The tokens of a subject that begins at `start`, before the verb at chunk `at`.
+    fn subject(&self, start: usize, at: usize) -> Option<(usize, usize)> {
+        let mut last = at;
+        while last > 0 && self.chunks[last - 1].start >= start {
+            let kind = self.chunks[last - 1].kind;
+            if !matches!(kind, Kind::Comma | Kind::Dash | Kind::Adverb | Kind::Time) {
+                break;
+            }
+            last -= 1;
+        }
+        let end = self.chunks[last.checked_sub(1)?].end;
+        (start < end).then_some((start, end))
+    }
+
+    fn finite(&mut self, at: usize) {
+        let passive = self.chunks[at].passive;
+        let after_coord = self.before == Kind::Coord;
+        loop {
+            let top = *self.top();
+            if top.verb.is_none() {
+                let subject = top.starts.and_then(|start| self.subject(start, at));
+                let top = self.top();
+                (top.verb, top.subject) = (Some(at), subject);
+                let rank = top.rank;
+                self.pending = None;
+                return self.found(at, Form::Finite, passive, subject, rank, false);
+            }
+            if after_coord {
+                self.level_of_joined(at);
+                let top = *self.top();
+                return self.found(at, Form::Finite, passive, top.subject, top.rank, true);
+            }
+            let outer_waits = self.depth > 1 && self.stack[self.depth - 2].verb.is_none();
+            if let Some(start) = self.pending
+                && (!outer_waits || self.takes_clause(&top, start))
+            {
+                let is_new =
+                    self.before_token(start) == Some(Kind::Comma) || self.before_token(start) == Some(Kind::Coord);
+                let rank = if is_new && top.rank == Rank::Main { Rank::Main } else { Rank::Complement };
+                let subject = self.subject(start, at);
+                let clause = Clause { verb: Some(at), subject, ..Clause::new(rank, Some(start)) };
+                if rank == Rank::Main {
+                    *self.top() = clause;
+                    self.pending = None;
+                } else {
+                    self.push(clause);
+                }
+                return self.found(at, Form::Finite, passive, subject, rank, false);
+            }
+            if self.depth > 1 {
+                self.depth -= 1;
+                continue;
+            }
+            // The verb before was a participle after all: *the man arrested on Monday said*.
+            let subject = top.starts.and_then(|start| self.subject(start, at));
+            self.top().verb = Some(at);
+            self.top().subject = subject;
+            return self.found(at, Form::Finite, passive, subject, Rank::Main, false);
+        }
+    }
+
+    /// *He said he was tired and vowed to go*: a verb in a row belongs to the main clause
+    /// where the clause inside it has an auxiliary and the main verb, like this one, reports.
+    fn level_of_joined(&mut self, at: usize) {
+        let [.., outer, inner] = &self.stack[..self.depth] else { return };
+        let (Some(outer_verb), Some(inner_verb)) = (outer.verb, inner.verb) else { return };
+        let head = |chunk: usize| &self.words[self.chunks[chunk].head];
+        let is_bare = |chunk: usize| self.chunks[chunk].end - self.chunks[chunk].start == 1;
+        let reports = head(at).frames != Frames::NONE && head(outer_verb).frames != Frames::NONE;
+        let differs = !is_bare(inner_verb) || head(inner_verb).frames == Frames::NONE;
+        if inner.rank == Rank::Complement && reports && is_bare(at) && is_bare(outer_verb) && differs {
+            self.depth -= 1;
+        }
+    }
+
+    /// Whether the noun phrase that begins at the token `start` stands right behind a verb of
+    /// saying, so that it may open a clause: *who said the mails were his*.
+    fn takes_clause(&self, clause: &Clause, start: usize) -> bool {
+        clause.verb.is_some_and(|verb| {
+            let chunk = &self.chunks[verb];
+            chunk.end == start && self.words[chunk.head].frames.is(Frames::SAY.or(Frames::THINK))
+        })
+    }
+
+    /// The kind of the chunk that ends where the token `start` begins.
+    fn before_token(&self, start: usize) -> Option<Kind> {
+        let next = self.chunks.partition_point(|it| it.start < start);
+        next.checked_sub(1).map(|it| self.chunks[it].kind)
+    }
+
+    fn infinite(&mut self, at: usize, form: Form) {
+        let chunk = &self.chunks[at];
+        let passive = chunk.passive;
+        let near = at.checked_sub(1).map(|it| self.chunks[it]);
+        let top = *self.top();
+        // *others saying*, *a report released by*: the noun phrase right before.
+        let hangs_on = near.filter(|it| it.kind == Kind::Noun && form != Form::Infinitive);
+        let subject = match hangs_on {
+            Some(noun) => Some((noun.start, noun.end)),
+            None => top.subject.or(self.stack[0].subject),
+        };
+        let rank = top.rank;
+        self.found(at, form, passive, subject, rank, self.before == Kind::Coord);
+        if subject.is_none() && top.starts.is_none() {
+            self.waiting = self.waiting.or(Some(self.verbs.len() - 1));
+        }
+    }
+
+    fn found(
+        &mut self,
+        chunk: usize,
+        form: Form,
+        passive: bool,
+        subject: Option<(usize, usize)>,
+        rank: Rank,
+        joined: bool,
+    ) {
+        if form == Form::Finite
+            && rank == Rank::Main
+            && let Some(waiting) = self.waiting.take()
+        {
+            self.verbs[waiting].subject = subject;
+        }
+        self.verbs.push(Verb { chunk, form, passive, subject, rank, joined });
+    }
+}

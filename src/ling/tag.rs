@@ -1,0 +1,403 @@
+//! Parts of speech in their sentence: one tag a token, decided from left to right
+//! by what the word can be, the tag before it and the words behind it.
+
+use crate::text::{Document, Sentence};
+
+use super::pos::Pos;
+use super::quote::Quote;
+use super::word::{Shape, Word};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tag {
+    Noun,
+    Name,
+    Pron,
+    Det,
+    Adj,
+    Num,
+    Adv,
+    /// *Monday*, *yesterday*, *week*.
+    Time,
+    Prep,
+    To,
+    Coord,
+    Subord,
+    That,
+    Wh,
+    Modal,
+    Be,
+    Have,
+    Do,
+    Not,
+    /// The base form, and the present without *-s*.
+    Base,
+    Pres,
+    Past,
+    Part,
+    Ger,
+    Comma,
+    Colon,
+    Semicolon,
+    Dash,
+    Open,
+    Close,
+    /// In quotation marks, or the marks themselves.
+    Quoted,
+    Other,
+}
+
+impl Tag {
+    pub(super) fn is_nominal(self) -> bool {
+        matches!(self, Self::Noun | Self::Name | Self::Num | Self::Pron)
+    }
+
+    pub(super) fn is_verb(self) -> bool {
+        matches!(self, Self::Base | Self::Pres | Self::Past | Self::Part | Self::Ger)
+    }
+
+    pub(super) fn is_auxiliary(self) -> bool {
+        matches!(self, Self::Modal | Self::Be | Self::Have | Self::Do)
+    }
+}
+
+/// Tags the tokens of a sentence; `tags` is emptied first.
+pub(super) fn tag(document: &Document, words: &[Word], quotes: &[Quote], sentence: &Sentence, tags: &mut Vec<Tag>) {
+    tags.clear();
+    let range = sentence.tokens.clone();
+    let tagger = Tagger { document, words, end: range.end, is_title: is_title(&words[range.clone()]) };
+    let first_quote = quotes.partition_point(|quote| quote.span.end() <= sentence.span.start());
+    let mut quotes = quotes[first_quote..].iter().peekable();
+    let mut before = Tag::Other;
+    let mut opens = true;
+    for at in range {
+        let start = document.tokens()[at].span.start();
+        while quotes.next_if(|quote| quote.span.end() <= start).is_some() {}
+        let tag = if quotes.peek().is_some_and(|quote| quote.span.holds(start)) {
+            Tag::Quoted
+        } else {
+            tagger.tag(at, before, opens, tags)
+        };
+        opens &= matches!(tag, Tag::Quoted | Tag::Other | Tag::Dash);
+        tags.push(tag);
+        before = match tag {
+            // An adverb changes nothing for the word behind it.
+            Tag::Adv | Tag::Not if before != Tag::Other => before,
+            _ => tag,
+        };
+    }
+}
+
+/// The nearest verb before a conjunction; looks no further than a clause is long.
+fn earlier_verb(tags: &[Tag]) -> Option<Tag> {
+    tags.iter().rev().skip(1).take(24).find(|it| it.is_verb()).copied()
+}
+
+/// Whether nearly every word begins with a capital, as in headlines.
+fn is_title(words: &[Word]) -> bool {
+    let count = |shape: fn(&Word) -> bool| words.iter().take(40).filter(|it| shape(it)).count();
+    let lower = count(|it| it.shape == Shape::Lower && !it.pos.is(Pos::PREP.or(Pos::DET).or(Pos::TO).or(Pos::COORD)));
+    let capital = count(Word::is_capital);
+    capital >= 4 && lower * 4 <= capital
+}
+
+struct Tagger<'d> {
+    document: &'d Document,
+    words: &'d [Word],
+    end: usize,
+    is_title: bool,
+}
+
+const FINITE: Pos = Pos::PRES.or(Pos::PAST);
+const VERB: Pos = Pos::BASE.or(Pos::PRES).or(Pos::PAST).or(Pos::PART).or(Pos::GER);
+const AUXILIARY: Pos = Pos::MODAL.or(Pos::BE).or(Pos::HAVE).or(Pos::DO);
+const NOMINAL_MODIFIER: Pos = Pos::ADJ.or(Pos::NOUN).or(Pos::NUMBER);
+
+impl Tagger<'_> {
+    fn pos(&self, at: usize) -> Pos {
+        if at < self.end { self.words[at].pos } else { Pos::NONE }
+    }
+
+    /// The first word from `at` on that is no adverb; looks at three at most.
+    fn past_adverbs(&self, at: usize) -> usize {
+        (at..self.end.min(at + 3)).find(|&it| !self.pos(it).is(Pos::ADV) || self.pos(it).is(VERB)).unwrap_or(at)
+    }
+
+    fn tag(&self, at: usize, before: Tag, opens: bool, tags: &[Tag]) -> Tag {
+        let word = &self.words[at];
+        match word.shape {
+            Shape::Punct => return self.punctuation(at),
+            Shape::Number => return Tag::Num,
+            _ => {}
+        }
+        let pos = word.pos;
+        let opens = opens || before == Tag::Colon;
+        if word.is_capital() && !opens && !self.is_title {
+            return self.capital(pos);
+        }
+        if word.is_capital() && opens && !self.is_title && self.is_name_at_start(at) {
+            return Tag::Name;
+        }
+        self.closed(at, before, pos).unwrap_or_else(|| self.open(at, before, pos, tags))
+    }
+
+    /// A capital inside a sentence is a name, but for a few.
+    fn capital(&self, pos: Pos) -> Tag {
+        if pos.is(Pos::SUBJECT) {
+            Tag::Pron
+        } else if pos.is(Pos::TIME) {
+            Tag::Time
+        } else {
+            Tag::Name
+        }
+    }
+
+    fn is_name_at_start(&self, at: usize) -> bool {
+        let word = &self.words[at];
+        let next_is_name = self.words.get(at + 1).is_some_and(|it| it.is_capital() && at + 1 < self.end);
+        let closed = Pos::DET.or(Pos::PRON).or(Pos::PREP).or(Pos::COORD).or(Pos::SUBORD).or(Pos::WH).or(Pos::ADV);
+        let closed = closed.or(AUXILIARY).or(Pos::THAT).or(Pos::TO).or(Pos::NOT);
+        if word.pos.is(closed) {
+            return false;
+        }
+        if word.pos.is(Pos::TIME) && !next_is_name {
+            return false;
+        }
+        next_is_name && !word.pos.is(Pos::GER.or(Pos::NUMBER))
+            || word.possessive
+            || word.pos == Pos::NOUN && self.is_unknown(at)
+    }
+
+    /// Whether no list holds the word, so that its ending alone spoke.
+    fn is_unknown(&self, at: usize) -> bool {
+        self.words[at].classes == Default::default() && !self.words[at].pos.is(VERB.or(Pos::ADJ))
+    }
+
+    fn punctuation(&self, at: usize) -> Tag {
+        match &self.document[self.document.tokens()[at].span] {
+            "," => Tag::Comma,
+            ":" => Tag::Colon,
+            ";" => Tag::Semicolon,
+            "—" | "–" | "-" | "―" => Tag::Dash,
+            "(" | "[" => Tag::Open,
+            ")" | "]" => Tag::Close,
+            "%" | "$" | "£" | "€" => Tag::Num,
+            _ => Tag::Other,
+        }
+    }
+
+    /// Words of the closed classes.
+    fn closed(&self, at: usize, before: Tag, pos: Pos) -> Option<Tag> {
+        let next = self.pos(at + 1);
+        Some(match () {
+            () if pos.is(Pos::THAT) => Tag::That,
+            () if pos.is(Pos::TO) => {
+                let after = self.pos(self.past_adverbs(at + 1));
+                let is_infinitive = after.is(Pos::BASE.or(Pos::BE).or(Pos::HAVE).or(Pos::DO)) && !after.is(Pos::DET);
+                if is_infinitive { Tag::To } else { Tag::Prep }
+            }
+            () if pos.is(Pos::NOT) => Tag::Not,
+            () if pos.is(Pos::MODAL) && !(pos.is(Pos::NOUN.or(Pos::TIME)) && before == Tag::Det) => Tag::Modal,
+            () if pos.is(Pos::BE) => Tag::Be,
+            () if pos.is(Pos::HAVE) => Tag::Have,
+            () if pos.is(Pos::DO) => Tag::Do,
+            () if pos.is(Pos::COORD) => Tag::Coord,
+            () if pos.is(Pos::SUBJECT) => Tag::Pron,
+            () if pos.is(Pos::DET) => {
+                let after = next.or(Pos::NONE);
+                let opens_noun = after.is(NOMINAL_MODIFIER.or(Pos::TIME).or(Pos::PART).or(Pos::GER))
+                    || self.words.get(at + 1).is_some_and(Word::is_capital)
+                    || after.is(Pos::ADV) && !after.is(AUXILIARY);
+                let only_pronoun = pos.is(Pos::PRON)
+                    && (!opens_noun || after.is(Pos::PREP) || after.is(FINITE) && !after.is(Pos::NOUN.or(Pos::PART)));
+                if pos.is(Pos::WH) {
+                    Tag::Wh
+                } else if only_pronoun {
+                    Tag::Pron
+                } else {
+                    Tag::Det
+                }
+            }
+            () if pos.is(Pos::WH) => Tag::Wh,
+            () if pos.is(Pos::PRON) && !pos.is(Pos::NUMBER) => Tag::Pron,
+            () if pos.is(Pos::NUMBER) => Tag::Num,
+            () if pos.is(Pos::SUBORD) && !pos.is(Pos::PREP) => Tag::Subord,
+            () if pos.is(Pos::PREP) && !(pos.is(VERB) && !next.is(Pos::DET.or(Pos::PRON))) => {
+                let is_particle =
+                    pos.is(Pos::ADV) && before.is_verb() && !next.is(Pos::DET.or(Pos::PRON).or(Pos::NOUN));
+                if is_particle { Tag::Adv } else { Tag::Prep }
+            }
+            () if pos.is(Pos::TIME) && !pos.is(VERB) => Tag::Time,
+            () if pos.is(Pos::ADV) && !pos.is(Pos::ADJ.or(VERB)) => Tag::Adv,
+            () => return None,
+        })
+    }
+
+    /// Nouns, verbs, adjectives and adverbs.
+    fn open(&self, at: usize, before: Tag, pos: Pos, tags: &[Tag]) -> Tag {
+        if self.words[at].possessive {
+            return Tag::Noun;
+        }
+        if pos.is(VERB) {
+            return self.verbal(at, before, pos, tags);
+        }
+        if pos.is(Pos::TIME) {
+            return Tag::Time;
+        }
+        let next = self.pos(self.past_adverbs(at + 1));
+        if pos.is(Pos::ADJ) {
+            // *the last*, *the poor*: an adjective with nothing behind it stands for a noun.
+            let modifies = next.is(NOMINAL_MODIFIER) || self.words.get(at + 1).is_some_and(Word::is_capital);
+            let predicate = matches!(before, Tag::Be | Tag::Past | Tag::Pres | Tag::Base | Tag::Part | Tag::Coord);
+            if !modifies && pos.is(Pos::NOUN) && !predicate || !modifies && before == Tag::Det {
+                return Tag::Noun;
+            }
+            return Tag::Adj;
+        }
+        if pos.is(Pos::ADV) { Tag::Adv } else { Tag::Noun }
+    }
+
+    /// Words that can be a verb.
+    fn verbal(&self, at: usize, before: Tag, pos: Pos, tags: &[Tag]) -> Tag {
+        let next_at = self.past_adverbs(at + 1);
+        let next = self.pos(next_at);
+        let next_is_name = next_at < self.end && self.words[next_at].is_capital();
+        let nominal = if pos.is(Pos::NOUN) { Tag::Noun } else { Tag::Adj };
+        let is_noun_here = matches!(before, Tag::Det | Tag::Prep | Tag::Num | Tag::Adj)
+            || at > 0 && self.words[at - 1].possessive && before.is_nominal() && before != Tag::Pron;
+        match before {
+            Tag::To | Tag::Modal | Tag::Do if pos.is(Pos::BASE) => return Tag::Base,
+            Tag::Have if pos.is(Pos::PART) => return Tag::Part,
+            Tag::Have if pos.is(Pos::NOUN) => return Tag::Noun,
+            Tag::Be if pos.is(Pos::GER) => return Tag::Ger,
+            Tag::Be if pos.is(Pos::PART) => return Tag::Part,
+            _ => {}
+        }
+        if is_noun_here {
+            if pos.is(Pos::NOUN) {
+                return Tag::Noun;
+            }
+            if pos.is(Pos::GER) {
+                return if matches!(before, Tag::Prep) { Tag::Ger } else { Tag::Noun };
+            }
+            if pos.is(Pos::PART.or(Pos::PAST)) && !matches!(before, Tag::Adj | Tag::Num) {
+                return Tag::Adj;
+            }
+        }
+        if pos.is(Pos::GER) {
+            return if pos.is(Pos::NOUN) && before.is_nominal() && !next.is(Pos::DET.or(Pos::THAT).or(Pos::PRON)) {
+                Tag::Noun
+            } else {
+                Tag::Ger
+            };
+        }
+        if pos.is(Pos::PAST.or(Pos::PART)) {
+            return self.past(at, before, pos, next, tags);
+        }
+        // From here on: base form or third person, perhaps a noun.
+        let object_follows = next.is(Pos::DET.or(Pos::THAT).or(Pos::PRON).or(Pos::TO).or(Pos::WH))
+            || next_is_name
+            || self.is_quote(next_at);
+        match before {
+            Tag::Pron | Tag::Wh => {
+                if pos.is(Pos::PRES) || pos.is(Pos::BASE) {
+                    if pos.is(Pos::PRES) { Tag::Pres } else { Tag::Base }
+                } else {
+                    nominal
+                }
+            }
+            Tag::Noun
+            | Tag::Name
+            | Tag::Num
+            | Tag::Time
+            | Tag::Close
+            | Tag::Comma
+            | Tag::Quoted
+            | Tag::That
+            | Tag::Coord
+                if pos.is(Pos::PRES) =>
+            {
+                if !pos.is(Pos::NOUN) || object_follows && !next.is(AUXILIARY) {
+                    Tag::Pres
+                } else if next.is(FINITE.or(AUXILIARY))
+                    || next.is(Pos::PREP) && before != Tag::Name
+                    || next == Pos::NONE
+                {
+                    Tag::Noun
+                } else if matches!(before, Tag::Comma | Tag::Coord | Tag::That | Tag::Num) {
+                    Tag::Noun
+                } else {
+                    Tag::Pres
+                }
+            }
+            // *officials claim that*: the present of a plural.
+            Tag::Noun | Tag::Name | Tag::Num | Tag::Close | Tag::Quoted | Tag::That | Tag::Time | Tag::Comma
+                if pos.is(Pos::BASE) =>
+            {
+                let plural_before = self.is_plural_before(at);
+                if !pos.is(Pos::NOUN) && !pos.is(Pos::ADJ)
+                    || plural_before && (object_follows || next.is(Pos::PREP.or(Pos::SUBORD)))
+                {
+                    Tag::Base
+                } else if pos.is(Pos::NOUN) {
+                    Tag::Noun
+                } else {
+                    Tag::Adj
+                }
+            }
+            Tag::Coord => {
+                let earlier = earlier_verb(tags);
+                match earlier {
+                    Some(Tag::Base) if pos.is(Pos::BASE) && (object_follows || !pos.is(Pos::NOUN)) => Tag::Base,
+                    _ if pos.is(Pos::NOUN) => Tag::Noun,
+                    _ if pos.is(Pos::BASE) => Tag::Base,
+                    _ => nominal,
+                }
+            }
+            _ if pos.is(Pos::NOUN) && !object_follows => Tag::Noun,
+            _ if pos.is(Pos::ADJ) => Tag::Adj,
+            _ if pos.is(Pos::PRES) => Tag::Pres,
+            _ => Tag::Base,
+        }
+    }
+
+    fn past(&self, at: usize, before: Tag, pos: Pos, next: Pos, tags: &[Tag]) -> Tag {
+        if !pos.is(Pos::PAST) {
+            return Tag::Part;
+        }
+        if !pos.is(Pos::PART) {
+            return if pos.is(Pos::NOUN) && matches!(before, Tag::Det | Tag::Adj) { Tag::Noun } else { Tag::Past };
+        }
+        let by_follows = self.is(at + 1, "by") && !self.words[at].frames.is(super::verb::Frames::SAY);
+        match before {
+            Tag::Det | Tag::Prep | Tag::Adj | Tag::Num if next.is(NOMINAL_MODIFIER) || next == Pos::NONE => Tag::Adj,
+            Tag::Noun | Tag::Name if by_follows => Tag::Part,
+            Tag::Comma if by_follows => Tag::Part,
+            Tag::Coord => {
+                // *is feared and hated*, *said and did*.
+                let earlier = earlier_verb(tags);
+                if earlier == Some(Tag::Part) && !next.is(Pos::THAT) { Tag::Part } else { Tag::Past }
+            }
+            Tag::Other | Tag::Subord if !next.is(Pos::PRON) => Tag::Part,
+            Tag::Past | Tag::Pres | Tag::Base | Tag::Part if next.is(NOMINAL_MODIFIER) => Tag::Adj,
+            _ => Tag::Past,
+        }
+    }
+
+    fn is_plural_before(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        let token = &self.document[self.document.tokens()[before].span];
+        let irregular =
+            ["people", "police", "men", "women", "children", "many", "some", "others", "half", "percent", "%", "media"];
+        token.ends_with('s') && !token.ends_with("ss")
+            || irregular.contains(&token)
+            || self.words[before].shape == Shape::Number
+    }
+
+    fn is(&self, at: usize, word: &str) -> bool {
+        at < self.end && &self.document[self.document.tokens()[at].span] == word
+    }
+
+    fn is_quote(&self, at: usize) -> bool {
+        at < self.end && matches!(&self.document[self.document.tokens()[at].span], "“" | "\"" | "‘")
+    }
+}

@@ -1,0 +1,174 @@
+//! Words that report: verbs in all their forms, nouns, adjectives, and what they take.
+
+use super::pos::Pos;
+
+/// What a word that reports can take, as a set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Frames(u16);
+
+impl Frames {
+    pub const NONE: Self = Self(0);
+    /// A clause or a quotation: *said the road was closed*.
+    pub const SAY: Self = Self(1);
+    /// A hearer, then a clause: *told us the road was closed*.
+    pub const TELL: Self = Self(1 << 1);
+    /// A clause: *believes the road is closed*.
+    pub const THINK: Self = Self(1 << 2);
+    /// An infinitive: *hopes to close the road*.
+    pub const WANT: Self = Self(1 << 3);
+    /// Somebody and an infinitive: *urged them to close the road*.
+    pub const URGE: Self = Self(1 << 4);
+    /// An object: *condemned the closure*.
+    pub const JUDGE: Self = Self(1 << 5);
+    /// An object and a name for it: *called the road a trap*.
+    pub const CALL: Self = Self(1 << 6);
+    /// What a paper does: *the report shows*.
+    pub const SHOW: Self = Self(1 << 7);
+    /// A topic after a preposition: *complained about the road*.
+    pub const SPEAK: Self = Self(1 << 8);
+    /// *seems*, *appears*.
+    pub const SEEM: Self = Self(1 << 9);
+
+    /// A noun that reports: *her claim that*.
+    pub const NOUN: Self = Self(1 << 10);
+    /// An adjective that says what somebody thinks: *is confident that*.
+    pub const ATTITUDE: Self = Self(1 << 11);
+    /// *reportedly*.
+    pub const HEARSAY: Self = Self(1 << 12);
+
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether the two share a frame.
+    pub const fn is(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    pub(super) fn add(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+}
+
+/// The lists of verbs, in the base form; `*` doubles the last consonant, irregular
+/// past and participle stand behind a colon: `write:wrote,written`.
+pub(super) const LISTS: &[(Frames, &str)] = &[
+    (Frames::SAY, include_str!("data/verbs/say.txt")),
+    (Frames::TELL, include_str!("data/verbs/tell.txt")),
+    (Frames::THINK, include_str!("data/verbs/think.txt")),
+    (Frames::WANT, include_str!("data/verbs/want.txt")),
+    (Frames::URGE, include_str!("data/verbs/urge.txt")),
+    (Frames::JUDGE, include_str!("data/verbs/judge.txt")),
+    (Frames::CALL, include_str!("data/verbs/call.txt")),
+    (Frames::SHOW, include_str!("data/verbs/show.txt")),
+    (Frames::SPEAK, include_str!("data/verbs/speak.txt")),
+    (Frames::SEEM, include_str!("data/verbs/seem.txt")),
+    (Frames::NONE, include_str!("data/verbs/common.txt")),
+];
+
+/// Words that report and are no verbs, in one form.
+pub(super) const OTHERS: &[(Frames, Pos, &str)] = &[
+    (Frames::NOUN, Pos::NOUN, include_str!("data/closed/cue_nouns.txt")),
+    (Frames::ATTITUDE, Pos::ADJ, include_str!("data/closed/attitudes.txt")),
+    (Frames::HEARSAY, Pos::ADV, include_str!("data/closed/hearsay.txt")),
+];
+
+/// Base forms that are nouns as well.
+pub(super) const ALSO_NOUNS: &str = include_str!("data/verbs/both.txt");
+
+/// Calls `each` with every form of the verb that an entry names.
+pub(super) fn forms(entry: &str, mut each: impl FnMut(&str, Pos)) {
+    let (base, irregular) = entry.split_once(':').unwrap_or((entry, ""));
+    let (base, doubles) = base.strip_suffix('*').map_or((base, is_doubling(base)), |base| (base, true));
+    each(base, Pos::BASE);
+    each(&third_person(base), Pos::PRES);
+    let mut past = irregular.split(',').filter(|it| !it.is_empty());
+    match (past.next(), past.next()) {
+        (Some(past), Some(participle)) => {
+            each(past, Pos::PAST);
+            each(participle, Pos::PART);
+        }
+        (Some(both), None) => each(both, Pos::PAST.or(Pos::PART)),
+        _ => each(&regular_past(base, doubles), Pos::PAST.or(Pos::PART)),
+    }
+    each(&gerund(base, doubles), Pos::GER);
+}
+
+pub(super) fn third_person(base: &str) -> String {
+    if ends_in_consonant_y(base) {
+        return format!("{}ies", &base[..base.len() - 1]);
+    }
+    let hisses = ["s", "x", "z", "ch", "sh", "o"].iter().any(|it| base.ends_with(it));
+    format!("{base}{}", if hisses { "es" } else { "s" })
+}
+
+fn regular_past(base: &str, doubles: bool) -> String {
+    if ends_in_consonant_y(base) {
+        return format!("{}ied", &base[..base.len() - 1]);
+    }
+    if base.ends_with('e') { format!("{base}d") } else { format!("{}ed", stem(base, doubles)) }
+}
+
+fn gerund(base: &str, doubles: bool) -> String {
+    if let Some(stem) = base.strip_suffix("ie") {
+        return format!("{stem}ying");
+    }
+    let keeps_e = ["ee", "oe", "ye"].iter().any(|it| base.ends_with(it));
+    match base.strip_suffix('e').filter(|stem| !keeps_e && stem.len() > 1) {
+        Some(stem) => format!("{stem}ing"),
+        None => format!("{}ing", stem(base, doubles)),
+    }
+}
+
+fn stem(base: &str, doubles: bool) -> String {
+    let last = base.chars().last().filter(|_| doubles);
+    base.chars().chain(last).collect()
+}
+
+fn ends_in_consonant_y(base: &str) -> bool {
+    base.strip_suffix('y').is_some_and(|stem| !stem.ends_with(['a', 'e', 'o', 'u']))
+}
+
+/// *plan*, *stop*: one syllable, one vowel, one consonant at the end.
+fn is_doubling(base: &str) -> bool {
+    let is_vowel = |byte: u8| b"aeiou".contains(&byte);
+    let bytes = base.strip_prefix("qu").unwrap_or(base).as_bytes();
+    let vowels = bytes.iter().filter(|&&byte| is_vowel(byte)).count();
+    let [.., before, last] = bytes else { return false };
+    vowels == 1 && is_vowel(*before) && !is_vowel(*last) && !b"wxy".contains(last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(entry: &str, expected: &str) {
+        let mut found = Vec::new();
+        forms(entry, |form, _| found.push(form.to_owned()));
+        assert_eq!(found.join(" "), expected);
+    }
+
+    #[test]
+    fn regular() {
+        check("claim", "claim claims claimed claiming");
+        check("argue", "argue argues argued arguing");
+        check("deny", "deny denies denied denying");
+        check("stress", "stress stresses stressed stressing");
+        check("agree", "agree agrees agreed agreeing");
+        check("lie", "lie lies lied lying");
+    }
+
+    #[test]
+    fn doubled() {
+        check("plan", "plan plans planned planning");
+        check("admit*", "admit admits admitted admitting");
+        check("vow", "vow vows vowed vowing");
+    }
+
+    #[test]
+    fn irregular() {
+        check("say:said", "say says said saying");
+        check("write:wrote,written", "write writes wrote written writing");
+    }
+}
