@@ -95,4 +95,3 @@ pub(super) fn find(document: &Document, words: &[Word], article: &Article, quote
     }
     finder.found
 }
-}

@@ -221,7 +221,7 @@ impl Tagger<'_> {
             () if pos.is(Pos::PRON) && !pos.is(Pos::NUMBER) => Tag::Pron,
             () if pos.is(Pos::NUMBER) => Tag::Num,
             () if pos.is(Pos::SUBORD) && !pos.is(Pos::PREP) => Tag::Subord,
-            () if pos.is(Pos::PREP) && !(pos.is(VERB) && !next.is(Pos::DET.or(Pos::PRON))) => {
+            () if pos.is(Pos::PREP) && (!pos.is(VERB) || next.is(Pos::DET.or(Pos::PRON))) => {
                 let is_particle =
                     pos.is(Pos::ADV) && before.is_verb() && !next.is(Pos::DET.or(Pos::PRON).or(Pos::NOUN));
                 if is_particle { Tag::Adv } else { Tag::Prep }
@@ -321,9 +321,8 @@ impl Tagger<'_> {
                 } else if next.is(FINITE.or(AUXILIARY))
                     || next.is(Pos::PREP) && before != Tag::Name
                     || next == Pos::NONE
+                    || matches!(before, Tag::Comma | Tag::Coord | Tag::That | Tag::Num)
                 {
-                    Tag::Noun
-                } else if matches!(before, Tag::Comma | Tag::Coord | Tag::That | Tag::Num) {
                     Tag::Noun
                 } else {
                     Tag::Pres

@@ -4,8 +4,8 @@ use crate::ling::quote::Quote;
 use crate::ling::word::Word;
 use crate::text::{Document, Paragraph, Span};
 
+use super::Attribution;
 use super::sentence::{Candidate, Parse};
-use super::{Attribution, SourceKind};
 
 pub(super) struct Finder<'d> {
     parse: Parse<'d>,
@@ -70,8 +70,7 @@ impl<'d> Finder<'d> {
         let mut source: Vec<Span> = it.source.map(|range| parse.span(range)).into_iter().collect();
         source.retain(|it| !it.is_empty());
         let content = it.content.iter().flatten().map(|&range| self.whole_quotes(parse.span(range))).collect();
-        let kind = it.source.map_or(SourceKind::Nobody, |range| self.kind(range));
-        Attribution { source, cue: vec![parse.span(it.cue)], content, kind, source_id: None }
+        Attribution { source, cue: vec![parse.span(it.cue)], content, ..Attribution::default() }
     }
 
     /// A span that ends or begins in a quotation takes in all of it.
@@ -131,18 +130,5 @@ impl<'d> Finder<'d> {
         if let Some(at) = last_here {
             self.speaker = Some((at, self.paragraph));
         }
-    }
-
-    /// A first guess from the words of the source alone.
-    fn kind(&self, (from, to): (usize, usize)) -> SourceKind {
-        let words = &self.parse.words[from..to];
-        if words.len() == 1 && words[0].pos.is(crate::ling::pos::Pos::PRON) {
-            return SourceKind::Pronoun;
-        }
-        let is_name = |at: usize| {
-            let opens = from + at == self.parse.first;
-            words[at].is_capital() && (!opens || words.get(at + 1).is_some_and(Word::is_capital))
-        };
-        if (0..words.len()).any(is_name) { SourceKind::Named } else { SourceKind::Unnamed }
     }
 }
