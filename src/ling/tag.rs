@@ -282,6 +282,9 @@ impl Tagger<'_> {
             if pos.is(Pos::PART.or(Pos::PAST)) && !matches!(before, Tag::Adj | Tag::Num) {
                 return Tag::Adj;
             }
+            if pos.is(Pos::BASE) && !matches!(before, Tag::Adj | Tag::Num) {
+                return Tag::Adj;
+            }
         }
         if pos.is(Pos::GER) {
             return if pos.is(Pos::NOUN) && before.is_nominal() && !next.is(Pos::DET.or(Pos::THAT).or(Pos::PRON)) {
