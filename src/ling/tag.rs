@@ -5,6 +5,7 @@ use crate::text::{Document, Sentence};
 
 use super::pos::Pos;
 use super::quote::Quote;
+use super::verb::Frames;
 use super::word::{Shape, Word};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,6 +118,10 @@ impl Tagger<'_> {
         if at < self.end { self.words[at].pos } else { Pos::NONE }
     }
 
+    fn frames(&self, at: usize) -> Frames {
+        if at < self.end { self.words[at].frames } else { Frames::NONE }
+    }
+
     /// The first word from `at` on that is no adverb; looks at three at most.
     fn past_adverbs(&self, at: usize) -> usize {
         (at..self.end.min(at + 3)).find(|&it| !self.pos(it).is(Pos::ADV) || self.pos(it).is(VERB)).unwrap_or(at)
@@ -204,11 +209,12 @@ impl Tagger<'_> {
             () if pos.is(Pos::SUBJECT) => Tag::Pron,
             () if pos.is(Pos::DET) => {
                 let after = next.or(Pos::NONE);
+                let next_reports = after.is(Pos::PAST) && self.frames(at + 1).is(Frames::SAY.or(Frames::THINK));
                 let opens_noun = after.is(NOMINAL_MODIFIER.or(Pos::TIME).or(Pos::PART).or(Pos::GER))
                     || self.words.get(at + 1).is_some_and(Word::is_capital)
                     || after.is(Pos::ADV) && !after.is(AUXILIARY);
-                let only_pronoun = pos.is(Pos::PRON)
-                    && (!opens_noun || after.is(Pos::PREP) || after.is(FINITE) && !after.is(Pos::NOUN.or(Pos::PART)));
+                let is_verb_next = after.is(FINITE) && !after.is(Pos::NOUN.or(Pos::PART)) || next_reports;
+                let only_pronoun = pos.is(Pos::PRON) && (!opens_noun || after.is(Pos::PREP) || is_verb_next);
                 if pos.is(Pos::WH) {
                     Tag::Wh
                 } else if only_pronoun {
@@ -369,7 +375,7 @@ impl Tagger<'_> {
         if !pos.is(Pos::PART) {
             return if pos.is(Pos::NOUN) && matches!(before, Tag::Det | Tag::Adj) { Tag::Noun } else { Tag::Past };
         }
-        let by_follows = self.is(at + 1, "by") && !self.words[at].frames.is(super::verb::Frames::SAY);
+        let by_follows = self.is(at + 1, "by") && !self.frames(at).is(Frames::SAY);
         match before {
             Tag::Det | Tag::Prep | Tag::Adj | Tag::Num if next.is(NOMINAL_MODIFIER) || next == Pos::NONE => Tag::Adj,
             Tag::Noun | Tag::Name if by_follows => Tag::Part,

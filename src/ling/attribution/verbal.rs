@@ -9,6 +9,9 @@ use super::sentence::{Candidate, Parse, Range};
 /// Verbs that take a clause or a quotation.
 const CLAUSAL: Frames = Frames::SAY.or(Frames::THINK).or(Frames::TELL).or(Frames::SHOW);
 
+/// Prepositions before a topic: *complained about*, *called for*.
+const TOPICAL: &[&str] = &["about", "of", "on", "for", "against", "at", "to", "over"];
+
 /// What a verb reports: the chunk where it begins, and how far it may go.
 enum Complement {
     /// *that …*, a clause, a quotation: to the end of the sentence.
@@ -164,14 +167,13 @@ impl Parse<'_> {
         let cue_end = self.chunks[verb.chunk].end;
         let next = self.past_adverbs(verb.chunk + 1);
         if frames.is(CLAUSAL)
-            && let Some((at, clause)) = self.clause_at(verb.chunk + 1, frames)
+            && let Some(clause) = self.clause_at(verb.chunk + 1, frames)
         {
-            let _ = at;
             return Some((cue_end, Complement::Clause(clause)));
         }
         if frames.is(Frames::TELL) && self.kind(next) == Kind::Noun {
             let hearer = self.past_source(next);
-            if let Some((_, clause)) = self.clause_at(hearer, Frames::SAY) {
+            if let Some(clause) = self.clause_at(hearer, Frames::SAY) {
                 return Some((cue_end, Complement::Clause(clause)));
             }
         }
@@ -189,9 +191,9 @@ impl Parse<'_> {
         }
         if frames.is(Frames::SPEAK) && self.kind(next) == Kind::Prep {
             let prep = &self.chunks[next];
-            if self.is_any(prep.start, &["about", "of", "on", "for", "against", "at", "to", "with", "over", "in"])
-                && self.is_topic(frames, prep.start)
-            {
+            // *on condition of anonymity* is no topic.
+            let is_condition = self.chunks.get(next + 1).is_some_and(|it| self.is(it.head, "condition"));
+            if self.is_any(prep.start, TOPICAL) && !is_condition {
                 return Some((prep.end, Complement::Phrase(next + 1)));
             }
         }
@@ -203,23 +205,19 @@ impl Parse<'_> {
         None
     }
 
-    fn is_topic(&self, _frames: Frames, prep: usize) -> bool {
-        self.is_any(prep, &["about", "of", "on", "for", "against", "at", "to", "over"])
-    }
-
     /// Whether a clause or quotation begins at chunk `from`, or behind a few adjuncts.
-    fn clause_at(&self, from: usize, frames: Frames) -> Option<(usize, usize)> {
+    fn clause_at(&self, from: usize, frames: Frames) -> Option<usize> {
         let mut at = from;
         for _ in 0..5 {
             at = self.past_adverbs(at);
             match self.kind(at) {
-                Kind::That => return Some((at, at)),
-                Kind::Quote => return Some((at, at)),
-                Kind::Colon => return Some((at, at + 1)),
-                Kind::Comma if self.kind(at + 1) == Kind::Quote => return Some((at, at + 1)),
-                Kind::Wh => return Some((at, at)),
-                Kind::Subord if self.is_any(self.chunks[at].start, &["if", "whether"]) => return Some((at, at)),
-                Kind::Noun if self.is_subject(at) => return Some((at, at)),
+                Kind::That => return Some(at),
+                Kind::Quote => return Some(at),
+                Kind::Colon => return Some(at + 1),
+                Kind::Comma if self.kind(at + 1) == Kind::Quote => return Some(at + 1),
+                Kind::Wh => return Some(at),
+                Kind::Subord if self.is_any(self.chunks[at].start, &["if", "whether"]) => return Some(at),
+                Kind::Noun if self.is_subject(at) => return Some(at),
                 Kind::Prep if matches!(self.kind(at + 1), Kind::Noun | Kind::Time) && frames.is(Frames::SAY) => at += 2,
                 _ => return None,
             }
