@@ -2,6 +2,7 @@
 
 use crate::ling::chunk::{self, Chunk, Form, Kind};
 use crate::ling::clause::{self, Verb};
+use crate::ling::pos::Pos;
 use crate::ling::quote::Quote;
 use crate::ling::tag::{self, Tag};
 use crate::ling::verb::Frames;
@@ -139,6 +140,14 @@ impl<'d> Parse<'d> {
                 Kind::Coord if self.kind(at + 1) == Kind::Noun && !self.is_subject(at + 1) => at += 2,
                 Kind::Noun if self.kind(at - 1) == Kind::Noun => at += 1,
                 Kind::Wh => return self.past_relative(at),
+                // *two people briefed on the plan*
+                Kind::Verb(Form::Participle | Form::Finite)
+                    if self.kind(at - 1) == Kind::Noun && self.words[self.chunks[at].start].pos.is(Pos::PART) =>
+                {
+                    let stop =
+                        |it: &usize| !matches!(self.kind(*it), Kind::Noun | Kind::Prep | Kind::Adverb | Kind::Time);
+                    return (at + 1..self.chunks.len()).find(stop).unwrap_or(self.chunks.len());
+                }
                 Kind::Comma => {
                     let next = self.past_adverbs(at + 1);
                     match self.kind(next) {
