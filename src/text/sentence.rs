@@ -12,6 +12,10 @@ const ABBREVIATIONS: &[&str] = &[
     "wis", "wyo",
 ];
 
+/// A stop and the marks that close after it; a longer row is no end but decoration, whose
+/// last marks are looked at in their turn.
+const MAX_CLOSING: usize = 8;
+
 /// Appends the sentences of one paragraph, as ranges of token indices.
 pub(super) fn split(text: &str, tokens: &[Token], mut each: impl FnMut(std::ops::Range<usize>)) {
     let mut start = 0;
@@ -39,7 +43,8 @@ fn end_of_sentence(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
         return None;
     }
     let mut end = at + 1;
-    while end < tokens.len() && !tokens[end].spaced && is_closing(&text[tokens[end].span.range()]) {
+    while end < tokens.len().min(at + MAX_CLOSING) && !tokens[end].spaced && is_closing(&text[tokens[end].span.range()])
+    {
         end += 1;
     }
     let next = tokens.get(end)?;

@@ -3,4 +3,5 @@
 mod explanations;
 #[cfg(feature = "import")]
 mod import;
+mod hostile;
 mod tidy;

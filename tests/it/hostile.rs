@@ -1,0 +1,135 @@
+//! Any text has a report, soon: no panic, no span out of place, no time out of proportion.
+
+use std::time::{Duration, Instant};
+
+use proptest::prelude::*;
+use sayso::report::{Report, analyse, segments};
+use sayso::text::Span;
+
+/// What each of these does when it comes a hundred thousand times.
+const PIECES: &[&str] = &[
+    "a",
+    "A",
+    " ",
+    "\n",
+    "\n\n",
+    ".",
+    ",",
+    "“",
+    "”",
+    "\"",
+    "'",
+    "(",
+    "[x](",
+    "<b>",
+    "1",
+    "1,",
+    "U.S. ",
+    "Mr. ",
+    "said ",
+    "said, “no”",
+    "he said ",
+    "officials said ",
+    "according to ",
+    "The Official ",
+    "John Smith ",
+    "Smith’s ",
+    "Monday, 3 May 2019 ",
+    "at least seven people were killed ",
+    "Home News World ",
+    "By Jane Doe\n",
+    "Original headline\n\nShown headline\n\n",
+    "قال مسؤول. ",
+    "说",
+    "e\u{301}",
+    "\u{200b}",
+    "\u{202e}",
+    "\0",
+    "👩‍👧",
+];
+
+const SENTENCES: &str = "A senior official said on Tuesday that the bridge would close. “We were never asked,” \
+     said Marta Olden, who has run the ferry since 1998. According to the port authority, 1,240 ships called.\n\n";
+
+#[test]
+fn every_piece_by_itself() {
+    for piece in PIECES {
+        for count in [0, 1, 2, 3, 1_000] {
+            check(&piece.repeat(count));
+        }
+    }
+}
+
+#[test]
+fn megabytes_of_one_letter() {
+    check(&"a".repeat(5_000_000));
+}
+
+#[test]
+fn time_grows_as_the_text() {
+    for piece in PIECES.iter().chain(&[SENTENCES]) {
+        let once = piece.repeat(24_000 / piece.len() + 1);
+        let (short, long) = (fastest(&once), fastest(&once.repeat(8)));
+        // Eight times the text may take eight times as long; a scan within a scan takes 64. The
+        // clock of a busy machine jumps by some milliseconds.
+        let limit = short * 24 + Duration::from_millis(60);
+        assert!(long < limit, "{piece:?}: {short:?} became {long:?} on eight times the text");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text(text in any::<String>()) {
+        check(&text);
+    }
+
+    #[test]
+    fn pieces_in_any_order(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..60)) {
+        check(&pieces.concat());
+    }
+}
+
+/// Reports on a text and checks that the report is about it.
+fn check(text: &str) {
+    let report = analyse(text);
+    assert!(!report.articles.is_empty(), "even an empty text is an article");
+    assert!(report == analyse(text), "the same text has the same report");
+    let ids = report.articles.iter().flat_map(|it| &it.flags).map(|it| it.id.0);
+    assert!(ids.eq(1..=flag_count(&report)), "flags are counted over the document");
+    for article in &report.articles {
+        let spans = article.flags.iter().map(|it| it.span).chain(article.blocks.iter().map(|it| it.1));
+        for span in spans.chain(article.sentences.iter().map(|it| it.0)).chain([article.span]) {
+            assert!(text.get(span.range()).is_some(), "{span:?} cuts a letter or lies outside");
+        }
+        assert!(article.flags.is_sorted_by_key(|it| it.span.start()), "flags come in the order of the text");
+        tiles(&segments(article.span, &article.flags).iter().map(|it| it.span).collect::<Vec<_>>(), article.span);
+    }
+}
+
+fn tiles(parts: &[Span], whole: Span) {
+    assert!(parts.windows(2).all(|pair| pair[0].end() == pair[1].start()), "stretches touch");
+    let ends = parts.first().zip(parts.last()).map(|(first, last)| Span::new(first.start(), last.end()));
+    assert!(ends.is_none_or(|it| it == whole), "stretches cover the article");
+}
+
+fn flag_count(report: &Report) -> u32 {
+    report.articles.iter().map(|it| u32::try_from(it.flags.len()).expect("flags are fewer than bytes")).sum()
+}
+
+/// The best of a few runs: noise only ever adds.
+fn fastest(text: &str) -> Duration {
+    let run = || {
+        let (start, busy) = (Instant::now(), on_processor());
+        std::hint::black_box(analyse(text));
+        on_processor().zip(busy).map_or_else(|| start.elapsed(), |(after, before)| after.saturating_sub(before))
+    };
+    (0..3).map(|_| run()).min().expect("there were runs")
+}
+
+/// How long this thread has run, where Linux tells: other programs do not count.
+fn on_processor() -> Option<Duration> {
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    told.split(' ').next()?.parse().ok().map(Duration::from_nanos)
+}
