@@ -16,7 +16,7 @@ pub(crate) fn run(arguments: &[&str]) -> Result {
         print!("\n{}", size::first_load(&dist)?);
         if in_browser {
             println!();
-            run::run(&mut Packages::ready()?.node("figures.mjs")?)?;
+            run::run(&mut Packages::ready()?.node(["figures.mjs"])?)?;
         }
     } else {
         println!("\nFor the size of the page, and `--browser`, build it first: `cargo xtask dist`.");

@@ -36,9 +36,11 @@ impl Packages {
     }
 
     /// A Node.js program of `tests/browser`, with the browser it is to drive.
-    pub(crate) fn node(&self, script: &str) -> Result<Command> {
+    pub(crate) fn node<const N: usize>(&self, arguments: [&str; N]) -> Result<Command> {
         let mut node = Command::new(program("node"));
-        node.arg(self.folder.join(script)).current_dir(root()).env("SAYSO_BROWSER", browser()?);
+        node.args(arguments).current_dir(&self.folder).env("SAYSO_BROWSER", browser()?);
+        // So that the tests can ask for the same report in another way.
+        node.env("SAYSO_XTASK", env::current_exe().unwrap_or_default());
         Ok(node)
     }
 }

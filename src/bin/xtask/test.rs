@@ -116,7 +116,7 @@ fn cargo_test(test: &mut Command) -> Result<Counted> {
 
 /// Runs the browser tests on `dist/`; each is told as it ends.
 fn browser_tests() -> Result<Counted> {
-    let mut node = Packages::ready()?.node("all.mjs")?;
+    let mut node = Packages::ready()?.node(["--test-reporter=spec", "all.mjs"])?;
     node.stdin(Stdio::null()).stdout(Stdio::piped());
     let mut child = node.spawn().map_err(|error| run::not_started(&node, error))?;
     let mut counted = Counted { passed: 0, failed: 0 };

@@ -1,0 +1,12 @@
+// Every browser test, in one process and one browser. Run by `cargo xtask test`.
+
+import "./reading.test.mjs";
+import "./pasting.test.mjs";
+import "./seeds.test.mjs";
+import "./keyboard.test.mjs";
+import "./thread.test.mjs";
+import "./keeping.test.mjs";
+import "./quiet.test.mjs";
+import "./looks.test.mjs";
+import "./access.test.mjs";
+import "./speed.test.mjs";

@@ -1,0 +1,43 @@
+// A narrow screen, paper, and readers who changed their colours.
+
+import assert from "node:assert/strict";
+import { paste, pick, visit } from "./visit.mjs";
+
+const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+
+const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+visit("360 px: nothing scrolls sideways", PHONE, async ({ page }) => {
+  assert.ok(await overflow(page) <= 0, "the start screen");
+  const links = page.getByRole("list", { name: "Library" }).getByRole("link");
+  const count = await links.count();
+  for (const which of [0, Math.floor(count / 2), count - 1]) {
+    await pick(page, which);
+    assert.ok(await overflow(page) <= 0, `article ${which} of the library`);
+    await page.goBack();
+    await links.first().waitFor();
+  }
+  await paste(page, `${"W".repeat(400)}\n\nhttps://example.org/${"long".repeat(100)} said ${"so".repeat(300)}.`);
+  assert.ok(await overflow(page) <= 0, "a word without end");
+});
+
+visit("on paper the marks and their numbers are there", {}, async ({ page }) => {
+  await pick(page, 0);
+  await page.emulateMedia({ media: "print" });
+  const looks = await page.locator("article mark[data-flags]").evaluateAll((marks) => marks.map((it) => {
+    const style = getComputedStyle(it);
+    return style.textDecorationLine !== "none" || style.borderBottomStyle !== "none";
+  }));
+  assert.ok(looks.length > 0 && looks.every(Boolean), "a mark is underlined: backgrounds do not print");
+  assert.ok(await page.locator("article button[data-flag]").first().isVisible(), "the number prints");
+  assert.ok((await page.pdf()).length > 1000);
+});
+
+for (const media of [{ colorScheme: "dark" }, { forcedColors: "active" }, { reducedMotion: "reduce" }]) {
+  visit(`${Object.entries(media).flat().join(" ")}: the marks can be seen`, media, async ({ page }) => {
+    await pick(page, 0);
+    const lines = await page.locator("article mark[data-flags]").evaluateAll((marks) =>
+      marks.map((it) => getComputedStyle(it)).map((it) => it.textDecorationLine !== "none" || it.borderBottomStyle !== "none"));
+    assert.ok(lines.length > 0 && lines.every(Boolean));
+  });
+}

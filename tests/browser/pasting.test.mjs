@@ -1,0 +1,77 @@
+// What people paste, and what nobody should.
+
+import assert from "node:assert/strict";
+import { marked, paste, visit } from "./visit.mjs";
+
+const STORY = `Council votes to close the old ferry
+
+By Ina Brandel
+
+NORRING, 4 May 2019 — A senior official said on Saturday that the ferry would close.
+
+“We were never asked,” said Marta Olden, who has run it since 1998.`;
+
+visit("a pasted article is read", {}, async ({ page }) => {
+  await paste(page, STORY);
+  assert.match(await page.locator("article").first().innerText(), /Marta Olden/);
+  assert.ok((await marked(page)).length > 0);
+});
+
+visit("a pasted script stays text", {}, async ({ page }) => {
+  const hostile = `<img src=x onerror="window.hit = 1"><script>window.hit = 2</script>
+<svg onload="window.hit = 3"> A senior official said <b onmouseover="window.hit = 4">no</b>.
+[x](javascript:window.hit=5) &lt;script&gt; {{window.hit = 6}}`;
+  await paste(page, hostile);
+  const article = page.locator("article").first();
+  assert.match(await article.innerText(), /<img src=x onerror="window\.hit = 1">/);
+  assert.equal(await article.locator("img, script, svg[onload], b[onmouseover], a[href^='javascript']").count(), 0);
+  assert.equal(await page.evaluate(() => window.hit), undefined);
+});
+
+visit("an empty box is answered in words", {}, async ({ page }) => {
+  const button = page.getByRole("button", { name: "Read it" });
+  if (await button.isEnabled()) await button.click();
+  await page.getByRole("textbox", { name: "Article text" }).waitFor();
+  assert.equal(await page.locator("article mark").count(), 0);
+});
+
+for (const [name, text] of Object.entries({
+  "only space": " \n\t\u00a0\n ",
+  "one letter": "a",
+  "nonsense bytes": Array.from({ length: 4000 }, (_, at) => String.fromCharCode((at * 7919) % 0x250)).join(""),
+  "lone surrogates": "One \ud800 two \udc00 said no.",
+  "hidden characters": "A sen\u200bior offi\u202ecial said\u202c no.\u0000\u0001\u0008",
+  Arabic: "قال مسؤول كبير إن الاتفاق قريب. وأضاف المصدر أن المحادثات مستمرة.\n\nونفت الوزارة ذلك.",
+  "only furniture": "Home\nNews\nWorld\nSubscribe to our newsletter\nRELATED ARTICLES\nLeave a Reply\nShare this:\nFacebook\nTwitter",
+})) {
+  visit(`${name}: a sensible page`, {}, async ({ page }) => {
+    await page.getByRole("textbox", { name: "Article text" }).fill(text);
+    const button = page.getByRole("button", { name: "Read it" });
+    if (await button.isEnabled()) await button.click();
+    await page.locator("html[data-ready=true]").waitFor();
+    const words = (await page.locator("main").first().innerText()).trim();
+    assert.ok(words.length > 0, "the page is not blank");
+    assert.doesNotMatch(words, /\b(NaN|undefined|null|Infinity)\b/);
+  });
+}
+
+visit("5 MB of one letter do not hang the page", {}, async ({ page }) => {
+  await paste(page, "a".repeat(5_000_000));
+  assert.equal(await page.evaluate(() => 1 + 1), 2);
+});
+
+visit("1 MB of lines do not hang the page", {}, async ({ page }) => {
+  await paste(page, `${STORY}\n\n`.repeat(Math.ceil(1_000_000 / STORY.length)));
+  assert.equal(await page.evaluate(() => 1 + 1), 2);
+});
+
+visit("text in is text out", {}, async ({ page }) => {
+  const odd = "One  two\u00a0three “four” -- 'five' é e\u0301 👩‍👧 ﬁve\u00adsix.";
+  await paste(page, `Head\n\n${odd}`);
+  const shown = await page.locator("article").first().evaluate((it) => {
+    const copy = it.cloneNode(true);
+    copy.querySelectorAll("button").forEach((badge) => badge.remove());
+    return copy.textContent;
+  });
+  assert.ok(shown.includes(odd), shown);
+});

@@ -1,0 +1,44 @@
+// The analysis thread dies: the text is still there, and the next one is read.
+
+import assert from "node:assert/strict";
+import { marked, paste, visit } from "./visit.mjs";
+
+const TEXT = "Ferry to close\n\nA senior official said on Saturday that the ferry would close.";
+
+async function thread(page) {
+  await page.waitForFunction(() => true);
+  const [worker] = page.workers();
+  return worker ?? page.waitForEvent("worker");
+}
+
+visit("a thread that dies at rest is replaced", {}, async (visitor) => {
+  const { page } = visitor;
+  const worker = await thread(page);
+  await worker.evaluate(() => { setTimeout(() => { throw new Error("planted"); }); });
+  await page.waitForTimeout(200);
+  await paste(page, TEXT);
+  assert.ok((await marked(page)).length > 0);
+  forgive(visitor, /planted/);
+});
+
+visit("a thread that dies over a text is replaced, and the text is read", {}, async (visitor) => {
+  const { page } = visitor;
+  const worker = await thread(page);
+  await worker.evaluate(() => { self.postMessage = () => { throw new Error("planted"); }; });
+  await paste(page, TEXT);
+  assert.match(await page.locator("article").first().innerText(), /senior official/);
+  assert.ok((await marked(page)).length > 0);
+  forgive(visitor, /planted|panicked|unreachable/);
+});
+
+visit("of two texts asked for at once the second is shown", {}, async ({ page }) => {
+  await paste(page, `Long one\n\n${"A senior official said no. ".repeat(20_000)}`);
+  await page.goBack();
+  await paste(page, TEXT);
+  assert.match(await page.locator("article").first().innerText(), /the ferry would close/);
+});
+
+/** Takes out the complaints that the test itself has caused. */
+function forgive({ complaints }, pattern) {
+  complaints.splice(0, complaints.length, ...complaints.filter((it) => !pattern.test(it)));
+}

@@ -1,0 +1,113 @@
+// A visit to the page: a fresh profile, what it complains of, what it asks the network for.
+
+import assert from "node:assert/strict";
+import { existsSync, mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { after, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+import { serve } from "./site.mjs";
+
+export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
+const DIST = join(ROOT, "dist");
+
+/** How long the page may take for anything, on a slow machine. */
+const PATIENCE_MS = 20_000;
+
+let site, browser;
+
+async function start() {
+  assert.ok(existsSync(join(DIST, "index.html")), "no dist/: `cargo xtask dist` builds it");
+  site ??= await serve(DIST);
+  browser ??= await chromium.launch({
+    executablePath: process.env.SAYSO_BROWSER ?? "chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+      "--disable-component-update", "--disable-sync"],
+  });
+}
+
+export async function stop() {
+  await browser?.close();
+  await site?.stop();
+  browser = site = undefined;
+}
+
+after(stop);
+
+/**
+ * A test on a fresh profile. It fails on any complaint of the page, whatever else it
+ * checks; a picture of the failure is kept under `target/browser`.
+ */
+export function visit(name, options, check) {
+  test(name, { timeout: 120_000 }, async () => {
+    const visitor = await arrive(options);
+    try {
+      await check(visitor);
+      assert.deepEqual(visitor.complaints, [], "the page complained");
+    } catch (error) {
+      await picture(visitor.page, name).catch(() => {});
+      throw error;
+    } finally {
+      await visitor.leave();
+    }
+  });
+}
+
+/** Opens the page as a new visitor and waits until it is there. */
+export async function arrive({ fragment = "", ...options } = {}) {
+  await start();
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  context.setDefaultTimeout(PATIENCE_MS);
+  const complaints = [];
+  const requests = [];
+  context.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+  });
+  context.on("weberror", (error) => complaints.push(String(error.error())));
+  context.on("request", (request) => {
+    if (!request.url().startsWith("blob:")) requests.push(request.url());
+  });
+  context.on("requestfailed", (request) => complaints.push(`request failed: ${request.url()}`));
+  const page = await context.newPage();
+  await page.goto(site.address + fragment);
+  const visitor = { page, context, complaints, requests, address: site.address, leave: () => context.close() };
+  await page.locator("main").first().waitFor();
+  return visitor;
+}
+
+/** Puts a text into the box and has it read. */
+export async function paste(page, text) {
+  await page.getByRole("textbox", { name: "Article text" }).fill(text);
+  await page.getByRole("button", { name: "Read it" }).click();
+  await ready(page);
+}
+
+/** Waits until the report is on screen. */
+export async function ready(page) {
+  await page.locator("html[data-ready=true] article").first().waitFor();
+}
+
+/** Opens an article of the library by (part of) its name, or by its place in the list. */
+export async function pick(page, which) {
+  const links = page.getByRole("list", { name: "Library" }).getByRole("link");
+  await (typeof which === "number" ? links.nth(which) : links.filter({ hasText: which }).first()).click();
+  await ready(page);
+}
+
+/** The numbers of all flags that are marked in the text, in order. */
+export async function marked(page) {
+  const lists = await page.locator("article mark[data-flags]").evaluateAll((marks) => marks.map((it) => it.dataset.flags));
+  return [...new Set(lists.flatMap((it) => it.split(" ")).map(Number))].sort((a, b) => a - b);
+}
+
+/** Each card of the panel, as its number and its trait. */
+export async function cards(page) {
+  return page.getByRole("region", { name: "Flags" }).locator("li[data-flag][data-trait]")
+    .evaluateAll((items) => items.map((it) => ({ flag: Number(it.dataset.flag), trait: it.dataset.trait })));
+}
+
+async function picture(page, name) {
+  const folder = join(ROOT, "target/browser");
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name.replaceAll(/[^a-z0-9]+/gi, "-")}.png`) });
+}
