@@ -12,6 +12,10 @@ const CLAUSAL: Frames = Frames::SAY.or(Frames::THINK).or(Frames::TELL).or(Frames
 /// Prepositions before a topic: *complained about*, *called for*.
 const TOPICAL: &[&str] = &["about", "of", "on", "for", "against", "at", "to", "over"];
 
+/// Chunks within which the end of a content is looked for: no sentence that was written is
+/// longer, and one that was not must not be read once for each of its verbs.
+const LONGEST: usize = 200;
+
 /// What a verb reports: the chunk where it begins, and how far it may go.
 enum Complement {
     /// *that …*, a clause, a quotation: to the end of the sentence.
@@ -272,6 +276,9 @@ impl Parse<'_> {
     fn content_end(&self, from: usize, verb: &Verb, is_clause: bool) -> usize {
         let mut at = from;
         while at < self.chunks.len() {
+            if at > from + LONGEST {
+                return self.chunks.len();
+            }
             let stops = match self.kind(at) {
                 Kind::Comma | Kind::Dash => self.stops_at_comma(at, verb, is_clause),
                 Kind::Coord => at > from && self.stops_at_coord(at, verb),
