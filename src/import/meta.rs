@@ -156,7 +156,8 @@ fn own_page(document: &Document) -> Option<String> {
         let surname = name.split(' ').next_back()?.to_lowercase();
         let slug = href.trim_end_matches('/').rsplit('/').next()?;
         let is_own = surname.len() > 1 && slug.contains(&surname) && FOLDERS.iter().any(|it| href.contains(it));
-        (is_own && name.split(' ').count() <= 4).then_some(name)
+        let is_name = name.split(' ').count() <= 4 && name.starts_with(char::is_uppercase);
+        (is_own && is_name).then_some(name)
     })
 }
 

@@ -12,7 +12,9 @@ mod when;
 
 use dom_query::Document;
 
-use crate::ling::Origin;
+use crate::ling::{self, BlockKind, Origin};
+
+use body::Body;
 
 /// What was taken out of a web page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,7 +34,12 @@ pub struct Page {
 impl Page {
     /// What the page says of its origin outside its text.
     pub fn origin(&self) -> Origin {
-        Origin { byline: self.byline.clone(), outlet: self.outlet.clone(), published: self.published.clone() }
+        Origin {
+            headline: self.headline.clone(),
+            byline: self.byline.clone(),
+            outlet: self.outlet.clone(),
+            published: self.published.clone(),
+        }
     }
 }
 
@@ -47,8 +54,9 @@ pub fn read(html: &str) -> Page {
     }
     let document = Document::from(html);
     let meta = meta::read(&document);
-    let body = body::read(document, meta.headline.as_deref());
-    let lines: Vec<&str> = meta.headline.iter().chain(&body.kept).map(String::as_str).collect();
+    let mut body = body::read(document, meta.headline.as_deref());
+    let kept = without_furniture(&mut body);
+    let lines: Vec<&str> = meta.headline.iter().chain(&kept).map(String::as_str).collect();
     Page {
         text: lines.join("\n\n"),
         headline: meta.headline,
@@ -57,6 +65,41 @@ pub fn read(html: &str) -> Page {
         published: meta.published,
         left_out: body.left_out,
     }
+}
+
+/// Returns the paragraphs of the body that are neither page furniture nor, since
+/// the page has said so elsewhere, its byline or date.
+fn without_furniture(body: &mut Body) -> Vec<String> {
+    /// A byline or a date stands above the text.
+    const HEAD: usize = 5;
+    /// In bytes: a button or a label, wherever it stands.
+    const SHORT: usize = 30;
+    let lines = std::mem::take(&mut body.kept);
+    let blocks = ling::blocks(&lines.join("\n\n"));
+    let mut blocks = blocks.iter().peekable();
+    let mut start = 0;
+    let mut kept = Vec::new();
+    for (at, line) in lines.into_iter().enumerate() {
+        let end = start + line.len();
+        let kind = blocks.next_if(|it| (start..end).contains(&it.span.start())).map(|it| it.kind);
+        let is_dropped = match kind {
+            Some(BlockKind::Furniture) => at < HEAD && !is_sentence(&line) || line.len() < SHORT,
+            Some(BlockKind::Byline | BlockKind::Date) => at < HEAD,
+            _ => false,
+        };
+        if is_dropped {
+            body.left_out.push(line)
+        } else {
+            kept.push(line)
+        }
+        start = end + 2;
+    }
+    kept
+}
+
+/// Between links and buttons a full sentence is more likely the article's.
+fn is_sentence(line: &str) -> bool {
+    line.ends_with(['.', '。', '”', '"']) && line.split(' ').count() > 8
 }
 
 /// Deepest nesting that is read. Browsers stop at 512; parsing costs the square of it.

@@ -63,6 +63,13 @@ pub struct Annotated<'r> {
     pub facts: &'r Facts,
 }
 
+/// Returns what each paragraph of a text is, and reads no further.
+pub fn blocks(text: &str) -> Vec<Block> {
+    let document = Document::parse(text);
+    let words: Vec<Word> = document.tokens().iter().map(|token| Word::read(&document[token.span])).collect();
+    layout::articles(&document, &words).into_iter().flat_map(|it| it.blocks).collect()
+}
+
 impl Reading {
     /// Never fails: text that cannot be parsed is still text.
     pub fn new(text: impl Into<String>) -> Self {

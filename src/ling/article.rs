@@ -27,6 +27,8 @@ pub struct Article {
 /// What is known of a text's origin besides the text, as from a web page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Origin {
+    /// The text's first paragraph, when it is known to be the headline.
+    pub headline: Option<String>,
     pub byline: Option<String>,
     pub outlet: Option<String>,
     /// As `2020-11-28`.
@@ -70,6 +72,10 @@ impl Article {
         self.byline = self.byline.take().or(origin.byline);
         self.outlet = self.outlet.take().or(origin.outlet);
         self.published = self.published.take().or(origin.published);
+        if let (None, Some(first)) = (self.headline, self.blocks.first_mut().filter(|_| origin.headline.is_some())) {
+            first.kind = BlockKind::Headline;
+            self.headline = Some(first.span);
+        }
     }
 }
 
