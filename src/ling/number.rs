@@ -113,9 +113,10 @@ fn read_digits(tokens: &Tokens<'_>, at: usize) -> Option<Number> {
     let mut number = Number::exact(value, at + 1);
     match suffix {
         "" | "-strong" | "-plus" | "-odd" => {}
-        "m" | "mn" | "M" => number.scale(1e6),
-        "bn" | "b" | "B" => number.scale(1e9),
-        "tn" => number.scale(1e12),
+        "thousand" => number.scale(1e3),
+        "m" | "mn" | "M" | "million" => number.scale(1e6),
+        "bn" | "b" | "B" | "billion" => number.scale(1e9),
+        "tn" | "trillion" => number.scale(1e12),
         "k" | "K" => number.scale(1e3),
         _ => {
             let (high, rest) = digits(suffix.strip_prefix(['-', '‐', '‑'])?)?;
@@ -261,6 +262,7 @@ mod tests {
         assert_eq!(number("2,000 people"), Some((2000.0, 2000.0, "2,000")));
         assert_eq!(number("1.5 million people"), Some((1.5e6, 1.5e6, "1.5 million")));
         assert_eq!(number("3bn"), Some((3e9, 3e9, "3bn")));
+        assert_eq!(number("33million people"), Some((33e6, 33e6, "33million")));
         assert_eq!(number("10-15 men"), Some((10.0, 15.0, "10-15")));
         assert_eq!(number("10 to 15 men"), Some((10.0, 15.0, "10 to 15")));
         assert_eq!(number("2 to 3 million"), Some((2e6, 3e6, "2 to 3 million")));

@@ -1,0 +1,488 @@
+//! What of a headline the text below it bears out.
+
+use std::sync::LazyLock;
+
+use crate::text::{Document, Span, TokenKind};
+
+use super::annotated::Annotated;
+use super::article::BlockKind;
+use super::fact_word::Role;
+use super::figure::{self, Figure, Hedge, Unit};
+use super::lexicon::{Class, entries};
+use super::name;
+use super::number::{self, Tokens};
+use super::word::{Shape, Word};
+
+/// A part of a headline that a text should bear out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Element {
+    pub kind: ElementKind,
+    /// In the headline's document.
+    pub span: Span,
+    pub found: Found,
+    /// Where the body has it, or what it has instead.
+    pub place: Option<Span>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+pub enum ElementKind {
+    Figure,
+    Name,
+    /// A name called: *monster*.
+    Label,
+    /// *massacre*, *fraud*.
+    Claim,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+pub enum Found {
+    Yes,
+    /// Only in somebody's quotation.
+    Quoted,
+    /// Less sure, or in milder words.
+    Weaker,
+    No,
+}
+
+/// A headline, in the article's own document or in one of its own.
+#[derive(Clone, Copy, Debug)]
+pub struct Line<'r> {
+    pub document: &'r Document,
+    pub words: &'r [Word],
+    pub span: Span,
+}
+
+/// Looks every element of a headline up in the body of `text`, in the order of the headline.
+pub fn check_headline(line: Line<'_>, text: Annotated<'_>) -> Vec<Element> {
+    let range = line.document.tokens_in(line.span);
+    let tokens = Tokens { document: line.document, words: line.words, first: range.start, end: range.end };
+    let mut search = Search::default();
+    search.collect(&tokens);
+    search.read(text);
+    search.elements.sort_by_key(|it| it.span);
+    search.elements
+}
+
+/// A headline has fewer; a pasted chapter is no headline.
+const MAX_ELEMENTS: usize = 48;
+
+#[derive(Default)]
+struct Search {
+    elements: Vec<Element>,
+    wanted: Vec<Wanted>,
+    figures: Vec<(usize, Figure)>,
+    /// Which pairs of first letters any wanted word has.
+    starts: Starts,
+}
+
+/// A word that bears an element out.
+struct Wanted {
+    pattern: Pattern,
+    element: usize,
+    /// What it makes of the element.
+    gives: Found,
+}
+
+/// A word in lower case, or the beginning of one.
+#[derive(Clone, Debug)]
+struct Pattern {
+    letters: String,
+    is_start: bool,
+}
+
+impl Pattern {
+    fn read(word: &str) -> Self {
+        Self { letters: word.trim_end_matches('*').to_lowercase(), is_start: word.ends_with('*') }
+    }
+
+    fn fits(&self, word: &str) -> bool {
+        let (own, word) = (self.letters.as_bytes(), word.as_bytes());
+        let is_start = word.len() >= own.len() && word[..own.len()].eq_ignore_ascii_case(own);
+        // A possessive and a compound are the word too: *devil’s*, *devil-like*.
+        is_start && (self.is_start || word.get(own.len()).is_none_or(|it| !it.is_ascii_alphanumeric()))
+    }
+}
+
+/// A bit for each pair of letters; others share the first bit.
+#[derive(Default)]
+struct Starts([u64; 12]);
+
+impl Starts {
+    fn index(word: &str) -> usize {
+        let letter =
+            |at: usize| word.as_bytes().get(at).map_or(0, |it| usize::from(it.to_ascii_lowercase().wrapping_sub(b'a')));
+        let (first, second) = (letter(0), letter(1));
+        if first < 26 && second < 26 { 26 * first + second + 1 } else { 0 }
+    }
+
+    fn add(&mut self, word: &str) {
+        let at = Self::index(word);
+        self.0[at / 64] |= 1 << (at % 64);
+    }
+
+    fn may_hold(&self, word: &str) -> bool {
+        let at = Self::index(word);
+        self.0[at / 64] & (1 << (at % 64)) != 0
+    }
+}
+
+/// Words of one meaning, as the list has them.
+struct Group {
+    kind: ElementKind,
+    heads: Vec<Pattern>,
+    support: Vec<Pattern>,
+}
+
+static GROUPS: LazyLock<Vec<Group>> =
+    LazyLock::new(|| entries(include_str!("data/headline_words.txt")).filter_map(group).collect());
+
+/// The starts of all heads, so that most words are passed by at once.
+static HEADS: LazyLock<Starts> = LazyLock::new(|| {
+    let mut starts = Starts::default();
+    GROUPS.iter().flat_map(|it| &it.heads).for_each(|it| starts.add(&it.letters));
+    starts
+});
+
+fn group(line: &str) -> Option<Group> {
+    let (heads, support) = line.split_once(':').unwrap_or((line, ""));
+    let (kind, heads) = heads.split_once(' ')?;
+    let kind = if kind == "label" { ElementKind::Label } else { ElementKind::Claim };
+    let patterns = |list: &str| list.split_whitespace().map(Pattern::read).collect();
+    Some(Group { kind, heads: patterns(heads), support: patterns(support) })
+}
+
+impl Search {
+    fn collect(&mut self, tokens: &Tokens<'_>) {
+        let is_title = is_title_case(tokens);
+        let mut at = tokens.first;
+        let mut name_end = at;
+        while at < tokens.end && self.elements.len() < MAX_ELEMENTS {
+            if let Some((figure, end)) = figure::read(tokens, at) {
+                if is_checkable(tokens, at, &figure) {
+                    let element = self.add(ElementKind::Figure, figure.span);
+                    self.figures.push((element, figure));
+                }
+                at = end;
+                continue;
+            }
+            let is_listed = self.collect_word(tokens, at);
+            if name_end <= at
+                && let Some((name, end)) = name::read(tokens, at)
+            {
+                name_end = end;
+                let is_name = name.is_some_and(|it| !it.opens_sentence) && !is_title && !is_listed;
+                if let Some(name) = name.filter(|_| is_name) {
+                    self.collect_name(tokens, at, end, name.span);
+                }
+            }
+            at += 1;
+        }
+    }
+
+    fn add(&mut self, kind: ElementKind, span: Span) -> usize {
+        self.elements.push(Element { kind, span, found: Found::No, place: None });
+        self.elements.len() - 1
+    }
+
+    fn want(&mut self, pattern: Pattern, element: usize, gives: Found) {
+        self.starts.add(&pattern.letters);
+        self.wanted.push(Wanted { pattern, element, gives });
+    }
+
+    /// A label or a claim of the list; returns whether it is one.
+    fn collect_word(&mut self, tokens: &Tokens<'_>, at: usize) -> bool {
+        let word = tokens.text(at);
+        if tokens.document.tokens()[at].kind != TokenKind::Word || !HEADS.may_hold(word) {
+            return false;
+        }
+        let Some(group) = GROUPS.iter().find(|group| group.heads.iter().any(|it| it.fits(word))) else { return false };
+        let span = tokens.stem(at);
+        let head = word.find('-').map_or(span, |hyphen| Span::new(span.start(), span.start() + hyphen));
+        let element = self.add(group.kind, head);
+        group.heads.iter().for_each(|it| self.want(it.clone(), element, Found::Yes));
+        group.support.iter().for_each(|it| self.want(it.clone(), element, Found::Weaker));
+        true
+    }
+
+    /// A name is borne out by any of its words.
+    fn collect_name(&mut self, tokens: &Tokens<'_>, first: usize, end: usize, span: Span) {
+        let is_known = |at: usize| {
+            let word = &tokens.words[at];
+            // Short forms and peoples go by many names: *US*, *GOP*, *French*.
+            word.shape == Shape::AllCaps
+                || word.is(Class::Demonym)
+                || tokens.text(at).contains('.')
+                || tokens.fact(at).is_any(&[
+                    Role::Weekday,
+                    Role::Month,
+                    Role::Body,
+                    Role::Title,
+                    Role::Opener,
+                    Role::PlaceNoun,
+                ])
+        };
+        if (first..end).any(is_known) {
+            return;
+        }
+        let words: Vec<&str> =
+            (first..end).map(|at| &tokens.document[tokens.stem(at)]).filter(|it| it.len() > 2).collect();
+        let is_plain = |it: &&str| it.bytes().all(|byte| byte.is_ascii_alphabetic());
+        if words.is_empty() || !words.iter().all(is_plain) || words.iter().any(|it| METONYMS.contains(it)) {
+            return;
+        }
+        let element = self.add(ElementKind::Name, span);
+        for word in words {
+            // *Iran* is borne out by *Iranian*.
+            let letters = word[..word.len().min(MAX_STEM)].to_lowercase();
+            self.want(Pattern { letters, is_start: true }, element, Found::Yes);
+        }
+    }
+
+    /// Looks for everything wanted in one pass over the body.
+    fn read(&mut self, text: Annotated<'_>) {
+        if self.elements.is_empty() {
+            return;
+        }
+        let mut quotes = text.quotes.iter().peekable();
+        let all = text.document.tokens();
+        for block in text.article.blocks.iter().filter(|it| is_body(it.kind)) {
+            for at in text.document.paragraphs()[block.paragraph].tokens.clone() {
+                let token = all[at];
+                let word = &text.document[token.span];
+                if token.kind != TokenKind::Word || !self.starts.may_hold(word) {
+                    continue;
+                }
+                while quotes.next_if(|it| it.span.end() <= token.span.start()).is_some() {}
+                let is_quoted = quotes.peek().is_some_and(|it| it.span.start() <= token.span.start());
+                self.meet(word, token.span, is_quoted);
+            }
+        }
+        for (element, figure) in std::mem::take(&mut self.figures) {
+            let (found, place) = find_figure(&figure, text);
+            let it = &mut self.elements[element];
+            (it.found, it.place) = (found, place);
+        }
+    }
+
+    fn meet(&mut self, word: &str, place: Span, is_quoted: bool) {
+        for wanted in self.wanted.iter().filter(|it| it.pattern.fits(word)) {
+            let found = if is_quoted && wanted.gives == Found::Yes { Found::Quoted } else { wanted.gives };
+            let element = &mut self.elements[wanted.element];
+            if rank(found) < rank(element.found) {
+                (element.found, element.place) = (found, Some(place));
+            }
+        }
+    }
+}
+
+/// Letters of a name that must agree.
+const MAX_STEM: usize = 4;
+
+/// Names a headline puts for a government, a party or a house; own knowledge of English.
+const METONYMS: &[&str] = &[
+    "Washington",
+    "Moscow",
+    "Beijing",
+    "London",
+    "Paris",
+    "Berlin",
+    "Brussels",
+    "Kremlin",
+    "Capitol",
+    "Hill",
+    "Pentagon",
+    "Westminster",
+    "Congress",
+    "Dems",
+    "Dem",
+    "Britain",
+    "America",
+    "Wall",
+    "Hollywood",
+    "Holland",
+    "Obamacare",
+    "Brexit",
+    "Tehran",
+    "Pyongyang",
+    "Twitter",
+    "Facebook",
+    "Internet",
+    "Foggy",
+    "Downing",
+    "Fed",
+];
+
+fn rank(found: Found) -> u8 {
+    match found {
+        Found::Yes => 0,
+        Found::Quoted => 1,
+        Found::Weaker => 2,
+        Found::No => 3,
+    }
+}
+
+fn is_body(kind: BlockKind) -> bool {
+    kind.is_prose() || matches!(kind, BlockKind::Caption | BlockKind::Subheading)
+}
+
+/// Whether nearly every long word has a capital, so that capitals prove no name.
+fn is_title_case(tokens: &Tokens<'_>) -> bool {
+    let (mut capital, mut lower) = (0, 0);
+    for at in tokens.first + 1..tokens.end {
+        if tokens.document.tokens()[at].kind == TokenKind::Word && tokens.text(at).len() > 3 {
+            let is_capital = tokens.words[at].is_capital();
+            capital += u32::from(is_capital);
+            lower += u32::from(!is_capital);
+        }
+    }
+    capital > lower
+}
+
+/// *5 things to know*: what the list below counts, not a fact.
+const LISTED: &[&str] = &[
+    "things",
+    "ways",
+    "reasons",
+    "takeaways",
+    "facts",
+    "photos",
+    "pictures",
+    "tips",
+    "questions",
+    "moments",
+    "lessons",
+    "times",
+    "steps",
+    "signs",
+    "stories",
+    "books",
+    "movies",
+    "films",
+    "songs",
+    "ideas",
+    "rules",
+    "quotes",
+    "tweets",
+    "charts",
+    "best",
+    "worst",
+    "most",
+    "key",
+    "big",
+    "biggest",
+];
+
+fn is_checkable(tokens: &Tokens<'_>, at: usize, figure: &Figure) -> bool {
+    let number_end = tokens.document.tokens_in(figure.number).end;
+    let is_list = (number_end..number_end + 4).any(|it| tokens.is_one_of(it, LISTED));
+    // A small number in words is as often an idiom: *two-faced*, *one more*.
+    let is_idle = figure.low < 3.0 && !figure.unit.is_toll() || figure.unit == Unit::Time;
+    let is_ordinal =
+        at > tokens.first && tokens.words[at - 1].is_capital() && figure.unit == Unit::Other && at > tokens.first + 1;
+    !is_list && !is_idle && !is_ordinal && figure.hedge != Hedge::Vague && !figure.is_part
+}
+
+/// Looks a figure of the headline up among the numbers of the body.
+fn find_figure(wanted: &Figure, text: Annotated<'_>) -> (Found, Option<Span>) {
+    let mut weaker = None;
+    let mut rival = None;
+    for figure in text.facts.figures.iter().filter(|it| is_body(it.block)) {
+        let is_equal = agrees(wanted, figure.low, figure.high);
+        let is_surer = wanted.hedge == Hedge::Exact && figure.hedge != Hedge::Exact;
+        match (is_equal, is_surer) {
+            (true, false) => return (Found::Yes, Some(figure.span)),
+            (true, true) => weaker = weaker.or(Some(figure.span)),
+            (false, _) if figure.unit == wanted.unit && figure.unit.is_toll() && !figure.is_part => {
+                rival = rival.or(Some(figure.span))
+            }
+            _ => {}
+        }
+    }
+    match weaker {
+        Some(place) => (Found::Weaker, Some(place)),
+        None if has_number(wanted, text) => (Found::Yes, None),
+        None => (Found::No, rival),
+    }
+}
+
+/// Whether the body has the number anywhere, as an age, a date, a part of a code.
+fn has_number(wanted: &Figure, text: Annotated<'_>) -> bool {
+    text.article.blocks.iter().filter(|it| is_body(it.kind)).any(|block| {
+        let range = text.document.paragraphs()[block.paragraph].tokens.clone();
+        let tokens = Tokens { document: text.document, words: text.words, first: range.start, end: range.end };
+        range.clone().any(|at| {
+            let is_number = tokens.document.tokens()[at].kind == TokenKind::Number;
+            let read = || number::read(&tokens, at).is_some_and(|it| agrees(wanted, it.low, it.high));
+            let begins = || {
+                let digits = tokens.text(at).trim_end_matches(|it: char| !it.is_ascii_digit());
+                digits.split('-').any(|it| it.parse().is_ok_and(|it: f64| it == wanted.low))
+            };
+            if is_number { read() || begins() } else { tokens.shape(at) != Shape::Punct && read() }
+        })
+    })
+}
+
+/// Headlines round: *$3 billion* for 2.97.
+fn agrees(wanted: &Figure, low: f64, high: f64) -> bool {
+    let slack = if wanted.low >= MIN_ROUNDED || matches!(wanted.unit, Unit::Money | Unit::Percent) { 0.1 } else { 0.0 };
+    low <= wanted.high * (1.0 + slack) && wanted.low * (1.0 - slack) <= high
+}
+
+/// From here on a headline may round.
+const MIN_ROUNDED: f64 = 100.0;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ling::Reading;
+
+    /// The elements of a headline as `words: what became of them`.
+    fn elements(headline: &str, body: &str) -> Vec<String> {
+        let line = Reading::new(headline);
+        let body = Reading::new(body);
+        let text = body.articles().next().expect("every text has an article");
+        let whole = Span::new(0, headline.len());
+        let line = Line { document: &line.document, words: &line.words, span: whole };
+        check_headline(line, text).iter().map(|it| format!("{}: {:?}", &headline[it.span.range()], it.found)).collect()
+    }
+
+    #[test]
+    fn figures() {
+        let body = "At least seven people died on Friday, and 40 were hurt, said the hospital.";
+        assert_eq!(elements("Seven dead in clash", body), ["Seven dead: Weaker"]);
+        assert_eq!(elements("At least 7 dead in clash", body), ["At least 7 dead: Yes"]);
+        assert_eq!(elements("Nine dead and 40 hurt in clash", body), ["Nine dead: No", "40 hurt: Yes"]);
+        assert_eq!(elements("5 things to know", body), Vec::<String>::new());
+    }
+
+    #[test]
+    fn labels_and_claims() {
+        assert_eq!(
+            elements("Monster sent to prison", "The man was sent to prison on Friday, a court said."),
+            ["Monster: No"]
+        );
+        assert_eq!(elements("Mayor a liar, says aide", "He lied to us, the aide said of the mayor."), ["liar: Weaker"]);
+        assert_eq!(
+            elements("Devil’s men storm camp", "“He is a devil,” said one protester of the chief."),
+            ["Devil: Quoted"]
+        );
+    }
+
+    #[test]
+    fn names() {
+        let body = "The Iranian minister met the mayor of Oldport in the town hall last week.";
+        assert_eq!(elements("Minister of Iran meets mayor in Oldport", body), ["Iran: Yes", "Oldport: Yes"]);
+        assert_eq!(elements("Minister meets mayor in Marlow today", body), ["Marlow: No"]);
+        assert_eq!(elements("Minister Meets Mayor In Marlow", body), Vec::<String>::new());
+    }
+
+    #[test]
+    fn odd_headlines() {
+        assert_eq!(elements("", "Some body."), Vec::<String>::new());
+        assert!(elements(&"Nine dead. ".repeat(1000), "").len() <= MAX_ELEMENTS);
+    }
+}
