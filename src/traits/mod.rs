@@ -25,6 +25,8 @@ traits! {
     mod loaded_verb;
     mod generalization;
     mod scare_quotes;
+    mod headline_mismatch;
+    mod headline_style;
     mod name_variants;
     mod number_conflict;
     mod date_conflict;

@@ -1,0 +1,171 @@
+//! Capitals, exclamations, cliffhangers and questions in a headline.
+
+use std::sync::LazyLock;
+
+use crate::ling::{Annotated, Phrases, Shape};
+use crate::text::{Span, TokenKind};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
+
+pub(super) static TRAIT: Trait = Trait {
+    id: TraitId("headline-style"),
+    name: "Headline that lures",
+    family: Family::Headline,
+    polarity: Polarity::Concern,
+    explanation: Explanation {
+        what: "The headline shouts, exclaims, asks, or keeps back what it is about.",
+        why: "It works on feelings before you know the facts.",
+        but: "An honest question, a quotation or a title may look the same.",
+        standards: &[Reference {
+            asks: "Cliffhangers, hidden secrets and provoked emotion are forms of clickbait.",
+            source: "W3C Credible Web, Credibility Signals 8.1.1",
+        }],
+        question: "What would it say if it told you the news?",
+        examples: &[
+            Example(
+                "Mayor [[DESTROYS]] rival in debate\n\nThe mayor and her rival met on Monday.\n\nThey spoke of roads.",
+            ),
+            Example(
+                "Town hall sold[[!]]\n\nThe town hall of Oldport will be sold, the council said on Monday.\n\nIt needs a roof.",
+            ),
+            Example("[[You won’t believe]] what the mayor said\n\nThe mayor spoke on Monday.\n\nShe spoke of roads."),
+            Example("[[Is Mayor Reed Hiding Something?]]\n\nThe mayor spoke on Monday.\n\nShe spoke of roads."),
+            Example("NATO and UNESCO meet in Oldport\n\nThe two bodies met on Monday.\n\nThey spoke of roads."),
+            Example("Mayor: ‘Who will pay?’\n\nThe mayor spoke on Monday.\n\nShe spoke of roads."),
+            Example("What the council decided on Monday\n\nThe council met on Monday.\n\nIt spoke of roads."),
+        ],
+        failures: &["an acronym of more than five letters", "a title or a slogan that ends in a mark"],
+        record: None,
+    },
+    detect,
+};
+
+/// Phrases that keep back what happened; own knowledge of English.
+const CLIFFHANGERS: &[&str] = &[
+    "you won't believe",
+    "you will not believe",
+    "you'll never believe",
+    "you'll never guess",
+    "you won't guess",
+    "what happened next",
+    "what happens next",
+    "what happened when",
+    "will shock you",
+    "will blow your mind",
+    "will make you cry",
+    "will surprise you",
+    "will leave you speechless",
+    "the reason will",
+    "the reason why will",
+    "here's what happened",
+    "this is what happened",
+    "here's why",
+    "this is why",
+    "find out why",
+    "find out what",
+    "the truth about",
+    "they don't want you to know",
+    "doesn't want you to know",
+    "don't want you to see",
+    "doesn't want you to see",
+    "doctors hate",
+    "one weird trick",
+    "this one trick",
+    "this simple trick",
+    "the secret to",
+    "the secret behind",
+    "nobody is talking about",
+    "no one is talking about",
+    "wait until you see",
+    "wait till you see",
+    "the internet is losing",
+    "everyone is talking about",
+    "what she did next",
+    "what he did next",
+    "what they did next",
+    "guess who",
+    "guess what",
+    "jaw-dropping",
+    "mind-blowing",
+];
+
+static PHRASES: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(CLIFFHANGERS.iter().map(|it| (*it, ()))));
+
+fn detect(text: Annotated<'_>, findings: &mut Findings) {
+    let Some(headline) = text.article.headline else { return };
+    let tokens = text.document.tokens();
+    let range = text.document.tokens_in(headline);
+    if is_all_capitals(text, range.clone()) {
+        findings.clear(headline, "All of it is in capitals: the style of a house, not a shout.");
+    } else {
+        shouted(text, range.clone()).for_each(|it| findings.add(Finding::new(tokens[it].span).kind("capitals")));
+    }
+    for at in range.clone() {
+        let mark = &text.document[tokens[at].span];
+        if mark == "!" && !is_in_quote(text, headline, tokens[at].span) {
+            findings.add(Finding::new(tokens[at].span).kind("exclamation"));
+        }
+        if let Some(it) = PHRASES.at(text.words, at).filter(|it| it.words.end <= range.end) {
+            let span = tokens[it.words.start].span.to(tokens[it.words.end - 1].span);
+            findings.add(Finding::new(span).kind("cliffhanger"));
+        }
+    }
+    let ends_in_question = text.document[headline].trim_end_matches(is_closing).ends_with('?');
+    if ends_in_question && !text.document[headline].ends_with(is_closing) {
+        findings.add(Finding::new(last_sentence(text, headline)).kind("question"));
+    }
+}
+
+/// Whether hardly a long word is not in capitals.
+fn is_all_capitals(text: Annotated<'_>, range: std::ops::Range<usize>) -> bool {
+    let long =
+        |at: &usize| text.document.tokens()[*at].kind == TokenKind::Word && text.document.tokens()[*at].span.len() > 2;
+    let (capitals, others): (Vec<_>, Vec<_>) =
+        range.filter(long).take(MAX_WORDS).partition(|&at| text.words[at].shape == Shape::AllCaps);
+    capitals.len() > 3 * others.len() && capitals.len() > 1
+}
+
+/// Words of a headline that are read for their capitals.
+const MAX_WORDS: usize = 64;
+
+/// The words in capitals that are no acronyms, nor the name of a column: *EXCLUSIVE:*.
+fn shouted(text: Annotated<'_>, range: std::ops::Range<usize>) -> impl Iterator<Item = usize> {
+    range.filter(move |&at| {
+        let token = text.document.tokens()[at];
+        let word = &text.document[token.span];
+        let is_column =
+            text.document.tokens().get(at + 1).is_some_and(|it| matches!(&text.document[it.span], ":" | "|"));
+        token.kind == TokenKind::Word && !is_column && text.words[at].shape == Shape::AllCaps && is_shouted(word)
+    })
+}
+
+/// Common short words are shouted too; longer ones are taken for words, not acronyms.
+fn is_shouted(word: &str) -> bool {
+    const SHORT: &[&str] = &[
+        "ALL", "AND", "ARE", "BAD", "BIG", "BUT", "CAN", "DIE", "EVER", "EVIL", "FAKE", "FAIL", "FOR", "HATE", "HUGE",
+        "JUST", "LIAR", "LIE", "LIES", "MUST", "NEVER", "NOT", "NOW", "OWNED", "OUT", "REAL", "SHOCK", "STOP", "THE",
+        "THIS", "TRUTH", "VERY", "WAR", "WHY", "WILL", "WITH", "WOW", "YES", "YOU", "YOUR", "ALERT", "SLAMS",
+    ];
+    const ACRONYMS: &[&str] = &[
+        "UNESCO", "UNICEF", "OXFAM", "NASDAQ", "INTERPOL", "MERCOSUR", "AIPAC", "NASCAR", "UNHCR", "FRONTEX", "UNRWA",
+    ];
+    let is_plain = word.bytes().all(|byte| byte.is_ascii_uppercase());
+    is_plain && (SHORT.contains(&word) || word.len() > 5 && !ACRONYMS.contains(&word))
+}
+
+fn is_closing(char: char) -> bool {
+    matches!(char, '’' | '”' | '"' | '\'' | ')' | '»')
+}
+
+/// Whether a place of the headline stands inside quotation marks in it.
+fn is_in_quote(text: Annotated<'_>, headline: Span, at: Span) -> bool {
+    let before = &text.document[Span::new(headline.start(), at.start())];
+    let after = text.document[headline].get(at.end() - headline.start()..).unwrap_or_default();
+    before.contains(['‘', '“', '"', '«']) && after.starts_with(is_closing)
+}
+
+/// The sentence of the headline that asks.
+fn last_sentence(text: Annotated<'_>, headline: Span) -> Span {
+    let sentences = text.document.sentences_in(headline);
+    let last = text.document.sentences()[sentences.end - 1].span;
+    Span::new(last.start().max(headline.start()), last.end().min(headline.end()))
+}
