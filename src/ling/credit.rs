@@ -24,7 +24,8 @@ pub(super) struct Dateline {
 /// News agencies, as datelines and bylines name them, in lower case.
 static WIRES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| entries(include_str!("data/wires.txt")).collect());
 
-pub(super) fn is_wire(name: &str) -> bool {
+/// Whether `name` is a news agency.
+pub fn is_wire(name: &str) -> bool {
     WIRES.contains(name.trim().to_lowercase().as_str())
 }
 
@@ -43,7 +44,7 @@ static BODY_WORDS: LazyLock<BTreeSet<&str>> =
     LazyLock::new(|| entries(include_str!("data/body_words.txt")).flat_map(str::split_whitespace).collect());
 
 /// Whether `text` is two to five words that make a person's name: *Ann Lee*, *Omar al-Hadi*.
-pub(super) fn is_person(text: &str) -> bool {
+pub fn is_person(text: &str) -> bool {
     let mut count = 0;
     for (at, word) in text.split_whitespace().enumerate() {
         let bare = word.trim_matches(|it: char| matches!(it, '.' | '“' | '”' | '"' | '(' | ')'));
@@ -99,7 +100,9 @@ pub(super) fn byline(line: &str) -> Option<Byline> {
         None => (name, of),
     };
     let is_author = name.split(" and ").flat_map(|it| it.split(" & ")).all(is_person)
-        || is_body(name) && name.split_whitespace().count() <= 6 && name.chars().next().is_some_and(char::is_uppercase)
+        || is_body(name)
+            && name.split_whitespace().count() <= 6
+            && name.strip_prefix("the ").unwrap_or(name).starts_with(char::is_uppercase)
         || *start == "author: " && name.split_whitespace().count() <= 4;
     let of = Some(of.to_owned()).filter(|it| !it.is_empty());
     (is_author && !name.is_empty()).then(|| Byline { name: name.to_owned(), of })
@@ -127,6 +130,14 @@ pub(super) fn about_author(line: &str) -> Option<String> {
     let (name, count) = rest.split_once('(').unwrap_or((rest, ""));
     let counts = count.is_empty() || count.starts_with(|it: char| it.is_ascii_digit());
     (counts && is_person(name)).then(|| name.trim().to_owned())
+}
+
+/// Reads the outlet that a page asks to follow: *Follow the Velia Post on*.
+pub(super) fn followed(line: &str) -> Option<String> {
+    let rest = strip_start(line, "follow ").filter(|_| line.len() <= 80)?;
+    let name = rest.find(" on").map(|at| rest[..at].trim())?;
+    let name = name.strip_prefix("the ").unwrap_or(name);
+    (is_body(name) && !is_person(name) && name.starts_with(char::is_uppercase)).then(|| name.to_owned())
 }
 
 /// The text of a Markdown link, with the address left out; any other text as it is.

@@ -36,6 +36,7 @@ pub use annotated::{Annotated, Reading, Step, blocks};
 pub use article::{Article, Block, BlockKind, Change, ChangeKind, Origin, Substitution};
 pub use attribution::{Attribution, Source, SourceKind, Voice};
 pub use calendar::{exists, weekday};
+pub use credit::{is_person, is_wire};
 pub use date::Date;
 pub use facts::{Age, Facts};
 pub use figure::{Figure, Hedge, Unit};

@@ -137,7 +137,7 @@ fn run(text: Annotated<'_>) -> (Vec<Flag>, Vec<Cleared>) {
     }
     let order = |id: TraitId| traits::ALL.iter().position(|it| it.id == id);
     flags.sort_by_key(|flag| (flag.span.start(), std::cmp::Reverse(flag.span.end()), order(flag.of)));
-    flags.dedup_by(|a, b| a.of == b.of && a.span == b.span);
+    flags.dedup_by(|a, b| a.of == b.of && a.span == b.span && a.kind == b.kind);
     cleared.sort_by_key(|it| it.span);
     (flags, cleared)
 }

@@ -25,11 +25,19 @@ traits! {
     mod loaded_verb;
     mod generalization;
     mod scare_quotes;
+    mod headline_substitution;
     mod headline_mismatch;
     mod headline_style;
+    mod missing_provenance;
+    mod republished;
+    mod organisation_credit;
+    mod page_furniture;
+    mod garbled_text;
+    mod hidden_characters;
     mod name_variants;
     mod number_conflict;
     mod date_conflict;
     mod figure_attributed;
     mod limits_stated;
+    mod correction;
 }

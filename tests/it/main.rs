@@ -4,4 +4,5 @@ mod explanations;
 #[cfg(feature = "import")]
 mod import;
 mod hostile;
+mod seeds;
 mod tidy;

@@ -21,10 +21,7 @@ const MAX_HEADER: usize = 7;
 pub(super) fn pairs(lines: &[Line<'_>], is_furniture: &[bool]) -> Vec<Pair> {
     let mut found: Vec<Pair> = Vec::new();
     let mut previous = None;
-    for at in 0..lines.len() {
-        if is_furniture[at] {
-            continue;
-        }
+    for at in (0..lines.len()).filter(|at| !is_furniture[*at]) {
         let behind_article = previous.is_none_or(|it: usize| closes(&lines[it]));
         let overlaps = found.last().is_some_and(|it| at <= it.shown + 1);
         if behind_article && !overlaps && is_pair(lines, at) && prose_follows(lines, at + 2) {

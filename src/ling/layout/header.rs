@@ -25,8 +25,12 @@ pub(super) fn fill(article: &mut Article, document: &Document, words: &[Word], l
             _ => {}
         }
     }
+    let furniture = || lines.iter().zip(&layout.kinds).filter(|(_, kind)| **kind == BlockKind::Furniture);
+    if article.outlet.is_none() {
+        article.outlet = furniture().find_map(|(line, _)| credit::followed(line.text));
+    }
     if let Some(tail) = &layout.outlet {
-        article.outlet.get_or_insert_with(|| tail.clone());
+        article.outlet = Some(tail.clone());
     }
     article.byline = article.byline.take().or(about);
     dateline(article, lines, layout);

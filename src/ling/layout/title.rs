@@ -29,13 +29,16 @@ pub(super) fn find(lines: &[Line<'_>], words: &[Word], is_open: impl Fn(&usize) 
         return None;
     }
     let before_prose = &open[..prose.min(MAX_BEFORE)];
-    let is_title = |it: &&usize| is_title(&lines[**it]);
-    let long_enough = before_prose.iter().filter(is_title).find(|it| lines[**it].words >= 4);
+    // A page that ends in the middle of a sentence is no headline.
+    let goes_on = |at: usize| lines.get(at + 1).is_some_and(|it| it.text.starts_with(char::is_lowercase));
+    let is_title = |it: &&usize| is_title(&lines[**it]) && !(lines[**it].words >= 8 && goes_on(**it));
+    let is_name = |it: &&usize| credit::bare_byline(lines[**it].text).is_some();
+    let long_enough = before_prose.iter().filter(is_title).find(|it| lines[**it].words >= 4 && !is_name(it));
     // *Opinion*, then a title that reads like a sentence.
-    if long_enough.is_none() && prose < open.len() && before_prose.iter().all(|it| lines[*it].words <= 2) {
-        if let Some(found) = sentence_title(&open[prose..]) {
-            return Some(found);
-        }
+    let is_under_labels =
+        long_enough.is_none() && prose < open.len() && before_prose.iter().all(|it| lines[*it].words <= 2);
+    if is_under_labels && let Some(found) = sentence_title(&open[prose..]) {
+        return Some(found);
     }
     long_enough.or_else(|| before_prose.iter().find(is_title)).copied()
 }

@@ -1,0 +1,122 @@
+//! Notes that own up to a mistake.
+
+use std::sync::LazyLock;
+
+use crate::ling::{Annotated, Phrases};
+use crate::traits::{Example, Explanation, Family, Findings, Polarity, Reference, Trait, TraitId};
+
+pub(super) static TRAIT: Trait = Trait {
+    id: TraitId("correction"),
+    name: "Correction",
+    family: Family::Credit,
+    polarity: Polarity::Credit,
+    explanation: Explanation {
+        what: "The outlet says what it got wrong, or that it changed the text.",
+        why: "Everybody makes mistakes; those who own up to them can be checked.",
+        but: "A note that hides what was wrong helps little.",
+        standards: &[Reference {
+            asks: "Acknowledge mistakes and correct them promptly and prominently.",
+            source: "SPJ Code of Ethics, 2014",
+        }],
+        question: "Does the note say what was wrong before?",
+        examples: &[
+            Example("[[Correction: The dam opened in 1958, not in 1985.]]"),
+            Example("[[An earlier version of this article gave the wrong year for the dam.]]"),
+            Example("The dam is old. [[This story has been corrected to give the right year.]]"),
+            Example("The ministry issued a correction on Monday."),
+            Example("An earlier version of the bill failed."),
+            Example("House prices are due for a correction."),
+        ],
+        failures: &["A text changed in silence looks like one that needed no change."],
+        record: None,
+    },
+    detect,
+};
+
+/// What a sentence with such a phrase is.
+#[derive(Clone, Copy)]
+enum Sign {
+    /// Only before a colon, at the start of a paragraph.
+    Label,
+    /// Wherever it stands.
+    Says,
+}
+
+static PHRASES: LazyLock<Phrases<Sign>> = LazyLock::new(|| {
+    let texts = ["article", "story", "report", "post", "piece", "page", "column", "headline", "caption", "item"];
+    let mut phrases = Vec::new();
+    for label in ["correction", "corrections", "clarification", "clarifications", "corrections and clarifications"] {
+        phrases.push((label.to_owned(), Sign::Label));
+    }
+    for text in texts {
+        for version in ["an earlier", "a previous", "the original", "a prior", "an original", "earlier", "previous"] {
+            phrases.push((format!("{version} version of this {text}"), Sign::Says));
+            phrases.push((format!("{version} version of the {text}"), Sign::Says));
+            phrases.push((format!("{version} versions of this {text}"), Sign::Says));
+        }
+        for says in [
+            "has been corrected",
+            "was corrected",
+            "has been amended",
+            "was amended",
+            "has been updated to correct",
+            "was updated to correct",
+            "originally misstated",
+            "has been clarified",
+            "incorrectly stated",
+            "misstated",
+        ] {
+            phrases.push((format!("this {text} {says}"), Sign::Says));
+            phrases.push((format!("the {text} {says}"), Sign::Says));
+        }
+    }
+    Phrases::new(phrases.iter().map(|(phrase, sign)| (phrase.as_str(), *sign)))
+});
+
+fn detect(text: Annotated<'_>, findings: &mut Findings) {
+    for block in text.prose() {
+        let paragraph = &text.document.paragraphs()[block.paragraph];
+        let first = paragraph.tokens.start;
+        if let Some(found) = label(text, first) {
+            let is_note = text.document.tokens().get(found).is_some_and(|it| &text.document[it.span] == ":");
+            if is_note {
+                findings.push(block.span);
+                continue;
+            }
+        }
+        for sentence in &text.document.sentences()[paragraph.sentences.clone()] {
+            let says = |at: usize| PHRASES.at(text.words, at).is_some_and(|it| matches!(it.value, Sign::Says));
+            let is_quoted = |at: usize| {
+                let place = text.document.tokens()[at].span.start();
+                let next = text.quotes.partition_point(|it| it.span.end() <= place);
+                text.quotes.get(next).is_some_and(|it| it.span.holds(place))
+            };
+            // Such a note names itself at its start.
+            if sentence.tokens.clone().take(12).any(|at| says(at) && !is_quoted(at)) {
+                findings.push(sentence.span);
+            }
+        }
+    }
+}
+
+/// If the paragraph begins with a label, returns the index of the token behind it.
+fn label(text: Annotated<'_>, first: usize) -> Option<usize> {
+    let found = PHRASES.at(text.words, first)?;
+    matches!(found.value, Sign::Label).then_some(found.words.end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::TRAIT;
+    use crate::testing::check;
+
+    #[test]
+    fn somebody_else_s_article() {
+        check(&TRAIT, "He read an article that was amended twice.");
+    }
+
+    #[test]
+    fn in_a_quotation() {
+        check(&TRAIT, "“This story has been corrected,” she said, and laughed.");
+    }
+}

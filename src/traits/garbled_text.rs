@@ -1,0 +1,184 @@
+//! Traces of scanning, machine translation and careless copying.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::ling::{Annotated, Block, BlockKind, Shape, key};
+use crate::text::{Span, Token, TokenKind};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
+
+pub(super) static TRAIT: Trait = Trait {
+    id: TraitId("garbled-text"),
+    name: "Garbled text",
+    family: Family::Provenance,
+    polarity: Polarity::Note,
+    explanation: Explanation {
+        what: "Words are broken, doubled or out of place here.",
+        why: "A machine may have translated, scanned or copied the text, and nobody read it over.",
+        but: "It may be one slip, or come from how you copied it.",
+        standards: &[Reference {
+            asks: "Does the text look like a copy of another, with some portions different?",
+            source: "W3C Credible Web signals, 6acabe52",
+        }],
+        question: "What might the original have said?",
+        examples: &[
+            Example("The missing men are believed to [[be They]] have gone over the river."),
+            Example("The council [[donâ€™t]] know, he said."),
+            Example("The crowd stood by the [[govern- ment]] building."),
+            Example("The crowd sang along to We Are Young."),
+            Example("The pre- and post-war years were lean, and the short- or long-term plans failed."),
+            Example("The men are believed to be over the river."),
+        ],
+        failures: &["Smooth machine translation leaves no such trace.", "Poems and songs may repeat their lines."],
+        record: None,
+    },
+    detect,
+};
+
+/// A paragraph shorter than this may well come twice: a slogan, a refrain.
+const MIN_REPEATED_WORDS: usize = 12;
+
+fn detect(text: Annotated<'_>, findings: &mut Findings) {
+    let mut openings = HashMap::<u64, Span>::new();
+    let mut before: Option<&Block> = None;
+    for block in text.prose() {
+        let tokens = text.document.paragraphs()[block.paragraph].tokens.clone();
+        if let Some(first) = repeats(text, block, &mut openings) {
+            findings.add(Finding::new(first).kind("repeated").note("These words stand in the text before."));
+        }
+        if let Some(before) = before.filter(|it| is_torn(text, it, block)) {
+            let last = text.document.paragraphs()[before.paragraph].tokens.end - 1;
+            let seam = text.document.tokens()[last].span.to(text.document.tokens()[tokens.start].span);
+            findings.add(Finding::new(seam).kind("torn").note("A sentence is torn in two here."));
+        }
+        for at in tokens.clone() {
+            let left = &text.document.tokens()[at..tokens.end];
+            if let Some((span, kind)) = at_token(text, at, left) {
+                findings.add(Finding::new(span).kind(kind));
+            }
+        }
+        mojibake(text, block, findings);
+        before = Some(block);
+    }
+}
+
+/// If the paragraph begins as an earlier one did, returns the words that are the same.
+fn repeats(text: Annotated<'_>, block: &Block, openings: &mut HashMap<u64, Span>) -> Option<Span> {
+    let tokens = text.document.paragraphs()[block.paragraph].tokens.clone();
+    let mut words = tokens.filter(|it| text.words[*it].shape != Shape::Punct);
+    let fold = |hash: u64, it: usize| (hash.rotate_left(5) ^ text.words[it].key).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let (mut hash, mut last) = (0, None);
+    for _ in 0..MIN_REPEATED_WORDS {
+        let word = words.next()?;
+        (hash, last) = (fold(hash, word), Some(word));
+    }
+    let opening = Span::new(block.span.start(), text.document.tokens()[last?].span.end());
+    let is_first = openings.insert(hash, opening).is_none();
+    (!is_first).then_some(opening)
+}
+
+/// Whether a page or column ended in the middle of a sentence.
+fn is_torn(text: Annotated<'_>, before: &Block, after: &Block) -> bool {
+    let (first, second) = (&text.document[before.span], &text.document[after.span]);
+    let ends_open = first.ends_with(|it: char| it.is_lowercase() || it == ',');
+    let goes_on = second.starts_with(char::is_lowercase);
+    let words = |block: &Block| text.document.paragraphs()[block.paragraph].tokens.len();
+    let is_prose = |block: &Block| block.kind == BlockKind::Paragraph && words(block) >= 8;
+    // Items of a list begin small too, one below the other.
+    ends_open
+        && goes_on
+        && is_prose(before)
+        && is_prose(after)
+        && second.ends_with(['.', '”', '"', '?', '!'])
+        && first.starts_with(|it: char| !it.is_lowercase())
+}
+
+static LEADS_ON: LazyLock<Vec<u64>> =
+    LazyLock::new(|| "be is are was were been to of for with and that by from".split(' ').map(key).collect());
+static SUBJECTS: LazyLock<Vec<u64>> = LazyLock::new(|| "they he she we it".split(' ').map(key).collect());
+static AUXILIARIES: LazyLock<Vec<u64>> =
+    LazyLock::new(|| "have has had is are was were will would can could".split(' ').map(key).collect());
+static JOINS: LazyLock<Vec<u64>> =
+    LazyLock::new(|| "and or to nor but through versus than as und y et".split(' ').map(key).collect());
+
+/// What is garbled at the first of the tokens that are `left` of the paragraph.
+fn at_token(text: Annotated<'_>, at: usize, left: &[Token]) -> Option<(Span, &'static str)> {
+    let span = left[0].span;
+    let word = &text.document[span];
+    let (second, third) = (left.get(1)?, left.get(2)?);
+    // *govern- ment*
+    let is_hyphen = |it: &Token| !it.spaced && &text.document[it.span] == "-";
+    if left[0].kind == TokenKind::Word
+        && word.len() >= 3
+        && is_hyphen(second)
+        && third.spaced
+        && third.kind == TokenKind::Word
+    {
+        let is_small = |it: &Token| text.document[it.span].starts_with(|it: char| it.is_ascii_lowercase());
+        let is_one_word = is_small(&left[0]) && is_small(third) && text.document[third.span].len() >= 3;
+        let is_broken = is_one_word && !JOINS.contains(&text.words[at + 2].key);
+        return is_broken.then(|| (span.to(third.span), "broken-word"));
+    }
+    // *believed to be They have*: a capital in the middle.
+    let is_capital = text.words[at + 1].shape == Shape::Capital && second.spaced;
+    let is_new_start = is_capital
+        && text.words[at].shape == Shape::Lower
+        && LEADS_ON.contains(&text.words[at].key)
+        && SUBJECTS.contains(&text.words[at + 1].key)
+        && text.words[at + 2].shape == Shape::Lower
+        && AUXILIARIES.contains(&text.words[at + 2].key);
+    is_new_start.then(|| (span.to(second.span), "out-of-place"))
+}
+
+/// What a wrong encoding makes of quotation marks, dashes and accents.
+const MOJIBAKE: &[&str] = &["\u{fffd}", "â€", "Ã©", "Ã¨", "Ã¡", "Ã±", "Ã¶", "Ã¼", "Ã¤", "Ã§", "Â£", "Â©", "Â«", "Â»"];
+
+fn mojibake(text: Annotated<'_>, block: &Block, findings: &mut Findings) {
+    let paragraph = &text.document[block.span];
+    if !paragraph.contains(['\u{fffd}', 'â', 'Ã', 'Â']) {
+        return;
+    }
+    let mut at = block.span.start();
+    for word in paragraph.split_inclusive(char::is_whitespace) {
+        let bare =
+            word.trim_end_matches(|it: char| it.is_whitespace() || matches!(it, '.' | ',' | ';' | ':' | '?' | '!'));
+        if MOJIBAKE.iter().any(|it| bare.contains(it)) {
+            findings.add(Finding::new(Span::new(at, at + bare.len())).kind("encoding"));
+        }
+        at += word.len();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::TRAIT;
+    use crate::testing::check;
+
+    #[test]
+    fn a_paragraph_that_comes_again() {
+        check(
+            &TRAIT,
+            "When the dam broke in the spring of 1958 nobody in the valley was warned.\n\nThe mayor slept.\n\n\
+             [[When the dam broke in the spring of 1958 nobody in the]] valley was warned by him.",
+        );
+    }
+
+    #[test]
+    fn a_sentence_torn_by_a_page() {
+        check(
+            &TRAIT,
+            "Nobody came.\n\nThe council of the valley met on Monday to talk about the [[dam\n\nwhich]] had been left \
+             without a guard for nine years or more.",
+        );
+    }
+
+    #[test]
+    fn names_with_a_capital_pronoun() {
+        check(&TRAIT, "The horror film It is back, and they listened to We.");
+    }
+
+    #[test]
+    fn every_token_once() {
+        check(&TRAIT, "He said [[â€œno,â€]] and left.");
+    }
+}

@@ -1,0 +1,151 @@
+//! Characters that do not show, or pass for others.
+
+use crate::ling::{Annotated, BlockKind};
+use crate::text::Span;
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
+
+pub(super) static TRAIT: Trait = Trait {
+    id: TraitId("hidden-characters"),
+    name: "Hidden characters",
+    family: Family::Provenance,
+    polarity: Polarity::Concern,
+    explanation: Explanation {
+        what: "A word holds characters that do not show, or letters of another alphabet that look the same.",
+        why: "They hide a text from searches and from checks for copies.",
+        but: "Some slip in when text is copied from a page or a PDF.",
+        standards: &[Reference {
+            asks: "Does the text look like a copy of another, with some portions different?",
+            source: "W3C Credible Web signals, 6acabe52",
+        }],
+        question: "Does a search for this word, typed by hand, find the same text?",
+        examples: &[
+            Example("The [[may\u{200b}or]] said no."),
+            Example("The [[m\u{430}yor]] said no."),
+            Example("The [[\u{202e}mayor\u{202c}]] said no."),
+            Example("The mayor waved 👩\u{200d}👧 and said no."),
+            Example("The word \u{202b}\u{645}\u{62f}\u{64a}\u{631}\u{202c} means mayor."),
+            Example("The mayor said да, and β-blockers are sold at the naïve café."),
+        ],
+        failures: &["Latin letters that pass for other Latin letters, such as l for I, are not seen."],
+        record: None,
+    },
+    detect,
+};
+
+fn detect(text: Annotated<'_>, findings: &mut Findings) {
+    let read = |kind: BlockKind| kind != BlockKind::Furniture;
+    for block in text.article.blocks.iter().filter(|it| read(it.kind)) {
+        let paragraph = &text.document[block.span];
+        if paragraph.is_ascii() {
+            continue;
+        }
+        let has_rtl = paragraph.chars().any(is_rtl);
+        let mut at = block.span.start();
+        for word in paragraph.split_inclusive(is_gap) {
+            let bare = word.trim_matches(|it: char| is_gap(it) || !(it.is_alphanumeric() || is_hidden(it)));
+            if let Some((kind, note)) = read_word(bare, has_rtl) {
+                let start = at + word.find(bare).unwrap_or(0);
+                findings.add(Finding::new(Span::new(start, start + bare.len())).kind(kind).note(note));
+            }
+            at += word.len();
+        }
+    }
+}
+
+fn is_gap(it: char) -> bool {
+    it.is_whitespace() || matches!(it, '-' | '—' | '–' | '/' | '\'' | '’')
+}
+
+fn read_word(word: &str, has_rtl: bool) -> Option<(&'static str, &'static str)> {
+    if word.is_ascii() {
+        return None;
+    }
+    if !has_rtl && word.chars().any(is_direction) {
+        return Some(("direction", "Holds a mark that turns the direction of the text."));
+    }
+    let (mut latin, mut foreign, mut alike) = (0, 0, 0);
+    let mut hides = false;
+    let mut before = None;
+    let mut waiting = false;
+    for char in word.chars() {
+        if is_zero_width(char) {
+            waiting = before.is_some_and(is_european);
+            continue;
+        }
+        hides |= waiting && is_european(char);
+        waiting = false;
+        before = Some(char);
+        if char.is_ascii_alphabetic() {
+            latin += 1;
+        } else if is_look_alike(char) {
+            alike += 1;
+        } else if matches!(char, '\u{370}'..='\u{52f}') {
+            foreign += 1;
+        }
+    }
+    if hides {
+        Some(("zero-width", "Holds a character of no width between its letters."))
+    } else if alike > 0 && latin > 0 && foreign == 0 && latin + alike >= 3 {
+        Some(("look-alike", "Mixes Latin letters with others that look the same."))
+    } else {
+        None
+    }
+}
+
+fn is_hidden(it: char) -> bool {
+    is_zero_width(it) || is_direction(it)
+}
+
+/// No width, and no use between the letters of a European word.
+fn is_zero_width(it: char) -> bool {
+    matches!(it, '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{180e}')
+}
+
+fn is_direction(it: char) -> bool {
+    matches!(it, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+fn is_rtl(it: char) -> bool {
+    matches!(it, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
+}
+
+/// Latin, Greek or Cyrillic: scripts that join no letters.
+fn is_european(it: char) -> bool {
+    it.is_alphabetic() && it < '\u{530}'
+}
+
+/// Cyrillic and Greek letters that look like Latin ones.
+fn is_look_alike(it: char) -> bool {
+    "аеорсухіѕјԁһԛԝАВЕКМНОРСТХІЅЈΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρ".contains(it)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::TRAIT;
+    use crate::testing::check;
+
+    #[test]
+    fn soft_hyphens_are_for_line_ends() {
+        check(&TRAIT, "The may\u{ad}or said no.");
+    }
+
+    #[test]
+    fn cyrillic_words_are_words() {
+        check(&TRAIT, "The paper Правда said no.");
+    }
+
+    #[test]
+    fn zero_width_at_the_end_of_a_word() {
+        check(&TRAIT, "The mayor\u{200b} said no.");
+    }
+
+    #[test]
+    fn persian_joiners() {
+        check(&TRAIT, "The word می\u{200c}خواهم is Persian.");
+    }
+
+    #[test]
+    fn greek_units() {
+        check(&TRAIT, "It weighs 5 μg and 3 kΩ.");
+    }
+}

@@ -1,0 +1,126 @@
+//! What an article does not say of its origin.
+
+use crate::ling::{Annotated, BlockKind};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
+
+/// A text with fewer paragraphs is a snippet: what it lacks may have been left behind in copying.
+const MIN_PARAGRAPHS: usize = 3;
+
+pub(super) static TRAIT: Trait = Trait {
+    id: TraitId("missing-provenance"),
+    name: "Origin not shown",
+    family: Family::Provenance,
+    polarity: Polarity::Note,
+    explanation: Explanation {
+        what: "The text does not show who wrote it, when, or for whom.",
+        why: "Without these you cannot check the writer or tell old news from new.",
+        but: "They may have been lost in copying. Some newsrooms sign short news as a team.",
+        standards: &[
+            Reference {
+                asks: "All stories should have a byline, with few exceptions.",
+                source: "NPR, guidance on bylines, 2017",
+            },
+            Reference {
+                asks: "Author and location are marks of trust.",
+                source: "The Trust Project, trust indicators",
+            },
+        ],
+        question: "Where did you find this, and who put it there?",
+        examples: &[
+            Example(
+                "[[Ferry strike ends after nine weeks]]\n\nThe crews went back to work on Monday.\n\n\
+                 They had asked for safer boats.\n\nThe owners agreed to new life vests.",
+            ),
+            Example(
+                "[[Ferry strike ends after nine weeks]]\n\nBy Ann Lee\n\nThe crews went back to work on Monday.\n\n\
+                 They had asked for safer boats.\n\nThe owners agreed to new life vests.",
+            ),
+            Example(
+                "[[Ferry strike ends after nine weeks]]\n\nMay 3, 2021\n\nThe crews went back to work on Monday.\n\n\
+                 They had asked for safer boats.\n\nThe owners agreed to new life vests.",
+            ),
+            Example(
+                "Ferry strike ends after nine weeks | Velia Post\n\nBy Ann Lee\n\nMay 3, 2021\n\n\
+                 The crews went back to work on Monday.\n\nThey had asked for safer boats.\n\n\
+                 The owners agreed to new life vests.",
+            ),
+            Example("The crews went back to work on Monday."),
+            Example("Ferry strike ends\n\nThe crews went back to work on Monday."),
+        ],
+        failures: &["An outlet that only a logo names is not in the text, so it is called missing."],
+        record: None,
+    },
+    detect,
+};
+
+fn detect(text: Annotated<'_>, findings: &mut Findings) {
+    let article = text.article;
+    let Some(headline) = article.headline else { return };
+    if text.prose().count() < MIN_PARAGRAPHS {
+        return;
+    }
+    let has = |kind| article.blocks.iter().any(|it| it.kind == kind);
+    let tells = |words: &[&str]| {
+        let says = |credit: &String| words.iter().any(|word| credit.to_lowercase().contains(word));
+        article.credits.iter().any(says)
+    };
+    let is_dated =
+        article.published.is_some() || has(BlockKind::Date) || article.dateline.as_deref().is_some_and(has_year);
+    let mut missing = |is_there: bool, kind, note: &str| {
+        if !is_there {
+            findings.add(Finding::new(headline).kind(kind).note(note));
+        }
+    };
+    missing(
+        article.byline.is_some() || tells(&["reporting by", "writing by", "report by"]),
+        "byline",
+        "No writer is named.",
+    );
+    missing(is_dated, "date", "No date of publication is shown.");
+    missing(
+        article.outlet.is_some() || article.wire.is_some() || tells(&["originally", "first"]),
+        "outlet",
+        "No outlet is named.",
+    );
+}
+
+/// *Velia, 29 November 2019*.
+fn has_year(dateline: &str) -> bool {
+    dateline.split(|it: char| !it.is_ascii_digit()).any(|it| it.len() == 4)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::TRAIT;
+    use crate::ling::Reading;
+    use crate::traits::Findings;
+
+    fn kinds(text: &str) -> Vec<&'static str> {
+        let mut findings = Findings::default();
+        Reading::new(text).articles().for_each(|it| (TRAIT.detect)(it, &mut findings));
+        findings.found.iter().filter_map(|it| it.kind).collect()
+    }
+
+    const BODY: &str = "The crews went back to work on Monday.\n\nThey had asked for safer boats.\n\n\
+                        The owners agreed to new life vests.";
+
+    #[test]
+    fn one_flag_for_each_thing() {
+        assert_eq!(kinds(&format!("Ferry strike ends\n\n{BODY}")), ["byline", "date", "outlet"]);
+    }
+
+    #[test]
+    fn agency_stands_for_the_outlet() {
+        assert_eq!(kinds(&format!("Ferry strike ends\n\nVELIA (AP) — {BODY}")), ["byline", "date"]);
+    }
+
+    #[test]
+    fn credit_stands_for_the_byline() {
+        assert_eq!(
+            kinds(&format!(
+                "Ferry strike ends\n\nVELIA (Reuters) - {BODY}\n\n(Reporting by Ann Lee; editing by Bo Rae)"
+            )),
+            ["date"]
+        );
+    }
+}

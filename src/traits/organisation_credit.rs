@@ -1,0 +1,151 @@
+//! Credit to an organisation rather than a reporter.
+
+use crate::ling::{Annotated, BlockKind, is_person, is_wire};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
+
+pub(super) static TRAIT: Trait = Trait {
+    id: TraitId("organisation-credit"),
+    name: "Written by an organisation",
+    family: Family::Provenance,
+    polarity: Polarity::Concern,
+    explanation: Explanation {
+        what: "The text is credited to an organisation, not to a reporter or newsroom.",
+        why: "A party, company or movement has its own aims in the story it tells.",
+        but: "Fair where the page says that this is a statement and who made it.",
+        standards: &[Reference {
+            asks: "Advocacy and commentary should be labelled.",
+            source: "SPJ Code of Ethics, 2014",
+        }],
+        question: "What does this organisation want, and is it part of the story?",
+        examples: &[
+            Example("Dam opens\n\n[[Reporting by VFLO/VK]]\n\nThe dam was opened on Monday by a cheering crowd."),
+            Example(
+                "Dam opens\n\n[[By the Velia Liberation Front]]\n\nThe dam was opened on Monday by a cheering crowd.",
+            ),
+            Example("Dam opens\n\n[[By Ministry of Water]]\n\nThe dam was opened on Monday by a cheering crowd."),
+            Example("Dam opens\n\nReporting by Ann Lee; editing by Bo Rae\n\nThe dam was opened on Monday."),
+            Example("Dam opens\n\nBy AFP\n\nThe dam was opened on Monday by a cheering crowd."),
+            Example("Dam opens\n\nBy Velia Post Staff\n\nThe dam was opened on Monday by a cheering crowd."),
+        ],
+        failures: &["An organisation whose name reads like a person’s is missed, as is one named only in the text."],
+        record: None,
+    },
+    detect,
+};
+
+/// Words that show a body with an aim of its own.
+const BODIES: &[&str] = &[
+    "alliance",
+    "army",
+    "association",
+    "authority",
+    "campaign",
+    "coalition",
+    "command",
+    "committee",
+    "company",
+    "confederation",
+    "congress",
+    "corporation",
+    "council",
+    "department",
+    "embassy",
+    "federation",
+    "foundation",
+    "front",
+    "government",
+    "inc",
+    "initiative",
+    "institute",
+    "league",
+    "ltd",
+    "militia",
+    "ministry",
+    "mission",
+    "movement",
+    "office",
+    "organisation",
+    "organization",
+    "parliament",
+    "party",
+    "resistance",
+    "secretariat",
+    "society",
+    "union",
+];
+
+/// Words that show a newsroom.
+const NEWSROOMS: &[&str] = &[
+    "agencies",
+    "agency",
+    "bureau",
+    "correspondent",
+    "correspondents",
+    "desk",
+    "editor",
+    "editors",
+    "journalist",
+    "media",
+    "news",
+    "newsroom",
+    "press",
+    "reporter",
+    "reporters",
+    "service",
+    "staff",
+    "team",
+    "times",
+    "post",
+    "writer",
+    "writers",
+];
+
+/// Broadcasters and others that go by their letters.
+const OUTLETS: &[&str] = &[
+    "ABC", "AJE", "BBC", "CBC", "CBS", "CGTN", "CNBC", "CNN", "DW", "ESPN", "FT", "IRIN", "ITV", "KTLA", "LAT", "MEE",
+    "MSNBC", "NBC", "NDTV", "NHK", "NPR", "NYT", "PBS", "RFE", "RL", "RFI", "RT", "RTE", "RTÉ", "SBS", "TRT", "VOA",
+    "WSJ", "WP",
+];
+
+fn detect(text: Annotated<'_>, findings: &mut Findings) {
+    for block in text.article.blocks.iter().filter(|it| matches!(it.kind, BlockKind::Credit | BlockKind::Byline)) {
+        let line = &text.document[block.span];
+        let credit = line.split(';').find_map(|part| credited(part, block.kind == BlockKind::Credit));
+        if let Some(name) = credit {
+            findings.add(Finding::new(block.span).note(format!("Credited to {name}.")));
+        }
+    }
+}
+
+/// The organisation in *Reporting by …* or *By …*.
+fn credited(part: &str, is_credit: bool) -> Option<&str> {
+    let bare = part.trim().trim_matches(['(', ')', '[', ']', '.', '*']);
+    let start = if is_credit { "reporting by " } else { "by " };
+    let name =
+        bare.get(..start.len()).filter(|it| it.eq_ignore_ascii_case(start)).map(|_| bare[start.len()..].trim())?;
+    let words = || name.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty());
+    let holds = |list: &[&str]| words().any(|it| list.contains(&it.to_lowercase().as_str()));
+    if name.len() > 100 || is_person(name) || is_wire(name) || holds(NEWSROOMS) {
+        return None;
+    }
+    let is_letters =
+        |it: &str| it.len() >= 2 && it.chars().all(|it| it.is_uppercase()) && !is_wire(it) && !OUTLETS.contains(&it);
+    let is_body = holds(BODIES) || is_credit && words().count() <= 2 && words().all(is_letters);
+    is_body.then_some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::TRAIT;
+    use crate::testing::check;
+
+    #[test]
+    fn broadcasters_are_newsrooms() {
+        check(&TRAIT, "Dam opens\n\nReporting by BBC\n\nThe dam was opened on Monday by a cheering crowd.");
+    }
+
+    #[test]
+    fn a_newsroom_of_an_agency() {
+        check(&TRAIT, "Dam opens\n\nReporting by Reuters Velia newsroom\n\nThe dam was opened on Monday.");
+    }
+}
