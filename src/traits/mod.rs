@@ -4,6 +4,7 @@
 //! one line to the list below.
 
 mod entries;
+pub mod lists;
 mod model;
 mod wording;
 

@@ -1,8 +1,9 @@
 //! One or two words in quotation marks that nobody is quoted as saying.
 
+use std::cell::LazyCell;
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Class, Phrases, Quote, Shape, key};
+use crate::ling::{Annotated, Attribution, Class, Phrases, Quote, Shape, Word, key};
 use crate::text::{Sentence, TokenKind};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
 
@@ -64,29 +65,69 @@ static OPENERS: LazyLock<Vec<u64>> = LazyLock::new(|| {
                  slogan slogans song songs sparked spelled spells stamped story surname talked term termed terms titled \
                  title tattoo track translated translates translation tune tweeted used uses using verb verdict video \
                  voted wearing word words wrote yelled yelling zone";
+    keys(words)
+});
+
+/// Verbs and nouns of speech beyond the verbs of saying.
+static SPEECH: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    keys(
+        "according accuse accused accuses accusing advised attacked bemoaned blame blamed blames blaming blasted blasting \
+         branded branding boasted boasting call called calling calls caricatured cast characterised characterized \
+         charging chided cited compared complained condemned condemning considered contrast criticised criticized \
+         criticizing decried deemed defended denied denounced denouncing deride derided describe described describes \
+         describing dismissed dismissing dubbed echoed embraced emphasised emphasized expressed feared framed hailed \
+         highlighted invoked invoking labeled labelled lamented lashed likened mentioned mocked mocking mouthing \
+         noted opposed painted pitched pledged pointed portrayed praised praising predicted pressed promise promised \
+         promises promising proposed ranted rated recalled referenced referring refers rejected remarks repeated \
+         ridiculed ripped scolded seen slammed slamming speech spoke spoken stressed suggested suggesting talking \
+         tapped testified thought touted touting treated tweet tweets urged urging viewed voiced vowed vowing warned \
+         warning warns what",
+    )
+});
+
+fn keys(words: &str) -> Vec<u64> {
     let mut keys: Vec<_> = words.split_whitespace().map(key).collect();
     keys.sort_unstable();
     keys
-});
+}
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let others = Others::of(text);
+    let spoken = LazyCell::new(|| spoken(text));
     let mut quotes = text.quotes.iter().peekable();
     for sentence in sentences(text) {
         while quotes.next_if(|it| it.span.end() <= sentence.span.start()).is_some() {}
-        let mut any_speech = None;
+        let speaks = LazyCell::new(|| has_speech(text, sentence));
         while let Some(quote) = quotes.next_if(|it| it.span.end() <= sentence.span.end()) {
             let Some(tokens) = short(text, quote) else { continue };
-            let speaks = *any_speech.get_or_insert_with(|| has_speech(text, sentence));
-            if speaks {
-                findings.clear(quote.span, "a part of what somebody said");
-            } else if is_explained(text, sentence, tokens.clone()) {
+            let is_repeated = || text.words[tokens.clone()].iter().all(|it| spoken.binary_search(&it.key).is_ok());
+            if is_explained(text, sentence, tokens.clone()) {
                 findings.clear(quote.span, "a title, a term or a name");
-            } else {
+            } else if *speaks || is_repeated() {
+                findings.clear(quote.span, "a part of what somebody said");
+            } else if is_named(text, sentence, tokens.start) {
                 findings.add(Finding::new(quote.span).kind("marks").note(NOTE));
             }
         }
         so_called(text, sentence, &others, findings);
+    }
+}
+
+/// The keys of all words in quotations that are longer than a scare quote, sorted.
+fn spoken(text: Annotated<'_>) -> Vec<u64> {
+    let long = text.quotes.iter().map(|it| text.document.tokens_in(it.inner)).filter(|it| it.len() > LONGEST + 1);
+    let mut keys: Vec<u64> = long.flat_map(|it| &text.words[it]).map(|it| it.key).collect();
+    keys.sort_unstable();
+    keys
+}
+
+/// Whether the word before makes the quoted words a thing the text names: *its “reform”*.
+fn is_named(text: Annotated<'_>, sentence: &Sentence, first: usize) -> bool {
+    let open = first.saturating_sub(1);
+    open > sentence.tokens.start && {
+        let before = &text.words[open - 1];
+        let names = [Class::Determiner, Class::Possessive, Class::NumberWord];
+        before.possessive || before.classes.has_any(&names)
     }
 }
 
@@ -107,14 +148,20 @@ fn short(text: Annotated<'_>, quote: &Quote) -> Option<std::ops::Range<usize>> {
     (few && tokens[range.clone()].iter().all(|it| it.kind == TokenKind::Word)).then_some(range)
 }
 
-/// Whether anybody speaks in the sentence.
+/// Whether anybody speaks, or is said to have spoken, in the sentence.
 fn has_speech(text: Annotated<'_>, sentence: &Sentence) -> bool {
-    let cued = |it: &crate::ling::Attribution| it.cue.iter().chain(&it.content).any(|it| it.overlaps(sentence.span));
-    let says = |at: usize| text.words[at].is(Class::SayVerb) || key("according") == text.words[at].key;
-    // A sentence may have no end; speech that matters stands near.
-    const LOOK_AT: usize = 200;
-    let range = sentence.tokens.clone();
-    range.take(LOOK_AT).any(says) || text.attributions.iter().any(cued)
+    /// A sentence may have no end; speech that matters stands near.
+    const LOOK_AT: usize = 120;
+    let range = sentence.tokens.clone().take(LOOK_AT);
+    let says = |it: &Word| it.is(Class::SayVerb) || SPEECH.binary_search(&it.key).is_ok();
+    let first = text.attributions.partition_point(|it| ends(it) <= sentence.span.start());
+    let cued = |it: &Attribution| it.cue.iter().chain(&it.content).any(|it| it.overlaps(sentence.span));
+    range.map(|at| &text.words[at]).any(says) || text.attributions[first..].iter().take(2).any(cued)
+}
+
+/// Where the cue of an attribution ends; attributions stand in the order of their cues.
+fn ends(it: &Attribution) -> usize {
+    it.cue.last().map_or(0, |it| it.end())
 }
 
 /// Whether what stands beside the marks says what they are for.

@@ -17,7 +17,7 @@ const NEAR: usize = 5;
 const NEGATION_REACH: usize = 3;
 
 /// How far before a label a *described as* is looked for.
-const NAMING_REACH: usize = 4;
+const NAMING_REACH: usize = 6;
 
 /// The kind of the names for a government or a force.
 const POWER: &str = "power";
@@ -274,18 +274,36 @@ impl Context<'_> {
         let Some(before) = self.before(at, 1).first() else { return true };
         let is_to = before.key == *TO;
         match part {
+            Part::Verb if is_to || before.is(Class::Auxiliary) => true,
             Part::Verb => {
                 let closes_noun = before.classes.has_any(&[Class::Determiner, Class::Possessive]);
                 let owns = before.possessive || closes_noun && !before.is(Class::Pronoun);
-                !owns && (is_to || !before.is(Class::Preposition) || self.ends_in_ing(at))
+                let in_phrase = before.is(Class::Preposition) && !self.ends(at, &["ing"]);
+                !owns && !in_phrase && !self.is_noun_in_form(at)
             }
             Part::Noun => !is_to,
             _ => true,
         }
     }
 
-    fn ends_in_ing(&self, at: usize) -> bool {
-        self.text.document[self.text.document.tokens()[at].span].ends_with("ing")
+    /// *an earlier claim*, *baseless claims*: an adjective before what could be a verb in the present.
+    fn is_noun_in_form(&self, at: usize) -> bool {
+        /// Endings of adjectives that stand before a noun.
+        const ADJECTIVE: &[&str] = &["able", "al", "ble", "ed", "er", "ful", "ic", "ing", "ive", "less", "ous", "st"];
+        const SHORT: &str = "big false new old other past such these those recent";
+        let is_present = !self.ends(at, &["ing", "ed"]);
+        is_present
+            && at > self.sentence.tokens.start
+            && self.text.words[at - 1].shape == Shape::Lower
+            && (self.ends(at - 1, ADJECTIVE) || SHORT.split(' ').any(|it| self.str(at - 1) == it))
+    }
+
+    fn str(&self, at: usize) -> &str {
+        &self.text.document[self.text.document.tokens()[at].span]
+    }
+
+    fn ends(&self, at: usize, endings: &[&str]) -> bool {
+        endings.iter().any(|it| self.str(at).ends_with(it))
     }
 
     /// Whether a clause follows a verb of speech: *that …*, or a subject and an auxiliary.
