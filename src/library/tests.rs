@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use super::*;
+use crate::report;
 
 const KEYS: &[&str] = &["title", "group", "order", "note", "about", "outlet", "date", "byline", "headline", "original"];
 
@@ -193,4 +194,21 @@ fn files() -> Vec<(String, String)> {
             (slug, fs::read_to_string(&path).expect("a listed file is readable"))
         })
         .collect()
+}
+
+/// What a false flag costs most on: an article made with care, shown to a class as such.
+#[test]
+fn fair_articles_bear_no_concern_of_wording_or_consistency() {
+    use crate::traits::{Family, Polarity};
+    let mut faults = Vec::new();
+    for it in entries().iter().filter(|it| it.group == Group::Fair) {
+        for flag in report::analyse(it.text).articles.iter().flat_map(|article| article.flags.iter()) {
+            let about = crate::traits::find(flag.of).expect("a report names only known traits");
+            let is_of_these = matches!(about.family, Family::Wording | Family::Consistency);
+            if is_of_these && flag.polarity == Polarity::Concern && !flag.quoted {
+                faults.push((it.slug, flag.of, &it.text[flag.span.range()]));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
 }
