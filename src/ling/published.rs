@@ -115,6 +115,22 @@ pub(super) fn read(line: &str) -> Option<Published> {
     (strange == 0).then_some(Published { iso })
 }
 
+/// Reads a date behind a name: *Velia Post, Friday 8 May 2026*.
+pub(super) fn behind_name(line: &str) -> Option<(&str, Published)> {
+    let cuts = line.char_indices().filter(|(_, it)| matches!(it, ',' | '|' | '·' | '•' | '—' | '–')).take(3);
+    cuts.filter_map(|(at, mark)| {
+        let name = line[..at].trim();
+        let is_name = name.split_whitespace().count() <= 6
+            && name.starts_with(char::is_uppercase)
+            && name.chars().all(|it| !it.is_ascii_digit())
+            && !parts(name)
+                .iter()
+                .any(|it| month(it).is_some() || WEEKDAYS.contains(&it.to_ascii_lowercase().as_str()));
+        Some((name, read(&line[at + mark.len_utf8()..])?)).filter(|_| is_name)
+    })
+    .next()
+}
+
 /// Returns the first full date that stands anywhere in a short text, as `2020-11-28`.
 pub(super) fn date_in(text: &str) -> Option<String> {
     let text = text.get(..MAX_LEN).unwrap_or(text);
@@ -239,6 +255,14 @@ mod tests {
         ] {
             assert_eq!(iso_of(line).as_deref(), Some("2020-11-28"), "{line}");
         }
+    }
+
+    #[test]
+    fn behind_the_name_of_an_outlet() {
+        let read = |line| behind_name(line).and_then(|(name, it)| Some((name, it.iso?)));
+        assert_eq!(read("Velia Post, Friday 8 May 2026"), Some(("Velia Post", "2026-05-08".to_owned())));
+        assert_eq!(read("Friday, 8 May 2026"), None);
+        assert_eq!(read("In Velia, the ferry stopped on 8 May 2026."), None);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The text model: bytes, tokens, sentences, paragraphs. No English, no meaning.
 
+mod block;
 mod code_points;
 mod document;
 mod sentence;

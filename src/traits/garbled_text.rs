@@ -67,10 +67,15 @@ fn repeats(text: Annotated<'_>, block: &Block, openings: &mut HashMap<u64, Span>
     let tokens = text.document.paragraphs()[block.paragraph].tokens.clone();
     let mut words = tokens.filter(|it| text.words[*it].shape != Shape::Punct);
     let fold = |hash: u64, it: usize| (hash.rotate_left(5) ^ text.words[it].key).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    let (mut hash, mut last) = (0, None);
+    let (mut hash, mut last, mut numbers) = (0, None, 0);
     for _ in 0..MIN_REPEATED_WORDS {
         let word = words.next()?;
         (hash, last) = (fold(hash, word), Some(word));
+        numbers += usize::from(text.words[word].shape == Shape::Number);
+    }
+    // Lines of a list or a recipe come again by nature.
+    if numbers > 1 {
+        return None;
     }
     let opening = Span::new(block.span.start(), text.document.tokens()[last?].span.end());
     let is_first = openings.insert(hash, opening).is_none();
@@ -116,7 +121,9 @@ fn at_token(text: Annotated<'_>, at: usize, left: &[Token]) -> Option<(Span, &'s
     {
         let is_small = |it: &Token| text.document[it.span].starts_with(|it: char| it.is_ascii_lowercase());
         let is_one_word = is_small(&left[0]) && is_small(third) && text.document[third.span].len() >= 3;
-        let is_broken = is_one_word && !JOINS.contains(&text.words[at + 2].key);
+        // At the end of a line a hyphen is where it belongs.
+        let same_line = !text.document.text()[second.span.end()..third.span.start()].contains('\n');
+        let is_broken = same_line && is_one_word && !JOINS.contains(&text.words[at + 2].key);
         return is_broken.then(|| (span.to(third.span), "broken-word"));
     }
     // *believed to be They have*: a capital in the middle.

@@ -65,9 +65,12 @@ static OWN_REPORTERS: LazyLock<Phrases<()>> = LazyLock::new(|| {
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let before = findings.found.len();
+    let (first, last) = (text.prose().next().map(|it| it.paragraph), text.prose().last().map(|it| it.paragraph));
+    let at_edge =
+        |it: &Block| first.is_none_or(|first| it.paragraph < first) || last.is_none_or(|last| it.paragraph > last);
     for block in &text.article.blocks {
         match block.kind {
-            BlockKind::Credit if names_origin(&text.document[block.span]) => {
+            BlockKind::Credit if names_origin(&text.document[block.span], at_edge(block)) => {
                 findings.add(Finding::new(block.span).kind("credited"));
             }
             BlockKind::Byline => {
@@ -105,7 +108,7 @@ fn agency_in(text: Annotated<'_>, block: &Block) -> Option<Span> {
 }
 
 /// Whether a credit says that the text was made elsewhere, or by an agency's desk.
-fn names_origin(line: &str) -> bool {
+fn names_origin(line: &str, at_edge: bool) -> bool {
     let lower = line.to_lowercase();
     let says = [
         "originally",
@@ -119,7 +122,8 @@ fn names_origin(line: &str) -> bool {
         "has not been edited",
     ];
     let is_desk = lower.contains("reporting by") && lower.contains("editing by");
-    let is_agency = is_wire(lower.trim_matches(|it: char| !it.is_alphanumeric()));
+    // In the middle of a text it is the credit of a picture.
+    let is_agency = at_edge && is_wire(lower.trim_matches(|it: char| !it.is_alphanumeric()));
     says.iter().any(|it| lower.contains(it))
         || is_desk
         || is_agency

@@ -1,8 +1,8 @@
 //! One binary for every integration test.
 
 mod explanations;
+mod hostile;
 #[cfg(feature = "import")]
 mod import;
-mod hostile;
 mod seeds;
 mod tidy;

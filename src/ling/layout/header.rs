@@ -17,9 +17,7 @@ pub(super) fn fill(article: &mut Article, document: &Document, words: &[Word], l
         match kind {
             BlockKind::OriginalHeadline => tail(article, digest::without_tail(line.text).1.unwrap_or_default()),
             BlockKind::Byline => byline(article, line.text),
-            BlockKind::Date if article.published.is_none() => {
-                article.published = published::read(line.text).and_then(|it| it.iso);
-            }
+            BlockKind::Date => date(article, line.text),
             BlockKind::Credit => article.credits.extend(credit::credits(line.text)),
             BlockKind::Biography if about.is_none() => about = credit::about_author(line.text),
             _ => {}
@@ -50,6 +48,22 @@ fn tail(article: &mut Article, tail: &str) {
             article.byline = Some((*first).to_owned());
             article.outlet = Some((*last).to_owned());
         }
+    }
+}
+
+/// A date, perhaps behind a name: *Velia Post, Friday 8 May 2026*.
+fn date(article: &mut Article, line: &str) {
+    let (name, found) = match (published::read(line), published::behind_name(line)) {
+        (Some(found), _) => (None, found),
+        (None, Some((name, found))) => (Some(name), found),
+        (None, None) => return,
+    };
+    article.published = article.published.take().or(found.iso);
+    match name {
+        Some(name) if credit::is_person(name) && article.byline.is_none() => article.byline = Some(name.to_owned()),
+        Some(name) if credit::is_wire(name) => wire(article, name),
+        Some(name) if article.outlet.is_none() => article.outlet = Some(name.to_owned()),
+        _ => {}
     }
 }
 

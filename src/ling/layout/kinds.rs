@@ -66,7 +66,9 @@ impl<'d> Reader<'_, 'd> {
                 None
             } else if furniture[at].is_some() {
                 Some(BlockKind::Furniture)
-            } else if published::read(line.text).is_some() {
+            } else if published::read(line.text).is_some()
+                || last_prose > Some(at) && published::behind_name(line.text).is_some()
+            {
                 Some(BlockKind::Date)
             } else if credit::is_credit(line.text, line.words) {
                 Some(BlockKind::Credit)
@@ -269,7 +271,10 @@ impl<'d> Reader<'_, 'd> {
             (last + 1..self.lines.len()).filter(|it| self.kinds[*it] == Some(BlockKind::Paragraph)).collect();
         let body = self.kinds[self.body..=last].iter().filter(|it| **it == Some(BlockKind::Paragraph)).count();
         let prose = (self.body..=last).filter(is_prose).count();
-        let are_headings = open.iter().all(|it| self.lines[*it].is_heading());
+        let has_digit = |it: &&usize| self.lines[**it].text.bytes().any(|it| it.is_ascii_digit());
+        // Dates of a tour, results of a match: a list that belongs to the text.
+        let is_list = open.iter().filter(has_digit).count() * 2 > open.len();
+        let are_headings = !is_list && open.iter().all(|it| self.lines[*it].is_heading());
         if open.len() >= 2 && are_headings && prose >= 3 && prose * 10 >= body * 8 {
             for at in open {
                 self.kinds[at] = Some(BlockKind::Furniture);

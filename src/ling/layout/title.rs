@@ -51,6 +51,11 @@ fn is_first_half(lines: &[Line<'_>], at: usize) -> bool {
 }
 
 fn is_title(line: &Line<'_>) -> bool {
+    // *BAAR, SWITZERLAND*: where it was filed.
+    let is_place = line.words <= 4 && line.text.contains(',') && !line.text.contains(char::is_lowercase);
+    if is_place || line.words < 2 {
+        return false;
+    }
     line.is_heading() && line.words <= MAX_WORDS && line.text.len() <= 250 && credit::dateline(line.text).is_none()
 }
 
