@@ -28,10 +28,7 @@ pub(super) fn Card(paper: Arc<Paper>, group: Group) -> impl IntoView {
     let is_open = Memo::new(move |_| selection.is_open_at(at.get()));
     let toggle = move |_| match is_open.get_untracked() {
         true => selection.close(),
-        false => {
-            selection.open(at.get_untracked());
-            reading.point(at.get_untracked());
-        }
+        false => reading.open_from_card(at.get_untracked()),
     };
     view! {
         <li
@@ -48,13 +45,21 @@ pub(super) fn Card(paper: Arc<Paper>, group: Group) -> impl IntoView {
                     {kind(&flag).map(|kind| view! { <span class="card__kind">{kind}</span> })}
                 </button>
             </h3>
-            <blockquote class="card__quote">{short(paper.quote(flag.span))}</blockquote>
+            <blockquote class=quote_look(paper.quote(flag.span))>{short(paper.quote(flag.span))}</blockquote>
             {(group.len() > 1).then(|| view! { <Repeats group=group.clone() /> })}
             {flag.quoted.then(|| view! { <p class="card__note">"In a quotation: the speaker’s words, not the outlet’s."</p> })}
             {flag.note.clone().map(|note| view! { <p class="card__note">{note}</p> })}
             <Explained explanation=&about.explanation is_open />
             <DismissMenu paper=paper.clone() flag=flag.clone() at />
         </li>
+    }
+}
+
+/// Words that bring quotation marks of their own need none of ours.
+fn quote_look(quote: &str) -> &'static str {
+    match quote.starts_with(['“', '"', '‘', '\'', '«', '„']) {
+        true => "card__quote",
+        false => "card__quote card__quote--marks",
     }
 }
 

@@ -11,19 +11,34 @@ use crate::report::ArticleReport;
 
 /// The articles of the page, each openable alone.
 #[component]
-pub(super) fn Contents(paper: Arc<Paper>, only: Option<usize>) -> impl IntoView {
-    let slug = paper.text.slug.clone();
-    let current = move |number: Option<usize>| (number == only).then_some("page");
-    let whole = Route::read(&slug).href();
-    let links = paper.report.articles.iter().enumerate().map(|(at, article)| {
-        let number = Some(at + 1);
-        let href = Route::Read { slug: slug.clone(), only: number }.href();
-        view! { <li><a href=href aria-current=current(number)>{title(&paper, article)}</a></li> }
+pub(super) fn Contents(paper: Arc<Paper>) -> impl IntoView {
+    let slug = &paper.text.slug;
+    let links = (1..).zip(&paper.report.articles).map(|(number, article)| {
+        let href = Route::Read { slug: slug.clone(), only: Some(number) }.href();
+        view! { <li><a href=href>{title(&paper, article)}</a></li> }
     });
     view! {
         <nav class="contents" aria-label="Articles on this page">
-            <p class="contents__all"><a href=whole aria-current=current(None)>"All articles"</a></p>
             <ol>{links.collect_view()}</ol>
+        </nav>
+    }
+}
+
+/// From one article of a page to the next, or back to all.
+#[component]
+pub(super) fn Neighbours(paper: Arc<Paper>, number: usize) -> impl IntoView {
+    let slug = paper.text.slug.clone();
+    let count = paper.report.articles.len();
+    let link = |only: Option<usize>, words: &'static str| {
+        let href = Route::Read { slug: slug.clone(), only }.href();
+        view! { <a href=href>{words}</a> }
+    };
+    view! {
+        <nav class="neighbours" aria-label="Articles on this page">
+            {link(None, "All articles")}
+            <span>{format!("Article {number} of {count}")}</span>
+            {(number > 1).then(|| link(Some(number - 1), "Previous"))}
+            {(number < count).then(|| link(Some(number + 1), "Next"))}
         </nav>
     }
 }

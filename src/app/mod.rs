@@ -43,7 +43,20 @@ use leptos::prelude::*;
 
 /// Draws the page, for as long as the tab is open.
 pub fn mount() {
+    forbid_requests();
     mount_to_body(App);
+}
+
+/// Adds to the page's policy that it may ask nobody for anything any more.
+///
+/// All that is needed is loaded by now; policies only ever add up.
+fn forbid_requests() {
+    let Ok(lock) = document().create_element("meta") else { return };
+    let _ = lock.set_attribute("http-equiv", "Content-Security-Policy");
+    let _ = lock.set_attribute("content", "connect-src 'none'");
+    if let Some(head) = document().head() {
+        let _ = head.append_child(&lock);
+    }
 }
 
 /// All state, provided in the order in which one kind needs another.

@@ -9,8 +9,9 @@ use super::card::Card;
 use super::drawers::{ClearedDrawer, DismissedDrawer};
 use super::filters::Filters;
 use super::groups::{self, Group};
-use super::paper::Paper;
+use super::paper::{Paper, single};
 use super::preferences::Preferences;
+use super::provenance::Provenance;
 use super::reading::Reading;
 use super::selection::Selection;
 use super::sheet::{Sheet, SheetHeights};
@@ -41,7 +42,9 @@ pub(super) fn Panel(paper: Arc<Paper>, only: Option<usize>) -> impl IntoView {
             <SheetHeights />
             <Stepper />
             <div class="panel__body" tabindex="-1">
+                <h2 class="unseen">"Flags"</h2>
                 <Summary paper=paper.clone() only />
+                {single(&paper, only).map(|article| view! { <Provenance paper=paper.clone() article /> })}
                 <Show when=move || preferences.is_by_voice()>
                     <Legend />
                 </Show>

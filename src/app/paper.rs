@@ -109,6 +109,14 @@ impl Paper {
     }
 }
 
+/// Returns the index of the article shown, where it is one.
+pub(super) fn single(paper: &Paper, only: Option<usize>) -> Option<usize> {
+    match only {
+        Some(number) => Some(number - 1),
+        None => (!paper.is_digest()).then_some(0),
+    }
+}
+
 /// Returns what a flag's trait says of itself.
 pub(super) fn about(flag: &Flag) -> &'static Trait {
     traits::find(flag.of).expect("a report names only known traits")

@@ -73,6 +73,16 @@ impl Preferences {
         self.is_bare.get_untracked()
     }
 
+    /// From the voice lens back to the marks; else hides or shows them.
+    pub(super) fn click_marks(self) {
+        if self.by_voice.get_untracked() {
+            self.by_voice.set(false);
+            self.is_bare.set(false);
+        } else {
+            self.toggle_bare();
+        }
+    }
+
     /// Tracks.
     pub(super) fn is_by_voice(self) -> bool {
         self.by_voice.get()

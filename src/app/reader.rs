@@ -7,10 +7,9 @@ use leptos::prelude::*;
 
 use super::analysis::{Analysis, Stage};
 use super::article_view::ArticleView;
-use super::digest::{Contents, LabelTable};
+use super::digest::{Contents, LabelTable, Neighbours};
 use super::panel::Panel;
-use super::paper::Paper;
-use super::provenance::Provenance;
+use super::paper::{Paper, single};
 use super::reading::{after_drawing, arrive};
 use super::route::Route;
 use super::selection::Selection;
@@ -24,7 +23,7 @@ const PATIENCE: Duration = Duration::from_millis(500);
 pub(super) fn Reader(slug: String, only: Option<usize>) -> impl IntoView {
     let (analysis, shelf) = (Analysis::expect(), Shelf::expect());
     let Some(text) = shelf.find(&slug) else {
-        return view! { <Missing /> }.into_any();
+        return view! { <main class="reader" id="main"><Missing /></main> }.into_any();
     };
     analysis.open(text);
     Selection::expect().clear();
@@ -47,20 +46,24 @@ fn Spread(paper: Arc<Paper>, only: Option<usize>) -> impl IntoView {
     if only.is_some_and(|number| number > paper.report.articles.len()) {
         return view! { <Missing /> }.into_any();
     }
-    let single = match only {
-        Some(number) => Some(number - 1),
-        None => (!paper.is_digest()).then_some(0),
+    let headline = single(&paper, only).and_then(|at| paper.report.articles[at].headline);
+    let title = match (headline, &paper.text.title) {
+        (Some(headline), _) => paper.quote(headline),
+        (None, Some(title)) => title,
+        (None, None) => "Your text",
     };
-    let title = paper.text.title.clone().unwrap_or_else(|| "Your text".to_owned());
-    let has_headline = single.is_some_and(|at| paper.report.articles[at].headline.is_some());
+    document().set_title(&format!("{title} · Sayso"));
+    let shown_title = headline.is_none().then(|| title.to_owned());
     after_drawing(|| arrive("#article"));
     view! {
         <div class="page">
+            {only.map(|number| view! { <Neighbours paper=paper.clone() number /> })}
             {paper.text.note.clone().map(|note| view! { <p class="page__note">{note}</p> })}
-            {paper.is_digest().then(|| view! { <Contents paper=paper.clone() only /> })}
-            {(!has_headline).then(|| view! { <h1 class="page__title">{title}</h1> })}
-            {single.is_none().then(|| view! { <LabelTable paper=paper.clone() /> })}
-            {single.map(|article| view! { <Provenance paper=paper.clone() article /> })}
+            {shown_title.map(|title| view! { <h1 class="page__title">{title}</h1> })}
+            {(paper.is_digest() && only.is_none()).then(|| view! {
+                <Contents paper=paper.clone() />
+                <LabelTable paper=paper.clone() />
+            })}
             <ArticleView paper=paper.clone() only />
         </div>
         <Panel paper only />
@@ -109,10 +112,10 @@ fn Failed(error: WorkerError) -> impl IntoView {
 fn Missing() -> impl IntoView {
     super::analysis::set_ready(true);
     view! {
-        <main class="start" id="main">
-            <h1 class="start__title">"There is no such text"</h1>
+        <div class="page">
+            <h1 class="page__title">"There is no such text"</h1>
             <p>"The address may be of a text that was pasted on another device, or in another browser."</p>
             <p><a href=Route::Start.href()>"Back to the start"</a></p>
-        </main>
+        </div>
     }
 }

@@ -46,10 +46,7 @@ impl Reading {
 
     /// Opens a card; the focus goes along only when asked.
     pub(super) fn open(self, id: FlagId, with_focus: bool) {
-        if !self.selection.is_open_untracked() {
-            let scroll = window().scroll_y().unwrap_or(0.0);
-            self.place.set_value(Some(Place { scroll, focus: focused() }));
-        }
+        self.leave();
         self.sheet.show();
         self.selection.open(id);
         after_drawing(move || {
@@ -58,6 +55,21 @@ impl Reading {
                 focus(&format!("{} .card__name", card_selector(id)));
             }
         });
+    }
+
+    /// Opens a card from its own head, and shows its place in the article.
+    pub(super) fn open_from_card(self, id: FlagId) {
+        self.leave();
+        self.selection.open(id);
+        after_drawing(move || show(&mark_selector(id), ScrollLogicalPosition::Center));
+    }
+
+    /// Remembers where the reader was, to come back to when the card is closed.
+    fn leave(self) {
+        if !self.selection.is_open_untracked() {
+            let scroll = window().scroll_y().unwrap_or(0.0);
+            self.place.set_value(Some(Place { scroll, focus: focused() }));
+        }
     }
 
     /// Opens the card of the flag the reader is at.

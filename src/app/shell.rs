@@ -53,8 +53,8 @@ fn Header() -> impl IntoView {
             <button
                 type="button"
                 class="header__button"
-                aria-pressed=move || (!preferences.is_bare()).to_string()
-                on:click=move |_| { preferences.toggle_bare(); }
+                aria-pressed=move || (!preferences.is_bare() && !preferences.is_by_voice()).to_string()
+                on:click=move |_| preferences.click_marks()
             >
                 "Marks"
             </button>

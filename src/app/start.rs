@@ -1,5 +1,7 @@
 //! The first screen: what this is, a box to paste into, and the library.
 
+use std::time::Duration;
+
 use leptos::ev::SubmitEvent;
 use leptos::html::Textarea;
 use leptos::prelude::*;
@@ -10,6 +12,7 @@ use crate::library::{self, Entry, Group};
 
 #[component]
 pub(super) fn Start() -> impl IntoView {
+    document().set_title("Sayso: on whose say-so?");
     view! {
         <main class="start" id="main" tabindex="-1">
             <h1 class="start__title">"On whose say-so?"</h1>
@@ -26,6 +29,9 @@ pub(super) fn Start() -> impl IntoView {
 
 /// Bytes of a kept text that are put back into the box.
 const REFILL: usize = 50_000;
+
+/// A text is kept as soon as the reader stops typing for this long.
+const SAVE_AFTER: Duration = Duration::from_millis(400);
 
 #[component]
 fn PasteBox() -> impl IntoView {
@@ -46,11 +52,14 @@ fn PasteBox() -> impl IntoView {
             router.go(&Route::read(PASTED));
         }
     };
-    let save = move |_| {
-        is_empty.set(false);
-        if let Some(area) = area.get_untracked() {
+    let mut save = debounce(SAVE_AFTER, move |()| {
+        if let Some(area) = area.try_get_untracked().flatten() {
             shelf.paste(&area.value());
         }
+    });
+    let typed = move |_| {
+        is_empty.set(false);
+        save(());
     };
     view! {
         <form class="paste" on:submit=read>
@@ -64,7 +73,7 @@ fn PasteBox() -> impl IntoView {
                 autocomplete="off"
                 placeholder="Paste a news article here: headline, byline and all."
                 aria-describedby="paste-hint"
-                on:change=save
+                on:input=typed
             >
                 {(kept.len() <= REFILL).then(|| kept.to_string())}
             </textarea>
