@@ -1,6 +1,7 @@
 //! Text in, paper out: where the analysis stands.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 
@@ -76,10 +77,19 @@ impl Analysis {
         match event {
             Event::Report(report) => {
                 if let Some(text) = self.text.get_value() {
-                    self.stage.set(Stage::Done(Arc::new(Paper::new(text, report))));
+                    let paper = Arc::new(Paper::new(text, report));
+                    // In a task of its own: unpacking a long report took its share of this one.
+                    set_timeout(move || self.show(paper), Duration::ZERO);
                 }
             }
             Event::Failed(error) => self.stage.set(Stage::Failed(error)),
+        }
+    }
+
+    /// Shows a paper, unless another text was opened meanwhile.
+    fn show(self, paper: Arc<Paper>) {
+        if self.text.with_value(|it| it.as_ref() == Some(&paper.text)) {
+            self.stage.set(Stage::Done(paper));
         }
     }
 }
@@ -88,5 +98,12 @@ impl Analysis {
 pub(super) fn set_ready(is_ready: bool) {
     if let Some(root) = document().document_element() {
         let _ = root.set_attribute("data-ready", if is_ready { "true" } else { "false" });
+    }
+}
+
+/// Takes the sign away: no report was asked for.
+pub(super) fn set_nothing_due() {
+    if let Some(root) = document().document_element() {
+        let _ = root.remove_attribute("data-ready");
     }
 }

@@ -5,43 +5,66 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::families;
+use super::ledger::Ledger;
 use super::paper::{Paper, about};
 use super::pieces::Piece;
 use super::preferences::Preferences;
 use super::selection::Selection;
 use super::shown::Shown;
 use super::voices;
-use crate::report::{ArticleReport, Flag, Segment, segments};
+use crate::report::{ArticleReport, Flag, Removal, Segment, segments};
 use crate::traits::Polarity;
 
-/// Draws the words of a piece; redraws them when other flags are to be shown.
+/// Draws the words of a piece; redraws them when they are to be seen in another way.
 pub(super) fn ink(paper: &Arc<Paper>, piece: Piece) -> AnyView {
-    let preferences = Preferences::expect();
+    let (preferences, ledger) = (Preferences::expect(), Ledger::expect());
+    let marked = marked(paper, &piece);
     let paper = paper.clone();
-    if piece.flags.is_empty() {
-        return (move || match preferences.is_by_voice() {
-            true => voices::ink(&paper, &piece),
-            false => paper.quote(piece.span).to_owned().into_any(),
-        })
-        .into_any();
-    }
-    let shown = Shown::expect();
-    let marked = Memo::new({
-        let (paper, piece) = (paper.clone(), piece.clone());
-        move |_| {
-            let flags = &paper.report.articles[piece.article].flags;
-            let is_bare = preferences.is_bare();
-            shown.with(|shown| {
-                let is_marked = |&index: &u32| !is_bare && shown.has(flags[index as usize].id);
-                piece.flags.iter().copied().filter(is_marked).collect::<Vec<_>>()
-            })
+    (move || {
+        if preferences.is_by_voice() {
+            voices::ink(&paper, &piece)
+        } else if let Some(left) = ledger.left(piece.article) {
+            struck(&paper, &piece, &left)
+        } else {
+            marked.map_or_else(
+                || paper.quote(piece.span).to_owned().into_any(),
+                |marked| marked.with(|marked| runs(&paper, &piece, marked)),
+            )
         }
-    });
-    (move || match preferences.is_by_voice() {
-        true => voices::ink(&paper, &piece),
-        false => marked.with(|marked| runs(&paper, &piece, marked)),
     })
     .into_any()
+}
+
+/// Returns the flags of the piece that are shown; `None` where it bears none.
+fn marked(paper: &Arc<Paper>, piece: &Piece) -> Option<Memo<Vec<u32>>> {
+    if piece.flags.is_empty() {
+        return None;
+    }
+    let (shown, preferences) = (Shown::expect(), Preferences::expect());
+    let (paper, article, borne) = (paper.clone(), piece.article, piece.flags.clone());
+    Some(Memo::new(move |_| {
+        let flags = &paper.report.articles[article].flags;
+        let is_bare = preferences.is_bare();
+        shown.with(|shown| {
+            let is_marked = |&index: &u32| !is_bare && shown.has(flags[index as usize].id);
+            borne.iter().copied().filter(is_marked).collect::<Vec<_>>()
+        })
+    }))
+}
+
+/// Draws the words of a piece, those that are taken away struck through in place.
+fn struck(paper: &Paper, piece: &Piece, left: &Removal) -> AnyView {
+    let first = left.struck.partition_point(|span| span.end() <= piece.span.start());
+    let mut at = piece.span.start();
+    let mut runs = Vec::new();
+    for span in left.struck[first..].iter().take_while(|span| span.start() < piece.span.end()) {
+        let (start, end) = (span.start().max(at), span.end().min(piece.span.end()));
+        runs.push(paper.text.body[at..start].to_owned().into_any());
+        runs.push(view! { <del class="struck">{paper.text.body[start..end].to_owned()}</del> }.into_any());
+        at = end;
+    }
+    runs.push(paper.text.body[at..piece.span.end()].to_owned().into_any());
+    runs.into_any()
 }
 
 fn runs(paper: &Paper, piece: &Piece, marked: &[u32]) -> AnyView {

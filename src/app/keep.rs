@@ -1,6 +1,7 @@
 //! Saves what the reader makes, as it is made, and says so when it cannot.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 
@@ -16,6 +17,9 @@ pub(super) struct Keeper {
     text: StoredValue<Slot, LocalStorage>,
     trouble: RwSignal<Option<Trouble>>,
 }
+
+/// How long a new text waits to be written.
+const WRITE_AFTER: Duration = Duration::from_millis(250);
 
 /// What kept something from being saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,7 +81,13 @@ impl Keeper {
         );
         Effect::watch(
             move || shelf.pasted(),
-            move |text: &Arc<str>, _, _| self.tell(self.text.with_value(|slot| slot.write(text))),
+            // A long text takes a while to write: not while its flags are awaited.
+            move |_: &Arc<str>, _, _| {
+                set_timeout(
+                    move || self.tell(self.text.with_value(|it| it.write(&shelf.pasted_untracked()))),
+                    WRITE_AFTER,
+                )
+            },
             false,
         );
         let _ = window_event_listener(leptos::ev::storage, move |event| {

@@ -9,7 +9,7 @@ use super::announcer::Announcer;
 use super::dialogs::{Dialog, Dialogs};
 use super::dismissals::Dismissals;
 use super::preferences::Preferences;
-use super::reading::Reading;
+use super::reading::{Reading, focus_still, focused};
 
 /// The list that `?` shows.
 pub(super) const LIST: &[(&str, &str)] = &[
@@ -64,7 +64,8 @@ impl Keys {
         match event.key().as_str() {
             "F8" => self.reading.step(!event.shift_key()),
             "Escape" => self.reading.close(),
-            "Enter" if is_in("mark, article") && !is_in("a, summary") => self.reading.open_here(),
+            // A badge or a link acts by itself.
+            "Enter" if is_in("article") && !is_in("a, button, summary") => self.reading.open_here(),
             key if is_in("[data-keys]") && self.preferences.takes_letters() => return self.press_letter(key),
             _ => return false,
         }
@@ -94,12 +95,21 @@ impl Keys {
     }
 
     fn hide(self) {
+        step_off_badge();
         let is_bare = self.preferences.toggle_bare();
         self.announcer.say(if is_bare { "All marks are hidden." } else { "Marks are shown." });
     }
 
     fn ink_by_voice(self) {
+        step_off_badge();
         let is_on = self.preferences.toggle_by_voice();
         self.announcer.say(if is_on { "Inked by who speaks." } else { "Marks are shown." });
+    }
+}
+
+/// Keeps the focus in the article when its badges go.
+fn step_off_badge() {
+    if focused().is_some_and(|it| it.matches(".badge").unwrap_or(false)) {
+        focus_still("#article");
     }
 }

@@ -21,6 +21,7 @@ mod groups;
 mod ink;
 mod keep;
 mod keys;
+mod ledger;
 mod original;
 mod panel;
 mod paper;
@@ -43,8 +44,22 @@ use leptos::prelude::*;
 
 /// Draws the page, for as long as the tab is open.
 pub fn mount() {
+    std::panic::set_hook(Box::new(|panic| stopped(&panic.to_string())));
     forbid_requests();
     mount_to_body(App);
+}
+
+/// A fault of ours has ended the program: says so, since nothing can answer any more.
+fn stopped(what: &str) {
+    web_sys::console::error_1(&what.into());
+    let notice = || {
+        let notice = document().create_element("p").ok()?;
+        notice.set_class_name("notice notice--stopped");
+        notice.set_text_content(Some("Sayso has stopped by a fault of its own. Reload the page: your text is kept."));
+        document().body()?.prepend_with_node_1(&notice).ok()
+    };
+    // Without a page there is nobody to tell.
+    let _ = notice();
 }
 
 /// Adds to the page's policy that it may ask nobody for anything any more.
@@ -67,6 +82,7 @@ fn App() -> impl IntoView {
     announcer::Announcer::provide();
     keep::Keeper::provide();
     selection::Selection::provide();
+    ledger::Ledger::provide();
     shown::Shown::provide();
     sheet::Sheet::provide();
     reading::Reading::provide();

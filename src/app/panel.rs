@@ -9,6 +9,7 @@ use super::card::Card;
 use super::drawers::{ClearedDrawer, DismissedDrawer};
 use super::filters::Filters;
 use super::groups::{self, Group};
+use super::ledger::LedgerDrawer;
 use super::paper::{Paper, single};
 use super::preferences::Preferences;
 use super::provenance::Provenance;
@@ -17,10 +18,13 @@ use super::selection::Selection;
 use super::sheet::{Sheet, SheetHeights};
 use super::shown::Shown;
 use super::summary::Summary;
-use super::voices::Legend;
+use super::voices::{Legend, Strip};
 
 /// Cards on the page at a time; more would cost a long text its half second.
 const WINDOW: usize = 60;
+
+/// Cards drawn in one frame.
+const AT_ONCE: usize = 12;
 
 /// A region named Flags.
 #[component]
@@ -39,12 +43,17 @@ pub(super) fn Panel(paper: Arc<Paper>, only: Option<usize>) -> impl IntoView {
             tabindex="-1"
             data-keys=""
         >
+            {
+                let paper = paper.clone();
+                move || preferences.is_by_voice().then(|| view! { <Strip paper=paper.clone() only /> })
+            }
             <SheetHeights />
             <Stepper />
             <div class="panel__body" tabindex="-1">
                 <h2 class="unseen">"Flags"</h2>
                 <Summary paper=paper.clone() only />
                 {single(&paper, only).map(|article| view! { <Provenance paper=paper.clone() article /> })}
+                {single(&paper, only).map(|article| view! { <LedgerDrawer paper=paper.clone() article /> })}
                 <Show when=move || preferences.is_by_voice()>
                     <Legend />
                 </Show>
@@ -90,12 +99,13 @@ fn Stepper() -> impl IntoView {
 #[component]
 fn Cards(paper: Arc<Paper>, cards: Memo<Vec<Group>>) -> impl IntoView {
     let selection = Selection::expect();
-    let first = RwSignal::new(0);
+    let (first, drawn) = (RwSignal::new(0), RwSignal::new(AT_ONCE));
     let window = move || {
         let count = cards.with(Vec::len);
         let first = first.get().min(count.saturating_sub(1));
-        first..count.min(first + WINDOW)
+        first..count.min(first + drawn.get())
     };
+    draw_more(drawn);
     // The card of the flag the reader goes to comes into the window.
     Effect::new(move || {
         let at = selection.at().and_then(|id| cards.with_untracked(|it| groups::position(it, id)));
@@ -129,6 +139,17 @@ fn Cards(paper: Arc<Paper>, cards: Memo<Vec<Group>>) -> impl IntoView {
         </ol>
         {move || more(window().end..cards.with(Vec::len), "more flags")}
     }
+}
+
+/// Draws the cards of the window frame by frame.
+fn draw_more(drawn: RwSignal<usize>) {
+    request_animation_frame(move || {
+        // Gone with the panel it belonged to.
+        if let Some(now) = drawn.try_get_untracked().filter(|&now| now < WINDOW) {
+            drawn.set(now + AT_ONCE);
+            draw_more(drawn);
+        }
+    });
 }
 
 /// Nothing to show is no verdict: says why.

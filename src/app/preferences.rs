@@ -83,6 +83,10 @@ impl Preferences {
         }
     }
 
+    pub(super) fn leave_voices(self) {
+        self.by_voice.set(false);
+    }
+
     /// Tracks.
     pub(super) fn is_by_voice(self) -> bool {
         self.by_voice.get()

@@ -54,7 +54,12 @@ fn Spread(paper: Arc<Paper>, only: Option<usize>) -> impl IntoView {
     };
     document().set_title(&format!("{title} · Sayso"));
     let shown_title = headline.is_none().then(|| title.to_owned());
-    after_drawing(|| arrive("#article"));
+    // The panel comes a frame after the article: each fits into its own.
+    let has_panel = RwSignal::new(false);
+    after_drawing(move || {
+        arrive("#article");
+        let _ = has_panel.try_set(true);
+    });
     view! {
         <div class="page">
             {only.map(|number| view! { <Neighbours paper=paper.clone() number /> })}
@@ -66,7 +71,9 @@ fn Spread(paper: Arc<Paper>, only: Option<usize>) -> impl IntoView {
             })}
             <ArticleView paper=paper.clone() only />
         </div>
-        <Panel paper only />
+        <Show when=move || has_panel.get()>
+            <Panel paper=paper.clone() only />
+        </Show>
     }
     .into_any()
 }

@@ -90,7 +90,7 @@ impl Reading {
         let badge = self.selection.at_untracked().and_then(|id| element(&badge_selector(id)));
         let back_to = place.as_ref().and_then(|it| it.focus.clone()).filter(|it| it.is_connected());
         if let Some(target) = back_to.or(badge) {
-            focus_still(&target);
+            focus_on(&target);
         }
         if let Some(place) = place {
             window().scroll_to_with_x_and_y(0.0, place.scroll);
@@ -104,12 +104,14 @@ impl Reading {
             return self.announcer.say("No flag is shown.");
         }
         let count = ids.len();
-        let next = match self.selection.at_untracked().map(|at| ids.partition_point(|&id| id < at)) {
+        let from = focused_badge().or(self.selection.at_untracked());
+        let next = match from.map(|from| (ids.partition_point(|&id| id < from), ids.contains(&from))) {
             None if forward => 0,
             None => count - 1,
-            Some(at) if forward && ids.get(at) != self.selection.at_untracked().as_ref() => at % count,
-            Some(at) if forward => (at + 1) % count,
-            Some(at) => (at + count - 1) % count,
+            // The flag itself is no longer shown: what follows it is next.
+            Some((at, false)) if forward => at % count,
+            Some((at, true)) if forward => (at + 1) % count,
+            Some((at, _)) => (at + count - 1) % count,
         };
         self.go(ids[next]);
         self.announcer.say(format!("Flag {} of {count}", next + 1));
@@ -124,7 +126,7 @@ impl Reading {
             show(&card_selector(id), ScrollLogicalPosition::Nearest);
             let target = if is_in_panel { format!("{} .card__name", card_selector(id)) } else { badge_selector(id) };
             if let Some(target) = element(&target) {
-                focus_still(&target);
+                focus_on(&target);
             }
         });
     }
@@ -134,6 +136,12 @@ impl Reading {
         self.selection.go(id);
         after_drawing(move || show(&mark_selector(id), ScrollLogicalPosition::Center));
     }
+}
+
+/// Returns the flag whose number has the focus.
+fn focused_badge() -> Option<FlagId> {
+    let badge = focused().filter(|it| it.matches(".badge").unwrap_or(false))?;
+    badge.get_attribute("data-flag")?.parse().ok().map(FlagId)
 }
 
 fn mark_selector(id: FlagId) -> String {
@@ -173,12 +181,17 @@ pub(super) fn focus(css: &str) {
 pub(super) fn arrive(css: &str) {
     window().scroll_to_with_x_and_y(0.0, 0.0);
     if let Some(target) = element(css) {
-        focus_still(&target);
+        focus_on(&target);
     }
 }
 
+/// Focuses the first element that fits, without scrolling.
+pub(super) fn focus_still(css: &str) {
+    element(css).iter().for_each(focus_on);
+}
+
 /// Focuses without scrolling.
-fn focus_still(target: &HtmlElement) {
+fn focus_on(target: &HtmlElement) {
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(true);
     let _ = target.focus_with_options(&options);

@@ -40,10 +40,10 @@ impl Shelf {
         }
     }
 
-    /// Tracks: the text of this name; `None` where there is none.
+    /// Returns the text of this name; `None` where there is none.
     pub(super) fn find(self, slug: &str) -> Option<Text> {
         if slug == PASTED {
-            let body = self.pasted();
+            let body = self.pasted_untracked();
             return (!body.trim().is_empty()).then(|| Text { slug: slug.to_owned(), title: None, note: None, body });
         }
         let entry = library::find(slug)?;

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::announcer::Announcements;
+use super::announcer::{Announcements, Announcer};
 use super::dialogs::{Dialog, Dialogs, OpenDialog};
 use super::dismissals::Dismissals;
 use super::keep::KeepNotice;
@@ -81,14 +81,14 @@ fn Header() -> impl IntoView {
 /// Says what a step did, and offers to undo it.
 #[component]
 fn Toast() -> impl IntoView {
-    let dismissals = Dismissals::expect();
+    let (dismissals, announcer) = (Dismissals::expect(), Announcer::expect());
     Effect::new(move |timer: Option<Option<TimeoutHandle>>| {
         timer.flatten().iter().for_each(TimeoutHandle::clear);
-        dismissals.last()?;
+        announcer.say(dismissals.last()?);
         set_timeout_with_handle(move || dismissals.let_go(), TOAST).ok()
     });
     view! {
-        <div class="toast" role="status" class:is-empty=move || dismissals.last().is_none()>
+        <div class="toast" class:is-empty=move || dismissals.last().is_none()>
             {move || dismissals.last().map(|words| view! {
                 <p>{words}</p>
                 <button type="button" class="button" on:click=move |_| dismissals.undo()>"Undo"</button>

@@ -6,12 +6,14 @@ use leptos::ev::SubmitEvent;
 use leptos::html::Textarea;
 use leptos::prelude::*;
 
+use super::analysis::set_nothing_due;
 use super::route::{PASTED, Route, Router};
 use super::shelf::Shelf;
 use crate::library::{self, Entry, Group};
 
 #[component]
 pub(super) fn Start() -> impl IntoView {
+    set_nothing_due();
     document().set_title("Sayso: on whose say-so?");
     view! {
         <main class="start" id="main" tabindex="-1">

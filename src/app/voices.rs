@@ -1,5 +1,7 @@
 //! The voice lens: every sentence inked by who speaks in it.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::paper::Paper;
@@ -75,4 +77,31 @@ pub(super) fn Legend() -> impl IntoView {
             <ul>{ALL.map(entry).collect_view()}</ul>
         </section>
     }
+}
+
+/// Pieces of the strip; more could not be told apart.
+const MOST_RUNS: usize = 240;
+
+/// The sequence of voices beside the text: one stripe for each run of one voice.
+#[component]
+pub(super) fn Strip(paper: Arc<Paper>, only: Option<usize>) -> impl IntoView {
+    let stripe = |(voice, length): (Voice, usize)| {
+        view! { <span class=format!("strip__run strip__run--{}", id(voice)) style:flex-grow=length.to_string()></span> }
+    };
+    view! { <div class="strip" aria-hidden="true">{runs(&paper, only).into_iter().map(stripe).collect_view()}</div> }
+}
+
+/// Returns the voices in order, each with the bytes it speaks.
+fn runs(paper: &Paper, only: Option<usize>) -> Vec<(Voice, usize)> {
+    let sentences = || paper.shown(only).flat_map(|(_, it)| &it.sentences);
+    let all: usize = sentences().map(|(span, _)| span.len()).sum();
+    let least = all / MOST_RUNS;
+    let mut runs: Vec<(Voice, usize)> = Vec::new();
+    for &(span, voice) in sentences() {
+        match runs.last_mut() {
+            Some((last, length)) if *last == voice || *length < least => *length += span.len(),
+            _ => runs.push((voice, span.len())),
+        }
+    }
+    runs
 }

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "serde")]
 mod json;
+mod removal;
 mod segment;
 
 use crate::ling::{Annotated, Attribution, Block, BlockKind, Origin, Reading, Source, Substitution, Voice};
@@ -10,6 +11,7 @@ use crate::traits::{self, Findings, Polarity, TraitId};
 
 #[cfg(feature = "serde")]
 pub use json::to_json;
+pub use removal::{Removal, Without, without};
 pub use segment::{Segment, segments};
 
 /// Everything Sayso says of one document. Spans are bytes of its text.
