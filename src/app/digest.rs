@@ -59,13 +59,19 @@ fn labels(paper: &Paper) -> Vec<Label> {
     for (at, article) in paper.report.articles.iter().enumerate() {
         let Some(it) = &article.substitution else { continue };
         let referent = (it.replaces.clone(), at + 1);
-        let same = |label: &&mut Label| label.words.to_lowercase() == it.label.to_lowercase();
+        let words = without_article(&it.label);
+        let same = |label: &&mut Label| label.words.to_lowercase() == words.to_lowercase();
         match labels.iter_mut().find(same) {
             Some(label) => label.referents.push(referent),
-            None => labels.push(Label { words: it.label.clone(), referents: vec![referent] }),
+            None => labels.push(Label { words: words.to_owned(), referents: vec![referent] }),
         }
     }
     labels
+}
+
+/// *The Antichrist* and *Antichrist* are one label.
+fn without_article(label: &str) -> &str {
+    label.strip_prefix("the ").or(label.strip_prefix("The ")).unwrap_or(label)
 }
 
 /// The label table: one label, every referent it was put in for.

@@ -76,7 +76,7 @@ pub(super) fn LedgerDrawer(paper: Arc<Paper>, article: usize) -> impl IntoView {
                 <summary>"Who speaks " <span class="drawer__count">{count}</span></summary>
                 <Left article />
                 {has_unnamed.then(|| view! {
-                    <WithoutButton paper=paper.clone() article voices=Without::Unnamed words="Read without all unnamed voices" />
+                    <WithoutButton paper=paper.clone() article voices=Without::Unnamed words="Read without all unnamed voices" of=String::new() />
                 })}
                 <table>
                     <thead>
@@ -101,13 +101,22 @@ fn Row(paper: Arc<Paper>, article: usize, id: usize) -> impl IntoView {
                 <span class="ledger__kind">{kind(source.kind)}</span>
             </th>
             <td>{verbs(&paper, report, source)} {(times > 1).then(|| format!(" × {times}"))}</td>
-            <td><WithoutButton paper=paper.clone() article voices=Without::Source(id) words="Read without" /></td>
+            <td>
+                <WithoutButton paper=paper.clone() article voices=Without::Source(id) words="Read without" of=name(&paper, source) />
+            </td>
         </tr>
     }
 }
 
 #[component]
-fn WithoutButton(paper: Arc<Paper>, article: usize, voices: Without, words: &'static str) -> impl IntoView {
+fn WithoutButton(
+    paper: Arc<Paper>,
+    article: usize,
+    voices: Without,
+    words: &'static str,
+    /// For those who do not see the row.
+    of: String,
+) -> impl IntoView {
     let (ledger, preferences) = (Ledger::expect(), Preferences::expect());
     let toggle = move |_| {
         preferences.leave_voices();
@@ -117,6 +126,7 @@ fn WithoutButton(paper: Arc<Paper>, article: usize, voices: Without, words: &'st
     view! {
         <button type="button" class="link" aria-pressed=move || is_without().to_string() on:click=toggle>
             {move || if is_without() { "Put back" } else { words }}
+            <span class="unseen">" " {of}</span>
         </button>
     }
 }
