@@ -1,5 +1,9 @@
 //! The report: run every trait, sort, number.
 
+pub mod compare;
+mod diff;
+pub mod events;
+pub mod facts;
 #[cfg(feature = "serde")]
 mod json;
 mod removal;
@@ -9,6 +13,8 @@ use crate::ling::{Annotated, Attribution, Block, BlockKind, Origin, Reading, Sou
 use crate::text::Span;
 use crate::traits::{self, Findings, Polarity, TraitId};
 
+pub use diff::Edit;
+pub use facts::Strip;
 #[cfg(feature = "serde")]
 pub use json::to_json;
 pub use removal::{Removal, Without, without};
@@ -39,6 +45,7 @@ pub struct ArticleReport {
     pub sentences: Vec<(Span, Voice)>,
     pub sources: Vec<Source>,
     pub attributions: Vec<Attribution>,
+    pub facts: Strip,
     /// Sorted by place.
     pub flags: Vec<Flag>,
     pub cleared: Vec<Cleared>,
@@ -114,6 +121,7 @@ fn report_on(text: Annotated<'_>, next_id: &mut u32) -> ArticleReport {
         sentences: text.voices.to_vec(),
         sources: text.sources.to_vec(),
         attributions: text.attributions.to_vec(),
+        facts: facts::strip(text),
         flags,
         cleared,
     }

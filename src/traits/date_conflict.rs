@@ -155,20 +155,24 @@ fn conflict(date: &Date, anchors: &Anchors) -> Option<String> {
 
 /// Marks the date of the page where the dateline of the story is of another year.
 fn page_date(text: Annotated<'_>, findings: &mut Findings) {
-    let dates = &text.facts.dates;
-    let is_page =
-        |it: &&Date| matches!(it.block, BlockKind::Date | BlockKind::Furniture | BlockKind::Byline) && it.day.is_some();
-    let Some(page) = dates.iter().find(|it| is_page(it) && it.year.is_some()) else { return };
-    let Some(story) = dates.iter().find(|it| it.block.is_prose() && it.day.is_some() && is_dateline(text, it)) else {
-        return;
-    };
-    let Some((page_year, story_year)) = page.year.zip(story.year) else { return };
-    let months =
-        (page_year - story_year) * 12 + i32::from(page.month.unwrap_or(1)) - i32::from(story.month.unwrap_or(1));
-    if months.abs() >= MIN_MONTHS {
-        let note = format!("The story is dated “{}”.", &text.document[story.span]);
-        findings.add(Finding::new(page.span).kind("page").note(note));
+    if let Some((page, story)) = page_conflict(text) {
+        let (page, story) = (text.facts.dates[page].span, text.facts.dates[story].span);
+        findings.add(Finding::new(page).kind("page").note(format!("The story is dated “{}”.", &text.document[story])));
     }
+}
+
+/// Returns the dates of page and story, as indices, where they are years apart.
+pub(crate) fn page_conflict(text: Annotated<'_>) -> Option<(usize, usize)> {
+    let dates = &text.facts.dates;
+    let is_page = |it: &Date| {
+        let is_outside = matches!(it.block, BlockKind::Date | BlockKind::Furniture | BlockKind::Byline);
+        is_outside && it.day.is_some() && it.year.is_some()
+    };
+    let page = dates.iter().position(is_page)?;
+    let story = dates.iter().position(|it| it.block.is_prose() && it.day.is_some() && is_dateline(text, it))?;
+    let month = |it: &Date| it.year.map(|year| year * 12 + i32::from(it.month.unwrap_or(1)));
+    let apart = month(&dates[page])? - month(&dates[story])?;
+    (apart.abs() >= MIN_MONTHS).then_some((page, story))
 }
 
 /// Months between page and story that are worth a mark; updates come sooner.

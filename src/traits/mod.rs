@@ -42,3 +42,8 @@ traits! {
     mod limits_stated;
     mod correction;
 }
+
+// For those who join what disagrees, besides marking it.
+pub(crate) use date_conflict::page_conflict;
+pub(crate) use name_variants::variants;
+pub(crate) use number_conflict::{age_conflicts, conflicts};

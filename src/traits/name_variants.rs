@@ -59,11 +59,21 @@ const MAX_SPELLINGS: usize = 6;
 const MAX_GIVEN: usize = 8;
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
-    surnames(text, findings);
-    first_names(text, findings);
+    for (span, other) in variants(text) {
+        findings.add(Finding::new(span).note(format!("Elsewhere “{}”.", &text.document[other])));
+    }
 }
 
-fn surnames(text: Annotated<'_>, findings: &mut Findings) {
+/// Returns the places of the rarer spellings, in order, each with a place of the other one.
+pub(crate) fn variants(text: Annotated<'_>) -> Vec<(Span, Span)> {
+    let mut found = surnames(text);
+    found.extend(first_names(text));
+    found.sort_unstable();
+    found.dedup_by_key(|(span, _)| *span);
+    found
+}
+
+fn surnames(text: Annotated<'_>) -> Vec<(Span, Span)> {
     let mut groups = Groups::default();
     for name in text.facts.names.iter().filter(|it| is_usable(it)) {
         let surname = &text.document[name.surname];
@@ -80,11 +90,11 @@ fn surnames(text: Annotated<'_>, findings: &mut Findings) {
             spelling.given.push(key(text.document[given].split_whitespace().next().unwrap_or_default()));
         }
     }
-    groups.report(text, findings, are_one_person);
+    groups.variants(text, are_one_person)
 }
 
 /// First names are compared where the surname is spelled in one way.
-fn first_names(text: Annotated<'_>, findings: &mut Findings) {
+fn first_names(text: Annotated<'_>) -> Vec<(Span, Span)> {
     let mut groups = Groups::default();
     for name in text.facts.names.iter().filter(|it| it.kind == NameKind::Person && is_usable(it)) {
         let Some(given) = name.given else { continue };
@@ -98,7 +108,7 @@ fn first_names(text: Annotated<'_>, findings: &mut Findings) {
         let spelling = groups.add(skeleton(first) ^ surname.rotate_left(13), key(first), span);
         spelling.is_person = true;
     }
-    groups.report(text, findings, |_, _| true);
+    groups.variants(text, |_, _| true)
 }
 
 fn is_usable(name: &Name) -> bool {
@@ -140,8 +150,8 @@ impl Groups {
         spelling
     }
 
-    /// Marks the rarer of two spellings of one name; where they are as frequent, both.
-    fn report(&self, text: Annotated<'_>, findings: &mut Findings, are_one: impl Fn(&Spelling, &Spelling) -> bool) {
+    /// Returns the rarer of two spellings of one name; where they are as frequent, both.
+    fn variants(&self, text: Annotated<'_>, are_one: impl Fn(&Spelling, &Spelling) -> bool) -> Vec<(Span, Span)> {
         let mut found: Vec<(Span, Span)> = Vec::new();
         for group in self.by_skeleton.values().filter(|it| it.len() > 1) {
             let words = |it: &Spelling| &text.document[it.first];
@@ -161,12 +171,7 @@ impl Groups {
                 }
             }
         }
-        // The groups come in no order of their own.
-        found.sort_unstable();
-        found.dedup_by_key(|(span, _)| *span);
-        for (span, other) in found {
-            findings.add(Finding::new(span).note(format!("Elsewhere “{}”.", &text.document[other])));
-        }
+        found
     }
 }
 

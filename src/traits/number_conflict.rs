@@ -40,8 +40,16 @@ pub(super) static TRAIT: Trait = Trait {
 };
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
-    tolls(text, findings);
-    ages(text, findings);
+    let figure = |it: usize| &text.facts.figures[it];
+    for (a, b) in conflicts(text) {
+        report(text, findings, figure(a), figure(b));
+    }
+    for (a, b) in age_conflicts(text) {
+        let age = |it: usize| &text.facts.ages[it];
+        for (here, there) in [(age(a), age(b)), (age(b), age(a))] {
+            findings.add(Finding::new(here.span).note(format!("“{}” elsewhere in the text.", there.years)));
+        }
+    }
 }
 
 /// What two figures must share to be of one thing.
@@ -50,34 +58,25 @@ type Thing = (Unit, u64);
 /// Figures of one thing kept for comparing with later ones.
 const MAX_KEPT: usize = 4;
 
-fn tolls(text: Annotated<'_>, findings: &mut Findings) {
+/// Returns pairs of figures of one thing that exclude each other, as indices.
+pub(crate) fn conflicts(text: Annotated<'_>) -> Vec<(usize, usize)> {
     let mut seen: HashMap<Thing, Vec<usize>> = HashMap::new();
+    let mut pairs = Vec::new();
     for (at, figure) in text.facts.figures.iter().enumerate() {
         if !figure.unit.is_toll() || figure.is_part || figure.hedge == Hedge::Vague || !figure.block.is_prose() {
             continue;
         }
         let context = Context::of(text, figure);
-        for thing in things(text, figure, &context) {
-            let earlier = seen.entry(thing).or_default();
-            let other = earlier.iter().copied().find(|&it| differ(text, figure, &text.facts.figures[it]));
-            if let Some(other) = other {
-                report(text, findings, &text.facts.figures[other], figure);
-            }
-            if earlier.len() < MAX_KEPT && !context.is_reconciled {
-                earlier.push(at);
-            }
-            if context.is_reconciled || other.is_some() {
-                break;
-            }
+        let place = figure.place.map(|it| text.facts.places[it].key.0);
+        let Some(thing) = place.or(context.event).filter(|_| !context.is_reconciled) else { continue };
+        let earlier = seen.entry((figure.unit, thing)).or_default();
+        let other = earlier.iter().copied().find(|&it| differ(text, figure, &text.facts.figures[it]));
+        pairs.extend(other.map(|it| (it, at)));
+        if earlier.len() < MAX_KEPT {
+            earlier.push(at);
         }
     }
-}
-
-/// The place of a figure, and the one event its sentence names.
-fn things(text: Annotated<'_>, figure: &Figure, context: &Context) -> impl Iterator<Item = Thing> {
-    let place = figure.place.map(|it| text.facts.places[it].key.0);
-    let is_usable = !context.is_reconciled;
-    place.or(context.event).filter(|_| is_usable).map(|it| (figure.unit, it)).into_iter()
+    pairs
 }
 
 /// What the sentence of a figure says besides it.
@@ -277,19 +276,17 @@ fn report(text: Annotated<'_>, findings: &mut Findings, a: &Figure, b: &Figure) 
     }
 }
 
-/// One person of two ages.
-fn ages(text: Annotated<'_>, findings: &mut Findings) {
+/// Returns pairs of ages of one person, as indices.
+pub(crate) fn age_conflicts(text: Annotated<'_>) -> Vec<(usize, usize)> {
     let facts = text.facts;
     let mut first = vec![None; facts.people.len()];
-    for age in &facts.ages {
-        let Some(name) = age.name else { continue };
-        let Some(person) = facts.names[name].person else { continue };
-        let earlier = *first[person].get_or_insert(age);
-        if earlier.years != age.years {
-            let who = &text.document[facts.people[person].name];
-            let note = |there: u8| format!("{who} is {there} elsewhere in the text.");
-            findings.add(Finding::new(earlier.span).note(note(age.years)));
-            findings.add(Finding::new(age.span).note(note(earlier.years)));
+    let mut pairs = Vec::new();
+    for (at, age) in facts.ages.iter().enumerate() {
+        let Some(person) = age.name.and_then(|it| facts.names[it].person) else { continue };
+        let earlier = *first[person].get_or_insert(at);
+        if facts.ages[earlier].years != age.years {
+            pairs.push((earlier, at));
         }
     }
+    pairs
 }

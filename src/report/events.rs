@@ -1,0 +1,216 @@
+//! Reports of one event, side by side: who, how many, where, when, under which labels.
+
+use std::collections::HashMap;
+
+use crate::ling::{Annotated, Class, Figure, Hedge, NameKind, Shape, Unit, skeleton, without_article};
+use crate::text::{Span, TokenKind};
+
+/// One thing that reports of an event tell, and what each of them says.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Aspect {
+    pub kind: AspectKind,
+    /// Whom or what it is about, in the words of the first report that has it.
+    pub name: String,
+    /// One list for each report, in the order given; empty where it says nothing.
+    pub cells: Vec<Vec<Telling>>,
+    /// Whether figures of two reports exclude each other.
+    pub differs: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+pub enum AspectKind {
+    /// A toll: *dead*, *wounded*.
+    Figure(Unit),
+    Person,
+    /// What a person is called: *influential cleric*.
+    Label,
+    Place,
+    Date,
+}
+
+/// What one report says, where, and on whose word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Telling {
+    /// In that report.
+    pub span: Span,
+    pub hedge: Option<Hedge>,
+    pub source: Option<Span>,
+}
+
+/// Tellings of one aspect shown of one report.
+const MAX_TELLINGS: usize = 6;
+
+/// Rows of people, of places and of labels; the most told come first.
+const MAX_ROWS: usize = 16;
+
+/// Lays reports of one event side by side. Works for any number of them.
+pub fn align(reports: &[Annotated<'_>]) -> Vec<Aspect> {
+    let mut aspects = figures(reports);
+    aspects.extend(people(reports));
+    aspects.extend(named(reports, AspectKind::Place, |text| {
+        let places = text.facts.places.iter().filter(|it| it.block.is_prose());
+        places.map(|it| (it.key.0.rotate_left(7) ^ it.key.1, it.span)).collect()
+    }));
+    aspects.extend(named(reports, AspectKind::Date, |text| {
+        let dates = text.facts.dates.iter().filter(|it| it.block.is_prose());
+        let key = |it: &crate::ling::Date| {
+            let day = (it.month.unwrap_or(0), it.day.unwrap_or(0), it.year.unwrap_or(0));
+            // A weekday alone, or a day whatever its weekday.
+            let weekday = if it.day.is_some() { 7 } else { it.weekday.unwrap_or(7) };
+            u64::from(weekday) << 48 | u64::from(day.0) << 40 | u64::from(day.1) << 32 | u64::from(day.2.unsigned_abs())
+        };
+        dates.map(|it| (key(it), it.span)).collect()
+    }));
+    aspects
+}
+
+fn figures(reports: &[Annotated<'_>]) -> Vec<Aspect> {
+    const TOLLS: [Unit; 5] = [Unit::Dead, Unit::Wounded, Unit::Arrested, Unit::Missing, Unit::Displaced];
+    let of = |unit: Unit| {
+        let cells: Vec<Vec<&Figure>> = (reports.iter())
+            .map(|text| {
+                text.facts.figures.iter().filter(|it| it.unit == unit && !it.is_part).take(MAX_TELLINGS).collect()
+            })
+            .collect();
+        let firsts: Vec<&Figure> = cells.iter().filter_map(|it: &Vec<&Figure>| it.first().copied()).collect();
+        let excludes = |a: &Figure, b: &Figure| ceiling(a) < b.low || ceiling(b) < a.low;
+        let differs = firsts.iter().enumerate().any(|(at, a)| firsts[at + 1..].iter().any(|b| excludes(a, b)));
+        let cells: Vec<Vec<Telling>> = (reports.iter().zip(cells))
+            .map(|(text, figures)| figures.into_iter().map(|it| telling(*text, it)).collect())
+            .collect();
+        Aspect { kind: AspectKind::Figure(unit), name: unit.name().to_owned(), cells, differs }
+    };
+    TOLLS.into_iter().map(of).filter(|it| it.cells.iter().any(|cell| !cell.is_empty())).collect()
+}
+
+/// The most a figure allows; a floor allows twice itself.
+fn ceiling(figure: &Figure) -> f64 {
+    if figure.hedge == Hedge::AtLeast { 2.0 * figure.high } else { figure.high }
+}
+
+fn telling(text: Annotated<'_>, figure: &Figure) -> Telling {
+    let source = figure.attribution.and_then(|it| text.attributions[it].source.first().copied());
+    Telling { span: figure.span, hedge: Some(figure.hedge), source }
+}
+
+/// A row for each person, however spelled, and one for what that person is called.
+fn people(reports: &[Annotated<'_>]) -> Vec<Aspect> {
+    let person = |text: Annotated<'_>, it: usize| {
+        let name = &text.facts.names[it];
+        skeleton(without_article(&text.document[name.surname]))
+    };
+    let is_person = |text: Annotated<'_>, it: usize| {
+        let name = &text.facts.names[it];
+        name.person.is_some() && name.kind != NameKind::Body
+    };
+    let names = named(reports, AspectKind::Person, |text| {
+        let all = 0..text.facts.names.len();
+        all.filter(|&it| is_person(text, it)).map(|it| (person(text, it), text.facts.names[it].span)).collect()
+    });
+    let labels = named(reports, AspectKind::Label, |text| {
+        let all = 0..text.facts.names.len();
+        all.filter(|&it| is_person(text, it))
+            .filter_map(|it| Some((person(text, it), label(text, text.facts.names[it].span)?)))
+            .collect()
+    });
+    names.into_iter().chain(labels).collect()
+}
+
+/// Words before a name that a label may have.
+const MAX_LABEL: usize = 5;
+
+/// What stands before a name and describes it: *influential Shiite cleric*.
+fn label(text: Annotated<'_>, name: Span) -> Option<Span> {
+    let tokens = text.document.tokens();
+    let first = text.document.tokens_in(name).start;
+    let mut start = first;
+    while start > 0 && first - start < MAX_LABEL && tokens[start].spaced && tokens[start - 1].kind == TokenKind::Word {
+        let word = &text.words[start - 1];
+        let is_function = word.classes.has_any(&[
+            Class::Preposition,
+            Class::Determiner,
+            Class::Pronoun,
+            Class::Auxiliary,
+            Class::Conjunction,
+            Class::SayVerb,
+            Class::Possessive,
+        ]);
+        let describes = word.shape == Shape::Lower || word.is(Class::Demonym) || word.is(Class::Title);
+        if is_function || !describes || word.possessive {
+            break;
+        }
+        start -= 1;
+    }
+    let is_person = |at: usize| {
+        text.words[at].classes.has_any(&[Class::PersonNoun, Class::OfficeNoun, Class::CollectiveNoun, Class::Title])
+    };
+    (start < first && is_person(first - 1)).then(|| tokens[start].span.to(tokens[first - 1].span))
+}
+
+/// Rows of things by a key, each with the distinct forms that the reports give it.
+fn named(reports: &[Annotated<'_>], kind: AspectKind, list: impl Fn(Annotated<'_>) -> Vec<(u64, Span)>) -> Vec<Aspect> {
+    let mut row_of: HashMap<u64, usize> = HashMap::new();
+    let mut rows: Vec<(usize, Aspect)> = Vec::new();
+    for (report, text) in reports.iter().enumerate() {
+        for (key, span) in list(*text) {
+            let at = *row_of.entry(key).or_insert_with(|| {
+                let name = text.document[span].to_owned();
+                rows.push((0, Aspect { kind, name, cells: vec![Vec::new(); reports.len()], differs: false }));
+                rows.len() - 1
+            });
+            let (count, row) = &mut rows[at];
+            *count += 1;
+            let cell = &mut row.cells[report];
+            let is_new = !cell.iter().any(|it| text.document[it.span].eq_ignore_ascii_case(&text.document[span]));
+            if is_new && cell.len() < MAX_TELLINGS {
+                cell.push(Telling { span, hedge: None, source: None });
+            }
+        }
+    }
+    let told_in = |it: &Aspect| it.cells.iter().filter(|cell| !cell.is_empty()).count();
+    // Stable: what is told as often stays in the order of the text.
+    rows.sort_by_key(|(count, row)| std::cmp::Reverse((told_in(row), *count)));
+    rows.into_iter().take(MAX_ROWS).map(|(_, row)| row).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ling::Reading;
+
+    fn table(texts: &[&str]) -> Vec<String> {
+        let readings: Vec<Reading> = texts.iter().map(|it| Reading::new(*it)).collect();
+        let reports: Vec<_> = readings.iter().filter_map(|it| it.articles().next()).collect();
+        let cell = |(at, it): (usize, &Vec<Telling>)| {
+            it.iter().map(|it| &texts[at][it.span.range()]).collect::<Vec<_>>().join(", ")
+        };
+        (align(&reports).iter())
+            .map(|it| {
+                let cells: Vec<_> = it.cells.iter().enumerate().map(cell).collect();
+                format!("{}{}: {}", it.name, if it.differs { "!" } else { "" }, cells.join(" | "))
+            })
+            .collect()
+    }
+
+    #[test]
+    fn two_reports() {
+        let a = "Four people were killed in Oldport on Friday after populist cleric Karim al-Hadi spoke.";
+        let b = "Seven people died in Oldport on Saturday when followers of the leader Kareem al-Hadi met.";
+        let table = table(&[a, b]);
+        assert!(table.contains(&"dead!: Four people were killed | Seven people died".to_owned()), "{table:?}");
+        assert!(table.contains(&"Karim al-Hadi: Karim al-Hadi | Kareem al-Hadi".to_owned()), "{table:?}");
+        assert!(table.contains(&"populist cleric: populist cleric | leader".to_owned()), "{table:?}");
+        assert!(table.contains(&"Oldport: Oldport | Oldport".to_owned()), "{table:?}");
+        assert!(table.contains(&"Friday: Friday | ".to_owned()), "{table:?}");
+    }
+
+    #[test]
+    fn nothing_to_align() {
+        assert_eq!(table(&["", ""]), Vec::<String>::new());
+        assert_eq!(table(&[]), Vec::<String>::new());
+    }
+}
