@@ -1,6 +1,7 @@
 //! One binary for every integration test.
 
 mod explanations;
+mod facts_conflicts;
 mod hostile;
 #[cfg(feature = "import")]
 mod import;
