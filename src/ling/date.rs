@@ -42,6 +42,16 @@ impl Date {
             && agree(self.year, other.year)
     }
 
+    /// Whether both give one same part, so that they can be told to be one day.
+    pub fn shares_a_part(&self, other: &Self) -> bool {
+        fn same<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
+            a.is_some() && a == b
+        }
+        let is_same_day = same(self.day, other.day) && same(self.month, other.month);
+        let is_same_month = same(self.month, other.month) && (self.day.is_none() || other.day.is_none());
+        is_same_day || is_same_month || same(self.known_weekday(), other.known_weekday())
+    }
+
     /// The weekday as given, or as it follows from the rest.
     fn known_weekday(&self) -> Option<u8> {
         self.weekday.or_else(|| {

@@ -70,6 +70,12 @@ pub fn check_headline(line: Line<'_>, text: Annotated<'_>) -> Vec<Element> {
 /// A headline has fewer; a pasted chapter is no headline.
 const MAX_ELEMENTS: usize = 48;
 
+/// Each figure costs a look at every number of the body.
+const MAX_FIGURES: usize = 6;
+
+/// Words looked for; each costs a comparison with every word of the body that begins alike.
+const MAX_WANTED: usize = 160;
+
 #[derive(Default)]
 struct Search {
     elements: Vec<Element>,
@@ -160,9 +166,9 @@ impl Search {
         let is_title = is_title_case(tokens);
         let mut at = tokens.first;
         let mut name_end = at;
-        while at < tokens.end && self.elements.len() < MAX_ELEMENTS {
+        while at < tokens.end && self.elements.len() < MAX_ELEMENTS && self.wanted.len() < MAX_WANTED {
             if let Some((figure, end)) = figure::read(tokens, at) {
-                if is_checkable(tokens, at, &figure) {
+                if self.figures.len() < MAX_FIGURES && is_checkable(tokens, at, &figure) {
                     let element = self.add(ElementKind::Figure, figure.span);
                     self.figures.push((element, figure));
                 }
@@ -189,6 +195,9 @@ impl Search {
     }
 
     fn want(&mut self, pattern: Pattern, element: usize, gives: Found) {
+        if self.wanted.len() == MAX_WANTED {
+            return;
+        }
         self.starts.add(&pattern.letters);
         self.wanted.push(Wanted { pattern, element, gives });
     }

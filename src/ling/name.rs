@@ -82,7 +82,7 @@ pub(super) fn read(tokens: &Tokens<'_>, at: usize) -> Option<(Option<Name>, usiz
     let is_time = first < end && tokens.fact(first).is_any(&[Role::Month, Role::Weekday]) && alone;
     if first >= end
         || is_time
-        || alone && tokens.fact(first).is_any(&[Role::Title, Role::Body])
+        || alone && tokens.fact(first).is_any(&[Role::Title, Role::Body, Role::Opener])
         || tokens.text(first).len() < 2
     {
         return Some((None, end));

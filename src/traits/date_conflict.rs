@@ -23,6 +23,9 @@ pub(super) static TRAIT: Trait = Trait {
             Example("The hall burned down on [[31 April]] and was rebuilt."),
             Example("The council met on Wednesday, 12 May 2021, to vote."),
             Example("The council met on Sunday, 12 May, to vote."),
+            Example(
+                "The wall fell on Thursday, 9 November, and in 1989 nobody had foreseen it. This was written on 3 May 2016.",
+            ),
             Example("He spoke on Friday; the vote is on 3 June 2015."),
         ],
         failures: &["a text that looks back on one old event only, and gives the weekday of a recent one"],
@@ -64,16 +67,21 @@ struct Anchors {
     /// The last month the text looks back on.
     since: Option<(i32, u8)>,
     latest: i32,
+    /// Every year the text names.
+    named: Vec<i32>,
 }
 
 impl Anchors {
     fn of(text: Annotated<'_>) -> Self {
         let published = text.article.published.as_deref().and_then(|it| it.get(..4)?.parse::<i32>().ok());
         let mut near: Vec<i32> = published.into_iter().collect();
-        let (mut since, mut latest) = (None, 0);
+        let (mut since, mut latest, mut named) = (None, 0, Vec::new());
         for date in &text.facts.dates {
             let Some(year) = date.year else { continue };
             latest = latest.max(year);
+            if named.len() < MAX_YEARS && !named.contains(&year) {
+                named.push(year);
+            }
             if date.day.is_some() && near.len() < 16 && !near.contains(&year) {
                 near.push(year);
             }
@@ -81,11 +89,14 @@ impl Anchors {
                 since = since.max(Some((year, month)));
             }
         }
-        Self { near, since, latest }
+        Self { near, since, latest, named }
     }
 
     /// Whether a weekday holds in a year that the text allows; so too where it allows any.
     fn allow(&self, date: &Date) -> bool {
+        if self.named.iter().any(|&year| date.holds_in(year)) {
+            return true;
+        }
         if !self.near.is_empty() {
             return self.near.iter().any(|&year| (year - 1..=year + 1).any(|it| date.holds_in(it)));
         }
@@ -93,6 +104,9 @@ impl Anchors {
         (since..=self.latest.clamp(since + 2, since + 6)).any(|it| date.holds_in(it))
     }
 }
+
+/// Years that a text is read for; one of more is a chronicle.
+const MAX_YEARS: usize = 32;
 
 /// Tokens read on each side of a date for the tense.
 const REACH: usize = 12;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::ling::{Annotated, Name, NameKind, are_alike, key, skeleton, without_article};
+use crate::ling::{Annotated, BlockKind, Name, NameKind, are_alike, key, skeleton, without_article};
 use crate::text::Span;
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
 
@@ -82,7 +82,8 @@ fn surnames(text: Annotated<'_>) -> Vec<(Span, Span)> {
             continue;
         }
         let spelling = groups.add(skeleton(stem), key(stem), name.surname);
-        let is_bare = name.given.is_none();
+        // Where every word has a capital, a capital is no name.
+        let is_bare = name.given.is_none() && name.block != BlockKind::Headline && name.block != BlockKind::Subheading;
         spelling.is_bare |= is_bare && !name.opens_sentence;
         spelling.is_family |= name.is_family;
         spelling.is_person |= name.kind == NameKind::Person || name.person.is_some();

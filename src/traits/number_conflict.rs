@@ -27,6 +27,8 @@ pub(super) static TRAIT: Trait = Trait {
             Example("The blast [[killed 12 people]]. The mayor said [[15 people died]] in the blast."),
             Example("Ann Reed, [[41]], was first to arrive. Reed, [[43]], called the police."),
             Example("Four people were killed in Marlow on Monday. Nine people were killed in Marlow on Friday."),
+            Example("Four soldiers were killed in Marlow. Nine civilians were killed in Marlow."),
+            Example("Four people were killed in Marlow on Monday. Nine people were killed in Marlow in January."),
             Example("At least four people were killed in Marlow. Officials said five people died in Marlow."),
             Example("Four people were killed in Marlow. The toll later rose: nine people were killed in Marlow."),
         ],
@@ -240,12 +242,13 @@ fn differ(text: Annotated<'_>, a: &Figure, b: &Figure) -> bool {
     let ((low_a, high_a), (low_b, high_b)) = (bounds(a), bounds(b));
     let dates = (a.date.map(|it| text.facts.dates[it]), b.date.map(|it| text.facts.dates[it]));
     let is_one_day = match dates {
-        (Some(a), Some(b)) => a.may_equal(&b),
+        // A weekday and a month say nothing of each other.
+        (Some(a), Some(b)) => a.may_equal(&b) && a.shares_a_part(&b),
         // A day on one side alone may set the two apart.
         (None, None) => true,
         _ => false,
     };
-    let is_one_noun = a.unit == Unit::Dead && b.unit == Unit::Dead || same_noun(text, a, b);
+    let is_one_noun = same_noun(text, a, b);
     (high_a < low_b || high_b < low_a) && is_one_day && is_one_noun && a.sentence != b.sentence
 }
 
