@@ -26,7 +26,8 @@ static WIRES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| entries(include_str!("
 
 /// Whether `name` is a news agency.
 pub fn is_wire(name: &str) -> bool {
-    WIRES.contains(name.trim().to_lowercase().as_str())
+    // The longest name has 27 letters.
+    name.len() <= 40 && WIRES.contains(name.trim().to_lowercase().as_str())
 }
 
 /// Words that are part of a name without a capital.
@@ -165,7 +166,9 @@ pub(super) fn is_credit(line: &str, words: usize) -> bool {
     let bare =
         line.trim_start_matches(|it: char| matches!(it, '(' | '[' | '*' | '_' | '—' | '–' | '-') || it.is_whitespace());
     let is_short = words <= 12;
-    let begins = CREDITS.iter().find(|it| strip_start(bare, it).is_some());
+    let initial = bare.bytes().next().map(|it| it.to_ascii_lowercase());
+    let mut openings = CREDITS.iter().filter(|it| it.bytes().next() == initial);
+    let begins = openings.find(|it| strip_start(bare, it).is_some());
     let names_one = begins.is_some_and(|it| match *it {
         "source:" | "sources:" | "image:" | "images:" | "credit:" | "credits:" | "agencies" | "picture:" => is_short,
         "edited by" | "produced by" | "compiled by" | "courtesy of" | "originally published" | "first published" => {
@@ -174,7 +177,7 @@ pub(super) fn is_credit(line: &str, words: usize) -> bool {
         _ => true,
     });
     let alone = bare.trim_end_matches([')', ']', '.']);
-    names_one || is_wire(alone) && words <= 4 || ends_with_contribution(line, words)
+    names_one || words <= 4 && is_wire(alone) || ends_with_contribution(line, words)
 }
 
 /// *Ann Lee in Velia contributed to this report.*

@@ -117,6 +117,9 @@ pub(super) fn read(line: &str) -> Option<Published> {
 
 /// Reads a date behind a name: *Velia Post, Friday 8 May 2026*.
 pub(super) fn behind_name(line: &str) -> Option<(&str, Published)> {
+    if line.len() > MAX_LEN || !line.bytes().any(|it| it.is_ascii_digit()) {
+        return None;
+    }
     let cuts = line.char_indices().filter(|(_, it)| matches!(it, ',' | '|' | '·' | '•' | '—' | '–')).take(3);
     cuts.filter_map(|(at, mark)| {
         let name = line[..at].trim();

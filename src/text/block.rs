@@ -26,20 +26,35 @@ const MIN_COLUMN: usize = 45;
 /// line, or the start of the text, comes before. Linear.
 pub(super) fn paragraphs(text: &str, mut each: impl FnMut(Span, bool)) {
     let mut block: Vec<Line> = Vec::new();
-    let mut at = 0;
-    let mut before = ' ';
-    for line in text.split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}']) {
-        let span = trimmed(line, at);
-        at += line.len();
-        let is_half_of_end = line == "\n" && before == '\r';
-        before = line.chars().next_back().unwrap_or(' ');
-        if !span.is_empty() {
-            block.push(Line::read(&text[span.range()], span));
-        } else if !is_half_of_end {
+    let mut start = 0;
+    while start < text.len() {
+        let (end, next) = end_of_line(text, start);
+        let span = trimmed(&text[start..end], start);
+        if span.is_empty() {
             flush(&mut block, &mut each);
+        } else {
+            block.push(Line::read(&text[span.range()], span));
         }
+        start = next;
     }
     flush(&mut block, &mut each);
+}
+
+/// Where the line that begins at `start` ends, and where the next one begins.
+fn end_of_line(text: &str, start: usize) -> (usize, usize) {
+    let bytes = text.as_bytes();
+    let mut at = start;
+    while let Some(step) = bytes[at..].iter().position(|it| matches!(it, b'\n' | b'\r' | 0xe2)) {
+        at += step;
+        match bytes[at..] {
+            [b'\r', b'\n', ..] => return (at, at + 2),
+            [b'\n' | b'\r', ..] => return (at, at + 1),
+            // U+2028 and U+2029, the separators of lines and paragraphs.
+            [0xe2, 0x80, 0xa8 | 0xa9, ..] => return (at, at + 3),
+            _ => at += 1,
+        }
+    }
+    (text.len(), text.len())
 }
 
 /// Hands on the lines of a block, joined where a machine broke them.

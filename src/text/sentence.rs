@@ -2,14 +2,20 @@
 
 use super::{Span, Token, TokenKind};
 
-/// Words before a full stop that does not end a sentence, in lower case.
+/// Words before a full stop that seldom ends a sentence, in lower case.
 const ABBREVIATIONS: &[&str] = &[
-    "adm", "apr", "ariz", "assn", "aug", "ave", "bros", "calif", "capt", "cmdr", "co", "col", "colo", "conn", "corp",
-    "dec", "del", "dept", "dr", "etc", "feb", "fla", "ga", "gen", "gov", "hon", "ill", "inc", "ind", "jan", "jr",
-    "jul", "jun", "kan", "ky", "la", "lt", "ltd", "maj", "mass", "md", "messrs", "mich", "minn", "miss", "mo", "mont",
-    "mr", "mrs", "ms", "mt", "neb", "nev", "no", "nov", "oct", "okla", "ore", "pa", "ph", "pres", "prof", "rep",
-    "reps", "rev", "sen", "sens", "sep", "sept", "sgt", "sr", "st", "supt", "tenn", "tex", "va", "vs", "vt", "wash",
-    "wis", "wyo",
+    "approx", "apr", "ariz", "ark", "assn", "aug", "ave", "blvd", "bros", "calif", "cf", "co", "colo", "conn", "corp",
+    "dec", "del", "ed", "est", "etc", "feb", "fla", "ga", "gal", "ill", "inc", "ind", "intl", "jan", "jr", "jul",
+    "jun", "kan", "ky", "la", "lib", "ltd", "mass", "md", "mgr", "mich", "minn", "misc", "miss", "mo", "mont", "mt",
+    "neb", "nev", "nov", "nr", "oct", "okla", "ore", "pa", "ph", "rd", "sep", "sept", "sq", "sr", "tel", "tenn", "tex",
+    "univ", "va", "vol", "vols", "vt", "wash", "wis", "wyo", "yrs",
+];
+
+/// Words before a full stop that never ends a sentence: a name or a number follows.
+const TITLES: &[&str] = &[
+    "adm", "atty", "brig", "capt", "cmdr", "col", "cpl", "dept", "dr", "fig", "fr", "gen", "gov", "hon", "lt", "maj",
+    "messrs", "mr", "mrs", "ms", "msgr", "no", "nos", "pp", "pres", "prof", "rep", "reps", "rev", "sen", "sens", "sgt",
+    "st", "supt", "vs",
 ];
 
 /// A stop and the marks that close after it; a longer row is no end but decoration, whose
@@ -37,6 +43,10 @@ pub(super) fn split(text: &str, tokens: &[Token], mut each: impl FnMut(std::ops:
 /// If the token at `at` ends a sentence, returns the index behind it and its closing marks.
 fn end_of_sentence(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     let token = tokens[at];
+    // The last byte of a stop, a mark or an ellipsis: nearly every token is turned away here.
+    if !matches!(text.as_bytes()[token.span.end() - 1], b'.' | b'!' | b'?' | 0xa6) {
+        return None;
+    }
     let word = &text[token.span.range()];
     let is_stop = matches!(word, "." | "!" | "?" | "…") || token.kind == TokenKind::Word && word.ends_with('.');
     if !is_stop {
@@ -53,7 +63,9 @@ fn end_of_sentence(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     }
     if word == "." && at > 0 && !tokens[at].spaced {
         let before = text[tokens[at - 1].span.range()].to_lowercase();
-        if ABBREVIATIONS.binary_search(&before.as_str()).is_ok() {
+        let is_title = TITLES.binary_search(&before.as_str()).is_ok();
+        let is_short = ABBREVIATIONS.binary_search(&before.as_str()).is_ok();
+        if is_title || is_short && !word_can_end(text, next.span) {
             return None;
         }
     }
@@ -65,8 +77,58 @@ fn end_of_sentence(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
 
 /// After *U.S.*, *J.*, *a.m.*: only a word that commonly opens a sentence ends it.
 fn word_can_end(text: &str, next: Span) -> bool {
-    const OPENERS: &[&str] = &["But", "He", "However", "In", "It", "On", "She", "The", "They", "This", "We"];
-    OPENERS.contains(&&text[next.range()])
+    const OPENERS: &[&str] = &[
+        "A",
+        "After",
+        "Although",
+        "An",
+        "As",
+        "At",
+        "But",
+        "For",
+        "From",
+        "He",
+        "Her",
+        "His",
+        "How",
+        "However",
+        "I",
+        "If",
+        "In",
+        "It",
+        "Its",
+        "Meanwhile",
+        "My",
+        "No",
+        "On",
+        "One",
+        "Our",
+        "She",
+        "Since",
+        "So",
+        "Some",
+        "That",
+        "The",
+        "Their",
+        "Then",
+        "There",
+        "These",
+        "They",
+        "This",
+        "Those",
+        "Though",
+        "To",
+        "Under",
+        "We",
+        "What",
+        "When",
+        "While",
+        "Why",
+        "With",
+        "Yet",
+        "You",
+    ];
+    OPENERS.binary_search(&&text[next.range()]).is_ok()
 }
 
 fn begins_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
@@ -80,4 +142,51 @@ fn is_closing(mark: &str) -> bool {
 
 fn is_opening(mark: &str) -> bool {
     matches!(mark, "\"" | "'" | "“" | "‘" | "(" | "[" | "«" | "—" | "–" | "-" | "*")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::Document;
+
+    /// The sentences of a paragraph.
+    fn split(text: &str) -> Vec<String> {
+        let document = Document::parse(text);
+        document.sentences().iter().map(|it| document[it.span].to_owned()).collect()
+    }
+
+    #[test]
+    fn lists_are_sorted() {
+        assert!(super::ABBREVIATIONS.is_sorted() && super::TITLES.is_sorted());
+    }
+
+    #[test]
+    fn abbreviations_go_on() {
+        for text in [
+            "Dr. Lee met Gov. Rae on Oct. 17 at 9 a.m. in Velia.",
+            "J. R. Lee of the U.S. Navy came.",
+            "It cost 3.50 or No. 1 would be out.",
+            "Read it at www.velia.example/a.b?c=d. or ask.",
+            "He wrote to a.lee@velia.example and waited…",
+            "The #ferry hashtag was used by @velia.post that day.",
+            "Lee (D-Va.) and Rae, R-Tex., came.",
+        ] {
+            assert_eq!(split(text), [text]);
+        }
+    }
+
+    #[test]
+    fn ends() {
+        assert_eq!(split("He left. She stayed."), ["He left.", "She stayed."]);
+        assert_eq!(split("He left the U.S. The ferry went."), ["He left the U.S.", "The ferry went."]);
+        assert_eq!(split("They met in Ames, Iowa. Nobody came."), ["They met in Ames, Iowa.", "Nobody came."]);
+        assert_eq!(split("“Go!” he said. “Now.” He went."), ["“Go!” he said.", "“Now.”", "He went."]);
+        assert_eq!(split("He left at 9 p.m. But she stayed."), ["He left at 9 p.m.", "But she stayed."]);
+        assert_eq!(split("Was it you? No… It was me!"), ["Was it you?", "No…", "It was me!"]);
+    }
+
+    #[test]
+    fn a_missing_space() {
+        assert_eq!(split("The ferry went.Nobody came."), ["The ferry went.", "Nobody came."]);
+        assert_eq!(split("Node.js and velia.example are names."), ["Node.js and velia.example are names."]);
+    }
 }

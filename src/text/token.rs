@@ -24,16 +24,17 @@ pub enum TokenKind {
 
 /// Appends the tokens of `text[range]` to `tokens`.
 pub(super) fn tokenize(text: &str, paragraph: Span, tokens: &mut Vec<Token>) {
-    let mut chars = text[paragraph.range()].char_indices().peekable();
-    let base = paragraph.start();
+    // Cut off here, so that what follows the paragraph is never looked at.
+    let text = &text[..paragraph.end()];
+    let mut at = paragraph.start();
     let mut spaced = true;
-    while let Some((at, first)) = chars.next() {
+    while let Some(first) = char_at(text, at) {
+        let start = at;
+        at += first.len_utf8();
         if is_space(first) {
             spaced = true;
             continue;
         }
-        let start = base + at;
-        let mut end = start + first.len_utf8();
         let kind = if first.is_ascii_digit() {
             TokenKind::Number
         } else if first.is_alphabetic() {
@@ -42,18 +43,38 @@ pub(super) fn tokenize(text: &str, paragraph: Span, tokens: &mut Vec<Token>) {
             TokenKind::Punct
         };
         if kind != TokenKind::Punct {
-            while let Some(&(next_at, next)) = chars.peek() {
-                let next_end = base + next_at + next.len_utf8();
-                let after = text[next_end..paragraph.end()].chars().next();
-                if !continues(next, after, &text[start..end]) {
-                    break;
-                }
-                end = next_end;
-                chars.next();
-            }
+            at = end_of_word(text, start, at);
         }
-        tokens.push(Token { kind, spaced, span: Span::new(start, end) });
+        tokens.push(Token { kind, spaced, span: Span::new(start, at) });
         spaced = false;
+    }
+}
+
+/// Where the word that begins at `start` ends; it reaches at least to `at`.
+fn end_of_word(text: &str, start: usize, mut at: usize) -> usize {
+    let bytes = text.as_bytes();
+    loop {
+        while bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
+            at += 1;
+        }
+        // No other ASCII goes on a word, and most words end here.
+        if bytes.get(at).is_none_or(|it| it.is_ascii() && !matches!(it, b'\'' | b'-' | b'.' | b',')) {
+            return at;
+        }
+        let Some(next) = char_at(text, at) else { return at };
+        let next_end = at + next.len_utf8();
+        if !continues(next, char_at(text, next_end), &text[start..at]) {
+            return at;
+        }
+        at = next_end;
+    }
+}
+
+fn char_at(text: &str, at: usize) -> Option<char> {
+    match text.as_bytes().get(at) {
+        Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
+        Some(_) => text[at..].chars().next(),
+        None => None,
     }
 }
 
@@ -73,6 +94,10 @@ fn continues(next: char, after: Option<char>, so_far: &str) -> bool {
 
 /// *U*, *U.S*, *a.m*: a full stop that follows belongs to the word.
 fn is_acronym(so_far: &str) -> bool {
+    // Longer ones are no words, and would be read again at each full stop.
+    if so_far.len() > 24 {
+        return false;
+    }
     let mut letters = 0;
     for part in so_far.split('.') {
         let mut chars = part.chars();

@@ -5,5 +5,6 @@ mod facts_conflicts;
 mod hostile;
 #[cfg(feature = "import")]
 mod import;
+mod properties;
 mod seeds;
 mod tidy;

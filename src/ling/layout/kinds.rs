@@ -75,7 +75,7 @@ impl<'d> Reader<'_, 'd> {
             } else if credit::byline(line.text).is_some() {
                 Some(BlockKind::Byline)
             } else if is_caption(line) && last_prose != Some(at)
-                || is_latin && is_foreign(line.text) && line.words <= 15
+                || is_latin && line.words <= 15 && is_foreign(line.text)
             {
                 Some(BlockKind::Caption)
             } else {
@@ -302,6 +302,10 @@ impl<'d> Reader<'_, 'd> {
 
 /// Whether most letters are of another script than Latin.
 fn is_foreign(text: &str) -> bool {
+    let start = &text.as_bytes()[..text.len().min(64)];
+    if start.iter().filter(|it| it.is_ascii_alphabetic()).count() * 2 > start.len() {
+        return false;
+    }
     let letters = || text.chars().take(120).filter(|it| it.is_alphabetic());
     letters().filter(|it| !is_latin(*it)).count() * 2 > letters().count()
 }
