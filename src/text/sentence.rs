@@ -58,7 +58,7 @@ fn end_of_sentence(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
         end += 1;
     }
     let next = tokens.get(end)?;
-    if !next.spaced || !begins_sentence(text, tokens, end) {
+    if !next.spaced && !lacks_space(text, tokens, at, end) || !begins_sentence(text, tokens, end) {
         return None;
     }
     if word == "." && at > 0 && !tokens[at].spaced {
@@ -73,6 +73,17 @@ fn end_of_sentence(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
         return None;
     }
     Some(end)
+}
+
+/// *The ferry went.Nobody came*: a small word, a full stop, a word with a capital. No address looks so.
+fn lacks_space(text: &str, tokens: &[Token], at: usize, end: usize) -> bool {
+    let word = |at: usize| tokens.get(at).filter(|it| it.kind == TokenKind::Word).map(|it| &text[it.span.range()]);
+    let ends_small =
+        at.checked_sub(1).and_then(word).is_some_and(|it| it.len() >= 3 && it.ends_with(char::is_lowercase));
+    let mut next = word(end).unwrap_or_default().chars();
+    let is_capital = next.next().is_some_and(char::is_uppercase) && next.next().is_some_and(char::is_lowercase);
+    let stands_free = tokens.get(end + 1).is_some_and(|it| it.spaced);
+    ends_small && is_capital && stands_free && text[tokens[at].span.range()] == *"."
 }
 
 /// After *U.S.*, *J.*, *a.m.*: only a word that commonly opens a sentence ends it.

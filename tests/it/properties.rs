@@ -63,8 +63,10 @@ proptest! {
 
     #[test]
     fn marks_come_off_again(pieces in prop::collection::vec(prop::sample::select(PIECES), 1..8), cut in any::<prop::sample::Index>()) {
-        let text = pieces.concat();
-        let at = text.char_indices().nth(cut.index(text.chars().count())).map_or(0, |(at, _)| at);
+        // Marked text has no way to write a bracket that is none of its marks.
+        let text = pieces.concat().replace(['[', ']'], "");
+        let at = text.char_indices().nth(cut.index(text.chars().count().max(1))).map_or(0, |(at, _)| at);
+        prop_assume!(at > 0);
         let spans = [Span::new(0, text.len()), Span::new(at, text.len())];
         let (bare, found) = strip(&mark(&text, &spans));
         prop_assert_eq!(bare, text);
