@@ -137,6 +137,11 @@ impl<'r> Annotated<'r> {
         source::anonymity(source::Text { document: self.document, words: self.words }, sentence)
     }
 
+    /// If the name of a newsroom begins at the token `at`, returns the token behind it.
+    pub fn outlet_at(self, at: usize) -> Option<usize> {
+        source::outlet_at(self.words, at)
+    }
+
     /// Returns the sentences of the running text, in order.
     pub fn sentences(self) -> impl Iterator<Item = &'r Sentence> {
         let document = self.document;

@@ -36,6 +36,8 @@ pub struct Source {
     /// The fullest form of the name; `None` where there is none.
     pub name: Option<String>,
     pub kind: SourceKind,
+    /// Where the text says what this person does: *the mayor’s spokesman*.
+    pub role: Option<Span>,
     pub mentions: Vec<Span>,
     /// Indices into the article's attributions.
     pub attributions: Vec<usize>,

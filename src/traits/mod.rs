@@ -6,6 +6,8 @@
 mod entries;
 pub mod lists;
 mod model;
+mod reply;
+mod sourcing;
 mod wording;
 
 pub use model::{Example, Explanation, Family, Finding, Findings, Polarity, Record, Reference, Trait, TraitId, find};
@@ -21,6 +23,10 @@ macro_rules! traits {
 
 traits! {
     mod unnamed_source;
+    mod missing_attribution;
+    mod passive_attribution;
+    mod relayed_report;
+    mod no_right_of_reply;
     mod loaded_label;
     mod loaded_language;
     mod loaded_verb;
@@ -38,6 +44,9 @@ traits! {
     mod name_variants;
     mod number_conflict;
     mod date_conflict;
+    mod named_with_role;
+    mod anonymity_explained;
+    mod reply_included;
     mod figure_attributed;
     mod limits_stated;
     mod correction;

@@ -1,5 +1,6 @@
 //! The people whom an article names, and what it calls them.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::text::{Document, Sentence};
@@ -21,6 +22,8 @@ const LONGEST_NAME: usize = 8;
 pub(super) struct Cast {
     /// The fullest form of each name, in tokens.
     pub(super) people: Vec<Range<usize>>,
+    /// Where the text first says what each of them does, in tokens.
+    pub(super) roles: HashMap<usize, Range<usize>>,
     /// By the last word of the name.
     by_surname: KeyMap<usize>,
     /// Who was last called by a noun: *spokesman*, *cleric*; and from which token on.
@@ -73,11 +76,17 @@ impl Cast {
 
     /// *spokesman Tom Arlen*, *President Pell*.
     fn note_before(&mut self, text: Text<'_>, person: usize, start: usize, name: usize) {
+        let mut role = name..name;
         for at in (start.max(name.saturating_sub(4))..name).rev() {
-            if !self.note(text, person, at) && !text.words[at].is_capital() {
+            let is_role = self.note(text, person, at);
+            if !is_role && (!text.words[at].is_capital() || text.words[at].possessive) {
                 break;
             }
+            if is_role {
+                role = at..name;
+            }
         }
+        self.tell(person, role);
     }
 
     /// *Tom Arlen, a spokesman for the mayor,*; *Tom Arlen is a cleric*.
@@ -90,13 +99,24 @@ impl Cast {
         if !opens {
             return;
         }
+        let mut role = end + 1..end + 1;
         for at in end + 1..last {
             if text.is_any(at, &["who", "that", "which", "said", "says"])
                 || at > end + 1 && matches!(text.str(at), "," | ")" | ";")
             {
                 break;
             }
-            self.note(text, person, at);
+            if self.note(text, person, at) {
+                role.end = at + 1;
+            }
+        }
+        self.tell(person, role);
+    }
+
+    /// Keeps where a role is first told.
+    fn tell(&mut self, person: usize, role: Range<usize>) {
+        if !role.is_empty() {
+            self.roles.entry(person).or_insert(role);
         }
     }
 

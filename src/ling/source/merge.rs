@@ -1,6 +1,7 @@
 //! The voices of an article: who speaks again, under which name.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use crate::text::Span;
 
@@ -81,7 +82,7 @@ impl Voices<'_> {
     }
 
     fn add(&mut self, name: Option<String>, kind: SourceKind) -> usize {
-        self.sources.push(Source { name, kind, mentions: Vec::new(), attributions: Vec::new() });
+        self.sources.push(Source { name, kind, role: None, mentions: Vec::new(), attributions: Vec::new() });
         self.sources.len() - 1
     }
 
@@ -97,18 +98,19 @@ impl Voices<'_> {
     fn person(&mut self, person: usize) -> usize {
         let name = name_text(self.text.document, &self.cast.people[person]);
         let surname = self.text.words[surname_of(self.text, &self.cast.people[person])].key;
-        match self.by_person.get(&person) {
-            Some(&known) => {
-                self.sources[known].name = Some(name);
-                known
-            }
-            None => {
-                let source = self.add(Some(name), SourceKind::Named);
-                self.by_person.insert(person, source);
-                self.by_surname.insert(surname, source);
-                source
-            }
-        }
+        let source = match self.by_person.get(&person) {
+            Some(&known) => known,
+            None => self.add(None, SourceKind::Named),
+        };
+        self.by_person.insert(person, source);
+        self.by_surname.insert(surname, source);
+        self.sources[source].name = Some(name);
+        let span = |role: Range<usize>| {
+            let tokens = self.text.document.tokens();
+            tokens[role.start].span.to(tokens[role.end - 1].span)
+        };
+        self.sources[source].role = self.cast.roles.get(&person).cloned().map(span);
+        source
     }
 
     /// Bodies, papers, offices, groups and people without a name.

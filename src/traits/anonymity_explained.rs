@@ -1,0 +1,45 @@
+//! A reason for anonymity that belongs to this source.
+
+use crate::ling::Annotated;
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
+
+pub(super) static TRAIT: Trait = Trait {
+    id: TraitId("anonymity-explained"),
+    name: "Anonymity explained",
+    family: Family::Credit,
+    polarity: Polarity::Credit,
+    explanation: Explanation {
+        what: "The text says why this source is not named.",
+        why: "You can judge whether the reason is good enough.",
+        but: "A good reason protects the source; it does not prove the claim.",
+        standards: &[
+            Reference { asks: "Explain why anonymity was granted.", source: "SPJ Code of Ethics, 2014" },
+            Reference {
+                asks: "The story must say why the source asked for anonymity.",
+                source: "AP News Values, APME text of 2009, as quoted at apwatch",
+            },
+        ],
+        question: "Would this reason be enough for you?",
+        examples: &[
+            Example("A nurse asked not to be named [[for fear of losing her job]]."),
+            Example("The clerk spoke on condition of anonymity [[because his family had been threatened]]."),
+            Example("An aide spoke on condition of anonymity."),
+            Example("An aide spoke on condition of anonymity because he was not authorized to speak to the press."),
+            Example("Jane Doe stayed at home for fear of losing her job."),
+        ],
+        failures: &["A reason given two sentences after the source."],
+        record: None,
+    },
+    detect,
+};
+
+fn detect(text: Annotated<'_>, findings: &mut Findings) {
+    for sentence in text.sentences() {
+        let Some(reason) = text.anonymity(sentence).and_then(|it| it.reason) else { continue };
+        if reason.is_rote {
+            findings.clear(reason.span, "A set phrase, not a reason of this source.");
+        } else if !text.is_quoted(reason.span) {
+            findings.add(Finding::new(reason.span));
+        }
+    }
+}

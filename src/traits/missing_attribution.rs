@@ -1,0 +1,241 @@
+//! Contestable claims in the outlet's own voice.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use crate::ling::{Annotated, Class, Figure, Hedge, Phrases, SourceKind, Unit, Voice};
+use crate::text::{Sentence, Span};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
+
+use super::sourcing::{Backing, is_any, phrases, span_of, word};
+
+pub(super) static TRAIT: Trait = Trait {
+    id: TraitId("missing-attribution"),
+    name: "Claim with no source",
+    family: Family::Sourcing,
+    polarity: Polarity::Concern,
+    explanation: Explanation {
+        what: "A claim that could be disputed, and nobody is cited for it.",
+        why: "You cannot tell whether the writer saw it, was told it or thinks it.",
+        but: "Fair where the reporter was there, or anybody can look it up.",
+        standards: &[
+            Reference {
+                asks: "Attribute disputable facts that were not witnessed or confirmed.",
+                source: "AP blog, J. Daniszewski",
+            },
+            Reference {
+                asks: "Uncorroborated claims should normally be attributed.",
+                source: "BBC Editorial Guidelines 3.2.3",
+            },
+            Reference {
+                asks: "First casualty figures often prove wrong: give the most authoritative one with its source.",
+                source: "BBC Editorial Guidelines 11.3.1",
+            },
+        ],
+        question: "How does the writer know this?",
+        examples: &[
+            Example("[[At least nine people were killed]] in the port on Friday."),
+            Example("[[The reason is that]] the harbour never paid its debts."),
+            Example("The firm closed the pier, [[apparently hoping to]] save money."),
+            Example("The council [[has been furious]] ever since the pier closed."),
+            Example("The plan [[is doomed]] to fail."),
+            Example("At least nine people were killed in the port, the hospital said."),
+            Example("The council met on Friday and elected a new chair."),
+            Example("The plan is doomed to fail, said Ann Lee, an engineer."),
+            Example("“The plan is doomed to fail.”, said Ann Lee."),
+        ],
+        failures: &[
+            "A claim whose source stands two sentences earlier is flagged.",
+            "A claim in unusual words is missed.",
+        ],
+        record: None,
+    },
+    detect,
+};
+
+/// Words that make a claim contestable, by the kind of the claim.
+static CLAIMS: LazyLock<Phrases<&'static str>> = LazyLock::new(|| phrases(include_str!("data/contestable.txt")));
+
+/// A quotation of fewer words may be a title or a slogan.
+const SHORTEST_QUOTATION: usize = 12;
+
+fn detect(text: Annotated<'_>, findings: &mut Findings) {
+    let backing = Backing::of(text);
+    let mut voices = text.voices.iter().map(|it| it.1);
+    let mut carries = false;
+    let mut paragraph = None;
+    for sentence in text.sentences() {
+        let voice = voices.next().unwrap_or_default();
+        if paragraph.replace(sentence.paragraph) != Some(sentence.paragraph) {
+            carries = false;
+        }
+        let is_backed = voice != Voice::Reporter || backing.touches(sentence.span) || cites(text, sentence);
+        claims(text, sentence, &backing, Standing { is_backed, carries }, findings);
+        // A source in one sentence carries over to the next.
+        carries = is_backed;
+    }
+    figures(text, &backing, findings);
+    quotations(text, findings);
+}
+
+/// Who stands behind a sentence.
+#[derive(Clone, Copy)]
+struct Standing {
+    is_backed: bool,
+    /// From the sentence before, in the same paragraph.
+    carries: bool,
+}
+
+/// *according to*, *said*: an attribution that was not read to its end.
+fn cites(text: Annotated<'_>, sentence: &Sentence) -> bool {
+    const LONGEST: usize = 200;
+    sentence
+        .tokens
+        .clone()
+        .take(LONGEST)
+        .any(|at| text.words[at].is(Class::SayVerb) || is_any(text, at, &["according"]))
+}
+
+fn claims(
+    text: Annotated<'_>,
+    sentence: &Sentence,
+    backing: &Backing<'_>,
+    standing: Standing,
+    findings: &mut Findings,
+) {
+    let mut at = sentence.tokens.start;
+    while at < sentence.tokens.end {
+        let found = CLAIMS.at(text.words, at).filter(|it| it.words.end <= sentence.tokens.end);
+        let Some(found) = found else {
+            at += 1;
+            continue;
+        };
+        at = found.words.end;
+        let span = span_of(text, found.words.clone());
+        if text.is_quoted(span) {
+            continue;
+        }
+        if *found.value == "judgement" {
+            // The writer's word inside what a paper is said to say.
+            let owned = backing.behind(span).is_some_and(|it| matches!(it.kind, SourceKind::Named | SourceKind::Role));
+            if !owned && !in_short_quote(text, span) {
+                findings.add(Finding::new(span).kind("comparison").note("A judgement: by whose measure?"));
+            }
+        } else if standing.is_backed {
+            findings.clear(span, "The sentence cites somebody.");
+        } else if standing.carries && *found.value != "causation" {
+            findings.clear(span, "The source of the sentence before carries over.");
+        } else {
+            findings.add(Finding::new(span).kind(found.value).note(note(found.value)));
+        }
+    }
+}
+
+fn in_short_quote(text: Annotated<'_>, span: Span) -> bool {
+    text.quotes.iter().any(|it| it.span.overlaps(span))
+}
+
+fn note(kind: &str) -> &'static str {
+    match kind {
+        "motive" => "Nobody can see into another’s mind: who says so?",
+        "prediction" => "Nobody knows the future: who expects this?",
+        "causation" => "A cause is claimed: who found it?",
+        "accusation" => "Wrongdoing is stated as fact: who established it?",
+        _ => "Nobody is cited for this.",
+    }
+}
+
+/// Tolls that nobody in the article stands behind.
+fn figures(text: Annotated<'_>, backing: &Backing<'_>, findings: &mut Findings) {
+    let is_toll = |it: &&Figure| {
+        let is_vague = it.hedge == Hedge::Vague || it.is_part || it.low < 2.0;
+        it.block.is_prose()
+            && matches!(it.unit, Unit::Dead | Unit::Wounded | Unit::Arrested | Unit::Displaced)
+            && !is_vague
+    };
+    let sourced: HashSet<(Unit, u64)> = (text.facts.figures.iter())
+        .filter(is_toll)
+        .filter(|it| it.attribution.is_some())
+        .map(|it| (it.unit, it.low.to_bits()))
+        .collect();
+    let mut flagged_in = None;
+    for figure in text.facts.figures.iter().filter(is_toll) {
+        let Some(sentence) = text.document.sentences().get(figure.sentence) else { continue };
+        if text.is_quoted(figure.span) || is_definite(text, figure.span, sentence) || is_past(text, sentence) {
+            continue;
+        }
+        let before = figure.sentence.checked_sub(1).and_then(|it| text.document.sentences().get(it));
+        let carried = before
+            .is_some_and(|it| it.paragraph == sentence.paragraph && (cites(text, it) || backing.touches(it.span)));
+        if figure.attribution.is_some() || backing.behind(figure.span).is_some() || cites(text, sentence) {
+            findings.clear(figure.span, "The sentence cites somebody.");
+        } else if sourced.contains(&(figure.unit, figure.low.to_bits())) {
+            findings.clear(figure.span, "The article gives a source for this figure.");
+        } else if carried {
+            findings.clear(figure.span, "The source of the sentence before carries over.");
+        } else if flagged_in.replace(figure.sentence) != Some(figure.sentence) {
+            findings.add(Finding::new(figure.span).kind("figure").note("Who counted?"));
+        }
+    }
+}
+
+/// *the 40 people killed*: told of before.
+fn is_definite(text: Annotated<'_>, figure: Span, sentence: &Sentence) -> bool {
+    let first = text.document.tokens_in(figure).start;
+    let before = first.checked_sub(1).filter(|it| sentence.tokens.contains(it));
+    before.is_some_and(|it| {
+        text.words[it].classes.has_any(&[Class::Possessive]) || is_any(text, it, &["the", "those", "these"])
+    })
+}
+
+/// A toll of years ago can be looked up: *in 2003*, *last year*.
+fn is_past(text: Annotated<'_>, sentence: &Sentence) -> bool {
+    const LONGEST: usize = 120;
+    sentence.tokens.clone().take(LONGEST).any(|at| {
+        let it = word(text, at);
+        let is_year =
+            it.len() == 4 && (it.starts_with("19") || it.starts_with("20")) && it.bytes().all(|it| it.is_ascii_digit());
+        is_year || is_any(text, at, &["ago", "decades", "decade", "anniversary", "convicted", "trial", "sentenced"])
+    })
+}
+
+/// Quotations that nobody is said to speak.
+fn quotations(text: Annotated<'_>, findings: &mut Findings) {
+    for attribution in text.attributions.iter().filter(|it| it.kind == SourceKind::Outlet) {
+        for &span in &attribution.content {
+            let Some(quote) = text.quotes.get(text.quotes.partition_point(|it| it.span.end() <= span.start())) else {
+                continue;
+            };
+            let is_long = text.document.tokens_in(quote.inner).len() >= SHORTEST_QUOTATION;
+            let is_opinion =
+                |at: usize| is_any(text, at, &["editorial", "column", "op-ed", "commentary", "opinion", "article"]);
+            let around = text.document.sentences_in(span).filter_map(|it| text.document.sentences().get(it)).take(8);
+            let is_own = around.flat_map(|it| it.tokens.clone().take(100)).any(is_opinion);
+            if is_long && span.overlaps(quote.span) && !is_own {
+                let found = Finding::new(quote.span).kind("quotation");
+                findings.add(found.note("An outlet is cited, but who said this?"));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::TRAIT;
+    use crate::testing::check;
+
+    #[test]
+    fn a_source_carries_over() {
+        check(&TRAIT, "Ann Lee said the pier was old. The plan is doomed to fail.");
+    }
+
+    #[test]
+    fn a_later_source_of_the_same_figure() {
+        check(&TRAIT, "Nine people were killed in the port. Medics said nine people were killed.");
+    }
+
+    #[test]
+    fn an_old_toll() {
+        check(&TRAIT, "Nine people were killed in the fire of 1987.");
+    }
+}

@@ -1,0 +1,191 @@
+//! Hearsay: a cue of saying or believing that nobody owns.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::ling::{Annotated, Class, Phrases, Shape, SourceKind};
+use crate::text::Sentence;
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
+
+use super::sourcing::{Backing, is_any, phrases, span_of, word};
+
+pub(super) static TRAIT: Trait = Trait {
+    id: TraitId("passive-attribution"),
+    name: "Hearsay wording",
+    family: Family::Sourcing,
+    polarity: Polarity::Concern,
+    explanation: Explanation {
+        what: "The wording says that something is said or believed, not by whom.",
+        why: "Rumour, police and the writer’s own guess all sound alike here.",
+        but: "“Allegedly” is fair before a trial, if the text says who alleges.",
+        standards: &[
+            Reference {
+                asks: "Source every statement unless it is established or witnessed.",
+                source: "Reuters, as quoted at aalep.eu",
+            },
+            Reference {
+                asks: "Attribute disputable facts that were not witnessed or confirmed.",
+                source: "AP blog, J. Daniszewski",
+            },
+        ],
+        question: "Who says or believes this, and how would they know?",
+        examples: &[
+            Example("The tents were [[reportedly]] cleared by night."),
+            Example("The general [[is believed to]] own three ships."),
+            Example("She [[is seen as]] the heir of the party."),
+            Example("The trader [[is known for]] his ties to the port."),
+            Example("According to the harbour office, the tents were reportedly cleared by night."),
+            Example("Police said the man allegedly stole a boat."),
+            Example("The town is known as the gate of the valley."),
+            Example("“He is believed to own three ships,” said Jane Doe."),
+        ],
+        failures: &["A belief whose owner stands in the sentence before is flagged."],
+        record: None,
+    },
+    detect,
+};
+
+/// Adverbs that are a cue by themselves.
+static ADVERBS: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
+    phrases(
+        "adverb: reportedly | allegedly | purportedly | supposedly | rumoredly | rumouredly | by all accounts | rumor has it | rumour has it | word has it | legend has it",
+    )
+});
+
+/// Participles, and under `kind` the words that make them a cue.
+static PARTICIPLES: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
+    phrases(
+        "to that: believed | thought | said | alleged | rumored | rumoured | presumed | feared | understood
+         to that as: reported
+         as by: seen | viewed | regarded | perceived | portrayed | hailed
+         to a an the one by: considered | deemed
+         for to: known",
+    )
+});
+
+fn detect(text: Annotated<'_>, findings: &mut Findings) {
+    let backing = Backing::of(text);
+    for sentence in text.sentences() {
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            let Some(cue) = cue_at(text, sentence, at) else {
+                at += 1;
+                continue;
+            };
+            at = cue.end;
+            let span = span_of(text, cue.clone());
+            if text.is_quoted(span) {
+                findings.clear(span, "Inside a quotation: the speaker’s own words.");
+            } else if backing.behind(span).is_some() {
+                findings.clear(span, "The sentence says who says so.");
+            } else if has_agent(text, sentence, cue.end) {
+                findings.clear(span, "The sentence says whose view this is.");
+            } else {
+                findings.add(Finding::new(span).note("Says who?"));
+            }
+        }
+    }
+}
+
+/// The cue that begins at the token `at`.
+fn cue_at(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Range<usize>> {
+    if let Some(found) = ADVERBS.at(text.words, at) {
+        return Some(found.words);
+    }
+    let found = PARTICIPLES.at(text.words, at)?;
+    let behind = found.words.end;
+    let next = (behind < sentence.tokens.end).then(|| word(text, behind))?;
+    if !found.value.split(' ').any(|it| it.eq_ignore_ascii_case(next)) {
+        return None;
+    }
+    let auxiliary = auxiliary_before(text, sentence, at);
+    let is_reduced =
+        auxiliary.is_none() && next == "to" && *found.value == "to that" && !follows_subject(text, sentence, at);
+    let start = auxiliary.or(is_reduced.then_some(at))?;
+    let fits = match next {
+        "to" => opens_verb(text, sentence, behind + 1, *found.value == "for to" || is_reduced),
+        "for" => behind + 1 < sentence.tokens.end && text.words[behind + 1].is(Class::Possessive),
+        _ => true,
+    };
+    let end = if matches!(next, "a" | "an" | "the" | "one" | "by") { behind } else { behind + 1 };
+    fits.then_some(start..end)
+}
+
+/// *is*, *has been*, *was widely*: the auxiliary before a participle.
+fn auxiliary_before(text: Annotated<'_>, sentence: &Sentence, participle: usize) -> Option<usize> {
+    let low = sentence.tokens.start.max(participle.saturating_sub(3));
+    let be = (low..participle).rev().find(|&at| {
+        let passes = word(text, at).ends_with("ly")
+            || is_any(text, at, &["often", "still", "also", "now", "long", "once", "sometimes"]);
+        !passes
+    })?;
+    let is_be = is_any(text, be, &["is", "are", "was", "were", "been", "being"]);
+    let has = be.checked_sub(1).filter(|&at| at >= low && is_any(text, at, &["has", "have", "had"]));
+    is_be.then_some(has.unwrap_or(be))
+}
+
+/// *what he believed to be*: somebody believes.
+fn follows_subject(text: Annotated<'_>, sentence: &Sentence, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|it| *it >= sentence.tokens.start) else { return true };
+    let it = text.words[before];
+    it.classes.has_any(&[Class::Pronoun, Class::Auxiliary]) || it.is_capital()
+}
+
+/// Whether a verb in its base form stands here: *to own*, not *to police*.
+fn opens_verb(text: Annotated<'_>, sentence: &Sentence, at: usize, only_be: bool) -> bool {
+    if at >= sentence.tokens.end {
+        return false;
+    }
+    if only_be {
+        return is_any(text, at, &["be", "have"]);
+    }
+    let it = text.words[at];
+    let is_noun = it.classes.has_any(&[Class::Determiner, Class::Pronoun, Class::Institution, Class::NumberWord]);
+    it.shape == Shape::Lower && !is_noun && !it.is(Class::Plural)
+}
+
+/// *by the ministry*: somebody who can be asked.
+fn has_agent(text: Annotated<'_>, sentence: &Sentence, end: usize) -> bool {
+    const LONGEST: usize = 12;
+    let last = sentence.tokens.end;
+    let by = (end.saturating_sub(1)..last.min(end + 2)).find(|&at| word(text, at) == "by");
+    let Some(agent) = by.map(|by| by + 1).filter(|&at| at < last) else { return false };
+    let kind = text.describe(span_of(text, agent..last.min(agent + LONGEST))).kind;
+    matches!(kind, SourceKind::Named | SourceKind::Institution | SourceKind::Role | SourceKind::Document)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::TRAIT;
+    use crate::testing::check;
+
+    #[test]
+    fn without_an_auxiliary() {
+        check(&TRAIT, "Two men [[believed to]] be smugglers left by boat.");
+    }
+
+    #[test]
+    fn somebody_believes() {
+        check(&TRAIT, "He found what he believed to be a shell.");
+    }
+
+    #[test]
+    fn reported_to_somebody() {
+        check(&TRAIT, "The theft was reported to police.");
+    }
+
+    #[test]
+    fn an_agent_with_a_name() {
+        check(&TRAIT, "She is seen by Ann Lee as a rival.");
+    }
+
+    #[test]
+    fn an_agent_without_one() {
+        check(&TRAIT, "She [[is seen by]] many as a rival.");
+    }
+
+    #[test]
+    fn widely() {
+        check(&TRAIT, "He [[was widely regarded as]] a fair judge.");
+    }
+}

@@ -1,0 +1,202 @@
+//! Another newsroom's reporting, second hand.
+
+use std::sync::LazyLock;
+
+use crate::ling::{Annotated, Class, Phrases};
+use crate::text::{Sentence, Span};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
+
+use super::sourcing::{is_any, phrases, sentence_at, span_of, word};
+
+pub(super) static TRAIT: Trait = Trait {
+    id: TraitId("relayed-report"),
+    name: "Relayed report",
+    family: Family::Sourcing,
+    polarity: Polarity::Concern,
+    explanation: Explanation {
+        what: "This comes from another newsroom, second hand.",
+        why: "What the first report knew, and how, may have been lost on the way.",
+        but: "Crediting the other newsroom is right; better still with a link.",
+        standards: &[
+            Reference {
+                asks: "Credit whoever reported it first, member or not, site or blog.",
+                source: "AP crediting guidelines, 2010, via Poynter",
+            },
+            Reference {
+                asks: "“Media reports” is not enough: say how the source knows.",
+                source: "NPR Ethics Handbook, “Attribute everything”",
+            },
+        ],
+        question: "What does the first report say, and on whose word?",
+        examples: &[
+            Example("[[The Washington Post reported]] that the bridge had cracked."),
+            Example("Four ships were held, [[Al Jazeera reported]] on Monday."),
+            Example("The bridge had cracked, [[according to Sky News]]."),
+            Example("“Nobody was hurt,” Ann Lee told AFP."),
+            Example("The Guardian sponsored the prize."),
+            Example("Ann Lee wrote that the bridge had cracked."),
+        ],
+        failures: &["An outlet that refers to its own report in an article that does not show its name."],
+        record: None,
+    },
+    detect,
+};
+
+/// What a newsroom does with news.
+static VERBS: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
+    phrases(
+        "report: reported | reports | has reported | had reported | reporting | wrote | writes | has written | said | says | highlighted | \
+         quoted | quotes | cited | cites | noted | notes | claimed | claims | revealed | reveals | published | described | describes | broadcast | aired | \
+         added | disclosed | uncovered | found | called | argued | suggested | estimated | announced | obtained | detailed | recounted | relayed | carried",
+    )
+});
+
+/// Words between a newsroom and its verb.
+const BETWEEN: &[&str] = &[
+    "also",
+    "first",
+    "later",
+    "earlier",
+    "has",
+    "had",
+    "on",
+    "newspaper",
+    "magazine",
+    "tv",
+    "television",
+    "network",
+    "agency",
+    "website",
+    "channel",
+    "daily",
+    "recently",
+    "this",
+    "last",
+    "week",
+    "month",
+    "today",
+    "yesterday",
+];
+
+/// How far a newsroom's report is followed, in sentences.
+const FOLLOWED: usize = 20;
+
+fn detect(text: Annotated<'_>, findings: &mut Findings) {
+    let mut relayed_in = None;
+    let sentences: Vec<_> = text.sentences().collect();
+    for (number, sentence) in sentences.into_iter().enumerate() {
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            let article = usize::from(is_any(text, at, &["the"]) && at + 1 < sentence.tokens.end);
+            let Some(end) =
+                text.outlet_at(at).or_else(|| text.outlet_at(at + article)).filter(|&end| end <= sentence.tokens.end)
+            else {
+                at += 1;
+                continue;
+            };
+            if let Some(span) = relayed(text, sentence, at, end) {
+                let name = &text.document[span_of(text, at + article..end)];
+                if is_own(text, name) {
+                    findings.clear(span, "The outlet’s own reporting.");
+                } else if text.is_quoted(span) {
+                    findings.clear(span, "Inside a quotation: the speaker’s own words.");
+                } else {
+                    relayed_in = Some(number);
+                    findings.add(Finding::new(span));
+                }
+            }
+            at = end;
+        }
+        if relayed_in.is_some_and(|it| number > it && number - it <= FOLLOWED)
+            && let Some(span) = goes_on(text, sentence)
+        {
+            findings.add(Finding::new(span).note("The report of the other newsroom goes on."));
+        }
+    }
+}
+
+/// The words that relay the report of the newsroom at the tokens `start..end`.
+fn relayed(text: Annotated<'_>, sentence: &Sentence, start: usize, end: usize) -> Option<Span> {
+    let (first, last) = (sentence.tokens.start, sentence.tokens.end);
+    let before = |back: usize, words: &[&str]| start >= first + back && is_any(text, start - back, words);
+    if before(1, &["told", "by", "with", "from", "for", "at", "in", "of", "and"])
+        && !before(2, &["reported", "quoted", "cited", "published"])
+    {
+        return None;
+    }
+    if before(1, &["to"]) && before(2, &["according"]) {
+        return Some(span_of(text, start - 2..end));
+    }
+    if before(1, &["by", "in"]) && before(2, &["reported", "quoted", "cited", "published"]) {
+        return Some(span_of(text, start - 2..end));
+    }
+    let mut at = end;
+    while at < last.min(end + 4) {
+        if let Some(verb) = VERBS.at(text.words, at).filter(|verb| verb.words.end <= last) {
+            return Some(span_of(text, start..verb.words.end));
+        }
+        if !is_any(text, at, BETWEEN) && !text.words[at].is(Class::Weekday) {
+            break;
+        }
+        at += 1;
+    }
+    let is_verb = |at: usize| is_any(text, at, &["reported", "wrote", "said"]);
+    let inverted = start > first + 1 && is_verb(start - 1) && matches!(word(text, start - 2), "," | "”" | "\"");
+    inverted.then(|| span_of(text, start - 1..end))
+}
+
+/// Whether the newsroom is the one that publishes.
+fn is_own(text: Annotated<'_>, name: &str) -> bool {
+    let own = text.article.outlet.iter().chain(&text.article.credits).chain(&text.article.byline);
+    own.into_iter().any(|it| it.contains(name))
+}
+
+/// *The report considered that*, *the newspaper added*.
+fn goes_on(text: Annotated<'_>, sentence: &Sentence) -> Option<Span> {
+    const AGAIN: &[&str] = &[
+        "report",
+        "article",
+        "newspaper",
+        "paper",
+        "magazine",
+        "channel",
+        "network",
+        "broadcaster",
+        "website",
+        "agency",
+        "outlet",
+    ];
+    let first = sentence.tokens.start;
+    let opens = first + 2 < sentence.tokens.end && is_any(text, first, &["the"]) && is_any(text, first + 1, AGAIN);
+    let verb = opens
+        .then(|| VERBS.at(text.words, first + 2).map(|it| it.words.end).or_else(|| considered(text, first + 2)))??;
+    let span = span_of(text, first..verb);
+    sentence_at(text, span).filter(|_| !text.is_quoted(span)).map(|_| span)
+}
+
+fn considered(text: Annotated<'_>, at: usize) -> Option<usize> {
+    is_any(text, at, &["considered", "concluded", "stated", "indicated", "pointed", "stressed", "explained"])
+        .then_some(at + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::TRAIT;
+    use crate::testing::check;
+
+    #[test]
+    fn a_report_that_goes_on() {
+        let text = "[[The New York Times highlighted]] the case. The road was shut. [[The report considered]] that it was late.";
+        check(&TRAIT, text);
+    }
+
+    #[test]
+    fn somebody_spoke_to_it() {
+        check(&TRAIT, "The road was shut, Ann Lee told the New York Times.");
+    }
+
+    #[test]
+    fn its_reporter_is_not_it() {
+        check(&TRAIT, "Ann Lee of the New York Times was there.");
+    }
+}

@@ -1,0 +1,31 @@
+//! Where the other side answers.
+
+use std::sync::LazyLock;
+
+use crate::ling::{Annotated, Phrases};
+use crate::text::Span;
+
+use super::sourcing::{phrases, span_of};
+
+static REPLIES: LazyLock<Phrases<&'static str>> = LazyLock::new(|| phrases(include_str!("data/reply.txt")));
+
+/// The denials, comments, refusals and failed attempts of an article, in order.
+pub(super) fn replies(text: Annotated<'_>) -> impl Iterator<Item = Span> {
+    found(text).filter(|(_, kind)| *kind != "answer").map(|(span, _)| span)
+}
+
+/// The same, with words that only may be an answer: *defended the plan*.
+pub(super) fn answers(text: Annotated<'_>) -> impl Iterator<Item = Span> {
+    found(text).map(|(span, _)| span)
+}
+
+fn found(text: Annotated<'_>) -> impl Iterator<Item = (Span, &'static str)> {
+    text.sentences().flat_map(move |sentence| {
+        let mut behind = sentence.tokens.start;
+        sentence.tokens.clone().filter_map(move |at| {
+            let found = REPLIES.at(text.words, at).filter(|it| at >= behind && it.words.end <= sentence.tokens.end)?;
+            behind = found.words.end;
+            Some((span_of(text, found.words), *found.value))
+        })
+    })
+}

@@ -1,0 +1,73 @@
+//! What the sourcing traits share: phrase lists, and who stands behind a place.
+
+use std::ops::Range;
+
+use crate::ling::{Annotated, Attribution, Phrases, SourceKind};
+use crate::text::{Sentence, Span};
+
+/// Phrases divided by `|`, each with the kind of its line; a line is `kind: phrase | phrase`.
+pub(super) fn phrases(list: &'static str) -> Phrases<&'static str> {
+    let lines = list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let kinds = lines.filter_map(|line| line.split_once(':'));
+    Phrases::new(kinds.flat_map(|(kind, phrases)| phrases.split('|').map(move |it| (it, kind))))
+}
+
+/// Which places somebody stands behind.
+pub(super) struct Backing<'r> {
+    attributions: &'r [Attribution],
+    /// Every content span, by its start, with its attribution and the furthest end so far.
+    contents: Vec<(Span, usize, usize)>,
+}
+
+impl<'r> Backing<'r> {
+    pub(super) fn of(text: Annotated<'r>) -> Self {
+        let sourced = text.attributions.iter().enumerate().filter(|(_, it)| it.kind != SourceKind::Nobody);
+        let mut contents: Vec<_> =
+            sourced.flat_map(|(at, it)| it.content.iter().map(move |&span| (span, at, 0))).collect();
+        contents.sort_unstable_by_key(|it| it.0);
+        let mut furthest = 0;
+        for it in &mut contents {
+            furthest = furthest.max(it.0.end());
+            it.2 = furthest;
+        }
+        Self { attributions: text.attributions, contents }
+    }
+
+    /// Returns an attribution to somebody whose content holds `span`.
+    pub(super) fn behind(&self, span: Span) -> Option<&'r Attribution> {
+        /// Contents nest no deeper in real text.
+        const DEEPEST: usize = 32;
+        let before = self.contents.partition_point(|it| it.0.start() <= span.start());
+        let mut candidates = self.contents[..before].iter().rev().take(DEEPEST);
+        let found = candidates.find(|it| it.0.contains(span) || it.2 < span.end())?;
+        found.0.contains(span).then(|| &self.attributions[found.1])
+    }
+
+    /// Whether any content reaches into `span`.
+    pub(super) fn touches(&self, span: Span) -> bool {
+        let before = self.contents.partition_point(|it| it.0.start() < span.end());
+        before > 0 && self.contents[before - 1].2 > span.start()
+    }
+}
+
+/// The text of a token.
+pub(super) fn word<'r>(text: Annotated<'r>, at: usize) -> &'r str {
+    &text.document[text.document.tokens()[at].span]
+}
+
+/// Whether the token is one of these words, in any case.
+pub(super) fn is_any(text: Annotated<'_>, at: usize, words: &[&str]) -> bool {
+    let found = word(text, at);
+    words.iter().any(|it| it.eq_ignore_ascii_case(found))
+}
+
+/// The span of a range of tokens, which is not empty.
+pub(super) fn span_of(text: Annotated<'_>, tokens: Range<usize>) -> Span {
+    let all = text.document.tokens();
+    all[tokens.start].span.to(all[tokens.end - 1].span)
+}
+
+/// The sentence that holds the beginning of `span`.
+pub(super) fn sentence_at<'r>(text: Annotated<'r>, span: Span) -> Option<&'r Sentence> {
+    text.document.sentences().get(text.document.sentences_in(span).start)
+}
