@@ -49,4 +49,5 @@ pub use place::Place;
 pub use quote::Quote;
 pub use source::{Anonymity, Description, Determiner, Reason};
 pub use spelling::{are_alike, skeleton, without_article};
+pub use verb::Frames;
 pub use word::{Classes, Shape, Word, key};

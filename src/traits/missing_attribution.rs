@@ -89,11 +89,11 @@ struct Standing {
 /// *according to*, *said*: an attribution that was not read to its end.
 fn cites(text: Annotated<'_>, sentence: &Sentence) -> bool {
     const LONGEST: usize = 200;
-    sentence
-        .tokens
-        .clone()
-        .take(LONGEST)
-        .any(|at| text.words[at].is(Class::SayVerb) || is_any(text, at, &["according"]))
+    const CITING: &[&str] = &[
+        "said", "says", "say", "told", "according", "added", "reported", "announced", "wrote", "tweeted", "stated",
+        "estimated", "confirmed", "estimates", "reports",
+    ];
+    sentence.tokens.clone().take(LONGEST).any(|at| is_any(text, at, CITING))
 }
 
 fn claims(
@@ -121,7 +121,7 @@ fn claims(
             if !owned && !in_short_quote(text, span) {
                 findings.add(Finding::new(span).kind("comparison").note("A judgement: by whose measure?"));
             }
-        } else if standing.is_backed {
+        } else if backing.behind(span).is_some() || standing.is_backed && *found.value != "motive" {
             findings.clear(span, "The sentence cites somebody.");
         } else if standing.carries && *found.value != "causation" {
             findings.clear(span, "The source of the sentence before carries over.");

@@ -6,6 +6,7 @@
 mod entries;
 pub mod lists;
 mod model;
+mod overlooked;
 mod reply;
 mod sourcing;
 mod wording;

@@ -150,7 +150,9 @@ fn has_agent(text: Annotated<'_>, sentence: &Sentence, end: usize) -> bool {
     let last = sentence.tokens.end;
     let by = (end.saturating_sub(1)..last.min(end + 2)).find(|&at| word(text, at) == "by");
     let Some(agent) = by.map(|by| by + 1).filter(|&at| at < last) else { return false };
-    let kind = text.describe(span_of(text, agent..last.min(agent + LONGEST))).kind;
+    let last = last.min(agent + LONGEST);
+    let end = (agent + 1..last).find(|&at| is_any(text, at, &["as", "to", ",", "."])).unwrap_or(last);
+    let kind = text.describe(span_of(text, agent..end)).kind;
     matches!(kind, SourceKind::Named | SourceKind::Institution | SourceKind::Role | SourceKind::Document)
 }
 
@@ -181,7 +183,7 @@ mod tests {
 
     #[test]
     fn an_agent_without_one() {
-        check(&TRAIT, "She [[is seen by]] many as a rival.");
+        check(&TRAIT, "She [[is seen]] by many as a rival.");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::ling::{Annotated, Attribution, Phrases, SourceKind};
+use crate::ling::{Annotated, Attribution, Frames, Phrases, SourceKind};
 use crate::text::{Sentence, Span};
 
 /// Phrases divided by `|`, each with the kind of its line; a line is `kind: phrase | phrase`.
@@ -21,7 +21,8 @@ pub(super) struct Backing<'r> {
 
 impl<'r> Backing<'r> {
     pub(super) fn of(text: Annotated<'r>) -> Self {
-        let sourced = text.attributions.iter().enumerate().filter(|(_, it)| it.kind != SourceKind::Nobody);
+        let sourced = text.attributions.iter().enumerate();
+        let sourced = sourced.filter(|(_, it)| it.kind != SourceKind::Nobody && states(text, it));
         let mut contents: Vec<_> =
             sourced.flat_map(|(at, it)| it.content.iter().map(move |&span| (span, at, 0))).collect();
         contents.sort_unstable_by_key(|it| it.0);
@@ -48,6 +49,13 @@ impl<'r> Backing<'r> {
         let before = self.contents.partition_point(|it| it.0.start() < span.end());
         before > 0 && self.contents[before - 1].2 > span.start()
     }
+}
+
+/// Whether the cue says that somebody says, thinks or shows something.
+fn states(text: Annotated<'_>, it: &Attribution) -> bool {
+    let stating = Frames::SAY.or(Frames::TELL).or(Frames::THINK).or(Frames::SHOW).or(Frames::NOUN).or(Frames::CALL);
+    let mut cue = it.cue.iter().flat_map(|&cue| text.document.tokens_in(cue).take(8));
+    cue.any(|at| text.words[at].frames.is(stating) || is_any(text, at, &["according"]))
 }
 
 /// The text of a token.

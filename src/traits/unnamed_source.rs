@@ -1,8 +1,13 @@
 //! Statements whose source has no name.
 
-use crate::ling::{Annotated, Anonymity, Attribution, Class, Description, Determiner, SourceKind};
+use std::collections::HashSet;
+
+use crate::ling::{Annotated, Anonymity, Attribution, Class, Description, Determiner, Frames, SourceKind};
 use crate::text::{Sentence, Span};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
+
+use super::overlooked;
+use super::sourcing::is_any;
 
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("unnamed-source"),
@@ -61,15 +66,59 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
             continue;
         }
         if it.kind == SourceKind::Unnamed && description.kind == SourceKind::Unnamed {
-            findings.add(finding(text, it, &description, span));
+            if states(text, it) {
+                findings.add(finding(text, it.source_id, &description, span));
+            }
         } else if let Some(why) = let_pass(it.kind, &description) {
             findings.clear(span, why);
+        }
+    }
+    let flagged: HashSet<usize> = findings.found.iter().map(|it| it.span.start()).collect();
+    for span in overlooked::speakers(text) {
+        let description = text.describe(span);
+        let span = trimmed(text, span);
+        if description.kind == SourceKind::Unnamed && !span.is_empty() && !flagged.contains(&span.start()) {
+            findings.add(finding(text, None, &description, span));
         }
     }
     silent_sources(text, findings);
 }
 
-fn finding(text: Annotated<'_>, it: &Attribution, description: &Description, span: Span) -> Finding {
+/// Whether the cue says that somebody says, thinks or shows something: wishes,
+/// plans and acts are no statements.
+fn states(text: Annotated<'_>, it: &Attribution) -> bool {
+    let tokens = it.cue.iter().flat_map(|&cue| text.document.tokens_in(cue).take(8));
+    let (mut states, mut is_open) = (false, false);
+    for at in tokens {
+        let frames = text.words[at].frames;
+        states |= frames.is(Frames::SAY.or(Frames::TELL).or(Frames::THINK).or(Frames::CALL).or(Frames::NOUN))
+            || is_any(text, at, &["according"]);
+        // *will say*, *to say*: nobody has said it.
+        is_open |= is_any(
+            text,
+            at,
+            &[
+                "to",
+                "will",
+                "may",
+                "might",
+                "would",
+                "could",
+                "can",
+                "include",
+                "includes",
+                "including",
+                "included",
+                "like",
+            ],
+        );
+    }
+    let first = it.cue.first().map(|&cue| text.document.tokens_in(cue).start);
+    let is_according = first.is_some_and(|at| is_any(text, at, &["according"]));
+    states && (!is_open || is_according)
+}
+
+fn finding(text: Annotated<'_>, source: Option<usize>, description: &Description, span: Span) -> Finding {
     let is_quoted = text.is_quoted(span);
     let found = Finding::new(span).quoted(is_quoted);
     let anonymity = (!is_quoted).then(|| said_why(text, span)).flatten();
@@ -82,7 +131,7 @@ fn finding(text: Annotated<'_>, it: &Attribution, description: &Description, spa
         }
         other => {
             let kind = kind(text, description);
-            found.kind(kind).note(note(kind, description, other.is_some(), it))
+            found.kind(kind).note(note(kind, description, other.is_some(), source.is_some()))
         }
     }
 }
@@ -101,8 +150,8 @@ fn kind(text: Annotated<'_>, description: &Description) -> &'static str {
     }
 }
 
-fn note(kind: &str, description: &Description, asked: bool, it: &Attribution) -> &'static str {
-    let repeats = description.determiner == Determiner::Definite && it.source_id.is_some();
+fn note(kind: &str, description: &Description, asked: bool, is_known: bool) -> &'static str {
+    let repeats = description.determiner == Determiner::Definite && is_known;
     match kind {
         _ if asked => "Asked not to be named; no reason is given.",
         "collective" => "Nobody in particular: who, and how many?",

@@ -24,6 +24,8 @@ pub(super) struct Cast {
     pub(super) people: Vec<Range<usize>>,
     /// Where the text first says what each of them does, in tokens.
     pub(super) roles: HashMap<usize, Range<usize>>,
+    /// Nouns of people brought in as one of many (*a clerk*), and where first.
+    introduced: KeyMap<usize>,
     /// By the last word of the name.
     by_surname: KeyMap<usize>,
     /// Who was last called by a noun: *spokesman*, *cleric*; and from which token on.
@@ -46,6 +48,7 @@ impl Cast {
     fn read_sentence(&mut self, text: Text<'_>, sentence: &Sentence) {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
+            self.introduce(text, sentence, at);
             let end = name_end(text, at, sentence.tokens.end);
             if end == at {
                 at += 1;
@@ -58,6 +61,23 @@ impl Cast {
             }
             at = end;
         }
+    }
+
+    /// *a former clerk*: keeps the noun.
+    fn introduce(&mut self, text: Text<'_>, sentence: &Sentence, at: usize) {
+        let word = text.words[at];
+        if !word.is(Class::PersonNoun) || word.is_capital() {
+            return;
+        }
+        let low = sentence.tokens.start.max(at.saturating_sub(4));
+        if (low..at).any(|it| text.is_any(it, &["a", "an", "one", "another"])) {
+            self.introduced.entry(word.key).or_insert(at);
+        }
+    }
+
+    /// Whether the noun was brought in before the token `at` as one of many.
+    pub(super) fn is_introduced(&self, noun: u64, at: usize) -> bool {
+        self.introduced.get(&noun).is_some_and(|&first| first < at)
     }
 
     /// Returns the number of the person with this name, new or known.

@@ -155,7 +155,7 @@ impl<'d> Phrase<'d> {
 
     /// A newsroom, or its reporter: *Sky News*, *the Reuters witness*.
     fn outlet(&self, start: usize) -> Option<Description> {
-        let article = usize::from(self.text.is_any(start, &["the"]) && start + 1 < self.tokens.end);
+        let article = usize::from(self.text.is_any(start, &["the", "a", "an"]) && start + 1 < self.tokens.end);
         let found = outlet_at(self.text.words, start).or_else(|| outlet_at(self.text.words, start + article));
         let end = found.filter(|&end| end <= self.tokens.end)?;
         let mut behind = end..self.tokens.end.min(end + 4);

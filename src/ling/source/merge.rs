@@ -126,6 +126,12 @@ impl Voices<'_> {
         {
             return self.person(person);
         }
+        // *the columnist*, never brought in as *a columnist*: known to the reader by another word.
+        let is_vague = self.text.is(head, Class::SourceNoun) || self.cast.is_introduced(noun, head);
+        let kind = match description.kind {
+            SourceKind::Unnamed if is_one && !is_vague => SourceKind::Role,
+            kind => kind,
+        };
         let is_body = matches!(description.kind, SourceKind::Institution | SourceKind::Outlet);
         let name = description.name.as_ref().map(|name| name_text(self.text.document, name));
         if name.is_some() || is_body && !points_back {
@@ -140,18 +146,16 @@ impl Voices<'_> {
         }
         if points_back
             && let Some(&known) = self.by_noun.get(&noun)
-            && self.sources[known].kind == description.kind
+            && self.sources[known].kind == kind
         {
             return known;
         }
         let repeats = description.is_plural || description.kind != SourceKind::Unnamed;
         let phrase = self.phrase_key(span);
-        if repeats
-            && let Some(&known) = self.by_phrase.get(&phrase).filter(|&&it| self.sources[it].kind == description.kind)
-        {
+        if repeats && let Some(&known) = self.by_phrase.get(&phrase).filter(|&&it| self.sources[it].kind == kind) {
             return known;
         }
-        let source = self.add(None, description.kind);
+        let source = self.add(None, kind);
         self.by_noun.insert(noun, source);
         self.by_phrase.insert(phrase, source);
         source

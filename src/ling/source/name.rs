@@ -170,6 +170,10 @@ impl Phrase<'_> {
         while start > low && (self.text.words[start - 1].is_capital() || start < comma && self.is_particle(start - 1)) {
             start -= 1;
         }
+        // *As Ann Lee, an expert*: the name begins behind the small words.
+        let opens =
+            |at: usize| !self.text.words[at].classes.has_any(&[Class::Preposition, Class::Conjunction, Class::Pronoun]);
+        let start = (start..comma).find(|&at| opens(at)).unwrap_or(comma);
         self.full_name(start, comma)
     }
 }

@@ -1,0 +1,98 @@
+//! Speakers right beside a verb of speech that no attribution holds: an aside
+//! (*experts say*), a clause inside a clause, a source inside a report.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use crate::ling::{Annotated, Class, Phrases, Shape};
+use crate::text::{Sentence, Span};
+
+use super::sourcing::{is_any, phrases, span_of, word};
+
+/// Verbs that leave no doubt that somebody says or thinks something.
+static VERBS: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
+    phrases(
+        "say: said | say | says | saying | told | argue | argued | argues | warn | warned | warns | insist | insisted | insists | concede | \
+         conceded | acknowledge | acknowledged | note | noted | add | added | claim | claimed | claims | predict | predicted | suggest | \
+         suggested | suggesting | indicate | indicated | indicating | contend | contended | complain | complained | report | reported
+         think: think | thought | believe | believed | consider | considered | fear | feared | suspect | suspected | worry | worried",
+    )
+});
+
+/// Words before which a subject cannot begin.
+static BORDERS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    let words = "that which who whom because as after before while when if than what where but whether although though since until \
+                 unless and cited citing quoted quoting said says say told nor or so then how why";
+    words.split_whitespace().collect()
+});
+
+/// How many tokens a subject has at most.
+const LONGEST: usize = 12;
+
+/// Returns the subjects, in order.
+pub(super) fn speakers(text: Annotated<'_>) -> Vec<Span> {
+    let cues: HashSet<usize> =
+        text.attributions.iter().flat_map(|it| &it.cue).flat_map(|&cue| text.document.tokens_in(cue).take(8)).collect();
+    let mut found = Vec::new();
+    for sentence in text.sentences() {
+        for at in sentence.tokens.clone() {
+            let is_verb = text.words[at].shape == Shape::Lower && VERBS.at(text.words, at).is_some();
+            if is_verb && !cues.contains(&at) && !text.is_quoted(text.document.tokens()[at].span) {
+                found.extend(before(text, sentence, at).or_else(|| behind(text, sentence, at)));
+            }
+        }
+    }
+    found
+}
+
+/// *…, experts say, …*; *after a judge said …*.
+fn before(text: Annotated<'_>, sentence: &Sentence, verb: usize) -> Option<Span> {
+    let low = sentence.tokens.start.max(verb.saturating_sub(LONGEST + 4));
+    let is_between = |at: usize| {
+        let it = text.words[at];
+        it.is(Class::Auxiliary)
+            || word(text, at).ends_with("ly")
+            || is_any(text, at, &["also", "now", "still", "often", "long"])
+    };
+    let mut end = verb;
+    while end > low && end + 4 > verb && is_between(end - 1) {
+        end -= 1;
+    }
+    let is_border = |at: usize| {
+        let it = text.words[at];
+        let is_mark = it.shape == Shape::Punct && !matches!(word(text, at), "'" | "’" | "." | "-");
+        let joins = is_any(text, at, &["and"]) && at + 1 < end && !opens_subject(text, at + 1);
+        is_mark || !joins && BORDERS.contains(word(text, at))
+    };
+    let start = (low..end).rev().find(|&at| is_border(at)).map_or(low, |at| at + 1);
+    let subject = start..end;
+    let is_whole = start > low || low == sentence.tokens.start;
+    let is_clause = |at: usize| {
+        let it = text.words[at];
+        it.is(Class::Auxiliary)
+            || it.is(Class::Pronoun) && !it.is(Class::Determiner)
+            || is_any(text, at, &["to", "not"])
+    };
+    let fits = !subject.is_empty() && is_whole && subject.len() <= LONGEST && !subject.clone().any(is_clause);
+    fits.then(|| span_of(text, subject))
+}
+
+/// Whether a new subject begins here, so that *and* joins clauses: *and the mayor said*.
+fn opens_subject(text: Annotated<'_>, at: usize) -> bool {
+    is_any(text, at, &["the", "they", "he", "she", "his", "her", "some", "others", "many"])
+}
+
+/// *…,” said a senior official*.
+fn behind(text: Annotated<'_>, sentence: &Sentence, verb: usize) -> Option<Span> {
+    let before = verb.checked_sub(1).filter(|it| sentence.tokens.contains(it))?;
+    if !is_any(text, verb, &["said", "says"]) || !matches!(word(text, before), "," | "”" | "\"" | "’" | "'") {
+        return None;
+    }
+    let last = sentence.tokens.end.min(verb + 1 + LONGEST);
+    let is_border = |at: usize| {
+        matches!(word(text, at), "," | "." | ";" | ":" | "“" | "\"" | "—")
+            || is_any(text, at, &["who", "that", "as", "in", "on"])
+    };
+    let end = (verb + 1..last).find(|&at| is_border(at)).unwrap_or(last);
+    (verb + 1 < end).then(|| span_of(text, verb + 1..end))
+}
