@@ -8,6 +8,7 @@ pub mod facts;
 mod json;
 mod removal;
 mod segment;
+mod summary;
 
 use crate::ling::{Annotated, Attribution, Block, BlockKind, Origin, Reading, Source, Substitution, Voice};
 use crate::text::Span;
@@ -19,6 +20,7 @@ pub use facts::Strip;
 pub use json::to_json;
 pub use removal::{Removal, Without, without};
 pub use segment::{Segment, segments};
+pub use summary::summary;
 
 /// Everything Sayso says of one document. Spans are bytes of its text.
 #[derive(Clone, Debug, PartialEq)]

@@ -38,7 +38,7 @@ pub(super) static TRAIT: Trait = Trait {
             Example("[[The reason is that]] the harbour never paid its debts."),
             Example("The firm closed the pier, [[apparently hoping to]] save money."),
             Example("The council [[has been furious]] ever since the pier closed."),
-            Example("The plan [[is doomed]] to fail."),
+            Example("The plan [[is doomed to]] fail."),
             Example("At least nine people were killed in the port, the hospital said."),
             Example("The council met on Friday and elected a new chair."),
             Example("The plan is doomed to fail, said Ann Lee, an engineer."),
