@@ -6,14 +6,13 @@ use leptos::prelude::*;
 
 use super::paper::Paper;
 use super::shown::Shown;
-use crate::ling::SourceKind;
-use crate::report::ArticleReport;
+use crate::report;
 
 #[component]
 pub(super) fn Summary(paper: Arc<Paper>, only: Option<usize>) -> impl IntoView {
     let shown = Shown::expect();
     let voices = match paper.shown(only).collect::<Vec<_>>().as_slice() {
-        [(_, article)] => voices(article),
+        [(_, article)] => report::summary(&paper.text.body, article),
         articles => format!("{} articles on one page.", articles.len()),
     };
     let counts = move || {
@@ -32,28 +31,6 @@ pub(super) fn Summary(paper: Arc<Paper>, only: Option<usize>) -> impl IntoView {
             <p class="summary__counts">{counts}</p>
         </div>
     }
-}
-
-/// *6 voices: 2 named, 4 unnamed.*
-fn voices(article: &ArticleReport) -> String {
-    let sources = || article.sources.iter().filter(|it| !it.attributions.is_empty());
-    let count = sources().count();
-    if count == 0 {
-        return "Nobody is cited.".to_owned();
-    }
-    let of = |kinds: &[SourceKind], name: &str| {
-        let count = sources().filter(|it| kinds.contains(&it.kind)).count();
-        (count > 0).then(|| format!("{count} {name}"))
-    };
-    let kinds = [
-        of(&[SourceKind::Named], "named"),
-        of(&[SourceKind::Role], "known by an office"),
-        of(&[SourceKind::Institution, SourceKind::Document, SourceKind::Outlet], "on paper or by an institution"),
-        of(&[SourceKind::Group], "in a group"),
-        of(&[SourceKind::Unnamed, SourceKind::Pronoun, SourceKind::Nobody], "unnamed"),
-    ];
-    let kinds = kinds.into_iter().flatten().collect::<Vec<_>>().join(", ");
-    format!("{}: {kinds}.", counted(count, "voice", "voices"))
 }
 
 fn counted(count: usize, one: &str, many: &str) -> String {

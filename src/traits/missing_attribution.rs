@@ -57,7 +57,7 @@ pub(super) static TRAIT: Trait = Trait {
 static CLAIMS: LazyLock<Phrases<&'static str>> = LazyLock::new(|| phrases(include_str!("data/contestable.txt")));
 
 /// A quotation of fewer words may be a title or a slogan.
-const SHORTEST_QUOTATION: usize = 12;
+const SHORTEST_QUOTATION: usize = 20;
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let backing = Backing::of(text);
@@ -90,8 +90,21 @@ struct Standing {
 fn cites(text: Annotated<'_>, sentence: &Sentence) -> bool {
     const LONGEST: usize = 200;
     const CITING: &[&str] = &[
-        "said", "says", "say", "told", "according", "added", "reported", "announced", "wrote", "tweeted", "stated",
-        "estimated", "confirmed", "estimates", "reports",
+        "said",
+        "says",
+        "say",
+        "told",
+        "according",
+        "added",
+        "reported",
+        "announced",
+        "wrote",
+        "tweeted",
+        "stated",
+        "estimated",
+        "confirmed",
+        "estimates",
+        "reports",
     ];
     sentence.tokens.clone().take(LONGEST).any(|at| is_any(text, at, CITING))
 }
@@ -123,7 +136,7 @@ fn claims(
             }
         } else if backing.behind(span).is_some() || standing.is_backed && *found.value != "motive" {
             findings.clear(span, "The sentence cites somebody.");
-        } else if standing.carries && *found.value != "causation" {
+        } else if standing.carries && !matches!(*found.value, "causation" | "motive") {
             findings.clear(span, "The source of the sentence before carries over.");
         } else {
             findings.add(Finding::new(span).kind(found.value).note(note(found.value)));
@@ -132,7 +145,8 @@ fn claims(
 }
 
 fn in_short_quote(text: Annotated<'_>, span: Span) -> bool {
-    text.quotes.iter().any(|it| it.span.overlaps(span))
+    let next = text.quotes.partition_point(|it| it.span.end() <= span.start());
+    text.quotes.get(next).is_some_and(|it| it.span.overlaps(span))
 }
 
 fn note(kind: &str) -> &'static str {
@@ -149,9 +163,7 @@ fn note(kind: &str) -> &'static str {
 fn figures(text: Annotated<'_>, backing: &Backing<'_>, findings: &mut Findings) {
     let is_toll = |it: &&Figure| {
         let is_vague = it.hedge == Hedge::Vague || it.is_part || it.low < 2.0;
-        it.block.is_prose()
-            && matches!(it.unit, Unit::Dead | Unit::Wounded | Unit::Arrested | Unit::Displaced)
-            && !is_vague
+        it.block.is_prose() && matches!(it.unit, Unit::Dead | Unit::Wounded | Unit::Arrested) && !is_vague
     };
     let sourced: HashSet<(Unit, u64)> = (text.facts.figures.iter())
         .filter(is_toll)
@@ -159,6 +171,7 @@ fn figures(text: Annotated<'_>, backing: &Backing<'_>, findings: &mut Findings) 
         .map(|it| (it.unit, it.low.to_bits()))
         .collect();
     let mut flagged_in = None;
+    let mut flagged = HashSet::new();
     for figure in text.facts.figures.iter().filter(is_toll) {
         let Some(sentence) = text.document.sentences().get(figure.sentence) else { continue };
         if text.is_quoted(figure.span) || is_definite(text, figure.span, sentence) || is_past(text, sentence) {
@@ -173,7 +186,9 @@ fn figures(text: Annotated<'_>, backing: &Backing<'_>, findings: &mut Findings) 
             findings.clear(figure.span, "The article gives a source for this figure.");
         } else if carried {
             findings.clear(figure.span, "The source of the sentence before carries over.");
-        } else if flagged_in.replace(figure.sentence) != Some(figure.sentence) {
+        } else if flagged.insert((figure.unit, figure.low.to_bits()))
+            && flagged_in.replace(figure.sentence) != Some(figure.sentence)
+        {
             findings.add(Finding::new(figure.span).kind("figure").note("Who counted?"));
         }
     }
@@ -195,23 +210,31 @@ fn is_past(text: Annotated<'_>, sentence: &Sentence) -> bool {
         let it = word(text, at);
         let is_year =
             it.len() == 4 && (it.starts_with("19") || it.starts_with("20")) && it.bytes().all(|it| it.is_ascii_digit());
-        is_year || is_any(text, at, &["ago", "decades", "decade", "anniversary", "convicted", "trial", "sentenced"])
+        let is_month = text.words[at].is(Class::Month) && text.words[at].is_capital();
+        is_year
+            || is_month
+            || is_any(text, at, &["ago", "last", "decades", "decade", "anniversary", "convicted", "trial", "sentenced"])
     })
 }
 
 /// Quotations that nobody is said to speak.
 fn quotations(text: Annotated<'_>, findings: &mut Findings) {
-    for attribution in text.attributions.iter().filter(|it| it.kind == SourceKind::Outlet) {
+    const NEAR: usize = 12;
+    for (number, attribution) in text.attributions.iter().enumerate().filter(|it| it.1.kind == SourceKind::Outlet) {
         for &span in &attribution.content {
             let Some(quote) = text.quotes.get(text.quotes.partition_point(|it| it.span.end() <= span.start())) else {
                 continue;
             };
-            let is_long = text.document.tokens_in(quote.inner).len() >= SHORTEST_QUOTATION;
+            let sentences = text.document.sentences_in(quote.inner).len();
+            let is_long = sentences > 1 && text.document.tokens_in(quote.inner).len() >= SHORTEST_QUOTATION;
             let is_opinion =
                 |at: usize| is_any(text, at, &["editorial", "column", "op-ed", "commentary", "opinion", "article"]);
             let around = text.document.sentences_in(span).filter_map(|it| text.document.sentences().get(it)).take(8);
             let is_own = around.flat_map(|it| it.tokens.clone().take(100)).any(is_opinion);
-            if is_long && span.overlaps(quote.span) && !is_own {
+            let near = &text.attributions[number.saturating_sub(NEAR)..text.attributions.len().min(number + NEAR)];
+            let others = near.iter().filter(|it| it.kind != SourceKind::Outlet);
+            let has_speaker = others.flat_map(|it| &it.content).any(|it| it.overlaps(quote.span));
+            if is_long && span.overlaps(quote.span) && !is_own && !has_speaker {
                 let found = Finding::new(quote.span).kind("quotation");
                 findings.add(found.note("An outlet is cited, but who said this?"));
             }

@@ -26,7 +26,7 @@ pub(super) static TRAIT: Trait = Trait {
         ],
         question: "Is this person in a position to know?",
         examples: &[
-            Example("[[Harbour master Jane Doe]] said the pier was safe."),
+            Example("[[Port director Jane Doe]] said the pier was safe."),
             Example("“The pier is safe,” said [[Jane Doe, an engineer]]."),
             Example("Jane Doe said the pier was safe."),
             Example("An engineer said the pier was safe."),

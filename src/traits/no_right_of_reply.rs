@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::ling::{Annotated, Class, SourceKind};
+use crate::ling::{Annotated, Class, Shape, SourceKind};
 use crate::text::{Sentence, Span};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
 
@@ -96,7 +96,11 @@ fn accusation(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<(Sp
     let phrase = (!target.is_empty()).then(|| span_of(text, target.clone()))?;
     let description = text.describe(phrase);
     let name = description.name?;
-    let is_party = name.clone().all(|it| text.words[it].classes.has_any(&[Class::Place, Class::Demonym]));
+    let is_known = |it: usize| {
+        let word = text.words[it];
+        word.classes.has_any(&[Class::Place, Class::Demonym]) || word.shape == Shape::AllCaps
+    };
+    let is_party = name.clone().all(is_known);
     let has_charge = word(text, end.min(sentence.tokens.end - 1)) != "and";
     (!is_party && has_charge).then(|| (span_of(text, at..name.end.max(at + 1)), name))
 }

@@ -62,7 +62,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
         let Some(span) = it.source.first().copied() else { continue };
         let description = text.describe(span);
         let span = trimmed(text, span);
-        if span.is_empty() {
+        if span.is_empty() || owns_what_follows(text, span) {
             continue;
         }
         if it.kind == SourceKind::Unnamed && description.kind == SourceKind::Unnamed {
@@ -84,34 +84,36 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
     silent_sources(text, findings);
 }
 
+/// *a judge’s ruling*: the ruling speaks.
+fn owns_what_follows(text: Annotated<'_>, span: Span) -> bool {
+    text.document.tokens_in(span).next_back().is_some_and(|last| text.words[last].possessive)
+}
+
 /// Whether the cue says that somebody says, thinks or shows something: wishes,
 /// plans and acts are no statements.
 fn states(text: Annotated<'_>, it: &Attribution) -> bool {
+    const OPEN: &[&str] = &[
+        "to",
+        "will",
+        "may",
+        "might",
+        "would",
+        "could",
+        "can",
+        "include",
+        "includes",
+        "including",
+        "included",
+        "like",
+    ];
     let tokens = it.cue.iter().flat_map(|&cue| text.document.tokens_in(cue).take(8));
     let (mut states, mut is_open) = (false, false);
     for at in tokens {
         let frames = text.words[at].frames;
         states |= frames.is(Frames::SAY.or(Frames::TELL).or(Frames::THINK).or(Frames::CALL).or(Frames::NOUN))
-            || is_any(text, at, &["according"]);
+            || is_any(text, at, &["according", "declined"]);
         // *will say*, *to say*: nobody has said it.
-        is_open |= is_any(
-            text,
-            at,
-            &[
-                "to",
-                "will",
-                "may",
-                "might",
-                "would",
-                "could",
-                "can",
-                "include",
-                "includes",
-                "including",
-                "included",
-                "like",
-            ],
-        );
+        is_open |= is_any(text, at, OPEN);
     }
     let first = it.cue.first().map(|&cue| text.document.tokens_in(cue).start);
     let is_according = first.is_some_and(|at| is_any(text, at, &["according"]));

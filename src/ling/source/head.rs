@@ -150,7 +150,12 @@ impl<'d> Phrase<'d> {
             let word = self.text.words[at];
             word.shape == Shape::Punct || LEADS.has(word.key) && at + 1 < self.tokens.end
         };
-        (from..self.tokens.end).find(|&at| !is_lead(at)).unwrap_or(self.tokens.end)
+        let start = (from..self.tokens.end).find(|&at| !is_lead(at)).unwrap_or(self.tokens.end);
+        // *interviews with officials*: the officials speak.
+        let talks = start + 2 < self.tokens.end
+            && self.text.is_any(start, &["interviews", "conversations", "talks"])
+            && self.text.is_any(start + 1, &["with"]);
+        if talks { start + 2 } else { start }
     }
 
     /// A newsroom, or its reporter: *Sky News*, *the Reuters witness*.
@@ -159,7 +164,8 @@ impl<'d> Phrase<'d> {
         let found = outlet_at(self.text.words, start).or_else(|| outlet_at(self.text.words, start + article));
         let end = found.filter(|&end| end <= self.tokens.end)?;
         let mut behind = end..self.tokens.end.min(end + 4);
-        let person = behind.clone().find(|&at| self.text.is(at, Class::PersonNoun));
+        let person =
+            behind.clone().find(|&at| self.text.words[at].classes.has_any(&[Class::PersonNoun, Class::OfficeNoun]));
         let has_name = behind.any(|at| self.text.words[at].is_capital());
         let described = Description { head: Some(end - 1), name: Some(start..end), ..Description::default() };
         match person {
@@ -275,7 +281,9 @@ impl<'d> Phrase<'d> {
         let is_head = |classes: Classes| {
             classes.has_any(HEADS) && (is_single || classes.has(Class::Plural)) || classes.has(Class::DocumentNoun)
         };
-        let is_name = word.is_capital() && !self.opens_sentence(before);
+        let is_name = word.is_capital()
+            && !word.is(Class::Demonym)
+            && (!self.opens_sentence(before) || word.shape == Shape::AllCaps || self.opens(at + 1));
         self.text.is(at, Class::Conjunction) && !is_name && !is_head(word.classes)
     }
 

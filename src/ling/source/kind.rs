@@ -70,7 +70,8 @@ impl Phrase<'_> {
     fn is_ranked(&self, core: &Core) -> bool {
         const RANKS: &[&str] =
             &["senior", "top", "leading", "prominent", "high-ranking", "key", "influential", "powerful"];
-        core.determiner != Determiner::Definite && core.tokens.clone().any(|at| self.text.is_any(at, RANKS))
+        core.determiner != Determiner::Definite
+            && (core.tokens.start.saturating_sub(1)..core.tokens.end).any(|at| self.text.is_any(at, RANKS))
     }
 
     fn counts_loosely(&self, core: &Core) -> bool {
@@ -92,7 +93,7 @@ impl Phrase<'_> {
             "aware",
         ];
         const KNOWING: &[&str] = &["knowledge", "direct", "close", "ties", "access", "involved", "firsthand", "inside"];
-        let is = |at: usize, words: &[&str]| at < self.tokens.end && self.text.is_any(at, words);
+        let is = |at: usize, words: &[&str]| at < self.text.words.len() && self.text.is_any(at, words);
         is(at, NEAR) || is(at, &["with", "directly", "most"]) && (is(at + 1, KNOWING) || is(at + 1, NEAR))
     }
 
