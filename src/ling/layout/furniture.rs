@@ -89,7 +89,7 @@ fn by_phrase<'w>(line: &Line<'_>, words: impl Iterator<Item = &'w Word>) -> Opti
     let number = key("0");
     let is_short = line.words <= 12 && line.end != End::Stop;
     let label = line.text.find(':').filter(|at| *at <= 40).map_or(0, |at| line.text[..at].split_whitespace().count());
-    let mut hash = 0;
+    let (mut hash, mut found) = (0, None);
     for (count, word) in words.take(MAX_PHRASE).enumerate().map(|(at, word)| (at + 1, word)) {
         hash = fold(hash, if word.shape == Shape::Number { number } else { word.key });
         let Some(phrase) = PHRASES.get(&hash) else { continue };
@@ -97,15 +97,13 @@ fn by_phrase<'w>(line: &Line<'_>, words: impl Iterator<Item = &'w Word>) -> Opti
         if phrase.is_heading && is_all {
             return Some(Furniture::Heads);
         }
-        if phrase.is_whole && is_all
+        let is_furniture = phrase.is_whole && is_all
             || phrase.is_opening
             || phrase.is_short && is_short
-            || phrase.is_label && label == count
-        {
-            return Some(Furniture::Alone);
-        }
+            || phrase.is_label && label == count;
+        found = found.or(is_furniture.then_some(Furniture::Alone));
     }
-    None
+    found
 }
 
 /// *Follow the Velia Post on*, *Follow Ann Lee on Twitter @annlee.*

@@ -74,7 +74,7 @@ fn byline(article: &mut Article, line: &str) {
     }
     match read.of.filter(|it| credit::is_body(it)) {
         Some(of) if credit::is_wire(&of) => wire(article, &of),
-        Some(of) if article.outlet.is_none() && !of.to_lowercase().contains("staff") => article.outlet = Some(of),
+        Some(of) if article.outlet.is_none() && !is_post(&of) => article.outlet = Some(of),
         _ => {}
     }
     if credit::is_wire(&read.name) {
@@ -83,6 +83,12 @@ fn byline(article: &mut Article, line: &str) {
     if article.byline.is_none() {
         article.byline = Some(read.name);
     }
+}
+
+/// *Harbour correspondent*, *Staff Writer*: what the writer is, not for whom.
+fn is_post(of: &str) -> bool {
+    let of = of.to_lowercase();
+    ["staff", "correspondent", "reporter", "editor", "writer", "desk"].iter().any(|it| of.contains(it))
 }
 
 fn wire(article: &mut Article, name: &str) {

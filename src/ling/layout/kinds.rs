@@ -108,7 +108,7 @@ impl<'d> Reader<'_, 'd> {
             if furniture::runs_into(line, next) && self.kinds[at] != Some(BlockKind::Date) {
                 self.kinds[at - 1] = Some(BlockKind::Furniture);
                 self.kinds[at] = None;
-            } else if line.text == next.text && line.is_heading() && line.words >= 3 && self.kinds[at - 1].is_none() {
+            } else if line.text == next.text && line.is_heading() && line.words >= 2 && self.kinds[at - 1].is_none() {
                 self.kinds[at] = Some(BlockKind::Furniture);
             }
         }
@@ -353,6 +353,10 @@ fn is_caption(line: &Line<'_>) -> bool {
 
 /// *[Ann Lee/AFP]*, *(REUTERS)*, *(AP Photo/Ann Lee)* at the end.
 fn has_photo_credit(text: &str) -> bool {
+    let labels = ["Photograph: ", "Photo: ", "Photo by ", "Picture: ", "Image: ", "Credit: "];
+    if labels.iter().any(|it| text.find(it).is_some_and(|at| at > 20)) && !text.ends_with('.') {
+        return true;
+    }
     let Some(inner) = text.strip_suffix([']', ')']) else { return false };
     let Some(at) = inner.rfind(['[', '(']) else { return false };
     if inner[..at].trim_end().trim_end_matches('.').contains(". ") {

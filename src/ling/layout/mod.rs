@@ -66,3 +66,75 @@ fn substitution(lines: &[Line<'_>], shown: Span, original: Span) -> Option<super
     }
     Some(found)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::ling::{BlockKind, Reading};
+
+    /// The kinds of the paragraphs, as the report names them.
+    fn kinds(text: &str) -> Vec<BlockKind> {
+        Reading::new(text).articles().flat_map(|it| it.article.blocks.iter().map(|it| it.kind)).collect()
+    }
+
+    const PROSE: &str = "The ferry crews of Velia went back to work on Monday after nine weeks on strike.";
+
+    #[test]
+    fn bare_prose_has_no_headline() {
+        assert_eq!(kinds(PROSE), [BlockKind::Paragraph]);
+        assert_eq!(kinds("Why the ferry matters to so many people in the town of Velia"), [BlockKind::Paragraph]);
+    }
+
+    #[test]
+    fn headline_standfirst_byline_date() {
+        use BlockKind::{Byline, Date, Headline, Paragraph, Standfirst};
+        let text =
+            format!("Ferry strike ends in Velia\n\nCrews get new life vests\n\nBy Ann Lee\n\n3 May 2021\n\n{PROSE}");
+        assert_eq!(kinds(&text), [Headline, Standfirst, Byline, Date, Paragraph]);
+    }
+
+    #[test]
+    fn links_under_a_heading_at_the_end() {
+        use BlockKind::{Furniture, Headline, Paragraph};
+        let text = format!(
+            "Ferry strike ends in Velia\n\n{PROSE}\n\nMore on this story\n\nTen years of strikes\n\nWho owns them?"
+        );
+        assert_eq!(kinds(&text), [Headline, Paragraph, Furniture, Furniture, Furniture]);
+    }
+
+    #[test]
+    fn breadcrumb_run_into_the_headline() {
+        use BlockKind::{Furniture, Headline, Paragraph};
+        let text = format!("HomeNewsFerry strike ends in Velia\n\nFerry strike ends in Velia\n\n{PROSE}");
+        assert_eq!(kinds(&text), [Furniture, Headline, Paragraph]);
+    }
+
+    #[test]
+    fn one_headline_twice() {
+        use BlockKind::{Furniture, Headline, Paragraph};
+        assert_eq!(kinds(&format!("Mayor resigns\n\nMayor resigns\n\n{PROSE}")), [Headline, Furniture, Paragraph]);
+    }
+
+    #[test]
+    fn photo_credit_in_the_line() {
+        use BlockKind::{Caption, Headline, Paragraph};
+        let text = format!(
+            "Ferry strike ends in Velia\n\nA ferry in Velia harbour. Photograph: Bo Rae/Getty Images\n\n{PROSE}"
+        );
+        assert_eq!(kinds(&text), [Headline, Caption, Paragraph]);
+    }
+
+    #[test]
+    fn a_list_is_no_headline() {
+        let text = format!("What a ferry needs:\n\n1 boat, mended\n\n1 crew, rested\n\n{PROSE}");
+        assert!(kinds(&text).iter().all(|it| matches!(it, BlockKind::Paragraph | BlockKind::Subheading)));
+    }
+
+    #[test]
+    fn a_digest_is_cut() {
+        let one =
+            format!("Wolf supporters block harbour bridge\n\nUnion supporters block harbour bridge\n\n{PROSE}\n\n");
+        let two =
+            format!("Council votes for the Wolf’s bridge\n\nCouncil votes for a new bridge | Ann Lee | VP\n\n{PROSE}");
+        assert_eq!(Reading::new(one + &two).articles().count(), 2);
+    }
+}

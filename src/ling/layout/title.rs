@@ -23,6 +23,10 @@ pub(super) fn find(lines: &[Line<'_>], words: &[Word], is_open: impl Fn(&usize) 
     if is_first_half(lines, first) {
         return Some(first);
     }
+    // *What you need:*, a list, no headline.
+    if lines[first].end == End::More {
+        return None;
+    }
     let prose = open.iter().position(|it| lines[*it].is_prose()).unwrap_or(open.len());
     // Nothing but headings: no article to be the headline of.
     if prose == open.len() && !lines.iter().enumerate().any(|(at, it)| at != first && is_open(&at) && it.words >= 12) {
