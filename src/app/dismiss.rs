@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::dismissals::{Dismissals, short};
 use super::paper::{Paper, about};
-use super::reading::{after_drawing, focus};
+use super::reading::{after_drawing, focus_first};
 use crate::report::{Flag, FlagId};
 use crate::storage::{Dismissal, Scope};
 
@@ -22,7 +22,7 @@ pub(super) fn DismissMenu(paper: Arc<Paper>, flag: Flag, at: Memo<FlagId>) -> im
         let scope = paper.with_value(|paper| scope(paper, paper.flag(at.get_untracked())));
         let next = next_card(at.get_untracked());
         Dismissals::expect().dismiss(Dismissal { of: of.to_owned(), scope });
-        after_drawing(move || focus(&next));
+        after_drawing(move || focus_first(&[&next, ".panel"]));
     };
     let word = StoredValue::new(word);
     view! {

@@ -1,6 +1,7 @@
 //! How much of the article is on screen: the rest follows, a frame at a time.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 
@@ -12,8 +13,11 @@ use crate::report::FlagId;
 /// Bytes of text drawn at once.
 const BATCH: usize = 6_000;
 
-/// Milliseconds of drawing between two frames; the browser needs the rest of its 50.
-const BUDGET_MS: f64 = 10.0;
+/// Milliseconds that drawing and laying out may take in a frame before less is drawn in the next.
+const BUDGET_MS: f64 = 20.0;
+
+/// Batches drawn in one frame at most.
+const MOST_BATCHES: usize = 8;
 
 /// The pieces of the article, in batches, and how many of those are drawn.
 #[derive(Clone, Copy)]
@@ -32,7 +36,7 @@ impl Drawing {
         request_animation_frame(move || {
             request_animation_frame(move || {
                 set_ready(true);
-                drawing.go_on();
+                drawing.go_on(1);
             });
         });
         drawing
@@ -59,21 +63,24 @@ impl Drawing {
     }
 
     fn len(self) -> usize {
-        self.batches.with_value(|it| it.len())
+        self.batches.try_with_value(|it| it.len()).unwrap_or(0)
     }
 
-    fn go_on(self) {
+    /// Draws `step` more batches, and as many again as a frame has shown to bear.
+    fn go_on(self, step: usize) {
         let began = now();
         // Gone with the article it belonged to.
-        while let Some(drawn) = self.drawn.try_get_untracked() {
-            if drawn >= self.len() {
-                return;
-            }
-            self.drawn.set(drawn + 1);
-            if now() - began > BUDGET_MS {
-                return request_animation_frame(move || self.go_on());
-            }
+        let Some(drawn) = self.drawn.try_get_untracked() else { return };
+        if drawn >= self.len() {
+            return;
         }
+        self.drawn.set(drawn + step);
+        // What was set is drawn only when this task ends; the next one sees what it took.
+        let weigh = move || {
+            let step = if now() - began > BUDGET_MS { step.div_ceil(2) } else { (2 * step).min(MOST_BATCHES) };
+            request_animation_frame(move || self.go_on(step));
+        };
+        set_timeout(weigh, Duration::ZERO);
     }
 }
 

@@ -82,7 +82,7 @@ impl Paper {
     pub(super) fn place(&self, flag: &Flag) -> Scope {
         let (before, after) = self.around(flag.span);
         let [quote, before, after] = [self.quote(flag.span), before, after].map(str::to_owned);
-        Scope::Place { text: self.text.slug.clone(), quote, before, after }
+        Scope::Place { text: self.text.slug.clone(), kind: flag.kind.clone(), quote, before, after }
     }
 
     pub(super) fn word(&self, flag: &Flag) -> Scope {
@@ -100,8 +100,9 @@ impl Paper {
                 // Lower case may be longer, but never by more than this.
                 quote.len() <= 3 * word.len() && quote.to_lowercase() == *word
             }
-            Scope::Place { text, quote, before, after } => {
+            Scope::Place { text, kind, quote, before, after } => {
                 *text == self.text.slug
+                    && *kind == flag.kind
                     && quote == self.quote(flag.span)
                     && (before.as_str(), after.as_str()) == self.around(flag.span)
             }

@@ -169,12 +169,17 @@ fn element(css: &str) -> Option<HtmlElement> {
     document().query_selector(css).ok()??.dyn_into().ok()
 }
 
-/// Focuses the first element that fits, if there is one.
-pub(super) fn focus(css: &str) {
-    if let Some(target) = element(css) {
+/// Focuses what the first selector that fits anything finds.
+pub(super) fn focus_first(css: &[&str]) {
+    if let Some(target) = css.iter().find_map(|css| element(css)) {
         // An element that takes no focus keeps it where it is.
         let _ = target.focus();
     }
+}
+
+/// Focuses the first element that fits, if there is one.
+pub(super) fn focus(css: &str) {
+    focus_first(&[css]);
 }
 
 /// Focuses a new screen, seen from its top.

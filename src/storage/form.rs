@@ -51,7 +51,15 @@ pub struct Dismissal {
 #[serde(tag = "scope", rename_all = "kebab-case")]
 pub enum Scope {
     /// One place of one text, found again by its words and those around it.
-    Place { text: String, quote: String, before: String, after: String },
+    Place {
+        text: String,
+        /// One place may bear a trait in several kinds: no date, no byline.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        kind: Option<String>,
+        quote: String,
+        before: String,
+        after: String,
+    },
     /// These words, in any text; in lower case.
     Word { word: String },
     /// The whole rule.
@@ -127,7 +135,7 @@ mod tests {
                 hidden: vec!["wording".to_owned()],
             },
             dismissals: vec![
-                dismissal("unnamed-source", Scope::Place { text, quote, before, after }),
+                dismissal("unnamed-source", Scope::Place { text, kind: None, quote, before, after }),
                 dismissal("loaded-label", Scope::Word { word: "regime".to_owned() }),
                 dismissal("headline-style", Scope::Rule),
             ],
