@@ -210,7 +210,9 @@ fn is_past(text: Annotated<'_>, sentence: &Sentence) -> bool {
         let it = word(text, at);
         let is_year =
             it.len() == 4 && (it.starts_with("19") || it.starts_with("20")) && it.bytes().all(|it| it.is_ascii_digit());
-        let is_month = text.words[at].is(Class::Month) && text.words[at].is_capital();
+        const SHORT: &[&str] = &["jan", "feb", "apr", "aug", "sep", "sept", "oct", "nov", "dec"];
+        let is_short = SHORT.iter().any(|month| month.eq_ignore_ascii_case(it.trim_end_matches('.')));
+        let is_month = (text.words[at].is(Class::Month) || is_short) && text.words[at].is_capital();
         is_year
             || is_month
             || is_any(text, at, &["ago", "last", "decades", "decade", "anniversary", "convicted", "trial", "sentenced"])
@@ -255,6 +257,11 @@ mod tests {
     #[test]
     fn a_later_source_of_the_same_figure() {
         check(&TRAIT, "Nine people were killed in the port. Medics said nine people were killed.");
+    }
+
+    #[test]
+    fn a_dated_toll() {
+        check(&TRAIT, "The attack on Dec. 2 killed 14 people.");
     }
 
     #[test]

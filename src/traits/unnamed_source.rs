@@ -77,7 +77,11 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
     for span in overlooked::speakers(text) {
         let description = text.describe(span);
         let span = trimmed(text, span);
-        if description.kind == SourceKind::Unnamed && !span.is_empty() && !flagged.contains(&span.start()) {
+        if description.kind == SourceKind::Unnamed
+            && !span.is_empty()
+            && !owns_what_follows(text, span)
+            && !flagged.contains(&span.start())
+        {
             findings.add(finding(text, None, &description, span));
         }
     }
@@ -92,20 +96,7 @@ fn owns_what_follows(text: Annotated<'_>, span: Span) -> bool {
 /// Whether the cue says that somebody says, thinks or shows something: wishes,
 /// plans and acts are no statements.
 fn states(text: Annotated<'_>, it: &Attribution) -> bool {
-    const OPEN: &[&str] = &[
-        "to",
-        "will",
-        "may",
-        "might",
-        "would",
-        "could",
-        "can",
-        "include",
-        "includes",
-        "including",
-        "included",
-        "like",
-    ];
+    const OPEN: &[&str] = &["to", "will", "may", "might", "would", "could", "can", "include", "includes", "like"];
     let tokens = it.cue.iter().flat_map(|&cue| text.document.tokens_in(cue).take(8));
     let (mut states, mut is_open) = (false, false);
     for at in tokens {
@@ -113,7 +104,7 @@ fn states(text: Annotated<'_>, it: &Attribution) -> bool {
         states |= frames.is(Frames::SAY.or(Frames::TELL).or(Frames::THINK).or(Frames::CALL).or(Frames::NOUN))
             || is_any(text, at, &["according", "declined"]);
         // *will say*, *to say*: nobody has said it.
-        is_open |= is_any(text, at, OPEN);
+        is_open |= is_any(text, at, OPEN) || is_any(text, at, &["including", "included"]);
     }
     let first = it.cue.first().map(|&cue| text.document.tokens_in(cue).start);
     let is_according = first.is_some_and(|at| is_any(text, at, &["according"]));
@@ -312,6 +303,16 @@ mod tests {
     #[test]
     fn spoke_without_being_quoted() {
         check("The road was closed on Monday. [[The officials]] spoke on condition of anonymity.");
+    }
+
+    #[test]
+    fn a_wish_is_no_statement() {
+        check("Residents refused to leave by May.");
+    }
+
+    #[test]
+    fn an_aside() {
+        check("The road, [[engineers]] say, will stay shut.");
     }
 
     #[test]

@@ -115,7 +115,7 @@ impl Cast {
         if end >= last {
             return;
         }
-        let opens = matches!(text.str(end), "," | "(" | "—" | "–") || text.is_any(end, &["is", "was"]);
+        let opens = matches!(text.str(end), "," | "(" | "—" | "–") || is_copula(text, end, last);
         if !opens {
             return;
         }
@@ -157,6 +157,11 @@ impl Cast {
     pub(super) fn called(&self, noun: u64, at: usize) -> Option<usize> {
         self.by_noun.get(&noun).filter(|&&(_, since)| since < at).map(|&(person, _)| person)
     }
+}
+
+/// *is a cleric*, not *is accused of*.
+fn is_copula(text: Text<'_>, at: usize, last: usize) -> bool {
+    at + 1 < last && text.is_any(at, &["is", "was"]) && text.is_any(at + 1, &["a", "an", "the"])
 }
 
 /// *Sen.* is a senator.
