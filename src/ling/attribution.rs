@@ -7,7 +7,7 @@ mod verbal;
 
 use crate::text::{Document, Span};
 
-use super::article::Article;
+use super::article::{Article, BlockKind};
 use super::quote::Quote;
 use super::word::Word;
 
@@ -88,11 +88,16 @@ pub enum Voice {
     Nobody,
 }
 
+/// Headlines and captions say who says what as well as the running text does.
+pub(super) fn speaks(kind: BlockKind) -> bool {
+    kind.is_prose() || matches!(kind, BlockKind::Headline | BlockKind::Subheading | BlockKind::Caption)
+}
+
 /// Finds the attributions of an article. What kind its sources are and who
 /// speaks again is told by [`super::source`].
 pub(super) fn find(document: &Document, words: &[Word], article: &Article, quotes: &[Quote]) -> Vec<Attribution> {
     let mut finder = finder::Finder::new(document, words, quotes);
-    for block in article.blocks.iter().filter(|block| block.kind.is_prose()) {
+    for block in article.blocks.iter().filter(|block| speaks(block.kind)) {
         finder.read(&document.paragraphs()[block.paragraph]);
     }
     finder.found

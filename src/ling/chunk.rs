@@ -1,7 +1,7 @@
 //! A sentence in chunks: noun phrases, verb groups, and the words between them.
 
 use super::tag::Tag;
-use super::word::{Word, key};
+use super::word::{Shape, Word, key};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -155,7 +155,8 @@ impl Cutter<'_> {
                     head = Some(end);
                     is_time = false;
                 }
-                Tag::Time if head.is_none() || after_possessive => {
+                // *last week*, *two weeks*
+                Tag::Time if head.is_none() || after_possessive || self.tag(end - 1) == Tag::Num => {
                     head = Some(end);
                     is_time = true;
                 }
@@ -201,6 +202,10 @@ impl Cutter<'_> {
     fn past_scare(&self, at: usize) -> Option<usize> {
         let last = self.tags.len().min(at + LONGEST_SCARE);
         let end = (at..last).find(|&it| self.tag(it) != Tag::Quoted)?;
+        // A comma before the closing mark ends a phrase.
+        if self.words[self.first + end.checked_sub(2)?].shape == Shape::Punct {
+            return None;
+        }
         matches!(self.tag(end), Tag::Noun | Tag::Name).then_some(end)
     }
 

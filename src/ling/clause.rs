@@ -64,6 +64,9 @@ pub(super) fn verbs(words: &[Word], chunks: &[Chunk], verbs: &mut Vec<Verb>) {
         pending: None,
         before: Kind::Other,
         waiting: None,
+        in_phrase: false,
+        was_phrase: false,
+        after_phrase: false,
     };
     for (at, chunk) in chunks.iter().enumerate() {
         parser.read(at);
@@ -85,6 +88,12 @@ struct Parser<'s> {
     before: Kind,
     /// A participle at the head of the sentence, whose subject comes later.
     waiting: Option<usize>,
+    /// Whether the noun phrase before hangs on a preposition.
+    in_phrase: bool,
+    /// Whether the comma before came behind such a phrase.
+    was_phrase: bool,
+    /// Whether the subject began right behind such a comma.
+    after_phrase: bool,
 }
 
 impl Parser<'_> {
@@ -123,15 +132,29 @@ impl Parser<'_> {
 
     fn noun(&mut self, at: usize) {
         let start = self.chunks[at].start;
-        if self.before == Kind::Prep {
+        let before = self.before;
+        // *in Lyria and Borsk*: a row behind one preposition.
+        self.in_phrase = before == Kind::Prep || self.in_phrase && before == Kind::Coord && !self.verb_is_near(at + 1);
+        if self.in_phrase {
             return;
         }
-        let before = self.before;
         let top = *self.top();
         if top.verb.is_none() {
             match top.starts {
-                None => self.top().starts = Some(start),
+                None => {
+                    self.top().starts = Some(start);
+                    self.after_phrase = before == Kind::Comma && self.was_phrase;
+                }
                 // *the claims she made*: a relative clause without its pronoun.
+                // *In Borsk, Lyria, Lee said*: a place behind a place is no subject.
+                Some(_)
+                    if before == Kind::Comma
+                        && self.after_phrase
+                        && self.verb_is_near(at + 1)
+                        && !self.opens_apposition(at) =>
+                {
+                    self.top().starts = Some(start);
+                }
                 Some(_) if before == Kind::Noun && self.verb_is_near(at + 1) => {
                     self.push(Clause::new(Rank::Relative, Some(start)));
                 }
@@ -189,6 +212,10 @@ impl Parser<'_> {
         if !self.words[self.chunks[at].start].pos.is(Pos::SUBORD) {
             return;
         }
+        // *as many as nine of them said*
+        if matches!(self.kind(at + 1), Kind::Adjective) {
+            return;
+        }
         let next = (at + 1..at + REACH).find(|&it| {
             !matches!(
                 self.kind(it),
@@ -204,8 +231,21 @@ impl Parser<'_> {
         }
     }
 
+    /// Whether the noun phrase begins like one that explains another: *a nurse*, *45*.
+    fn opens_apposition(&self, at: usize) -> bool {
+        let first = &self.words[self.chunks[at].start];
+        !first.is_capital() && !first.pos.is(super::pos::Pos::SUBJECT)
+    }
+
     fn comma(&mut self, at: usize) {
         let goes_on = self.kind(at + 1) == Kind::Coord;
+        self.was_phrase = self.in_phrase && self.before != Kind::Wh;
+        // A comma closes all that stands before the main clause.
+        if self.stack[0].verb.is_none() && self.depth > 1 && self.top().verb.is_some() && !goes_on {
+            self.depth = 1;
+            self.pending = None;
+            return;
+        }
         while self.depth > 1 && self.top().verb.is_some() && !goes_on {
             let closes = match self.top().rank {
                 Rank::Relative | Rank::Adverbial => true,
@@ -224,7 +264,9 @@ impl Parser<'_> {
         let mut last = at;
         while last > 0 && self.chunks[last - 1].start >= start {
             let kind = self.chunks[last - 1].kind;
-            if !matches!(kind, Kind::Comma | Kind::Dash | Kind::Adverb | Kind::Time) {
+            // *Lee on Monday said*
+            let is_dated = kind == Kind::Prep && matches!(self.kind(last), Kind::Time | Kind::Verb(_) | Kind::Comma);
+            if !matches!(kind, Kind::Comma | Kind::Dash | Kind::Adverb | Kind::Time) && !is_dated {
                 break;
             }
             last -= 1;
@@ -322,8 +364,9 @@ impl Parser<'_> {
         };
         let rank = top.rank;
         self.found(at, form, passive, subject, rank, self.before == Kind::Coord);
-        if subject.is_none() && top.starts.is_none() {
+        if subject.is_none() && top.starts.is_none() && self.depth == 1 && form != Form::Infinitive {
             self.waiting = self.waiting.or(Some(self.verbs.len() - 1));
+            self.push(Clause { verb: Some(at), ..Clause::new(Rank::Adverbial, None) });
         }
     }
 

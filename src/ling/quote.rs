@@ -3,6 +3,7 @@
 use crate::text::{Document, Paragraph, Span, Token};
 
 use super::article::Article;
+use super::attribution::speaks;
 
 /// A stretch in quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +21,7 @@ pub struct Quote {
 /// Finds the quotations in the prose of an article, in order; of nested ones the outermost.
 pub(super) fn find(document: &Document, article: &Article) -> Vec<Quote> {
     let mut pairs = Pairs { document, found: Vec::new() };
-    for block in article.blocks.iter().filter(|block| block.kind.is_prose()) {
+    for block in article.blocks.iter().filter(|block| speaks(block.kind)) {
         pairs.read(&document.paragraphs()[block.paragraph]);
     }
     pairs.found

@@ -93,6 +93,11 @@ fn earlier_verb(tags: &[Tag]) -> Option<Tag> {
     tags.iter().rev().skip(1).take(24).find(|it| it.is_verb()).copied()
 }
 
+/// Whether a verb may come next where a preposition may as well: *would like*, *is following*.
+fn takes_verb(before: Tag) -> bool {
+    before.is_auxiliary() || matches!(before, Tag::To | Tag::Pron)
+}
+
 /// Whether nearly every word begins with a capital, as in headlines.
 fn is_title(words: &[Word]) -> bool {
     let count = |shape: fn(&Word) -> bool| words.iter().take(40).filter(|it| shape(it)).count();
@@ -186,6 +191,14 @@ impl Tagger<'_> {
             "(" | "[" => Tag::Open,
             ")" | "]" => Tag::Close,
             "%" | "$" | "£" | "€" => Tag::Num,
+            // *Mr. Lee*, *Tampa, Fla., said*: a full stop inside a sentence and behind a capital.
+            "." if at > 0
+                && at + 1 < self.end
+                && !self.document.tokens()[at].spaced
+                && self.words[at - 1].is_capital() =>
+            {
+                Tag::Name
+            }
             _ => Tag::Other,
         }
     }
@@ -225,9 +238,11 @@ impl Tagger<'_> {
             }
             () if pos.is(Pos::WH) => Tag::Wh,
             () if pos.is(Pos::PRON) && !pos.is(Pos::NUMBER) => Tag::Pron,
+            // *he first learned*
+            () if pos.is(Pos::NUMBER) && pos.is(Pos::ADV) && next.is(FINITE) && before.is_nominal() => Tag::Adv,
             () if pos.is(Pos::NUMBER) => Tag::Num,
             () if pos.is(Pos::SUBORD) && !pos.is(Pos::PREP) => Tag::Subord,
-            () if pos.is(Pos::PREP) && (!pos.is(VERB) || next.is(Pos::DET.or(Pos::PRON))) => {
+            () if pos.is(Pos::PREP) && (!pos.is(VERB) || !takes_verb(before)) => {
                 let is_particle =
                     pos.is(Pos::ADV) && before.is_verb() && !next.is(Pos::DET.or(Pos::PRON).or(Pos::NOUN));
                 if is_particle { Tag::Adv } else { Tag::Prep }
@@ -250,6 +265,10 @@ impl Tagger<'_> {
             return Tag::Time;
         }
         let next = self.pos(self.past_adverbs(at + 1));
+        // *have long debated*
+        if pos.is(Pos::ADV) && before.is_auxiliary() && next.is(VERB) {
+            return Tag::Adv;
+        }
         if pos.is(Pos::ADJ) {
             // *the last*, *the poor*: an adjective with nothing behind it stands for a noun.
             let modifies = next.is(NOMINAL_MODIFIER) || self.words.get(at + 1).is_some_and(Word::is_capital);
@@ -270,6 +289,10 @@ impl Tagger<'_> {
         let nominal = if pos.is(Pos::NOUN) { Tag::Noun } else { Tag::Adj };
         let is_noun_here = matches!(before, Tag::Det | Tag::Prep | Tag::Num | Tag::Adj)
             || at > 0 && self.words[at - 1].possessive && before.is_nominal() && before != Tag::Pron;
+        // *this spring*, *last fall*
+        if pos.is(Pos::TIME) && matches!(before, Tag::Det | Tag::Adj | Tag::Num) {
+            return Tag::Time;
+        }
         match before {
             Tag::To | Tag::Modal | Tag::Do if pos.is(Pos::BASE) => return Tag::Base,
             Tag::Have if pos.is(Pos::PART) => return Tag::Part,
@@ -291,6 +314,15 @@ impl Tagger<'_> {
             if pos.is(Pos::BASE) && !matches!(before, Tag::Adj | Tag::Num) {
                 return Tag::Adj;
             }
+        }
+        // *Voting rights advocates*
+        if pos.is(Pos::GER)
+            && before == Tag::Other
+            && self.words[at].is_capital()
+            && pos.is(Pos::NOUN)
+            && next == Pos::NOUN
+        {
+            return Tag::Noun;
         }
         if pos.is(Pos::GER) {
             return if pos.is(Pos::NOUN) && before.is_nominal() && !next.is(Pos::DET.or(Pos::THAT).or(Pos::PRON)) {

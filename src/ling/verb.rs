@@ -36,6 +36,9 @@ impl Frames {
     /// *reportedly*.
     pub const HEARSAY: Self = Self(1 << 12);
 
+    /// Lends itself to a noun that reports: *made the claim that*.
+    pub const LIGHT: Self = Self(1 << 13);
+
     pub const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
@@ -63,6 +66,7 @@ pub(super) const LISTS: &[(Frames, &str)] = &[
     (Frames::SHOW, include_str!("data/verbs/show.txt")),
     (Frames::SPEAK, include_str!("data/verbs/speak.txt")),
     (Frames::SEEM, include_str!("data/verbs/seem.txt")),
+    (Frames::LIGHT, include_str!("data/verbs/light.txt")),
     (Frames::NONE, include_str!("data/verbs/common.txt")),
 ];
 

@@ -1,12 +1,16 @@
 //! Cues that are no verbs: *according to*, *reportedly*, nouns and adjectives that report.
 
 use crate::ling::chunk::{Form, Kind};
+use crate::ling::tag::Tag;
 use crate::ling::verb::Frames;
 
 use super::sentence::{Candidate, Parse};
+use super::verbal::NOMINAL;
 
 impl Parse<'_> {
     pub(super) fn fixed(&mut self) {
+        let found = self.colon();
+        self.found.extend(found);
         for at in 0..self.chunks.len() {
             let found = match self.kind(at) {
                 Kind::Verb(Form::Gerund) | Kind::Prep if self.is(self.chunks[at].start, "according") => {
@@ -19,6 +23,22 @@ impl Parse<'_> {
             };
             self.found.extend(found);
         }
+    }
+
+    /// *Lee: The road is closed*
+    fn colon(&self) -> Option<Candidate> {
+        let is_name = self.kind(0) == Kind::Noun && self.tags[self.chunks[0].head - self.first] == Tag::Name;
+        if !is_name || self.kind(1) != Kind::Colon || self.chunks.len() < 4 {
+            return None;
+        }
+        let colon = &self.chunks[1];
+        let content = self.tokens(2, self.chunks.len())?;
+        Some(Candidate {
+            source: self.tokens(0, 1),
+            cue: (colon.start, colon.end),
+            content: [Some(content), None],
+            rank: 1,
+        })
     }
 
     fn according_to(&self, at: usize) -> Option<Candidate> {
@@ -44,15 +64,24 @@ impl Parse<'_> {
             return None;
         }
         let chunk = &self.chunks[at];
+        let is_phrase = self.kind(at + 1) == Kind::Prep
+            && self.is_any(self.chunks[at + 1].start, NOMINAL)
+            && matches!(self.kind(at + 2), Kind::Noun | Kind::Quote | Kind::Verb(Form::Gerund) | Kind::Wh);
         let clause = match self.kind(at + 1) {
             Kind::That | Kind::Verb(Form::Infinitive) => at + 1,
+            _ if is_phrase => at + 2,
             _ => return None,
         };
-        let owner = (chunk.start..chunk.head).rev().find(|&it| self.is_owner(it))?;
-        let source = (chunk.start, owner + 1);
-        let cue = (owner + 1, chunk.end);
+        let owner = (chunk.start..chunk.head).rev().take(12).find(|&it| self.is_owner(it));
+        let (source, cue_start) = match owner {
+            Some(owner) => (Some((chunk.start, owner + 1)), owner + 1),
+            // *the claim that …*
+            None if self.kind(at + 1) == Kind::That => (None, chunk.start),
+            None => return None,
+        };
+        let cue = (cue_start, if is_phrase { self.chunks[at + 1].end } else { chunk.end });
         let end = self.noun_content_end(clause);
-        Some(Candidate { source: Some(source), cue, content: [self.tokens(clause, end), None], rank: 3 })
+        Some(Candidate { source, cue, content: [self.tokens(clause, end), None], rank: 3 })
     }
 
     fn is_owner(&self, token: usize) -> bool {
@@ -86,7 +115,9 @@ impl Parse<'_> {
         let cue_end = if self.kind(next) == Kind::Prep { self.chunks[next].end } else { self.chunks[at].end };
         let content = self.tokens(from, self.noun_content_end(from))?;
         let cue = (self.chunks[verb.chunk].start, cue_end);
-        Some(Candidate { source: verb.subject, cue, content: [Some(content), None], rank: 2 })
+        // *It is unclear whether …*
+        let source = verb.subject.filter(|&(start, end)| !(end == start + 1 && self.is_any(start, &["it", "it's"])));
+        Some(Candidate { source, cue, content: [Some(content), None], rank: 2 })
     }
 
     /// *reportedly*, *allegedly*.

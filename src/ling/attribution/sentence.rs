@@ -2,12 +2,18 @@
 
 use crate::ling::chunk::{self, Chunk, Form, Kind};
 use crate::ling::clause::{self, Verb};
+use crate::ling::lexicon::Class;
 use crate::ling::pos::Pos;
 use crate::ling::quote::Quote;
 use crate::ling::tag::{self, Tag};
 use crate::ling::verb::Frames;
 use crate::ling::word::Word;
 use crate::text::{Document, Sentence, Span};
+
+const THINGS: &[&str] = &[
+    "tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ing", "tions", "sions", "ments", "ities", "ings",
+    "ure", "age",
+];
 
 /// Tokens `start..end` of the document.
 pub(super) type Range = (usize, usize);
@@ -107,9 +113,43 @@ impl<'d> Parse<'d> {
     pub(super) fn is_full_quote(&self, at: usize) -> bool {
         self.kind(at) == Kind::Quote && {
             let chunk = &self.chunks[at];
+            let is_mark = |token: &usize| matches!(self.str(*token), "\"" | "”" | "’" | "'" | "“" | "‘");
+            let last = (chunk.start..chunk.end).rev().take(4).find(|it| !is_mark(it)).unwrap_or(chunk.start);
             // The mark that ends a quotation before its speaker.
-            let ends = matches!(self.str(chunk.end.saturating_sub(2)), "," | "!" | "?" | "." | "…" | "—" | "-");
-            ends || matches!(self.str(chunk.end), ",") && chunk.end - chunk.start > 6
+            let ends = matches!(self.str(last), "," | "!" | "?" | "." | "…" | "—" | "-" | "–");
+            let hangs_on = at > 0 && matches!(self.kind(at - 1), Kind::Prep | Kind::Noun | Kind::Adjective);
+            let is_long = chunk.end - chunk.start > 12;
+            ends && (is_long || !hangs_on) || self.str(chunk.end) == "," && chunk.end - chunk.start > 6
+        }
+    }
+
+    /// Whether a noun's ending tells that it is nobody: *decision*, *payment*.
+    fn is_thing(&self, token: usize) -> bool {
+        let word = self.str(token);
+        THINGS.iter().any(|it| word.ends_with(it))
+    }
+
+    /// Whether the subject of a verb with a plain object is somebody, or a paper.
+    pub(super) fn may_speak(&self, verb: &Verb, frames: Frames) -> bool {
+        let Some((start, _)) = verb.subject else { return true };
+        let at = self.chunks.partition_point(|it| it.start < start);
+        let Some(chunk) = self.chunks.get(at) else { return true };
+        let (word, tag) = (&self.words[chunk.head], self.tags[chunk.head - self.first]);
+        if frames.is(Frames::SHOW) && !frames.is(Frames::JUDGE.or(Frames::CALL).or(Frames::WANT)) {
+            return word.is(Class::DocumentNoun)
+                || tag != Tag::Pron && !(tag == Tag::Noun && self.is_thing(chunk.head));
+        }
+        match tag {
+            Tag::Pron => !self.is_any(chunk.head, &["it", "this", "that", "these"]),
+            Tag::Wh => !self.is_any(chunk.head, &["what"]),
+            Tag::Noun => {
+                let people = [Class::PersonNoun, Class::CollectiveNoun, Class::OfficeNoun, Class::KinNoun];
+                word.classes.has_any(&people)
+                    || word.classes.has_any(&[Class::Institution, Class::DocumentNoun, Class::Demonym, Class::Body])
+                    || word.is_capital()
+                    || !self.is_thing(chunk.head)
+            }
+            _ => true,
         }
     }
 

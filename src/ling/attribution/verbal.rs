@@ -10,7 +10,10 @@ use super::sentence::{Candidate, Parse, Range};
 const CLAUSAL: Frames = Frames::SAY.or(Frames::THINK).or(Frames::TELL).or(Frames::SHOW);
 
 /// Prepositions before a topic: *complained about*, *called for*.
-const TOPICAL: &[&str] = &["about", "of", "on", "for", "against", "at", "to", "over"];
+const TOPICAL: &[&str] = &["about", "of", "on", "for", "against", "at", "over"];
+
+/// Prepositions behind a noun that reports: *concern over*.
+pub(super) const NOMINAL: &[&str] = &["about", "of", "for", "on", "over", "against", "to", "toward", "towards"];
 
 /// Chunks within which the end of a content is looked for: no sentence that was written is
 /// longer, and one that was not must not be read once for each of its verbs.
@@ -28,11 +31,27 @@ impl Parse<'_> {
     pub(super) fn verbal(&mut self) {
         for at in 0..self.verbs.len() {
             let verb = self.verbs[at];
-            if self.frames(verb.chunk) != Frames::NONE {
-                let found = self.at_verb(&verb);
-                self.found.extend(found);
+            let found = self.in_chain(&verb).or_else(|| self.at_verb(&verb));
+            self.found.extend(found);
+        }
+    }
+
+    /// *tried to draw*, *is expected to announce*: the first verb lends its subject, the last its content.
+    fn in_chain(&self, verb: &Verb) -> Option<Candidate> {
+        let mut last = *verb;
+        for _ in 0..3 {
+            let next = self.past_adverbs(last.chunk + 1);
+            match self.verb_of(next).filter(|it| it.form == Form::Infinitive) {
+                Some(infinitive) => last = *infinitive,
+                None => break,
             }
         }
+        if last.chunk == verb.chunk || self.frames(last.chunk) == Frames::NONE {
+            return None;
+        }
+        let found = self.at_verb(&last)?;
+        let cue = (self.chunks[verb.chunk].start, found.cue.1);
+        Some(Candidate { source: verb.subject, cue, ..found })
     }
 
     fn at_verb(&self, verb: &Verb) -> Option<Candidate> {
@@ -43,10 +62,16 @@ impl Parse<'_> {
         {
             return Some(found);
         }
-        if verb.passive {
+        if verb.passive || verb.form == Form::Participle {
             return self.passive(verb, frames);
         }
+        if frames.is(Frames::SEEM) {
+            return self.seeming(verb);
+        }
         let (cue_end, complement) = self.complement(verb, frames)?;
+        if matches!(complement, Complement::Phrase(_)) && !self.may_speak(verb, frames) {
+            return None;
+        }
         let cue = (self.chunks[verb.chunk].start, cue_end);
         let content = match complement {
             Complement::Clause(from) => self.tokens(from, self.clause_end(from, verb)),
@@ -170,13 +195,17 @@ impl Parse<'_> {
     fn complement(&self, verb: &Verb, frames: Frames) -> Option<(usize, Complement)> {
         let cue_end = self.chunks[verb.chunk].end;
         let next = self.past_adverbs(verb.chunk + 1);
+        if let Some(found) = self.through_noun(frames, next) {
+            return Some(found);
+        }
         if frames.is(CLAUSAL)
             && let Some(clause) = self.clause_at(verb.chunk + 1, frames)
         {
             return Some((cue_end, Complement::Clause(clause)));
         }
         if frames.is(Frames::TELL) && self.kind(next) == Kind::Noun {
-            let hearer = self.past_source(next);
+            let pair = self.kind(next + 1) == Kind::Noun && self.is_subject(next + 1);
+            let hearer = if pair { next + 1 } else { self.past_source(next) };
             if let Some(clause) = self.clause_at(hearer, Frames::SAY) {
                 return Some((cue_end, Complement::Clause(clause)));
             }
@@ -187,26 +216,54 @@ impl Parse<'_> {
                 return Some((cue_end, Complement::Phrase(next)));
             }
         }
-        if frames.is(Frames::WANT.or(Frames::SAY).or(Frames::THINK))
-            && self.kind(next) == Kind::Verb(Form::Infinitive)
-            && frames.is(Frames::WANT)
-        {
+        if frames.is(Frames::WANT) && self.kind(next) == Kind::Verb(Form::Infinitive) {
             return Some((cue_end, Complement::Phrase(next)));
         }
         if frames.is(Frames::SPEAK) && self.kind(next) == Kind::Prep {
             let prep = &self.chunks[next];
-            // *on condition of anonymity* is no topic.
-            let is_condition = self.chunks.get(next + 1).is_some_and(|it| self.is(it.head, "condition"));
-            if self.is_any(prep.start, TOPICAL) && !is_condition {
+            if self.is_topic(verb, next) {
                 return Some((prep.end, Complement::Phrase(next + 1)));
             }
         }
         if frames.is(Frames::JUDGE.or(Frames::CALL).or(Frames::SHOW))
             && matches!(self.kind(next), Kind::Noun | Kind::Quote | Kind::Wh)
+            && !self.is_reflexive(next)
+            && (frames.is(Frames::JUDGE.or(Frames::SHOW)) || self.is_named(next))
         {
             return Some((cue_end, Complement::Phrase(next)));
         }
         None
+    }
+
+    /// *voiced concern about*, *made the claim that*: the verb reports through a noun.
+    fn through_noun(&self, frames: Frames, at: usize) -> Option<(usize, Complement)> {
+        let has_noun = self.kind(at) == Kind::Noun && self.frames(at).is(Frames::NOUN);
+        if !has_noun || !frames.is(Frames::LIGHT.or(Frames::JUDGE).or(Frames::SAY)) {
+            return None;
+        }
+        let end = self.chunks[at].end;
+        match self.kind(at + 1) {
+            Kind::That => Some((end, Complement::Clause(at + 1))),
+            Kind::Verb(Form::Infinitive) => Some((end, Complement::Phrase(at + 1))),
+            Kind::Prep if self.is_any(self.chunks[at + 1].start, NOMINAL) => {
+                Some((self.chunks[at + 1].end, Complement::Phrase(at + 2)))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether the preposition at chunk `prep` brings in what is talked about.
+    fn is_topic(&self, verb: &Verb, prep: usize) -> bool {
+        let at = self.chunks[prep].start;
+        let head = self.str(self.chunks[verb.chunk].head);
+        let noun = self.chunks.get(prep + 1).map_or(at, |it| it.head);
+        if self.is(at, "to") {
+            return ["point", "refer", "allud", "object", "respond", "react", "repl"]
+                .iter()
+                .any(|it| head.starts_with(it));
+        }
+        // *on condition of anonymity*, *on behalf of*
+        self.is_any(at, TOPICAL) && !self.is_any(noun, &["condition", "behalf", "record", "background"])
     }
 
     /// Whether a clause or quotation begins at chunk `from`, or behind a few adjuncts.
@@ -229,10 +286,29 @@ impl Parse<'_> {
         None
     }
 
+    /// *itself*: nothing is said of anybody.
+    fn is_reflexive(&self, at: usize) -> bool {
+        let head = self.str(self.chunks[at].head);
+        head.ends_with("self") || head.ends_with("selves")
+    }
+
+    /// Whether a name or a quality follows the object: *her a friend*, *it unfair*, *him as weak*.
+    fn is_named(&self, at: usize) -> bool {
+        let end = self.chunks.len().min(at + 5);
+        (at + 1..end).any(|it| match self.kind(it) {
+            Kind::Adjective | Kind::Quote => true,
+            Kind::Noun => self.kind(it - 1) == Kind::Noun,
+            Kind::Prep => self.is(self.chunks[it].start, "as"),
+            _ => false,
+        })
+    }
+
     fn passive(&self, verb: &Verb, frames: Frames) -> Option<Candidate> {
         let chunk = &self.chunks[verb.chunk];
         let next = self.past_adverbs(verb.chunk + 1);
-        let content = verb.subject;
+        // *Asked whether …*: what follows is no part of the subject.
+        let content = verb.subject.filter(|_| verb.passive || verb.chunk > 0);
+        let content = content.filter(|&(start, _)| !self.is_any(start, &["it", "there"]));
         if self.kind(next) == Kind::Prep
             && self.is(self.chunks[next].start, "by")
             && self.kind(next + 1) == Kind::Noun
@@ -257,10 +333,24 @@ impl Parse<'_> {
             {
                 self.tokens(next, self.phrase_end(next, verb))
             }
-            Kind::That => self.tokens(next, self.clause_end(next, verb)),
+            Kind::That | Kind::Wh => self.tokens(next, self.clause_end(next, verb)),
+            Kind::Subord if self.is_any(self.chunks[next].start, &["if", "whether"]) => {
+                self.tokens(next, self.clause_end(next, verb))
+            }
             _ => return None,
         };
         Some(Candidate { source: None, cue: (chunk.start, chunk.end), content: [content, rest], rank: 3 })
+    }
+
+    /// *appears to be closed*: nobody is named who would see it so.
+    fn seeming(&self, verb: &Verb) -> Option<Candidate> {
+        let next = self.past_adverbs(verb.chunk + 1);
+        if !matches!(self.kind(next), Kind::Verb(Form::Infinitive) | Kind::That) {
+            return None;
+        }
+        let rest = self.tokens(next, self.phrase_end(next, verb));
+        let content = verb.subject.filter(|&(start, _)| !self.is(start, "it"));
+        Some(Candidate { source: None, cue: self.cue_of(verb), content: [content, rest], rank: 3 })
     }
 
     /// The chunk behind a reported clause that begins at `from`.
