@@ -3,6 +3,8 @@
 mod finder;
 mod fixed;
 mod sentence;
+#[cfg(test)]
+mod tests;
 mod verbal;
 
 use crate::text::{Document, Span};

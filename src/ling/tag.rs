@@ -361,7 +361,7 @@ impl Tagger<'_> {
                     Tag::Pres
                 } else if next.is(FINITE.or(AUXILIARY))
                     || next.is(Pos::PREP) && before != Tag::Name
-                    || next == Pos::NONE
+                    || next == Pos::NONE && !self.closes_with_speech(at, tags)
                     || matches!(before, Tag::Comma | Tag::Coord | Tag::That | Tag::Num)
                 {
                     Tag::Noun
@@ -421,6 +421,11 @@ impl Tagger<'_> {
             Tag::Past | Tag::Pres | Tag::Base | Tag::Part if next.is(NOMINAL_MODIFIER) => Tag::Adj,
             _ => Tag::Past,
         }
+    }
+
+    /// *The road is closed, the paper reports.*
+    fn closes_with_speech(&self, at: usize, tags: &[Tag]) -> bool {
+        self.frames(at).is(Frames::SAY.or(Frames::SHOW)) && tags.iter().rev().take(16).any(|it| *it == Tag::Comma)
     }
 
     fn is_plural_before(&self, at: usize) -> bool {

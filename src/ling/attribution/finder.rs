@@ -1,6 +1,7 @@
 //! Attributions of an article: sentence by sentence, then the quotations left over.
 
 use crate::ling::quote::Quote;
+use crate::ling::verb::Frames;
 use crate::ling::word::Word;
 use crate::text::{Document, Paragraph, Span};
 
@@ -88,6 +89,12 @@ impl<'d> Finder<'d> {
         whole
     }
 
+    /// Whether an attribution is of speech, so that a quotation behind it is likely its own.
+    fn is_speech(&self, at: usize) -> bool {
+        let tokens = self.parse.document.tokens_in(self.found[at].cue[0]);
+        self.parse.words[tokens].iter().any(|it| it.frames.is(Frames::SAY)) && !self.found[at].source.is_empty()
+    }
+
     /// Gives the quotations of the paragraph that stand alone to who spoke last.
     fn claim_quotes(&mut self, paragraph: &Paragraph, first: usize) {
         let quotes = self.parse.quotes;
@@ -121,7 +128,7 @@ impl<'d> Finder<'d> {
                 attribution += 1;
             }
             let starts_paragraph = quote.span.start() == paragraph.span.start();
-            let before = attribution.checked_sub(1).filter(|&it| it >= first);
+            let before = attribution.checked_sub(1).filter(|&it| it >= first && self.is_speech(it));
             if let Some(at) = last_here.or(before).or(earlier.filter(|_| starts_paragraph)) {
                 self.found[at].content.push(quote.span);
                 last_here = Some(at);

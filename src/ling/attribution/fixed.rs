@@ -4,7 +4,7 @@ use crate::ling::chunk::{Form, Kind};
 use crate::ling::tag::Tag;
 use crate::ling::verb::Frames;
 
-use super::sentence::{Candidate, Parse};
+use super::sentence::{Candidate, LONGEST, Parse};
 use super::verbal::NOMINAL;
 
 impl Parse<'_> {
@@ -90,7 +90,7 @@ impl Parse<'_> {
 
     fn noun_content_end(&self, from: usize) -> usize {
         let mut at = from + 1;
-        while at < self.chunks.len() {
+        while at < self.chunks.len().min(from + LONGEST) {
             match self.kind(at) {
                 Kind::Comma | Kind::Semicolon | Kind::Dash | Kind::Colon => return at,
                 _ => at += 1,
@@ -124,11 +124,11 @@ impl Parse<'_> {
     fn hearsay(&self, at: usize) -> Option<Candidate> {
         let chunk = &self.chunks[at];
         let token = (chunk.start..chunk.end).find(|&it| self.words[it].frames.is(Frames::HEARSAY))?;
-        let verb = self.verbs.iter().find(|it| it.chunk == at);
+        let verb = self.verb_of(at);
         let before = verb.and_then(|it| it.subject);
         let from = if token == chunk.start { token + 1 } else { chunk.start };
         let mut to = at + 1;
-        while to < self.chunks.len() && !matches!(self.kind(to), Kind::Comma | Kind::Semicolon) {
+        while to < self.chunks.len().min(at + LONGEST) && !matches!(self.kind(to), Kind::Comma | Kind::Semicolon) {
             to += 1;
         }
         let end = self.chunks[to - 1].end;

@@ -10,6 +10,11 @@ use crate::ling::verb::Frames;
 use crate::ling::word::Word;
 use crate::text::{Document, Sentence, Span};
 
+/// How many chunks a content or a source spans at most: no sentence that was written to be read
+/// has as many, and one without an end costs no more than its length.
+pub(super) const LONGEST: usize = 300;
+
+/// Endings of nouns that are nobody.
 const THINGS: &[&str] = &[
     "tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ing", "tions", "sions", "ments", "ities", "ings",
     "ure", "age",
@@ -83,11 +88,7 @@ impl<'d> Parse<'d> {
 
     /// The first chunk from `at` on that is no adverb.
     pub(super) fn past_adverbs(&self, at: usize) -> usize {
-        let mut at = at;
-        while matches!(self.kind(at), Kind::Adverb | Kind::Time) {
-            at += 1;
-        }
-        at
+        (at..at + 8).find(|&it| !matches!(self.kind(it), Kind::Adverb | Kind::Time)).unwrap_or(at)
     }
 
     /// The verb whose chunk is `chunk`.
@@ -165,7 +166,7 @@ impl<'d> Parse<'d> {
     pub(super) fn past_source(&self, from: usize) -> usize {
         let is_name = self.chunks.get(from).is_some_and(|it| self.tags[it.head - self.first] == Tag::Name);
         let mut at = from + 1;
-        while at < self.chunks.len() {
+        while at < self.chunks.len().min(from + LONGEST) {
             match self.kind(at) {
                 Kind::Prep => {
                     let prep = self.chunks[at].start;
@@ -206,8 +207,8 @@ impl<'d> Parse<'d> {
     /// The chunk behind a relative clause at the end of a source: all up to a quotation.
     fn past_relative(&self, from: usize) -> usize {
         let stop =
-            (from..self.chunks.len()).find(|&it| matches!(self.kind(it), Kind::Quote | Kind::Semicolon | Kind::Colon));
-        let stop = stop.unwrap_or(self.chunks.len());
+            (from..self.chunks.len().min(from + LONGEST)).find(|&it| matches!(self.kind(it), Kind::Quote | Kind::Semicolon | Kind::Colon));
+        let stop = stop.unwrap_or(self.chunks.len().min(from + LONGEST));
         if self.kind(stop - 1) == Kind::Comma { stop - 1 } else { stop }
     }
 }

@@ -2,22 +2,22 @@
 
 use crate::ling::chunk::{Form, Kind};
 use crate::ling::clause::{Rank, Verb};
+use crate::ling::lexicon::Class;
 use crate::ling::verb::Frames;
 
-use super::sentence::{Candidate, Parse, Range};
+use super::sentence::{Candidate, LONGEST, Parse, Range};
+
+/// How many tokens of time, place and medium a cue takes along.
+const LONGEST_ADJUNCT: usize = 8;
 
 /// Verbs that take a clause or a quotation.
 const CLAUSAL: Frames = Frames::SAY.or(Frames::THINK).or(Frames::TELL).or(Frames::SHOW);
 
 /// Prepositions before a topic: *complained about*, *called for*.
-const TOPICAL: &[&str] = &["about", "of", "on", "for", "against", "at", "over"];
+const TOPICAL: &[&str] = &["about", "of", "on", "for", "against", "over"];
 
 /// Prepositions behind a noun that reports: *concern over*.
 pub(super) const NOMINAL: &[&str] = &["about", "of", "for", "on", "over", "against", "to", "toward", "towards"];
-
-/// Chunks within which the end of a content is looked for: no sentence that was written is
-/// longer, and one that was not must not be read once for each of its verbs.
-const LONGEST: usize = 200;
 
 /// What a verb reports: the chunk where it begins, and how far it may go.
 enum Complement {
@@ -111,8 +111,9 @@ impl Parse<'_> {
         let before = self.back_over_adverbs(subject).checked_sub(1)?;
         let is_quoted = self.is_full_quote(before)
             || self.kind(before) == Kind::Comma && before > 0 && self.is_full_quote(before - 1);
-        let after_comma = self.kind(before) == Kind::Comma && verb.rank != Rank::Relative;
         let next = self.past_adjuncts(verb.chunk + 1);
+        // *All of which, she said, was closed*: between commas even in a relative clause.
+        let after_comma = self.kind(before) == Kind::Comma && (verb.rank != Rank::Relative || self.kind(next) == Kind::Comma);
         let ends = next >= self.chunks.len() || matches!(self.kind(next), Kind::Comma | Kind::Other | Kind::Semicolon);
         let told = frames.is(Frames::TELL) && self.kind(verb.chunk + 1) == Kind::Noun;
         if !(is_quoted || after_comma && ends && !told) || verb.joined {
@@ -124,7 +125,9 @@ impl Parse<'_> {
         if rest.is_none() && !is_quoted && self.kind(next) == Kind::Comma {
             rest = self.content_behind_comma(next);
         }
-        Some(Candidate { source: verb.subject, cue: self.cue_of(verb), content: [Some(content), rest], rank: 0 })
+        let cue_end = if told { self.chunks[verb.chunk].end } else { self.with_adjuncts(verb.chunk, next) };
+        let cue = (self.chunks[verb.chunk].start, cue_end);
+        Some(Candidate { source: verb.subject, cue, content: [Some(content), rest], rank: 0 })
     }
 
     fn back_over_adverbs(&self, from: usize) -> usize {
@@ -174,6 +177,14 @@ impl Parse<'_> {
         (chunk.start, chunk.end)
     }
 
+    /// The end of a cue with the time, place and medium between it and chunk `to`:
+    /// *said in a statement on Monday*.
+    fn with_adjuncts(&self, verb: usize, to: usize) -> usize {
+        let last = (verb + 1..to).rev().find(|&it| !matches!(self.kind(it), Kind::Comma | Kind::Colon));
+        let end = last.map_or(self.chunks[verb].end, |it| self.chunks[it].end);
+        if end - self.chunks[verb].end <= LONGEST_ADJUNCT { end } else { self.chunks[verb].end }
+    }
+
     /// The chunk behind adverbs and phrases of place, time and medium: *said in a statement on Monday that*.
     fn past_adjuncts(&self, from: usize) -> usize {
         let mut at = from;
@@ -201,7 +212,7 @@ impl Parse<'_> {
         if frames.is(CLAUSAL)
             && let Some(clause) = self.clause_at(verb.chunk + 1, frames)
         {
-            return Some((cue_end, Complement::Clause(clause)));
+            return Some((self.with_adjuncts(verb.chunk, clause), Complement::Clause(clause)));
         }
         if frames.is(Frames::TELL) && self.kind(next) == Kind::Noun {
             let pair = self.kind(next + 1) == Kind::Noun && self.is_subject(next + 1);
@@ -228,6 +239,7 @@ impl Parse<'_> {
         if frames.is(Frames::JUDGE.or(Frames::CALL).or(Frames::SHOW))
             && matches!(self.kind(next), Kind::Noun | Kind::Quote | Kind::Wh)
             && !self.is_reflexive(next)
+            && !self.is_plain_act(verb, next)
             && (frames.is(Frames::JUDGE.or(Frames::SHOW)) || self.is_named(next))
         {
             return Some((cue_end, Complement::Phrase(next)));
@@ -262,6 +274,9 @@ impl Parse<'_> {
                 .iter()
                 .any(|it| head.starts_with(it));
         }
+        if self.is(at, "at") {
+            return ["lash", "laugh", "scoff", "sneer", "balk", "bristl", "marvel", "hint", "rail"].iter().any(|it| head.starts_with(it));
+        }
         // *on condition of anonymity*, *on behalf of*
         self.is_any(at, TOPICAL) && !self.is_any(noun, &["condition", "behalf", "record", "background"])
     }
@@ -284,6 +299,17 @@ impl Parse<'_> {
             }
         }
         None
+    }
+
+    /// *raised taxes*, *released the film*: verbs that report only where their object does, as in
+    /// *raised objections*, *released a statement*.
+    fn is_plain_act(&self, verb: &Verb, object: usize) -> bool {
+        const ACTS: &[&str] = &["rais", "releas", "offer", "issu", "push", "present", "deliver", "withh", "includ", "promot"];
+        let head = self.str(self.chunks[verb.chunk].head);
+        let is_act = ACTS.iter().any(|it| head.starts_with(it));
+        let reports = self.frames(object).is(Frames::NOUN)
+            || self.chunks.get(object).is_some_and(|it| self.words[it.head].is(Class::DocumentNoun));
+        is_act && !reports && self.kind(object) == Kind::Noun
     }
 
     /// *itself*: nothing is said of anybody.

@@ -1,0 +1,74 @@
+//! Who says what, in sentences made up for it: `source | cue | content`.
+
+use crate::ling::Reading;
+use crate::text::Span;
+
+#[track_caller]
+fn check(text: &str, expected: &str) {
+    let reading = Reading::new(text);
+    let words = |spans: &[Span]| spans.iter().map(|it| &reading.document[*it]).collect::<Vec<_>>().join(" … ");
+    let rows: Vec<_> = (reading.articles().flat_map(|it| it.attributions))
+        .map(|it| [&it.source, &it.cue, &it.content].map(|spans| words(spans)).join(" | "))
+        .collect();
+    assert_eq!(rows.join("\n"), expected);
+}
+
+#[test]
+fn clause_behind_the_verb() {
+    check("Ann Lee said that the bridge was closed.", "Ann Lee | said | that the bridge was closed.");
+    check("Ann Lee says the bridge is closed.", "Ann Lee | says | the bridge is closed.");
+}
+
+#[test]
+fn quotation_before_its_speaker() {
+    check("“The bridge is closed,” Ann Lee said.", "Ann Lee | said | “The bridge is closed,”");
+    check("“The bridge is closed,” said Ann Lee, a nurse.", "Ann Lee, a nurse | said | “The bridge is closed,”");
+}
+
+#[test]
+fn quotation_split_by_its_speaker() {
+    check(
+        "“The bridge is closed,” she said. “It was never safe for anybody.”",
+        "she | said | “The bridge is closed,” … “It was never safe for anybody.”",
+    );
+}
+
+#[test]
+fn according_to() {
+    check(
+        "The bridge was closed on Monday, according to two people briefed on the plan.",
+        "two people briefed on the plan | according to | The bridge was closed on Monday",
+    );
+}
+
+#[test]
+fn subject_with_all_that_hangs_on_it() {
+    check(
+        "The founder of a group that sends people to sea said the port was closed.",
+        "The founder of a group that sends people to sea | said | the port was closed.",
+    );
+    check("Ann Lee, a nurse, said the port was closed.", "Ann Lee, a nurse | said | the port was closed.");
+}
+
+#[test]
+fn hearer_is_no_content() {
+    check("Ann Lee told reporters that the port was closed.", "Ann Lee | told | that the port was closed.");
+}
+
+#[test]
+fn wants_and_stands() {
+    check("Lee hopes to leave the council.", "Lee | hopes | to leave the council.");
+    check("Critics condemned the closure.", "Critics | condemned | the closure.");
+}
+
+#[test]
+fn hearsay_has_no_source() {
+    check("The port is expected to close.", " | is expected | The port … to close.");
+}
+
+#[test]
+fn no_panic_and_no_attribution() {
+    check("", "");
+    check("The port was closed on Monday.", "");
+    check(",,, “ ” ‘ said :", "");
+}
