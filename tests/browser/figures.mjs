@@ -2,7 +2,7 @@
 // `cargo xtask bench --browser`, and held to the budgets by the tests.
 
 import { fileURLToPath } from "node:url";
-import { arrive, paste, ready, stop } from "./visit.mjs";
+import { arrive, library, stop } from "./visit.mjs";
 
 const SENTENCES = [
   "The harbour council approved the plan on Tuesday by six votes to three. ",
@@ -19,43 +19,99 @@ function madeUp(length) {
   return text;
 }
 
-/** Milliseconds from the request for the page to the first flags of a library article. */
-export async function coldStart(fragment) {
-  const visitor = await arrive({ fragment });
-  const { page } = visitor;
-  await page.locator("article mark[data-flags]").first().waitFor();
-  const ms = await page.evaluate(() => performance.now());
+/** What is measured, each in milliseconds, against the budget of the design. */
+export const FIGURES = [
+  { name: "cold start to the first flags", budget: 1000, measure: coldStart },
+  { name: "5,000 words read again", budget: 16, measure: () => readAgain(30_000) },
+  { name: "1 MB pasted, to the first flags", budget: 500, measure: async () => (await pasted(1_000_000)).flags },
+  { name: "1 MB pasted, longest task of the page", budget: 50, measure: async () => (await pasted(1_000_000)).longest },
+];
+
+/** From the request for the page to the flags of a library article, on a fresh profile. */
+async function coldStart() {
+  const start = await arrive();
+  const link = await library(start.page).first().getAttribute("href");
+  await start.leave();
+  const visitor = await arrive({ fragment: link, before: watchFlags });
+  await visitor.page.locator("article mark[data-flags]").first().waitFor();
+  const ms = await visitor.page.evaluate(() => window.flagged);
   await visitor.leave();
   return ms;
 }
 
-/** Milliseconds to the flags of a pasted text, and the longest time the page did not answer. */
-export async function pasted(length) {
-  const visitor = await arrive();
+/** The analysis alone, in its thread: the best of several readings of an article. */
+async function readAgain(length) {
+  const visitor = await arrive({ before: watchThread });
   const { page } = visitor;
-  await page.getByRole("textbox", { name: "Article text" }).fill(madeUp(length));
-  await page.waitForTimeout(500);
-  const measured = await page.evaluate(async () => {
-    let longest = 0;
-    new PerformanceObserver((list) => {
-      for (const task of list.getEntries()) longest = Math.max(longest, task.duration);
-    }).observe({ type: "longtask" });
-    const button = [...document.querySelectorAll("button")].find((it) => it.textContent.trim() === "Read it");
-    const start = performance.now();
-    button.click();
-    while (!(document.querySelector("html[data-ready=true]") && document.querySelector("article mark[data-flags]"))) {
-      await new Promise((next) => { requestAnimationFrame(next); });
-    }
-    const flags = performance.now() - start;
-    await new Promise((next) => { setTimeout(next, 1000); });
-    return { flags, longest };
-  });
+  const ms = [];
+  for (let round = 0; round < 5; round += 1) {
+    const measured = await clickAndWait(page, `${madeUp(length)}\n\nRound ${round}.`);
+    ms.push(measured.answer);
+    await page.goBack();
+  }
+  await visitor.leave();
+  return Math.min(...ms);
+}
+
+/** A fresh profile pastes a long text. */
+async function pasted(length) {
+  const visitor = await arrive();
+  const measured = await clickAndWait(visitor.page, madeUp(length));
   await visitor.leave();
   return measured;
 }
 
+/**
+ * Has a text read. `answer`: until the thread has answered; `flags`: until marks are on
+ * screen; `longest`: the longest task of the page's thread meanwhile and a second on.
+ */
+async function clickAndWait(page, text) {
+  await page.getByRole("textbox", { name: "Article text" }).fill(text);
+  await page.waitForTimeout(300);
+  return page.evaluate(async () => {
+    let longest = 0;
+    const watch = new PerformanceObserver((list) => {
+      for (const task of list.getEntries()) longest = Math.max(longest, task.duration);
+    });
+    watch.observe({ type: "longtask" });
+    const button = [...document.querySelectorAll("button")].find((it) => it.textContent.trim() === "Read it");
+    const start = performance.now();
+    button.click();
+    while (document.querySelector("article mark[data-flags]") === null) {
+      await new Promise((next) => { requestAnimationFrame(next); });
+    }
+    const flags = performance.now() - start;
+    await new Promise((next) => { setTimeout(next, 1000); });
+    watch.disconnect();
+    return { answer: window.answered - window.asked, flags, longest };
+  });
+}
+
+/** Runs in the page before all else: notes the first frame with a mark in it. */
+function watchFlags() {
+  const look = () => {
+    if (document.querySelector("article mark[data-flags]") === null) requestAnimationFrame(look);
+    else window.flagged = performance.now();
+  };
+  requestAnimationFrame(look);
+}
+
+/** Runs in the page: notes when its thread was last asked, and when it last answered. */
+function watchThread() {
+  const post = Worker.prototype.postMessage;
+  const heard = new WeakSet();
+  Worker.prototype.postMessage = function postMessage(...message) {
+    if (!heard.has(this)) this.addEventListener("message", () => { window.answered = performance.now(); });
+    heard.add(this);
+    window.asked = performance.now();
+    return post.apply(this, message);
+  };
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const row = (name, ms, budget) => console.log(`  ${name.padEnd(52)} ${ms.toFixed(0).padStart(6)} ms   budget ${budget}`);
-  row("cold start to the first flags", await coldStart(""), "1000 ms");
+  console.log(`  ${"in headless Chromium".padEnd(44)} ${"ms".padStart(8)} ${"budget".padStart(8)}`);
+  for (const { name, budget, measure } of FIGURES) {
+    console.log(`  ${name.padEnd(44)} ${(await measure()).toFixed(0).padStart(8)} ${String(budget).padStart(8)}`);
+  }
   await stop();
 }

@@ -3,25 +3,23 @@
 import assert from "node:assert/strict";
 import { marked, pick, visit } from "./visit.mjs";
 
-const focused = (page) => page.evaluate(() => document.activeElement?.closest("[data-flag]")?.dataset.flag ?? null);
-
 visit("J and K walk the flags, Enter opens, Esc returns", {}, async ({ page }) => {
   await pick(page, 0);
   const flags = await marked(page);
-  await page.locator("article").first().focus().catch(() => {});
-  await page.locator("article button[data-flag]").first().focus();
-  const first = await focused(page);
-  await page.keyboard.press("j");
-  const second = await focused(page);
-  assert.notEqual(second, first, "J moves on");
-  await page.keyboard.press("k");
-  assert.equal(await focused(page), first, "K moves back");
+  await page.locator("article").first().focus();
+  const press = async (key, flag) => {
+    await page.keyboard.press(key);
+    await page.locator(`article button[data-flag="${flag}"]:focus`).waitFor();
+  };
+  await press("j", flags[0]);
+  await press("j", flags[1]);
+  await press("k", flags[0]);
+  await press("k", flags.at(-1));
+  await press("j", flags[0]);
   await page.keyboard.press("Enter");
-  await page.locator(`li[data-flag="${first}"]`).getByRole("button", { name: /dismiss/i }).first().waitFor();
+  await page.locator(`li[data-flag="${flags[0]}"] :focus`).waitFor();
   await page.keyboard.press("Escape");
-  assert.equal(await focused(page), first, "Esc returns to the place");
-  assert.ok(await page.evaluate(() => document.activeElement.closest("article") !== null));
-  assert.ok(flags.length > 1);
+  await page.locator(`article button[data-flag="${flags[0]}"]:focus`).waitFor();
 });
 
 visit("H hides the marks and shows them again", {}, async ({ page }) => {

@@ -1,7 +1,7 @@
 // A narrow screen, paper, and readers who changed their colours.
 
 import assert from "node:assert/strict";
-import { paste, pick, visit } from "./visit.mjs";
+import { library, paste, pick, visit } from "./visit.mjs";
 
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 
@@ -9,13 +9,12 @@ const overflow = (page) => page.evaluate(() => document.documentElement.scrollWi
 
 visit("360 px: nothing scrolls sideways", PHONE, async ({ page }) => {
   assert.ok(await overflow(page) <= 0, "the start screen");
-  const links = page.getByRole("list", { name: "Library" }).getByRole("link");
-  const count = await links.count();
+  const count = await library(page).count();
   for (const which of [0, Math.floor(count / 2), count - 1]) {
     await pick(page, which);
     assert.ok(await overflow(page) <= 0, `article ${which} of the library`);
     await page.goBack();
-    await links.first().waitFor();
+    await library(page).first().waitFor();
   }
   await paste(page, `${"W".repeat(400)}\n\nhttps://example.org/${"long".repeat(100)} said ${"so".repeat(300)}.`);
   assert.ok(await overflow(page) <= 0, "a word without end");

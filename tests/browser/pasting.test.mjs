@@ -28,15 +28,15 @@ visit("a pasted script stays text", {}, async ({ page }) => {
   assert.equal(await page.evaluate(() => window.hit), undefined);
 });
 
-visit("an empty box is answered in words", {}, async ({ page }) => {
-  const button = page.getByRole("button", { name: "Read it" });
-  if (await button.isEnabled()) await button.click();
-  await page.getByRole("textbox", { name: "Article text" }).waitFor();
-  assert.equal(await page.locator("article mark").count(), 0);
-});
+for (const [name, text] of [["an empty box", ""], ["only space", " \n\t\u00a0\n "]]) {
+  visit(`${name} is answered in words`, {}, async ({ page }) => {
+    await page.getByRole("textbox", { name: "Article text" }).fill(text);
+    await page.getByRole("button", { name: "Read it" }).click();
+    await page.getByRole("status").filter({ hasText: /nothing to read/i }).waitFor();
+  });
+}
 
 for (const [name, text] of Object.entries({
-  "only space": " \n\t\u00a0\n ",
   "one letter": "a",
   "nonsense bytes": Array.from({ length: 4000 }, (_, at) => String.fromCharCode((at * 7919) % 0x250)).join(""),
   "lone surrogates": "One \ud800 two \udc00 said no.",
@@ -45,10 +45,7 @@ for (const [name, text] of Object.entries({
   "only furniture": "Home\nNews\nWorld\nSubscribe to our newsletter\nRELATED ARTICLES\nLeave a Reply\nShare this:\nFacebook\nTwitter",
 })) {
   visit(`${name}: a sensible page`, {}, async ({ page }) => {
-    await page.getByRole("textbox", { name: "Article text" }).fill(text);
-    const button = page.getByRole("button", { name: "Read it" });
-    if (await button.isEnabled()) await button.click();
-    await page.locator("html[data-ready=true]").waitFor();
+    await paste(page, text);
     const words = (await page.locator("main").first().innerText()).trim();
     assert.ok(words.length > 0, "the page is not blank");
     assert.doesNotMatch(words, /\b(NaN|undefined|null|Infinity)\b/);

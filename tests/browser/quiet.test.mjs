@@ -1,14 +1,14 @@
 // Nothing leaves the device, and the browser is told to see to it.
 
 import assert from "node:assert/strict";
-import { cards, paste, pick, visit } from "./visit.mjs";
+import { badge, marked, paste, pick, visit } from "./visit.mjs";
 
 visit("no request after the page has loaded", {}, async ({ page, requests, address }) => {
   await page.waitForLoadState("networkidle");
   const loaded = requests.length;
   await pick(page, 0);
-  const [first] = await cards(page);
-  await page.locator(`article button[data-flag="${first.flag}"]`).first().click();
+  const [first] = await marked(page);
+  await badge(page, first).click();
   await page.goBack();
   await paste(page, "Ferry to close\n\nA senior official said on Saturday that the ferry would close.");
   await page.waitForTimeout(300);

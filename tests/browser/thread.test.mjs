@@ -6,9 +6,7 @@ import { marked, paste, visit } from "./visit.mjs";
 const TEXT = "Ferry to close\n\nA senior official said on Saturday that the ferry would close.";
 
 async function thread(page) {
-  await page.waitForFunction(() => true);
-  const [worker] = page.workers();
-  return worker ?? page.waitForEvent("worker");
+  return page.workers()[0] ?? page.waitForEvent("worker");
 }
 
 visit("a thread that dies at rest is replaced", {}, async (visitor) => {

@@ -53,8 +53,8 @@ export function visit(name, options, check) {
   });
 }
 
-/** Opens the page as a new visitor and waits until it is there. */
-export async function arrive({ fragment = "", ...options } = {}) {
+/** Opens the page as a new visitor and waits until it is there; `before` runs in it first. */
+export async function arrive({ fragment = "", before, ...options } = {}) {
   await start();
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   context.setDefaultTimeout(PATIENCE_MS);
@@ -68,6 +68,7 @@ export async function arrive({ fragment = "", ...options } = {}) {
     if (!request.url().startsWith("blob:")) requests.push(request.url());
   });
   context.on("requestfailed", (request) => complaints.push(`request failed: ${request.url()}`));
+  if (before !== undefined) await context.addInitScript(before);
   const page = await context.newPage();
   await page.goto(site.address + fragment);
   const visitor = { page, context, complaints, requests, address: site.address, leave: () => context.close() };
@@ -87,23 +88,35 @@ export async function ready(page) {
   await page.locator("html[data-ready=true] article").first().waitFor();
 }
 
-/** Opens an article of the library by (part of) its name, or by its place in the list. */
+/** The links of the library. */
+export function library(page) {
+  return page.getByRole("list", { name: "Library", exact: true }).getByRole("link");
+}
+
+/** Opens an article of the library by its place in the list. */
 export async function pick(page, which) {
-  const links = page.getByRole("list", { name: "Library" }).getByRole("link");
-  await (typeof which === "number" ? links.nth(which) : links.filter({ hasText: which }).first()).click();
+  await library(page).nth(which).click();
   await ready(page);
 }
 
-/** The numbers of all flags that are marked in the text, in order. */
+/** The numbers of all flags that are marked in the text, in order, once all of it is drawn. */
 export async function marked(page) {
+  const drawn = () => page.evaluate(() => new Promise((done) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => done(document.querySelector("article").childElementCount)));
+  }));
+  for (let before = -1, now = await drawn(); now !== before; now = await drawn()) before = now;
   const lists = await page.locator("article mark[data-flags]").evaluateAll((marks) => marks.map((it) => it.dataset.flags));
   return [...new Set(lists.flatMap((it) => it.split(" ")).map(Number))].sort((a, b) => a - b);
 }
 
-/** Each card of the panel, as its number and its trait. */
-export async function cards(page) {
-  return page.getByRole("region", { name: "Flags" }).locator("li[data-flag][data-trait]")
-    .evaluateAll((items) => items.map((it) => ({ flag: Number(it.dataset.flag), trait: it.dataset.trait })));
+/** The card of a flag; repeats of the same words share one. */
+export function card(page, flag) {
+  return page.getByRole("region", { name: "Flags" }).locator(`li[data-flag="${flag}"][data-trait]`);
+}
+
+/** The badge of a flag. */
+export function badge(page, flag) {
+  return page.locator(`article button[data-flag="${flag}"]`);
 }
 
 async function picture(page, name) {

@@ -18,7 +18,7 @@ pub(crate) fn run() -> Result<PathBuf> {
     let (built, dist) = (root().join("target/dist"), root().join("dist"));
     let mut build = Command::new(trunk);
     build.args(["build", "--offline", "true", "--release", "--cargo-profile", "web", "--dist"]).arg(&built);
-    run::run(build.env("PATH", path).env_remove("NO_COLOR").current_dir(root()))?;
+    run::run(build.env("PATH", path).env_remove("NO_COLOR").env("RUST_BACKTRACE", "0").current_dir(root()))?;
     harden(&built)?;
     if dist.exists() {
         at(&dist, fs::remove_dir_all(&dist))?;

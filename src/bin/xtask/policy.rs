@@ -38,7 +38,6 @@ pub(crate) fn strict(html: &str) -> Result<Strict> {
     let (head, body) = after_charset(&without).ok_or_else(|| refused("no `<meta charset>`"))?;
     let html = format!(
         "{head}<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\
-         <meta name=\"referrer\" content=\"no-referrer\">\
          <script type=\"module\" src=\"./{}\"></script>{body}",
         script.name
     );
