@@ -17,7 +17,7 @@ pub(crate) fn run() -> Result<PathBuf> {
     let trunk = TRUNK.ready()?.join("trunk");
     let (built, dist) = (root().join("target/dist"), root().join("dist"));
     let mut build = Command::new(trunk);
-    build.args(["build", "--offline", "true", "--release", "--cargo-profile", "web", "--dist"]).arg(&built);
+    build.args(["build", "--offline", "true", "--release", "--dist"]).arg(&built);
     run::run(build.env("PATH", path).env_remove("NO_COLOR").env("RUST_BACKTRACE", "0").current_dir(root()))?;
     harden(&built)?;
     if dist.exists() {

@@ -26,6 +26,7 @@ struct Tally {
 }
 
 pub(crate) fn run() -> Result {
+    tools::lints_ready()?;
     let mut tally = Tally::default();
     tally.step("format", format);
     tally.step("the analysis depends on nothing", alone);

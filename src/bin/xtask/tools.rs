@@ -56,6 +56,14 @@ fn folder() -> Result<PathBuf> {
         .ok_or_else(|| Error::Usage("say in SAYSO_TOOLS where tools may be kept".into()))
 }
 
+/// Makes sure that the formatter and the linter are there.
+pub(crate) fn lints_ready() -> Result {
+    if ["cargo-fmt", "cargo-clippy"].iter().all(run::answers) {
+        return Ok(());
+    }
+    rustup(&["component", "add", "rustfmt", "clippy"])
+}
+
 /// Makes sure that Rust can compile for the browser.
 pub(crate) fn target_ready() -> Result {
     let libraries = run::read(
@@ -64,10 +72,14 @@ pub(crate) fn target_ready() -> Result {
     if Path::new(libraries.trim()).is_dir() {
         return Ok(());
     }
+    eprintln!("Fetching the target {TARGET} …");
+    rustup(&["target", "add", TARGET])
+}
+
+fn rustup(arguments: &[&str]) -> Result {
     if !run::answers("rustup") {
-        let advice = format!("install Rust by rustup, or give your own Rust the target {TARGET}");
+        let advice = format!("install Rust by rustup, or see to `{}` yourself", arguments.join(" "));
         return Err(Error::Missing { program: "rustup".into(), advice });
     }
-    eprintln!("Fetching the target {TARGET} …");
-    run::run(Command::new("rustup").args(["target", "add", TARGET]).current_dir(run::root()))
+    run::run(Command::new("rustup").args(arguments).current_dir(run::root()))
 }
