@@ -2,7 +2,7 @@
 // `cargo xtask bench --browser`, and held to the budgets by the tests.
 
 import { fileURLToPath } from "node:url";
-import { arrive, library, stop } from "./visit.mjs";
+import { arrive, fill, library, stop } from "./visit.mjs";
 
 const SENTENCES = [
   "The harbour council approved the plan on Tuesday by six votes to three. ",
@@ -66,7 +66,7 @@ async function pasted(length) {
  * screen; `longest`: the longest task of the page's thread meanwhile and a second on.
  */
 async function clickAndWait(page, text) {
-  await page.getByRole("textbox", { name: "Article text" }).fill(text);
+  await fill(page, text);
   await page.waitForTimeout(300);
   return page.evaluate(async () => {
     let longest = 0;

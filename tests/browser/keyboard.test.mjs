@@ -24,24 +24,27 @@ visit("J and K walk the flags, Enter opens, Esc returns", {}, async ({ page }) =
 
 visit("H hides the marks and shows them again", {}, async ({ page }) => {
   await pick(page, 0);
-  await page.locator("article button[data-flag]").first().focus();
-  const looks = () => page.locator("article mark[data-flags]").evaluateAll((marks) => marks.map((it) => {
+  const before = await marked(page);
+  await page.locator("article").first().focus();
+  const seen = () => page.locator("article mark[data-flags]").evaluateAll((marks) => marks.some((it) => {
     const style = getComputedStyle(it);
-    return [style.backgroundColor, style.textDecorationLine, style.borderBottomStyle, style.backgroundImage].join();
-  }).join("|"));
-  const before = await looks();
+    return style.textDecorationLine !== "none" || style.borderBottomStyle !== "none" || style.backgroundImage !== "none";
+  }));
+  assert.ok(await seen());
   await page.keyboard.press("h");
-  await page.waitForFunction((before) => {
-    const marks = [...document.querySelectorAll("article mark[data-flags]")];
-    return marks.map((it) => {
-      const style = getComputedStyle(it);
-      return [style.backgroundColor, style.textDecorationLine, style.borderBottomStyle, style.backgroundImage].join();
-    }).join("|") !== before;
-  }, before);
+  await until(async () => !await seen(), "the marks are hidden");
   await page.keyboard.press("h");
-  await page.waitForTimeout(300);
-  assert.equal(await looks(), before);
+  await until(seen, "the marks are back");
+  assert.deepEqual(await marked(page), before);
 });
+
+async function until(holds, what) {
+  for (let tries = 0; tries < 100; tries += 1) {
+    if (await holds()) return;
+    await new Promise((next) => { setTimeout(next, 50); });
+  }
+  assert.fail(what);
+}
 
 visit("? shows the list of keys, Esc closes it", {}, async ({ page }) => {
   await pick(page, 0);
