@@ -1,6 +1,6 @@
 //! Dates as far as they are given.
 
-use crate::text::{Span, TokenKind};
+use crate::text::Span;
 
 use super::article::BlockKind;
 use super::calendar;
@@ -273,11 +273,6 @@ impl Parser<'_, '_> {
 /// Years that news speaks of.
 fn year_of(token: &str) -> Option<i32> {
     if token.len() != 4 { None } else { token.parse().ok().filter(|it| (1700..=2099).contains(it)) }
-}
-
-/// Whether a date may begin at this token.
-pub(super) fn may_begin(tokens: &Tokens<'_>, at: usize) -> bool {
-    tokens.document.tokens()[at].kind == TokenKind::Number || tokens.fact(at).is_any(&[Role::Weekday, Role::Month])
 }
 
 #[cfg(test)]

@@ -22,6 +22,8 @@ pub(super) enum Role {
     Multiplier,
     /// *dozens*, *hundreds*, *scores*.
     Vague,
+    /// *a* hundred, *several* thousand, *tens* of thousands.
+    NumberOpener,
     Weekday,
     Month,
     /// *killed*: with an object, somebody else died; without one, these did.

@@ -9,7 +9,7 @@ use super::fact_word::Role;
 use super::figure::{self, Figure};
 use super::lexicon::Class;
 use super::name::{self, Name, NameKind, Person};
-use super::number::Tokens;
+use super::number::{self, Tokens};
 use super::place::{self, Place};
 use super::word::{Shape, Word};
 
@@ -57,7 +57,10 @@ impl Facts {
         let (figures, dates, places) = (self.figures.len(), self.dates.len(), self.places.len());
         let (mut at, mut name_end, mut place_end) = (tokens.first, tokens.first, tokens.first);
         while at < tokens.end {
-            let is_dated = date::may_begin(&tokens, at).then(|| date::read(&tokens, at)).flatten();
+            // One look at the lexicon sorts out most tokens.
+            let fact = tokens.fact(at);
+            let may_date = tokens.shape(at) == Shape::Number || fact.is_any(&[Role::Weekday, Role::Month]);
+            let is_dated = may_date.then(|| date::read(&tokens, at)).flatten();
             if let Some((it, end)) = is_dated {
                 self.dates.push(Date { sentence: index, block: block.kind, ..it });
                 at = end;
@@ -67,7 +70,9 @@ impl Facts {
                 at += 1;
                 continue;
             }
-            if let Some((it, end)) = figure::read(&tokens, at) {
+            if number::may_begin(&tokens, at, fact)
+                && let Some((it, end)) = figure::read(&tokens, at)
+            {
                 let age = self.age(&tokens, at, end, index);
                 match age {
                     Some(age) => self.ages.push(age),

@@ -75,13 +75,12 @@ pub(crate) fn variants(text: Annotated<'_>) -> Vec<(Span, Span)> {
 
 fn surnames(text: Annotated<'_>) -> Vec<(Span, Span)> {
     let mut groups = Groups::default();
-    for name in text.facts.names.iter().filter(|it| is_usable(it)) {
-        let surname = &text.document[name.surname];
-        let stem = without_article(surname);
-        if stem.len() < 4 || stem.len() > 24 || !stem.chars().any(char::is_lowercase) {
-            continue;
-        }
-        let spelling = groups.add(skeleton(stem), key(stem), name.surname);
+    let marks = text.facts.names.iter().filter(|it| is_usable(it)).filter_map(|name| {
+        let stem = without_article(&text.document[name.surname]);
+        is_written_as_name(stem).then(|| (skeleton(stem), key(stem), name))
+    });
+    for (skeleton, key_of_stem, name) in doubtful(marks.collect()) {
+        let spelling = groups.add(skeleton, key_of_stem, name.surname);
         // Where every word has a capital, a capital is no name.
         let is_bare = name.given.is_none() && name.block != BlockKind::Headline && name.block != BlockKind::Subheading;
         spelling.is_bare |= is_bare && !name.opens_sentence;
@@ -97,19 +96,31 @@ fn surnames(text: Annotated<'_>) -> Vec<(Span, Span)> {
 /// First names are compared where the surname is spelled in one way.
 fn first_names(text: Annotated<'_>) -> Vec<(Span, Span)> {
     let mut groups = Groups::default();
-    for name in text.facts.names.iter().filter(|it| it.kind == NameKind::Person && is_usable(it)) {
-        let Some(given) = name.given else { continue };
-        let words = &text.document[given];
-        let first = words.split_whitespace().next().unwrap_or_default();
-        if first.len() < 4 || first.len() > 24 || !first.chars().any(char::is_lowercase) {
-            continue;
-        }
+    let marks = text.facts.names.iter().filter(|it| it.kind == NameKind::Person).filter_map(|name| {
+        let given = name.given?;
+        let first = text.document[given].split_whitespace().next().unwrap_or_default();
+        let surname = || key(without_article(&text.document[name.surname])).rotate_left(13);
         let span = Span::new(given.start(), given.start() + first.len());
-        let surname = key(without_article(&text.document[name.surname]));
-        let spelling = groups.add(skeleton(first) ^ surname.rotate_left(13), key(first), span);
-        spelling.is_person = true;
+        is_written_as_name(first).then(|| (skeleton(first) ^ surname(), key(first), span))
+    });
+    for (skeleton, key_of_first, span) in doubtful(marks.collect()) {
+        groups.add(skeleton, key_of_first, span).is_person = true;
     }
     groups.variants(text, |_, _| true)
+}
+
+/// Whether a word could be a name by its length, and is not an acronym.
+fn is_written_as_name(word: &str) -> bool {
+    (4..=24).contains(&word.len()) && word.chars().any(char::is_lowercase)
+}
+
+/// Keeps, in order, what shares a skeleton with another spelling; mostly nothing.
+fn doubtful<T: Copy>(marks: Vec<(u64, u64, T)>) -> impl Iterator<Item = (u64, u64, T)> {
+    let mut spellings: Vec<(u64, u64)> = marks.iter().map(|it| (it.0, it.1)).collect();
+    spellings.sort_unstable();
+    spellings.dedup();
+    let shared: Vec<u64> = spellings.windows(2).filter(|it| it[0].0 == it[1].0).map(|it| it[0].0).collect();
+    marks.into_iter().filter(move |it| shared.binary_search(&it.0).is_ok())
 }
 
 fn is_usable(name: &Name) -> bool {
