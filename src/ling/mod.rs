@@ -46,6 +46,7 @@ pub use lexicon::Class;
 pub use name::{Name, NameKind, Person};
 pub use phrase::{Match, Phrases};
 pub use place::Place;
+pub use pos::Pos;
 pub use quote::Quote;
 pub use source::{Anonymity, Description, Determiner, Reason};
 pub use spelling::{are_alike, skeleton, without_article};

@@ -102,7 +102,7 @@ static MINDS: LazyLock<Vec<u64>> = LazyLock::new(|| {
     keys(
         "admire admires agree agrees believe believes care cares crave craves demand demands despise despises distrust \
          distrusts dream dreams fear feared fears feel feels hate hated hates hope hopes knew know knows like likes \
-         loathe loathes love loved loves need needs oppose opposes prefer prefers realise realises realize realizes \
+         loathe loathes love loved loves oppose opposes prefer prefers realise realises realize realizes \
          regard regards reject rejects resent resents respect respects support supports think thinks trust trusts \
          understand understands want wanted wants welcome welcomes wish wishes yearn yearns",
     )
@@ -110,7 +110,10 @@ static MINDS: LazyLock<Vec<u64>> = LazyLock::new(|| {
 
 /// Hedges and denials that stand before *all*.
 static HEDGES: LazyLock<Vec<u64>> = LazyLock::new(|| {
-    keys("about almost close hardly if most near nearly not practically rarely seemingly virtually whether do does did")
+    keys(
+        "about almost close did do does ensure ensures hardly help helps if let lets made make makes making most near nearly \
+         not practically rarely seemingly sure that virtually whether",
+    )
 });
 
 /// What nobody knows is an honest limit.
@@ -130,7 +133,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
                 continue;
             };
             at = group.end;
-            let Some(mind) = mind(text, sentence, group.end) else { continue };
+            let Some(mind) = mind(text, sentence, &group) else { continue };
             let tokens = text.document.tokens();
             let span = tokens[group.start].span.to(tokens[group.end - 1].span);
             let before = &text.words[group.start.saturating_sub(2).max(sentence.tokens.start)..group.start];
@@ -165,12 +168,17 @@ fn group(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Range<us
 }
 
 /// The verb of mind that follows close behind.
-fn mind(text: Annotated<'_>, sentence: &Sentence, from: usize) -> Option<usize> {
+fn mind(text: Annotated<'_>, sentence: &Sentence, group: &Range<usize>) -> Option<usize> {
     use crate::text::TokenKind::Punct;
+    let str = |at: usize| &text.document[text.document.tokens()[at].span];
+    let is_plural = ["all", "we", "people"].iter().any(|it| str(group.start).eq_ignore_ascii_case(it));
+    let from = group.end;
     for at in from..(from + GAP + 1).min(sentence.tokens.end) {
         let word = &text.words[at];
         if has(&MINDS, word) {
-            return Some(at);
+            // *Every American feel* is a wish: one person *feels*, or *felt*.
+            let agrees = is_plural || ["s", "d", "knew"].iter().any(|it| str(at).ends_with(it));
+            return agrees.then_some(at);
         }
         if has(&STOPS, word) || word.is(Class::Auxiliary) || text.document.tokens()[at].kind == Punct {
             return None;
@@ -201,6 +209,12 @@ mod tests {
     #[test]
     fn a_question_is_no_statement() {
         check(&TRAIT, "Does everyone want the bridge?");
+    }
+
+    #[test]
+    fn a_wish_is_no_statement() {
+        check(&TRAIT, "The law would make every Dane feel safe.");
+        check(&TRAIT, "It is time to make sure everyone knows the rule.");
     }
 
     #[test]

@@ -62,8 +62,8 @@ mod tests {
 
     #[test]
     fn a_mild_word_needs_company() {
-        check(&TRAIT, "The plan would bring chaos to the port.");
-        check(&TRAIT, "The [[idiotic]] plan would bring [[chaos]] to the port.");
+        check(&TRAIT, "The port saw a massive change.");
+        check(&TRAIT, "The [[idiotic]] plan made a [[massive]] change.");
     }
 
     #[test]
@@ -74,6 +74,11 @@ mod tests {
     #[test]
     fn words_of_a_source() {
         check(&TRAIT, "According to Jane Doe, the vote was disgraceful.");
+    }
+
+    #[test]
+    fn what_a_source_mocks_is_told_by_the_outlet() {
+        check(&TRAIT, "Jane Doe praised the [[brave]] guard.");
     }
 
     #[test]

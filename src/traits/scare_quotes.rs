@@ -75,9 +75,9 @@ static SPEECH: LazyLock<Vec<u64>> = LazyLock::new(|| {
          branded branding boasted boasting call called calling calls caricatured cast characterised characterized \
          charging chided cited compared complained condemned condemning considered contrast criticised criticized \
          criticizing decried deemed defended denied denounced denouncing deride derided describe described describes \
-         describing dismissed dismissing dubbed echoed embraced emphasised emphasized expressed feared framed hailed \
+         describing dismissed dismissing dubbed echoed embraced emphasised emphasized expressed feared framed hailed heralded \
          highlighted invoked invoking labeled labelled lamented lashed likened mentioned mocked mocking mouthing \
-         noted opposed painted pitched pledged pointed portrayed praised praising predicted pressed promise promised \
+         noted opposed painted painting pitched pounded pounding pledged pointed portrayed praised praising predicted pressed promise promised \
          promises promising proposed ranted rated recalled referenced referring refers rejected remarks repeated \
          ridiculed ripped scolded seen slammed slamming speech spoke spoken stressed suggested suggesting talking \
          tapped testified thought touted touting treated tweet tweets urged urging viewed voiced vowed vowing warned \

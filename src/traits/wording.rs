@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Attribution, BlockKind, Class, Phrases, Shape, SourceKind, Word, key};
+use crate::ling::{Annotated, Attribution, BlockKind, Class, Frames, Phrases, Pos, Shape, SourceKind, Word, key};
 use crate::text::{Sentence, Span, TokenKind};
 
 use super::entries::{self, Condition, Entry, List, Part, Place};
@@ -81,7 +81,7 @@ fn find(sorted: &[(u64, u32)], key: u64) -> Option<u32> {
     sorted.binary_search_by_key(&key, |it| it.0).ok().map(|at| sorted[at].1)
 }
 
-/// Where somebody other than the outlet speaks: quotations and what is attributed.
+/// Where somebody other than the outlet speaks: quotations and reported speech.
 pub(super) struct Others {
     all: Vec<Span>,
     /// Without the reported speech of sources that have no name.
@@ -90,13 +90,18 @@ pub(super) struct Others {
 
 impl Others {
     pub(super) fn of(text: Annotated<'_>) -> Self {
-        let quoted = text.quotes.iter().map(|it| it.inner);
-        let is_known = |it: &&Attribution| !matches!(it.kind, SourceKind::Unnamed | SourceKind::Nobody);
-        let content = |it: &Attribution| it.content.clone();
-        Self {
-            all: merged(quoted.clone().chain(text.attributions.iter().flat_map(content)).collect()),
-            known: merged(quoted.chain(text.attributions.iter().filter(is_known).flat_map(content)).collect()),
+        let mut known: Vec<Span> = text.quotes.iter().map(|it| it.inner).collect();
+        let mut all = known.clone();
+        for it in text.attributions {
+            let is_known = !matches!(it.kind, SourceKind::Unnamed | SourceKind::Nobody);
+            for &content in it.content.iter().filter(|&&content| is_speech(text, it, content)) {
+                all.push(content);
+                if is_known {
+                    known.push(content);
+                }
+            }
         }
+        Self { all: merged(all), known: merged(known) }
     }
 
     pub(super) fn speak_at(&self, span: Span) -> bool {
@@ -107,6 +112,39 @@ impl Others {
     fn known_speak_at(&self, span: Span) -> bool {
         overlap(&self.known, span)
     }
+}
+
+/// Whether the words of `content` are the source's: a clause it said or thought. What it praised,
+/// wants or mocks is told in the outlet's words: *mocked the disgraceful vote*.
+fn is_speech(text: Annotated<'_>, it: &Attribution, content: Span) -> bool {
+    /// A clause has its verb among as many words.
+    const SUBJECT: usize = 12;
+    /// No cue is longer.
+    const CUE: usize = 8;
+    let words = |span: Span, most: usize| {
+        let range = text.document.tokens_in(span);
+        &text.words[range.start..range.end.min(range.start + most)]
+    };
+    // Where a quotation opens it, what stands outside the marks is the outlet's again.
+    let first = text.quotes.partition_point(|quote| quote.span.start() < content.start());
+    if text.quotes.get(first).is_some_and(|quote| quote.span.start() == content.start()) {
+        return false;
+    }
+    let cues = || it.cue.iter().flat_map(|&cue| words(cue, CUE));
+    let says = Frames::SAY.or(Frames::THINK).or(Frames::TELL).or(Frames::NOUN);
+    if cues().any(|it| it.key == *ACCORDING) {
+        return true;
+    }
+    if !cues().any(|it| it.frames.is(says)) {
+        return false;
+    }
+    if it.cue.iter().all(|cue| content.start() < cue.start()) {
+        return true;
+    }
+    let [first, rest @ ..] = words(content, SUBJECT) else { return false };
+    let finite = Pos::PRES.or(Pos::PAST).or(Pos::MODAL).or(Pos::BE).or(Pos::HAVE).or(Pos::DO).or(Pos::BASE);
+    let opens = !first.pos.is(Pos::TO.or(Pos::PREP).or(Pos::GER)) && !first.pos.is(Pos::PART) || first.is_capital();
+    first.pos.is(Pos::THAT.or(Pos::WH)) || opens && rest.iter().any(|it| it.pos.is(finite))
 }
 
 fn merged(mut spans: Vec<Span>) -> Vec<Span> {
@@ -247,8 +285,11 @@ impl Context<'_> {
 
     /// A capital inside a sentence belongs to a name, unless the sentence is set in capitals.
     fn is_name(&self, words: &Range<usize>) -> bool {
+        /// A dash or a quotation mark may come before the first word.
+        const OPENERS: usize = 2;
         let first = &self.text.words[words.start];
-        let opens = self.before(words.start, 1).iter().all(|it| it.shape == Shape::Punct);
+        let before = self.sentence.tokens.start..words.start;
+        let opens = before.len() <= OPENERS && self.text.words[before].iter().all(|it| it.shape == Shape::Punct);
         first.is_capital() && !opens && !self.is_title_case()
     }
 
@@ -318,6 +359,7 @@ impl Context<'_> {
 }
 
 static TO: LazyLock<u64> = LazyLock::new(|| key("to"));
+static ACCORDING: LazyLock<u64> = LazyLock::new(|| key("according"));
 static THAT: LazyLock<u64> = LazyLock::new(|| key("that"));
 
 fn keys(words: &str) -> Vec<u64> {
