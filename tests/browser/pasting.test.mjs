@@ -7,7 +7,7 @@ const STORY = `Council votes to close the old ferry
 
 By Ina Brandel
 
-NORRING, 4 May 2019 — A senior official said on Saturday that the ferry would close.
+A senior official said on Saturday that the ferry would close.
 
 “We were never asked,” said Marta Olden, who has run it since 1998.`;
 
