@@ -55,6 +55,11 @@ mod tests {
     }
 
     #[test]
+    fn claims_of_a_side_are_a_noun() {
+        check(&TRAIT, "The site rated a third of Republican claims false.");
+    }
+
+    #[test]
     fn admitted_students() {
         check(&TRAIT, "The school admitted 40 students this year.");
     }

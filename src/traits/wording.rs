@@ -69,6 +69,9 @@ impl Lists {
         if token.span.len() < SHORTEST_COMPOUND || token.kind != TokenKind::Word {
             return None;
         }
+        if !text.document.text().as_bytes()[token.span.range()].contains(&b'-') {
+            return None;
+        }
         let word = &text.document[token.span];
         let (before, _) = word.split_once('-')?;
         let (_, behind) = word.rsplit_once('-')?;
@@ -335,8 +338,10 @@ impl Context<'_> {
         let is_present = !self.ends(at, &["ing", "ed"]);
         is_present
             && at > self.sentence.tokens.start
-            && self.text.words[at - 1].shape == Shape::Lower
-            && (self.ends(at - 1, ADJECTIVE) || SHORT.split(' ').any(|it| self.str(at - 1) == it))
+            && match self.text.words[at - 1].shape {
+                Shape::Lower => self.ends(at - 1, ADJECTIVE) || SHORT.split(' ').any(|it| self.str(at - 1) == it),
+                _ => self.text.words[at - 1].classes.has(Class::Demonym),
+            }
     }
 
     fn str(&self, at: usize) -> &str {
