@@ -8,6 +8,8 @@ use std::sync::LazyLock;
 
 use include_dir::{Dir, include_dir};
 
+use crate::text::{by_each, sort_by_number};
+
 static FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/public/library");
 
 /// One article of the library, or the digest as one text.
@@ -78,7 +80,7 @@ pub fn entries() -> &'static [Entry] {
     static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
         let files = FOLDER.files().filter_map(|file| Some((file.path().file_stem()?.to_str()?, file.contents_utf8()?)));
         let mut entries: Vec<_> = files.filter_map(|(slug, file)| parse(slug, file)).collect();
-        entries.sort_by_key(|it| (it.group, it.order));
+        sort_by_number(&mut entries, |it| by_each(&[it.group as usize, it.order as usize]));
         let digest = whole_digest(&entries);
         entries.insert(entries.partition_point(|it| it.group < Group::Digest), digest);
         entries

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::text::{Document, Span, TokenKind};
+use crate::text::{Document, Span, TokenKind, by_each, sort_by_number};
 
 use super::annotated::Annotated;
 use super::article::BlockKind;
@@ -63,7 +63,7 @@ pub fn check_headline(line: Line<'_>, text: Annotated<'_>) -> Vec<Element> {
     let mut search = Search::default();
     search.collect(&tokens);
     search.read(text);
-    search.elements.sort_by_key(|it| it.span);
+    sort_by_number(&mut search.elements, |it| by_each(&[it.span.start(), it.span.end()]));
     search.elements
 }
 

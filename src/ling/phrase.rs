@@ -1,5 +1,7 @@
 //! Longest match of word sequences.
 
+use crate::text::sort_by_number;
+
 use super::lexicon::KeyMap;
 use super::word::{Word, key};
 
@@ -29,7 +31,7 @@ impl<V> Phrases<V> {
             }
         }
         for same_first in by_first.values_mut() {
-            same_first.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+            sort_by_number(same_first, |(rest, _)| u128::MAX - rest.len() as u128);
         }
         // Sixteen bits a word: one word in sixteen passes that should not.
         let mut begins = vec![0; (by_first.len() / 4).next_power_of_two()];

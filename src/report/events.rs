@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::ling::{Annotated, Class, Figure, Hedge, NameKind, Shape, Unit, skeleton, without_article};
-use crate::text::{Span, TokenKind};
+use crate::text::{Span, TokenKind, by_each, sort_by_number};
 
 /// One thing that reports of an event tell, and what each of them says.
 #[derive(Clone, Debug, PartialEq)]
@@ -173,7 +173,7 @@ fn named(reports: &[Annotated<'_>], kind: AspectKind, list: impl Fn(Annotated<'_
     }
     let told_in = |it: &Aspect| it.cells.iter().filter(|cell| !cell.is_empty()).count();
     // Stable: what is told as often stays in the order of the text.
-    rows.sort_by_key(|(count, row)| std::cmp::Reverse((told_in(row), *count)));
+    sort_by_number(&mut rows, |(count, row)| u128::MAX - by_each(&[told_in(row), *count]));
     rows.into_iter().take(MAX_ROWS).map(|(_, row)| row).collect()
 }
 

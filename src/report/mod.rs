@@ -11,7 +11,7 @@ mod segment;
 mod summary;
 
 use crate::ling::{Annotated, Attribution, Block, BlockKind, Origin, Reading, Source, Substitution, Voice};
-use crate::text::Span;
+use crate::text::{Span, by_each, sort_by_number};
 use crate::traits::{self, Findings, Polarity, TraitId};
 
 pub use diff::Edit;
@@ -147,9 +147,11 @@ fn run(text: Annotated<'_>) -> (Vec<Flag>, Vec<Cleared>) {
         }));
         cleared.extend(findings.cleared.into_iter().map(|(span, why)| Cleared { of: about.id, span, why: why.into() }));
     }
-    let order = |id: TraitId| traits::ALL.iter().position(|it| it.id == id);
-    flags.sort_by_key(|flag| (flag.span.start(), std::cmp::Reverse(flag.span.end()), order(flag.of)));
+    let order = |id: TraitId| traits::ALL.iter().position(|it| it.id == id).unwrap_or_default();
+    // The longer first.
+    let size = text.document.text().len();
+    sort_by_number(&mut flags, |it| by_each(&[it.span.start(), size - it.span.end(), order(it.of)]));
     flags.dedup_by(|a, b| a.of == b.of && a.span == b.span && a.kind == b.kind);
-    cleared.sort_by_key(|it| it.span);
+    sort_by_number(&mut cleared, |it| by_each(&[it.span.start(), it.span.end()]));
     (flags, cleared)
 }

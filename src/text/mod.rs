@@ -4,10 +4,12 @@ mod block;
 mod code_points;
 mod document;
 mod sentence;
+mod sort;
 mod span;
 mod token;
 
 pub use code_points::CodePoints;
 pub use document::{Document, Paragraph, Sentence};
+pub use sort::{by_each, sort_by_number};
 pub use span::Span;
 pub use token::{Token, TokenKind};

@@ -22,7 +22,7 @@ use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 use crate::ling::{Annotated, Phrases, Reading, key};
-use crate::text::{Document, Span, TokenKind};
+use crate::text::{Document, Span, TokenKind, sort_by_number};
 
 use super::wording::{Others, sentences};
 use super::{Finding, Findings};
@@ -111,7 +111,7 @@ impl OwnList {
             list = Self::new(good);
             errors.extend(wrong);
         }
-        errors.sort_by_key(ListError::line);
+        sort_by_number(&mut errors, |it| it.line() as u128);
         (list, errors)
     }
 

@@ -3,7 +3,7 @@
 use crate::ling::quote::Quote;
 use crate::ling::verb::Frames;
 use crate::ling::word::Word;
-use crate::text::{Document, Paragraph, Span};
+use crate::text::{Document, Paragraph, Span, by_each, sort_by_number};
 
 use super::Attribution;
 use super::sentence::{Candidate, Parse};
@@ -47,7 +47,7 @@ impl<'d> Finder<'d> {
     /// Keeps the outermost of the sentence's candidates.
     fn accept(&mut self) {
         let mut candidates = std::mem::take(&mut self.parse.found);
-        candidates.sort_by_key(|it| (it.rank, it.cue.0));
+        sort_by_number(&mut candidates, |it| by_each(&[it.rank as usize, it.cue.0]));
         let first = self.found.len();
         let mut kept: Vec<Candidate> = Vec::new();
         for it in &candidates {
@@ -62,7 +62,7 @@ impl<'d> Finder<'d> {
                 self.found.push(attribution);
             }
         }
-        self.found[first..].sort_by_key(|it| it.cue[0].start());
+        sort_by_number(&mut self.found[first..], |it| it.cue[0].start() as u128);
         self.parse.found = candidates;
     }
 
@@ -106,7 +106,7 @@ impl<'d> Finder<'d> {
         for (at, it) in self.found.iter().enumerate().skip(first) {
             claimed.extend(it.content.iter().map(|&span| (span, at)));
         }
-        claimed.sort();
+        sort_by_number(&mut claimed, |(span, at)| by_each(&[span.start(), span.end(), *at]));
         let mut claimed = std::collections::VecDeque::from(claimed);
         let mut attribution = first;
         while let Some(quote) = quotes.get(self.next_quote).filter(|it| it.span.start() < paragraph.span.end()) {

@@ -206,8 +206,8 @@ impl<'d> Parse<'d> {
 
     /// The chunk behind a relative clause at the end of a source: all up to a quotation.
     fn past_relative(&self, from: usize) -> usize {
-        let stop =
-            (from..self.chunks.len().min(from + LONGEST)).find(|&it| matches!(self.kind(it), Kind::Quote | Kind::Semicolon | Kind::Colon));
+        let stop = (from..self.chunks.len().min(from + LONGEST))
+            .find(|&it| matches!(self.kind(it), Kind::Quote | Kind::Semicolon | Kind::Colon));
         let stop = stop.unwrap_or(self.chunks.len().min(from + LONGEST));
         if self.kind(stop - 1) == Kind::Comma { stop - 1 } else { stop }
     }

@@ -113,7 +113,8 @@ impl Parse<'_> {
             || self.kind(before) == Kind::Comma && before > 0 && self.is_full_quote(before - 1);
         let next = self.past_adjuncts(verb.chunk + 1);
         // *All of which, she said, was closed*: between commas even in a relative clause.
-        let after_comma = self.kind(before) == Kind::Comma && (verb.rank != Rank::Relative || self.kind(next) == Kind::Comma);
+        let after_comma =
+            self.kind(before) == Kind::Comma && (verb.rank != Rank::Relative || self.kind(next) == Kind::Comma);
         let ends = next >= self.chunks.len() || matches!(self.kind(next), Kind::Comma | Kind::Other | Kind::Semicolon);
         let told = frames.is(Frames::TELL) && self.kind(verb.chunk + 1) == Kind::Noun;
         if !(is_quoted || after_comma && ends && !told) || verb.joined {
@@ -275,7 +276,9 @@ impl Parse<'_> {
                 .any(|it| head.starts_with(it));
         }
         if self.is(at, "at") {
-            return ["lash", "laugh", "scoff", "sneer", "balk", "bristl", "marvel", "hint", "rail"].iter().any(|it| head.starts_with(it));
+            return ["lash", "laugh", "scoff", "sneer", "balk", "bristl", "marvel", "hint", "rail"]
+                .iter()
+                .any(|it| head.starts_with(it));
         }
         // *on condition of anonymity*, *on behalf of*
         self.is_any(at, TOPICAL) && !self.is_any(noun, &["condition", "behalf", "record", "background"])
@@ -304,7 +307,8 @@ impl Parse<'_> {
     /// *raised taxes*, *released the film*: verbs that report only where their object does, as in
     /// *raised objections*, *released a statement*.
     fn is_plain_act(&self, verb: &Verb, object: usize) -> bool {
-        const ACTS: &[&str] = &["rais", "releas", "offer", "issu", "push", "present", "deliver", "withh", "includ", "promot"];
+        const ACTS: &[&str] =
+            &["rais", "releas", "offer", "issu", "push", "present", "deliver", "withh", "includ", "promot"];
         let head = self.str(self.chunks[verb.chunk].head);
         let is_act = ACTS.iter().any(|it| head.starts_with(it));
         let reports = self.frames(object).is(Frames::NOUN)

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use crate::ling::article::{Change, ChangeKind};
 use crate::ling::lexicon::{Class, KeyMap};
 use crate::ling::word::key;
-use crate::text::Span;
+use crate::text::{Span, by_each, sort_by_number};
 
 use super::Side;
 use super::align::{Pair, is_empty_word};
@@ -88,7 +88,8 @@ pub(super) fn find(shown: &Side<'_>, original: &Side<'_>, pairs: &[Pair]) -> Vec
         finder.rest(gap);
     }
     finder.wording(pairs);
-    finder.found.sort_by_key(|(place, it)| (*place, it.to));
+    let shown_at = |it: &Change| it.to.map_or(0, |to| to.start() + 1);
+    sort_by_number(&mut finder.found, |(place, it)| by_each(&[*place, shown_at(it)]));
     finder.found.into_iter().map(|(_, it)| it).collect()
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::text::Span;
+use crate::text::{Span, sort_by_number};
 
 use super::super::article::Article;
 use super::super::attribution::{Attribution, Source, SourceKind};
@@ -28,7 +28,10 @@ pub(in super::super) fn merge(text: Text<'_>, article: &Article, attributions: &
         last: None,
     };
     let mut order: Vec<usize> = (0..attributions.len()).collect();
-    order.sort_by_key(|&it| attributions[it].source.first().or(attributions[it].cue.first()).map(|span| span.start()));
+    sort_by_number(&mut order, |&it| {
+        let first = attributions[it].source.first().or(attributions[it].cue.first());
+        first.map_or(0, |span| span.start() as u128)
+    });
     for number in order {
         voices.place(number, &mut attributions[number]);
     }
