@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::paper::Paper;
 use crate::report::{Flag, FlagId};
+use crate::text::sort_by_number;
 
 /// As many of the same make one card; two stand well on their own.
 const MANY: usize = 3;
@@ -25,7 +26,7 @@ pub(super) fn groups(paper: &Paper, shown: &[FlagId]) -> Vec<Group> {
     let apart =
         |group: Group| if group.len() < MANY { group.into_iter().map(|id| vec![id]).collect() } else { vec![group] };
     let mut groups: Vec<Group> = together.into_iter().flat_map(apart).collect();
-    groups.sort_unstable_by_key(|group| group[0]);
+    sort_by_number(&mut groups, |group| group[0].0.into());
     groups
 }
 

@@ -8,7 +8,7 @@ use super::paper::Paper;
 use super::pieces::Piece;
 use crate::ling::{Change, ChangeKind};
 use crate::report::ArticleReport;
-use crate::text::Span;
+use crate::text::{Span, sort_by_number};
 
 /// The block of the original headline.
 pub(super) fn original(paper: &Arc<Paper>, piece: &Piece) -> AnyView {
@@ -38,7 +38,7 @@ fn changes(article: &ArticleReport) -> impl Iterator<Item = &Change> {
 
 fn changed(paper: &Paper, within: Span, spans: impl Iterator<Item = Span>, draw: fn(String) -> AnyView) -> AnyView {
     let mut spans: Vec<_> = spans.filter(|it| within.contains(*it) && !it.is_empty()).collect();
-    spans.sort_unstable();
+    sort_by_number(&mut spans, |it| it.start() as u128);
     let mut at = within.start();
     let mut runs = Vec::new();
     for span in spans {

@@ -1,6 +1,6 @@
 //! The figures, dates, ages, places and names of one article.
 
-use crate::text::{Document, Sentence, Span};
+use crate::text::{Document, Sentence, Span, by_each, sort_by_number};
 
 use super::article::{Article, Block, BlockKind};
 use super::attribution::Attribution;
@@ -168,7 +168,7 @@ impl Facts {
         let mut contents: Vec<(Span, usize)> = (attributions.iter().enumerate())
             .flat_map(|(index, it)| it.content.iter().map(move |&span| (span, index)))
             .collect();
-        contents.sort_unstable();
+        sort_by_number(&mut contents, |(span, at)| by_each(&[span.start(), span.end(), *at]));
         for figure in &mut self.figures {
             let behind = contents.partition_point(|(span, _)| span.start() <= figure.number.start());
             // Contents nest at most a few deep.

@@ -1,6 +1,6 @@
 //! Overlapping flags into a flat list of stretches.
 
-use crate::text::Span;
+use crate::text::{Span, sort_by_number};
 
 use super::{Flag, FlagId};
 
@@ -19,7 +19,7 @@ pub fn segments<'f>(span: Span, flags: impl IntoIterator<Item = &'f Flag>) -> Ve
     let flags: Vec<(Span, FlagId)> = flags.into_iter().filter_map(|it| Some((clip(it.span, span)?, it.id))).collect();
     let mut cuts: Vec<usize> = flags.iter().flat_map(|(span, _)| [span.start(), span.end()]).collect();
     cuts.extend([span.start(), span.end()]);
-    cuts.sort_unstable();
+    sort_by_number(&mut cuts, |&it| it as u128);
     cuts.dedup();
     let mut coming = flags.iter().peekable();
     let mut open: Vec<(Span, FlagId)> = Vec::new();

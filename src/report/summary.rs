@@ -1,7 +1,7 @@
 //! One line for the head of the panel: who speaks, and what the main claim rests on.
 
 use crate::ling::{Attribution, BlockKind, Source, SourceKind};
-use crate::text::Span;
+use crate::text::{Span, sort_by_number};
 
 use super::ArticleReport;
 
@@ -57,7 +57,7 @@ fn rests(text: &str, article: &ArticleReport) -> Option<String> {
         return Some(format!("{what} cites nobody"));
     };
     let mut ids: Vec<_> = behind.iter().map(|it| it.source_id).collect();
-    ids.sort_unstable();
+    sort_by_number(&mut ids, |it| it.map_or(0, |id| id as u128 + 1));
     ids.dedup();
     if ids.len() > 1 {
         return None;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::ling::{Annotated, BlockKind, Name, NameKind, are_alike, key, skeleton, without_article};
-use crate::text::Span;
+use crate::text::{Span, by_each, sort_by_number};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
 
 pub(super) static TRAIT: Trait = Trait {
@@ -68,7 +68,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
 pub(crate) fn variants(text: Annotated<'_>) -> Vec<(Span, Span)> {
     let mut found = surnames(text);
     found.extend(first_names(text));
-    found.sort_unstable();
+    sort_by_number(&mut found, |(span, other)| by_each(&[span.start(), span.end(), other.start()]));
     found.dedup_by_key(|(span, _)| *span);
     found
 }
@@ -117,7 +117,7 @@ fn is_written_as_name(word: &str) -> bool {
 /// Keeps, in order, what shares a skeleton with another spelling; mostly nothing.
 fn doubtful<T: Copy>(marks: Vec<(u64, u64, T)>) -> impl Iterator<Item = (u64, u64, T)> {
     let mut spellings: Vec<(u64, u64)> = marks.iter().map(|it| (it.0, it.1)).collect();
-    spellings.sort_unstable();
+    sort_by_number(&mut spellings, |it| u128::from(it.0) << 64 | u128::from(it.1));
     spellings.dedup();
     let shared: Vec<u64> = spellings.windows(2).filter(|it| it[0].0 == it[1].0).map(|it| it[0].0).collect();
     marks.into_iter().filter(move |it| shared.binary_search(&it.0).is_ok())

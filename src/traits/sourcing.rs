@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::ling::{Annotated, Attribution, Frames, Phrases, SourceKind};
-use crate::text::{Sentence, Span};
+use crate::text::{Sentence, Span, by_each, sort_by_number};
 
 /// Phrases divided by `|`, each with the kind of its line; a line is `kind: phrase | phrase`.
 pub(super) fn phrases(list: &'static str) -> Phrases<&'static str> {
@@ -25,7 +25,7 @@ impl<'r> Backing<'r> {
         let sourced = sourced.filter(|(_, it)| it.kind != SourceKind::Nobody && states(text, it));
         let mut contents: Vec<_> =
             sourced.flat_map(|(at, it)| it.content.iter().map(move |&span| (span, at, 0))).collect();
-        contents.sort_unstable_by_key(|it| it.0);
+        sort_by_number(&mut contents, |it| by_each(&[it.0.start(), it.0.end()]));
         let mut furthest = 0;
         for it in &mut contents {
             furthest = furthest.max(it.0.end());

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::ling::{Annotated, Attribution, BlockKind, Class, Frames, Phrases, Pos, Shape, SourceKind, Word, key};
-use crate::text::{Sentence, Span, TokenKind};
+use crate::text::{Sentence, Span, TokenKind, by_each, sort_by_number};
 
 use super::entries::{self, Condition, Entry, List, Part, Place};
 use super::{Finding, Findings};
@@ -53,8 +53,8 @@ static ALL: LazyLock<Lists> = LazyLock::new(|| {
             _ => entry.forms(|form| forms.push((form, at))),
         }
     }
-    suffixes.sort_unstable();
-    prefixes.sort_unstable();
+    sort_by_number(&mut suffixes, |it| it.0.into());
+    sort_by_number(&mut prefixes, |it| it.0.into());
     let phrases = Phrases::new(forms.iter().map(|(form, at)| (form.as_str(), *at)));
     Lists { entries, phrases, suffixes, prefixes }
 });
@@ -151,7 +151,7 @@ fn is_speech(text: Annotated<'_>, it: &Attribution, content: Span) -> bool {
 }
 
 fn merged(mut spans: Vec<Span>) -> Vec<Span> {
-    spans.sort_unstable();
+    sort_by_number(&mut spans, |it| by_each(&[it.start(), it.end()]));
     spans.dedup_by(|next, last| {
         let meets = next.start() <= last.end();
         if meets {
