@@ -5,8 +5,11 @@ use std::{fmt, fs};
 
 use crate::run::{Error, Result, at};
 
-/// Bytes, compressed with brotli: page and analysis.
-const BUDGET: usize = 300_000;
+/// Bytes, compressed with brotli: page, analysis, library and fonts.
+///
+/// A ratchet: 502 kB when it was set (2026-11-21), against an aim of 300 kB, or
+/// 450 kB with the part-of-speech layer. Lower it with every saving; never raise it.
+const BUDGET: usize = 510_000;
 
 /// The files of the first load.
 pub(crate) struct FirstLoad {
