@@ -357,7 +357,9 @@ impl Tagger<'_> {
             | Tag::Coord
                 if pos.is(Pos::PRES) =>
             {
-                if !pos.is(Pos::NOUN) || object_follows && !next.is(AUXILIARY) {
+                if pos.is(Pos::NOUN) && self.opens_relative(next_at) {
+                    Tag::Noun
+                } else if !pos.is(Pos::NOUN) || object_follows && !next.is(AUXILIARY) {
                     Tag::Pres
                 } else if next.is(FINITE.or(AUXILIARY))
                     || next.is(Pos::PREP) && before != Tag::Name
@@ -436,6 +438,12 @@ impl Tagger<'_> {
         token.ends_with('s') && !token.ends_with("ss")
             || irregular.contains(&token)
             || self.words[before].shape == Shape::Number
+    }
+
+    /// *the island protests that began in May*: a verb right behind *that*.
+    fn opens_relative(&self, that: usize) -> bool {
+        let behind = self.pos(that + 1);
+        self.pos(that).is(Pos::THAT) && behind.is(Pos::PAST) && !behind.is(Pos::NOUN.or(Pos::ADJ).or(AUXILIARY))
     }
 
     fn is(&self, at: usize, word: &str) -> bool {

@@ -68,6 +68,8 @@ impl Parse<'_> {
             && self.is_any(self.chunks[at + 1].start, NOMINAL)
             && matches!(self.kind(at + 2), Kind::Noun | Kind::Quote | Kind::Verb(Form::Gerund) | Kind::Wh);
         let clause = match self.kind(at + 1) {
+            // *the claim that began it* tells which claim, not what is claimed.
+            Kind::That if self.kind(at + 2) == Kind::Verb(Form::Finite) => return None,
             Kind::That | Kind::Verb(Form::Infinitive) => at + 1,
             _ if is_phrase => at + 2,
             _ => return None,

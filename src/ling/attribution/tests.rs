@@ -20,6 +20,11 @@ fn clause_behind_the_verb() {
 }
 
 #[test]
+fn a_noun_with_a_relative_clause_is_no_verb() {
+    check("The Velian protests that began in May go on.", "");
+}
+
+#[test]
 fn quotation_before_its_speaker() {
     check("“The bridge is closed,” Ann Lee said.", "Ann Lee | said | “The bridge is closed,”");
     check("“The bridge is closed,” said Ann Lee, a nurse.", "Ann Lee, a nurse | said | “The bridge is closed,”");
