@@ -74,7 +74,16 @@ fn headline(document: &Document, linked: &Linked, outlet: Option<&str>) -> Optio
     // What the reader sees, if the page's own titles agree with it.
     let seen = ones.iter().find(|one| told.iter().any(|title| agrees(title, one)));
     let only = (ones.len() == 1).then(|| &ones[0]).filter(|it| it.split(' ').count() > 3);
-    seen.or(only).cloned().or_else(|| told.first().map(|it| without_outlet(it, outlet)))
+    let seen = seen.or(only).map(|it| without_section(it).to_owned());
+    seen.or_else(|| told.first().map(|it| without_outlet(it, outlet)))
+}
+
+/// *Politics | Bridge closed* without the section of the site.
+fn without_section(title: &str) -> &str {
+    match title.split_once(" | ") {
+        Some((section, rest)) if section.split(' ').count() <= 2 && rest.split(' ').count() > 3 => rest,
+        _ => title,
+    }
 }
 
 /// What stands between a title and the outlet's name.
@@ -139,11 +148,18 @@ fn byline(document: &Document, linked: &Linked, outlet: Option<&str>) -> Option<
     ];
     let is_name = |it: &String| is_person(it) && !outlet.is_some_and(|outlet| outlet.eq_ignore_ascii_case(it));
     let cleaned = |it: String| Some(without_by(&it)).filter(is_name);
-    (linked.byline.clone().and_then(cleaned))
+    let linked_name = linked.byline.clone().and_then(cleaned);
+    // Where the page gives search engines a first name alone, readers may see the whole.
+    let is_first = linked_name.as_ref().filter(|it| !it.contains(' ')).map(|it| format!("{it} "));
+    let whole = is_first.and_then(|first| {
+        PLACES.iter().find_map(|place| text_of(document, place).and_then(cleaned).filter(|it| it.starts_with(&first)))
+    });
+    (whole.or(linked_name))
         .or_else(|| all(document, "citation_author"))
         .or_else(|| NAMES.iter().find_map(|name| meta(document, &[name]).and_then(cleaned)))
         .or_else(|| PLACES.iter().find_map(|place| text_of(document, place).and_then(cleaned)))
         .or_else(|| own_page(document).and_then(cleaned))
+        .or_else(|| meta(document, &["twitter:creator"]).and_then(cleaned))
         .or_else(|| linked.byline.clone())
 }
 
@@ -238,7 +254,7 @@ fn published(document: &Document, linked: &Linked) -> Option<String> {
     let of_place = |place: &&str| {
         document.select(place).iter().find_map(|it| {
             let attribute = |name: &str| it.attr(name).and_then(|value| when::find(&value));
-            attribute("datetime").or_else(|| attribute("content")).or_else(|| when::find(&it.text()))
+            ["datetime", "content", "title"].into_iter().find_map(attribute).or_else(|| when::find(&it.text()))
         })
     };
     (linked.published.as_deref().and_then(when::find))

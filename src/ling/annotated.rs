@@ -67,7 +67,7 @@ pub struct Annotated<'r> {
 pub fn blocks(text: &str) -> Vec<Block> {
     let document = Document::parse(text);
     let words: Vec<Word> = document.tokens().iter().map(|token| Word::read(&document[token.span])).collect();
-    layout::articles(&document, &words).into_iter().flat_map(|it| it.blocks).collect()
+    layout::articles(&document, &words, false).into_iter().flat_map(|it| it.blocks).collect()
 }
 
 impl Reading {
@@ -88,7 +88,7 @@ impl Reading {
         done(Step::Text);
         let words: Vec<Word> = document.tokens().iter().map(|token| Word::read(&document[token.span])).collect();
         done(Step::Words);
-        let mut articles = layout::articles(&document, &words);
+        let mut articles = layout::articles(&document, &words, origin.headline.is_some());
         if let [article] = &mut articles[..] {
             article.complete(origin);
         }

@@ -16,12 +16,16 @@ use super::word::Word;
 use kinds::Layout;
 use line::Line;
 
-/// Cuts a document into its articles; at least one, even of an empty text.
-pub(super) fn articles(document: &Document, words: &[Word]) -> Vec<Article> {
+/// Cuts a document into its articles; at least one, even of an empty text, and no more than
+/// one of a page: its lists of links look like the headlines of a digest.
+pub(super) fn articles(document: &Document, words: &[Word], is_page: bool) -> Vec<Article> {
     let lines: Vec<_> = (0..document.paragraphs().len()).map(|at| Line::read(document, words, at)).collect();
     let furniture: Vec<_> = lines.iter().map(|it| furniture::read(it, words)).collect();
     let is_furniture: Vec<_> = furniture.iter().map(Option::is_some).collect();
-    let pairs = digest::pairs(&lines, &is_furniture);
+    let mut pairs = digest::pairs(&lines, &is_furniture);
+    if is_page && pairs.len() > 1 {
+        pairs.clear();
+    }
     let mut starts: Vec<_> = pairs.iter().map(|it| it.shown).collect();
     // What stands before the first pair belongs to its article.
     starts.first_mut().into_iter().for_each(|it| *it = 0);
@@ -127,6 +131,14 @@ mod tests {
     fn a_list_is_no_headline() {
         let text = format!("What a ferry needs:\n\n1 boat, mended\n\n1 crew, rested\n\n{PROSE}");
         assert!(kinds(&text).iter().all(|it| matches!(it, BlockKind::Paragraph | BlockKind::Subheading)));
+    }
+
+    #[test]
+    fn a_page_is_one_article() {
+        let one = format!("Best boats: where to buy\n\nSmall boats: where to buy\n\n{PROSE}\n\n");
+        let two = format!("Old boats: where to sell\n\nBig boats: where to sell\n\n{PROSE}");
+        let origin = crate::ling::Origin { headline: Some("Best boats".to_owned()), ..Default::default() };
+        assert_eq!(Reading::with_origin(one + &two, origin).articles().count(), 1);
     }
 
     #[test]
