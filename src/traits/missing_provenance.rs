@@ -66,22 +66,15 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
     };
     let is_dated =
         article.published.is_some() || has(BlockKind::Date) || article.dateline.as_deref().is_some_and(has_year);
-    let mut missing = |is_there: bool, kind, note: &str| {
-        if !is_there {
-            findings.add(Finding::new(headline).kind(kind).note(note));
-        }
-    };
-    missing(
-        article.byline.is_some() || tells(&["reporting by", "writing by", "report by"]),
-        "byline",
-        "No writer is named.",
-    );
-    missing(is_dated, "date", "No date of publication is shown.");
-    missing(
-        article.outlet.is_some() || article.wire.is_some() || tells(&["originally", "first"]),
-        "outlet",
-        "No outlet is named.",
-    );
+    let parts = [
+        (article.byline.is_some() || tells(&["reporting by", "writing by", "report by"]), "byline", "who wrote it"),
+        (is_dated, "date", "when it came out"),
+        (article.outlet.is_some() || article.wire.is_some() || tells(&["originally", "first"]), "outlet", "for whom"),
+    ];
+    let lacks: Vec<_> = parts.iter().filter(|it| !it.0).collect();
+    let Some(first) = lacks.first() else { return };
+    let words: Vec<_> = lacks.iter().map(|it| it.2).collect();
+    findings.add(Finding::new(headline).kind(first.1).note(format!("Not shown: {}.", words.join(", "))));
 }
 
 /// *Velia, 29 November 2019*.
@@ -95,32 +88,38 @@ mod tests {
     use crate::ling::Reading;
     use crate::traits::Findings;
 
-    fn kinds(text: &str) -> Vec<&'static str> {
+    fn notes(text: &str) -> Vec<String> {
         let mut findings = Findings::default();
         Reading::new(text).articles().for_each(|it| (TRAIT.detect)(it, &mut findings));
-        findings.found.iter().filter_map(|it| it.kind).collect()
+        findings.found.into_iter().filter_map(|it| it.note).collect()
     }
 
     const BODY: &str = "The crews went back to work on Monday.\n\nThey had asked for safer boats.\n\n\
                         The owners agreed to new life vests.";
 
     #[test]
-    fn one_flag_for_each_thing() {
-        assert_eq!(kinds(&format!("Ferry strike ends\n\n{BODY}")), ["byline", "date", "outlet"]);
+    fn one_flag_for_all_that_lacks() {
+        assert_eq!(
+            notes(&format!("Ferry strike ends\n\n{BODY}")),
+            ["Not shown: who wrote it, when it came out, for whom."]
+        );
     }
 
     #[test]
     fn agency_stands_for_the_outlet() {
-        assert_eq!(kinds(&format!("Ferry strike ends\n\nVELIA (AP) — {BODY}")), ["byline", "date"]);
+        assert_eq!(
+            notes(&format!("Ferry strike ends\n\nVELIA (AP) — {BODY}")),
+            ["Not shown: who wrote it, when it came out."]
+        );
     }
 
     #[test]
     fn credit_stands_for_the_byline() {
         assert_eq!(
-            kinds(&format!(
+            notes(&format!(
                 "Ferry strike ends\n\nVELIA (Reuters) - {BODY}\n\n(Reporting by Ann Lee; editing by Bo Rae)"
             )),
-            ["date"]
+            ["Not shown: when it came out."]
         );
     }
 }

@@ -64,13 +64,18 @@ static OWN_REPORTERS: LazyLock<Phrases<()>> = LazyLock::new(|| {
 });
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
+    // On an agency's own page its copy is at home.
+    if text.article.outlet.as_deref().is_some_and(is_wire) {
+        return;
+    }
+    let has_other_outlet = text.article.outlet.is_some();
     let before = findings.found.len();
     let (first, last) = (text.prose().next().map(|it| it.paragraph), text.prose().last().map(|it| it.paragraph));
     let at_edge =
         |it: &Block| first.is_none_or(|first| it.paragraph < first) || last.is_none_or(|last| it.paragraph > last);
     for block in &text.article.blocks {
         match block.kind {
-            BlockKind::Credit if names_origin(&text.document[block.span], at_edge(block)) => {
+            BlockKind::Credit if names_origin(&text.document[block.span], at_edge(block), has_other_outlet) => {
                 findings.add(Finding::new(block.span).kind("credited"));
             }
             BlockKind::Byline => {
@@ -107,8 +112,9 @@ fn agency_in(text: Annotated<'_>, block: &Block) -> Option<Span> {
     Some(Span::new(block.span.start() + at, block.span.start() + at + piece.len()))
 }
 
-/// Whether a credit says that the text was made elsewhere, or by an agency's desk.
-fn names_origin(line: &str, at_edge: bool) -> bool {
+/// Whether a credit says that the text was made elsewhere. A desk's own credit (*Reporting by …;
+/// editing by …*) says so only where another outlet shows it.
+fn names_origin(line: &str, at_edge: bool, has_other_outlet: bool) -> bool {
     let lower = line.to_lowercase();
     let says = [
         "originally",
@@ -121,7 +127,7 @@ fn names_origin(line: &str, at_edge: bool) -> bool {
         "adapted from",
         "has not been edited",
     ];
-    let is_desk = lower.contains("reporting by") && lower.contains("editing by");
+    let is_desk = has_other_outlet && lower.contains("reporting by") && lower.contains("editing by");
     // In the middle of a text it is the credit of a picture.
     let is_agency = at_edge && is_wire(lower.trim_matches(|it: char| !it.is_alphanumeric()));
     says.iter().any(|it| lower.contains(it))
@@ -166,8 +172,17 @@ mod tests {
     }
 
     #[test]
-    fn desk_of_an_agency() {
-        check(&TRAIT, "The dam was opened on Monday.\n\n[[(Reporting by Ann Lee; editing by Bo Rae)]]");
+    fn desk_credit_with_another_outlet() {
+        check(
+            &TRAIT,
+            "Dam opens in the valley | Velia Post\n\nThe dam was opened on Monday by a cheering crowd.\n\nNobody fell in.\n\n\
+             [[(Reporting by Ann Lee; editing by Bo Rae)]]",
+        );
+    }
+
+    #[test]
+    fn desk_credit_of_its_own_copy() {
+        check(&TRAIT, "The dam was opened on Monday.\n\n(Reporting by Ann Lee; editing by Bo Rae)");
     }
 
     #[test]
