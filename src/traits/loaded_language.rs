@@ -82,6 +82,25 @@ mod tests {
     }
 
     #[test]
+    fn what_a_source_calls_it() {
+        check(&TRAIT, "Two members called the plan and its budget a transparent ploy.");
+        check(&TRAIT, "The union derided the offer as toothless, and walked out.");
+        check(&TRAIT, "Lee accused the firm of trying to intimidate the crews.");
+        check(&TRAIT, "The mayor called on the town to end the [[absurd]] rule.");
+    }
+
+    #[test]
+    fn turns_of_a_conversation() {
+        check(&TRAIT, "LEE: This is absurd.\n\nRAE: It is not.\n\nLEE: It is absurd and it is laughable.");
+    }
+
+    #[test]
+    fn court_terms_and_plain_senses() {
+        check(&TRAIT, "The clerk was held in contempt of the house, and the war on the coast went on.");
+        check(&TRAIT, "The moon is choking on its own fumes in the stifling heat.");
+    }
+
+    #[test]
     fn brave_people() {
         check(&TRAIT, "The [[brave]] youths of the town stayed.");
     }

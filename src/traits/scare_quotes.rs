@@ -48,6 +48,26 @@ const LONGEST: usize = 2;
 /// How many words before a mark say that a term, a title or a speaker comes.
 const REACH: usize = 6;
 
+/// Plain words for what somebody is or does, which need no marks to be understood: marks around
+/// them say that they do not hold. Terms, nicknames and slogans are left alone.
+static PLAIN: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    keys(
+        "accident activist activists ally allies apology artist artists balanced benefit benefits breakthrough care \
+         cease-fire ceasefire charities charity charter compromise concern concerns cooperation court cure deal \
+         democracy democratic democrats doctor doctors election elections elite elites error establishment evidence \
+         expert expertise experts explanation fact facts fair fairness free freedom friend friends friendship \
+         government guest guests help historian historians independence independent inquiry innocent insight \
+         investigation investigators journalism journalist journalists judge judges justice law leader leaders legal \
+         liberated liberation liberators mainstream mercy mistake moderate moderates neutral news normal objective \
+         partner partners peace peaceful peacekeepers plan plans policy president principles professor progress \
+         proof protection protesters public-interest reconciliation reform reformer reformers reforms refugees \
+         referendum reporters republic research researchers rescue safe scholars science scientific scientist \
+         scientists security solution solutions solidarity specialist specialists studies study success suicide \
+         talks teachers tolerance tourists trial truce truth unity values verdict victims victory voluntary \
+         volunteers vote",
+    )
+});
+
 /// *so-called*; the value is unused.
 static SO_CALLED: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new([("so-called", ())]));
 
@@ -105,12 +125,17 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
                 findings.clear(quote.span, "a title, a term or a name");
             } else if *speaks || is_repeated() {
                 findings.clear(quote.span, "a part of what somebody said");
-            } else if is_named(text, sentence, tokens.start) {
+            } else if is_named(text, sentence, tokens.start) && is_plain(text, tokens) {
                 findings.add(Finding::new(quote.span).kind("marks").note(NOTE));
             }
         }
         so_called(text, sentence, &others, findings);
     }
+}
+
+/// Whether the last of the words is a plain one.
+fn is_plain(text: Annotated<'_>, words: std::ops::Range<usize>) -> bool {
+    words.last().is_some_and(|at| PLAIN.binary_search(&text.words[at].key).is_ok())
 }
 
 /// The keys of all words in quotations that are longer than a scare quote, sorted.
@@ -191,6 +216,8 @@ fn so_called(text: Annotated<'_>, sentence: &Sentence, others: &Others, findings
             findings.clear(span, "said by a source, not by the outlet");
         } else if next.is_some_and(|it| it.is_capital() || it.shape == Shape::Punct) {
             findings.clear(span, "introduces a name");
+        } else if !(1..=2).any(|more| is_plain(text, at + 1..(at + 1 + more).min(sentence.tokens.end))) {
+            findings.clear(span, "may introduce a term");
         } else {
             findings.add(Finding::new(span).kind("so-called").note(NOTE));
         }
@@ -210,6 +237,17 @@ mod tests {
     #[test]
     fn a_bracket_holds_a_translation() {
         check(&TRAIT, "The harbour (“old mouth”) is closed.");
+    }
+
+    #[test]
+    fn a_term_of_a_trade() {
+        check(&TRAIT, "The so-called tonnage rule dates from 1911, and so do the so-called long leases.");
+        check(&TRAIT, "Nobody had heard of a “harbour effect” before.");
+    }
+
+    #[test]
+    fn a_slogan_of_one_side() {
+        check(&TRAIT, "The donors paid for his “quiet revolution” and a “go home” order.");
     }
 
     #[test]

@@ -4,10 +4,13 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Attribution, BlockKind, Class, Frames, Phrases, Pos, Shape, SourceKind, Word, key};
+use crate::ling::{
+    Annotated, Attribution, Block, BlockKind, Class, Frames, Phrases, Pos, Shape, SourceKind, Word, key,
+};
 use crate::text::{Sentence, Span, TokenKind, by_each, sort_by_number};
 
 use super::entries::{self, Condition, Entry, List, Part, Place};
+use super::sourcing::word;
 use super::{Finding, Findings};
 
 /// How many words either side a `near:` condition looks at.
@@ -94,6 +97,7 @@ pub(super) struct Others {
 impl Others {
     pub(super) fn of(text: Annotated<'_>) -> Self {
         let mut known: Vec<Span> = text.quotes.iter().map(|it| it.inner).collect();
+        known.extend(turns(text));
         let mut all = known.clone();
         for it in text.attributions {
             let is_known = !matches!(it.kind, SourceKind::Unnamed | SourceKind::Nobody);
@@ -115,6 +119,25 @@ impl Others {
     fn known_speak_at(&self, span: Span) -> bool {
         overlap(&self.known, span)
     }
+}
+
+/// The paragraphs of a conversation put down word for word: *LEE: I never said so.*
+fn turns(text: Annotated<'_>) -> Vec<Span> {
+    /// One line alone may have a label or a place before its colon.
+    const FEWEST: usize = 3;
+    /// No speaker has more names, in words.
+    const NAMES: usize = 4;
+    let is_turn = |block: &&Block| {
+        let tokens = text.document.paragraphs()[block.paragraph].tokens.clone();
+        let mut first = tokens.take(NAMES + 1);
+        let Some(mark) = first.clone().position(|at| text.words[at].shape == Shape::Punct && word(text, at) == ":")
+        else {
+            return false;
+        };
+        mark > 0 && first.by_ref().take(mark).all(|at| text.words[at].is_capital())
+    };
+    let spans: Vec<Span> = text.prose().filter(is_turn).map(|it| it.span).collect();
+    if spans.len() < FEWEST { Vec::new() } else { spans }
 }
 
 /// Whether the words of `content` are the source's: a clause it said or thought. What it praised,
@@ -270,10 +293,34 @@ impl Context<'_> {
         if any(self.before(words.start, NEGATION_REACH), &NEGATIONS) {
             return Some(Some("denied here, not stated"));
         }
+        if entry.kind != POWER && self.is_anothers_name(words.start) {
+            return Some(Some("the text says who uses this word"));
+        }
         if entry.list == List::Label && any(self.before(words.start, NAMING_REACH), &NAMING) {
             return Some(Some("the text says who uses this word"));
         }
         Some(None)
+    }
+
+    /// *critics called the plan a ploy*, *derided it as toothless*, *accused them of meddling*.
+    fn is_anothers_name(&self, at: usize) -> bool {
+        /// No name that somebody gives is longer, in words.
+        const REACH: usize = 12;
+        let mut has_as = false;
+        let first = at.saturating_sub(REACH).max(self.sentence.tokens.start);
+        for before in (first..at).rev() {
+            let key = self.text.words[before].key;
+            if key == *BUT || self.str(before) == ";" {
+                return false;
+            }
+            // *called on*, *called for* name nothing.
+            let names = CALLING.contains(&key) && !CALLED_ON.contains(&self.text.words[before + 1].key);
+            if names || has_as && SEEING.contains(&key) {
+                return true;
+            }
+            has_as |= key == *AS;
+        }
+        false
     }
 
     fn holds(&self, condition: &Condition, words: &Range<usize>) -> bool {
@@ -334,7 +381,7 @@ impl Context<'_> {
     fn is_noun_in_form(&self, at: usize) -> bool {
         /// Endings of adjectives that stand before a noun.
         const ADJECTIVE: &[&str] = &["able", "al", "ble", "ed", "er", "ful", "ic", "ing", "ive", "less", "ous", "st"];
-        const SHORT: &str = "big false new old other past such these those recent";
+        const SHORT: &str = "big false new old other own past such these those recent";
         let is_present = !self.ends(at, &["ing", "ed"]);
         is_present
             && at > self.sentence.tokens.start
@@ -366,6 +413,27 @@ impl Context<'_> {
 static TO: LazyLock<u64> = LazyLock::new(|| key("to"));
 static ACCORDING: LazyLock<u64> = LazyLock::new(|| key("according"));
 static THAT: LazyLock<u64> = LazyLock::new(|| key("that"));
+
+static BUT: LazyLock<u64> = LazyLock::new(|| key("but"));
+static AS: LazyLock<u64> = LazyLock::new(|| key("as"));
+
+/// Verbs that give a name to what follows.
+static CALLING: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    keys(
+        "called calling calls labeled labelled labels labeling labelling branded brands branding dubbed dubs deemed \
+         deems termed terms accuse accused accuses accusing",
+    )
+});
+static CALLED_ON: LazyLock<Vec<u64>> = LazyLock::new(|| keys("on for to off up in out back attention"));
+
+/// Verbs that do so with *as*.
+static SEEING: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    keys(
+        "attacked blasted cast condemned criticised criticized decried decrying denounced denouncing depicted \
+         derided deriding described describes describing dismissed dismisses dismissing mocked painted painting \
+         panned perceived portrayed portraying portrays regarded ridiculed see seen sees slammed viewed views",
+    )
+});
 
 fn keys(words: &str) -> Vec<u64> {
     words.split_whitespace().map(key).collect()
