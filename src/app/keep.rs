@@ -108,6 +108,17 @@ impl Keeper {
         }
     }
 
+    /// Takes what the workshop has written meanwhile, when its screen is left.
+    pub(super) fn reread_on_cleanup(self) {
+        let (preferences, dismissals, shelf) = (Preferences::expect(), Dismissals::expect(), Shelf::expect());
+        on_cleanup(move || {
+            self.follow(preferences, dismissals);
+            if let Some(text) = self.text.with_value(Slot::read) {
+                shelf.paste(&text);
+            }
+        });
+    }
+
     fn tell(self, outcome: Result<(), Refusal>) {
         self.trouble.set(outcome.err().map(Trouble::Refused));
     }

@@ -8,6 +8,7 @@
 mod analysis;
 mod announcer;
 mod article_view;
+mod bundle;
 mod card;
 mod dialogs;
 mod digest;
@@ -39,13 +40,16 @@ mod shown;
 mod start;
 mod summary;
 mod voices;
+mod workshop;
 
 use leptos::prelude::*;
+
+pub use workshop::open as open_workshop;
 
 /// Draws the page, for as long as the tab is open.
 pub fn mount() {
     std::panic::set_hook(Box::new(|panic| stopped(&panic.to_string())));
-    forbid_requests();
+    bundle::fetch_then_lock();
     mount_to_body(App);
 }
 
@@ -60,18 +64,6 @@ fn stopped(what: &str) {
     };
     // Without a page there is nobody to tell.
     let _ = notice();
-}
-
-/// Adds to the page's policy that it may ask nobody for anything any more.
-///
-/// All that is needed is loaded by now; policies only ever add up.
-fn forbid_requests() {
-    let Ok(lock) = document().create_element("meta") else { return };
-    let _ = lock.set_attribute("http-equiv", "Content-Security-Policy");
-    let _ = lock.set_attribute("content", "connect-src 'none'");
-    if let Some(head) = document().head() {
-        let _ = head.append_child(&lock);
-    }
 }
 
 /// All state, provided in the order in which one kind needs another.

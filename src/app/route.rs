@@ -13,7 +13,25 @@ pub(super) enum Route {
         /// One article of several, from 1.
         only: Option<usize>,
     },
+    /// One of the screens beside the text; which one, the workshop finds by the address.
+    Workshop,
 }
+
+/// The first parts of the workshop's addresses.
+const WORKSHOP: &[&str] = &[
+    "about",
+    "check",
+    "class",
+    "collection",
+    "facts",
+    "lab",
+    "lesson",
+    "lists",
+    "practise",
+    "repair",
+    "rules",
+    "twin",
+];
 
 /// The name of the text that was pasted.
 pub(super) const PASTED: &str = "pasted";
@@ -30,6 +48,7 @@ impl Route {
                 let only = parts.next().and_then(|it| it.parse().ok()).filter(|&it| it > 0);
                 Self::Read { slug: slug.to_owned(), only }
             }
+            (Some(screen), _) if WORKSHOP.contains(&screen) => Self::Workshop,
             _ => Self::Start,
         }
     }
@@ -37,6 +56,7 @@ impl Route {
     pub(super) fn href(&self) -> String {
         match self {
             Self::Start => "#/".to_owned(),
+            Self::Workshop => "#/about".to_owned(),
             Self::Read { slug, only: None } => format!("#/read/{slug}"),
             Self::Read { slug, only: Some(number) } => format!("#/read/{slug}/{number}"),
         }
@@ -95,7 +115,7 @@ mod tests {
     #[test]
     fn a_route_is_its_address() {
         let one = Route::Read { slug: "clashes".to_owned(), only: Some(3) };
-        for route in [Route::Start, Route::read("pasted"), one] {
+        for route in [Route::Start, Route::Workshop, Route::read("pasted"), one] {
             assert_eq!(Route::parse(&route.href()), route);
         }
     }

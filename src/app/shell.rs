@@ -5,6 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::announcer::{Announcements, Announcer};
+use super::bundle::Workshop;
 use super::dialogs::{Dialog, Dialogs, OpenDialog};
 use super::dismissals::Dismissals;
 use super::keep::KeepNotice;
@@ -29,6 +30,7 @@ pub(super) fn Shell() -> impl IntoView {
         {move || match router.at() {
             Route::Start => view! { <Start /> }.into_any(),
             Route::Read { slug, only } => view! { <Reader slug only /> }.into_any(),
+            Route::Workshop => view! { <Workshop /> }.into_any(),
         }}
         <Toast />
         <OpenDialog />
@@ -39,7 +41,7 @@ pub(super) fn Shell() -> impl IntoView {
 #[component]
 fn Header() -> impl IntoView {
     let (dialogs, preferences, router) = (Dialogs::expect(), Preferences::expect(), Router::expect());
-    let is_reading = move || router.at() != Route::Start;
+    let is_reading = move || matches!(router.at(), Route::Read { .. });
     let lens = move || {
         view! {
             <button

@@ -117,6 +117,6 @@ impl Shown {
 pub(super) fn only(route: &Route) -> Option<usize> {
     match route {
         Route::Read { only, .. } => *only,
-        Route::Start => None,
+        Route::Start | Route::Workshop => None,
     }
 }

@@ -9,7 +9,8 @@ import { chromium } from "playwright-core";
 import { serve } from "./site.mjs";
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
-const DIST = join(ROOT, "dist");
+/** Another build of the page can be tested by its folder. */
+const DIST = process.env.SAYSO_DIST ?? join(ROOT, "dist");
 
 /** How long the page may take for anything, on a slow machine. */
 const PATIENCE_MS = 20_000;

@@ -34,5 +34,21 @@ fn harden(folder: &Path) -> Result {
     let strict = policy::strict(&at(&page, fs::read_to_string(&page))?)?;
     let script = folder.join(&strict.script.name);
     at(&script, fs::write(&script, strict.script.code))?;
-    at(&page, fs::write(&page, strict.html))
+    let mark = name_for_content(folder, "workshop")?;
+    at(&page, fs::write(&page, strict.html.replacen("<html ", &format!("<html data-workshop=\"{mark}\" "), 1)))
+}
+
+/// Names the two files of a bundle for their content, which Trunk does for the page's own alone:
+/// a browser that keeps files never mixes two builds. Returns the mark that the page must know.
+fn name_for_content(folder: &Path, bundle: &str) -> Result<String> {
+    let files = [".js", "_bg.wasm"].map(|ending| (ending, folder.join(format!("{bundle}{ending}"))));
+    let mut content = Vec::new();
+    for (_, file) in &files {
+        content.extend(at(file, fs::read(file))?);
+    }
+    let mark = format!("{:016x}", policy::fingerprint(&content));
+    for (ending, file) in &files {
+        at(file, fs::rename(file, folder.join(format!("{bundle}-{mark}{ending}"))))?;
+    }
+    Ok(mark)
 }

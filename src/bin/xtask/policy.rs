@@ -29,7 +29,7 @@ pub(crate) fn strict(html: &str) -> Result<Strict> {
         .ok_or_else(|| refused("no inline module script: does Trunk write the page in another way now?"))?;
     let (code, after) = cut(rest, "</script>").ok_or_else(|| refused("a script that does not end"))?;
     let code = code.trim().to_owned();
-    let script = Script { name: format!("start-{:016x}.js", fingerprint(&code)), code };
+    let script = Script { name: format!("start-{:016x}.js", fingerprint(code.as_bytes())), code };
 
     let without = without_integrity(&format!("{before}{after}"));
     if let Some(found) = INLINE.iter().find(|it| without.contains(**it)) {
@@ -76,8 +76,8 @@ fn refused(what: &str) -> Error {
 }
 
 /// FNV-1a: the same name for the same content, on every machine.
-fn fingerprint(code: &str) -> u64 {
-    code.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
+pub(crate) fn fingerprint(content: &[u8]) -> u64 {
+    content.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
 }
 
 #[cfg(test)]

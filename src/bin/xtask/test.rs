@@ -94,7 +94,18 @@ fn lint(clippy: &mut Command) -> Result<Counted> {
 
 fn lint_page() -> Result<Counted> {
     tools::target_ready()?;
-    lint(&mut cargo(["clippy", "--lib", "--bin", "sayso", "--features", "page", "--target", tools::TARGET]))
+    lint(&mut cargo([
+        "clippy",
+        "--lib",
+        "--bin",
+        "sayso",
+        "--bin",
+        "workshop",
+        "--features",
+        "page",
+        "--target",
+        tools::TARGET,
+    ]))
 }
 
 /// Runs native tests; what they print is shown when one fails.

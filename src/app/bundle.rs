@@ -1,0 +1,72 @@
+//! The second bundle, which holds the screens of the workshop.
+//!
+//! It is code beside the first load: fetched once that is running, started when one of its
+//! screens is opened. After it has come, nothing may be fetched any more.
+
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+
+use super::keep::Keeper;
+
+#[wasm_bindgen(module = "/src/app/bundle.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = fetchBundle)]
+    fn fetch_bundle(wasm: &str, ended: JsValue);
+
+    #[wasm_bindgen(js_name = openBundle)]
+    fn open_bundle(script: &str, root: &HtmlElement, failed: JsValue);
+}
+
+/// Fetches the bundle, and then forbids the page every further request.
+///
+/// A bundle that does not come is missed, and said so, when it is opened.
+pub(super) fn fetch_then_lock() {
+    fetch_bundle(&address("_bg.wasm"), Closure::once_into_js(forbid_requests));
+}
+
+/// The place where the workshop draws itself, and what is said until it does.
+#[component]
+pub(super) fn Workshop() -> impl IntoView {
+    super::analysis::set_nothing_due();
+    Keeper::expect().reread_on_cleanup();
+    let trouble = RwSignal::new(false);
+    let root: NodeRef<leptos::html::Div> = NodeRef::new();
+    Effect::new(move || {
+        if let Some(root) = root.get() {
+            let failed = Closure::once_into_js(move || {
+                let _ = trouble.try_set(true);
+            });
+            open_bundle(&address(".js"), &root, failed);
+        }
+    });
+    view! {
+        <div class="workshop" node_ref=root></div>
+        {move || trouble.get().then(|| view! {
+            <main class="start" id="main">
+                <h1 class="start__title">"This screen did not come along"</h1>
+                <p>"A part of the page could not be loaded. Reload the page while you have a connection; your text is kept."</p>
+            </main>
+        })}
+    }
+}
+
+/// Returns where a file of the bundle lies; a build that is deployed names it for its content.
+fn address(ending: &str) -> String {
+    let mark = document().document_element().and_then(|it| it.get_attribute("data-workshop"));
+    let mark = mark.map(|it| format!("-{it}")).unwrap_or_default();
+    let base = document().base_uri().ok().flatten().unwrap_or_default();
+    let base = base.split('#').next().unwrap_or_default();
+    let folder = base.rfind('/').map_or("", |at| &base[..=at]);
+    format!("{folder}workshop{mark}{ending}")
+}
+
+/// Adds to the page's policy that it may ask nobody for anything; policies only ever add up.
+fn forbid_requests() {
+    let Ok(lock) = document().create_element("meta") else { return };
+    let _ = lock.set_attribute("http-equiv", "Content-Security-Policy");
+    let _ = lock.set_attribute("content", "connect-src 'none'");
+    if let Some(head) = document().head() {
+        let _ = head.append_child(&lock);
+    }
+}

@@ -1,0 +1,53 @@
+//! The workshop: screens of their own, in a bundle that is loaded beside the page.
+//!
+//! It is drawn anew each time one of its addresses is opened, from what is kept on
+//! the device; when the reader goes back to a text, the page reads that again.
+
+mod about;
+mod address;
+
+use std::cell::RefCell;
+
+use leptos::mount::{UnmountHandle, mount_to};
+use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyViewState;
+use web_sys::HtmlElement;
+
+use super::announcer::{Announcements, Announcer};
+use super::keep::{KeepNotice, Keeper};
+use address::Address;
+
+thread_local! {
+    static MOUNTED: RefCell<Option<UnmountHandle<AnyViewState>>> = const { RefCell::new(None) };
+}
+
+/// Draws the workshop into `root`, in place of where it was drawn before.
+pub fn open(root: HtmlElement) {
+    std::panic::set_hook(Box::new(|panic| super::stopped(&panic.to_string())));
+    MOUNTED.take();
+    let handle = mount_to(root, || {
+        Announcer::provide();
+        Keeper::provide();
+        Address::provide();
+        view! { <Screen /> }.into_any()
+    });
+    MOUNTED.set(Some(handle));
+}
+
+/// The screen of the address; nothing where the address is the reading page's.
+#[component]
+fn Screen() -> impl IntoView {
+    let address = Address::expect();
+    view! {
+        <KeepNotice />
+        {move || {
+            let parts = address.parts();
+            let rest: Vec<&str> = parts.iter().skip(1).map(String::as_str).collect();
+            match (parts.first().map(String::as_str), rest.as_slice()) {
+                (Some("about"), _) => about::screen(),
+                _ => ().into_any(),
+            }
+        }}
+        <Announcements />
+    }
+}
