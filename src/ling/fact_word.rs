@@ -1,14 +1,12 @@
 //! The words that numbers, dates, places and names are made of.
 
-use std::sync::LazyLock;
-
-use super::lexicon::KeyMap;
-use super::word::key;
+use super::lexicon::{self, Lexicon};
+use super::word::Word;
 
 /// What a word does in a figure, a date or a name. A word may do many things.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct FactWord {
-    roles: u64,
+    pub(super) roles: u64,
     /// Of a number word, a month (from 1) or a weekday (from 0, Monday).
     pub(super) value: f64,
 }
@@ -73,6 +71,9 @@ pub(super) enum Role {
     /// *family*, *brothers*: the name before it is a family's.
     Family,
 }
+
+/// The roles of words that stand for a number.
+const VALUED: &[Role] = &[Role::Cardinal, Role::Multiplier, Role::Vague, Role::Month, Role::Weekday];
 
 impl FactWord {
     pub(super) fn is(self, role: Role) -> bool {
@@ -271,19 +272,17 @@ const WEEKDAYS: &[&str] = &[
     "sunday sun",
 ];
 
-static WORDS: LazyLock<KeyMap<FactWord>> = LazyLock::new(|| {
-    let mut words = KeyMap::<FactWord>::default();
+/// Adds the words of all lists to the lexicon.
+pub(super) fn add(words: &mut Lexicon) {
     let mut add = |word: &str, role: Role, value: Option<f64>| {
-        let entry = words.entry(key(word)).or_default();
-        entry.roles |= 1 << role as u32;
-        entry.value = value.unwrap_or(entry.value);
+        let fact = &mut words.entry(word).fact;
+        fact.roles |= 1 << role as u32;
+        fact.value = value.unwrap_or(fact.value);
     };
     for &(role, list) in LISTS {
         list.split_whitespace().for_each(|word| add(word, role, None));
     }
-    super::lexicon::entries(FIRST_NAMES)
-        .flat_map(str::split_whitespace)
-        .for_each(|word| add(word, Role::FirstName, None));
+    lexicon::entries(FIRST_NAMES).flat_map(str::split_whitespace).for_each(|word| add(word, Role::FirstName, None));
     for (role, list) in [(Role::Cardinal, NUMBERS), (Role::Multiplier, MULTIPLIERS), (Role::Vague, VAGUE)] {
         list.iter().for_each(|&(word, value)| add(word, role, Some(value)));
     }
@@ -292,10 +291,15 @@ static WORDS: LazyLock<KeyMap<FactWord>> = LazyLock::new(|| {
             forms.split_whitespace().for_each(|word| add(word, role, Some(first + f64::from(value))));
         }
     }
-    words
-});
+}
 
-/// Looks a word up by its [`key`].
+/// What a word does; its value is looked up where it has one.
+pub(super) fn of(word: &Word) -> FactWord {
+    let fact = FactWord { roles: word.roles, value: 0.0 };
+    if fact.is_any(VALUED) { fact_word(word.key) } else { fact }
+}
+
+/// Looks a word up by its [`key`](super::key).
 pub(super) fn fact_word(key: u64) -> FactWord {
-    WORDS.get(&key).copied().unwrap_or_default()
+    lexicon::look_up(key).fact
 }

@@ -203,5 +203,5 @@ fn is_of_telling(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     let between = tokens.document.tokens_in(Span::new(from, to.max(from)));
     tokens.words[between]
         .iter()
-        .any(|it| it.is(Class::SayVerb) || super::fact_word::fact_word(it.key).is(Role::Telling))
+        .any(|it| it.is(Class::SayVerb) || super::fact_word::of(it).is(Role::Telling))
 }

@@ -7,6 +7,8 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
+use super::fact_word::{self, FactWord};
+use super::key_index::KeyIndex;
 use super::pos::Pos;
 use super::verb::{self, Frames};
 use super::word::{Classes, key};
@@ -101,16 +103,16 @@ impl Hasher for Same {
 }
 
 /// A set of words, apart from the classes.
-pub(super) struct WordSet(KeyMap<()>);
+pub(super) struct WordSet(KeyIndex);
 
 impl WordSet {
     /// Words are separated by space.
     pub(super) fn new(words: &str) -> Self {
-        Self(words.split_whitespace().map(|word| (key(word), ())).collect())
+        Self(KeyIndex::of(words.split_whitespace().map(key)))
     }
 
     pub(super) fn has(&self, key: u64) -> bool {
-        self.0.contains_key(&key)
+        self.0.has(key)
     }
 }
 
@@ -120,15 +122,35 @@ pub(super) type KeyMap<V> = HashMap<u64, V, BuildHasherDefault<Same>>;
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Entry {
     pub(super) classes: Classes,
+    pub(super) fact: FactWord,
     pub(super) pos: Pos,
     pub(super) frames: Frames,
 }
 
-static WORDS: LazyLock<KeyMap<Entry>> = LazyLock::new(|| {
-    let mut words = KeyMap::<Entry>::default();
+/// All lists in one, so that a word is looked up once.
+#[derive(Default)]
+pub(super) struct Lexicon {
+    index: KeyIndex,
+    entries: Vec<Entry>,
+}
+
+impl Lexicon {
+    /// The entry of a word, new or known.
+    pub(super) fn entry(&mut self, word: &str) -> &mut Entry {
+        let at = self.index.get_or_insert(key(word), self.entries.len());
+        if at == self.entries.len() {
+            self.entries.push(Entry::default());
+        }
+        &mut self.entries[at]
+    }
+}
+
+static WORDS: LazyLock<Lexicon> = LazyLock::new(|| {
+    let mut words = Lexicon::default();
     add_parts_of_speech(&mut words);
+    fact_word::add(&mut words);
     let mut add = |word: &str, class| {
-        let entry = words.entry(key(word)).or_default();
+        let entry = words.entry(word);
         entry.classes.add(class);
         if is_noun(class) {
             entry.pos.add(Pos::NOUN);
@@ -158,11 +180,11 @@ fn is_noun(class: Class) -> bool {
 }
 
 /// Verbs in all their forms, closed classes, adjectives, and nouns that look like something else.
-fn add_parts_of_speech(words: &mut KeyMap<Entry>) {
+fn add_parts_of_speech(words: &mut Lexicon) {
     for &(frames, list) in verb::LISTS {
         for item in entries(list).flat_map(str::split_whitespace) {
             verb::forms(item, |form, pos| {
-                let entry = words.entry(key(form)).or_default();
+                let entry = words.entry(form);
                 entry.pos.add(pos);
                 entry.frames.add(frames);
                 if frames == Frames::SAY {
@@ -175,13 +197,13 @@ fn add_parts_of_speech(words: &mut KeyMap<Entry>) {
         for word in entries(list).flat_map(str::split_whitespace) {
             let plural = if frames == Frames::NOUN { plural_of(word) } else { word.to_owned() };
             for form in [word, plural.as_str()] {
-                let entry = words.entry(key(form)).or_default();
+                let entry = words.entry(form);
                 entry.pos.add(pos);
                 entry.frames.add(frames);
             }
         }
     }
-    let mut add = |word: &str, pos| words.entry(key(word)).or_default().pos.add(pos);
+    let mut add = |word: &str, pos| words.entry(word).pos.add(pos);
     for base in entries(verb::ALSO_NOUNS).flat_map(str::split_whitespace) {
         add(base, Pos::NOUN);
         add(&verb::third_person(base), Pos::NOUN);
@@ -249,7 +271,8 @@ fn plural_of(noun: &str) -> String {
 }
 
 pub(super) fn look_up(key: u64) -> Entry {
-    WORDS.get(&key).copied().unwrap_or_default()
+    let words = &*WORDS;
+    words.index.get(key).map_or_else(Entry::default, |at| words.entries[at])
 }
 
 /// The lines of a list, without comments.

@@ -2,7 +2,7 @@
 
 use crate::text::{Document, Span, TokenKind};
 
-use super::fact_word::{FactWord, Role, fact_word};
+use super::fact_word::{self, FactWord, Role, fact_word};
 use super::word::{Shape, Word, key};
 
 /// The tokens of one sentence, for those who read figures, dates and names out of it.
@@ -22,7 +22,7 @@ impl<'r> Tokens<'r> {
     }
 
     pub(super) fn fact(&self, at: usize) -> FactWord {
-        self.word(at).map(|it| fact_word(it.key)).unwrap_or_default()
+        self.word(at).map(fact_word::of).unwrap_or_default()
     }
 
     pub(super) fn word(&self, at: usize) -> Option<&'r Word> {

@@ -1,16 +1,15 @@
 //! Longest match of word sequences.
 
-use crate::text::sort_by_number;
+use crate::text::{by_each, sort_by_number};
 
-use super::lexicon::KeyMap;
+use super::key_index::KeyIndex;
 use super::word::{Word, key};
 
 /// A set of phrases, each with something to say of it.
 pub struct Phrases<V> {
-    by_first: KeyMap<Vec<(Vec<u64>, V)>>,
-    /// A bit for every first word, by its key's high bits: most words of a
-    /// text are turned away here, at the cost of one load.
-    begins: Vec<u64>,
+    keys: PhraseKeys,
+    /// One for each phrase.
+    values: Vec<V>,
 }
 
 /// A phrase found: the indices of its words, and what the set says of it.
@@ -23,39 +22,118 @@ pub struct Match<'p, V> {
 impl<V> Phrases<V> {
     /// Words are separated by spaces; an empty phrase is left out.
     pub fn new<'a>(phrases: impl IntoIterator<Item = (&'a str, V)>) -> Self {
-        let mut by_first = KeyMap::<Vec<(Vec<u64>, V)>>::default();
+        let (mut keys, mut values) = (PhraseKeys::default(), Vec::new());
         for (phrase, value) in phrases {
-            let mut keys = phrase.split_whitespace().map(key);
-            if let Some(first) = keys.next() {
-                by_first.entry(first).or_default().push((keys.collect(), value));
+            if keys.add(phrase) {
+                values.push(value);
             }
         }
-        for same_first in by_first.values_mut() {
-            sort_by_number(same_first, |(rest, _)| u128::MAX - rest.len() as u128);
-        }
-        // Sixteen bits a word: one word in sixteen passes that should not.
-        let mut begins = vec![0; (by_first.len() / 4).next_power_of_two()];
-        for &first in by_first.keys() {
-            let (at, bit) = place(first, begins.len());
-            begins[at] |= bit;
-        }
-        Self { by_first, begins }
+        keys.build();
+        Self { keys, values }
     }
 
     /// Returns the longest phrase that begins at the word `at`.
+    #[inline]
     pub fn at(&self, words: &[Word], at: usize) -> Option<Match<'_, V>> {
-        let first = words.get(at)?.key;
-        let (slot, bit) = place(first, self.begins.len());
-        if self.begins[slot] & bit == 0 {
+        if !self.keys.may_begin(words.get(at)?.key) {
             return None;
         }
-        let same_first = self.by_first.get(&first)?;
-        same_first.iter().find_map(|(rest, value)| {
-            let following = words.get(at + 1..at + 1 + rest.len())?;
-            let is_match = following.iter().zip(rest).all(|(word, key)| word.key == *key);
-            is_match.then(|| Match { words: at..at + 1 + rest.len(), value })
-        })
+        let (phrase, end) = self.keys.longest(words, at)?;
+        Some(Match { words: at..end, value: &self.values[phrase] })
     }
+}
+
+/// The phrases of a set, without what it says of them.
+#[derive(Default)]
+struct PhraseKeys {
+    /// All words of all phrases.
+    keys: Vec<u64>,
+    /// The place of each phrase in `keys`.
+    phrases: Vec<(u32, u32)>,
+    /// The phrases by what they begin with, the longest first.
+    order: Vec<u32>,
+    /// The place in `order` of the first phrase that begins with these two words, or is this one.
+    beginnings: KeyIndex,
+    /// A bit for every first word, by its key's high bits: most words of a text are turned away
+    /// here, at the cost of one load.
+    first: Vec<u64>,
+}
+
+impl PhraseKeys {
+    /// Adds a phrase if there is one.
+    fn add(&mut self, phrase: &str) -> bool {
+        let start = self.keys.len();
+        self.keys.extend(phrase.split_whitespace().map(key));
+        if start < self.keys.len() {
+            self.phrases.push((start as u32, self.keys.len() as u32));
+        }
+        start < self.keys.len()
+    }
+
+    fn build(&mut self) {
+        // Sixteen bits a word: one word in sixteen passes that should not.
+        self.first = vec![0; (self.phrases.len() / 4).next_power_of_two()];
+        for &(start, _) in &self.phrases {
+            let (at, bit) = place(self.keys[start as usize], self.first.len());
+            self.first[at] |= bit;
+        }
+        self.order = (0..self.phrases.len() as u32).collect();
+        let mut order = std::mem::take(&mut self.order);
+        sort_by_number(&mut order, |&it| {
+            let words = self.words(it);
+            let begins = beginning(words);
+            by_each(&[(begins >> 32) as usize, begins as u32 as usize, usize::MAX - words.len()])
+        });
+        self.beginnings = KeyIndex::of(order.iter().map(|&it| beginning(self.words(it))));
+        self.order = order;
+    }
+
+    fn words(&self, phrase: u32) -> &[u64] {
+        let (start, end) = self.phrases[phrase as usize];
+        &self.keys[start as usize..end as usize]
+    }
+
+    #[inline]
+    fn may_begin(&self, key: u64) -> bool {
+        let (at, bit) = place(key, self.first.len());
+        self.first[at] & bit != 0
+    }
+
+    /// The longest phrase that begins at the word `at`, and the word behind it.
+    fn longest(&self, words: &[Word], at: usize) -> Option<(usize, usize)> {
+        let first = words[at].key;
+        let second = words.get(at + 1).map(|it| it.key);
+        self.longest_of(second.map(|it| pair(first, it)), words, at)
+            .or_else(|| self.longest_of(Some(first), words, at))
+    }
+
+    fn longest_of(&self, begins: Option<u64>, words: &[Word], at: usize) -> Option<(usize, usize)> {
+        let begins = begins?;
+        let from = self.beginnings.get(begins)?;
+        for &phrase in &self.order[from..] {
+            let keys = self.words(phrase);
+            if beginning(keys) != begins {
+                break;
+            }
+            let end = at + keys.len();
+            if words.get(at..end).is_some_and(|it| it.iter().zip(keys).all(|(word, key)| word.key == *key)) {
+                return Some((phrase as usize, end));
+            }
+        }
+        None
+    }
+}
+
+/// What the first two words of a phrase are looked up by, or its only one.
+fn beginning(words: &[u64]) -> u64 {
+    match words {
+        [first, second, ..] => pair(*first, *second),
+        _ => words[0],
+    }
+}
+
+fn pair(first: u64, second: u64) -> u64 {
+    (first.rotate_left(23) ^ second).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
 /// Where the bit of a key stands in a table of `len` words, a power of two.
@@ -73,9 +151,13 @@ mod tests {
 
     #[test]
     fn the_longest_wins() {
-        let phrases = Phrases::new([("far right", 1), ("far right party", 2), ("far", 3)]);
-        let found = phrases.at(&words("a far right party"), 1).map(|it| (it.words, *it.value));
-        assert_eq!(found, Some((1..4, 2)));
+        let phrases = Phrases::new([("far right", 1), ("far right party", 2), ("far", 3), ("far right party", 4)]);
+        let at = |text: &str, at| phrases.at(&words(text), at).map(|it| (it.words, *it.value));
+        assert_eq!(at("a far right party", 1), Some((1..4, 2)));
+        assert_eq!(at("a far right turn", 1), Some((1..3, 1)));
+        assert_eq!(at("a far cry", 1), Some((1..2, 3)));
+        assert_eq!(at("too far", 1), Some((1..2, 3)));
+        assert_eq!(at("a right party", 1), None);
     }
 
     #[test]

@@ -75,25 +75,40 @@ impl Pos {
     }
 }
 
-const ADJECTIVES: &[&str] =
-    &["ous", "ful", "ive", "able", "ible", "less", "ish", "ical", "ional", "ary", "ian", "ic", "al", "ant", "ent"];
+/// Endings and what they tell; the first that fits holds.
+const ENDINGS: &[(&[u8], Pos)] = &[
+    (b"ly", Pos::ADV),
+    (b"ing", Pos::GER.or(Pos::NOUN)),
+    (b"ed", Pos::PAST.or(Pos::PART).or(Pos::ADJ)),
+    (b"ous", ADJECTIVE),
+    (b"ful", ADJECTIVE),
+    (b"ive", ADJECTIVE),
+    (b"able", ADJECTIVE),
+    (b"ible", ADJECTIVE),
+    (b"less", ADJECTIVE),
+    (b"ish", ADJECTIVE),
+    (b"ical", ADJECTIVE),
+    (b"ional", ADJECTIVE),
+    (b"ary", ADJECTIVE),
+    (b"ian", ADJECTIVE),
+    (b"ic", ADJECTIVE),
+    (b"al", ADJECTIVE),
+    (b"ant", ADJECTIVE),
+    (b"ent", ADJECTIVE),
+];
+
+const ADJECTIVE: Pos = Pos::ADJ.or(Pos::NOUN);
 
 /// What the ending of an unknown word tells.
 pub(super) fn by_ending(word: &str) -> Pos {
-    let ends = |ending: &str| {
-        word.len() > ending.len() + 2
-            && word.as_bytes()[word.len() - ending.len()..].eq_ignore_ascii_case(ending.as_bytes())
+    let word = word.as_bytes();
+    let Some(last) = word.last().map(u8::to_ascii_lowercase) else { return Pos::NOUN };
+    let ends = |ending: &[u8]| {
+        ending.ends_with(&[last])
+            && word.len() > ending.len() + 2
+            && word[word.len() - ending.len()..].eq_ignore_ascii_case(ending)
     };
-    if ends("ly") {
-        return Pos::ADV;
-    }
-    if ends("ing") {
-        return Pos::GER.or(Pos::NOUN);
-    }
-    if ends("ed") {
-        return Pos::PAST.or(Pos::PART).or(Pos::ADJ);
-    }
-    if ADJECTIVES.iter().any(|it| ends(it)) { Pos::ADJ.or(Pos::NOUN) } else { Pos::NOUN }
+    ENDINGS.iter().find(|(ending, _)| ends(ending)).map_or(Pos::NOUN, |&(_, pos)| pos)
 }
 
 #[cfg(test)]

@@ -10,6 +10,8 @@ pub struct Word {
     /// The [`key`] of the word without a possessive ending.
     pub key: u64,
     pub classes: Classes,
+    /// What it does in figures, dates and names.
+    pub(super) roles: u64,
     pub shape: Shape,
     /// *Iraq’s*, *officials’*.
     pub possessive: bool,
@@ -57,7 +59,7 @@ impl Word {
         let shape = Shape::of(stem);
         let is_word = !matches!(shape, Shape::Number | Shape::Punct);
         let pos = if is_word && entry.pos == Pos::NONE { pos::by_ending(stem) } else { entry.pos };
-        Self { key, classes: entry.classes, shape, possessive, pos, frames: entry.frames }
+        Self { key, classes: entry.classes, roles: entry.fact.roles, shape, possessive, pos, frames: entry.frames }
     }
 
     pub fn is(&self, class: Class) -> bool {
@@ -72,9 +74,31 @@ impl Word {
 
 impl Shape {
     fn of(token: &str) -> Self {
+        match token.as_bytes() {
+            [b'0'..=b'9', ..] => Self::Number,
+            [b'A'..=b'Z', rest @ ..] if rest.is_ascii() => Self::of_capital(rest),
+            // No particle: the third byte is the last that one ends at.
+            [b'a'..=b'z', rest @ ..] if rest.iter().take(2).all(u8::is_ascii_alphanumeric) => Self::Lower,
+            [first, ..] if first.is_ascii() && !first.is_ascii_alphabetic() => Self::Punct,
+            _ => Self::of_any(token),
+        }
+    }
+
+    /// Of a word of ASCII that begins with a capital; `rest` is what follows it.
+    fn of_capital(rest: &[u8]) -> Self {
+        let mut is_long = false;
+        for byte in rest {
+            if byte.is_ascii_lowercase() {
+                return Self::Capital;
+            }
+            is_long |= byte.is_ascii_uppercase();
+        }
+        if is_long { Self::AllCaps } else { Self::Capital }
+    }
+
+    fn of_any(token: &str) -> Self {
         let mut chars = token.chars();
         match chars.next() {
-            Some(first) if first.is_ascii_digit() => Self::Number,
             Some(first) if first.is_uppercase() => {
                 let mut rest = chars.filter(|it| it.is_alphabetic()).peekable();
                 if rest.peek().is_some() && rest.all(char::is_uppercase) { Self::AllCaps } else { Self::Capital }
@@ -91,31 +115,41 @@ impl Shape {
 }
 
 fn without_possessive(token: &str) -> (&str, bool) {
-    for ending in ["'s", "’s", "'S", "’S"] {
-        if let Some(stem) = token.strip_suffix(ending).filter(|stem| !stem.is_empty()) {
-            return (stem, true);
-        }
-    }
-    (token, false)
+    let stem = token.strip_suffix(['s', 'S']).and_then(|it| it.strip_suffix(['\'', '’']));
+    stem.filter(|it| !it.is_empty()).map_or((token, false), |stem| (stem, true))
 }
 
 /// Returns the number a word is looked up by: a hash of its lower-case
 /// letters, with every apostrophe and hyphen straight. Equal for words that
 /// differ in nothing else, and (tested over every list) for no others.
 pub fn key(word: &str) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325;
-    let mut add = |byte: u8| hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-    if word.is_ascii() {
-        word.bytes().for_each(|byte| add(byte.to_ascii_lowercase()));
-        return hash;
+    let mut hash = EMPTY;
+    for byte in word.bytes() {
+        if !byte.is_ascii() {
+            return key_of_any(word);
+        }
+        hash = fold(hash, byte.to_ascii_lowercase());
     }
+    hash
+}
+
+/// Of a word with other letters than those of ASCII.
+fn key_of_any(word: &str) -> u64 {
+    let mut hash = EMPTY;
     for char in word.chars().flat_map(char::to_lowercase) {
         match char {
-            '’' | '‘' | 'ʼ' => add(b'\''),
-            '‐' | '‑' => add(b'-'),
+            '’' | '‘' | 'ʼ' => hash = fold(hash, b'\''),
+            '‐' | '‑' => hash = fold(hash, b'-'),
             '\u{ad}' | '\u{200b}' => {}
-            _ => char.encode_utf8(&mut [0; 4]).bytes().for_each(&mut add),
+            _ => hash = char.encode_utf8(&mut [0; 4]).bytes().fold(hash, fold),
         }
     }
     hash
+}
+
+/// The hash of no letter (FNV-1a).
+const EMPTY: u64 = 0xcbf2_9ce4_8422_2325;
+
+fn fold(hash: u64, byte: u8) -> u64 {
+    (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
 }

@@ -1,0 +1,93 @@
+//! The one map of the analysis: from the key of a word to a number.
+
+/// A map from the [`key`](super::key) of a word, or any other hash, to a number.
+///
+/// One type for all that is looked up: the standard map is compiled anew for every type it
+/// holds, and hashes what is a hash already.
+#[derive(Clone, Debug, Default)]
+pub struct KeyIndex {
+    /// A power of two of slots, or none; at most half of them are taken.
+    slots: Vec<(u64, u32)>,
+    len: usize,
+}
+
+/// The number of a slot that nothing has taken.
+const FREE: u32 = u32::MAX;
+
+impl KeyIndex {
+    /// Makes a set: every key has the number of its place in `keys`, the first one where it comes twice.
+    pub fn of(keys: impl IntoIterator<Item = u64>) -> Self {
+        let mut set = Self::default();
+        for (at, key) in keys.into_iter().enumerate() {
+            set.get_or_insert(key, at);
+        }
+        set
+    }
+
+    pub fn get(&self, key: u64) -> Option<usize> {
+        let (_, number) = self.slots.get(self.slot(key))?;
+        (*number != FREE).then_some(*number as usize)
+    }
+
+    pub fn has(&self, key: u64) -> bool {
+        self.get(key).is_some()
+    }
+
+    /// Returns the number of `key`, which is `number` from now on if it had none.
+    pub fn get_or_insert(&mut self, key: u64, number: usize) -> usize {
+        if self.len * 2 >= self.slots.len() {
+            self.grow();
+        }
+        let at = self.slot(key);
+        let slot = &mut self.slots[at];
+        if slot.1 == FREE {
+            debug_assert!(number < FREE as usize, "numbers are indices");
+            *slot = (key, number as u32);
+            self.len += 1;
+        }
+        slot.1 as usize
+    }
+
+    /// Gives `key` a number in place of the one it may have.
+    pub fn insert(&mut self, key: u64, number: usize) {
+        self.get_or_insert(key, number);
+        let at = self.slot(key);
+        self.slots[at].1 = number as u32;
+    }
+
+    fn grow(&mut self) {
+        let room = (self.slots.len() * 2).max(8);
+        let old = std::mem::replace(&mut self.slots, vec![(0, FREE); room]);
+        for slot in old.into_iter().filter(|it| it.1 != FREE) {
+            let at = self.slot(slot.0);
+            self.slots[at] = slot;
+        }
+    }
+
+    /// The slot of `key`: its own, or the free one where it would go.
+    fn slot(&self, key: u64) -> usize {
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut at = (key ^ key >> 32) as usize & mask;
+        while self.slots.get(at).is_some_and(|it| it.0 != key && it.1 != FREE) {
+            at = (at + 1) & mask;
+        }
+        at
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keeps_what_it_is_given() {
+        let mut index = KeyIndex::default();
+        assert_eq!(index.get(7), None);
+        for key in 0..1000 {
+            assert_eq!(index.get_or_insert(key << 40, key as usize), key as usize);
+        }
+        assert_eq!(index.get_or_insert(7 << 40, 0), 7);
+        index.insert(7 << 40, 3);
+        assert_eq!((index.get(7 << 40), index.get(999 << 40), index.get(1)), (Some(3), Some(999), None));
+    }
+}
