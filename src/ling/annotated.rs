@@ -1,5 +1,8 @@
 //! A document read once, for every trait.
 
+use std::any::Any;
+use std::cell::OnceCell;
+
 use crate::text::{Document, Sentence, Span};
 
 use super::article::{Article, Block, Origin};
@@ -45,6 +48,7 @@ struct Parts {
     sources: Vec<Source>,
     voices: Vec<(Span, Voice)>,
     facts: Facts,
+    kept: OnceCell<Box<dyn Any>>,
 }
 
 /// One article, annotated.
@@ -61,6 +65,7 @@ pub struct Annotated<'r> {
     pub voices: &'r [(Span, Voice)],
     /// Figures, dates, ages, places and names.
     pub facts: &'r Facts,
+    kept: &'r OnceCell<Box<dyn Any>>,
 }
 
 /// Returns what each paragraph of a text is, and reads no further.
@@ -107,6 +112,7 @@ impl Reading {
             sources: &parts.sources,
             voices: &parts.voices,
             facts: &parts.facts,
+            kept: &parts.kept,
         })
     }
 }
@@ -122,11 +128,18 @@ impl Parts {
         done(Step::Sources);
         let facts = Facts::read(document, words, &article, &attributions);
         done(Step::Facts);
-        Self { article, quotes, attributions, sources, voices, facts }
+        Self { article, quotes, attributions, sources, voices, facts, kept: OnceCell::new() }
     }
 }
 
 impl<'r> Annotated<'r> {
+    /// Returns what is kept of this article by the layer above, so that it is worked out once;
+    /// nothing at first. One type is kept of an article.
+    pub fn kept<T: Any + Default>(self) -> &'r T {
+        let kept = self.kept.get_or_init(|| Box::<T>::default());
+        kept.downcast_ref().expect("one type is kept of an article")
+    }
+
     /// Reads the phrase that names a source.
     pub fn describe(self, source: Span) -> Description {
         source::describe(source::Text { document: self.document, words: self.words }, source)

@@ -32,6 +32,11 @@ impl<V> Phrases<V> {
         Self { keys, values }
     }
 
+    /// The keys of the words that phrases begin with; a word may come more than once.
+    pub fn first_words(&self) -> Vec<u64> {
+        self.keys.phrases.iter().map(|&(start, _)| self.keys.keys[start as usize]).collect()
+    }
+
     /// Returns the longest phrase that begins at the word `at`.
     #[inline]
     pub fn at(&self, words: &[Word], at: usize) -> Option<Match<'_, V>> {
@@ -103,8 +108,7 @@ impl PhraseKeys {
     fn longest(&self, words: &[Word], at: usize) -> Option<(usize, usize)> {
         let first = words[at].key;
         let second = words.get(at + 1).map(|it| it.key);
-        self.longest_of(second.map(|it| pair(first, it)), words, at)
-            .or_else(|| self.longest_of(Some(first), words, at))
+        self.longest_of(second.map(|it| pair(first, it)), words, at).or_else(|| self.longest_of(Some(first), words, at))
     }
 
     fn longest_of(&self, begins: Option<u64>, words: &[Word], at: usize) -> Option<(usize, usize)> {

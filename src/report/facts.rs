@@ -1,6 +1,6 @@
 //! The strip of every figure, date, age, place and person of an article, and what does not agree in it.
 
-use crate::ling::{Annotated, BlockKind, ElementKind, Figure, Found, Hedge, Line, Unit, check_headline};
+use crate::ling::{Annotated, BlockKind, ElementKind, Figure, Found, Hedge, Unit};
 use crate::text::Span;
 use crate::traits;
 
@@ -86,12 +86,9 @@ pub fn strip(text: Annotated<'_>) -> Strip {
     let mut strip = Strip::default();
     let starts = strip.gather(text);
     strip.join(text, &starts);
-    if let Some(span) = text.article.headline {
-        let line = Line { document: text.document, words: text.words, span };
-        strip.headline = (check_headline(line, text).into_iter())
-            .map(|it| HeadlinePart { kind: it.kind, span: it.span, found: it.found, place: it.place })
-            .collect();
-    }
+    strip.headline = (traits::headline(text).iter())
+        .map(|it| HeadlinePart { kind: it.kind, span: it.span, found: it.found, place: it.place })
+        .collect();
     strip
 }
 
@@ -154,7 +151,7 @@ impl Strip {
             text.facts.names[..behind].last()?.person.filter(|it| *it < MAX_OF_KIND).map(|it| people + it)
         };
         let mut asked: Vec<(usize, usize)> = Vec::new();
-        for (a, b) in traits::variants(text).into_iter().take(MAX_JOINS) {
+        for (a, b) in traits::variants(text).iter().copied().take(MAX_JOINS) {
             // A spelling that stands alone is no person of its own.
             let (first, second) = (person(a), person(b));
             let Some(pair) = first.or(second).zip(second.or(first)) else { continue };

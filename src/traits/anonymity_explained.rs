@@ -3,6 +3,8 @@
 use crate::ling::Annotated;
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
 
+use super::shared;
+
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("anonymity-explained"),
     name: "Anonymity explained",
@@ -34,8 +36,7 @@ pub(super) static TRAIT: Trait = Trait {
 };
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
-    for sentence in text.sentences() {
-        let Some(reason) = text.anonymity(sentence).and_then(|it| it.reason) else { continue };
+    for reason in shared::anonymity(text).iter().filter_map(|it| it.1.reason) {
         if reason.is_rote {
             findings.clear(reason.span, "A set phrase, not a reason of this source.");
         } else if !text.is_quoted(reason.span) {

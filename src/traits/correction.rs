@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 use crate::ling::{Annotated, Phrases};
 use crate::traits::{Example, Explanation, Family, Findings, Polarity, Reference, Trait, TraitId};
 
+use super::shared::{self, Cue};
+
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("correction"),
     name: "Correction",
@@ -35,14 +37,14 @@ pub(super) static TRAIT: Trait = Trait {
 
 /// What a sentence with such a phrase is.
 #[derive(Clone, Copy)]
-enum Sign {
+pub(super) enum Sign {
     /// Only before a colon, at the start of a paragraph.
     Label,
     /// Wherever it stands.
     Says,
 }
 
-static PHRASES: LazyLock<Phrases<Sign>> = LazyLock::new(|| {
+pub(super) static PHRASES: LazyLock<Phrases<Sign>> = LazyLock::new(|| {
     let texts = ["article", "story", "report", "post", "piece", "page", "column", "headline", "caption", "item"];
     let mut phrases = Vec::new();
     for label in ["correction", "corrections", "clarification", "clarifications", "corrections and clarifications"] {
@@ -92,7 +94,8 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
                 text.quotes.get(next).is_some_and(|it| it.span.holds(place))
             };
             // Such a note names itself at its start.
-            if sentence.tokens.clone().take(12).any(|at| says(at) && !is_quoted(at)) {
+            let start = sentence.tokens.start..sentence.tokens.end.min(sentence.tokens.start + 12);
+            if shared::places(text, &start, Cue::Correction).any(|at| says(at) && !is_quoted(at)) {
                 findings.push(sentence.span);
             }
         }

@@ -1,9 +1,8 @@
 //! Traces of scanning, machine translation and careless copying.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Block, BlockKind, Shape, key};
+use crate::ling::{Annotated, Block, BlockKind, KeyIndex, Shape, key};
 use crate::text::{Span, Token, TokenKind};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
 
@@ -39,7 +38,7 @@ pub(super) static TRAIT: Trait = Trait {
 const MIN_REPEATED_WORDS: usize = 12;
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
-    let mut openings = HashMap::<u64, Span>::new();
+    let mut openings = KeyIndex::default();
     let mut before: Option<&Block> = None;
     for block in text.prose() {
         let tokens = text.document.paragraphs()[block.paragraph].tokens.clone();
@@ -63,7 +62,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
 }
 
 /// If the paragraph begins as an earlier one did, returns the words that are the same.
-fn repeats(text: Annotated<'_>, block: &Block, openings: &mut HashMap<u64, Span>) -> Option<Span> {
+fn repeats(text: Annotated<'_>, block: &Block, openings: &mut KeyIndex) -> Option<Span> {
     let tokens = text.document.paragraphs()[block.paragraph].tokens.clone();
     let mut words = tokens.filter(|it| text.words[*it].shape != Shape::Punct);
     let fold = |hash: u64, it: usize| (hash.rotate_left(5) ^ text.words[it].key).wrapping_mul(0x9e37_79b9_7f4a_7c15);
@@ -78,8 +77,8 @@ fn repeats(text: Annotated<'_>, block: &Block, openings: &mut HashMap<u64, Span>
         return None;
     }
     let opening = Span::new(block.span.start(), text.document.tokens()[last?].span.end());
-    let is_first = openings.insert(hash, opening).is_none();
-    (!is_first).then_some(opening)
+    // The number of an opening is the token it ends with.
+    (openings.get_or_insert(hash, last?) != last?).then_some(opening)
 }
 
 /// Whether a page or column ended in the middle of a sentence.
@@ -108,9 +107,13 @@ static JOINS: LazyLock<Vec<u64>> =
 
 /// What is garbled at the first of the tokens that are `left` of the paragraph.
 fn at_token(text: Annotated<'_>, at: usize, left: &[Token]) -> Option<(Span, &'static str)> {
+    let (second, third) = (left.get(1)?, left.get(2)?);
+    // Few words have a mark or a capital behind them.
+    if !matches!(text.words[at + 1].shape, Shape::Punct | Shape::Capital) {
+        return None;
+    }
     let span = left[0].span;
     let word = &text.document[span];
-    let (second, third) = (left.get(1)?, left.get(2)?);
     // *govern- ment*
     let is_hyphen = |it: &Token| !it.spaced && &text.document[it.span] == "-";
     if left[0].kind == TokenKind::Word
@@ -142,7 +145,8 @@ const MOJIBAKE: &[&str] = &["\u{fffd}", "â€", "Ã©", "Ã¨", "Ã¡", "Ã±",
 
 fn mojibake(text: Annotated<'_>, block: &Block, findings: &mut Findings) {
     let paragraph = &text.document[block.span];
-    if !paragraph.contains(['\u{fffd}', 'â', 'Ã', 'Â']) {
+    // How U+FFFD begins, and *â*, *Ã*, *Â*.
+    if !paragraph.bytes().any(|it| matches!(it, 0xc3 | 0xef)) || !paragraph.contains(['\u{fffd}', 'â', 'Ã', 'Â']) {
         return;
     }
     let mut at = block.span.start();

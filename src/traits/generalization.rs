@@ -7,7 +7,8 @@ use crate::ling::{Annotated, Class, Phrases, Word, key};
 use crate::text::Sentence;
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
 
-use super::wording::{Others, sentences};
+use super::shared::{self, Cue};
+use super::wording::sentences;
 
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("generalization"),
@@ -49,7 +50,7 @@ pub(super) static TRAIT: Trait = Trait {
 /// How many words may stand between the group and what it thinks: *in the valley*.
 const GAP: usize = 4;
 
-static EVERYBODY: LazyLock<Phrases<()>> = LazyLock::new(|| {
+pub(super) static EVERYBODY: LazyLock<Phrases<()>> = LazyLock::new(|| {
     let phrases = [
         "all of us",
         "any reasonable person",
@@ -86,7 +87,7 @@ fn has(keys: &[u64], word: &Word) -> bool {
     keys.binary_search(&word.key).is_ok()
 }
 
-static QUANTIFIERS: LazyLock<Vec<u64>> = LazyLock::new(|| keys("all every no"));
+pub(super) static QUANTIFIERS: LazyLock<Vec<u64>> = LazyLock::new(|| keys("all every no"));
 
 static GROUPS: LazyLock<Vec<u64>> = LazyLock::new(|| {
     keys(
@@ -124,15 +125,12 @@ static OPEN: LazyLock<Vec<u64>> =
 static STOPS: LazyLock<Vec<u64>> = LazyLock::new(|| keys("but to that which who whom whose would should could"));
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
-    let others = Others::of(text);
+    let others = shared::others(text);
     for sentence in sentences(text) {
-        let mut at = sentence.tokens.start;
-        while at < sentence.tokens.end {
-            let Some(group) = group(text, sentence, at) else {
-                at += 1;
-                continue;
-            };
-            at = group.end;
+        let mut behind = sentence.tokens.start;
+        for at in shared::places(text, &sentence.tokens, Cue::Group) {
+            let Some(group) = group(text, sentence, at).filter(|_| at >= behind) else { continue };
+            behind = group.end;
             let Some(mind) = mind(text, sentence, &group) else { continue };
             let tokens = text.document.tokens();
             let span = tokens[group.start].span.to(tokens[group.end - 1].span);

@@ -1,7 +1,9 @@
 //! Words of the headline that the body does not bear out.
 
-use crate::ling::{Annotated, Element, ElementKind, Found, Line, check_headline};
+use crate::ling::{Annotated, Element, ElementKind, Found};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
+
+use super::shared;
 
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("headline-mismatch"),
@@ -57,10 +59,9 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
     if body < MIN_BODY || words.contains("www.") || words.contains("http") {
         return;
     }
-    let line = Line { document: text.document, words: text.words, span };
-    for element in check_headline(line, text) {
+    for element in shared::headline(text) {
         match element.found {
-            Found::No => findings.add(Finding::new(element.span).kind(kind(element.kind)).note(note(text, &element))),
+            Found::No => findings.add(Finding::new(element.span).kind(kind(element.kind)).note(note(text, element))),
             Found::Quoted if element.kind == ElementKind::Label => {
                 findings.clear(element.span, "The text has this label too, in a quotation.");
             }

@@ -36,7 +36,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let read = |kind: BlockKind| kind != BlockKind::Furniture;
     for block in text.article.blocks.iter().filter(|it| read(it.kind)) {
         let paragraph = &text.document[block.span];
-        if paragraph.is_ascii() {
+        if !may_hide(paragraph) {
             continue;
         }
         let has_rtl = paragraph.chars().any(is_rtl);
@@ -50,6 +50,22 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
             at += word.len();
         }
     }
+}
+
+/// Whether any character may begin with these bytes that does not show or looks like a letter:
+/// most paragraphs have curly marks and dashes at most.
+fn may_hide(paragraph: &str) -> bool {
+    let bytes = paragraph.as_bytes();
+    let is_strange = |at: usize| match bytes[at] {
+        // U+0340 … U+053F: Greek and Cyrillic.
+        0xcd..=0xd4 => true,
+        0xe1 => bytes[at + 1] == 0xa0,
+        // U+200B … U+200D, U+202A … U+202E, U+2060 … U+2069.
+        0xe2 => matches!(bytes[at + 1..], [0x80, 0x8b..=0x8d | 0xaa..=0xae, ..] | [0x81, 0xa0..=0xa9, ..]),
+        0xef => bytes[at + 1] == 0xbb,
+        _ => false,
+    };
+    (0..bytes.len()).any(|at| bytes[at] >= 0xc0 && is_strange(at))
 }
 
 fn is_gap(it: char) -> bool {

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 use crate::ling::{Annotated, Phrases};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
 
+use super::shared::{self, Cue};
+
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("limits-stated"),
     name: "Says what is not known",
@@ -123,22 +125,18 @@ const LIMITS: &[&str] = &[
     "the exact number is not known",
 ];
 
-static PHRASES: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(LIMITS.iter().map(|it| (*it, ()))));
+pub(super) static PHRASES: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(LIMITS.iter().map(|it| (*it, ()))));
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let tokens = text.document.tokens();
     for block in text.prose() {
-        let mut at = text.document.paragraphs()[block.paragraph].tokens.start;
-        let end = text.document.paragraphs()[block.paragraph].tokens.end;
-        while at < end {
-            let Some(it) = PHRASES.at(text.words, at) else {
-                at += 1;
-                continue;
-            };
+        let mut behind = 0;
+        for at in shared::places(text, &text.document.paragraphs()[block.paragraph].tokens, Cue::Limit) {
+            let Some(it) = PHRASES.at(text.words, at).filter(|_| at >= behind) else { continue };
             let span = tokens[it.words.start].span.to(tokens[it.words.end - 1].span);
             let is_quoted = is_in_quote(text, span.start());
             findings.add(Finding::new(span).quoted(is_quoted));
-            at = it.words.end;
+            behind = it.words.end;
         }
     }
 }

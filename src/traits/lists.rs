@@ -24,7 +24,8 @@ use std::fmt;
 use crate::ling::{Annotated, Phrases, Reading, key};
 use crate::text::{Document, Span, TokenKind, sort_by_number};
 
-use super::wording::{Others, sentences};
+use super::shared;
+use super::wording::sentences;
 use super::{Finding, Findings};
 
 /// How many entries a list may have; the rest is refused.
@@ -137,7 +138,7 @@ impl OwnList {
 
     /// Finds the words of the list in the outlet's own voice.
     pub fn detect(&self, text: Annotated<'_>, findings: &mut Findings) {
-        let others = Others::of(text);
+        let others = shared::others(text);
         self.scan(text, |span, entry, is_other_sense| {
             if is_other_sense {
                 findings.clear(span, "another sense of the word");
@@ -176,7 +177,7 @@ impl OwnList {
         let is_flagged = |example: &String| {
             let reading = Reading::new(example.as_str());
             reading.articles().any(|text| {
-                let others = Others::of(text);
+                let others = shared::others(text);
                 let mut is_flagged = false;
                 self.scan(text, |span, it, is_other_sense| {
                     is_flagged |= std::ptr::eq(it, entry) && !is_other_sense && !others.speak_at(span);

@@ -7,6 +7,7 @@ use crate::ling::{Annotated, Class, Figure, Hedge, Phrases, SourceKind, Unit, Vo
 use crate::text::{Sentence, Span};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
 
+use super::shared::{self, Cue};
 use super::sourcing::{Backing, is_any, phrases, span_of, word};
 
 pub(super) static TRAIT: Trait = Trait {
@@ -54,7 +55,8 @@ pub(super) static TRAIT: Trait = Trait {
 };
 
 /// Words that make a claim contestable, by the kind of the claim.
-static CLAIMS: LazyLock<Phrases<&'static str>> = LazyLock::new(|| phrases(include_str!("data/contestable.txt")));
+pub(super) static CLAIMS: LazyLock<Phrases<&'static str>> =
+    LazyLock::new(|| phrases(include_str!("data/contestable.txt")));
 
 /// A quotation of fewer words may be a title or a slogan.
 const SHORTEST_QUOTATION: usize = 20;
@@ -86,27 +88,31 @@ struct Standing {
     carries: bool,
 }
 
-/// *according to*, *said*: an attribution that was not read to its end.
+/// Words of an attribution that was not read to its end.
+pub(super) const CITING: &[&str] = &[
+    "said",
+    "says",
+    "say",
+    "told",
+    "according",
+    "added",
+    "reported",
+    "announced",
+    "wrote",
+    "tweeted",
+    "stated",
+    "estimated",
+    "confirmed",
+    "estimates",
+    "reports",
+];
+
+/// *according to*, *said*.
 fn cites(text: Annotated<'_>, sentence: &Sentence) -> bool {
     const LONGEST: usize = 200;
-    const CITING: &[&str] = &[
-        "said",
-        "says",
-        "say",
-        "told",
-        "according",
-        "added",
-        "reported",
-        "announced",
-        "wrote",
-        "tweeted",
-        "stated",
-        "estimated",
-        "confirmed",
-        "estimates",
-        "reports",
-    ];
-    sentence.tokens.clone().take(LONGEST).any(|at| is_any(text, at, CITING))
+    let start = sentence.tokens.start;
+    let range = start..sentence.tokens.end.min(start + LONGEST);
+    shared::places(text, &range, Cue::Citing).any(|at| is_any(text, at, CITING))
 }
 
 fn claims(
@@ -116,14 +122,11 @@ fn claims(
     standing: Standing,
     findings: &mut Findings,
 ) {
-    let mut at = sentence.tokens.start;
-    while at < sentence.tokens.end {
-        let found = CLAIMS.at(text.words, at).filter(|it| it.words.end <= sentence.tokens.end);
-        let Some(found) = found else {
-            at += 1;
-            continue;
-        };
-        at = found.words.end;
+    let mut behind = sentence.tokens.start;
+    for at in shared::places(text, &sentence.tokens, Cue::Claim) {
+        let found = CLAIMS.at(text.words, at).filter(|it| at >= behind && it.words.end <= sentence.tokens.end);
+        let Some(found) = found else { continue };
+        behind = found.words.end;
         let span = span_of(text, found.words.clone());
         if text.is_quoted(span) {
             continue;

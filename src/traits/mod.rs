@@ -8,6 +8,7 @@ pub mod lists;
 mod model;
 mod overlooked;
 mod reply;
+mod shared;
 mod sourcing;
 mod wording;
 
@@ -55,5 +56,5 @@ traits! {
 
 // For those who join what disagrees, besides marking it.
 pub(crate) use date_conflict::page_conflict;
-pub(crate) use name_variants::variants;
 pub(crate) use number_conflict::{age_conflicts, conflicts};
+pub(crate) use shared::{headline, variants};

@@ -1,10 +1,10 @@
 //! One person under two spellings.
 
-use std::collections::HashMap;
-
-use crate::ling::{Annotated, BlockKind, Name, NameKind, are_alike, key, skeleton, without_article};
+use crate::ling::{Annotated, BlockKind, KeyIndex, Name, NameKind, are_alike, key, skeleton, without_article};
 use crate::text::{Span, by_each, sort_by_number};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
+
+use super::shared;
 
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("name-variants"),
@@ -59,13 +59,13 @@ const MAX_SPELLINGS: usize = 6;
 const MAX_GIVEN: usize = 8;
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
-    for (span, other) in variants(text) {
+    for &(span, other) in shared::variants(text) {
         findings.add(Finding::new(span).note(format!("Elsewhere “{}”.", &text.document[other])));
     }
 }
 
 /// Returns the places of the rarer spellings, in order, each with a place of the other one.
-pub(crate) fn variants(text: Annotated<'_>) -> Vec<(Span, Span)> {
+pub(super) fn variants(text: Annotated<'_>) -> Vec<(Span, Span)> {
     let mut found = surnames(text);
     found.extend(first_names(text));
     sort_by_number(&mut found, |(span, other)| by_each(&[span.start(), span.end(), other.start()]));
@@ -75,9 +75,10 @@ pub(crate) fn variants(text: Annotated<'_>) -> Vec<(Span, Span)> {
 
 fn surnames(text: Annotated<'_>) -> Vec<(Span, Span)> {
     let mut groups = Groups::default();
+    let mut skeletons = Skeletons::default();
     let marks = text.facts.names.iter().filter(|it| is_usable(it)).filter_map(|name| {
         let stem = without_article(&text.document[name.surname]);
-        is_written_as_name(stem).then(|| (skeleton(stem), key(stem), name))
+        is_written_as_name(stem).then(|| (skeletons.of(stem, key(stem)), key(stem), name))
     });
     for (skeleton, key_of_stem, name) in doubtful(marks.collect()) {
         let spelling = groups.add(skeleton, key_of_stem, name.surname);
@@ -96,17 +97,35 @@ fn surnames(text: Annotated<'_>) -> Vec<(Span, Span)> {
 /// First names are compared where the surname is spelled in one way.
 fn first_names(text: Annotated<'_>) -> Vec<(Span, Span)> {
     let mut groups = Groups::default();
+    let mut skeletons = Skeletons::default();
     let marks = text.facts.names.iter().filter(|it| it.kind == NameKind::Person).filter_map(|name| {
         let given = name.given?;
         let first = text.document[given].split_whitespace().next().unwrap_or_default();
         let surname = || key(without_article(&text.document[name.surname])).rotate_left(13);
         let span = Span::new(given.start(), given.start() + first.len());
-        is_written_as_name(first).then(|| (skeleton(first) ^ surname(), key(first), span))
+        is_written_as_name(first).then(|| (skeletons.of(first, key(first)) ^ surname(), key(first), span))
     });
     for (skeleton, key_of_first, span) in doubtful(marks.collect()) {
         groups.add(skeleton, key_of_first, span).is_person = true;
     }
     groups.variants(text, |_, _| true)
+}
+
+/// The skeletons of the spellings met so far: most names come again and again.
+#[derive(Default)]
+struct Skeletons {
+    index: KeyIndex,
+    found: Vec<u64>,
+}
+
+impl Skeletons {
+    fn of(&mut self, spelling: &str, key: u64) -> u64 {
+        let at = self.index.get_or_insert(key, self.found.len());
+        if at == self.found.len() {
+            self.found.push(skeleton(spelling));
+        }
+        self.found[at]
+    }
 }
 
 /// Whether a word could be a name by its length, and is not an acronym.
@@ -115,12 +134,19 @@ fn is_written_as_name(word: &str) -> bool {
 }
 
 /// Keeps, in order, what shares a skeleton with another spelling; mostly nothing.
-fn doubtful<T: Copy>(marks: Vec<(u64, u64, T)>) -> impl Iterator<Item = (u64, u64, T)> {
-    let mut spellings: Vec<(u64, u64)> = marks.iter().map(|it| (it.0, it.1)).collect();
-    sort_by_number(&mut spellings, |it| u128::from(it.0) << 64 | u128::from(it.1));
-    spellings.dedup();
-    let shared: Vec<u64> = spellings.windows(2).filter(|it| it[0].0 == it[1].0).map(|it| it[0].0).collect();
-    marks.into_iter().filter(move |it| shared.binary_search(&it.0).is_ok())
+fn doubtful<T>(mut marks: Vec<(u64, u64, T)>) -> Vec<(u64, u64, T)> {
+    // The first spelling of each skeleton, and whether another one follows.
+    let mut index = KeyIndex::default();
+    let mut first: Vec<(u64, bool)> = Vec::new();
+    for (skeleton, spelling, _) in &marks {
+        let at = index.get_or_insert(*skeleton, first.len());
+        match first.get_mut(at) {
+            Some((other, is_shared)) => *is_shared |= other != spelling,
+            None => first.push((*spelling, false)),
+        }
+    }
+    marks.retain(|it| index.get(it.0).is_some_and(|at| first[at].1));
+    marks
 }
 
 fn is_usable(name: &Name) -> bool {
@@ -142,13 +168,18 @@ fn are_one_person(a: &Spelling, b: &Spelling) -> bool {
 
 #[derive(Default)]
 struct Groups {
-    by_skeleton: HashMap<u64, Vec<(u64, Spelling)>>,
+    by_skeleton: KeyIndex,
+    groups: Vec<Vec<(u64, Spelling)>>,
 }
 
 impl Groups {
     /// Returns the spelling `key` of a group, with one more place.
     fn add(&mut self, group: u64, key: u64, place: Span) -> &mut Spelling {
-        let group = self.by_skeleton.entry(group).or_default();
+        let at = self.by_skeleton.get_or_insert(group, self.groups.len());
+        if at == self.groups.len() {
+            self.groups.push(Vec::new());
+        }
+        let group = &mut self.groups[at];
         let known = group.iter().position(|(it, _)| *it == key);
         // Past the limit, the last one takes what comes: a group so large is not of one name.
         let at = known.unwrap_or_else(|| {
@@ -165,7 +196,7 @@ impl Groups {
     /// Returns the rarer of two spellings of one name; where they are as frequent, both.
     fn variants(&self, text: Annotated<'_>, are_one: impl Fn(&Spelling, &Spelling) -> bool) -> Vec<(Span, Span)> {
         let mut found: Vec<(Span, Span)> = Vec::new();
-        for group in self.by_skeleton.values().filter(|it| it.len() > 1) {
+        for group in self.groups.iter().filter(|it| it.len() > 1) {
             let words = |it: &Spelling| &text.document[it.first];
             for (at, (_, a)) in group.iter().enumerate() {
                 for (_, b) in &group[at + 1..] {

@@ -1,12 +1,11 @@
 //! Accusations that nobody answers.
 
-use std::collections::HashSet;
-
-use crate::ling::{Annotated, Class, Shape, SourceKind};
+use crate::ling::{Annotated, Class, KeyIndex, Shape, SourceKind};
 use crate::text::{Sentence, Span};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
 
 use super::reply;
+use super::shared::{self, Cue};
 use super::sourcing::{is_any, span_of, word};
 
 pub(super) static TRAIT: Trait = Trait {
@@ -47,9 +46,12 @@ pub(super) static TRAIT: Trait = Trait {
 const REACH: usize = 8;
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
-    let mut accusations =
-        text.sentences().flat_map(|it| it.tokens.clone().filter_map(move |at| accusation(text, it, at))).peekable();
-    if accusations.peek().is_none() {
+    let mut accusations = Vec::new();
+    for sentence in text.sentences() {
+        let places = shared::places(text, &sentence.tokens, Cue::Accusation);
+        accusations.extend(places.filter_map(|at| accusation(text, sentence, at)));
+    }
+    if accusations.is_empty() {
         return;
     }
     let is_answered = reply::answers(text).next().is_some();
@@ -57,7 +59,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
     for (span, accused) in accusations {
         if is_answered {
             findings.clear(span, "An answer is in the text.");
-        } else if accused.clone().any(|at| speakers.contains(&text.words[at].key)) {
+        } else if accused.clone().any(|at| speakers.has(text.words[at].key)) {
             findings.clear(span, "The accused speaks in the text.");
         } else {
             findings.add(Finding::new(span).quoted(text.is_quoted(span)));
@@ -66,18 +68,18 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
 }
 
 /// The words of the names of all who speak.
-fn speakers(text: Annotated<'_>) -> HashSet<u64> {
+fn speakers(text: Annotated<'_>) -> KeyIndex {
     let speaking = text.sources.iter().filter(|it| matches!(it.kind, SourceKind::Named | SourceKind::Institution));
     let mentions = speaking.flat_map(|it| &it.mentions);
     let tokens = mentions.flat_map(|&span| text.document.tokens_in(span).take(24));
-    tokens.filter(|&at| text.words[at].is_capital()).map(|at| text.words[at].key).collect()
+    KeyIndex::of(tokens.filter(|&at| text.words[at].is_capital()).map(|at| text.words[at].key))
 }
+
+pub(super) const VERBS: &[&str] = &["accused", "accuses", "accusing", "accuse", "blamed", "blames", "blaming", "blame"];
 
 /// An accusation whose verb stands at the token `at`, and the tokens of the accused.
 fn accusation(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<(Span, std::ops::Range<usize>)> {
-    let is_verb =
-        is_any(text, at, &["accused", "accuses", "accusing", "accuse", "blamed", "blames", "blaming", "blame"]);
-    if !is_verb {
+    if !is_any(text, at, VERBS) {
         return None;
     }
     let before = at.checked_sub(1).filter(|it| *it >= sentence.tokens.start);

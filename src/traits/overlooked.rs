@@ -1,16 +1,16 @@
 //! Speakers right beside a verb of speech that no attribution holds: an aside
 //! (*experts say*), a clause inside a clause, a source inside a report.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Class, Phrases, Shape};
+use crate::ling::{Annotated, Class, KeyIndex, Phrases, Shape, key};
 use crate::text::{Sentence, Span};
 
+use super::shared::{self, Cue};
 use super::sourcing::{is_any, phrases, span_of, word};
 
 /// Verbs that leave no doubt that somebody says or thinks something.
-static VERBS: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
+pub(super) static VERBS: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
     phrases(
         "say: said | say | says | saying | told | argue | argued | argues | warn | warned | warns | insist | insisted | insists | concede | \
          conceded | acknowledge | acknowledged | note | noted | add | added | claim | claimed | claims | predict | predicted | suggest | \
@@ -20,10 +20,10 @@ static VERBS: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
 });
 
 /// Words before which a subject cannot begin.
-static BORDERS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+static BORDERS: LazyLock<KeyIndex> = LazyLock::new(|| {
     let words = "that which who whom because as after before while when if than what where but whether although though since until \
                  unless and cited citing quoted quoting said says say told nor or so then how why";
-    words.split_whitespace().collect()
+    KeyIndex::of(words.split_whitespace().map(key))
 });
 
 /// How many tokens a subject has at most.
@@ -31,13 +31,14 @@ const LONGEST: usize = 12;
 
 /// Returns the subjects, in order.
 pub(super) fn speakers(text: Annotated<'_>) -> Vec<Span> {
-    let cues: HashSet<usize> =
-        text.attributions.iter().flat_map(|it| &it.cue).flat_map(|&cue| text.document.tokens_in(cue).take(8)).collect();
+    let cues = text.attributions.iter().flat_map(|it| &it.cue);
+    let mut cues: Vec<usize> = cues.flat_map(|&cue| text.document.tokens_in(cue).take(8)).collect();
+    cues.sort_unstable();
     let mut found = Vec::new();
     for sentence in text.sentences() {
-        for at in sentence.tokens.clone() {
+        for at in shared::places(text, &sentence.tokens, Cue::Speech) {
             let is_verb = text.words[at].shape == Shape::Lower && VERBS.at(text.words, at).is_some();
-            if is_verb && !cues.contains(&at) && !text.is_quoted(text.document.tokens()[at].span) {
+            if is_verb && cues.binary_search(&at).is_err() && !text.is_quoted(text.document.tokens()[at].span) {
                 found.extend(before(text, sentence, at).or_else(|| behind(text, sentence, at)));
             }
         }
@@ -62,7 +63,8 @@ fn before(text: Annotated<'_>, sentence: &Sentence, verb: usize) -> Option<Span>
         let it = text.words[at];
         let is_mark = it.shape == Shape::Punct && !matches!(word(text, at), "'" | "’" | "." | "-");
         let joins = is_any(text, at, &["and"]) && at + 1 < end && !opens_subject(text, at + 1);
-        is_mark || !joins && BORDERS.contains(word(text, at))
+        let is_word = it.shape == Shape::Lower && !it.possessive;
+        is_mark || is_word && !joins && BORDERS.has(it.key)
     };
     let start = (low..end).rev().find(|&at| is_border(at)).map_or(low, |at| at + 1);
     let subject = start..end;

@@ -7,6 +7,7 @@ use crate::ling::{Annotated, Class, Phrases, Shape, SourceKind};
 use crate::text::Sentence;
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
 
+use super::shared::{self, Cue};
 use super::sourcing::{Backing, is_any, phrases, span_of, word};
 
 pub(super) static TRAIT: Trait = Trait {
@@ -46,14 +47,14 @@ pub(super) static TRAIT: Trait = Trait {
 };
 
 /// Adverbs that are a cue by themselves.
-static ADVERBS: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
+pub(super) static ADVERBS: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
     phrases(
         "adverb: reportedly | allegedly | purportedly | supposedly | rumoredly | rumouredly | by all accounts | rumor has it | rumour has it | word has it | legend has it",
     )
 });
 
 /// Participles, and under `kind` the words that make them a cue.
-static PARTICIPLES: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
+pub(super) static PARTICIPLES: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
     phrases(
         "to that: believed | thought | said | alleged | rumored | rumoured | presumed | feared | understood
          to that as: reported
@@ -66,13 +67,10 @@ static PARTICIPLES: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let backing = Backing::of(text);
     for sentence in text.sentences() {
-        let mut at = sentence.tokens.start;
-        while at < sentence.tokens.end {
-            let Some(cue) = cue_at(text, sentence, at) else {
-                at += 1;
-                continue;
-            };
-            at = cue.end;
+        let mut behind = sentence.tokens.start;
+        for at in shared::places(text, &sentence.tokens, Cue::Hearsay) {
+            let Some(cue) = cue_at(text, sentence, at).filter(|_| at >= behind) else { continue };
+            behind = cue.end;
             let span = span_of(text, cue.clone());
             if text.is_quoted(span) {
                 findings.clear(span, "Inside a quotation: the speaker’s own words.");

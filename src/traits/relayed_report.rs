@@ -64,10 +64,15 @@ const FOLLOWED: usize = 20;
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let mut relayed_in = None;
-    let sentences: Vec<_> = text.sentences().collect();
-    for (number, sentence) in sentences.into_iter().enumerate() {
+    for (number, sentence) in text.sentences().enumerate() {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
+            let word = &text.words[at];
+            // A name begins with a capital, or an article does.
+            if !word.is_capital() && !word.is(Class::Determiner) {
+                at += 1;
+                continue;
+            }
             let article = usize::from(is_any(text, at, &["the"]) && at + 1 < sentence.tokens.end);
             let Some(end) =
                 text.outlet_at(at).or_else(|| text.outlet_at(at + article)).filter(|&end| end <= sentence.tokens.end)

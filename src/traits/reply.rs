@@ -5,9 +5,10 @@ use std::sync::LazyLock;
 use crate::ling::{Annotated, Phrases};
 use crate::text::Span;
 
+use super::shared::{self, Cue};
 use super::sourcing::{phrases, span_of};
 
-static REPLIES: LazyLock<Phrases<&'static str>> = LazyLock::new(|| phrases(include_str!("data/reply.txt")));
+pub(super) static REPLIES: LazyLock<Phrases<&'static str>> = LazyLock::new(|| phrases(include_str!("data/reply.txt")));
 
 /// The denials, comments, refusals and failed attempts of an article, in order.
 pub(super) fn replies(text: Annotated<'_>) -> impl Iterator<Item = Span> {
@@ -22,7 +23,7 @@ pub(super) fn answers(text: Annotated<'_>) -> impl Iterator<Item = Span> {
 fn found(text: Annotated<'_>) -> impl Iterator<Item = (Span, &'static str)> {
     text.sentences().flat_map(move |sentence| {
         let mut behind = sentence.tokens.start;
-        sentence.tokens.clone().filter_map(move |at| {
+        shared::places(text, &sentence.tokens, Cue::Reply).filter_map(move |at| {
             let found = REPLIES.at(text.words, at).filter(|it| at >= behind && it.words.end <= sentence.tokens.end)?;
             behind = found.words.end;
             Some((span_of(text, found.words), *found.value))

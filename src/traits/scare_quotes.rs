@@ -7,6 +7,7 @@ use crate::ling::{Annotated, Attribution, Class, Phrases, Quote, Shape, Word, ke
 use crate::text::{Sentence, TokenKind};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
 
+use super::shared::{self, Cue};
 use super::wording::{Others, sentences};
 
 pub(super) static TRAIT: Trait = Trait {
@@ -69,7 +70,7 @@ static PLAIN: LazyLock<Vec<u64>> = LazyLock::new(|| {
 });
 
 /// *so-called*; the value is unused.
-static SO_CALLED: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new([("so-called", ())]));
+pub(super) static SO_CALLED: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new([("so-called", ())]));
 
 /// Words that say what the marks are for: a speaker, a term, a title, a sign.
 static OPENERS: LazyLock<Vec<u64>> = LazyLock::new(|| {
@@ -112,7 +113,7 @@ fn keys(words: &str) -> Vec<u64> {
 }
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
-    let others = Others::of(text);
+    let others = shared::others(text);
     let spoken = LazyCell::new(|| spoken(text));
     let mut quotes = text.quotes.iter().peekable();
     for sentence in sentences(text) {
@@ -129,7 +130,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
                 findings.add(Finding::new(quote.span).kind("marks").note(NOTE));
             }
         }
-        so_called(text, sentence, &others, findings);
+        so_called(text, sentence, others, findings);
     }
 }
 
@@ -206,7 +207,7 @@ fn is_explained(text: Annotated<'_>, sentence: &Sentence, tokens: std::ops::Rang
 }
 
 fn so_called(text: Annotated<'_>, sentence: &Sentence, others: &Others, findings: &mut Findings) {
-    for at in sentence.tokens.clone() {
+    for at in shared::places(text, &sentence.tokens, Cue::SoCalled) {
         if SO_CALLED.at(text.words, at).is_none() {
             continue;
         }

@@ -5,6 +5,8 @@ use std::ops::Range;
 use crate::ling::{Annotated, Attribution, Frames, Phrases, SourceKind};
 use crate::text::{Sentence, Span, by_each, sort_by_number};
 
+use super::shared;
+
 /// Phrases divided by `|`, each with the kind of its line; a line is `kind: phrase | phrase`.
 pub(super) fn phrases(list: &'static str) -> Phrases<&'static str> {
     let lines = list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
@@ -12,26 +14,32 @@ pub(super) fn phrases(list: &'static str) -> Phrases<&'static str> {
     Phrases::new(kinds.flat_map(|(kind, phrases)| phrases.split('|').map(move |it| (it, kind))))
 }
 
+/// A content span, with its attribution and the furthest end so far.
+pub(super) type Content = (Span, usize, usize);
+
+/// Every content that somebody is said to state, by its start.
+pub(super) fn contents(text: Annotated<'_>) -> Vec<Content> {
+    let sourced = text.attributions.iter().enumerate();
+    let sourced = sourced.filter(|(_, it)| it.kind != SourceKind::Nobody && states(text, it));
+    let mut contents: Vec<_> = sourced.flat_map(|(at, it)| it.content.iter().map(move |&span| (span, at, 0))).collect();
+    sort_by_number(&mut contents, |it| by_each(&[it.0.start(), it.0.end()]));
+    let mut furthest = 0;
+    for it in &mut contents {
+        furthest = furthest.max(it.0.end());
+        it.2 = furthest;
+    }
+    contents
+}
+
 /// Which places somebody stands behind.
 pub(super) struct Backing<'r> {
     attributions: &'r [Attribution],
-    /// Every content span, by its start, with its attribution and the furthest end so far.
-    contents: Vec<(Span, usize, usize)>,
+    contents: &'r [Content],
 }
 
 impl<'r> Backing<'r> {
     pub(super) fn of(text: Annotated<'r>) -> Self {
-        let sourced = text.attributions.iter().enumerate();
-        let sourced = sourced.filter(|(_, it)| it.kind != SourceKind::Nobody && states(text, it));
-        let mut contents: Vec<_> =
-            sourced.flat_map(|(at, it)| it.content.iter().map(move |&span| (span, at, 0))).collect();
-        sort_by_number(&mut contents, |it| by_each(&[it.0.start(), it.0.end()]));
-        let mut furthest = 0;
-        for it in &mut contents {
-            furthest = furthest.max(it.0.end());
-            it.2 = furthest;
-        }
-        Self { attributions: text.attributions, contents }
+        Self { attributions: text.attributions, contents: shared::contents(text) }
     }
 
     /// Returns an attribution to somebody whose content holds `span`.

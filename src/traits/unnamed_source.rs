@@ -1,12 +1,11 @@
 //! Statements whose source has no name.
 
-use std::collections::HashSet;
-
 use crate::ling::{Annotated, Anonymity, Attribution, Class, Description, Determiner, Frames, SourceKind};
 use crate::text::{Sentence, Span};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
 
 use super::overlooked;
+use super::shared;
 use super::sourcing::is_any;
 
 pub(super) static TRAIT: Trait = Trait {
@@ -73,14 +72,15 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
             findings.clear(span, why);
         }
     }
-    let flagged: HashSet<usize> = findings.found.iter().map(|it| it.span.start()).collect();
+    let mut flagged: Vec<usize> = findings.found.iter().map(|it| it.span.start()).collect();
+    flagged.sort_unstable();
     for span in overlooked::speakers(text) {
         let description = text.describe(span);
         let span = trimmed(text, span);
         if description.kind == SourceKind::Unnamed
             && !span.is_empty()
             && !owns_what_follows(text, span)
-            && !flagged.contains(&span.start())
+            && flagged.binary_search(&span.start()).is_err()
         {
             findings.add(finding(text, None, &description, span));
         }
@@ -176,8 +176,8 @@ fn opens_with_source(text: Annotated<'_>, sentence: &Sentence) -> bool {
 
 /// Sources who speak without being quoted: *The officials spoke on condition of anonymity.*
 fn silent_sources(text: Annotated<'_>, findings: &mut Findings) {
-    for sentence in text.sentences() {
-        let Some(anonymity) = text.anonymity(sentence) else { continue };
+    for (sentence, anonymity) in shared::anonymity(text) {
+        let sentence = &text.document.sentences()[*sentence];
         let is_flagged = |it: &Finding| sentence.span.contains(it.span);
         if text.is_quoted(anonymity.request) || findings.found.iter().rev().take(64).any(is_flagged) {
             continue;

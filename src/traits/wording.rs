@@ -10,6 +10,7 @@ use crate::ling::{
 use crate::text::{Sentence, Span, TokenKind, by_each, sort_by_number};
 
 use super::entries::{self, Condition, Entry, List, Part, Place};
+use super::shared::{self, Cue};
 use super::sourcing::word;
 use super::{Finding, Findings};
 
@@ -35,17 +36,17 @@ pub(super) const LISTS: &[(List, &str)] = &[
 ];
 
 /// All lists in one set, so that the longest phrase wins whichever list it is of.
-struct Lists {
+pub(super) struct Lists {
     entries: Vec<Entry>,
     /// The values are indices into `entries`.
-    phrases: Phrases<u32>,
+    pub(super) phrases: Phrases<u32>,
     /// By the key of the part behind the last hyphen.
     suffixes: Vec<(u64, u32)>,
     /// By the key of the part before the first hyphen.
     prefixes: Vec<(u64, u32)>,
 }
 
-static ALL: LazyLock<Lists> = LazyLock::new(|| {
+pub(super) static ALL: LazyLock<Lists> = LazyLock::new(|| {
     let parse = |&(list, text)| entries::parse(list, text).expect("a test parses every list");
     let entries: Vec<Entry> = LISTS.iter().flat_map(parse).collect();
     let (mut forms, mut suffixes, mut prefixes) = (Vec::new(), Vec::new(), Vec::new());
@@ -68,19 +69,23 @@ impl Lists {
         if let Some(found) = self.phrases.at(text.words, at) {
             return Some((&self.entries[*found.value as usize], found.words));
         }
-        let token = text.document.tokens()[at];
-        if token.span.len() < SHORTEST_COMPOUND || token.kind != TokenKind::Word {
+        if !is_compound(text, at) {
             return None;
         }
-        if !text.document.text().as_bytes()[token.span.range()].contains(&b'-') {
-            return None;
-        }
-        let word = &text.document[token.span];
+        let word = &text.document[text.document.tokens()[at].span];
         let (before, _) = word.split_once('-')?;
         let (_, behind) = word.rsplit_once('-')?;
         let entry = find(&self.suffixes, key(behind)).or_else(|| find(&self.prefixes, key(before)))?;
         Some((&self.entries[entry as usize], at..at + 1))
     }
+}
+
+/// Whether a word may have a listed beginning or ending.
+pub(super) fn is_compound(text: Annotated<'_>, at: usize) -> bool {
+    let token = text.document.tokens()[at];
+    token.span.len() >= SHORTEST_COMPOUND
+        && token.kind == TokenKind::Word
+        && text.document.text().as_bytes()[token.span.range()].contains(&b'-')
 }
 
 fn find(sorted: &[(u64, u32)], key: u64) -> Option<u32> {
@@ -203,40 +208,50 @@ pub(super) fn sentences<'r>(text: Annotated<'r>) -> impl Iterator<Item = &'r Sen
 }
 
 /// A listed word in the text.
-struct Hit<'e> {
-    entry: &'e Entry,
-    words: Range<usize>,
+pub(super) struct Hit {
+    entry: &'static Entry,
+    span: Span,
     /// Why it is let pass, if it is.
     cleared: Option<&'static str>,
 }
 
-/// Finds the words of one list.
-pub(super) fn detect(list: List, text: Annotated<'_>, findings: &mut Findings) {
-    let others = Others::of(text);
-    let mut hits = Vec::new();
+/// Finds the words of all lists.
+pub(super) fn hits(text: Annotated<'_>) -> Vec<Hit> {
+    let lists = &*ALL;
+    let others = shared::others(text);
+    let mut hits: Vec<Hit> = Vec::new();
     for sentence in sentences(text) {
-        let context = Context { text, sentence, others: &others };
-        let mut at = sentence.tokens.start;
-        while at < sentence.tokens.end {
-            let Some((entry, words)) = ALL.at(text, at).filter(|it| it.1.end <= sentence.tokens.end) else {
-                at += 1;
+        let context = Context { text, sentence, others };
+        let first = hits.len();
+        let mut behind = sentence.tokens.start;
+        for at in shared::places(text, &sentence.tokens, Cue::Loaded) {
+            if at < behind {
+                continue;
+            }
+            let Some((entry, words)) = lists.at(text, at).filter(|it| it.1.end <= sentence.tokens.end) else {
                 continue;
             };
-            at = words.end;
+            behind = words.end;
             if let Some(cleared) = context.read(entry, &words) {
-                hits.push(Hit { entry, words, cleared });
+                hits.push(Hit { entry, span: context.span(&words), cleared });
             }
         }
-        let is_loaded = hits.iter().filter(|it| it.cleared.is_none()).count() > 1;
-        for hit in hits.drain(..).filter(|it| it.entry.list == list) {
-            let span = context.span(&hit.words);
-            match hit.cleared {
-                Some(why) => findings.clear(span, why),
-                None if hit.entry.mild && !is_loaded => {
-                    findings.clear(span, "a strong word, but the only one in its sentence");
-                }
-                None => findings.add(hit.entry.finding(span)),
+        let is_loaded = hits[first..].iter().filter(|it| it.cleared.is_none()).count() > 1;
+        if !is_loaded {
+            for hit in hits[first..].iter_mut().filter(|it| it.entry.mild) {
+                hit.cleared = hit.cleared.or(Some("a strong word, but the only one in its sentence"));
             }
+        }
+    }
+    hits
+}
+
+/// Finds the words of one list.
+pub(super) fn detect(list: List, text: Annotated<'_>, findings: &mut Findings) {
+    for hit in shared::hits(text).iter().filter(|it| it.entry.list == list) {
+        match hit.cleared {
+            Some(why) => findings.clear(hit.span, why),
+            None => findings.add(hit.entry.finding(hit.span)),
         }
     }
 }

@@ -1,0 +1,193 @@
+//! What several traits need of one article, worked out once.
+//!
+//! Most traits look for the words of a list. So that not each of them looks at every word,
+//! [`places`] looks once, for all lists: it marks the words at which an entry of a list may
+//! begin, and a trait visits those alone. A list stays with its trait; to be looked for here it
+//! has a [`Cue`] and a line in [`FIRST`].
+
+use std::cell::OnceCell;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::ling::{Annotated, Anonymity, Element, KeyIndex, Line, check_headline, key};
+use crate::text::Span;
+
+use super::sourcing::Content;
+use super::wording::{self, Hit, Others};
+use super::{correction, generalization, limits_stated, missing_attribution, name_variants, no_right_of_reply};
+use super::{overlooked, passive_attribution, reply, scare_quotes, sourcing};
+
+/// Of one article, as far as anybody has asked.
+#[derive(Default)]
+pub(super) struct Shared {
+    marks: OnceCell<Marks>,
+    others: OnceCell<Others>,
+    contents: OnceCell<Vec<Content>>,
+    hits: OnceCell<Vec<Hit>>,
+    variants: OnceCell<Vec<(Span, Span)>>,
+    headline: OnceCell<Vec<Element>>,
+    anonymity: OnceCell<Vec<(usize, Anonymity)>>,
+}
+
+/// Where somebody other than the outlet speaks.
+pub(super) fn others(text: Annotated<'_>) -> &Others {
+    text.kept::<Shared>().others.get_or_init(|| Others::of(text))
+}
+
+/// What the attributions that state something state.
+pub(super) fn contents(text: Annotated<'_>) -> &[Content] {
+    text.kept::<Shared>().contents.get_or_init(|| sourcing::contents(text))
+}
+
+/// The words of the wording lists.
+pub(super) fn hits(text: Annotated<'_>) -> &[Hit] {
+    text.kept::<Shared>().hits.get_or_init(|| wording::hits(text))
+}
+
+/// The places of the rarer spellings, in order, each with a place of the other one.
+pub(crate) fn variants(text: Annotated<'_>) -> &[(Span, Span)] {
+    text.kept::<Shared>().variants.get_or_init(|| name_variants::variants(text))
+}
+
+/// The headline, looked up in the text below it.
+pub(crate) fn headline(text: Annotated<'_>) -> &[Element] {
+    text.kept::<Shared>().headline.get_or_init(|| {
+        let line = text.article.headline.map(|span| Line { document: text.document, words: text.words, span });
+        line.map(|it| check_headline(it, text)).unwrap_or_default()
+    })
+}
+
+/// The sentences of the running text, by their number, that say of a source that it would not be named.
+pub(super) fn anonymity(text: Annotated<'_>) -> &[(usize, Anonymity)] {
+    text.kept::<Shared>().anonymity.get_or_init(|| {
+        let sentences = text.prose().flat_map(|it| text.document.paragraphs()[it.paragraph].sentences.clone());
+        sentences.filter_map(|at| Some((at, text.anonymity(&text.document.sentences()[at])?))).collect()
+    })
+}
+
+/// A list that is looked for in all sentences.
+#[derive(Clone, Copy)]
+#[repr(u32)]
+pub(super) enum Cue {
+    Accusation,
+    Citing,
+    Claim,
+    Correction,
+    Group,
+    Hearsay,
+    Limit,
+    Loaded,
+    Reply,
+    SoCalled,
+    Speech,
+}
+
+/// The words that entries begin with.
+static FIRST: LazyLock<First> = LazyLock::new(|| {
+    let mut first = First::default();
+    let keys = |words: &[&str]| words.iter().map(|it| key(it)).collect::<Vec<_>>();
+    first.add(Cue::Accusation, &keys(no_right_of_reply::VERBS));
+    first.add(Cue::Citing, &keys(missing_attribution::CITING));
+    first.add(Cue::Claim, &missing_attribution::CLAIMS.first_words());
+    first.add(Cue::Correction, &correction::PHRASES.first_words());
+    first.add(Cue::Group, &generalization::EVERYBODY.first_words());
+    first.add(Cue::Group, &generalization::QUANTIFIERS);
+    first.add(Cue::Hearsay, &passive_attribution::ADVERBS.first_words());
+    first.add(Cue::Hearsay, &passive_attribution::PARTICIPLES.first_words());
+    first.add(Cue::Limit, &limits_stated::PHRASES.first_words());
+    first.add(Cue::Loaded, &wording::ALL.phrases.first_words());
+    first.add(Cue::Reply, &reply::REPLIES.first_words());
+    first.add(Cue::SoCalled, &scare_quotes::SO_CALLED.first_words());
+    first.add(Cue::Speech, &overlooked::VERBS.first_words());
+    first.build();
+    first
+});
+
+#[derive(Default)]
+struct First {
+    /// The number of a word is its place in `keys` and `marks`.
+    index: KeyIndex,
+    keys: Vec<u64>,
+    marks: Vec<u16>,
+    /// A bit for every word, so that most words of a text cost one load.
+    filter: Vec<u64>,
+}
+
+impl First {
+    fn add(&mut self, cue: Cue, words: &[u64]) {
+        for &word in words {
+            let at = self.index.get_or_insert(word, self.keys.len());
+            if at == self.keys.len() {
+                self.keys.push(word);
+                self.marks.push(0);
+            }
+            self.marks[at] |= 1 << cue as u32;
+        }
+    }
+
+    /// Sixteen bits a word: one word in sixteen passes that should not.
+    fn build(&mut self) {
+        self.filter = vec![0; (self.keys.len() / 4).next_power_of_two()];
+        for &key in &self.keys {
+            let at = (key >> 38) as usize & (self.filter.len() - 1);
+            self.filter[at] |= 1 << (key >> 32 & 63);
+        }
+    }
+
+    fn marks(&self, key: u64) -> u16 {
+        let bits = self.filter[(key >> 38) as usize & (self.filter.len() - 1)];
+        if bits & 1 << (key >> 32 & 63) == 0 {
+            return 0;
+        }
+        self.index.get(key).map_or(0, |at| self.marks[at])
+    }
+}
+
+/// The marks of an article's words.
+struct Marks {
+    /// The token that the first mark is of.
+    first: usize,
+    marks: Vec<u16>,
+}
+
+impl Marks {
+    fn read(text: Annotated<'_>) -> Self {
+        let tokens = text.article.span.map_or(0..0, |span| text.document.tokens_in(span));
+        let lists = &*FIRST;
+        let mark = |at: usize| {
+            let may_be_loaded = wording::is_compound(text, at);
+            lists.marks(text.words[at].key) | u16::from(may_be_loaded) << Cue::Loaded as u32
+        };
+        Self { first: tokens.start, marks: tokens.map(mark).collect() }
+    }
+}
+
+/// The tokens of `range` at which an entry of a list may begin, in order.
+pub(super) fn places<'r>(text: Annotated<'r>, range: &Range<usize>, cue: Cue) -> Places<'r> {
+    let Marks { first, marks } = text.kept::<Shared>().marks.get_or_init(|| Marks::read(text));
+    let end = range.end.saturating_sub(*first).min(marks.len());
+    let start = range.start.saturating_sub(*first).min(end);
+    Places { marks: &marks[start..end], at: first + start, cue: 1 << cue as u32 }
+}
+
+pub(super) struct Places<'r> {
+    marks: &'r [u16],
+    /// The token of the first of the marks that are left.
+    at: usize,
+    cue: u16,
+}
+
+impl Iterator for Places<'_> {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        let Some(skip) = self.marks.iter().position(|it| it & self.cue != 0) else {
+            self.marks = &[];
+            return None;
+        };
+        let found = self.at + skip;
+        self.at = found + 1;
+        self.marks = &self.marks[skip + 1..];
+        Some(found)
+    }
+}
