@@ -201,7 +201,5 @@ fn is_dated_only(kind: BlockKind) -> bool {
 /// Whether words of telling stand between a figure and a date: *…, the mayor said on Friday*.
 fn is_of_telling(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     let between = tokens.document.tokens_in(Span::new(from, to.max(from)));
-    tokens.words[between]
-        .iter()
-        .any(|it| it.is(Class::SayVerb) || super::fact_word::of(it).is(Role::Telling))
+    tokens.words[between].iter().any(|it| it.is(Class::SayVerb) || super::fact_word::of(it).is(Role::Telling))
 }

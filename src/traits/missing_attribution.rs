@@ -8,7 +8,7 @@ use crate::text::{Sentence, Span};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
 
 use super::shared::{self, Cue};
-use super::sourcing::{Backing, is_any, phrases, span_of, word};
+use super::sourcing::{Backing, is_any, phrases, span_of, turns, word};
 
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("missing-attribution"),
@@ -66,10 +66,15 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let mut voices = text.voices.iter().map(|it| it.1);
     let mut carries = false;
     let mut paragraph = None;
+    let turns = turns(text);
     for sentence in text.sentences() {
         let voice = voices.next().unwrap_or_default();
         if paragraph.replace(sentence.paragraph) != Some(sentence.paragraph) {
             carries = false;
+        }
+        let turn = turns.partition_point(|it| it.end() < sentence.span.end());
+        if turns.get(turn).is_some_and(|it| it.contains(sentence.span)) {
+            continue;
         }
         let is_backed = voice != Voice::Reporter || backing.touches(sentence.span) || cites(text, sentence);
         claims(text, sentence, &backing, Standing { is_backed, carries }, findings);
@@ -128,7 +133,11 @@ fn claims(
         let Some(found) = found else { continue };
         behind = found.words.end;
         let span = span_of(text, found.words.clone());
-        if text.is_quoted(span) {
+        if text.is_quoted(span) || *found.value == "motive" && is_of_nobody(text, sentence, found.words.start) {
+            continue;
+        }
+        if *found.value == "accusation" && is_told_of(text, sentence) {
+            findings.clear(span, "The sentence tells of an accusation, or of a court.");
             continue;
         }
         if *found.value == "judgement" {
@@ -145,6 +154,50 @@ fn claims(
             findings.add(Finding::new(span).kind(found.value).note(note(found.value)));
         }
     }
+}
+
+/// Whether nobody in particular is said to feel so: *conditions in which people are desperate*.
+fn is_of_nobody(text: Annotated<'_>, sentence: &Sentence, at: usize) -> bool {
+    /// A subject is rarely longer, in words.
+    const SUBJECT: usize = 8;
+    let relative = |at: &usize| is_any(text, *at, &["which", "who", "where", "when", "if", "whether"]);
+    let before = at.saturating_sub(3).max(sentence.tokens.start)..at;
+    let mut subject = at.saturating_sub(SUBJECT).max(sentence.tokens.start)..at;
+    let is_definite = |at: usize| {
+        let opens = at == sentence.tokens.start;
+        text.words[at].is_capital() && (!opens || text.words[at].is(Class::Pronoun))
+            || is_any(text, at, &["the", "its", "his", "her", "their", "he", "she", "they", "it"])
+    };
+    before.clone().any(|at| relative(&at)) || !subject.any(is_definite)
+}
+
+/// *was accused of*, *a court found that*: not the outlet's accusation.
+fn is_told_of(text: Annotated<'_>, sentence: &Sentence) -> bool {
+    const LONGEST: usize = 120;
+    const TELLING: &[&str] = &[
+        "accused",
+        "accuse",
+        "accuses",
+        "accusing",
+        "accusations",
+        "alleged",
+        "allegedly",
+        "alleges",
+        "charged",
+        "charges",
+        "claims",
+        "claimed",
+        "convicted",
+        "court",
+        "denied",
+        "guilty",
+        "if",
+        "inquiry",
+        "judge",
+        "jury",
+        "whether",
+    ];
+    sentence.tokens.clone().take(LONGEST).any(|at| is_any(text, at, TELLING))
 }
 
 fn in_short_quote(text: Annotated<'_>, span: Span) -> bool {
@@ -165,8 +218,14 @@ fn note(kind: &str) -> &'static str {
 /// Tolls that nobody in the article stands behind.
 fn figures(text: Annotated<'_>, backing: &Backing<'_>, findings: &mut Findings) {
     let is_toll = |it: &&Figure| {
-        let is_vague = it.hedge == Hedge::Vague || it.is_part || it.low < 2.0;
-        it.block.is_prose() && matches!(it.unit, Unit::Dead | Unit::Wounded | Unit::Arrested) && !is_vague
+        let is_vague = it.hedge == Hedge::Vague || it.is_part;
+        // One or two people, or a few arrests, are told of with their names or not at all.
+        let fewest = match it.unit {
+            Unit::Dead | Unit::Wounded => 3.0,
+            Unit::Arrested => 10.0,
+            _ => return false,
+        };
+        it.block.is_prose() && it.low >= fewest && !is_vague
     };
     let sourced: HashSet<(Unit, u64)> = (text.facts.figures.iter())
         .filter(is_toll)
@@ -177,7 +236,8 @@ fn figures(text: Annotated<'_>, backing: &Backing<'_>, findings: &mut Findings) 
     let mut flagged = HashSet::new();
     for figure in text.facts.figures.iter().filter(is_toll) {
         let Some(sentence) = text.document.sentences().get(figure.sentence) else { continue };
-        if text.is_quoted(figure.span) || is_definite(text, figure.span, sentence) || is_past(text, sentence) {
+        let is_background = is_definite(text, figure.span, sentence) || is_past(text, sentence);
+        if text.is_quoted(figure.span) || is_background || is_shouted(text, figure.span) {
             continue;
         }
         let before = figure.sentence.checked_sub(1).and_then(|it| text.document.sentences().get(it));
@@ -197,12 +257,18 @@ fn figures(text: Annotated<'_>, backing: &Backing<'_>, findings: &mut Findings) 
     }
 }
 
-/// *the 40 people killed*: told of before.
+/// A line in capitals is a heading.
+fn is_shouted(text: Annotated<'_>, figure: Span) -> bool {
+    !text.document[figure].contains(char::is_lowercase)
+}
+
+/// *the 40 people killed*, *the fire that killed 40*: told of before.
 fn is_definite(text: Annotated<'_>, figure: Span, sentence: &Sentence) -> bool {
     let first = text.document.tokens_in(figure).start;
     let before = first.checked_sub(1).filter(|it| sentence.tokens.contains(it));
     before.is_some_and(|it| {
-        text.words[it].classes.has_any(&[Class::Possessive]) || is_any(text, it, &["the", "those", "these"])
+        text.words[it].classes.has_any(&[Class::Possessive])
+            || is_any(text, it, &["the", "those", "these", "that", "which"])
     })
 }
 
@@ -239,7 +305,9 @@ fn quotations(text: Annotated<'_>, findings: &mut Findings) {
             let near = &text.attributions[number.saturating_sub(NEAR)..text.attributions.len().min(number + NEAR)];
             let others = near.iter().filter(|it| it.kind != SourceKind::Outlet);
             let has_speaker = others.flat_map(|it| &it.content).any(|it| it.overlaps(quote.span));
-            if is_long && span.overlaps(quote.span) && !is_own && !has_speaker {
+            // A report of facts is the outlet's own; a view has somebody behind it.
+            let is_report = text.document[quote.inner].contains(|it: char| it.is_ascii_digit());
+            if is_long && !is_report && span.overlaps(quote.span) && !is_own && !has_speaker {
                 let found = Finding::new(quote.span).kind("quotation");
                 findings.add(found.note("An outlet is cited, but who said this?"));
             }
@@ -260,6 +328,41 @@ mod tests {
     #[test]
     fn a_later_source_of_the_same_figure() {
         check(&TRAIT, "Nine people were killed in the port. Medics said nine people were killed.");
+    }
+
+    #[test]
+    fn patterns() {
+        check(&TRAIT, "The harbour board [[is simply trying to distract]] voters from its debts.");
+        check(&TRAIT, "The ferry strike [[will severely damage]] the town.");
+        check(&TRAIT, "Sales fell, [[largely because]] the bridge was closed.");
+        check(&TRAIT, "The owner [[covered up his]] debts for years.");
+    }
+
+    #[test]
+    fn nobody_in_particular() {
+        check(&TRAIT, "In towns where employers are desperate to hire, wages rise.");
+        check(&TRAIT, "Others could have saved but are panicking now.");
+    }
+
+    #[test]
+    fn an_accusation_that_is_told_of() {
+        check(&TRAIT, "The owner was charged after he lied to the board.");
+    }
+
+    #[test]
+    fn tolls_that_need_no_source() {
+        check(&TRAIT, "A week after a fire that killed 14, the mayor spoke.");
+        check(&TRAIT, "Two former players died in a car crash over the weekend.");
+        check(&TRAIT, "NINE DEAD IN HARBOUR FIRE. The town woke late.");
+    }
+
+    #[test]
+    fn a_report_of_facts_by_another_paper() {
+        check(
+            &TRAIT,
+            "The Velia Post reported: “Of its 4,981 voters, by the count of the county, 3,290 are with the blues, and \
+             the rest are with the greens. A few have never voted at all since the vote was given to all.”",
+        );
     }
 
     #[test]

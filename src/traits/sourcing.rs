@@ -2,16 +2,30 @@
 
 use std::ops::Range;
 
-use crate::ling::{Annotated, Attribution, Frames, Phrases, SourceKind};
+use crate::ling::{Annotated, Attribution, Block, Frames, Phrases, Shape, SourceKind};
 use crate::text::{Sentence, Span, by_each, sort_by_number};
 
 use super::shared;
 
 /// Phrases divided by `|`, each with the kind of its line; a line is `kind: phrase | phrase`.
+/// `{a,b}` in a phrase stands for either.
 pub(super) fn phrases(list: &'static str) -> Phrases<&'static str> {
     let lines = list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
-    let kinds = lines.filter_map(|line| line.split_once(':'));
-    Phrases::new(kinds.flat_map(|(kind, phrases)| phrases.split('|').map(move |it| (it, kind))))
+    let mut all = Vec::new();
+    for (kind, phrases) in lines.filter_map(|line| line.split_once(':')) {
+        phrases.split('|').for_each(|it| expand(String::new(), it, &mut |phrase| all.push((phrase, kind))));
+    }
+    Phrases::new(all.iter().map(|(phrase, kind)| (phrase.as_str(), *kind)))
+}
+
+/// Calls `each` with every way to read the choices of a pattern.
+fn expand(before: String, pattern: &str, each: &mut dyn FnMut(String)) {
+    match pattern.split_once('{').and_then(|(head, rest)| Some((head, rest.split_once('}')?))) {
+        None => each(before + pattern),
+        Some((head, (choices, rest))) => {
+            choices.split(',').for_each(|it| expand(format!("{before}{head}{it}"), rest, each));
+        }
+    }
 }
 
 /// A content span, with its attribution and the furthest end so far.
@@ -64,6 +78,25 @@ fn states(text: Annotated<'_>, it: &Attribution) -> bool {
     let stating = Frames::SAY.or(Frames::TELL).or(Frames::THINK).or(Frames::SHOW).or(Frames::NOUN).or(Frames::CALL);
     let mut cue = it.cue.iter().flat_map(|&cue| text.document.tokens_in(cue).take(8));
     cue.any(|at| text.words[at].frames.is(stating) || is_any(text, at, &["according"]))
+}
+
+/// The paragraphs of a conversation put down word for word: *LEE: I never said so.*
+pub(super) fn turns(text: Annotated<'_>) -> Vec<Span> {
+    /// One line alone may have a label or a place before its colon.
+    const FEWEST: usize = 3;
+    /// No speaker has more names, in words.
+    const NAMES: usize = 4;
+    let is_turn = |block: &&Block| {
+        let tokens = text.document.paragraphs()[block.paragraph].tokens.clone();
+        let mut first = tokens.take(NAMES + 1);
+        let Some(mark) = first.clone().position(|at| text.words[at].shape == Shape::Punct && word(text, at) == ":")
+        else {
+            return false;
+        };
+        mark > 0 && first.by_ref().take(mark).all(|at| text.words[at].is_capital())
+    };
+    let spans: Vec<Span> = text.prose().filter(is_turn).map(|it| it.span).collect();
+    if spans.len() < FEWEST { Vec::new() } else { spans }
 }
 
 /// The text of a token.

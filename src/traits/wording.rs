@@ -4,14 +4,12 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::ling::{
-    Annotated, Attribution, Block, BlockKind, Class, Frames, Phrases, Pos, Shape, SourceKind, Word, key,
-};
+use crate::ling::{Annotated, Attribution, BlockKind, Class, Frames, Phrases, Pos, Shape, SourceKind, Word, key};
 use crate::text::{Sentence, Span, TokenKind, by_each, sort_by_number};
 
 use super::entries::{self, Condition, Entry, List, Part, Place};
 use super::shared::{self, Cue};
-use super::sourcing::word;
+use super::sourcing::turns;
 use super::{Finding, Findings};
 
 /// How many words either side a `near:` condition looks at.
@@ -124,25 +122,6 @@ impl Others {
     fn known_speak_at(&self, span: Span) -> bool {
         overlap(&self.known, span)
     }
-}
-
-/// The paragraphs of a conversation put down word for word: *LEE: I never said so.*
-fn turns(text: Annotated<'_>) -> Vec<Span> {
-    /// One line alone may have a label or a place before its colon.
-    const FEWEST: usize = 3;
-    /// No speaker has more names, in words.
-    const NAMES: usize = 4;
-    let is_turn = |block: &&Block| {
-        let tokens = text.document.paragraphs()[block.paragraph].tokens.clone();
-        let mut first = tokens.take(NAMES + 1);
-        let Some(mark) = first.clone().position(|at| text.words[at].shape == Shape::Punct && word(text, at) == ":")
-        else {
-            return false;
-        };
-        mark > 0 && first.by_ref().take(mark).all(|at| text.words[at].is_capital())
-    };
-    let spans: Vec<Span> = text.prose().filter(is_turn).map(|it| it.span).collect();
-    if spans.len() < FEWEST { Vec::new() } else { spans }
 }
 
 /// Whether the words of `content` are the source's: a clause it said or thought. What it praised,
