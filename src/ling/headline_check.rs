@@ -428,7 +428,7 @@ fn has_number(wanted: &Figure, text: Annotated<'_>) -> bool {
             let read = || number::read(&tokens, at).is_some_and(|it| agrees(wanted, it.low, it.high));
             let begins = || {
                 let digits = tokens.text(at).trim_end_matches(|it: char| !it.is_ascii_digit());
-                digits.split('-').any(|it| it.parse().is_ok_and(|it: f64| it == wanted.low))
+                digits.split('-').any(|it| number::in_digits(it) == Some(wanted.low))
             };
             if is_number { read() || begins() } else { tokens.shape(at) != Shape::Punct && read() }
         })

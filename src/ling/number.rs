@@ -155,6 +155,11 @@ impl Number {
     }
 }
 
+/// Returns the number that the whole of `token` is, in digits.
+pub(super) fn in_digits(token: &str) -> Option<f64> {
+    digits(token).filter(|(_, rest)| rest.is_empty()).map(|(value, _)| value)
+}
+
 /// Splits a token into the number it begins with and the rest.
 fn digits(token: &str) -> Option<(f64, &str)> {
     let end = token.find(|it: char| !(it.is_ascii_digit() || it == ',' || it == '.')).unwrap_or(token.len());
@@ -266,7 +271,7 @@ mod tests {
     }
 
     #[test]
-    fn in_digits() {
+    fn written_in_digits() {
         assert_eq!(number("2,000 people"), Some((2000.0, 2000.0, "2,000")));
         assert_eq!(number("1.5 million people"), Some((1.5e6, 1.5e6, "1.5 million")));
         assert_eq!(number("3bn"), Some((3e9, 3e9, "3bn")));
