@@ -28,14 +28,43 @@ pub(crate) fn run() -> Result<PathBuf> {
     Ok(dist)
 }
 
-/// Puts the content policy into the page.
+/// Makes of what Trunk wrote the page to deploy: one style sheet, a content policy, names for content.
 fn harden(folder: &Path) -> Result {
     let page = folder.join("index.html");
-    let strict = policy::strict(&at(&page, fs::read_to_string(&page))?)?;
+    let html = one_style_sheet(folder, &at(&page, fs::read_to_string(&page))?)?;
+    let strict = policy::strict(&html)?;
     let script = folder.join(&strict.script.name);
     at(&script, fs::write(&script, strict.script.code))?;
     let mark = name_for_content(folder, "workshop")?;
     at(&page, fs::write(&page, strict.html.replacen("<html ", &format!("<html data-workshop=\"{mark}\" "), 1)))
+}
+
+/// Joins the style sheets in their order: one request, and a third less to download.
+fn one_style_sheet(folder: &Path, html: &str) -> Result<String> {
+    let mut parts = html.split("<link");
+    let mut joined = parts.next().unwrap_or_default().to_owned();
+    let (mut style, mut place) = (String::new(), joined.len());
+    for part in parts {
+        let (link, rest) = part.split_once('>').unwrap_or((part, ""));
+        match policy::attribute(link, "href").filter(|it| it.ends_with(".css")) {
+            Some(name) => {
+                let file = folder.join(name);
+                style.push_str(&at(&file, fs::read_to_string(&file))?);
+                at(&file, fs::remove_file(&file))?;
+                place = joined.len();
+                joined.push_str(rest);
+            }
+            None => {
+                joined.push_str("<link");
+                joined.push_str(part);
+            }
+        }
+    }
+    let name = format!("style-{:016x}.css", policy::fingerprint(style.as_bytes()));
+    joined.insert_str(place, &format!("<link rel=\"stylesheet\" href=\"./{name}\">"));
+    let file = folder.join(name);
+    at(&file, fs::write(&file, style))?;
+    Ok(joined)
 }
 
 /// Names the two files of a bundle for their content, which Trunk does for the page's own alone:

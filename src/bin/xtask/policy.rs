@@ -56,6 +56,15 @@ fn without_integrity(html: &str) -> String {
     plain
 }
 
+/// Returns the value of an attribute of a tag, quoted or not.
+pub(crate) fn attribute<'h>(tag: &'h str, name: &str) -> Option<&'h str> {
+    let value = tag.split_once(&format!(" {name}="))?.1;
+    match value.strip_prefix('"') {
+        Some(quoted) => quoted.split('"').next(),
+        None => value.split(' ').next(),
+    }
+}
+
 /// What a page must not hold: the policy would refuse it in silence.
 const INLINE: &[&str] =
     &["<style", " style=", "<script>", "<script type=\"module\">", " onload=", " onclick=", "javascript:"];
@@ -106,6 +115,13 @@ mod tests {
     fn links_keep_all_but_their_hashes() {
         let html = "<link href=./a.css integrity=sha384-a/b+c rel=stylesheet><link integrity=\"sha384-d\"><p>";
         assert_eq!(without_integrity(html), "<link href=./a.css rel=stylesheet><link><p>");
+    }
+
+    #[test]
+    fn an_attribute_may_stand_without_quotation_marks() {
+        assert_eq!(attribute(" rel=stylesheet href=./a.css", "href"), Some("./a.css"));
+        assert_eq!(attribute(" href=\"./a.css\" rel=stylesheet /", "href"), Some("./a.css"));
+        assert_eq!(attribute(" rel=icon", "href"), None);
     }
 
     #[test]
