@@ -30,6 +30,8 @@ pub mod worker;
 #[cfg(feature = "serde")]
 pub mod storage;
 
+pub mod lesson;
+
 #[cfg(feature = "page")]
 pub mod app;
 

@@ -1,0 +1,268 @@
+//! Bytes as text that survives a link, a chat and a file: `slip1.` and base64url.
+//!
+//! Numbers are varints, strings and lists carry their length, and four bytes at the end
+//! tell a damaged code from a whole one.
+
+/// What a code holds. The number in its name is the version of the form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Lesson,
+    Slip,
+    Work,
+}
+
+/// Why a code was not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// Nothing of Sayso's is in it.
+    NotOurs,
+    /// Of Sayso, but of another kind: a lesson where a slip was wanted.
+    OtherKind,
+    /// Written by a later version.
+    Newer,
+    /// Cut off or changed on its way.
+    Damaged,
+    TooLong,
+    /// Names a rule that this version does not have.
+    UnknownTrait,
+}
+
+/// Characters of a code.
+const MAX_CODE: usize = 1_000_000;
+
+const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+/// Bytes of the sum at the end.
+const SUM: usize = 4;
+
+impl Kind {
+    const ALL: [Self; 3] = [Self::Lesson, Self::Slip, Self::Work];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Lesson => "lesson",
+            Self::Slip => "slip",
+            Self::Work => "work",
+        }
+    }
+
+    /// Returns the kind and version that a code says it is; `None` where it is no code.
+    fn of(code: &str) -> Option<(Self, &str, &str)> {
+        let (head, body) = code.split_once('.')?;
+        let digits = head.trim_start_matches(|it: char| it.is_ascii_lowercase());
+        let kind = Self::ALL.into_iter().find(|it| it.name() == &head[..head.len() - digits.len()])?;
+        let is_version = !digits.is_empty() && digits.len() < 6 && digits.bytes().all(|it| it.is_ascii_digit());
+        is_version.then_some((kind, digits, body))
+    }
+}
+
+/// Whether `word` looks like a code of any kind, whole or not.
+pub(super) fn is_code(word: &str) -> bool {
+    Kind::of(word).is_some()
+}
+
+/// Returns the code that holds `bytes`.
+pub(super) fn seal(kind: Kind, mut bytes: Vec<u8>) -> String {
+    bytes.extend(sum(&bytes));
+    format!("{}1.{}", kind.name(), to_base64(&bytes))
+}
+
+/// Returns what the code holds. Space around it does not matter.
+///
+/// # Errors
+///
+/// See [`Refused`].
+pub(super) fn unseal(kind: Kind, code: &str) -> Result<Vec<u8>, Refused> {
+    if code.len() > MAX_CODE {
+        return Err(Refused::TooLong);
+    }
+    let (found, version, body) = Kind::of(code.trim()).ok_or(Refused::NotOurs)?;
+    if found != kind {
+        return Err(Refused::OtherKind);
+    }
+    if version != "1" {
+        return Err(Refused::Newer);
+    }
+    let mut bytes = from_base64(body).ok_or(Refused::Damaged)?;
+    let rest = bytes.len().checked_sub(SUM).ok_or(Refused::Damaged)?;
+    let sum_read = bytes.split_off(rest);
+    if sum_read != sum(&bytes) { Err(Refused::Damaged) } else { Ok(bytes) }
+}
+
+fn sum(bytes: &[u8]) -> [u8; SUM] {
+    let hash = bytes.iter().fold(0x811c_9dc5, |hash: u32, &it| (hash ^ u32::from(it)).wrapping_mul(0x0100_0193));
+    hash.to_le_bytes()
+}
+
+fn to_base64(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len() * 4 / 3 + 4);
+    for chunk in bytes.chunks(3) {
+        let packed = chunk.iter().fold(0u32, |packed, &it| packed << 8 | u32::from(it)) << (8 * (3 - chunk.len()));
+        for place in 0..=chunk.len() {
+            text.push(char::from(ALPHABET[(packed >> (18 - 6 * place) & 63) as usize]));
+        }
+    }
+    text
+}
+
+fn from_base64(text: &str) -> Option<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(text.len() * 3 / 4);
+    for chunk in text.as_bytes().chunks(4) {
+        let mut packed = 0u32;
+        for &letter in chunk {
+            packed = packed << 6 | value(letter)?;
+        }
+        packed <<= 6 * (4 - chunk.len());
+        // A group of one letter holds no byte.
+        let count = chunk.len().checked_sub(1).filter(|&it| it > 0)?;
+        bytes.extend(&packed.to_be_bytes()[1..=count]);
+    }
+    Some(bytes)
+}
+
+fn value(letter: u8) -> Option<u32> {
+    let value = match letter {
+        b'A'..=b'Z' => letter - b'A',
+        b'a'..=b'z' => letter - b'a' + 26,
+        b'0'..=b'9' => letter - b'0' + 52,
+        b'-' => 62,
+        b'_' => 63,
+        _ => return None,
+    };
+    Some(u32::from(value))
+}
+
+/// Writes numbers, strings and lists.
+#[derive(Debug, Default)]
+pub(super) struct Writer(pub(super) Vec<u8>);
+
+impl Writer {
+    pub(super) fn number(&mut self, mut value: u64) {
+        while value >= 0x80 {
+            self.0.push(value as u8 | 0x80);
+            value >>= 7;
+        }
+        self.0.push(value as u8);
+    }
+
+    pub(super) fn bytes(&mut self, bytes: &[u8]) {
+        self.number(bytes.len() as u64);
+        self.0.extend(bytes);
+    }
+
+    pub(super) fn text(&mut self, text: &str) {
+        self.bytes(text.as_bytes());
+    }
+
+    pub(super) fn list<T>(&mut self, items: &[T], mut write: impl FnMut(&mut Self, &T)) {
+        self.number(items.len() as u64);
+        items.iter().for_each(|it| write(self, it));
+    }
+}
+
+/// Reads what a [`Writer`] wrote, and refuses everything else.
+#[derive(Debug)]
+pub(super) struct Reader<'b>(pub(super) &'b [u8]);
+
+impl<'b> Reader<'b> {
+    pub(super) fn number(&mut self) -> Result<u64, Refused> {
+        let mut value = 0u64;
+        for shift in (0..64).step_by(7) {
+            let (&byte, rest) = self.0.split_first().ok_or(Refused::Damaged)?;
+            self.0 = rest;
+            let bits = u64::from(byte & 0x7f);
+            if shift == 63 && bits > 1 {
+                return Err(Refused::Damaged);
+            }
+            value |= bits << shift;
+            if byte < 0x80 {
+                return Ok(value);
+            }
+        }
+        Err(Refused::Damaged)
+    }
+
+    pub(super) fn small(&mut self) -> Result<u32, Refused> {
+        u32::try_from(self.number()?).map_err(|_| Refused::Damaged)
+    }
+
+    pub(super) fn bytes(&mut self) -> Result<&'b [u8], Refused> {
+        let length = self.length()?;
+        let (bytes, rest) = self.0.split_at(length);
+        self.0 = rest;
+        Ok(bytes)
+    }
+
+    pub(super) fn text(&mut self) -> Result<String, Refused> {
+        std::str::from_utf8(self.bytes()?).map(str::to_owned).map_err(|_| Refused::Damaged)
+    }
+
+    pub(super) fn list<T>(&mut self, mut read: impl FnMut(&mut Self) -> Result<T, Refused>) -> Result<Vec<T>, Refused> {
+        (0..self.length()?).map(|_| read(self)).collect()
+    }
+
+    /// Everything must have been read: what is left over was never written.
+    pub(super) fn end(self) -> Result<(), Refused> {
+        if self.0.is_empty() { Ok(()) } else { Err(Refused::Damaged) }
+    }
+
+    /// An item takes a byte at least, so no list is longer than what is left.
+    fn length(&mut self) -> Result<usize, Refused> {
+        let length = self.number()?;
+        usize::try_from(length).ok().filter(|&it| it <= self.0.len()).ok_or(Refused::Damaged)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// RFC 4648, section 10, without padding.
+    #[test]
+    fn base64_as_the_standard_has_it() {
+        for (bytes, text) in [
+            ("", ""),
+            ("f", "Zg"),
+            ("fo", "Zm8"),
+            ("foo", "Zm9v"),
+            ("foob", "Zm9vYg"),
+            ("fooba", "Zm9vYmE"),
+            ("foobar", "Zm9vYmFy"),
+        ] {
+            assert_eq!(to_base64(bytes.as_bytes()), text);
+            assert_eq!(from_base64(text).as_deref(), Some(bytes.as_bytes()));
+        }
+        assert_eq!(to_base64(&[0xfb, 0xff]), "-_8");
+        assert_eq!(from_base64("Zm9v="), None);
+        assert_eq!(from_base64("Z"), None);
+    }
+
+    #[test]
+    fn numbers_of_every_length_come_back() {
+        for value in [0, 1, 127, 128, 300, u64::from(u32::MAX), u64::MAX] {
+            let mut writer = Writer::default();
+            writer.number(value);
+            assert_eq!(Reader(&writer.0).number(), Ok(value));
+        }
+        assert_eq!(Reader(&[0xff; 10]).number(), Err(Refused::Damaged));
+    }
+
+    #[test]
+    fn a_list_longer_than_the_bytes_is_refused_before_it_is_made() {
+        let mut writer = Writer::default();
+        writer.number(u64::MAX);
+        assert_eq!(Reader(&writer.0).list(|it| it.number()), Err(Refused::Damaged));
+    }
+
+    #[test]
+    fn each_trouble_has_its_name() {
+        let code = seal(Kind::Slip, vec![1, 2, 3]);
+        assert_eq!(unseal(Kind::Slip, &format!("  {code}\n")), Ok(vec![1, 2, 3]));
+        assert_eq!(unseal(Kind::Lesson, &code), Err(Refused::OtherKind));
+        assert_eq!(unseal(Kind::Slip, "slip2.AAAA"), Err(Refused::Newer));
+        assert_eq!(unseal(Kind::Slip, &code[..code.len() - 1]), Err(Refused::Damaged));
+        assert_eq!(unseal(Kind::Slip, "my homework"), Err(Refused::NotOurs));
+        assert_eq!(unseal(Kind::Slip, "slip1"), Err(Refused::NotOurs));
+        assert_eq!(unseal(Kind::Slip, &"a".repeat(MAX_CODE + 1)), Err(Refused::TooLong));
+    }
+}

@@ -1,0 +1,299 @@
+//! Laws of the classroom: forms that come back, hostile ones that do not, agreement that does not
+//! depend on who came first.
+
+use std::time::{Duration, Instant};
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::text::Span;
+use crate::traits::{ALL, TraitId};
+
+const TEXT: &str = "Ferry to close\n\nTwo officials said on Saturday that the ferry would close. \
+    “It is a scandal,” said Ann Lee, who runs a shop. The brutal cut will hit everyone, experts warn.";
+
+fn marking(words: &str, of: &'static str, reason: &str) -> Marking {
+    let start = TEXT.find(words).expect("the words are in the text");
+    let span = Span::new(start, start + words.len());
+    Marking { span, of: TraitId(of), reason: reason.to_owned(), stance: Stance::Open }
+}
+
+fn lesson() -> Lesson {
+    Lesson {
+        title: "Ferries".to_owned(),
+        story: Story::Text(TEXT.to_owned()),
+        traits: vec![TraitId("unnamed-source"), TraitId("loaded-language")],
+        instructions: "Mark what nobody signs.".to_owned(),
+        questions: vec!["Who says so?".to_owned()],
+        hints: vec!["Look for “officials”.".to_owned()],
+        reveal: Reveal::After(3),
+        with_sayso: true,
+        key: Key::Open(vec![marking("Two officials", "unnamed-source", "who?")]),
+    }
+}
+
+fn slip(id: u64, marks: Vec<Marking>) -> Slip {
+    let marks = marks.into_iter().map(|it| (it.clone(), quote(TEXT, it.span))).collect();
+    let origin = Origin { slug: String::new(), text: fingerprint(TEXT), lesson: 7 };
+    let answers = vec![("Who says so?".to_owned(), "Officials".to_owned())];
+    Slip { id, turn: 1, origin, nickname: "Kingfisher".to_owned(), marks, answers }
+}
+
+fn work() -> Work {
+    Work {
+        id: 9,
+        turn: 2,
+        origin: Origin { slug: "bus-crash".to_owned(), text: 5, lesson: 6 },
+        nickname: String::new(),
+        marks: vec![Marking { stance: Stance::Defended, ..marking("brutal", "loaded-language", "it judges") }],
+        answers: vec!["Nobody".to_owned()],
+        hints: 1,
+        is_revealed: true,
+        attempts: vec![Attempt { marks: 1, place: Some(500), kind: None }],
+    }
+}
+
+/// What version 1 wrote. Must be readable for ever.
+const FOSSIL_LESSON: &str = "lesson1.B0ZlcnJpZXMBsAFGZXJyeSB0byBjbG9zZQoKVHdvIG9mZmljaWFscyBzYWlkIG9uIFNhdHVyZGF5IHRoYXQgdGhlIGZlcnJ5IHdvdWxkIGNsb3NlLiDigJxJdCBpcyBhIHNjYW5kYWws4oCdIHNhaWQgQW5uIExlZSwgd2hvIHJ1bnMgYSBzaG9wLiBUaGUgYnJ1dGFsIGN1dCB3aWxsIGhpdCBldmVyeW9uZSwgZXhwZXJ0cyB3YXJuLgIOdW5uYW1lZC1zb3VyY2UPbG9hZGVkLWxhbmd1YWdlF01hcmsgd2hhdCBub2JvZHkgc2lnbnMuAQxXaG8gc2F5cyBzbz8BGUxvb2sgZm9yIOKAnG9mZmljaWFsc-KAnS4FAQEBDnVubmFtZWQtc291cmNlAQAQDQAEd2hvP9PtgEs";
+const FOSSIL_SLIP: &str = "slip1.AwEAwPm3ouCMuYZ_BwpLaW5nZmlzaGVyAQ51bm5hbWVkLXNvdXJjZQEAowEHAAAHZXhwZXJ0cyBlIGJydXRhbCBjdXQgd2lsbCBoaXQgZXZlcnlvbmUsIAYgd2Fybi4BDFdobyBzYXlzIHNvPwlPZmZpY2lhbHM3pPSo";
+const FOSSIL_WORK: &str =
+    "work1.CQIJYnVzLWNyYXNoBQYAAQ9sb2FkZWQtbGFuZ3VhZ2UBAIUBBgEJaXQganVkZ2VzAQZOb2JvZHkBAQEB9QMAGkQ2iQ";
+
+#[test]
+fn version_1_is_still_read() {
+    assert_eq!(Lesson::read(FOSSIL_LESSON), Ok(lesson()));
+    let slip = slip(3, vec![marking("experts", "unnamed-source", "")]);
+    assert_eq!(Slip::read(FOSSIL_SLIP), Ok(slip));
+    assert_eq!(Work::read(FOSSIL_WORK), Ok(work()));
+}
+
+#[test]
+fn what_is_written_can_be_read() {
+    for key in [Key::None, Key::Sealed(vec![0, 255, 7]), lesson().key] {
+        for reveal in [Reveal::AtOnce, Reveal::Never, Reveal::After(0), Reveal::After(9)] {
+            let story = Story::Library("bus-crash".to_owned());
+            let lesson = Lesson { key: key.clone(), reveal, story, with_sayso: false, ..lesson() };
+            assert_eq!(Lesson::read(&lesson.write()), Ok(lesson));
+        }
+    }
+    let Key::Open(marks) = lesson().key else { unreachable!("the lesson has an open key") };
+    assert_eq!(Key::unpack(&Key::pack(&marks)), Ok(marks));
+}
+
+#[test]
+fn codes_are_found_among_other_words() {
+    let slips = [slip(1, vec![]), slip(2, vec![])];
+    let file =
+        format!("Slips of class 8b\nhttps://school.example/#/class/{}\n\n{}\n", slips[0].write(), slips[1].write());
+    assert_eq!(Slip::find(&file), slips.map(Ok));
+    assert_eq!(Slip::find("nothing here"), []);
+    assert_eq!(Lesson::find(&format!("A lesson.\n{}", lesson().write())), Ok(lesson()));
+    assert_eq!(Lesson::find("nothing here"), Err(Refused::NotOurs));
+}
+
+#[test]
+fn a_nickname_is_one_plain_line() {
+    let name = "Ann\u{202e}\n<b>\u{200b}Lee".to_owned() + &"!".repeat(99);
+    let read = Slip::read(&Slip { nickname: name, ..slip(1, vec![]) }.write()).expect("all else is well");
+    assert_eq!(read.nickname, "Ann<b>Lee".to_owned() + &"!".repeat(31));
+}
+
+#[test]
+fn a_rule_of_a_later_version_is_named_as_that() {
+    let mut of = slip(1, vec![marking("experts", "unnamed-source", "")]);
+    of.marks[0].0.of = TraitId("not-yet-made");
+    assert_eq!(Slip::read(&of.write()), Err(Refused::UnknownTrait));
+}
+
+#[test]
+fn a_text_that_is_too_long_is_refused() {
+    let story = Story::Text("word ".repeat(MAX_TEXT));
+    assert_eq!(Lesson::read(&Lesson { story, ..lesson() }.write()), Err(Refused::TooLong));
+}
+
+/// Slips whose marks lie wherever chance has it, as a hostile hand might write them.
+fn any_slip() -> impl Strategy<Value = Slip> {
+    let mark = (0u32..400, 0u32..60, 0..ALL.len(), ".{0,12}").prop_map(|(start, length, of, reason)| {
+        let span = Span::new(start as usize, (start + length) as usize);
+        (Marking { span, of: ALL[of].id, reason, stance: Stance::Open }, Quote::default())
+    });
+    let real = (0usize..30, 1usize..5, 0..ALL.len()).prop_map(|(word, length, of)| {
+        let words = Words::read(TEXT);
+        let word = word.min(words.len() - 1);
+        let span = words.cover(word..(word + length).min(words.len())).expect("a word is there");
+        let mark = Marking { span, of: ALL[of].id, reason: String::new(), stance: Stance::Open };
+        (mark, quote(TEXT, span))
+    });
+    let marks = prop::collection::vec(prop_oneof![mark, real.clone(), real], 0..12);
+    (any::<u64>(), 0u32..3, any::<bool>(), marks).prop_map(|(id, turn, fits, marks)| {
+        let text = if fits { fingerprint(TEXT) } else { 1 };
+        Slip { id, turn, origin: Origin { text, ..Origin::default() }, marks, ..Slip::default() }
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_bytes_are_an_error_and_nothing_else(bytes in prop::collection::vec(any::<u8>(), 0..300), text in any::<String>()) {
+        for kind in [Kind::Lesson, Kind::Slip, Kind::Work] {
+            // With a sum that fits, so that what is behind it is tried as well.
+            let code = code::seal(kind, bytes.clone());
+            let _ = (Lesson::read(&code), Slip::read(&code), Work::read(&code));
+        }
+        let _ = (Lesson::find(&text), Slip::find(&text), Work::read(&text), Key::unpack(&bytes));
+        let _ = Slip::find(&format!("slip1.{text}"));
+    }
+
+    #[test]
+    fn one_letter_changed_is_noticed(at in any::<prop::sample::Index>(), letter in "[A-Za-z0-9_-]") {
+        let slip = slip(3, vec![marking("experts", "unnamed-source", "")]);
+        let code = slip.write();
+        let at = 6 + at.index(code.len() - 6);
+        let changed = format!("{}{letter}{}", &code[..at], &code[at + 1..]);
+        let read = Slip::read(&changed);
+        prop_assert!(read == Err(Refused::Damaged) || read == Ok(slip), "{changed}");
+    }
+
+    #[test]
+    fn any_slip_comes_back(slip in any_slip()) {
+        prop_assert_eq!(Slip::read(&slip.write()), Ok(slip));
+    }
+
+    #[test]
+    fn the_order_of_slips_does_not_matter(slips in prop::collection::vec(any_slip(), 0..7).prop_shuffle()) {
+        let words = Words::read(TEXT);
+        let there = gather(TEXT, slips.clone());
+        let back = gather(TEXT, slips.into_iter().rev());
+        prop_assert_eq!(there.picture(&words, &[]), back.picture(&words, &[]));
+        prop_assert_eq!(there, back);
+    }
+
+    #[test]
+    fn a_twin_never_lowers_the_agreement_with_it(slips in prop::collection::vec(any_slip(), 1..6), twin in any::<u64>()) {
+        let words = Words::read(TEXT);
+        let first = slips[0].clone();
+        let with = |slips: Vec<Slip>| {
+            let class = gather(TEXT, slips);
+            let entry = class.counted().find(|it| it.slip.id == first.id).cloned();
+            entry.and_then(|it| class.agreement_with(&it, &words))
+        };
+        let twin = Slip { id: twin, ..first.clone() };
+        let (before, after) = (with(slips.clone()), with([slips, vec![twin]].concat()));
+        prop_assert!(before.is_none() || after >= before.map(|it| it - 1e-9), "{before:?} {after:?}");
+    }
+
+    #[test]
+    fn figures_stay_within_their_bounds(slips in prop::collection::vec(any_slip(), 0..7)) {
+        let words = Words::read(TEXT);
+        let class = gather(TEXT, slips);
+        let picture = class.picture(&words, &[TraitId("loaded-label")]);
+        prop_assert!(picture.heat.iter().all(|&it| it <= picture.people));
+        for row in &picture.rows {
+            prop_assert!([row.all_words, row.marked_words].into_iter().flatten().all(|it| (0.0..=1.0).contains(&it)));
+            prop_assert!(row.alpha.is_none_or(|it| it <= 1.0));
+        }
+        prop_assert!(picture.contested.len() <= 3);
+        prop_assert!(picture.contested.iter().all(|it| it.split > 0.0 && TEXT.get(it.span.range()).is_some()));
+        let _ = (csv(&class, TEXT, true), picture_csv(&picture));
+    }
+
+    #[test]
+    fn lines_hold_every_letter_once(text in any::<String>(), width in 0usize..30) {
+        let lines = lines(&text, width);
+        let shown: String = lines.iter().map(|it| &text[it.span.range()]).collect();
+        let bare = |text: &str| text.chars().filter(|it| !it.is_whitespace() && *it != '\u{feff}').collect::<String>();
+        prop_assert_eq!(bare(&shown), bare(&text));
+        prop_assert!(lines.iter().all(|it| text[it.span.range()].chars().count() <= width.max(1)));
+    }
+}
+
+/// Three of four mark "Two officials", one calls it loaded; "brutal" is marked by two.
+#[test]
+fn a_class_counted_by_hand() {
+    let words = Words::read(TEXT);
+    let officials = || marking("Two officials", "unnamed-source", "");
+    let class = gather(
+        TEXT,
+        [
+            slip(1, vec![officials(), marking("brutal", "loaded-language", "")]),
+            slip(2, vec![officials()]),
+            slip(3, vec![marking("officials", "loaded-language", "")]),
+            slip(4, vec![marking("brutal", "loaded-language", "")]),
+        ],
+    );
+    let picture = class.picture(&words, &[]);
+    assert_eq!((picture.people, words.len()), (4, 32));
+    let at = |word: &str| {
+        words.within(Span::new(TEXT.find(word).expect("there"), TEXT.find(word).expect("there") + 1)).start
+    };
+    assert_eq!([picture.heat[at("Two")], picture.heat[at("officials")], picture.heat[at("brutal")]], [2, 3, 2]);
+    let unnamed = &picture.rows[0];
+    assert_eq!((unnamed.of, unnamed.marks, unnamed.people), (TraitId("unnamed-source"), 2, 2));
+    // Two words marked by two of four: of 6 pairs, 2 agree there, all 6 on the other 30.
+    assert_eq!(unnamed.all_words, Some((2.0 * 2.0 + 30.0 * 6.0) / (32.0 * 6.0)));
+    assert_eq!(unnamed.marked_words, Some(2.0 / 6.0));
+    // Krippendorff by hand: 128 values, 4 of them marks; observed 2 units · 8 / 3, expected 2·4·124 / 127.
+    let alpha = 1.0 - (2.0 * 8.0 / 3.0) / (2.0 * 4.0 * 124.0 / 127.0);
+    assert!((unnamed.alpha.expect("it varies") - alpha).abs() < 1e-12);
+    let contested: Vec<_> = picture.contested.iter().map(|it| &TEXT[it.span.range()]).collect();
+    assert_eq!(contested, ["Two officials", "brutal"]);
+    assert_eq!(picture.contested[0].names, [(TraitId("unnamed-source"), 2), (TraitId("loaded-language"), 1)]);
+    assert_eq!(picture.contested[0].unmarked, 1);
+}
+
+#[test]
+fn slips_are_sorted_out() {
+    let mark = || marking("experts", "unnamed-source", "");
+    let of_other = |id, exact: &str| {
+        let mut slip = slip(id, vec![mark()]);
+        slip.origin.text = 1;
+        slip.marks[0].1.exact = exact.to_owned();
+        slip
+    };
+    let mut out_of_bounds = slip(5, vec![mark()]);
+    out_of_bounds.marks[0].0.span = Span::new(5_000, 6_000);
+    let again = Slip { turn: 2, ..slip(1, vec![]) };
+    let slips = [slip(1, vec![mark()]), slip(2, vec![mark()]), slip(2, vec![mark()]), again];
+    let class = gather(TEXT, slips.into_iter().chain([of_other(3, "Experts"), of_other(4, "a cat"), out_of_bounds]));
+    let fates: Vec<_> = class.entries.iter().map(|it| (it.slip.id, it.fate, it.marks.len())).collect();
+    let expected = [
+        (1, Fate::Fits, 0),
+        (2, Fate::Fits, 1),
+        (3, Fate::Moved { lost: 0 }, 1),
+        (4, Fate::Unmatched, 0),
+        (5, Fate::Fits, 1),
+    ];
+    assert_eq!((fates.as_slice(), class.copies), (expected.as_slice(), 2));
+}
+
+/// 200 slips of 100 marks on 2,000 words; a browser takes some three times as long.
+#[test]
+fn a_large_class_is_drawn_at_once() {
+    let text = "The council of the small town met again on a rainy night to talk about it. ".repeat(125);
+    let words = Words::read(&text);
+    assert!(words.len() >= 1_900);
+    let slips: Vec<_> = (0..200u64)
+        .map(|id| {
+            let marks = (0..100).map(|it| {
+                let word = (it * 19 + id as usize * 7) % (words.len() - 3);
+                let span = words.cover(word..word + 1 + it % 3).expect("the words are there");
+                let mark = Marking { span, of: ALL[it % 9].id, reason: String::new(), stance: Stance::Open };
+                (mark, quote(&text, span))
+            });
+            let text = if id % 10 == 0 { 1 } else { fingerprint(&text) };
+            Slip { id, origin: Origin { text, ..Origin::default() }, marks: marks.collect(), ..Slip::default() }
+        })
+        .collect();
+    let codes: Vec<_> = slips.iter().map(Slip::write).collect();
+    let draw = || {
+        let start = Instant::now();
+        let slips = codes.iter().map(|it| Slip::read(it).expect("as written"));
+        let picture = gather(&text, slips).picture(&words, &[]);
+        assert_eq!(picture.people, 200);
+        start.elapsed()
+    };
+    let fastest = (0..3).map(|_| draw()).min().expect("there were runs");
+    println!("200 slips in {fastest:?}");
+    assert!(fastest < Duration::from_millis(if cfg!(debug_assertions) { 1_500 } else { 300 }), "{fastest:?}");
+}
