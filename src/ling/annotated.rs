@@ -71,7 +71,7 @@ pub struct Annotated<'r> {
 /// Returns what each paragraph of a text is, and reads no further.
 pub fn blocks(text: &str) -> Vec<Block> {
     let document = Document::parse(text);
-    let words: Vec<Word> = document.tokens().iter().map(|token| Word::read(&document[token.span])).collect();
+    let words = Word::of(&document);
     layout::articles(&document, &words, false).into_iter().flat_map(|it| it.blocks).collect()
 }
 
@@ -91,7 +91,7 @@ impl Reading {
     pub fn observed(text: impl Into<String>, origin: Origin, mut done: impl FnMut(Step)) -> Self {
         let document = Document::parse(text);
         done(Step::Text);
-        let words: Vec<Word> = document.tokens().iter().map(|token| Word::read(&document[token.span])).collect();
+        let words = Word::of(&document);
         done(Step::Words);
         let mut articles = layout::articles(&document, &words, origin.headline.is_some());
         if let [article] = &mut articles[..] {

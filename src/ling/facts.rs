@@ -5,7 +5,7 @@ use crate::text::{Document, Sentence, Span, by_each, sort_by_number};
 use super::article::{Article, Block, BlockKind};
 use super::attribution::Attribution;
 use super::date::{self, Date};
-use super::fact_word::Role;
+use super::fact_word::{FactWord, Role};
 use super::figure::{self, Figure};
 use super::lexicon::Class;
 use super::name::{self, Name, NameKind, Person};
@@ -59,6 +59,10 @@ impl Facts {
         while at < tokens.end {
             // One look at the lexicon sorts out most tokens.
             let fact = tokens.fact(at);
+            if !may_begin(&tokens, at, fact) {
+                at += 1;
+                continue;
+            }
             let may_date = tokens.shape(at) == Shape::Number || fact.is_any(&[Role::Weekday, Role::Month]);
             let is_dated = may_date.then(|| date::read(&tokens, at)).flatten();
             if let Some((it, end)) = is_dated {
@@ -103,10 +107,10 @@ impl Facts {
 
     /// *Lee, 42,*; *aged 42*; *42-year-old*.
     fn age(&self, tokens: &Tokens<'_>, at: usize, end: usize, sentence: usize) -> Option<Age> {
-        let token = tokens.text(at);
         if tokens.shape(at) != Shape::Number {
             return None;
         }
+        let token = tokens.text(at);
         let span = tokens.document.tokens()[at].span;
         let last = self.names.last().filter(|it| it.sentence == sentence);
         let name = last.map(|_| self.names.len() - 1);
@@ -177,6 +181,15 @@ impl Facts {
                 contents[behind.saturating_sub(4)..behind].iter().rev().find(holds).map(|&(_, index)| index);
         }
     }
+}
+
+/// Whether a figure, a date, an age, a place or a name may begin at `at`: a capital, a number, or
+/// a word that the lexicon knows to begin one. Most tokens are neither.
+fn may_begin(tokens: &Tokens<'_>, at: usize, fact: FactWord) -> bool {
+    const OPENERS: &[Role] = &[Role::Weekday, Role::Month, Role::PlacePreposition];
+    matches!(tokens.shape(at), Shape::Capital | Shape::AllCaps)
+        || fact.is_any(OPENERS)
+        || number::may_begin(tokens, at, fact)
 }
 
 /// How far, in bytes, a place or a date may stand from the figure it belongs to.

@@ -135,6 +135,10 @@ pub(super) struct Lexicon {
 }
 
 impl Lexicon {
+    pub(super) fn get(&self, key: u64) -> Entry {
+        self.index.get(key).map_or_else(Entry::default, |at| self.entries[at])
+    }
+
     /// The entry of a word, new or known.
     pub(super) fn entry(&mut self, word: &str) -> &mut Entry {
         let at = self.index.get_or_insert(key(word), self.entries.len());
@@ -270,9 +274,12 @@ fn plural_of(noun: &str) -> String {
     }
 }
 
+pub(super) fn words() -> &'static Lexicon {
+    &WORDS
+}
+
 pub(super) fn look_up(key: u64) -> Entry {
-    let words = &*WORDS;
-    words.index.get(key).map_or_else(Entry::default, |at| words.entries[at])
+    WORDS.get(key)
 }
 
 /// The lines of a list, without comments.

@@ -73,9 +73,11 @@ impl Number {
 
 /// Whether a number may begin at `at`; `fact` is what the lexicon has of the token.
 pub(super) fn may_begin(tokens: &Tokens<'_>, at: usize, fact: FactWord) -> bool {
-    let token = tokens.text(at).as_bytes();
     // *forty-one* … *seventy-seven*
-    let is_joined = || (9..=13).contains(&token.len()) && token[5..8].contains(&b'-');
+    let is_joined = || {
+        let token = tokens.text(at).as_bytes();
+        (9..=13).contains(&token.len()) && token[5..8].contains(&b'-')
+    };
     fact.is_number() || fact.is(Role::NumberOpener) || tokens.shape(at) == Shape::Number || is_joined()
 }
 

@@ -53,6 +53,12 @@ impl Pairs<'_> {
         let mut open: Option<(usize, usize)> = None;
         let mut at = range.start;
         while at < range.end {
+            // Nearly all tokens begin with another byte than quotation marks do.
+            let first = self.document.text().as_bytes()[self.tokens()[at].span.start()];
+            if !matches!(first, b'"' | b'\'' | b'`' | 0xc2 | 0xe2) {
+                at += 1;
+                continue;
+            }
             let width = self.width(at, range.end);
             if width == 0 {
                 if open.is_none()

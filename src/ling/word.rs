@@ -1,6 +1,8 @@
 //! What is known of a word by itself.
 
-use super::lexicon::{self, Class};
+use crate::text::Document;
+
+use super::lexicon::{self, Class, Lexicon};
 use super::pos::{self, Pos};
 use super::verb::Frames;
 
@@ -52,10 +54,20 @@ pub enum Shape {
 }
 
 impl Word {
+    /// One for each token.
+    pub(super) fn of(document: &Document) -> Vec<Self> {
+        let lexicon = lexicon::words();
+        document.tokens().iter().map(|token| Self::read_with(lexicon, &document[token.span])).collect()
+    }
+
     pub(super) fn read(token: &str) -> Self {
+        Self::read_with(lexicon::words(), token)
+    }
+
+    fn read_with(lexicon: &Lexicon, token: &str) -> Self {
         let (stem, possessive) = without_possessive(token);
         let key = key(stem);
-        let entry = lexicon::look_up(key);
+        let entry = lexicon.get(key);
         let shape = Shape::of(stem);
         let is_word = !matches!(shape, Shape::Number | Shape::Punct);
         let pos = if is_word && entry.pos == Pos::NONE { pos::by_ending(stem) } else { entry.pos };
@@ -115,8 +127,14 @@ impl Shape {
 }
 
 fn without_possessive(token: &str) -> (&str, bool) {
-    let stem = token.strip_suffix(['s', 'S']).and_then(|it| it.strip_suffix(['\'', '’']));
-    stem.filter(|it| !it.is_empty()).map_or((token, false), |stem| (stem, true))
+    let [start @ .., b's' | b'S'] = token.as_bytes() else { return (token, false) };
+    let len = match start {
+        [_, .., b'\''] => start.len() - 1,
+        // *’*
+        [_, .., 0xe2, 0x80, 0x99] => start.len() - 3,
+        _ => return (token, false),
+    };
+    (&token[..len], true)
 }
 
 /// Returns the number a word is looked up by: a hash of its lower-case

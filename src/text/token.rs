@@ -26,21 +26,30 @@ pub enum TokenKind {
 pub(super) fn tokenize(text: &str, paragraph: Span, tokens: &mut Vec<Token>) {
     // Cut off here, so that what follows the paragraph is never looked at.
     let text = &text[..paragraph.end()];
+    let bytes = text.as_bytes();
     let mut at = paragraph.start();
     let mut spaced = true;
-    while let Some(first) = char_at(text, at) {
+    while at < bytes.len() {
         let start = at;
-        at += first.len_utf8();
-        if is_space(first) {
-            spaced = true;
-            continue;
-        }
-        let kind = if first.is_ascii_digit() {
-            TokenKind::Number
-        } else if first.is_alphabetic() {
-            TokenKind::Word
-        } else {
-            TokenKind::Punct
+        let byte = bytes[at];
+        at += 1;
+        let kind = match byte {
+            b' ' | b'\t'..=b'\r' => {
+                spaced = true;
+                continue;
+            }
+            b'0'..=b'9' => TokenKind::Number,
+            b'A'..=b'Z' | b'a'..=b'z' => TokenKind::Word,
+            0..0x80 => TokenKind::Punct,
+            _ => {
+                let Some(first) = char_at(text, start) else { break };
+                at = start + first.len_utf8();
+                if is_space(first) {
+                    spaced = true;
+                    continue;
+                }
+                if first.is_alphabetic() { TokenKind::Word } else { TokenKind::Punct }
+            }
         };
         if kind != TokenKind::Punct {
             at = end_of_word(text, start, at);
@@ -57,11 +66,16 @@ fn end_of_word(text: &str, start: usize, mut at: usize) -> usize {
         while bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
             at += 1;
         }
-        // No other ASCII goes on a word, and most words end here.
-        if bytes.get(at).is_none_or(|it| it.is_ascii() && !matches!(it, b'\'' | b'-' | b'.' | b',')) {
-            return at;
-        }
-        let Some(next) = char_at(text, at) else { return at };
+        let Some(&next) = bytes.get(at) else { return at };
+        let goes_on = match next {
+            b'\'' | b'-' => true,
+            b',' => bytes[at - 1].is_ascii_digit(),
+            // Behind a digit, or a letter that stands alone: *U.S.*
+            b'.' => bytes[at - 1].is_ascii_digit() || !bytes[start + 1].is_ascii_alphanumeric(),
+            // No other ASCII goes on a word, and most words end here.
+            _ => !next.is_ascii(),
+        };
+        let Some(next) = char_at(text, at).filter(|_| goes_on) else { return at };
         let next_end = at + next.len_utf8();
         if !continues(next, char_at(text, next_end), &text[start..at]) {
             return at;

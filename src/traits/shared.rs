@@ -154,11 +154,12 @@ impl Marks {
     fn read(text: Annotated<'_>) -> Self {
         let tokens = text.article.span.map_or(0..0, |span| text.document.tokens_in(span));
         let lists = &*FIRST;
-        let mark = |at: usize| {
-            let may_be_loaded = wording::is_compound(text, at);
-            lists.marks(text.words[at].key) | u16::from(may_be_loaded) << Cue::Loaded as u32
-        };
-        Self { first: tokens.start, marks: tokens.map(mark).collect() }
+        let words = text.words[tokens.clone()].iter().zip(&text.document.tokens()[tokens.clone()]);
+        let marks = words.map(|(word, token)| {
+            let may_be_loaded = wording::is_compound(text, token);
+            lists.marks(word.key) | u16::from(may_be_loaded) << Cue::Loaded as u32
+        });
+        Self { first: tokens.start, marks: marks.collect() }
     }
 }
 

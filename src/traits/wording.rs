@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::ling::{Annotated, Attribution, BlockKind, Class, Frames, Phrases, Pos, Shape, SourceKind, Word, key};
-use crate::text::{Sentence, Span, TokenKind, by_each, sort_by_number};
+use crate::text::{Sentence, Span, Token, TokenKind, by_each, sort_by_number};
 
 use super::entries::{self, Condition, Entry, List, Part, Place};
 use super::shared::{self, Cue};
@@ -67,10 +67,11 @@ impl Lists {
         if let Some(found) = self.phrases.at(text.words, at) {
             return Some((&self.entries[*found.value as usize], found.words));
         }
-        if !is_compound(text, at) {
+        let token = &text.document.tokens()[at];
+        if !is_compound(text, token) {
             return None;
         }
-        let word = &text.document[text.document.tokens()[at].span];
+        let word = &text.document[token.span];
         let (before, _) = word.split_once('-')?;
         let (_, behind) = word.rsplit_once('-')?;
         let entry = find(&self.suffixes, key(behind)).or_else(|| find(&self.prefixes, key(before)))?;
@@ -79,8 +80,7 @@ impl Lists {
 }
 
 /// Whether a word may have a listed beginning or ending.
-pub(super) fn is_compound(text: Annotated<'_>, at: usize) -> bool {
-    let token = text.document.tokens()[at];
+pub(super) fn is_compound(text: Annotated<'_>, token: &Token) -> bool {
     token.span.len() >= SHORTEST_COMPOUND
         && token.kind == TokenKind::Word
         && text.document.text().as_bytes()[token.span.range()].contains(&b'-')

@@ -354,7 +354,8 @@ fn is_caption(line: &Line<'_>) -> bool {
 /// *[Ann Lee/AFP]*, *(REUTERS)*, *(AP Photo/Ann Lee)* at the end.
 fn has_photo_credit(text: &str) -> bool {
     let labels = ["Photograph: ", "Photo: ", "Photo by ", "Picture: ", "Image: ", "Credit: "];
-    if labels.iter().any(|it| text.find(it).is_some_and(|at| at > 20)) && !text.ends_with('.') {
+    // Most lines of prose end here, unread.
+    if !text.ends_with('.') && labels.iter().any(|it| text.find(it).is_some_and(|at| at > 20)) {
         return true;
     }
     let Some(inner) = text.strip_suffix([']', ')']) else { return false };

@@ -57,7 +57,8 @@ pub(in super::super) fn anonymity(text: Text<'_>, sentence: &Sentence) -> Option
     let first = sentence.tokens.start;
     let last = sentence.tokens.end.min(first + LONGEST_SENTENCE);
     let tokens = text.document.tokens();
-    let request = (first..last).find_map(|at| REQUESTS.at(text.words, at).filter(|it| it.words.end <= last))?;
+    let requests = &*REQUESTS;
+    let request = (first..last).find_map(|at| requests.at(text.words, at).filter(|it| it.words.end <= last))?;
     let span = tokens[request.words.start].span.to(tokens[request.words.end - 1].span);
     let end = |from: usize| {
         let stop =

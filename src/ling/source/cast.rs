@@ -48,6 +48,11 @@ impl Cast {
     fn read_sentence(&mut self, text: Text<'_>, sentence: &Sentence) {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
+            let word = &text.words[at];
+            if !word.is_capital() && !word.is(Class::PersonNoun) {
+                at += 1;
+                continue;
+            }
             self.introduce(text, sentence, at);
             let end = name_end(text, at, sentence.tokens.end);
             if end == at {
