@@ -128,21 +128,79 @@ pub(super) struct Entry {
 }
 
 /// All lists in one, so that a word is looked up once.
-#[derive(Default)]
+///
+/// Small, since every word of a text is: words of equal entries share one, and of a key no more
+/// is kept than tells it from the others.
 pub(super) struct Lexicon {
-    index: KeyIndex,
+    /// A power of two of slots, each with half of a key.
+    tags: Vec<u32>,
+    /// The number of each slot's entry; of a free one 0.
+    numbers: Vec<u16>,
+    /// The first is of words that no list has.
     entries: Vec<Entry>,
 }
 
 impl Lexicon {
-    pub(super) fn get(&self, key: u64) -> Entry {
-        self.index.get(key).map_or_else(Entry::default, |at| self.entries[at])
+    fn new(lists: &Builder) -> Self {
+        let room = (lists.keys.len() * 3 / 2).next_power_of_two();
+        let mut lexicon = Self { tags: vec![0; room], numbers: vec![0; room], entries: vec![Entry::default()] };
+        let mut known = KeyIndex::default();
+        for (&key, entry) in lists.keys.iter().zip(&lists.entries) {
+            let number = known.get_or_insert(entry.fold(), lexicon.entries.len());
+            if number == lexicon.entries.len() {
+                lexicon.entries.push(*entry);
+            }
+            let at = lexicon.slot(key);
+            lexicon.tags[at] = tag(key);
+            lexicon.numbers[at] = u16::try_from(number).expect("entries differ in a few hundred ways");
+        }
+        lexicon
     }
 
+    pub(super) fn get(&self, key: u64) -> &Entry {
+        &self.entries[usize::from(self.numbers[self.slot(key)])]
+    }
+
+    /// The slot of `key`: its own, or the free one where it would go.
+    fn slot(&self, key: u64) -> usize {
+        let mask = self.tags.len() - 1;
+        let mut at = (key ^ key >> 32) as usize & mask;
+        while self.numbers[at] != 0 && self.tags[at] != tag(key) {
+            at = (at + 1) & mask;
+        }
+        at
+    }
+}
+
+fn tag(key: u64) -> u32 {
+    (key >> 32) as u32
+}
+
+impl Entry {
+    /// A number that is equal for equal entries, and for no others.
+    fn fold(&self) -> u64 {
+        let parts =
+            [self.classes.0, self.fact.roles, self.fact.value.to_bits(), self.pos.0.into(), self.frames.0.into()];
+        parts.iter().fold(0, |hash: u64, it| (hash.rotate_left(23) ^ it).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+    }
+}
+
+/// The lexicon while its lists are read.
+#[derive(Default)]
+pub(super) struct Builder {
+    index: KeyIndex,
+    /// One for each word, as are the entries.
+    keys: Vec<u64>,
+    entries: Vec<Entry>,
+}
+
+impl Builder {
     /// The entry of a word, new or known.
     pub(super) fn entry(&mut self, word: &str) -> &mut Entry {
-        let at = self.index.get_or_insert(key(word), self.entries.len());
-        if at == self.entries.len() {
+        let key = key(word);
+        let at = self.index.get_or_insert(key, self.keys.len());
+        if at == self.keys.len() {
+            self.keys.push(key);
             self.entries.push(Entry::default());
         }
         &mut self.entries[at]
@@ -150,7 +208,7 @@ impl Lexicon {
 }
 
 static WORDS: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut words = Lexicon::default();
+    let mut words = Builder::default();
     add_parts_of_speech(&mut words);
     fact_word::add(&mut words);
     let mut add = |word: &str, class| {
@@ -175,7 +233,7 @@ static WORDS: LazyLock<Lexicon> = LazyLock::new(|| {
         let class = function_class(class);
         list.split_whitespace().for_each(|word| add(word, class));
     }
-    words
+    Lexicon::new(&words)
 });
 
 fn is_noun(class: Class) -> bool {
@@ -184,7 +242,7 @@ fn is_noun(class: Class) -> bool {
 }
 
 /// Verbs in all their forms, closed classes, adjectives, and nouns that look like something else.
-fn add_parts_of_speech(words: &mut Lexicon) {
+fn add_parts_of_speech(words: &mut Builder) {
     for &(frames, list) in verb::LISTS {
         for item in entries(list).flat_map(str::split_whitespace) {
             verb::forms(item, |form, pos| {
@@ -279,7 +337,7 @@ pub(super) fn words() -> &'static Lexicon {
 }
 
 pub(super) fn look_up(key: u64) -> Entry {
-    WORDS.get(key)
+    *WORDS.get(key)
 }
 
 /// The lines of a list, without comments.

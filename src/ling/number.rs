@@ -3,7 +3,7 @@
 use crate::text::{Document, Span, TokenKind};
 
 use super::fact_word::{self, FactWord, Role, fact_word};
-use super::word::{Shape, Word, key};
+use super::word::{Shape, Word, is_one_of, key};
 
 /// The tokens of one sentence, for those who read figures, dates and names out of it.
 #[derive(Clone, Copy)]
@@ -47,8 +47,7 @@ impl<'r> Tokens<'r> {
     }
 
     pub(super) fn is_one_of(&self, at: usize, texts: &[&str]) -> bool {
-        let token = self.text(at);
-        texts.iter().any(|it| token.eq_ignore_ascii_case(it))
+        is_one_of(self.text(at), texts)
     }
 }
 
@@ -75,8 +74,8 @@ impl Number {
 pub(super) fn may_begin(tokens: &Tokens<'_>, at: usize, fact: FactWord) -> bool {
     // *forty-one* … *seventy-seven*
     let is_joined = || {
-        let token = tokens.text(at).as_bytes();
-        (9..=13).contains(&token.len()) && token[5..8].contains(&b'-')
+        let len = tokens.document.tokens()[at].span.len();
+        (9..=13).contains(&len) && tokens.text(at).as_bytes()[5..8].contains(&b'-')
     };
     fact.is_number() || fact.is(Role::NumberOpener) || tokens.shape(at) == Shape::Number || is_joined()
 }

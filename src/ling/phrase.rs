@@ -32,9 +32,12 @@ impl<V> Phrases<V> {
         Self { keys, values }
     }
 
-    /// The keys of the words that phrases begin with; a word may come more than once.
-    pub fn first_words(&self) -> Vec<u64> {
-        self.keys.phrases.iter().map(|&(start, _)| self.keys.keys[start as usize]).collect()
+    /// The keys of the first two words of each phrase, or of its only one.
+    pub fn beginnings(&self) -> impl Iterator<Item = (u64, Option<u64>)> {
+        (0..self.keys.phrases.len() as u32).map(|it| {
+            let words = self.keys.words(it);
+            (words[0], words.get(1).copied())
+        })
     }
 
     /// Returns the longest phrase that begins at the word `at`.
@@ -136,7 +139,8 @@ fn beginning(words: &[u64]) -> u64 {
     }
 }
 
-fn pair(first: u64, second: u64) -> u64 {
+/// Returns the key of two words in a row.
+pub fn pair(first: u64, second: u64) -> u64 {
     (first.rotate_left(23) ^ second).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 

@@ -2,7 +2,7 @@
 
 /// A set of parts of speech.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Pos(u32);
+pub struct Pos(pub(super) u32);
 
 macro_rules! flags {
     ($($(#[$doc:meta])* $name:ident = $bit:literal;)*) => {
@@ -104,7 +104,7 @@ pub(super) fn by_ending(word: &str) -> Pos {
     let word = word.as_bytes();
     let Some(last) = word.last().map(u8::to_ascii_lowercase) else { return Pos::NOUN };
     let ends = |ending: &[u8]| {
-        ending.ends_with(&[last])
+        ending[ending.len() - 1] == last
             && word.len() > ending.len() + 2
             && word[word.len() - ending.len()..].eq_ignore_ascii_case(ending)
     };

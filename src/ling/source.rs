@@ -15,7 +15,7 @@ use crate::text::{Document, Span};
 use super::attribution::SourceKind;
 use super::lexicon::{Class, entries};
 use super::phrase::Phrases;
-use super::word::Word;
+use super::word::{Word, is_one_of};
 
 pub use anonymity::{Anonymity, Reason};
 
@@ -90,8 +90,7 @@ impl Text<'_> {
 
     /// Whether the token is one of these words, in any case.
     fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        let word = self.str(at);
-        words.iter().any(|it| it.eq_ignore_ascii_case(word))
+        is_one_of(self.str(at), words)
     }
 }
 

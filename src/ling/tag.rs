@@ -100,9 +100,20 @@ fn takes_verb(before: Tag) -> bool {
 
 /// Whether nearly every word begins with a capital, as in headlines.
 fn is_title(words: &[Word]) -> bool {
-    let count = |shape: fn(&Word) -> bool| words.iter().take(40).filter(|it| shape(it)).count();
-    let lower = count(|it| it.shape == Shape::Lower && !it.pos.is(Pos::PREP.or(Pos::DET).or(Pos::TO).or(Pos::COORD)));
-    let capital = count(Word::is_capital);
+    const LOOK_AT: usize = 40;
+    let small = Pos::PREP.or(Pos::DET).or(Pos::TO).or(Pos::COORD);
+    let (mut lower, mut capital) = (0, 0);
+    for word in words.iter().take(LOOK_AT) {
+        match word.shape {
+            Shape::Lower => lower += usize::from(!word.pos.is(small)),
+            Shape::Capital | Shape::AllCaps => capital += 1,
+            _ => {}
+        }
+        // As many capitals as it would take are no longer to come.
+        if lower * 5 > LOOK_AT {
+            return false;
+        }
+    }
     capital >= 4 && lower * 4 <= capital
 }
 
@@ -116,6 +127,10 @@ struct Tagger<'d> {
 const FINITE: Pos = Pos::PRES.or(Pos::PAST);
 const VERB: Pos = Pos::BASE.or(Pos::PRES).or(Pos::PAST).or(Pos::PART).or(Pos::GER);
 const AUXILIARY: Pos = Pos::MODAL.or(Pos::BE).or(Pos::HAVE).or(Pos::DO);
+/// What a word of a closed class can be.
+const CLOSED: Pos = AUXILIARY
+    .or(Pos::THAT.or(Pos::TO).or(Pos::NOT).or(Pos::COORD).or(Pos::SUBJECT).or(Pos::DET).or(Pos::WH).or(Pos::PRON))
+    .or(Pos::NUMBER.or(Pos::SUBORD).or(Pos::PREP).or(Pos::TIME).or(Pos::ADV));
 const NOMINAL_MODIFIER: Pos = Pos::ADJ.or(Pos::NOUN).or(Pos::NUMBER);
 
 impl Tagger<'_> {
@@ -205,6 +220,9 @@ impl Tagger<'_> {
 
     /// Words of the closed classes.
     fn closed(&self, at: usize, before: Tag, pos: Pos) -> Option<Tag> {
+        if !pos.is(CLOSED) {
+            return None;
+        }
         let next = self.pos(at + 1);
         Some(match () {
             () if pos.is(Pos::THAT) => Tag::That,

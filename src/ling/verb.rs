@@ -4,7 +4,7 @@ use super::pos::Pos;
 
 /// What a word that reports can take, as a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Frames(u16);
+pub struct Frames(pub(super) u16);
 
 impl Frames {
     pub const NONE: Self = Self(0);

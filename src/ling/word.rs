@@ -151,6 +151,14 @@ pub fn key(word: &str) -> u64 {
     hash
 }
 
+/// Whether `word` is one of `words`, whatever its capitals.
+pub fn is_one_of(word: &str, words: &[&str]) -> bool {
+    let Some(first) = word.bytes().next() else { return false };
+    // Length and first letter differ as a rule; the bit is what a capital lacks.
+    let may_be = |it: &str| it.len() == word.len() && it.as_bytes()[0] | 0x20 == first | 0x20;
+    words.iter().any(|it| may_be(it) && it.eq_ignore_ascii_case(word))
+}
+
 /// Of a word with other letters than those of ASCII.
 fn key_of_any(word: &str) -> u64 {
     let mut hash = EMPTY;

@@ -2,6 +2,7 @@
 //! lines at some column, as mail and PDF do.
 
 use super::Span;
+use super::scan::first_break;
 use super::token::is_space;
 
 /// A line without the space around it.
@@ -55,26 +56,6 @@ fn end_of_line(text: &str, start: usize) -> (usize, usize) {
         }
     }
     (text.len(), text.len())
-}
-
-/// Where the first byte stands that a line break may begin with. Eight bytes at a time, since
-/// every byte of a text is looked at.
-fn first_break(bytes: &[u8]) -> Option<usize> {
-    let is_break = |it: &u8| matches!(it, b'\n' | b'\r' | 0xe2);
-    let (eights, _) = bytes.as_chunks::<8>();
-    let plain = eights.iter().take_while(|it| {
-        let eight = u64::from_le_bytes(**it);
-        !holds(eight, b'\n') && !holds(eight, b'\r') && !holds(eight, 0xe2)
-    });
-    let from = plain.count() * 8;
-    bytes[from..].iter().position(is_break).map(|at| from + at)
-}
-
-/// Whether one of eight bytes is `byte`.
-fn holds(eight: u64, byte: u8) -> bool {
-    const ONES: u64 = u64::MAX / 0xff;
-    let zero = eight ^ (ONES * u64::from(byte));
-    zero.wrapping_sub(ONES) & !zero & (ONES << 7) != 0
 }
 
 /// Hands on the lines of a block, joined where a machine broke them.

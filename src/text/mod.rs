@@ -3,6 +3,7 @@
 mod block;
 mod code_points;
 mod document;
+mod scan;
 mod sentence;
 mod sort;
 mod span;
@@ -10,6 +11,7 @@ mod token;
 
 pub use code_points::CodePoints;
 pub use document::{Document, Paragraph, Sentence};
+pub use scan::beyond_ascii;
 pub use sort::{by_each, sort_by_number};
 pub use span::Span;
 pub use token::{Token, TokenKind};

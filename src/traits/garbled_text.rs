@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::ling::{Annotated, Block, BlockKind, KeyIndex, Shape, key};
-use crate::text::{Span, Token, TokenKind};
+use crate::text::{Span, Token, TokenKind, beyond_ascii};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
 
 pub(super) static TRAIT: Trait = Trait {
@@ -146,7 +146,8 @@ const MOJIBAKE: &[&str] = &["\u{fffd}", "â€", "Ã©", "Ã¨", "Ã¡", "Ã±",
 fn mojibake(text: Annotated<'_>, block: &Block, findings: &mut Findings) {
     let paragraph = &text.document[block.span];
     // How U+FFFD begins, and *â*, *Ã*, *Â*.
-    if !paragraph.bytes().any(|it| matches!(it, 0xc3 | 0xef)) || !paragraph.contains(['\u{fffd}', 'â', 'Ã', 'Â']) {
+    let may_be = |at: usize| matches!(paragraph.as_bytes()[at], 0xc3 | 0xef);
+    if !beyond_ascii(paragraph).any(may_be) || !paragraph.contains(['\u{fffd}', 'â', 'Ã', 'Â']) {
         return;
     }
     let mut at = block.span.start();

@@ -1,7 +1,7 @@
 //! Characters that do not show, or pass for others.
 
 use crate::ling::{Annotated, BlockKind};
-use crate::text::Span;
+use crate::text::{Span, beyond_ascii};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
 
 pub(super) static TRAIT: Trait = Trait {
@@ -65,7 +65,7 @@ fn may_hide(paragraph: &str) -> bool {
         0xef => bytes[at + 1] == 0xbb,
         _ => false,
     };
-    (0..bytes.len()).any(|at| bytes[at] >= 0xc0 && is_strange(at))
+    beyond_ascii(paragraph).any(is_strange)
 }
 
 fn is_gap(it: char) -> bool {

@@ -9,7 +9,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Anonymity, Element, KeyIndex, Line, check_headline, key};
+use crate::ling::{Annotated, Anonymity, Element, KeyIndex, Line, Phrases, check_headline, key, pair};
 use crate::text::Span;
 
 use super::sourcing::Content;
@@ -82,64 +82,66 @@ pub(super) enum Cue {
     Speech,
 }
 
-/// The words that entries begin with.
+/// How the entries of all lists begin.
 static FIRST: LazyLock<First> = LazyLock::new(|| {
-    let mut first = First::default();
-    let keys = |words: &[&str]| words.iter().map(|it| key(it)).collect::<Vec<_>>();
-    first.add(Cue::Accusation, &keys(no_right_of_reply::VERBS));
-    first.add(Cue::Citing, &keys(missing_attribution::CITING));
-    first.add(Cue::Claim, &missing_attribution::CLAIMS.first_words());
-    first.add(Cue::Correction, &correction::PHRASES.first_words());
-    first.add(Cue::Group, &generalization::EVERYBODY.first_words());
-    first.add(Cue::Group, &generalization::QUANTIFIERS);
-    first.add(Cue::Hearsay, &passive_attribution::ADVERBS.first_words());
-    first.add(Cue::Hearsay, &passive_attribution::PARTICIPLES.first_words());
-    first.add(Cue::Limit, &limits_stated::PHRASES.first_words());
-    first.add(Cue::Loaded, &wording::ALL.phrases.first_words());
-    first.add(Cue::Reply, &reply::REPLIES.first_words());
-    first.add(Cue::SoCalled, &scare_quotes::SO_CALLED.first_words());
-    first.add(Cue::Speech, &overlooked::VERBS.first_words());
-    first.build();
+    let mut first = First { filter: vec![0; 1024], ..First::default() };
+    first.add_words(Cue::Accusation, no_right_of_reply::VERBS.iter().map(|it| key(it)));
+    first.add_words(Cue::Citing, missing_attribution::CITING.iter().map(|it| key(it)));
+    first.add_words(Cue::Group, generalization::QUANTIFIERS.iter().copied());
+    first.add(Cue::Claim, &missing_attribution::CLAIMS);
+    first.add(Cue::Correction, &correction::PHRASES);
+    first.add(Cue::Group, &generalization::EVERYBODY);
+    first.add(Cue::Hearsay, &passive_attribution::ADVERBS);
+    first.add(Cue::Hearsay, &passive_attribution::PARTICIPLES);
+    first.add(Cue::Limit, &limits_stated::PHRASES);
+    first.add(Cue::Loaded, &wording::ALL.phrases);
+    first.add(Cue::Reply, &reply::REPLIES);
+    first.add(Cue::SoCalled, &scare_quotes::SO_CALLED);
+    first.add(Cue::Speech, &overlooked::VERBS);
     first
 });
 
 #[derive(Default)]
 struct First {
-    /// The number of a word is its place in `keys` and `marks`.
+    /// By the key of a word, or of two: the place in `marks`.
     index: KeyIndex,
-    keys: Vec<u64>,
     marks: Vec<u16>,
-    /// A bit for every word, so that most words of a text cost one load.
+    /// A bit for every first word, so that most words of a text cost one load.
     filter: Vec<u64>,
 }
 
 impl First {
-    fn add(&mut self, cue: Cue, words: &[u64]) {
-        for &word in words {
-            let at = self.index.get_or_insert(word, self.keys.len());
-            if at == self.keys.len() {
-                self.keys.push(word);
-                self.marks.push(0);
-            }
-            self.marks[at] |= 1 << cue as u32;
-        }
+    fn add<V>(&mut self, cue: Cue, phrases: &Phrases<V>) {
+        phrases.beginnings().for_each(|(first, second)| self.put(cue, first, second));
     }
 
-    /// Sixteen bits a word: one word in sixteen passes that should not.
-    fn build(&mut self) {
-        self.filter = vec![0; (self.keys.len() / 4).next_power_of_two()];
-        for &key in &self.keys {
-            let at = (key >> 38) as usize & (self.filter.len() - 1);
-            self.filter[at] |= 1 << (key >> 32 & 63);
-        }
+    fn add_words(&mut self, cue: Cue, words: impl Iterator<Item = u64>) {
+        words.for_each(|it| self.put(cue, it, None));
     }
 
-    fn marks(&self, key: u64) -> u16 {
-        let bits = self.filter[(key >> 38) as usize & (self.filter.len() - 1)];
-        if bits & 1 << (key >> 32 & 63) == 0 {
+    fn put(&mut self, cue: Cue, first: u64, second: Option<u64>) {
+        let (at, bit) = self.bit(first);
+        self.filter[at] |= bit;
+        let key = second.map_or(first, |it| pair(first, it));
+        let at = self.index.get_or_insert(key, self.marks.len());
+        if at == self.marks.len() {
+            self.marks.push(0);
+        }
+        self.marks[at] |= 1 << cue as u32;
+    }
+
+    fn bit(&self, key: u64) -> (usize, u64) {
+        ((key >> 38) as usize & (self.filter.len() - 1), 1 << (key >> 32 & 63))
+    }
+
+    /// The lists that have an entry which begins with this word, or with these two.
+    fn marks(&self, first: u64, second: Option<u64>) -> u16 {
+        let (at, bit) = self.bit(first);
+        if self.filter[at] & bit == 0 {
             return 0;
         }
-        self.index.get(key).map_or(0, |at| self.marks[at])
+        let of = |key: u64| self.index.get(key).map_or(0, |at| self.marks[at]);
+        of(first) | second.map_or(0, |it| of(pair(first, it)))
     }
 }
 
@@ -154,10 +156,11 @@ impl Marks {
     fn read(text: Annotated<'_>) -> Self {
         let tokens = text.article.span.map_or(0..0, |span| text.document.tokens_in(span));
         let lists = &*FIRST;
-        let words = text.words[tokens.clone()].iter().zip(&text.document.tokens()[tokens.clone()]);
-        let marks = words.map(|(word, token)| {
+        let next = text.words[tokens.start..].iter().skip(1).map(|it| Some(it.key)).chain([None]);
+        let words = text.words[tokens.clone()].iter().zip(next).zip(&text.document.tokens()[tokens.clone()]);
+        let marks = words.map(|((word, next), token)| {
             let may_be_loaded = wording::is_compound(text, token);
-            lists.marks(word.key) | u16::from(may_be_loaded) << Cue::Loaded as u32
+            lists.marks(word.key, next) | u16::from(may_be_loaded) << Cue::Loaded as u32
         });
         Self { first: tokens.start, marks: marks.collect() }
     }
