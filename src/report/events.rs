@@ -51,11 +51,11 @@ const MAX_ROWS: usize = 16;
 pub fn align(reports: &[Annotated<'_>]) -> Vec<Aspect> {
     let mut aspects = figures(reports);
     aspects.extend(people(reports));
-    aspects.extend(named(reports, AspectKind::Place, |text| {
+    aspects.extend(unkeyed(named(reports, AspectKind::Place, |text| {
         let places = text.facts.places.iter().filter(|it| it.block.is_prose());
         places.map(|it| (it.key.0.rotate_left(7) ^ it.key.1, it.span)).collect()
-    }));
-    aspects.extend(named(reports, AspectKind::Date, |text| {
+    })));
+    aspects.extend(unkeyed(named(reports, AspectKind::Date, |text| {
         let dates = text.facts.dates.iter().filter(|it| it.block.is_prose());
         let key = |it: &crate::ling::Date| {
             let day = (it.month.unwrap_or(0), it.day.unwrap_or(0), it.year.unwrap_or(0));
@@ -64,8 +64,12 @@ pub fn align(reports: &[Annotated<'_>]) -> Vec<Aspect> {
             u64::from(weekday) << 48 | u64::from(day.0) << 40 | u64::from(day.1) << 32 | u64::from(day.2.unsigned_abs())
         };
         dates.map(|it| (key(it), it.span)).collect()
-    }));
+    })));
     aspects
+}
+
+fn unkeyed(rows: Vec<(u64, Aspect)>) -> impl Iterator<Item = Aspect> {
+    rows.into_iter().map(|(_, row)| row)
 }
 
 fn figures(reports: &[Annotated<'_>]) -> Vec<Aspect> {
@@ -117,7 +121,15 @@ fn people(reports: &[Annotated<'_>]) -> Vec<Aspect> {
             .filter_map(|it| Some((person(text, it), label(text, text.facts.names[it].span)?)))
             .collect()
     });
-    names.into_iter().chain(labels).collect()
+    let mut rows = Vec::new();
+    // What a person is called stands under that person.
+    for (key, mut row) in labels {
+        if let Some((_, person)) = names.iter().find(|(it, _)| *it == key) {
+            row.name.clone_from(&person.name);
+        }
+        rows.push(row);
+    }
+    names.into_iter().map(|(_, row)| row).chain(rows).collect()
 }
 
 /// Words before a name that a label may have.
@@ -152,17 +164,22 @@ fn label(text: Annotated<'_>, name: Span) -> Option<Span> {
 }
 
 /// Rows of things by a key, each with the distinct forms that the reports give it.
-fn named(reports: &[Annotated<'_>], kind: AspectKind, list: impl Fn(Annotated<'_>) -> Vec<(u64, Span)>) -> Vec<Aspect> {
+fn named(
+    reports: &[Annotated<'_>],
+    kind: AspectKind,
+    list: impl Fn(Annotated<'_>) -> Vec<(u64, Span)>,
+) -> Vec<(u64, Aspect)> {
     let mut row_of: HashMap<u64, usize> = HashMap::new();
-    let mut rows: Vec<(usize, Aspect)> = Vec::new();
+    let mut rows: Vec<(usize, (u64, Aspect))> = Vec::new();
     for (report, text) in reports.iter().enumerate() {
         for (key, span) in list(*text) {
             let at = *row_of.entry(key).or_insert_with(|| {
                 let name = text.document[span].to_owned();
-                rows.push((0, Aspect { kind, name, cells: vec![Vec::new(); reports.len()], differs: false }));
+                let cells = vec![Vec::new(); reports.len()];
+                rows.push((0, (key, Aspect { kind, name, cells, differs: false })));
                 rows.len() - 1
             });
-            let (count, row) = &mut rows[at];
+            let (count, (_, row)) = &mut rows[at];
             *count += 1;
             let cell = &mut row.cells[report];
             let is_new = !cell.iter().any(|it| text.document[it.span].eq_ignore_ascii_case(&text.document[span]));
@@ -173,7 +190,7 @@ fn named(reports: &[Annotated<'_>], kind: AspectKind, list: impl Fn(Annotated<'_
     }
     let told_in = |it: &Aspect| it.cells.iter().filter(|cell| !cell.is_empty()).count();
     // Stable: what is told as often stays in the order of the text.
-    sort_by_number(&mut rows, |(count, row)| u128::MAX - by_each(&[told_in(row), *count]));
+    sort_by_number(&mut rows, |(count, row)| u128::MAX - by_each(&[told_in(&row.1), *count]));
     rows.into_iter().take(MAX_ROWS).map(|(_, row)| row).collect()
 }
 
@@ -203,7 +220,7 @@ mod tests {
         let table = table(&[a, b]);
         assert!(table.contains(&"dead!: Four people were killed | Seven people died".to_owned()), "{table:?}");
         assert!(table.contains(&"Karim al-Hadi: Karim al-Hadi | Kareem al-Hadi".to_owned()), "{table:?}");
-        assert!(table.contains(&"populist cleric: populist cleric | leader".to_owned()), "{table:?}");
+        assert!(table.contains(&"Karim al-Hadi: populist cleric | leader".to_owned()), "{table:?}");
         assert!(table.contains(&"Oldport: Oldport | Oldport".to_owned()), "{table:?}");
         assert!(table.contains(&"Friday: Friday | ".to_owned()), "{table:?}");
     }
