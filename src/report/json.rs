@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::text::{CodePoints, Span};
 
-use super::{ArticleReport, Report};
+use super::{ArticleReport, Report, facts};
 
 /// Returns the report on `text` in the published form, version 1.
 pub fn to_json(id: &str, text: &str, report: &Report) -> Value {
@@ -53,6 +53,7 @@ impl Form<'_> {
                 .map(|(span, voice)| json!({ "span": self.span(*span), "voice": voice })).collect::<Value>(),
             "sources": self.sources(it),
             "attributions": self.attributions(it),
+            "facts": self.facts(it),
             "flags": self.flags(it),
             "cleared": it.cleared.iter()
                 .map(|it| json!({ "trait": it.of, "span": self.span(it.span), "quote": self.quote(it.span), "why": it.why }))
@@ -91,6 +92,38 @@ impl Form<'_> {
                 })
             })
             .collect()
+    }
+
+    fn facts(&self, article: &ArticleReport) -> Value {
+        let strip = &article.facts;
+        let facts: Value = (strip.facts.iter())
+            .map(|it| {
+                json!({
+                    "value": self.value(&it.value), "span": self.span(it.span), "quote": self.quote(it.span), "source": it.source,
+                    "in_headline": it.in_headline, "also": self.spans(it.also.iter().copied()),
+                })
+            })
+            .collect();
+        let headline: Value = (strip.headline.iter())
+            .map(|it| {
+                let place = it.place.map(|place| self.span(place));
+                json!({ "kind": it.kind, "span": self.span(it.span), "quote": self.quote(it.span), "found": it.found, "place": place })
+            })
+            .collect();
+        json!({ "list": facts, "joins": strip.joins, "headline": headline })
+    }
+
+    fn value(&self, value: &facts::Value) -> Value {
+        match value {
+            facts::Value::Figure { unit, low, high, hedge, place } => {
+                let place = place.map(|it| self.span(it));
+                json!({ "kind": "figure", "unit": unit, "low": low, "high": high, "hedge": hedge, "place": place })
+            }
+            facts::Value::Date { iso } => json!({ "kind": "date", "iso": iso }),
+            facts::Value::Age { years } => json!({ "kind": "age", "years": years }),
+            facts::Value::Place => json!({ "kind": "place" }),
+            facts::Value::Person => json!({ "kind": "person" }),
+        }
     }
 
     fn flags(&self, article: &ArticleReport) -> Value {
