@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::original::{in_words, put_in, taken_out};
 use super::paper::Paper;
 use super::route::Route;
-use crate::report::ArticleReport;
+use crate::report::{ArticleReport, Label, labels};
 
 /// The articles of the page, each openable alone.
 #[component]
@@ -47,41 +47,15 @@ fn title(paper: &Paper, article: &ArticleReport) -> String {
     article.headline.map_or("Untitled", |span| paper.quote(span)).to_owned()
 }
 
-/// One label, and everybody it was put in for.
-struct Label {
-    words: String,
-    /// What it replaces, and in which article, from 1.
-    referents: Vec<(Option<String>, usize)>,
-}
-
-fn labels(paper: &Paper) -> Vec<Label> {
-    let mut labels: Vec<Label> = Vec::new();
-    for (at, article) in paper.report.articles.iter().enumerate() {
-        let Some(it) = &article.substitution else { continue };
-        let referent = (it.replaces.clone(), at + 1);
-        let words = without_article(&it.label);
-        let same = |label: &&mut Label| label.words.to_lowercase() == words.to_lowercase();
-        match labels.iter_mut().find(same) {
-            Some(label) => label.referents.push(referent),
-            None => labels.push(Label { words: words.to_owned(), referents: vec![referent] }),
-        }
-    }
-    labels
-}
-
-/// *The Antichrist* and *Antichrist* are one label.
-fn without_article(label: &str) -> &str {
-    label.strip_prefix("the ").or(label.strip_prefix("The ")).unwrap_or(label)
-}
-
 /// The label table: one label, every referent it was put in for.
 #[component]
 pub(super) fn LabelTable(paper: Arc<Paper>) -> impl IntoView {
-    let labels = labels(&paper);
+    let labels = labels(&paper.report);
     let slug = paper.text.slug.clone();
     let row = move |label: Label| {
-        let count = label.referents.len();
-        let referents = label.referents.into_iter().map(|(words, number)| {
+        let count = label.uses.len();
+        let referents = label.uses.into_iter().map(|it| {
+            let (words, number) = (it.replaces, it.article + 1);
             let href = Route::Read { slug: slug.clone(), only: Some(number) }.href();
             view! { <li>{words.unwrap_or("nobody: it was added".to_owned())} " " <a href=href>{format!("article {number}")}</a></li> }
         });

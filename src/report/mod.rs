@@ -6,7 +6,10 @@ pub mod events;
 pub mod facts;
 #[cfg(feature = "serde")]
 mod json;
+pub mod lab;
+mod labels;
 mod removal;
+pub mod searches;
 mod segment;
 mod summary;
 
@@ -18,6 +21,7 @@ pub use diff::Edit;
 pub use facts::Strip;
 #[cfg(feature = "serde")]
 pub use json::to_json;
+pub use labels::{Label, LabelUse, labels};
 pub use removal::{Removal, Without, without};
 pub use segment::{Segment, segments};
 pub use summary::summary;

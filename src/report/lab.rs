@@ -1,0 +1,223 @@
+//! A headline beside the text it stands over, or stood over, or might stand over.
+
+use crate::ling::{
+    Annotated, BlockKind, ChangeKind, Comparison, ElementKind, Found, Line, Origin, Reading, Word, check_headline,
+};
+use crate::text::{Span, TokenKind};
+use crate::traits::Family;
+
+use super::{Flag, analyse_with};
+
+/// The text of an article, read once for every headline that is tried over it.
+#[derive(Debug)]
+pub struct Body {
+    reading: Reading,
+}
+
+/// A part of a headline, looked up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Part {
+    pub kind: ElementKind,
+    /// In the headline.
+    pub span: Span,
+    pub found: Found,
+    /// Where the body has it, or what it has instead; see [`Body::quote`].
+    pub place: Option<Span>,
+}
+
+/// Characters of a headline that are read; a pasted chapter is no headline.
+pub const MAX_HEADLINE: usize = 1_000;
+
+impl Body {
+    pub fn new(text: &str) -> Self {
+        Self { reading: Reading::new(text) }
+    }
+
+    /// Whether there is nothing to look anything up in.
+    pub fn is_empty(&self) -> bool {
+        self.reading.document.tokens().is_empty()
+    }
+
+    pub fn quote(&self, place: Span) -> &str {
+        &self.reading.document[place]
+    }
+
+    /// Returns the sentence in which a place lies.
+    pub fn sentence(&self, place: Span) -> &str {
+        let at = self.reading.document.sentences_in(place).start;
+        self.reading.document.sentences().get(at).map_or("", |it| &self.reading.document[it.span])
+    }
+
+    /// Looks up every figure, name, label and claim of a headline, in the order of the headline.
+    ///
+    /// Where the text holds several articles, one that bears a part out is enough.
+    pub fn look_up(&self, headline: &str) -> Vec<Part> {
+        let line = Reading::new(first_part(headline));
+        let whole = Span::new(0, line.document.text().len());
+        let line = Line { document: &line.document, words: &line.words, span: whole };
+        let mut best: Vec<Part> = Vec::new();
+        for text in self.reading.articles() {
+            let parts = check_headline(line, text).into_iter();
+            let parts = parts.map(|it| Part { kind: it.kind, span: it.span, found: it.found, place: it.place });
+            if best.is_empty() {
+                best = parts.collect();
+                continue;
+            }
+            for (best, part) in best.iter_mut().zip(parts) {
+                if rank(part.found) < rank(best.found) {
+                    *best = part;
+                }
+            }
+        }
+        best
+    }
+
+    /// Looks up who was put into a headline: parts of kind label that stand in the words of a change.
+    pub fn put_in(&self, shown: &str, comparison: &Comparison) -> Vec<Part> {
+        let changes = comparison.substitution.iter().flat_map(|it| &it.changes);
+        let people = changes.filter(|it| matches!(it.kind, ChangeKind::ActorRelabelled | ChangeKind::ActorAdded));
+        people
+            .filter_map(|it| it.to)
+            .map(|span| {
+                let (found, place) = self.uses(&shown[span.range()]);
+                Part { kind: ElementKind::Label, span, found, place }
+            })
+            .collect()
+    }
+
+    /// Whether the text itself uses a label, in its own voice or only in a quotation, and where.
+    pub fn uses(&self, label: &str) -> (Found, Option<Span>) {
+        let label = Reading::new(first_part(label));
+        let wanted = content(&label);
+        let places = self.reading.articles().filter_map(|text| find(text, &wanted));
+        let best = places.min_by_key(|(found, _)| rank(*found));
+        best.map_or((Found::No, None), |(found, place)| (found, Some(place)))
+    }
+}
+
+/// Returns what a headline does by itself, whatever the text below: its style, and its words.
+pub fn manner(headline: &str) -> Vec<Flag> {
+    let headline = first_part(headline).trim();
+    let origin = Origin { headline: Some(headline.to_owned()), ..Origin::default() };
+    let report = analyse_with(&format!("{headline}\n\nNothing more is known."), origin);
+    let is_of_these = |it: &Flag| {
+        let family = crate::traits::find(it.of).map(|about| about.family);
+        it.span.end() <= headline.len() && matches!(family, Some(Family::Wording | Family::Headline))
+    };
+    let flags = report.articles.into_iter().flat_map(|it| it.flags);
+    flags.filter(|it| is_of_these(it) && it.of.0 != "headline-mismatch").collect()
+}
+
+/// The beginning of a headline, as far as it is read.
+pub fn first_part(headline: &str) -> &str {
+    headline.char_indices().nth(MAX_HEADLINE).map_or(headline, |(at, _)| &headline[..at])
+}
+
+/// The words of a label that mean something, up to its owner: *Wolf* of *the Wolf’s men*.
+fn content(label: &Reading) -> Vec<u64> {
+    let document = &label.document;
+    let is_content = |token: &Span| !["the", "a", "an"].iter().any(|it| document[*token].eq_ignore_ascii_case(it));
+    let words = document.tokens().iter().zip(&label.words).filter(|(it, _)| it.kind != TokenKind::Punct);
+    let mut keys = Vec::new();
+    for (token, word) in words {
+        if is_content(&token.span) {
+            keys.push(word.key);
+        }
+        if word.possessive {
+            break;
+        }
+    }
+    keys
+}
+
+/// Finds words that stand in a row in the running text; what nobody is quoted with goes first.
+fn find(text: Annotated<'_>, wanted: &[u64]) -> Option<(Found, Span)> {
+    let tokens = text.document.tokens();
+    let mut quoted = None;
+    let blocks = text.article.blocks.iter();
+    for block in blocks.filter(|it| it.kind.is_prose() || matches!(it.kind, BlockKind::Caption | BlockKind::Subheading))
+    {
+        let range = text.document.paragraphs()[block.paragraph].tokens.clone();
+        let words: &[Word] = &text.words[range.clone()];
+        for (at, row) in words.windows(wanted.len().max(1)).enumerate() {
+            if wanted.is_empty() || !row.iter().map(|it| it.key).eq(wanted.iter().copied()) {
+                continue;
+            }
+            let first = range.start + at;
+            let span = tokens[first].span.to(tokens[first + wanted.len() - 1].span);
+            if !text.is_quoted(span) {
+                return Some((Found::Yes, span));
+            }
+            quoted = quoted.or(Some(span));
+        }
+    }
+    quoted.map(|span| (Found::Quoted, span))
+}
+
+fn rank(found: Found) -> u8 {
+    match found {
+        Found::Yes => 0,
+        Found::Quoted => 1,
+        Found::Weaker => 2,
+        Found::No => 3,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ling::compare;
+
+    const BODY: &str = "Guards of the mayor hurt at least six farmers in Velia on Sunday, a doctor said.\n\n\
+                        “That man is a wolf,” one farmer said of the mayor.";
+
+    fn parts(headline: &str) -> Vec<String> {
+        let body = Body::new(BODY);
+        body.look_up(headline).iter().map(|it| format!("{}: {:?}", &headline[it.span.range()], it.found)).collect()
+    }
+
+    #[test]
+    fn parts_of_a_headline() {
+        assert_eq!(parts("Six farmers hurt near Velia"), ["Six farmers hurt: Weaker", "Velia: Yes"]);
+        assert_eq!(parts("Nine farmers hurt near Velia"), ["Nine farmers hurt: No", "Velia: Yes"]);
+    }
+
+    #[test]
+    fn who_was_put_in() {
+        let shown = "Six farmers hurt by the Wolf’s guards";
+        let comparison = compare(shown, "Six farmers hurt by mayor’s guards");
+        let body = Body::new(BODY);
+        let parts = body.put_in(shown, &comparison);
+        let found: Vec<_> = parts.iter().map(|it| (&shown[it.span.range()], it.found)).collect();
+        assert_eq!(found, [("the Wolf", Found::Quoted)]);
+        assert_eq!(body.uses("the Antichrist"), (Found::No, None));
+        assert_eq!(body.uses("the"), (Found::No, None));
+        assert_eq!(body.uses("the mayor").0, Found::Yes);
+    }
+
+    #[test]
+    fn sentence_of_a_place() {
+        let body = Body::new(BODY);
+        let place = body.uses("wolf").1.expect("it is there");
+        assert_eq!(body.sentence(place), "“That man is a wolf,” one farmer said of the mayor.");
+    }
+
+    #[test]
+    fn manner_of_a_headline() {
+        let of = |headline: &str| manner(headline).iter().map(|it| it.of.0).collect::<Vec<_>>();
+        assert!(of("YOU WILL NOT BELIEVE WHAT THE MAYOR DID!").contains(&"headline-style"));
+        assert_eq!(of("Council votes to close the pool"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn odd_input() {
+        for (headline, body) in [("", ""), ("¿?", "   "), ("مرحبا", "قال مسؤول"), ("é", "\u{feff}")] {
+            let read = Body::new(body);
+            read.look_up(headline);
+            read.uses(headline);
+            manner(headline);
+        }
+        assert!(Body::new(" \n ").is_empty());
+        assert!(Body::new(BODY).look_up(&"nine dead, ".repeat(2_000)).len() <= 48);
+    }
+}

@@ -1,0 +1,56 @@
+//! The words put into the headlines of a page, and whom they stand for.
+
+use super::Report;
+
+/// One label, and everybody it was put in for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    pub words: String,
+    pub uses: Vec<LabelUse>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LabelUse {
+    /// `None` where nobody stood there before.
+    pub replaces: Option<String>,
+    /// Index into the report's articles.
+    pub article: usize,
+}
+
+/// Returns the labels of a report's headlines, in the order in which they first come.
+pub fn labels(report: &Report) -> Vec<Label> {
+    let mut labels: Vec<Label> = Vec::new();
+    for (article, it) in report.articles.iter().enumerate() {
+        let Some(it) = &it.substitution else { continue };
+        let use_ = LabelUse { replaces: it.replaces.clone(), article };
+        let words = without_article(&it.label);
+        match labels.iter_mut().find(|label| label.words.to_lowercase() == words.to_lowercase()) {
+            Some(label) => label.uses.push(use_),
+            None if words.is_empty() => {}
+            None => labels.push(Label { words: words.to_owned(), uses: vec![use_] }),
+        }
+    }
+    labels
+}
+
+/// *The Antichrist* and *Antichrist* are one label.
+fn without_article(label: &str) -> &str {
+    label.strip_prefix("the ").or(label.strip_prefix("The ")).unwrap_or(label)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::analyse;
+
+    #[test]
+    fn one_label_for_two_people() {
+        let text = "The Wolf opens the new harbour gate\n\nVelia opens the new harbour gate\n\n\
+                    By Ann Reed\n\nVelia opened the gate on Monday, the port said. Boats came at noon.\n\n\
+                    Council fears Wolf’s men in the old port\n\nCouncil fears Ombra’s men in the old port\n\n\
+                    By Karl Odd\n\nThe council met on Monday over the men of Ombra. It will meet again.";
+        let labels = labels(&analyse(text));
+        let found: Vec<_> = labels.iter().map(|it| (it.words.as_str(), it.uses.len())).collect();
+        assert_eq!(found, [("Wolf", 2)]);
+    }
+}

@@ -1,0 +1,257 @@
+//! What a text cannot tell of itself, as searches to make elsewhere.
+
+use crate::ling::{BlockKind, SourceKind, is_wire};
+use crate::text::Span;
+
+use super::ArticleReport;
+use super::facts::{Fact, Value};
+
+/// One question to take elsewhere, and the words to search for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Search {
+    pub kind: SearchKind,
+    /// As typed into a search box; `None` where no words would help.
+    pub words: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SearchKind {
+    /// Who else ran it under this headline?
+    Headline,
+    /// The headline it first had.
+    OriginalHeadline,
+    /// Where did these words stand first?
+    FirstPublished,
+    /// Who else counts, and what do they count?
+    Figure,
+    /// Did this person say so?
+    Quotation,
+    Person,
+    Author,
+    /// Who runs the site?
+    Outlet,
+    Picture,
+}
+
+impl SearchKind {
+    /// A name that never changes: what a reader noted is kept under it.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Headline => "headline",
+            Self::OriginalHeadline => "original",
+            Self::FirstPublished => "first",
+            Self::Figure => "figure",
+            Self::Quotation => "quotation",
+            Self::Person => "person",
+            Self::Author => "author",
+            Self::Outlet => "outlet",
+            Self::Picture => "picture",
+        }
+    }
+
+    /// The question, as a reader is asked.
+    pub fn question(self) -> &'static str {
+        match self {
+            Self::Headline => "Who else has this headline, and over which text?",
+            Self::OriginalHeadline => "Who ran it under the other headline?",
+            Self::FirstPublished => "Where did these words stand first? Is there an agency’s own copy?",
+            Self::Figure => "What do others count, and who told them?",
+            Self::Quotation => "Was this said, by whom, and what came before and after it?",
+            Self::Person => "Who is this, and who else quotes them?",
+            Self::Author => "Who wrote this, and what else have they written?",
+            Self::Outlet => "Who runs the site? Read what others say of it, not its own page alone.",
+            Self::Picture => "Is the picture from this event? Search with the picture itself.",
+        }
+    }
+}
+
+/// Searches of one kind.
+const MOST: usize = 2;
+
+/// Places looked through for the one most often named.
+const MAX_PLACES: usize = 100;
+
+/// Words of a quoted string; search boxes stop reading at some thirty.
+const MAX_WORDS: usize = 10;
+
+/// Writes the searches for an article, from the whole to the parts.
+pub fn searches(text: &str, article: &ArticleReport) -> Vec<Search> {
+    let writer = Writer { text, article, place: place(text, article) };
+    let mut list = Vec::new();
+    let mut add = |kind: SearchKind, words: Vec<String>| {
+        list.extend(words.into_iter().take(MOST).map(|it| Search { kind, words: Some(it) }));
+    };
+    add(SearchKind::Headline, writer.exact(article.headline));
+    add(SearchKind::OriginalHeadline, writer.exact(article.original_headline));
+    add(SearchKind::FirstPublished, writer.first_published());
+    add(SearchKind::Figure, writer.figures());
+    add(SearchKind::Quotation, writer.quotations());
+    add(SearchKind::Person, writer.people());
+    add(
+        SearchKind::Author,
+        article.byline.iter().filter(|it| !is_wire(it)).map(|it| format!("{} journalist", marks(it))).collect(),
+    );
+    add(
+        SearchKind::Outlet,
+        article.outlet.iter().map(|it| format!("{} owner OR funding OR \"about us\"", marks(it))).collect(),
+    );
+    if article.blocks.iter().any(|(kind, _)| *kind == BlockKind::Caption) {
+        list.push(Search { kind: SearchKind::Picture, words: None });
+    }
+    list
+}
+
+struct Writer<'t> {
+    text: &'t str,
+    article: &'t ArticleReport,
+    /// The place most often named.
+    place: Option<&'t str>,
+}
+
+fn place<'t>(text: &'t str, article: &ArticleReport) -> Option<&'t str> {
+    let places = article.facts.facts.iter().filter(|it| it.value == Value::Place);
+    let places: Vec<&str> = places.map(|it| &text[it.span.range()]).take(MAX_PLACES).collect();
+    let times = |name: &str| places.iter().filter(|it| **it == name).count();
+    places.iter().rev().copied().max_by_key(|it| times(it))
+}
+
+impl Writer<'_> {
+    fn quote(&self, span: Span) -> &str {
+        &self.text[span.range()]
+    }
+
+    fn exact(&self, span: Option<Span>) -> Vec<String> {
+        span.map(|it| marks(self.quote(it))).into_iter().filter(|it| it.len() > 4).collect()
+    }
+
+    /// The sentence of the running text that is least likely to stand elsewhere by chance: a long one.
+    fn first_published(&self) -> Vec<String> {
+        let of_prose = |span: Span| {
+            self.article.blocks.iter().any(|(kind, block)| *kind == BlockKind::Paragraph && block.contains(span))
+        };
+        // The lead is what an agency's own copy shares most often.
+        let sentences = self.article.sentences.iter().map(|(span, _)| *span).take(12).filter(|it| of_prose(*it));
+        let best = sentences.max_by_key(|it| (it.len().min(160), std::cmp::Reverse(it.start())));
+        let wire = self.article.wire.as_deref().map(|it| format!(" {it}")).unwrap_or_default();
+        best.map(|it| format!("{}{wire}", marks(self.quote(it)))).into_iter().collect()
+    }
+
+    fn figures(&self) -> Vec<String> {
+        let mut told: Vec<String> = Vec::new();
+        for fact in &self.article.facts.facts {
+            let Value::Figure { unit, place, .. } = &fact.value else { continue };
+            if !unit.is_toll() || fact.in_headline && told.is_empty() && self.has_other(fact) {
+                continue;
+            }
+            let place = place.map(|it| self.quote(it)).or(self.place).unwrap_or_default();
+            let words = format!("{} {place} {}", marks(self.quote(fact.span)), self.when());
+            let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+            if !told.contains(&words) {
+                told.push(words);
+            }
+        }
+        told
+    }
+
+    /// Whether the body has a toll of its own: its words say more than the headline's.
+    fn has_other(&self, fact: &Fact) -> bool {
+        let is_toll = |it: &Fact| matches!(it.value, Value::Figure { unit, .. } if unit.is_toll()) && !it.in_headline;
+        self.article.facts.facts.iter().any(|it| it.span != fact.span && is_toll(it))
+    }
+
+    /// The month and year, as far as the text has them.
+    fn when(&self) -> String {
+        const MONTHS: [&str; 12] = [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ];
+        let of_text = self.article.facts.facts.iter().find_map(|it| match &it.value {
+            Value::Date { iso } => iso.as_deref(),
+            _ => None,
+        });
+        let Some(date) = self.article.published.as_deref().or(of_text) else { return String::new() };
+        let mut parts = date.split('-');
+        let year = parts.next().unwrap_or_default();
+        let month = parts.next().and_then(|it| it.parse::<usize>().ok()).and_then(|it| MONTHS.get(it.wrapping_sub(1)));
+        format!("{} {year}", month.unwrap_or(&""))
+    }
+
+    /// The longest direct quotations.
+    fn quotations(&self) -> Vec<String> {
+        let contents = self.article.attributions.iter().flat_map(|it| it.content.iter());
+        let mut quotes: Vec<&str> = contents.filter_map(|it| inner(self.quote(*it))).collect();
+        quotes.sort_by_key(|it| std::cmp::Reverse(it.split_whitespace().count().min(MAX_WORDS)));
+        quotes.dedup();
+        quotes.into_iter().filter(|it| it.split_whitespace().count() >= 4).map(marks).collect()
+    }
+
+    fn people(&self) -> Vec<String> {
+        let place = self.place.unwrap_or_default();
+        let named = self.article.sources.iter().filter(|it| it.kind == SourceKind::Named);
+        let names = named.filter_map(|it| it.name.as_deref()).filter(|it| it.contains(' '));
+        names.map(|it| format!("{} {place}", marks(it)).trim_end().to_owned()).collect()
+    }
+}
+
+/// The words between the quotation marks of `text`, where it has them.
+fn inner(text: &str) -> Option<&str> {
+    let (_, after) = text.split_once(['“', '"', '«'])?;
+    let inner = after.split(['”', '"', '»']).next()?;
+    Some(inner.trim_end_matches([',', '.']))
+}
+
+/// The first words of `text` as an exact string for a search box.
+fn marks(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().take(MAX_WORDS).collect();
+    let plain: String = words.join(" ").chars().filter(|it| !matches!(it, '"' | '“' | '”' | '«' | '»')).collect();
+    format!("\"{}\"", plain.trim_end_matches(|it: char| it.is_ascii_punctuation()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::analyse;
+
+    const TEXT: &str = "Six farmers hurt in Velia\n\nBy Ann Reed\n\n3 May 2021\n\n\
+        VELIA (Reuters) – At least six farmers were wounded in Velia on Sunday, a doctor said.\n\n\
+        “We will not leave this field to anyone,” said Mayor Karl Odd. Trucks wait on both banks.";
+
+    fn words(kind: SearchKind) -> Vec<String> {
+        let report = analyse(TEXT);
+        let list = searches(TEXT, &report.articles[0]);
+        list.into_iter().filter(|it| it.kind == kind).filter_map(|it| it.words).collect()
+    }
+
+    #[test]
+    fn quoted_strings() {
+        assert_eq!(words(SearchKind::Headline), ["\"Six farmers hurt in Velia\""]);
+        assert_eq!(words(SearchKind::Quotation), ["\"We will not leave this field to anyone\""]);
+        assert_eq!(words(SearchKind::Author), ["\"Ann Reed\" journalist"]);
+    }
+
+    #[test]
+    fn a_figure_with_its_place_and_month() {
+        assert_eq!(words(SearchKind::Figure), ["\"At least six farmers were wounded\" Velia May 2021"]);
+    }
+
+    #[test]
+    fn nothing_to_search_for() {
+        let report = analyse("");
+        assert_eq!(searches("", &report.articles[0]), []);
+    }
+
+    #[test]
+    fn no_mark_breaks_the_string() {
+        assert_eq!(marks("a \"b\" c."), "\"a b c\"");
+    }
+}
