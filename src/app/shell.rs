@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::announcer::{Announcements, Announcer};
 use super::bundle::Workshop;
@@ -67,6 +68,7 @@ fn Header() -> impl IntoView {
             <a class="header__name" href=Route::Start.href()>"Sayso"</a>
             <nav class="header__tools" aria-label="Tools">
                 <Show when=is_reading>{lens()}</Show>
+                <Tools />
                 <button type="button" class="header__button" on:click=move |_| dialogs.open(Dialog::Settings)>
                     <span aria-hidden="true">"Aa"</span>
                     <span class="unseen">"Reading settings"</span>
@@ -77,6 +79,40 @@ fn Header() -> impl IntoView {
                 </button>
             </nav>
         </header>
+    }
+}
+
+/// The screens beside the text, by the first part of their address.
+const TOOLS: &[(&str, &str)] = &[("lab", "Headline lab")];
+
+/// A menu of the screens beside the text; each takes the open text along.
+#[component]
+fn Tools() -> impl IntoView {
+    let router = Router::expect();
+    let menu: NodeRef<leptos::html::Details> = NodeRef::new();
+    let close = move || menu.get_untracked().iter().for_each(|it| it.set_open(false));
+    let open_text = move || router.at().href().strip_prefix("#/read").unwrap_or_default().to_owned();
+    let link = move |&(screen, name): &(&'static str, &'static str)| {
+        view! { <li><a href=move || format!("#/{screen}{}", open_text())>{name}</a></li> }
+    };
+    let leave = move |event: leptos::ev::FocusEvent| {
+        let to = event.related_target().and_then(|it| it.dyn_into::<web_sys::Node>().ok());
+        if menu.get_untracked().is_some_and(|it| !it.contains(to.as_ref())) {
+            close();
+        }
+    };
+    let press = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            close();
+            super::reading::focus(".tools > summary");
+        }
+    };
+    view! {
+        <details class="tools" node_ref=menu on:focusout=leave on:keydown=press>
+            <summary class="header__button">"Tools"</summary>
+            // Some browsers focus no link that is clicked, but what holds it.
+            <ul tabindex="-1" on:click=move |_| close()>{TOOLS.iter().map(link).collect_view()}</ul>
+        </details>
     }
 }
 

@@ -5,6 +5,9 @@
 
 mod about;
 mod address;
+mod boxes;
+mod choice;
+mod lab;
 
 use std::cell::RefCell;
 
@@ -45,6 +48,7 @@ fn Screen() -> impl IntoView {
             let rest: Vec<&str> = parts.iter().skip(1).map(String::as_str).collect();
             match (parts.first().map(String::as_str), rest.as_slice()) {
                 (Some("about"), _) => about::screen(),
+                (Some("lab"), rest) => lab::screen(rest),
                 _ => ().into_any(),
             }
         }}

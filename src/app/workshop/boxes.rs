@@ -1,0 +1,83 @@
+//! Boxes to write in, whose words outlive a reload of the tab.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+/// A box's words, kept for this tab as they are typed: two tabs do not touch each other's.
+#[derive(Clone, Copy)]
+pub(super) struct Kept {
+    key: &'static str,
+    words: RwSignal<String>,
+}
+
+/// Words are read when the writer pauses for this long.
+const PAUSE: Duration = Duration::from_millis(180);
+
+impl Kept {
+    /// Takes up what this tab has kept under the name.
+    pub(super) fn new(key: &'static str) -> Self {
+        Self { key, words: RwSignal::new(recall(key).unwrap_or_default()) }
+    }
+
+    /// Tracks.
+    pub(super) fn get(self) -> String {
+        self.words.get()
+    }
+
+    /// Tracks.
+    pub(super) fn with<T>(self, read: impl FnOnce(&str) -> T) -> T {
+        self.words.with(|it| read(it))
+    }
+
+    pub(super) fn set(self, words: &str) {
+        if self.words.with_untracked(|it| it != words) {
+            self.words.set(words.to_owned());
+            remember(self.key, words);
+        }
+    }
+}
+
+/// Returns what this tab keeps under a name.
+pub(super) fn recall(key: &str) -> Option<String> {
+    window().session_storage().ok()??.get_item(key).ok()?
+}
+
+/// Keeps words for this tab. Where the browser keeps nothing, they last until the screen is left.
+pub(super) fn remember(key: &str, words: &str) {
+    if let Ok(Some(storage)) = window().session_storage() {
+        let _ = storage.set_item(key, words);
+    }
+}
+
+/// A labelled box for `kept`.
+#[component]
+pub(super) fn TextBox(
+    kept: Kept,
+    id: &'static str,
+    label: &'static str,
+    #[prop(optional)] hint: &'static str,
+    /// Lines shown.
+    #[prop(default = 2)]
+    rows: u8,
+) -> impl IntoView {
+    let mut write = debounce(PAUSE, move |words: String| kept.set(&words));
+    let hint_id = format!("{id}-hint");
+    view! {
+        <div class="box">
+            <label class="box__label" for=id>{label}</label>
+            <textarea
+                class="box__text"
+                id=id
+                rows=rows.to_string()
+                spellcheck="false"
+                autocomplete="off"
+                dir="auto"
+                aria-describedby=(!hint.is_empty()).then(|| hint_id.clone())
+                prop:value=move || kept.get()
+                on:input=move |event| write(event_target_value(&event))
+            ></textarea>
+            {(!hint.is_empty()).then(|| view! { <p class="box__hint" id=hint_id.clone()>{hint}</p> })}
+        </div>
+    }
+}
