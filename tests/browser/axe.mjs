@@ -1,0 +1,17 @@
+// axe on the screen as it is, against WCAG 2.2 AA.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** Fails with what axe finds. */
+export async function clean(page, screen) {
+  // By the debugger, which the content policy does not bind.
+  await page.evaluate(AXE);
+  const found = await page.evaluate((tags) => window.axe.run({ runOnly: tags }), TAGS);
+  const faults = found.violations.map((it) => `${it.id}: ${it.help}\n    ${it.nodes.slice(0, 3).map((node) => node.html).join("\n    ")}`);
+  assert.deepEqual(faults, [], screen);
+}

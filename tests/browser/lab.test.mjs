@@ -1,0 +1,110 @@
+// The headline lab: changes explained, parts looked up, one's own headline checked.
+
+import assert from "node:assert/strict";
+import { clean } from "./axe.mjs";
+import { pick, ready, visit } from "./visit.mjs";
+
+const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+const heading = (page) => page.getByRole("heading", { level: 1 });
+
+visit("the empty lab teaches by an example", { fragment: "#/lab" }, async ({ page }) => {
+  await page.getByRole("link", { name: "Open this pair" }).click();
+  await page.getByText("Somebody is called something else").waitFor();
+  assert.match(await page.getByRole("textbox", { name: "The headline", exact: true }).inputValue(), /Antichrist/);
+  const strong = page.locator(".case--strong");
+  assert.equal(await strong.count(), 1, "a label of the headline alone has the strongest card");
+  assert.match(await strong.innerText(), /Only in the headline/);
+  for (const words of ["A figure is made more or less exact", "A time or a place is left out", "Who did what to whom is changed"]) {
+    assert.ok(await page.getByText(words).first().isVisible(), words);
+  }
+  const parts = await page.locator(".part").allInnerTexts();
+  assert.ok(parts.some((it) => /Seven/.test(it) && /Weaker in the text/.test(it)), parts.join("\n"));
+});
+
+visit("what is typed is compared, checked and kept", { fragment: "#/lab" }, async ({ page }) => {
+  const box = (name) => page.getByRole("textbox", { name, exact: true });
+  await box("The headline").fill("Nine farmers hurt by the Wolf’s men");
+  await box("Another version of it").fill("At least six farmers hurt by harbour guards");
+  await box("The text under it").fill("At least six farmers were hurt on Sunday in Velia, a doctor said.\n\nHarbour guards had come with sticks.");
+  await page.locator(".part", { hasText: "Nine farmers" }).getByText("Not in the text").waitFor();
+  await box("Your headline").fill("At least six farmers hurt in Velia");
+  await page.getByText("Every part of it is in the text.").waitFor();
+  await box("Your headline").fill("BUTCHERS hurt nine farmers!!");
+  await page.getByText(/^Of \d parts looked up/).waitFor();
+  await page.reload();
+  await heading(page).waitFor();
+  assert.match(await box("The headline").inputValue(), /Wolf/);
+  assert.match(await box("Your headline").inputValue(), /BUTCHERS/);
+  await page.getByRole("button", { name: "Empty all boxes" }).click();
+  await page.getByRole("link", { name: "Open this pair" }).waitFor();
+});
+
+visit("the label table of a page", { fragment: "#/lab/digest" }, async ({ page }) => {
+  const table = page.getByRole("table");
+  await table.waitFor();
+  assert.match(await table.innerText(), /Antichrist/);
+  assert.match(await table.innerText(), /texts never do/);
+  await page.getByRole("navigation", { name: "Each headline in the lab" }).getByRole("link").nth(1).click();
+  await page.getByText("Somebody is called something else").waitFor();
+});
+
+visit("odd headlines", { fragment: "#/lab" }, async ({ page }) => {
+  const box = (name) => page.getByRole("textbox", { name, exact: true });
+  await box("The headline").fill("The same words");
+  await box("Another version of it").fill("The same words");
+  await page.getByText("The two have the same words.").waitFor();
+  await box("The headline").fill("مقتل سبعة في اشتباكات");
+  await box("Another version of it").fill("mayor resigns now ".repeat(700));
+  await page.getByText("only the first 1,000 characters").waitFor();
+  assert.ok(await overflow(page) <= 0);
+});
+
+visit("from the reading page and back", {}, async ({ page }) => {
+  await pick(page, 0);
+  const address = page.url();
+  await page.getByText("Tools", { exact: true }).click();
+  await page.getByRole("link", { name: "Headline lab" }).click();
+  await page.getByRole("heading", { name: "Headline lab" }).waitFor();
+  assert.notEqual(await page.getByRole("textbox", { name: "The headline", exact: true }).inputValue(), "");
+  await page.goBack();
+  await ready(page);
+  assert.equal(page.url(), address);
+});
+
+visit("the menu by keyboard", {}, async ({ page }) => {
+  await page.getByText("Tools", { exact: true }).focus();
+  await page.keyboard.press("Enter");
+  const link = page.getByRole("link", { name: "Headline lab" });
+  await link.waitFor();
+  await page.keyboard.press("Escape");
+  await link.waitFor({ state: "hidden" });
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Headline lab" }).waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.id), "main", "the screen takes the focus");
+});
+
+for (const [name, options] of Object.entries({ light: {}, dark: { colorScheme: "dark" }, phone: PHONE })) {
+  visit(`axe, the lab, ${name}`, { fragment: "#/lab", ...options }, async ({ page }) => {
+    await heading(page).waitFor();
+    await clean(page, "empty lab");
+    assert.ok(await overflow(page) <= 0, "nothing scrolls sideways");
+    await page.getByRole("link", { name: "Open this pair" }).click();
+    await page.locator(".case").first().waitFor();
+    await clean(page, "a pair");
+    assert.ok(await overflow(page) <= 0, "nothing scrolls sideways");
+    await page.goto(page.url().replace(/#.*/, "#/lab/digest"));
+    await page.getByRole("table").waitFor();
+    await clean(page, "label table");
+    assert.ok(await overflow(page) <= 0, "nothing scrolls sideways");
+  });
+}
+
+visit("the lab on paper", { fragment: "#/lab/digest-01-weekend-clashes" }, async ({ page }) => {
+  await page.locator(".case").first().waitFor();
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await page.locator(".case--strong").isVisible());
+  assert.ok(!await page.getByRole("button", { name: "Empty all boxes" }).isVisible());
+});
