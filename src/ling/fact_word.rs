@@ -73,7 +73,11 @@ pub(super) enum Role {
 }
 
 /// The roles of words that stand for a number.
-const VALUED: &[Role] = &[Role::Cardinal, Role::Multiplier, Role::Vague, Role::Month, Role::Weekday];
+const VALUED: u64 = 1 << Role::Cardinal as u32
+    | 1 << Role::Multiplier as u32
+    | 1 << Role::Vague as u32
+    | 1 << Role::Month as u32
+    | 1 << Role::Weekday as u32;
 
 impl FactWord {
     pub(super) fn is(self, role: Role) -> bool {
@@ -280,23 +284,24 @@ pub(super) fn add(words: &mut Builder) {
         fact.value = value.unwrap_or(fact.value);
     };
     for &(role, list) in LISTS {
-        list.split_whitespace().for_each(|word| add(word, role, None));
+        list.split_ascii_whitespace().for_each(|word| add(word, role, None));
     }
-    lexicon::entries(FIRST_NAMES).flat_map(str::split_whitespace).for_each(|word| add(word, Role::FirstName, None));
+    lexicon::entries(FIRST_NAMES)
+        .flat_map(str::split_ascii_whitespace)
+        .for_each(|word| add(word, Role::FirstName, None));
     for (role, list) in [(Role::Cardinal, NUMBERS), (Role::Multiplier, MULTIPLIERS), (Role::Vague, VAGUE)] {
         list.iter().for_each(|&(word, value)| add(word, role, Some(value)));
     }
     for (role, list, first) in [(Role::Month, MONTHS, 1.0), (Role::Weekday, WEEKDAYS, 0.0)] {
         for (value, forms) in (0_u8..).zip(list) {
-            forms.split_whitespace().for_each(|word| add(word, role, Some(first + f64::from(value))));
+            forms.split_ascii_whitespace().for_each(|word| add(word, role, Some(first + f64::from(value))));
         }
     }
 }
 
 /// What a word does; its value is looked up where it has one.
 pub(super) fn of(word: &Word) -> FactWord {
-    let fact = FactWord { roles: word.roles, value: 0.0 };
-    if fact.is_any(VALUED) { fact_word(word.key) } else { fact }
+    if word.roles & VALUED != 0 { fact_word(word.key) } else { FactWord { roles: word.roles, value: 0.0 } }
 }
 
 /// Looks a word up by its [`key`](super::key).

@@ -108,7 +108,7 @@ pub(super) struct WordSet(KeyIndex);
 impl WordSet {
     /// Words are separated by space.
     pub(super) fn new(words: &str) -> Self {
-        Self(KeyIndex::of(words.split_whitespace().map(key)))
+        Self(KeyIndex::of(words.split_ascii_whitespace().map(key)))
     }
 
     pub(super) fn has(&self, key: u64) -> bool {
@@ -227,11 +227,11 @@ static WORDS: LazyLock<Lexicon> = LazyLock::new(|| {
         });
     }
     for &(class, list) in PLAIN {
-        entries(list).flat_map(str::split_whitespace).for_each(|word| add(word, class));
+        entries(list).flat_map(str::split_ascii_whitespace).for_each(|word| add(word, class));
     }
     for (class, list) in entries(FUNCTION_WORDS).filter_map(|line| line.split_once(':')) {
         let class = function_class(class);
-        list.split_whitespace().for_each(|word| add(word, class));
+        list.split_ascii_whitespace().for_each(|word| add(word, class));
     }
     Lexicon::new(&words)
 });
@@ -244,7 +244,7 @@ fn is_noun(class: Class) -> bool {
 /// Verbs in all their forms, closed classes, adjectives, and nouns that look like something else.
 fn add_parts_of_speech(words: &mut Builder) {
     for &(frames, list) in verb::LISTS {
-        for item in entries(list).flat_map(str::split_whitespace) {
+        for item in entries(list).flat_map(str::split_ascii_whitespace) {
             verb::forms(item, |form, pos| {
                 let entry = words.entry(form);
                 entry.pos.add(pos);
@@ -256,7 +256,7 @@ fn add_parts_of_speech(words: &mut Builder) {
         }
     }
     for &(frames, pos, list) in verb::OTHERS {
-        for word in entries(list).flat_map(str::split_whitespace) {
+        for word in entries(list).flat_map(str::split_ascii_whitespace) {
             let plural = if frames == Frames::NOUN { plural_of(word) } else { word.to_owned() };
             for form in [word, plural.as_str()] {
                 let entry = words.entry(form);
@@ -266,7 +266,7 @@ fn add_parts_of_speech(words: &mut Builder) {
         }
     }
     let mut add = |word: &str, pos| words.entry(word).pos.add(pos);
-    for base in entries(verb::ALSO_NOUNS).flat_map(str::split_whitespace) {
+    for base in entries(verb::ALSO_NOUNS).flat_map(str::split_ascii_whitespace) {
         add(base, Pos::NOUN);
         add(&verb::third_person(base), Pos::NOUN);
     }
@@ -277,10 +277,10 @@ fn add_parts_of_speech(words: &mut Builder) {
             pos = Pos::named(name).expect("the list of closed classes names parts of speech");
             list
         });
-        list.split_whitespace().for_each(|word| add(word, pos));
+        list.split_ascii_whitespace().for_each(|word| add(word, pos));
     }
     for (pos, list) in [(Pos::ADJ, ADJECTIVES), (Pos::NOUN, PLAIN_NOUNS)] {
-        entries(list).flat_map(str::split_whitespace).for_each(|word| add(word, pos));
+        entries(list).flat_map(str::split_ascii_whitespace).for_each(|word| add(word, pos));
     }
 }
 
@@ -311,13 +311,13 @@ fn nouns(list: &str, mut each: impl FnMut(&str, bool)) {
             }
             None => (entry, None),
         };
-        for singular in regular.split_whitespace() {
+        for singular in regular.split_ascii_whitespace() {
             each(singular, false);
             each(&plural_of(singular), true);
         }
         if let Some((singular, plurals)) = irregular {
             each(singular, false);
-            plurals.split_whitespace().for_each(|plural| each(plural, true));
+            plurals.split_ascii_whitespace().for_each(|plural| each(plural, true));
         }
     }
 }
@@ -326,9 +326,9 @@ fn nouns(list: &str, mut each: impl FnMut(&str, bool)) {
 fn plural_of(noun: &str) -> String {
     let ends = |endings: &[&str]| endings.iter().any(|it| noun.ends_with(it));
     match noun.strip_suffix('y') {
-        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
-        _ if ends(&["s", "x", "ch", "sh", "z"]) => format!("{noun}es"),
-        _ => format!("{noun}s"),
+        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => [stem, "ies"].concat(),
+        _ if ends(&["s", "x", "ch", "sh", "z"]) => [noun, "es"].concat(),
+        _ => [noun, "s"].concat(),
     }
 }
 

@@ -1,7 +1,5 @@
 //! Longest match of word sequences.
 
-use crate::text::{by_each, sort_by_number};
-
 use super::key_index::KeyIndex;
 use super::word::{Word, key};
 
@@ -34,7 +32,7 @@ impl<V> Phrases<V> {
 
     /// The keys of the first two words of each phrase, or of its only one.
     pub fn beginnings(&self) -> impl Iterator<Item = (u64, Option<u64>)> {
-        (0..self.keys.phrases.len() as u32).map(|it| {
+        (0..self.keys.phrases.len()).map(|it| {
             let words = self.keys.words(it);
             (words[0], words.get(1).copied())
         })
@@ -58,10 +56,10 @@ struct PhraseKeys {
     keys: Vec<u64>,
     /// The place of each phrase in `keys`.
     phrases: Vec<(u32, u32)>,
-    /// The phrases by what they begin with, the longest first.
-    order: Vec<u32>,
-    /// The place in `order` of the first phrase that begins with these two words, or is this one.
+    /// The longest phrase that begins with these two words, or is this one.
     beginnings: KeyIndex,
+    /// Behind each phrase the next longest that begins so, or [`LAST`].
+    next: Vec<u32>,
     /// A bit for every first word, by its key's high bits: most words of a text are turned away
     /// here, at the cost of one load.
     first: Vec<u64>,
@@ -71,7 +69,7 @@ impl PhraseKeys {
     /// Adds a phrase if there is one.
     fn add(&mut self, phrase: &str) -> bool {
         let start = self.keys.len();
-        self.keys.extend(phrase.split_whitespace().map(key));
+        self.keys.extend(phrase.split_ascii_whitespace().map(key));
         if start < self.keys.len() {
             self.phrases.push((start as u32, self.keys.len() as u32));
         }
@@ -85,19 +83,36 @@ impl PhraseKeys {
             let (at, bit) = place(self.keys[start as usize], self.first.len());
             self.first[at] |= bit;
         }
-        self.order = (0..self.phrases.len() as u32).collect();
-        let mut order = std::mem::take(&mut self.order);
-        sort_by_number(&mut order, |&it| {
-            let words = self.words(it);
-            let begins = beginning(words);
-            by_each(&[(begins >> 32) as usize, begins as u32 as usize, usize::MAX - words.len()])
-        });
-        self.beginnings = KeyIndex::of(order.iter().map(|&it| beginning(self.words(it))));
-        self.order = order;
+        self.next = vec![LAST; self.phrases.len()];
+        // From the last, so that of equal phrases the first is found first.
+        for phrase in (0..self.phrases.len()).rev() {
+            self.link(phrase);
+        }
     }
 
-    fn words(&self, phrase: u32) -> &[u64] {
-        let (start, end) = self.phrases[phrase as usize];
+    /// Puts a phrase before all that begin as it does and are no longer.
+    fn link(&mut self, phrase: usize) {
+        let begins = beginning(self.words(phrase));
+        let head = self.beginnings.get_or_insert(begins, phrase);
+        if head == phrase {
+            return;
+        }
+        let is_longer = |it: usize| self.words(it).len() > self.words(phrase).len();
+        if !is_longer(head) {
+            self.next[phrase] = head as u32;
+            self.beginnings.insert(begins, phrase);
+            return;
+        }
+        let mut before = head;
+        while self.next[before] != LAST && is_longer(self.next[before] as usize) {
+            before = self.next[before] as usize;
+        }
+        self.next[phrase] = self.next[before];
+        self.next[before] = phrase as u32;
+    }
+
+    fn words(&self, phrase: usize) -> &[u64] {
+        let (start, end) = self.phrases[phrase];
         &self.keys[start as usize..end as usize]
     }
 
@@ -115,21 +130,23 @@ impl PhraseKeys {
     }
 
     fn longest_of(&self, begins: Option<u64>, words: &[Word], at: usize) -> Option<(usize, usize)> {
-        let begins = begins?;
-        let from = self.beginnings.get(begins)?;
-        for &phrase in &self.order[from..] {
+        let mut phrase = self.beginnings.get(begins?)?;
+        loop {
             let keys = self.words(phrase);
-            if beginning(keys) != begins {
-                break;
-            }
             let end = at + keys.len();
             if words.get(at..end).is_some_and(|it| it.iter().zip(keys).all(|(word, key)| word.key == *key)) {
-                return Some((phrase as usize, end));
+                return Some((phrase, end));
             }
+            if self.next[phrase] == LAST {
+                return None;
+            }
+            phrase = self.next[phrase] as usize;
         }
-        None
     }
 }
+
+/// No phrase follows.
+const LAST: u32 = u32::MAX;
 
 /// What the first two words of a phrase are looked up by, or its only one.
 fn beginning(words: &[u64]) -> u64 {

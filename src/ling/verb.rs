@@ -100,33 +100,33 @@ pub(super) fn forms(entry: &str, mut each: impl FnMut(&str, Pos)) {
 
 pub(super) fn third_person(base: &str) -> String {
     if ends_in_consonant_y(base) {
-        return format!("{}ies", &base[..base.len() - 1]);
+        return [&base[..base.len() - 1], "ies"].concat();
     }
     let hisses = ["s", "x", "z", "ch", "sh", "o"].iter().any(|it| base.ends_with(it));
-    format!("{base}{}", if hisses { "es" } else { "s" })
+    [base, if hisses { "es" } else { "s" }].concat()
 }
 
 fn regular_past(base: &str, doubles: bool) -> String {
     if ends_in_consonant_y(base) {
-        return format!("{}ied", &base[..base.len() - 1]);
+        return [&base[..base.len() - 1], "ied"].concat();
     }
-    if base.ends_with('e') { format!("{base}d") } else { format!("{}ed", stem(base, doubles)) }
+    if base.ends_with('e') { [base, "d"].concat() } else { [base, doubled(base, doubles), "ed"].concat() }
 }
 
 fn gerund(base: &str, doubles: bool) -> String {
     if let Some(stem) = base.strip_suffix("ie") {
-        return format!("{stem}ying");
+        return [stem, "ying"].concat();
     }
     let keeps_e = ["ee", "oe", "ye"].iter().any(|it| base.ends_with(it));
     match base.strip_suffix('e').filter(|stem| !keeps_e && stem.len() > 1) {
-        Some(stem) => format!("{stem}ing"),
-        None => format!("{}ing", stem(base, doubles)),
+        Some(stem) => [stem, "ing"].concat(),
+        None => [base, doubled(base, doubles), "ing"].concat(),
     }
 }
 
-fn stem(base: &str, doubles: bool) -> String {
-    let last = base.chars().last().filter(|_| doubles);
-    base.chars().chain(last).collect()
+/// The last letter once more, where it is doubled.
+fn doubled(base: &str, doubles: bool) -> &str {
+    if doubles { &base[base.len() - 1..] } else { "" }
 }
 
 fn ends_in_consonant_y(base: &str) -> bool {

@@ -14,7 +14,12 @@ pub struct Document {
     paragraphs: Vec<Paragraph>,
     sentences: Vec<Sentence>,
     tokens: Vec<Token>,
+    /// How many tokens begin before every [`STEP`]th byte.
+    before: Vec<u32>,
 }
+
+/// So that the token at a byte is looked for among a dozen.
+const STEP: usize = 64;
 
 /// A line with something on it, or several that a machine broke at some column;
 /// without the space around it.
@@ -43,11 +48,17 @@ impl Document {
     /// Never fails: text that cannot be parsed is still text.
     pub fn parse(text: impl Into<String>) -> Self {
         let text = text.into();
-        let mut document =
-            Self { text: String::new(), paragraphs: Vec::new(), sentences: Vec::new(), tokens: Vec::new() };
+        let (paragraphs, sentences, tokens) = Default::default();
+        let before = Vec::with_capacity(text.len() / STEP + 1);
+        let mut document = Self { text: String::new(), paragraphs, sentences, tokens, before };
         // A word and the space behind it take six bytes in English.
         document.tokens.reserve(text.len() / 5);
         block::paragraphs(&text, |span, after_gap| document.push_paragraph(&text, span, after_gap));
+        for (at, token) in document.tokens.iter().enumerate() {
+            while document.before.len() * STEP <= token.span.start() {
+                document.before.push(at as u32);
+            }
+        }
         document.text = text;
         document
     }
@@ -89,9 +100,13 @@ impl Document {
 
     /// Returns the indices of the tokens that begin in `span`.
     pub fn tokens_in(&self, span: Span) -> Range<usize> {
-        let first = self.tokens.partition_point(|token| token.span.start() < span.start());
-        let last = self.tokens.partition_point(|token| token.span.start() < span.end());
-        first..last
+        self.tokens_before(span.start())..self.tokens_before(span.end())
+    }
+
+    fn tokens_before(&self, byte: usize) -> usize {
+        let count = |step: usize| self.before.get(step).map_or(self.tokens.len(), |it| *it as usize);
+        let (least, most) = (count(byte / STEP), count(byte / STEP + 1));
+        least + self.tokens[least..most].partition_point(|token| token.span.start() < byte)
     }
 
     /// Returns the indices of the sentences that overlap `span`.

@@ -157,7 +157,7 @@ impl Entry {
     pub(super) fn forms(&self, mut each: impl FnMut(String)) {
         for &word in &self.words {
             // A possessive ending is no part of a word's key.
-            let word = word.replace("'s ", " ");
+            let word = if word.contains('\'') { word.replace("'s ", " ") } else { word.to_owned() };
             match self.part {
                 Part::Noun => {
                     let plural = plural(&word);
@@ -166,7 +166,7 @@ impl Entry {
                 }
                 Part::Verb => {
                     let (verb, rest) = word.split_once(' ').unwrap_or((&word, ""));
-                    conjugate(verb, |form| each(format!("{form} {rest}").trim_end().to_owned()));
+                    conjugate(verb, |form| each([form, " ", rest].concat()));
                 }
                 _ => each(word),
             }
@@ -187,9 +187,9 @@ fn plural(word: &str) -> Option<String> {
 fn third_person(word: &str) -> String {
     let hisses = ["s", "x", "z", "ch", "sh"].iter().any(|end| word.ends_with(end));
     match word.strip_suffix('y') {
-        Some(stem) if !stem.ends_with(['a', 'e', 'i', 'o', 'u']) => format!("{stem}ies"),
-        _ if hisses || word == "torpedo" => format!("{word}es"),
-        _ => format!("{word}s"),
+        Some(stem) if !stem.ends_with(['a', 'e', 'i', 'o', 'u']) => [stem, "ies"].concat(),
+        _ if hisses || word == "torpedo" => [word, "es"].concat(),
+        _ => [word, "s"].concat(),
     }
 }
 
@@ -225,16 +225,16 @@ const IRREGULAR: &[(&str, &str, &str)] = &[
 fn conjugate(verb: &str, mut each: impl FnMut(&str)) {
     each(verb);
     each(&third_person(verb));
-    let stem = if doubles(verb) { format!("{verb}{}", &verb[verb.len() - 1..]) } else { verb.to_owned() };
+    let stem = [verb, if doubles(verb) { &verb[verb.len() - 1..] } else { "" }].concat();
     let silent_e = stem.strip_suffix('e').filter(|it| !it.ends_with(['e', 'o', 'y']));
-    each(&format!("{}ing", silent_e.unwrap_or(&stem)));
+    each(&[silent_e.unwrap_or(&stem), "ing"].concat());
     if let Some((_, past, participle)) = IRREGULAR.iter().find(|it| it.0 == verb) {
         each(past);
         each(participle);
     } else if let Some(stem) = stem.strip_suffix('y').filter(|it| !it.ends_with(['a', 'e', 'o', 'u'])) {
-        each(&format!("{stem}ied"));
+        each(&[stem, "ied"].concat());
     } else {
-        each(&format!("{}ed", stem.strip_suffix('e').unwrap_or(&stem)));
+        each(&[stem.strip_suffix('e').unwrap_or(&stem), "ed"].concat());
     }
 }
 

@@ -140,11 +140,11 @@ fn is_trail(line: &Line<'_>) -> bool {
     if line.words > 30 {
         return false;
     }
-    let arrows = text.matches(['>', '»', '›', '→']).count();
+    let arrows = || text.matches(['>', '»', '›', '→']).count();
     let starts_home = text.get(..4).is_some_and(|it| it.eq_ignore_ascii_case("home"));
     let next = text.get(4..).and_then(|it| it.chars().next());
-    starts_home && (arrows > 0 || next.is_some_and(char::is_uppercase) || line.words <= 8 && text.contains(" / "))
-        || arrows > 1 && line.end == End::None && line.words <= 14 && line.capitals * 2 > line.words
+    starts_home && (arrows() > 0 || next.is_some_and(char::is_uppercase) || line.words <= 8 && text.contains(" / "))
+        || line.end == End::None && line.words <= 14 && line.capitals * 2 > line.words && arrows() > 1
 }
 
 /// What a reader of PDF or a broken page leaves behind: file names, numbers of pages, ids.
