@@ -27,7 +27,6 @@ pub mod import;
 #[cfg(feature = "worker")]
 pub mod worker;
 
-#[cfg(feature = "serde")]
 pub mod storage;
 
 pub mod lesson;

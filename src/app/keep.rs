@@ -37,7 +37,7 @@ impl Keeper {
             text: StoredValue::new_local(Slot::new("sayso.text")),
             trouble: RwSignal::new(None),
         };
-        let kept = keeper.rest.with_value(Slot::read).map(|json| Kept::from_json(&json));
+        let kept = keeper.rest.with_value(Slot::read).map(|text| Kept::from_text(&text));
         if kept == Some(Err(crate::storage::Broken)) {
             keeper.trouble.set(Some(Trouble::Broken));
         }
@@ -72,11 +72,11 @@ impl Keeper {
     fn watch(self, preferences: Preferences, dismissals: Dismissals, shelf: Shelf) {
         let kept = Memo::new(move |_| {
             let dismissals = dismissals.read().clone();
-            Kept { settings: preferences.settings(), dismissals }.to_json()
+            Kept { settings: preferences.settings(), dismissals }.to_text()
         });
         Effect::watch(
             move || kept.get(),
-            move |json, _, _| self.tell(self.rest.with_value(|slot| slot.write(json))),
+            move |text, _, _| self.tell(self.rest.with_value(|slot| slot.write(text))),
             false,
         );
         Effect::watch(
@@ -101,7 +101,7 @@ impl Keeper {
     ///
     /// This tab's own were saved the moment they were made, so nothing is lost.
     fn follow(self, preferences: Preferences, dismissals: Dismissals) {
-        let kept = self.rest.with_value(Slot::read).and_then(|json| Kept::from_json(&json).ok());
+        let kept = self.rest.with_value(Slot::read).and_then(|text| Kept::from_text(&text).ok());
         if let Some(kept) = kept {
             preferences.replace(kept.settings);
             dismissals.replace(kept.dismissals);

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::families;
-use crate::storage::{Settings, Theme};
+use crate::storage::Settings;
 use crate::traits::Family;
 
 #[derive(Clone, Copy)]
@@ -101,11 +101,7 @@ impl Preferences {
     fn show_on_root(self) {
         let Some(root) = document().document_element() else { return };
         let settings = self.settings.get();
-        let theme = match settings.theme {
-            Theme::Auto => "auto",
-            Theme::Light => "light",
-            Theme::Dark => "dark",
-        };
+        let theme = settings.theme.name();
         let size = settings.size.to_string();
         let air = if settings.airy { "more" } else { "usual" };
         for (name, value) in [("data-theme", theme), ("data-size", &size), ("data-air", air)] {

@@ -4,7 +4,7 @@ pub mod compare;
 mod diff;
 pub mod events;
 pub mod facts;
-#[cfg(feature = "serde")]
+#[cfg(feature = "json")]
 mod json;
 pub mod lab;
 mod labels;
@@ -19,7 +19,7 @@ use crate::traits::{self, Findings, Polarity, TraitId};
 
 pub use diff::Edit;
 pub use facts::Strip;
-#[cfg(feature = "serde")]
+#[cfg(feature = "json")]
 pub use json::to_json;
 pub use labels::{Label, LabelUse, labels};
 pub use removal::{Removal, Without, without};

@@ -1,6 +1,7 @@
-//! The stored form, and what it means to the page.
+//! What is kept but the text itself, and its stored form.
 
-use serde::{Deserialize, Serialize};
+use super::dismissal::{Dismissal, escaped, unescaped};
+use super::fossil;
 
 /// Everything kept but the text itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,8 +26,7 @@ pub struct Settings {
     pub hidden: Vec<String>,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
     /// As the device has it.
     #[default]
@@ -35,56 +35,12 @@ pub enum Theme {
     Dark,
 }
 
-/// A flag, or many, that the reader does not want to see.
-///
-/// Traits are kept by name: one that is gone is ignored, not an error.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Dismissal {
-    #[serde(rename = "trait")]
-    pub of: String,
-    #[serde(flatten)]
-    pub scope: Scope,
-}
-
-/// How far a dismissal reaches.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "scope", rename_all = "kebab-case")]
-pub enum Scope {
-    /// One place of one text, found again by its words and those around it.
-    Place {
-        text: String,
-        /// One place may bear a trait in several kinds: no date, no byline.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        kind: Option<String>,
-        quote: String,
-        before: String,
-        after: String,
-    },
-    /// These words, in any text; in lower case.
-    Word { word: String },
-    /// The whole rule.
-    Rule,
-}
-
 /// What was stored cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Broken;
 
-/// The stored form. Add a variant; never change one that has shipped.
-#[derive(Serialize, Deserialize)]
-#[serde(tag = "version")]
-enum Stored {
-    #[serde(rename = "1")]
-    V1 {
-        theme: Theme,
-        size: i8,
-        airy: bool,
-        letters: bool,
-        quoted: bool,
-        hidden: Vec<String>,
-        dismissals: Vec<Dismissal>,
-    },
-}
+/// The first line of the form of this version. Another form takes another number.
+const HEAD: &str = "sayso 2";
 
 impl Default for Settings {
     fn default() -> Self {
@@ -92,76 +48,143 @@ impl Default for Settings {
     }
 }
 
+impl Theme {
+    /// As in storage, and on the root element.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    pub(super) fn named(name: &str) -> Option<Self> {
+        [Self::Auto, Self::Light, Self::Dark].into_iter().find(|it| it.name() == name)
+    }
+}
+
 impl Kept {
-    pub fn to_json(&self) -> String {
-        let Settings { theme, size, airy, letters, quoted, hidden } = self.settings.clone();
-        let dismissals = self.dismissals.clone();
-        let stored = Stored::V1 { theme, size, airy, letters, quoted, hidden, dismissals };
-        serde_json::to_string(&stored).expect("strings and numbers can be written")
+    /// Lines `name: value`, under [`HEAD`].
+    pub fn to_text(&self) -> String {
+        let Settings { theme, size, airy, letters, quoted, hidden } = &self.settings;
+        let mut text = String::from(HEAD);
+        let mut line = |name: &str, value: &str| {
+            for part in ["\n", name, ": ", value] {
+                text.push_str(part);
+            }
+        };
+        line("theme", theme.name());
+        line("size", &size.to_string());
+        for (name, is) in [("airy", airy), ("letters", letters), ("quoted", quoted)] {
+            line(name, if *is { "yes" } else { "no" });
+        }
+        for name in hidden {
+            line("hidden", &escaped(name));
+        }
+        for it in &self.dismissals {
+            line("dismissed", &it.to_line());
+        }
+        text
     }
 
     /// # Errors
     ///
-    /// [`Broken`] where `json` is not what any build has written.
-    pub fn from_json(json: &str) -> Result<Self, Broken> {
-        let Stored::V1 { theme, size, airy, letters, quoted, hidden, dismissals } =
-            serde_json::from_str(json).map_err(|_| Broken)?;
-        let settings = Settings { theme, size: size.clamp(-1, 4), airy, letters, quoted, hidden };
-        Ok(Self { settings, dismissals })
+    /// [`Broken`] where `text` is not what any build has written.
+    pub fn from_text(text: &str) -> Result<Self, Broken> {
+        if text.starts_with('{') {
+            return fossil::read(text);
+        }
+        let mut lines = text.split('\n');
+        if lines.next() != Some(HEAD) {
+            return Err(Broken);
+        }
+        let mut kept = Self::default();
+        for line in lines {
+            let (name, value) = line.split_once(": ").ok_or(Broken)?;
+            kept.read(name, value).ok_or(Broken)?;
+        }
+        Ok(kept)
+    }
+
+    fn read(&mut self, name: &str, value: &str) -> Option<()> {
+        let settings = &mut self.settings;
+        let is = || match value {
+            "yes" => Some(true),
+            "no" => Some(false),
+            _ => None,
+        };
+        match name {
+            "theme" => settings.theme = Theme::named(value)?,
+            "size" => settings.size = value.parse::<i8>().ok()?.clamp(-1, 4),
+            "airy" => settings.airy = is()?,
+            "letters" => settings.letters = is()?,
+            "quoted" => settings.quoted = is()?,
+            "hidden" => settings.hidden.push(unescaped(value)?),
+            "dismissed" => self.dismissals.push(Dismissal::from_line(value)?),
+            _ => return None,
+        }
+        Some(())
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::storage::Scope;
 
-    /// A copy of what build 1 wrote. Must be readable for ever.
-    const FOSSIL_1: &str = r#"{"version":"1","theme":"dark","size":2,"airy":true,"letters":false,"quoted":true,
-        "hidden":["wording"],"dismissals":[
-        {"trait":"unnamed-source","scope":"place","text":"pasted","quote":"officials","before":"Two ","after":" said"},
-        {"trait":"loaded-label","scope":"word","word":"regime"},
-        {"trait":"headline-style","scope":"rule"}]}"#;
+    /// A copy of what build 2 wrote. Must be readable for ever.
+    const FOSSIL_2: &str = "\
+sayso 2
+theme: light
+size: -1
+airy: yes
+letters: no
+quoted: yes
+hidden: wording
+dismissed: rule|headline-style
+dismissed: word|loaded-label|regime";
 
-    fn fossil_1() -> Kept {
+    fn fossil_2() -> Kept {
         let dismissal = |of: &str, scope| Dismissal { of: of.to_owned(), scope };
-        let [text, quote, before, after] = ["pasted", "officials", "Two ", " said"].map(str::to_owned);
         Kept {
             settings: Settings {
-                theme: Theme::Dark,
-                size: 2,
+                theme: Theme::Light,
+                size: -1,
                 airy: true,
                 letters: false,
                 quoted: true,
                 hidden: vec!["wording".to_owned()],
             },
             dismissals: vec![
-                dismissal("unnamed-source", Scope::Place { text, kind: None, quote, before, after }),
-                dismissal("loaded-label", Scope::Word { word: "regime".to_owned() }),
                 dismissal("headline-style", Scope::Rule),
+                dismissal("loaded-label", Scope::Word { word: "regime".to_owned() }),
             ],
         }
     }
 
     #[test]
-    fn version_1_is_still_read() {
-        assert_eq!(Kept::from_json(FOSSIL_1), Ok(fossil_1()));
+    fn version_2_is_still_read() {
+        assert_eq!(Kept::from_text(FOSSIL_2), Ok(fossil_2()));
     }
 
     #[test]
     fn what_is_written_can_be_read() {
-        assert_eq!(Kept::from_json(&fossil_1().to_json()), Ok(fossil_1()));
+        assert_eq!(fossil_2().to_text(), FOSSIL_2);
+        assert_eq!(Kept::from_text(&Kept::default().to_text()), Ok(Kept::default()));
     }
 
     #[test]
     fn hostile_forms_are_refused() {
-        for json in ["", "null", "{}", "[1]", r#"{"version":"9"}"#, r#"{"version":"1","size":900}"#] {
-            assert_eq!(Kept::from_json(json), Err(Broken), "{json}");
+        let wrong =
+            ["", "\n", "sayso", "sayso 3", "sayso 2\n", "sayso 2\nsize: 900", "sayso 2\nairy: 1", "sayso 2\nx: y"];
+        for text in wrong {
+            assert_eq!(Kept::from_text(text), Err(Broken), "{text}");
         }
+        assert_eq!(Kept::from_text("sayso 2\ndismissed: word|a"), Err(Broken));
     }
 
     #[test]
     fn a_size_out_of_range_is_brought_back() {
-        let json = FOSSIL_1.replace("\"size\":2", "\"size\":99");
-        assert_eq!(Kept::from_json(&json).map(|it| it.settings.size), Ok(4));
+        assert_eq!(Kept::from_text("sayso 2\nsize: 99").map(|it| it.settings.size), Ok(4));
     }
 }
