@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use super::keep::own_list;
 use super::paper::{Paper, Text};
 use crate::worker::{Client, Event, WorkerError};
 
@@ -24,13 +25,19 @@ pub(super) struct Analysis {
     stage: RwSignal<Stage>,
     /// What is being read, until it is read.
     text: StoredValue<Option<Text>>,
+    /// The reader's own list, by which it was read last.
+    own: StoredValue<Arc<str>>,
     client: StoredValue<Option<Client>, LocalStorage>,
 }
 
 impl Analysis {
     pub(super) fn provide() -> Self {
-        let analysis =
-            Self { stage: RwSignal::default(), text: StoredValue::default(), client: StoredValue::new_local(None) };
+        let analysis = Self {
+            stage: RwSignal::default(),
+            text: StoredValue::default(),
+            own: StoredValue::new("".into()),
+            client: StoredValue::new_local(None),
+        };
         analysis.client.set_value(Some(Client::start(move |event| analysis.hear(event))));
         provide_context(analysis);
         analysis
@@ -45,14 +52,17 @@ impl Analysis {
         self.stage.get()
     }
 
-    /// Reads `text`, unless it is the one that lies open.
+    /// Reads `text`, unless it lies open as the reader's own list has it.
     pub(super) fn open(self, text: Text) {
+        let own = own_list();
+        let is_same_list = self.own.with_value(|it| **it == *own);
+        self.own.set_value(own.into());
         let is_open = match &*self.stage.read_untracked() {
             Stage::Done(paper) => paper.text == text,
             Stage::Running => self.text.with_value(|it| it.as_ref() == Some(&text)),
             Stage::Empty | Stage::Failed(_) => false,
         };
-        if is_open {
+        if is_open && is_same_list {
             return;
         }
         set_ready(false);
@@ -69,7 +79,8 @@ impl Analysis {
     fn ask(self) {
         let body = self.text.with_value(|it| it.as_ref().map(|it| it.body.clone()));
         if let Some(body) = body {
-            self.client.with_value(|it| it.iter().for_each(|client| client.read(body.as_ref().into())));
+            let own: Arc<str> = self.own.get_value();
+            self.client.with_value(|it| it.iter().for_each(|it| it.read_by(body.as_ref().into(), own.as_ref().into())));
         }
     }
 

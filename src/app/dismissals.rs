@@ -103,7 +103,7 @@ impl Dismissals {
 
 /// Returns what a dismissal covers: *“regime” as a loaded label, everywhere*.
 pub(super) fn in_words(it: &Dismissal) -> String {
-    let name = traits::ALL.iter().find(|about| about.id.0 == it.of).map_or(it.of.as_str(), |about| about.name);
+    let name = traits::named(&it.of).map_or(it.of.as_str(), |about| about.name);
     match &it.scope {
         Scope::Place { quote, .. } => format!("“{}” in one place ({name})", short(quote)),
         Scope::Word { word } => format!("“{}” everywhere ({name})", short(word)),

@@ -124,6 +124,14 @@ impl Keeper {
     }
 }
 
+/// The item that holds the reader's own list.
+pub(super) const OWN_LIST: &str = "sayso.list";
+
+/// Returns the reader's own list as it is kept now; empty where there is none.
+pub(super) fn own_list() -> String {
+    Slot::new(OWN_LIST).read().unwrap_or_default()
+}
+
 /// Says in plain words what is not being saved, and what can be done.
 #[component]
 pub(super) fn KeepNotice() -> impl IntoView {

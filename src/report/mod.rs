@@ -15,6 +15,7 @@ mod summary;
 
 use crate::ling::{Annotated, Attribution, Block, BlockKind, Origin, Reading, Source, Substitution, Voice};
 use crate::text::{Span, by_each, sort_by_number};
+use crate::traits::lists::{Finder, OWN};
 use crate::traits::{self, Findings, Polarity, TraitId};
 
 pub use diff::Edit;
@@ -92,9 +93,15 @@ pub fn analyse(text: &str) -> Report {
 
 /// As [`analyse`], with what is known of the text's origin besides the text.
 pub fn analyse_with(text: &str, origin: Origin) -> Report {
+    analyse_by(text, origin, &Finder::default())
+}
+
+/// As [`analyse_with`], by the rules as the reader has changed them: with words of their own, and
+/// without those they switched off.
+pub fn analyse_by(text: &str, origin: Origin, own: &Finder) -> Report {
     let reading = Reading::with_origin(text, origin);
     let mut next_id = 1;
-    let articles = reading.articles().map(|article| report_on(article, &mut next_id)).collect();
+    let articles = reading.articles().map(|article| report_on(article, own, &mut next_id)).collect();
     Report { articles }
 }
 
@@ -104,9 +111,9 @@ impl ArticleReport {
     }
 }
 
-fn report_on(text: Annotated<'_>, next_id: &mut u32) -> ArticleReport {
+fn report_on(text: Annotated<'_>, own: &Finder, next_id: &mut u32) -> ArticleReport {
     let article = text.article;
-    let (mut flags, cleared) = run(text);
+    let (mut flags, cleared) = run(text, own);
     for flag in &mut flags {
         flag.id = FlagId(*next_id);
         *next_id += 1;
@@ -134,12 +141,17 @@ fn report_on(text: Annotated<'_>, next_id: &mut u32) -> ArticleReport {
 }
 
 /// Runs every trait; the flags come sorted by place, longer ones first, with no number yet.
-fn run(text: Annotated<'_>) -> (Vec<Flag>, Vec<Cleared>) {
+fn run(text: Annotated<'_>, own: &Finder) -> (Vec<Flag>, Vec<Cleared>) {
     let mut flags = Vec::new();
     let mut cleared = Vec::new();
-    for about in traits::ALL {
+    for about in traits::ALL.iter().copied().chain([&OWN]) {
         let mut findings = Findings::default();
-        (about.detect)(text, &mut findings);
+        if about.id == OWN.id {
+            own.detect(text, &mut findings);
+        } else {
+            (about.detect)(text, &mut findings);
+            findings.found.retain(|it| !own.is_off(about.id, &text.document[it.span]));
+        }
         flags.extend(findings.found.into_iter().map(|it| Flag {
             id: FlagId(0),
             of: about.id,
@@ -151,7 +163,7 @@ fn run(text: Annotated<'_>) -> (Vec<Flag>, Vec<Cleared>) {
         }));
         cleared.extend(findings.cleared.into_iter().map(|(span, why)| Cleared { of: about.id, span, why: why.into() }));
     }
-    let order = |id: TraitId| traits::ALL.iter().position(|it| it.id == id).unwrap_or_default();
+    let order = |id: TraitId| traits::ALL.iter().position(|it| it.id == id).unwrap_or(traits::ALL.len());
     // The longer first.
     let size = text.document.text().len();
     sort_by_number(&mut flags, |it| by_each(&[it.span.start(), size - it.span.end(), order(it.of)]));

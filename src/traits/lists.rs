@@ -4,6 +4,8 @@
 //! begins with its word, and `#` begins a comment line:
 //!
 //! ```text
+//! off: loaded-label regime
+//!
 //! word: death tax
 //! instead: estate tax
 //! reason: One side’s name for it.
@@ -16,17 +18,20 @@
 //! the same entry, such as a plural. `instead` and `reason` are what a card
 //! says. At least one sentence that must be flagged and one that must pass are
 //! asked for, and both are run. `unless` is optional: words that, within five
-//! words either side, show another sense.
+//! words either side, show another sense. `off` switches off a word of a list
+//! that comes with Sayso.
 
-use std::collections::{HashMap, HashSet};
+mod reader;
+
+pub use reader::ListError;
+
 use std::fmt;
 
-use crate::ling::{Annotated, Phrases, Reading, key};
-use crate::text::{Document, Span, TokenKind, sort_by_number};
+use crate::ling::{Annotated, Phrases, Reading, Word, key};
+use crate::text::{Document, Span, TokenKind};
 
-use super::shared;
 use super::wording::sentences;
-use super::{Finding, Findings};
+use super::{Explanation, Family, Finding, Findings, Polarity, Trait, TraitId, shared, word_lists};
 
 /// How many entries a list may have; the rest is refused.
 pub const MOST_ENTRIES: usize = 10_000;
@@ -39,6 +44,25 @@ pub const LONGEST_PHRASE: usize = 8;
 
 /// How many words either side `unless` looks at.
 const NEAR: usize = 5;
+
+/// What a flag on a word of one's own list is of. It looks for nothing by itself: the list does.
+pub static OWN: Trait = Trait {
+    id: TraitId("own-list"),
+    name: "Your list",
+    family: Family::Wording,
+    polarity: Polarity::Concern,
+    explanation: Explanation {
+        what: "A word on your own list, in the outlet’s own voice.",
+        why: "The reason is the one that the list gives.",
+        but: "Fair where the word has another sense here, or where the text says who uses it.",
+        standards: &[],
+        question: "Does the word tell you something that the list’s own word would not?",
+        examples: &[],
+        failures: &["A word that you listed in one sense and the text uses in another."],
+        record: None,
+    },
+    detect: |_, _| (),
+};
 
 /// One entry of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,68 +80,100 @@ pub struct OwnEntry {
     pub line: usize,
 }
 
-/// The entries that are sound, ready to look for.
+/// A word of a list that comes with Sayso, switched off.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Off {
+    pub of: TraitId,
+    /// As the list has it.
+    pub word: String,
+}
+
+/// A list: what it adds, and what it switches off.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OwnList {
+    pub entries: Vec<OwnEntry>,
+    pub off: Vec<Off>,
+}
+
+/// A list, ready to look for its words.
+pub struct Finder {
     entries: Vec<OwnEntry>,
     /// The values are indices into `entries`.
     phrases: Phrases<u32>,
     /// The keys of each entry's `unless`, sorted.
     unless: Vec<Vec<u64>>,
+    /// The forms of the words that are switched off, each behind its trait.
+    off: Vec<(TraitId, String)>,
 }
 
-/// Why an entry was left out; every one names a line, from 1.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum ListError {
-    /// Not `name: value`.
-    NoField { line: usize },
-    /// A name that no entry has.
-    UnknownField { line: usize, name: String },
-    /// A line before the first `word:`.
-    BeforeFirstWord { line: usize },
-    /// A value with nothing in it, or with nothing but marks.
-    Empty { line: usize },
-    /// A value longer than [`LONGEST_VALUE`], or a phrase longer than [`LONGEST_PHRASE`].
-    TooLong { line: usize },
-    /// A value with a control or a hidden character in it.
-    Hidden { line: usize },
-    /// The word is in the list already.
-    Duplicate { line: usize, first: usize },
-    /// The entry that begins here lacks a field.
-    Missing { line: usize, name: &'static str },
-    /// A `flag:` sentence of the entry that begins here is not flagged.
-    NotFlagged { line: usize, example: String },
-    /// A `pass:` sentence of the entry that begins here is flagged.
-    Flagged { line: usize, example: String },
-    /// More than [`MOST_ENTRIES`]; from this line on nothing was read.
-    TooMany { line: usize },
+impl OwnEntry {
+    /// Whether a sentence is flagged by this entry alone.
+    pub fn flags(&self, sentence: &str) -> bool {
+        let finder = Finder::new(OwnList { entries: vec![self.clone()], off: Vec::new() });
+        finder.is_flagged(0, sentence)
+    }
+
+    /// Takes one line of an entry; returns whether there is such a field.
+    fn take(&mut self, name: &str, value: &str) -> bool {
+        let value = value.to_owned();
+        match name {
+            "word" => self.words.push(value),
+            "instead" => self.instead = value,
+            "reason" => self.reason = value,
+            "flag" => self.flag.push(value),
+            "pass" => self.pass.push(value),
+            "unless" => self.unless.push(value),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Whether a line `word:` gives this entry one more word, rather than begin the next one.
+    fn takes_words(&self) -> bool {
+        self.instead.is_empty() && self.reason.is_empty()
+    }
+}
+
+impl Off {
+    fn read(value: &str) -> Option<Self> {
+        let (of, word) = value.split_once(' ')?;
+        Some(Self { of: word_lists::traits().find(|it| it.0 == of)?, word: word.trim().to_owned() })
+    }
 }
 
 impl OwnList {
-    /// Reads a list. What is wrong is named, line by line; the other entries are kept.
-    pub fn parse(text: &str) -> (Self, Vec<ListError>) {
-        let mut reader = Reader::default();
-        for (number, line) in (1..).zip(text.lines()) {
-            if !reader.read(number, line.trim()) {
-                break;
+    /// Reads a list that was checked when it was made; what cannot be read is passed over.
+    pub fn kept(text: &str) -> Self {
+        let mut list = Self::default();
+        for line in text.lines() {
+            let Some((name, value)) = line.split_once(':').map(|(name, value)| (name.trim(), value.trim())) else {
+                continue;
+            };
+            if name == "off" {
+                list.off.extend(Off::read(value));
+                continue;
+            }
+            if name == "word" && !list.entries.last().is_some_and(OwnEntry::takes_words) {
+                if list.entries.len() == MOST_ENTRIES {
+                    break;
+                }
+                list.entries.push(OwnEntry::default());
+            }
+            if let Some(entry) = list.entries.last_mut() {
+                entry.take(name, value);
             }
         }
-        reader.end_entry();
-        let Reader { entries, mut errors, .. } = reader;
-        let mut list = Self::new(entries);
-        let wrong: Vec<ListError> = list.entries.iter().flat_map(|entry| list.wrong_examples(entry)).collect();
-        if !wrong.is_empty() {
-            let bad: HashSet<usize> = wrong.iter().map(ListError::line).collect();
-            let good = list.entries.iter().filter(|entry| !bad.contains(&entry.line)).cloned().collect();
-            list = Self::new(good);
-            errors.extend(wrong);
-        }
-        sort_by_number(&mut errors, |it| it.line() as u128);
-        (list, errors)
+        list
     }
 
-    /// Makes a list of entries that are known to be sound.
-    fn new(entries: Vec<OwnEntry>) -> Self {
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty() && self.off.is_empty()
+    }
+}
+
+impl Finder {
+    pub fn new(list: OwnList) -> Self {
+        let OwnList { entries, off } = list;
         let words = |(at, entry): (u32, &OwnEntry)| {
             entry.words.iter().map(move |word| (matchable(word), at)).collect::<Vec<_>>()
         };
@@ -129,30 +185,46 @@ impl OwnList {
             keys
         });
         let unless = unless.collect();
-        Self { entries, phrases, unless }
+        let off = off
+            .into_iter()
+            .flat_map(|it| word_lists::forms(it.of, &it.word).into_iter().map(move |form| (it.of, form)));
+        Self { entries, phrases, unless, off: off.collect() }
     }
 
-    pub fn entries(&self) -> &[OwnEntry] {
-        &self.entries
+    /// Whether a place that a trait found is of a word that is switched off.
+    pub fn is_off(&self, of: TraitId, quote: &str) -> bool {
+        let is_form = |form: &str| match form.strip_prefix('-') {
+            // The end of a compound.
+            Some(end) => quote.len() > end.len() && quote.to_lowercase().ends_with(form),
+            None if form.ends_with('-') => quote.to_lowercase().starts_with(form),
+            None => matchable(quote) == form,
+        };
+        self.off.iter().any(|(trait_, form)| *trait_ == of && is_form(form))
     }
 
     /// Finds the words of the list in the outlet's own voice.
     pub fn detect(&self, text: Annotated<'_>, findings: &mut Findings) {
+        if self.entries.is_empty() {
+            return;
+        }
         let others = shared::others(text);
         self.scan(text, |span, entry, is_other_sense| {
+            let entry = &self.entries[entry];
             if is_other_sense {
                 findings.clear(span, "another sense of the word");
             } else if others.speak_at(span) {
                 findings.clear(span, "said by a source, not by the outlet");
             } else {
-                let note = format!("Your list: {}. {}", entry.instead.trim_end_matches('.'), entry.reason);
-                findings.add(Finding::new(span).kind("own-list").note(note));
+                let OwnEntry { reason, instead, .. } = entry;
+                let stop = if reason.ends_with(['.', '!', '?']) { "" } else { "." };
+                let note = format!("{reason}{stop} Your list suggests: {}.", instead.trim_end_matches('.'));
+                findings.add(Finding::new(span).note(note));
             }
         });
     }
 
     /// Calls `each` with every place of a listed word, its entry, and whether `unless` holds there.
-    fn scan<'l>(&'l self, text: Annotated<'_>, mut each: impl FnMut(Span, &'l OwnEntry, bool)) {
+    fn scan(&self, text: Annotated<'_>, mut each: impl FnMut(Span, usize, bool)) {
         let tokens = text.document.tokens();
         for sentence in sentences(text) {
             let mut at = sentence.tokens.start;
@@ -165,161 +237,30 @@ impl OwnList {
                 let entry = *found.value as usize;
                 let near = found.words.start.saturating_sub(NEAR).max(sentence.tokens.start)
                     ..(found.words.end + NEAR).min(sentence.tokens.end);
-                let has = |it: &crate::ling::Word| self.unless[entry].binary_search(&it.key).is_ok();
+                let has = |it: &Word| self.unless[entry].binary_search(&it.key).is_ok();
                 let span = tokens[found.words.start].span.to(tokens[found.words.end - 1].span);
-                each(span, &self.entries[entry], text.words[near].iter().any(has));
+                each(span, entry, text.words[near].iter().any(has));
                 at = found.words.end;
             }
         }
     }
 
-    fn wrong_examples(&self, entry: &OwnEntry) -> Vec<ListError> {
-        let is_flagged = |example: &String| {
-            let reading = Reading::new(example.as_str());
-            reading.articles().any(|text| {
-                let others = shared::others(text);
-                let mut is_flagged = false;
-                self.scan(text, |span, it, is_other_sense| {
-                    is_flagged |= std::ptr::eq(it, entry) && !is_other_sense && !others.speak_at(span);
-                });
-                is_flagged
-            })
-        };
-        let line = entry.line;
-        let missed = entry.flag.iter().filter(|it| !is_flagged(it));
-        let missed = missed.map(|it| ListError::NotFlagged { line, example: it.clone() });
-        let wrong = entry.pass.iter().filter(|it| is_flagged(it));
-        missed.chain(wrong.map(|it| ListError::Flagged { line, example: it.clone() })).collect()
-    }
-}
-
-/// The form that [`OwnList::parse`] reads.
-impl fmt::Display for OwnList {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (at, entry) in self.entries.iter().enumerate() {
-            if at > 0 {
-                writeln!(f)?;
-            }
-            entry.words.iter().try_for_each(|it| writeln!(f, "word: {it}"))?;
-            writeln!(f, "instead: {}", entry.instead)?;
-            writeln!(f, "reason: {}", entry.reason)?;
-            entry.flag.iter().try_for_each(|it| writeln!(f, "flag: {it}"))?;
-            entry.pass.iter().try_for_each(|it| writeln!(f, "pass: {it}"))?;
-            entry.unless.iter().try_for_each(|it| writeln!(f, "unless: {it}"))?;
-        }
-        Ok(())
-    }
-}
-
-/// What has been read so far.
-#[derive(Default)]
-struct Reader {
-    entries: Vec<OwnEntry>,
-    errors: Vec<ListError>,
-    /// Matchable words, and the line each was first seen on.
-    seen: HashMap<String, usize>,
-    current: Option<OwnEntry>,
-    /// A line of the current entry was wrong: it is left out.
-    is_broken: bool,
-    /// How many entries have begun, the broken ones too.
-    begun: usize,
-}
-
-impl Reader {
-    /// Returns whether to go on.
-    fn read(&mut self, line: usize, text: &str) -> bool {
-        if text.is_empty() || text.starts_with('#') {
-            return true;
-        }
-        let Some((name, value)) = text.split_once(':') else {
-            return self.refuse(ListError::NoField { line });
-        };
-        let (name, value) = (name.trim(), value.trim());
-        if name == "word" {
-            let goes_on = self.current.as_ref().is_some_and(|it| it.instead.is_empty() && it.reason.is_empty());
-            if !goes_on {
-                self.end_entry();
-                self.begun += 1;
-                if self.begun > MOST_ENTRIES {
-                    self.errors.push(ListError::TooMany { line });
-                    return false;
-                }
-                self.current = Some(OwnEntry { line, ..OwnEntry::default() });
-            }
-        }
-        if self.current.is_none() {
-            self.errors.push(ListError::BeforeFirstWord { line });
-            return true;
-        }
-        match self.check(line, name, value) {
-            Some(error) => self.refuse(error),
-            None => self.take(line, name, value),
-        }
-    }
-
-    fn refuse(&mut self, error: ListError) -> bool {
-        self.errors.push(error);
-        self.is_broken = true;
-        true
-    }
-
-    fn check(&mut self, line: usize, name: &str, value: &str) -> Option<ListError> {
-        if value.is_empty() {
-            return Some(ListError::Empty { line });
-        }
-        if value.len() > LONGEST_VALUE {
-            return Some(ListError::TooLong { line });
-        }
-        if value.chars().any(is_hidden) {
-            return Some(ListError::Hidden { line });
-        }
-        if name != "word" {
-            return None;
-        }
-        let word = matchable(value);
-        if word.is_empty() {
-            return Some(ListError::Empty { line });
-        }
-        if word.split(' ').count() > LONGEST_PHRASE {
-            return Some(ListError::TooLong { line });
-        }
-        let first = *self.seen.entry(word).or_insert(line);
-        (first != line).then_some(ListError::Duplicate { line, first })
-    }
-
-    fn take(&mut self, line: usize, name: &str, value: &str) -> bool {
-        let Some(entry) = &mut self.current else { return true };
-        let value = value.to_owned();
-        match name {
-            "word" => entry.words.push(value),
-            "instead" => entry.instead = value,
-            "reason" => entry.reason = value,
-            "flag" => entry.flag.push(value),
-            "pass" => entry.pass.push(value),
-            "unless" => entry.unless.push(value),
-            _ => return self.refuse(ListError::UnknownField { line, name: name.chars().take(40).collect() }),
-        }
-        true
-    }
-
-    fn end_entry(&mut self) {
-        let is_broken = std::mem::take(&mut self.is_broken);
-        let Some(entry) = self.current.take().filter(|_| !is_broken) else { return };
-        let lacks = [
-            ("instead", entry.instead.is_empty()),
-            ("reason", entry.reason.is_empty()),
-            ("flag", entry.flag.is_empty()),
-            ("pass", entry.pass.is_empty()),
-        ];
-        match lacks.iter().find(|it| it.1) {
-            Some(&(name, _)) => self.errors.push(ListError::Missing { line: entry.line, name }),
-            None => self.entries.push(entry),
-        }
+    /// Whether a sentence on its own is flagged by the entry of this number.
+    fn is_flagged(&self, entry: usize, sentence: &str) -> bool {
+        let reading = Reading::new(sentence);
+        reading.articles().any(|text| {
+            let others = shared::others(text);
+            let mut is_flagged = false;
+            self.scan(text, |span, it, is_other_sense| {
+                is_flagged |= it == entry && !is_other_sense && !others.speak_at(span);
+            });
+            is_flagged
+        })
     }
 }
 
 /// The words of a phrase as the text would have them, lower case, without marks and possessive endings.
-fn matchable(phrase: &str) -> String {
+pub(super) fn matchable(phrase: &str) -> String {
     let document = Document::parse(phrase);
     let words = document.tokens().iter().filter(|it| it.kind != TokenKind::Punct).map(|it| {
         let word = document[it.span].to_lowercase();
@@ -328,54 +269,50 @@ fn matchable(phrase: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-fn is_hidden(it: char) -> bool {
-    it.is_control()
-        || matches!(it, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
-}
-
-impl ListError {
-    /// The line to look at, from 1.
-    pub fn line(&self) -> usize {
-        match *self {
-            Self::NoField { line }
-            | Self::UnknownField { line, .. }
-            | Self::BeforeFirstWord { line }
-            | Self::Empty { line }
-            | Self::TooLong { line }
-            | Self::Hidden { line }
-            | Self::Duplicate { line, .. }
-            | Self::Missing { line, .. }
-            | Self::NotFlagged { line, .. }
-            | Self::Flagged { line, .. }
-            | Self::TooMany { line } => line,
+/// The form that [`OwnList::parse`] reads.
+impl fmt::Display for OwnList {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for it in &self.off {
+            writeln!(f, "off: {} {}", it.of.0, it.word)?;
         }
+        for (at, entry) in self.entries.iter().enumerate() {
+            if at > 0 || !self.off.is_empty() {
+                writeln!(f)?;
+            }
+            write!(f, "{entry}")?;
+        }
+        Ok(())
     }
 }
 
-impl fmt::Display for ListError {
+impl fmt::Display for OwnEntry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}: ", self.line())?;
-        match self {
-            Self::NoField { .. } => write!(f, "not a name, a colon and a value"),
-            Self::UnknownField { name, .. } => write!(f, "no entry has a field “{name}”"),
-            Self::BeforeFirstWord { .. } => write!(f, "an entry begins with “word:”"),
-            Self::Empty { .. } => write!(f, "nothing to look for stands behind the colon"),
-            Self::TooLong { .. } => write!(f, "longer than {LONGEST_VALUE} bytes, or {LONGEST_PHRASE} words"),
-            Self::Hidden { .. } => write!(f, "holds a hidden character"),
-            Self::Duplicate { first, .. } => write!(f, "the same word stands in line {first}"),
-            Self::Missing { name, .. } => write!(f, "this entry has no “{name}:”"),
-            Self::NotFlagged { example, .. } => write!(f, "not flagged, but should be: {example}"),
-            Self::Flagged { example, .. } => write!(f, "flagged, but should pass: {example}"),
-            Self::TooMany { .. } => write!(f, "more than {MOST_ENTRIES} entries; the rest is left out"),
+        let fields = [
+            ("word", self.words.as_slice()),
+            ("instead", std::slice::from_ref(&self.instead)),
+            ("reason", std::slice::from_ref(&self.reason)),
+            ("flag", &self.flag),
+            ("pass", &self.pass),
+            ("unless", &self.unless),
+        ];
+        for (name, values) in fields {
+            for value in values {
+                writeln!(f, "{name}: {value}")?;
+            }
         }
+        Ok(())
     }
 }
 
-impl std::error::Error for ListError {}
+impl Default for Finder {
+    fn default() -> Self {
+        Self::new(OwnList::default())
+    }
+}
 
-impl fmt::Debug for OwnList {
+impl fmt::Debug for Finder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("OwnList").field(&self.entries).finish()
+        f.debug_tuple("Finder").field(&self.entries).finish()
     }
 }
 

@@ -10,9 +10,12 @@ mod overlooked;
 mod reply;
 mod shared;
 mod sourcing;
+pub mod word_lists;
 mod wording;
 
-pub use model::{Example, Explanation, Family, Finding, Findings, Polarity, Record, Reference, Trait, TraitId, find};
+pub use model::{
+    Example, Explanation, Family, Finding, Findings, Polarity, Record, Reference, Trait, TraitId, find, named,
+};
 
 macro_rules! traits {
     ($(mod $name:ident;)*) => {

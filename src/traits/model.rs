@@ -5,6 +5,8 @@ use std::fmt;
 use crate::ling::Annotated;
 use crate::text::Span;
 
+use super::lists::OWN;
+
 /// The stable name of a trait: kebab-case, never reused.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct TraitId(pub &'static str);
@@ -84,6 +86,30 @@ pub struct Record {
     pub date: &'static str,
 }
 
+impl Record {
+    /// Returns between which shares, of 100, the rule is right on texts like these: 95 times in a
+    /// hundred such a count the true share lies between them (Wilson 1927).
+    pub fn interval(&self) -> (u32, u32) {
+        /// 95 % of a normal distribution lie within as many standard deviations.
+        const Z: f64 = 1.96;
+        let of = f64::from(self.of.max(1));
+        let share = f64::from(self.right) / of;
+        let middle = share + Z * Z / (2.0 * of);
+        let spread = Z * (share * (1.0 - share) / of + Z * Z / (4.0 * of * of)).sqrt();
+        let percent = |it: f64| (100.0 * it / (1.0 + Z * Z / of)).round().clamp(0.0, 100.0) as u32;
+        (percent(middle - spread), percent(middle + spread))
+    }
+}
+
+/// *34 of 40 right; 95 % interval 71–93 %. Counted on …, 2020-11-28.*
+impl fmt::Display for Record {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (low, high) = self.interval();
+        let Self { right, of, set, date } = self;
+        write!(f, "{right} of {of} right; 95 % interval {low}–{high} %. Counted on {set}, {date}.")
+    }
+}
+
 /// One place a detector found. It does not know its number; the report does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
@@ -139,7 +165,12 @@ impl Finding {
 
 /// Returns the trait with this id.
 pub fn find(id: TraitId) -> Option<&'static Trait> {
-    super::ALL.iter().copied().find(|it| it.id == id)
+    named(id.0)
+}
+
+/// Returns the trait of this name in addresses, in storage and over the wall; [`OWN`] is one.
+pub fn named(id: &str) -> Option<&'static Trait> {
+    super::ALL.iter().copied().chain([&OWN]).find(|it| it.id.0 == id)
 }
 
 impl fmt::Debug for TraitId {
@@ -164,12 +195,35 @@ mod wire {
         }
     }
 
-    /// Accepts only ids of [`ALL`](crate::traits::ALL): past this line an id is known.
+    /// Accepts only ids of traits: past this line an id is known.
     impl<'de> serde::Deserialize<'de> for TraitId {
         fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
             let id = std::borrow::Cow::<'_, str>::deserialize(deserializer)?;
-            (crate::traits::ALL.iter().map(|it| it.id).find(|it| it.0 == id))
+            (super::named(&id).map(|it| it.id))
                 .ok_or_else(|| serde::de::Error::custom(format_args!("unknown trait `{id}`")))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn interval(right: u32, of: u32) -> (u32, u32) {
+        Record { right, of, set: "", date: "" }.interval()
+    }
+
+    /// Against the figures of published tables.
+    #[test]
+    fn intervals_are_wilson_s() {
+        assert_eq!(interval(34, 40), (71, 93));
+        assert_eq!(interval(0, 10), (0, 28));
+        assert_eq!(interval(10, 10), (72, 100));
+        assert_eq!(interval(50, 100), (40, 60));
+    }
+
+    #[test]
+    fn nothing_counted_says_nothing() {
+        assert_eq!(interval(0, 0), (0, 79));
     }
 }

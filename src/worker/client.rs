@@ -66,6 +66,7 @@ struct Inner {
 
 struct Due {
     text: Rc<str>,
+    own: Rc<str>,
     crashes: u32,
     is_posted: bool,
 }
@@ -96,9 +97,14 @@ impl Client {
 
     /// Asks for a report on `text`; whatever was asked before is forgotten.
     pub fn read(&self, text: Rc<str>) {
+        self.read_by(text, "".into());
+    }
+
+    /// As [`Self::read`], by the rules as the reader's own list, in its kept form, has changed them.
+    pub fn read_by(&self, text: Rc<str>, own: Rc<str>) {
         let inner = &self.0;
         inner.newest.set(RequestId(inner.newest.get().0.wrapping_add(1)));
-        inner.due.replace(Some(Due { text, crashes: 0, is_posted: false }));
+        inner.due.replace(Some(Due { text, own, crashes: 0, is_posted: false }));
         if inner.worker.borrow().is_none() {
             inner.spawn();
         }
@@ -164,8 +170,8 @@ impl Inner {
         if let (Some(due), Some(worker)) = (&mut *self.due.borrow_mut(), &*self.worker.borrow())
             && !due.is_posted
         {
-            due.is_posted = worker.post_message(&ToWorker::pack(self.newest.get(), &due.text)).is_ok();
-            self.wait(Some(PATIENCE_MS + PATIENCE_PER_BYTE_MS * due.text.len() as f64));
+            due.is_posted = worker.post_message(&ToWorker::pack(self.newest.get(), &due.text, &due.own)).is_ok();
+            self.wait(Some(PATIENCE_MS + PATIENCE_PER_BYTE_MS * (due.text.len() + due.own.len()) as f64));
         }
     }
 

@@ -17,6 +17,8 @@ pub(super) struct RequestId(pub(super) u32);
 pub(super) struct ToWorker {
     pub(super) id: RequestId,
     pub(super) text: String,
+    /// The reader's own list, as it is kept.
+    pub(super) own: String,
 }
 
 #[derive(Debug)]
@@ -30,13 +32,13 @@ pub(super) enum ToPage {
 }
 
 impl ToWorker {
-    pub(super) fn pack(id: RequestId, text: &str) -> JsValue {
-        Array::of2(&id.0.into(), &text.into()).into()
+    pub(super) fn pack(id: RequestId, text: &str, own: &str) -> JsValue {
+        Array::of3(&id.0.into(), &text.into(), &own.into()).into()
     }
 
     pub(super) fn unpack(message: &JsValue) -> Option<Self> {
         let parts: &Array = message.dyn_ref()?;
-        Some(Self { id: request_id(parts)?, text: parts.get(1).as_string()? })
+        Some(Self { id: request_id(parts)?, text: parts.get(1).as_string()?, own: parts.get(2).as_string()? })
     }
 }
 

@@ -4,7 +4,9 @@ use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::protocol::{ToPage, ToWorker};
+use crate::ling::Origin;
 use crate::report;
+use crate::traits::lists::{Finder, OwnList};
 
 /// Listens for texts for as long as the thread lives.
 ///
@@ -13,9 +15,15 @@ pub fn serve() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let answer = Closure::<dyn FnMut(MessageEvent)>::new({
         let scope = scope.clone();
+        // Made ready once, since it is the same for most texts.
+        let (mut list, mut finder) = (String::new(), Finder::default());
         move |event: MessageEvent| {
-            if let Some(ToWorker { id, text }) = ToWorker::unpack(&event.data()) {
-                let report = report::analyse(&text);
+            if let Some(ToWorker { id, text, own }) = ToWorker::unpack(&event.data()) {
+                if own != list {
+                    finder = Finder::new(OwnList::kept(&own));
+                    list = own;
+                }
+                let report = report::analyse_by(&text, Origin::default(), &finder);
                 post(&scope, &ToPage::Report { id, report });
             }
         }

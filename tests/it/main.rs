@@ -5,6 +5,7 @@ mod facts_conflicts;
 mod hostile;
 #[cfg(feature = "import")]
 mod import;
+mod own_list;
 mod properties;
 mod seeds;
 mod tidy;

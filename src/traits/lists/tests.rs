@@ -22,7 +22,8 @@ unless: salt
 fn found(list: &OwnList, text: &str) -> Vec<String> {
     let reading = Reading::new(text);
     let mut findings = Findings::default();
-    reading.articles().for_each(|article| list.detect(article, &mut findings));
+    let finder = Finder::new(list.clone());
+    reading.articles().for_each(|article| finder.detect(article, &mut findings));
     findings.found.iter().map(|it| reading.document[it.span].to_owned()).collect()
 }
 
@@ -43,7 +44,7 @@ fn what_is_written_is_read_again() {
     let (list, _) = OwnList::parse(GOOD);
     let (again, errors) = OwnList::parse(&list.to_string());
     assert_eq!(errors, []);
-    let words = |list: &OwnList| list.entries().iter().map(|it| it.words.clone()).collect::<Vec<_>>();
+    let words = |list: &OwnList| list.entries.iter().map(|it| it.words.clone()).collect::<Vec<_>>();
     assert_eq!(words(&list), words(&again));
 }
 
@@ -52,7 +53,7 @@ fn a_wrong_entry_is_named_and_the_others_kept() {
     let text = GOOD.replace("instead: estate tax", "insted: estate tax");
     let (list, errors) = OwnList::parse(&text);
     assert_eq!(errors, [ListError::UnknownField { line: 4, name: "insted".to_owned() }]);
-    assert_eq!(list.entries().len(), 1);
+    assert_eq!(list.entries.len(), 1);
 }
 
 #[test]
@@ -101,7 +102,7 @@ fn ten_thousand_entries_and_no_more() {
     let entry = |at: usize| format!("word: word{at}\ninstead: a\nreason: b\nflag: A word{at}.\npass: None.\n");
     let text: String = (0..=MOST_ENTRIES).map(entry).collect();
     let (list, errors) = OwnList::parse(&text);
-    assert_eq!(list.entries().len(), MOST_ENTRIES);
+    assert_eq!(list.entries.len(), MOST_ENTRIES);
     assert_eq!(errors, [ListError::TooMany { line: 5 * MOST_ENTRIES + 1 }]);
     assert_eq!(found(&list, "Here word9999 and word10000 stand."), ["word9999"]);
 }
@@ -117,4 +118,34 @@ fn every_error_says_where() {
     for error in errors("word:\nfoo\nword: a\n") {
         assert!(error.to_string().starts_with(&format!("line {}: ", error.line())), "{error}");
     }
+}
+
+#[test]
+fn what_is_kept_is_read_without_its_checks() {
+    let text = format!("off: loaded-label regime\noff: no-trait x\n{GOOD}");
+    let list = OwnList::kept(&text);
+    assert_eq!(list.off, [Off { of: TraitId("loaded-label"), word: "regime".to_owned() }]);
+    assert_eq!(found(&list, "Death taxes rose, and the Dome’s roof fell."), ["Death taxes", "Dome’s"]);
+    for hostile in ["", ":", "word", "reason: a", "word:\nword:\ninstead: a\nword: b", "\u{0}:\u{202e}"] {
+        assert_eq!(found(&OwnList::kept(hostile), "Nothing here."), [""; 0], "{hostile}");
+    }
+}
+
+#[test]
+fn a_word_that_is_switched_off_is_named_by_its_list() {
+    let (list, errors) =
+        OwnList::parse("off: loaded-label regime\noff: loaded-label teapot\noff: loaded-label regime\n");
+    assert_eq!(errors, [ListError::UnknownWord { line: 2 }, ListError::Duplicate { line: 3, first: 1 }]);
+    let finder = Finder::new(list);
+    assert!(finder.is_off(TraitId("loaded-label"), "Regimes"));
+    assert!(!finder.is_off(TraitId("loaded-language"), "regime"));
+    assert!(!finder.is_off(TraitId("loaded-label"), "thugs"));
+}
+
+#[test]
+fn page_furniture_is_never_flagged() {
+    let (list, _) = OwnList::parse(GOOD);
+    let text =
+        "Dome opens in June\n\nBy Ann Lee\n\nThe roof was raised on Monday, the town said.\n\nShare this: Dome\n";
+    assert_eq!(found(&list, text), ["Dome"]);
 }

@@ -1,0 +1,233 @@
+//! Reading a list of one's own: what is wrong is named by its line, and the rest kept.
+
+use std::collections::{HashMap, HashSet};
+use std::fmt;
+
+use super::{Finder, LONGEST_PHRASE, LONGEST_VALUE, MOST_ENTRIES, Off, OwnEntry, OwnList, matchable};
+use crate::text::sort_by_number;
+use crate::traits::word_lists;
+
+/// Why an entry was left out; every one names a line, from 1.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ListError {
+    /// Not `name: value`.
+    NoField { line: usize },
+    /// A name that no entry has.
+    UnknownField { line: usize, name: String },
+    /// A line before the first `word:`.
+    BeforeFirstWord { line: usize },
+    /// A value with nothing in it, or with nothing but marks.
+    Empty { line: usize },
+    /// A value longer than [`LONGEST_VALUE`], or a phrase longer than [`LONGEST_PHRASE`].
+    TooLong { line: usize },
+    /// A value with a control or a hidden character in it.
+    Hidden { line: usize },
+    /// The word is in the list already.
+    Duplicate { line: usize, first: usize },
+    /// The entry that begins here lacks a field.
+    Missing { line: usize, name: &'static str },
+    /// A `flag:` sentence of the entry that begins here is not flagged.
+    NotFlagged { line: usize, example: String },
+    /// A `pass:` sentence of the entry that begins here is flagged.
+    Flagged { line: usize, example: String },
+    /// An `off:` that names no word of a list that comes with Sayso.
+    UnknownWord { line: usize },
+    /// More than [`MOST_ENTRIES`]; from this line on nothing was read.
+    TooMany { line: usize },
+}
+
+impl OwnList {
+    /// Reads a list. What is wrong is named, line by line; the other entries are kept.
+    pub fn parse(text: &str) -> (Self, Vec<ListError>) {
+        let mut reader = Reader::default();
+        for (number, line) in (1..).zip(text.lines()) {
+            if !reader.read(number, line.trim()) {
+                break;
+            }
+        }
+        reader.end_entry();
+        let Reader { mut list, mut errors, .. } = reader;
+        let finder = Finder::new(list.clone());
+        let wrong: Vec<ListError> = (0..list.entries.len()).flat_map(|entry| finder.wrong_examples(entry)).collect();
+        let bad: HashSet<usize> = wrong.iter().map(ListError::line).collect();
+        list.entries.retain(|entry| !bad.contains(&entry.line));
+        errors.extend(wrong);
+        sort_by_number(&mut errors, |it| it.line() as u128);
+        (list, errors)
+    }
+}
+
+impl Finder {
+    fn wrong_examples(&self, number: usize) -> Vec<ListError> {
+        let OwnEntry { line, flag, pass, .. } = &self.entries[number];
+        let line = *line;
+        let missed = flag.iter().filter(|it| !self.is_flagged(number, it));
+        let missed = missed.map(|it| ListError::NotFlagged { line, example: it.clone() });
+        let wrong = pass.iter().filter(|it| self.is_flagged(number, it));
+        missed.chain(wrong.map(|it| ListError::Flagged { line, example: it.clone() })).collect()
+    }
+}
+
+/// What has been read so far.
+#[derive(Default)]
+struct Reader {
+    list: OwnList,
+    errors: Vec<ListError>,
+    /// Matchable words, and the line each was first seen on.
+    seen: HashMap<String, usize>,
+    current: Option<OwnEntry>,
+    /// A line of the current entry was wrong: it is left out.
+    is_broken: bool,
+    /// How many entries have begun, the broken ones too.
+    begun: usize,
+}
+
+impl Reader {
+    /// Returns whether to go on.
+    fn read(&mut self, line: usize, text: &str) -> bool {
+        if text.is_empty() || text.starts_with('#') {
+            return true;
+        }
+        let Some((name, value)) = text.split_once(':') else {
+            return self.refuse(ListError::NoField { line });
+        };
+        let (name, value) = (name.trim(), value.trim());
+        if name == "off" {
+            self.end_entry();
+            self.switch_off(line, value);
+            return true;
+        }
+        if name == "word" && !self.current.as_ref().is_some_and(OwnEntry::takes_words) {
+            self.end_entry();
+            self.begun += 1;
+            if self.begun > MOST_ENTRIES {
+                self.errors.push(ListError::TooMany { line });
+                return false;
+            }
+            self.current = Some(OwnEntry { line, ..OwnEntry::default() });
+        }
+        if self.current.is_none() {
+            self.errors.push(ListError::BeforeFirstWord { line });
+            return true;
+        }
+        match self.check(line, name, value) {
+            Some(error) => self.refuse(error),
+            None => self.take(line, name, value),
+        }
+    }
+
+    fn refuse(&mut self, error: ListError) -> bool {
+        self.errors.push(error);
+        self.is_broken = true;
+        true
+    }
+
+    fn check(&mut self, line: usize, name: &str, value: &str) -> Option<ListError> {
+        if value.is_empty() {
+            return Some(ListError::Empty { line });
+        }
+        if value.len() > LONGEST_VALUE {
+            return Some(ListError::TooLong { line });
+        }
+        if value.chars().any(is_hidden) {
+            return Some(ListError::Hidden { line });
+        }
+        if name != "word" {
+            return None;
+        }
+        let word = matchable(value);
+        if word.is_empty() {
+            return Some(ListError::Empty { line });
+        }
+        if word.split(' ').count() > LONGEST_PHRASE {
+            return Some(ListError::TooLong { line });
+        }
+        let first = *self.seen.entry(word).or_insert(line);
+        (first != line).then_some(ListError::Duplicate { line, first })
+    }
+
+    fn take(&mut self, line: usize, name: &str, value: &str) -> bool {
+        if self.current.as_mut().is_none_or(|entry| entry.take(name, value)) {
+            return true;
+        }
+        self.refuse(ListError::UnknownField { line, name: name.chars().take(40).collect() })
+    }
+
+    fn switch_off(&mut self, line: usize, value: &str) {
+        let off = Off::read(value).filter(|it| !word_lists::forms(it.of, &it.word).is_empty());
+        match off {
+            Some(off) if self.list.off.contains(&off) => {
+                let first = *self.seen.entry(format!("off: {value}")).or_insert(line);
+                self.errors.push(ListError::Duplicate { line, first });
+            }
+            Some(off) => {
+                self.seen.insert(format!("off: {value}"), line);
+                self.list.off.push(off);
+            }
+            None => self.errors.push(ListError::UnknownWord { line }),
+        }
+    }
+
+    fn end_entry(&mut self) {
+        let is_broken = std::mem::take(&mut self.is_broken);
+        let Some(entry) = self.current.take().filter(|_| !is_broken) else { return };
+        let lacks = [
+            ("instead", entry.instead.is_empty()),
+            ("reason", entry.reason.is_empty()),
+            ("flag", entry.flag.is_empty()),
+            ("pass", entry.pass.is_empty()),
+        ];
+        match lacks.iter().find(|it| it.1) {
+            Some(&(name, _)) => self.errors.push(ListError::Missing { line: entry.line, name }),
+            None => self.list.entries.push(entry),
+        }
+    }
+}
+
+fn is_hidden(it: char) -> bool {
+    it.is_control()
+        || matches!(it, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+impl ListError {
+    /// The line to look at, from 1.
+    pub fn line(&self) -> usize {
+        match *self {
+            Self::NoField { line }
+            | Self::UnknownField { line, .. }
+            | Self::BeforeFirstWord { line }
+            | Self::Empty { line }
+            | Self::TooLong { line }
+            | Self::Hidden { line }
+            | Self::Duplicate { line, .. }
+            | Self::Missing { line, .. }
+            | Self::NotFlagged { line, .. }
+            | Self::Flagged { line, .. }
+            | Self::UnknownWord { line }
+            | Self::TooMany { line } => line,
+        }
+    }
+}
+
+impl fmt::Display for ListError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}: ", self.line())?;
+        match self {
+            Self::NoField { .. } => write!(f, "not a name, a colon and a value"),
+            Self::UnknownField { name, .. } => write!(f, "no entry has a field “{name}”"),
+            Self::BeforeFirstWord { .. } => write!(f, "an entry begins with “word:”"),
+            Self::Empty { .. } => write!(f, "nothing to look for stands behind the colon"),
+            Self::TooLong { .. } => write!(f, "longer than {LONGEST_VALUE} bytes, or {LONGEST_PHRASE} words"),
+            Self::Hidden { .. } => write!(f, "holds a hidden character"),
+            Self::Duplicate { first, .. } => write!(f, "the same word stands in line {first}"),
+            Self::Missing { name, .. } => write!(f, "this entry has no “{name}:”"),
+            Self::NotFlagged { example, .. } => write!(f, "not flagged, but should be: {example}"),
+            Self::Flagged { example, .. } => write!(f, "flagged, but should pass: {example}"),
+            Self::UnknownWord { .. } => write!(f, "no list that comes with Sayso has this word"),
+            Self::TooMany { .. } => write!(f, "more than {MOST_ENTRIES} entries; the rest is left out"),
+        }
+    }
+}
+
+impl std::error::Error for ListError {}
