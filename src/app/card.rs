@@ -11,8 +11,8 @@ use super::groups::Group;
 use super::paper::{Paper, about};
 use super::reading::Reading;
 use super::selection::Selection;
-use crate::report::Flag;
-use crate::traits::{Explanation, Polarity, Record};
+use crate::report::{Flag, FlagId};
+use crate::traits::{Explanation, Polarity};
 
 /// The flag a card stands for; of repeats, the one the reader is at.
 #[component]
@@ -50,6 +50,7 @@ pub(super) fn Card(paper: Arc<Paper>, group: Group) -> impl IntoView {
             {flag.quoted.then(|| view! { <p class="card__note">"In a quotation: the speaker’s words, not the outlet’s."</p> })}
             {flag.note.clone().map(|note| view! { <p class="card__note">{note}</p> })}
             <Explained explanation=&about.explanation is_open />
+            <Links paper=paper.clone() at is_open />
             <DismissMenu paper=paper.clone() flag=flag.clone() at />
         </li>
     }
@@ -96,6 +97,26 @@ fn Repeats(group: Group) -> impl IntoView {
     }
 }
 
+/// Ways on: to the page of the rule, and to the bench where the sentence can be written better.
+#[component]
+fn Links(paper: Arc<Paper>, at: Memo<FlagId>, is_open: Memo<bool>) -> impl IntoView {
+    let links = move || {
+        is_open.get().then(|| {
+            let flag = paper.flag(at.get());
+            let (slug, place, of) = (&paper.text.slug, paper.sentence_of(flag), flag.of.0);
+            let bench = format!("#/repair/{slug}/{}-{}/{of}", place.start(), place.end());
+            let asks = flag.polarity == Polarity::Concern;
+            view! {
+                <p class="card__links">
+                    {asks.then(|| view! { <a href=bench>"Try to write it better"</a> })}
+                    <a href=format!("#/rules/{of}")>"About this rule"</a>
+                </p>
+            }
+        })
+    };
+    view! { {links} }
+}
+
 /// What the trait says of itself; after "more", what it rests on.
 #[component]
 fn Explained(explanation: &'static Explanation, is_open: Memo<bool>) -> impl IntoView {
@@ -120,14 +141,10 @@ fn More(explanation: &'static Explanation) -> impl IntoView {
     let failures = explanation.failures.iter().map(|it| view! { <li>{*it}</li> }).collect_view();
     view! {
         {standards.collect_view()}
-        {explanation.record.as_ref().map(|it| view! { <p class="card__record">{record(it)}</p> })}
+        {explanation.record.as_ref().map(|it| view! { <p class="card__record">"How often it is right: " {it.to_string()}</p> })}
         <Show when=move || !explanation.failures.is_empty()>
             <p>"This rule is known to be wrong about:"</p>
         </Show>
         <ul class="card__failures">{failures}</ul>
     }
-}
-
-fn record(it: &Record) -> String {
-    format!("How often it is right: {} of {} on {} ({}).", it.right, it.of, it.set, it.date)
 }

@@ -39,6 +39,10 @@ impl Dismissals {
         self.list.read()
     }
 
+    pub(super) fn read_untracked(self) -> Vec<Dismissal> {
+        self.list.get_untracked()
+    }
+
     /// Tracks: what the last step did, until it is let go.
     pub(super) fn last(self) -> Option<String> {
         self.last.get()

@@ -119,7 +119,8 @@ impl Keeper {
         });
     }
 
-    fn tell(self, outcome: Result<(), Refusal>) {
+    /// Says whether something was saved.
+    pub(super) fn tell(self, outcome: Result<(), Refusal>) {
         self.trouble.set(outcome.err().map(Trouble::Refused));
     }
 }

@@ -14,6 +14,7 @@ mod dialogs;
 mod digest;
 mod dismiss;
 mod dismissals;
+mod download;
 mod drawers;
 mod drawing;
 mod families;

@@ -66,6 +66,14 @@ impl Paper {
         self.places[id.0 as usize - 1].0 as usize
     }
 
+    /// Returns the sentence that a flag begins in, and all of the flag.
+    pub(super) fn sentence_of(&self, flag: &Flag) -> Span {
+        let sentences = &self.report.articles[self.article_of(flag.id)].sentences;
+        let at = sentences.partition_point(|(span, _)| span.end() <= flag.span.start());
+        let around = sentences.get(at).map(|it| it.0).filter(|it| it.overlaps(flag.span));
+        around.map_or(flag.span, |it| it.to(flag.span))
+    }
+
     pub(super) fn quote(&self, span: Span) -> &str {
         &self.text.body[span.range()]
     }

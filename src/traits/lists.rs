@@ -260,7 +260,7 @@ impl Finder {
 }
 
 /// The words of a phrase as the text would have them, lower case, without marks and possessive endings.
-pub(super) fn matchable(phrase: &str) -> String {
+pub fn matchable(phrase: &str) -> String {
     let document = Document::parse(phrase);
     let words = document.tokens().iter().filter(|it| it.kind != TokenKind::Punct).map(|it| {
         let word = document[it.span].to_lowercase();

@@ -1,16 +1,10 @@
 // axe on every screen, against WCAG 2.2 AA.
 
 import assert from "node:assert/strict";
-import { clean } from "./axe.mjs";
+import { clean, LOOKS } from "./axe.mjs";
 import { badge, library, marked, paste, pick, visit } from "./visit.mjs";
 
-const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
-
-for (const [name, options] of Object.entries({
-  light: {},
-  dark: { colorScheme: "dark" },
-  phone: PHONE,
-})) {
+for (const [name, options] of Object.entries(LOOKS)) {
   visit(`axe, ${name}`, options, async ({ page }) => {
     await clean(page, "start");
     await pick(page, 0);

@@ -9,4 +9,7 @@ import "./keeping.test.mjs";
 import "./quiet.test.mjs";
 import "./looks.test.mjs";
 import "./access.test.mjs";
+import "./rules.test.mjs";
+import "./lists.test.mjs";
+import "./repair.test.mjs";
 import "./speed.test.mjs";

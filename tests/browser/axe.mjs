@@ -7,7 +7,7 @@ import { createRequire } from "node:module";
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** Fails with what axe finds. */
+/** Fails with what axe finds on the screen as it is now. */
 export async function clean(page, screen) {
   // By the debugger, which the content policy does not bind.
   await page.evaluate(AXE);
@@ -15,3 +15,10 @@ export async function clean(page, screen) {
   const faults = found.violations.map((it) => `${it.id}: ${it.help}\n    ${it.nodes.slice(0, 3).map((node) => node.html).join("\n    ")}`);
   assert.deepEqual(faults, [], screen);
 }
+
+/** The screens and colours that every page must bear. */
+export const LOOKS = {
+  light: {},
+  dark: { colorScheme: "dark" },
+  phone: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
+};

@@ -5,9 +5,16 @@
 
 mod about;
 mod address;
+mod book;
 mod boxes;
 mod choice;
+mod files;
 mod lab;
+mod lists;
+mod live;
+mod repair;
+mod rules;
+mod steps;
 
 use std::cell::RefCell;
 
@@ -49,6 +56,9 @@ fn Screen() -> impl IntoView {
             match (parts.first().map(String::as_str), rest.as_slice()) {
                 (Some("about"), _) => about::screen(),
                 (Some("lab"), rest) => lab::screen(rest),
+                (Some("lists"), _) => lists::screen(),
+                (Some("repair"), rest) => repair::screen(rest),
+                (Some("rules"), rest) => rules::screen(rest),
                 _ => ().into_any(),
             }
         }}

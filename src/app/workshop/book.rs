@@ -1,0 +1,179 @@
+//! What the reader changed in the rules: the list of their own, words switched off, dismissals.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::steps::Steps;
+use crate::app::dismissals::{Dismissals, in_words};
+use crate::app::keep::{Keeper, OWN_LIST};
+use crate::storage::{Dismissal, Scope, Slot, list_file};
+use crate::traits::lists::{Off, OwnEntry, OwnList};
+use crate::traits::{Trait, TraitId};
+
+/// All of it at one moment.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Changes {
+    pub(super) list: Arc<OwnList>,
+    pub(super) dismissals: Vec<Dismissal>,
+}
+
+/// What the reader changed, kept as it changes.
+#[derive(Clone, Copy)]
+pub(super) struct Book {
+    steps: Steps<Changes>,
+    /// What could not be read of what was kept, line by line.
+    damage: RwSignal<Vec<String>>,
+}
+
+impl Book {
+    /// Opens what is kept.
+    pub(super) fn open() -> Self {
+        let slot = StoredValue::new_local(Slot::new(OWN_LIST));
+        let (list, damage) = slot.with_value(Slot::read).map(|text| sound(&text)).unwrap_or_default();
+        let dismissals = Dismissals::expect();
+        let changes = Changes { list: Arc::new(list), dismissals: dismissals.read_untracked() };
+        let book = Self { steps: Steps::new(changes), damage: RwSignal::new(damage) };
+        let keeper = Keeper::expect();
+        Effect::watch(
+            move || book.steps.with(|it| it.list.clone()),
+            move |list, _, _| {
+                let text = if list.is_empty() { String::new() } else { list_file::write(list, &[]) };
+                keeper.tell(slot.with_value(|slot| slot.write(&text)));
+            },
+            false,
+        );
+        Effect::watch(
+            move || book.steps.with(|it| it.dismissals.clone()),
+            move |list, _, _| {
+                if *dismissals.read() != *list {
+                    dismissals.replace(list.clone());
+                }
+            },
+            false,
+        );
+        book.follow(slot);
+        book
+    }
+
+    /// Takes the list as another tab has just saved it; this tab's own was saved as it was made.
+    fn follow(self, slot: StoredValue<Slot, LocalStorage>) {
+        let listener = window_event_listener(leptos::ev::storage, move |event| {
+            if event.key().as_deref() == Some(OWN_LIST)
+                && let Some(text) = slot.with_value(Slot::read)
+            {
+                self.steps.amend(|it| it.list = Arc::new(OwnList::kept(&text)));
+            }
+        });
+        on_cleanup(move || listener.remove());
+    }
+
+    /// Tracks.
+    pub(super) fn list(self) -> Arc<OwnList> {
+        self.steps.with(|it| it.list.clone())
+    }
+
+    pub(super) fn list_untracked(self) -> Arc<OwnList> {
+        self.steps.with_untracked(|it| it.list.clone())
+    }
+
+    /// Tracks.
+    pub(super) fn dismissals(self) -> Vec<Dismissal> {
+        self.steps.with(|it| it.dismissals.clone())
+    }
+
+    /// Tracks: what could not be read of what was kept.
+    pub(super) fn damage(self) -> Vec<String> {
+        self.damage.get()
+    }
+
+    pub(super) fn toast(self) -> AnyView {
+        self.steps.toast()
+    }
+
+    /// Tracks.
+    pub(super) fn is_on(self, about: &Trait) -> bool {
+        self.steps.with(|it| !it.dismissals.iter().any(|it| it.of == about.id.0 && it.scope == Scope::Rule))
+    }
+
+    pub(super) fn switch(self, about: &'static Trait) {
+        let rule = Dismissal { of: about.id.0.to_owned(), scope: Scope::Rule };
+        let is_on = untrack(move || self.is_on(about));
+        let words = format!("The rule “{}” is {}.", about.name, if is_on { "off" } else { "on again" });
+        self.steps.step(words, |it| match is_on {
+            true => it.dismissals.push(rule),
+            false => it.dismissals.retain(|it| *it != rule),
+        });
+    }
+
+    /// Tracks.
+    pub(super) fn is_word_on(self, of: TraitId, word: &str) -> bool {
+        self.steps.with(|it| !it.list.off.iter().any(|it| it.of == of && it.word == word))
+    }
+
+    pub(super) fn switch_word(self, off: Off) {
+        let is_on = untrack(|| self.is_word_on(off.of, &off.word));
+        let words = format!("“{}” is {}.", off.word, if is_on { "no longer flagged" } else { "flagged again" });
+        self.edit(words, |list| match is_on {
+            true => list.off.push(off),
+            false => list.off.retain(|it| *it != off),
+        });
+    }
+
+    pub(super) fn restore(self, it: &Dismissal) {
+        let words = format!("Shown again: {}.", in_words(it));
+        self.steps.step(words, |changes| changes.dismissals.retain(|other| other != it));
+    }
+
+    pub(super) fn restore_all(self) {
+        self.steps.step("Everything is shown again.".to_owned(), |it| it.dismissals.clear());
+    }
+
+    /// Puts an entry on the list, in the place of the one it replaces.
+    pub(super) fn put(self, entry: OwnEntry, replaces: Option<usize>) {
+        let word = entry.words.first().cloned().unwrap_or_default();
+        let done = if replaces.is_some() { "changed" } else { "on your list" };
+        self.edit(format!("“{word}” is {done}."), |list| match replaces.and_then(|at| list.entries.get_mut(at)) {
+            Some(old) => *old = entry,
+            None => list.entries.push(entry),
+        });
+    }
+
+    pub(super) fn remove(self, at: usize) {
+        let word = self.steps.with_untracked(|it| it.list.entries.get(at).map(|it| it.words.join(", ")));
+        let Some(word) = word else { return };
+        self.edit(format!("“{word}” is off your list."), |list| drop(list.entries.remove(at)));
+    }
+
+    pub(super) fn remove_all(self) {
+        self.edit("Your list is empty.".to_owned(), |list| *list = OwnList::default());
+    }
+
+    /// Takes all at once: one step, however much it brings.
+    pub(super) fn take(self, words: String, change: impl FnOnce(&mut OwnList, &mut Vec<Dismissal>)) {
+        self.steps.step(words, |it| {
+            let mut list = (*it.list).clone();
+            change(&mut list, &mut it.dismissals);
+            it.list = Arc::new(list);
+        });
+    }
+
+    fn edit(self, words: String, change: impl FnOnce(&mut OwnList)) {
+        self.damage.set(Vec::new());
+        self.take(words, |list, _| change(list));
+    }
+}
+
+/// Reads what was kept; where it was damaged, what is sound in it, and what is wrong.
+fn sound(text: &str) -> (OwnList, Vec<String>) {
+    let list = OwnList::kept(text);
+    if text.is_empty() || list_file::write(&list, &[]) == text {
+        return (list, Vec::new());
+    }
+    let (list, _, errors) = list_file::read(text);
+    let mut damage: Vec<String> = errors.iter().map(ToString::to_string).collect();
+    if damage.is_empty() && list.is_empty() {
+        damage.push("nothing in it is an entry".to_owned());
+    }
+    (list, damage)
+}

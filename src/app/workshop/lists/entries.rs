@@ -1,0 +1,90 @@
+//! What is on the list: searched, changed, taken off.
+
+use std::time::Duration;
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::Editing;
+use crate::app::reading;
+use crate::app::workshop::book::Book;
+use crate::traits::lists::OwnEntry;
+
+/// Entries on the page at a time; the rest is found by searching.
+const MOST: usize = 40;
+
+const SEARCH_AFTER: Duration = Duration::from_millis(120);
+
+/// Draws the list.
+pub(super) fn section(book: Book) -> AnyView {
+    let sought = RwSignal::new(String::new());
+    let field: NodeRef<html::Input> = NodeRef::new();
+    let mut search = debounce(SEARCH_AFTER, move |()| {
+        if let Some(field) = field.try_get_untracked().flatten() {
+            sought.set(field.value().trim().to_lowercase());
+        }
+    });
+    let count = Memo::new(move |_| book.list().entries.len());
+    let title = move || match count.get() {
+        0 => "On your list: nothing yet".to_owned(),
+        count => format!("On your list: {count}"),
+    };
+    view! {
+        <section>
+            <h2 id="own-list" tabindex="-1">{title}</h2>
+            <div class="field" hidden=move || count.get() < 2>
+                <label class="field__label" for="own-search">"Find on your list"</label>
+                <input class="field__line" id="own-search" type="search" autocomplete="off" node_ref=field on:input=move |_| search(()) />
+            </div>
+            {move || sought.with(|sought| table(book, sought))}
+        </section>
+    }
+    .into_any()
+}
+
+fn table(book: Book, sought: &str) -> AnyView {
+    let list = book.list();
+    let has = |it: &String| it.to_lowercase().contains(sought);
+    let is_sought = |it: &&OwnEntry| sought.is_empty() || it.words.iter().any(has) || has(&it.reason);
+    let found = list.entries.iter().filter(is_sought).count();
+    let shown = list.entries.iter().enumerate().filter(|(_, it)| is_sought(it)).take(MOST);
+    let rows: Vec<_> = shown.map(|(at, it)| row(book, at, it)).collect();
+    let words = match found {
+        0 if !list.entries.is_empty() => "No such word is on your list.".to_owned(),
+        found if found > MOST => format!("The first {MOST} of {found} are shown: search for the others."),
+        _ => String::new(),
+    };
+    view! {
+        <p class="words__count" role="status">{words}</p>
+        <ul class="words__list">{rows}</ul>
+    }
+    .into_any()
+}
+
+fn row(book: Book, at: usize, it: &OwnEntry) -> AnyView {
+    let Editing(editing) = expect_context();
+    let word = it.words.join(", ");
+    let edit = move |_| {
+        editing.set(None);
+        editing.set(Some(at));
+        reading::after_drawing(|| reading::focus("#own-words"));
+    };
+    let remove = move |_| {
+        editing.set(None);
+        book.remove(at);
+        reading::after_drawing(|| reading::focus("#own-list"));
+    };
+    let unseen = format!(" “{word}”");
+    view! {
+        <li class="words__entry words__entry--own">
+            <span class="words__word">{word}</span>
+            <span class="words__instead">{it.instead.clone()}</span>
+            <span class="words__why">{it.reason.clone()}</span>
+            <span class="words__acts">
+                <button type="button" class="link" on:click=edit>"Change" <span class="unseen">{unseen.clone()}</span></button>
+                <button type="button" class="link" on:click=remove>"Take off" <span class="unseen">{unseen}</span></button>
+            </span>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,134 @@
+//! All of it as one small file: saved, opened, pasted.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::app::download::download;
+use crate::app::reading;
+use crate::app::workshop::book::Book;
+use crate::app::workshop::files;
+use crate::storage::{Dismissal, list_file};
+use crate::traits::lists::{MOST_ENTRIES, OwnList, matchable};
+
+/// What became of a file.
+#[derive(Clone, Debug, Default)]
+struct Outcome {
+    words: String,
+    wrong: Vec<String>,
+}
+
+/// Draws the ways in and out.
+pub(super) fn section(book: Book) -> AnyView {
+    let outcome = RwSignal::new(None::<Arc<Outcome>>);
+    let save = move |_| {
+        let file = list_file::write(&book.list_untracked(), &untrack(move || book.dismissals()));
+        download("sayso-list.txt", "text/plain;charset=utf-8", &file);
+    };
+    let is_nothing = move || book.list().is_empty() && book.dismissals().is_empty();
+    view! {
+        <section class="file">
+            <h2>"As a file"</h2>
+            <p>
+                "Your words, what is switched off and what is dismissed, in one plain text file that you can read, edit, keep or "
+                "give to a class. Opening a file adds what is in it to what you have."
+            </p>
+            <p class="own__buttons">
+                <button type="button" class="button" disabled=is_nothing on:click=save>"Save as a file"</button>
+                <button type="button" class="button" disabled=move || book.list().is_empty() on:click=move |_| book.remove_all()>
+                    "Empty the list"
+                </button>
+            </p>
+            {opening(book, outcome)}
+            <div id="file-outcome" tabindex="-1" role="status">
+                {move || outcome.get().map(|it| view! {
+                    <p class="file__words">{it.words.clone()}</p>
+                    {(!it.wrong.is_empty()).then(|| super::lines(&it.wrong))}
+                })}
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn opening(book: Book, outcome: RwSignal<Option<Arc<Outcome>>>) -> AnyView {
+    let area: NodeRef<html::Textarea> = NodeRef::new();
+    let input: NodeRef<html::Input> = NodeRef::new();
+    let take = move |text: &str| {
+        outcome.set(Some(Arc::new(add(book, text))));
+        reading::after_drawing(|| reading::focus("#file-outcome"));
+    };
+    let open = move |_| {
+        if let Some(input) = input.get_untracked() {
+            let chosen = input.clone();
+            files::read_text(&input, move |text| {
+                take(&text);
+                // The same file, changed, may be opened again.
+                chosen.set_value("");
+            });
+        }
+    };
+    let paste = move |_| {
+        if let Some(area) = area.get_untracked() {
+            take(&area.value());
+        }
+    };
+    view! {
+        <div class="field">
+            <label class="field__label" for="list-file">"Open a file"</label>
+            <input class="field__file" id="list-file" type="file" accept=".txt,text/plain" node_ref=input on:change=open />
+        </div>
+        <div class="field">
+            <label class="field__label" for="list-text">"Or paste a list"</label>
+            <textarea class="field__text field__text--code" id="list-text" rows="5" spellcheck="false" node_ref=area></textarea>
+            <p class="own__buttons"><button type="button" class="button" on:click=paste>"Add these"</button></p>
+        </div>
+    }
+    .into_any()
+}
+
+/// Adds what is sound in a file to what the reader has, as one step.
+fn add(book: Book, text: &str) -> Outcome {
+    let (list, dismissals, errors) = list_file::read(text);
+    let mut wrong: Vec<String> = errors.iter().map(ToString::to_string).collect();
+    let (list, left) = new_to(&book.list_untracked(), list);
+    wrong.extend(left);
+    let known = untrack(move || book.dismissals());
+    let dismissals: Vec<Dismissal> = dismissals.into_iter().filter(|it| !known.contains(it)).collect();
+    let added = list.entries.len() + list.off.len() + dismissals.len();
+    let words = match (added, wrong.len()) {
+        (0, 0) => "There was nothing in it that you do not have.".to_owned(),
+        (added, 0) => format!("{added} added."),
+        (added, left) => format!("{added} added. {left} left out, and why:"),
+    };
+    if added > 0 {
+        book.take(format!("{added} added from a file."), |mine, dismissed| {
+            mine.entries.extend(list.entries);
+            mine.off.extend(list.off);
+            dismissed.extend(dismissals);
+        });
+    }
+    Outcome { words, wrong }
+}
+
+/// Returns what of a list is not on the reader's own already, and what is left out, by its line.
+fn new_to(old: &OwnList, mut list: OwnList) -> (OwnList, Vec<String>) {
+    let mut left = Vec::new();
+    let known: HashSet<String> = old.entries.iter().flat_map(|it| &it.words).map(|it| matchable(it)).collect();
+    let mut room = MOST_ENTRIES.saturating_sub(old.entries.len());
+    list.entries.retain(|entry| {
+        let known = entry.words.iter().find(|it| known.contains(&matchable(it)));
+        if let Some(word) = known {
+            left.push(format!("line {}: “{word}” is on your list already", entry.line));
+        } else if room == 0 {
+            left.push(format!("line {}: your list is full, it holds {MOST_ENTRIES} entries", entry.line));
+        }
+        let is_new = known.is_none() && room > 0;
+        room -= usize::from(is_new);
+        is_new
+    });
+    list.off.retain(|it| !old.off.contains(it));
+    (list, left)
+}

@@ -1,0 +1,156 @@
+//! One entry, written or changed; its examples run as they are typed.
+
+use std::time::Duration;
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+
+use super::Editing;
+use super::draft::{Draft, faults, sentences};
+use crate::app::reading;
+use crate::app::workshop::book::Book;
+use crate::app::workshop::live::sign;
+use crate::traits::lists::OwnEntry;
+
+/// The examples run when the typing stops for this long.
+const RUN_AFTER: Duration = Duration::from_millis(150);
+
+/// One box of the form.
+#[derive(Clone, Copy)]
+struct Field {
+    id: &'static str,
+    label: &'static str,
+    hint: &'static str,
+    part: fn(&mut Draft) -> &mut String,
+    /// Of a box for sentences, whether they must be flagged.
+    must: Option<bool>,
+}
+
+const fn line(id: &'static str, label: &'static str, hint: &'static str, part: fn(&mut Draft) -> &mut String) -> Field {
+    Field { id, label, hint, part, must: None }
+}
+
+const FIELDS: &[Field] = &[
+    line("own-words", "Word or phrase", "In any case. Other forms stand behind commas: death tax, death taxes", |it| {
+        &mut it.words
+    }),
+    line("own-instead", "A neutral word for it", "What a careful editor would write", |it| &mut it.instead),
+    line("own-reason", "Why it should be marked", "The card says this to whoever reads", |it| &mut it.reason),
+    Field {
+        must: Some(true),
+        ..line("own-flag", "A sentence that must be flagged", "One a line, if you have more", |it| &mut it.flag)
+    },
+    Field {
+        must: Some(false),
+        ..line("own-pass", "A sentence that must not be flagged", "Another sense of the word, or a quotation", |it| {
+            &mut it.pass
+        })
+    },
+    line("own-unless", "Not where one of these words is near", "They show another sense. May stay empty", |it| {
+        &mut it.unless
+    }),
+];
+
+/// Draws the form.
+pub(super) fn section(book: Book) -> AnyView {
+    let Editing(editing) = expect_context();
+    let draft = RwSignal::new(Draft::default());
+    let wrong = RwSignal::new(Vec::<String>::new());
+    Effect::new(move || {
+        let entry = editing.get().and_then(|at| book.list_untracked().entries.get(at).cloned());
+        draft.set(entry.as_ref().map(Draft::of).unwrap_or_default());
+        wrong.set(Vec::new());
+    });
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        let at = editing.get_untracked();
+        let entry = draft.with_untracked(Draft::entry);
+        let found = faults(&entry, &book.list_untracked(), at);
+        if found.is_empty() {
+            book.put(entry, at);
+            editing.set(None);
+            draft.set(Draft::default());
+        }
+        let goal = if found.is_empty() { "#own-words" } else { "#own-faults" };
+        wrong.set(found);
+        reading::after_drawing(move || reading::focus(goal));
+    };
+    let is_new = move || editing.get().is_none();
+    let fields: Vec<_> = FIELDS.iter().map(|&field| boxed(field, draft)).collect();
+    view! {
+        <section class="own">
+            <h2 id="own-title">{move || if is_new() { "Add a word" } else { "Change a word" }}</h2>
+            <form class="own__form" aria-labelledby="own-title" on:submit=submit>
+                {fields}
+                {move || wrong.with(|wrong| (!wrong.is_empty()).then(|| view! {
+                    <div class="trouble" id="own-faults" tabindex="-1" role="alert">{super::lines(wrong)}</div>
+                }))}
+                <p class="own__buttons">
+                    <button type="submit" class="button button--main">
+                        {move || if is_new() { "Add it" } else { "Save the change" }}
+                    </button>
+                    {move || (!is_new()).then(|| view! {
+                        <button type="button" class="button" on:click=move |_| editing.set(None)>"Leave it as it was"</button>
+                    })}
+                </p>
+            </form>
+        </section>
+    }
+    .into_any()
+}
+
+fn boxed(field: Field, draft: RwSignal<Draft>) -> AnyView {
+    let Field { id, label, hint, part, must } = field;
+    let value = move || part(&mut draft.get()).clone();
+    let typed = move |event| draft.update(|it| *part(it) = event_target_value(&event));
+    let hint_id = format!("{id}-hint");
+    let described = hint_id.clone();
+    let input = if must.is_some() {
+        view! {
+            <textarea class="field__text" id=id rows="2" aria-describedby=described spellcheck="false" prop:value=value on:input=typed></textarea>
+        }
+        .into_any()
+    } else {
+        view! {
+            <input class="field__line" id=id type="text" autocomplete="off" aria-describedby=described spellcheck="false" prop:value=value on:input=typed />
+        }
+        .into_any()
+    };
+    view! {
+        <div class="field">
+            <label class="field__label" for=id>{label}</label>
+            {input}
+            <p class="field__hint" id=hint_id>{hint}</p>
+            {must.map(|must| results(draft, part, must))}
+        </div>
+    }
+    .into_any()
+}
+
+/// Says of each sentence whether it is flagged, as it is typed.
+fn results(draft: RwSignal<Draft>, part: fn(&mut Draft) -> &mut String, must: bool) -> AnyView {
+    let seen = RwSignal::new(Draft::default());
+    let mut look = debounce(RUN_AFTER, move |()| {
+        if let Some(now) = draft.try_get_untracked() {
+            let _ = seen.try_set(now);
+        }
+    });
+    Effect::new(move || {
+        draft.track();
+        look(());
+    });
+    let all = move || {
+        let mut draft = seen.get();
+        let entry = draft.entry();
+        let has_word = entry.words.iter().any(|it| it.chars().any(char::is_alphanumeric));
+        let sentences = if has_word { sentences(part(&mut draft)) } else { Vec::new() };
+        sentences.into_iter().map(|it| result(it, &entry, must)).collect::<Vec<_>>()
+    };
+    view! { <ul class="field__results" aria-live="polite">{all}</ul> }.into_any()
+}
+
+fn result(sentence: String, entry: &OwnEntry, must: bool) -> AnyView {
+    let is_flagged = entry.flags(&sentence);
+    let words = if is_flagged { "is flagged" } else { "is not flagged" };
+    view! { <li>{sign(is_flagged == must)} <q>{sentence}</q> " " {words}</li> }.into_any()
+}

@@ -1,0 +1,191 @@
+//! The sentence, the standard beside it, and what the rules say while it is rewritten.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::album::Album;
+use super::situation::{Said, Situation, Verdict};
+use crate::app::keep::own_list;
+use crate::app::reading;
+use crate::app::route::Route;
+use crate::app::shelf::Shelf;
+use crate::storage::Pair;
+use crate::traits::lists::{Finder, OwnList};
+use crate::traits::{Trait, named};
+
+/// The rules run when the typing stops for this long.
+const RUN_AFTER: Duration = Duration::from_millis(200);
+
+/// What is on the bench.
+struct Work {
+    about: &'static Trait,
+    situation: Situation,
+    /// What the text is called.
+    from: String,
+    /// Where it stands, as in the address.
+    place: String,
+    own: Finder,
+}
+
+/// Draws the bench; without a place, how to come to one.
+pub(super) fn section(rest: &[&str], album: Album) -> AnyView {
+    match rest {
+        [] => view! {
+            <p class="sheet-page__lead">
+                "Open a card beside an article and choose “Try to write it better”: the sentence comes here, with the rule beside it. "
+                "There is no button that does it for you."
+            </p>
+            <p><a href=Route::Start.href()>"To the articles"</a></p>
+        }
+        .into_any(),
+        _ => match work(rest) {
+            Some(work) => draw(Arc::new(work), album),
+            None => view! {
+                <p class="sheet-page__lead">"This sentence is not here any more: its text is not kept in this browser."</p>
+                <p><a href=Route::Start.href()>"To the articles"</a></p>
+            }
+            .into_any(),
+        },
+    }
+}
+
+/// Finds what the address names: the text, the place in bytes, the rule.
+fn work(rest: &[&str]) -> Option<Work> {
+    let [slug, place, of] = rest else { return None };
+    let (start, end) = place.split_once('-')?;
+    let text = Shelf::expect().find(slug)?;
+    let situation = Situation::new(&text.body, start.parse().ok()?, end.parse().ok()?)?;
+    let from = text.title.unwrap_or_else(|| "a pasted text".to_owned());
+    let own = Finder::new(OwnList::kept(&own_list()));
+    Some(Work { about: named(of)?, situation, from, place: rest.join("/"), own })
+}
+
+fn draw(work: Arc<Work>, album: Album) -> AnyView {
+    let Work { about, situation, place, .. } = &*work;
+    let start = album.draft(place).unwrap_or_else(|| situation.sentence.clone());
+    let words = RwSignal::new(start.clone());
+    let area: NodeRef<html::Textarea> = NodeRef::new();
+    let mut run = debounce(RUN_AFTER, {
+        let place = place.clone();
+        move |()| {
+            if let Some(area) = area.try_get_untracked().flatten() {
+                words.set(area.value());
+                album.keep_draft(&place, area.value());
+            }
+        }
+    });
+    let back = place.split('/').next().map(|slug| Route::read(slug).href());
+    let saying = work.clone();
+    view! {
+        <p class="sheet-page__up"><a href=back>"Back to the text"</a> " · " {work.from.clone()}</p>
+        <div class="bench">
+            <section>
+                <h2>"As it stands"</h2>
+                <blockquote class="bench__before">{situation.sentence.clone()}</blockquote>
+                <div class="field">
+                    <label class="field__label" for="bench">"As you would write it"</label>
+                    <textarea class="field__text" id="bench" rows="4" node_ref=area aria-describedby="bench-says" on:input=move |_| run(())>
+                        {start}
+                    </textarea>
+                </div>
+                <div class="bench__says" id="bench-says" role="status">{move || words.with(|words| says(&saying, words))}</div>
+                {keeping(work.clone(), album, area)}
+            </section>
+            {beside(about)}
+        </div>
+    }
+    .into_any()
+}
+
+fn keeping(work: Arc<Work>, album: Album, area: NodeRef<html::Textarea>) -> AnyView {
+    let hint = RwSignal::new("");
+    let keep = move |_| {
+        let after = area.get_untracked().map(|it| it.value().trim().to_owned()).unwrap_or_default();
+        let before = work.situation.sentence.trim().to_owned();
+        if after.is_empty() || after == before {
+            return hint.set("Change the sentence first.");
+        }
+        hint.set("");
+        album.add(Pair { of: work.about.id.0.to_owned(), from: work.from.clone(), before, after });
+        reading::after_drawing(|| reading::focus("#portfolio"));
+    };
+    view! {
+        <p class="own__buttons">
+            <button type="button" class="button button--main" on:click=keep>"Put it into your portfolio"</button>
+        </p>
+        <p class="field__hint" role="status">{move || hint.get()}</p>
+    }
+    .into_any()
+}
+
+/// What the rule says of itself, and the standard.
+fn beside(about: &'static Trait) -> AnyView {
+    let it = &about.explanation;
+    let standards: Vec<_> = it
+        .standards
+        .iter()
+        .map(|it| {
+            view! {
+                <li>
+                    {it.asks} " "
+                    <cite>{it.source}</cite>
+                </li>
+            }
+        })
+        .collect();
+    view! {
+        <section class="bench__rule" aria-labelledby="bench-rule">
+            <h2 id="bench-rule"><a href=format!("#/rules/{}", about.id.0)>{about.name}</a></h2>
+            <p>{it.what} " " {it.why}</p>
+            <ul class="rule__standards">{standards}</ul>
+            <p>{it.but}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// What the rules say of the sentence as it is now.
+fn says(work: &Work, words: &str) -> AnyView {
+    if words.trim().is_empty() {
+        return view! { <p>"A sentence that is gone tells nothing. Try to keep what it says."</p> }.into_any();
+    }
+    let Verdict { concerns, credits, lost } = work.situation.with(words, &work.own);
+    let (its, others): (Vec<Said>, Vec<Said>) = concerns.into_iter().partition(|it| it.about.id == work.about.id);
+    let is_same = words.trim() == work.situation.sentence.trim();
+    let first = match its.as_slice() {
+        [] if is_same => {
+            view! { <li>"On its own the rule finds nothing here. It looked at the text around it too."</li> }.into_any()
+        }
+        [] => view! { <li class="is-good">{format!("“{}” finds nothing to ask here any more.", work.about.name)}</li> }
+            .into_any(),
+        its => its.iter().map(|it| missing(it, true)).collect::<Vec<_>>().into_any(),
+    };
+    let others: Vec<_> = others.iter().map(|it| missing(it, false)).collect();
+    let credits = credits
+        .iter()
+        .map(|it| view! { <li class="is-good">{format!("{}: “{}”", it.about.name, it.quote)}</li> }.into_any());
+    let lost = (!lost.is_empty()).then(|| {
+        view! { <li>{format!("No longer in it: {}. Did you mean to leave that out?", lost.join(", "))}</li> }
+    });
+    view! { <ul>{first} {others} {credits.collect::<Vec<_>>()} {lost}</ul> }.into_any()
+}
+
+/// One thing that a rule still asks for.
+fn missing(it: &Said, is_its: bool) -> AnyView {
+    let name = if is_its {
+        format!("Still asked: “{}”", it.quote)
+    } else {
+        format!("{}: “{}”", it.about.name, it.quote)
+    };
+    view! {
+        <li>
+            {name}
+            <span class="bench__question">{it.about.explanation.question}</span>
+            {it.note.clone()}
+        </li>
+    }
+    .into_any()
+}

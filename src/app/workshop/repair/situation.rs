@@ -1,0 +1,153 @@
+//! A sentence in its text, and what the rules say of another in its place.
+
+use crate::ling::Origin;
+use crate::report::{self, Flag};
+use crate::text::Span;
+use crate::traits::lists::Finder;
+use crate::traits::{Polarity, Trait, find};
+
+/// Of a longer text only the paragraph is read again at every letter, in bytes.
+const LONGEST: usize = 60_000;
+
+/// A sentence that is to be written better, with the text around it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Situation {
+    before_it: String,
+    pub(super) sentence: String,
+    behind_it: String,
+}
+
+/// What the rules say of the sentence as it is now.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Verdict {
+    /// What is flagged in the outlet's own voice: the trait, its words, its note.
+    pub(super) concerns: Vec<Said>,
+    pub(super) credits: Vec<Said>,
+    /// Names and figures that are no longer there.
+    pub(super) lost: Vec<String>,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Said {
+    pub(super) about: &'static Trait,
+    pub(super) quote: String,
+    pub(super) note: Option<String>,
+}
+
+impl PartialEq for Said {
+    fn eq(&self, other: &Self) -> bool {
+        (self.about.id, &self.quote, &self.note) == (other.about.id, &other.quote, &other.note)
+    }
+}
+
+impl Situation {
+    /// The place `span` of a text; `None` where the text has no such place.
+    pub(super) fn new(text: &str, start: usize, end: usize) -> Option<Self> {
+        let sentence = text.get(start..end).filter(|it| !it.trim().is_empty() && it.len() < LONGEST)?;
+        let (mut from, mut to) = (0, text.len());
+        if text.len() > LONGEST {
+            from = text[..start].rfind('\n').map_or(0, |at| at + 1);
+            to = text[end..].find('\n').map_or(text.len(), |at| end + at);
+            if to - from > LONGEST {
+                (from, to) = (start, end);
+            }
+        }
+        Some(Self {
+            before_it: text[from..start].to_owned(),
+            sentence: sentence.to_owned(),
+            behind_it: text[end..to].to_owned(),
+        })
+    }
+
+    /// Reads the text with `words` in the sentence's place.
+    pub(super) fn with(&self, words: &str, own: &Finder) -> Verdict {
+        let text = [&self.before_it, words, &self.behind_it].concat();
+        let place = Span::new(self.before_it.len(), self.before_it.len() + words.len());
+        let report = report::analyse_by(&text, Origin::default(), own);
+        let flags = report.articles.iter().flat_map(|it| &it.flags);
+        let here = flags.filter(|it| it.span.overlaps(place) && !it.quoted);
+        let mut verdict = Verdict { lost: lost(&self.sentence, words), ..Verdict::default() };
+        for flag in here {
+            let said = said(&text, flag);
+            match flag.polarity {
+                Polarity::Concern => verdict.concerns.extend(said),
+                Polarity::Credit => verdict.credits.extend(said),
+                Polarity::Note => {}
+            }
+        }
+        verdict
+    }
+}
+
+fn said(text: &str, flag: &Flag) -> Option<Said> {
+    Some(Said { about: find(flag.of)?, quote: text[flag.span.range()].to_owned(), note: flag.note.clone() })
+}
+
+/// Names and figures of `before` that `after` no longer has, each once.
+fn lost(before: &str, after: &str) -> Vec<String> {
+    let words = |text: &str| {
+        let parts = text.split(|it: char| !it.is_alphanumeric() && !matches!(it, '-' | '’' | '\'' | '.' | ','));
+        let parts = parts.map(|it| it.trim_matches(|it: char| !it.is_alphanumeric()).to_owned());
+        parts
+            .map(|it| it.trim_end_matches("’s").trim_end_matches("'s").to_owned())
+            .filter(|it| !it.is_empty())
+            .collect::<Vec<_>>()
+    };
+    let now = words(after);
+    let mut lost: Vec<String> = Vec::new();
+    for (at, word) in words(before).into_iter().enumerate() {
+        let is_figure = word.starts_with(|it: char| it.is_ascii_digit());
+        // The first word has its capital from the sentence.
+        let is_name = at > 0 && word.starts_with(char::is_uppercase) && word.len() > 1;
+        if (is_figure || is_name) && !now.contains(&word) && !lost.contains(&word) {
+            lost.push(word);
+        }
+    }
+    lost
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str =
+        "Port to close\n\nThe port will close in May.\n\nOfficials said on Monday that 40 boats must go.\n";
+
+    fn situation() -> Situation {
+        let start = TEXT.find("Officials").expect("it is there");
+        Situation::new(TEXT, start, TEXT.len() - 1).expect("it is a place")
+    }
+
+    fn concerns(words: &str) -> Vec<&'static str> {
+        let verdict = situation().with(words, &Finder::default());
+        verdict.concerns.iter().map(|it| it.about.id.0).collect()
+    }
+
+    #[test]
+    fn the_rules_are_asked_again() {
+        assert_eq!(concerns("Officials said on Monday that 40 boats must go."), ["unnamed-source"]);
+        assert_eq!(concerns("Ann Lee, the harbour master, said on Monday that 40 boats must go."), [""; 0]);
+    }
+
+    #[test]
+    fn what_is_lost_is_named() {
+        let verdict = situation().with("Ann Lee said that boats must go.", &Finder::default());
+        assert_eq!(verdict.lost, ["Monday", "40"]);
+    }
+
+    #[test]
+    fn a_place_that_is_none() {
+        for (start, end) in [(0, 0), (5, 2), (0, 9999), (13, 14)] {
+            assert_eq!(Situation::new(TEXT, start, end), None, "{start}..{end}");
+        }
+        assert_eq!(Situation::new("é é", 1, 3), None);
+    }
+
+    #[test]
+    fn of_a_long_text_the_paragraph() {
+        let text = format!("{}\n\nOne. Two.\n\n{}", "a ".repeat(LONGEST), "b ".repeat(LONGEST));
+        let start = text.find("Two").expect("it is there");
+        let situation = Situation::new(&text, start, start + 4).expect("it is a place");
+        assert_eq!((situation.before_it.as_str(), situation.behind_it.as_str()), ("One. ", ""));
+    }
+}

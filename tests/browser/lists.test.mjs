@@ -1,0 +1,169 @@
+// Lists of one's own: written, kept, saved, opened, and acting where an article is read.
+
+import assert from "node:assert/strict";
+import { readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { clean, LOOKS } from "./axe.mjs";
+import { badge, card, marked, paste, visit } from "./visit.mjs";
+
+const AT = { fragment: "#/lists" };
+const TEXT = "Hall to open\n\nThe dome opens in June, the town said on Monday.\n\nThe regime closed three newspapers in May.\n";
+
+const boxes = {
+  "Word or phrase": "dome",
+  "A neutral word for it": "new hall",
+  "Why it should be marked": "A nickname its critics gave it.",
+  "A sentence that must be flagged": "The dome opens in June.",
+  "A sentence that must not be flagged": "The hall opens in June.",
+};
+
+async function write(page, over = {}) {
+  for (const [name, value] of Object.entries({ ...boxes, ...over })) {
+    await page.getByRole("textbox", { name, exact: true }).fill(value);
+  }
+}
+
+async function add(page, text) {
+  await page.getByRole("textbox", { name: "Or paste a list" }).evaluate((it, text) => { it.value = text; }, text);
+  await page.getByRole("button", { name: "Add these" }).click();
+}
+
+const go = (page, hash) => page.evaluate((hash) => { window.location.hash = hash; }, hash);
+
+visit("a word is added, marks an article with its reason, and is undone", AT, async ({ page }) => {
+  await write(page);
+  await page.locator("li", { hasText: "The dome opens in June." }).filter({ hasText: "is flagged" }).waitFor();
+  await page.locator("li", { hasText: "The hall opens in June." }).filter({ hasText: "is not flagged" }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Add it" }).click();
+  await page.getByRole("heading", { name: "On your list: 1" }).waitFor();
+  await page.reload();
+  await page.getByRole("heading", { name: "On your list: 1" }).waitFor();
+  await go(page, "#/");
+  await paste(page, TEXT);
+  const mark = page.locator("article mark[data-traits~=own-list]");
+  assert.deepEqual(await mark.allInnerTexts(), ["dome"]);
+  const flag = await mark.getAttribute("data-flags");
+  await badge(page, flag).click();
+  await card(page, flag).getByText("A nickname its critics gave it. Your list suggests: new hall.").waitFor();
+  await go(page, "#/lists");
+  await page.getByRole("button", { name: "Take off “dome”" }).click();
+  await page.getByRole("heading", { name: "On your list: nothing yet" }).waitFor();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("heading", { name: "On your list: 1" }).waitFor();
+  await page.getByRole("button", { name: "Change “dome”" }).click();
+  await write(page, { "A neutral word for it": "town hall" });
+  await page.getByRole("button", { name: "Save the change" }).click();
+  await page.locator(".words__instead", { hasText: "town hall" }).waitFor();
+});
+
+visit("an entry that is not whole or not right is refused in words", AT, async ({ page }) => {
+  await page.getByRole("button", { name: "Add it" }).click();
+  await page.getByText("There is no word to look for yet.").waitFor();
+  await write(page, { "A sentence that must be flagged": "The hall opens." });
+  await page.getByRole("button", { name: "Add it" }).click();
+  await page.getByText("“The hall opens.” should be flagged, and is not.").waitFor();
+  await page.getByRole("heading", { name: "On your list: nothing yet" }).waitFor();
+});
+
+visit("a rule and a word switched off are not flagged", AT, async ({ page }) => {
+  await add(page, "off: loaded-label regime\ndismissed: rule|unnamed-source\n");
+  await page.getByText("2 added.").waitFor();
+  await page.getByText("Switch rules on and off: 1 is off").waitFor();
+  await go(page, "#/");
+  await paste(page, TEXT);
+  await marked(page);
+  assert.equal(await page.locator("article mark[data-traits~=loaded-label]").count(), 0);
+  await go(page, "#/lists");
+  await page.getByRole("button", { name: "Flag again “regime”" }).click();
+  await go(page, "#/read/pasted");
+  await page.locator("article mark[data-traits~=loaded-label]").waitFor();
+});
+
+visit("a file is saved and opened again, with what was dismissed", AT, async ({ page }) => {
+  await write(page);
+  await page.getByRole("button", { name: "Add it" }).click();
+  await add(page, "dismissed: word|loaded-label|regime\n");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save as a file" }).click()]);
+  assert.equal(download.suggestedFilename(), "sayso-list.txt");
+  const file = join(tmpdir(), `sayso-list-${process.pid}.txt`);
+  await download.saveAs(file);
+  const text = await readFile(file, "utf8");
+  assert.match(text, /^word: dome$/m);
+  assert.match(text, /^dismissed: word\|loaded-label\|regime$/m);
+  await page.evaluate(() => window.localStorage.clear());
+  await page.reload();
+  await page.getByRole("heading", { name: "On your list: nothing yet" }).waitFor();
+  await page.getByLabel("Open a file").setInputFiles(file);
+  await page.getByText("2 added.").waitFor();
+  await page.getByRole("heading", { name: "On your list: 1" }).waitFor();
+  await page.getByText("“regime” everywhere").waitFor();
+  // The same again brings nothing new, and says so by line.
+  await writeFile(file, text);
+  await page.getByLabel("Open a file").setInputFiles(file);
+  await page.getByText("“dome” is on your list already").waitFor();
+});
+
+visit("of a hostile file every wrong line is named and the good kept", AT, async ({ page }) => {
+  const wrong = [
+    "<script>alert(1)</script>",
+    "word: \u202eemod", "instead: a", "reason: b", "flag: c", "pass: d",
+    "word: dome", "instead: hall", "reason: r", "flag: The dome.", "pass: The hall.",
+    "word: DOME", "instead: hall", "reason: r", "flag: The dome.", "pass: The hall.",
+    "word: gate", "instead: door", "reason: r", "flag: The door.", "pass: The hall.",
+    "off: loaded-label nosuchword",
+    "dismissed: rule|nosuchrule",
+    "word: " + "x".repeat(5000),
+    "\u0000",
+  ];
+  await add(page, wrong.join("\n"));
+  await page.getByRole("heading", { name: "On your list: 1" }).waitFor();
+  const lines = await page.locator("#file-outcome li").allInnerTexts();
+  const named = lines.map((it) => Number(/^line (\d+): /.exec(it)?.[1]));
+  for (const line of [1, 2, 12, 17, 22, 23, 24, 25]) assert.ok(named.includes(line), `line ${line} of ${lines.join(" / ")}`);
+  assert.equal(await page.locator("#file-outcome script").count(), 0);
+});
+
+visit("a damaged store is said, and what is sound is kept", {
+  ...AT,
+  before: () => {
+    const list = "word: dome\ninstead: hall\nreason: r\nflag: The dome.\npass: The hall.\n\u0000\u0001 garbage\nword: half";
+    if (!window.localStorage.getItem("sayso.list")) window.localStorage.setItem("sayso.list", `1\n${list}`);
+  },
+}, async ({ page }) => {
+  await page.getByRole("heading", { name: "Some of your list could not be read" }).waitFor();
+  assert.ok((await page.locator(".trouble li").allInnerTexts()).length > 0);
+  await go(page, "#/");
+  await paste(page, TEXT);
+  assert.deepEqual(await page.locator("article mark[data-traits~=own-list]").allInnerTexts(), ["dome"]);
+});
+
+visit("10,000 entries are taken, kept and acted on in time", AT, async ({ page }) => {
+  const entry = (at) => `word: word${at}\ninstead: a\nreason: b\nflag: A word${at} fell.\npass: None.\n`;
+  const began = Date.now();
+  await add(page, Array.from({ length: 10_001 }, (_, at) => entry(at)).join("\n"));
+  await page.getByRole("heading", { name: "On your list: 10000" }).waitFor({ timeout: 60_000 });
+  console.log(`10,000 entries taken in ${Date.now() - began} ms`);
+  await page.getByText("the rest is left out").waitFor();
+  await page.reload();
+  await page.getByRole("heading", { name: "On your list: 10000" }).waitFor();
+  await page.getByRole("searchbox", { name: "Find on your list" }).fill("word9999");
+  await page.locator(".words__word", { hasText: /^word9999$/ }).waitFor();
+  await go(page, "#/");
+  await paste(page, "Fall\n\nA word9999 fell on Monday.\n");
+  assert.deepEqual(await page.locator("article mark[data-traits~=own-list]").allInnerTexts(), ["word9999"]);
+});
+
+for (const [name, options] of Object.entries(LOOKS)) {
+  visit(`axe on the lists, ${name}`, { ...options, ...AT }, async ({ page }) => {
+    await write(page);
+    await page.getByRole("button", { name: "Add it" }).click();
+    await add(page, "off: loaded-label regime\ndismissed: word|loaded-label|thugs\nword:\n");
+    await page.locator("#file-outcome li").waitFor();
+    await page.getByText("Switch rules on and off").click();
+    await clean(page, "the lists");
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    assert.ok(wide <= 0, `${wide} px wider than the screen`);
+  });
+}

@@ -1,0 +1,74 @@
+// The repair bench: from a card to a better sentence, kept, printed, saved.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { clean, LOOKS } from "./axe.mjs";
+import { badge, card, paste, visit } from "./visit.mjs";
+
+const SENTENCE = "A senior official said on Saturday that 40 boats would have to go.";
+const BETTER = "Ann Lee, the harbour master, said on Saturday that 40 boats would have to go.";
+const TEXT = `Ferry to close\n\nThe ferry will close in May.\n\n${SENTENCE}\n`;
+
+const bench = (page) => page.getByRole("textbox", { name: "As you would write it" });
+
+/** From the text to the bench, as a reader goes. */
+async function toBench(page) {
+  await paste(page, TEXT);
+  const flag = await page.locator("article mark[data-traits~=unnamed-source]").first().getAttribute("data-flags");
+  await badge(page, flag.split(" ")[0]).click();
+  await page.locator("li[data-trait=unnamed-source]").getByRole("link", { name: "Try to write it better" }).click();
+  await bench(page).waitFor();
+}
+
+visit("a flagged sentence is written better while the rules look on", {}, async ({ page }) => {
+  await toBench(page);
+  assert.equal((await bench(page).inputValue()).trim(), SENTENCE);
+  await page.getByText("Still asked: “").waitFor();
+  await bench(page).fill("Ann Lee said that boats would have to go.");
+  await page.getByText("No longer in it: Saturday, 40.").waitFor();
+  await bench(page).fill(BETTER);
+  await page.getByText("finds nothing to ask here any more").waitFor();
+  await page.getByRole("button", { name: "Put it into your portfolio" }).click();
+  await page.getByRole("heading", { name: "Your portfolio: 1" }).waitFor();
+  await page.reload();
+  await page.getByRole("heading", { name: "Your portfolio: 1" }).waitFor();
+  await page.getByRole("button", { name: "Take out number 1" }).click();
+  await page.getByRole("heading", { name: "Your portfolio is empty" }).waitFor();
+  await page.keyboard.press("Control+z");
+  await page.getByRole("heading", { name: "Your portfolio: 1" }).waitFor();
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save it as a file" }).click()]);
+  const file = await readFile(await download.path(), "utf8");
+  assert.ok(file.includes(`> ${SENTENCE}`) && file.includes(`> ${BETTER}`), file);
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await page.getByText(BETTER).first().isVisible());
+  assert.equal(await bench(page).isVisible(), false, "the bench does not print");
+});
+
+visit("words half written are there after a reload", {}, async ({ page }) => {
+  await toBench(page);
+  await bench(page).fill("Half a sen");
+  await page.waitForFunction(() => window.localStorage.getItem("sayso.repairs")?.includes("Half a sen"));
+  await page.reload();
+  assert.equal((await bench(page).inputValue()).trim(), "Half a sen");
+});
+
+visit("a place that is none, and a damaged store, are said", {
+  fragment: "#/repair/pasted/5-900000/unnamed-source",
+  before: () => window.localStorage.setItem("sayso.repairs", "1\nsayso repairs 1\npair: a|b\npair: loaded-verb|x|She slammed it.|She criticised it."),
+}, async ({ page }) => {
+  await page.getByText("This sentence is not here any more").waitFor();
+  await page.getByText("could not be read").waitFor();
+  await page.getByText("She criticised it.").waitFor();
+});
+
+for (const [name, options] of Object.entries(LOOKS)) {
+  visit(`axe on the bench, ${name}`, options, async ({ page }) => {
+    await toBench(page);
+    await bench(page).fill(BETTER);
+    await page.getByRole("button", { name: "Put it into your portfolio" }).click();
+    await page.getByRole("heading", { name: "Your portfolio: 1" }).waitFor();
+    await clean(page, "the bench");
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    assert.ok(wide <= 0, `${wide} px wider than the screen`);
+  });
+}

@@ -1,0 +1,79 @@
+// The pages of the rules: what they say is run in sight of the reader.
+
+import assert from "node:assert/strict";
+import { clean, LOOKS } from "./axe.mjs";
+import { badge, card, marked, pick, visit } from "./visit.mjs";
+
+const heading = (page, name) => page.getByRole("heading", { level: 1, name });
+
+visit("every rule has its page, and every example on it holds", { fragment: "#/rules" }, async ({ page }) => {
+  await heading(page, "The rules").waitFor();
+  const links = await page.locator(".rules__entry a").evaluateAll((all) => all.map((it) => it.getAttribute("href")));
+  assert.ok(links.length >= 28, `${links.length} rules`);
+  for (const link of links) {
+    await page.evaluate((hash) => { window.location.hash = hash; }, link);
+    await page.locator(".example").first().waitFor();
+    await page.waitForFunction((hash) => document.querySelector(".sheet-page__up") && location.hash === hash, link);
+    const wrong = await page.locator(".sign--wrong").count();
+    assert.equal(wrong, 0, `${link}: ${await page.locator(".example:has(.sign--wrong)").allInnerTexts()}`);
+    assert.ok(await page.locator(".example mark").count() > 0, `${link} shows what it marks`);
+    const record = await page.getByRole("heading", { name: "How often it is right" }).locator("+ p").innerText();
+    assert.match(record, /^Not yet measured|^\d+ of \d+ right; 95 % interval \d+–\d+ %\. Counted on .+, \d{4}-\d\d-\d\d\.$/, link);
+  }
+});
+
+visit("a card leads to the page of its rule, and back leads to the article", {}, async ({ page }) => {
+  await pick(page, 0);
+  const [first] = await marked(page);
+  await badge(page, first).click();
+  const name = await card(page, first).getAttribute("data-trait");
+  await card(page, first).getByRole("link", { name: "About this rule" }).click();
+  await page.locator(".sheet-page h1").waitFor();
+  assert.match(page.url(), new RegExp(`#/rules/${name}$`));
+  await page.goBack();
+  await page.locator("article").first().waitFor();
+});
+
+visit("a sentence of one's own is run as it is typed", { fragment: "#/rules/loaded-label" }, async ({ page }) => {
+  const box = page.getByRole("textbox", { name: "A sentence of your own" });
+  await box.pressSequentially("The regime closed the paper.");
+  await page.locator("#try-result mark", { hasText: "regime" }).waitFor();
+  await box.fill("“The regime closed it,” said Ann Lee.");
+  await page.getByText("Not flagged.").waitFor();
+  await box.fill("<img src=x onerror=alert(1)> The regime");
+  await page.locator("#try-result mark").waitFor();
+  assert.equal(await page.locator("#try-result img").count(), 0);
+});
+
+visit("a word of a list is found and switched off, which is undone by the keys", { fragment: "#/rules/loaded-label" }, async ({ page }) => {
+  await page.getByRole("searchbox", { name: "Find a word" }).fill("regime");
+  const word = page.getByRole("checkbox", { name: "regime", exact: true });
+  await word.uncheck();
+  await page.getByText("“regime” is no longer flagged.").first().waitFor();
+  await page.reload();
+  await page.getByRole("searchbox", { name: "Find a word" }).fill("regime");
+  assert.equal(await word.isChecked(), false, "kept over a reload");
+  await word.check();
+  await word.evaluate((it) => it.blur());
+  await page.keyboard.press("Control+z");
+  await page.waitForFunction(() => !document.querySelector(".words__entry input").checked);
+});
+
+visit("an address of no rule says so", { fragment: "#/rules/%3Cscript%3E" }, async ({ page }) => {
+  await heading(page, "There is no such rule").waitFor();
+});
+
+for (const [name, options] of Object.entries(LOOKS)) {
+  visit(`axe on the rules, ${name}`, { ...options, fragment: "#/rules" }, async ({ page }) => {
+    await heading(page, "The rules").waitFor();
+    await clean(page, "the rules");
+    await page.goto(page.url().replace(/#.*/, "#/rules/loaded-verb"));
+    await page.locator(".words__entry").first().waitFor();
+    await clean(page, "a rule");
+    await page.goto(page.url().replace(/#.*/, "#/about"));
+    await heading(page, "What Sayso cannot see").waitFor();
+    await clean(page, "about");
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    assert.ok(wide <= 0, `${wide} px wider than the screen`);
+  });
+}
