@@ -18,6 +18,9 @@ pub(super) struct Keeper {
     trouble: RwSignal<Option<Trouble>>,
 }
 
+/// The event that says in this tab that settings or dismissals were saved.
+const KEPT: &str = "sayso-kept";
+
 /// How long a new text waits to be written.
 const WRITE_AFTER: Duration = Duration::from_millis(250);
 
@@ -76,9 +79,20 @@ impl Keeper {
         });
         Effect::watch(
             move || kept.get(),
-            move |text, _, _| self.tell(self.rest.with_value(|slot| slot.write(text))),
+            move |text, _, _| {
+                self.tell(self.rest.with_value(|slot| slot.write(text)));
+                // The page and the workshop lie in one tab, which storage itself does not tell.
+                let told = web_sys::Event::new(KEPT).map(|event| window().dispatch_event(&event));
+                debug_assert!(told.is_ok(), "an event with a name can be made");
+            },
             false,
         );
+        let kept_here = window_event_listener_untyped(KEPT, move |_| {
+            if self.rest.with_value(Slot::is_elsewhere) {
+                self.follow(preferences, dismissals);
+            }
+        });
+        on_cleanup(move || kept_here.remove());
         Effect::watch(
             move || shelf.pasted(),
             // A long text takes a while to write: not while its flags are awaited.
@@ -90,16 +104,17 @@ impl Keeper {
             },
             false,
         );
-        let _ = window_event_listener(leptos::ev::storage, move |event| {
+        let kept_there = window_event_listener(leptos::ev::storage, move |event| {
             if event.key().as_deref() == Some(self.rest.with_value(Slot::key)) {
                 self.follow(preferences, dismissals);
             }
         });
+        on_cleanup(move || kept_there.remove());
     }
 
-    /// Takes settings and dismissals as another tab has just saved them.
+    /// Takes settings and dismissals as another tab, or the other bundle, has just saved them.
     ///
-    /// This tab's own were saved the moment they were made, so nothing is lost.
+    /// Its own were saved the moment they were made, so nothing is lost.
     fn follow(self, preferences: Preferences, dismissals: Dismissals) {
         let kept = self.rest.with_value(Slot::read).and_then(|text| Kept::from_text(&text).ok());
         if let Some(kept) = kept {

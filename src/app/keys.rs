@@ -55,7 +55,9 @@ impl Keys {
     fn press(self, event: &KeyboardEvent) -> bool {
         let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
         let is_in = |css: &str| target.as_ref().is_some_and(|it| it.closest(css).is_ok_and(|it| it.is_some()));
-        if is_in("dialog") || event.alt_key() {
+        // The workshop has keys of its own.
+        let is_beside = document().query_selector(".workshop").is_ok_and(|it| it.is_some());
+        if is_in("dialog") || is_beside || event.alt_key() {
             return false;
         }
         if event.ctrl_key() || event.meta_key() {

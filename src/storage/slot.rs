@@ -44,12 +44,17 @@ impl Slot {
         Some(value)
     }
 
+    /// Whether somebody else has written since this was read or written.
+    pub fn is_elsewhere(&self) -> bool {
+        let stored = self.stored().map(|(stamp, _)| stamp);
+        stored.is_some() && stored != *self.last_seen.borrow()
+    }
+
     /// # Errors
     ///
     /// See [`Refusal`]. Nothing is changed then.
     pub fn write(&self, value: &str) -> Result<(), Refusal> {
-        let stored = self.stored().map(|(stamp, _)| stamp);
-        if stored.is_some() && stored != *self.last_seen.borrow() {
+        if self.is_elsewhere() {
             return Err(Refusal::Elsewhere);
         }
         self.overwrite(value)

@@ -81,17 +81,17 @@ fn draw(work: Arc<Work>, album: Album) -> AnyView {
     let saying = work.clone();
     view! {
         <p class="sheet-page__up"><a href=back>"Back to the text"</a> " · " {work.from.clone()}</p>
-        <div class="bench">
+        <div class="repair">
             <section>
                 <h2>"As it stands"</h2>
-                <blockquote class="bench__before">{situation.sentence.clone()}</blockquote>
+                <blockquote class="repair__before">{situation.sentence.clone()}</blockquote>
                 <div class="field">
                     <label class="field__label" for="bench">"As you would write it"</label>
                     <textarea class="field__text" id="bench" rows="4" node_ref=area aria-describedby="bench-says" on:input=move |_| run(())>
                         {start}
                     </textarea>
                 </div>
-                <div class="bench__says" id="bench-says" role="status">{move || words.with(|words| says(&saying, words))}</div>
+                <div class="repair__says" id="bench-says" role="status">{move || words.with(|words| says(&saying, words))}</div>
                 {keeping(work.clone(), album, area)}
             </section>
             {beside(about)}
@@ -137,7 +137,7 @@ fn beside(about: &'static Trait) -> AnyView {
         })
         .collect();
     view! {
-        <section class="bench__rule" aria-labelledby="bench-rule">
+        <section class="repair__rule" aria-labelledby="bench-rule">
             <h2 id="bench-rule"><a href=format!("#/rules/{}", about.id.0)>{about.name}</a></h2>
             <p>{it.what} " " {it.why}</p>
             <ul class="rule__standards">{standards}</ul>
@@ -183,7 +183,7 @@ fn missing(it: &Said, is_its: bool) -> AnyView {
     view! {
         <li>
             {name}
-            <span class="bench__question">{it.about.explanation.question}</span>
+            <span class="repair__question">{it.about.explanation.question}</span>
             {it.note.clone()}
         </li>
     }
