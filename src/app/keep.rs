@@ -80,6 +80,10 @@ impl Keeper {
         Effect::watch(
             move || kept.get(),
             move |text, _, _| {
+                // Taken from elsewhere just now: an echo would undo the other's undo.
+                if self.rest.with_value(|slot| slot.holds(text)) {
+                    return;
+                }
                 self.tell(self.rest.with_value(|slot| slot.write(text)));
                 // The page and the workshop lie in one tab, which storage itself does not tell.
                 let told = web_sys::Event::new(KEPT).map(|event| window().dispatch_event(&event));
@@ -119,7 +123,10 @@ impl Keeper {
         let kept = self.rest.with_value(Slot::read).and_then(|text| Kept::from_text(&text).ok());
         if let Some(kept) = kept {
             preferences.replace(kept.settings);
-            dismissals.replace(kept.dismissals);
+            // What is the same keeps its steps to undo.
+            if dismissals.read_untracked() != kept.dismissals {
+                dismissals.replace(kept.dismissals);
+            }
         }
     }
 

@@ -82,10 +82,17 @@ fn Header() -> impl IntoView {
     }
 }
 
-/// The screens beside the text, by the first part of their address.
-const TOOLS: &[(&str, &str)] = &[("lab", "Headline lab")];
+/// The screens beside the text, by the first part of their address; those that end in `/` take the
+/// open text along.
+const TOOLS: &[(&str, &str)] = &[
+    ("lab/", "Headline lab"),
+    ("rules", "The rules"),
+    ("lists", "Your lists"),
+    ("repair", "Repair bench"),
+    ("about", "What Sayso cannot see"),
+];
 
-/// A menu of the screens beside the text; each takes the open text along.
+/// A menu of the screens beside the text.
 #[component]
 fn Tools() -> impl IntoView {
     let router = Router::expect();
@@ -93,7 +100,11 @@ fn Tools() -> impl IntoView {
     let close = move || menu.get_untracked().iter().for_each(|it| it.set_open(false));
     let open_text = move || router.at().href().strip_prefix("#/read").unwrap_or_default().to_owned();
     let link = move |&(screen, name): &(&'static str, &'static str)| {
-        view! { <li><a href=move || format!("#/{screen}{}", open_text())>{name}</a></li> }
+        let href = move || match screen.strip_suffix('/') {
+            Some(screen) => format!("#/{screen}{}", open_text()),
+            None => format!("#/{screen}"),
+        };
+        view! { <li><a href=href>{name}</a></li> }
     };
     let leave = move |event: leptos::ev::FocusEvent| {
         let to = event.related_target().and_then(|it| it.dyn_into::<web_sys::Node>().ok());

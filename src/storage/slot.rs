@@ -44,6 +44,11 @@ impl Slot {
         Some(value)
     }
 
+    /// Whether this is what is stored, and was seen here.
+    pub fn holds(&self, value: &str) -> bool {
+        !self.is_elsewhere() && self.stored().is_some_and(|(_, stored)| stored == value)
+    }
+
     /// Whether somebody else has written since this was read or written.
     pub fn is_elsewhere(&self) -> bool {
         let stored = self.stored().map(|(stamp, _)| stamp);

@@ -32,37 +32,56 @@ impl Book {
         let slot = StoredValue::new_local(Slot::new(OWN_LIST));
         let (list, damage) = slot.with_value(Slot::read).map(|text| sound(&text)).unwrap_or_default();
         let dismissals = Dismissals::expect();
-        let changes = Changes { list: Arc::new(list), dismissals: dismissals.read_untracked() };
+        let list = Arc::new(list);
+        // What lies in storage: to write it again would wake every other tab.
+        let kept = StoredValue::new(list.clone());
+        let changes = Changes { list, dismissals: dismissals.read_untracked() };
         let book = Self { steps: Steps::new(changes), damage: RwSignal::new(damage) };
         let keeper = Keeper::expect();
         Effect::watch(
             move || book.steps.with(|it| it.list.clone()),
             move |list, _, _| {
+                if kept.with_value(|kept| Arc::ptr_eq(kept, list)) {
+                    return;
+                }
                 let text = if list.is_empty() { String::new() } else { list_file::write(list, &[]) };
                 keeper.tell(slot.with_value(|slot| slot.write(&text)));
+                kept.set_value(list.clone());
             },
             false,
         );
         Effect::watch(
             move || book.steps.with(|it| it.dismissals.clone()),
             move |list, _, _| {
-                if *dismissals.read() != *list {
+                if dismissals.read_untracked() != *list {
                     dismissals.replace(list.clone());
                 }
             },
             false,
         );
-        book.follow(slot);
+        // As another tab has them.
+        Effect::watch(
+            move || dismissals.read().clone(),
+            move |now, _, _| {
+                if book.steps.with_untracked(|it| it.dismissals != *now) {
+                    book.steps.amend(|it| it.dismissals = now.clone());
+                }
+            },
+            false,
+        );
+        book.follow(slot, kept);
         book
     }
 
     /// Takes the list as another tab has just saved it; this tab's own was saved as it was made.
-    fn follow(self, slot: StoredValue<Slot, LocalStorage>) {
+    fn follow(self, slot: StoredValue<Slot, LocalStorage>, kept: StoredValue<Arc<OwnList>>) {
         let listener = window_event_listener(leptos::ev::storage, move |event| {
             if event.key().as_deref() == Some(OWN_LIST)
                 && let Some(text) = slot.with_value(Slot::read)
             {
-                self.steps.amend(|it| it.list = Arc::new(OwnList::kept(&text)));
+                let list = Arc::new(OwnList::kept(&text));
+                kept.set_value(list.clone());
+                self.steps.amend(|it| it.list = list);
             }
         });
         on_cleanup(move || listener.remove());

@@ -23,18 +23,27 @@ impl Album {
         let slot = StoredValue::new_local(Slot::new(KEY));
         let kept = slot.with_value(Slot::read).filter(|it| !it.is_empty());
         let (portfolio, is_whole) = kept.map_or((Portfolio::default(), true), |it| Portfolio::from_text(&it));
+        // What lies in storage: to write it again would wake every other tab.
+        let last = StoredValue::new(portfolio.to_text());
         let album = Self { steps: Steps::new(portfolio), is_whole };
         let keeper = Keeper::expect();
         Effect::watch(
             move || album.steps.with(Portfolio::to_text),
-            move |text, _, _| keeper.tell(slot.with_value(|slot| slot.write(text))),
+            move |text, _, _| {
+                if last.with_value(|last| last != text) {
+                    keeper.tell(slot.with_value(|slot| slot.write(text)));
+                    last.set_value(text.clone());
+                }
+            },
             false,
         );
         let listener = window_event_listener(leptos::ev::storage, move |event| {
             if event.key().as_deref() == Some(KEY)
                 && let Some(text) = slot.with_value(Slot::read)
             {
-                album.steps.amend(|it| *it = Portfolio::from_text(&text).0);
+                let portfolio = Portfolio::from_text(&text).0;
+                last.set_value(portfolio.to_text());
+                album.steps.amend(|it| *it = portfolio);
             }
         });
         on_cleanup(move || listener.remove());
