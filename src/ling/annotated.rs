@@ -51,6 +51,16 @@ struct Parts {
     kept: OnceCell<Box<dyn Any>>,
 }
 
+/// What a report takes over of an article.
+#[derive(Debug)]
+pub struct Read {
+    pub article: Article,
+    pub attributions: Vec<Attribution>,
+    pub sources: Vec<Source>,
+    /// The sentences of the article's prose, each with its voice.
+    pub voices: Vec<(Span, Voice)>,
+}
+
 /// One article, annotated.
 #[derive(Clone, Copy, Debug)]
 pub struct Annotated<'r> {
@@ -100,6 +110,16 @@ impl Reading {
         done(Step::Layout);
         let articles = articles.into_iter().map(|it| Parts::read(&document, &words, it, &mut done)).collect();
         Self { document, words, articles }
+    }
+
+    /// Hands over what was read of each article and leaves the rest.
+    pub fn into_articles(self) -> impl Iterator<Item = Read> {
+        self.articles.into_iter().map(|parts| Read {
+            article: parts.article,
+            attributions: parts.attributions,
+            sources: parts.sources,
+            voices: parts.voices,
+        })
     }
 
     pub fn articles(&self) -> impl Iterator<Item = Annotated<'_>> {

@@ -33,7 +33,7 @@ mod tag;
 mod verb;
 mod word;
 
-pub use annotated::{Annotated, Reading, Step, blocks};
+pub use annotated::{Annotated, Read, Reading, Step, blocks};
 pub use article::{Article, Block, BlockKind, Change, ChangeKind, Origin, Substitution};
 pub use attribution::{Attribution, Source, SourceKind, Voice};
 pub use calendar::{exists, weekday};

@@ -20,12 +20,17 @@ pub struct Match<'p, V> {
 impl<V> Phrases<V> {
     /// Words are separated by spaces; an empty phrase is left out.
     pub fn new<'a>(phrases: impl IntoIterator<Item = (&'a str, V)>) -> Self {
+        Self::filled(|add| phrases.into_iter().for_each(|(phrase, value)| add(phrase, value)))
+    }
+
+    /// As [`new`](Self::new), of the phrases that `fill` hands on.
+    pub fn filled(fill: impl FnOnce(&mut dyn FnMut(&str, V))) -> Self {
         let (mut keys, mut values) = (PhraseKeys::default(), Vec::new());
-        for (phrase, value) in phrases {
+        fill(&mut |phrase, value| {
             if keys.add(phrase) {
                 values.push(value);
             }
-        }
+        });
         keys.build();
         Self { keys, values }
     }

@@ -75,40 +75,28 @@ impl Pos {
     }
 }
 
-/// Endings and what they tell; the first that fits holds.
-const ENDINGS: &[(&[u8], Pos)] = &[
-    (b"ly", Pos::ADV),
-    (b"ing", Pos::GER.or(Pos::NOUN)),
-    (b"ed", Pos::PAST.or(Pos::PART).or(Pos::ADJ)),
-    (b"ous", ADJECTIVE),
-    (b"ful", ADJECTIVE),
-    (b"ive", ADJECTIVE),
-    (b"able", ADJECTIVE),
-    (b"ible", ADJECTIVE),
-    (b"less", ADJECTIVE),
-    (b"ish", ADJECTIVE),
-    (b"ical", ADJECTIVE),
-    (b"ional", ADJECTIVE),
-    (b"ary", ADJECTIVE),
-    (b"ian", ADJECTIVE),
-    (b"ic", ADJECTIVE),
-    (b"al", ADJECTIVE),
-    (b"ant", ADJECTIVE),
-    (b"ent", ADJECTIVE),
-];
-
-const ADJECTIVE: Pos = Pos::ADJ.or(Pos::NOUN);
-
 /// What the ending of an unknown word tells.
 pub(super) fn by_ending(word: &str) -> Pos {
     let word = word.as_bytes();
-    let Some(last) = word.last().map(u8::to_ascii_lowercase) else { return Pos::NOUN };
-    let ends = |ending: &[u8]| {
-        ending[ending.len() - 1] == last
-            && word.len() > ending.len() + 2
-            && word[word.len() - ending.len()..].eq_ignore_ascii_case(ending)
+    let ends = |ending: &str| {
+        word.len() > ending.len() + 2 && word[word.len() - ending.len()..].eq_ignore_ascii_case(ending.as_bytes())
     };
-    ENDINGS.iter().find(|(ending, _)| ends(ending)).map_or(Pos::NOUN, |&(_, pos)| pos)
+    // The last letter tells most words from all but a few endings.
+    let adjectives: &[&str] = match word.last().map(u8::to_ascii_lowercase) {
+        Some(b'y') if ends("ly") => return Pos::ADV,
+        Some(b'g') if ends("ing") => return Pos::GER.or(Pos::NOUN),
+        Some(b'd') if ends("ed") => return Pos::PAST.or(Pos::PART).or(Pos::ADJ),
+        Some(b'y') => &["ary"],
+        Some(b's') => &["ous", "less"],
+        Some(b'l') => &["ful", "al"],
+        Some(b'e') => &["ive", "able", "ible"],
+        Some(b'h') => &["ish"],
+        Some(b'n') => &["ian"],
+        Some(b'c') => &["ic"],
+        Some(b't') => &["ant", "ent"],
+        _ => &[],
+    };
+    if adjectives.iter().any(|it| ends(it)) { Pos::ADJ.or(Pos::NOUN) } else { Pos::NOUN }
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ pub mod searches;
 mod segment;
 mod summary;
 
-use crate::ling::{Annotated, Attribution, Block, BlockKind, Origin, Reading, Source, Substitution, Voice};
+use crate::ling::{Annotated, Attribution, Block, BlockKind, Origin, Read, Reading, Source, Substitution, Voice};
 use crate::text::{Span, by_each, sort_by_number};
 use crate::traits::lists::{Finder, OWN};
 use crate::traits::{self, Findings, Polarity, TraitId};
@@ -101,8 +101,9 @@ pub fn analyse_with(text: &str, origin: Origin) -> Report {
 pub fn analyse_by(text: &str, origin: Origin, own: &Finder) -> Report {
     let reading = Reading::with_origin(text, origin);
     let mut next_id = 1;
-    let articles = reading.articles().map(|article| report_on(article, own, &mut next_id)).collect();
-    Report { articles }
+    let found: Vec<Found> = reading.articles().map(|it| Found::in_text(it, own, &mut next_id)).collect();
+    let whole = Span::new(0, text.len());
+    Report { articles: reading.into_articles().zip(found).map(|(read, found)| report_on(read, found, whole)).collect() }
 }
 
 impl ArticleReport {
@@ -111,32 +112,44 @@ impl ArticleReport {
     }
 }
 
-fn report_on(text: Annotated<'_>, own: &Finder, next_id: &mut u32) -> ArticleReport {
-    let article = text.article;
-    let (mut flags, cleared) = run(text, own);
-    for flag in &mut flags {
-        flag.id = FlagId(*next_id);
-        *next_id += 1;
+/// What is found in an article that was read.
+struct Found {
+    flags: Vec<Flag>,
+    cleared: Vec<Cleared>,
+    facts: Strip,
+}
+
+impl Found {
+    fn in_text(text: Annotated<'_>, own: &Finder, next_id: &mut u32) -> Self {
+        let (mut flags, cleared) = run(text, own);
+        for flag in &mut flags {
+            flag.id = FlagId(*next_id);
+            *next_id += 1;
+        }
+        Self { flags, cleared, facts: facts::strip(text) }
     }
-    let whole = Span::new(0, text.document.text().len());
+}
+
+fn report_on(read: Read, found: Found, whole: Span) -> ArticleReport {
+    let article = read.article;
     ArticleReport {
         span: article.span.unwrap_or(whole),
         headline: article.headline,
         original_headline: article.original_headline,
-        substitution: article.substitution.clone(),
-        byline: article.byline.clone(),
-        outlet: article.outlet.clone(),
-        wire: article.wire.clone(),
-        published: article.published.clone(),
-        dateline: article.dateline.clone(),
-        credits: article.credits.clone(),
+        substitution: article.substitution,
+        byline: article.byline,
+        outlet: article.outlet,
+        wire: article.wire,
+        published: article.published,
+        dateline: article.dateline,
+        credits: article.credits,
         blocks: article.blocks.iter().map(|&Block { kind, span, .. }| (kind, span)).collect(),
-        sentences: text.voices.to_vec(),
-        sources: text.sources.to_vec(),
-        attributions: text.attributions.to_vec(),
-        facts: facts::strip(text),
-        flags,
-        cleared,
+        sentences: read.voices,
+        sources: read.sources,
+        attributions: read.attributions,
+        facts: found.facts,
+        flags: found.flags,
+        cleared: found.cleared,
     }
 }
 

@@ -50,7 +50,11 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
             let seam = text.document.tokens()[last].span.to(text.document.tokens()[tokens.start].span);
             findings.add(Finding::new(seam).kind("torn").note("A sentence is torn in two here."));
         }
-        for at in tokens.clone() {
+        for (at, next) in tokens.clone().zip(text.words[tokens.clone()].iter().skip(1)) {
+            // Few words have a mark or a capital behind them.
+            if !matches!(next.shape, Shape::Punct | Shape::Capital) {
+                continue;
+            }
             let left = &text.document.tokens()[at..tokens.end];
             if let Some((span, kind)) = at_token(text, at, left) {
                 findings.add(Finding::new(span).kind(kind));
@@ -108,10 +112,6 @@ static JOINS: LazyLock<Vec<u64>> =
 /// What is garbled at the first of the tokens that are `left` of the paragraph.
 fn at_token(text: Annotated<'_>, at: usize, left: &[Token]) -> Option<(Span, &'static str)> {
     let (second, third) = (left.get(1)?, left.get(2)?);
-    // Few words have a mark or a capital behind them.
-    if !matches!(text.words[at + 1].shape, Shape::Punct | Shape::Capital) {
-        return None;
-    }
     let span = left[0].span;
     let word = &text.document[span];
     // *govern- ment*

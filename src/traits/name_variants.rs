@@ -78,7 +78,10 @@ fn surnames(text: Annotated<'_>) -> Vec<(Span, Span)> {
     let mut skeletons = Skeletons::default();
     let marks = text.facts.names.iter().filter(|it| is_usable(it)).filter_map(|name| {
         let stem = without_article(&text.document[name.surname]);
-        is_written_as_name(stem).then(|| (skeletons.of(stem, key(stem)), key(stem), name))
+        is_written_as_name(stem).then(|| {
+            let key = key(stem);
+            (skeletons.of(stem, key), key, name)
+        })
     });
     for (skeleton, key_of_stem, name) in doubtful(marks.collect()) {
         let spelling = groups.add(skeleton, key_of_stem, name.surname);
@@ -103,7 +106,10 @@ fn first_names(text: Annotated<'_>) -> Vec<(Span, Span)> {
         let first = text.document[given].split_whitespace().next().unwrap_or_default();
         let surname = || key(without_article(&text.document[name.surname])).rotate_left(13);
         let span = Span::new(given.start(), given.start() + first.len());
-        is_written_as_name(first).then(|| (skeletons.of(first, key(first)) ^ surname(), key(first), span))
+        is_written_as_name(first).then(|| {
+            let key = key(first);
+            (skeletons.of(first, key) ^ surname(), key, span)
+        })
     });
     for (skeleton, key_of_first, span) in doubtful(marks.collect()) {
         groups.add(skeleton, key_of_first, span).is_person = true;

@@ -69,13 +69,17 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
         while at < sentence.tokens.end {
             let word = &text.words[at];
             // A name begins with a capital, or an article does.
-            if !word.is_capital() && !word.is(Class::Determiner) {
+            let may_be_article = word.is(Class::Determiner);
+            if !word.is_capital() && !may_be_article {
                 at += 1;
                 continue;
             }
-            let article = usize::from(is_any(text, at, &["the"]) && at + 1 < sentence.tokens.end);
-            let Some(end) =
-                text.outlet_at(at).or_else(|| text.outlet_at(at + article)).filter(|&end| end <= sentence.tokens.end)
+            let is_article = may_be_article && is_any(text, at, &["the"]) && at + 1 < sentence.tokens.end;
+            let article = usize::from(is_article);
+            let Some(end) = text
+                .outlet_at(at)
+                .or_else(|| is_article.then(|| text.outlet_at(at + 1))?)
+                .filter(|&end| end <= sentence.tokens.end)
             else {
                 at += 1;
                 continue;

@@ -11,21 +11,32 @@ use super::shared;
 /// `{a,b}` in a phrase stands for either.
 pub(super) fn phrases(list: &'static str) -> Phrases<&'static str> {
     let lines = list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
-    let mut all = Vec::new();
-    for (kind, phrases) in lines.filter_map(|line| line.split_once(':')) {
-        phrases.split('|').for_each(|it| expand(String::new(), it, &mut |phrase| all.push((phrase, kind))));
-    }
-    Phrases::new(all.iter().map(|(phrase, kind)| (phrase.as_str(), *kind)))
+    Phrases::filled(|add| {
+        for (kind, phrases) in lines.filter_map(|line| line.split_once(':')) {
+            phrases.split('|').for_each(|it| expand(&mut String::new(), it, &mut |phrase| add(phrase, kind)));
+        }
+    })
 }
 
-/// Calls `each` with every way to read the choices of a pattern.
-fn expand(before: String, pattern: &str, each: &mut dyn FnMut(String)) {
+/// Calls `each` with every way to read the choices of a pattern, behind what stands in `phrase`.
+fn expand(phrase: &mut String, pattern: &str, each: &mut dyn FnMut(&str)) {
+    let len = phrase.len();
     match pattern.split_once('{').and_then(|(head, rest)| Some((head, rest.split_once('}')?))) {
-        None => each(before + pattern),
+        None => {
+            phrase.push_str(pattern);
+            each(phrase);
+        }
         Some((head, (choices, rest))) => {
-            choices.split(',').for_each(|it| expand(format!("{before}{head}{it}"), rest, each));
+            phrase.push_str(head);
+            for choice in choices.split(',') {
+                let len = phrase.len();
+                phrase.push_str(choice);
+                expand(phrase, rest, each);
+                phrase.truncate(len);
+            }
         }
     }
+    phrase.truncate(len);
 }
 
 /// A content span, with its attribution and the furthest end so far.

@@ -47,17 +47,18 @@ pub(super) struct Lists {
 pub(super) static ALL: LazyLock<Lists> = LazyLock::new(|| {
     let parse = |&(list, text)| entries::parse(list, text).expect("a test parses every list");
     let entries: Vec<Entry> = LISTS.iter().flat_map(parse).collect();
-    let (mut forms, mut suffixes, mut prefixes) = (Vec::new(), Vec::new(), Vec::new());
-    for (at, entry) in (0..).zip(&entries) {
-        match entry.part {
-            Part::Suffix => suffixes.extend(entry.words.iter().map(|it| (key(it.trim_start_matches('-')), at))),
-            Part::Prefix => prefixes.extend(entry.words.iter().map(|it| (key(it.trim_end_matches('-')), at))),
-            _ => entry.forms(|form| forms.push((form, at))),
+    let (mut suffixes, mut prefixes) = (Vec::new(), Vec::new());
+    let phrases = Phrases::filled(|add| {
+        for (at, entry) in (0..).zip(&entries) {
+            match entry.part {
+                Part::Suffix => suffixes.extend(entry.words.iter().map(|it| (key(it.trim_start_matches('-')), at))),
+                Part::Prefix => prefixes.extend(entry.words.iter().map(|it| (key(it.trim_end_matches('-')), at))),
+                _ => entry.forms(|form| add(&form, at)),
+            }
         }
-    }
+    });
     sort_by_number(&mut suffixes, |it| it.0.into());
     sort_by_number(&mut prefixes, |it| it.0.into());
-    let phrases = Phrases::new(forms.iter().map(|(form, at)| (form.as_str(), *at)));
     Lists { entries, phrases, suffixes, prefixes }
 });
 
