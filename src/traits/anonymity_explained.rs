@@ -1,7 +1,7 @@
 //! A reason for anonymity that belongs to this source.
 
 use crate::ling::Annotated;
-use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
 use super::shared;
 
@@ -30,7 +30,7 @@ pub(super) static TRAIT: Trait = Trait {
             Example("Jane Doe stayed at home for fear of losing her job."),
         ],
         failures: &["A reason given two sentences after the source."],
-        record: None,
+        record: record::of("anonymity-explained"),
     },
     detect,
 };

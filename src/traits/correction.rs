@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::ling::{Annotated, Phrases};
-use crate::traits::{Example, Explanation, Family, Findings, Polarity, Reference, Trait, TraitId};
+use crate::traits::{Example, Explanation, Family, Findings, Polarity, Reference, Trait, TraitId, record};
 
 use super::shared::{self, Cue};
 
@@ -30,7 +30,7 @@ pub(super) static TRAIT: Trait = Trait {
             Example("House prices are due for a correction."),
         ],
         failures: &["A text changed in silence looks like one that needed no change."],
-        record: None,
+        record: record::of("correction"),
     },
     detect,
 };

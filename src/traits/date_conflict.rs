@@ -1,7 +1,7 @@
 //! A weekday that is not that of its date; a page years younger than its story.
 
 use crate::ling::{Annotated, BlockKind, Date, exists, weekday};
-use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("date-conflict"),
@@ -29,7 +29,7 @@ pub(super) static TRAIT: Trait = Trait {
             Example("He spoke on Friday; the vote is on 3 June 2015."),
         ],
         failures: &["a text that looks back on one old event only, and gives the weekday of a recent one"],
-        record: None,
+        record: record::of("date-conflict"),
     },
     detect,
 };

@@ -1,7 +1,7 @@
 //! A toll or a count of people with its source, or as a range.
 
 use crate::ling::{Annotated, Figure, Hedge, SourceKind, Unit};
-use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("figure-attributed"),
@@ -27,7 +27,7 @@ pub(super) static TRAIT: Trait = Trait {
             Example("The mayor said the bridge cost $3 million."),
         ],
         failures: &["a source that repeats somebody else’s count"],
-        record: None,
+        record: record::of("figure-attributed"),
     },
     detect,
 };

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::ling::{Annotated, Block, BlockKind, KeyIndex, Shape, key};
 use crate::text::{Span, Token, TokenKind, beyond_ascii};
-use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("garbled-text"),
@@ -29,7 +29,7 @@ pub(super) static TRAIT: Trait = Trait {
             Example("The men are believed to be over the river."),
         ],
         failures: &["Smooth machine translation leaves no such trace.", "Poems and songs may repeat their lines."],
-        record: None,
+        record: record::of("garbled-text"),
     },
     detect,
 };

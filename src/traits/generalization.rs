@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::ling::{Annotated, Class, Phrases, Word, key};
 use crate::text::Sentence;
-use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
 use super::shared::{self, Cue};
 use super::wording::sentences;
@@ -42,7 +42,7 @@ pub(super) static TRAIT: Trait = Trait {
             "“Everyone” said of the people in one room.",
             "Groups given one mind without a word such as “all”.",
         ],
-        record: None,
+        record: record::of("generalization"),
     },
     detect,
 };
@@ -160,7 +160,10 @@ fn group(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Range<us
     let nouns = at + 1..(at + 3).min(sentence.tokens.end);
     let is_group = |noun: &usize| {
         let word = &text.words[*noun];
-        has(&GROUPS, word) || word.is(Class::Demonym) && !text.words.get(noun + 1).is_some_and(Word::is_capital)
+        let is_person = word.classes.has_any(&[Class::PersonNoun, Class::CollectiveNoun, Class::KinNoun]);
+        has(&GROUPS, word)
+            || is_person
+            || word.is(Class::Demonym) && !text.words.get(noun + 1).is_some_and(Word::is_capital)
     };
     nouns.clone().find(is_group).map(|noun| at..noun + 1)
 }
@@ -198,6 +201,12 @@ fn is_open(text: Annotated<'_>, sentence: &Sentence, group: &Range<usize>, mind:
 mod tests {
     use super::TRAIT;
     use crate::testing::check;
+
+    #[test]
+    fn a_class_of_people() {
+        check(&TRAIT, "[[All protesters]] want the dam gone.");
+        check(&TRAIT, "All protesters under 18 were let go.");
+    }
 
     #[test]
     fn a_roll_call_is_a_count() {

@@ -1,7 +1,7 @@
 //! Words of the headline that the body does not bear out.
 
 use crate::ling::{Annotated, Element, ElementKind, Found};
-use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
 use super::shared;
 
@@ -46,7 +46,7 @@ pub(super) static TRAIT: Trait = Trait {
             ),
         ],
         failures: &["synonyms the list does not know", "a text that was cut short"],
-        record: None,
+        record: record::of("headline-mismatch"),
     },
     detect,
 };

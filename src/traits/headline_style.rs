@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::ling::{Annotated, Phrases, Shape};
 use crate::text::{Span, TokenKind};
-use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("headline-style"),
@@ -34,7 +34,7 @@ pub(super) static TRAIT: Trait = Trait {
             Example("What the council decided on Monday\n\nThe council met on Monday.\n\nIt spoke of roads."),
         ],
         failures: &["an acronym of more than five letters", "a title or a slogan that ends in a mark"],
-        record: None,
+        record: record::of("headline-style"),
     },
     detect,
 };

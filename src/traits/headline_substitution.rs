@@ -2,7 +2,7 @@
 
 use crate::ling::{Annotated, Change, ChangeKind};
 use crate::text::Span;
-use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("headline-substitution"),
@@ -48,7 +48,7 @@ pub(super) static TRAIT: Trait = Trait {
             "Two headlines that share hardly a word are not seen as a pair.",
             "A verb that takes another’s place counts as wording, even where it changes who did what.",
         ],
-        record: None,
+        record: record::of("headline-substitution"),
     },
     detect,
 };

@@ -2,7 +2,7 @@
 
 use crate::ling::{Annotated, BlockKind};
 use crate::text::{Span, beyond_ascii};
-use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("hidden-characters"),
@@ -27,7 +27,7 @@ pub(super) static TRAIT: Trait = Trait {
             Example("The mayor said да, and β-blockers are sold at the naïve café."),
         ],
         failures: &["Latin letters that pass for other Latin letters, such as l for I, are not seen."],
-        record: None,
+        record: record::of("hidden-characters"),
     },
     detect,
 };

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::ling::{Annotated, Phrases};
-use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
 use super::shared::{self, Cue};
 
@@ -31,7 +31,7 @@ pub(super) static TRAIT: Trait = Trait {
             Example("She could not be reached for comment."),
         ],
         failures: &["a source who says that somebody else has no proof"],
-        record: None,
+        record: record::of("limits-stated"),
     },
     detect,
 };

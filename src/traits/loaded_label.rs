@@ -1,7 +1,7 @@
 //! Names for people and groups that judge them.
 
 use crate::ling::Annotated;
-use crate::traits::{Example, Explanation, Family, Findings, Polarity, Reference, Trait, TraitId};
+use crate::traits::{Example, Explanation, Family, Findings, Polarity, Reference, Trait, TraitId, record};
 
 use super::entries::List;
 use super::wording;
@@ -46,7 +46,7 @@ pub(super) static TRAIT: Trait = Trait {
             "A label that a court has made a fact, when the text does not say so.",
             "A label in a speech that is retold without “he said”.",
         ],
-        record: None,
+        record: record::of("loaded-label"),
     },
     detect,
 };

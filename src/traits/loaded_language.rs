@@ -1,7 +1,7 @@
 //! Emotive and judging words about what happened.
 
 use crate::ling::Annotated;
-use crate::traits::{Example, Explanation, Family, Findings, Polarity, Reference, Trait, TraitId};
+use crate::traits::{Example, Explanation, Family, Findings, Polarity, Reference, Trait, TraitId, record};
 
 use super::entries::List;
 use super::wording;
@@ -41,7 +41,7 @@ pub(super) static TRAIT: Trait = Trait {
             "Irony without a telling word.",
             "Critics’ language in reviews and sport, where judging is the job.",
         ],
-        record: None,
+        record: record::of("loaded-language"),
     },
     detect,
 };

@@ -1,7 +1,7 @@
 //! Verbs of speech that judge the speaker.
 
 use crate::ling::Annotated;
-use crate::traits::{Example, Explanation, Family, Findings, Polarity, Reference, Trait, TraitId};
+use crate::traits::{Example, Explanation, Family, Findings, Polarity, Reference, Trait, TraitId, record};
 
 use super::entries::List;
 use super::wording;
@@ -35,7 +35,7 @@ pub(super) static TRAIT: Trait = Trait {
             "“Claim” used of a statement that the article goes on to disprove.",
             "“Admit” in the report of a real confession.",
         ],
-        record: None,
+        record: record::of("loaded-verb"),
     },
     detect,
 };

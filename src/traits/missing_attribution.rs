@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::ling::{Annotated, Class, Figure, Hedge, Phrases, SourceKind, Unit, Voice};
 use crate::text::{Sentence, Span};
-use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
 use super::shared::{self, Cue};
 use super::sourcing::{Backing, is_any, phrases, span_of, turns, word};
@@ -49,7 +49,7 @@ pub(super) static TRAIT: Trait = Trait {
             "A claim whose source stands two sentences earlier is flagged.",
             "A claim in unusual words is missed.",
         ],
-        record: None,
+        record: record::of("missing-attribution"),
     },
     detect,
 };

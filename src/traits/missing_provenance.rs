@@ -1,7 +1,7 @@
 //! What an article does not say of its origin.
 
 use crate::ling::{Annotated, BlockKind};
-use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
 /// A text with fewer paragraphs is a snippet: what it lacks may have been left behind in copying.
 const MIN_PARAGRAPHS: usize = 3;
@@ -48,7 +48,7 @@ pub(super) static TRAIT: Trait = Trait {
             Example("Ferry strike ends\n\nThe crews went back to work on Monday."),
         ],
         failures: &["An outlet that only a logo names is not in the text, so it is called missing."],
-        record: None,
+        record: record::of("missing-provenance"),
     },
     detect,
 };

@@ -7,15 +7,15 @@ mod entries;
 pub mod lists;
 mod model;
 mod overlooked;
+mod record;
 mod reply;
 mod shared;
 mod sourcing;
 pub mod word_lists;
 mod wording;
 
-pub use model::{
-    Example, Explanation, Family, Finding, Findings, Polarity, Record, Reference, Trait, TraitId, find, named,
-};
+pub use model::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, find, named};
+pub use record::{COUNTED, Count, OWN_SET, READ_SET, Record};
 
 macro_rules! traits {
     ($(mod $name:ident;)*) => {

@@ -6,6 +6,7 @@ use crate::ling::Annotated;
 use crate::text::Span;
 
 use super::lists::OWN;
+use super::record::Record;
 
 /// The stable name of a trait: kebab-case, never reused.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -64,7 +65,7 @@ pub struct Explanation {
     pub examples: &'static [Example],
     /// Texts the rule is known to get wrong, in words.
     pub failures: &'static [&'static str],
-    /// How often it was right on hand-marked text; `None` until measured.
+    /// How often it was right on hand-marked text, as measured.
     pub record: Option<Record>,
 }
 
@@ -77,38 +78,6 @@ pub struct Reference {
 
 /// Marked text: `[[…]]` is what the trait must find. No mark: it must find nothing.
 pub struct Example(pub &'static str);
-
-/// A measurement: `right` of `of` flags on `set` were right, counted on `date`.
-pub struct Record {
-    pub right: u32,
-    pub of: u32,
-    pub set: &'static str,
-    pub date: &'static str,
-}
-
-impl Record {
-    /// Returns between which shares, of 100, the rule is right on texts like these: 95 times in a
-    /// hundred such a count the true share lies between them (Wilson 1927).
-    pub fn interval(&self) -> (u32, u32) {
-        /// 95 % of a normal distribution lie within as many standard deviations.
-        const Z: f64 = 1.96;
-        let of = f64::from(self.of.max(1));
-        let share = f64::from(self.right) / of;
-        let middle = share + Z * Z / (2.0 * of);
-        let spread = Z * (share * (1.0 - share) / of + Z * Z / (4.0 * of * of)).sqrt();
-        let percent = |it: f64| (100.0 * it / (1.0 + Z * Z / of)).round().clamp(0.0, 100.0) as u32;
-        (percent(middle - spread), percent(middle + spread))
-    }
-}
-
-/// *34 of 40 right; 95 % interval 71–93 %. Counted on …, 2020-11-28.*
-impl fmt::Display for Record {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (low, high) = self.interval();
-        let Self { right, of, set, date } = self;
-        write!(f, "{right} of {of} right; 95 % interval {low}–{high} %. Counted on {set}, {date}.")
-    }
-}
 
 /// One place a detector found. It does not know its number; the report does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -202,28 +171,5 @@ mod wire {
             (super::named(&id).map(|it| it.id))
                 .ok_or_else(|| serde::de::Error::custom(format_args!("unknown trait `{id}`")))
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn interval(right: u32, of: u32) -> (u32, u32) {
-        Record { right, of, set: "", date: "" }.interval()
-    }
-
-    /// Against the figures of published tables.
-    #[test]
-    fn intervals_are_wilson_s() {
-        assert_eq!(interval(34, 40), (71, 93));
-        assert_eq!(interval(0, 10), (0, 28));
-        assert_eq!(interval(10, 10), (72, 100));
-        assert_eq!(interval(50, 100), (40, 60));
-    }
-
-    #[test]
-    fn nothing_counted_says_nothing() {
-        assert_eq!(interval(0, 0), (0, 79));
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::ling::{Annotated, BlockKind, KeyIndex, Name, NameKind, are_alike, key, skeleton, without_article};
 use crate::text::{Span, by_each, sort_by_number};
-use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
 use super::shared;
 
@@ -33,7 +33,7 @@ pub(super) static TRAIT: Trait = Trait {
             "two people with like names where one is never named in full",
             "a second spelling inside a quotation of a text",
         ],
-        record: None,
+        record: record::of("name-variants"),
     },
     detect,
 };
@@ -101,7 +101,7 @@ fn surnames(text: Annotated<'_>) -> Vec<(Span, Span)> {
 fn first_names(text: Annotated<'_>) -> Vec<(Span, Span)> {
     let mut groups = Groups::default();
     let mut skeletons = Skeletons::default();
-    let marks = text.facts.names.iter().filter(|it| it.kind == NameKind::Person).filter_map(|name| {
+    let marks = text.facts.names.iter().filter(|it| is_usable(it)).filter_map(|name| {
         let given = name.given?;
         let first = text.document[given].split_whitespace().next().unwrap_or_default();
         let surname = || key(without_article(&text.document[name.surname])).rotate_left(13);

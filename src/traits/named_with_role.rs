@@ -1,7 +1,7 @@
 //! People who speak under their name, and whose position is told.
 
 use crate::ling::{Annotated, SourceKind};
-use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
 use super::sourcing::sentence_at;
 
@@ -32,7 +32,7 @@ pub(super) static TRAIT: Trait = Trait {
             Example("An engineer said the pier was safe."),
         ],
         failures: &["A position told several sentences before the name."],
-        record: None,
+        record: record::of("named-with-role"),
     },
     detect,
 };

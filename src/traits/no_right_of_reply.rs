@@ -2,7 +2,7 @@
 
 use crate::ling::{Annotated, Class, KeyIndex, Shape, SourceKind};
 use crate::text::{Sentence, Span};
-use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
 use super::reply;
 use super::shared::{self, Cue};
@@ -37,7 +37,7 @@ pub(super) static TRAIT: Trait = Trait {
             Example("Voters blamed the weather for the flood."),
         ],
         failures: &["An answer that uses none of the usual words and comes from a spokesman without a name."],
-        record: None,
+        record: record::of("no-right-of-reply"),
     },
     detect,
 };

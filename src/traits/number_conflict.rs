@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::ling::{Annotated, Figure, Hedge, Unit, key};
 use crate::text::{Span, TokenKind};
-use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("number-conflict"),
@@ -25,6 +25,7 @@ pub(super) static TRAIT: Trait = Trait {
                 "The report counts [[four people killed]] in Marlow. A medic said [[nine people were killed]] in Marlow.",
             ),
             Example("The blast [[killed 12 people]]. The mayor said [[15 people died]] in the blast."),
+            Example("[[Four were killed]] in Marlow. A medic said [[nine people had been killed]] in Marlow."),
             Example("Ann Reed, [[41]], was first to arrive. Reed, [[43]], called the police."),
             Example("Four people were killed in Marlow on Monday. Nine people were killed in Marlow on Friday."),
             Example("Four soldiers were killed in Marlow. Nine civilians were killed in Marlow."),
@@ -36,7 +37,7 @@ pub(super) static TRAIT: Trait = Trait {
             "two events of one kind in one place, with no day given for either",
             "a figure that counts a part of another without a word such as “among them”",
         ],
-        record: None,
+        record: record::of("number-conflict"),
     },
     detect,
 };
@@ -184,9 +185,12 @@ fn reconciles(text: Annotated<'_>, at: usize) -> bool {
     if word.len() > 14 {
         return false;
     }
-    let is_more_than =
-        |it: &&&str| **it == "more" && text.words.get(at + 1).is_some_and(|next| next.key == key("than"));
-    RECONCILING.iter().find(|it| it.eq_ignore_ascii_case(word)).filter(|it| !is_more_than(it)).is_some()
+    // *more than nine*; *said nine had been killed*.
+    let leads = |it: &&&str| {
+        let next = text.words.get(at + 1).map(|it| it.key);
+        **it == "more" && next == Some(key("than")) || **it == "had" && next == Some(key("been"))
+    };
+    RECONCILING.iter().find(|it| it.eq_ignore_ascii_case(word)).filter(|it| !leads(it)).is_some()
 }
 
 /// Events that kill; own knowledge of English.

@@ -1,7 +1,7 @@
 //! Credit to an organisation rather than a reporter.
 
 use crate::ling::{Annotated, BlockKind, is_person, is_wire};
-use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("organisation-credit"),
@@ -28,7 +28,7 @@ pub(super) static TRAIT: Trait = Trait {
             Example("Dam opens\n\nBy Velia Post Staff\n\nThe dam was opened on Monday by a cheering crowd."),
         ],
         failures: &["An organisation whose name reads like a person’s is missed, as is one named only in the text."],
-        record: None,
+        record: record::of("organisation-credit"),
     },
     detect,
 };

@@ -2,7 +2,7 @@
 
 use crate::ling::{Annotated, BlockKind};
 use crate::text::Span;
-use crate::traits::{Example, Explanation, Family, Findings, Polarity, Reference, Trait, TraitId};
+use crate::traits::{Example, Explanation, Family, Findings, Polarity, Reference, Trait, TraitId, record};
 
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("page-furniture"),
@@ -30,7 +30,7 @@ pub(super) static TRAIT: Trait = Trait {
             "A line of links in words that no list holds is taken for a heading or a paragraph.",
             "A reader’s comment that comes with no heading above it is taken for the article.",
         ],
-        record: None,
+        record: record::of("page-furniture"),
     },
     detect,
 };

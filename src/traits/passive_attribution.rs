@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::ling::{Annotated, Class, Phrases, Shape, SourceKind};
 use crate::text::Sentence;
-use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
 use super::shared::{self, Cue};
 use super::sourcing::{Backing, is_any, phrases, span_of, word};
@@ -41,7 +41,7 @@ pub(super) static TRAIT: Trait = Trait {
             Example("“He is believed to own three ships,” said Jane Doe."),
         ],
         failures: &["A belief whose owner stands in the sentence before is flagged."],
-        record: None,
+        record: record::of("passive-attribution"),
     },
     detect,
 };

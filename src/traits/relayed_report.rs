@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::ling::{Annotated, Class, Phrases};
 use crate::text::{Sentence, Span};
-use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
 use super::sourcing::{is_any, phrases, sentence_at, span_of, word};
 
@@ -37,7 +37,7 @@ pub(super) static TRAIT: Trait = Trait {
             Example("Ann Lee wrote that the bridge had cracked."),
         ],
         failures: &["An outlet that refers to its own report in an article that does not show its name."],
-        record: None,
+        record: record::of("relayed-report"),
     },
     detect,
 };

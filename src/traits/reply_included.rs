@@ -1,7 +1,7 @@
 //! The other side: a denial, a comment, a refusal, a failed attempt to reach somebody.
 
 use crate::ling::Annotated;
-use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
 use super::reply;
 
@@ -34,7 +34,7 @@ pub(super) static TRAIT: Trait = Trait {
             Example("The firm declined to build the pier."),
         ],
         failures: &["An answer in other words than denial, such as a long defence."],
-        record: None,
+        record: record::of("reply-included"),
     },
     detect,
 };

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::ling::{Annotated, Block, BlockKind, Phrases, is_wire, key};
 use crate::text::Span;
-use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("republished"),
@@ -34,7 +34,7 @@ pub(super) static TRAIT: Trait = Trait {
             Example("The mayor told Reuters on Monday that the dam was safe."),
         ],
         failures: &["Copy without a credit is seen only where the agency speaks of its own reporters."],
-        record: None,
+        record: record::of("republished"),
     },
     detect,
 };

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::ling::{Annotated, Attribution, Class, Phrases, Quote, Shape, Word, key};
 use crate::text::{Sentence, TokenKind};
-use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
 use super::shared::{self, Cue};
 use super::wording::{Others, sentences};
@@ -38,7 +38,7 @@ pub(super) static TRAIT: Trait = Trait {
             "A part of a quotation whose speaker was named some sentences earlier.",
             "Foreign words and terms of a trade set in quotation marks.",
         ],
-        record: None,
+        record: record::of("scare-quotes"),
     },
     detect,
 };

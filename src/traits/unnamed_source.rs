@@ -2,7 +2,7 @@
 
 use crate::ling::{Annotated, Anonymity, Attribution, Class, Description, Determiner, Frames, SourceKind};
 use crate::text::{Sentence, Span};
-use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
 use super::overlooked;
 use super::shared;
@@ -51,7 +51,7 @@ pub(super) static TRAIT: Trait = Trait {
             "A person named only in an earlier sentence by a different noun may be flagged.",
             "A named witness introduced after the quotation may be flagged.",
         ],
-        record: None,
+        record: record::of("unnamed-source"),
     },
     detect,
 };

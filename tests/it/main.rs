@@ -7,5 +7,6 @@ mod hostile;
 mod import;
 mod own_list;
 mod properties;
+mod record;
 mod seeds;
 mod tidy;

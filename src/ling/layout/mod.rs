@@ -97,6 +97,14 @@ mod tests {
     }
 
     #[test]
+    fn a_question_over_a_byline() {
+        use BlockKind::{Byline, Headline, Paragraph};
+        let text = format!("Is the old harbour bridge safe?\n\nBy Ann Lee\n\n{PROSE}");
+        assert_eq!(kinds(&text), [Headline, Byline, Paragraph]);
+        assert_eq!(kinds(&format!("Is the old harbour bridge safe?\n\n{PROSE}")), [Paragraph, Paragraph]);
+    }
+
+    #[test]
     fn links_under_a_heading_at_the_end() {
         use BlockKind::{Furniture, Headline, Paragraph};
         let text = format!(

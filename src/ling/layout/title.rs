@@ -16,6 +16,9 @@ const MAX_BEFORE: usize = 6;
 pub(super) fn find(lines: &[Line<'_>], words: &[Word], is_open: impl Fn(&usize) -> bool) -> Option<usize> {
     let open: Vec<_> = (0..lines.len()).filter(&is_open).take(MAX_BEFORE + 2).collect();
     let first = *open.first()?;
+    if is_question(lines, first) {
+        return Some(first);
+    }
     let sentence_title = |from: &[usize]| is_sentence_title(lines, words, from, &is_open).then(|| from[0]);
     if lines[first].end == End::Stop || lines[first].is_prose() {
         return sentence_title(&open);
@@ -45,6 +48,13 @@ pub(super) fn find(lines: &[Line<'_>], words: &[Word], is_open: impl Fn(&usize) 
         return Some(found);
     }
     long_enough.or_else(|| before_prose.iter().find(is_title)).copied()
+}
+
+/// *Is the bridge safe?*, with a byline or a date right under it.
+fn is_question(lines: &[Line<'_>], at: usize) -> bool {
+    let line = &lines[at];
+    let has_header = lines.get(at + 1).is_some_and(|it| !it.is_prose() && it.words <= 8 && it.after_gap);
+    has_header && line.end == End::Mark && line.sentences == 1 && (3..=16).contains(&line.words) && is_title(line)
 }
 
 /// A headline in two lines, the first ending in a semicolon: *Harbour strike ends; ⏎ council keeps its ferry.*

@@ -55,7 +55,7 @@ fn list(book: Book) -> AnyView {
 
 fn entry(about: &'static Trait, book: Book) -> AnyView {
     let record = match &about.explanation.record {
-        Some(it) => format!("{} of {} right", it.right, it.of),
+        Some(it) => format!("{} of {} right", it.own.right, it.own.flagged),
         None => "not yet measured".to_owned(),
     };
     view! {

@@ -1,0 +1,118 @@
+//! How often each rule was right, as counted.
+//!
+//! The counts on our own passages are checked by a test, which measures them anew.
+
+use std::fmt;
+
+/// The measurements of one trait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// On the passages that were written and marked for the project.
+    pub own: Count,
+    /// On news articles, whose flags were read one by one; no place was marked before.
+    pub read: Option<Count>,
+}
+
+/// Of `flagged` flags `right` were right; they found `found` of the `marked` places.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    pub right: u32,
+    pub flagged: u32,
+    pub found: u32,
+    pub marked: u32,
+}
+
+/// The passages, marked by hand before the rules were run on them.
+pub const OWN_SET: &str = "invented passages that we marked by hand";
+/// What the reading was done on.
+pub const READ_SET: &str = "US news articles of 2015 and 2016, flag by flag";
+/// When both were counted.
+pub const COUNTED: &str = "2026-11-21";
+
+impl Count {
+    /// The 95 % interval of *right of flagged* in percent, after Wilson (1927).
+    pub fn interval(self) -> Option<(u32, u32)> {
+        interval(self.right, self.flagged)
+    }
+}
+
+fn interval(right: u32, of: u32) -> Option<(u32, u32)> {
+    /// 95 % of a normal distribution lies within so many deviations.
+    const Z2: f64 = 1.96 * 1.96;
+    if of == 0 || right > of {
+        return None;
+    }
+    let (n, p) = (f64::from(of), f64::from(right) / f64::from(of));
+    let centre = p + Z2 / (2.0 * n);
+    let reach = (Z2 * (p * (1.0 - p) / n + Z2 / (4.0 * n * n))).sqrt();
+    let percent = |it: f64| (100.0 * it / (1.0 + Z2 / n)).round().clamp(0.0, 100.0) as u32;
+    Some((percent(centre - reach), percent(centre + reach)))
+}
+
+/// *34 of 40 right; 95 % interval 71–93 %*.
+impl fmt::Display for Count {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.interval() {
+            None => write!(f, "nothing flagged"),
+            Some((low, high)) => {
+                write!(f, "{} of {} right; 95 % interval {low}–{high} %", self.right, self.flagged)
+            }
+        }
+    }
+}
+
+/// What a reader is told, a sentence for each set.
+impl fmt::Display for Record {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Count { found, marked, .. } = self.own;
+        write!(f, "{}. It found {found} of {marked} places. Counted on {OWN_SET}, {COUNTED}.", self.own)?;
+        self.read.map_or(Ok(()), |it| write!(f, " And {it}. Counted on {READ_SET}, {COUNTED}."))
+    }
+}
+
+/// The record of the trait with this id.
+pub(super) const fn of(id: &str) -> Option<Record> {
+    let mut at = 0;
+    while at < TABLE.len() {
+        let (name, own, read) = TABLE[at];
+        if is_same(name.as_bytes(), id.as_bytes()) {
+            let own = Count { right: own[0], flagged: own[1], found: own[2], marked: own[3] };
+            let read = match read {
+                [_, 0] => None,
+                [right, flagged] => Some(Count { right, flagged, found: 0, marked: 0 }),
+            };
+            return Some(Record { own, read });
+        }
+        at += 1;
+    }
+    None
+}
+
+const fn is_same(a: &[u8], b: &[u8]) -> bool {
+    let mut at = 0;
+    while at < a.len() && at < b.len() && a[at] == b[at] {
+        at += 1;
+    }
+    at == a.len() && at == b.len()
+}
+
+/// Trait; right, flagged, found, marked on our own passages; right, flagged on news articles, as read.
+///
+/// The first four are written by the test that measures them (`UPDATE_RECORD=1 cargo test record`).
+const TABLE: &[(&str, [u32; 4], [u32; 2])] = include!("data/record.in");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wilson() {
+        let it = Count { right: 34, flagged: 40, found: 0, marked: 0 };
+        assert_eq!(it.to_string(), "34 of 40 right; 95 % interval 71–93 %");
+        assert_eq!(interval(0, 0), None);
+        // Against the figures of published tables.
+        assert_eq!(interval(0, 10), Some((0, 28)));
+        assert_eq!(interval(10, 10), Some((72, 100)));
+        assert_eq!(interval(50, 100), Some((40, 60)));
+    }
+}
