@@ -158,6 +158,9 @@ fn claims(
 
 /// Whether nobody in particular is said to feel so: *conditions in which people are desperate*.
 fn is_of_nobody(text: Annotated<'_>, sentence: &Sentence, at: usize) -> bool {
+    if !is_any(text, at, &["is", "are", "was", "were", "been", "has", "have", "grew", "became"]) {
+        return false;
+    }
     /// A subject is rarely longer, in words.
     const SUBJECT: usize = 8;
     let relative = |at: &usize| is_any(text, *at, &["which", "who", "where", "when", "if", "whether"]);
@@ -336,6 +339,7 @@ mod tests {
         check(&TRAIT, "The ferry strike [[will severely damage]] the town.");
         check(&TRAIT, "Sales fell, [[largely because]] the bridge was closed.");
         check(&TRAIT, "The owner [[covered up his]] debts for years.");
+        check(&TRAIT, "[[The real reason for]] the trip was money.");
     }
 
     #[test]
