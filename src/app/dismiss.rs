@@ -15,7 +15,7 @@ use crate::storage::{Dismissal, Scope};
 pub(super) fn DismissMenu(paper: Arc<Paper>, flag: Flag, at: Memo<FlagId>) -> impl IntoView {
     let is_open = RwSignal::new(false);
     let rule = about(&flag).name;
-    let word = format!("The words “{}” everywhere", short(paper.quote(flag.span)));
+    let word = format!("“{}” in every text, for this rule", short(paper.quote(flag.span)));
     let of = flag.of.0;
     let paper = StoredValue::new(paper);
     let choose = move |scope: fn(&Paper, &Flag) -> Scope| {

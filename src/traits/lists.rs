@@ -263,8 +263,8 @@ impl Finder {
 pub fn matchable(phrase: &str) -> String {
     let document = Document::parse(phrase);
     let words = document.tokens().iter().filter(|it| it.kind != TokenKind::Punct).map(|it| {
-        let word = document[it.span].to_lowercase();
-        word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(&word).to_owned()
+        let word = document[it.span].to_lowercase().replace('’', "'");
+        word.strip_suffix("'s").unwrap_or(&word).to_owned()
     });
     words.collect::<Vec<_>>().join(" ")
 }

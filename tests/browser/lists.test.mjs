@@ -129,7 +129,9 @@ visit("a damaged store is said, and what is sound is kept", {
   ...AT,
   before: () => {
     const list = "word: dome\ninstead: hall\nreason: r\nflag: The dome.\npass: The hall.\n\u0000\u0001 garbage\nword: half";
-    if (!window.localStorage.getItem("sayso.list")) window.localStorage.setItem("sayso.list", `1\n${list}`);
+    // Frames without an origin have no storage.
+    if (window.origin === "null" || window.localStorage.getItem("sayso.list")) return;
+    window.localStorage.setItem("sayso.list", `1\n${list}`);
   },
 }, async ({ page }) => {
   await page.getByRole("heading", { name: "Some of your list could not be read" }).waitFor();

@@ -54,9 +54,10 @@ visit("a word of a list is found and switched off, which is undone by the keys",
   await page.getByRole("searchbox", { name: "Find a word" }).fill("regime");
   assert.equal(await word.isChecked(), false, "kept over a reload");
   await word.check();
-  await word.evaluate((it) => it.blur());
+  await page.getByText("“regime” is flagged again.").first().waitFor();
   await page.keyboard.press("Control+z");
-  await page.waitForFunction(() => !document.querySelector(".words__entry input").checked);
+  await page.getByText("Undone.").first().waitFor();
+  assert.equal(await word.isChecked(), false, "undone");
 });
 
 visit("an address of no rule says so", { fragment: "#/rules/%3Cscript%3E" }, async ({ page }) => {

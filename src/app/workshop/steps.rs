@@ -91,7 +91,7 @@ impl<T: Clone + Send + Sync + 'static> Steps<T> {
         });
         let keys = window_event_listener(leptos::ev::keydown, move |event| {
             let target = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
-            let writes = target.is_some_and(|it| it.matches("textarea, input").unwrap_or(false));
+            let writes = target.is_some_and(|it| it.matches("textarea, input:not([type=checkbox])").unwrap_or(false));
             let is_z = event.key().eq_ignore_ascii_case("z") && (event.ctrl_key() || event.meta_key());
             if is_z && !writes && !event.default_prevented() {
                 event.prevent_default();
@@ -102,10 +102,10 @@ impl<T: Clone + Send + Sync + 'static> Steps<T> {
         let toast = move || {
             self.last.get().map(|words| {
                 view! {
-                    <div class="toast">
+                    <section class="toast" aria-label="The last step">
                         <p>{words}</p>
                         <button type="button" class="button" on:click=move |_| self.undo()>"Undo"</button>
-                    </div>
+                    </section>
                 }
             })
         };

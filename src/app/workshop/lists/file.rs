@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::html;
 use leptos::prelude::*;
@@ -56,15 +57,23 @@ pub(super) fn section(book: Book) -> AnyView {
 fn opening(book: Book, outcome: RwSignal<Option<Arc<Outcome>>>) -> AnyView {
     let area: NodeRef<html::Textarea> = NodeRef::new();
     let input: NodeRef<html::Input> = NodeRef::new();
-    let take = move |text: &str| {
-        outcome.set(Some(Arc::new(add(book, text))));
-        reading::after_drawing(|| reading::focus("#file-outcome"));
+    let take = move |text: String| {
+        let waiting = Outcome { words: "Reading the list…".to_owned(), wrong: Vec::new() };
+        outcome.set(Some(Arc::new(waiting)));
+        // Two sentences are read for every entry: a long list takes a moment, and says so first.
+        reading::after_drawing(move || {
+            let read = move || {
+                outcome.set(Some(Arc::new(add(book, &text))));
+                reading::after_drawing(|| reading::focus("#file-outcome"));
+            };
+            set_timeout(read, Duration::ZERO);
+        });
     };
     let open = move |_| {
         if let Some(input) = input.get_untracked() {
             let chosen = input.clone();
             files::read_text(&input, move |text| {
-                take(&text);
+                take(text);
                 // The same file, changed, may be opened again.
                 chosen.set_value("");
             });
@@ -72,7 +81,7 @@ fn opening(book: Book, outcome: RwSignal<Option<Arc<Outcome>>>) -> AnyView {
     };
     let paste = move |_| {
         if let Some(area) = area.get_untracked() {
-            take(&area.value());
+            take(area.value());
         }
     };
     view! {
