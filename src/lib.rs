@@ -21,6 +21,11 @@ pub mod report;
 #[cfg(any(test, feature = "library"))]
 pub mod library;
 
+pub mod export;
+
+#[cfg(any(test, feature = "share"))]
+pub mod share;
+
 #[cfg(feature = "import")]
 pub mod import;
 

@@ -1,0 +1,148 @@
+//! W3C Web Annotation (<https://www.w3.org/TR/annotation-model/>), as JSON-LD.
+//!
+//! Each flag is one annotation with two selectors: the words with those around them,
+//! which find the place in another copy of the text, and its place in code points.
+
+use crate::report::Flag;
+use crate::text::{CodePoints, Span};
+
+use super::{Sheet, about};
+
+/// Characters kept on either side.
+const CONTEXT: usize = 32;
+
+pub(super) fn write(sheet: &Sheet<'_>) -> String {
+    let points = CodePoints::new(sheet.text);
+    // An address that names the text by its content: the page it came from is not known.
+    let source = format!("urn:x-sayso:text:{:016x}", fingerprint(sheet.text));
+    let items: Vec<String> = sheet.flags().map(|(_, flag)| annotation(sheet, &points, &source, flag)).collect();
+    format!(
+        "{{\n\"@context\": \"http://www.w3.org/ns/anno.jsonld\",\n\"id\": \"{source}:flags\",\n\
+         \"type\": \"AnnotationCollection\",\n\"label\": {},\n\"total\": {},\n\
+         \"first\": {{\n\"id\": \"{source}:flags:1\",\n\"type\": \"AnnotationPage\",\n\"startIndex\": 0,\n\"items\": [\n{}\n]}}\n}}\n",
+        string(sheet.title),
+        items.len(),
+        items.join(",\n"),
+    )
+}
+
+fn annotation(sheet: &Sheet<'_>, points: &CodePoints<'_>, source: &str, flag: &Flag) -> String {
+    let about = about(flag);
+    let note = flag.note.as_deref().map(|it| format!(" {it}")).unwrap_or_default();
+    let said = format!("{}: {}{note} {}", about.name, about.explanation.what, about.explanation.question);
+    let (before, after) = around(sheet.text, flag.span);
+    let [start, end] = points.span(flag.span);
+    format!(
+        "{{\"id\": \"{source}:flag:{}\", \"type\": \"Annotation\", \"motivation\": \"commenting\", \
+         \"creator\": {{\"type\": \"Software\", \"name\": \"Sayso\"}}, \
+         \"body\": [{{\"type\": \"TextualBody\", \"purpose\": \"commenting\", \"format\": \"text/plain\", \"language\": \"en\", \"value\": {}}}, \
+         {{\"type\": \"TextualBody\", \"purpose\": \"tagging\", \"value\": {}}}], \
+         \"target\": {{\"source\": \"{source}\", \"selector\": [\
+         {{\"type\": \"TextQuoteSelector\", \"exact\": {}, \"prefix\": {}, \"suffix\": {}}}, \
+         {{\"type\": \"TextPositionSelector\", \"start\": {start}, \"end\": {end}}}]}}}}",
+        flag.id.0,
+        string(&said),
+        string(flag.of.0),
+        string(sheet.quote(flag.span)),
+        string(before),
+        string(after),
+    )
+}
+
+fn around(text: &str, span: Span) -> (&str, &str) {
+    let (before, after) = (&text[..span.start()], &text[span.end()..]);
+    let from = before.char_indices().rev().take(CONTEXT).last().map_or(before.len(), |(at, _)| at);
+    let to = after.char_indices().nth(CONTEXT).map_or(after.len(), |(at, _)| at);
+    (&before[from..], &after[..to])
+}
+
+/// FNV-1a: the same name for the same text.
+fn fingerprint(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
+}
+
+/// A string of JSON.
+fn string(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push('"');
+    for char in text.chars() {
+        match char {
+            '"' | '\\' => out.extend(['\\', char]),
+            '\n' => out.push_str("\\n"),
+            it if it.is_control() || matches!(it, '\u{2028}' | '\u{2029}') => {
+                out.push_str(&format!("\\u{:04x}", it as u32))
+            }
+            it => out.push(it),
+        }
+    }
+    out.push('"');
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde_json::Value;
+
+    use super::super::testing::{HOSTILE, with_sheet};
+    use super::*;
+
+    /// Finds the place of every annotation again, as a tool would: by its place, and by its words.
+    fn anchored(text: &str, json: &str) -> Vec<(usize, usize)> {
+        let value: Value = serde_json::from_str(json).expect("this is JSON");
+        let items = value["first"]["items"].as_array().expect("a page has items");
+        assert_eq!(value["total"], items.len());
+        items
+            .iter()
+            .map(|it| {
+                let (quote, place) = (&it["target"]["selector"][0], &it["target"]["selector"][1]);
+                let word = |name: &str| quote[name].as_str().expect("a selector has words").to_owned();
+                let number = |name: &str| place[name].as_u64().expect("a selector has a place") as usize;
+                let (start, end) = (number("start"), number("end"));
+                let exact: String = text.chars().skip(start).take(end - start).collect();
+                assert_eq!(exact, word("exact"));
+                assert!(text.contains(&(word("prefix") + &word("exact") + &word("suffix"))));
+                (start, end)
+            })
+            .collect()
+    }
+
+    fn check(text: &str) {
+        with_sheet(text, |sheet| {
+            let points = CodePoints::new(text);
+            let places: Vec<_> = sheet.flags().map(|(_, flag)| points.span(flag.span).into()).collect();
+            assert_eq!(anchored(text, &write(sheet)), places);
+        });
+    }
+
+    #[test]
+    fn every_place_is_found_again() {
+        check(HOSTILE);
+        assert!(with_sheet(HOSTILE, |it| it.flags().count()) > 3);
+    }
+
+    #[test]
+    fn every_annotation_has_what_the_model_requires() {
+        let value: Value = serde_json::from_str(&with_sheet(HOSTILE, write)).expect("this is JSON");
+        assert_eq!(value["@context"], "http://www.w3.org/ns/anno.jsonld");
+        for it in value["first"]["items"].as_array().expect("a page has items") {
+            assert_eq!(it["type"], "Annotation");
+            assert!(it["id"].is_string() && it["target"]["source"].is_string() && it["body"][0]["value"].is_string());
+            assert_eq!(it["body"][1]["purpose"], "tagging");
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn any_text_and_its_flags(text in "(\\PC{0,12}|officials said |[\"\\\\\n\u{2028}\u{1}]|“no”, he claimed\\. ){0,12}") {
+            check(&text);
+        }
+
+        #[test]
+        fn any_string(text in any::<String>()) {
+            prop_assert_eq!(serde_json::from_str::<String>(&string(&text)).ok(), Some(text));
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! Markdown with a footnote for every flag.
+
+use crate::ling::BlockKind;
+use crate::report;
+
+use super::{Sheet, about, blocks};
+
+pub(super) fn write(sheet: &Sheet<'_>) -> String {
+    let mut out = String::with_capacity(2 * sheet.text.len());
+    for (_, article) in sheet.articles() {
+        for block in blocks(sheet, article) {
+            let text: String = block
+                .runs
+                .iter()
+                .map(|run| {
+                    let notes: String = run.ends.iter().map(|id| format!("[^{}]", id.0)).collect();
+                    let words = escape(run.text);
+                    if run.flags.is_empty() || words.trim().is_empty() {
+                        words
+                    } else {
+                        format!("{}{notes}", emphasised(&words))
+                    }
+                })
+                .collect();
+            out.push_str(opening(block.kind));
+            out.push_str(&guarded(&text));
+            out.push_str("\n\n");
+        }
+        out.push_str(&format!("*{}*\n\n", escape(&report::summary(sheet.text, article))));
+    }
+    if let Some(note) = sheet.note {
+        out.push_str(&format!("*{}*\n\n", escape(note)));
+    }
+    for (_, flag) in sheet.flags() {
+        let about = about(flag);
+        let note = flag.note.as_deref().map(|it| format!(" {}", escape(it))).unwrap_or_default();
+        let (quote, id) = (escape(&one_line(sheet.quote(flag.span))), flag.id.0);
+        let said = &about.explanation;
+        out.push_str(&format!(
+            "[^{id}]: **{}**: “{quote}”. {}{note} {} {}\n",
+            about.name, said.what, said.why, said.but
+        ));
+    }
+    out.push_str("\nMarked by Sayso. A mark is an observation, not a verdict.\n");
+    out
+}
+
+fn opening(kind: BlockKind) -> &'static str {
+    match kind {
+        BlockKind::Headline => "# ",
+        BlockKind::Subheading => "## ",
+        BlockKind::Quotation => "> ",
+        _ => "",
+    }
+}
+
+/// Bold may not begin or end with a blank.
+fn emphasised(words: &str) -> String {
+    let inner = words.trim();
+    let start = words.len() - words.trim_start().len();
+    format!("{}**{inner}**{}", &words[..start], &words[start + inner.len()..])
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Every character that Markdown or HTML within it could take for its own.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for char in text.chars() {
+        if matches!(
+            char,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '$' | '!' | '(' | ')' | ':'
+        ) {
+            out.push('\\');
+        }
+        out.push(char);
+    }
+    out
+}
+
+/// A line that would begin a list or a rule is kept a line of text.
+fn guarded(line: &str) -> String {
+    let rest = line.trim_start();
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    if rest.starts_with(['-', '+', '=']) {
+        format!("\\{rest}")
+    } else if digits > 0 && rest[digits..].starts_with('.') {
+        format!("{}\\{}", &rest[..digits], &rest[digits..])
+    } else {
+        rest.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{HOSTILE, with_sheet};
+    use super::*;
+
+    #[test]
+    fn nothing_of_the_text_is_markup() {
+        let out = with_sheet(HOSTILE, write);
+        assert!(!out.contains("<script>") && !out.contains("](javascript") && !out.contains("\n- Sources"), "{out}");
+    }
+
+    #[test]
+    fn every_flag_has_its_footnote() {
+        with_sheet(HOSTILE, |sheet| {
+            let out = write(sheet);
+            for id in sheet.shown {
+                assert!(out.contains(&format!("\n[^{}]: ", id.0)), "no footnote {}: {out}", id.0);
+                assert_eq!(out.matches(&format!("[^{}]", id.0)).count(), 2, "{}: {out}", id.0);
+            }
+        });
+    }
+
+    #[test]
+    fn lists_and_rules_stay_text() {
+        assert_eq!(guarded("- no"), "\\- no");
+        assert_eq!(guarded("12. no"), "12\\. no");
+        assert_eq!(guarded("1998 no"), "1998 no");
+    }
+}

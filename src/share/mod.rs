@@ -1,0 +1,156 @@
+//! A text in a link: the part of an address after `#`, which browsers send to nobody.
+//!
+//! `#v1.` and then, packed by deflate and written in base64url, a form like the library's: lines
+//! `name: value`, an empty line, and the text. A reader of version 1 leaves out names it does not
+//! know, so names may be added; what has shipped stays readable for ever.
+
+use base64::Engine;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use miniz_oxide::deflate::compress_to_vec;
+use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
+
+/// What a link or a file carries.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shared {
+    pub title: Option<String>,
+    /// Rules the sender has switched off, by name.
+    pub off: Vec<String>,
+    pub view: View,
+    pub text: String,
+}
+
+/// How the sender looked at the text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    #[default]
+    Marks,
+    Voices,
+    Bare,
+}
+
+/// Why a link or file gives no text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// Made by a build that is newer than this one.
+    Newer,
+    /// Cut off or changed on its way.
+    Broken,
+    /// More than [`MAX_BYTES`], or it would unpack to more.
+    TooLong,
+}
+
+/// The most that a link unpacks to.
+pub const MAX_BYTES: usize = 2 << 20;
+
+/// How a link's fragment begins.
+const LINK: &str = "v1.";
+
+/// How a file begins.
+const FILE: &str = "Sayso text 1\n";
+
+/// Returns the fragment of a link, without `#`.
+pub fn to_fragment(shared: &Shared) -> String {
+    let packed = compress_to_vec(shared.form().as_bytes(), 9);
+    format!("{LINK}{}", BASE64_URL_SAFE_NO_PAD.encode(packed))
+}
+
+/// Whether the fragment, without `#`, is one of a link with a text in it, of any version.
+pub fn is_fragment(fragment: &str) -> bool {
+    let version = fragment.strip_prefix('v').and_then(|it| it.split_once('.'));
+    version.is_some_and(|(version, _)| !version.is_empty() && version.bytes().all(|it| it.is_ascii_digit()))
+}
+
+/// Reads the fragment of a link, without `#`.
+///
+/// # Errors
+///
+/// See [`Unreadable`]; nothing else comes of any fragment.
+pub fn from_fragment(fragment: &str) -> Result<Shared, Unreadable> {
+    let Some(packed) = fragment.strip_prefix(LINK) else {
+        return Err(if is_fragment(fragment) { Unreadable::Newer } else { Unreadable::Broken });
+    };
+    if packed.len() > MAX_BYTES {
+        return Err(Unreadable::TooLong);
+    }
+    let packed = BASE64_URL_SAFE_NO_PAD.decode(packed.trim_end_matches('=')).map_err(|_| Unreadable::Broken)?;
+    let form = decompress_to_vec_with_limit(&packed, MAX_BYTES).map_err(|it| match it.status {
+        TINFLStatus::HasMoreOutput => Unreadable::TooLong,
+        _ => Unreadable::Broken,
+    })?;
+    Shared::parse(std::str::from_utf8(&form).map_err(|_| Unreadable::Broken)?)
+}
+
+/// Returns a file with everything a link would carry, readable as it is.
+pub fn to_file(shared: &Shared) -> String {
+    format!("{FILE}{}", shared.form())
+}
+
+/// Reads a file that [`to_file`] wrote; `None` for any other.
+pub fn from_file(file: &str) -> Option<Result<Shared, Unreadable>> {
+    if let Some(form) = file.strip_prefix(FILE) {
+        return Some(Shared::parse(form));
+    }
+    let version = file.strip_prefix("Sayso text ")?.lines().next()?;
+    version.parse::<u32>().is_ok().then_some(Err(Unreadable::Newer))
+}
+
+impl Shared {
+    fn form(&self) -> String {
+        let mut form = String::with_capacity(self.text.len() + 200);
+        let mut field = |name: &str, value: &str| {
+            let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+            if !value.is_empty() {
+                form.push_str(&format!("{name}: {value}\n"));
+            }
+        };
+        field("title", self.title.as_deref().unwrap_or_default());
+        field("off", &self.off.join(" "));
+        field("view", self.view.name());
+        form.push('\n');
+        form.push_str(&self.text);
+        form
+    }
+
+    fn parse(form: &str) -> Result<Self, Unreadable> {
+        if form.len() > MAX_BYTES {
+            return Err(Unreadable::TooLong);
+        }
+        let (head, text) = match form.strip_prefix('\n') {
+            Some(text) => ("", text),
+            None => form.split_once("\n\n").ok_or(Unreadable::Broken)?,
+        };
+        let mut shared = Self { text: text.to_owned(), ..Self::default() };
+        for line in head.lines() {
+            let (name, value) = line.split_once(": ").ok_or(Unreadable::Broken)?;
+            match name {
+                "title" => shared.title = Some(value.to_owned()),
+                "off" => shared.off = value.split(' ').map(str::to_owned).collect(),
+                "view" => shared.view = View::parse(value),
+                // Of a later build.
+                _ => {}
+            }
+        }
+        Ok(shared)
+    }
+}
+
+impl View {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Marks => "",
+            Self::Voices => "voices",
+            Self::Bare => "bare",
+        }
+    }
+
+    fn parse(name: &str) -> Self {
+        match name {
+            "voices" => Self::Voices,
+            "bare" => Self::Bare,
+            _ => Self::Marks,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
