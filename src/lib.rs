@@ -26,6 +26,9 @@ pub mod export;
 #[cfg(any(test, feature = "share"))]
 pub mod share;
 
+#[cfg(any(test, feature = "share"))]
+pub mod intake;
+
 #[cfg(feature = "import")]
 pub mod import;
 

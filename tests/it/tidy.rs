@@ -9,7 +9,7 @@ const LAYERS: &[&[&str]] = &[
     &["ling"],
     &["traits"],
     &["report"],
-    &["worker", "storage", "share", "export", "import", "lesson", "library"],
+    &["worker", "storage", "share", "export", "import", "intake", "lesson", "library"],
     &["app"],
 ];
 

@@ -1,0 +1,80 @@
+//! The text of a `.docx`: the paragraphs of `word/document.xml`, nothing else of it.
+
+use super::{Reason, zip};
+
+/// The most that the document within may unpack to.
+const LIMIT: usize = 40 << 20;
+
+pub(super) fn read(archive: &[u8]) -> Result<String, Reason> {
+    let xml = zip::file(archive, b"word/document.xml", LIMIT)?.ok_or(Reason::NoText)?;
+    Ok(paragraphs(&String::from_utf8_lossy(&xml)))
+}
+
+/// Walks the tags in order; `w:t` holds text, `w:p` is a paragraph (ECMA-376, part 1, 17.3).
+fn paragraphs(xml: &str) -> String {
+    let mut out = String::new();
+    let (mut is_text, mut deleted) = (false, 0_usize);
+    let mut pieces = xml.split('<');
+    pieces.next();
+    for piece in pieces {
+        let Some((tag, after)) = piece.split_once('>') else { continue };
+        let is_single = tag.ends_with('/');
+        match tag.trim_end_matches('/').split(|it: char| it.is_ascii_whitespace()).next().unwrap_or_default() {
+            "w:t" => is_text = !is_single,
+            "/w:t" => is_text = false,
+            "w:tab" => out.push('\t'),
+            "w:br" | "w:cr" => out.push('\n'),
+            "/w:p" => out.push_str("\n\n"),
+            "w:noBreakHyphen" => out.push('\u{2011}'),
+            // What was struck out, and what an older program would show in place of a drawing.
+            "w:del" | "mc:Fallback" if !is_single => deleted += 1,
+            "/w:del" | "/mc:Fallback" => deleted = deleted.saturating_sub(1),
+            _ => {}
+        }
+        if is_text && deleted == 0 {
+            push_unescaped(&mut out, after);
+        }
+    }
+    let lines: Vec<&str> = out.split("\n\n").map(str::trim_end).filter(|it| !it.trim().is_empty()).collect();
+    lines.join("\n\n")
+}
+
+/// The five names and the numbers of XML; any other `&` is itself.
+fn push_unescaped(out: &mut String, text: &str) {
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        // The longest is a number of seven digits.
+        let end = rest.bytes().take(12).position(|it| it == b';');
+        match end.and_then(|end| Some((entity(&rest[1..end])?, end))) {
+            Some((char, end)) => {
+                out.push(char);
+                rest = &rest[end + 1..];
+            }
+            None => {
+                out.push('&');
+                rest = &rest[1..];
+            }
+        }
+    }
+    out.push_str(rest);
+}
+
+fn entity(name: &str) -> Option<char> {
+    Some(match name {
+        "amp" => '&',
+        "lt" => '<',
+        "gt" => '>',
+        "quot" => '"',
+        "apos" => '\'',
+        _ => {
+            let number = name.strip_prefix('#')?;
+            let code = match number.strip_prefix(['x', 'X']) {
+                Some(hex) => u32::from_str_radix(hex, 16),
+                None => number.parse(),
+            };
+            char::from_u32(code.ok()?)?
+        }
+    })
+}

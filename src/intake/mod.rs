@@ -1,0 +1,163 @@
+//! What people bring: files of any kind and what they paste into the box. All of it is hostile.
+//!
+//! A file is told by its first bytes, not by its name: names lie. Nothing here fails: a file
+//! gives a text, a page's source for the reader of pages, or a reason in plain words.
+
+mod bytes;
+mod docx;
+mod zip;
+
+/// What came out of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Taken {
+    Text(String),
+    /// The source of a web page.
+    Page(String),
+}
+
+/// Why a file gives no text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    Pdf,
+    /// A document of an older or other word processor.
+    OtherDocument,
+    /// An archive, a picture, a program.
+    NoText,
+    /// Packed wrongly, or cut off.
+    Broken,
+    /// Larger than [`MAX_BYTES`], or it would unpack to more.
+    TooLong,
+    Empty,
+}
+
+/// The most that is read of a file.
+pub const MAX_BYTES: usize = 20 << 20;
+
+impl Reason {
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Pdf => {
+                "Sayso does not read PDF. Open it in your browser, select the article, copy it, and paste it into the box."
+            }
+            Self::OtherDocument => {
+                "Sayso reads .docx, but not this kind of document. Save it as .docx or as text, or copy and paste it."
+            }
+            Self::NoText => "This is no text: a picture, an archive or a program.",
+            Self::Broken => "This file is not whole: it may have been cut off on its way.",
+            Self::TooLong => "This file is too large for Sayso: 20 MB is the most.",
+            Self::Empty => "There is no text in this file.",
+        }
+    }
+}
+
+/// Reads a file.
+///
+/// # Errors
+///
+/// See [`Reason`]; nothing else comes of any bytes.
+pub fn read(bytes: &[u8]) -> Result<Taken, Reason> {
+    if bytes.len() > MAX_BYTES {
+        return Err(Reason::TooLong);
+    }
+    if let Some(reason) = OTHERS.iter().find(|(first, _)| bytes.starts_with(first)).map(|it| it.1) {
+        return Err(reason);
+    }
+    let taken = if bytes.starts_with(b"PK\x03\x04") { Taken::Text(docx::read(bytes)?) } else { text(bytes)? };
+    let (Taken::Text(text) | Taken::Page(text)) = &taken;
+    if text.trim().is_empty() { Err(Reason::Empty) } else { Ok(taken) }
+}
+
+/// How files begin that hold no text which could be read here.
+const OTHERS: &[(&[u8], Reason)] = &[
+    (b"%PDF-", Reason::Pdf),
+    (b"{\\rtf", Reason::OtherDocument),
+    (b"\xD0\xCF\x11\xE0", Reason::OtherDocument),
+    (b"\x89PNG", Reason::NoText),
+    (b"\xFF\xD8\xFF", Reason::NoText),
+    (b"GIF8", Reason::NoText),
+    (b"\x7FELF", Reason::NoText),
+    (b"\0asm", Reason::NoText),
+    (b"\x1F\x8B", Reason::NoText),
+    (b"PK\x05\x06", Reason::NoText),
+];
+
+fn text(bytes: &[u8]) -> Result<Taken, Reason> {
+    let text = bytes::decode(bytes).ok_or(Reason::NoText)?;
+    Ok(if is_page(&text) { Taken::Page(text) } else { Taken::Text(text) })
+}
+
+/// Whether a text is the source of a web page rather than an article about one.
+pub fn is_page(text: &str) -> bool {
+    /// Bytes that are looked at.
+    const HEAD: usize = 4_000;
+    let head = text.trim_start_matches(|it: char| it.is_whitespace() || it == '\u{FEFF}');
+    if !head.starts_with('<') {
+        return false;
+    }
+    let head = head[..head.floor_char_boundary(HEAD)].to_ascii_lowercase();
+    let tags = ["<!doctype html", "<html", "<head", "<body", "<article", "<div", "<p>", "<p ", "<meta", "<h1"];
+    tags.iter().any(|it| head.contains(it))
+}
+
+/// Whether a text is nothing but the address of a page.
+pub fn is_link(text: &str) -> bool {
+    let text = text.trim();
+    let has_scheme = ["http://", "https://", "www."]
+        .iter()
+        .any(|it| text.get(..it.len()).is_some_and(|head| head.eq_ignore_ascii_case(it)));
+    has_scheme && text.len() < 4_000 && !text.contains(char::is_whitespace)
+}
+
+/// An article with the parts that a reader may correct by hand.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Parts {
+    pub headline: String,
+    pub byline: String,
+    pub outlet: String,
+    /// As `2020-11-28`, or as the reader wrote it.
+    pub date: String,
+    pub body: String,
+}
+
+impl Parts {
+    /// Joins the parts as a newspaper sets them, which is how the analysis finds them again.
+    pub fn join(&self) -> String {
+        let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let (headline, byline, outlet) = (line(&self.headline), line(&self.byline), line(&self.outlet));
+        let date = spoken_date(&line(&self.date));
+        let byline = match byline.get(..3) {
+            None if byline.is_empty() => byline,
+            Some(by) if by.eq_ignore_ascii_case("by ") => byline,
+            _ => format!("By {byline}"),
+        };
+        let origin = [outlet, date].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ");
+        let parts = [headline.as_str(), &byline, &origin, self.body.trim()];
+        parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("\n\n")
+    }
+}
+
+/// `2020-11-28` as *28 November 2020*; anything else as it is.
+fn spoken_date(date: &str) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let numbers: Vec<Option<usize>> = date.split('-').map(|it| it.parse().ok()).collect();
+    match numbers[..] {
+        [Some(year), Some(month @ 1..=12), Some(day @ 1..=31)] => format!("{day} {} {year}", MONTHS[month - 1]),
+        _ => date.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

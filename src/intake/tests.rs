@@ -1,0 +1,160 @@
+//! Every kind of file, whole and broken.
+
+use miniz_oxide::deflate::compress_to_vec;
+use proptest::prelude::*;
+
+use super::*;
+
+/// A zip with one file in it, as a word processor writes it.
+fn archive(name: &str, packed: &[u8], method: u16) -> Vec<u8> {
+    let common = |out: &mut Vec<u8>| {
+        out.extend(method.to_le_bytes());
+        out.extend([0; 8]);
+        out.extend((packed.len() as u32).to_le_bytes());
+        out.extend([0; 4]);
+        out.extend((name.len() as u16).to_le_bytes());
+        out.extend([0; 2]);
+    };
+    let mut out = b"PK\x03\x04\x14\0\0\0".to_vec();
+    common(&mut out);
+    out.extend(name.as_bytes());
+    out.extend(packed);
+    let directory = out.len() as u32;
+    out.extend(b"PK\x01\x02\x14\0\x14\0\0\0");
+    common(&mut out);
+    out.extend([0; 14]);
+    out.extend(name.as_bytes());
+    out.extend(b"PK\x05\x06");
+    out.extend([0; 12]);
+    out.extend(directory.to_le_bytes());
+    out.extend([0; 2]);
+    out
+}
+
+fn docx(xml: &str) -> Vec<u8> {
+    archive("word/document.xml", &compress_to_vec(xml.as_bytes(), 6), 8)
+}
+
+const DOCUMENT: &str = "<?xml version=\"1.0\"?><w:document><w:body>\
+    <w:p><w:pPr><w:pStyle w:val=\"Title\"/></w:pPr><w:r><w:t>Ferry to </w:t></w:r><w:r><w:t xml:space=\"preserve\">close &amp; stay</w:t></w:r></w:p>\
+    <w:p/><w:p><w:r><w:t>Officials said&#8201;no.</w:t><w:br/><w:t>Twice.</w:t></w:r><w:del><w:r><w:t>Never.</w:t></w:r></w:del></w:p>\
+    <w:instrText>HYPERLINK</w:instrText></w:body></w:document>";
+
+#[test]
+fn a_document_gives_its_paragraphs() {
+    let text = "Ferry to close & stay\n\nOfficials said\u{2009}no.\nTwice.".to_owned();
+    assert_eq!(read(&docx(DOCUMENT)), Ok(Taken::Text(text)));
+}
+
+#[test]
+fn a_document_that_is_not_packed_is_read_too() {
+    let plain = archive("word/document.xml", b"<w:p><w:t>Yes</w:t></w:p>", 0);
+    assert_eq!(read(&plain), Ok(Taken::Text("Yes".to_owned())));
+}
+
+#[test]
+fn other_archives_hold_no_text() {
+    assert_eq!(read(&archive("a.exe", b"x", 0)), Err(Reason::NoText));
+}
+
+#[test]
+fn a_document_cut_off_anywhere_is_refused() {
+    let whole = docx(DOCUMENT);
+    for end in 4..whole.len() {
+        assert!(read(&whole[..end]).is_err(), "cut at {end}");
+    }
+}
+
+#[test]
+fn a_bomb_is_refused() {
+    let bomb = compress_to_vec(&vec![b' '; 60 << 20], 6);
+    assert_eq!(read(&archive("word/document.xml", &bomb, 8)), Err(Reason::TooLong));
+}
+
+#[test]
+fn other_kinds_are_told_by_their_first_bytes() {
+    assert_eq!(read(b"%PDF-1.7 ..."), Err(Reason::Pdf));
+    assert_eq!(read(b"{\\rtf1 a}"), Err(Reason::OtherDocument));
+    assert_eq!(read(b"\x89PNG\r\n"), Err(Reason::NoText));
+    assert_eq!(read(&[1, 0, 2, 0, 3, 0]), Err(Reason::NoText));
+    assert_eq!(read(b" \n"), Err(Reason::Empty));
+    assert_eq!(read(b""), Err(Reason::Empty));
+}
+
+#[test]
+fn old_tables_and_wide_letters() {
+    let text = |words: &str| Ok(Taken::Text(words.to_owned()));
+    assert_eq!(read(b"\x93No,\x94 she said \x96 caf\xE9"), text("“No,” she said – café"));
+    assert_eq!(read(b"\xFF\xFEN\0o\0"), text("No"));
+    assert_eq!(read(b"\xFE\xFF\0N\0o"), text("No"));
+    assert_eq!(read("\u{FEFF}No".as_bytes()), text("No"));
+}
+
+#[test]
+fn a_page_is_told_from_a_text_about_pages() {
+    assert!(is_page("\n<!DOCTYPE html><html><body>"));
+    assert!(is_page("<div class=x><p>a</p></div>"));
+    assert!(!is_page("<3 is a heart"));
+    assert!(!is_page("Write <html> and then <body>."));
+    assert!(!is_page("# Heading\n\n<div>Markdown</div>"));
+}
+
+#[test]
+fn a_link_is_one_address_and_nothing_else() {
+    assert!(is_link(" https://example.org/a?b=c#d \n"));
+    assert!(is_link("www.example.org"));
+    assert!(!is_link("https://example.org says no"));
+    assert!(!is_link("example"));
+    assert!(!is_link(""));
+}
+
+#[test]
+fn parts_are_found_again_by_the_analysis() {
+    let parts = Parts {
+        headline: "Bridge shut after crack is found".to_owned(),
+        byline: "Ada Holm".to_owned(),
+        outlet: "The Harbour Herald".to_owned(),
+        date: "2024-05-06".to_owned(),
+        body: "The harbour bridge was shut on Monday, the road agency said.\n\nBuses will take the ring road."
+            .to_owned(),
+    };
+    let text = parts.join();
+    let report = crate::report::analyse(&text);
+    let article = &report.articles[0];
+    assert_eq!(article.headline.map(|it| &text[it.range()]), Some("Bridge shut after crack is found"));
+    assert_eq!(article.byline.as_deref(), Some("Ada Holm"));
+    assert_eq!(article.outlet.as_deref(), Some("The Harbour Herald"));
+    assert_eq!(article.published.as_deref(), Some("2024-05-06"));
+}
+
+#[test]
+fn parts_that_lack_leave_no_gap() {
+    let parts = Parts { byline: "by Ada".to_owned(), body: " a ".to_owned(), ..Parts::default() };
+    assert_eq!(parts.join(), "by Ada\n\na");
+    assert_eq!(Parts::default().join(), "");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_bytes_give_an_answer(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+        let _ = read(&bytes);
+        let _ = read(&[b"PK\x03\x04".as_slice(), &bytes].concat());
+        let _ = read(&archive("word/document.xml", &bytes, 8));
+        let _ = read(&archive("word/document.xml", &bytes, 0));
+    }
+
+    #[test]
+    fn any_byte_changed_gives_an_answer(at in 4_usize..400, byte in any::<u8>()) {
+        let mut file = docx(DOCUMENT);
+        let at = at % file.len();
+        file[at] = byte;
+        let _ = read(&file);
+    }
+
+    #[test]
+    fn any_markup_gives_an_answer(xml in "(<w:t>|</w:t>|<w:p>|<|>|&|&amp;|&#x1;|/|\\PC){0,40}") {
+        let _ = read(&docx(&xml));
+    }
+}
