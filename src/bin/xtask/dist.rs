@@ -9,6 +9,7 @@ use crate::policy;
 use crate::run::{self, Result, at, path_with, root};
 use crate::size;
 use crate::tools::{self, TRUNK, WASM_BINDGEN};
+use crate::{offline, single};
 
 /// Builds `dist/`; returns where it is.
 pub(crate) fn run() -> Result<PathBuf> {
@@ -35,8 +36,11 @@ fn harden(folder: &Path) -> Result {
     let strict = policy::strict(&html)?;
     let script = folder.join(&strict.script.name);
     at(&script, fs::write(&script, strict.script.code))?;
-    let mark = name_for_content(folder, "workshop")?;
-    at(&page, fs::write(&page, strict.html.replacen("<html ", &format!("<html data-workshop=\"{mark}\" "), 1)))
+    let (workshop, html) = (name_for_content(folder, "workshop")?, name_for_content(folder, "html")?);
+    let marks = format!("<html data-workshop=\"{workshop}\" data-html=\"{html}\" ");
+    at(&page, fs::write(&page, strict.html.replacen("<html ", &marks, 1)))?;
+    offline::fill(folder)?;
+    single::write(folder)
 }
 
 /// Joins the style sheets in their order: one request, and a third less to download.

@@ -3,11 +3,13 @@
 mod bench;
 mod browser;
 mod dist;
+mod offline;
 mod policy;
 mod readable;
 mod report;
 mod run;
 mod serve;
+mod single;
 mod size;
 mod test;
 mod tools;

@@ -71,7 +71,7 @@ impl fmt::Display for FirstLoad {
     }
 }
 
-fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in at(folder, fs::read_dir(folder))? {
         let path = at(folder, entry)?.path();
