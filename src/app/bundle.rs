@@ -12,17 +12,33 @@ use super::keep::Keeper;
 #[wasm_bindgen(module = "/src/app/bundle.js")]
 extern "C" {
     #[wasm_bindgen(js_name = fetchBundle)]
-    fn fetch_bundle(wasm: &str, ended: JsValue);
+    fn fetch_bundle(script: &str, wasm: &str, ended: JsValue);
 
     #[wasm_bindgen(js_name = openBundle)]
-    fn open_bundle(script: &str, root: &HtmlElement, failed: JsValue);
+    fn open_bundle(root: &HtmlElement, failed: JsValue);
+}
+
+#[wasm_bindgen(module = "/src/app/offline.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = keepOffline)]
+    fn keep_offline(worker: &str);
+}
+
+#[wasm_bindgen(module = "/src/app/collection.js")]
+extern "C" {
+    /// Keeps a text in the collection; the collection's own screen tells what is wrong with it.
+    #[wasm_bindgen(js_name = rememberText)]
+    pub(super) fn remember_text(text: &str);
 }
 
 /// Fetches the bundle, and then forbids the page every further request.
 ///
 /// A bundle that does not come is missed, and said so, when it is opened.
 pub(super) fn fetch_then_lock() {
-    fetch_bundle(&address("_bg.wasm"), Closure::once_into_js(forbid_requests));
+    if mark().is_some() {
+        keep_offline("./sw.js");
+    }
+    fetch_bundle(&address(".js"), &address("_bg.wasm"), Closure::once_into_js(forbid_requests));
 }
 
 /// The place where the workshop draws itself, and what is said until it does.
@@ -37,7 +53,7 @@ pub(super) fn Workshop() -> impl IntoView {
             let failed = Closure::once_into_js(move || {
                 let _ = trouble.try_set(true);
             });
-            open_bundle(&address(".js"), &root, failed);
+            open_bundle(&root, failed);
         }
     });
     view! {
@@ -51,10 +67,14 @@ pub(super) fn Workshop() -> impl IntoView {
     }
 }
 
-/// Returns where a file of the bundle lies; a build that is deployed names it for its content.
+/// What a build that is deployed adds to the names of the bundle: they tell of the content.
+fn mark() -> Option<String> {
+    document().document_element()?.get_attribute("data-workshop")
+}
+
+/// Returns where a file of the bundle lies.
 fn address(ending: &str) -> String {
-    let mark = document().document_element().and_then(|it| it.get_attribute("data-workshop"));
-    let mark = mark.map(|it| format!("-{it}")).unwrap_or_default();
+    let mark = mark().map(|it| format!("-{it}")).unwrap_or_default();
     let base = document().base_uri().ok().flatten().unwrap_or_default();
     let base = base.split('#').next().unwrap_or_default();
     let folder = base.rfind('/').map_or("", |at| &base[..=at]);

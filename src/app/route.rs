@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::share;
+
 /// A screen. What it shows is found by its address, so "back" works.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) enum Route {
@@ -24,12 +26,15 @@ const WORKSHOP: &[&str] = &[
     "class",
     "collection",
     "facts",
+    "in",
     "lab",
     "lesson",
     "lists",
+    "out",
     "practise",
     "repair",
     "rules",
+    "share",
     "twin",
 ];
 
@@ -48,7 +53,7 @@ impl Route {
                 let only = parts.next().and_then(|it| it.parse().ok()).filter(|&it| it > 0);
                 Self::Read { slug: slug.to_owned(), only }
             }
-            (Some(screen), _) if WORKSHOP.contains(&screen) => Self::Workshop,
+            (Some(screen), _) if WORKSHOP.contains(&screen) || share::is_fragment(screen) => Self::Workshop,
             _ => Self::Start,
         }
     }
@@ -126,5 +131,12 @@ mod tests {
             assert_eq!(Route::parse(hash), Route::Start, "{hash}");
         }
         assert_eq!(Route::parse("#/read/a/0"), Route::read("a"));
+    }
+
+    #[test]
+    fn a_link_with_a_text_in_it_is_opened_by_the_workshop() {
+        for hash in ["#v1.abc", "#v1.", "#v2.x"] {
+            assert_eq!(Route::parse(hash), Route::Workshop, "{hash}");
+        }
     }
 }

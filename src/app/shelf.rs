@@ -46,7 +46,7 @@ impl Shelf {
             let body = self.pasted_untracked();
             return (!body.trim().is_empty()).then(|| Text { slug: slug.to_owned(), title: None, note: None, body });
         }
-        let entry = library::find(slug)?;
+        let Some(entry) = library::find(slug) else { return Self::opened(slug) };
         Some(Text {
             slug: slug.to_owned(),
             title: Some(entry.title.to_owned()),
@@ -54,4 +54,32 @@ impl Shelf {
             body: entry.text.into(),
         })
     }
+
+    /// Puts a text beside the pasted one, for as long as the tab is open.
+    ///
+    /// It lies in the window, since both bundles must see it, and where it fits in the
+    /// storage of the tab, so that a reload finds it.
+    pub(super) fn open_beside(slug: &str, title: &str, body: &str) {
+        let (key, value) = (key(slug), format!("{title}\n{body}"));
+        if let Ok(Some(storage)) = window().session_storage() {
+            // Too long for it, or refused: then the window alone has it.
+            let _ = storage.remove_item(&key);
+            let _ = storage.set_item(&key, &value);
+        }
+        let _ = js_sys::Reflect::set(&window(), &key.into(), &value.into());
+    }
+
+    fn opened(slug: &str) -> Option<Text> {
+        let key = key(slug);
+        let in_window = js_sys::Reflect::get(&window(), &key.as_str().into()).ok().and_then(|it| it.as_string());
+        let stored = in_window.or_else(|| window().session_storage().ok()??.get_item(&key).ok()?)?;
+        let (title, body) = stored.split_once('\n')?;
+        let title = Some(title.to_owned()).filter(|it| !it.is_empty());
+        Some(Text { slug: slug.to_owned(), title, note: None, body: body.into() })
+    }
+}
+
+/// Under which a text that was opened beside lies; no name of the window's own begins so.
+fn key(slug: &str) -> String {
+    format!("sayso.open.{slug}")
 }

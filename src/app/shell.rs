@@ -89,6 +89,11 @@ const TOOLS: &[(&str, &str)] = &[
     ("rules", "The rules"),
     ("lists", "Your lists"),
     ("repair", "Repair bench"),
+    ("out/", "Save, copy, print"),
+    ("share/", "Share this text"),
+    ("in", "Open a file or a web page"),
+    ("collection", "Your collection"),
+    ("check", "Check it yourself"),
     ("about", "What Sayso cannot see"),
 ];
 

@@ -28,7 +28,7 @@ pub(super) struct Sorted {
 }
 
 impl Sorted {
-    fn new(paper: &Paper, only: Option<usize>, dismissed: &[Dismissal], preferences: Preferences) -> Self {
+    pub(super) fn new(paper: &Paper, only: Option<usize>, dismissed: &[Dismissal], preferences: Preferences) -> Self {
         let mut sorted = Self { is_shown: vec![false; paper.flag_count() + 1], ..Self::default() };
         let (shows, quoted) = (families::ALL.map(|it| preferences.shows(it)), preferences.shows_quoted());
         for flag in paper.shown(only).flat_map(|(_, it)| &it.flags) {

@@ -7,8 +7,10 @@ use leptos::html::Textarea;
 use leptos::prelude::*;
 
 use super::analysis::set_nothing_due;
+use super::bundle::remember_text;
 use super::route::{PASTED, Route, Router};
 use super::shelf::Shelf;
+use crate::intake;
 use crate::library::{self, Entry, Group};
 
 #[component]
@@ -24,7 +26,9 @@ pub(super) fn Start() -> impl IntoView {
             </p>
             <PasteBox />
             <LibraryList />
-            <p class="start__privacy">"Everything happens on this device. Nothing you paste is sent anywhere."</p>
+            <p class="start__privacy">
+                "Everything happens on this device. Nothing you paste is sent anywhere. " <a href="#/check">"Check it yourself"</a> "."
+            </p>
         </main>
     }
 }
@@ -51,7 +55,13 @@ fn PasteBox() -> impl IntoView {
             let _ = area.focus();
         } else {
             shelf.paste(&text);
-            router.go(&Route::read(PASTED));
+            if intake::is_link(&text) || intake::is_page(&text) {
+                Shelf::open_beside("box", "", &text);
+                let _ = window().location().set_hash("/in/box");
+            } else {
+                remember_text(&text);
+                router.go(&Route::read(PASTED));
+            }
         }
     };
     let mut save = debounce(SAVE_AFTER, move |()| {
@@ -83,6 +93,7 @@ fn PasteBox() -> impl IntoView {
                 {move || is_empty.get().then_some("There is nothing to read yet. Paste an article, or choose one below.")}
             </p>
             <button type="submit" class="button button--main">"Read it"</button>
+            <a class="paste__kept" href="#/in">"Open a file or a web page"</a>
             {(kept.len() > REFILL).then(|| view! { <a class="paste__kept" href=Route::read(PASTED).href()>"Go on with the text you pasted"</a> })}
         </form>
     }

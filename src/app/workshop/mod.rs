@@ -5,15 +5,24 @@
 
 mod about;
 mod address;
+mod arrived;
 mod book;
 mod boxes;
+mod check;
 mod choice;
+mod collection;
+mod device;
 mod files;
+mod intake;
 mod lab;
 mod lists;
 mod live;
+mod open;
+mod out;
+mod print_sheet;
 mod repair;
 mod rules;
+mod share;
 mod steps;
 
 use std::cell::RefCell;
@@ -25,6 +34,7 @@ use web_sys::HtmlElement;
 
 use super::announcer::{Announcements, Announcer};
 use super::keep::{KeepNotice, Keeper};
+use super::reading::{after_drawing, arrive};
 use address::Address;
 
 thread_local! {
@@ -52,6 +62,7 @@ fn Screen() -> impl IntoView {
         <KeepNotice />
         {move || {
             let parts = address.parts();
+            after_drawing(|| arrive("#main"));
             let rest: Vec<&str> = parts.iter().skip(1).map(String::as_str).collect();
             match (parts.first().map(String::as_str), rest.as_slice()) {
                 (Some("about"), _) => about::screen(),
@@ -59,6 +70,12 @@ fn Screen() -> impl IntoView {
                 (Some("lists"), _) => lists::screen(),
                 (Some("repair"), rest) => repair::screen(rest),
                 (Some("rules"), rest) => rules::screen(rest),
+                (Some("check"), _) => check::screen(),
+                (Some("collection"), _) => collection::screen(),
+                (Some("in"), rest) => intake::screen(rest),
+                (Some("out"), rest) => out::screen(rest),
+                (Some("share"), rest) => share::screen(rest),
+                (Some(link), _) if crate::share::is_fragment(link) => arrived::screen(link),
                 _ => ().into_any(),
             }
         }}

@@ -1,0 +1,104 @@
+//! A text that came with a link: shown before it is read, and kept only if asked.
+
+use leptos::prelude::*;
+
+use super::collection;
+use super::device::Saying;
+use super::share::grouped;
+use crate::app::dismissals::Dismissals;
+use crate::app::shelf::Shelf;
+use crate::share::{Shared, Unreadable, from_fragment};
+use crate::storage::{Dismissal, Scope};
+use crate::traits;
+
+/// The name under which a text from a link is read.
+const LINK: &str = "link";
+
+/// Draws what the fragment of a link brought, or why it brought nothing.
+pub(super) fn screen(fragment: &str) -> AnyView {
+    document().set_title("A text from a link · Sayso");
+    match from_fragment(fragment) {
+        Ok(shared) if !shared.text.trim().is_empty() => arrived(shared),
+        Ok(_) => refused("The link holds no text."),
+        Err(error) => refused(words(error)),
+    }
+}
+
+/// What to tell of a link or file that cannot be read.
+pub(super) fn words(error: Unreadable) -> &'static str {
+    match error {
+        Unreadable::Newer => {
+            "It was made by a newer Sayso than this one. Reload the page while you have a connection, then open it again."
+        }
+        Unreadable::Broken => {
+            "It is not whole: it may have been cut off on its way. Ask for it again, or for the file."
+        }
+        Unreadable::TooLong => "It is larger than a link or file of Sayso may be, so it was not opened.",
+    }
+}
+
+fn refused(words: &'static str) -> AnyView {
+    view! {
+        <main class="start screen" id="main" tabindex="-1">
+            <h1 class="start__title">"This link cannot be opened"</h1>
+            <p role="alert">{words}</p>
+            <p>"Nothing of yours was changed."</p>
+            <p><a href="#/">"To the start"</a></p>
+        </main>
+    }
+    .into_any()
+}
+
+fn arrived(shared: Shared) -> AnyView {
+    let title = shared.title.clone().unwrap_or_else(|| "A text without a title".to_owned());
+    let words = shared.text.split_whitespace().count();
+    let first: String = shared.text.chars().take(400).collect();
+    let saying = Saying::new();
+    let with_rules = RwSignal::new(false);
+    let off = known(&shared.off);
+    let names: Vec<_> = off.iter().map(|it| it.name).collect();
+    let shared = StoredValue::new(shared);
+    let read = move |_| shared.with_value(|it| read(it, with_rules.get_untracked()));
+    let keep = move |_| shared.with_value(|it| collection::keep(it.title.as_deref(), &it.text, saying));
+    view! {
+        <main class="start screen" id="main" tabindex="-1">
+            <p>"This text came with the link. Your own texts are untouched."</p>
+            <h1 class="start__title">{title}</h1>
+            <p>{format!("{} words.", grouped(words))}</p>
+            <blockquote class="screen__first">{first}"…"</blockquote>
+            {(!names.is_empty()).then(|| view! {
+                <label class="switch">
+                    <input type="checkbox" prop:checked=move || with_rules.get() on:change=move |_| with_rules.update(|it| *it = !*it) />
+                    {format!("Switch off what the sender switched off: {}", names.join(", "))}
+                </label>
+            })}
+            <div class="screen__acts">
+                <button type="button" class="button button--main" on:click=read>"Read it"</button>
+                <button type="button" class="button" on:click=keep>"Keep it in my collection"</button>
+            </div>
+            {saying.draw()}
+        </main>
+    }
+    .into_any()
+}
+
+/// The rules among these names that this build has.
+fn known(off: &[String]) -> Vec<&'static traits::Trait> {
+    traits::ALL.iter().copied().filter(|about| off.iter().any(|it| it == about.id.0)).collect()
+}
+
+fn read(shared: &Shared, with_rules: bool) {
+    if with_rules {
+        let dismissals = Dismissals::expect();
+        for about in known(&shared.off) {
+            dismissals.dismiss(Dismissal { of: about.id.0.to_owned(), scope: Scope::Rule });
+        }
+    }
+    open_beside(LINK, shared.title.as_deref(), &shared.text);
+}
+
+/// Opens a text under a name of its own, beside the one that was pasted.
+pub(super) fn open_beside(slug: &str, title: Option<&str>, text: &str) {
+    Shelf::open_beside(slug, title.unwrap_or_default(), text);
+    let _ = window().location().set_hash(&format!("/read/{slug}"));
+}

@@ -1,0 +1,193 @@
+//! What was read on this device: found again, noted on, and thrown away.
+
+mod device;
+mod item;
+
+use leptos::prelude::*;
+
+use self::device::{Item, Refused};
+use super::arrived::open_beside;
+use super::device::Saying;
+
+/// The list, and what was taken from it last.
+#[derive(Clone, Copy)]
+struct Collection {
+    items: RwSignal<Vec<Item>>,
+    taken: RwSignal<Option<device::Taken>, LocalStorage>,
+    query: RwSignal<String>,
+    by_title: RwSignal<bool>,
+    saying: Saying,
+}
+
+/// Keeps a text and says so.
+pub(super) fn keep(title: Option<&str>, text: &str, saying: Saying) {
+    device::keep(title.unwrap_or_default(), text, move |kept| match kept {
+        Ok(_) => saying.say("It is in your collection, on this device."),
+        Err(refused) => saying.say(words(refused)),
+    });
+}
+
+/// Keeps a text; `done` hears why it was not kept.
+pub(super) fn keep_quietly(text: &str, done: impl FnOnce(Option<&'static str>) + 'static) {
+    device::keep("", text, move |kept| done(kept.err().map(words)));
+}
+
+fn words(refused: Refused) -> &'static str {
+    match refused {
+        Refused::Full => {
+            "This browser has no more room. Delete something from the collection, or save the text as a file."
+        }
+        Refused::Storage => "This browser keeps nothing for this page, so there is no collection. All else works.",
+        Refused::Broken => {
+            "What this browser had kept could not be read or written. All else works; save what you need as a file."
+        }
+    }
+}
+
+/// Draws the screen.
+pub(super) fn screen() -> AnyView {
+    document().set_title("Collection · Sayso");
+    let collection = Collection {
+        items: RwSignal::default(),
+        taken: RwSignal::new_local(None),
+        query: RwSignal::default(),
+        by_title: RwSignal::default(),
+        saying: Saying::new(),
+    };
+    collection.load();
+    device::watch(move || {
+        collection.load();
+        collection.saying.say("Another tab changed the collection. This is how it is now.");
+    });
+    view! {
+        <main class="start screen" id="main" tabindex="-1">
+            <h1 class="start__title">"Your collection"</h1>
+            <p>"What you read is kept on this device, in this browser, and nowhere else."</p>
+            {tools(collection)}
+            {collection.saying.draw()}
+            {move || collection.taken.with(Option::is_some).then(|| view! {
+                <p><button type="button" class="button" on:click=move |_| collection.restore()>"Undo"</button></p>
+            })}
+            <ol class="collection" aria-label="Collection">
+                <For each=move || collection.listed() key=|it| (it.id.clone(), it.notes.clone()) let:it>
+                    {item::draw(collection, it)}
+                </For>
+            </ol>
+            {move || collection.items.with(Vec::is_empty).then(|| view! {
+                <p class="cards__none">"Nothing is kept yet. Whatever you paste or open will stand here."</p>
+            })}
+        </main>
+    }
+    .into_any()
+}
+
+fn tools(collection: Collection) -> AnyView {
+    let count = move || collection.items.with(Vec::len);
+    let sort = move |_| collection.by_title.update(|it| *it = !*it);
+    view! {
+        <div class="screen__acts">
+            <label class="unseen" for="search">"Search titles and notes"</label>
+            <input
+                class="screen__link"
+                id="search"
+                type="search"
+                placeholder="Search titles and notes"
+                on:input=move |event| collection.query.set(event_target_value(&event))
+            />
+            <button type="button" class="button" on:click=sort>
+                {move || if collection.by_title.get() { "Newest first" } else { "By title" }}
+            </button>
+            <Show when=move || { count() > 0 }>
+                <button type="button" class="button" on:click=move |_| collection.remove_all()>"Delete all"</button>
+            </Show>
+        </div>
+    }
+    .into_any()
+}
+
+impl Collection {
+    fn load(self) {
+        device::list(move |items| match items {
+            Ok(items) => {
+                let _ = self.items.try_set(items);
+            }
+            Err(refused) => self.saying.say(words(refused)),
+        });
+    }
+
+    /// Tracks.
+    fn listed(self) -> Vec<Item> {
+        let query = self.query.get().to_lowercase();
+        let mut items = self.items.get();
+        items.retain(|it| it.title.to_lowercase().contains(&query) || it.notes.to_lowercase().contains(&query));
+        if self.by_title.get() {
+            items.sort_by_cached_key(|it| it.title.to_lowercase());
+        } else {
+            items.sort_by(|a, b| b.date.total_cmp(&a.date));
+        }
+        items
+    }
+
+    fn open(self, it: &Item) {
+        let title = it.title.clone();
+        device::get(&it.id, move |text| match text {
+            Ok(Some(text)) => open_beside("kept", Some(&title), &text),
+            Ok(None) => self.saying.say("Its text is no longer here: another tab may have deleted it."),
+            Err(refused) => self.saying.say(words(refused)),
+        });
+    }
+
+    fn note(self, it: &Item, notes: String) {
+        let (id, was) = (it.id.clone(), it.notes.clone());
+        device::note(&it.id, &it.notes, &notes.clone(), move |done| match done.as_deref() {
+            Ok("kept") => {
+                self.saying.say("The note is saved on this device.");
+                self.items.update(|items| {
+                    items.iter_mut().filter(|it| it.id == id).for_each(|it| it.notes.clone_from(&notes))
+                });
+            }
+            Ok("elsewhere") => {
+                self.saying.say(format!(
+                    "Another tab changed this note meanwhile; it was not overwritten. Yours was: “{notes}”"
+                ));
+                self.load();
+            }
+            Ok(_) => {
+                self.saying.say(format!("This text was deleted meanwhile. Your note was: “{notes}”, after “{was}”."))
+            }
+            Err(refused) => self.saying.say(words(*refused)),
+        });
+    }
+
+    fn remove(self, it: &Item) {
+        self.take(vec![it.id.clone()], format!("“{}” is deleted.", it.title));
+    }
+
+    fn remove_all(self) {
+        let ids: Vec<_> = self.items.with_untracked(|items| items.iter().map(|it| it.id.clone()).collect());
+        let words = format!("All {} texts are deleted.", ids.len());
+        self.take(ids, words);
+    }
+
+    fn take(self, ids: Vec<String>, words: String) {
+        device::remove(ids, move |taken| match taken {
+            Ok(taken) => {
+                let _ = self.taken.try_set(Some(taken));
+                self.saying.say(words.clone());
+                self.load();
+            }
+            Err(refused) => self.saying.say(self::words(refused)),
+        });
+    }
+
+    fn restore(self) {
+        let Some(taken) = self.taken.try_update(Option::take).flatten() else { return };
+        device::restore(&taken, move |done| match done {
+            Ok(()) => {
+                self.saying.say("Everything is back.");
+                self.load();
+            }
+            Err(refused) => self.saying.say(words(refused)),
+        });
+    }
+}

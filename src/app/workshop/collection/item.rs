@@ -1,0 +1,40 @@
+//! One text of the collection, in the list.
+
+use leptos::prelude::*;
+
+use super::super::share::grouped;
+use super::Collection;
+use super::device::Item;
+
+pub(super) fn draw(collection: Collection, it: Item) -> AnyView {
+    let it = StoredValue::new(it);
+    let (title, notes, size) = it.with_value(|it| (it.title.clone(), it.notes.clone(), it.size));
+    let day = it.with_value(|it| day(it.date));
+    let label = format!("Note on “{title}”");
+    let delete = format!("Delete “{title}”");
+    view! {
+        <li class="collection__item">
+            <button type="button" class="link collection__title" on:click=move |_| it.with_value(|it| collection.open(it))>
+                {title}
+            </button>
+            <span class="library__origin">{format!("{day}, {} characters", grouped(size))}</span>
+            <textarea
+                class="collection__notes"
+                rows="1"
+                aria-label=label
+                placeholder="Your note"
+                prop:value=notes
+                on:change=move |event| it.with_value(|it| collection.note(it, event_target_value(&event)))
+            ></textarea>
+            <button type="button" class="link" aria-label=delete on:click=move |_| it.with_value(|it| collection.remove(it))>
+                "Delete"
+            </button>
+        </li>
+    }
+    .into_any()
+}
+
+/// As the reader's device writes a day.
+fn day(ms: f64) -> String {
+    String::from(js_sys::Date::new(&ms.into()).to_locale_date_string("default", &js_sys::Object::new()))
+}

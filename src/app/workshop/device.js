@@ -1,0 +1,72 @@
+// What a page asks of the browser it runs in: a file to save, the clipboard, paper.
+
+export function save(name, type, text) {
+  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The download reads it later.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/** `html` may be empty; `done` hears whether the clipboard took it. */
+export function copy(text, html, done) {
+  const parts = { "text/plain": new Blob([text], { type: "text/plain" }) };
+  if (html !== "") parts["text/html"] = new Blob([html], { type: "text/html" });
+  try {
+    navigator.clipboard.write([new ClipboardItem(parts)]).then(() => done(true), () => done(byHand(text, html)));
+  } catch {
+    // No clipboard without a secure origin: a page that was opened as a file.
+    done(byHand(text, html));
+  }
+}
+
+/** The way of older browsers. */
+function byHand(text, html) {
+  let isTaken = false;
+  const put = (event) => {
+    event.preventDefault();
+    event.clipboardData.setData("text/plain", text);
+    if (html !== "") event.clipboardData.setData("text/html", html);
+    isTaken = true;
+  };
+  document.addEventListener("copy", put);
+  document.execCommand("copy");
+  document.removeEventListener("copy", put);
+  return isTaken;
+}
+
+export function printPage() {
+  window.print();
+}
+
+/** Calls `tell` with the addresses asked for since the page had loaded, now and with each new one. */
+export function watchRequests(tell) {
+  const since = performance.getEntriesByName("sayso-locked")[0]?.startTime ?? Infinity;
+  const seen = [];
+  const take = (entries) => {
+    // What the page makes itself has no address of a host.
+    const asked = entries.filter((it) => it.startTime >= since && !/^(blob|data):/.test(it.name));
+    seen.push(...asked.map((it) => it.name));
+    tell(seen.length, seen.slice(-20).join("\n"));
+  };
+  take(performance.getEntriesByType("resource"));
+  const observer = new PerformanceObserver((list) => take(list.getEntries()));
+  observer.observe({ type: "resource" });
+  return () => observer.disconnect();
+}
+
+/** Asks for an address that is refused before it leaves; `tell` hears whether it was. */
+export function tryRequest(tell) {
+  const heard = (event) => refused(event.effectiveDirective.startsWith("connect-src"));
+  const refused = (is) => {
+    document.removeEventListener("securitypolicyviolation", heard);
+    clearTimeout(timer);
+    tell(is);
+  };
+  document.addEventListener("securitypolicyviolation", heard);
+  const timer = setTimeout(() => refused(false), 3_000);
+  // `.invalid` belongs to nobody, ever (RFC 2606): where the lock fails, nothing is told to anybody.
+  fetch("https://sayso.invalid/").catch(() => {});
+}

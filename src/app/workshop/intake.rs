@@ -1,0 +1,57 @@
+//! Ways in: files, formatted text, a page's source; then the split, to be put right by hand.
+
+mod desk;
+mod device;
+mod parts;
+mod ways;
+
+use leptos::prelude::*;
+
+use self::desk::{Desk, Stage};
+use super::device::Saying;
+use crate::app::shelf::Shelf;
+use crate::intake::{is_link, is_page};
+
+/// Draws the screen; what was pasted on the start page and is no article is taken up here.
+pub(super) fn screen(rest: &[&str]) -> AnyView {
+    document().set_title("Open · Sayso");
+    let desk = Desk::new(Saying::new());
+    let boxed = rest.first().and_then(|slug| Shelf::expect().find(slug)).map(|it| it.body).unwrap_or_default();
+    let link = is_link(&boxed).then(|| boxed.trim().to_owned());
+    if is_page(&boxed) {
+        desk.take_page(&boxed, None);
+    }
+    if rest.first() == Some(&"page") {
+        device::hear(move |html| desk.take_page(&html, None));
+    }
+    view! {
+        <main class="start screen" id="main" tabindex="-1">
+            <h1 class="start__title">"Open"</h1>
+            {link.map(ways::answer)}
+            {desk.saying.draw()}
+            {move || match desk.stage() {
+                Stage::Idle => ways::all(desk),
+                Stage::Reading => reading(desk),
+                Stage::Split(found) => parts::form(desk, found),
+            }}
+            <ul class="screen__steps" aria-label="Files">
+                {move || desk.outcomes().into_iter().map(|it| view! { <li>{it}</li> }).collect_view()}
+            </ul>
+            <Show when=move || !desk.outcomes().is_empty()>
+                <p><a href="#/collection">"To your collection"</a></p>
+            </Show>
+        </main>
+    }
+    .into_any()
+}
+
+fn reading(desk: Desk) -> AnyView {
+    view! {
+        <p><label for="progress">"Reading…"</label></p>
+        <progress id="progress" max="1" value=move || desk.progress().to_string()></progress>
+        <div class="screen__acts">
+            <button type="button" class="button" on:click=move |_| desk.cancel()>"Cancel"</button>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,101 @@
+//! What the browser does for the ways in.
+
+use js_sys::{Array, Function, Uint8Array};
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+
+use crate::intake::{MAX_BYTES, Parts, Reason};
+
+#[wasm_bindgen(module = "/src/app/workshop/intake/reader.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = filesOf)]
+    fn files_of(event: &JsValue) -> Array;
+    #[wasm_bindgen(js_name = nameOf)]
+    fn name_of(file: &JsValue) -> String;
+    #[wasm_bindgen(js_name = readFile)]
+    fn read_file(file: &JsValue, most: f64, progress: &JsValue, done: &JsValue) -> Function;
+    #[wasm_bindgen(js_name = readPage)]
+    fn read_page(html: &str, done: &JsValue) -> Function;
+    #[wasm_bindgen(js_name = hearOpener)]
+    fn hear_opener(done: &JsValue) -> Function;
+}
+
+/// A file that a reader chose or dropped.
+#[derive(Clone, Debug)]
+pub(super) struct File(JsValue);
+
+impl File {
+    pub(super) fn name(&self) -> String {
+        name_of(&self.0)
+    }
+}
+
+/// Stops what was begun; calling it when all is over does nothing.
+#[derive(Clone, Debug)]
+pub(super) struct Stop(Function);
+
+impl Stop {
+    pub(super) fn stop(&self) {
+        let _ = self.0.call0(&JsValue::NULL);
+    }
+}
+
+/// What the reader of pages made of one.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Found {
+    pub(super) parts: Parts,
+    /// Paragraphs that were taken for something else than the article.
+    pub(super) left_out: String,
+}
+
+/// Why a page was not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Failure {
+    /// The reader could not be loaded.
+    Offline,
+    Slow,
+    Crashed,
+}
+
+pub(super) fn files(event: &JsValue) -> Vec<File> {
+    files_of(event).iter().map(File).collect()
+}
+
+/// `progress` hears a part of 1.
+pub(super) fn read(
+    file: &File,
+    progress: impl FnMut(f64) + 'static,
+    done: impl FnOnce(Result<Vec<u8>, Reason>) + 'static,
+) -> Stop {
+    let progress = Closure::<dyn FnMut(f64)>::new(progress).into_js_value();
+    let done = Closure::once_into_js(move |bytes: JsValue| {
+        done(match bytes.dyn_into::<Uint8Array>() {
+            Ok(bytes) => Ok(bytes.to_vec()),
+            Err(it) if it.is_undefined() => Err(Reason::TooLong),
+            Err(_) => Err(Reason::Broken),
+        });
+    });
+    Stop(read_file(&file.0, MAX_BYTES as f64, &progress, &done))
+}
+
+pub(super) fn page(html: &str, done: impl FnOnce(Result<Found, Failure>) + 'static) -> Stop {
+    let done = Closure::once_into_js(move |fields: JsValue, why: String| {
+        let fields: Vec<_> =
+            fields.dyn_into::<Array>().into_iter().flatten().map(|it| it.as_string().unwrap_or_default()).collect();
+        done(match (<[String; 6]>::try_from(fields), why.as_str()) {
+            (Ok([headline, byline, outlet, date, body, left_out]), _) => {
+                Ok(Found { parts: Parts { headline, byline, outlet, date, body }, left_out })
+            }
+            (Err(_), "offline") => Err(Failure::Offline),
+            (Err(_), "slow") => Err(Failure::Slow),
+            (Err(_), _) => Err(Failure::Crashed),
+        });
+    });
+    Stop(read_page(html, &done))
+}
+
+/// Takes the page that another tab sends, for as long as the screen is open.
+pub(super) fn hear(done: impl FnOnce(String) + 'static) {
+    let stop = StoredValue::new_local(Stop(hear_opener(&Closure::once_into_js(done))));
+    on_cleanup(move || stop.with_value(Stop::stop));
+}

@@ -1,0 +1,96 @@
+// Files, what is dropped or pasted, and the reader of web pages in a thread of its own.
+
+const PATIENCE_MS = 30_000;
+
+/** The files of a drop or of a file picker. */
+export function filesOf(event) {
+  return [...((event.dataTransfer ?? event.target).files ?? [])];
+}
+
+export function nameOf(file) {
+  return file.name;
+}
+
+/** Reads a file: `progress(part)`, then `done(bytes)` or `done(null)`. Returns how to stop it. */
+export function readFile(file, most, progress, done) {
+  if (file.size > most) {
+    done(undefined);
+    return () => {};
+  }
+  const reader = new FileReader();
+  reader.onprogress = (event) => progress(event.total > 0 ? event.loaded / event.total : 0);
+  reader.onload = () => done(new Uint8Array(reader.result));
+  reader.onerror = () => done(null);
+  reader.readAsArrayBuffer(file);
+  return () => reader.abort();
+}
+
+let parts;
+
+/** Its code, once: bytes of the wasm, which the page itself may no longer fetch. */
+function loaded() {
+  parts ??= new Promise((done, failed) => {
+    const mark = document.documentElement.dataset.html;
+    const name = mark === undefined ? "html" : `html-${mark}`;
+    const inside = globalThis.saysoInside;
+    const glue = inside?.[`${name}.js`] ?? new URL(`${name}.js`, document.baseURI).href;
+    if (inside !== undefined) return done({ glue, bytes: inside.bytes(`${name}_bg.wasm`) });
+    const loader = new Worker(new URL("loader.js", document.baseURI));
+    loader.onmessage = ({ data }) => {
+      loader.terminate();
+      data === null ? failed(new Error("not loaded")) : done({ glue, bytes: data });
+    };
+    loader.onerror = (event) => {
+      event.preventDefault();
+      loader.terminate();
+      failed(new Error("not loaded"));
+    };
+    loader.postMessage(new URL(`${name}_bg.wasm`, document.baseURI).href);
+  });
+  parts.catch(() => { parts = undefined; });
+  return parts;
+}
+
+/** Reads a page: `done(fields)`, or `done(null)` and a word why not. Returns how to stop it. */
+export function readPage(html, done) {
+  let worker, timer, isOver = false;
+  const end = (fields, why) => {
+    if (isOver) return;
+    stop();
+    done(fields, why);
+  };
+  const stop = () => {
+    isOver = true;
+    clearTimeout(timer);
+    worker?.terminate();
+  };
+  loaded().then(({ glue, bytes }) => {
+    if (isOver) return;
+    // Made from a string, it keeps the page's policy: whatever it reads, it can ask nobody for anything.
+    const script = `import init, { read } from ${JSON.stringify(glue)};
+      onmessage = ({ data: [bytes, html] }) => init({ module_or_path: bytes }).then(() => postMessage(read(html)));`;
+    const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+    worker = new Worker(address, { type: "module" });
+    worker.onmessage = ({ data }) => end(data, "");
+    worker.onerror = (event) => {
+      event.preventDefault();
+      end(null, "crashed");
+    };
+    timer = setTimeout(() => end(null, "slow"), PATIENCE_MS);
+    worker.postMessage([bytes, html]);
+  }, () => end(null, "offline"));
+  return stop;
+}
+
+/** The page that another tab sends by the bookmark; `done(html, address)`. Returns how to stop. */
+export function hearOpener(done) {
+  const hear = (event) => {
+    if (event.source !== window.opener || typeof event.data?.sayso !== "string") return;
+    removeEventListener("message", hear);
+    done(event.data.sayso);
+  };
+  addEventListener("message", hear);
+  // It says only that somebody listens.
+  window.opener?.postMessage("sayso:ready", "*");
+  return () => removeEventListener("message", hear);
+}

@@ -1,0 +1,73 @@
+//! The text that an address names, read, with the flags that its reader sees.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::app::dismissals::Dismissals;
+use crate::app::paper::Paper;
+use crate::app::preferences::Preferences;
+use crate::app::shelf::Shelf;
+use crate::app::shown::Sorted;
+use crate::export::Sheet;
+use crate::report::{FlagId, analyse};
+
+/// A text, its report, and which flags are shown.
+#[derive(Clone, Debug)]
+pub(super) struct Open {
+    pub(super) paper: Arc<Paper>,
+    pub(super) shown: Vec<FlagId>,
+    pub(super) title: String,
+}
+
+impl Open {
+    /// Reads the text of this name; `None` where there is none.
+    pub(super) fn find(slug: &str) -> Option<Self> {
+        let text = Shelf::expect().find(slug)?;
+        let report = analyse(&text.body);
+        let paper = Paper::new(text, report);
+        let dismissed = Dismissals::expect();
+        let shown = untrack(|| Sorted::new(&paper, None, &dismissed.read(), Preferences::expect()).ids);
+        let headline = paper.report.articles.iter().find_map(|it| it.headline).map(|it| paper.quote(it).to_owned());
+        let title = paper.text.title.clone().or(headline).unwrap_or_else(|| "Your text".to_owned());
+        Some(Self { paper: Arc::new(paper), shown, title })
+    }
+
+    pub(super) fn sheet(&self) -> Sheet<'_> {
+        let text = &self.paper.text;
+        Sheet {
+            slug: &text.slug,
+            title: &self.title,
+            note: text.note.as_deref(),
+            text: &text.body,
+            report: &self.paper.report,
+            shown: &self.shown,
+        }
+    }
+
+    /// A name for files: the first words of the title.
+    pub(super) fn file_stem(&self) -> String {
+        file_stem(&self.title)
+    }
+}
+
+/// Returns the first words of a title as any file system takes them.
+pub(super) fn file_stem(title: &str) -> String {
+    let title = title.to_lowercase();
+    let words = title.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty());
+    let stem = words.take(6).collect::<Vec<_>>().join("-");
+    let end = stem.floor_char_boundary(60);
+    if stem.is_empty() { "text".to_owned() } else { stem[..end].to_owned() }
+}
+
+/// Says that there is no text of this name.
+pub(super) fn missing() -> AnyView {
+    view! {
+        <main class="start screen" id="main" tabindex="-1">
+            <h1 class="start__title">"There is no such text"</h1>
+            <p>"It may have been opened in another tab or on another device."</p>
+            <p><a href="#/">"Back to the start"</a></p>
+        </main>
+    }
+    .into_any()
+}

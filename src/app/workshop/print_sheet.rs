@@ -1,0 +1,76 @@
+//! The text as it stands on paper: numbered paragraphs, marks, a legend, and the notes.
+
+use leptos::prelude::*;
+
+use crate::app::families;
+use crate::export::{Block, Run, Sheet, about, blocks};
+use crate::ling::BlockKind;
+use crate::report::{Flag, FlagId, summary};
+
+/// Draws the sheet; nothing on it is written in any form but words.
+pub(super) fn print_sheet(sheet: &Sheet<'_>) -> AnyView {
+    let flags: Vec<&Flag> = sheet.report.articles.iter().flat_map(|it| &it.flags).collect();
+    let flags: Vec<&Flag> = flags.into_iter().filter(|it| sheet.shown.contains(&it.id)).collect();
+    let articles = sheet.report.articles.iter().map(|it| {
+        let blocks = blocks(sheet, it).iter().map(|it| block(it, &flags)).collect_view();
+        view! {
+            <article class="paper__text">{blocks}</article>
+            <p class="paper__summary">{summary(sheet.text, it)}</p>
+        }
+    });
+    view! {
+        <div class="paper">
+            {sheet.note.map(|it| view! { <p class="paper__summary">{it.to_owned()}</p> })}
+            {articles.collect_view()}
+            {legend()}
+            <ol class="paper__notes">{flags.iter().map(|it| note(sheet, it)).collect_view()}</ol>
+            <p class="paper__summary">"Marked by Sayso. A mark is an observation, not a verdict."</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn block(block: &Block<'_>, flags: &[&Flag]) -> AnyView {
+    let runs = block.runs.iter().map(|it| run(it, flags)).collect_view();
+    match block.kind {
+        BlockKind::Headline => view! { <h2>{runs}</h2> }.into_any(),
+        BlockKind::Subheading => view! { <h3>{runs}</h3> }.into_any(),
+        BlockKind::Quotation => view! { <blockquote>{runs}</blockquote> }.into_any(),
+        BlockKind::Furniture => ().into_any(),
+        _ => view! { <p>{runs}</p> }.into_any(),
+    }
+}
+
+fn run(run: &Run<'_>, flags: &[&Flag]) -> AnyView {
+    let words = run.text.to_owned();
+    let Some(first) = run.flags.first().and_then(|id| find(flags, *id)) else { return words.into_any() };
+    let line = format!("mark--{}", families::id(about(first).family));
+    let number = |id: &FlagId| view! { <sup>{id.0}</sup> };
+    view! { <mark class=line>{words}</mark>{run.ends.iter().map(number).collect_view()} }.into_any()
+}
+
+fn find<'f>(flags: &[&'f Flag], id: FlagId) -> Option<&'f Flag> {
+    flags.binary_search_by_key(&id, |it| it.id).ok().map(|at| flags[at])
+}
+
+/// The lines that marks wear, by name.
+fn legend() -> AnyView {
+    let entry = |family| {
+        let line = format!("mark--{}", families::id(family));
+        view! { <li><mark class=line>{families::name(family)}</mark></li> }
+    };
+    view! { <ul class="paper__legend" aria-label="What the lines mean">{families::ALL.map(entry).collect_view()}</ul> }
+        .into_any()
+}
+
+fn note(sheet: &Sheet<'_>, flag: &Flag) -> AnyView {
+    let about = about(flag);
+    let said = &about.explanation;
+    view! {
+        <li value=flag.id.0.to_string()>
+            <b>{about.name}</b> ": “" {sheet.text[flag.span.range()].to_owned()} "”. "
+            {said.what} " " {flag.note.clone()} " " {said.why} " " {said.but} " " <i>{said.question}</i>
+        </li>
+    }
+    .into_any()
+}

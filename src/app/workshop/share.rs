@@ -1,0 +1,153 @@
+//! A text in a link: what it carries, how long it is, and who can read it.
+
+use leptos::prelude::*;
+use qrcodegen::{QrCode, QrCodeEcc};
+
+use super::device::Saying;
+use super::open::{Open, missing};
+use crate::app::dismissals::Dismissals;
+use crate::app::route::PASTED;
+use crate::share::{MAX_BYTES, Shared, View, to_file, to_fragment};
+use crate::storage::Scope;
+
+/// A QR code with more letters is too fine for the camera of a phone.
+const SCANS: usize = 1_200;
+
+/// Some chats and mail programs cut longer links.
+const TRAVELS: usize = 8_000;
+
+/// Draws the screen for the text named in the address.
+pub(super) fn screen(rest: &[&str]) -> AnyView {
+    document().set_title("Share · Sayso");
+    let Some(open) = Open::find(rest.first().copied().unwrap_or(PASTED)) else { return missing() };
+    let slug = &open.paper.text.slug;
+    let is_library = crate::library::find(slug).is_some();
+    let shared = shared(&open);
+    let fragment = if is_library { format!("/read/{slug}") } else { to_fragment(&shared) };
+    let link = page_address().map(|page| format!("{page}#{fragment}"));
+    let back = format!("#/read/{slug}");
+    view! {
+        <main class="start screen" id="main" tabindex="-1">
+            <p><a href=back>"Back to the text"</a></p>
+            <h1 class="start__title">"Share this text"</h1>
+            <p class="start__lead">{open.title.clone()}</p>
+            {if is_library { in_library() } else { warning(&shared) }}
+            {match link {
+                Some(link) if link.len() <= MAX_BYTES => link_box(link),
+                _ => view! { <p>"A link would not work from here. The file below will."</p> }.into_any(),
+            }}
+            {(!is_library).then(|| file_box(&open, shared))}
+        </main>
+    }
+    .into_any()
+}
+
+fn shared(open: &Open) -> Shared {
+    let dismissals = untrack(|| Dismissals::expect().read().clone());
+    let off = dismissals.into_iter().filter(|it| it.scope == Scope::Rule).map(|it| it.of).collect();
+    Shared { title: Some(open.title.clone()), off, view: View::Marks, text: open.paper.text.body.to_string() }
+}
+
+fn in_library() -> AnyView {
+    view! { <p>"This text comes with Sayso, so the link is short and holds nothing but its name."</p> }.into_any()
+}
+
+fn warning(shared: &Shared) -> AnyView {
+    let off = shared.off.len();
+    let rules = match off {
+        0 => String::new(),
+        1 => " It also says that you switched off 1 rule.".to_owned(),
+        _ => format!(" It also says that you switched off {off} rules."),
+    };
+    view! {
+        <p class="screen__warning">
+            <strong>"The link contains the whole article."</strong>
+            " Whoever you send it to can read it, and so can whoever carries it: the chat, the mail, the school’s filter."
+            {rules} " Opening it sends nothing to anybody."
+        </p>
+    }
+    .into_any()
+}
+
+/// Where this page lies; `None` for a page that was opened as a file.
+fn page_address() -> Option<String> {
+    let href = window().location().href().ok()?;
+    let page = href.split('#').next()?;
+    page.starts_with("http").then(|| page.to_owned())
+}
+
+fn link_box(link: String) -> AnyView {
+    let saying = Saying::new();
+    let length = link.chars().count();
+    let long = (length > TRAVELS).then_some(" Some chats and mail programs cut links this long: the file is safer.");
+    let copied = link.clone();
+    view! {
+        <label class="paste__label" for="link">"Link"</label>
+        <input class="screen__link" id="link" type="text" readonly=true prop:value=link.clone() />
+        <p>{format!("{} characters.", grouped(length))} {long}</p>
+        <div class="screen__acts">
+            <button
+                type="button"
+                class="button button--main"
+                on:click=move |_| saying.copy(&copied, "", "The link is copied.")
+            >
+                "Copy the link"
+            </button>
+        </div>
+        {saying.draw()}
+        {qr(&link)}
+    }
+    .into_any()
+}
+
+fn qr(link: &str) -> AnyView {
+    let code = (link.len() <= SCANS).then(|| QrCode::encode_text(link, QrCodeEcc::Low).ok()).flatten();
+    let Some(code) = code else {
+        return view! { <p>"Too long for a QR code that a phone could scan."</p> }.into_any();
+    };
+    let size = code.size();
+    let mut path = String::new();
+    for y in 0..size {
+        for x in (0..size).filter(|&x| code.get_module(x, y)) {
+            path.push_str(&format!("M{x} {y}h1v1h-1z"));
+        }
+    }
+    // Four modules of white around it, as the standard asks.
+    let view_box = format!("-4 -4 {0} {0}", size + 8);
+    view! {
+        <svg class="screen__qr" viewBox=view_box role="img" aria-label="QR code of the link" shape-rendering="crispEdges">
+            <rect x="-4" y="-4" width="100%" height="100%" fill="#fff" />
+            <path d=path fill="#000" />
+        </svg>
+    }
+    .into_any()
+}
+
+fn file_box(open: &Open, shared: Shared) -> AnyView {
+    let saying = Saying::new();
+    let name = format!("{}.sayso.txt", open.file_stem());
+    view! {
+        <h2>"Or as a file"</h2>
+        <p>"Any length, and it can lie on a learning platform or a stick. Sayso opens it by “Open a file”."</p>
+        <div class="screen__acts">
+            <button type="button" class="button" on:click=move |_| saying.save(&name, "text/plain", &to_file(&shared))>
+                "Save the file"
+            </button>
+        </div>
+        {saying.draw()}
+    }
+    .into_any()
+}
+
+/// 12345 as *12,345*.
+pub(super) fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
