@@ -54,6 +54,12 @@ export function visit(name, options, check) {
   });
 }
 
+/** The browser that all tests share, and the folder that is tested. */
+export async function bench() {
+  await start();
+  return { browser, dist: DIST };
+}
+
 /** Opens the page as a new visitor and waits until it is there; `before` runs in it first. */
 export async function arrive({ fragment = "", before, ...options } = {}) {
   await start();
@@ -69,6 +75,8 @@ export async function arrive({ fragment = "", before, ...options } = {}) {
     if (!request.url().startsWith("blob:")) requests.push(request.url());
   });
   context.on("requestfailed", (request) => complaints.push(`request failed: ${request.url()}`));
+  // A worker that fetches the files for later would be counted among the page's requests.
+  await context.addInitScript(() => Object.defineProperty(Navigator.prototype, "serviceWorker", { get: () => undefined }));
   if (before !== undefined) await context.addInitScript(before);
   const page = await context.newPage();
   await page.goto(site.address + fragment);

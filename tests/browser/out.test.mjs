@@ -1,0 +1,90 @@
+// Each way out: a file, a copy, paper; what is shown first and what is said after.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { paste, visit } from "./visit.mjs";
+
+const TEXT = `Council votes to close the old ferry
+
+By Ina Brandel
+
+A senior official said on Saturday that the <b>ferry</b> would close. Everyone knows it was old.
+
+“We were never asked,” said Marta Olden, who has run it since 1998.`;
+
+/** Opens the screen of the pasted text by the menu, as a reader does. */
+async function goOut(page) {
+  await paste(page, TEXT);
+  await page.getByText("Tools", { exact: true }).click();
+  await page.getByRole("link", { name: "Save, copy, print" }).click();
+  await page.getByRole("heading", { name: "Save, copy, print" }).waitFor();
+}
+
+/** Chooses a form and saves it; resolves to the name and words of the file. */
+async function save(page, name) {
+  await page.getByRole("radio", { name: new RegExp(`^${name}`) }).check();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save the file" }).click(),
+  ]);
+  await page.locator(".screen__said").filter({ hasText: download.suggestedFilename() }).waitFor();
+  return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
+}
+
+visit("a web page of its own: marks are elements, nothing runs, nothing is loaded", {}, async ({ page, context }) => {
+  await goOut(page);
+  const { name, text } = await save(page, "Web page");
+  assert.match(name, /^council-votes-.*\.html$/);
+  assert.ok(!text.includes("<b>ferry"), "the text is escaped");
+  const other = await context.newPage();
+  await other.setContent(text);
+  assert.ok(await other.locator("mark").count() > 1);
+  assert.equal(await other.locator("script").count(), 0);
+  const shown = await other.locator("mark + sup a").first().getAttribute("href");
+  assert.equal(await other.locator(shown).count(), 1, "a number leads to its note");
+});
+
+visit("the other files", {}, async ({ page }) => {
+  await goOut(page);
+  assert.match((await save(page, "Markdown")).text, /^# Council[^]*\[\^1\]: /m);
+  assert.match((await save(page, "Table of flags")).text, /unnamed|Unnamed/);
+  assert.match((await save(page, "Table of sources")).text, /Marta Olden/);
+  const report = JSON.parse((await save(page, "Report")).text);
+  assert.equal(report.version, 1);
+  assert.equal(report.text, TEXT);
+});
+
+visit("web annotations find their places again", {}, async ({ page }) => {
+  await goOut(page);
+  const { items } = JSON.parse((await save(page, "Web annotations")).text).first;
+  assert.ok(items.length > 1);
+  for (const { target } of items) {
+    const [quote, place] = target.selector;
+    assert.equal([...TEXT].slice(place.start, place.end).join(""), quote.exact);
+  }
+});
+
+visit("a copy for a document keeps headings and marks", {}, async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await goOut(page);
+  await page.getByRole("radio", { name: /^Formatted text/ }).check();
+  await page.getByRole("button", { name: "Copy" }).click();
+  await page.locator(".screen__said").filter({ hasText: /Copied/ }).waitFor();
+  const html = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    return (await item.getType("text/html")).text();
+  });
+  assert.match(html, /<h1/);
+  assert.match(html, /<mark/);
+});
+
+visit("paper shows the text, numbered, with its notes, and nothing of the page", {}, async ({ page }) => {
+  await goOut(page);
+  await page.evaluate(() => { window.print = () => { window.printed = true; }; });
+  await page.getByRole("button", { name: "Print" }).click();
+  assert.equal(await page.evaluate(() => window.printed), true);
+  await page.emulateMedia({ media: "print" });
+  assert.ok(!(await page.locator("header").first().isVisible()));
+  assert.ok(await page.locator(".paper mark").first().isVisible());
+  assert.ok(!(await page.getByRole("button", { name: "Print" }).isVisible()));
+});

@@ -1,0 +1,79 @@
+// A text in a link: there and back, and nothing but words from any other link.
+
+import assert from "node:assert/strict";
+import { deflateRawSync } from "node:zlib";
+import { fill, paste, pick, ready, visit } from "./visit.mjs";
+
+const TEXT = "Ferry to close\n\nA senior official said on Saturday that the ferry would close. 👩‍👧";
+
+const link = (form) => `#v1.${deflateRawSync(Buffer.from(form)).toString("base64url")}`;
+
+async function share(page) {
+  await page.getByText("Tools", { exact: true }).click();
+  await page.getByRole("link", { name: "Share this text" }).click();
+  return page.getByRole("textbox", { name: "Link" }).inputValue();
+}
+
+visit("a link carries the text, says so, and overwrites nothing", {}, async ({ page, address }) => {
+  await paste(page, TEXT);
+  const made = await share(page);
+  assert.ok(made.startsWith(`${address}#v1.`));
+  await page.getByText("The link contains the whole article.").waitFor();
+  await page.getByText(`${made.length} characters.`).waitFor();
+  await page.getByRole("img", { name: /QR code/ }).waitFor();
+
+  await page.goto(`${address}#/`);
+  await paste(page, "My own work\n\nOfficials said yes on Sunday.");
+  await page.goto(made);
+  await page.getByText("Your own texts are untouched.").waitFor();
+  await page.getByRole("button", { name: "Read it" }).click();
+  await ready(page);
+  assert.match(await page.locator("article").first().innerText(), /the ferry would close/);
+  await page.reload();
+  await ready(page);
+  assert.match(await page.locator("article").first().innerText(), /the ferry would close/);
+  await page.goto(`${address}#/read/pasted`);
+  await page.locator("article", { hasText: "said yes on Sunday" }).waitFor();
+});
+
+visit("a text of the library has a short link", {}, async ({ page }) => {
+  await pick(page, 0);
+  assert.match(await share(page), /#\/read\/[a-z0-9-]+$/);
+});
+
+visit("a rule the sender switched off is switched off only when asked", { fragment: link(`title: T\noff: unnamed-source nonsense\n\n${TEXT}`) }, async ({ page }) => {
+  await page.getByText(/Switch off what the sender switched off/).click();
+  await page.getByRole("button", { name: "Read it" }).click();
+  await ready(page);
+  assert.equal(await page.locator("article mark[data-traits~=unnamed-source]").count(), 0);
+});
+
+for (const [name, fragment] of Object.entries({
+  "cut off": link(`\n${TEXT}`).slice(0, 40),
+  "of a newer build": "#v2.abc",
+  empty: "#v1.",
+  nonsense: "#v1.%00<script>window.hit=1</script>",
+  "a bomb": link(`\n${"a".repeat(50_000_000)}`),
+  "without a form": link("no form"),
+})) {
+  visit(`a link that is ${name} is answered in words`, { fragment }, async ({ page, address }) => {
+    await page.getByRole("heading", { name: "This link cannot be opened" }).waitFor();
+    assert.equal(await page.evaluate(() => window.hit), undefined);
+    await page.goto(`${address}#/`);
+    await fill(page, TEXT);
+  });
+}
+
+visit("a file holds what the link holds", {}, async ({ page, address }) => {
+  await paste(page, TEXT);
+  await share(page);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save the file" }).click(),
+  ]);
+  await page.goto(`${address}#/in`);
+  await page.getByLabel("Choose files").setInputFiles(await download.path());
+  await page.getByRole("button", { name: "Read it" }).click();
+  await ready(page);
+  assert.match(await page.locator("article").first().innerText(), /the ferry would close/);
+});
