@@ -299,6 +299,11 @@ pub(super) fn add(words: &mut Builder) {
     }
 }
 
+/// Whether a figure, a date or a place may begin with the word, as far as the lists know.
+pub(super) fn begins(word: &Word) -> bool {
+    word.roles & (VALUED | 1 << Role::NumberOpener as u32 | 1 << Role::PlacePreposition as u32) != 0
+}
+
 /// What a word does; its value is looked up where it has one.
 pub(super) fn of(word: &Word) -> FactWord {
     if word.roles & VALUED != 0 { fact_word(word.key) } else { FactWord { roles: word.roles, value: 0.0 } }

@@ -5,7 +5,7 @@ use crate::text::{Document, Sentence, Span, by_each, sort_by_number};
 use super::article::{Article, Block, BlockKind};
 use super::attribution::Attribution;
 use super::date::{self, Date};
-use super::fact_word::{FactWord, Role};
+use super::fact_word::{self, Role};
 use super::figure::{self, Figure};
 use super::lexicon::Class;
 use super::name::{self, Name, NameKind, Person};
@@ -58,11 +58,11 @@ impl Facts {
         let (mut at, mut name_end, mut place_end) = (tokens.first, tokens.first, tokens.first);
         while at < tokens.end {
             // One look at the lexicon sorts out most tokens.
-            let fact = tokens.fact(at);
-            if !may_begin(&tokens, at, fact) {
+            if !may_begin(&tokens, at) {
                 at += 1;
                 continue;
             }
+            let fact = tokens.fact(at);
             let may_date = tokens.shape(at) == Shape::Number || fact.is_any(&[Role::Weekday, Role::Month]);
             let is_dated = may_date.then(|| date::read(&tokens, at)).flatten();
             if let Some((it, end)) = is_dated {
@@ -185,11 +185,9 @@ impl Facts {
 
 /// Whether a figure, a date, an age, a place or a name may begin at `at`: a capital, a number, or
 /// a word that the lexicon knows to begin one. Most tokens are neither.
-fn may_begin(tokens: &Tokens<'_>, at: usize, fact: FactWord) -> bool {
-    const OPENERS: &[Role] = &[Role::Weekday, Role::Month, Role::PlacePreposition];
-    matches!(tokens.shape(at), Shape::Capital | Shape::AllCaps)
-        || fact.is_any(OPENERS)
-        || number::may_begin(tokens, at, fact)
+fn may_begin(tokens: &Tokens<'_>, at: usize) -> bool {
+    let word = &tokens.words[at];
+    !matches!(word.shape, Shape::Lower | Shape::Punct) || fact_word::begins(word) || number::is_joined(tokens, at)
 }
 
 /// How far, in bytes, a place or a date may stand from the figure it belongs to.
@@ -214,5 +212,5 @@ fn is_dated_only(kind: BlockKind) -> bool {
 /// Whether words of telling stand between a figure and a date: *…, the mayor said on Friday*.
 fn is_of_telling(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     let between = tokens.document.tokens_in(Span::new(from, to.max(from)));
-    tokens.words[between].iter().any(|it| it.is(Class::SayVerb) || super::fact_word::of(it).is(Role::Telling))
+    tokens.words[between].iter().any(|it| it.is(Class::SayVerb) || fact_word::of(it).is(Role::Telling))
 }
