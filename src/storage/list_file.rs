@@ -2,7 +2,7 @@
 //! switched off, what is dismissed.
 
 use super::Dismissal;
-use crate::traits::lists::{ListError, OwnList};
+use crate::traits::lists::{self, ListError, OwnList};
 use crate::traits::named;
 
 /// A longer file is no list, in bytes.
@@ -45,30 +45,58 @@ pub fn write(list: &OwnList, dismissals: &[Dismissal]) -> String {
     text
 }
 
+/// A file that has been read, and the examples of whose entries are being run.
+#[derive(Debug)]
+pub struct Checking {
+    list: lists::Checking,
+    dismissals: Vec<Dismissal>,
+    errors: Vec<FileError>,
+}
+
 /// Reads a file. What is wrong is named, line by line; the rest is kept.
 pub fn read(text: &str) -> (OwnList, Vec<Dismissal>, Vec<FileError>) {
-    if text.len() > LONGEST_FILE {
-        return (OwnList::default(), Vec::new(), vec![FileError::TooLong]);
-    }
-    let (mut dismissals, mut errors) = (Vec::new(), Vec::new());
-    let mut rest = String::with_capacity(text.len());
-    for (line, words) in (1..).zip(text.trim_start_matches('\u{feff}').lines()) {
-        match words.trim_start().strip_prefix(DISMISSED) {
-            // One space is the form's; what stands behind it may be the text's.
-            Some(value) => match dismissal(value.strip_prefix(' ').unwrap_or(value)) {
-                Some(it) if dismissals.contains(&it) => errors.push(FileError::Again { line }),
-                Some(it) => dismissals.push(it),
-                None => errors.push(FileError::NoDismissal { line }),
-            },
-            None => rest.push_str(words),
+    let mut checking = Checking::new(text);
+    checking.go_on(usize::MAX);
+    checking.end()
+}
+
+impl Checking {
+    /// Reads a file, and runs no examples yet.
+    pub fn new(text: &str) -> Self {
+        let (mut dismissals, mut errors) = (Vec::new(), Vec::new());
+        if text.len() > LONGEST_FILE {
+            return Self { list: lists::Checking::new(""), dismissals, errors: vec![FileError::TooLong] };
         }
-        // A line that was taken out is left empty, so that the others keep their numbers.
-        rest.push('\n');
+        let mut rest = String::with_capacity(text.len());
+        for (line, words) in (1..).zip(text.trim_start_matches('\u{feff}').lines()) {
+            match words.trim_start().strip_prefix(DISMISSED) {
+                // One space is the form's; what stands behind it may be the text's.
+                Some(value) => match dismissal(value.strip_prefix(' ').unwrap_or(value)) {
+                    Some(it) if dismissals.contains(&it) => errors.push(FileError::Again { line }),
+                    Some(it) => dismissals.push(it),
+                    None => errors.push(FileError::NoDismissal { line }),
+                },
+                None => rest.push_str(words),
+            }
+            // A line that was taken out is left empty, so that the others keep their numbers.
+            rest.push('\n');
+        }
+        Self { list: lists::Checking::new(&rest), dismissals, errors }
     }
-    let (list, wrong) = OwnList::parse(&rest);
-    errors.extend(wrong.into_iter().map(FileError::List));
-    errors.sort_by_key(FileError::line);
-    (list, dismissals, errors)
+
+    /// Runs the examples of as many more entries; returns whether any are left.
+    pub fn go_on(&mut self, entries: usize) -> bool {
+        self.list.go_on(entries)
+    }
+
+    /// Returns what is sound, and what is wrong, by line.
+    pub fn end(self) -> (OwnList, Vec<Dismissal>, Vec<FileError>) {
+        let Self { list, dismissals, mut errors } = self;
+        let (list, wrong) = list.end();
+        errors.extend(wrong.into_iter().map(FileError::List));
+        errors.sort_by_key(FileError::line);
+        (list, dismissals, errors)
+    }
 }
 
 fn dismissal(line: &str) -> Option<Dismissal> {

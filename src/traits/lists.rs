@@ -23,7 +23,7 @@
 
 mod reader;
 
-pub use reader::ListError;
+pub use reader::{Checking, ListError};
 
 use std::fmt;
 

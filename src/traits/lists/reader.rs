@@ -37,9 +37,30 @@ pub enum ListError {
     TooMany { line: usize },
 }
 
+/// A list that has been read, and whose examples are being run, some at a time: a long list has
+/// tens of thousands of them.
+pub struct Checking {
+    list: OwnList,
+    finder: Finder,
+    errors: Vec<ListError>,
+    /// The lines where entries begin that do not hold.
+    bad: HashSet<usize>,
+    /// How many entries have been checked.
+    checked: usize,
+}
+
 impl OwnList {
     /// Reads a list. What is wrong is named, line by line; the other entries are kept.
     pub fn parse(text: &str) -> (Self, Vec<ListError>) {
+        let mut checking = Checking::new(text);
+        checking.go_on(usize::MAX);
+        checking.end()
+    }
+}
+
+impl Checking {
+    /// Reads a list, and runs none of its examples yet.
+    pub fn new(text: &str) -> Self {
         let mut reader = Reader::default();
         for (number, line) in (1..).zip(text.lines()) {
             if !reader.read(number, line.trim()) {
@@ -47,14 +68,34 @@ impl OwnList {
             }
         }
         reader.end_entry();
-        let Reader { mut list, mut errors, .. } = reader;
-        let finder = Finder::new(list.clone());
-        let wrong: Vec<ListError> = (0..list.entries.len()).flat_map(|entry| finder.wrong_examples(entry)).collect();
-        let bad: HashSet<usize> = wrong.iter().map(ListError::line).collect();
+        let Reader { list, errors, .. } = reader;
+        Self { finder: Finder::new(list.clone()), list, errors, bad: HashSet::new(), checked: 0 }
+    }
+
+    /// Runs the examples of as many more entries; returns whether any are left.
+    pub fn go_on(&mut self, entries: usize) -> bool {
+        let end = self.checked.saturating_add(entries).min(self.list.entries.len());
+        for entry in self.checked..end {
+            let wrong = self.finder.wrong_examples(entry);
+            self.bad.extend(wrong.iter().map(ListError::line));
+            self.errors.extend(wrong);
+        }
+        self.checked = end;
+        end < self.list.entries.len()
+    }
+
+    /// Returns the entries that hold, and what is wrong, by line.
+    pub fn end(self) -> (OwnList, Vec<ListError>) {
+        let Self { mut list, mut errors, bad, .. } = self;
         list.entries.retain(|entry| !bad.contains(&entry.line));
-        errors.extend(wrong);
         sort_by_number(&mut errors, |it| it.line() as u128);
         (list, errors)
+    }
+}
+
+impl fmt::Debug for Checking {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Checking").field(&self.checked).finish()
     }
 }
 

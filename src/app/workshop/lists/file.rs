@@ -57,23 +57,12 @@ pub(super) fn section(book: Book) -> AnyView {
 fn opening(book: Book, outcome: RwSignal<Option<Arc<Outcome>>>) -> AnyView {
     let area: NodeRef<html::Textarea> = NodeRef::new();
     let input: NodeRef<html::Input> = NodeRef::new();
-    let take = move |text: String| {
-        let waiting = Outcome { words: "Reading the list…".to_owned(), wrong: Vec::new() };
-        outcome.set(Some(Arc::new(waiting)));
-        // Two sentences are read for every entry: a long list takes a moment, and says so first.
-        reading::after_drawing(move || {
-            let read = move || {
-                outcome.set(Some(Arc::new(add(book, &text))));
-                reading::after_drawing(|| reading::focus("#file-outcome"));
-            };
-            set_timeout(read, Duration::ZERO);
-        });
-    };
+    let take = move |text: &str| check(book, outcome, list_file::Checking::new(text));
     let open = move |_| {
         if let Some(input) = input.get_untracked() {
             let chosen = input.clone();
             files::read_text(&input, move |text| {
-                take(text);
+                take(&text);
                 // The same file, changed, may be opened again.
                 chosen.set_value("");
             });
@@ -81,7 +70,7 @@ fn opening(book: Book, outcome: RwSignal<Option<Arc<Outcome>>>) -> AnyView {
     };
     let paste = move |_| {
         if let Some(area) = area.get_untracked() {
-            take(area.value());
+            take(&area.value());
         }
     };
     view! {
@@ -98,9 +87,32 @@ fn opening(book: Book, outcome: RwSignal<Option<Arc<Outcome>>>) -> AnyView {
     .into_any()
 }
 
+/// Runs the examples of a file piece by piece, so that the page stays awake, and then adds it.
+fn check(book: Book, outcome: RwSignal<Option<Arc<Outcome>>>, mut checking: list_file::Checking) {
+    /// Entries between two looks at the clock.
+    const AT_ONCE: usize = 20;
+    /// How long a piece may take.
+    const BUDGET_MS: f64 = 30.0;
+    let now = || window().performance().map_or(0.0, |it| it.now());
+    let began = now();
+    while checking.go_on(AT_ONCE) {
+        if now() - began > BUDGET_MS {
+            let words = "Running the examples of the list…".to_owned();
+            // A screen that is gone takes no file any more.
+            if outcome.try_set(Some(Arc::new(Outcome { words, wrong: Vec::new() }))).is_none() {
+                set_timeout(move || check(book, outcome, checking), Duration::ZERO);
+            }
+            return;
+        }
+    }
+    if outcome.try_update(|it| *it = Some(Arc::new(add(book, checking)))).is_some() {
+        reading::after_drawing(|| reading::focus("#file-outcome"));
+    }
+}
+
 /// Adds what is sound in a file to what the reader has, as one step.
-fn add(book: Book, text: &str) -> Outcome {
-    let (list, dismissals, errors) = list_file::read(text);
+fn add(book: Book, checking: list_file::Checking) -> Outcome {
+    let (list, dismissals, errors) = checking.end();
     let mut wrong: Vec<String> = errors.iter().map(ToString::to_string).collect();
     let (list, left) = new_to(&book.list_untracked(), list);
     wrong.extend(left);

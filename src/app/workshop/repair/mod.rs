@@ -54,7 +54,7 @@ fn portfolio(album: Album) -> AnyView {
                 <button type="button" class="button" on:click=print>"Print it"</button>
                 <button type="button" class="button" on:click=save>"Save it as a file"</button>
             </p>
-            <ol class="pairs">{rows}</ol>
+            <ol class="mends">{rows}</ol>
         </section>
     }
     .into_any()
@@ -67,8 +67,8 @@ fn row(album: Album, at: usize, pair: &Pair) -> AnyView {
     };
     let from = Some(pair.from.clone()).filter(|it| !it.is_empty()).map(|it| format!(", in “{it}”"));
     view! {
-        <li class="pair">
-            <p class="pair__rule">{album::name(pair)} {from}</p>
+        <li class="mend">
+            <p class="mend__rule">{album::name(pair)} {from}</p>
             <dl>
                 <dt>"Before"</dt>
                 <dd>{pair.before.clone()}</dd>
