@@ -68,7 +68,11 @@ impl Album {
         self.steps.with_untracked(|it| it.draft.clone()).filter(|it| it.0 == place).map(|it| it.1)
     }
 
+    /// Keeps what is half done; what has just been put into the portfolio is not.
     pub(super) fn keep_draft(self, place: &str, words: String) {
+        if self.steps.with_untracked(|it| it.pairs.iter().any(|pair| pair.after == words.trim())) {
+            return;
+        }
         self.steps.amend(|it| it.draft = Some((place.to_owned(), words)));
     }
 
