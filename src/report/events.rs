@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::ling::{Annotated, Class, Figure, Hedge, NameKind, Shape, Unit, skeleton, without_article};
+use crate::ling::{Annotated, Class, Figure, Hedge, NameKind, Pos, Shape, Unit, skeleton, without_article};
 use crate::text::{Span, TokenKind, by_each, sort_by_number};
 
 /// One thing that reports of an event tell, and what each of them says.
@@ -53,7 +53,8 @@ pub fn align(reports: &[Annotated<'_>]) -> Vec<Aspect> {
     aspects.extend(people(reports));
     aspects.extend(unkeyed(named(reports, AspectKind::Place, |text| {
         let places = text.facts.places.iter().filter(|it| it.block.is_prose());
-        places.map(|it| (it.key.0.rotate_left(7) ^ it.key.1, it.span)).collect()
+        // *Nasiriya* and *Nasiriyah* are one town.
+        places.map(|it| (skeleton(text.document[it.span].trim_end_matches('h')), it.span)).collect()
     })));
     aspects.extend(unkeyed(named(reports, AspectKind::Date, |text| {
         let dates = text.facts.dates.iter().filter(|it| it.block.is_prose());
@@ -157,6 +158,13 @@ fn label(text: Annotated<'_>, name: Span) -> Option<Span> {
         }
         start -= 1;
     }
+    // *Marchers who back Shiite leader*: a verb describes nobody.
+    let word = |at: usize| &text.document[tokens[at].span];
+    let is_clause =
+        start > 0 && ["who", "that", "which", "to"].iter().any(|it| word(start - 1).eq_ignore_ascii_case(it));
+    if is_clause && start < first && text.words[start].pos.is(Pos::BASE.or(Pos::PRES).or(Pos::PAST)) {
+        start += 1;
+    }
     let is_person = |at: usize| {
         text.words[at].classes.has_any(&[Class::PersonNoun, Class::OfficeNoun, Class::CollectiveNoun, Class::Title])
     };
@@ -223,6 +231,18 @@ mod tests {
         assert!(table.contains(&"Karim al-Hadi: populist cleric | leader".to_owned()), "{table:?}");
         assert!(table.contains(&"Oldport: Oldport | Oldport".to_owned()), "{table:?}");
         assert!(table.contains(&"Friday: Friday | ".to_owned()), "{table:?}");
+    }
+
+    #[test]
+    fn one_town_two_spellings() {
+        let table = table(&["Four people died in Nasiriya on Friday.", "The town of Nasiriyah was calm in June."]);
+        assert!(table.contains(&"Nasiriya: Nasiriya | Nasiriyah".to_owned()), "{table:?}");
+    }
+
+    #[test]
+    fn a_verb_is_no_label() {
+        let table = table(&["The marchers who back populist leader Karim Odd met in Oldport.", "Karim Odd came."]);
+        assert!(table.contains(&"Karim Odd: populist leader | ".to_owned()), "{table:?}");
     }
 
     #[test]

@@ -55,6 +55,8 @@ pub struct Join {
     /// Indices into the facts; equal where one person is spelled in two ways.
     pub a: usize,
     pub b: usize,
+    /// The two places that the question is about.
+    pub at: [Span; 2],
     pub question: String,
 }
 
@@ -159,14 +161,18 @@ impl Strip {
             if !asked.contains(&pair) {
                 asked.push(pair);
                 let question = format!("“{}” and “{}”: one person?", &text.document[a], &text.document[b]);
-                self.put(pair.0, pair.1, question);
+                self.put_at(pair, [a, b], question);
             }
         }
     }
 
     fn put(&mut self, a: usize, b: usize, question: String) {
+        self.put_at((a, b), [self.facts[a].span, self.facts[b].span], question);
+    }
+
+    fn put_at(&mut self, (a, b): (usize, usize), at: [Span; 2], question: String) {
         if self.joins.len() < MAX_JOINS {
-            self.joins.push(Join { a, b, question });
+            self.joins.push(Join { a, b, at, question });
         }
     }
 }

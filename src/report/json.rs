@@ -110,7 +110,10 @@ impl Form<'_> {
                 json!({ "kind": it.kind, "span": self.span(it.span), "quote": self.quote(it.span), "found": it.found, "place": place })
             })
             .collect();
-        json!({ "list": facts, "joins": strip.joins, "headline": headline })
+        let joins: Value = (strip.joins.iter())
+            .map(|it| json!({ "a": it.a, "b": it.b, "at": self.spans(it.at), "question": it.question }))
+            .collect();
+        json!({ "list": facts, "joins": joins, "headline": headline })
     }
 
     fn value(&self, value: &facts::Value) -> Value {

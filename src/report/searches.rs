@@ -133,7 +133,7 @@ impl Writer<'_> {
         let sentences = self.article.sentences.iter().map(|(span, _)| *span).take(12).filter(|it| of_prose(*it));
         let best = sentences.max_by_key(|it| (it.len().min(160), std::cmp::Reverse(it.start())));
         let wire = self.article.wire.as_deref().map(|it| format!(" {it}")).unwrap_or_default();
-        best.map(|it| format!("{}{wire}", marks(self.quote(it)))).into_iter().collect()
+        best.map(|it| format!("{}{wire}", marks(without_dateline(self.quote(it))))).into_iter().collect()
     }
 
     fn figures(&self) -> Vec<String> {
@@ -203,6 +203,15 @@ impl Writer<'_> {
     }
 }
 
+/// A dateline is the first thing that a copy changes: *VELIA (Reuters) –*.
+fn without_dateline(sentence: &str) -> &str {
+    let dash = sentence.find(['–', '—']).filter(|at| *at < MAX_DATELINE);
+    dash.map_or(sentence, |at| sentence[at..].trim_start_matches(['–', '—', ' ']))
+}
+
+/// Bytes of a dateline.
+const MAX_DATELINE: usize = 60;
+
 /// The words between the quotation marks of `text`, where it has them.
 fn inner(text: &str) -> Option<&str> {
     let (_, after) = text.split_once(['“', '"', '«'])?;
@@ -237,6 +246,8 @@ mod tests {
         assert_eq!(words(SearchKind::Headline), ["\"Six farmers hurt in Velia\""]);
         assert_eq!(words(SearchKind::Quotation), ["\"We will not leave this field to anyone\""]);
         assert_eq!(words(SearchKind::Author), ["\"Ann Reed\" journalist"]);
+        let first = words(SearchKind::FirstPublished);
+        assert!(first[0].starts_with("\"At least six farmers were wounded"), "{first:?}");
     }
 
     #[test]
