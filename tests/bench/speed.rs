@@ -6,6 +6,8 @@ use std::time::{Duration, Instant};
 use std::{env, fs};
 
 use sayso::ling::{Origin, Reading, Step};
+use sayso::report::compare::compare;
+use sayso::report::events::align;
 use sayso::traits::{self, Findings};
 
 /// Bytes read in each round; the best of [`ROUNDS`] counts, since noise only ever adds.
@@ -39,6 +41,28 @@ fn main() {
         table(&format!("the library, each article on its own, {rounds} times"), &texts);
     }
     table("one made-up article of 1 MB", &[made_up(SIZE)]);
+    twins();
+}
+
+/// Bytes of 5,000 words.
+const TWIN: usize = 30_000;
+
+/// Times two texts laid side by side: of the second, every fifth sentence is another.
+fn twins() {
+    let first = made_up(TWIN);
+    let changed = |(at, it): (usize, &str)| if at % 5 == 0 { it.replace("the", "every") } else { it.to_owned() };
+    let second = first.split_inclusive(". ").enumerate().map(changed).collect::<String>();
+    let mut best = Duration::MAX;
+    for _ in 0..ROUNDS {
+        let start = Instant::now();
+        let texts = [&first, &second].map(|it| Reading::new(it.as_str()));
+        let articles: Vec<_> = texts.iter().filter_map(|it| it.articles().next()).collect();
+        if let &[a, b] = &articles[..] {
+            black_box((compare(a, b), align(&articles)));
+        }
+        best = start.elapsed().min(best);
+    }
+    println!("\ntwo texts of 5,000 words, side by side: {:.2} ms", best.as_secs_f64() * 1e3);
 }
 
 /// Times every layer and every trait over `texts`, and prints a table.
