@@ -8,11 +8,11 @@ use super::dismiss::DismissMenu;
 use super::dismissals::short;
 use super::families;
 use super::groups::Group;
-use super::paper::{Paper, about};
+use super::paper::{Paper, about, beside};
 use super::reading::Reading;
 use super::selection::Selection;
 use crate::report::{Flag, FlagId};
-use crate::traits::{Explanation, Polarity};
+use crate::traits::{Explanation, Family, Polarity};
 
 /// The flag a card stands for; of repeats, the one the reader is at.
 #[component]
@@ -106,9 +106,11 @@ fn Links(paper: Arc<Paper>, at: Memo<FlagId>, is_open: Memo<bool>) -> impl IntoV
             let (slug, place, of) = (&paper.text.slug, paper.sentence_of(flag), flag.of.0);
             let bench = format!("#/repair/{slug}/{}-{}/{of}", place.start(), place.end());
             let asks = flag.polarity == Polarity::Concern;
+            let lab = (about(flag).family == Family::Headline).then(|| beside("lab", &paper, paper.article_of(at.get())));
             view! {
                 <p class="card__links">
                     {asks.then(|| view! { <a href=bench>"Try to write it better"</a> })}
+                    {lab.map(|lab| view! { <a href=lab>"Open in the headline lab"</a> })}
                     <a href=format!("#/rules/{of}")>"About this rule"</a>
                 </p>
             }

@@ -52,6 +52,7 @@ fn title(paper: &Paper, article: &ArticleReport) -> String {
 pub(super) fn LabelTable(paper: Arc<Paper>) -> impl IntoView {
     let labels = labels(&paper.report);
     let slug = paper.text.slug.clone();
+    let lab = format!("#/lab/{slug}");
     let row = move |label: Label| {
         let count = label.uses.len();
         let referents = label.uses.into_iter().map(|it| {
@@ -77,6 +78,7 @@ pub(super) fn LabelTable(paper: Arc<Paper>) -> impl IntoView {
                     </thead>
                     <tbody>{labels.into_iter().map(row).collect_view()}</tbody>
                 </table>
+                <p><a href=lab>"Does any of the texts use these words? Open the headline lab"</a></p>
                 <Pairs paper />
             </section>
         }

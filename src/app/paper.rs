@@ -133,6 +133,14 @@ pub(super) fn single(paper: &Paper, only: Option<usize>) -> Option<usize> {
     }
 }
 
+/// Returns the address of a screen beside the text, for one article of it.
+pub(super) fn beside(screen: &str, paper: &Paper, article: usize) -> String {
+    match paper.is_digest() {
+        true => format!("#/{screen}/{}/{}", paper.text.slug, article + 1),
+        false => format!("#/{screen}/{}", paper.text.slug),
+    }
+}
+
 /// Returns what a flag's trait says of itself.
 pub(super) fn about(flag: &Flag) -> &'static Trait {
     traits::find(flag.of).expect("a report names only known traits")

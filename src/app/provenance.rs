@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::paper::Paper;
+use super::paper::{Paper, beside};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -24,6 +24,7 @@ const MONTHS: [&str; 12] = [
 #[component]
 pub(super) fn Provenance(paper: Arc<Paper>, article: usize) -> impl IntoView {
     let it = &paper.report.articles[article];
+    let elsewhere = beside("elsewhere", &paper, article);
     let credits = (!it.credits.is_empty()).then(|| it.credits.join(" · "));
     let known = [
         ("By", it.byline.clone()),
@@ -42,12 +43,13 @@ pub(super) fn Provenance(paper: Arc<Paper>, article: usize) -> impl IntoView {
         <section class="provenance" aria-label="Where this text says it comes from">
             <dl>{known.collect_view()}</dl>
             {(!missing.is_empty()).then(|| view! { <p class="provenance__missing">"Not in the text: " {missing.join(", ")} "."</p> })}
+            <p><a href=elsewhere>"Check it elsewhere"</a></p>
         </section>
     }
 }
 
 /// *2020-11-28* as *28 November 2020*; anything else as it is.
-fn in_words(date: &str) -> String {
+pub(super) fn in_words(date: &str) -> String {
     let parts: Vec<_> = date.split('-').collect();
     let read = |parts: &[&str]| {
         let &[year, month, day] = parts else { return None };

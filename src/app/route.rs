@@ -25,6 +25,7 @@ const WORKSHOP: &[&str] = &[
     "check",
     "class",
     "collection",
+    "elsewhere",
     "facts",
     "in",
     "lab",

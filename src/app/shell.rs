@@ -86,6 +86,9 @@ fn Header() -> impl IntoView {
 /// open text along.
 const TOOLS: &[(&str, &str)] = &[
     ("lab/", "Headline lab"),
+    ("facts/", "Figures, dates and names"),
+    ("twin/", "Compare texts"),
+    ("elsewhere/", "Check it elsewhere"),
     ("rules", "The rules"),
     ("lists", "Your lists"),
     ("repair", "Repair bench"),

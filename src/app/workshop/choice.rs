@@ -41,6 +41,11 @@ impl Opened {
         article.headline.map_or_else(|| self.title.clone(), |it| self.quote(it).to_owned())
     }
 
+    /// The address of the text, or of one article of several, on the reading page.
+    pub(super) fn href(&self, article: usize) -> String {
+        format!("#/read/{}", self.part(article))
+    }
+
     /// As in an address behind the screen's name: `clashes`, or `digest/2`.
     pub(super) fn part(&self, article: usize) -> String {
         match self.report.articles.len() {

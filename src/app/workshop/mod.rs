@@ -9,9 +9,12 @@ mod arrived;
 mod book;
 mod boxes;
 mod check;
+mod checks;
 mod choice;
 mod collection;
 mod device;
+mod elsewhere;
+mod facts;
 mod files;
 mod intake;
 mod lab;
@@ -24,6 +27,7 @@ mod repair;
 mod rules;
 mod share;
 mod steps;
+mod twin;
 
 use std::cell::RefCell;
 
@@ -66,7 +70,10 @@ fn Screen() -> impl IntoView {
             let rest: Vec<&str> = parts.iter().skip(1).map(String::as_str).collect();
             match (parts.first().map(String::as_str), rest.as_slice()) {
                 (Some("about"), _) => about::screen(),
+                (Some("elsewhere"), rest) => elsewhere::screen(rest),
+                (Some("facts"), rest) => facts::screen(rest),
                 (Some("lab"), rest) => lab::screen(rest),
+                (Some("twin"), rest) => twin::screen(rest),
                 (Some("lists"), _) => lists::screen(),
                 (Some("repair"), rest) => repair::screen(rest),
                 (Some("rules"), rest) => rules::screen(rest),

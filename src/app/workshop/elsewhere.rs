@@ -1,0 +1,204 @@
+//! Where a text says it comes from, and what to look up elsewhere.
+
+use leptos::prelude::*;
+
+use super::boxes::{recall, remember};
+use super::checks::{Checks, Outcome};
+use super::choice::{self, Opened, TextChoice};
+use super::facts::Others;
+use crate::app::announcer::Announcer;
+use crate::app::provenance::in_words;
+use crate::report::ArticleReport;
+use crate::report::searches::{Search, SearchKind, searches};
+
+/// The name under which the tab keeps which text lies open.
+const OPEN: &str = "sayso.elsewhere";
+
+/// Draws the card of a text, or of one article of it.
+pub(super) fn screen(rest: &[&str]) -> AnyView {
+    choice::arrive("Check it elsewhere");
+    let kept = recall(OPEN).unwrap_or_default();
+    let parts: Vec<&str> = if rest.is_empty() { kept.split('/').collect() } else { rest.to_vec() };
+    let slug = parts.first().copied().unwrap_or_default();
+    let number = parts.get(1).and_then(|it| it.parse().ok());
+    let opened = (!slug.is_empty()).then(|| choice::open(slug)).flatten();
+    let is_missing = !slug.is_empty() && opened.as_ref().is_none_or(|it| it.article(number).is_none());
+    let from = slug.to_owned();
+    let card = opened.and_then(|opened| {
+        let (at, _) = opened.article(number)?;
+        remember(OPEN, &opened.part(at));
+        Some(card(&opened, at))
+    });
+    let is_empty = card.is_none();
+    view! {
+        <main class="bench" id="main" tabindex="-1">
+            <h1 class="bench__title">"Check it elsewhere"</h1>
+            <p class="bench__lead">
+                "No page can vouch for itself. Here is what this one tells of its origin, what it does not, and what to search for."
+            </p>
+            <TextChoice
+                id="elsewhere-from"
+                label="Which text".to_owned()
+                at=from
+                chosen=Callback::new(|slug: String| choice::go(&format!("#/elsewhere/{slug}")))
+            />
+            {is_missing.then(|| view! { <p class="bench__none">"There is no such text on this device."</p> })}
+            {(is_empty && !is_missing).then(|| view! {
+                <section class="teach">
+                    <h2>"Try it on a report"</h2>
+                    <p>"This one says that it reports what another paper reported. Does it?"</p>
+                    <p class="teach__ways"><a class="button button--main" href="#/elsewhere/karbala-report">"Open the report"</a></p>
+                </section>
+            })}
+            {card}
+        </main>
+    }
+    .into_any()
+}
+
+fn card(opened: &Opened, at: usize) -> AnyView {
+    let article = &opened.report.articles[at];
+    let checks = Checks::open();
+    let asks =
+        searches(&opened.body, article).into_iter().enumerate().map(|(at, it)| view! { <Ask at search=it checks /> });
+    let asks = asks.collect_view();
+    let because = format!("because {}", opened.headline(article));
+    view! {
+        <Others opened at screen="elsewhere" />
+        {origin(article)}
+        <section class="result" aria-labelledby="asks-title">
+            <h2 id="asks-title">"Ask elsewhere"</h2>
+            <p class="bench__none">"Nothing is searched for you. A link opens another site, which then sees the words you search for."</p>
+            <ol class="asks">{asks}</ol>
+        </section>
+        <section class="result">
+            <Because key=because checks />
+            <button type="button" class="button skipped" on:click=|_| { let _ = window().print(); }>"Print this card"</button>
+        </section>
+    }
+    .into_any()
+}
+
+/// What the text tells of its origin, and what it does not.
+fn origin(article: &ArticleReport) -> AnyView {
+    let credits = (!article.credits.is_empty()).then(|| article.credits.join(" · "));
+    let rows = [
+        ("Who wrote it", article.byline.clone()),
+        ("Who published it", article.outlet.clone()),
+        ("When", article.published.as_deref().map(in_words)),
+        ("Reported from", article.dateline.clone()),
+        ("News agency", article.wire.clone()),
+        ("Credits", credits),
+    ];
+    let row = |(name, value): (&'static str, Option<String>)| {
+        let class = if value.is_some() { "origin__told" } else { "origin__untold" };
+        let value = value.unwrap_or_else(|| "the text does not tell".to_owned());
+        view! { <div class=class><dt>{name}</dt><dd>{value}</dd></div> }
+    };
+    view! {
+        <section class="result" aria-labelledby="origin-title">
+            <h2 id="origin-title">"What it tells of its origin"</h2>
+            <dl class="origin">{rows.map(row).collect_view()}</dl>
+        </section>
+    }
+    .into_any()
+}
+
+/// One question, the words to search for, and what came of it.
+#[component]
+fn Ask(at: usize, search: Search, checks: Checks) -> impl IntoView {
+    let key = format!("{} {}", search.kind.id(), search.words.as_deref().unwrap_or_default());
+    let note = format!("note-{at}");
+    let outcome = {
+        let key = key.clone();
+        move || checks.outcome(&key)
+    };
+    let choice = |it: Outcome| {
+        let (key, outcome) = (key.clone(), outcome.clone());
+        view! {
+            <label class="ask__choice">
+                <input
+                    type="radio"
+                    name=format!("ask-{at}")
+                    prop:checked=move || outcome() == it
+                    on:change=move |_| checks.decide(&key, it)
+                />
+                {it.in_words()}
+            </label>
+        }
+    };
+    let choices = Outcome::ALL.map(choice).collect_view();
+    let (read, write) = (key.clone(), key.clone());
+    view! {
+        <li class="ask">
+            <h3>{search.kind.question()}</h3>
+            {search.words.clone().map(|words| view! { <Words kind=search.kind words /> })}
+            <div class="ask__outcome">
+                <fieldset><legend class="unseen">"What came of it"</legend>{choices}</fieldset>
+                <label class="box__label" for=note.clone()>"Note"</label>
+                <input
+                    class="box__line"
+                    id=note
+                    autocomplete="off"
+                    prop:value=move || checks.note(&read)
+                    on:change=move |event| checks.write(&write, &event_target_value(&event))
+                />
+            </div>
+        </li>
+    }
+}
+
+/// The words to search for: to copy, or to open elsewhere.
+#[component]
+fn Words(kind: SearchKind, words: String) -> impl IntoView {
+    let announcer = Announcer::expect();
+    let query = js_sys::encode_uri_component(&words).as_string().unwrap_or_default();
+    let copied = words.clone();
+    let copy = move |_| {
+        announcer.say(match copy_out(&copied) {
+            true => "Copied.",
+            false => "This browser lets no page copy. Select the words instead.",
+        });
+    };
+    let person = matches!(kind, SearchKind::Person | SearchKind::Author | SearchKind::Outlet).then(|| {
+        let name = words.split('"').nth(1).unwrap_or_default().to_owned();
+        let name = js_sys::encode_uri_component(&name).as_string().unwrap_or_default();
+        view! {
+            <a href=format!("https://en.wikipedia.org/w/index.php?search={name}") target="_blank" rel="noopener noreferrer">"Look up in Wikipedia"</a>
+        }
+    });
+    view! {
+        <p class="ask__words"><code dir="auto">{words}</code></p>
+        <p class="ask__ways skipped">
+            <button type="button" class="link" on:click=copy>"Copy the words"</button>
+            <a href=format!("https://duckduckgo.com/?q={query}") target="_blank" rel="noopener noreferrer">"Search with DuckDuckGo"</a>
+            {person}
+        </p>
+    }
+}
+
+/// Puts words on the clipboard; returns whether the browser has one to offer.
+fn copy_out(words: &str) -> bool {
+    let find = |of: &wasm_bindgen::JsValue, name: &str| js_sys::Reflect::get(of, &name.into()).ok();
+    let clipboard = find(&window().into(), "navigator").and_then(|it| find(&it, "clipboard"));
+    let Some(clipboard) = clipboard.filter(|it| it.is_object()) else { return false };
+    let write =
+        find(&clipboard, "writeText").and_then(|it| wasm_bindgen::JsCast::dyn_into::<js_sys::Function>(it).ok());
+    write.is_some_and(|it| it.call1(&clipboard, &words.into()).is_ok())
+}
+
+/// The one sentence that ends every check.
+#[component]
+fn Because(key: String, checks: Checks) -> impl IntoView {
+    let write = key.clone();
+    view! {
+        <label class="box__label" for="because">"I would, or would not, share this, because …"</label>
+        <input
+            class="box__line"
+            id="because"
+            autocomplete="off"
+            prop:value=move || checks.note(&key)
+            on:change=move |event| checks.write(&write, &event_target_value(&event))
+        />
+    }
+}

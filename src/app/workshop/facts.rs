@@ -1,0 +1,264 @@
+//! The strip of figures, dates, ages, places and names, and what does not agree in it.
+
+use leptos::prelude::*;
+
+use super::boxes::{recall, remember};
+use super::choice::{self, Opened, TextChoice};
+use crate::ling::Hedge;
+use crate::report::ArticleReport;
+use crate::report::facts::{Fact, Join, Value};
+use crate::text::Span;
+
+/// The name under which the tab keeps which text lies open.
+const OPEN: &str = "sayso.facts";
+
+/// Facts of one kind shown.
+const MOST: usize = 200;
+
+/// Draws the strip of a text, or of one article of it.
+pub(super) fn screen(rest: &[&str]) -> AnyView {
+    choice::arrive("Figures, dates and names");
+    let kept = recall(OPEN).unwrap_or_default();
+    let parts: Vec<&str> = if rest.is_empty() { kept.split('/').collect() } else { rest.to_vec() };
+    let slug = parts.first().copied().unwrap_or_default();
+    let number = parts.get(1).and_then(|it| it.parse().ok());
+    let opened = (!slug.is_empty()).then(|| choice::open(slug)).flatten();
+    let is_missing = !slug.is_empty() && opened.as_ref().is_none_or(|it| it.article(number).is_none());
+    let from = slug.to_owned();
+    let strip = opened.and_then(|opened| {
+        let (at, _) = opened.article(number)?;
+        remember(OPEN, &opened.part(at));
+        Some(strip(&opened, at))
+    });
+    let is_empty = strip.is_none();
+    view! {
+        <main class="bench" id="main" tabindex="-1">
+            <h1 class="bench__title">"Figures, dates and names"</h1>
+            <p class="bench__lead">
+                "Everything in a text that can be counted, dated or named, and on whose word it stands. Where two do not agree, there is a question."
+            </p>
+            <TextChoice
+                id="facts-from"
+                label="Of which text".to_owned()
+                at=from
+                chosen=Callback::new(|slug: String| choice::go(&format!("#/facts/{slug}")))
+            />
+            {is_missing.then(|| view! { <p class="bench__none">"There is no such text on this device."</p> })}
+            {(is_empty && !is_missing).then(|| view! {
+                <section class="teach">
+                    <h2>"Try it on a report"</h2>
+                    <p>"One man’s name is spelt in three ways in this one. Can you find them before the list does?"</p>
+                    <p class="teach__ways"><a class="button button--main" href="#/facts/karbala-report">"Open the report"</a></p>
+                </section>
+            })}
+            {strip}
+        </main>
+    }
+    .into_any()
+}
+
+fn strip(opened: &Opened, at: usize) -> AnyView {
+    let article = &opened.report.articles[at];
+    let facts = &article.facts;
+    let kinds: [(&str, fn(&Value) -> bool); 5] = [
+        ("Figures", |it| matches!(it, Value::Figure { .. })),
+        ("Dates", |it| matches!(it, Value::Date { .. })),
+        ("Ages", |it| matches!(it, Value::Age { .. })),
+        ("People", |it| *it == Value::Person),
+        ("Places", |it| *it == Value::Place),
+    ];
+    let joins: Vec<_> = facts.joins.iter().enumerate().map(|(number, it)| join(opened, number, it)).collect();
+    let has_joins = !joins.is_empty();
+    let groups = kinds.into_iter().map(|(title, is_kind)| group(opened, article, title, is_kind)).collect_view();
+    view! {
+        <Others opened at />
+        <section class="result" aria-labelledby="joins-title">
+            <h2 id="joins-title">"Do these agree?"</h2>
+            {(!has_joins).then(|| view! { <p class="bench__none">"Nothing here speaks against anything else. That does not make it true."</p> })}
+            <ol class="joins">{joins}</ol>
+        </section>
+        {facts.facts.is_empty().then(|| view! { <p class="bench__none">"This text has no figure, date, age, place or name that could be listed."</p> })}
+        {groups}
+    }
+    .into_any()
+}
+
+/// The way back to the text, and from article to article of a page.
+#[component]
+pub(super) fn Others<'o>(
+    opened: &'o Opened,
+    at: usize,
+    #[prop(default = "facts")] screen: &'static str,
+) -> impl IntoView {
+    let count = opened.report.articles.len();
+    let title = opened.headline(&opened.report.articles[at]);
+    let link = |at: usize, words: &'static str| view! { <a href=format!("#/{screen}/{}", opened.part(at))>{words}</a> };
+    view! {
+        <nav class="others" aria-label="This text">
+            <p class="others__title"><span class="others__way">"Read it: "</span> <a href=opened.href(at)>{title}</a></p>
+            {(count > 1).then(|| view! { <span>{format!("Article {} of {count}", at + 1)}</span> })}
+            {(at > 0).then(|| link(at - 1, "Previous"))}
+            {(at + 1 < count).then(|| link(at + 1, "Next"))}
+        </nav>
+    }
+}
+
+/// Two places that do not agree, joined by a line.
+fn join(opened: &Opened, number: usize, it: &Join) -> AnyView {
+    let end = |span: Span| {
+        let words = opened.quote(span).to_owned();
+        view! { <li class="join__end"><strong>{words}</strong> " " <q>{around(opened, span)}</q></li> }
+    };
+    view! {
+        <li class="join" id=format!("join-{}", number + 1)>
+            <ul class="join__ends">{it.at.map(end).collect_view()}</ul>
+            <p class="case__question">{it.question.clone()}</p>
+        </li>
+    }
+    .into_any()
+}
+
+/// Which columns a table has; a column without a word is left out.
+#[derive(Clone, Copy)]
+struct Columns {
+    sure: Option<&'static str>,
+    source: bool,
+    headline: bool,
+}
+
+fn group(opened: &Opened, article: &ArticleReport, title: &'static str, is_kind: fn(&Value) -> bool) -> AnyView {
+    let all = merged(opened, article.facts.facts.iter().enumerate().filter(|(_, it)| is_kind(&it.value)));
+    if all.is_empty() {
+        return ().into_any();
+    }
+    let sure = all.iter().any(|it| surety(&it.fact.value).is_some());
+    let columns = Columns {
+        sure: sure.then_some(if title == "Dates" { "That is" } else { "How sure" }),
+        source: all.iter().any(|it| it.fact.source.is_some()),
+        headline: all.iter().any(|it| it.in_headline),
+    };
+    let head = |words: &'static str| view! { <th scope="col">{words}</th> };
+    let rows = all.iter().take(MOST).map(|it| row(opened, article, it, columns)).collect_view();
+    let more = all.len().saturating_sub(MOST);
+    view! {
+        <section class="result">
+            <h2>{title}</h2>
+            <div class="facts">
+                <table>
+                    <thead><tr>
+                        {head("In the text")}
+                        {columns.sure.map(head)}
+                        {columns.source.then(|| head("Who says so"))}
+                        {columns.headline.then(|| head("Headline"))}
+                        <th scope="col" class="facts__where">"Where"</th>
+                    </tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+            {(more > 0).then(|| view! { <p class="bench__none">{format!("and {more} more")}</p> })}
+        </section>
+    }
+    .into_any()
+}
+
+/// A fact, and how often the text repeats it in the same words.
+struct Told<'r> {
+    index: usize,
+    fact: &'r Fact,
+    times: usize,
+    in_headline: bool,
+}
+
+/// Places and dates that are told again in the same words are one row.
+fn merged<'r>(opened: &Opened, facts: impl Iterator<Item = (usize, &'r Fact)>) -> Vec<Told<'r>> {
+    let mut rows: Vec<Told<'r>> = Vec::new();
+    let mut known: std::collections::HashMap<String, usize> = std::collections::HashMap::new();
+    for (index, fact) in facts {
+        let repeats = matches!(fact.value, Value::Place | Value::Date { .. });
+        let row = repeats.then(|| *known.entry(opened.quote(fact.span).to_owned()).or_insert(rows.len()));
+        match row.and_then(|it| rows.get_mut(it)) {
+            Some(row) => {
+                row.times += 1;
+                row.in_headline |= fact.in_headline;
+            }
+            None => rows.push(Told { index, fact, times: 1 + fact.also.len(), in_headline: fact.in_headline }),
+        }
+    }
+    rows
+}
+
+fn row(opened: &Opened, article: &ArticleReport, it: &Told<'_>, columns: Columns) -> AnyView {
+    let fact = it.fact;
+    let source = fact.source.and_then(|at| article.attributions.get(at)).and_then(|it| it.source.first());
+    let source = source.map(|span| short(opened.quote(*span)));
+    let times = (it.times > 1).then(|| view! { <span class="facts__times">{format!("× {}", it.times)}</span> });
+    let joined = article.facts.joins.iter().position(|join| join.a == it.index || join.b == it.index);
+    let joined = joined.map(|at| {
+        let go = move |event: leptos::ev::MouseEvent| {
+            event.prevent_default();
+            if let Some(join) = document().get_element_by_id(&format!("join-{}", at + 1)) {
+                join.scroll_into_view();
+            }
+        };
+        view! { <button type="button" class="link" on:click=go>"does not agree"</button> }
+    });
+    view! {
+        <tr>
+            <th scope="row">{opened.quote(fact.span).to_owned()} " " {times} " " {joined}</th>
+            {columns.sure.map(|name| view! { <td data-label=name>{surety(&fact.value)}</td> })}
+            {columns.source.then(|| view! { <td data-label="Who says so">{source}</td> })}
+            {columns.headline.then(|| view! { <td data-label="Headline">{it.in_headline.then_some("yes")}</td> })}
+            <td data-label="Where"><q>{around(opened, fact.span)}</q></td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// Words of a source shown; a longer one has run on into its clause.
+const MAX_SOURCE: usize = 9;
+
+/// The first words of a source.
+pub(super) fn short(source: &str) -> String {
+    let mut words = source.split_whitespace();
+    let first = words.by_ref().take(MAX_SOURCE).collect::<Vec<_>>().join(" ");
+    if words.next().is_some() { format!("{} …", first.trim_end_matches(',')) } else { first }
+}
+
+/// How surely a figure is given, or what a date comes to.
+fn surety(value: &Value) -> Option<String> {
+    match value {
+        Value::Figure { hedge, .. } => hedge_in_words(*hedge).map(str::to_owned),
+        Value::Date { iso } => iso.clone(),
+        _ => None,
+    }
+}
+
+fn hedge_in_words(hedge: Hedge) -> Option<&'static str> {
+    match hedge {
+        Hedge::Exact => None,
+        Hedge::AtLeast => Some("or more"),
+        Hedge::AtMost => Some("or less"),
+        Hedge::About => Some("about"),
+        Hedge::Range => Some("a range"),
+        Hedge::Vague => Some("no number"),
+    }
+}
+
+/// Characters shown before and after a fact.
+const AROUND: usize = 36;
+
+/// The words around a place, cut at spaces.
+fn around(opened: &Opened, span: Span) -> String {
+    // A line may be a book long.
+    let first = opened.body.floor_char_boundary(span.start().saturating_sub(8 * AROUND));
+    let (before, after) = (&opened.body[first..span.start()], &opened.body[span.end()..]);
+    let before = before.rsplit('\n').next().unwrap_or_default();
+    let after = after.split('\n').next().unwrap_or_default();
+    let from = before.char_indices().rev().nth(AROUND).map_or(0, |(at, _)| at);
+    let from = if from == 0 { 0 } else { before[from..].find(' ').map_or(before.len(), |it| from + it + 1) };
+    let to = after.char_indices().nth(AROUND).map_or(after.len(), |(at, _)| at);
+    let to = if to == after.len() { to } else { after[..to].rfind(' ').unwrap_or(0) };
+    let open = if from > 0 { "… " } else { "" };
+    let close = if to < after.len() { " …" } else { "" };
+    format!("{open}{}{}{}{close}", &before[from..], opened.quote(span), &after[..to])
+}

@@ -1,0 +1,191 @@
+//! A text and what was made of it, sentence by sentence.
+
+use leptos::html::Div;
+use leptos::prelude::*;
+
+use crate::ling::Annotated;
+use crate::report::Edit;
+use crate::report::compare::{CreditKind, Row, Twin, Verdict};
+use crate::text::Span;
+
+/// Rows drawn; the rest of two books is told in one line.
+const MOST: usize = 500;
+
+/// The verdict alone, for texts that are no copies.
+pub(super) fn verdict_only(twin: &Twin, is_one_event: bool) -> AnyView {
+    view! { <p class="twin__verdict" role="status"><strong>{heading(twin.verdict)}</strong> " " {explained(twin, is_one_event)}</p> }.into_any()
+}
+
+/// How alike two texts are, what fell away, and each sentence beside its counterpart.
+pub(super) fn section(
+    a: Annotated<'_>,
+    b: Annotated<'_>,
+    twin: &Twin,
+    titles: &[String],
+    is_one_event: bool,
+) -> AnyView {
+    let is_copy = matches!(twin.verdict, Verdict::Duplicate | Verdict::CopyWithChanges | Verdict::ExtensiveQuoting);
+    if !is_copy {
+        let table = (twin.verdict == Verdict::DifferentText).then(|| {
+            view! {
+                <details class="drawer result">
+                    <summary>"Sentence by sentence"</summary>
+                    {sentences(a, b, twin, titles)}
+                </details>
+            }
+        });
+        return table.into_any();
+    }
+    view! {
+        {verdict_only(twin, is_one_event)}
+        {credits(twin)}
+        <section class="result" aria-labelledby="rows-title">
+            <h2 id="rows-title">"Sentence by sentence"</h2>
+            {sentences(a, b, twin, titles)}
+        </section>
+    }
+    .into_any()
+}
+
+fn heading(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Duplicate => "The same text.",
+        Verdict::CopyWithChanges => "A copy with changes.",
+        Verdict::ExtensiveQuoting => "One quotes the other at length.",
+        Verdict::DifferentText => "Two different texts.",
+        Verdict::NothingInCommon => "Nothing in common.",
+    }
+}
+
+fn explained(twin: &Twin, is_one_event: bool) -> String {
+    let [of_a, of_b] = twin.of;
+    let same = match twin.same {
+        0 => "No sentence is the same word for word.".to_owned(),
+        same => format!("{same} of {of_b} sentences are the same word for word."),
+    };
+    match twin.verdict {
+        Verdict::Duplicate if of_a == 1 => "Its one sentence is the same word for word.".to_owned(),
+        Verdict::Duplicate => format!("All {of_a} sentences are the same word for word."),
+        Verdict::NothingInCommon if is_one_event => {
+            "No sentence of one stands in the other. They may still tell of one event: see below.".to_owned()
+        }
+        Verdict::NothingInCommon => "No sentence of one stands in the other.".to_owned(),
+        _ => format!("{} % of the second text’s words stand in the first. {same}", twin.shared_words),
+    }
+}
+
+/// What the second text no longer says of where it comes from.
+fn credits(twin: &Twin) -> AnyView {
+    if twin.removed_credits.is_empty() {
+        return ().into_any();
+    }
+    let kind = |kind: CreditKind| match kind {
+        CreditKind::Agency => "the agency",
+        CreditKind::Byline => "the author",
+        CreditKind::Dateline => "where it was reported from",
+        CreditKind::Outlet => "the outlet",
+        CreditKind::Credit => "a credit",
+        CreditKind::Attribution => "who says so",
+    };
+    let items = twin.removed_credits.iter().map(|it| {
+        let words = it.text.trim_matches([',', ' ', ';']).to_owned();
+        view! { <li><del>{words}</del> " " <span class="part__kind">{kind(it.kind)}</span></li> }
+    });
+    view! {
+        <section class="result" aria-labelledby="lost-title">
+            <h2 id="lost-title">"What fell away first"</h2>
+            <p class="bench__none">"The second text no longer tells:"</p>
+            <ul class="lost">{items.collect_view()}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// The table of sentences; on a narrow screen one text at a time, by swiping or by the buttons.
+fn sentences(a: Annotated<'_>, b: Annotated<'_>, twin: &Twin, titles: &[String]) -> AnyView {
+    let rows = blocks(&twin.rows).take(MOST).map(|it| row(a, b, it)).collect_view();
+    let scroller: NodeRef<Div> = NodeRef::new();
+    let swipe = move |to: i32| {
+        if let Some(it) = scroller.get_untracked() {
+            it.set_scroll_left(to * it.scroll_width() / 2);
+        }
+    };
+    let is_cut = blocks(&twin.rows).count() > MOST;
+    view! {
+        <div class="twin__swipe" role="group" aria-label="Which text is in sight">
+            <button type="button" class="button" on:click=move |_| swipe(0)>"First text"</button>
+            <button type="button" class="button" on:click=move |_| swipe(1)>"Second text"</button>
+        </div>
+        <div class="twin__scroll" node_ref=scroller tabindex="0" role="region" aria-label="The two texts, sentence by sentence">
+            <table class="twin">
+                <thead><tr>{titles.iter().map(|it| view! { <th scope="col">{it.clone()}</th> }).collect_view()}</tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+        {is_cut.then(|| view! { <p class="bench__none">"The texts go on; only the beginning is drawn."</p> })}
+    }
+    .into_any()
+}
+
+/// A row that differs, or several in a row that do not.
+fn blocks(rows: &[Row]) -> impl Iterator<Item = &[Row]> {
+    let is_same = |it: &Row| matches!(it, Row::Same { .. });
+    rows.chunk_by(move |x, y| is_same(x) && is_same(y))
+}
+
+fn row(a: Annotated<'_>, b: Annotated<'_>, rows: &[Row]) -> AnyView {
+    let of_a = |span: Span| a.document[span].to_owned();
+    let of_b = |span: Span| b.document[span].to_owned();
+    match &rows[0] {
+        Row::Same { .. } => {
+            let words = rows.iter().filter_map(|it| if let Row::Same { b, .. } = it { Some(of_b(*b)) } else { None });
+            let count = if rows.len() == 1 { "1 sentence the same".to_owned() } else { format!("{} sentences the same", rows.len()) };
+            let words: Vec<String> = words.collect();
+            view! {
+                <tr class="twin__same"><td colspan="2">
+                    <details><summary>{count}</summary><p dir="auto">{words.join(" ")}</p></details>
+                </td></tr>
+            }
+            .into_any()
+        }
+        Row::Changed { a: old, b: new, edits } => {
+            let (out, put_in) = edits.iter().map(|Edit { a, b }| (*a, *b)).collect::<(Vec<_>, Vec<_>)>();
+            view! {
+                <tr>
+                    <td dir="auto"><span class="unseen">"Was: "</span>{edited(a.document.text(), *old, out, false)}</td>
+                    <td dir="auto"><span class="unseen">"Became: "</span>{edited(b.document.text(), *new, put_in, true)}</td>
+                </tr>
+            }
+            .into_any()
+        }
+        Row::Removed { a: span } => view! {
+            <tr><td dir="auto"><span class="twin__kind">"Left out"</span><del>{of_a(*span)}</del></td><td class="twin__none"></td></tr>
+        }
+        .into_any(),
+        Row::Added { b: span } => view! {
+            <tr><td class="twin__none"></td><td dir="auto"><span class="twin__kind">"Put in"</span><ins>{of_b(*span)}</ins></td></tr>
+        }
+        .into_any(),
+    }
+}
+
+/// A sentence with the words that changed marked.
+fn edited(text: &str, sentence: Span, spans: Vec<Option<Span>>, is_new: bool) -> AnyView {
+    let mut at = sentence.start();
+    let mut runs = Vec::new();
+    for span in spans.into_iter().flatten().filter(|it| sentence.contains(*it)) {
+        if span.start() < at {
+            continue;
+        }
+        let words = text[span.range()].to_owned();
+        runs.push(text[at..span.start()].to_owned().into_any());
+        runs.push(if is_new {
+            view! { <ins>{words}</ins> }.into_any()
+        } else {
+            view! { <del>{words}</del> }.into_any()
+        });
+        at = span.end();
+    }
+    runs.push(text[at..sentence.end()].to_owned().into_any());
+    runs.into_any()
+}

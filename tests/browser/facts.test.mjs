@@ -1,0 +1,81 @@
+// Figures, dates and names; and what to look up elsewhere.
+
+import assert from "node:assert/strict";
+import { clean } from "./axe.mjs";
+import { paste, pick, ready, visit } from "./visit.mjs";
+
+const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+const tool = async (page, name) => {
+  await page.getByText("Tools", { exact: true }).click();
+  await page.getByRole("link", { name }).click();
+  await page.getByRole("heading", { level: 1, name }).waitFor();
+};
+
+visit("the strip of a text, with what does not agree", { fragment: "#/facts" }, async ({ page }) => {
+  await page.getByRole("link", { name: "Open the report" }).click();
+  const join = page.locator(".join").first();
+  await join.waitFor();
+  assert.match(await page.locator(".joins").innerText(), /one person\?/);
+  assert.ok(await join.locator(".join__end").count() >= 2);
+  await page.getByRole("button", { name: "does not agree" }).first().click();
+  await page.reload();
+  await join.waitFor();
+  await page.locator(".others__title a").click();
+  await ready(page);
+});
+
+visit("a figure, its source, and the headline without its hedge", {}, async ({ page }) => {
+  await paste(page, "Seven dead in Oldport clash\n\nBy Ann Reed\n\nAt least seven people died in Oldport on Friday 31 February 2020, the hospital said.\n\nOn 1/2/2021 nine people were arrested. Last Sunday was calm, said Karl Odd, 41.");
+  await tool(page, "Figures, dates and names");
+  await page.getByText("The headline has “Seven dead”").waitFor();
+  const row = page.getByRole("row", { name: /At least seven people died/ });
+  assert.match(await row.innerText(), /or more/);
+  assert.match(await row.innerText(), /the hospital/);
+  assert.ok(await page.getByRole("row", { name: /^Seven dead/ }).getByText("yes").isVisible(), "in the headline");
+});
+
+visit("a text of nothing", { fragment: "#/facts/no-such-text" }, async ({ page }) => {
+  await page.getByText("There is no such text on this device.").waitFor();
+});
+
+visit("what was found elsewhere is kept", { fragment: "#/elsewhere/digest-02-five-killed" }, async ({ page }) => {
+  const asks = page.locator(".ask");
+  await asks.first().waitFor();
+  assert.ok(await asks.count() >= 4);
+  assert.match(await page.locator(".origin").innerText(), /Qassim Abdul-zahra/);
+  const link = asks.first().getByRole("link");
+  assert.match(await link.getAttribute("href"), /^https:\/\/duckduckgo\.com\/\?q=%22/);
+  assert.match(await link.getAttribute("rel"), /noopener noreferrer/);
+  await asks.first().getByLabel("Not found").check();
+  await asks.first().getByLabel("Note").fill("only on two copies");
+  await page.getByLabel(/I would, or would not/).fill("nobody else counts five");
+  await page.keyboard.press("Tab");
+  await page.reload();
+  await asks.first().waitFor();
+  assert.ok(await asks.first().getByLabel("Not found").isChecked());
+  assert.equal(await asks.first().getByLabel("Note").inputValue(), "only on two copies");
+  assert.equal(await page.getByLabel(/I would, or would not/).inputValue(), "nobody else counts five");
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await asks.first().locator("code").isVisible());
+  assert.ok(!await link.isVisible(), "a link is no use on paper");
+});
+
+visit("nothing is asked of the network", { fragment: "#/elsewhere/karbala-report" }, async ({ page, requests, address }) => {
+  await page.locator(".ask").first().waitFor();
+  assert.deepEqual(requests.filter((it) => !it.startsWith(address)), []);
+});
+
+for (const [name, options] of Object.entries({ light: {}, dark: { colorScheme: "dark" }, phone: PHONE })) {
+  visit(`axe, facts and checks, ${name}`, options, async ({ page }) => {
+    await pick(page, 0);
+    for (const screen of ["Figures, dates and names", "Check it elsewhere"]) {
+      await tool(page, screen);
+      await page.locator(".facts, .ask").first().waitFor();
+      await clean(page, screen);
+      assert.ok(await overflow(page) <= 0, "nothing scrolls sideways");
+      await page.goBack();
+      await ready(page);
+    }
+  });
+}

@@ -1,0 +1,108 @@
+// Texts side by side: a repost, and reports of one event.
+
+import assert from "node:assert/strict";
+import { clean } from "./axe.mjs";
+import { pick, visit } from "./visit.mjs";
+
+const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+const box = (page, number) => page.locator(`#box${number}`);
+const verdict = (page) => page.locator(".twin__verdict");
+
+visit("four stories of one clash in one click", { fragment: "#/twin" }, async ({ page }) => {
+  await page.getByRole("link", { name: "Four stories of one clash" }).click();
+  const table = page.getByRole("table");
+  await table.waitFor();
+  assert.equal(await table.getByRole("columnheader").count(), 4);
+  const dead = table.getByRole("row", { name: /^dead/ });
+  const words = await dead.innerText();
+  for (const count of [/seven/i, /five/i, /three/i, /four/i]) assert.match(words, count);
+  assert.match(words, /These differ/);
+  assert.match(words, /says: /, "a figure stands beside its source");
+  assert.match(await table.innerText(), /cleric/, "labels for the same person");
+});
+
+visit("a report and its repost", { fragment: "#/twin" }, async ({ page }) => {
+  await page.getByRole("button", { name: "A report and its repost" }).click();
+  await verdict(page).waitFor();
+  assert.match(await verdict(page).innerText(), /A copy with changes/);
+  const lost = await page.locator(".lost").innerText();
+  for (const credit of [/Reuters/, /Ann Reed/, /said/]) assert.match(lost, credit);
+  const above = await page.locator(".lost").evaluate((it) =>
+    Boolean(it.compareDocumentPosition(document.querySelector("table.twin")) & Node.DOCUMENT_POSITION_FOLLOWING));
+  assert.ok(above, "what fell away comes before the sentences");
+  const same = page.locator(".twin__same summary").first();
+  assert.match(await same.innerText(), /sentences? the same/);
+  await same.focus();
+  await page.keyboard.press("Enter");
+  assert.ok(await page.locator(".twin__same details p").first().isVisible());
+  await page.getByText("Nobody asked the children.").waitFor();
+  await page.reload();
+  await verdict(page).waitFor();
+});
+
+visit("odd pairs", { fragment: "#/twin/box1/box2" }, async ({ page }) => {
+  await page.getByText("There is nothing to compare yet").waitFor();
+  await box(page, 1).fill("The ferry to Marlow was late on Monday. Nobody was hurt.");
+  await box(page, 2).fill("The ferry to Marlow was late on Monday. Nobody was hurt.");
+  await verdict(page).getByText("The same text.").waitFor();
+  await box(page, 2).fill("Cats sleep all day.");
+  await verdict(page).getByText("Nothing in common.").waitFor();
+  await page.getByText("They seem to be about different things").waitFor();
+  await box(page, 1).fill("قال مسؤول كبير إن الاتفاق قريب. وأضاف أن المحادثات مستمرة.");
+  await box(page, 2).fill("قال مسؤول كبير إن الاتفاق قريب. ولم يذكر اسمه.");
+  await page.locator("table.twin").waitFor();
+  assert.ok(await overflow(page) <= 0);
+});
+
+visit("two texts of 5,000 words are compared at once", { fragment: "#/twin/box1/box2" }, async ({ page }) => {
+  const sentence = (at) => `On day ${at} the council of Oldport heard ${at * 7} people speak about pool number ${at % 31}, said Ann Reed of ward ${at}. `;
+  const first = Array.from({ length: 240 }, (_, at) => sentence(at)).join("");
+  const second = Array.from({ length: 240 }, (_, at) => sentence(at + (at % 3))).join("");
+  assert.ok(first.split(" ").length > 4_500);
+  await box(page, 1).fill(first);
+  await box(page, 2).fill(second);
+  await verdict(page).waitFor();
+});
+
+visit("from the reading page", {}, async ({ page }) => {
+  await pick(page, 0);
+  await page.getByText("Tools", { exact: true }).click();
+  await page.getByRole("link", { name: "Compare texts" }).click();
+  await page.getByRole("heading", { name: "Compare texts" }).waitFor();
+  assert.notEqual(await page.getByLabel("Text 1").inputValue(), "", "the open text is the first");
+  await page.getByLabel("Text 2").selectOption({ index: 4 });
+  await page.getByRole("heading", { name: "What each of them tells" }).waitFor();
+});
+
+for (const [name, options] of Object.entries({ light: {}, dark: { colorScheme: "dark" }, phone: PHONE })) {
+  visit(`axe, texts side by side, ${name}`, { fragment: "#/twin", ...options }, async ({ page }) => {
+    await clean(page, "empty");
+    await page.getByRole("button", { name: "A report and its repost" }).click();
+    await verdict(page).waitFor();
+    await clean(page, "a repost");
+    assert.ok(await overflow(page) <= 0, "nothing scrolls sideways");
+    await page.goto(page.url().replace(/#.*/, "#/twin/digest-02-five-killed/digest-03-three-killed/digest-04-supporters-rally"));
+    await page.locator("table.told").waitFor();
+    await clean(page, "reports of one event");
+    assert.ok(await overflow(page) <= 0, "nothing scrolls sideways");
+  });
+}
+
+visit("on the phone, one text at a time", { fragment: "#/twin", ...PHONE }, async ({ page }) => {
+  await page.getByRole("button", { name: "A report and its repost" }).click();
+  const put_in = page.getByText("Nobody asked the children.");
+  const inSight = () => put_in.evaluate((it) => { const box = it.getBoundingClientRect(); return box.left >= 0 && box.right <= window.innerWidth; });
+  await put_in.waitFor();
+  assert.equal(await inSight(), false, "the first text is in sight");
+  await page.getByRole("button", { name: "Second text" }).click();
+  await page.waitForFunction(() => document.querySelector(".twin__scroll").scrollLeft > 100);
+  assert.equal(await inSight(), true);
+});
+
+visit("side by side on paper", { fragment: "#/twin/digest-02-five-killed/digest-03-three-killed" }, async ({ page }) => {
+  await page.locator("table.told").waitFor();
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await page.locator("table.told").isVisible());
+  assert.ok(!await page.getByLabel("Text 1").isVisible());
+});
