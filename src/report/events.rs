@@ -235,7 +235,7 @@ mod tests {
 
     #[test]
     fn one_town_two_spellings() {
-        let table = table(&["Four people died in Nasiriya on Friday.", "The town of Nasiriyah was calm in June."]);
+        let table = table(&["Four people died in Nasiriya on Friday.", "People met in Nasiriyah in June."]);
         assert!(table.contains(&"Nasiriya: Nasiriya | Nasiriyah".to_owned()), "{table:?}");
     }
 

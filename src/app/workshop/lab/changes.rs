@@ -167,7 +167,7 @@ fn with_marks(text: &str, span: Span) -> String {
 }
 
 /// The two headlines as one line: what both have in the middle, what differs above and below.
-fn score(shown: &str, original: &str, comparison: &Comparison) -> AnyView {
+pub(in crate::app::workshop) fn score(shown: &str, original: &str, comparison: &Comparison) -> AnyView {
     let run = |run: Run| {
         let above = run.shown.map(|it| with_marks(shown, it));
         let below = run.original.map(|it| with_marks(original, it));
@@ -181,7 +181,7 @@ fn score(shown: &str, original: &str, comparison: &Comparison) -> AnyView {
     let runs = runs(&comparison.words).into_iter().map(run).collect_view();
     view! {
         <div class="score" role="img" aria-label=format!("Above: {shown} Below: {original}") dir="auto">{runs}</div>
-        <p class="score__key">"Above, in the headline; below, in the other version; between, in both."</p>
+        <p class="score__key">"Above, in this headline; below, in the other one; between, in both."</p>
     }
     .into_any()
 }

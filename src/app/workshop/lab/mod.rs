@@ -1,6 +1,6 @@
 //! The headline lab: what a headline changes, and what the text under it bears out.
 
-mod changes;
+pub(super) mod changes;
 mod fair;
 mod labels;
 mod parts;

@@ -3,29 +3,30 @@
 use leptos::html::Div;
 use leptos::prelude::*;
 
-use crate::ling::Annotated;
+use super::super::lab::changes::score;
+use crate::app::original::in_words;
+use crate::ling::{Annotated, compare};
 use crate::report::Edit;
-use crate::report::compare::{CreditKind, Row, Twin, Verdict};
+use crate::report::compare::{Credit, CreditKind, Row, Twin, Verdict};
+use crate::report::lab::first_part;
 use crate::text::Span;
 
 /// Rows drawn; the rest of two books is told in one line.
 const MOST: usize = 500;
 
-/// The verdict alone, for texts that are no copies.
-pub(super) fn verdict_only(twin: &Twin, is_one_event: bool) -> AnyView {
+/// Whether the second text is the first one, whole or in large part.
+pub(super) fn is_copy(twin: &Twin) -> bool {
+    matches!(twin.verdict, Verdict::Duplicate | Verdict::CopyWithChanges | Verdict::ExtensiveQuoting)
+}
+
+/// How alike two texts are, in words.
+pub(super) fn verdict(twin: &Twin, is_one_event: bool) -> AnyView {
     view! { <p class="twin__verdict" role="status"><strong>{heading(twin.verdict)}</strong> " " {explained(twin, is_one_event)}</p> }.into_any()
 }
 
-/// How alike two texts are, what fell away, and each sentence beside its counterpart.
-pub(super) fn section(
-    a: Annotated<'_>,
-    b: Annotated<'_>,
-    twin: &Twin,
-    titles: &[String],
-    is_one_event: bool,
-) -> AnyView {
-    let is_copy = matches!(twin.verdict, Verdict::Duplicate | Verdict::CopyWithChanges | Verdict::ExtensiveQuoting);
-    if !is_copy {
+/// What fell away, and each sentence beside its counterpart.
+pub(super) fn section(a: Annotated<'_>, b: Annotated<'_>, twin: &Twin, titles: &[String]) -> AnyView {
+    if !is_copy(twin) {
         let table = (twin.verdict == Verdict::DifferentText).then(|| {
             view! {
                 <details class="drawer result">
@@ -37,8 +38,8 @@ pub(super) fn section(
         return table.into_any();
     }
     view! {
-        {verdict_only(twin, is_one_event)}
         {credits(twin)}
+        {headlines(a, b)}
         <section class="result" aria-labelledby="rows-title">
             <h2 id="rows-title">"Sentence by sentence"</h2>
             {sentences(a, b, twin, titles)}
@@ -87,15 +88,35 @@ fn credits(twin: &Twin) -> AnyView {
         CreditKind::Credit => "a credit",
         CreditKind::Attribution => "who says so",
     };
-    let items = twin.removed_credits.iter().map(|it| {
+    let is_new = |(at, it): &(usize, &Credit)| !twin.removed_credits[..*at].iter().any(|other| other.text == it.text);
+    let lost = twin.removed_credits.iter().enumerate().filter(is_new).map(|(_, it)| it);
+    let items = lost.map(|it| {
         let words = it.text.trim_matches([',', ' ', ';']).to_owned();
         view! { <li><del>{words}</del> " " <span class="part__kind">{kind(it.kind)}</span></li> }
     });
     view! {
         <section class="result" aria-labelledby="lost-title">
-            <h2 id="lost-title">"What fell away first"</h2>
+            <h2 id="lost-title">"What fell away"</h2>
             <p class="bench__none">"The second text no longer tells:"</p>
             <ul class="lost">{items.collect_view()}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// The two headlines in one line of type.
+fn headlines(a: Annotated<'_>, b: Annotated<'_>) -> AnyView {
+    let of = |text: Annotated<'_>| text.article.headline.map(|it| text.document[it].to_owned());
+    let Some((old, new)) = of(a).zip(of(b)).filter(|(old, new)| old != new) else { return ().into_any() };
+    let comparison = compare(first_part(&new), first_part(&old));
+    let mut kinds: Vec<_> =
+        comparison.substitution.iter().flat_map(|it| &it.changes).map(|it| in_words(it.kind)).collect();
+    kinds.dedup();
+    view! {
+        <section class="result" aria-labelledby="headlines-title">
+            <h2 id="headlines-title">"The headline"</h2>
+            {score(first_part(&new), first_part(&old), &comparison)}
+            <p>{kinds.join("; ")}</p>
         </section>
     }
     .into_any()
@@ -159,7 +180,7 @@ fn row(a: Annotated<'_>, b: Annotated<'_>, rows: &[Row]) -> AnyView {
             .into_any()
         }
         Row::Removed { a: span } => view! {
-            <tr><td dir="auto"><span class="twin__kind">"Left out"</span><del>{of_a(*span)}</del></td><td class="twin__none"></td></tr>
+            <tr><td dir="auto"><span class="twin__kind">"Left out"</span><del class="twin__whole">{of_a(*span)}</del></td><td class="twin__none"></td></tr>
         }
         .into_any(),
         Row::Added { b: span } => view! {

@@ -11,7 +11,7 @@ use super::boxes::{Kept, TextBox};
 use super::choice::{self, TextChoice};
 use crate::app::shelf::Shelf;
 use crate::ling::{Annotated, Reading};
-use crate::report::compare::{Verdict, compare};
+use crate::report::compare::compare;
 use crate::report::events::align;
 
 /// Texts that fit beside each other.
@@ -182,18 +182,18 @@ fn results(sides: &[Side]) -> AnyView {
         readings.iter().zip(&filled).filter_map(|(it, &at)| article(it, words[at].1)).collect();
     let titles: Vec<String> = texts.iter().zip(&filled).map(|(it, &at)| title(*it, &sides[at], at)).collect();
     let told = align(&texts);
-    if let &[a, b] = &texts[..] {
-        let twin = compare(a, b);
-        let is_copy = matches!(twin.verdict, Verdict::Duplicate | Verdict::CopyWithChanges | Verdict::ExtensiveQuoting);
-        let alike = alike::section(a, b, &twin, &titles, told::is_one_event(&told));
-        let told = (twin.verdict != Verdict::Duplicate).then(|| told::section(&texts, &told, &titles));
-        return if is_copy {
-            view! { {alike} {told} }.into_any()
-        } else {
-            view! { {alike::verdict_only(&twin, told::is_one_event(&align(&texts)))} {told} {alike} }.into_any()
-        };
+    let &[a, b] = &texts[..] else { return told::section(&texts, &told, &titles) };
+    let (twin, is_one_event) = (compare(a, b), told::is_one_event(&told));
+    let alike = alike::section(a, b, &twin, &titles);
+    let verdict = alike::verdict(&twin, is_one_event);
+    // What a copy tells is what it copied.
+    let told = (!alike::is_copy(&twin)).then(|| told::section(&texts, &told, &titles));
+    view! {
+        {verdict}
+        {told}
+        {alike}
     }
-    told::section(&texts, &told, &titles)
+    .into_any()
 }
 
 fn article(reading: &Reading, at: usize) -> Option<Annotated<'_>> {
