@@ -106,7 +106,8 @@ fn Links(paper: Arc<Paper>, at: Memo<FlagId>, is_open: Memo<bool>) -> impl IntoV
             let (slug, place, of) = (&paper.text.slug, paper.sentence_of(flag), flag.of.0);
             let bench = format!("#/repair/{slug}/{}-{}/{of}", place.start(), place.end());
             let asks = flag.polarity == Polarity::Concern;
-            let lab = (about(flag).family == Family::Headline).then(|| beside("lab", &paper, paper.article_of(at.get())));
+            let lab =
+                (about(flag).family == Family::Headline).then(|| beside("lab", &paper, paper.article_of(at.get())));
             view! {
                 <p class="card__links">
                     {asks.then(|| view! { <a href=bench>"Try to write it better"</a> })}

@@ -28,6 +28,7 @@ mod original;
 mod panel;
 mod paper;
 mod pieces;
+mod place;
 mod preferences;
 mod provenance;
 mod reader;

@@ -56,8 +56,10 @@ fn Spread(paper: Arc<Paper>, only: Option<usize>) -> impl IntoView {
     let shown_title = headline.is_none().then(|| title.to_owned());
     // The panel comes a frame after the article: each fits into its own.
     let has_panel = RwSignal::new(false);
+    let of_place = paper.clone();
     after_drawing(move || {
         arrive("#article");
+        super::place::show(&of_place, only);
         let _ = has_panel.try_set(true);
     });
     view! {

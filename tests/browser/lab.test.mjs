@@ -72,6 +72,13 @@ visit("from the reading page and back", {}, async ({ page }) => {
   assert.equal(page.url(), address);
 });
 
+visit("from the card of a headline", {}, async ({ page }) => {
+  await page.getByRole("link", { name: "Clashes with Antichrist’s supporters kill 5" }).click();
+  await ready(page);
+  await page.getByRole("link", { name: "Open in the headline lab" }).first().click();
+  await page.locator(".case--strong").waitFor();
+});
+
 visit("the menu by keyboard", {}, async ({ page }) => {
   await page.getByText("Tools", { exact: true }).focus();
   await page.keyboard.press("Enter");

@@ -46,6 +46,12 @@ impl Opened {
         format!("#/read/{}", self.part(article))
     }
 
+    /// The address of a place in the text.
+    pub(super) fn place(&self, article: usize, span: crate::text::Span) -> String {
+        let number = if self.report.articles.len() == 1 { 0 } else { article + 1 };
+        format!("#/read/{}/{number}/{}", self.slug, span.start())
+    }
+
     /// As in an address behind the screen's name: `clashes`, or `digest/2`.
     pub(super) fn part(&self, article: usize) -> String {
         match self.report.articles.len() {

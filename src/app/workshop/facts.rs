@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::boxes::{recall, remember};
 use super::choice::{self, Opened, TextChoice};
 use crate::ling::Hedge;
-use crate::report::ArticleReport;
 use crate::report::facts::{Fact, Join, Value};
 use crate::text::Span;
 
@@ -67,9 +66,9 @@ fn strip(opened: &Opened, at: usize) -> AnyView {
         ("People", |it| *it == Value::Person),
         ("Places", |it| *it == Value::Place),
     ];
-    let joins: Vec<_> = facts.joins.iter().enumerate().map(|(number, it)| join(opened, number, it)).collect();
+    let joins: Vec<_> = facts.joins.iter().enumerate().map(|(number, it)| join(opened, at, number, it)).collect();
     let has_joins = !joins.is_empty();
-    let groups = kinds.into_iter().map(|(title, is_kind)| group(opened, article, title, is_kind)).collect_view();
+    let groups = kinds.into_iter().map(|(title, is_kind)| group(opened, at, title, is_kind)).collect_view();
     view! {
         <Others opened at />
         <section class="result" aria-labelledby="joins-title">
@@ -104,10 +103,10 @@ pub(super) fn Others<'o>(
 }
 
 /// Two places that do not agree, joined by a line.
-fn join(opened: &Opened, number: usize, it: &Join) -> AnyView {
+fn join(opened: &Opened, article: usize, number: usize, it: &Join) -> AnyView {
     let end = |span: Span| {
         let words = opened.quote(span).to_owned();
-        view! { <li class="join__end"><strong>{words}</strong> " " <q>{around(opened, span)}</q></li> }
+        view! { <li class="join__end"><strong>{words}</strong> " " <a class="place" href=opened.place(article, span)><q>{around(opened, span)}</q></a></li> }
     };
     view! {
         <li class="join" id=format!("join-{}", number + 1)>
@@ -126,7 +125,8 @@ struct Columns {
     headline: bool,
 }
 
-fn group(opened: &Opened, article: &ArticleReport, title: &'static str, is_kind: fn(&Value) -> bool) -> AnyView {
+fn group(opened: &Opened, at: usize, title: &'static str, is_kind: fn(&Value) -> bool) -> AnyView {
+    let article = &opened.report.articles[at];
     let all = merged(opened, article.facts.facts.iter().enumerate().filter(|(_, it)| is_kind(&it.value)));
     if all.is_empty() {
         return ().into_any();
@@ -138,7 +138,7 @@ fn group(opened: &Opened, article: &ArticleReport, title: &'static str, is_kind:
         headline: all.iter().any(|it| it.in_headline),
     };
     let head = |words: &'static str| view! { <th scope="col">{words}</th> };
-    let rows = all.iter().take(MOST).map(|it| row(opened, article, it, columns)).collect_view();
+    let rows = all.iter().take(MOST).map(|it| row(opened, at, it, columns)).collect_view();
     let more = all.len().saturating_sub(MOST);
     view! {
         <section class="result">
@@ -187,8 +187,9 @@ fn merged<'r>(opened: &Opened, facts: impl Iterator<Item = (usize, &'r Fact)>) -
     rows
 }
 
-fn row(opened: &Opened, article: &ArticleReport, it: &Told<'_>, columns: Columns) -> AnyView {
-    let fact = it.fact;
+fn row(opened: &Opened, at: usize, it: &Told<'_>, columns: Columns) -> AnyView {
+    let (fact, article) = (it.fact, &opened.report.articles[at]);
+    let place = opened.place(at, fact.span);
     let source = fact.source.and_then(|at| article.attributions.get(at)).and_then(|it| it.source.first());
     let source = source.map(|span| short(opened.quote(*span)));
     let times = (it.times > 1).then(|| view! { <span class="facts__times">{format!("× {}", it.times)}</span> });
@@ -208,7 +209,7 @@ fn row(opened: &Opened, article: &ArticleReport, it: &Told<'_>, columns: Columns
             {columns.sure.map(|name| view! { <td data-label=name>{surety(&fact.value)}</td> })}
             {columns.source.then(|| view! { <td data-label="Who says so">{source}</td> })}
             {columns.headline.then(|| view! { <td data-label="Headline">{it.in_headline.then_some("yes")}</td> })}
-            <td data-label="Where"><q>{around(opened, fact.span)}</q></td>
+            <td data-label="Where"><a class="place" href=place><q>{around(opened, fact.span)}</q></a></td>
         </tr>
     }
     .into_any()
