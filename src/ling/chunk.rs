@@ -79,6 +79,13 @@ impl Cutter<'_> {
         self.words[self.first + at].possessive
     }
 
+    /// *he’s*, *they’re*; not *they’ve*.
+    fn ends_in_be(&self, at: Option<usize>) -> bool {
+        at.is_some_and(|it| {
+            self.words[self.first + it].possessive || self.words[self.first + it].pos.is(super::pos::Pos::BE)
+        })
+    }
+
     fn cut(&self, at: usize) -> Chunk {
         let one = |kind| Chunk { kind, start: at, end: at + 1, head: at, passive: false };
         match self.tag(at) {
@@ -150,6 +157,8 @@ impl Cutter<'_> {
                     break;
                 }
                 Tag::Det if end > at && !after_possessive && head.is_some() => break,
+                // *the council last week*
+                Tag::Adj if head.is_some() && self.tag(end + 1) == Tag::Time => break,
                 Tag::Det | Tag::Adj => is_time = false,
                 Tag::Noun | Tag::Name | Tag::Num => {
                     head = Some(end);
@@ -224,7 +233,8 @@ impl Cutter<'_> {
                     let goes_on = next.is_verb() && last.is_auxiliary()
                         || next.is_auxiliary() && last.is_auxiliary()
                         || form.is_none()
-                        || last == Tag::To;
+                        || last == Tag::To
+                        || tag == Tag::Not && last.is_auxiliary();
                     if !goes_on {
                         break;
                     }
@@ -255,10 +265,19 @@ impl Cutter<'_> {
             }
             end += 1;
         }
+        if form.is_none() && self.tag(head) == Tag::Not {
+            return Chunk { kind: Kind::Adverb, start: at, end: end.max(at + 1), head, passive: false };
+        }
         let first_word = &self.words[self.first + at];
         let opens_gerund = first_word.key == self.being || first_word.key == self.having;
         let form = form.filter(|&it| it != Form::Finite || !opens_gerund);
         let form = form.unwrap_or(if opens_gerund { Form::Gerund } else { Form::Finite });
+        // *he’s going*, *they’re told*: the auxiliary is in the pronoun.
+        let follows = (at.saturating_sub(2)..at).rev().find(|&it| !matches!(self.tag(it), Tag::Adv | Tag::Not));
+        let is_contracted =
+            form != Form::Infinitive && follows.is_some_and(|it| self.words[self.first + it].is_contracted());
+        let passive = passive || is_contracted && form == Form::Participle && self.ends_in_be(follows);
+        let form = if is_contracted { Form::Finite } else { form };
         let end = end.max(at + 1);
         Chunk { kind: Kind::Verb(form), start: at, end, head, passive }
     }

@@ -118,6 +118,27 @@ impl Parser<'_> {
     }
 
     fn read(&mut self, at: usize) {
+        self.read_chunk(at);
+        // *he’s*: the verb is in the pronoun, unless more of it follows.
+        let chunk = &self.chunks[at];
+        let holds_verb = matches!(chunk.kind, Kind::Noun | Kind::That | Kind::Wh)
+            && self.is_contracted(at)
+            && !matches!(self.kind(self.past_adverbs(at + 1)), Kind::Verb(_));
+        if holds_verb {
+            self.finite(at);
+        }
+    }
+
+    fn is_contracted(&self, at: usize) -> bool {
+        self.chunks.get(at).is_some_and(|it| it.end == it.start + 1 && self.words[it.start].is_contracted())
+    }
+
+    /// The first chunk from `at` on that is no adverb; looks at three at most.
+    fn past_adverbs(&self, at: usize) -> usize {
+        (at..at + 3).find(|&it| !matches!(self.kind(it), Kind::Adverb | Kind::Time)).unwrap_or(at)
+    }
+
+    fn read_chunk(&mut self, at: usize) {
         match self.kind(at) {
             Kind::Noun => self.noun(at),
             Kind::That | Kind::Wh => self.relative(at),
@@ -134,7 +155,7 @@ impl Parser<'_> {
         let start = self.chunks[at].start;
         let before = self.before;
         // *in Lyria and Borsk*: a row behind one preposition.
-        self.in_phrase = before == Kind::Prep || self.in_phrase && before == Kind::Coord && !self.verb_is_near(at + 1);
+        self.in_phrase = before == Kind::Prep || self.in_phrase && before == Kind::Coord && !self.has_verb(at);
         if self.in_phrase {
             return;
         }
@@ -150,12 +171,15 @@ impl Parser<'_> {
                 Some(_)
                     if before == Kind::Comma
                         && self.after_phrase
-                        && self.verb_is_near(at + 1)
+                        && self.has_verb(at)
                         && !self.opens_apposition(at) =>
                 {
                     self.top().starts = Some(start);
                 }
-                Some(_) if before == Kind::Noun && self.verb_is_near(at + 1) => {
+                Some(_) if before == Kind::Comma && self.is_aside(at) => {
+                    self.push(Clause::new(Rank::Relative, Some(start)));
+                }
+                Some(_) if before == Kind::Noun && self.has_verb(at) => {
                     self.push(Clause::new(Rank::Relative, Some(start)));
                 }
                 Some(_) => {}
@@ -165,10 +189,25 @@ impl Parser<'_> {
         }
     }
 
-    /// Whether the next chunk, adverbs left out, is a finite verb.
-    fn verb_is_near(&self, at: usize) -> bool {
-        let next = (at..at + 3).find(|&it| !matches!(self.kind(it), Kind::Adverb | Kind::Time));
-        next.is_some_and(|it| self.kind(it) == Kind::Verb(Form::Finite))
+    /// Whether a finite verb comes right behind the chunk `at`, adverbs left out.
+    fn has_verb(&self, at: usize) -> bool {
+        self.is_contracted(at) || self.kind(self.past_adverbs(at + 1)) == Kind::Verb(Form::Finite)
+    }
+
+    /// *The road, a nurse at the port said on Monday, was closed*: a speaker and a verb of saying between commas.
+    fn is_aside(&self, at: usize) -> bool {
+        let past_phrases = |mut at: usize| {
+            for _ in 0..3 {
+                let is_phrase =
+                    self.kind(at) == Kind::Prep && matches!(self.kind(at + 1), Kind::Noun | Kind::Quote | Kind::Time);
+                at = self.past_adverbs(if is_phrase { at + 2 } else { at });
+            }
+            at
+        };
+        let verb = past_phrases(self.past_adverbs(at + 1));
+        let speaks = self.kind(verb) == Kind::Verb(Form::Finite)
+            && self.words[self.chunks[verb].head].frames.is(Frames::SAY.or(Frames::THINK));
+        speaks && matches!(self.kind(past_phrases(self.past_adverbs(verb + 1))), Kind::Comma)
     }
 
     /// Whether the noun phrase at `at` runs to a comma with no verb in between.
@@ -180,7 +219,7 @@ impl Parser<'_> {
 
     fn relative(&mut self, at: usize) {
         let start = self.chunks[at].start;
-        let has_verb = self.verb_is_near(at + 1);
+        let has_verb = self.has_verb(at);
         let is_that = self.kind(at) == Kind::That;
         let after_noun =
             matches!(self.before, Kind::Noun | Kind::Comma | Kind::Dash | Kind::Prep | Kind::Quote | Kind::Other);
@@ -261,7 +300,7 @@ impl Parser<'_> {
 
     /// The tokens of a subject that begins at `start`, before the verb at chunk `at`.
     fn subject(&self, start: usize, at: usize) -> Option<(usize, usize)> {
-        let mut last = at;
+        let mut last = if matches!(self.kind(at), Kind::Verb(_)) { at } else { at + 1 };
         while last > 0 && self.chunks[last - 1].start >= start {
             let kind = self.chunks[last - 1].kind;
             // *Lee on Monday said*

@@ -23,7 +23,7 @@ flags! {
     /// *his*, *their*.
     POSS = 1;
     PRON = 2;
-    /// A pronoun that can only be a subject: *he*.
+    /// A pronoun that may be a subject and is no determiner: *he*, *it*.
     SUBJECT = 3;
     MODAL = 4;
     BE = 5;

@@ -131,6 +131,7 @@ const AUXILIARY: Pos = Pos::MODAL.or(Pos::BE).or(Pos::HAVE).or(Pos::DO);
 const CLOSED: Pos = AUXILIARY
     .or(Pos::THAT.or(Pos::TO).or(Pos::NOT).or(Pos::COORD).or(Pos::SUBJECT).or(Pos::DET).or(Pos::WH).or(Pos::PRON))
     .or(Pos::NUMBER.or(Pos::SUBORD).or(Pos::PREP).or(Pos::TIME).or(Pos::ADV));
+const REPORTS: Frames = Frames::SAY.or(Frames::TELL).or(Frames::THINK).or(Frames::SHOW);
 const NOMINAL_MODIFIER: Pos = Pos::ADJ.or(Pos::NOUN).or(Pos::NUMBER);
 
 impl Tagger<'_> {
@@ -232,6 +233,7 @@ impl Tagger<'_> {
                 if is_infinitive { Tag::To } else { Tag::Prep }
             }
             () if pos.is(Pos::NOT) => Tag::Not,
+            () if pos.is(Pos::PRON) && pos.is(AUXILIARY) => Tag::Pron,
             () if pos.is(Pos::MODAL) && !(pos.is(Pos::NOUN.or(Pos::TIME)) && before == Tag::Det) => Tag::Modal,
             () if pos.is(Pos::BE) => Tag::Be,
             () if pos.is(Pos::HAVE) => Tag::Have,
@@ -284,7 +286,9 @@ impl Tagger<'_> {
         }
         let next = self.pos(self.past_adverbs(at + 1));
         // *have long debated*
-        if pos.is(Pos::ADV) && before.is_auxiliary() && next.is(VERB) {
+        let is_between = before.is_auxiliary() && next.is(VERB)
+            || before.is_nominal() && next.is(Pos::PAST) && self.frames(self.past_adverbs(at + 1)).is(REPORTS);
+        if pos.is(Pos::ADV) && is_between {
             return Tag::Adv;
         }
         if pos.is(Pos::ADJ) {
@@ -353,7 +357,9 @@ impl Tagger<'_> {
             return self.past(at, before, pos, next, tags);
         }
         // From here on: base form or third person, perhaps a noun.
-        let object_follows = next.is(Pos::DET.or(Pos::THAT).or(Pos::PRON).or(Pos::TO).or(Pos::WH))
+        let takes_clause = self.frames(at).is(REPORTS) || !pos.is(Pos::NOUN);
+        let object_follows = next.is(Pos::DET.or(Pos::PRON).or(Pos::TO).or(Pos::WH))
+            || next.is(Pos::THAT) && takes_clause
             || next_is_name
             || self.is_quote(next_at);
         match before {
@@ -393,9 +399,13 @@ impl Tagger<'_> {
             Tag::Noun | Tag::Name | Tag::Num | Tag::Close | Tag::Quoted | Tag::That | Tag::Time | Tag::Comma
                 if pos.is(Pos::BASE) =>
             {
-                let plural_before = self.is_plural_before(at);
+                let plural_before =
+                    self.is_plural_before(at - tags.iter().rev().take_while(|it| **it == Tag::Adv).take(2).count());
                 if !pos.is(Pos::NOUN) && !pos.is(Pos::ADJ)
-                    || plural_before && (object_follows || next.is(Pos::PREP.or(Pos::SUBORD)))
+                    || plural_before
+                        && (object_follows
+                            || next.is(Pos::PREP.or(Pos::SUBORD))
+                            || next == Pos::NONE && self.closes_with_speech(at, tags))
                 {
                     Tag::Base
                 } else if pos.is(Pos::NOUN) {

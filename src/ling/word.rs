@@ -78,6 +78,13 @@ impl Word {
         self.classes.has(class)
     }
 
+    /// Whether it is a pronoun that holds its verb: *he’s*, *they’ve*, *who’s*.
+    pub(super) fn is_contracted(&self) -> bool {
+        let may_lead = Pos::SUBJECT.or(Pos::WH).or(Pos::THAT);
+        self.possessive && self.pos.is(may_lead)
+            || self.pos.is(Pos::PRON) && self.pos.is(Pos::BE.or(Pos::HAVE).or(Pos::MODAL))
+    }
+
     /// Whether it begins with a capital or is all capitals.
     pub fn is_capital(&self) -> bool {
         matches!(self.shape, Shape::Capital | Shape::AllCaps)

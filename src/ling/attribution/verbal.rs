@@ -3,6 +3,7 @@
 use crate::ling::chunk::{Form, Kind};
 use crate::ling::clause::{Rank, Verb};
 use crate::ling::lexicon::Class;
+use crate::ling::tag::Tag;
 use crate::ling::verb::Frames;
 
 use super::sentence::{Candidate, LONGEST, Parse, Range};
@@ -58,7 +59,8 @@ impl Parse<'_> {
         let frames = self.frames(verb.chunk);
         if verb.form == Form::Finite
             && frames.is(CLAUSAL)
-            && let Some(found) = self.inverted(verb).or_else(|| self.after_content(verb, frames))
+            && let Some(found) =
+                self.inverted(verb).or_else(|| self.after_content(verb, frames)).or_else(|| self.after_quote(verb))
         {
             return Some(found);
         }
@@ -129,6 +131,36 @@ impl Parse<'_> {
         let cue_end = if told { self.chunks[verb.chunk].end } else { self.with_adjuncts(verb.chunk, next) };
         let cue = (self.chunks[verb.chunk].start, cue_end);
         Some(Candidate { source: verb.subject, cue, content: [Some(content), rest], rank: 0 })
+    }
+
+    /// *“Who knows?” Ann Lee said.* The quotation is a sentence before.
+    fn after_quote(&self, verb: &Verb) -> Option<Candidate> {
+        let quote = self.quote_before()?;
+        let next = self.past_adjuncts(verb.chunk + 1);
+        let ends = next >= self.chunks.len() || matches!(self.kind(next), Kind::Comma | Kind::Other);
+        let (source, cue_end, to) = match verb.subject {
+            Some((start, _)) if start == self.first && ends => {
+                (verb.subject, self.with_adjuncts(verb.chunk, next), next)
+            }
+            None if verb.chunk == 0 && self.kind(1) == Kind::Noun => {
+                let to = self.past_source(1);
+                (self.tokens(1, to), self.chunks[0].end, to)
+            }
+            _ => return None,
+        };
+        let cue = (self.chunks[verb.chunk].start, cue_end);
+        Some(Candidate { source, cue, content: [Some(quote), self.content_after(to)], rank: 0 })
+    }
+
+    /// The tokens of a quotation that ends right before the sentence, in its paragraph.
+    fn quote_before(&self) -> Option<Range> {
+        let tokens = self.document.tokens();
+        let start = tokens.get(self.first)?.span.start();
+        let at = self.quotes.partition_point(|it| it.span.end() <= start);
+        let quote = self.quotes.get(at.checked_sub(1)?)?;
+        let gap = &self.document[crate::text::Span::new(quote.span.end(), start)];
+        let range = self.document.tokens_in(quote.span);
+        (gap.len() <= 2 && !gap.contains('\n')).then_some((range.start, range.end))
     }
 
     fn back_over_adverbs(&self, from: usize) -> usize {
@@ -294,14 +326,27 @@ impl Parse<'_> {
                 Kind::Quote => return Some(at),
                 Kind::Colon => return Some(at + 1),
                 Kind::Comma if self.kind(at + 1) == Kind::Quote => return Some(at + 1),
+                // *said on Radio Borsk, where she works, that*
+                Kind::Comma if self.kind(at + 1) == Kind::Wh && frames.is(Frames::SAY) => return self.that_behind(at),
                 Kind::Wh => return Some(at),
                 Kind::Subord if self.is_any(self.chunks[at].start, &["if", "whether"]) => return Some(at),
                 Kind::Noun if self.is_subject(at) => return Some(at),
+                // *said it “is closed for good”*
+                Kind::Noun if self.kind(at + 1) == Kind::Quote && self.is_pronoun(at) => return Some(at),
                 Kind::Prep if matches!(self.kind(at + 1), Kind::Noun | Kind::Time) && frames.is(Frames::SAY) => at += 2,
                 _ => return None,
             }
         }
         None
+    }
+
+    /// Behind the comma at chunk `from` and a remark: *, where she works, that*.
+    fn that_behind(&self, from: usize) -> Option<usize> {
+        (from + 1..from + 16).find(|&it| self.kind(it - 1) == Kind::Comma && self.kind(it) == Kind::That)
+    }
+
+    fn is_pronoun(&self, at: usize) -> bool {
+        self.tags[self.chunks[at].head - self.first] == Tag::Pron
     }
 
     /// *raised taxes*, *released the film*: verbs that report only where their object does, as in
