@@ -67,11 +67,17 @@ pub(super) fn verbs(words: &[Word], chunks: &[Chunk], verbs: &mut Vec<Verb>) {
         in_phrase: false,
         was_phrase: false,
         after_phrase: false,
+        opens_clause: false,
     };
     for (at, chunk) in chunks.iter().enumerate() {
+        parser.opens_clause = false;
         parser.read(at);
-        if !matches!(chunk.kind, Kind::Adverb | Kind::Time) {
-            parser.before = chunk.kind;
+        match chunk.kind {
+            Kind::Prep if parser.opens_clause => parser.before = Kind::Subord,
+            // *on Monday he said*
+            Kind::Time if parser.before == Kind::Prep => parser.before = Kind::Time,
+            Kind::Adverb | Kind::Time => {}
+            kind => parser.before = kind,
         }
     }
 }
@@ -94,6 +100,8 @@ struct Parser<'s> {
     was_phrase: bool,
     /// Whether the subject began right behind such a comma.
     after_phrase: bool,
+    /// Whether the preposition at hand brings in a clause: *after she left*.
+    opens_clause: bool,
 }
 
 impl Parser<'_> {
@@ -185,7 +193,13 @@ impl Parser<'_> {
                 Some(_) => {}
             }
         } else if !(before == Kind::Comma && self.pending.is_some() && self.is_apposition(at)) {
-            self.pending = Some(start);
+            // *hopes Lee and Rae will come*
+            let is_row = before == Kind::Coord
+                && !self.words[start].pos.is(super::pos::Pos::SUBJECT)
+                && self.pending.is_some_and(|first| self.takes_clause(&top, first));
+            if !is_row {
+                self.pending = Some(start);
+            }
         }
     }
 
@@ -266,7 +280,7 @@ impl Parser<'_> {
             && next.is_some_and(|it| self.kind(it) == Kind::Verb(Form::Finite))
         {
             self.push(Clause::new(Rank::Adverbial, None));
-            self.before = Kind::Subord;
+            self.opens_clause = true;
         }
     }
 
@@ -402,6 +416,9 @@ impl Parser<'_> {
             None => top.subject.or(self.stack[0].subject),
         };
         let rank = top.rank;
+        if form == Form::Gerund && self.before == Kind::Comma {
+            self.pending = None;
+        }
         self.found(at, form, passive, subject, rank, self.before == Kind::Coord);
         if subject.is_none() && top.starts.is_none() && self.depth == 1 && form != Form::Infinitive {
             self.waiting = self.waiting.or(Some(self.verbs.len() - 1));

@@ -6,7 +6,7 @@ use crate::text::{Document, Sentence};
 use super::pos::Pos;
 use super::quote::Quote;
 use super::verb::Frames;
-use super::word::{Shape, Word};
+use super::word::{Shape, Word, key};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tag {
@@ -65,7 +65,8 @@ impl Tag {
 pub(super) fn tag(document: &Document, words: &[Word], quotes: &[Quote], sentence: &Sentence, tags: &mut Vec<Tag>) {
     tags.clear();
     let range = sentence.tokens.clone();
-    let tagger = Tagger { document, words, end: range.end, is_title: is_title(&words[range.clone()]) };
+    let tagger =
+        Tagger { document, words, end: range.end, is_title: is_title(&words[range.clone()]), there: key("there") };
     let first_quote = quotes.partition_point(|quote| quote.span.end() <= sentence.span.start());
     let mut quotes = quotes[first_quote..].iter().peekable();
     let mut before = Tag::Other;
@@ -122,6 +123,7 @@ struct Tagger<'d> {
     words: &'d [Word],
     end: usize,
     is_title: bool,
+    there: u64,
 }
 
 const FINITE: Pos = Pos::PRES.or(Pos::PAST);
@@ -229,10 +231,18 @@ impl Tagger<'_> {
             () if pos.is(Pos::THAT) => Tag::That,
             () if pos.is(Pos::TO) => {
                 let after = self.pos(self.past_adverbs(at + 1));
-                let is_infinitive = after.is(Pos::BASE.or(Pos::BE).or(Pos::HAVE).or(Pos::DO)) && !after.is(Pos::DET);
+                let is_infinitive = after.is(Pos::BASE.or(Pos::BE).or(Pos::HAVE).or(Pos::DO)) && !after.is(Pos::DET)
+                    || self.may_be_base(self.past_adverbs(at + 1))
+                        && self.pos(self.past_adverbs(at + 1) + 1).is(Pos::DET.or(Pos::PRON));
                 if is_infinitive { Tag::To } else { Tag::Prep }
             }
             () if pos.is(Pos::NOT) => Tag::Not,
+            // *there is*, *there remains*: it stands where a subject does.
+            () if self.words[at].key == self.there
+                && (next.is(AUXILIARY) || next.is(Pos::PRES) && before != Tag::Prep) =>
+            {
+                Tag::Pron
+            }
             () if pos.is(Pos::PRON) && pos.is(AUXILIARY) => Tag::Pron,
             () if pos.is(Pos::MODAL) && !(pos.is(Pos::NOUN.or(Pos::TIME)) && before == Tag::Det) => Tag::Modal,
             () if pos.is(Pos::BE) => Tag::Be,
@@ -245,11 +255,17 @@ impl Tagger<'_> {
                 let next_reports = after.is(Pos::PAST) && self.frames(at + 1).is(Frames::SAY.or(Frames::THINK));
                 let opens_noun = after.is(NOMINAL_MODIFIER.or(Pos::TIME).or(Pos::PART).or(Pos::GER))
                     || self.words.get(at + 1).is_some_and(Word::is_capital)
-                    || after.is(Pos::ADV) && !after.is(AUXILIARY);
+                    || after.is(Pos::ADV) && !after.is(AUXILIARY)
+                    // *such a road*, *half the town*
+                    || after.is(Pos::DET) && !after.is(Pos::PRON);
                 let is_verb_next = after.is(FINITE) && !after.is(Pos::NOUN.or(Pos::PART)) || next_reports;
                 let only_pronoun = pos.is(Pos::PRON) && (!opens_noun || after.is(Pos::PREP) || is_verb_next);
+                // *was more eager*
+                let is_degree = pos.is(Pos::ADV) && before == Tag::Be && after.is(Pos::ADJ) && !after.is(Pos::NOUN);
                 if pos.is(Pos::WH) {
                     Tag::Wh
+                } else if is_degree {
+                    Tag::Adv
                 } else if only_pronoun {
                     Tag::Pron
                 } else {
@@ -273,10 +289,22 @@ impl Tagger<'_> {
         })
     }
 
+    /// Whether a word that no list holds may be a verb: *subdue*.
+    fn may_be_base(&self, at: usize) -> bool {
+        at < self.end
+            && self.words[at].shape == Shape::Lower
+            && self.words[at].pos.is(Pos::NOUN)
+            && self.is_unknown(at)
+            && !self.document[self.document.tokens()[at].span].ends_with('s')
+    }
+
     /// Nouns, verbs, adjectives and adverbs.
     fn open(&self, at: usize, before: Tag, pos: Pos, tags: &[Tag]) -> Tag {
         if self.words[at].possessive {
             return Tag::Noun;
+        }
+        if matches!(before, Tag::To | Tag::Modal) && self.may_be_base(at) {
+            return Tag::Base;
         }
         if pos.is(VERB) {
             return self.verbal(at, before, pos, tags);
@@ -324,6 +352,10 @@ impl Tagger<'_> {
             _ => {}
         }
         if is_noun_here {
+            // *by saying it was closed*
+            if pos.is(Pos::GER) && before == Tag::Prep && next.is(Pos::DET.or(Pos::PRON).or(Pos::THAT).or(Pos::WH)) {
+                return Tag::Ger;
+            }
             if pos.is(Pos::NOUN) {
                 return Tag::Noun;
             }
@@ -363,6 +395,8 @@ impl Tagger<'_> {
             || next_is_name
             || self.is_quote(next_at);
         match before {
+            // *told host Ann Lee*
+            Tag::Past | Tag::Pres | Tag::Base | Tag::Part | Tag::Ger if pos.is(Pos::NOUN) => Tag::Noun,
             Tag::Pron | Tag::Wh => {
                 if pos.is(Pos::PRES) || pos.is(Pos::BASE) {
                     if pos.is(Pos::PRES) { Tag::Pres } else { Tag::Base }
@@ -445,10 +479,13 @@ impl Tagger<'_> {
             Tag::Coord => {
                 // *is feared and hated*, *said and did*.
                 let earlier = earlier_verb(tags);
-                if earlier == Some(Tag::Part) && !next.is(Pos::THAT) { Tag::Part } else { Tag::Past }
+                let reports = self.frames(at).is(REPORTS) && next.is(Pos::THAT.or(Pos::PRON).or(Pos::DET));
+                if earlier == Some(Tag::Part) && !reports { Tag::Part } else { Tag::Past }
             }
             Tag::Other | Tag::Subord if !next.is(Pos::PRON) => Tag::Part,
             Tag::Past | Tag::Pres | Tag::Base | Tag::Part if next.is(NOMINAL_MODIFIER) => Tag::Adj,
+            // *felt betrayed*
+            Tag::Past | Tag::Pres | Tag::Base | Tag::Part => Tag::Part,
             _ => Tag::Past,
         }
     }

@@ -195,6 +195,10 @@ impl<'d> Parse<'d> {
                         Kind::Noun if !self.is_subject(next) => at = next + 1,
                         Kind::Coord if self.kind(next + 1) == Kind::Noun && !self.is_subject(next + 1) => at = next + 2,
                         Kind::Wh if next == at + 1 => return self.past_relative(next),
+                        // *Ann Lee, 45, of Borsk*
+                        Kind::Prep if next == at + 1 && self.is_any(self.chunks[next].start, &["of", "from"]) => {
+                            at = next;
+                        }
                         _ => return at,
                     }
                 }

@@ -70,7 +70,9 @@ impl Parse<'_> {
         if frames.is(Frames::SEEM) {
             return self.seeming(verb);
         }
-        let (cue_end, complement) = self.complement(verb, frames)?;
+        let Some((cue_end, complement)) = self.complement(verb, frames) else {
+            return self.as_source_says(verb, frames).or_else(|| self.in_relative(verb, frames));
+        };
         if matches!(complement, Complement::Phrase(_)) && !self.may_speak(verb, frames) {
             return None;
         }
@@ -270,7 +272,7 @@ impl Parse<'_> {
             }
         }
         if frames.is(Frames::JUDGE.or(Frames::CALL).or(Frames::SHOW))
-            && matches!(self.kind(next), Kind::Noun | Kind::Quote | Kind::Wh)
+            && matches!(self.kind(next), Kind::Noun | Kind::Quote | Kind::Wh | Kind::Verb(Form::Gerund))
             && !self.is_reflexive(next)
             && !self.is_plain_act(verb, next)
             && (frames.is(Frames::JUDGE.or(Frames::SHOW)) || self.is_named(next))
@@ -417,6 +419,54 @@ impl Parse<'_> {
         Some(Candidate { source: None, cue: (chunk.start, chunk.end), content: [content, rest], rank: 3 })
     }
 
+    /// *As Ann Lee said, the road is closed.*
+    fn as_source_says(&self, verb: &Verb, frames: Frames) -> Option<Candidate> {
+        let (start, _) = verb.subject.filter(|_| verb.form == Form::Finite && frames.is(CLAUSAL))?;
+        let opens = start == self.chunks[0].end && self.is_any(self.first, &["as"]);
+        let comma = self.past_adjuncts(verb.chunk + 1);
+        if !opens || self.kind(comma) != Kind::Comma {
+            return None;
+        }
+        let content = self.tokens(comma + 1, self.chunks.len())?;
+        let cue = (self.chunks[verb.chunk].start, self.chunks[verb.chunk].end);
+        Some(Candidate { source: verb.subject, cue, content: [Some(content), None], rank: 2 })
+    }
+
+    /// *a claim she denies*, *which Lee proposed*, *who he said was late*: what is reported stands before.
+    fn in_relative(&self, verb: &Verb, frames: Frames) -> Option<Candidate> {
+        let takes_object = CLAUSAL.or(Frames::JUDGE).or(Frames::CALL);
+        let (start, _) = verb.subject?;
+        if verb.rank != Rank::Relative || verb.form != Form::Finite || !frames.is(takes_object) {
+            return None;
+        }
+        let subject = self.chunks.partition_point(|it| it.start < start);
+        let before = subject.checked_sub(1)?;
+        let next = self.past_adverbs(verb.chunk + 1);
+        let rest = match self.kind(next) {
+            Kind::Verb(Form::Finite) if self.kind(verb.chunk + 1) == self.kind(next) => {
+                self.tokens(next, self.phrase_end(next, verb))
+            }
+            Kind::Noun | Kind::Quote | Kind::That | Kind::Wh | Kind::Verb(_) => return None,
+            _ => None,
+        };
+        let has_pronoun = matches!(self.kind(before), Kind::Wh | Kind::That)
+            && self.is_any(self.chunks[before].start, &["which", "that", "who", "whom", "what"]);
+        let antecedent = match self.kind(before) {
+            _ if has_pronoun => before.checked_sub(1).filter(|&it| self.kind(it) == Kind::Noun).unwrap_or(before),
+            Kind::Noun => before,
+            _ => return None,
+        };
+        if !self.may_speak(verb, frames) {
+            return None;
+        }
+        Some(Candidate {
+            source: verb.subject,
+            cue: self.cue_of(verb),
+            content: [self.tokens(antecedent, subject), rest],
+            rank: 3,
+        })
+    }
+
     /// *appears to be closed*: nobody is named who would see it so.
     fn seeming(&self, verb: &Verb) -> Option<Candidate> {
         let next = self.past_adverbs(verb.chunk + 1);
@@ -448,6 +498,10 @@ impl Parse<'_> {
                 Kind::Comma | Kind::Dash => self.stops_at_comma(at, verb, is_clause),
                 Kind::Coord => at > from && self.stops_at_coord(at, verb),
                 Kind::Semicolon => !is_clause,
+                // *praised the road after it was closed*
+                Kind::Prep if !is_clause && at > from => {
+                    self.is_any(self.chunks[at].start, &["after", "before", "during"])
+                }
                 Kind::Subord => {
                     !is_clause && at > from && !self.is_any(self.chunks[at].start, &["if", "whether", "than", "so"])
                 }
@@ -465,6 +519,7 @@ impl Parse<'_> {
         let next = self.past_adverbs(comma + 1);
         match self.kind(next) {
             Kind::Verb(Form::Gerund) => !is_clause || self.frames(next).is(CLAUSAL.or(Frames::JUDGE)),
+            Kind::Coord if self.is(self.chunks[next].start, "but") => self.has_subject_behind(next),
             Kind::Coord => self.stops_at_coord(next, verb) || !is_clause && self.starts_main(next + 1, verb),
             Kind::Subord => {
                 !is_clause || self.is_any(self.chunks[next].start, &["while", "as", "although", "though", "when"])
@@ -477,6 +532,12 @@ impl Parse<'_> {
             }
             _ => false,
         }
+    }
+
+    /// *, but she went*
+    fn has_subject_behind(&self, coord: usize) -> bool {
+        let next = self.past_adverbs(coord + 1);
+        self.kind(next) == Kind::Noun && self.is_subject(next) || self.is_finite(next)
     }
 
     /// Whether a clause with a subject of its own and a verb that reports begins at chunk `at`.
