@@ -405,8 +405,14 @@ impl Parse<'_> {
                 self.tokens(next, self.phrase_end(next, verb))
             }
             Kind::Prep
-                if frames.is(Frames::CALL.or(Frames::JUDGE))
+                if frames.is(Frames::CALL.or(Frames::JUDGE).or(Frames::THINK))
                     && self.is_any(self.chunks[next].start, &["as", "of", "for"]) =>
+            {
+                self.tokens(next, self.phrase_end(next, verb))
+            }
+            // *is considered a friend*, *was deemed safe*
+            Kind::Noun | Kind::Adjective | Kind::Quote | Kind::Verb(Form::Participle | Form::Gerund)
+                if frames.is(Frames::CALL) =>
             {
                 self.tokens(next, self.phrase_end(next, verb))
             }
