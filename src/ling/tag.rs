@@ -274,8 +274,14 @@ impl Tagger<'_> {
             }
             () if pos.is(Pos::WH) => Tag::Wh,
             () if pos.is(Pos::PRON) && !pos.is(Pos::NUMBER) => Tag::Pron,
-            // *he first learned*
-            () if pos.is(Pos::NUMBER) && pos.is(Pos::ADV) && next.is(FINITE) && before.is_nominal() => Tag::Adv,
+            // *he first learned*, *he once called*
+            () if pos.is(Pos::ADV)
+                && pos.is(Pos::NUMBER.or(Pos::SUBORD))
+                && next.is(FINITE)
+                && (before.is_nominal() || before.is_auxiliary()) =>
+            {
+                Tag::Adv
+            }
             () if pos.is(Pos::NUMBER) => Tag::Num,
             () if pos.is(Pos::SUBORD) && !pos.is(Pos::PREP) => Tag::Subord,
             () if pos.is(Pos::PREP) && (!pos.is(VERB) || !takes_verb(before)) => {

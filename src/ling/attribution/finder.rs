@@ -70,8 +70,16 @@ impl<'d> Finder<'d> {
         let parse = &self.parse;
         let mut source: Vec<Span> = it.source.map(|range| parse.span(range)).into_iter().collect();
         source.retain(|it| !it.is_empty());
+        let mut cue = parse.span(it.cue);
+        // *he’s*: the pronoun is the source, the verb in it belongs to the cue.
+        if let Some(source) = source.last_mut()
+            && let Some(verb) = parse.verb_in_pronoun(it.cue.0).filter(|verb| verb.end() == source.end())
+        {
+            *source = Span::new(source.start(), verb.start());
+            cue = verb.to(cue);
+        }
         let content = it.content.iter().flatten().map(|&range| self.whole_quotes(parse.span(range))).collect();
-        Attribution { source, cue: vec![parse.span(it.cue)], content, ..Attribution::default() }
+        Attribution { source, cue: vec![cue], content, ..Attribution::default() }
     }
 
     /// A span that ends or begins in a quotation takes in all of it.

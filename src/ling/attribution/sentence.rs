@@ -86,6 +86,14 @@ impl<'d> Parse<'d> {
         self.document.tokens()[from].span.to(self.document.tokens()[to - 1].span)
     }
 
+    /// *’s* of *he’s*, where the token before `cue` is such a pronoun.
+    pub(super) fn verb_in_pronoun(&self, cue: usize) -> Option<Span> {
+        let at = cue.checked_sub(1).filter(|&it| it >= self.first && self.words[it].is_contracted())?;
+        let span = self.document.tokens()[at].span;
+        let mark = self.str(at).find(['\'', '’'])?;
+        Some(Span::new(span.start() + mark, span.end()))
+    }
+
     /// The first chunk from `at` on that is no adverb.
     pub(super) fn past_adverbs(&self, at: usize) -> usize {
         (at..at + 8).find(|&it| !matches!(self.kind(it), Kind::Adverb | Kind::Time)).unwrap_or(at)

@@ -8,9 +8,6 @@ use crate::ling::verb::Frames;
 
 use super::sentence::{Candidate, LONGEST, Parse, Range};
 
-/// How many tokens of time, place and medium a cue takes along.
-const LONGEST_ADJUNCT: usize = 8;
-
 /// Verbs that take a clause or a quotation.
 const CLAUSAL: Frames = Frames::SAY.or(Frames::THINK).or(Frames::TELL).or(Frames::SHOW);
 
@@ -130,7 +127,7 @@ impl Parse<'_> {
         if rest.is_none() && !is_quoted && self.kind(next) == Kind::Comma {
             rest = self.content_behind_comma(next);
         }
-        let cue_end = if told { self.chunks[verb.chunk].end } else { self.with_adjuncts(verb.chunk, next) };
+        let cue_end = if told { self.chunks[verb.chunk].end } else { self.with_medium(verb.chunk, next) };
         let cue = (self.chunks[verb.chunk].start, cue_end);
         Some(Candidate { source: verb.subject, cue, content: [Some(content), rest], rank: 0 })
     }
@@ -141,9 +138,7 @@ impl Parse<'_> {
         let next = self.past_adjuncts(verb.chunk + 1);
         let ends = next >= self.chunks.len() || matches!(self.kind(next), Kind::Comma | Kind::Other);
         let (source, cue_end, to) = match verb.subject {
-            Some((start, _)) if start == self.first && ends => {
-                (verb.subject, self.with_adjuncts(verb.chunk, next), next)
-            }
+            Some((start, _)) if start == self.first && ends => (verb.subject, self.with_medium(verb.chunk, next), next),
             None if verb.chunk == 0 && self.kind(1) == Kind::Noun => {
                 let to = self.past_source(1);
                 (self.tokens(1, to), self.chunks[0].end, to)
@@ -212,12 +207,17 @@ impl Parse<'_> {
         (chunk.start, chunk.end)
     }
 
-    /// The end of a cue with the time, place and medium between it and chunk `to`:
-    /// *said in a statement on Monday*.
-    fn with_adjuncts(&self, verb: usize, to: usize) -> usize {
-        let last = (verb + 1..to).rev().find(|&it| !matches!(self.kind(it), Kind::Comma | Kind::Colon));
-        let end = last.map_or(self.chunks[verb].end, |it| self.chunks[it].end);
-        if end - self.chunks[verb].end <= LONGEST_ADJUNCT { end } else { self.chunks[verb].end }
+    /// The end of a cue with the medium behind it: *said in a statement*.
+    fn with_medium(&self, verb: usize, to: usize) -> usize {
+        let end = self.chunks[verb].end;
+        let is_medium = verb + 2 < to + 1
+            && self.kind(verb + 1) == Kind::Prep
+            && self.is_any(self.chunks[verb + 1].start, &["in", "during", "on"])
+            && self.chunks.get(verb + 2).is_some_and(|it| {
+                let is_single = self.is_any(it.start, &["a", "an"]) || !self.is(self.chunks[verb + 1].start, "in");
+                it.kind == Kind::Noun && (is_single || self.words[it.head].is(Class::DocumentNoun))
+            });
+        if is_medium { self.chunks[verb + 2].end } else { end }
     }
 
     /// The chunk behind adverbs and phrases of place, time and medium: *said in a statement on Monday that*.
@@ -247,7 +247,7 @@ impl Parse<'_> {
         if frames.is(CLAUSAL)
             && let Some(clause) = self.clause_at(verb.chunk + 1, frames)
         {
-            return Some((self.with_adjuncts(verb.chunk, clause), Complement::Clause(clause)));
+            return Some((self.with_medium(verb.chunk, clause), Complement::Clause(clause)));
         }
         if frames.is(Frames::TELL) && self.kind(next) == Kind::Noun {
             let pair = self.kind(next + 1) == Kind::Noun && self.is_subject(next + 1);
@@ -400,6 +400,7 @@ impl Parse<'_> {
                 rank: 2,
             });
         }
+        let mut cue_end = chunk.end;
         let rest = match self.kind(next) {
             Kind::Verb(Form::Infinitive) if frames.is(CLAUSAL.or(Frames::WANT)) => {
                 self.tokens(next, self.phrase_end(next, verb))
@@ -408,7 +409,9 @@ impl Parse<'_> {
                 if frames.is(Frames::CALL.or(Frames::JUDGE).or(Frames::THINK))
                     && self.is_any(self.chunks[next].start, &["as", "of", "for"]) =>
             {
-                self.tokens(next, self.phrase_end(next, verb))
+                // *known as*, *accused of*
+                cue_end = self.chunks[next].end;
+                self.tokens(next + 1, self.phrase_end(next + 1, verb))
             }
             // *is considered a friend*, *was deemed safe*
             Kind::Noun | Kind::Adjective | Kind::Quote | Kind::Verb(Form::Participle | Form::Gerund)
@@ -422,7 +425,7 @@ impl Parse<'_> {
             }
             _ => return None,
         };
-        Some(Candidate { source: None, cue: (chunk.start, chunk.end), content: [content, rest], rank: 3 })
+        Some(Candidate { source: None, cue: (chunk.start, cue_end), content: [content, rest], rank: 3 })
     }
 
     /// *As Ann Lee said, the road is closed.*
