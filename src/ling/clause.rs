@@ -6,7 +6,7 @@
 
 use super::chunk::{Chunk, Form, Kind};
 use super::verb::Frames;
-use super::word::Word;
+use super::word::{Word, key};
 
 /// What a clause is to the one around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,11 +39,13 @@ struct Clause {
     subject: Option<(usize, usize)>,
     /// The chunk of its first finite verb.
     verb: Option<usize>,
+    /// The noun phrase of the clause around it that may yet be a subject.
+    held: Option<usize>,
 }
 
 impl Clause {
     fn new(rank: Rank, starts: Option<usize>) -> Self {
-        Self { rank, starts, subject: None, verb: None }
+        Self { rank, starts, subject: None, verb: None, held: None }
     }
 }
 
@@ -68,6 +70,7 @@ pub(super) fn verbs(words: &[Word], chunks: &[Chunk], verbs: &mut Vec<Verb>) {
         was_phrase: false,
         after_phrase: false,
         opens_clause: false,
+        comma: key(","),
     };
     for (at, chunk) in chunks.iter().enumerate() {
         parser.opens_clause = false;
@@ -102,6 +105,7 @@ struct Parser<'s> {
     after_phrase: bool,
     /// Whether the preposition at hand brings in a clause: *after she left*.
     opens_clause: bool,
+    comma: u64,
 }
 
 impl Parser<'_> {
@@ -111,8 +115,12 @@ impl Parser<'_> {
 
     fn push(&mut self, clause: Clause) {
         self.depth = (self.depth + 1).min(DEEPEST);
-        *self.top() = clause;
-        self.pending = None;
+        *self.top() = Clause { held: self.pending.take(), ..clause };
+    }
+
+    fn pop(&mut self) {
+        self.pending = self.top().held;
+        self.depth -= 1;
     }
 
     fn reset(&mut self) {
@@ -184,6 +192,10 @@ impl Parser<'_> {
                 {
                     self.top().starts = Some(start);
                 }
+                // *The road “is closed for good,” Lee said.*
+                Some(_) if before == Kind::Quote && self.has_verb(at) && self.ends_speech(at - 1) => {
+                    self.top().starts = Some(start);
+                }
                 Some(_) if before == Kind::Comma && self.is_aside(at) => {
                     self.push(Clause::new(Rank::Relative, Some(start)));
                 }
@@ -206,6 +218,15 @@ impl Parser<'_> {
     /// Whether a finite verb comes right behind the chunk `at`, adverbs left out.
     fn has_verb(&self, at: usize) -> bool {
         self.is_contracted(at) || self.kind(self.past_adverbs(at + 1)) == Kind::Verb(Form::Finite)
+    }
+
+    /// Whether the quotation before a speaker ends with a comma inside its marks.
+    fn ends_speech(&self, quote: usize) -> bool {
+        let chunk = &self.chunks[quote];
+        let mut last = (chunk.start..chunk.end).rev().take(3);
+        chunk.kind == Kind::Quote
+            && chunk.end - chunk.start > 4
+            && last.find(|&it| self.words[it].key == self.comma).is_some()
     }
 
     /// *The road, a nurse at the port said on Monday, was closed*: a speaker and a verb of saying between commas.
@@ -308,7 +329,7 @@ impl Parser<'_> {
             if !closes {
                 break;
             }
-            self.depth -= 1;
+            self.pop();
         }
     }
 
@@ -363,8 +384,11 @@ impl Parser<'_> {
                 }
                 return self.found(at, Form::Finite, passive, subject, rank, false);
             }
+            if self.is_gap(at) {
+                return self.found(at, Form::Finite, passive, None, Rank::Complement, false);
+            }
             if self.depth > 1 {
-                self.depth -= 1;
+                self.pop();
                 continue;
             }
             // The verb before was a participle after all: *the man arrested on Monday said*.
@@ -373,6 +397,16 @@ impl Parser<'_> {
             self.top().subject = subject;
             return self.found(at, Form::Finite, passive, subject, Rank::Main, false);
         }
+    }
+
+    /// *who Lee said was late*: a verb right behind one of saying whose clause has its subject outside.
+    fn is_gap(&self, at: usize) -> bool {
+        let [.., outer, inner] = &self.stack[..self.depth] else { return false };
+        inner.verb.is_some_and(|verb| {
+            verb + 1 == at
+                && outer.verb.is_some()
+                && self.words[self.chunks[verb].head].frames.is(Frames::SAY.or(Frames::THINK))
+        })
     }
 
     /// *He said he was tired and vowed to go*: a verb in a row belongs to the main clause

@@ -284,6 +284,9 @@ impl Tagger<'_> {
             }
             () if pos.is(Pos::NUMBER) => Tag::Num,
             () if pos.is(Pos::SUBORD) && !pos.is(Pos::PREP) => Tag::Subord,
+            // *by outside powers*, *about 40 people*
+            () if pos.is(Pos::PREP) && pos.is(Pos::ADJ) && before == Tag::Prep && next == Pos::NOUN => Tag::Adj,
+            () if pos.is(Pos::PREP) && pos.is(Pos::ADV) && !before.is_verb() && self.is_number(at + 1) => Tag::Adv,
             () if pos.is(Pos::PREP) && (!pos.is(VERB) || !takes_verb(before)) => {
                 let is_particle =
                     pos.is(Pos::ADV) && before.is_verb() && !next.is(Pos::DET.or(Pos::PRON).or(Pos::NOUN));
@@ -293,6 +296,10 @@ impl Tagger<'_> {
             () if pos.is(Pos::ADV) && !pos.is(Pos::ADJ.or(VERB)) => Tag::Adv,
             () => return None,
         })
+    }
+
+    fn is_number(&self, at: usize) -> bool {
+        at < self.end && (self.words[at].shape == Shape::Number || self.words[at].pos.is(Pos::NUMBER))
     }
 
     /// Whether a word that no list holds may be a verb: *subdue*.
@@ -491,7 +498,7 @@ impl Tagger<'_> {
             Tag::Other | Tag::Subord if !next.is(Pos::PRON) => Tag::Part,
             Tag::Past | Tag::Pres | Tag::Base | Tag::Part if next.is(NOMINAL_MODIFIER) => Tag::Adj,
             // *felt betrayed*
-            Tag::Past | Tag::Pres | Tag::Base | Tag::Part => Tag::Part,
+            Tag::Past | Tag::Pres | Tag::Base | Tag::Part if !self.frames(at).is(REPORTS) => Tag::Part,
             _ => Tag::Past,
         }
     }

@@ -111,6 +111,7 @@ impl Parse<'_> {
         let subject = self.chunks.partition_point(|it| it.start < start);
         let before = self.back_over_adverbs(subject).checked_sub(1)?;
         let is_quoted = self.is_full_quote(before)
+            || before == 0 && self.kind(before) == Kind::Quote && self.chunks[0].end > self.first + 4
             || self.kind(before) == Kind::Comma && before > 0 && self.is_full_quote(before - 1);
         let next = self.past_adjuncts(verb.chunk + 1);
         // *All of which, she said, was closed*: between commas even in a relative clause.
@@ -262,8 +263,11 @@ impl Parse<'_> {
                 return Some((cue_end, Complement::Phrase(next)));
             }
         }
-        if frames.is(Frames::WANT) && self.kind(next) == Kind::Verb(Form::Infinitive) {
-            return Some((cue_end, Complement::Phrase(next)));
+        if frames.is(Frames::WANT) {
+            let next = self.past_adjuncts(next);
+            if self.kind(next) == Kind::Verb(Form::Infinitive) {
+                return Some((cue_end, Complement::Phrase(next)));
+            }
         }
         if frames.is(Frames::SPEAK) && self.kind(next) == Kind::Prep {
             let prep = &self.chunks[next];
@@ -329,7 +333,7 @@ impl Parse<'_> {
                 Kind::Colon => return Some(at + 1),
                 Kind::Comma if self.kind(at + 1) == Kind::Quote => return Some(at + 1),
                 // *said on Radio Borsk, where she works, that*
-                Kind::Comma if self.kind(at + 1) == Kind::Wh && frames.is(Frames::SAY) => return self.that_behind(at),
+                Kind::Comma if frames.is(Frames::SAY) => return self.behind_remark(at),
                 Kind::Wh => return Some(at),
                 Kind::Subord if self.is_any(self.chunks[at].start, &["if", "whether"]) => return Some(at),
                 Kind::Noun if self.is_subject(at) => return Some(at),
@@ -342,9 +346,13 @@ impl Parse<'_> {
         None
     }
 
-    /// Behind the comma at chunk `from` and a remark: *, where she works, that*.
-    fn that_behind(&self, from: usize) -> Option<usize> {
-        (from + 1..from + 16).find(|&it| self.kind(it - 1) == Kind::Comma && self.kind(it) == Kind::That)
+    /// Behind the comma at chunk `from` and a remark: *, where she works, that*, *, however, that*.
+    fn behind_remark(&self, from: usize) -> Option<usize> {
+        let opens = matches!(self.kind(from + 1), Kind::Wh | Kind::Adverb | Kind::Prep | Kind::Subord | Kind::Time);
+        let ends = |it: &usize| {
+            self.kind(*it - 1) == Kind::Comma && matches!(self.kind(*it), Kind::That | Kind::Quote | Kind::Wh)
+        };
+        (from + 2..from + 16).find(ends).filter(|_| opens)
     }
 
     fn is_pronoun(&self, at: usize) -> bool {
@@ -445,7 +453,10 @@ impl Parse<'_> {
     fn in_relative(&self, verb: &Verb, frames: Frames) -> Option<Candidate> {
         let takes_object = CLAUSAL.or(Frames::JUDGE).or(Frames::CALL);
         let (start, _) = verb.subject?;
-        if verb.rank != Rank::Relative || verb.form != Form::Finite || !frames.is(takes_object) {
+        if !matches!(verb.rank, Rank::Relative | Rank::Complement)
+            || verb.form != Form::Finite
+            || !frames.is(takes_object)
+        {
             return None;
         }
         let subject = self.chunks.partition_point(|it| it.start < start);
