@@ -1,7 +1,9 @@
 //! Source, cue, content.
 
+mod extent;
 mod finder;
 mod fixed;
+mod preceding;
 mod sentence;
 #[cfg(test)]
 mod tests;

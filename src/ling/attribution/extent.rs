@@ -1,0 +1,105 @@
+//! How far what a verb reports goes.
+
+use crate::ling::chunk::{Form, Kind};
+use crate::ling::clause::{Rank, Verb};
+use crate::ling::verb::Frames;
+
+use super::sentence::{LONGEST, Parse};
+use super::verbal::CLAUSAL;
+
+impl Parse<'_> {
+    /// The chunk behind a reported clause that begins at `from`.
+    pub(super) fn clause_end(&self, from: usize, verb: &Verb) -> usize {
+        self.content_end(from, verb, true)
+    }
+
+    /// The chunk behind a reported phrase.
+    pub(super) fn phrase_end(&self, from: usize, verb: &Verb) -> usize {
+        self.content_end(from, verb, false)
+    }
+
+    fn content_end(&self, from: usize, verb: &Verb, is_clause: bool) -> usize {
+        let mut at = from;
+        while at < self.chunks.len() {
+            if at > from + LONGEST {
+                return self.chunks.len();
+            }
+            let stops = match self.kind(at) {
+                Kind::Comma | Kind::Dash => self.stops_at_comma(at, verb, is_clause),
+                Kind::Coord => at > from && self.stops_at_coord(at, verb),
+                Kind::Semicolon => !is_clause,
+                // *praised the road after it was closed*
+                Kind::Prep if !is_clause && at > from => {
+                    self.is_any(self.chunks[at].start, &["after", "before", "during"])
+                }
+                Kind::Subord => {
+                    !is_clause && at > from && !self.is_any(self.chunks[at].start, &["if", "whether", "than", "so"])
+                }
+                _ => false,
+            };
+            if stops {
+                return at;
+            }
+            at += 1;
+        }
+        at
+    }
+
+    fn stops_at_comma(&self, comma: usize, verb: &Verb, is_clause: bool) -> bool {
+        let next = self.past_adverbs(comma + 1);
+        match self.kind(next) {
+            Kind::Verb(Form::Gerund) => !is_clause || self.frames(next).is(CLAUSAL.or(Frames::JUDGE)),
+            Kind::Coord if self.is(self.chunks[next].start, "but") => self.has_subject_behind(next),
+            Kind::Coord => self.stops_at_coord(next, verb) || !is_clause && self.starts_main(next + 1, verb),
+            Kind::Subord => {
+                !is_clause || self.is_any(self.chunks[next].start, &["while", "as", "although", "though", "when"])
+            }
+            Kind::Wh => !is_clause,
+            Kind::Noun => self.starts_main(next, verb),
+            Kind::Prep => self.is(self.chunks[next].start, "according"),
+            Kind::Verb(Form::Finite) => {
+                self.verb_of(next).is_some_and(|it| it.rank == Rank::Main && verb.rank != Rank::Main)
+            }
+            _ => false,
+        }
+    }
+
+    /// *, but she went*
+    fn has_subject_behind(&self, coord: usize) -> bool {
+        let next = self.past_adverbs(coord + 1);
+        self.kind(next) == Kind::Noun && self.is_subject(next) || self.is_finite(next)
+    }
+
+    /// Whether a clause with a subject of its own and a verb that reports begins at chunk `at`.
+    fn starts_main(&self, at: usize, verb: &Verb) -> bool {
+        let Some(chunk) = self.chunks.get(at) else { return false };
+        let next = self.verbs.partition_point(|it| it.chunk <= at);
+        let mut verbs = self.verbs[next..].iter().take(3);
+        verbs.any(|it| {
+            it.form == Form::Finite
+                && it.rank == Rank::Main
+                && it.chunk > verb.chunk
+                && it.subject.is_some_and(|(start, _)| start == chunk.start)
+        })
+    }
+
+    /// *said … and called …*: a verb in a row with the one that reports.
+    fn stops_at_coord(&self, coord: usize, verb: &Verb) -> bool {
+        let next = self.past_adverbs(coord + 1);
+        if self.is_finite(next) {
+            return self
+                .verb_of(next)
+                .is_some_and(|it| it.joined && it.subject == verb.subject && it.rank == verb.rank);
+        }
+        self.kind(next) == Kind::Noun && self.starts_main(next, verb) && self.is_reporting_subject(next)
+    }
+
+    fn is_reporting_subject(&self, at: usize) -> bool {
+        let chunk = &self.chunks[at];
+        let next = self.verbs.partition_point(|it| it.chunk <= at);
+        let mut verbs = self.verbs[next..].iter().take(3);
+        verbs.any(|it| {
+            it.subject.is_some_and(|(start, _)| start == chunk.start) && self.frames(it.chunk) != Frames::NONE
+        })
+    }
+}

@@ -1,0 +1,242 @@
+//! Verbs that report what stands before them: *“…,” said Lee*, *a claim she denies*, *is known as*.
+
+use crate::ling::chunk::{Form, Kind};
+use crate::ling::clause::{Rank, Verb};
+use crate::ling::verb::Frames;
+
+use super::sentence::{Candidate, Parse, Range};
+use super::verbal::CLAUSAL;
+
+impl Parse<'_> {
+    /// *“…,” said Ann Lee.*
+    pub(super) fn inverted(&self, verb: &Verb) -> Option<Candidate> {
+        let before = verb.chunk.checked_sub(1)?;
+        let follows_content = match self.kind(before) {
+            Kind::Quote => self.is_full_quote(before),
+            Kind::Comma | Kind::Dash => true,
+            _ => false,
+        };
+        let has_subject = verb.subject.is_some_and(|(_, end)| end + 1 >= self.chunks[verb.chunk].start)
+            && !self.is_quote_before(before);
+        if !follows_content || has_subject || self.kind(verb.chunk + 1) != Kind::Noun {
+            return None;
+        }
+        let to = self.past_source(verb.chunk + 1);
+        let source = self.tokens(verb.chunk + 1, to)?;
+        let cue = self.cue_of(verb);
+        let content = self.content_before(before)?;
+        Some(Candidate { source: Some(source), cue, content: [Some(content), self.content_after(to)], rank: 0 })
+    }
+
+    fn is_quote_before(&self, at: usize) -> bool {
+        self.kind(at) == Kind::Quote || at > 0 && self.kind(at - 1) == Kind::Quote
+    }
+
+    /// *“…,” she said. The road, she said, was closed.*
+    pub(super) fn after_content(&self, verb: &Verb, frames: Frames) -> Option<Candidate> {
+        let (start, _) = verb.subject?;
+        let subject = self.chunks.partition_point(|it| it.start < start);
+        let before = self.back_over_adverbs(subject).checked_sub(1)?;
+        let is_quoted = self.is_full_quote(before)
+            || before == 0 && self.kind(before) == Kind::Quote && self.chunks[0].end > self.first + 4
+            || self.kind(before) == Kind::Comma && before > 0 && self.is_full_quote(before - 1);
+        let next = self.past_adjuncts(verb.chunk + 1);
+        // *All of which, she said, was closed*: between commas even in a relative clause.
+        let after_comma =
+            self.kind(before) == Kind::Comma && (verb.rank != Rank::Relative || self.kind(next) == Kind::Comma);
+        let ends = next >= self.chunks.len() || matches!(self.kind(next), Kind::Comma | Kind::Other | Kind::Semicolon);
+        let told = frames.is(Frames::TELL) && self.kind(verb.chunk + 1) == Kind::Noun;
+        if !(is_quoted || after_comma && ends && !told) || verb.joined {
+            return None;
+        }
+        let content = self.content_before(before)?;
+        let past_hearer = if told { self.past_source(verb.chunk + 1) } else { next };
+        let mut rest = self.content_after(past_hearer);
+        if rest.is_none() && !is_quoted && self.kind(next) == Kind::Comma {
+            rest = self.content_behind_comma(next);
+        }
+        let cue_end = if told { self.chunks[verb.chunk].end } else { self.with_medium(verb.chunk, next) };
+        let cue = (self.chunks[verb.chunk].start, cue_end);
+        Some(Candidate { source: verb.subject, cue, content: [Some(content), rest], rank: 0 })
+    }
+
+    /// *“Who knows?” Ann Lee said.* The quotation is a sentence before.
+    pub(super) fn after_quote(&self, verb: &Verb) -> Option<Candidate> {
+        let quote = self.quote_before()?;
+        let next = self.past_adjuncts(verb.chunk + 1);
+        let ends = next >= self.chunks.len() || matches!(self.kind(next), Kind::Comma | Kind::Other);
+        let (source, cue_end, to) = match verb.subject {
+            Some((start, _)) if start == self.first && ends => (verb.subject, self.with_medium(verb.chunk, next), next),
+            None if verb.chunk == 0 && self.kind(1) == Kind::Noun => {
+                let to = self.past_source(1);
+                (self.tokens(1, to), self.chunks[0].end, to)
+            }
+            _ => return None,
+        };
+        let cue = (self.chunks[verb.chunk].start, cue_end);
+        Some(Candidate { source, cue, content: [Some(quote), self.content_after(to)], rank: 0 })
+    }
+
+    /// The tokens of a quotation that ends right before the sentence, in its paragraph.
+    fn quote_before(&self) -> Option<Range> {
+        let tokens = self.document.tokens();
+        let start = tokens.get(self.first)?.span.start();
+        let at = self.quotes.partition_point(|it| it.span.end() <= start);
+        let quote = self.quotes.get(at.checked_sub(1)?)?;
+        let gap = &self.document[crate::text::Span::new(quote.span.end(), start)];
+        let range = self.document.tokens_in(quote.span);
+        (gap.len() <= 2 && !gap.contains('\n')).then_some((range.start, range.end))
+    }
+
+    fn back_over_adverbs(&self, from: usize) -> usize {
+        let mut at = from;
+        while at > 0 && self.kind(at - 1) == Kind::Adverb {
+            at -= 1;
+        }
+        at
+    }
+
+    /// What stands before the speaker, up to the chunk `before`.
+    fn content_before(&self, before: usize) -> Option<Range> {
+        let to = if self.kind(before) == Kind::Quote { before + 1 } else { before };
+        // A clause of its own before a semicolon is not part of it.
+        let from = (0..to).rev().take(200).find(|&it| self.kind(it) == Kind::Semicolon).map_or(0, |it| it + 1);
+        self.tokens(from, to)
+    }
+
+    /// A quotation that goes on behind the speaker.
+    fn content_after(&self, from: usize) -> Option<Range> {
+        let quote = (from..self.chunks.len().min(from + 40)).find(|&it| self.kind(it) == Kind::Quote)?;
+        let opens = quote > 0
+            && matches!(self.kind(quote - 1), Kind::Comma | Kind::Colon | Kind::Coord | Kind::Dash | Kind::Other);
+        if !opens {
+            return None;
+        }
+        self.tokens(quote, self.chunks.len())
+    }
+
+    /// *The road, she said, was closed*: the rest of the sentence.
+    fn content_behind_comma(&self, comma: usize) -> Option<Range> {
+        let next = comma + 1;
+        let goes_on = matches!(
+            self.kind(next),
+            Kind::Verb(Form::Finite | Form::Infinitive)
+                | Kind::Prep
+                | Kind::Noun
+                | Kind::That
+                | Kind::Coord
+                | Kind::Quote
+        );
+        if goes_on { self.tokens(next, self.chunks.len()) } else { None }
+    }
+
+    pub(super) fn passive(&self, verb: &Verb, frames: Frames) -> Option<Candidate> {
+        let chunk = &self.chunks[verb.chunk];
+        let next = self.past_adverbs(verb.chunk + 1);
+        // *Asked whether …*: what follows is no part of the subject.
+        let content = verb.subject.filter(|_| verb.passive || verb.chunk > 0);
+        let content = content.filter(|&(start, _)| !self.is_any(start, &["it", "there"]));
+        if self.kind(next) == Kind::Prep
+            && self.is(self.chunks[next].start, "by")
+            && self.kind(next + 1) == Kind::Noun
+            && frames.is(Frames::JUDGE.or(Frames::CALL).or(CLAUSAL))
+        {
+            let to = self.past_source(next + 1);
+            let rest = self.tokens(to, self.phrase_end(to, verb)).filter(|_| self.kind(to) == Kind::Prep);
+            return Some(Candidate {
+                source: self.tokens(next + 1, to),
+                cue: (chunk.start, chunk.end),
+                content: [content, rest],
+                rank: 2,
+            });
+        }
+        let mut cue_end = chunk.end;
+        let rest = match self.kind(next) {
+            Kind::Verb(Form::Infinitive) if frames.is(CLAUSAL.or(Frames::WANT)) => {
+                self.tokens(next, self.phrase_end(next, verb))
+            }
+            Kind::Prep
+                if frames.is(Frames::CALL.or(Frames::JUDGE).or(Frames::THINK))
+                    && self.is_any(self.chunks[next].start, &["as", "of", "for"]) =>
+            {
+                // *known as*, *accused of*
+                cue_end = self.chunks[next].end;
+                self.tokens(next + 1, self.phrase_end(next + 1, verb))
+            }
+            // *is considered a friend*, *was deemed safe*
+            Kind::Noun | Kind::Adjective | Kind::Quote | Kind::Verb(Form::Participle | Form::Gerund)
+                if frames.is(Frames::CALL) =>
+            {
+                self.tokens(next, self.phrase_end(next, verb))
+            }
+            Kind::That | Kind::Wh => self.tokens(next, self.clause_end(next, verb)),
+            Kind::Subord if self.is_any(self.chunks[next].start, &["if", "whether"]) => {
+                self.tokens(next, self.clause_end(next, verb))
+            }
+            _ => return None,
+        };
+        Some(Candidate { source: None, cue: (chunk.start, cue_end), content: [content, rest], rank: 3 })
+    }
+
+    /// *As Ann Lee said, the road is closed.*
+    pub(super) fn as_source_says(&self, verb: &Verb, frames: Frames) -> Option<Candidate> {
+        let (start, _) = verb.subject.filter(|_| verb.form == Form::Finite && frames.is(CLAUSAL))?;
+        let opens = start == self.chunks[0].end && self.is_any(self.first, &["as"]);
+        let comma = self.past_adjuncts(verb.chunk + 1);
+        if !opens || self.kind(comma) != Kind::Comma {
+            return None;
+        }
+        let content = self.tokens(comma + 1, self.chunks.len())?;
+        let cue = (self.chunks[verb.chunk].start, self.chunks[verb.chunk].end);
+        Some(Candidate { source: verb.subject, cue, content: [Some(content), None], rank: 2 })
+    }
+
+    /// *a claim she denies*, *which Lee proposed*, *who he said was late*: what is reported stands before.
+    pub(super) fn in_relative(&self, verb: &Verb, frames: Frames) -> Option<Candidate> {
+        let takes_object = CLAUSAL.or(Frames::JUDGE).or(Frames::CALL);
+        let (start, _) = verb.subject?;
+        if !matches!(verb.rank, Rank::Relative | Rank::Complement)
+            || verb.form != Form::Finite
+            || !frames.is(takes_object)
+        {
+            return None;
+        }
+        let subject = self.chunks.partition_point(|it| it.start < start);
+        let before = subject.checked_sub(1)?;
+        let next = self.past_adverbs(verb.chunk + 1);
+        let rest = match self.kind(next) {
+            Kind::Verb(Form::Finite) if self.kind(verb.chunk + 1) == self.kind(next) => {
+                self.tokens(next, self.phrase_end(next, verb))
+            }
+            Kind::Noun | Kind::Quote | Kind::That | Kind::Wh | Kind::Verb(_) => return None,
+            _ => None,
+        };
+        let has_pronoun = matches!(self.kind(before), Kind::Wh | Kind::That)
+            && self.is_any(self.chunks[before].start, &["which", "that", "who", "whom", "what"]);
+        let antecedent = match self.kind(before) {
+            _ if has_pronoun => before.checked_sub(1).filter(|&it| self.kind(it) == Kind::Noun).unwrap_or(before),
+            Kind::Noun => before,
+            _ => return None,
+        };
+        if !self.may_speak(verb, frames) {
+            return None;
+        }
+        Some(Candidate {
+            source: verb.subject,
+            cue: self.cue_of(verb),
+            content: [self.tokens(antecedent, subject), rest],
+            rank: 3,
+        })
+    }
+
+    /// *appears to be closed*: nobody is named who would see it so.
+    pub(super) fn seeming(&self, verb: &Verb) -> Option<Candidate> {
+        let next = self.past_adverbs(verb.chunk + 1);
+        if !matches!(self.kind(next), Kind::Verb(Form::Infinitive) | Kind::That) {
+            return None;
+        }
+        let rest = self.tokens(next, self.phrase_end(next, verb));
+        let content = verb.subject.filter(|&(start, _)| !self.is(start, "it"));
+        Some(Candidate { source: None, cue: self.cue_of(verb), content: [content, rest], rank: 3 })
+    }
+}

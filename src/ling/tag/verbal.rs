@@ -1,0 +1,189 @@
+//! Verb or noun, past or participle.
+
+use crate::ling::pos::Pos;
+use crate::ling::verb::Frames;
+use crate::ling::word::Shape;
+
+use super::{AUXILIARY, FINITE, NOMINAL_MODIFIER, REPORTS, Tag, Tagger, earlier_verb};
+
+impl Tagger<'_> {
+    /// Words that can be a verb.
+    pub(super) fn verbal(&self, at: usize, before: Tag, pos: Pos, tags: &[Tag]) -> Tag {
+        let next_at = self.past_adverbs(at + 1);
+        let next = self.pos(next_at);
+        let next_is_name = next_at < self.end && self.words[next_at].is_capital();
+        let nominal = if pos.is(Pos::NOUN) { Tag::Noun } else { Tag::Adj };
+        let is_noun_here = matches!(before, Tag::Det | Tag::Prep | Tag::Num | Tag::Adj)
+            || at > 0 && self.words[at - 1].possessive && before.is_nominal() && before != Tag::Pron;
+        // *this spring*, *last fall*
+        if pos.is(Pos::TIME) && matches!(before, Tag::Det | Tag::Adj | Tag::Num) {
+            return Tag::Time;
+        }
+        match before {
+            Tag::To | Tag::Modal | Tag::Do if pos.is(Pos::BASE) => return Tag::Base,
+            Tag::Have if pos.is(Pos::PART) => return Tag::Part,
+            Tag::Have if pos.is(Pos::NOUN) => return Tag::Noun,
+            Tag::Be if pos.is(Pos::GER) => return Tag::Ger,
+            Tag::Be if pos.is(Pos::PART) => return Tag::Part,
+            _ => {}
+        }
+        if is_noun_here {
+            // *by saying it was closed*
+            if pos.is(Pos::GER) && before == Tag::Prep && next.is(Pos::DET.or(Pos::PRON).or(Pos::THAT).or(Pos::WH)) {
+                return Tag::Ger;
+            }
+            if pos.is(Pos::NOUN) {
+                return Tag::Noun;
+            }
+            if pos.is(Pos::GER) {
+                return if matches!(before, Tag::Prep) { Tag::Ger } else { Tag::Noun };
+            }
+            if pos.is(Pos::PART.or(Pos::PAST)) && !matches!(before, Tag::Adj | Tag::Num) {
+                return Tag::Adj;
+            }
+            if pos.is(Pos::BASE) && !matches!(before, Tag::Adj | Tag::Num) {
+                return Tag::Adj;
+            }
+        }
+        // *Voting rights advocates*
+        if pos.is(Pos::GER)
+            && before == Tag::Other
+            && self.words[at].is_capital()
+            && pos.is(Pos::NOUN)
+            && next == Pos::NOUN
+        {
+            return Tag::Noun;
+        }
+        if pos.is(Pos::GER) {
+            return if pos.is(Pos::NOUN) && before.is_nominal() && !next.is(Pos::DET.or(Pos::THAT).or(Pos::PRON)) {
+                Tag::Noun
+            } else {
+                Tag::Ger
+            };
+        }
+        if pos.is(Pos::PAST.or(Pos::PART)) {
+            return self.past(at, before, pos, next, tags);
+        }
+        // From here on: base form or third person, perhaps a noun.
+        let takes_clause = self.frames(at).is(REPORTS) || !pos.is(Pos::NOUN);
+        let object_follows = next.is(Pos::DET.or(Pos::PRON).or(Pos::TO).or(Pos::WH))
+            || next.is(Pos::THAT) && takes_clause
+            || next_is_name
+            || self.is_quote(next_at);
+        match before {
+            // *told host Ann Lee*
+            Tag::Past | Tag::Pres | Tag::Base | Tag::Part | Tag::Ger if pos.is(Pos::NOUN) => Tag::Noun,
+            Tag::Pron | Tag::Wh => {
+                if pos.is(Pos::PRES) || pos.is(Pos::BASE) {
+                    if pos.is(Pos::PRES) { Tag::Pres } else { Tag::Base }
+                } else {
+                    nominal
+                }
+            }
+            Tag::Noun
+            | Tag::Name
+            | Tag::Num
+            | Tag::Time
+            | Tag::Close
+            | Tag::Comma
+            | Tag::Quoted
+            | Tag::That
+            | Tag::Coord
+                if pos.is(Pos::PRES) =>
+            {
+                if pos.is(Pos::NOUN) && self.opens_relative(next_at) {
+                    Tag::Noun
+                } else if !pos.is(Pos::NOUN) || object_follows && !next.is(AUXILIARY) {
+                    Tag::Pres
+                } else if next.is(FINITE.or(AUXILIARY))
+                    || next.is(Pos::PREP) && before != Tag::Name
+                    || next == Pos::NONE && !self.closes_with_speech(at, tags)
+                    || matches!(before, Tag::Comma | Tag::Coord | Tag::That | Tag::Num)
+                {
+                    Tag::Noun
+                } else {
+                    Tag::Pres
+                }
+            }
+            // *officials claim that*: the present of a plural.
+            Tag::Noun | Tag::Name | Tag::Num | Tag::Close | Tag::Quoted | Tag::That | Tag::Time | Tag::Comma
+                if pos.is(Pos::BASE) =>
+            {
+                let plural_before =
+                    self.is_plural_before(at - tags.iter().rev().take_while(|it| **it == Tag::Adv).take(2).count());
+                if !pos.is(Pos::NOUN) && !pos.is(Pos::ADJ)
+                    || plural_before
+                        && (object_follows
+                            || next.is(Pos::PREP.or(Pos::SUBORD))
+                            || next == Pos::NONE && self.closes_with_speech(at, tags))
+                {
+                    Tag::Base
+                } else if pos.is(Pos::NOUN) {
+                    Tag::Noun
+                } else {
+                    Tag::Adj
+                }
+            }
+            Tag::Coord => {
+                let earlier = earlier_verb(tags);
+                match earlier {
+                    Some(Tag::Base) if pos.is(Pos::BASE) && (object_follows || !pos.is(Pos::NOUN)) => Tag::Base,
+                    _ if pos.is(Pos::NOUN) => Tag::Noun,
+                    _ if pos.is(Pos::BASE) => Tag::Base,
+                    _ => nominal,
+                }
+            }
+            _ if pos.is(Pos::NOUN) && !object_follows => Tag::Noun,
+            _ if pos.is(Pos::ADJ) => Tag::Adj,
+            _ if pos.is(Pos::PRES) => Tag::Pres,
+            _ => Tag::Base,
+        }
+    }
+
+    fn past(&self, at: usize, before: Tag, pos: Pos, next: Pos, tags: &[Tag]) -> Tag {
+        if !pos.is(Pos::PAST) {
+            return Tag::Part;
+        }
+        if !pos.is(Pos::PART) {
+            return if pos.is(Pos::NOUN) && matches!(before, Tag::Det | Tag::Adj) { Tag::Noun } else { Tag::Past };
+        }
+        let by_follows = self.is(at + 1, "by") && !self.frames(at).is(Frames::SAY);
+        match before {
+            Tag::Det | Tag::Prep | Tag::Adj | Tag::Num if next.is(NOMINAL_MODIFIER) || next == Pos::NONE => Tag::Adj,
+            Tag::Noun | Tag::Name if by_follows => Tag::Part,
+            Tag::Comma if by_follows => Tag::Part,
+            Tag::Coord => {
+                // *is feared and hated*, *said and did*.
+                let earlier = earlier_verb(tags);
+                let reports = self.frames(at).is(REPORTS) && next.is(Pos::THAT.or(Pos::PRON).or(Pos::DET));
+                if earlier == Some(Tag::Part) && !reports { Tag::Part } else { Tag::Past }
+            }
+            Tag::Other | Tag::Subord if !next.is(Pos::PRON) => Tag::Part,
+            Tag::Past | Tag::Pres | Tag::Base | Tag::Part if next.is(NOMINAL_MODIFIER) => Tag::Adj,
+            // *felt betrayed*
+            Tag::Past | Tag::Pres | Tag::Base | Tag::Part if !self.frames(at).is(REPORTS) => Tag::Part,
+            _ => Tag::Past,
+        }
+    }
+
+    /// *The road is closed, the paper reports.*
+    fn closes_with_speech(&self, at: usize, tags: &[Tag]) -> bool {
+        self.frames(at).is(Frames::SAY.or(Frames::SHOW)) && tags.iter().rev().take(16).any(|it| *it == Tag::Comma)
+    }
+
+    fn is_plural_before(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        let token = &self.document[self.document.tokens()[before].span];
+        let irregular =
+            ["people", "police", "men", "women", "children", "many", "some", "others", "half", "percent", "%", "media"];
+        token.ends_with('s') && !token.ends_with("ss")
+            || irregular.contains(&token)
+            || self.words[before].shape == Shape::Number
+    }
+
+    /// *the island protests that began in May*: a verb right behind *that*.
+    fn opens_relative(&self, that: usize) -> bool {
+        let behind = self.pos(that + 1);
+        self.pos(that).is(Pos::THAT) && behind.is(Pos::PAST) && !behind.is(Pos::NOUN.or(Pos::ADJ).or(AUXILIARY))
+    }
+}
