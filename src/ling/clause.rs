@@ -6,7 +6,7 @@
 
 use super::chunk::{Chunk, Form, Kind};
 use super::verb::Frames;
-use super::word::{Word, key};
+use super::word::{Shape, Word, key};
 
 /// What a clause is to the one around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,6 +71,7 @@ pub(super) fn verbs(words: &[Word], chunks: &[Chunk], verbs: &mut Vec<Verb>) {
         after_phrase: false,
         opens_clause: false,
         comma: key(","),
+        than: key("than"),
     };
     for (at, chunk) in chunks.iter().enumerate() {
         parser.opens_clause = false;
@@ -106,6 +107,7 @@ struct Parser<'s> {
     /// Whether the preposition at hand brings in a clause: *after she left*.
     opens_clause: bool,
     comma: u64,
+    than: u64,
 }
 
 impl Parser<'_> {
@@ -199,6 +201,10 @@ impl Parser<'_> {
                 Some(_) if before == Kind::Comma && self.is_aside(at) => {
                     self.push(Clause::new(Rank::Relative, Some(start)));
                 }
+                // *As proof of it, experts say*: a speaker behind a comma that closes what went before.
+                Some(_) if before == Kind::Comma && self.reports_next(at) => {
+                    self.top().starts = Some(start);
+                }
                 Some(_) if before == Kind::Noun && self.has_verb(at) => {
                     self.push(Clause::new(Rank::Relative, Some(start)));
                 }
@@ -240,9 +246,18 @@ impl Parser<'_> {
             at
         };
         let verb = past_phrases(self.past_adverbs(at + 1));
-        let speaks = self.kind(verb) == Kind::Verb(Form::Finite)
-            && self.words[self.chunks[verb].head].frames.is(Frames::SAY.or(Frames::THINK));
-        speaks && matches!(self.kind(past_phrases(self.past_adverbs(verb + 1))), Kind::Comma)
+        let end = past_phrases(self.past_adverbs(verb + 1));
+        self.reports(verb) && (self.kind(end) == Kind::Comma || end + 1 >= self.chunks.len())
+    }
+
+    /// Whether the chunk `at` is a finite verb of saying or thinking.
+    fn reports(&self, at: usize) -> bool {
+        self.kind(at) == Kind::Verb(Form::Finite)
+            && self.words[self.chunks[at].head].frames.is(Frames::SAY.or(Frames::THINK))
+    }
+
+    fn reports_next(&self, at: usize) -> bool {
+        self.reports(self.past_adverbs(at + 1))
     }
 
     /// Whether the noun phrase at `at` runs to a comma with no verb in between.
@@ -297,6 +312,11 @@ impl Parser<'_> {
             )
         });
         let first = self.kind(at + 1);
+        // *more than 40 people said*
+        let counts = self.chunks.get(at + 1).is_some_and(|it| self.words[it.start].shape == Shape::Number);
+        if counts && self.words[self.chunks[at].start].key == self.than {
+            return;
+        }
         if matches!(first, Kind::Noun | Kind::Adverb | Kind::Time)
             && next.is_some_and(|it| self.kind(it) == Kind::Verb(Form::Finite))
         {
@@ -314,6 +334,7 @@ impl Parser<'_> {
     fn comma(&mut self, at: usize) {
         let goes_on = self.kind(at + 1) == Kind::Coord;
         self.was_phrase = self.in_phrase && self.before != Kind::Wh;
+        self.in_phrase = false;
         // A comma closes all that stands before the main clause.
         if self.stack[0].verb.is_none() && self.depth > 1 && self.top().verb.is_some() && !goes_on {
             self.depth = 1;
@@ -368,6 +389,10 @@ impl Parser<'_> {
                 return self.found(at, Form::Finite, passive, top.subject, top.rank, true);
             }
             let outer_waits = self.depth > 1 && self.stack[self.depth - 2].verb.is_none();
+            if self.pending.is_some() && self.is_reduced(at, &top) {
+                let subject = self.pending.and_then(|start| self.subject(start, at));
+                return self.found(at, Form::Participle, true, subject, top.rank, false);
+            }
             if let Some(start) = self.pending
                 && (!outer_waits || self.takes_clause(&top, start))
             {
@@ -397,6 +422,19 @@ impl Parser<'_> {
             self.top().subject = subject;
             return self.found(at, Form::Finite, passive, subject, Rank::Main, false);
         }
+    }
+
+    /// *met people killed on Monday*: a form that may be a participle, behind the object of a verb
+    /// that takes no clause.
+    fn is_reduced(&self, at: usize, clause: &Clause) -> bool {
+        use super::pos::Pos;
+        let chunk = &self.chunks[at];
+        let (verb, word) = (clause.verb.map(|it| &self.words[self.chunks[it].head]), &self.words[chunk.head]);
+        chunk.end == chunk.start + 1
+            && self.before == Kind::Noun
+            && word.pos.is(Pos::PART)
+            && word.frames == Frames::NONE
+            && verb.is_some_and(|it| it.frames == Frames::NONE)
     }
 
     /// *who Lee said was late*: a verb right behind one of saying whose clause has its subject outside.

@@ -67,8 +67,14 @@ impl Tag {
 pub(super) fn tag(document: &Document, words: &[Word], quotes: &[Quote], sentence: &Sentence, tags: &mut Vec<Tag>) {
     tags.clear();
     let range = sentence.tokens.clone();
-    let tagger =
-        Tagger { document, words, end: range.end, is_title: is_title(&words[range.clone()]), there: key("there") };
+    let tagger = Tagger {
+        document,
+        words,
+        end: range.end,
+        is_title: is_title(&words[range.clone()]),
+        there: key("there"),
+        a: key("a"),
+    };
     let first_quote = quotes.partition_point(|quote| quote.span.end() <= sentence.span.start());
     let mut quotes = quotes[first_quote..].iter().peekable();
     let mut before = Tag::Other;
@@ -126,6 +132,7 @@ struct Tagger<'d> {
     end: usize,
     is_title: bool,
     there: u64,
+    a: u64,
 }
 
 const FINITE: Pos = Pos::PRES.or(Pos::PAST);
@@ -230,6 +237,14 @@ impl Tagger<'_> {
         }
         let next = self.pos(at + 1);
         Some(match () {
+            // *overruled that request*, *of that town*
+            () if pos.is(Pos::THAT)
+                && next.is(Pos::NOUN)
+                && !next.is(FINITE)
+                && (before == Tag::Prep || before.is_verb() && !self.frames(at - 1).is(REPORTS)) =>
+            {
+                Tag::Det
+            }
             () if pos.is(Pos::THAT) => Tag::That,
             () if pos.is(Pos::TO) => {
                 let after = self.pos(self.past_adverbs(at + 1));
@@ -263,7 +278,10 @@ impl Tagger<'_> {
                 let is_verb_next = after.is(FINITE) && !after.is(Pos::NOUN.or(Pos::PART)) || next_reports;
                 let only_pronoun = pos.is(Pos::PRON) && (!opens_noun || after.is(Pos::PREP) || is_verb_next);
                 // *was more eager*
-                let is_degree = pos.is(Pos::ADV) && before == Tag::Be && after.is(Pos::ADJ) && !after.is(Pos::NOUN);
+                let is_degree = pos.is(Pos::ADV)
+                    && !after.is(Pos::NOUN)
+                    && (before == Tag::Be && after.is(Pos::ADJ)
+                        || after.is(Pos::ADV) && self.pos(at + 2).is(AUXILIARY.or(Pos::PAST)));
                 if pos.is(Pos::WH) {
                     Tag::Wh
                 } else if is_degree {
@@ -330,13 +348,15 @@ impl Tagger<'_> {
         let next = self.pos(self.past_adverbs(at + 1));
         // *have long debated*
         let is_between = before.is_auxiliary() && next.is(VERB)
+            || before.is_nominal() && next.is(AUXILIARY)
             || before.is_nominal() && next.is(Pos::PAST) && self.frames(self.past_adverbs(at + 1)).is(REPORTS);
         if pos.is(Pos::ADV) && is_between {
             return Tag::Adv;
         }
         if pos.is(Pos::ADJ) {
             // *the last*, *the poor*: an adjective with nothing behind it stands for a noun.
-            let modifies = next.is(NOMINAL_MODIFIER) || self.words.get(at + 1).is_some_and(Word::is_capital);
+            let modifies =
+                next.is(NOMINAL_MODIFIER.or(Pos::TIME)) || self.words.get(at + 1).is_some_and(Word::is_capital);
             let predicate = matches!(before, Tag::Be | Tag::Past | Tag::Pres | Tag::Base | Tag::Part | Tag::Coord);
             if !modifies && pos.is(Pos::NOUN) && !predicate || !modifies && before == Tag::Det {
                 return Tag::Noun;

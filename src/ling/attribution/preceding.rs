@@ -39,6 +39,7 @@ impl Parse<'_> {
         let before = self.back_over_adverbs(subject).checked_sub(1)?;
         let is_quoted = self.is_full_quote(before)
             || before == 0 && self.kind(before) == Kind::Quote && self.chunks[0].end > self.first + 4
+            || self.kind(before) == Kind::Quote && self.has_comma_inside(before)
             || self.kind(before) == Kind::Comma && before > 0 && self.is_full_quote(before - 1);
         let next = self.past_adjuncts(verb.chunk + 1);
         // *All of which, she said, was closed*: between commas even in a relative clause.
@@ -178,17 +179,26 @@ impl Parse<'_> {
         Some(Candidate { source: None, cue: (chunk.start, cue_end), content: [content, rest], rank: 3 })
     }
 
-    /// *As Ann Lee said, the road is closed.*
+    /// *As Ann Lee said, the road is closed. The road, as she noted, is closed.*
     pub(super) fn as_source_says(&self, verb: &Verb, frames: Frames) -> Option<Candidate> {
         let (start, _) = verb.subject.filter(|_| verb.form == Form::Finite && frames.is(CLAUSAL))?;
-        let opens = start == self.chunks[0].end && self.is_any(self.first, &["as"]);
-        let comma = self.past_adjuncts(verb.chunk + 1);
-        if !opens || self.kind(comma) != Kind::Comma {
+        let subject = self.chunks.partition_point(|it| it.start < start);
+        let link = subject.checked_sub(1).filter(|&it| self.is_any(self.chunks[it].start, &["as"]))?;
+        let end = self.past_adjuncts(verb.chunk + 1);
+        let before = link.checked_sub(1).filter(|&it| it > 0);
+        if link > 0 && !before.is_some_and(|it| self.kind(it) == Kind::Comma)
+            || !(self.kind(end) == Kind::Comma || before.is_some() && end + 1 >= self.chunks.len())
+        {
             return None;
         }
-        let content = self.tokens(comma + 1, self.chunks.len())?;
-        let cue = (self.chunks[verb.chunk].start, self.chunks[verb.chunk].end);
-        Some(Candidate { source: verb.subject, cue, content: [Some(content), None], rank: 2 })
+        let content = [before.and_then(|it| self.tokens(0, it)), self.tokens(end + 1, self.chunks.len())];
+        Some(Candidate { source: verb.subject, cue: self.cue_of(verb), content, rank: 2 })
+    }
+
+    /// Whether a quotation ends with a comma before its mark: *“no,” she said*.
+    fn has_comma_inside(&self, quote: usize) -> bool {
+        let chunk = &self.chunks[quote];
+        (chunk.start..chunk.end).rev().take(3).any(|it| self.str(it) == ",")
     }
 
     /// *a claim she denies*, *which Lee proposed*, *who he said was late*: what is reported stands before.

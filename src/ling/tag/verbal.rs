@@ -41,7 +41,7 @@ impl Tagger<'_> {
             if pos.is(Pos::PART.or(Pos::PAST)) && !matches!(before, Tag::Adj | Tag::Num) {
                 return Tag::Adj;
             }
-            if pos.is(Pos::BASE) && !matches!(before, Tag::Adj | Tag::Num) {
+            if pos.is(Pos::BASE) && before != Tag::Num {
                 return Tag::Adj;
             }
         }
@@ -53,6 +53,10 @@ impl Tagger<'_> {
             && next == Pos::NOUN
         {
             return Tag::Noun;
+        }
+        // *Leading Lyrians said*
+        if pos.is(Pos::GER) && pos.is(Pos::ADJ) && before == Tag::Other && (next_is_name || next.is(Pos::NOUN)) {
+            return Tag::Adj;
         }
         if pos.is(Pos::GER) {
             return if pos.is(Pos::NOUN) && before.is_nominal() && !next.is(Pos::DET.or(Pos::THAT).or(Pos::PRON)) {
@@ -95,7 +99,7 @@ impl Tagger<'_> {
                     Tag::Noun
                 } else if !pos.is(Pos::NOUN) || object_follows && !next.is(AUXILIARY) {
                     Tag::Pres
-                } else if next.is(FINITE.or(AUXILIARY))
+                } else if next.is(FINITE.or(AUXILIARY).or(Pos::COORD))
                     || next.is(Pos::PREP) && before != Tag::Name
                     || next == Pos::NONE && !self.closes_with_speech(at, tags)
                     || matches!(before, Tag::Comma | Tag::Coord | Tag::That | Tag::Num)
@@ -174,6 +178,10 @@ impl Tagger<'_> {
     fn is_plural_before(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
         let token = &self.document[self.document.tokens()[before].span];
+        // *a media figure*
+        if before > 0 && self.words[before - 1].key == self.a {
+            return false;
+        }
         let irregular =
             ["people", "police", "men", "women", "children", "many", "some", "others", "half", "percent", "%", "media"];
         token.ends_with('s') && !token.ends_with("ss")
