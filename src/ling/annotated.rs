@@ -144,7 +144,7 @@ impl Parts {
         let mut attributions = attribution::find(document, words, &article, &quotes);
         done(Step::Attributions);
         let sources = source::merge(source::Text { document, words }, &article, &mut attributions);
-        let voices = source::voices(document, &article, &quotes, &attributions);
+        let voices = source::voices(source::Text { document, words }, &article, &quotes, &attributions);
         done(Step::Sources);
         let facts = Facts::read(document, words, &article, &attributions);
         done(Step::Facts);

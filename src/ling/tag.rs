@@ -294,6 +294,10 @@ impl Tagger<'_> {
             }
             () if pos.is(Pos::WH) => Tag::Wh,
             () if pos.is(Pos::PRON) && !pos.is(Pos::NUMBER) => Tag::Pron,
+            // *Back in May, she said*
+            () if pos.is(Pos::ADV) && before == Tag::Other && next.is(Pos::PREP) && !pos.is(Pos::PREP.or(Pos::DET)) => {
+                Tag::Adv
+            }
             // *he first learned*, *he once called*
             () if pos.is(Pos::ADV)
                 && pos.is(Pos::NUMBER.or(Pos::SUBORD))

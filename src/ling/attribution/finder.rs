@@ -38,6 +38,7 @@ impl<'d> Finder<'d> {
             self.parse.read(sentence);
             self.parse.fixed();
             self.parse.verbal();
+            self.parse.document_first();
             self.accept();
         }
         self.claim_quotes(paragraph, first);

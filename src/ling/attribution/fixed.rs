@@ -1,6 +1,7 @@
 //! Cues that are no verbs: *according to*, *reportedly*, nouns and adjectives that report.
 
 use crate::ling::chunk::{Form, Kind};
+use crate::ling::lexicon::Class;
 use crate::ling::tag::Tag;
 use crate::ling::verb::Frames;
 
@@ -27,18 +28,45 @@ impl Parse<'_> {
 
     /// *Lee: The road is closed*
     fn colon(&self) -> Option<Candidate> {
-        let is_name = self.kind(0) == Kind::Noun && self.tags[self.chunks[0].head - self.first] == Tag::Name;
-        if !is_name || self.kind(1) != Kind::Colon || self.chunks.len() < 4 {
+        // *… no surprise to the pollster Ann Lee: “It was.”*
+        let before_quote = (2..self.chunks.len())
+            .take(LONGEST)
+            .find(|&it| self.kind(it - 1) == Kind::Colon && self.kind(it) == Kind::Quote)
+            .map(|it| it - 2)
+            .filter(|&it| self.kind(it) == Kind::Noun);
+        let (speaker, is_first) = before_quote.map_or((0, true), |it| (it, it == 0));
+        let chunk = self.chunks.get(speaker).filter(|it| it.kind == Kind::Noun)?;
+        let is_name = self.tags[chunk.head - self.first] == Tag::Name
+            || is_first && self.words[chunk.head].classes.has_any(&[Class::DocumentNoun, Class::OfficeNoun]);
+        if !is_name || self.kind(speaker + 1) != Kind::Colon || self.chunks.len() < speaker + 4 && is_first {
             return None;
         }
-        let colon = &self.chunks[1];
-        let content = self.tokens(2, self.chunks.len())?;
+        let colon = &self.chunks[speaker + 1];
+        let content = self.tokens(speaker + 2, self.chunks.len())?;
         Some(Candidate {
-            source: self.tokens(0, 1),
+            source: self.tokens(speaker, speaker + 1),
             cue: (colon.start, colon.end),
             content: [Some(content), None],
-            rank: 1,
+            // A verb of saying before it speaks for somebody else.
+            rank: if is_first { 1 } else { 4 },
         })
+    }
+
+    /// *In a Lyria News poll, half …*, *Based on the report, …*
+    pub(super) fn document_first(&mut self) {
+        if !self.found.is_empty() || self.chunks.len() < 4 {
+            return;
+        }
+        let based = self.is(self.first, "based") && self.is(self.first + 1, "on");
+        let source = usize::from(based) + 1;
+        let Some(chunk) = self.chunks.get(source).filter(|it| it.kind == Kind::Noun) else { return };
+        let counts = self.is(self.first, "in") && self.is_any(chunk.head, &["poll", "polls", "survey", "surveys"]);
+        let comma = (source + 1..source + 6).find(|&it| self.kind(it) == Kind::Comma);
+        let Some(comma) = comma.filter(|_| based || counts) else { return };
+        let content = self.tokens(comma + 1, self.chunks.len());
+        let cue = (self.first, chunk.start);
+        let source = self.tokens(source, comma);
+        self.found.extend(content.map(|it| Candidate { source, cue, content: [Some(it), None], rank: 4 }));
     }
 
     fn according_to(&self, at: usize) -> Option<Candidate> {
@@ -77,8 +105,11 @@ impl Parse<'_> {
         let owner = (chunk.start..chunk.head).rev().take(12).find(|&it| self.is_owner(it));
         let (source, cue_start) = match owner {
             Some(owner) => (Some((chunk.start, owner + 1)), owner + 1),
-            // *the claim that …*
+            // *the claim that …*, *questions about …*
             None if self.kind(at + 1) == Kind::That => (None, chunk.start),
+            None if is_phrase && self.is_any(self.chunks[at + 1].start, &["about", "over", "for"]) => {
+                (None, chunk.start)
+            }
             None => return None,
         };
         let cue = (cue_start, if is_phrase { self.chunks[at + 1].end } else { chunk.end });

@@ -56,6 +56,11 @@ impl Parse<'_> {
         if rest.is_none() && !is_quoted && self.kind(next) == Kind::Comma {
             rest = self.content_behind_comma(next);
         }
+        // *Asked about it, she said “…”*: what comes first is no part of what she said.
+        let is_aside = rest.is_some()
+            && !is_quoted
+            && matches!(self.kind(0), Kind::Verb(Form::Gerund | Form::Participle) | Kind::Wh | Kind::Subord);
+        let (content, rest) = if is_aside { (rest?, None) } else { (content, rest) };
         let cue_end = if told { self.chunks[verb.chunk].end } else { self.with_medium(verb.chunk, next) };
         let cue = (self.chunks[verb.chunk].start, cue_end);
         Some(Candidate { source: verb.subject, cue, content: [Some(content), rest], rank: 0 })
@@ -181,10 +186,13 @@ impl Parse<'_> {
 
     /// *As Ann Lee said, the road is closed. The road, as she noted, is closed.*
     pub(super) fn as_source_says(&self, verb: &Verb, frames: Frames) -> Option<Candidate> {
-        let (start, _) = verb.subject.filter(|_| verb.form == Form::Finite && frames.is(CLAUSAL))?;
+        // *as she put it*
+        let puts =
+            self.is_any(self.chunks[verb.chunk].head, &["put", "puts"]) && self.is(self.chunks[verb.chunk].end, "it");
+        let (start, _) = verb.subject.filter(|_| verb.form == Form::Finite && (puts || frames.is(CLAUSAL)))?;
         let subject = self.chunks.partition_point(|it| it.start < start);
         let link = subject.checked_sub(1).filter(|&it| self.is_any(self.chunks[it].start, &["as"]))?;
-        let end = self.past_adjuncts(verb.chunk + 1);
+        let end = self.past_adjuncts(verb.chunk + 1 + usize::from(puts));
         let before = link.checked_sub(1).filter(|&it| it > 0);
         if link > 0 && !before.is_some_and(|it| self.kind(it) == Kind::Comma)
             || !(self.kind(end) == Kind::Comma || before.is_some() && end + 1 >= self.chunks.len())
@@ -192,7 +200,8 @@ impl Parse<'_> {
             return None;
         }
         let content = [before.and_then(|it| self.tokens(0, it)), self.tokens(end + 1, self.chunks.len())];
-        Some(Candidate { source: verb.subject, cue: self.cue_of(verb), content, rank: 2 })
+        let (from, to) = self.cue_of(verb);
+        Some(Candidate { source: verb.subject, cue: (from, to + usize::from(puts)), content, rank: 2 })
     }
 
     /// Whether a quotation ends with a comma before its mark: *“no,” she said*.

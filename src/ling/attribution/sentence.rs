@@ -172,7 +172,7 @@ impl<'d> Parse<'d> {
     /// The chunk behind a noun phrase that begins at `from` and all that hangs on it,
     /// as where the speaker stands behind the verb: *said Ann Lee, a nurse, on Monday*.
     pub(super) fn past_source(&self, from: usize) -> usize {
-        let is_name = self.chunks.get(from).is_some_and(|it| self.tags[it.head - self.first] == Tag::Name);
+        let mut is_name = self.chunks.get(from).is_some_and(|it| self.tags[it.head - self.first] == Tag::Name);
         let mut at = from + 1;
         while at < self.chunks.len().min(from + LONGEST) {
             match self.kind(at) {
@@ -189,6 +189,10 @@ impl<'d> Parse<'d> {
                 Kind::Coord if self.kind(at + 1) == Kind::Noun && !self.is_subject(at + 1) => at += 2,
                 Kind::Noun if self.kind(at - 1) == Kind::Noun => at += 1,
                 Kind::Wh => return self.past_relative(at),
+                // *a group that wants a bridge*
+                Kind::That if self.kind(at - 1) == Kind::Noun && self.is_finite(self.past_adverbs(at + 1)) => {
+                    return self.past_relative(at);
+                }
                 // *two people briefed on the plan*
                 Kind::Verb(Form::Participle | Form::Finite)
                     if self.kind(at - 1) == Kind::Noun && self.words[self.chunks[at].start].pos.is(Pos::PART) =>
@@ -199,6 +203,8 @@ impl<'d> Parse<'d> {
                 }
                 Kind::Comma => {
                     let next = self.past_adverbs(at + 1);
+                    // *Ann Lee, a nurse in Borsk*
+                    is_name = false;
                     match self.kind(next) {
                         Kind::Noun if !self.is_subject(next) => at = next + 1,
                         Kind::Coord if self.kind(next + 1) == Kind::Noun && !self.is_subject(next + 1) => at = next + 2,

@@ -68,7 +68,10 @@ impl Parse<'_> {
             return self.seeming(verb);
         }
         let Some((cue_end, complement)) = self.complement(verb, frames) else {
-            return self.as_source_says(verb, frames).or_else(|| self.in_relative(verb, frames));
+            return self
+                .before_paragraph(verb, frames)
+                .or_else(|| self.as_source_says(verb, frames))
+                .or_else(|| self.in_relative(verb, frames));
         };
         if matches!(complement, Complement::Phrase(_)) && !self.may_speak(verb, frames) {
             return None;
@@ -187,7 +190,7 @@ impl Parse<'_> {
         let head = self.str(self.chunks[verb.chunk].head);
         let noun = self.chunks.get(prep + 1).map_or(at, |it| it.head);
         if self.is(at, "to") {
-            return ["point", "refer", "allud", "object", "respond", "react", "repl"]
+            return ["point", "refer", "allud", "object", "respond", "react", "repl", "admit", "confess"]
                 .iter()
                 .any(|it| head.starts_with(it));
         }
@@ -231,6 +234,19 @@ impl Parse<'_> {
             self.kind(*it - 1) == Kind::Comma && matches!(self.kind(*it), Kind::That | Kind::Quote | Kind::Wh)
         };
         (from + 2..from + 16).find(ends).filter(|_| opens)
+    }
+
+    /// *She said:* and the quotation in the next paragraph.
+    fn before_paragraph(&self, verb: &Verb, frames: Frames) -> Option<Candidate> {
+        let colon = self.chunks.len().checked_sub(1)?;
+        if !frames.is(Frames::SAY) || self.kind(colon) != Kind::Colon || self.past_adjuncts(verb.chunk + 1) != colon {
+            return None;
+        }
+        let paragraphs = self.document.paragraphs();
+        let next = &paragraphs.get(paragraphs.partition_point(|it| it.tokens.start < self.end))?.tokens;
+        let content = (next.start == self.end && next.len() > 2).then_some((next.start, next.end))?;
+        let cue = self.cue_of(verb);
+        Some(Candidate { source: verb.subject, cue, content: [Some(content), None], rank: 2 })
     }
 
     fn is_pronoun(&self, at: usize) -> bool {

@@ -4,7 +4,10 @@ use crate::text::{Document, Span};
 
 use super::super::article::Article;
 use super::super::attribution::{Attribution, SourceKind, Voice};
+use super::super::lexicon::Class;
 use super::super::quote::Quote;
+use super::super::verb::Frames;
+use super::Text;
 
 /// How many sentences one attribution is followed through.
 const LONGEST_SPEECH: usize = 200;
@@ -12,11 +15,12 @@ const LONGEST_SPEECH: usize = 200;
 /// Returns the sentences of the prose, each with its voice: the reporter's,
 /// unless most of it is attributed or quoted.
 pub(in super::super) fn voices(
-    document: &Document,
+    text: Text<'_>,
     article: &Article,
     quotes: &[Quote],
     attributions: &[Attribution],
 ) -> Vec<(Span, Voice)> {
+    let document = text.document;
     let prose = article.blocks.iter().filter(|block| block.kind.is_prose());
     let sentences: Vec<usize> =
         prose.flat_map(|block| document.paragraphs()[block.paragraph].sentences.clone()).collect();
@@ -26,7 +30,7 @@ pub(in super::super) fn voices(
         for &span in &attribution.content {
             each_sentence(document, &sentences, span, |number, shared| heard[number].attributed(voice, shared));
         }
-        if attribution.source.is_empty() {
+        if attribution.source.is_empty() && !is_noun(text, attribution) {
             // *reportedly*: the cue alone makes the sentence hearsay.
             for &span in &attribution.cue {
                 each_sentence(document, &sentences, span, |number, _| heard[number].is_hearsay = true);
@@ -45,6 +49,12 @@ pub(in super::super) fn voices(
         (it.span, voice)
     });
     each.collect()
+}
+
+/// *concern about*: what is reported is a part of the sentence, and no hearsay.
+fn is_noun(text: Text<'_>, attribution: &Attribution) -> bool {
+    let tokens = || attribution.cue.iter().flat_map(|&cue| text.document.tokens_in(cue).take(8));
+    tokens().any(|at| text.words[at].frames.is(Frames::NOUN)) && !tokens().any(|at| text.words[at].is(Class::Auxiliary))
 }
 
 /// What lies in a sentence, in bytes.
