@@ -4,6 +4,8 @@
 //! has its verb is closed by the next verb that needs a subject, so that in *the
 //! founder of a project that sends people to sea said* the founder speaks.
 
+mod look;
+
 use super::chunk::{Chunk, Form, Kind};
 use super::verb::Frames;
 use super::word::{Shape, Word, key};
@@ -221,52 +223,6 @@ impl Parser<'_> {
         }
     }
 
-    /// Whether a finite verb comes right behind the chunk `at`, adverbs left out.
-    fn has_verb(&self, at: usize) -> bool {
-        self.is_contracted(at) || self.kind(self.past_adverbs(at + 1)) == Kind::Verb(Form::Finite)
-    }
-
-    /// Whether the quotation before a speaker ends with a comma inside its marks.
-    fn ends_speech(&self, quote: usize) -> bool {
-        let chunk = &self.chunks[quote];
-        let mut last = (chunk.start..chunk.end).rev().take(3);
-        chunk.kind == Kind::Quote
-            && chunk.end - chunk.start > 4
-            && last.find(|&it| self.words[it].key == self.comma).is_some()
-    }
-
-    /// *The road, a nurse at the port said on Monday, was closed*: a speaker and a verb of saying between commas.
-    fn is_aside(&self, at: usize) -> bool {
-        let past_phrases = |mut at: usize| {
-            for _ in 0..3 {
-                let is_phrase =
-                    self.kind(at) == Kind::Prep && matches!(self.kind(at + 1), Kind::Noun | Kind::Quote | Kind::Time);
-                at = self.past_adverbs(if is_phrase { at + 2 } else { at });
-            }
-            at
-        };
-        let verb = past_phrases(self.past_adverbs(at + 1));
-        let end = past_phrases(self.past_adverbs(verb + 1));
-        self.reports(verb) && (self.kind(end) == Kind::Comma || end + 1 >= self.chunks.len())
-    }
-
-    /// Whether the chunk `at` is a finite verb of saying or thinking.
-    fn reports(&self, at: usize) -> bool {
-        self.kind(at) == Kind::Verb(Form::Finite)
-            && self.words[self.chunks[at].head].frames.is(Frames::SAY.or(Frames::THINK))
-    }
-
-    fn reports_next(&self, at: usize) -> bool {
-        self.reports(self.past_adverbs(at + 1))
-    }
-
-    /// Whether the noun phrase at `at` runs to a comma with no verb in between.
-    fn is_apposition(&self, at: usize) -> bool {
-        let next = (at + 1..at + REACH)
-            .find(|&it| !matches!(self.kind(it), Kind::Noun | Kind::Prep | Kind::Coord | Kind::Adjective | Kind::Time));
-        next.is_some_and(|it| matches!(self.kind(it), Kind::Comma))
-    }
-
     fn relative(&mut self, at: usize) {
         let start = self.chunks[at].start;
         let has_verb = self.has_verb(at);
@@ -323,12 +279,6 @@ impl Parser<'_> {
             self.push(Clause::new(Rank::Adverbial, None));
             self.opens_clause = true;
         }
-    }
-
-    /// Whether the noun phrase begins like one that explains another: *a nurse*, *45*.
-    fn opens_apposition(&self, at: usize) -> bool {
-        let first = &self.words[self.chunks[at].start];
-        !first.is_capital() && !first.pos.is(super::pos::Pos::SUBJECT)
     }
 
     fn comma(&mut self, at: usize) {
@@ -424,29 +374,6 @@ impl Parser<'_> {
         }
     }
 
-    /// *met people killed on Monday*: a form that may be a participle, behind the object of a verb
-    /// that takes no clause.
-    fn is_reduced(&self, at: usize, clause: &Clause) -> bool {
-        use super::pos::Pos;
-        let chunk = &self.chunks[at];
-        let (verb, word) = (clause.verb.map(|it| &self.words[self.chunks[it].head]), &self.words[chunk.head]);
-        chunk.end == chunk.start + 1
-            && self.before == Kind::Noun
-            && word.pos.is(Pos::PART)
-            && word.frames == Frames::NONE
-            && verb.is_some_and(|it| it.frames == Frames::NONE)
-    }
-
-    /// *who Lee said was late*: a verb right behind one of saying whose clause has its subject outside.
-    fn is_gap(&self, at: usize) -> bool {
-        let [.., outer, inner] = &self.stack[..self.depth] else { return false };
-        inner.verb.is_some_and(|verb| {
-            verb + 1 == at
-                && outer.verb.is_some()
-                && self.words[self.chunks[verb].head].frames.is(Frames::SAY.or(Frames::THINK))
-        })
-    }
-
     /// *He said he was tired and vowed to go*: a verb in a row belongs to the main clause
     /// where the clause inside it has an auxiliary and the main verb, like this one, reports.
     fn level_of_joined(&mut self, at: usize) {
@@ -459,21 +386,6 @@ impl Parser<'_> {
         if inner.rank == Rank::Complement && reports && is_bare(at) && is_bare(outer_verb) && differs {
             self.depth -= 1;
         }
-    }
-
-    /// Whether the noun phrase that begins at the token `start` stands right behind a verb of
-    /// saying, so that it may open a clause: *who said the mails were his*.
-    fn takes_clause(&self, clause: &Clause, start: usize) -> bool {
-        clause.verb.is_some_and(|verb| {
-            let chunk = &self.chunks[verb];
-            chunk.end == start && self.words[chunk.head].frames.is(Frames::SAY.or(Frames::THINK))
-        })
-    }
-
-    /// The kind of the chunk that ends where the token `start` begins.
-    fn before_token(&self, start: usize) -> Option<Kind> {
-        let next = self.chunks.partition_point(|it| it.start < start);
-        next.checked_sub(1).map(|it| self.chunks[it].kind)
     }
 
     fn infinite(&mut self, at: usize, form: Form) {

@@ -1,0 +1,98 @@
+//! What a clause sees of the chunks around it.
+
+use crate::ling::chunk::{Form, Kind};
+use crate::ling::pos::Pos;
+use crate::ling::verb::Frames;
+
+use super::{Clause, Parser, REACH};
+
+impl Parser<'_> {
+    /// Whether a finite verb comes right behind the chunk `at`, adverbs left out.
+    pub(super) fn has_verb(&self, at: usize) -> bool {
+        self.is_contracted(at) || self.kind(self.past_adverbs(at + 1)) == Kind::Verb(Form::Finite)
+    }
+
+    /// Whether the quotation before a speaker ends with a comma inside its marks.
+    pub(super) fn ends_speech(&self, quote: usize) -> bool {
+        let chunk = &self.chunks[quote];
+        let mut last = (chunk.start..chunk.end).rev().take(3);
+        chunk.kind == Kind::Quote
+            && chunk.end - chunk.start > 4
+            && last.find(|&it| self.words[it].key == self.comma).is_some()
+    }
+
+    /// *The road, a nurse at the port said on Monday, was closed*: a speaker and a verb of saying between commas.
+    pub(super) fn is_aside(&self, at: usize) -> bool {
+        let past_phrases = |mut at: usize| {
+            for _ in 0..3 {
+                let is_phrase =
+                    self.kind(at) == Kind::Prep && matches!(self.kind(at + 1), Kind::Noun | Kind::Quote | Kind::Time);
+                at = self.past_adverbs(if is_phrase { at + 2 } else { at });
+            }
+            at
+        };
+        let verb = past_phrases(self.past_adverbs(at + 1));
+        let end = past_phrases(self.past_adverbs(verb + 1));
+        self.reports(verb) && (self.kind(end) == Kind::Comma || end + 1 >= self.chunks.len())
+    }
+
+    /// Whether the chunk `at` is a finite verb of saying or thinking.
+    pub(super) fn reports(&self, at: usize) -> bool {
+        self.kind(at) == Kind::Verb(Form::Finite)
+            && self.words[self.chunks[at].head].frames.is(Frames::SAY.or(Frames::THINK))
+    }
+
+    pub(super) fn reports_next(&self, at: usize) -> bool {
+        self.reports(self.past_adverbs(at + 1))
+    }
+
+    /// Whether the noun phrase at `at` runs to a comma with no verb in between.
+    pub(super) fn is_apposition(&self, at: usize) -> bool {
+        let next = (at + 1..at + REACH)
+            .find(|&it| !matches!(self.kind(it), Kind::Noun | Kind::Prep | Kind::Coord | Kind::Adjective | Kind::Time));
+        next.is_some_and(|it| matches!(self.kind(it), Kind::Comma))
+    }
+
+    /// Whether the noun phrase begins like one that explains another: *a nurse*, *45*.
+    pub(super) fn opens_apposition(&self, at: usize) -> bool {
+        let first = &self.words[self.chunks[at].start];
+        !first.is_capital() && !first.pos.is(Pos::SUBJECT)
+    }
+
+    /// *met people killed on Monday*: a form that may be a participle, behind the object of a verb
+    /// that takes no clause.
+    pub(super) fn is_reduced(&self, at: usize, clause: &Clause) -> bool {
+        let chunk = &self.chunks[at];
+        let (verb, word) = (clause.verb.map(|it| &self.words[self.chunks[it].head]), &self.words[chunk.head]);
+        chunk.end == chunk.start + 1
+            && self.before == Kind::Noun
+            && word.pos.is(Pos::PART)
+            && word.frames == Frames::NONE
+            && verb.is_some_and(|it| it.frames == Frames::NONE)
+    }
+
+    /// *who Lee said was late*: a verb right behind one of saying whose clause has its subject outside.
+    pub(super) fn is_gap(&self, at: usize) -> bool {
+        let [.., outer, inner] = &self.stack[..self.depth] else { return false };
+        inner.verb.is_some_and(|verb| {
+            verb + 1 == at
+                && outer.verb.is_some()
+                && self.words[self.chunks[verb].head].frames.is(Frames::SAY.or(Frames::THINK))
+        })
+    }
+
+    /// Whether the noun phrase that begins at the token `start` stands right behind a verb of
+    /// saying, so that it may open a clause: *who said the mails were his*.
+    pub(super) fn takes_clause(&self, clause: &Clause, start: usize) -> bool {
+        clause.verb.is_some_and(|verb| {
+            let chunk = &self.chunks[verb];
+            chunk.end == start && self.words[chunk.head].frames.is(Frames::SAY.or(Frames::THINK))
+        })
+    }
+
+    /// The kind of the chunk that ends where the token `start` begins.
+    pub(super) fn before_token(&self, start: usize) -> Option<Kind> {
+        let next = self.chunks.partition_point(|it| it.start < start);
+        next.checked_sub(1).map(|it| self.chunks[it].kind)
+    }
+}
