@@ -5,6 +5,7 @@ mod verbal;
 
 use crate::text::{Document, Sentence};
 
+use super::lexicon::Class;
 use super::pos::Pos;
 use super::quote::Quote;
 use super::verb::Frames;
@@ -198,6 +199,10 @@ impl Tagger<'_> {
         }
         if word.pos.is(Pos::TIME) && !next_is_name {
             return false;
+        }
+        // *Fed officials*
+        if word.is(Class::Body) && word.pos.is(VERB) {
+            return true;
         }
         next_is_name && !word.pos.is(Pos::GER.or(Pos::NUMBER))
             || word.possessive

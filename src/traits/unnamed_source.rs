@@ -107,8 +107,9 @@ fn states(text: Annotated<'_>, it: &Attribution) -> bool {
         is_open |= is_any(text, at, OPEN) || is_any(text, at, &["including", "included"]);
     }
     let first = it.cue.first().map(|&cue| text.document.tokens_in(cue).start);
-    let is_according = first.is_some_and(|at| is_any(text, at, &["according"]));
-    states && (!is_open || is_according)
+    // *declined to comment*: that is the statement.
+    let is_settled = first.is_some_and(|at| is_any(text, at, &["according", "declined", "refused"]));
+    states && (!is_open || is_settled)
 }
 
 fn finding(text: Annotated<'_>, source: Option<usize>, description: &Description, span: Span) -> Finding {

@@ -27,7 +27,10 @@ impl Parse<'_> {
             let stops = match self.kind(at) {
                 Kind::Comma | Kind::Dash => self.stops_at_comma(at, verb, is_clause),
                 Kind::Coord => at > from && self.stops_at_coord(at, verb),
-                Kind::Semicolon => !is_clause,
+                Kind::Semicolon => {
+                    let next = self.past_adverbs(at + 1);
+                    !is_clause || self.kind(next) == Kind::Noun && self.is_reporting_subject(next)
+                }
                 // *praised the road after it was closed*
                 Kind::Prep if !is_clause && at > from => {
                     self.is_any(self.chunks[at].start, &["after", "before", "during"])
@@ -91,7 +94,11 @@ impl Parse<'_> {
                 .verb_of(next)
                 .is_some_and(|it| it.joined && it.subject == verb.subject && it.rank == verb.rank);
         }
-        self.kind(next) == Kind::Noun && self.starts_main(next, verb) && self.is_reporting_subject(next)
+        // *…, and he urged them to go*
+        let is_new = coord > 0
+            && self.kind(coord - 1) == Kind::Comma
+            && self.is_any(self.chunks.get(next).map_or(self.end, |it| it.start), &["he", "she", "they"]);
+        self.kind(next) == Kind::Noun && (is_new || self.starts_main(next, verb)) && self.is_reporting_subject(next)
     }
 
     fn is_reporting_subject(&self, at: usize) -> bool {

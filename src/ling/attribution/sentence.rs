@@ -112,7 +112,8 @@ impl<'d> Parse<'d> {
     /// Whether the noun phrase at chunk `at` is the subject of a verb behind it.
     pub(super) fn is_subject(&self, at: usize) -> bool {
         let Some(chunk) = self.chunks.get(at) else { return false };
-        let next = self.verbs.partition_point(|it| it.chunk <= at);
+        // *he’s* is a subject and its verb.
+        let next = self.verbs.partition_point(|it| it.chunk < at);
         let verbs = self.verbs[next..].iter().take(3);
         let mut finite = verbs.filter(|it| it.form == Form::Finite);
         finite.any(|it| it.subject.is_some_and(|(start, _)| start == chunk.start))

@@ -72,6 +72,49 @@ fn hearsay_has_no_source() {
 }
 
 #[test]
+fn speaker_between_commas() {
+    check("The road, she said, was closed.", "she | said | The road … was closed.");
+    check("As Ann Lee noted, the road was closed.", "Ann Lee | noted | the road was closed.");
+}
+
+#[test]
+fn speaker_behind_a_comma() {
+    check("The road is closed, the source added.", "the source | added | The road is closed");
+    check("“Who would know?” Ann Lee said.", "Ann Lee | said | “Who would know?”");
+}
+
+#[test]
+fn the_verb_in_the_pronoun() {
+    check("Ann Lee says he’s late.", "Ann Lee | says | he’s late.");
+    check("She’s predicting a flood.", "She | ’s predicting | a flood.");
+}
+
+#[test]
+fn after_a_judge_said() {
+    check("They left after a judge said the road was closed.", "a judge | said | the road was closed.");
+}
+
+#[test]
+fn what_a_relative_clause_reports() {
+    check("It is a plan which Ann Lee proposed.", "Ann Lee | proposed | a plan which");
+}
+
+#[test]
+fn known_as() {
+    check("The bridge is known as the Needle.", " | is known as | The bridge … the Needle.");
+}
+
+#[test]
+fn the_next_paragraph() {
+    check("Ann Lee said:\n\n“The road is closed.”", "Ann Lee | said | “The road is closed.”");
+}
+
+#[test]
+fn but_and_a_subject_end_it() {
+    check("Ann Lee said the road was closed, but he went home.", "Ann Lee | said | the road was closed");
+}
+
+#[test]
 fn no_panic_and_no_attribution() {
     check("", "");
     check("The port was closed on Monday.", "");

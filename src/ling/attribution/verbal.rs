@@ -176,6 +176,12 @@ impl Parse<'_> {
         let end = self.chunks[at].end;
         match self.kind(at + 1) {
             Kind::That => Some((end, Complement::Clause(at + 1))),
+            // *issued a statement saying …*
+            Kind::Verb(Form::Gerund) if self.frames(at + 1).is(Frames::SAY) => {
+                let from = self.past_adverbs(at + 2);
+                let from = from + usize::from(self.kind(from) == Kind::Comma);
+                (from < self.chunks.len()).then_some((self.chunks[at + 1].end, Complement::Clause(from)))
+            }
             Kind::Verb(Form::Infinitive) => Some((end, Complement::Phrase(at + 1))),
             Kind::Prep if self.is_any(self.chunks[at + 1].start, NOMINAL) => {
                 Some((self.chunks[at + 1].end, Complement::Phrase(at + 2)))
