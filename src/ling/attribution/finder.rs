@@ -112,7 +112,8 @@ impl<'d> Finder<'d> {
         }
         let mut last_here: Option<usize> = None;
         let mut claimed: Vec<(Span, usize)> = Vec::new();
-        for (at, it) in self.found.iter().enumerate().skip(first) {
+        // The last of the paragraph before may reach into this one: *She said:*
+        for (at, it) in self.found.iter().enumerate().skip(first.saturating_sub(1)) {
             claimed.extend(it.content.iter().map(|&span| (span, at)));
         }
         sort_by_number(&mut claimed, |(span, at)| by_each(&[span.start(), span.end(), *at]));

@@ -217,7 +217,7 @@ impl Parse<'_> {
             match self.kind(at) {
                 Kind::That => return Some(at),
                 Kind::Quote => return Some(at),
-                Kind::Colon => return Some(at + 1),
+                Kind::Colon => return Some(at + 1).filter(|&it| it < self.chunks.len()),
                 Kind::Comma if self.kind(at + 1) == Kind::Quote => return Some(at + 1),
                 // *said on Radio Borsk, where she works, that*
                 Kind::Comma if frames.is(Frames::SAY) => return self.behind_remark(at),
