@@ -19,7 +19,8 @@ pub(super) fn write(sheet: &Sheet<'_>) -> String {
     )
 }
 
-/// What is put on the clipboard: marks keep their look in a document that knows no style sheet.
+/// What is put on the clipboard, for a document that knows no style sheet. It has no style of its
+/// own either: the browser reads it under the page’s policy, which allows none.
 pub fn rich(sheet: &Sheet<'_>) -> String {
     body(sheet, |it, _| {
         let words = escape(it.text);
@@ -27,7 +28,7 @@ pub fn rich(sheet: &Sheet<'_>) -> String {
         if it.flags.is_empty() {
             return words;
         }
-        format!("<mark style=\"background-color: #e6edf8\"><u>{words}</u></mark>{numbers}")
+        format!("<mark><u>{words}</u></mark>{numbers}")
     })
 }
 
