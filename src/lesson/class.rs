@@ -162,21 +162,29 @@ impl Class {
         sums.take(words.len()).collect()
     }
 
-    /// Returns how far one entry agrees with the others on average, over all words and names.
-    pub fn agreement_with(&self, entry: &Entry, words: &Words) -> Option<f64> {
-        let labels = |it: &Entry| {
-            let mut labels = vec![0u32; words.len()];
-            for mark in &it.marks {
-                let bit = traits::ALL.iter().position(|it| it.id == mark.1).map_or(0, |at| 1u32 << at.min(31));
-                labels[words.within(mark.0)].iter_mut().for_each(|it| *it |= bit);
+    /// Returns how far each entry that counts agrees with the others on average, over all words
+    /// and names; by the entry's number of chance. Linear in words and entries.
+    pub fn agreements(&self, words: &Words) -> BTreeMap<u64, f64> {
+        let bit = |of: TraitId| traits::ALL.iter().position(|it| it.id == of).map_or(0, |at| 1u32 << at.min(31));
+        let mut labels: Vec<(u64, Vec<u32>)> = Vec::new();
+        for entry in self.counted() {
+            let mut row = vec![0u32; words.len()];
+            for mark in &entry.marks {
+                row[words.within(mark.0)].iter_mut().for_each(|it| *it |= bit(mark.1));
             }
-            labels
-        };
-        let mine = labels(entry);
-        let others = self.counted().filter(|it| it.slip.id != entry.slip.id);
-        let with = |it: &Entry| mine.iter().zip(labels(it)).filter(|(a, b)| **a == *b).count() as f64;
-        let all: Vec<f64> = others.map(with).collect();
-        let most = (all.len() * words.len()) as f64;
-        (most > 0.0).then(|| all.iter().sum::<f64>() / most)
+            labels.push((entry.slip.id, row));
+        }
+        let others = labels.len().saturating_sub(1);
+        if others == 0 || words.is_empty() {
+            return BTreeMap::new();
+        }
+        let mut alike = vec![0u64; labels.len()];
+        for word in 0..words.len() {
+            let mut counts: BTreeMap<u32, u64> = BTreeMap::new();
+            labels.iter().for_each(|it| *counts.entry(it.1[word]).or_default() += 1);
+            labels.iter().zip(&mut alike).for_each(|(it, alike)| *alike += counts[&it.1[word]] - 1);
+        }
+        let most = (others * words.len()) as f64;
+        labels.iter().zip(alike).map(|(it, alike)| (it.0, alike as f64 / most)).collect()
     }
 }

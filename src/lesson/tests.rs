@@ -173,11 +173,7 @@ proptest! {
     fn a_twin_never_lowers_the_agreement_with_it(slips in prop::collection::vec(any_slip(), 1..6), twin in any::<u64>()) {
         let words = Words::read(TEXT);
         let first = slips[0].clone();
-        let with = |slips: Vec<Slip>| {
-            let class = gather(TEXT, slips);
-            let entry = class.counted().find(|it| it.slip.id == first.id).cloned();
-            entry.and_then(|it| class.agreement_with(&it, &words))
-        };
+        let with = |slips: Vec<Slip>| gather(TEXT, slips).agreements(&words).get(&first.id).copied();
         let twin = Slip { id: twin, ..first.clone() };
         let (before, after) = (with(slips.clone()), with([slips, vec![twin]].concat()));
         prop_assert!(before.is_none() || after >= before.map(|it| it - 1e-9), "{before:?} {after:?}");
@@ -234,6 +230,9 @@ fn a_class_counted_by_hand() {
     assert_eq!(unnamed.all_words, Some((2.0 * 2.0 + 30.0 * 6.0) / (32.0 * 6.0)));
     assert_eq!(unnamed.marked_words, Some(2.0 / 6.0));
     // Krippendorff by hand: 128 values, 4 of them marks; observed 2 units · 8 / 3, expected 2·4·124 / 127.
+    let agreements = class.agreements(&words);
+    // The first and the second differ on one word; the first and the third on three; the first and the fourth on two.
+    assert_eq!(agreements[&1], (31.0 + 29.0 + 30.0) / (3.0 * 32.0));
     let alpha = 1.0 - (2.0 * 8.0 / 3.0) / (2.0 * 4.0 * 124.0 / 127.0);
     assert!((unnamed.alpha.expect("it varies") - alpha).abs() < 1e-12);
     let contested: Vec<_> = picture.contested.iter().map(|it| &TEXT[it.span.range()]).collect();
@@ -289,8 +288,8 @@ fn a_large_class_is_drawn_at_once() {
     let draw = || {
         let start = Instant::now();
         let slips = codes.iter().map(|it| Slip::read(it).expect("as written"));
-        let picture = gather(&text, slips).picture(&words, &[]);
-        assert_eq!(picture.people, 200);
+        let class = gather(&text, slips);
+        assert_eq!((class.picture(&words, &[]).people, class.agreements(&words).len()), (200, 200));
         start.elapsed()
     };
     let fastest = (0..3).map(|_| draw()).min().expect("there were runs");

@@ -17,6 +17,7 @@ mod elsewhere;
 mod facts;
 mod files;
 mod intake;
+mod classroom;
 mod lab;
 mod lists;
 mod live;
@@ -83,6 +84,9 @@ fn Screen() -> impl IntoView {
                 (Some("out"), rest) => out::screen(rest),
                 (Some("share"), rest) => share::screen(rest),
                 (Some(link), _) if crate::share::is_fragment(link) => arrived::screen(link),
+                (Some("class"), _) => classroom::class(),
+                (Some("lesson"), rest) => classroom::lesson(rest),
+                (Some("practise"), rest) => classroom::practise(rest),
                 _ => ().into_any(),
             }
         }}

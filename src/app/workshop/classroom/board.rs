@@ -1,0 +1,219 @@
+//! The picture of a class, from the slips that are dropped here. Nothing is uploaded.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::sheet::Sheet;
+use super::{arrive, board_views, files, refusal};
+use crate::app::announcer::Announcer;
+use crate::lesson::{Class, Lesson, Picture, Refused, Slip, csv, gather, picture_csv};
+
+/// A file or a pasted text, and what came of it.
+#[derive(Clone, Debug)]
+struct Source {
+    name: String,
+    trouble: Refused,
+}
+
+/// Everything that was dropped. `Copy`: signals and handles only.
+#[derive(Clone, Copy)]
+pub(super) struct Board {
+    slips: RwSignal<Vec<Slip>>,
+    refused: RwSignal<Vec<Source>>,
+    lesson: RwSignal<Option<Lesson>>,
+    pub(super) with_names: RwSignal<bool>,
+}
+
+/// A class on its text.
+#[derive(Debug)]
+pub(super) struct Seen {
+    pub(super) sheet: Arc<Sheet>,
+    pub(super) class: Class,
+    pub(super) picture: Picture,
+}
+
+impl Board {
+    fn take(self, name: &str, content: Option<&str>) {
+        let Some(content) = content else { return self.refuse(name, Refused::TooLong) };
+        let mut is_ours = false;
+        for (number, slip) in (1..).zip(Slip::find(content)) {
+            match slip {
+                Ok(slip) => {
+                    is_ours = true;
+                    self.slips.update(|it| it.push(slip));
+                }
+                // Told below, where the lesson itself cannot be read.
+                Err(Refused::OtherKind) => {}
+                Err(why) => {
+                    is_ours = true;
+                    self.refuse(&format!("{name}, code {number}"), why);
+                }
+            }
+        }
+        match Lesson::find(content) {
+            Ok(lesson) => self.lesson.set(Some(lesson)),
+            Err(_) if is_ours => {}
+            Err(why) => self.refuse(name, why),
+        }
+    }
+
+    fn refuse(self, name: &str, trouble: Refused) {
+        self.refused.update(|it| it.push(Source { name: name.to_owned(), trouble }));
+    }
+
+    fn take_files(self, owner: &JsValue) {
+        let announcer = Announcer::expect();
+        files::read(owner, move |files| {
+            files.iter().for_each(|it| self.take(&it.name, it.content.as_deref()));
+            announcer.say(format!("{} slips are here.", self.slips.with_untracked(Vec::len)));
+        });
+    }
+
+    /// Tracks: the class on the text that most slips are about; `None` while there is no such text.
+    fn seen(self) -> Option<Arc<Seen>> {
+        let slips = self.slips.get();
+        let lesson = self.lesson.get();
+        let sheet = match lesson {
+            Some(lesson) => Sheet::of("", lesson, true).ok()?,
+            None => most_frequent(&slips)?,
+        };
+        let class = gather(&sheet.text, slips);
+        let picture = class.picture(&sheet.words, &sheet.lesson.traits);
+        Some(Arc::new(Seen { sheet, class, picture }))
+    }
+}
+
+/// Opens the article of the library that most slips name, or the pasted text.
+fn most_frequent(slips: &[Slip]) -> Option<Arc<Sheet>> {
+    let mut slugs: Vec<&str> = slips.iter().map(|it| it.origin.slug.as_str()).collect();
+    slugs.sort_unstable();
+    let count = |slug: &str| slugs.iter().filter(|it| **it == slug).count();
+    let slug = slugs.iter().copied().max_by_key(|it| (count(it), std::cmp::Reverse(*it)))?;
+    let sheet = Sheet::open(if slug.is_empty() { "pasted" } else { slug }).ok()?;
+    // What was asked for is told by a lesson alone; here the rows are those that were used.
+    let lesson = Lesson { traits: Vec::new(), ..sheet.lesson.clone() };
+    Sheet::of("", lesson, false).ok()
+}
+
+pub(in super::super) fn screen() -> AnyView {
+    arrive("Class");
+    let board = Board {
+        slips: RwSignal::default(),
+        refused: RwSignal::default(),
+        lesson: RwSignal::new(None),
+        with_names: RwSignal::new(false),
+    };
+    let seen = Memo::new_with_compare(move |_| board.seen(), |_, _| true);
+    view! {
+        <main class="start wide class" id="main" tabindex="-1">
+            <h1 class="start__title">"The picture of a class"</h1>
+            <p class="start__lead no-print">
+                "Drop the slips of your students here, all at once, and the lesson with them. Nothing is sent anywhere; closing the tab forgets the class."
+            </p>
+            {intake(board)}
+            {refused(board)}
+            {move || match seen.get() {
+                Some(seen) if !seen.class.entries.is_empty() => {
+                    (tools(board, &seen), board_views::picture(board, &seen)).into_any()
+                }
+                _ if board.slips.with(Vec::is_empty) => ().into_any(),
+                _ => view! { <p>"These slips are about a text that is not here. Drop the lesson, too: it holds the text."</p> }.into_any(),
+            }}
+        </main>
+    }
+    .into_any()
+}
+
+fn intake(board: Board) -> AnyView {
+    let is_over = RwSignal::new(false);
+    let dropped = move |event: leptos::ev::DragEvent| {
+        event.prevent_default();
+        is_over.set(false);
+        let transfer = js_sys::Reflect::get(event.unchecked_ref(), &"dataTransfer".into());
+        transfer.iter().for_each(|it| board.take_files(it));
+    };
+    let chosen = move |event: leptos::ev::Event| event.target().iter().for_each(|it| board.take_files(it));
+    let codes = RwSignal::new(String::new());
+    let take = move |_| {
+        board.take("Pasted codes", Some(&codes.get_untracked()));
+        codes.set(String::new());
+    };
+    view! {
+        <div
+            class="drop no-print"
+            class:is-over=move || is_over.get()
+            on:dragover=move |event| { event.prevent_default(); is_over.set(true); }
+            on:dragleave=move |_| is_over.set(false)
+            on:drop=dropped
+        >
+            <label class="field">
+                "Slips and the lesson (.sayso), as many as you like"
+                <input type="file" multiple accept=".sayso,.txt" on:change=chosen />
+            </label>
+            <details>
+                <summary>"Or paste codes"</summary>
+                <label class="field">
+                    "Codes, one after the other"
+                    <textarea
+                        class="code"
+                        rows="4"
+                        prop:value=move || codes.get()
+                        on:input=move |event| codes.set(event_target_value(&event))
+                    ></textarea>
+                </label>
+                <button type="button" class="button" on:click=take>"Take them"</button>
+            </details>
+        </div>
+    }
+    .into_any()
+}
+
+fn refused(board: Board) -> AnyView {
+    let row = |it: &Source| view! { <li><strong>{it.name.clone()}</strong> ": " {refusal(it.trouble)}</li> };
+    view! {
+        {move || board.refused.with(|all| (!all.is_empty()).then(|| view! {
+            <section class="clash" aria-label="Not taken">
+                <p>"Not taken:"</p>
+                <ul>{all.iter().map(row).collect_view()}</ul>
+            </section>
+        }))}
+    }
+    .into_any()
+}
+
+/// Saving the class and its tables; showing names.
+fn tools(board: Board, seen: &Arc<Seen>) -> AnyView {
+    let (marks, figures) = (seen.clone(), seen.clone());
+    let save = move |_| {
+        let codes: Vec<_> = board.slips.with_untracked(|it| it.iter().map(Slip::write).collect());
+        let lesson = board.lesson.with_untracked(|it| it.as_ref().map(Lesson::write)).unwrap_or_default();
+        files::save(
+            "class.sayso",
+            &format!("A class for Sayso. Open it on the screen “Class”.\n{lesson}\n{}\n", codes.join("\n")),
+        );
+    };
+    let rows = move |_| {
+        let names = board.with_names.get_untracked();
+        files::save("marks.csv", &csv(&marks.class, &marks.sheet.text, names));
+    };
+    view! {
+        <p class="row no-print">
+            <button type="button" class="button" on:click=save>"Save this class"</button>
+            <button type="button" class="button" on:click=rows>"Marks as a table (CSV)"</button>
+            <button type="button" class="button" on:click=move |_| files::save("agreement.csv", &picture_csv(&figures.picture))>
+                "Agreement as a table (CSV)"
+            </button>
+            <label class="switch">
+                <input
+                    type="checkbox"
+                    prop:checked=move || board.with_names.get()
+                    on:change=move |_| board.with_names.update(|it| *it = !*it)
+                />
+                "Show nicknames"
+            </label>
+        </p>
+    }
+    .into_any()
+}

@@ -1,0 +1,89 @@
+//! Handing in: a slip as a file or a code, with a nickname or nothing.
+
+use leptos::prelude::*;
+
+use super::desk::Desk;
+use super::files;
+
+/// The questions of the lesson, with a place to answer each, and its hints.
+pub(super) fn questions(desk: Desk) -> AnyView {
+    let sheet = desk.sheet();
+    let question = |(at, words): (usize, &String)| {
+        let answer = desk.with_untracked(|it| it.answers.get(at).cloned()).unwrap_or_default();
+        let typed = move |event| {
+            let words = event_target_value(&event);
+            desk.change(|it| it.answers.get_mut(at).into_iter().for_each(|it| it.clone_from(&words)));
+        };
+        let words = words.clone();
+        view! {
+            <li>
+                <label>
+                    {words}
+                    <textarea rows="2" maxlength="2000" prop:value=answer on:input=typed></textarea>
+                </label>
+            </li>
+        }
+        .into_any()
+    };
+    let questions = sheet.lesson.questions.iter().enumerate().map(question).collect_view();
+    let hints = sheet.lesson.hints.clone();
+    let (some, many) = (!sheet.lesson.questions.is_empty(), hints.len());
+    let shown = move || desk.with(|it| it.hints as usize).min(many);
+    let list = move || hints[..shown()].iter().map(|it| view! { <li>{it.clone()}</li> }).collect_view();
+    view! {
+        <section class="questions" aria-label="Questions and hints">
+            {some.then(|| view! { <h2>"Questions"</h2> })}
+            <ol class="questions__list">{questions}</ol>
+            <ul class="questions__hints" aria-live="polite">{list}</ul>
+            <Show when=move || shown() < many>
+                <button type="button" class="link" on:click=move |_| desk.change(|it| it.hints += 1)>
+                    {move || if shown() == 0 { "Show a hint" } else { "Show another hint" }}
+                </button>
+            </Show>
+        </section>
+    }
+    .into_any()
+}
+
+/// The nickname, the file, and the code for whom a file is too much.
+pub(super) fn hand_in(desk: Desk) -> AnyView {
+    let code = RwSignal::new(String::new());
+    let nickname = desk.with_untracked(|it| it.nickname.clone());
+    let make = move || {
+        desk.change(|it| it.turn += 1);
+        desk.slip().write()
+    };
+    let save = move |_| {
+        let content = format!("A slip for Sayso. Its teacher opens it on the screen “Class”.\n{}\n", make());
+        let id = desk.with_untracked(|it| it.id);
+        files::save(&format!("slip-{id:08x}.sayso"), &content);
+    };
+    view! {
+        <section class="hand-in" aria-labelledby="hand-in-title">
+            <h2 id="hand-in-title">"Hand in"</h2>
+            <p class="hint">"Your slip holds your marks, reasons and answers. It goes nowhere by itself: you give it to your teacher."</p>
+            <label class="field">
+                "Nickname, or nothing"
+                <input
+                    type="text"
+                    maxlength="40"
+                    autocomplete="off"
+                    prop:value=nickname
+                    on:input=move |event| desk.change(|it| it.nickname = event_target_value(&event))
+                />
+            </label>
+            <p class="row">
+                <button type="button" class="button button--main" on:click=save>"Save my slip"</button>
+                <button type="button" class="button" on:click=move |_| code.set(make())>"Show it as a code"</button>
+            </p>
+            <Show when=move || !code.with(String::is_empty)>
+                <label class="field">
+                    {move || format!("Code, {} characters: send all of it", code.with(String::len))}
+                    <textarea class="code" rows="4" readonly prop:value=move || code.get()></textarea>
+                </label>
+                {files::copy_button("Copy the code", move || code.get_untracked())}
+            </Show>
+        </section>
+    }
+    .into_any()
+}

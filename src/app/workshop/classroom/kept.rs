@@ -1,0 +1,98 @@
+//! The pieces of work kept on this device, so that each goes on after a reload.
+
+use leptos::prelude::*;
+
+use crate::lesson::{Origin, Work};
+use crate::storage::{Refusal, Slot};
+
+/// Pieces of work that are kept; the one not touched for longest goes first.
+const MOST: usize = 30;
+
+/// The line that says the tutorial was seen.
+const SEEN: &str = "tutorial";
+
+/// Work on every article, newest first.
+#[derive(Clone, Copy)]
+pub(super) struct Works {
+    slot: StoredValue<Slot, LocalStorage>,
+    /// As last written by this tab, for the work at hand.
+    mine: StoredValue<String>,
+    trouble: RwSignal<Option<Refusal>>,
+}
+
+impl Works {
+    pub(super) fn provide() -> Self {
+        let slot = StoredValue::new_local(Slot::new("sayso.work"));
+        let works = Self { slot, mine: StoredValue::default(), trouble: RwSignal::new(None) };
+        provide_context(works);
+        works
+    }
+
+    pub(super) fn expect() -> Self {
+        expect_context()
+    }
+
+    /// Tracks.
+    pub(super) fn trouble(self) -> Option<Refusal> {
+        self.trouble.get()
+    }
+
+    /// Returns the work on this text in this lesson, if there is any.
+    pub(super) fn load(self, origin: &Origin) -> Option<Work> {
+        let work = self.lines().iter().find_map(|it| read(it, origin));
+        self.mine.set_value(work.as_ref().map(Work::write).unwrap_or_default());
+        work
+    }
+
+    /// Keeps the work; never over what another tab made of the same.
+    pub(super) fn save(self, work: &Work) {
+        let outcome = self.write(work, false);
+        self.trouble.set(outcome.err());
+    }
+
+    /// Keeps this tab's work in place of the other one's.
+    pub(super) fn keep_mine(self, work: &Work) {
+        self.trouble.set(self.write(work, true).err());
+    }
+
+    pub(super) fn has_seen_tutorial(self) -> bool {
+        self.lines().iter().any(|it| it == SEEN)
+    }
+
+    pub(super) fn set_seen_tutorial(self) {
+        let mut lines = self.lines();
+        if !lines.iter().any(|it| it == SEEN) {
+            lines.push(SEEN.to_owned());
+            self.trouble.set(self.slot.with_value(|it| it.overwrite(&lines.join("\n"))).err());
+        }
+    }
+
+    fn write(self, work: &Work, by_force: bool) -> Result<(), Refusal> {
+        // Read anew: another tab may have worked on other texts meanwhile.
+        let mut lines = self.lines();
+        let at = lines.iter().position(|it| read(it, &work.origin).is_some());
+        let stored = at.map(|at| lines.remove(at)).unwrap_or_default();
+        if stored != self.mine.get_value() && !by_force {
+            return Err(Refusal::Elsewhere);
+        }
+        let code = work.write();
+        lines.insert(0, code.clone());
+        let mut works = 0;
+        lines.retain(|it| {
+            works += usize::from(it != SEEN);
+            it == SEEN || works <= MOST
+        });
+        self.slot.with_value(|it| it.overwrite(&lines.join("\n")))?;
+        self.mine.set_value(code);
+        Ok(())
+    }
+
+    fn lines(self) -> Vec<String> {
+        let kept = self.slot.with_value(Slot::read).unwrap_or_default();
+        kept.lines().map(str::to_owned).collect()
+    }
+}
+
+fn read(line: &str, origin: &Origin) -> Option<Work> {
+    Work::read(line).ok().filter(|it| it.origin == *origin)
+}

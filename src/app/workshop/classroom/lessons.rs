@@ -1,0 +1,166 @@
+//! Lessons: the list, a lesson as a student meets it, and the page for the teacher.
+
+use leptos::prelude::*;
+
+use super::maker::shown_link;
+use super::sheet::{Sheet, find_ready};
+use super::{about, arrive, files, maker, paper, refusal, trouble};
+use crate::lesson::{Key, Lesson, Ready, Reveal, ready};
+use crate::library;
+
+pub(in super::super) fn screen(rest: &[&str]) -> AnyView {
+    match rest {
+        [] => list(),
+        ["new"] => maker::screen(None),
+        [name, "guide"] => match find_ready(name) {
+            Some(ready) => guide(&ready),
+            None => trouble("There is no such guide", "Only the lessons that come with Sayso have one."),
+        },
+        [name, "edit"] => match Sheet::open(name) {
+            Ok(sheet) => maker::screen(Some(sheet.lesson.clone())),
+            Err(why) => trouble("This lesson cannot be opened", refusal(why)),
+        },
+        [name, "print"] => match Sheet::open(name) {
+            Ok(sheet) => paper::screen(sheet),
+            Err(why) => trouble("This cannot be printed", refusal(why)),
+        },
+        [name, ..] => match Sheet::open(name) {
+            Ok(sheet) => intro(&sheet),
+            Err(why) => trouble("This lesson cannot be opened", refusal(why)),
+        },
+    }
+}
+
+fn list() -> AnyView {
+    arrive("Lessons");
+    let entry = |it: Ready| {
+        let article = library::find(it.article).map_or("", |it| it.title);
+        let to = |way: &str| format!("#/lesson/{}{way}", it.name);
+        view! {
+            <li>
+                <a href=to("")>{it.lesson.title}</a>
+                <p>{it.aim} " Article: " {article} "."</p>
+                <span class="lessons__ways">
+                    <a href=to("/guide")>"Guide for the teacher"</a>
+                    <a href=to("/edit")>"Change it and share it"</a>
+                    <a href=to("/print")>"Print it"</a>
+                </span>
+            </li>
+        }
+        .into_any()
+    };
+    view! {
+        <main class="start" id="main" tabindex="-1">
+            <h1 class="start__title">"For teachers"</h1>
+            <p class="start__lead">
+                "Your students mark an article first; then they see what Sayso or you marked, and talk about where they differ. "
+                "No accounts, no names, nothing is uploaded."
+            </p>
+            <p class="row">
+                <a class="button button--main button--link" href="#/lesson/new">"Make a lesson"</a>
+                <a class="button button--link" href="#/class">"Look at the slips of a class"</a>
+            </p>
+            <h2>"Six lessons that are ready"</h2>
+            <ul class="lessons" aria-label="Ready lessons">{ready().into_iter().map(entry).collect_view()}</ul>
+            <h2>"Open a lesson you were given"</h2>
+            {open_file()}
+        </main>
+    }
+    .into_any()
+}
+
+/// Takes a lesson from a file, and goes to it by its address.
+fn open_file() -> AnyView {
+    let said = RwSignal::new("");
+    let chosen = move |event: leptos::ev::Event| {
+        let Some(input) = event.target() else { return };
+        files::read(&input, move |read| {
+            let Some(file) = read.into_iter().next() else { return };
+            let outcome = match file.content {
+                Some(content) => Lesson::find(&content),
+                None => Err(crate::lesson::Refused::TooLong),
+            };
+            match outcome {
+                // A refused change of address leaves the page where it is.
+                Ok(lesson) => drop(window().location().set_hash(&format!("#/lesson/{}", lesson.write()))),
+                Err(why) => drop(said.try_set(refusal(why))),
+            }
+        });
+    };
+    view! {
+        <label class="field">"Lesson file (.sayso)" <input type="file" accept=".sayso,.txt" on:change=chosen /></label>
+        <p role="status">{move || said.get()}</p>
+    }
+    .into_any()
+}
+
+/// What a student sees who opens the link.
+fn intro(sheet: &Sheet) -> AnyView {
+    arrive(&sheet.lesson.title);
+    let lesson = &sheet.lesson;
+    let rules = lesson.traits.iter().map(|it| about(*it).name).collect::<Vec<_>>().join(", ");
+    let reveal = match lesson.reveal {
+        Reveal::AtOnce => "You may look at the other marks whenever you like.".to_owned(),
+        Reveal::After(marks) => format!("The other marks are shown once you have made {marks} of your own."),
+        Reveal::Never => "Your class looks at the other marks together.".to_owned(),
+    };
+    let key = match lesson.key {
+        Key::None => "",
+        Key::Open(_) => " Your teacher has marked the article, too.",
+        Key::Sealed(_) => " Your teacher has marked the article, too, under a passphrase.",
+    };
+    let to = |way: &str| format!("#/lesson/{}{way}", sheet.name);
+    let has_guide = find_ready(&sheet.name).is_some();
+    view! {
+        <main class="start" id="main" tabindex="-1">
+            <h1 class="start__title">{lesson.title.clone()}</h1>
+            <p class="start__lead">{lesson.instructions.clone()}</p>
+            <p>"You mark: " {rules} "."</p>
+            <p>{reveal} {key}</p>
+            {sheet.note.map(|it| view! { <p class="hint">{it}</p> })}
+            <p class="row">
+                <a class="button button--main button--link" href=format!("#/practise/{}", sheet.name)>"Start"</a>
+            </p>
+            <p class="start__privacy lessons__ways">
+                "For teachers: "
+                {has_guide.then(|| view! { <a href=to("/guide")>"Guide"</a> })}
+                <a href=to("/edit")>"Change it and share it"</a>
+                <a href=to("/print")>"Print it"</a>
+                <a href="#/class">"Slips of a class"</a>
+            </p>
+        </main>
+    }
+    .into_any()
+}
+
+fn guide(ready: &Ready) -> AnyView {
+    arrive(&format!("Guide: {}", ready.lesson.title));
+    let steps = |steps: &[&'static str]| steps.iter().map(|it| view! { <li>{*it}</li> }).collect_view();
+    let article = library::find(ready.article).map_or("", |it| it.title);
+    let questions = ready.lesson.questions.iter().map(|it| view! { <li>{it.clone()}</li> }).collect_view();
+    let link = library::find(ready.article).map(|it| shown_link(&ready.with_key(it.text))).unwrap_or_default();
+    let name = ready.name;
+    view! {
+        <main class="start guide" id="main" tabindex="-1">
+            <h1 class="start__title">{ready.lesson.title.clone()}</h1>
+            <p class="start__lead">{ready.aim}</p>
+            <p>"Article: " <a href=format!("#/read/{}", ready.article)>{article}</a></p>
+            <p class="row no-print">
+                <a class="button button--main button--link" href=format!("#/lesson/{name}")>"See it as a student"</a>
+                {files::copy_button("Copy the link for your class", move || link.clone())}
+                <a class="button button--link" href=format!("#/lesson/{name}/print")>"Print it"</a>
+            </p>
+            <h2>"In 20 minutes"</h2>
+            <ol>{steps(&ready.short)}</ol>
+            <h2>"In 45 minutes"</h2>
+            <ol>{steps(&ready.long)}</ol>
+            <h2>"Questions on the sheet"</h2>
+            <ul class="guide__list">{questions}</ul>
+            <h2>"To talk about"</h2>
+            <ul class="guide__list">{steps(&ready.discuss)}</ul>
+            <h2>"What to expect"</h2>
+            <p>{ready.expect}</p>
+        </main>
+    }
+    .into_any()
+}

@@ -1,0 +1,234 @@
+//! The fields of a lesson that is being made.
+
+use leptos::prelude::*;
+
+use super::about;
+use super::maker::Draft;
+use crate::app::families;
+use crate::app::shelf::Shelf;
+use crate::lesson::{Key, MAX_TRAITS, Reveal, Story};
+use crate::library;
+use crate::traits::{self, TraitId};
+
+/// Questions to begin with. The first asks who, what, when, where and why; the second follows the
+/// four moves of SIFT (M. Caulfield), the third the six of E.S.C.A.P.E. (Newseum).
+const SETS: [(&str, &[&str]); 3] = [
+    (
+        "The five Ws",
+        &[
+            "Who did what, as far as the article shows?",
+            "When and where was it?",
+            "Why did it happen, and who says so?",
+            "Which of these answers has nobody behind it?",
+        ],
+    ),
+    (
+        "SIFT",
+        &[
+            "Stop: what did you feel or think as you read the headline?",
+            "Investigate the source: who made this, and what do they want?",
+            "Find better coverage: who else would report it? What would you search for?",
+            "Trace: where does the main claim, quotation or figure come from?",
+        ],
+    ),
+    (
+        "E.S.C.A.P.E.",
+        &[
+            "Evidence: which facts could be checked?",
+            "Source: who made it, and can they be trusted on this?",
+            "Context: what is the bigger picture?",
+            "Audience: for whom is it written, and how can you tell?",
+            "Purpose: why was it made?",
+            "Execution: how is it made, and what does that say of it?",
+        ],
+    ),
+];
+
+pub(super) fn fields(draft: Draft) -> AnyView {
+    view! {
+        <fieldset>
+            <legend>"Article"</legend>
+            {article(draft)}
+            <label class="field">
+                "Title of the lesson"
+                <input
+                    type="text"
+                    maxlength="120"
+                    prop:value=draft.with_untracked(|it| it.title.clone())
+                    on:input=move |event| draft.change(|it| it.title = event_target_value(&event))
+                />
+            </label>
+            <label class="field">
+                "What the students do"
+                <textarea
+                    rows="3"
+                    maxlength="2000"
+                    placeholder="Mark every source that has no name, and say why you think it has none."
+                    prop:value=draft.with_untracked(|it| it.instructions.clone())
+                    on:input=move |event| draft.change(|it| it.instructions = event_target_value(&event))
+                ></textarea>
+            </label>
+        </fieldset>
+        {rules(draft)}
+        {questions(draft)}
+        {reveal(draft)}
+    }
+    .into_any()
+}
+
+fn article(draft: Draft) -> AnyView {
+    let pasted = Shelf::expect().pasted_untracked();
+    let own =
+        draft.with_untracked(|it| if let Story::Text(text) = &it.story { text.clone() } else { pasted.to_string() });
+    let is_own = move || draft.with(|it| matches!(it.story, Story::Text(_)));
+    let slug = move || draft.with(|it| if let Story::Library(slug) = &it.story { slug.clone() } else { String::new() });
+    let first = StoredValue::new(own);
+    let choose = move |event: leptos::ev::Event| {
+        let slug = event_target_value(&event);
+        let story = if slug.is_empty() { Story::Text(first.get_value()) } else { Story::Library(slug) };
+        draft.change(|it| {
+            it.story = story;
+            it.key = Key::None;
+        });
+    };
+    let option = move |it: &'static library::Entry| {
+        view! { <option value=it.slug selected=move || slug() == it.slug>{it.title}</option> }
+    };
+    let typed = move |event: leptos::ev::Event| {
+        let text = event_target_value(&event);
+        draft.change(|it| {
+            it.story = Story::Text(text);
+            it.key = Key::None;
+        });
+    };
+    view! {
+        <label class="field">
+            "From the library, or a text of your own"
+            <select on:change=choose>
+                <option value="" selected=is_own>"A text of my own"</option>
+                {library::entries().iter().map(option).collect_view()}
+            </select>
+        </label>
+        <Show when=is_own>
+            <label class="field">
+                "Your text"
+                <textarea rows="8" maxlength="60000" prop:value=first.get_value() on:change=typed></textarea>
+            </label>
+        </Show>
+    }
+    .into_any()
+}
+
+fn rules(draft: Draft) -> AnyView {
+    let toggle = move |of: TraitId| {
+        draft.change(|it| match it.traits.iter().position(|at| *at == of) {
+            Some(at) => drop(it.traits.remove(at)),
+            None if it.traits.len() < MAX_TRAITS => it.traits.push(of),
+            None => {}
+        });
+    };
+    let rule = move |of: TraitId| {
+        let is_on = move || draft.with(|it| it.traits.contains(&of));
+        let is_full = move || draft.with(|it| it.traits.len() >= MAX_TRAITS) && !is_on();
+        view! {
+            <label class="switch">
+                <input type="checkbox" prop:checked=is_on disabled=is_full on:change=move |_| toggle(of) />
+                {about(of).name}
+            </label>
+        }
+        .into_any()
+    };
+    let family = |family| {
+        let of = traits::ALL.iter().filter(|it| it.family == family).map(|it| rule(it.id)).collect_view();
+        view! { <div role="group" aria-label=families::name(family)><p class="hint">{families::name(family)}</p>{of}</div> }
+    };
+    view! {
+        <fieldset>
+            <legend>"What to look for"</legend>
+            <p class="hint">
+                {move || format!("{} of at most {MAX_TRAITS}; each gets a key from 1 to 9. Three to five are enough for a lesson.", draft.with(|it| it.traits.len()))}
+            </p>
+            <div class="maker__rules">{families::ALL.map(family).collect_view()}</div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn questions(draft: Draft) -> AnyView {
+    let lines =
+        |words: &str| words.lines().map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned).collect::<Vec<_>>();
+    let add = move |set: &'static [&'static str]| {
+        draft.change(|it| {
+            let new = set.iter().filter(|new| !it.questions.iter().any(|it| it == **new)).map(|it| (*it).to_owned());
+            let new: Vec<_> = new.collect();
+            it.questions.extend(new);
+        });
+    };
+    let set = move |(name, set): (&'static str, &'static [&'static str])| {
+        view! { <button type="button" class="button" on:click=move |_| add(set)>{format!("Add: {name}")}</button> }
+    };
+    view! {
+        <fieldset>
+            <legend>"Questions and hints"</legend>
+            <p class="row">{SETS.map(set).collect_view()}</p>
+            <label class="field">
+                "Questions, one on each line"
+                <textarea
+                    rows="5"
+                    prop:value=move || draft.with(|it| it.questions.join("\n"))
+                    on:change=move |event| draft.change(|it| it.questions = lines(&event_target_value(&event)))
+                ></textarea>
+            </label>
+            <label class="field">
+                "Hints, one on each line; students see them one by one, if they ask"
+                <textarea
+                    rows="3"
+                    prop:value=move || draft.with(|it| it.hints.join("\n"))
+                    on:change=move |event| draft.change(|it| it.hints = lines(&event_target_value(&event)))
+                ></textarea>
+            </label>
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn reveal(draft: Draft) -> AnyView {
+    let choice = move |value: Reveal, name: &'static str| {
+        let is_at = move || draft.with(|it| std::mem::discriminant(&it.reveal) == std::mem::discriminant(&value));
+        view! {
+            <label class="choice">
+                <input type="radio" name="reveal" prop:checked=is_at on:change=move |_| draft.change(|it| it.reveal = value) />
+                {name}
+            </label>
+        }
+    };
+    let count = move || draft.with(|it| if let Reveal::After(marks) = it.reveal { Some(marks) } else { None });
+    let typed = move |event: leptos::ev::Event| {
+        if let Ok(marks) = event_target_value(&event).parse::<u32>() {
+            draft.change(|it| it.reveal = Reveal::After(marks.min(99)));
+        }
+    };
+    view! {
+        <fieldset>
+            <legend>"The reveal"</legend>
+            {choice(Reveal::AtOnce, "Whenever a student likes")}
+            {choice(Reveal::After(3), "After some marks of their own")}
+            <Show when=move || count().is_some()>
+                <label class="field">
+                    "How many marks"
+                    <input type="number" min="1" max="99" prop:value=move || count().unwrap_or(3).to_string() on:change=typed />
+                </label>
+            </Show>
+            {choice(Reveal::Never, "Not on the student’s screen: we look together")}
+            <label class="switch">
+                <input
+                    type="checkbox"
+                    prop:checked=move || draft.with(|it| it.with_sayso)
+                    on:change=move |_| draft.change(|it| it.with_sayso = !it.with_sayso)
+                />
+                "Show Sayso’s marks at the reveal"
+            </label>
+        </fieldset>
+    }
+    .into_any()
+}

@@ -1,0 +1,246 @@
+//! The article, word by word: where marks are made.
+
+use std::sync::Arc;
+
+use leptos::ev::{KeyboardEvent, MouseEvent};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+use super::about;
+use super::desk::{Desk, Pick};
+use super::sheet::Sheet;
+use crate::app::preferences::Preferences;
+use crate::ling::BlockKind;
+use crate::text::Span;
+
+/// How one word is drawn.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Look {
+    is_picked: bool,
+    is_caret: bool,
+    is_mine: bool,
+    is_sayso: bool,
+    is_key: bool,
+    /// The numbers that stand behind it, each with what is read out.
+    ends: Vec<(usize, String)>,
+}
+
+impl Look {
+    fn is_plain(&self) -> bool {
+        !(self.is_picked || self.is_mine || self.is_sayso || self.is_key)
+    }
+
+    /// Whether the next word goes on in the same stretch.
+    fn goes_on(&self, next: &Self) -> bool {
+        let ink = |it: &Self| (it.is_picked, it.is_mine, it.is_sayso, it.is_key);
+        ink(self) == ink(next) && self.ends.is_empty()
+    }
+
+    fn class(&self) -> String {
+        let parts = [
+            (self.is_picked, " ink--pick"),
+            (self.is_mine, " ink--mine"),
+            (self.is_sayso, " ink--sayso"),
+            (self.is_key, " ink--key"),
+        ];
+        parts.into_iter().filter(|it| it.0).fold("ink".to_owned(), |class, it| class + it.1)
+    }
+}
+
+/// The text as given; one listener serves all words.
+pub(super) fn article(desk: Desk) -> AnyView {
+    let sheet = desk.sheet();
+    let drag: StoredValue<Option<usize>> = StoredValue::new(None);
+    let looks = Memo::new(move |_| Arc::new(looks(desk)));
+    let up = window_event_listener(leptos::ev::mouseup, move |_| {
+        let from = drag.try_update_value(Option::take).flatten();
+        if let (Some(from), Some(pick)) = (from, untrack(|| desk.pick()))
+            && pick.from == from
+            && pick.to != from
+            && !pick.is_open
+        {
+            desk.say_pick();
+        }
+    });
+    on_cleanup(move || up.remove());
+    let down = move |event: MouseEvent| {
+        if event.button() == 0 {
+            drag.set_value(word_of(&event));
+        }
+    };
+    let over = move |event: MouseEvent| {
+        if let (Some(from), Some(to)) = (drag.get_value(), word_of(&event))
+            && (from != to || untrack(|| desk.pick()).is_some_and(|it| !it.is_open && it.from == from))
+        {
+            desk.set_pick(Some(Pick { from, to, is_open: false }));
+        }
+    };
+    let click = move |event: MouseEvent| {
+        // Where button went down and up on two words, the click is of neither.
+        if let Some(word) = word_of(&event) {
+            desk.tap(word);
+        }
+    };
+    let blocks = sheet.blocks.iter().map(|&(kind, span)| block(&sheet, looks, kind, span)).collect_view();
+    view! {
+        <article
+            class="article desk__text"
+            id="article"
+            tabindex="0"
+            aria-label="Article to mark"
+            aria-describedby="desk-help"
+            on:mousedown=down
+            on:mouseover=over
+            on:click=click
+            on:keydown=move |event| {
+                if pressed(desk, &event) {
+                    event.prevent_default();
+                    keep_caret_in_view();
+                }
+            }
+        >
+            {blocks}
+        </article>
+    }
+    .into_any()
+}
+
+fn word_of(event: &MouseEvent) -> Option<usize> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    target.closest("[data-w]").ok().flatten()?.get_attribute("data-w")?.parse().ok()
+}
+
+/// Returns whether the key meant something.
+fn pressed(desk: Desk, event: &KeyboardEvent) -> bool {
+    let (key, extend) = (event.key(), event.shift_key());
+    if event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return false;
+    }
+    match key.as_str() {
+        "ArrowRight" => desk.step(1, extend),
+        "ArrowLeft" => desk.step(-1, extend),
+        "ArrowDown" => desk.step_sentence(true, extend),
+        "ArrowUp" => desk.step_sentence(false, extend),
+        "Enter" | " " => desk.toggle_pick(),
+        "Escape" => desk.set_pick(None),
+        "Delete" | "Backspace" => desk.remove_at_caret(),
+        _ if !Preferences::expect().takes_letters() => return false,
+        "m" | "M" => desk.toggle_pick(),
+        "r" | "R" => desk.reveal(),
+        digit => {
+            let number = digit.parse::<usize>().ok().and_then(|it| it.checked_sub(1));
+            let Some(&of) = number.and_then(|it| desk.sheet().lesson.traits.get(it).copied()).as_ref() else {
+                return false;
+            };
+            desk.name(of);
+        }
+    }
+    true
+}
+
+fn keep_caret_in_view() {
+    request_animation_frame(|| {
+        if let Ok(Some(word)) = document().query_selector(".word.is-caret") {
+            let how = web_sys::ScrollIntoViewOptions::new();
+            how.set_block(web_sys::ScrollLogicalPosition::Nearest);
+            word.scroll_into_view_with_scroll_into_view_options(&how);
+        }
+    });
+}
+
+/// Works out how every word looks now.
+fn looks(desk: Desk) -> Vec<Look> {
+    let sheet = desk.sheet();
+    let words = &sheet.words;
+    let mut looks = vec![Look::default(); words.len()];
+    if let Some(pick) = desk.pick() {
+        looks[pick.words().start..pick.words().end.min(words.len())].iter_mut().for_each(|it| it.is_picked = true);
+    }
+    if let Some(look) = desk.caret().and_then(|at| looks.get_mut(at)) {
+        look.is_caret = true;
+    }
+    let mut ink = |span: Span, set: fn(&mut Look)| {
+        looks[words.within(span)].iter_mut().for_each(set);
+    };
+    let is_revealed = desk.with(|it| it.is_revealed);
+    desk.with(|it| it.marks.iter().for_each(|it| ink(it.span, |look| look.is_mine = true)));
+    let mut ends: Vec<(Span, usize, String)> = Vec::new();
+    if is_revealed {
+        let found = desk.comparison();
+        if sheet.lesson.with_sayso {
+            sheet.sayso.iter().for_each(|it| ink(it.0, |look| look.is_sayso = true));
+        }
+        desk.key().iter().for_each(|it| ink(it.span, |look| look.is_key = true));
+        let number = |(at, it): (usize, &crate::lesson::Place)| (it.span, at + 1, about(it.of).name.to_owned());
+        ends.extend(found.places.iter().enumerate().map(number));
+    } else {
+        let number = |it: &crate::lesson::Marking| {
+            (it.span, sheet.number_of(it.of).unwrap_or(0), format!("marked {}", about(it.of).name))
+        };
+        desk.with(|it| ends.extend(it.marks.iter().map(number)));
+    }
+    for (span, number, name) in ends {
+        if let Some(last) = words.within(span).last() {
+            looks[last].ends.push((number, name));
+        }
+    }
+    looks
+}
+
+fn block(sheet: &Arc<Sheet>, looks: Memo<Arc<Vec<Look>>>, kind: BlockKind, span: Span) -> AnyView {
+    let words = sheet.words.within(span);
+    let mine = Memo::new({
+        let words = words.clone();
+        move |_| looks.with(|it| it[words.clone()].to_vec())
+    });
+    let sheet = sheet.clone();
+    let ink = move || mine.with(|looks| runs(&sheet, span, words.start, looks));
+    match kind {
+        BlockKind::Headline => view! { <h2 class="headline">{ink}</h2> }.into_any(),
+        BlockKind::Subheading => view! { <h3 class="subheading">{ink}</h3> }.into_any(),
+        BlockKind::Quotation => view! { <blockquote class="block">{ink}</blockquote> }.into_any(),
+        _ => view! { <p class="block">{ink}</p> }.into_any(),
+    }
+}
+
+/// Draws a block in stretches of words that look alike.
+fn runs(sheet: &Sheet, block: Span, first: usize, looks: &[Look]) -> Vec<AnyView> {
+    let text = &sheet.text;
+    let mut views = Vec::new();
+    let (mut at, mut from) = (block.start(), 0);
+    while from < looks.len() {
+        let mut to = from + 1;
+        while to < looks.len() && looks[to - 1].goes_on(&looks[to]) {
+            to += 1;
+        }
+        let mut run = Vec::new();
+        for (word, look) in (first + from..first + to).zip(&looks[from..to]) {
+            let span = sheet.words.span(word);
+            let gap = text[at..span.start()].to_owned();
+            // Space before a stretch does not belong to it.
+            if word == first + from {
+                views.push(gap.into_any())
+            } else {
+                run.push(gap.into_any())
+            }
+            let class = if look.is_caret { "word is-caret" } else { "word" };
+            let shown = text[span.range()].to_owned();
+            run.push(view! { <span class=class data-w=word.to_string()>{shown}</span> }.into_any());
+            at = span.end();
+        }
+        let look = &looks[to - 1];
+        views.push(match look.is_plain() {
+            true => run.into_any(),
+            false => view! { <mark class=look.class()>{run}</mark> }.into_any(),
+        });
+        views.extend(look.ends.iter().map(|(number, name)| {
+            let shown = if *number == 0 { String::new() } else { number.to_string() };
+            view! { <sup class="ink__number" aria-hidden="true">{shown}</sup><span class="unseen">{format!(" ({name}) ")}</span> }
+                .into_any()
+        }));
+        from = to;
+    }
+    views.push(text[at..block.end()].to_owned().into_any());
+    views
+}

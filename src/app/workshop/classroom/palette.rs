@@ -1,0 +1,101 @@
+//! The rules to choose from, and the list of marks made so far.
+
+use leptos::prelude::*;
+
+use super::about;
+use super::desk::Desk;
+use crate::lesson::Marking;
+use crate::text::Span;
+use crate::traits::TraitId;
+
+/// One button a rule; what the rule means stands below as soon as its button has the focus.
+pub(super) fn palette(desk: Desk) -> AnyView {
+    let sheet = desk.sheet();
+    let shown = RwSignal::new(None::<TraitId>);
+    let button = |(number, &of): (usize, &TraitId)| {
+        view! {
+            <li>
+                <button
+                    type="button"
+                    class="palette__rule"
+                    aria-describedby="palette-meaning"
+                    on:click=move |_| desk.name(of)
+                    on:focus=move |_| shown.set(Some(of))
+                    on:mouseenter=move |_| shown.set(Some(of))
+                >
+                    <kbd>{number}</kbd>
+                    {about(of).name}
+                </button>
+            </li>
+        }
+        .into_any()
+    };
+    let buttons = (1..).zip(&sheet.lesson.traits).map(button).collect_view();
+    let meaning = move || match shown.get() {
+        Some(of) => about(of).explanation.what,
+        None => "Pick words, then choose what they are. Stop on a rule to read what it means.",
+    };
+    let picked = move || {
+        let pick = desk.pick()?;
+        let span = sheet.words.cover(pick.words())?;
+        Some(format!("“{}”", sheet.quote(span)))
+    };
+    view! {
+        <section class="palette" aria-label="Rules">
+            <p class="palette__pick">{move || picked().unwrap_or_else(|| "No words picked".to_owned())}</p>
+            <ol class="palette__rules">{buttons}</ol>
+            <p class="palette__meaning" id="palette-meaning">{meaning}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// Undo and redo, and every mark with its reason.
+pub(super) fn my_marks(desk: Desk, title: &'static str) -> AnyView {
+    let keys = move || desk.with(|it| it.marks.iter().map(|it| (it.span, it.of)).collect::<Vec<_>>());
+    let count = move || desk.with(|it| it.marks.len());
+    view! {
+        <section class="mine" aria-labelledby="mine-title">
+            <h2 id="mine-title">{title} " " <span class="mine__count">{count}</span></h2>
+            <p class="mine__undo">
+                <button type="button" class="link" disabled=move || !desk.can_undo() on:click=move |_| desk.undo()>"Undo"</button>
+                <button type="button" class="link" disabled=move || !desk.can_redo() on:click=move |_| desk.redo()>"Redo"</button>
+            </p>
+            <ul class="mine__list">
+                <For each=keys key=|it| *it let:key>{mark(desk, key)}</For>
+            </ul>
+        </section>
+    }
+    .into_any()
+}
+
+fn mark(desk: Desk, (span, of): (Span, TraitId)) -> AnyView {
+    let sheet = desk.sheet();
+    let words = sheet.quote(span);
+    let find = move |marks: &[Marking]| marks.iter().find(|it| it.span == span && it.of == of).cloned();
+    let reason = desk.with_untracked(|it| find(&it.marks)).map(|it| it.reason).unwrap_or_default();
+    let number = sheet.number_of(of).map(|it| it.to_string()).unwrap_or_default();
+    let remove = move |_| {
+        if let Some(mark) = desk.with_untracked(|it| find(&it.marks)) {
+            desk.remove(&mark);
+        }
+    };
+    view! {
+        <li class="mine__mark">
+            <p class="mine__name"><kbd>{number}</kbd> {about(of).name}</p>
+            <p class="mine__words"><q>{words.clone()}</q></p>
+            <label class="mine__reason">
+                <span class="unseen">{format!("Why: {words}")}</span>
+                <input
+                    type="text"
+                    placeholder="Why? (if you like)"
+                    maxlength="400"
+                    prop:value=reason
+                    on:input=move |event| desk.set_reason(span, of, event_target_value(&event))
+                />
+            </label>
+            <button type="button" class="link" aria-label=format!("Remove the mark on {words}") on:click=remove>"Remove"</button>
+        </li>
+    }
+    .into_any()
+}

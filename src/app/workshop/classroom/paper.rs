@@ -1,0 +1,238 @@
+//! Worksheet, key and answer slip, for paper: black on white, A4 and Letter.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::sheet::Sheet;
+use super::{about, arrive};
+use crate::lesson::{Line, lines};
+use crate::text::Span;
+use crate::traits::TraitId;
+
+/// Characters of a printed line: with margins of 20 mm, lines of 11 pt fit A4 and Letter.
+const WIDE: usize = 84;
+
+/// The same beside a margin to write in.
+const NARROW: usize = 58;
+
+/// Empty lines under a question.
+const ANSWER: usize = 3;
+
+/// What is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Choice {
+    numbers: bool,
+    margin: bool,
+    legend: bool,
+    questions: bool,
+    versions: bool,
+    slip: bool,
+    key: bool,
+}
+
+/// Which places a worksheet shows already marked, as examples.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Version {
+    Bare,
+    /// Those of every other paragraph: odd ones in A, even ones in B.
+    A,
+    B,
+    Key,
+}
+
+/// Draws the choices and, below them, the sheets as they will be printed.
+pub(super) fn screen(sheet: Arc<Sheet>) -> AnyView {
+    arrive(&format!("Print: {}", sheet.lesson.title));
+    let choice = RwSignal::new(Choice {
+        numbers: true,
+        margin: true,
+        legend: true,
+        questions: true,
+        versions: false,
+        slip: true,
+        key: true,
+    });
+    let switch = move |name: &'static str, get: fn(&mut Choice) -> &mut bool| {
+        view! {
+            <label class="switch">
+                <input
+                    type="checkbox"
+                    prop:checked=move || *get(&mut choice.get())
+                    on:change=move |_| choice.update(|it| { let at = get(it); *at = !*at; })
+                />
+                {name}
+            </label>
+        }
+    };
+    let name = sheet.name.clone();
+    view! {
+        <main class="start wide" id="main" tabindex="-1">
+            <div class="no-print">
+                <h1 class="start__title">"Print"</h1>
+                <p><a href=format!("#/lesson/{name}")>{sheet.lesson.title.clone()}</a></p>
+                <div class="sheet-options" role="group" aria-label="What to print">
+                    {switch("Numbers before the lines", |it| &mut it.numbers)}
+                    {switch("A wide margin to write in", |it| &mut it.margin)}
+                    {switch("What to look for, explained", |it| &mut it.legend)}
+                    {switch("Questions, with lines to write on", |it| &mut it.questions)}
+                    {switch("Two versions, A and B: each shows other places already marked", |it| &mut it.versions)}
+                    {switch("An answer slip", |it| &mut it.slip)}
+                    {switch("The key, on a sheet of its own", |it| &mut it.key)}
+                </div>
+                <p class="row">
+                    <button
+                        type="button"
+                        class="button button--main"
+                        on:click=move |_| {
+                            // A browser that prints nothing says so by itself.
+                            let _ = window().print();
+                        }
+                    >
+                        "Print these sheets"
+                    </button>
+                </p>
+            </div>
+            {move || sheets(&sheet, choice.get())}
+        </main>
+    }
+    .into_any()
+}
+
+fn sheets(sheet: &Sheet, choice: Choice) -> AnyView {
+    let versions: &[Version] = if choice.versions { &[Version::A, Version::B] } else { &[Version::Bare] };
+    let mut sheets: Vec<AnyView> = versions.iter().map(|&it| worksheet(sheet, choice, it)).collect();
+    if choice.slip {
+        sheets.push(slip(sheet));
+    }
+    if choice.key {
+        sheets.push(key(sheet, choice));
+    }
+    sheets.into_any()
+}
+
+fn worksheet(sheet: &Sheet, choice: Choice, version: Version) -> AnyView {
+    let title = match version {
+        Version::A => format!("{} · A", sheet.lesson.title),
+        Version::B => format!("{} · B", sheet.lesson.title),
+        _ => sheet.lesson.title.clone(),
+    };
+    view! {
+        <section class="paper" class:paper--margin=choice.margin aria-label=format!("Worksheet: {title}")>
+            <p class="paper__head"><span>"Name ______________________"</span><span>"Date ______________"</span></p>
+            <h2>{title}</h2>
+            <p>{sheet.lesson.instructions.clone()}</p>
+            {choice.legend.then(|| legend(sheet))}
+            {text(sheet, choice, version)}
+            {sheet.note.map(|it| view! { <p class="hint">{it}</p> })}
+            {choice.questions.then(|| questions(sheet))}
+        </section>
+    }
+    .into_any()
+}
+
+fn legend(sheet: &Sheet) -> AnyView {
+    let rule = |(number, &of): (usize, &TraitId)| {
+        view! { <li><strong>{number} " " {about(of).name}</strong> ": " {about(of).explanation.what}</li> }
+    };
+    view! { <ol class="paper__legend">{(1..).zip(&sheet.lesson.traits).map(rule).collect_view()}</ol> }.into_any()
+}
+
+fn questions(sheet: &Sheet) -> AnyView {
+    let question = |(number, words): (usize, &String)| {
+        let blank = (0..ANSWER).map(|_| view! { <div class="paper__blank"></div> }).collect_view();
+        view! { <div class="paper__question"><h3>{format!("{number}. {words}")}</h3>{blank}</div> }
+    };
+    (1..).zip(&sheet.lesson.questions).map(question).collect_view().into_any()
+}
+
+/// The places of the key: the teacher's where they lie open, else Sayso's.
+fn places(sheet: &Sheet) -> Vec<(Span, TraitId)> {
+    let key: Vec<_> = sheet.open_key().iter().map(|it| (it.span, it.of)).collect();
+    if key.is_empty() { sheet.sayso.clone() } else { key }
+}
+
+fn text(sheet: &Sheet, choice: Choice, version: Version) -> AnyView {
+    let width = if choice.margin { NARROW } else { WIDE };
+    let places = places(sheet);
+    let line = |it: Line| {
+        let is_shown = match version {
+            Version::Bare => false,
+            Version::A => it.paragraph % 2 == 0,
+            Version::B => it.paragraph % 2 == 1,
+            Version::Key => true,
+        };
+        let shown: &[_] = if is_shown { &places } else { &[] };
+        let number = choice.numbers.then(|| it.number.to_string());
+        view! {
+            <p class="paper__line" class:opens=it.opens>
+                <span>{number}</span>
+                <span>{inked(sheet, it.span, shown)}</span>
+            </p>
+        }
+    };
+    let lines = lines(&sheet.text, width).into_iter().map(line).collect_view();
+    view! { <div class="paper__lines">{lines}</div> }.into_any()
+}
+
+/// Underlines places, each with the number of its rule behind it.
+fn inked(sheet: &Sheet, line: Span, places: &[(Span, TraitId)]) -> Vec<AnyView> {
+    let mut views = Vec::new();
+    let mut at = line.start();
+    for &(span, of) in places.iter().filter(|it| it.0.overlaps(line)) {
+        // A place inside another is underlined with it, and keeps its number.
+        let (start, end) = (span.start().clamp(at, line.end()), span.end().min(line.end()));
+        views.push(sheet.text[at..start].to_owned().into_any());
+        if start < end {
+            views.push(view! { <mark>{sheet.text[start..end].to_owned()}</mark> }.into_any());
+        }
+        at = end.max(start);
+        if span.end() <= line.end() {
+            views.push(view! { <sup>{sheet.number_of(of)}</sup> }.into_any());
+        }
+    }
+    views.push(sheet.text[at..line.end()].to_owned().into_any());
+    views
+}
+
+fn slip(sheet: &Sheet) -> AnyView {
+    let row = |_| view! { <tr><td></td><td></td><td></td><td></td></tr> };
+    view! {
+        <section class="paper" aria-label="Answer slip">
+            <p class="paper__head"><span>"Nickname, or nothing ______________________"</span></p>
+            <h2>{format!("Answer slip: {}", sheet.lesson.title)}</h2>
+            <table>
+                <thead><tr><th>"Line"</th><th>"First and last word"</th><th>"Rule"</th><th>"Why"</th></tr></thead>
+                <tbody>{(0..12).map(row).collect_view()}</tbody>
+            </table>
+        </section>
+    }
+    .into_any()
+}
+
+fn key(sheet: &Sheet, choice: Choice) -> AnyView {
+    let lines = lines(&sheet.text, if choice.margin { NARROW } else { WIDE });
+    let row = |(span, of): (Span, TraitId)| {
+        let number = lines.iter().find(|it| it.span.end() > span.start()).map(|it| it.number);
+        view! {
+            <tr>
+                <td>{number}</td>
+                <td>{sheet.quote(span)}</td>
+                <td>{sheet.number_of(of)} " " {about(of).name}</td>
+            </tr>
+        }
+    };
+    let whose = if sheet.open_key().is_empty() { "As Sayso marks it." } else { "As the teacher marks it." };
+    view! {
+        <section class="paper" class:paper--margin=choice.margin aria-label="Key">
+            <h2>{format!("Key: {}", sheet.lesson.title)}</h2>
+            <p>{whose} " Not the only way to read it: let students defend what they found."</p>
+            {text(sheet, choice, Version::Key)}
+            <table>
+                <thead><tr><th>"Line"</th><th>"Words"</th><th>"Rule"</th></tr></thead>
+                <tbody>{places(sheet).into_iter().map(row).collect_view()}</tbody>
+            </table>
+        </section>
+    }
+    .into_any()
+}

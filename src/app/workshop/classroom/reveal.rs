@@ -1,0 +1,196 @@
+//! The reveal: four groups side by side, none of them called wrong.
+
+use leptos::prelude::*;
+
+use super::desk::Desk;
+use super::{about, in_percent, key_lock};
+use crate::lesson::{Attempt, Group, Marking, Place, Score, Stance};
+
+/// The way to the reveal, or back from it.
+pub(super) fn door(desk: Desk) -> AnyView {
+    let made = move || desk.with(|it| it.marks.len());
+    let words = move || match desk.marks_to_go() {
+        None => "Your class looks at the other marks together".to_owned(),
+        Some(0) => "Reveal the other marks".to_owned(),
+        Some(more) => format!("Reveal ({} of {} marks made)", made(), made() + more),
+    };
+    let is_shut = move || desk.marks_to_go() != Some(0);
+    view! {
+        {move || match desk.with(|it| it.is_revealed) {
+            false => view! {
+                <button
+                    type="button"
+                    class="button button--main door"
+                    aria-disabled=move || is_shut().to_string()
+                    on:click=move |_| desk.reveal()
+                >
+                    {words}
+                </button>
+            }.into_any(),
+            true => view! {
+                <button type="button" class="button door" on:click=move |_| desk.cover()>
+                    "Cover them and go on marking"
+                </button>
+            }.into_any(),
+        }}
+    }
+    .into_any()
+}
+
+/// Everything that is seen after the reveal.
+pub(super) fn groups(desk: Desk) -> AnyView {
+    let sheet = desk.sheet();
+    let has_sayso = sheet.lesson.with_sayso;
+    let found = Memo::new(move |_| desk.comparison());
+    let has_key = move || desk.key().len();
+    view! {
+        <section class="reveal" aria-labelledby="reveal-title">
+            <h2 id="reveal-title">"Side by side"</h2>
+            <p class="hint">"Nobody here is the judge: neither you, nor Sayso, nor the key. Where you differ, look again and say why."</p>
+            {move || desk.is_key_sealed().then(|| key_lock::opener(desk))}
+            {move || found.with(|found| {
+                let scores = [
+                    has_sayso.then(|| score("You and Sayso", found.with_sayso)),
+                    (has_key() > 0).then(|| score("You and the key", found.with_key)),
+                ];
+                view! { <dl class="reveal__scores">{scores.into_iter().flatten().collect_view()}</dl> }
+            })}
+            {attempts(desk)}
+            {[Group::Both, Group::OnlyYou, Group::OnlySayso, Group::OnlyKey]
+                .map(|it| group(desk, found, it))
+                .collect_view()}
+        </section>
+    }
+    .into_any()
+}
+
+fn score(name: &'static str, score: Score) -> AnyView {
+    let part = |it: Option<f64>| it.map_or("nothing to compare".to_owned(), in_percent);
+    view! {
+        <div>
+            <dt>{name}</dt>
+            <dd>"the same words: " <strong>{part(score.place)}</strong></dd>
+            <dd>"under the same name: " <strong>{part(score.kind)}</strong></dd>
+        </div>
+    }
+    .into_any()
+}
+
+/// How it went from reveal to reveal, once there are two.
+fn attempts(desk: Desk) -> AnyView {
+    let row = |(number, it): (usize, &Attempt)| {
+        let part = |it: Option<u32>| it.map_or("–".to_owned(), |it| in_percent(f64::from(it) / 1000.0));
+        let (marks, place, kind) = (it.marks, part(it.place), part(it.kind));
+        view! { <li>{format!("Look {number}: {marks} marks, the same words {place}, the same name {kind}")}</li> }
+    };
+    view! {
+        {move || desk.with(|it| (it.attempts.len() > 1).then(|| {
+            view! { <ol class="reveal__attempts">{(1..).zip(&it.attempts).map(row).collect_view()}</ol> }
+        }))}
+    }
+    .into_any()
+}
+
+fn heading(group: Group) -> (&'static str, &'static str) {
+    match group {
+        Group::Both => ("You, and others too", "You marked it, and so did somebody else."),
+        Group::OnlyYou => (
+            "Only you",
+            "You see something the others do not. That can be the best mark of all: say why, or let it go.",
+        ),
+        Group::OnlySayso => {
+            ("Only Sayso", "Would you mark it now? Sayso follows rules and knows nothing of the world.")
+        }
+        Group::OnlyKey => ("The key, not you", "Your teacher marked it. What might be the reason?"),
+    }
+}
+
+fn group(desk: Desk, found: Memo<crate::lesson::Comparison>, which: Group) -> AnyView {
+    let (title, words) = heading(which);
+    let places = move || {
+        let numbered = |it: &crate::lesson::Comparison| {
+            let all = it.places.iter().cloned().enumerate();
+            all.filter(|it| it.1.group == which).collect::<Vec<_>>()
+        };
+        found.with(numbered)
+    };
+    view! {
+        {move || {
+            let places = places();
+            (!places.is_empty()).then(|| view! {
+                <section class="group">
+                    <h3>{title} " " <span class="mine__count">{places.len()}</span></h3>
+                    <p class="hint">{words}</p>
+                    <ul>{places.into_iter().map(|(at, it)| place(desk, at + 1, it)).collect_view()}</ul>
+                </section>
+            })
+        }}
+    }
+    .into_any()
+}
+
+fn place(desk: Desk, number: usize, it: Place) -> AnyView {
+    let mine = it.mine.and_then(|at| desk.with_untracked(|work| work.marks.get(at).cloned()));
+    let who = match (it.group, it.sayso, it.key) {
+        (Group::Both, true, true) => "Sayso and the key too",
+        (Group::Both, true, false) => "Sayso too",
+        (Group::Both, false, _) => "the key too",
+        (Group::OnlyKey, true, _) => "the key and Sayso",
+        _ => "",
+    };
+    let apart = match it.group {
+        Group::Both if !it.is_same_kind => Some("Same place, another name: who has the better word for it?".to_owned()),
+        Group::Both if it.shared < 0.99 => Some(format!("The marks share {} of their words.", in_percent(it.shared))),
+        _ => None,
+    };
+    let what = about(it.of).explanation.what;
+    view! {
+        <li class="group__place">
+            <p class="mine__name"><span class="group__number">{number}</span> {about(it.of).name} " " <span class="hint">{who}</span></p>
+            <p class="mine__words"><q>{desk.sheet().quote(it.span)}</q></p>
+            {apart.map(|it| view! { <p class="hint">{it}</p> })}
+            {(it.mine.is_none()).then(|| view! { <p class="hint">{what}</p> })}
+            {mine.filter(|_| it.group == Group::OnlyYou).map(|it| stances(desk, &it))}
+        </li>
+    }
+    .into_any()
+}
+
+/// Defend, concede, or say that Sayso is wrong.
+fn stances(desk: Desk, mark: &Marking) -> AnyView {
+    let (span, of) = (mark.span, mark.of);
+    let choice = |stance: Stance, name: &'static str, is_at: bool| {
+        view! {
+            <button
+                type="button"
+                class="stance"
+                aria-pressed=is_at.to_string()
+                on:click=move |_| desk.set_stance(span, of, if is_at { Stance::Open } else { stance })
+            >
+                {name}
+            </button>
+        }
+    };
+    let at = mark.stance;
+    let is_defended = matches!(at, Stance::Defended | Stance::SaysoWrong);
+    let reason = mark.reason.clone();
+    view! {
+        <div class="stances" role="group" aria-label="What do you make of it?">
+            {choice(Stance::Defended, "I stand by it", at == Stance::Defended)}
+            {choice(Stance::Conceded, "I let it go", at == Stance::Conceded)}
+            {choice(Stance::SaysoWrong, "Sayso is wrong", at == Stance::SaysoWrong)}
+        </div>
+        {is_defended.then(|| view! {
+            <label class="field">
+                "Because"
+                <textarea
+                    rows="2"
+                    maxlength="400"
+                    prop:value=reason
+                    on:change=move |event| desk.set_reason(span, of, event_target_value(&event))
+                ></textarea>
+            </label>
+        })}
+    }
+    .into_any()
+}
