@@ -29,6 +29,8 @@ pub(super) fn Start() -> impl IntoView {
             <p class="start__privacy">
                 "Everything happens on this device. Nothing you paste is sent anywhere. " <a href="#/check">"Check it yourself"</a> "."
             </p>
+            <p class="start__teachers"><a href="#/lesson">"For teachers: make a lesson"</a></p>
+            <p class="start__privacy">"Everything happens on this device. Nothing you paste is sent anywhere."</p>
         </main>
     }
 }

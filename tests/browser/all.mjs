@@ -16,4 +16,5 @@ import "./access.test.mjs";
 import "./rules.test.mjs";
 import "./lists.test.mjs";
 import "./repair.test.mjs";
+import "./lesson.test.mjs";
 import "./speed.test.mjs";

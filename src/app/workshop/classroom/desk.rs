@@ -44,14 +44,14 @@ pub(super) struct Desk {
 
 impl Desk {
     /// Takes up the work on this sheet, or begins it.
-    pub(super) fn provide(sheet: &Arc<Sheet>, is_kept: bool) -> Self {
+    pub(super) fn begin(sheet: &Arc<Sheet>, is_kept: bool) -> Self {
         let kept = is_kept.then(|| Works::expect().load(&sheet.origin)).flatten();
         // Anything that fits 52 bits of chance tells one student's work from another's.
         let id = || (js_sys::Math::random() * 2f64.powi(52)) as u64;
         let mut work = kept.unwrap_or_else(|| Work { id: id(), origin: sheet.origin.clone(), ..Work::default() });
         work.marks = sheet.fitting(work.marks);
         work.answers.resize(sheet.lesson.questions.len(), String::new());
-        let desk = Self {
+        Self {
             sheet: StoredValue::new(sheet.clone()),
             work: RwSignal::new(work),
             past: RwSignal::default(),
@@ -60,13 +60,7 @@ impl Desk {
             caret: RwSignal::new(None),
             key: RwSignal::new(sheet.open_key()),
             is_kept,
-        };
-        provide_context(desk);
-        desk
-    }
-
-    pub(super) fn expect() -> Self {
-        expect_context()
+        }
     }
 
     pub(super) fn sheet(self) -> Arc<Sheet> {

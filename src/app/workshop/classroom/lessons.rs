@@ -126,6 +126,7 @@ fn intro(sheet: &Sheet) -> AnyView {
                 {has_guide.then(|| view! { <a href=to("/guide")>"Guide"</a> })}
                 <a href=to("/edit")>"Change it and share it"</a>
                 <a href=to("/print")>"Print it"</a>
+                <a href="#/lesson">"All lessons"</a>
                 <a href="#/class">"Slips of a class"</a>
             </p>
         </main>
@@ -138,7 +139,8 @@ fn guide(ready: &Ready) -> AnyView {
     let steps = |steps: &[&'static str]| steps.iter().map(|it| view! { <li>{*it}</li> }).collect_view();
     let article = library::find(ready.article).map_or("", |it| it.title);
     let questions = ready.lesson.questions.iter().map(|it| view! { <li>{it.clone()}</li> }).collect_view();
-    let link = library::find(ready.article).map(|it| shown_link(&ready.with_key(it.text))).unwrap_or_default();
+    let link = library::find(ready.article).map(|it| shown_link(&ready.with_key(it.text)));
+    let link = StoredValue::new(link.unwrap_or_default());
     let name = ready.name;
     view! {
         <main class="start guide" id="main" tabindex="-1">
@@ -147,7 +149,7 @@ fn guide(ready: &Ready) -> AnyView {
             <p>"Article: " <a href=format!("#/read/{}", ready.article)>{article}</a></p>
             <p class="row no-print">
                 <a class="button button--main button--link" href=format!("#/lesson/{name}")>"See it as a student"</a>
-                {files::copy_button("Copy the link for your class", move || link.clone())}
+                {files::copy_button("Copy the link for your class", move || link.get_value())}
                 <a class="button button--link" href=format!("#/lesson/{name}/print")>"Print it"</a>
             </p>
             <h2>"In 20 minutes"</h2>

@@ -117,8 +117,9 @@ fn worksheet(sheet: &Sheet, choice: Choice, version: Version) -> AnyView {
         Version::B => format!("{} · B", sheet.lesson.title),
         _ => sheet.lesson.title.clone(),
     };
+    let label = format!("Worksheet: {title}");
     view! {
-        <section class="paper" class:paper--margin=choice.margin aria-label=format!("Worksheet: {title}")>
+        <section class="paper" class:paper--margin=choice.margin aria-label=label>
             <p class="paper__head"><span>"Name ______________________"</span><span>"Date ______________"</span></p>
             <h2>{title}</h2>
             <p>{sheet.lesson.instructions.clone()}</p>

@@ -41,7 +41,7 @@ fn choose() -> AnyView {
 fn begin(sheet: Arc<Sheet>) -> AnyView {
     arrive(&format!("Practise: {}", sheet.lesson.title));
     let works = Works::provide();
-    let desk = Desk::provide(&sheet, true);
+    let desk = Desk::begin(&sheet, true);
     let is_learning = RwSignal::new(!works.has_seen_tutorial());
     let undo = move |event: KeyboardEvent| {
         let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
