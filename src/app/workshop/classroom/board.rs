@@ -24,6 +24,7 @@ pub(super) struct Board {
     refused: RwSignal<Vec<Source>>,
     lesson: RwSignal<Option<Lesson>>,
     pub(super) with_names: RwSignal<bool>,
+    announcer: Announcer,
 }
 
 /// A class on its text.
@@ -64,10 +65,9 @@ impl Board {
     }
 
     fn take_files(self, owner: &JsValue) {
-        let announcer = Announcer::expect();
         files::read(owner, move |files| {
             files.iter().for_each(|it| self.take(&it.name, it.content.as_deref()));
-            announcer.say(format!("{} slips are here.", self.slips.with_untracked(Vec::len)));
+            self.announcer.say(format!("{} slips are here.", self.slips.with_untracked(Vec::len)));
         });
     }
 
@@ -104,6 +104,7 @@ pub(in super::super) fn screen() -> AnyView {
         refused: RwSignal::default(),
         lesson: RwSignal::new(None),
         with_names: RwSignal::new(false),
+        announcer: Announcer::expect(),
     };
     let seen = Memo::new_with_compare(move |_| board.seen(), |_, _| true);
     view! {

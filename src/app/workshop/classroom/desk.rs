@@ -38,14 +38,15 @@ pub(super) struct Desk {
     caret: RwSignal<Option<usize>>,
     /// The teacher's marks, once they can be read.
     key: RwSignal<Vec<Marking>>,
-    /// A key that is being made is kept with its lesson.
-    is_kept: bool,
+    announcer: Announcer,
+    /// `None` for a key that is being made: it is kept with its lesson.
+    works: Option<Works>,
 }
 
 impl Desk {
     /// Takes up the work on this sheet, or begins it.
-    pub(super) fn begin(sheet: &Arc<Sheet>, is_kept: bool) -> Self {
-        let kept = is_kept.then(|| Works::expect().load(&sheet.origin)).flatten();
+    pub(super) fn begin(sheet: &Arc<Sheet>, works: Option<Works>) -> Self {
+        let kept = works.and_then(|it| it.load(&sheet.origin));
         // Anything that fits 52 bits of chance tells one student's work from another's.
         let id = || (js_sys::Math::random() * 2f64.powi(52)) as u64;
         let mut work = kept.unwrap_or_else(|| Work { id: id(), origin: sheet.origin.clone(), ..Work::default() });
@@ -59,7 +60,8 @@ impl Desk {
             pick: RwSignal::new(None),
             caret: RwSignal::new(None),
             key: RwSignal::new(sheet.open_key()),
-            is_kept,
+            announcer: Announcer::expect(),
+            works,
         }
     }
 
@@ -99,8 +101,8 @@ impl Desk {
     /// Changes what needs no undo, and keeps it.
     pub(super) fn change(self, change: impl FnOnce(&mut Work)) {
         self.work.update(change);
-        if self.is_kept {
-            self.work.with_untracked(|it| Works::expect().save(it));
+        if let Some(works) = self.works {
+            self.work.with_untracked(|it| works.save(it));
         }
     }
 
@@ -132,7 +134,7 @@ impl Desk {
             let here = self.work.with_untracked(|it| it.marks.clone());
             to.update(|it| it.push(here));
             self.change(|it| it.marks = marks);
-            Announcer::expect().say(words);
+            self.announcer.say(words);
         }
     }
 
@@ -160,7 +162,7 @@ impl Desk {
     pub(super) fn say_pick(self) {
         let Some(pick) = self.pick.get_untracked() else { return };
         let next = if pick.is_open { "Now the last word, or a rule for this one." } else { "Now choose a rule." };
-        Announcer::expect().say(format!("“{}”. {next}", self.words(pick.words())));
+        self.announcer.say(format!("“{}”. {next}", self.words(pick.words())));
     }
 
     fn words(self, words: std::ops::Range<usize>) -> String {
@@ -198,7 +200,7 @@ impl Desk {
         let marks = self.marks_at(to);
         let named = marks.first().map(|&it| about(self.with_untracked(|work| work.marks[it].of)).name);
         let named = named.map(|it| format!(", marked {it}")).unwrap_or_default();
-        Announcer::expect().say(format!("{}{named}", self.words(to..to + 1)));
+        self.announcer.say(format!("{}{named}", self.words(to..to + 1)));
     }
 
     /// At the caret: begins a pick, or ends it.
@@ -223,7 +225,7 @@ impl Desk {
 
     /// Gives the picked words a name; without a pick, the mark at the caret another one.
     pub(super) fn name(self, of: TraitId) {
-        let announcer = Announcer::expect();
+        let announcer = self.announcer;
         if self.with_untracked(|it| it.is_revealed) {
             return announcer.say("Cover the answers first, then go on marking.");
         }
@@ -251,7 +253,7 @@ impl Desk {
 
     pub(super) fn remove(self, mark: &Marking) {
         self.change_marks(|marks| marks.retain(|it| !(it.span == mark.span && it.of == mark.of)));
-        Announcer::expect().say("Mark removed. Ctrl and Z brings it back.");
+        self.announcer.say("Mark removed. Ctrl and Z brings it back.");
     }
 
     pub(super) fn remove_at_caret(self) {
@@ -305,9 +307,9 @@ impl Desk {
                     it.attempts.push(Attempt { marks, place, kind });
                     it.is_revealed = true;
                 });
-                Announcer::expect().say("Revealed. Your marks and the others stand side by side.");
+                self.announcer.say("Revealed. Your marks and the others stand side by side.");
             }
-            Some(more) if more > 0 => Announcer::expect().say(format!("{more} more to mark before the reveal.")),
+            Some(more) if more > 0 => self.announcer.say(format!("{more} more to mark before the reveal.")),
             _ => {}
         }
     }

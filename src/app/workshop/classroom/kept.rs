@@ -21,15 +21,9 @@ pub(super) struct Works {
 }
 
 impl Works {
-    pub(super) fn provide() -> Self {
+    pub(super) fn begin() -> Self {
         let slot = StoredValue::new_local(Slot::new("sayso.work"));
-        let works = Self { slot, mine: StoredValue::default(), trouble: RwSignal::new(None) };
-        provide_context(works);
-        works
-    }
-
-    pub(super) fn expect() -> Self {
-        expect_context()
+        Self { slot, mine: StoredValue::default(), trouble: RwSignal::new(None) }
     }
 
     /// Tracks.

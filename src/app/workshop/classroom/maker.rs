@@ -119,7 +119,7 @@ fn key_field(draft: Draft) -> AnyView {
 }
 
 fn bench(draft: Draft, sheet: &Arc<Sheet>) -> AnyView {
-    let desk = Desk::begin(sheet, false);
+    let desk = Desk::begin(sheet, None);
     let kept = draft.with_untracked(|it| if let Key::Open(marks) = &it.key { marks.clone() } else { Vec::new() });
     desk.set_marks(sheet.fitting(kept));
     Effect::watch(

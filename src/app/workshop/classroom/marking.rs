@@ -51,6 +51,7 @@ impl Look {
 /// The text as given; one listener serves all words.
 pub(super) fn article(desk: Desk) -> AnyView {
     let sheet = desk.sheet();
+    let preferences = Preferences::expect();
     let drag: StoredValue<Option<usize>> = StoredValue::new(None);
     let looks = Memo::new(move |_| Arc::new(looks(desk)));
     let up = window_event_listener(leptos::ev::mouseup, move |_| {
@@ -94,7 +95,7 @@ pub(super) fn article(desk: Desk) -> AnyView {
             on:mouseover=over
             on:click=click
             on:keydown=move |event| {
-                if pressed(desk, &event) {
+                if pressed(desk, preferences, &event) {
                     event.prevent_default();
                     keep_caret_in_view();
                 }
@@ -112,7 +113,7 @@ fn word_of(event: &MouseEvent) -> Option<usize> {
 }
 
 /// Returns whether the key meant something.
-fn pressed(desk: Desk, event: &KeyboardEvent) -> bool {
+fn pressed(desk: Desk, preferences: Preferences, event: &KeyboardEvent) -> bool {
     let (key, extend) = (event.key(), event.shift_key());
     if event.ctrl_key() || event.meta_key() || event.alt_key() {
         return false;
@@ -125,7 +126,7 @@ fn pressed(desk: Desk, event: &KeyboardEvent) -> bool {
         "Enter" | " " => desk.toggle_pick(),
         "Escape" => desk.set_pick(None),
         "Delete" | "Backspace" => desk.remove_at_caret(),
-        _ if !Preferences::expect().takes_letters() => return false,
+        _ if !preferences.takes_letters() => return false,
         "m" | "M" => desk.toggle_pick(),
         "r" | "R" => desk.reveal(),
         digit => {

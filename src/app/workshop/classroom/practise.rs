@@ -40,8 +40,8 @@ fn choose() -> AnyView {
 
 fn begin(sheet: Arc<Sheet>) -> AnyView {
     arrive(&format!("Practise: {}", sheet.lesson.title));
-    let works = Works::provide();
-    let desk = Desk::begin(&sheet, true);
+    let works = Works::begin();
+    let desk = Desk::begin(&sheet, Some(works));
     let is_learning = RwSignal::new(!works.has_seen_tutorial());
     let undo = move |event: KeyboardEvent| {
         let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
@@ -55,18 +55,18 @@ fn begin(sheet: Arc<Sheet>) -> AnyView {
     view! {
         <main class="desk" id="main" tabindex="-1" on:keydown=undo>
             {move || match is_learning.get() {
-                true => tutorial::tutorial(move || {
+                true => tutorial::tutorial(works, move || {
                     is_learning.set(false);
                     crate::app::reading::after_drawing(|| crate::app::reading::focus("#main"));
                 }),
-                false => spread(desk, &title),
+                false => spread(desk, works, &title),
             }}
         </main>
     }
     .into_any()
 }
 
-fn spread(desk: Desk, title: &str) -> AnyView {
+fn spread(desk: Desk, works: Works, title: &str) -> AnyView {
     let sheet = desk.sheet();
     let instructions = sheet.lesson.instructions.clone();
     let instructions =
@@ -84,7 +84,7 @@ fn spread(desk: Desk, title: &str) -> AnyView {
             {marking::article(desk)}
         </div>
         <aside class="desk__panel" aria-label="Marking">
-            {clash(desk)}
+            {clash(desk, works)}
             {move || match desk.with(|it| it.is_revealed) {
                 true => reveal::groups(desk),
                 false => (palette::palette(desk), palette::my_marks(desk, "Your marks")).into_any(),
@@ -99,8 +99,7 @@ fn spread(desk: Desk, title: &str) -> AnyView {
 }
 
 /// Says when the work is not being kept, and what can be done.
-fn clash(desk: Desk) -> AnyView {
-    let works = Works::expect();
+fn clash(desk: Desk, works: Works) -> AnyView {
     let words = |it: Refusal| match it {
         Refusal::Elsewhere => {
             "Another tab has worked on this article, and that is still there. What you do here is not kept."

@@ -47,10 +47,10 @@ static STEPS: [Step; 5] = [
 ];
 
 /// Shows the steps; `done` once they are over, or skipped.
-pub(super) fn tutorial(done: impl Fn() + Copy + Send + Sync + 'static) -> AnyView {
+pub(super) fn tutorial(works: Works, done: impl Fn() + Copy + Send + Sync + 'static) -> AnyView {
     let at = RwSignal::new(0usize);
     let end = move || {
-        Works::expect().set_seen_tutorial();
+        works.set_seen_tutorial();
         done();
     };
     let next = move || if at.get_untracked() + 1 < STEPS.len() { at.update(|it| *it += 1) } else { end() };
