@@ -18,6 +18,7 @@ mod facts;
 mod files;
 mod intake;
 mod classroom;
+mod files;
 mod lab;
 mod lists;
 mod live;

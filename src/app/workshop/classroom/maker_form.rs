@@ -196,7 +196,7 @@ fn reveal(draft: Draft) -> AnyView {
     let choice = move |value: Reveal, name: &'static str| {
         let is_at = move || draft.with(|it| std::mem::discriminant(&it.reveal) == std::mem::discriminant(&value));
         view! {
-            <label class="choice">
+            <label class="switch">
                 <input type="radio" name="reveal" prop:checked=is_at on:change=move |_| draft.change(|it| it.reveal = value) />
                 {name}
             </label>

@@ -11,10 +11,10 @@ use crate::text::Span;
 use crate::traits::TraitId;
 
 /// Characters of a printed line: with margins of 20 mm, lines of 11 pt fit A4 and Letter.
-const WIDE: usize = 84;
+const WIDE: usize = 76;
 
 /// The same beside a margin to write in.
-const NARROW: usize = 58;
+const NARROW: usize = 54;
 
 /// Empty lines under a question.
 const ANSWER: usize = 3;

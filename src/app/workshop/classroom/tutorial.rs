@@ -73,7 +73,7 @@ fn step(step: &'static Step, at: usize, next: impl Fn() + Copy + Send + Sync + '
     let order = [at % 3, (at + 1) % 3, (at + 2) % 3];
     let choice = |which: usize| {
         view! {
-            <label class="choice">
+            <label class="switch">
                 <input type="radio" name=format!("step-{at}") on:change=move |_| chosen.set(Some(which)) />
                 {step.choices[which]}
             </label>
