@@ -8,6 +8,7 @@ use super::about;
 use super::kept::Works;
 use super::sheet::Sheet;
 use crate::app::announcer::Announcer;
+use crate::app::reading::{after_drawing, focus};
 use crate::lesson::{Attempt, Comparison, Key, Marking, Reveal, Slip, Stance, Work, compare, quote};
 use crate::text::Span;
 use crate::traits::TraitId;
@@ -308,6 +309,7 @@ impl Desk {
                     it.is_revealed = true;
                 });
                 self.announcer.say("Revealed. Your marks and the others stand side by side.");
+                after_drawing(|| focus("#reveal-title"));
             }
             Some(more) if more > 0 => self.announcer.say(format!("{more} more to mark before the reveal.")),
             _ => {}

@@ -45,7 +45,7 @@ pub(super) fn groups(desk: Desk) -> AnyView {
     let has_key = move || desk.key().len();
     view! {
         <section class="reveal" aria-labelledby="reveal-title">
-            <h2 id="reveal-title">"Side by side"</h2>
+            <h2 id="reveal-title" tabindex="-1">"Side by side"</h2>
             <p class="hint">"Nobody here is the judge: neither you, nor Sayso, nor the key. Where you differ, look again and say why."</p>
             {move || desk.is_key_sealed().then(|| key_lock::opener(desk))}
             {move || found.with(|found| {
