@@ -56,7 +56,7 @@ pub(super) fn tutorial(works: Works, done: impl Fn() + Copy + Send + Sync + 'sta
     let next = move || if at.get_untracked() + 1 < STEPS.len() { at.update(|it| *it += 1) } else { end() };
     view! {
         <section class="tutorial" aria-labelledby="tutorial-title">
-            <h2 id="tutorial-title">"Before you begin: what to look for"</h2>
+            <h1 id="tutorial-title">"Before you begin: what to look for"</h1>
             <p class="hint">
                 {move || format!("Step {} of {}. About three minutes in all. ", at.get() + 1, STEPS.len())}
                 <button type="button" class="link" on:click=move |_| end()>"Skip it"</button>
