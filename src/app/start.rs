@@ -26,11 +26,10 @@ pub(super) fn Start() -> impl IntoView {
             </p>
             <PasteBox />
             <LibraryList />
+            <p class="start__teachers"><a href="#/lesson">"For teachers: make a lesson"</a></p>
             <p class="start__privacy">
                 "Everything happens on this device. Nothing you paste is sent anywhere. " <a href="#/check">"Check it yourself"</a> "."
             </p>
-            <p class="start__teachers"><a href="#/lesson">"For teachers: make a lesson"</a></p>
-            <p class="start__privacy">"Everything happens on this device. Nothing you paste is sent anywhere."</p>
         </main>
     }
 }
