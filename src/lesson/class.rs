@@ -29,7 +29,7 @@ pub struct Entry {
 }
 
 /// Where a mark lies, and which one of the slip's it is.
-pub type Placed = (Span, TraitId, usize);
+pub(super) type Placed = (Span, TraitId, usize);
 
 /// How a slip fits the text at hand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

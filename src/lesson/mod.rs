@@ -21,7 +21,7 @@ mod words;
 
 pub use agreement::{Alpha, overlap_f1, percent};
 pub use anchor::{Quote, Scene, quote};
-pub use class::{Class, Entry, Fate, Picture, Placed, TraitRow, gather};
+pub use class::{Class, Entry, Fate, Picture, TraitRow, gather};
 pub use code::{Kind, Refused};
 pub use contested::Contested;
 pub use groups::{Comparison, Group, Place, Score, compare};
