@@ -88,9 +88,12 @@ impl Analysis {
         match event {
             Event::Report(report) => {
                 if let Some(text) = self.text.get_value() {
-                    let paper = Arc::new(Paper::new(text, report));
-                    // In a task of its own: unpacking a long report took its share of this one.
-                    set_timeout(move || self.show(paper), Duration::ZERO);
+                    // Each in a task of its own: unpacking a long report took its share of this one.
+                    let prepare = move || {
+                        let paper = Arc::new(Paper::new(text, report));
+                        set_timeout(move || self.show(paper), Duration::ZERO);
+                    };
+                    set_timeout(prepare, Duration::ZERO);
                 }
             }
             Event::Failed(error) => self.stage.set(Stage::Failed(error)),

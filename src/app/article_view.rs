@@ -5,17 +5,22 @@ use std::sync::Arc;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{Element, ScrollLogicalPosition};
 
+use super::announcer::Announcer;
+use super::dismissals::short;
 use super::drawing::{Drawing, index_in_article};
 use super::ink::ink;
 use super::original;
 use super::paper::Paper;
 use super::pieces::Piece;
-use super::reading::Reading;
+use super::places;
+use super::print;
+use super::reading::{Reading, after_drawing, focus_still, show_element};
 use super::selection::Selection;
 use crate::ling::BlockKind;
 use crate::report::FlagId;
+use crate::text::Span;
 
 /// The text as given, block by block. One listener serves all marks.
 #[component]
@@ -27,10 +32,20 @@ pub(super) fn ArticleView(paper: Arc<Paper>, only: Option<usize>) -> impl IntoVi
         let paper = paper.clone();
         move || {
             if let Some(id) = selection.at().filter(|&id| paper.has(id)) {
-                drawing.reach(paper.article_of(id), index_in_article(&paper, id));
+                let (article, flag) = (paper.article_of(id), index_in_article(&paper, id));
+                drawing.reach(&|it| it.article == article && it.flags.contains(&flag));
             }
         }
     });
+    Effect::new({
+        let paper = paper.clone();
+        move || {
+            if let Some(place) = reading.spot() {
+                visit(&paper, drawing, place);
+            }
+        }
+    });
+    print::on_paper(move || drawing.finish());
     view! {
         <article
             class="article"
@@ -45,6 +60,19 @@ pub(super) fn ArticleView(paper: Arc<Paper>, only: Option<usize>) -> impl IntoVi
             </For>
         </article>
     }
+}
+
+/// Selects the words of a place, in sight, and reads them out.
+fn visit(paper: &Arc<Paper>, drawing: Drawing, place: Span) {
+    let Some(start) = drawing.reach(&|it| it.span.holds(place.start())) else { return };
+    let (paper, announcer) = (paper.clone(), Announcer::expect());
+    after_drawing(move || {
+        focus_still("#article");
+        if let Some(element) = places::select(&paper, start, place) {
+            show_element(&element, ScrollLogicalPosition::Center);
+        }
+        announcer.say(short(paper.quote(place)));
+    });
 }
 
 /// Opens the flag that was clicked; a mark with several opens the next one each time.
@@ -72,7 +100,7 @@ fn clicked(event: &MouseEvent, reading: Reading, selection: Selection) {
 
 fn block(paper: &Arc<Paper>, piece: Piece, is_list: bool) -> AnyView {
     let class = if piece.is_rest { "block block--rest" } else { "block" };
-    let (article, kind) = (piece.article, piece.kind);
+    let (article, kind, from) = (piece.article, piece.kind, piece.span.start().to_string());
     if kind == BlockKind::OriginalHeadline {
         return original::original(paper, &piece);
     }
@@ -80,13 +108,13 @@ fn block(paper: &Arc<Paper>, piece: Piece, is_list: bool) -> AnyView {
     match kind {
         BlockKind::Headline if is_list => {
             let id = format!("article-{}", article + 1);
-            view! { <h2 class="headline" id=id>{words}</h2> }.into_any()
+            view! { <h2 class="headline" id=id data-from=from>{words}</h2> }.into_any()
         }
-        BlockKind::Headline => view! { <h1 class="headline">{words}</h1> }.into_any(),
-        BlockKind::Subheading => view! { <h2 class="subheading">{words}</h2> }.into_any(),
-        BlockKind::Quotation => view! { <blockquote class=class>{words}</blockquote> }.into_any(),
-        BlockKind::Paragraph => view! { <p class=class>{words}</p> }.into_any(),
-        _ => view! { <p class=format!("{class} block--{}", look(kind))>{words}</p> }.into_any(),
+        BlockKind::Headline => view! { <h1 class="headline" data-from=from>{words}</h1> }.into_any(),
+        BlockKind::Subheading => view! { <h2 class="subheading" data-from=from>{words}</h2> }.into_any(),
+        BlockKind::Quotation => view! { <blockquote class=class data-from=from>{words}</blockquote> }.into_any(),
+        BlockKind::Paragraph => view! { <p class=class data-from=from>{words}</p> }.into_any(),
+        _ => view! { <p class=format!("{class} block--{}", look(kind)) data-from=from>{words}</p> }.into_any(),
     }
 }
 

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::analysis::set_ready;
 use super::paper::Paper;
-use super::pieces::{self, Piece};
+use super::pieces::Piece;
 use crate::report::FlagId;
 
 /// Bytes of text drawn at once.
@@ -19,6 +19,9 @@ const BUDGET_MS: f64 = 20.0;
 /// Batches drawn in one frame at most.
 const MOST_BATCHES: usize = 8;
 
+/// Batches drawn at once for a printer: some 100,000 words.
+const MOST_PRINTED: usize = 100;
+
 /// The pieces of the article, in batches, and how many of those are drawn.
 #[derive(Clone, Copy)]
 pub(super) struct Drawing {
@@ -29,8 +32,7 @@ pub(super) struct Drawing {
 impl Drawing {
     /// Begins to draw; the rest follows frame by frame.
     pub(super) fn start(paper: &Paper, only: Option<usize>) -> Self {
-        let text = &paper.text.body;
-        let pieces = paper.shown(only).flat_map(|(number, it)| pieces::cut(number, it, text));
+        let pieces = paper.shown(only).flat_map(|(number, _)| paper.pieces[number].iter().cloned());
         let batches = StoredValue::new(Arc::new(in_batches(pieces)));
         let drawing = Self { batches, drawn: RwSignal::new(1) };
         request_animation_frame(move || {
@@ -51,15 +53,23 @@ impl Drawing {
         self.batches.with_value(|it| it[number].clone())
     }
 
-    /// Draws up to the batch that bears the flag, at once.
-    pub(super) fn reach(self, article: usize, flag: u32) {
-        let holds = |it: &Piece| it.article == article && it.flags.contains(&flag);
-        let at = self.batches.with_value(|it| it.iter().position(|batch| batch.iter().any(holds)));
-        if let Some(at) = at
-            && at >= self.drawn.get_untracked()
-        {
+    /// Draws up to the batch with the first piece that holds what is looked for, at once.
+    ///
+    /// Returns where that piece begins.
+    pub(super) fn reach(self, holds: &dyn Fn(&Piece) -> bool) -> Option<usize> {
+        let (at, start) = self.batches.with_value(|it| {
+            it.iter().enumerate().find_map(|(at, batch)| Some((at, batch.iter().find(|it| holds(it))?.span.start())))
+        })?;
+        if at >= self.drawn.get_untracked() {
             self.drawn.set(at + 1);
         }
+        Some(start)
+    }
+
+    /// Draws as much as a printer may want, at once.
+    pub(super) fn finish(self) {
+        let drawn = self.drawn.get_untracked();
+        self.drawn.set(drawn.max(self.len().min(MOST_PRINTED)));
     }
 
     fn len(self) -> usize {

@@ -9,7 +9,7 @@ use super::announcer::Announcer;
 use super::dialogs::{Dialog, Dialogs};
 use super::dismissals::Dismissals;
 use super::preferences::Preferences;
-use super::reading::{Reading, focus_still, focused};
+use super::reading::{Reading, focus_first, focus_still, focused};
 
 /// The list that `?` shows.
 pub(super) const LIST: &[(&str, &str)] = &[
@@ -19,7 +19,8 @@ pub(super) const LIST: &[(&str, &str)] = &[
     ("Esc", "close it, and go back to where you were"),
     ("H, Ctrl+Shift+H", "hide or show all marks"),
     ("V", "ink the text by who speaks"),
-    ("Ctrl+Z", "undo a dismissal"),
+    ("F6, Shift+F6", "from the article to the panel, to the tools, and back"),
+    ("Ctrl+Z", "undo a dismissal; among the voices, a merge or a split"),
     ("Ctrl+Shift+Z", "do it again"),
     ("?", "this list"),
 ];
@@ -61,10 +62,11 @@ impl Keys {
             return false;
         }
         if event.ctrl_key() || event.meta_key() {
-            return !is_in("textarea, input") && self.press_with_ctrl(event);
+            return !is_in("textarea, input:not([type=checkbox])") && self.press_with_ctrl(event, is_in(".ledger"));
         }
         match event.key().as_str() {
             "F8" => self.reading.step(!event.shift_key()),
+            "F6" => go_round(!event.shift_key()),
             "Escape" => self.reading.close(),
             // A badge or a link acts by itself.
             "Enter" if is_in("article") && !is_in("a, button, summary") => self.reading.open_here(),
@@ -74,8 +76,9 @@ impl Keys {
         true
     }
 
-    fn press_with_ctrl(self, event: &KeyboardEvent) -> bool {
+    fn press_with_ctrl(self, event: &KeyboardEvent, is_in_ledger: bool) -> bool {
         match (event.key().to_lowercase().as_str(), event.shift_key()) {
+            ("z", false) if is_in_ledger => press("[data-act=undo]"),
             ("z", false) => self.dismissals.undo(),
             ("z", true) => self.dismissals.redo(),
             ("h", true) => self.hide(),
@@ -106,6 +109,29 @@ impl Keys {
         step_off_badge();
         let is_on = self.preferences.toggle_by_voice();
         self.announcer.say(if is_on { "Inked by who speaks." } else { "Marks are shown." });
+    }
+}
+
+/// The parts of the page that F6 goes round, and what takes the focus in each.
+const PARTS: [(&str, &str); 3] = [("#article", "#article"), ("#flags", "#flags"), (".header", ".header__tools button")];
+
+/// Moves the focus to the next part of the page, or the one before.
+fn go_round(forward: bool) {
+    let is_in = |css| focused().is_some_and(|it| it.closest(css).is_ok_and(|it| it.is_some()));
+    let at = PARTS.iter().position(|(part, _)| is_in(part));
+    let step = |at: usize, by: usize| PARTS[(at + if forward { by } else { PARTS.len() - by }) % PARTS.len()].1;
+    match at {
+        // What is not on this screen is passed over.
+        Some(at) => focus_first(&[step(at, 1), step(at, 2)]),
+        None => focus_first(&["#article", ".header__tools button"]),
+    }
+}
+
+/// Presses a button that may be there.
+fn press(css: &str) {
+    let found = document().query_selector(css).ok().flatten();
+    if let Some(button) = found.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
+        button.click();
     }
 }
 

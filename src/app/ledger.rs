@@ -1,30 +1,50 @@
-//! The source ledger: every voice of the article, and the article without it.
+//! Whose words are taken away, and which voices the reader holds for one.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::announcer::Announcer;
+use super::keep::Keeper;
 use super::paper::Paper;
-use super::preferences::Preferences;
-use crate::ling::{Source, SourceKind};
-use crate::report::{ArticleReport, Removal, Without, without};
+use crate::report::ledger::{Row, Rows, is_unnamed, rows};
+use crate::report::{Removal, only_named, without};
+use crate::storage::{Slot, find_rows, put_rows};
 
-/// Rows of a ledger; a long text has more voices than a reader can weigh.
-const MOST: usize = 60;
+/// What is read without.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Taken {
+    Row(u32),
+    Unnamed,
+    /// All but what people with a name stand behind.
+    AllButNamed,
+}
 
-/// Verbs shown of a voice.
-const MOST_VERBS: usize = 4;
-
-/// The voices that are taken away, in which article, and what is left without them.
+/// The ledger of the article on screen.
 #[derive(Clone, Copy)]
 pub(super) struct Ledger {
-    removed: RwSignal<Option<(usize, Without)>>,
+    taken: RwSignal<Option<(usize, Taken)>>,
     left: RwSignal<Option<Arc<Removal>>>,
+    rows: RwSignal<Rows>,
+    past: StoredValue<Vec<Rows>>,
+    /// Rows picked to be merged.
+    picked: RwSignal<Vec<u32>>,
+    slot: StoredValue<Slot, LocalStorage>,
 }
+
+/// Steps that can be undone.
+const MAX_STEPS: usize = 50;
 
 impl Ledger {
     pub(super) fn provide() -> Self {
-        let ledger = Self { removed: RwSignal::new(None), left: RwSignal::new(None) };
+        let ledger = Self {
+            taken: RwSignal::new(None),
+            left: RwSignal::new(None),
+            rows: RwSignal::default(),
+            past: StoredValue::default(),
+            picked: RwSignal::default(),
+            slot: StoredValue::new_local(Slot::new("sayso.voices")),
+        };
         provide_context(ledger);
         ledger
     }
@@ -33,154 +53,143 @@ impl Ledger {
         expect_context()
     }
 
+    /// Takes up an article, with the rows as they were left.
+    pub(super) fn take_up(self, paper: &Paper, article: usize) {
+        let report = &paper.report.articles[article];
+        let kept = self.slot.with_value(Slot::read).unwrap_or_default();
+        let kept = find_rows(&kept, &name(paper, article)).and_then(|it| Rows::kept(report, it));
+        self.rows.set(kept.unwrap_or_else(|| Rows::found(report)));
+        self.past.set_value(Vec::new());
+        self.picked.set(Vec::new());
+        self.restore();
+    }
+
+    /// Tracks.
+    pub(super) fn rows(self, paper: &Paper, article: usize) -> Vec<Row> {
+        self.rows.with(|it| rows(&paper.text.body, &paper.report.articles[article], it))
+    }
+
+    /// Tracks: cheaper than the rows themselves.
+    pub(super) fn count(self) -> usize {
+        self.rows.with(Rows::count)
+    }
+
     /// Reads the article without these voices; a second time, with them again.
-    fn toggle(self, article: usize, report: &ArticleReport, voices: Without) {
-        if self.removed.get_untracked() == Some((article, voices)) {
+    pub(super) fn toggle(self, paper: &Paper, article: usize, taken: Taken) {
+        if self.taken.get_untracked() == Some((article, taken)) {
             return self.restore();
         }
-        self.removed.set(Some((article, voices)));
-        self.left.set(Some(Arc::new(without(report, voices))));
+        let (text, report) = (&paper.text.body, &paper.report.articles[article]);
+        let of = self.rows.get_untracked();
+        let left = match taken {
+            Taken::Row(row) => without(text, report, &|it| of.of().get(it) == Some(&row)),
+            Taken::Unnamed => without(text, report, &|it| is_unnamed(report.attributions[it].kind)),
+            Taken::AllButNamed => only_named(text, report),
+        };
+        self.taken.set(Some((article, taken)));
+        self.left.set(Some(Arc::new(left)));
     }
 
     pub(super) fn restore(self) {
-        self.removed.set(None);
+        self.taken.set(None);
         self.left.set(None);
     }
 
     /// Tracks.
-    fn is_without(self, article: usize, voices: Without) -> bool {
-        self.removed.get() == Some((article, voices))
+    pub(super) fn is_without(self, article: usize, taken: Taken) -> bool {
+        self.taken.get() == Some((article, taken))
     }
 
     /// Tracks: what is left of this article, where voices are taken away.
     pub(super) fn left(self, article: usize) -> Option<Arc<Removal>> {
-        let (removed, _) = self.removed.get()?;
-        self.left.get().filter(|_| removed == article)
+        let (taken, _) = self.taken.get()?;
+        self.left.get().filter(|_| taken == article)
     }
-}
 
-/// A drawer with the table of voices.
-#[component]
-pub(super) fn LedgerDrawer(paper: Arc<Paper>, article: usize) -> impl IntoView {
-    let report = &paper.report.articles[article];
-    let voices: Vec<_> = (report.sources.iter().enumerate()).filter(|(_, it)| !it.attributions.is_empty()).collect();
-    let count = voices.len();
-    let rows = voices.into_iter().take(MOST);
-    let rows = rows.map(|(id, _)| view! { <Row paper=paper.clone() article id /> }).collect_view();
-    let has_unnamed = report.attributions.iter().any(|it| it.kind == SourceKind::Unnamed);
-    let ledger = Ledger::expect();
-    on_cleanup(move || ledger.restore());
-    (count > 0).then(|| {
-        view! {
-            <details class="drawer ledger">
-                <summary>"Who speaks " <span class="drawer__count">{count}</span></summary>
-                <Left article />
-                {has_unnamed.then(|| view! {
-                    <WithoutButton paper=paper.clone() article voices=Without::Unnamed words="Read without all unnamed voices" of=String::new() />
-                })}
-                <table>
-                    <thead>
-                        <tr><th scope="col">"Voice"</th><th scope="col">"How it speaks"</th><th scope="col">"Test"</th></tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </details>
-        }
-    })
-}
-
-#[component]
-fn Row(paper: Arc<Paper>, article: usize, id: usize) -> impl IntoView {
-    let report = &paper.report.articles[article];
-    let source = &report.sources[id];
-    let times = source.attributions.len();
-    view! {
-        <tr>
-            <th scope="row">
-                <span class="ledger__name">{name(&paper, source)}</span>
-                <span class="ledger__kind">{kind(source.kind)}</span>
-            </th>
-            <td>{verbs(&paper, report, source)} {(times > 1).then(|| format!(" × {times}"))}</td>
-            <td>
-                <WithoutButton paper=paper.clone() article voices=Without::Source(id) words="Read without" of=name(&paper, source) />
-            </td>
-        </tr>
+    /// Tracks.
+    pub(super) fn has_picked(self, row: u32) -> bool {
+        self.picked.with(|it| it.contains(&row))
     }
-}
 
-#[component]
-fn WithoutButton(
-    paper: Arc<Paper>,
-    article: usize,
-    voices: Without,
-    words: &'static str,
-    /// For those who do not see the row.
-    of: String,
-) -> impl IntoView {
-    let (ledger, preferences) = (Ledger::expect(), Preferences::expect());
-    let toggle = move |_| {
-        preferences.leave_voices();
-        ledger.toggle(article, &paper.report.articles[article], voices);
-    };
-    let is_without = move || ledger.is_without(article, voices);
-    view! {
-        <button type="button" class="link" aria-pressed=move || is_without().to_string() on:click=toggle>
-            {move || if is_without() { "Put back" } else { words }}
-            <span class="unseen">" " {of}</span>
-        </button>
+    /// Tracks.
+    pub(super) fn picked(self) -> usize {
+        self.picked.with(Vec::len)
     }
-}
 
-/// How much of the article remains.
-#[component]
-fn Left(article: usize) -> impl IntoView {
-    let ledger = Ledger::expect();
-    let words = move || {
-        ledger.left(article).map(|left| match (left.struck.len(), left.is_load_bearing) {
-            (0, _) => "Nothing rests on this voice alone.".to_owned(),
-            (_, true) => format!("{}% of the text remains. Load-bearing: the opening goes too.", left.percent_left),
-            (_, false) => format!("{}% of the text remains.", left.percent_left),
-        })
-    };
-    let percent = move || ledger.left(article).map(|left| left.percent_left.to_string());
-    view! {
-        <div class="ledger__left" role="status">
-            {words}
-            <Show when=move || percent().is_some()>
-                <meter min="0" max="100" value=percent aria-label="Part of the text that remains"></meter>
-            </Show>
-        </div>
+    pub(super) fn pick(self, row: u32) {
+        self.picked.update(|it| match it.iter().position(|it| *it == row) {
+            Some(at) => drop(it.remove(at)),
+            None => it.push(row),
+        });
     }
-}
 
-fn name(paper: &Paper, source: &Source) -> String {
-    let mention = || source.mentions.first().map_or("nobody named", |&span| paper.quote(span)).to_owned();
-    source.name.clone().unwrap_or_else(mention)
-}
-
-fn kind(kind: SourceKind) -> &'static str {
-    match kind {
-        SourceKind::Named => "named person",
-        SourceKind::Institution => "institution",
-        SourceKind::Document => "document",
-        SourceKind::Outlet => "another outlet",
-        SourceKind::Role => "known by an office",
-        SourceKind::Group => "group",
-        SourceKind::Unnamed => "unnamed",
-        SourceKind::Pronoun => "not clear who",
-        SourceKind::Nobody => "nobody",
+    /// Makes one voice of those picked.
+    pub(super) fn merge(self, paper: &Paper, article: usize) {
+        let picked = self.picked.get_untracked();
+        self.step(paper, article, "Merged into one voice.", |rows| rows.merge(&picked));
     }
-}
 
-/// Returns the words that link the voice to what it says, each once.
-fn verbs(paper: &Paper, report: &ArticleReport, source: &Source) -> String {
-    let mut verbs: Vec<String> = Vec::new();
-    for &at in &source.attributions {
-        let Some(&cue) = report.attributions.get(at).and_then(|it| it.cue.first()) else { continue };
-        let verb = paper.quote(cue).to_lowercase();
-        if verbs.len() < MOST_VERBS && !verbs.contains(&verb) {
-            verbs.push(verb);
+    /// Makes several voices of one.
+    pub(super) fn split(self, paper: &Paper, article: usize, row: u32) {
+        let report = &paper.report.articles[article];
+        self.step(paper, article, "Split.", |rows| rows.split(row, &paper.text.body, report));
+    }
+
+    pub(super) fn undo(self, paper: &Paper, article: usize) {
+        if let Some(rows) = self.past.try_update_value(Vec::pop).flatten() {
+            self.show(paper, article, rows, "Undone.");
         }
     }
-    verbs.join(", ")
+
+    /// Back to the rows as the analysis has them.
+    pub(super) fn as_found(self, paper: &Paper, article: usize) {
+        let found = Rows::found(&paper.report.articles[article]);
+        self.step(paper, article, "The voices as they were found.", |rows| *rows = found);
+    }
+
+    /// Tracks: whether the reader has changed anything that can be undone.
+    pub(super) fn can_undo(self) -> bool {
+        self.rows.track();
+        self.past.with_value(|it| !it.is_empty())
+    }
+
+    fn step(self, paper: &Paper, article: usize, words: &str, change: impl FnOnce(&mut Rows)) {
+        let before = self.rows.get_untracked();
+        let mut rows = before.clone();
+        change(&mut rows);
+        if rows != before {
+            self.past.update_value(|past| {
+                past.push(before);
+                let excess = past.len().saturating_sub(MAX_STEPS);
+                past.drain(..excess);
+            });
+            self.show(paper, article, rows, words);
+        }
+    }
+
+    /// Shows rows, and keeps them; what was read without may be another voice now.
+    fn show(self, paper: &Paper, article: usize, rows: Rows, words: &str) {
+        let is_found = rows == Rows::found(&paper.report.articles[article]);
+        let kept = self.slot.with_value(|slot| {
+            let own = (!is_found).then(|| rows.of());
+            // Another tab's articles are other lines: they stay.
+            slot.overwrite(&put_rows(&slot.read().unwrap_or_default(), &name(paper, article), own))
+        });
+        Keeper::expect().tell(kept);
+        self.rows.set(rows);
+        self.picked.set(Vec::new());
+        self.restore();
+        Announcer::expect().say(words);
+    }
+}
+
+/// By which the rows of an article are kept: of this text, not of another of the same name.
+fn name(paper: &Paper, article: usize) -> String {
+    let span = paper.report.articles[article].span;
+    // FNV-1a: any change of the text is another name.
+    let hash = paper
+        .quote(span)
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
+    format!("{}/{article}/{hash:x}", paper.text.slug)
 }

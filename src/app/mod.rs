@@ -24,15 +24,20 @@ mod ink;
 mod keep;
 mod keys;
 mod ledger;
+mod ledger_table;
+mod live;
 mod original;
 mod panel;
 mod paper;
 mod pieces;
 mod place;
+mod places;
 mod preferences;
+mod print;
 mod provenance;
 mod reader;
 mod reading;
+mod replies;
 mod route;
 mod selection;
 mod sheet;
@@ -82,5 +87,6 @@ fn App() -> impl IntoView {
     reading::Reading::provide();
     dialogs::Dialogs::provide();
     keys::listen();
+    print::listen();
     view! { <shell::Shell /> }
 }

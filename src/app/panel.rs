@@ -9,19 +9,27 @@ use super::card::Card;
 use super::drawers::{ClearedDrawer, DismissedDrawer};
 use super::filters::Filters;
 use super::groups::{self, Group};
-use super::ledger::LedgerDrawer;
+use super::ledger_table;
+use super::live::{later, live, live_if, words};
 use super::paper::{Paper, single};
+use super::places::asked;
 use super::preferences::Preferences;
+use super::print;
 use super::provenance::Provenance;
 use super::reading::Reading;
+use super::replies;
 use super::selection::Selection;
 use super::sheet::{Sheet, SheetHeights};
 use super::shown::Shown;
 use super::summary::Summary;
-use super::voices::{Legend, Strip};
+use super::voices::{legend, strip};
+use crate::text::Span;
 
 /// Cards on the page at a time; more would cost a long text its half second.
 const WINDOW: usize = 60;
+
+/// Cards on paper.
+const MOST_PRINTED: usize = 1_000;
 
 /// Cards drawn in one frame.
 const AT_ONCE: usize = 12;
@@ -30,33 +38,49 @@ const AT_ONCE: usize = 12;
 #[component]
 pub(super) fn Panel(paper: Arc<Paper>, only: Option<usize>) -> impl IntoView {
     let (sheet, preferences) = (Sheet::expect(), Preferences::expect());
-    let shown = Shown::expect();
+    let (reading, shown) = (Reading::expect(), Shown::expect());
+    let strip = {
+        let paper = paper.clone();
+        live_if(move || preferences.is_by_voice().then(|| strip(&paper, only)))
+    };
+    let legend = {
+        let paper = paper.clone();
+        live_if(move || preferences.is_by_voice().then(|| legend(&paper, only)))
+    };
     let cards = Memo::new({
         let paper = paper.clone();
         move |_| shown.with(|shown| groups::groups(&paper, &shown.ids))
     });
     view! {
         <section
-            class=move || format!("panel panel--{}", sheet.height().id())
+            class=words(move || format!("panel panel--{}", sheet.height().id()))
             id="flags"
             aria-label="Flags"
             tabindex="-1"
             data-keys=""
-        >
-            {
-                let paper = paper.clone();
-                move || preferences.is_by_voice().then(|| view! { <Strip paper=paper.clone() only /> })
+            on:click=move |event| {
+                if let Some((act, at)) = asked(&event)
+                    && act == "place"
+                    && let &[start, end] = at.as_slice()
+                {
+                    reading.visit(Span::new(start as usize, end as usize));
+                }
             }
+        >
+            {strip}
             <SheetHeights />
             <Stepper />
             <div class="panel__body" tabindex="-1">
                 <h2 class="unseen">"Flags"</h2>
                 <Summary paper=paper.clone() only />
                 {single(&paper, only).map(|article| view! { <Provenance paper=paper.clone() article /> })}
-                {single(&paper, only).map(|article| view! { <LedgerDrawer paper=paper.clone() article /> })}
-                <Show when=move || preferences.is_by_voice()>
-                    <Legend />
-                </Show>
+                {single(&paper, only).map(|article| {
+                    let (one, other) = (paper.clone(), paper.clone());
+                    let ledger = later(move || untrack(|| ledger_table::drawer(&one, article)));
+                    let replies = later(move || untrack(|| replies::drawer(&other, article)));
+                    vec![ledger, replies].into_any()
+                })}
+                {legend}
                 <Filters />
                 <Cards paper=paper.clone() cards />
                 <DismissedDrawer />
@@ -106,6 +130,10 @@ fn Cards(paper: Arc<Paper>, cards: Memo<Vec<Group>>) -> impl IntoView {
         first..count.min(first + drawn.get())
     };
     draw_more(drawn);
+    print::on_paper(move || {
+        first.set(0);
+        drawn.set(MOST_PRINTED);
+    });
     // The card of the flag the reader goes to comes into the window.
     Effect::new(move || {
         let at = selection.at().and_then(|id| cards.with_untracked(|it| groups::position(it, id)));
@@ -125,19 +153,18 @@ fn Cards(paper: Arc<Paper>, cards: Memo<Vec<Group>>) -> impl IntoView {
                     {format!("{count} {words}")}
                 </button>
             }
+            .into_any()
         })
     };
     view! {
-        <Show when=move || cards.with(Vec::is_empty)>
-            <NoCards />
-        </Show>
-        {move || more(window().start.saturating_sub(WINDOW)..window().start, "flags before these")}
+        {live_if(move || cards.with(Vec::is_empty).then(no_cards))}
+        {live_if(move || more(window().start.saturating_sub(WINDOW)..window().start, "flags before these"))}
         <ol class="cards">
             <For each=listed key=Clone::clone let:group>
                 <Card paper=paper.clone() group />
             </For>
         </ol>
-        {move || more(window().end..cards.with(Vec::len), "more flags")}
+        {live_if(move || more(window().end..cards.with(Vec::len), "more flags"))}
     }
 }
 
@@ -153,12 +180,11 @@ fn draw_more(drawn: RwSignal<usize>) {
 }
 
 /// Nothing to show is no verdict: says why.
-#[component]
-fn NoCards() -> impl IntoView {
+fn no_cards() -> AnyView {
     let shown = Shown::expect();
-    let words = move || {
+    let why = move || {
         let shown = shown.get();
-        if shown.concerns() + shown.credits() > 0 {
+        if shown.has_any() {
             "The filters above hide every flag."
         } else if shown.dismissed > 0 {
             "You have dismissed every flag here."
@@ -168,5 +194,5 @@ fn NoCards() -> impl IntoView {
             "Nothing here asks for a flag. That says how the text is made, not whether it is true."
         }
     };
-    view! { <p class="cards__none">{words}</p> }
+    view! { <p class="cards__none">{live(move || why().into_any())}</p> }.into_any()
 }

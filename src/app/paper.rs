@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use super::pieces::{self, Piece};
 use crate::report::{ArticleReport, Flag, FlagId, Report};
 use crate::storage::{Dismissal, Scope};
 use crate::text::Span;
-use crate::traits::{self, Trait};
+use crate::traits::{self, Family, Trait};
 
 /// A text, before it is read.
 #[derive(Clone, Debug)]
@@ -33,6 +34,10 @@ pub(super) struct Paper {
     pub(super) report: Report,
     /// Of each flag, in order of number: its article and its place there.
     places: Vec<(u32, u32)>,
+    /// Of each flag, in order of number.
+    families: Vec<Family>,
+    /// Of each article, its blocks, cut small enough to draw one by one.
+    pub(super) pieces: Vec<Vec<Piece>>,
 }
 
 /// Characters kept on either side of a dismissed place, to find it again.
@@ -44,11 +49,18 @@ impl Paper {
         for (article, it) in report.articles.iter().enumerate() {
             places.extend((0..it.flags.len()).map(|flag| (article as u32, flag as u32)));
         }
-        Self { text, report, places }
+        let families = report.articles.iter().flat_map(|it| &it.flags).map(|it| about(it).family).collect();
+        let pieces =
+            report.articles.iter().enumerate().map(|(number, it)| pieces::cut(number, it, &text.body)).collect();
+        Self { text, report, places, families, pieces }
     }
 
     pub(super) fn flag_count(&self) -> usize {
         self.places.len()
+    }
+
+    pub(super) fn family(&self, id: FlagId) -> Family {
+        self.families[id.0 as usize - 1]
     }
 
     /// Flags are numbered from 1 over the whole report, in order.

@@ -9,6 +9,7 @@ use super::selection::Selection;
 use super::sheet::Sheet;
 use super::shown::Shown;
 use crate::report::FlagId;
+use crate::text::Span;
 
 /// Where the reader was before a card was opened.
 #[derive(Clone, Debug)]
@@ -25,6 +26,8 @@ pub(super) struct Reading {
     sheet: Sheet,
     announcer: Announcer,
     place: StoredValue<Option<Place>, LocalStorage>,
+    /// The words a tool has sent the reader to.
+    spot: RwSignal<Option<Span>>,
 }
 
 impl Reading {
@@ -35,6 +38,7 @@ impl Reading {
             sheet: Sheet::expect(),
             announcer: Announcer::expect(),
             place: StoredValue::new_local(None),
+            spot: RwSignal::new(None),
         };
         provide_context(reading);
         reading
@@ -67,9 +71,26 @@ impl Reading {
     /// Remembers where the reader was, to come back to when the card is closed.
     fn leave(self) {
         if !self.selection.is_open_untracked() {
-            let scroll = window().scroll_y().unwrap_or(0.0);
-            self.place.set_value(Some(Place { scroll, focus: focused() }));
+            self.remember();
         }
+    }
+
+    fn remember(self) {
+        let scroll = window().scroll_y().unwrap_or(0.0);
+        self.place.set_value(Some(Place { scroll, focus: focused() }));
+    }
+
+    /// Goes to the words of `place`, from a tool; Escape comes back.
+    pub(super) fn visit(self, place: Span) {
+        self.selection.close();
+        self.remember();
+        self.sheet.lower();
+        self.spot.set(Some(place));
+    }
+
+    /// Tracks: the words a tool has sent the reader to.
+    pub(super) fn spot(self) -> Option<Span> {
+        self.spot.get()
     }
 
     /// Opens the card of the flag the reader is at.
@@ -81,11 +102,16 @@ impl Reading {
 
     /// Closes the card and goes back to where it was opened from.
     pub(super) fn close(self) {
-        if !self.selection.is_open_untracked() {
+        let is_visit = self.spot.get_untracked().is_some();
+        if !self.selection.is_open_untracked() && !is_visit {
             return;
         }
+        self.spot.set(None);
         self.selection.close();
-        self.sheet.lower();
+        match is_visit {
+            true => self.sheet.show(),
+            false => self.sheet.lower(),
+        }
         let place = self.place.try_update_value(Option::take).flatten();
         let badge = self.selection.at_untracked().and_then(|id| element(&badge_selector(id)));
         let back_to = place.as_ref().and_then(|it| it.focus.clone()).filter(|it| it.is_connected());
@@ -202,10 +228,14 @@ fn focus_on(target: &HtmlElement) {
     let _ = target.focus_with_options(&options);
 }
 
-/// Scrolls an element into sight, gently where the reader likes motion.
 fn show(css: &str, place: ScrollLogicalPosition) {
-    let Some(target) = element(css) else { return };
-    let target: &Element = &target;
+    if let Some(target) = element(css) {
+        show_element(&target, place);
+    }
+}
+
+/// Scrolls an element into sight, gently where the reader likes motion.
+pub(super) fn show_element(target: &Element, place: ScrollLogicalPosition) {
     let options = ScrollIntoViewOptions::new();
     options.set_behavior(if likes_motion() { ScrollBehavior::Smooth } else { ScrollBehavior::Instant });
     options.set_block(place);

@@ -7,12 +7,12 @@ use leptos::prelude::*;
 use super::analysis::{Analysis, Stage};
 use super::dismissals::Dismissals;
 use super::families;
-use super::paper::{Paper, about};
+use super::paper::Paper;
 use super::preferences::Preferences;
 use super::route::{Route, Router};
 use crate::report::{Flag, FlagId};
 use crate::storage::Dismissal;
-use crate::traits::Family;
+use crate::traits::{Family, Polarity};
 
 /// The flags of one text, sorted into shown and not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub(super) struct Sorted {
     is_shown: Vec<bool>,
     /// Neither dismissed nor quoted, by family: what a filter stands for.
     counts: [usize; families::ALL.len()],
+    /// Of those, concerns, credits and notes.
+    polarities: [usize; 3],
     pub(super) quoted: usize,
     pub(super) dismissed: usize,
 }
@@ -32,13 +34,13 @@ impl Sorted {
         let mut sorted = Self { is_shown: vec![false; paper.flag_count() + 1], ..Self::default() };
         let (shows, quoted) = (families::ALL.map(|it| preferences.shows(it)), preferences.shows_quoted());
         for flag in paper.shown(only).flat_map(|(_, it)| &it.flags) {
-            sorted.take(flag, &shows, quoted, dismissed.iter().any(|it| paper.is_dismissed(flag, it)));
+            let family = position(paper.family(flag.id));
+            sorted.take(flag, family, &shows, quoted, dismissed.iter().any(|it| paper.is_dismissed(flag, it)));
         }
         sorted
     }
 
-    fn take(&mut self, flag: &Flag, shows: &[bool], quoted: bool, is_dismissed: bool) {
-        let family = position(about(flag).family);
+    fn take(&mut self, flag: &Flag, family: usize, shows: &[bool], quoted: bool, is_dismissed: bool) {
         if is_dismissed {
             self.dismissed += 1;
             return;
@@ -48,6 +50,7 @@ impl Sorted {
             return;
         }
         self.counts[family] += 1;
+        self.polarities[flag.polarity as usize] += 1;
         if shows[family] {
             self.ids.push(flag.id);
             self.is_shown[flag.id.0 as usize] = true;
@@ -62,12 +65,14 @@ impl Sorted {
         self.counts[position(family)]
     }
 
-    pub(super) fn credits(&self) -> usize {
-        self.count(Family::Credit)
+    /// How many there are of a kind, whatever the filters show.
+    pub(super) fn of(&self, polarity: Polarity) -> usize {
+        self.polarities[polarity as usize]
     }
 
-    pub(super) fn concerns(&self) -> usize {
-        self.counts.iter().sum::<usize>() - self.credits()
+    /// Whether the filters could show any.
+    pub(super) fn has_any(&self) -> bool {
+        self.polarities.iter().any(|&it| it > 0)
     }
 }
 

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::paper::Paper;
 use super::shown::Shown;
 use crate::report;
+use crate::traits::Polarity;
 
 #[component]
 pub(super) fn Summary(paper: Arc<Paper>, only: Option<usize>) -> impl IntoView {
@@ -17,12 +18,12 @@ pub(super) fn Summary(paper: Arc<Paper>, only: Option<usize>) -> impl IntoView {
     };
     let counts = move || {
         shown.with(|it| {
-            let (concerns, credits) = (it.concerns(), it.credits());
-            format!(
-                "{} and {}.",
-                counted(concerns, "place to look at twice", "places to look at twice"),
-                counted(credits, "credit", "credits")
-            )
+            let concerns = counted(it.of(Polarity::Concern), "place to look at twice", "places to look at twice");
+            let credits = counted(it.of(Polarity::Credit), "credit", "credits");
+            match it.of(Polarity::Note) {
+                0 => format!("{concerns} and {credits}."),
+                notes => format!("{concerns}, {credits} and {}.", counted(notes, "note", "notes")),
+            }
         })
     };
     view! {

@@ -1,12 +1,12 @@
 //! The voice lens: every sentence inked by who speaks in it.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::paper::Paper;
 use super::pieces::Piece;
+use super::places::{link, paragraph};
 use crate::ling::Voice;
+use crate::report::runs;
 
 /// In the order of the legend: from the outlet's own voice to nobody's.
 pub(super) const ALL: [Voice; 9] = [
@@ -50,49 +50,95 @@ pub(super) fn id(voice: Voice) -> &'static str {
     }
 }
 
-/// Draws the words of a piece, sentence by sentence.
-pub(super) fn ink(paper: &Paper, piece: &Piece) -> AnyView {
-    let sentences = &paper.report.articles[piece.article].sentences;
-    let first = sentences.partition_point(|(span, _)| span.end() <= piece.span.start());
-    let mut at = piece.span.start();
-    let mut runs = Vec::new();
-    for &(span, voice) in sentences[first..].iter().take_while(|(span, _)| span.start() < piece.span.end()) {
-        let (start, end) = (span.start().max(at), span.end().min(piece.span.end()));
-        runs.push(paper.text.body[at..start].to_owned().into_any());
-        let words = paper.text.body[start..end].to_owned();
-        runs.push(view! { <span class=format!("voice voice--{}", id(voice))>{words}</span> }.into_any());
-        at = end;
+/// Short, before the words of a voice that is not the outlet's.
+fn tag(voice: Voice) -> &'static str {
+    match voice {
+        Voice::Reporter => "outlet",
+        Voice::Named => "named",
+        Voice::Role => "office",
+        Voice::Institution => "institution",
+        Voice::Document => "document",
+        Voice::Outlet => "other outlet",
+        Voice::Group => "group",
+        Voice::Unnamed => "unnamed",
+        Voice::Nobody => "nobody",
     }
-    runs.push(paper.text.body[at..piece.span.end()].to_owned().into_any());
-    runs.into_any()
 }
 
-/// What each ink means.
-#[component]
-pub(super) fn Legend() -> impl IntoView {
-    let entry = |voice| view! { <li><span class=format!("voice voice--{}", id(voice))>{name(voice)}</span></li> };
+/// Draws the words of a piece, sentence by sentence; where the voice changes, says whose it is.
+pub(super) fn ink(paper: &Paper, piece: &Piece) -> AnyView {
+    let article = &paper.report.articles[piece.article];
+    let claims = runs(article);
+    let mut at = piece.span.start();
+    let mut parts = Vec::new();
+    for number in article.sentences_in(piece.span) {
+        let (span, voice) = article.sentences[number];
+        let (start, end) = (span.start().max(at), span.end().min(piece.span.end()));
+        parts.push(paper.text.body[at..start].to_owned().into_any());
+        let before = number.checked_sub(1).map_or(Voice::Reporter, |it| article.sentences[it].1);
+        if before != voice && span.start() >= piece.span.start() {
+            let look = if voice == Voice::Reporter { "aside unseen" } else { "aside voice__tag" };
+            parts.push(view! { <span class=look>{tag(voice)} ": "</span> }.into_any());
+        }
+        let is_claimed = claims.iter().any(|it| it.span.contains(span));
+        let look = format!("voice voice--{}{}", id(voice), if is_claimed { " voice--run" } else { "" });
+        let words = paper.text.body[start..end].to_owned();
+        parts.push(view! { <span class=look>{words}</span> }.into_any());
+        at = end;
+    }
+    parts.push(paper.text.body[at..piece.span.end()].to_owned().into_any());
+    parts.into_any()
+}
+
+/// Runs that are linked to.
+const MOST_LISTED: usize = 30;
+
+/// What each ink means, and where the outlet claims one thing after another.
+pub(super) fn legend(paper: &Paper, only: Option<usize>) -> AnyView {
+    let has = |voice| paper.shown(only).any(|(_, it)| it.sentences.iter().any(|it| it.1 == voice));
+    let entry =
+        |voice| view! { <li><span class=format!("voice voice--{}", id(voice))>{name(voice)}</span></li> }.into_any();
+    let claimed = paper.shown(only).flat_map(|(_, it)| runs(it).into_iter().map(move |run| (it, run)));
+    let claimed: Vec<_> = claimed
+        .take(MOST_LISTED)
+        .map(|(article, run)| {
+            let words =
+                format!("¶{}: {} sentences, {} claims", paragraph(article, run.span), run.sentences, run.claims);
+            view! { <li>{link(run.span, words, String::new())}</li> }.into_any()
+        })
+        .collect();
+    let claims = (!claimed.is_empty()).then(|| {
+        view! {
+            <p class="voice--run">"Claim after claim in the outlet’s own voice, and nobody cited:"</p>
+            <ul class="legend__runs">{claimed}</ul>
+        }
+        .into_any()
+    });
     view! {
         <section class="legend" aria-label="Voices">
             <p>"Each sentence is inked by who speaks in it:"</p>
-            <ul>{ALL.map(entry).collect_view()}</ul>
+            <ul>{ALL.into_iter().filter(|&it| has(it)).map(entry).collect_view()}</ul>
+            {claims}
         </section>
     }
+    .into_any()
 }
 
 /// Pieces of the strip; more could not be told apart.
 const MOST_RUNS: usize = 240;
 
 /// The sequence of voices beside the text: one stripe for each run of one voice.
-#[component]
-pub(super) fn Strip(paper: Arc<Paper>, only: Option<usize>) -> impl IntoView {
+pub(super) fn strip(paper: &Paper, only: Option<usize>) -> AnyView {
     let stripe = |(voice, length): (Voice, usize)| {
         view! { <span class=format!("strip__run strip__run--{}", id(voice)) style:flex-grow=length.to_string()></span> }
+            .into_any()
     };
-    view! { <div class="strip" aria-hidden="true">{runs(&paper, only).into_iter().map(stripe).collect_view()}</div> }
+    view! { <div class="strip" aria-hidden="true">{stretches(paper, only).into_iter().map(stripe).collect_view()}</div> }
+        .into_any()
 }
 
 /// Returns the voices in order, each with the bytes it speaks.
-fn runs(paper: &Paper, only: Option<usize>) -> Vec<(Voice, usize)> {
+fn stretches(paper: &Paper, only: Option<usize>) -> Vec<(Voice, usize)> {
     let sentences = || paper.shown(only).flat_map(|(_, it)| &it.sentences);
     let all: usize = sentences().map(|(span, _)| span.len()).sum();
     let least = all / MOST_RUNS;

@@ -8,7 +8,10 @@ pub mod facts;
 mod json;
 pub mod lab;
 mod labels;
+pub mod ledger;
 mod removal;
+mod replies;
+mod runs;
 pub mod searches;
 mod segment;
 mod summary;
@@ -23,7 +26,9 @@ pub use facts::Strip;
 #[cfg(feature = "json")]
 pub use json::to_json;
 pub use labels::{Label, LabelUse, labels};
-pub use removal::{Removal, Without, without};
+pub use removal::{Removal, only_named, without};
+pub use replies::{Answer, Charge, charges};
+pub use runs::{Run, runs};
 pub use segment::{Segment, segments};
 pub use summary::summary;
 
@@ -109,6 +114,12 @@ pub fn analyse_by(text: &str, origin: Origin, own: &Finder) -> Report {
 impl ArticleReport {
     pub fn furniture(&self) -> impl Iterator<Item = Span> {
         self.blocks.iter().filter(|(kind, _)| *kind == BlockKind::Furniture).map(|&(_, span)| span)
+    }
+
+    /// Returns the numbers of the sentences that `span` meets.
+    pub fn sentences_in(&self, span: Span) -> std::ops::Range<usize> {
+        let first = self.sentences.partition_point(|(it, _)| it.end() <= span.start());
+        first..first + self.sentences[first..].partition_point(|(it, _)| it.start() < span.end())
     }
 }
 

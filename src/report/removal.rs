@@ -1,57 +1,42 @@
-//! What is left of an article when one voice is taken away.
+//! What is left of an article when some of its voices are taken away.
 
 use crate::ling::SourceKind;
 use crate::text::Span;
 
 use super::ArticleReport;
+use super::summary::lead;
 
 /// The removal test (W3C credibility signal db18b042): would the reading differ without this voice?
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Removal {
-    /// The sentences that rest on the removed voices alone.
+    /// The sentences that are gone, in order.
     pub struck: Vec<Span>,
     /// Of a hundred bytes of prose, how many remain.
     pub percent_left: usize,
-    /// The article's first sentence is among those struck.
-    pub is_load_bearing: bool,
+    /// No sentence that bears the headline out is left.
+    pub headline_falls: bool,
+    /// The first sentence of the running text is gone.
+    pub lead_falls: bool,
 }
 
-/// Which voices are taken away.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Without {
-    /// One of the article's sources, by index.
-    Source(usize),
-    /// All whose name the text does not give.
-    Unnamed,
+impl Removal {
+    /// Whether the story hangs on what was taken away.
+    pub fn is_load_bearing(&self) -> bool {
+        self.headline_falls || self.lead_falls
+    }
 }
 
-/// Reads the article without some voices. Linear in its sentences and attributions.
-pub fn without(article: &ArticleReport, removed: Without) -> Removal {
-    let mut rests = vec![Rest::Nobody; article.sentences.len()];
-    for it in &article.attributions {
-        let is_removed = match removed {
-            Without::Source(id) => it.source_id == Some(id),
-            Without::Unnamed => matches!(it.kind, SourceKind::Unnamed | SourceKind::Group | SourceKind::Nobody),
-        };
-        for &span in it.content.iter().chain(&it.cue) {
-            let first = article.sentences.partition_point(|(sentence, _)| sentence.end() <= span.start());
-            let touched = article.sentences[first..].iter().take_while(|(sentence, _)| sentence.start() < span.end());
-            for rest in &mut rests[first..first + touched.count()] {
-                *rest = if is_removed && *rest != Rest::Others { Rest::Removed } else { Rest::Others };
-            }
-        }
-    }
-    let is_struck = |&(_, rest): &(Span, Rest)| rest == Rest::Removed;
-    let sentences = article.sentences.iter().map(|&(span, _)| span).zip(rests);
-    let struck: Vec<Span> = sentences.filter(is_struck).map(|(span, _)| span).collect();
-    let all: usize = article.sentences.iter().map(|(span, _)| span.len()).sum();
-    let gone: usize = struck.iter().map(|span| span.len()).sum();
-    let first = article.sentences.first().map(|&(span, _)| span);
-    Removal {
-        percent_left: (100 * (all - gone)).checked_div(all).unwrap_or(100),
-        is_load_bearing: first.is_some() && first == struck.first().copied(),
-        struck,
-    }
+/// Reads the article without the attributions for which `is_removed` holds; `text` is the
+/// document's. Struck is what rests on them alone. Linear.
+pub fn without(text: &str, article: &ArticleReport, is_removed: &dyn Fn(usize) -> bool) -> Removal {
+    let rests = rests(article, is_removed);
+    strike(text, article, &|number| rests[number] == Rest::Removed)
+}
+
+/// Reads only what people with a name stand behind: the reporter's own words go too.
+pub fn only_named(text: &str, article: &ArticleReport) -> Removal {
+    let rests = rests(article, &|number| article.attributions[number].kind != SourceKind::Named);
+    strike(text, article, &|number| rests[number] != Rest::Others)
 }
 
 /// Whom a sentence rests on.
@@ -62,10 +47,69 @@ enum Rest {
     Others,
 }
 
+fn rests(article: &ArticleReport, is_removed: &dyn Fn(usize) -> bool) -> Vec<Rest> {
+    let mut rests = vec![Rest::Nobody; article.sentences.len()];
+    for (number, it) in article.attributions.iter().enumerate() {
+        let is_removed = is_removed(number);
+        for &span in it.content.iter().chain(&it.cue) {
+            for rest in &mut rests[article.sentences_in(span)] {
+                *rest = if is_removed && *rest != Rest::Others { Rest::Removed } else { Rest::Others };
+            }
+        }
+    }
+    rests
+}
+
+fn strike(text: &str, article: &ArticleReport, is_struck: &dyn Fn(usize) -> bool) -> Removal {
+    let sentences = article.sentences.iter().map(|it| it.0);
+    let struck: Vec<Span> = sentences.clone().enumerate().filter(|it| is_struck(it.0)).map(|it| it.1).collect();
+    let all: usize = sentences.map(|span| span.len()).sum();
+    let gone: usize = struck.iter().map(|span| span.len()).sum();
+    let support = support(text, article);
+    Removal {
+        percent_left: (100 * (all - gone)).checked_div(all).unwrap_or(100),
+        headline_falls: !support.is_empty() && support.iter().all(|it| struck.binary_search(it).is_ok()),
+        lead_falls: lead(article).is_some_and(|it| struck.binary_search(&it).is_ok()),
+        struck,
+    }
+}
+
+/// Words of a headline that are looked for below it.
+const MOST_WORDS: usize = 16;
+
+/// Letters by which two forms of a word are taken for one: *killed*, *killing*.
+const STEM: usize = 5;
+
+/// Letters below which a word tells nothing of what a headline says.
+const SHORTEST: usize = 4;
+
+/// The sentences that bear the headline out: those that share half of its words, or else the most.
+pub(super) fn support(text: &str, article: &ArticleReport) -> Vec<Span> {
+    let Some(headline) = article.headline else { return Vec::new() };
+    let mut words: Vec<String> = stems(&text[headline.range()]).take(4 * MOST_WORDS).collect();
+    let mut seen = Vec::new();
+    words.retain(|it| seen.len() < MOST_WORDS && !seen.contains(it) && (seen.push(it.clone()), true).1);
+    let shared = |span: Span| {
+        let found = stems(&text[span.range()]).filter_map(|it| words.iter().position(|word| *word == it));
+        found.fold(0_u32, |found, at| found | 1 << at).count_ones()
+    };
+    let counts: Vec<(u32, Span)> = article.sentences.iter().map(|&(span, _)| (shared(span), span)).collect();
+    let most = counts.iter().map(|it| it.0).max().unwrap_or(0);
+    let enough = most.min((words.len() as u32).div_ceil(2)).max(2);
+    counts.into_iter().filter(|it| it.0 >= enough).map(|it| it.1).collect()
+}
+
+fn stems(text: &str) -> impl Iterator<Item = String> {
+    let words = text.split(|it: char| !it.is_alphanumeric());
+    let is_telling = |it: &&str| it.len() >= SHORTEST || it.starts_with(|it: char| it.is_ascii_digit());
+    words.filter(is_telling).map(|it| it.chars().take(STEM).flat_map(char::to_lowercase).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::ling::{Attribution, Voice};
+    use crate::report::analyse;
 
     /// Three sentences of ten bytes: the reporter's, one of source 0, one of sources 0 and 1.
     fn article() -> ArticleReport {
@@ -75,7 +119,7 @@ mod tests {
             kind,
             ..Attribution::default()
         };
-        let mut article = super::super::analyse("").articles.remove(0);
+        let mut article = analyse("").articles.remove(0);
         article.sentences = [0, 10, 20].map(|at| (Span::new(at, at + 10), Voice::Reporter)).to_vec();
         article.attributions = vec![
             attribution(10, 0, SourceKind::Unnamed),
@@ -85,33 +129,59 @@ mod tests {
         article
     }
 
+    fn without_source(article: &ArticleReport, id: usize) -> Removal {
+        without("", article, &|it| article.attributions[it].source_id == Some(id))
+    }
+
     #[test]
     fn what_rests_on_one_voice_goes_with_it() {
-        let removal = without(&article(), Without::Source(0));
+        let removal = without_source(&article(), 0);
         assert_eq!(removal.struck, [Span::new(10, 20)]);
-        assert_eq!((removal.percent_left, removal.is_load_bearing), (66, false));
+        assert_eq!((removal.percent_left, removal.is_load_bearing()), (66, false));
     }
 
     #[test]
     fn what_two_voices_say_stands() {
-        assert_eq!(without(&article(), Without::Source(1)).struck, []);
+        assert_eq!(without_source(&article(), 1).struck, []);
     }
 
     #[test]
-    fn the_unnamed_go_together() {
-        assert_eq!(without(&article(), Without::Unnamed).struck, [Span::new(10, 20)]);
-    }
-
-    #[test]
-    fn a_first_sentence_that_goes_bears_the_load() {
-        let mut article = article();
-        article.sentences.remove(0);
-        assert!(without(&article, Without::Source(0)).is_load_bearing);
+    fn only_what_a_name_stands_behind_is_left() {
+        assert_eq!(only_named("", &article()).struck, [Span::new(0, 10), Span::new(10, 20)]);
     }
 
     #[test]
     fn nothing_is_left_whole() {
-        let nothing = super::super::analyse("");
-        assert_eq!(without(&nothing.articles[0], Without::Source(7)).percent_left, 100);
+        let nothing = analyse("");
+        assert_eq!(without("", &nothing.articles[0], &|_| true).percent_left, 100);
+    }
+
+    #[track_caller]
+    fn falls(text: &str, phrase: &str) -> (bool, bool) {
+        let report = analyse(text);
+        let article = &report.articles[0];
+        let is_removed = |it: usize| article.attributions[it].source.iter().any(|it| text[it.range()] == *phrase);
+        let removal = without(text, article, &is_removed);
+        (removal.headline_falls, removal.lead_falls)
+    }
+
+    const STORY: &str = "Bridge collapse killed nine workers\n\nBy Ina Brandel\n\nThe town of Velden was quiet on Monday.\n\n\
+                         Nine workers were killed in the collapse of the bridge, a medic said.\n\n\
+                         The road will stay shut, Mayor Tom Arlen said.";
+
+    #[test]
+    fn a_headline_that_one_voice_bears_out_falls_with_it() {
+        assert_eq!(falls(STORY, "a medic"), (true, false));
+    }
+
+    #[test]
+    fn a_headline_stands_while_another_voice_is_left() {
+        assert_eq!(falls(STORY, "Mayor Tom Arlen"), (false, false));
+    }
+
+    #[test]
+    fn a_lead_falls_with_its_voice() {
+        let text = "Harbour news\n\nBy Ina Brandel\n\nThe ferry will close, a clerk said.\n\nThe town of Velden has no bridge.";
+        assert_eq!(falls(text, "a clerk"), (false, true));
     }
 }

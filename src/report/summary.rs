@@ -80,7 +80,7 @@ fn rests(text: &str, article: &ArticleReport) -> Option<String> {
 const TOLLS: &[&str] = &[" killed", " dead", " died", " wounded", " injured", "death toll"];
 
 /// The first sentence of the running text.
-fn lead(article: &ArticleReport) -> Option<Span> {
+pub(super) fn lead(article: &ArticleReport) -> Option<Span> {
     let prose = article.blocks.iter().find(|(kind, _)| matches!(kind, BlockKind::Paragraph | BlockKind::Standfirst));
     let (_, block) = prose?;
     article.sentences.iter().map(|it| it.0).find(|it| block.contains(*it))

@@ -6,11 +6,13 @@ mod form;
 mod fossil;
 pub mod list_file;
 mod portfolio;
+mod rows;
 #[cfg(feature = "worker")]
 mod slot;
 
 pub use dismissal::{Dismissal, Scope};
 pub use form::{Broken, Kept, Settings, Theme};
 pub use portfolio::{Pair, Portfolio};
+pub use rows::{find_rows, put_rows};
 #[cfg(feature = "worker")]
 pub use slot::{Refusal, Slot};

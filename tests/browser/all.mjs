@@ -6,6 +6,7 @@ import "./seeds.test.mjs";
 import "./keyboard.test.mjs";
 import "./thread.test.mjs";
 import "./keeping.test.mjs";
+import "./tools.test.mjs";
 import "./quiet.test.mjs";
 import "./out.test.mjs";
 import "./share.test.mjs";

@@ -1,0 +1,241 @@
+//! The drawer of the source ledger: a table of every voice, and the article without it.
+
+use std::sync::Arc;
+
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+
+use super::dismissals::short;
+use super::download::download;
+use super::ledger::{Ledger, Taken};
+use super::live::{acting, live, live_if, nothing, whether, words};
+use super::paper::Paper;
+use super::places;
+use super::preferences::Preferences;
+use crate::ling::SourceKind;
+use crate::report::ledger::{MOST, Row, TICKS, Tick, is_unnamed, to_csv};
+
+/// Rows on screen; a long text has more voices than a reader can weigh.
+const SHOWN: usize = 60;
+
+/// Links to places of one voice.
+const MOST_PLACES: usize = 12;
+
+/// Drawn when it is first opened: a long text has many voices.
+pub(super) fn drawer(paper: &Arc<Paper>, article: usize) -> AnyView {
+    let ledger = Ledger::expect();
+    ledger.take_up(paper, article);
+    on_cleanup(move || ledger.restore());
+    if untrack(|| ledger.count()) == 0 {
+        return nothing();
+    }
+    let is_open = RwSignal::new(false);
+    let table = {
+        let paper = paper.clone();
+        live_if(move || is_open.get().then(|| table(&paper, article)))
+    };
+    let paper = paper.clone();
+    view! {
+        <details
+            class="drawer ledger"
+            data-keys=""
+            on:toggle=move |_| is_open.set(true)
+            on:click=move |event| clicked(&event, &paper, article)
+        >
+            <summary>"Who speaks " <span class="drawer__count">{words(move || ledger.count().to_string())}</span></summary>
+            {table}
+        </details>
+    }
+    .into_any()
+}
+
+fn clicked(event: &MouseEvent, paper: &Arc<Paper>, article: usize) {
+    let Some((act, at)) = places::asked(event) else { return };
+    let ledger = Ledger::expect();
+    let row = at.first().copied().unwrap_or_default();
+    let without = |taken| {
+        Preferences::expect().leave_voices();
+        ledger.toggle(paper, article, taken);
+    };
+    match act.as_str() {
+        "without" => without(Taken::Row(row)),
+        "without-unnamed" => without(Taken::Unnamed),
+        "only-named" => without(Taken::AllButNamed),
+        "pick" => ledger.pick(row),
+        "merge" => ledger.merge(paper, article),
+        "split" => ledger.split(paper, article, row),
+        "undo" => ledger.undo(paper, article),
+        "found" => ledger.as_found(paper, article),
+        "print" => drop(window().print()),
+        "csv" => {
+            let report = &paper.report.articles[article];
+            let rows = untrack(|| ledger.rows(paper, article));
+            download("voices.csv", "text/csv", &to_csv(&rows, kind, &|place| places::paragraph(report, place)));
+        }
+        _ => {}
+    }
+}
+
+fn table(paper: &Arc<Paper>, article: usize) -> AnyView {
+    let ledger = Ledger::expect();
+    let heads =
+        TICKS.iter().map(|it| view! { <th scope="col" class="ledger__tick"><span>{*it}</span></th> }.into_any());
+    let rows = {
+        let paper = paper.clone();
+        live(move || {
+            let rows = ledger.rows(&paper, article);
+            rows.iter().take(SHOWN).map(|it| row(&paper, article, it)).collect_view().into_any()
+        })
+    };
+    let has_unnamed = paper.report.articles[article].attributions.iter().any(|it| is_unnamed(it.kind));
+    let rest = untrack(|| ledger.count()).saturating_sub(SHOWN);
+    let many = (rest > 0).then(|| format!("The table shows the first {SHOWN}; the file holds up to {MOST}."));
+    view! {
+        {left(article)}
+        <div class="ledger__tests">
+            {has_unnamed.then(|| test(article, Taken::Unnamed, "without-unnamed", "Read without all unnamed voices"))}
+            {test(article, Taken::AllButNamed, "only-named", "Read only what named people stand behind")}
+        </div>
+        <table>
+            <thead><tr><th scope="col">"Voice"</th>{heads.collect_view()}</tr></thead>
+            {rows}
+        </table>
+        {many.map(|it| view! { <p>{it}</p> }.into_any())}
+        <p class="ledger__tools">
+            {live_if(move || (ledger.picked() > 1).then(|| acting("merge", String::new(), "Merge the ticked".to_owned(), String::new())))}
+            {live_if(move || ledger.can_undo().then(|| acting("undo", String::new(), "Undo".to_owned(), " the last merge or split".to_owned())))}
+            {live_if(move || ledger.can_undo().then(|| acting("found", String::new(), "As found".to_owned(), String::new())))}
+            {acting("csv", String::new(), "Save as a table (CSV)".to_owned(), String::new())}
+            {acting("print", String::new(), "Print".to_owned(), " the article with this table".to_owned())}
+        </p>
+        <p class="ledger__hint">"Two rows that are one voice? Tick both to merge them. One row that is two? Split it."</p>
+    }
+    .into_any()
+}
+
+/// The two rows of the table for one voice.
+fn row(paper: &Arc<Paper>, article: usize, row: &Row) -> AnyView {
+    let ledger = Ledger::expect();
+    let (id, report) = (row.id, &paper.report.articles[article]);
+    let name = short(&row.name);
+    let ticks = row.ticks.iter().map(|&it| tick(it));
+    let mut known = Vec::new();
+    let places = row.places.iter().filter_map(|&place| {
+        let paragraph = places::paragraph(report, place);
+        let is_new = !known.contains(&paragraph) && known.len() < MOST_PLACES;
+        is_new.then(|| {
+            known.push(paragraph);
+            let words = if paragraph == 0 { "top".to_owned() } else { format!("¶{paragraph}") };
+            places::link(place, words, format!(" of {name}"))
+        })
+    });
+    let times = row.places.len();
+    let said = row.verbs.join(", ") + &if times > 1 { format!(" × {times}") } else { String::new() };
+    let bears = match (row.bears.headline, row.bears.lead) {
+        (true, true) => Some("Load-bearing: headline and lead"),
+        (true, false) => Some("Load-bearing: the headline"),
+        (false, true) => Some("Load-bearing: the lead"),
+        (false, false) => None,
+    };
+    let is_several = row.attributions.len() > 1;
+    view! {
+        <tbody class="ledger__voice">
+            <tr>
+                <th scope="row">
+                    <input
+                        type="checkbox"
+                        aria-label=format!("Tick {name}")
+                        data-act="pick"
+                        data-at=id.to_string()
+                        prop:checked=move || ledger.has_picked(id)
+                    />
+                    <span class="ledger__name">{name.clone()}</span>
+                    <span class="ledger__kind">{kind(row.kind)}</span>
+                </th>
+                {ticks.collect_view()}
+            </tr>
+            <tr>
+                <td colspan="6">
+                    <span class="ledger__verbs">{said}</span>
+                    <span class="ledger__places">{places.collect_view()}</span>
+                    {bears.map(|it| view! { <strong class="ledger__bears">{it}</strong> }.into_any())}
+                    <span class="ledger__acts">
+                        {without(article, Taken::Row(id), "without", id, "Read without", format!(" {name}"))}
+                        {is_several.then(|| acting("split", id.to_string(), "Split".to_owned(), format!(" {name}")))}
+                    </span>
+                </td>
+            </tr>
+        </tbody>
+    }
+    .into_any()
+}
+
+fn tick(tick: Tick) -> AnyView {
+    let (sign, words) = match tick {
+        Tick::Yes => ("✓", "yes"),
+        Tick::No => ("–", "no"),
+        Tick::Moot => ("", "not needed"),
+    };
+    view! { <td class="ledger__tick"><span aria-hidden="true">{sign}</span><span class="unseen">{words}</span></td> }
+        .into_any()
+}
+
+fn test(article: usize, taken: Taken, act: &'static str, words: &'static str) -> AnyView {
+    without(article, taken, act, 0, words, String::new())
+}
+
+/// The button that takes voices away, and puts them back.
+fn without(article: usize, taken: Taken, act: &'static str, id: u32, label: &'static str, of: String) -> AnyView {
+    let ledger = Ledger::expect();
+    view! {
+        <button
+            type="button"
+            class="link"
+            data-act=act
+            data-at=id.to_string()
+            aria-pressed=whether(move || ledger.is_without(article, taken))
+        >
+            {label}
+            <span class="unseen">{of}</span>
+        </button>
+    }
+    .into_any()
+}
+
+/// How much of the article remains.
+fn left(article: usize) -> AnyView {
+    let ledger = Ledger::expect();
+    let bar = live_if(move || {
+        let left = ledger.left(article)?;
+        let falls = match (left.headline_falls, left.lead_falls) {
+            (true, true) => " Load-bearing: the headline loses its support, and the lead goes.",
+            (true, false) => " Load-bearing: the headline loses its support.",
+            (false, true) => " Load-bearing: the lead goes.",
+            (false, false) => "",
+        };
+        let words = match left.struck.len() {
+            0 => "Nothing rests on this voice alone.".to_owned(),
+            _ => format!("{}% of the text remains.{falls}", left.percent_left),
+        };
+        Some(view! {
+            <p>{words}</p>
+            <meter min="0" max="100" value=left.percent_left.to_string() aria-label="Part of the text that remains"></meter>
+        }
+        .into_any())
+    });
+    view! { <div class="ledger__left" role="status">{bar}</div> }.into_any()
+}
+
+fn kind(kind: SourceKind) -> &'static str {
+    match kind {
+        SourceKind::Named => "named person",
+        SourceKind::Institution => "institution",
+        SourceKind::Document => "document",
+        SourceKind::Outlet => "another outlet",
+        SourceKind::Role => "known by an office",
+        SourceKind::Group => "group",
+        SourceKind::Unnamed => "unnamed",
+        SourceKind::Pronoun => "not clear who",
+        SourceKind::Nobody => "nobody",
+    }
+}

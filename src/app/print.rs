@@ -1,0 +1,59 @@
+//! Getting ready for paper: everything is drawn, and what is folded away is opened.
+
+use leptos::prelude::*;
+
+/// How often paper was asked for: what draws bit by bit finishes when it hears of it.
+#[derive(Clone, Copy)]
+struct Printing(RwSignal<usize>);
+
+/// Folded parts that belong on paper, and what tells that they were opened for it.
+const FOLDED: &str = "details.pairs:not([open])";
+const UNFOLDED: &str = "details[data-unfolded]";
+
+/// Listens for as long as the page lives.
+pub(super) fn listen() {
+    let printing = Printing(RwSignal::new(0));
+    provide_context(printing);
+    let on = |name: &'static str, then: Box<dyn Fn()>| {
+        let _ = window_event_listener_untyped(name, move |_| then());
+    };
+    on(
+        "beforeprint",
+        Box::new(move || {
+            each(FOLDED, "data-unfolded", "open");
+            printing.0.update(|it| *it += 1);
+        }),
+    );
+    on(
+        "afterprint",
+        Box::new(|| {
+            let Ok(found) = document().query_selector_all(UNFOLDED) else { return };
+            for it in (0..found.length()).filter_map(|at| found.item(at)) {
+                let it: web_sys::Element = wasm_bindgen::JsCast::unchecked_into(it);
+                for name in ["open", "data-unfolded"] {
+                    let _ = it.remove_attribute(name);
+                }
+            }
+        }),
+    );
+}
+
+/// Sets both attributes of all that is found.
+fn each(css: &str, one: &str, other: &str) {
+    let Ok(found) = document().query_selector_all(css) else { return };
+    for it in (0..found.length()).filter_map(|at| found.item(at)) {
+        let it: web_sys::Element = wasm_bindgen::JsCast::unchecked_into(it);
+        // Only a malformed name is refused.
+        let _ = it.set_attribute(one, "").and(it.set_attribute(other, ""));
+    }
+}
+
+/// Does `then` whenever the page is about to be put on paper.
+pub(super) fn on_paper(then: impl Fn() + 'static) {
+    let printing: Printing = expect_context();
+    Effect::new(move || {
+        if printing.0.get() > 0 {
+            then();
+        }
+    });
+}

@@ -1,0 +1,68 @@
+//! The drawer of the right-of-reply map.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::dismissals::short;
+use super::live::nothing;
+use super::paper::Paper;
+use super::places;
+use crate::report::{Answer, Charge, charges};
+
+/// Who is accused of what, by whom, and where the answer is.
+pub(super) fn drawer(paper: &Arc<Paper>, article: usize) -> AnyView {
+    let charges = charges(&paper.text.body, &paper.report.articles[article]);
+    if charges.is_empty() {
+        return nothing();
+    }
+    let unanswered = charges.iter().filter(|it| it.answer.is_none()).count();
+    let told = match unanswered {
+        0 => "For each accusation the text has an answer, or lets the accused speak.".to_owned(),
+        1 => "For one of them no answer was found.".to_owned(),
+        _ => format!("For {unanswered} of them no answer was found."),
+    };
+    view! {
+        <details class="drawer replies">
+            <summary>"Who is accused, and who answers " <span class="drawer__count">{charges.len()}</span></summary>
+            <p class="replies__told">{told} " An answer in unusual words may be missed: look for it yourself."</p>
+            <table>
+                <thead><tr><th scope="col">"Accused"</th><th scope="col">"Answer"</th></tr></thead>
+                <tbody>{charges.iter().map(|it| row(paper, it)).collect_view()}</tbody>
+            </table>
+        </details>
+    }
+    .into_any()
+}
+
+fn row(paper: &Paper, charge: &Charge) -> AnyView {
+    let quote = |span| short(paper.quote(span));
+    let accused = quote(charge.accused);
+    let of = charge.of.map(|it| format!("of: {}", quote(it)));
+    let by = match charge.by {
+        Some(by) => format!("by: {}", quote(by)),
+        None => "by: the text does not say".to_owned(),
+    };
+    let answer = match charge.answer {
+        Some((answer, place)) => {
+            let told = match answer {
+                Answer::Replies => "answers",
+                Answer::Speaks => "speaks in the text",
+            };
+            let unseen = format!(": the answer of {accused}");
+            view! { {places::link(place, format!("“{}”", quote(place)), unseen)} <span class="ledger__kind">{told}</span> }.into_any()
+        }
+        None => view! { <strong>"none found"</strong> }.into_any(),
+    };
+    view! {
+        <tr>
+            <th scope="row">
+                {places::link(charge.span, accused, " is accused here".to_owned())}
+                <span class="ledger__kind">{of}</span>
+                <span class="ledger__kind">{by}</span>
+            </th>
+            <td>{answer}</td>
+        </tr>
+    }
+    .into_any()
+}

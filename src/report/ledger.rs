@@ -1,0 +1,398 @@
+//! The source ledger: one row for every voice of an article, and what the text tells of it.
+
+use crate::ling::{Attribution, SourceKind};
+use crate::text::Span;
+
+use super::ArticleReport;
+use super::removal::support;
+use super::summary::lead;
+
+/// One voice, as the text and the reader have it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// By which [`Rows::of`] names it.
+    pub id: u32,
+    /// A name, or the words that describe it.
+    pub name: String,
+    pub kind: SourceKind,
+    /// The words that link it to what it says, each once, in lower case.
+    pub verbs: Vec<String>,
+    /// Where it speaks: one place an attribution.
+    pub places: Vec<Span>,
+    /// As in [`TICKS`].
+    pub ticks: [Tick; 5],
+    /// What the article loses with this voice: its headline's support, its lead.
+    pub bears: Bears,
+    /// Indices into the article's attributions.
+    pub attributions: Vec<usize>,
+}
+
+/// Whether the story hangs on a voice.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Bears {
+    pub headline: bool,
+    pub lead: bool,
+}
+
+/// Whether the text tells something of a voice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tick {
+    Yes,
+    No,
+    /// Nobody would ask: why a named person has no name.
+    Moot,
+}
+
+/// What a reader may want to know of a voice, in the order of the table.
+pub const TICKS: [&str; 5] = ["Named", "Position told", "Why unnamed", "Motive told", "Second voice"];
+
+/// Which row each attribution of an article belongs to.
+///
+/// Merging will be wrong at times, so a reader may merge and split.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rows {
+    of: Vec<u32>,
+}
+
+impl Rows {
+    /// As the analysis has it; those that name nobody, or leave open whom, share a row each.
+    pub fn found(article: &ArticleReport) -> Self {
+        let behind = article.sources.len() as u32;
+        let row = |(number, it): (usize, &Attribution)| match (it.source_id, it.kind) {
+            (Some(id), _) => id as u32,
+            (None, SourceKind::Pronoun) => within(article, number).map_or(behind + 1, |id| id as u32),
+            (None, _) => behind,
+        };
+        Self { of: article.attributions.iter().enumerate().map(row).collect() }
+    }
+
+    /// As it was kept: a row for each attribution; `None` where the article has others.
+    pub fn kept(article: &ArticleReport, of: Vec<u32>) -> Option<Self> {
+        (of.len() == article.attributions.len()).then_some(Self { of })
+    }
+
+    /// The row of each attribution.
+    pub fn of(&self) -> &[u32] {
+        &self.of
+    }
+
+    /// How many rows there are.
+    pub fn count(&self) -> usize {
+        self.of.iter().collect::<std::collections::HashSet<_>>().len()
+    }
+
+    /// Makes one row of several; it stands where the first of them did.
+    pub fn merge(&mut self, rows: &[u32]) {
+        if let Some(&first) = rows.first() {
+            self.of.iter_mut().filter(|it| rows.contains(it)).for_each(|it| *it = first);
+        }
+    }
+
+    /// Takes a row apart: into the voices it was merged from, or else into the phrases it is
+    /// called by, or else into single statements.
+    pub fn split(&mut self, row: u32, text: &str, article: &ArticleReport) {
+        let mut free = self.of.iter().copied().max().unwrap_or(0).saturating_add(1);
+        let members: Vec<usize> = (0..self.of.len()).filter(|&it| self.of[it] == row).take(MOST).collect();
+        let found = Self::found(article);
+        let phrase = |it: usize| article.attributions[it].source.first().map(|it| text[it.range()].to_lowercase());
+        let voices = members.iter().map(|&it| found.of[it].to_string()).collect();
+        let phrases = members.iter().map(|&it| phrase(it).unwrap_or_default()).collect();
+        let single = members.iter().map(usize::to_string).collect();
+        let ways: [Vec<String>; 3] = [voices, phrases, single];
+        let is_apart = |way: &&Vec<String>| way.iter().any(|it| *it != way[0]);
+        let Some(way) = ways.iter().find(is_apart) else { return };
+        // The first keeps the place of the row.
+        let mut parts = vec![(&way[0], row)];
+        for (it, part) in members.into_iter().zip(way) {
+            let known = parts.iter().find(|known| known.0 == part).map(|it| it.1);
+            self.of[it] = known.unwrap_or_else(|| {
+                parts.push((part, free));
+                let id = free;
+                free = free.wrapping_add(1);
+                id
+            });
+        }
+    }
+}
+
+/// *An engineer, who asked not to be named, said*: the source whose words hold the pronoun.
+fn within(article: &ArticleReport, number: usize) -> Option<usize> {
+    let pronoun = *article.attributions[number].source.first()?;
+    let near = article.attributions[number.saturating_sub(2)..].iter().take(5);
+    near.filter(|it| it.source.iter().any(|it| it.contains(pronoun))).find_map(|it| it.source_id)
+}
+
+/// Whether nobody could ask whoever speaks.
+pub fn is_unnamed(kind: SourceKind) -> bool {
+    matches!(kind, SourceKind::Unnamed | SourceKind::Group | SourceKind::Nobody)
+}
+
+/// Rows of a ledger, and statements that are split; no reader could weigh more.
+pub const MOST: usize = 200;
+
+/// Returns the rows in the order in which their voices are first heard; `text` is the document's.
+pub fn rows(text: &str, article: &ArticleReport, of: &Rows) -> Vec<Row> {
+    let mut members: Vec<(u32, Vec<usize>)> = Vec::new();
+    let mut place = std::collections::HashMap::new();
+    for (number, &row) in of.of.iter().enumerate().take(article.attributions.len()) {
+        let at = *place.entry(row).or_insert_with(|| {
+            members.push((row, Vec::new()));
+            members.len() - 1
+        });
+        members[at].1.push(number);
+    }
+    let heard = heard(article, of);
+    let numbers = |spans: &[Span]| spans.iter().map(|it| heard[article.sentences_in(*it).start]).collect::<Vec<_>>();
+    let (support, lead) = (numbers(&support(text, article)), numbers(lead(article).as_slice()));
+    let hangs = |from: &[(Option<u32>, bool)], row| !from.is_empty() && from.iter().all(|it| *it == (Some(row), false));
+    let row = |(id, members): (u32, Vec<usize>)| {
+        let bears = Bears { headline: hangs(&support, id), lead: hangs(&lead, id) };
+        Row { bears, ..Look { text, article, heard: &heard }.row(id, members) }
+    };
+    members.into_iter().take(MOST).map(row).collect()
+}
+
+/// Of each sentence, the row that speaks in it, and whether another does too.
+fn heard(article: &ArticleReport, of: &Rows) -> Vec<(Option<u32>, bool)> {
+    let mut heard = vec![(None, false); article.sentences.len()];
+    for (it, &row) in article.attributions.iter().zip(&of.of) {
+        for &span in it.content.iter().chain(&it.cue) {
+            for (first, is_shared) in &mut heard[article.sentences_in(span)] {
+                *is_shared |= first.is_some_and(|it| it != row);
+                first.get_or_insert(row);
+            }
+        }
+    }
+    heard
+}
+
+/// What a row is made from.
+struct Look<'l> {
+    text: &'l str,
+    article: &'l ArticleReport,
+    heard: &'l [(Option<u32>, bool)],
+}
+
+/// Verbs listed of a voice.
+const MOST_VERBS: usize = 6;
+
+/// Statements of one voice that are looked through.
+const MOST_READ: usize = 400;
+
+impl Look<'_> {
+    fn row(&self, id: u32, members: Vec<usize>) -> Row {
+        let said: Vec<_> = members.iter().take(MOST_READ).map(|&it| &self.article.attributions[it]).collect();
+        let source = |id: usize| self.article.sources.get(id);
+        let ids = said.iter().filter_map(|it| it.source_id);
+        let main_id = ids.clone().find(|&it| source(it).is_some_and(|it| it.name.is_some())).or(ids.clone().next());
+        let (sources, main) = (ids.filter_map(source), main_id.and_then(source));
+        let is_of = |it: &&usize| self.article.attributions[**it].source_id == main_id;
+        let is_part = main.is_some_and(|it| members.iter().filter(is_of).count() < it.attributions.len());
+        let own = said.iter().find_map(|it| it.source.first()).copied();
+        let mention = if is_part { own } else { main.and_then(|it| it.mentions.first().copied()).or(own) };
+        let kind = main.map_or(said[0].kind, |it| it.kind);
+        let phrase = mention.map(|it| self.text[it.range()].to_owned());
+        let name = main.and_then(|it| it.name.clone()).filter(|_| !is_part).or(phrase);
+        let mut verbs: Vec<String> = Vec::new();
+        for cue in said.iter().filter_map(|it| it.cue.first()) {
+            let verb = self.text[cue.range()].to_lowercase();
+            if verbs.len() < MOST_VERBS && !verbs.contains(&verb) {
+                verbs.push(verb);
+            }
+        }
+        let places = said.iter().filter_map(|it| it.source.first().or(it.cue.first()).copied()).collect();
+        let sentences: Vec<usize> =
+            said.iter().filter_map(|it| self.article.sentences_in(*it.cue.first()?).next()).collect();
+        let has_position = kind == SourceKind::Role
+            || sources.clone().any(|it| it.role.is_some())
+            || self.bears(&sentences, "named-with-role", None);
+        let has_reason = self.bears(&sentences, "anonymity-explained", None)
+            || self.bears(&sentences, "unnamed-source", Some("reasoned"));
+        let is_body = matches!(kind, SourceKind::Institution | SourceKind::Document | SourceKind::Outlet);
+        let is_shared = |it: &Span| self.article.sentences_in(*it).any(|it| self.heard[it].1);
+        let ticks = [
+            tick(main.is_some_and(|it| it.name.is_some())),
+            if is_body { Tick::Moot } else { tick(has_position) },
+            if kind == SourceKind::Unnamed { tick(has_reason) } else { Tick::Moot },
+            tick(said.iter().any(|it| self.tells_motive(it))),
+            tick(said.iter().flat_map(|it| &it.content).any(is_shared)),
+        ];
+        let name =
+            name.unwrap_or_else(|| if kind == SourceKind::Pronoun { "not clear who" } else { "nobody" }.to_owned());
+        Row { id, name, kind, verbs, places, ticks, bears: Bears::default(), attributions: members }
+    }
+
+    /// Whether a flag of this trait lies in one of the sentences.
+    fn bears(&self, sentences: &[usize], of: &str, kind: Option<&str>) -> bool {
+        let flags = &self.article.flags;
+        sentences.iter().any(|&it| {
+            let sentence = self.article.sentences[it].0;
+            let first = flags.partition_point(|it| it.span.start() < sentence.start());
+            let inside = flags[first..].iter().take_while(|it| it.span.start() < sentence.end());
+            inside.take(MOST).any(|it| it.of.0 == of && (kind.is_none() || it.kind.as_deref() == kind))
+        })
+    }
+
+    /// Whether the words by a source say what side it is on, or what there is to gain.
+    fn tells_motive(&self, it: &Attribution) -> bool {
+        let Some(source) = it.source.first() else { return false };
+        let Some((sentence, _)) = self.article.sentences.get(self.article.sentences_in(*source).start) else {
+            return false;
+        };
+        let mut start = source.start().saturating_sub(NEAR).max(sentence.start().min(source.start()));
+        let mut end = (source.end() + NEAR).min(sentence.end().max(source.end()));
+        while !self.text.is_char_boundary(start) {
+            start -= 1;
+        }
+        while !self.text.is_char_boundary(end) {
+            end -= 1;
+        }
+        MOTIVES.iter().any(|it| self.text[start..end].contains(it))
+    }
+}
+
+/// Bytes beside a source that are searched for a motive.
+const NEAR: usize = 60;
+
+/// Words that tell a side or an interest.
+const MOTIVES: &[&str] = &[
+    " critic of ",
+    " critics of ",
+    " rival",
+    " opponent",
+    " opposes ",
+    " opposed to ",
+    " supporter",
+    " supports ",
+    " backer",
+    " ally of ",
+    " allies of ",
+    " allied ",
+    " loyal to ",
+    " loyalist",
+    " sympathetic to ",
+    " campaign",
+    " lobb",
+    " competitor",
+    " stake in ",
+    " stands to ",
+    " on behalf of ",
+    " representing ",
+    " lawyer for ",
+    " attorney for ",
+    " in favour of ",
+    " in favor of ",
+    " who wants ",
+    " who hopes ",
+    " funded by ",
+    " paid by ",
+    " investor",
+    " affiliated with ",
+    "-backed ",
+    "-funded ",
+    "state-run ",
+    " activist",
+];
+
+fn tick(is_told: bool) -> Tick {
+    if is_told { Tick::Yes } else { Tick::No }
+}
+
+/// Returns the ledger as a spreadsheet reads it.
+pub fn to_csv(rows: &[Row], kind: fn(SourceKind) -> &'static str, paragraph: &dyn Fn(Span) -> usize) -> String {
+    let mut csv = format!("Voice,Kind,Verbs,Paragraphs,{}\r\n", TICKS.join(","));
+    for row in rows {
+        let places: Vec<_> = row.places.iter().map(|&it| paragraph(it).to_string()).collect();
+        let cells = [row.name.clone(), kind(row.kind).to_owned(), row.verbs.join("; "), places.join("; ")];
+        let ticks = row.ticks.map(|it| match it {
+            Tick::Yes => "yes",
+            Tick::No => "no",
+            Tick::Moot => "",
+        });
+        let cells: Vec<_> = cells.iter().map(|it| cell(it)).chain(ticks.map(str::to_owned)).collect();
+        csv.push_str(&cells.join(","));
+        csv.push_str("\r\n");
+    }
+    csv
+}
+
+/// In quotation marks; a cell that a spreadsheet would run as a formula begins with a stroke.
+fn cell(words: &str) -> String {
+    let guard = if words.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+    format!("\"{guard}{}\"", words.replace('"', "\"\""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{Report, analyse};
+
+    const STORY: &str = "Bridge shut\n\nBy Ina Brandel\n\nMayor Tom Arlen said the bridge was unsafe.\n\n\
+                         An engineer, who asked not to be named for fear of losing his job, said the steel was cracked.\n\n\
+                         “We knew,” said Nora Vint, a critic of the mayor. Arlen said it would be mended.";
+
+    const ENGINEER: &str = "An engineer, who asked not to be named for fear of losing his job";
+
+    fn ledger(report: &Report) -> Vec<Row> {
+        rows(STORY, &report.articles[0], &Rows::found(&report.articles[0]))
+    }
+
+    #[test]
+    fn every_voice_has_a_row() {
+        let rows = ledger(&analyse(STORY));
+        let names: Vec<_> = rows.iter().map(|it| (it.name.as_str(), it.places.len())).collect();
+        assert_eq!(names, [("Tom Arlen", 2), (ENGINEER, 2), ("Nora Vint", 1)]);
+    }
+
+    #[test]
+    fn ticks_say_what_is_told() {
+        let rows = ledger(&analyse(STORY));
+        assert_eq!(rows[0].ticks, [Tick::Yes, Tick::Yes, Tick::Moot, Tick::No, Tick::No]);
+        assert_eq!(rows[1].ticks[..4], [Tick::No, Tick::No, Tick::Yes, Tick::No]);
+        assert_eq!(rows[2].ticks[3], Tick::Yes);
+    }
+
+    #[test]
+    fn a_lead_that_hangs_on_one_voice_is_told() {
+        let bears: Vec<_> = ledger(&analyse(STORY)).iter().map(|it| it.bears.lead).collect();
+        assert_eq!(bears, [true, false, false]);
+    }
+
+    #[test]
+    fn rows_are_merged_and_split() {
+        let report = analyse(STORY);
+        let article = &report.articles[0];
+        let found = Rows::found(article);
+        let names = |of: &Rows| rows(STORY, article, of).iter().map(|it| it.name.clone()).collect::<Vec<_>>();
+        let ids: Vec<_> = ledger(&report).iter().map(|it| it.id).collect();
+        let mut of = found.clone();
+        of.merge(&[ids[1], ids[2]]);
+        assert_eq!(names(&of), ["Tom Arlen", "Nora Vint"]);
+        of.split(ids[1], STORY, article);
+        assert_eq!(names(&of).len(), 3);
+        of.split(ids[0], STORY, article);
+        assert_eq!(names(&of)[0], "Mayor Tom Arlen");
+        assert_eq!(names(&of).len(), 4);
+        let before = of.clone();
+        of.split(ids[2], STORY, article);
+        assert_eq!(of, before, "one statement is one voice");
+    }
+
+    #[test]
+    fn what_was_kept_for_another_text_is_not_taken() {
+        let report = analyse(STORY);
+        assert_eq!(Rows::kept(&report.articles[0], vec![0]), None);
+        let wild = vec![u32::MAX; report.articles[0].attributions.len()];
+        let mut of = Rows::kept(&report.articles[0], wild).expect("one row for all");
+        of.split(u32::MAX, STORY, &report.articles[0]);
+        assert!(!rows(STORY, &report.articles[0], &of).is_empty());
+    }
+
+    #[test]
+    fn a_spreadsheet_runs_nothing() {
+        assert_eq!(cell("=HYPERLINK(\"x\")"), "\"'=HYPERLINK(\"\"x\"\")\"");
+        let csv = to_csv(&ledger(&analyse(STORY)), |_| "kind", &|_| 1);
+        assert_eq!(csv.lines().count(), 4);
+        assert!(csv.contains("\"Nora Vint\",\"kind\",\"said\",\"1\",yes,"), "{csv}");
+    }
+}

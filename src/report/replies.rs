@@ -1,0 +1,345 @@
+//! The right-of-reply map: who is accused of what, by whom, and where the answer is.
+
+use crate::text::Span;
+
+use super::ArticleReport;
+
+/// One accusation, and the answer to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Charge {
+    /// From the words that accuse to the end of what they say.
+    pub span: Span,
+    pub accused: Span,
+    /// What of, where the text says it.
+    pub of: Option<Span>,
+    /// `None` where the text accuses in its own voice, or does not say who does.
+    pub by: Option<Span>,
+    /// `None` where none was found.
+    pub answer: Option<(Answer, Span)>,
+}
+
+/// How the accused is heard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Denies, answers, or would not comment, or could not be reached.
+    Replies,
+    /// Speaks in the text, if not to the charge.
+    Speaks,
+}
+
+/// Charges of one map; no reader could weigh more.
+const MOST: usize = 60;
+
+/// Answers that each charge is compared with.
+const MOST_ANSWERS: usize = 400;
+
+/// Bytes of a name, of what somebody is accused of, and of a sentence that is read.
+const LONGEST_NAME: usize = 80;
+const LONGEST_CHARGE: usize = 240;
+const LONGEST_SENTENCE: usize = 2_000;
+
+/// Verbs that accuse, by their beginnings: somebody *of*, *for*, *as* something.
+const ACCUSE: &[&str] = &["accus", "blam", "denounc", "condemn", "criticis", "criticiz", "charg"];
+
+/// Verbs that accuse by a clause: *that Vint took the money*.
+const ALLEGE: &[&str] = &["alleg"];
+
+/// Accusations that no verb of speech makes, behind the accused.
+const PASSIVES: &[&str] =
+    &[" charged with ", " suspected of ", " indicted on ", " indicted for ", " accused of ", " blamed for "];
+
+/// Words between the accused and a participle.
+const AUXILIARIES: &[&str] =
+    &["is", "are", "was", "were", "been", "being", "be", "has", "have", "had", "also", "later"];
+
+/// Where what somebody is accused of begins.
+const LINKS: &[&str] = &[" of ", " for ", " with ", " over ", " as ", " on "];
+
+/// Beginnings of cues of a denial.
+const DENY: &[&str] = &["den", "reject", "dismiss", "disput", "refut", "rebut", "declin", "refus"];
+
+/// Words by which the next sentence speaks of whoever was accused.
+const PRONOUNS: &[&str] = &["He ", "She ", "They ", "It ", "Both "];
+
+/// Returns the charges in the order of the text; `text` is the document's. Linear.
+pub fn charges(text: &str, article: &ArticleReport) -> Vec<Charge> {
+    let map = Map { text, article };
+    let said = (0..article.attributions.len()).filter_map(|it| map.said(it)).take(MOST);
+    let mut charges: Vec<Charge> = said.collect();
+    let passive: Vec<Charge> = article.sentences.iter().filter_map(|it| map.passive(it.0)).take(MOST).collect();
+    let is_new =
+        |it: &Charge| charges.iter().all(|known| !known.span.overlaps(it.span) && !known.accused.overlaps(it.accused));
+    let new: Vec<_> = passive.into_iter().filter(is_new).collect();
+    charges.extend(new);
+    crate::text::sort_by_number(&mut charges, |it| it.span.start() as u128);
+    let answers = map.answers();
+    for charge in &mut charges {
+        charge.answer = map.answer(charge, &answers);
+    }
+    charges
+}
+
+/// A place where somebody may be answering.
+struct Heard {
+    answer: Answer,
+    place: Span,
+    /// Where the speaker's name stands.
+    by: Vec<Span>,
+}
+
+struct Map<'m> {
+    text: &'m str,
+    article: &'m ArticleReport,
+}
+
+impl Map<'_> {
+    /// A charge that an attribution makes.
+    fn said(&self, number: usize) -> Option<Charge> {
+        let it = &self.article.attributions[number];
+        let cue = *it.cue.first()?;
+        let is_one_of = |list: &[&str]| {
+            self.text[cue.range()].split(' ').take(4).any(|word| list.iter().any(|it| starts(word, it)))
+        };
+        let content = *it.content.first()?;
+        let end = it.content.last()?.end();
+        let by = it.source.first().copied();
+        if is_one_of(ALLEGE) {
+            let clause = self.text[content.range()].strip_prefix("that ")?;
+            let start = content.end() - clause.len();
+            let length = name_length(clause)?;
+            let accused = Span::new(start, start + length);
+            let of = self.charge(accused.end() + 1, content.end());
+            return Some(Charge { span: cue.to(content), accused, of, by, answer: None });
+        }
+        if !is_one_of(ACCUSE) {
+            return None;
+        }
+        // *Arlen was accused of theft*: the content stands on both sides.
+        if by.is_none() && content.end() <= cue.start() {
+            let of = it.content.get(1).and_then(|it| {
+                let link = LINKS.iter().find(|link| self.text[it.range()].starts_with(link.trim_start()));
+                self.charge(it.start() + link.map_or(0, |it| it.len() - 1), it.end())
+            });
+            return self.named(content).map(|accused| Charge { span: accused.to(cue), accused, of, by, answer: None });
+        }
+        let words = &self.text[content.range()];
+        let (length, link) = LINKS.iter().filter_map(|it| Some((words.find(it)?, it.len()))).min()?;
+        let accused = self.named(Span::new(content.start(), content.start() + length))?;
+        let of = self.charge(content.start() + length + link, end);
+        let span = Span::new(cue.start().min(accused.start()), cue.end().max(accused.end()));
+        Some(Charge { span, accused, of, by, answer: None })
+    }
+
+    /// *Nora Vint was charged with fraud*.
+    fn passive(&self, sentence: Span) -> Option<Charge> {
+        let words = &self.text[sentence.range()];
+        if words.len() > LONGEST_SENTENCE {
+            return None;
+        }
+        let (at, link) = PASSIVES.iter().filter_map(|it| Some((words.find(it)?, it.len()))).min()?;
+        let mut before = words[..at].trim_end();
+        let mut has_auxiliary = false;
+        while let Some((rest, word)) = before.rsplit_once(' ')
+            && AUXILIARIES.contains(&word)
+        {
+            has_auxiliary = true;
+            before = rest.trim_end();
+        }
+        // Behind the last comma: *In May, Nora Vint*.
+        let start = before.rfind(", ").map_or(0, |it| it + 2);
+        let accused = self.named(Span::new(sentence.start() + start, sentence.start() + before.len()))?;
+        let rest = sentence.start() + at + link;
+        // A battery is charged with care, a person with fraud.
+        let is_thing = words[at..].starts_with(" charged ") && !self.has_name(accused);
+        (has_auxiliary && !is_thing).then(|| Charge {
+            span: Span::new(accused.start(), rest - 1),
+            accused,
+            of: self.charge(rest, sentence.end()),
+            by: None,
+            answer: None,
+        })
+    }
+
+    /// The accused, if these words may be a person or a body.
+    fn named(&self, span: Span) -> Option<Span> {
+        let words = self.text[span.range()].trim_end_matches([',', ' ']);
+        let is_somebody = !words.is_empty() && words.len() <= LONGEST_NAME && !words.contains(['.', ';', '“', '"']);
+        is_somebody.then(|| Span::new(span.start(), span.start() + words.len()))
+    }
+
+    fn has_name(&self, accused: Span) -> bool {
+        names(&self.text[accused.range()]).iter().any(|it| it.starts_with(char::is_uppercase))
+    }
+
+    /// What somebody is accused of, up to the end of the clause.
+    fn charge(&self, start: usize, end: usize) -> Option<Span> {
+        let words = self.text.get(start..end)?;
+        let mut end = words.find([';', '.', '”', '\n']).unwrap_or(words.len()).min(LONGEST_CHARGE);
+        while !words.is_char_boundary(end) {
+            end -= 1;
+        }
+        let words = words[..end].trim_end_matches([',', ' ']);
+        (!words.is_empty()).then(|| Span::new(start, start + words.len()))
+    }
+
+    /// Everybody who may be answering, in order; replies before those who only speak.
+    fn answers(&self) -> Vec<Heard> {
+        let flags = self.article.flags.iter().filter(|it| it.of.0 == "reply-included");
+        let replies = flags.filter_map(|it| {
+            let sentence = self.article.sentences[self.article.sentences_in(it.span)].first()?.0;
+            Some(Heard { answer: Answer::Replies, place: it.span, by: vec![sentence] })
+        });
+        let said = self.article.attributions.iter().filter_map(|it| {
+            let source = it.source_id.and_then(|id| self.article.sources.get(id));
+            let mentions = source.map(|it| it.mentions.iter().take(4).copied()).into_iter().flatten();
+            let cue = *it.cue.first()?;
+            let denies = self.text[cue.range()].split(' ').any(|word| DENY.iter().any(|it| starts(word, it)));
+            let answer = if denies { Answer::Replies } else { Answer::Speaks };
+            let by = it.source.iter().copied().chain(mentions).collect();
+            Some(Heard { answer, place: it.source.first().map_or(cue, |it| it.to(cue)), by })
+        });
+        let mut all: Vec<Heard> = replies.take(MOST_ANSWERS).chain(said.take(MOST_ANSWERS)).collect();
+        crate::text::sort_by_number(&mut all, |it| u128::from(it.answer == Answer::Speaks));
+        all
+    }
+
+    fn answer(&self, charge: &Charge, answers: &[Heard]) -> Option<(Answer, Span)> {
+        let names = names(&self.text[charge.accused.range()]);
+        let is_named = |span: &Span| {
+            let words = &self.text[span.range()];
+            words.len() <= LONGEST_SENTENCE
+                && words.split(|it: char| !it.is_alphanumeric()).any(|it| names.contains(&it))
+        };
+        // The next sentence, by *he* or *she*.
+        let behind = self.article.sentences_in(charge.span).end;
+        let next = self.article.sentences.get(behind).map(|it| it.0);
+        let is_by_pronoun = |it: &Span| PRONOUNS.iter().any(|word| self.text[it.range()].starts_with(word));
+        let next = next.filter(is_by_pronoun);
+        let is_next = |it: &Heard| it.answer == Answer::Replies && next.is_some_and(|next| next.contains(it.place));
+        let is_other =
+            |it: &Heard| !it.place.overlaps(charge.span) && charge.by.is_none_or(|by| !it.place.contains(by));
+        let found = answers.iter().filter(|it| is_other(it)).find(|it| it.by.iter().any(is_named) || is_next(it));
+        found.map(|it| (it.answer, it.place))
+    }
+}
+
+/// The words by which somebody is known again: those with a capital, or else the last.
+fn names(accused: &str) -> Vec<&str> {
+    let words = || accused.split(|it: char| !it.is_alphanumeric()).filter(|it| it.len() > 2);
+    let capital: Vec<_> = words().filter(|it| it.starts_with(char::is_uppercase) && *it != "The").collect();
+    if capital.is_empty() { words().last().into_iter().collect() } else { capital }
+}
+
+/// Bytes of the capital words at the start of a clause, or of *the company*.
+fn name_length(clause: &str) -> Option<usize> {
+    let mut length = 0;
+    for (number, word) in clause.split(' ').take(6).enumerate() {
+        let is_opener = number == 0 && matches!(word, "the" | "a" | "an" | "his" | "her" | "its" | "their");
+        let is_name = word.starts_with(char::is_uppercase);
+        let is_noun = number == 1 && length <= 5 && clause.starts_with(|it: char| it.is_lowercase());
+        if !(is_opener || is_name || is_noun) {
+            break;
+        }
+        length += word.len() + 1;
+    }
+    (length > 4).then(|| length - 1)
+}
+
+fn starts(word: &str, with: &str) -> bool {
+    word.get(..with.len()).is_some_and(|it| it.eq_ignore_ascii_case(with))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::analyse;
+
+    /// Each charge as *accused | of | by | answer*.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let text = format!("Velden news\n\nBy Ina Brandel\n\n{text}");
+        let report = analyse(&text);
+        let words = |span: Option<Span>| span.map_or("-", |it| &text[it.range()]);
+        let found = charges(&text, &report.articles[0]);
+        let found: Vec<_> = (found.iter())
+            .map(|it| {
+                [words(Some(it.accused)), words(it.of), words(it.by), words(it.answer.map(|it| it.1))].join(" | ")
+            })
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn an_accusation_with_its_denial() {
+        check(
+            "The widow accused Tom Arlen of hiding the letter. It was a cold day. Arlen denied it.",
+            &["Tom Arlen | hiding the letter | The widow | denied it"],
+        );
+    }
+
+    #[test]
+    fn an_accusation_that_nobody_answers() {
+        check(
+            "Jane Doe blamed the Velden Company for the flood. The road is shut.",
+            &["the Velden Company | the flood | Jane Doe | -"],
+        );
+    }
+
+    #[test]
+    fn accused_by_nobody_in_particular() {
+        check(
+            "Tom Arlen was accused of theft. Nora Vint was charged with fraud in May.",
+            &["Tom Arlen | theft | - | -", "Nora Vint | fraud in May | - | -"],
+        );
+    }
+
+    #[test]
+    fn an_allegation() {
+        check(
+            "Prosecutors allege that Nora Vint took the money. Vint’s lawyer declined to comment.",
+            &["Nora Vint | took the money | Prosecutors | declined to comment"],
+        );
+    }
+
+    #[test]
+    fn somebody_else_answers() {
+        check(
+            "The widow accused Tom Arlen of hiding the letter. The town was asleep. Nora Vint denied the charges.",
+            &["Tom Arlen | hiding the letter | The widow | -"],
+        );
+    }
+
+    #[test]
+    fn an_answer_to_one_charge_is_none_to_the_other() {
+        check(
+            "The widow accused Tom Arlen of theft. She accused the Velden Company of greed. Arlen denied it.",
+            &["Tom Arlen | theft | The widow | denied it", "the Velden Company | greed | She | -"],
+        );
+    }
+
+    #[test]
+    fn the_next_sentence_answers_for_him() {
+        check(
+            "The widow accused Tom Arlen of hiding the letter. He could not be reached.",
+            &["Tom Arlen | hiding the letter | The widow | could not be reached"],
+        );
+    }
+
+    #[test]
+    fn the_accused_speaks_of_it() {
+        check(
+            "The widow accused Tom Arlen of theft. It was cold. “I never saw it,” Arlen said.",
+            &["Tom Arlen | theft | The widow | Arlen said"],
+        );
+    }
+
+    #[test]
+    fn nobody_is_accused() {
+        check("The council approved the plan. The mayor said the bridge was safe.", &[]);
+    }
+
+    #[test]
+    fn a_price_is_no_charge() {
+        check("The shop charged nine crowns for bread. The battery was charged with care.", &[]);
+    }
+}

@@ -1,0 +1,171 @@
+// The tools that ask who says so: ledger, removal test, voice lens, map of replies.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { paste, ready, visit } from "./visit.mjs";
+
+const STORY = `Bridge collapse killed nine workers
+
+By Ina Brandel
+
+Nine workers were killed in the collapse of the bridge, a medic said on Monday.
+
+The widow accused Tom Arlen of hiding the report. She accused the Velden Company of greed.
+
+Arlen denied it. “The steel was sound, and nobody told us otherwise in all those years,” said Nora Vint, an engineer. A clerk said the road was shut.`;
+
+const REPEATED = "The port is believed to be sinking. The company reportedly hid the reports. The mayor is said to have known.";
+
+const panel = (page) => page.getByRole("region", { name: "Flags" });
+const ledger = (page) => panel(page).locator("details.ledger");
+const voice = (page, name) => ledger(page).locator("tbody.ledger__voice").filter({ hasText: name });
+
+async function open(page, text = STORY) {
+  await paste(page, text);
+  await ledger(page).locator("summary").click();
+  await ledger(page).locator("table").waitFor();
+}
+
+async function names(page) {
+  return ledger(page).locator(".ledger__name").allInnerTexts();
+}
+
+visit("the ledger has a row for every voice, with ticks in words", {}, async ({ page }) => {
+  await open(page);
+  for (const name of ["a medic", "Nora Vint", "A clerk", "The widow"]) {
+    assert.ok((await names(page)).some((it) => it.includes(name)), `${name} in ${await names(page)}`);
+  }
+  const cells = await voice(page, "Nora Vint").locator("td.ledger__tick").allTextContents();
+  assert.equal(cells.length, 5);
+  assert.match(cells[0], /yes/);
+  const unnamed = await voice(page, "a medic").locator("td.ledger__tick").allTextContents();
+  assert.match(unnamed[0], /no/);
+  const heads = await ledger(page).getByRole("columnheader").allInnerTexts();
+  assert.equal(heads.length, 6);
+});
+
+visit("a place of the ledger is gone to by keyboard, and Esc comes back", {}, async ({ page }) => {
+  await open(page);
+  const link = voice(page, "Nora Vint").locator("[data-act=place]").first();
+  await link.focus();
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => getSelection().toString().includes("Nora Vint"));
+  await page.locator("#article:focus").waitFor();
+  await page.keyboard.press("Escape");
+  await page.waitForFunction(() => document.activeElement?.matches("[data-act=place]"));
+});
+
+visit("without a voice its sentences are struck, and what bears the load is told", {}, async ({ page }) => {
+  await open(page);
+  assert.match(await voice(page, "a medic").innerText(), /load-bearing/i);
+  assert.doesNotMatch(await voice(page, "A clerk").innerText(), /load-bearing/i);
+  const button = voice(page, "a medic").getByRole("button", { name: /Read without/ });
+  await button.focus();
+  await page.keyboard.press("Enter");
+  await page.locator("article del.struck").first().waitFor();
+  assert.deepEqual(await page.locator("article del.struck").allInnerTexts(),
+    ["Nine workers were killed in the collapse of the bridge, a medic said on Monday."]);
+  assert.equal(await button.getAttribute("aria-pressed"), "true");
+  const told = ledger(page).getByRole("status");
+  assert.match(await told.innerText(), /\d+% of the text remains\. Load-bearing: the headline loses its support, and the lead goes/);
+  assert.ok(Number(await told.locator("meter").getAttribute("value")) < 90);
+  await page.keyboard.press("Enter");
+  await page.locator("article del.struck").first().waitFor({ state: "detached" });
+});
+
+visit("only what named people stand behind is left", {}, async ({ page }) => {
+  await open(page);
+  await ledger(page).getByRole("button", { name: "Read only what named people stand behind" }).click();
+  await page.locator("article del.struck").first().waitFor();
+  const struck = (await page.locator("article del.struck").allInnerTexts()).join(" ");
+  assert.match(struck, /a medic said/);
+  assert.match(struck, /A clerk said/);
+  assert.doesNotMatch(struck, /Nora Vint/);
+});
+
+visit("voices are merged and split, undone, and kept on reload", {}, async ({ page }) => {
+  await open(page);
+  const before = await names(page);
+  for (const name of ["a medic", "A clerk"]) await voice(page, name).getByRole("checkbox").check();
+  await ledger(page).getByRole("button", { name: "Merge the ticked" }).click();
+  await page.waitForFunction((count) => document.querySelectorAll(".ledger__name").length === count, before.length - 1);
+  await ledger(page).getByRole("button", { name: /^Undo/ }).click();
+  await page.waitForFunction((count) => document.querySelectorAll(".ledger__name").length === count, before.length);
+  assert.deepEqual(await names(page), before);
+  for (const name of ["a medic", "A clerk"]) await voice(page, name).getByRole("checkbox").check();
+  await ledger(page).getByRole("button", { name: "Merge the ticked" }).click();
+  await page.waitForFunction((count) => document.querySelectorAll(".ledger__name").length === count, before.length - 1);
+  await page.waitForTimeout(500);
+  await page.reload();
+  await ready(page);
+  await ledger(page).locator("summary").click();
+  await ledger(page).locator("table").waitFor();
+  assert.equal((await names(page)).length, before.length - 1);
+  await voice(page, "a medic").getByRole("button", { name: /^Split/ }).click();
+  await page.waitForFunction((count) => document.querySelectorAll(".ledger__name").length === count, before.length);
+});
+
+visit("the ledger is saved as a table", {}, async ({ page }) => {
+  await open(page);
+  const saved = page.waitForEvent("download");
+  await ledger(page).getByRole("button", { name: /CSV/ }).click();
+  const file = await saved;
+  assert.equal(file.suggestedFilename(), "voices.csv");
+  const lines = (await readFile(await file.path(), "utf8")).trim().split("\r\n");
+  assert.match(lines[0], /^Voice,Kind,Verbs,Paragraphs,Named/);
+  assert.equal(lines.length, 1 + (await names(page)).length);
+});
+
+visit("the map tells who is accused, and where the answer is", {}, async ({ page }) => {
+  await paste(page, STORY);
+  const map = panel(page).locator("details.replies");
+  await map.locator("summary").click();
+  const rows = await map.locator("tbody tr").allInnerTexts();
+  assert.equal(rows.length, 2);
+  assert.match(rows[0], /Tom Arlen[\s\S]*hiding the report[\s\S]*The widow[\s\S]*denied/);
+  assert.match(rows[1], /Velden Company[\s\S]*greed[\s\S]*none found/);
+  await map.getByRole("button", { name: /the answer of Tom Arlen/ }).click();
+  await page.waitForFunction(() => getSelection().toString().includes("denied"));
+});
+
+visit("V inks by who speaks, in words as well, and names runs of claims", {}, async ({ page }) => {
+  await paste(page, `${STORY}\n\n${REPEATED}`);
+  await page.locator("#article").focus();
+  await page.keyboard.press("v");
+  await page.locator("article .voice--named").first().waitFor();
+  const tags = await page.locator("article .voice__tag").allInnerTexts();
+  assert.ok(tags.some((it) => it.startsWith("unnamed")) && tags.some((it) => it.startsWith("named")), String(tags));
+  const lines = await page.evaluate(() => [".voice--named", ".voice--unnamed"].map((css) =>
+    getComputedStyle(document.querySelector(`article ${css}`)).textDecorationStyle));
+  assert.notEqual(lines[0], lines[1], "patterns, not colours alone");
+  const legend = panel(page).getByRole("region", { name: "Voices" });
+  assert.match(await legend.innerText(), /somebody unnamed/);
+  assert.match(await legend.innerText(), /3 sentences, 3 claims/);
+  assert.ok(await page.locator(".strip__run").count() > 2);
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await legend.isVisible(), "the legend prints");
+  assert.ok(await page.locator("article .voice__tag").first().isVisible());
+});
+
+visit("F6 goes from the article to the panel and the tools, and round", {}, async ({ page }) => {
+  await paste(page, STORY);
+  await page.locator("#article").focus();
+  const at = (css) => page.waitForFunction((css) => document.activeElement?.closest(css) !== null, css);
+  for (const css of ["#flags", ".header", "#article"]) {
+    await page.keyboard.press("F6");
+    await at(css);
+  }
+  await page.keyboard.press("Shift+F6");
+  await at(".header");
+});
+
+visit("on paper every card is there, and every pair of headlines", {}, async ({ page }) => {
+  const sentences = Array.from({ length: 150 }, (_, at) => `A senior official said no to plan ${at}.`);
+  await paste(page, `Ferry to close\n\nBy Ina Brandel\n\n${sentences.join("\n\n")}`);
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await page.waitForFunction(() => document.querySelectorAll("li[data-flag]").length >= 150
+    || document.querySelector(".card__place") !== null);
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await page.locator(".filters").isVisible(), "what the lines mean is told");
+  assert.equal(await page.locator(".stepper").isVisible(), false);
+});
