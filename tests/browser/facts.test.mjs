@@ -21,9 +21,8 @@ visit("the strip of a text, with what does not agree", { fragment: "#/facts" }, 
   await page.getByRole("button", { name: "does not agree" }).first().click();
   await page.reload();
   await join.waitFor();
-  await page.locator(".facts .place").nth(3).click();
+  await page.locator(".others__title a").click();
   await ready(page);
-  await page.locator("article .is-place").waitFor();
 });
 
 visit("a figure, its source, and the headline without its hedge", {}, async ({ page }) => {

@@ -75,6 +75,7 @@ visit("from the reading page and back", {}, async ({ page }) => {
 visit("from the card of a headline", {}, async ({ page }) => {
   await page.getByRole("link", { name: "Clashes with Antichrist’s supporters kill 5" }).click();
   await ready(page);
+  await page.locator("li[data-trait^=headline] .card__name").first().click();
   await page.getByRole("link", { name: "Open in the headline lab" }).first().click();
   await page.locator(".case--strong").waitFor();
 });
