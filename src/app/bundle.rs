@@ -45,7 +45,7 @@ pub(super) fn fetch_then_lock() {
 #[component]
 pub(super) fn Workshop() -> impl IntoView {
     super::analysis::set_nothing_due();
-    Keeper::expect().reread_on_cleanup();
+    Keeper::expect().lend_to_workshop();
     let trouble = RwSignal::new(false);
     let root: NodeRef<leptos::html::Div> = NodeRef::new();
     Effect::new(move || {

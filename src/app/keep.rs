@@ -15,6 +15,8 @@ use crate::storage::{Kept, Refusal, Slot};
 pub(super) struct Keeper {
     rest: StoredValue<Slot, LocalStorage>,
     text: StoredValue<Slot, LocalStorage>,
+    /// Whether the text is newer than what is written of it.
+    is_text_due: StoredValue<bool, LocalStorage>,
     trouble: RwSignal<Option<Trouble>>,
 }
 
@@ -38,6 +40,7 @@ impl Keeper {
         let keeper = Self {
             rest: StoredValue::new_local(Slot::new("sayso")),
             text: StoredValue::new_local(Slot::new("sayso.text")),
+            is_text_due: StoredValue::new_local(false),
             trouble: RwSignal::new(None),
         };
         let kept = keeper.rest.with_value(Slot::read).map(|text| Kept::from_text(&text));
@@ -101,19 +104,26 @@ impl Keeper {
             move || shelf.pasted(),
             // A long text takes a while to write: not while its flags are awaited.
             move |_: &Arc<str>, _, _| {
-                set_timeout(
-                    move || self.tell(self.text.with_value(|it| it.write(&shelf.pasted_untracked()))),
-                    WRITE_AFTER,
-                )
+                self.is_text_due.set_value(true);
+                set_timeout(move || self.write_text(shelf), WRITE_AFTER);
             },
             false,
         );
+        let left = window_event_listener_untyped("pagehide", move |_| self.write_text(shelf));
+        on_cleanup(move || left.remove());
         let kept_there = window_event_listener(leptos::ev::storage, move |event| {
             if event.key().as_deref() == Some(self.rest.with_value(Slot::key)) {
                 self.follow(preferences, dismissals);
             }
         });
         on_cleanup(move || kept_there.remove());
+    }
+
+    fn write_text(self, shelf: Shelf) {
+        if self.is_text_due.try_get_value() == Some(true) {
+            self.is_text_due.set_value(false);
+            self.tell(self.text.with_value(|it| it.write(&shelf.pasted_untracked())));
+        }
     }
 
     /// Takes settings and dismissals as another tab, or the other bundle, has just saved them.
@@ -130,9 +140,10 @@ impl Keeper {
         }
     }
 
-    /// Takes what the workshop has written meanwhile, when its screen is left.
-    pub(super) fn reread_on_cleanup(self) {
+    /// Hands the text to the workshop, and takes what that has written when its screen is left.
+    pub(super) fn lend_to_workshop(self) {
         let (preferences, dismissals, shelf) = (Preferences::expect(), Dismissals::expect(), Shelf::expect());
+        self.write_text(shelf);
         on_cleanup(move || {
             self.follow(preferences, dismissals);
             if let Some(text) = self.text.with_value(Slot::read) {

@@ -89,6 +89,7 @@ pub(super) fn merged(ranges: &[Range<usize>]) -> Vec<Range<usize>> {
 }
 
 #[cfg(test)]
+#[expect(clippy::single_range_in_vec_init, reason = "a list of marks may hold one mark")]
 mod tests {
     use super::*;
 

@@ -1,6 +1,7 @@
 //! One person's marks beside Sayso's flags and a teacher's key.
 
 use std::ops::Range;
+use std::slice;
 
 use crate::text::{Span, by_each, sort_by_number};
 use crate::traits::TraitId;
@@ -92,7 +93,8 @@ pub fn compare(words: &Words, mine: &[Mark], sayso: &[Mark], key: &[Mark]) -> Co
 fn nearest(words: &Words, span: Span, of: TraitId, marks: &[Mark]) -> Option<(bool, f64)> {
     let mine = words.within(span);
     let meeting = marks.iter().filter(|it| meet(words, span, it.0));
-    let weighed = meeting.map(|it| (it.1 == of, overlap_f1(&[mine.clone()], &[words.within(it.0)]).unwrap_or(1.0)));
+    let weighed =
+        meeting.map(|it| (it.1 == of, overlap_f1(slice::from_ref(&mine), &[words.within(it.0)]).unwrap_or(1.0)));
     weighed.reduce(|a, b| if b > a { b } else { a })
 }
 

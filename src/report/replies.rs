@@ -227,7 +227,7 @@ impl Map<'_> {
 fn names(accused: &str) -> Vec<&str> {
     let words = || accused.split(|it: char| !it.is_alphanumeric()).filter(|it| it.len() > 2);
     let capital: Vec<_> = words().filter(|it| it.starts_with(char::is_uppercase) && *it != "The").collect();
-    if capital.is_empty() { words().last().into_iter().collect() } else { capital }
+    if capital.is_empty() { words().next_back().into_iter().collect() } else { capital }
 }
 
 /// Bytes of the capital words at the start of a clause, or of *the company*.

@@ -115,7 +115,10 @@ impl Reader<'_> {
         }
         if self.takes("[") {
             let mut items = Vec::new();
-            self.each("]", |reader| Some(items.push(reader.value(deeper)?)))?;
+            self.each("]", |reader| {
+                items.push(reader.value(deeper)?);
+                Some(())
+            })?;
             return Some(Json::List(items));
         }
         if self.takes("{") {
@@ -123,7 +126,8 @@ impl Reader<'_> {
             self.each("}", |reader| {
                 let name = if reader.takes("\"") { reader.text()? } else { return None };
                 reader.takes(":").then_some(())?;
-                Some(fields.push((name, reader.value(deeper)?)))
+                fields.push((name, reader.value(deeper)?));
+                Some(())
             })?;
             return Some(Json::Map(fields));
         }

@@ -56,10 +56,12 @@ pub(super) fn screen(rest: &[&str]) -> AnyView {
     .into_any()
 }
 
+type IsKind = fn(&Value) -> bool;
+
 fn strip(opened: &Opened, at: usize) -> AnyView {
     let article = &opened.report.articles[at];
     let facts = &article.facts;
-    let kinds: [(&str, fn(&Value) -> bool); 5] = [
+    let kinds: [(&str, IsKind); 5] = [
         ("Figures", |it| matches!(it, Value::Figure { .. })),
         ("Dates", |it| matches!(it, Value::Date { .. })),
         ("Ages", |it| matches!(it, Value::Age { .. })),

@@ -159,7 +159,7 @@ fn text(sheet: &Sheet, choice: Choice, version: Version) -> AnyView {
     let line = |it: Line| {
         let is_shown = match version {
             Version::Bare => false,
-            Version::A => it.paragraph % 2 == 0,
+            Version::A => it.paragraph.is_multiple_of(2),
             Version::B => it.paragraph % 2 == 1,
             Version::Key => true,
         };
