@@ -180,6 +180,11 @@ impl Parser<'_> {
             return;
         }
         let top = *self.top();
+        // *With rents eating wages, Lee said*: what the verb inside a phrase acts on.
+        if before == Kind::Verb(Form::Gerund) && top.verb.is_none() && top.starts.is_none() {
+            self.in_phrase = true;
+            return;
+        }
         if top.verb.is_none() {
             match top.starts {
                 None => {

@@ -8,7 +8,7 @@ const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile:
 const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 const tool = async (page, name) => {
   await page.getByText("Tools", { exact: true }).click();
-  await page.getByRole("link", { name }).click();
+  await page.locator("details.tools").getByRole("link", { name }).click();
   await page.getByRole("heading", { level: 1, name }).waitFor();
 };
 

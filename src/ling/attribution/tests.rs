@@ -56,6 +56,15 @@ fn subject_with_all_that_hangs_on_it() {
 }
 
 #[test]
+fn what_stands_in_an_opening_phrase_is_no_subject() {
+    check(
+        "Under a heading about dogs causing trouble in Borsk and biting walkers, the Lyria Post praised the mayor.",
+        "the Lyria Post | praised | the mayor.",
+    );
+    check("With rents eating wages, Lee said the port was closed.", "Lee | said | the port was closed.");
+}
+
+#[test]
 fn hearer_is_no_content() {
     check("Ann Lee told reporters that the port was closed.", "Ann Lee | told | that the port was closed.");
 }
