@@ -28,6 +28,7 @@ mod repair;
 mod rules;
 mod share;
 mod steps;
+mod style;
 mod twin;
 
 use std::cell::RefCell;
@@ -49,6 +50,7 @@ thread_local! {
 /// Draws the workshop into `root`, in place of where it was drawn before.
 pub fn open(root: HtmlElement) {
     std::panic::set_hook(Box::new(|panic| super::stopped(&panic.to_string())));
+    style::wear();
     MOUNTED.take();
     let handle = mount_to(root, || {
         Announcer::provide();

@@ -7,9 +7,9 @@ use crate::run::{Error, Result, at};
 
 /// Bytes, compressed with brotli: page, analysis, library and fonts.
 ///
-/// A ratchet: 502 kB when it was set (2026-11-21), against an aim of 300 kB, or
+/// A ratchet: 506 kB when it was set (2026-11-21), against an aim of 300 kB, or
 /// 450 kB with the part-of-speech layer. Lower it with every saving; never raise it.
-const BUDGET: usize = 510_000;
+const BUDGET: usize = 507_000;
 
 /// The files of the first load.
 pub(crate) struct FirstLoad {
