@@ -52,11 +52,11 @@ fn counts(figure: &Figure) -> bool {
 const MIN_CROWD: f64 = 50.0;
 
 fn is_sourced(text: Annotated<'_>, figure: &Figure) -> bool {
-    figure.attribution.is_some_and(|it| {
-        matches!(
-            text.attributions[it].kind,
-            SourceKind::Named | SourceKind::Institution | SourceKind::Document | SourceKind::Outlet | SourceKind::Role
-        )
+    figure.attribution.is_some_and(|it| match text.attributions[it].kind {
+        SourceKind::Institution | SourceKind::Document | SourceKind::Outlet | SourceKind::Role => true,
+        // A person counts the dead; the millions of a speech are a wish or a boast.
+        SourceKind::Named => figure.unit.is_toll(),
+        _ => false,
     })
 }
 
@@ -68,4 +68,15 @@ fn is_definite(text: Annotated<'_>, figure: &Figure) -> bool {
     before.is_some_and(|it| {
         matches!(&text.document[text.document.tokens()[it].span], "the" | "those" | "these" | "The" | "Those")
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::TRAIT;
+    use crate::testing::check;
+
+    #[test]
+    fn the_millions_of_a_speech() {
+        check(&TRAIT, "Ann Lee said she would put 5 million people to work.");
+    }
 }

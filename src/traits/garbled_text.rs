@@ -34,8 +34,9 @@ pub(super) static TRAIT: Trait = Trait {
     detect,
 };
 
-/// A paragraph shorter than this may well come twice: a slogan, a refrain.
-const MIN_REPEATED_WORDS: usize = 12;
+/// A paragraph shorter than this may well come twice: a slogan, a refrain, the lines a running report
+/// repeats with each update.
+const MIN_REPEATED_WORDS: usize = 18;
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let mut openings = KeyIndex::default();
@@ -170,8 +171,17 @@ mod tests {
     fn a_paragraph_that_comes_again() {
         check(
             &TRAIT,
-            "When the dam broke in the spring of 1958 nobody in the valley was warned.\n\nThe mayor slept.\n\n\
-             [[When the dam broke in the spring of 1958 nobody in the]] valley was warned by him.",
+            "When the dam broke in the spring of 1958 nobody in the valley was warned by the mayor or his men.\n\nThe mayor \
+             slept.\n\n[[When the dam broke in the spring of 1958 nobody in the valley was warned by the mayor]] or his men.",
+        );
+    }
+
+    #[test]
+    fn a_line_of_a_running_report() {
+        check(
+            &TRAIT,
+            "The survey was made for the Velmar Post by the Tarn Institute with 400 voters.\n\nLoft won the north.\n\n\
+             The survey was made for the Velmar Post by the Tarn Institute with 900 others.",
         );
     }
 

@@ -300,7 +300,7 @@ impl Context<'_> {
     /// *critics called the plan a ploy*, *derided it as toothless*, *accused them of meddling*.
     fn is_anothers_name(&self, at: usize) -> bool {
         /// No name that somebody gives is longer, in words.
-        const REACH: usize = 12;
+        const REACH: usize = 18;
         let mut has_as = false;
         let first = at.saturating_sub(REACH).max(self.sentence.tokens.start);
         for before in (first..at).rev() {
