@@ -169,7 +169,8 @@ mod tests {
 
     #[test]
     fn a_report_that_goes_on() {
-        let text = "[[The Boston Globe highlighted]] the case. The road was shut. [[The report considered]] that it was late.";
+        let text =
+            "[[The Boston Globe highlighted]] the case. The road was shut. [[The report considered]] that it was late.";
         check(&TRAIT, text);
     }
 
