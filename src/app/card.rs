@@ -6,7 +6,6 @@ use leptos::prelude::*;
 
 use super::dismiss::DismissMenu;
 use super::dismissals::short;
-use super::families;
 use super::groups::Group;
 use super::paper::{Paper, about, beside};
 use super::reading::Reading;
@@ -32,7 +31,7 @@ pub(super) fn Card(paper: Arc<Paper>, group: Group) -> impl IntoView {
     };
     view! {
         <li
-            class=format!("card card--{} card--{}", families::id(about.family), polarity(&flag))
+            class=format!("card card--{} card--{}", about.family.id(), polarity(&flag))
             class:is-at=is_at
             class:is-open=move || is_open.get()
             data-flag=move || at.get().0.to_string()

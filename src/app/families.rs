@@ -16,15 +16,3 @@ pub(super) fn name(family: Family) -> &'static str {
         Family::Credit => "Credits",
     }
 }
-
-/// As in class names and in storage.
-pub(super) fn id(family: Family) -> &'static str {
-    match family {
-        Family::Sourcing => "sourcing",
-        Family::Wording => "wording",
-        Family::Headline => "headline",
-        Family::Provenance => "provenance",
-        Family::Consistency => "consistency",
-        Family::Credit => "credit",
-    }
-}

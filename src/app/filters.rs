@@ -37,11 +37,11 @@ fn FamilyFilter(family: Family) -> impl IntoView {
         <Show when=move || count.get() != 0>
             <button
                 type="button"
-                class=format!("filter filter--{}", families::id(family))
+                class=format!("filter filter--{}", family.id())
                 aria-pressed=move || preferences.shows(family).to_string()
                 on:click=move |_| preferences.toggle(family)
             >
-                <span class=format!("filter__line mark--{}", families::id(family))>{families::name(family)}</span>
+                <span class=format!("filter__line mark--{}", family.id())>{families::name(family)}</span>
                 " "
                 <span class="filter__count">{count}</span>
             </button>

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::families;
 use super::ledger::Ledger;
 use super::paper::{Paper, about};
 use super::pieces::Piece;
@@ -110,7 +109,7 @@ fn mark(words: String, flags: &[&Flag]) -> AnyView {
 
 /// Returns the classes that give a mark its underline; the first flag's family leads.
 fn look(flags: &[&Flag]) -> String {
-    let mut look = format!("mark mark--{}", families::id(about(flags[0]).family));
+    let mut look = format!("mark mark--{}", about(flags[0]).family.id());
     if flags.iter().all(|it| it.polarity == Polarity::Credit) {
         look.push_str(" mark--good");
     }

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::families;
 use crate::storage::Settings;
 use crate::traits::Family;
 
@@ -43,11 +42,11 @@ impl Preferences {
 
     /// Tracks.
     pub(super) fn shows(self, family: Family) -> bool {
-        self.settings.with(|it| !it.hidden.iter().any(|name| name == families::id(family)))
+        self.settings.with(|it| !it.hidden.iter().any(|name| name == family.id()))
     }
 
     pub(super) fn toggle(self, family: Family) {
-        let name = families::id(family);
+        let name = family.id();
         self.settings.update(|it| match it.hidden.iter().position(|it| it == name) {
             Some(at) => drop(it.hidden.swap_remove(at)),
             None => it.hidden.push(name.to_owned()),

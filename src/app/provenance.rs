@@ -5,21 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::paper::{Paper, beside};
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use crate::ling::in_words;
 
 #[component]
 pub(super) fn Provenance(paper: Arc<Paper>, article: usize) -> impl IntoView {
@@ -45,28 +31,5 @@ pub(super) fn Provenance(paper: Arc<Paper>, article: usize) -> impl IntoView {
             {(!missing.is_empty()).then(|| view! { <p class="provenance__missing">"Not in the text: " {missing.join(", ")} "."</p> })}
             <p><a href=elsewhere>"Check it elsewhere"</a></p>
         </section>
-    }
-}
-
-/// *2020-11-28* as *28 November 2020*; anything else as it is.
-pub(super) fn in_words(date: &str) -> String {
-    let parts: Vec<_> = date.split('-').collect();
-    let read = |parts: &[&str]| {
-        let &[year, month, day] = parts else { return None };
-        let month = MONTHS.get(month.parse::<usize>().ok()?.checked_sub(1)?)?;
-        Some(format!("{} {month} {year}", day.parse::<u8>().ok()?))
-    };
-    read(&parts).unwrap_or_else(|| date.to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::in_words;
-
-    #[test]
-    fn dates_read_well() {
-        assert_eq!(in_words("2020-11-08"), "8 November 2020");
-        assert_eq!(in_words("2020-13-08"), "2020-13-08");
-        assert_eq!(in_words(""), "");
     }
 }

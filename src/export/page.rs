@@ -2,7 +2,6 @@
 
 use crate::ling::BlockKind;
 use crate::report::{self, Flag};
-use crate::traits::Family;
 
 use super::{Block, Run, Sheet, about, blocks};
 
@@ -86,18 +85,7 @@ fn line_of(sheet: &Sheet<'_>, run: &Run<'_>) -> &'static str {
     let Some(first) = run.flags.first() else { return "" };
     let find = |flags: &'_ [Flag]| flags.binary_search_by_key(first, |it| it.id).ok();
     let flag = sheet.report.articles.iter().find_map(|it| find(&it.flags).map(|at| &it.flags[at]));
-    flag.map_or("", |it| family(about(it).family))
-}
-
-fn family(family: Family) -> &'static str {
-    match family {
-        Family::Sourcing => "sourcing",
-        Family::Wording => "wording",
-        Family::Headline => "headline",
-        Family::Provenance => "provenance",
-        Family::Consistency => "consistency",
-        Family::Credit => "credit",
-    }
+    flag.map_or("", |it| about(it).family.id())
 }
 
 fn element(block: &Block<'_>) -> (&'static str, &'static str) {

@@ -7,6 +7,8 @@ mod bytes;
 mod docx;
 mod zip;
 
+use crate::ling::in_words;
+
 /// What came out of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Taken {
@@ -124,7 +126,7 @@ impl Parts {
     pub fn join(&self) -> String {
         let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         let (headline, byline, outlet) = (line(&self.headline), line(&self.byline), line(&self.outlet));
-        let date = spoken_date(&line(&self.date));
+        let date = in_words(&line(&self.date));
         let byline = match byline.get(..3) {
             None if byline.is_empty() => byline,
             Some(by) if by.eq_ignore_ascii_case("by ") => byline,
@@ -133,29 +135,6 @@ impl Parts {
         let origin = [outlet, date].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ");
         let parts = [headline.as_str(), &byline, &origin, self.body.trim()];
         parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("\n\n")
-    }
-}
-
-/// `2020-11-28` as *28 November 2020*; anything else as it is.
-fn spoken_date(date: &str) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let numbers: Vec<Option<usize>> = date.split('-').map(|it| it.parse().ok()).collect();
-    match numbers[..] {
-        [Some(year), Some(month @ 1..=12), Some(day @ 1..=31)] => format!("{day} {} {year}", MONTHS[month - 1]),
-        _ => date.to_owned(),
     }
 }
 

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use super::*;
+use crate::ling::{MONTHS, WEEKDAYS, weekday};
 use crate::report;
 
 const KEYS: &[&str] = &["title", "group", "order", "note", "about", "outlet", "date", "byline", "headline", "original"];
@@ -111,46 +112,25 @@ fn every_note_says_what_the_text_is() {
 /// A weekday beside a date is the right one, in the stories that are meant to be without fault.
 #[test]
 fn weekdays_of_fair_articles_are_right() {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    const DAYS: [&str; 7] = ["Saturday", "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday"];
     for it in entries().iter().filter(|it| it.group == Group::Fair) {
         let published = it.date.expect("a fair article has its date");
-        let year: usize = published[..4].parse().expect("a date opens with its year");
+        let year: i32 = published[..4].parse().expect("a date opens with its year");
         let words: Vec<&str> = it.text.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
         for four in words.windows(3) {
-            let Some(day) = DAYS.iter().position(|it| *it == four[0]) else { continue };
-            let (number, month) =
-                if four[1].parse::<usize>().is_ok() { (four[1], four[2]) } else { (four[2], four[1]) };
-            let (Ok(number), Some(month)) = (number.parse::<usize>(), MONTHS.iter().position(|it| *it == month)) else {
+            let Some(day) = WEEKDAYS.iter().position(|it| *it == four[0]) else { continue };
+            let (number, month) = if four[1].parse::<u8>().is_ok() { (four[1], four[2]) } else { (four[2], four[1]) };
+            let (Ok(number), Some((month, _))) = (number.parse::<u8>(), (1..).zip(MONTHS).find(|(_, it)| *it == month))
+            else {
                 continue;
             };
-            assert_eq!(weekday(year, month + 1, number), day, "{}: {four:?} {year}", it.slug);
+            assert_eq!(usize::from(weekday(year, month, number)), day, "{}: {four:?} {year}", it.slug);
         }
     }
 }
 
-/// Zeller's congruence: 0 is Saturday.
-fn weekday(year: usize, month: usize, day: usize) -> usize {
-    let (year, month) = if month < 3 { (year - 1, month + 12) } else { (year, month) };
-    (day + 13 * (month + 1) / 5 + year + year / 4 - year / 100 + year / 400) % 7
-}
-
 #[test]
 fn weekday_of_a_known_date() {
-    assert_eq!(weekday(2020, 11, 28), 0);
+    assert_eq!(WEEKDAYS[usize::from(weekday(2020, 11, 28))], "Saturday");
 }
 
 /// No eight words in a row of a retelling's body stand in the text that it retells.

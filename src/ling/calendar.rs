@@ -1,4 +1,23 @@
-//! Days, months and years: which weekday a date falls on.
+//! Days, months and years: what they are called, and which weekday a date falls on.
+
+/// From January on.
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// In the order of [`weekday`].
+pub const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /// Days from 1 January 1970 to a date of the Gregorian calendar; may be negative.
 ///
@@ -28,6 +47,15 @@ pub fn exists(year: Option<i32>, month: u8, day: u8) -> bool {
         _ => 0,
     };
     1 <= day && day <= days
+}
+
+/// Returns *2020-11-28* as *28 November 2020*; anything else as it is.
+pub fn in_words(date: &str) -> String {
+    let numbers: Vec<Option<usize>> = date.split('-').map(|it| it.parse().ok()).collect();
+    match numbers[..] {
+        [Some(year), Some(month @ 1..=12), Some(day @ 1..=31)] => format!("{day} {} {year}", MONTHS[month - 1]),
+        _ => date.to_owned(),
+    }
 }
 
 fn is_leap(year: i32) -> bool {
@@ -68,5 +96,12 @@ mod tests {
         assert!(exists(None, 2, 29));
         assert!(!exists(None, 13, 1));
         assert!(!exists(None, 4, 31));
+    }
+
+    #[test]
+    fn dates_read_well() {
+        assert_eq!(in_words("2020-11-08"), "8 November 2020");
+        assert_eq!(in_words("2020-13-08"), "2020-13-08");
+        assert_eq!(in_words(""), "");
     }
 }

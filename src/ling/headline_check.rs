@@ -36,7 +36,7 @@ pub enum ElementKind {
     Claim,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum Found {
@@ -281,7 +281,7 @@ impl Search {
         for wanted in self.wanted.iter().filter(|it| it.pattern.fits(word)) {
             let found = if is_quoted && wanted.gives == Found::Yes { Found::Quoted } else { wanted.gives };
             let element = &mut self.elements[wanted.element];
-            if rank(found) < rank(element.found) {
+            if found < element.found {
                 (element.found, element.place) = (found, Some(place));
             }
         }
@@ -324,15 +324,6 @@ const METONYMS: &[&str] = &[
     "Downing",
     "Fed",
 ];
-
-fn rank(found: Found) -> u8 {
-    match found {
-        Found::Yes => 0,
-        Found::Quoted => 1,
-        Found::Weaker => 2,
-        Found::No => 3,
-    }
-}
 
 fn is_body(kind: BlockKind) -> bool {
     kind.is_prose() || matches!(kind, BlockKind::Caption | BlockKind::Subheading)

@@ -36,7 +36,7 @@ mod word;
 pub use annotated::{Annotated, Read, Reading, Step, blocks};
 pub use article::{Article, Block, BlockKind, Change, ChangeKind, Origin, Substitution};
 pub use attribution::{Attribution, Source, SourceKind, Voice};
-pub use calendar::{exists, weekday};
+pub use calendar::{MONTHS, WEEKDAYS, exists, in_words, weekday};
 pub use credit::{is_person, is_wire};
 pub use date::Date;
 pub use facts::{Age, Facts};

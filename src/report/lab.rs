@@ -64,7 +64,7 @@ impl Body {
                 continue;
             }
             for (best, part) in best.iter_mut().zip(parts) {
-                if rank(part.found) < rank(best.found) {
+                if part.found < best.found {
                     *best = part;
                 }
             }
@@ -90,7 +90,7 @@ impl Body {
         let label = Reading::new(first_part(label));
         let wanted = content(&label);
         let places = self.reading.articles().filter_map(|text| find(text, &wanted));
-        let best = places.min_by_key(|(found, _)| rank(*found));
+        let best = places.min_by_key(|(found, _)| *found);
         best.map_or((Found::No, None), |(found, place)| (found, Some(place)))
     }
 }
@@ -152,15 +152,6 @@ fn find(text: Annotated<'_>, wanted: &[u64]) -> Option<(Found, Span)> {
         }
     }
     quoted.map(|span| (Found::Quoted, span))
-}
-
-fn rank(found: Found) -> u8 {
-    match found {
-        Found::Yes => 0,
-        Found::Quoted => 1,
-        Found::Weaker => 2,
-        Found::No => 3,
-    }
 }
 
 #[cfg(test)]

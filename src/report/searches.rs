@@ -1,6 +1,6 @@
 //! What a text cannot tell of itself, as searches to make elsewhere.
 
-use crate::ling::{BlockKind, SourceKind, is_wire};
+use crate::ling::{BlockKind, MONTHS, SourceKind, is_wire};
 use crate::text::Span;
 
 use super::ArticleReport;
@@ -161,20 +161,6 @@ impl Writer<'_> {
 
     /// The month and year, as far as the text has them.
     fn when(&self) -> String {
-        const MONTHS: [&str; 12] = [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ];
         let of_text = self.article.facts.facts.iter().find_map(|it| match &it.value {
             Value::Date { iso } => iso.as_deref(),
             _ => None,

@@ -1,6 +1,6 @@
 //! A weekday that is not that of its date; a page years younger than its story.
 
-use crate::ling::{Annotated, BlockKind, Date, exists, weekday};
+use crate::ling::{Annotated, BlockKind, Date, MONTHS, WEEKDAYS, exists, weekday};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
 pub(super) static TRAIT: Trait = Trait {
@@ -43,22 +43,6 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
     }
     page_date(text, findings);
 }
-
-const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// The years in which an undated day of the text may lie.
 struct Anchors {

@@ -38,6 +38,20 @@ pub enum Family {
     Credit,
 }
 
+impl Family {
+    /// As in class names and in storage.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Sourcing => "sourcing",
+            Self::Wording => "wording",
+            Self::Headline => "headline",
+            Self::Provenance => "provenance",
+            Self::Consistency => "consistency",
+            Self::Credit => "credit",
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]

@@ -2,58 +2,26 @@
 
 use leptos::prelude::*;
 
-use super::boxes::{recall, remember};
+use super::beside::Beside;
 use super::checks::{Checks, Outcome};
-use super::choice::{self, Opened, TextChoice};
-use super::facts::Others;
+use super::choice::Opened;
 use crate::app::announcer::Announcer;
-use crate::app::provenance::in_words;
+use crate::ling::in_words;
 use crate::report::ArticleReport;
 use crate::report::searches::{Search, SearchKind, searches};
 
-/// The name under which the tab keeps which text lies open.
-const OPEN: &str = "sayso.elsewhere";
-
 /// Draws the card of a text, or of one article of it.
 pub(super) fn screen(rest: &[&str]) -> AnyView {
-    choice::arrive("Check it elsewhere");
-    let kept = recall(OPEN).unwrap_or_default();
-    let parts: Vec<&str> = if rest.is_empty() { kept.split('/').collect() } else { rest.to_vec() };
-    let slug = parts.first().copied().unwrap_or_default();
-    let number = parts.get(1).and_then(|it| it.parse().ok());
-    let opened = (!slug.is_empty()).then(|| choice::open(slug)).flatten();
-    let is_missing = !slug.is_empty() && opened.as_ref().is_none_or(|it| it.article(number).is_none());
-    let from = slug.to_owned();
-    let card = opened.and_then(|opened| {
-        let (at, _) = opened.article(number)?;
-        remember(OPEN, &opened.part(at));
-        Some(card(&opened, at))
-    });
-    let is_empty = card.is_none();
-    view! {
-        <main class="bench" id="main" tabindex="-1">
-            <h1 class="bench__title">"Check it elsewhere"</h1>
-            <p class="bench__lead">
-                "No page can vouch for itself. Here is what this one tells of its origin, what it does not, and what to search for."
-            </p>
-            <TextChoice
-                id="elsewhere-from"
-                label="Which text".to_owned()
-                at=from
-                chosen=Callback::new(|slug: String| choice::go(&format!("#/elsewhere/{slug}")))
-            />
-            {is_missing.then(|| view! { <p class="bench__none">"There is no such text on this device."</p> })}
-            {(is_empty && !is_missing).then(|| view! {
-                <section class="teach">
-                    <h2>"Try it on a report"</h2>
-                    <p>"This one says that it reports what another paper reported. Does it?"</p>
-                    <p class="teach__ways"><a class="button button--main" href="#/elsewhere/karbala-report">"Open the report"</a></p>
-                </section>
-            })}
-            {card}
-        </main>
+    let lead = "No page can vouch for itself. Here is what this one tells of its origin, what it does not, and what to search for.";
+    Beside {
+        name: "elsewhere",
+        title: "Check it elsewhere",
+        lead,
+        label: "Which text",
+        teach: "This one says that it reports what another paper reported. Does it?",
+        draw: card,
     }
-    .into_any()
+    .screen(rest)
 }
 
 fn card(opened: &Opened, at: usize) -> AnyView {
@@ -64,7 +32,6 @@ fn card(opened: &Opened, at: usize) -> AnyView {
     let asks = asks.collect_view();
     let because = format!("because {}", opened.headline(article));
     view! {
-        <Others opened at screen="elsewhere" />
         {origin(article)}
         <section class="result" aria-labelledby="asks-title">
             <h2 id="asks-title">"Ask elsewhere"</h2>

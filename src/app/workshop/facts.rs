@@ -2,58 +2,27 @@
 
 use leptos::prelude::*;
 
-use super::boxes::{recall, remember};
-use super::choice::{self, Opened, TextChoice};
+use super::beside::Beside;
+use super::choice::Opened;
 use crate::ling::Hedge;
 use crate::report::facts::{Fact, Join, Value};
 use crate::text::Span;
-
-/// The name under which the tab keeps which text lies open.
-const OPEN: &str = "sayso.facts";
 
 /// Facts of one kind shown.
 const MOST: usize = 200;
 
 /// Draws the strip of a text, or of one article of it.
 pub(super) fn screen(rest: &[&str]) -> AnyView {
-    choice::arrive("Figures, dates and names");
-    let kept = recall(OPEN).unwrap_or_default();
-    let parts: Vec<&str> = if rest.is_empty() { kept.split('/').collect() } else { rest.to_vec() };
-    let slug = parts.first().copied().unwrap_or_default();
-    let number = parts.get(1).and_then(|it| it.parse().ok());
-    let opened = (!slug.is_empty()).then(|| choice::open(slug)).flatten();
-    let is_missing = !slug.is_empty() && opened.as_ref().is_none_or(|it| it.article(number).is_none());
-    let from = slug.to_owned();
-    let strip = opened.and_then(|opened| {
-        let (at, _) = opened.article(number)?;
-        remember(OPEN, &opened.part(at));
-        Some(strip(&opened, at))
-    });
-    let is_empty = strip.is_none();
-    view! {
-        <main class="bench" id="main" tabindex="-1">
-            <h1 class="bench__title">"Figures, dates and names"</h1>
-            <p class="bench__lead">
-                "Everything in a text that can be counted, dated or named, and on whose word it stands. Where two do not agree, there is a question."
-            </p>
-            <TextChoice
-                id="facts-from"
-                label="Of which text".to_owned()
-                at=from
-                chosen=Callback::new(|slug: String| choice::go(&format!("#/facts/{slug}")))
-            />
-            {is_missing.then(|| view! { <p class="bench__none">"There is no such text on this device."</p> })}
-            {(is_empty && !is_missing).then(|| view! {
-                <section class="teach">
-                    <h2>"Try it on a report"</h2>
-                    <p>"One man’s name is spelt in three ways in this one. Can you find them before the list does?"</p>
-                    <p class="teach__ways"><a class="button button--main" href="#/facts/karbala-report">"Open the report"</a></p>
-                </section>
-            })}
-            {strip}
-        </main>
+    let lead = "Everything in a text that can be counted, dated or named, and on whose word it stands. Where two do not agree, there is a question.";
+    Beside {
+        name: "facts",
+        title: "Figures, dates and names",
+        lead,
+        label: "Of which text",
+        teach: "One man’s name is spelt in three ways in this one. Can you find them before the list does?",
+        draw: strip,
     }
-    .into_any()
+    .screen(rest)
 }
 
 type IsKind = fn(&Value) -> bool;
@@ -72,7 +41,6 @@ fn strip(opened: &Opened, at: usize) -> AnyView {
     let has_joins = !joins.is_empty();
     let groups = kinds.into_iter().map(|(title, is_kind)| group(opened, at, title, is_kind)).collect_view();
     view! {
-        <Others opened at />
         <section class="result" aria-labelledby="joins-title">
             <h2 id="joins-title">"Do these agree?"</h2>
             {(!has_joins).then(|| view! { <p class="bench__none">"Nothing here speaks against anything else. That does not make it true."</p> })}
@@ -82,26 +50,6 @@ fn strip(opened: &Opened, at: usize) -> AnyView {
         {groups}
     }
     .into_any()
-}
-
-/// The way back to the text, and from article to article of a page.
-#[component]
-pub(super) fn Others<'o>(
-    opened: &'o Opened,
-    at: usize,
-    #[prop(default = "facts")] screen: &'static str,
-) -> impl IntoView {
-    let count = opened.report.articles.len();
-    let title = opened.headline(&opened.report.articles[at]);
-    let link = |at: usize, words: &'static str| view! { <a href=format!("#/{screen}/{}", opened.part(at))>{words}</a> };
-    view! {
-        <nav class="others" aria-label="This text">
-            <p class="others__title"><span class="others__way">"Read it: "</span> <a href=opened.href(at)>{title}</a></p>
-            {(count > 1).then(|| view! { <span>{format!("Article {} of {count}", at + 1)}</span> })}
-            {(at > 0).then(|| link(at - 1, "Previous"))}
-            {(at + 1 < count).then(|| link(at + 1, "Next"))}
-        </nav>
-    }
 }
 
 /// Two places that do not agree, joined by a line.

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::app::families;
 use crate::ling::Reading;
 use crate::text::Span;
 use crate::traits::{Finding, Findings, Trait};
@@ -37,7 +36,7 @@ impl Outcome {
 
 /// Draws a text with the places marked as the trait's family is.
 pub(super) fn marked(about: &Trait, text: &str, spans: &[Span]) -> AnyView {
-    let look = format!("mark mark--{}", families::id(about.family));
+    let look = format!("mark mark--{}", about.family.id());
     let mut runs = Vec::new();
     let mut at = 0;
     for span in spans {

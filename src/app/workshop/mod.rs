@@ -6,6 +6,7 @@
 mod about;
 mod address;
 mod arrived;
+mod beside;
 mod book;
 mod boxes;
 mod check;

@@ -6,6 +6,7 @@ use crate::app::families;
 use crate::export::{Block, Run, Sheet, about, blocks};
 use crate::ling::BlockKind;
 use crate::report::{Flag, FlagId, summary};
+use crate::traits::Family;
 
 /// Draws the sheet; nothing on it is written in any form but words.
 pub(super) fn print_sheet(sheet: &Sheet<'_>) -> AnyView {
@@ -44,7 +45,7 @@ fn block(block: &Block<'_>, flags: &[&Flag]) -> AnyView {
 fn run(run: &Run<'_>, flags: &[&Flag]) -> AnyView {
     let words = run.text.to_owned();
     let Some(first) = run.flags.first().and_then(|id| find(flags, *id)) else { return words.into_any() };
-    let line = format!("mark--{}", families::id(about(first).family));
+    let line = format!("mark--{}", about(first).family.id());
     let number = |id: &FlagId| view! { <sup>{id.0}</sup> };
     view! { <mark class=line>{words}</mark>{run.ends.iter().map(number).collect_view()} }.into_any()
 }
@@ -55,8 +56,8 @@ fn find<'f>(flags: &[&'f Flag], id: FlagId) -> Option<&'f Flag> {
 
 /// The lines that marks wear, by name.
 fn legend() -> AnyView {
-    let entry = |family| {
-        let line = format!("mark--{}", families::id(family));
+    let entry = |family: Family| {
+        let line = format!("mark--{}", family.id());
         view! { <li><mark class=line>{families::name(family)}</mark></li> }
     };
     view! { <ul class="paper__legend" aria-label="What the lines mean">{families::ALL.map(entry).collect_view()}</ul> }
