@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 use super::fact_word::{self, FactWord};
 use super::key_index::KeyIndex;
+use super::phrase::pair;
 use super::pos::Pos;
 use super::verb::{self, Frames};
 use super::word::{Classes, key};
@@ -181,7 +182,7 @@ impl Entry {
     fn fold(&self) -> u64 {
         let parts =
             [self.classes.0, self.fact.roles, self.fact.value.to_bits(), self.pos.0.into(), self.frames.0.into()];
-        parts.iter().fold(0, |hash: u64, it| (hash.rotate_left(23) ^ it).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+        parts.into_iter().fold(0, pair)
     }
 }
 

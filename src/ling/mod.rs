@@ -46,7 +46,7 @@ pub use headline_check::{Element, ElementKind, Found, Line, check_headline};
 pub use key_index::KeyIndex;
 pub use lexicon::Class;
 pub use name::{Name, NameKind, Person};
-pub use phrase::{Match, Phrases, pair};
+pub use phrase::{Match, Phrases, bit_of, pair};
 pub use place::Place;
 pub use pos::Pos;
 pub use quote::Quote;

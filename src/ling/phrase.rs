@@ -85,7 +85,7 @@ impl PhraseKeys {
         // Sixteen bits a word: one word in sixteen passes that should not.
         self.first = vec![0; (self.phrases.len() / 4).next_power_of_two()];
         for &(start, _) in &self.phrases {
-            let (at, bit) = place(self.keys[start as usize], self.first.len());
+            let (at, bit) = bit_of(self.keys[start as usize], self.first.len());
             self.first[at] |= bit;
         }
         self.next = vec![LAST; self.phrases.len()];
@@ -123,7 +123,7 @@ impl PhraseKeys {
 
     #[inline]
     fn may_begin(&self, key: u64) -> bool {
-        let (at, bit) = place(key, self.first.len());
+        let (at, bit) = bit_of(key, self.first.len());
         self.first[at] & bit != 0
     }
 
@@ -166,8 +166,8 @@ pub fn pair(first: u64, second: u64) -> u64 {
     (first.rotate_left(23) ^ second).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
-/// Where the bit of a key stands in a table of `len` words, a power of two.
-fn place(key: u64, len: usize) -> (usize, u64) {
+/// Returns where the bit of a key stands in a table of `len` words, a power of two.
+pub fn bit_of(key: u64, len: usize) -> (usize, u64) {
     ((key >> 38) as usize & (len - 1), 1 << (key >> 32 & 63))
 }
 

@@ -13,8 +13,8 @@ use super::word::Shape;
 pub struct Place {
     /// The name alone.
     pub span: Span,
-    /// Equal for one name, whatever its capitals; of its first word and its last.
-    pub key: (u64, u64),
+    /// Equal for names of one first word, whatever its capitals.
+    pub key: u64,
     /// Index into the document's sentences.
     pub sentence: usize,
     pub block: BlockKind,
@@ -66,7 +66,7 @@ pub(super) fn read(tokens: &Tokens<'_>, at: usize) -> Option<(Place, usize)> {
     let all = tokens.document.tokens();
     let last = tokens.stem(end - 1);
     let span = Span::new(all[first].span.start(), last.end());
-    let key = (tokens.words[first].key, tokens.words[end - 1].key);
+    let key = tokens.words[first].key;
     Some((Place { span, key, sentence: 0, block: BlockKind::Paragraph }, end))
 }
 

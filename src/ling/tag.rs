@@ -143,7 +143,6 @@ const AUXILIARY: Pos = Pos::MODAL.or(Pos::BE).or(Pos::HAVE).or(Pos::DO);
 const CLOSED: Pos = AUXILIARY
     .or(Pos::THAT.or(Pos::TO).or(Pos::NOT).or(Pos::COORD).or(Pos::SUBJECT).or(Pos::DET).or(Pos::WH).or(Pos::PRON))
     .or(Pos::NUMBER.or(Pos::SUBORD).or(Pos::PREP).or(Pos::TIME).or(Pos::ADV));
-const REPORTS: Frames = Frames::SAY.or(Frames::TELL).or(Frames::THINK).or(Frames::SHOW);
 const NOMINAL_MODIFIER: Pos = Pos::ADJ.or(Pos::NOUN).or(Pos::NUMBER);
 
 impl Tagger<'_> {
@@ -246,7 +245,7 @@ impl Tagger<'_> {
             () if pos.is(Pos::THAT)
                 && next.is(Pos::NOUN)
                 && !next.is(FINITE)
-                && (before == Tag::Prep || before.is_verb() && !self.frames(at - 1).is(REPORTS)) =>
+                && (before == Tag::Prep || before.is_verb() && !self.frames(at - 1).is(Frames::CLAUSAL)) =>
             {
                 Tag::Det
             }
@@ -358,7 +357,7 @@ impl Tagger<'_> {
         // *have long debated*
         let is_between = before.is_auxiliary() && next.is(VERB)
             || before.is_nominal() && next.is(AUXILIARY)
-            || before.is_nominal() && next.is(Pos::PAST) && self.frames(self.past_adverbs(at + 1)).is(REPORTS);
+            || before.is_nominal() && next.is(Pos::PAST) && self.frames(self.past_adverbs(at + 1)).is(Frames::CLAUSAL);
         if pos.is(Pos::ADV) && is_between {
             return Tag::Adv;
         }

@@ -39,6 +39,9 @@ impl Frames {
     /// Lends itself to a noun that reports: *made the claim that*.
     pub const LIGHT: Self = Self(1 << 13);
 
+    /// Verbs that take a clause or a quotation.
+    pub(super) const CLAUSAL: Self = Self::SAY.or(Self::THINK).or(Self::TELL).or(Self::SHOW);
+
     pub const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::ling::{Annotated, Class, Figure, Hedge, NameKind, Pos, Shape, Unit, skeleton, without_article};
+use crate::ling::{Annotated, Class, Figure, Hedge, NameKind, Pos, Shape, Unit, is_one_of, skeleton, without_article};
 use crate::text::{Span, TokenKind, by_each, sort_by_number};
 
 /// One thing that reports of an event tell, and what each of them says.
@@ -160,8 +160,7 @@ fn label(text: Annotated<'_>, name: Span) -> Option<Span> {
     }
     // *Marchers who back Shiite leader*: a verb describes nobody.
     let word = |at: usize| &text.document[tokens[at].span];
-    let is_clause =
-        start > 0 && ["who", "that", "which", "to"].iter().any(|it| word(start - 1).eq_ignore_ascii_case(it));
+    let is_clause = start > 0 && is_one_of(word(start - 1), &["who", "that", "which", "to"]);
     if is_clause && start < first && text.words[start].pos.is(Pos::BASE.or(Pos::PRES).or(Pos::PAST)) {
         start += 1;
     }

@@ -1,6 +1,6 @@
 //! The strip of every figure, date, age, place and person of an article, and what does not agree in it.
 
-use crate::ling::{Annotated, BlockKind, ElementKind, Figure, Found, Hedge, Unit};
+use crate::ling::{Annotated, BlockKind, Element, ElementKind, Figure, Found, Hedge, Unit};
 use crate::text::Span;
 use crate::traits;
 
@@ -60,14 +60,22 @@ pub struct Join {
     pub question: String,
 }
 
+/// A part of a headline, looked up in the text below it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct HeadlinePart {
     pub kind: ElementKind,
+    /// In the headline.
     pub span: Span,
     pub found: Found,
     /// Where the body has it, or what it has instead.
     pub place: Option<Span>,
+}
+
+impl From<&Element> for HeadlinePart {
+    fn from(it: &Element) -> Self {
+        Self { kind: it.kind, span: it.span, found: it.found, place: it.place }
+    }
 }
 
 /// Facts of one kind that a strip shows; a text of more is no article.
@@ -88,9 +96,7 @@ pub fn strip(text: Annotated<'_>) -> Strip {
     let mut strip = Strip::default();
     let starts = strip.gather(text);
     strip.join(text, &starts);
-    strip.headline = (traits::headline(text).iter())
-        .map(|it| HeadlinePart { kind: it.kind, span: it.span, found: it.found, place: it.place })
-        .collect();
+    strip.headline = traits::headline(text).iter().map(HeadlinePart::from).collect();
     strip
 }
 

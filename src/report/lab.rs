@@ -2,10 +2,12 @@
 
 use crate::ling::{
     Annotated, BlockKind, ChangeKind, Comparison, ElementKind, Found, Line, Origin, Reading, Word, check_headline,
+    is_one_of,
 };
 use crate::text::{Span, TokenKind};
 use crate::traits::Family;
 
+use super::facts::HeadlinePart;
 use super::{Flag, analyse_with};
 
 /// The text of an article, read once for every headline that is tried over it.
@@ -14,19 +16,8 @@ pub struct Body {
     reading: Reading,
 }
 
-/// A part of a headline, looked up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Part {
-    pub kind: ElementKind,
-    /// In the headline.
-    pub span: Span,
-    pub found: Found,
-    /// Where the body has it, or what it has instead; see [`Body::quote`].
-    pub place: Option<Span>,
-}
-
 /// Characters of a headline that are read; a pasted chapter is no headline.
-pub const MAX_HEADLINE: usize = 1_000;
+const MAX_HEADLINE: usize = 1_000;
 
 impl Body {
     pub fn new(text: &str) -> Self {
@@ -51,14 +42,14 @@ impl Body {
     /// Looks up every figure, name, label and claim of a headline, in the order of the headline.
     ///
     /// Where the text holds several articles, one that bears a part out is enough.
-    pub fn look_up(&self, headline: &str) -> Vec<Part> {
+    pub fn look_up(&self, headline: &str) -> Vec<HeadlinePart> {
         let line = Reading::new(first_part(headline));
         let whole = Span::new(0, line.document.text().len());
         let line = Line { document: &line.document, words: &line.words, span: whole };
-        let mut best: Vec<Part> = Vec::new();
+        let mut best: Vec<HeadlinePart> = Vec::new();
         for text in self.reading.articles() {
-            let parts = check_headline(line, text).into_iter();
-            let parts = parts.map(|it| Part { kind: it.kind, span: it.span, found: it.found, place: it.place });
+            let elements = check_headline(line, text);
+            let parts = elements.iter().map(HeadlinePart::from);
             if best.is_empty() {
                 best = parts.collect();
                 continue;
@@ -73,14 +64,14 @@ impl Body {
     }
 
     /// Looks up who was put into a headline: parts of kind label that stand in the words of a change.
-    pub fn put_in(&self, shown: &str, comparison: &Comparison) -> Vec<Part> {
+    pub fn put_in(&self, shown: &str, comparison: &Comparison) -> Vec<HeadlinePart> {
         let changes = comparison.substitution.iter().flat_map(|it| &it.changes);
         let people = changes.filter(|it| matches!(it.kind, ChangeKind::ActorRelabelled | ChangeKind::ActorAdded));
         people
             .filter_map(|it| it.to)
             .map(|span| {
                 let (found, place) = self.uses(&shown[span.range()]);
-                Part { kind: ElementKind::Label, span, found, place }
+                HeadlinePart { kind: ElementKind::Label, span, found, place }
             })
             .collect()
     }
@@ -116,7 +107,7 @@ pub fn first_part(headline: &str) -> &str {
 /// The words of a label that mean something, up to its owner: *Wolf* of *the Wolf’s men*.
 fn content(label: &Reading) -> Vec<u64> {
     let document = &label.document;
-    let is_content = |token: &Span| !["the", "a", "an"].iter().any(|it| document[*token].eq_ignore_ascii_case(it));
+    let is_content = |token: &Span| !is_one_of(&document[*token], &["the", "a", "an"]);
     let words = document.tokens().iter().zip(&label.words).filter(|(it, _)| it.kind != TokenKind::Punct);
     let mut keys = Vec::new();
     for (token, word) in words {

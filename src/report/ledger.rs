@@ -239,14 +239,9 @@ impl Look<'_> {
         let Some((sentence, _)) = self.article.sentences.get(self.article.sentences_in(*source).start) else {
             return false;
         };
-        let mut start = source.start().saturating_sub(NEAR).max(sentence.start().min(source.start()));
-        let mut end = (source.end() + NEAR).min(sentence.end().max(source.end()));
-        while !self.text.is_char_boundary(start) {
-            start -= 1;
-        }
-        while !self.text.is_char_boundary(end) {
-            end -= 1;
-        }
+        let start = source.start().saturating_sub(NEAR).max(sentence.start().min(source.start()));
+        let end = (source.end() + NEAR).min(sentence.end().max(source.end()));
+        let (start, end) = (self.text.floor_char_boundary(start), self.text.floor_char_boundary(end));
         MOTIVES.iter().any(|it| self.text[start..end].contains(it))
     }
 }

@@ -168,7 +168,7 @@ fn report_on(read: Read, found: Found, whole: Span) -> ArticleReport {
 fn run(text: Annotated<'_>, own: &Finder) -> (Vec<Flag>, Vec<Cleared>) {
     let mut flags = Vec::new();
     let mut cleared = Vec::new();
-    for about in traits::ALL.iter().copied().chain([&OWN]) {
+    for about in traits::with_own() {
         let mut findings = Findings::default();
         if about.id == OWN.id {
             own.detect(text, &mut findings);

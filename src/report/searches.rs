@@ -1,7 +1,7 @@
 //! What a text cannot tell of itself, as searches to make elsewhere.
 
 use crate::ling::{BlockKind, MONTHS, SourceKind, is_wire};
-use crate::text::Span;
+use crate::text::{Span, sort_by_number};
 
 use super::ArticleReport;
 use super::facts::{Fact, Value};
@@ -139,6 +139,9 @@ impl Writer<'_> {
     fn figures(&self) -> Vec<String> {
         let mut told: Vec<String> = Vec::new();
         for fact in &self.article.facts.facts {
+            if told.len() == MOST {
+                break;
+            }
             let Value::Figure { unit, place, .. } = &fact.value else { continue };
             if !unit.is_toll() || fact.in_headline && told.is_empty() && self.has_other(fact) {
                 continue;
@@ -176,7 +179,7 @@ impl Writer<'_> {
     fn quotations(&self) -> Vec<String> {
         let contents = self.article.attributions.iter().flat_map(|it| it.content.iter());
         let mut quotes: Vec<&str> = contents.filter_map(|it| inner(self.quote(*it))).collect();
-        quotes.sort_by_key(|it| std::cmp::Reverse(it.split_whitespace().count().min(MAX_WORDS)));
+        sort_by_number(&mut quotes, |it| (MAX_WORDS - it.split_whitespace().take(MAX_WORDS).count()) as u128);
         quotes.dedup();
         quotes.into_iter().filter(|it| it.split_whitespace().count() >= 4).map(marks).collect()
     }

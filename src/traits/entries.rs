@@ -155,21 +155,24 @@ impl Entry {
 
     /// Calls `each` with every form of every word.
     pub(super) fn forms(&self, mut each: impl FnMut(String)) {
-        for &word in &self.words {
-            // A possessive ending is no part of a word's key.
-            let word = if word.contains('\'') { word.replace("'s ", " ") } else { word.to_owned() };
-            match self.part {
-                Part::Noun => {
-                    let plural = plural(&word);
-                    each(word);
-                    plural.into_iter().for_each(&mut each);
-                }
-                Part::Verb => {
-                    let (verb, rest) = word.split_once(' ').unwrap_or((&word, ""));
-                    conjugate(verb, |form| each([form, " ", rest].concat()));
-                }
-                _ => each(word),
+        self.words.iter().for_each(|word| self.forms_of(word, &mut each));
+    }
+
+    /// Calls `each` with every form of one of the words.
+    pub(super) fn forms_of(&self, word: &str, mut each: impl FnMut(String)) {
+        // A possessive ending is no part of a word's key.
+        let word = if word.contains('\'') { word.replace("'s ", " ") } else { word.to_owned() };
+        match self.part {
+            Part::Noun => {
+                let plural = plural(&word);
+                each(word);
+                plural.into_iter().for_each(each);
             }
+            Part::Verb => {
+                let (verb, rest) = word.split_once(' ').unwrap_or((&word, ""));
+                conjugate(verb, |form| each([form, " ", rest].concat()));
+            }
+            _ => each(word),
         }
     }
 }

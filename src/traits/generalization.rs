@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Class, Phrases, Word, key};
+use crate::ling::{Annotated, Class, Phrases, Word, is_one_of, key};
 use crate::text::Sentence;
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
@@ -172,7 +172,7 @@ fn group(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Range<us
 fn mind(text: Annotated<'_>, sentence: &Sentence, group: &Range<usize>) -> Option<usize> {
     use crate::text::TokenKind::Punct;
     let str = |at: usize| &text.document[text.document.tokens()[at].span];
-    let is_plural = ["all", "we", "people"].iter().any(|it| str(group.start).eq_ignore_ascii_case(it));
+    let is_plural = is_one_of(str(group.start), &["all", "we", "people"]);
     let from = group.end;
     for at in from..(from + GAP + 1).min(sentence.tokens.end) {
         let word = &text.words[at];

@@ -193,13 +193,17 @@ impl Finder {
 
     /// Whether a place that a trait found is of a word that is switched off.
     pub fn is_off(&self, of: TraitId, quote: &str) -> bool {
-        let is_form = |form: &str| match form.strip_prefix('-') {
+        let mut forms = self.off.iter().filter(|it| it.0 == of).map(|it| it.1.as_str()).peekable();
+        if forms.peek().is_none() {
+            return false;
+        }
+        let (lower, words) = (quote.to_lowercase(), matchable(quote));
+        forms.any(|form| match form.strip_prefix('-') {
             // The end of a compound.
-            Some(end) => quote.len() > end.len() && quote.to_lowercase().ends_with(form),
-            None if form.ends_with('-') => quote.to_lowercase().starts_with(form),
-            None => matchable(quote) == form,
-        };
-        self.off.iter().any(|(trait_, form)| *trait_ == of && is_form(form))
+            Some(end) => quote.len() > end.len() && lower.ends_with(form),
+            None if form.ends_with('-') => lower.starts_with(form),
+            None => words == form,
+        })
     }
 
     /// Finds the words of the list in the outlet's own voice.

@@ -14,8 +14,10 @@ mod sourcing;
 pub mod word_lists;
 mod wording;
 
-pub use model::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, find, named};
-pub use record::{COUNTED, Count, OWN_SET, READ_SET, Record};
+pub use model::{
+    Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, find, named, with_own,
+};
+pub use record::{Count, Record};
 
 macro_rules! traits {
     ($(mod $name:ident;)*) => {

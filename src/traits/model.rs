@@ -151,9 +151,14 @@ pub fn find(id: TraitId) -> Option<&'static Trait> {
     named(id.0)
 }
 
+/// All traits, and last the one of the reader's own list.
+pub fn with_own() -> impl Iterator<Item = &'static Trait> {
+    super::ALL.iter().copied().chain([&OWN])
+}
+
 /// Returns the trait of this name in addresses, in storage and over the wall; [`OWN`] is one.
 pub fn named(id: &str) -> Option<&'static Trait> {
-    super::ALL.iter().copied().chain([&OWN]).find(|it| it.id.0 == id)
+    with_own().find(|it| it.id.0 == id)
 }
 
 impl fmt::Debug for TraitId {

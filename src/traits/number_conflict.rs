@@ -70,7 +70,7 @@ pub(crate) fn conflicts(text: Annotated<'_>) -> Vec<(usize, usize)> {
             continue;
         }
         let context = Context::of(text, figure);
-        let place = figure.place.map(|it| text.facts.places[it].key.0);
+        let place = figure.place.map(|it| text.facts.places[it].key);
         let Some(thing) = place.or(context.event).filter(|_| !context.is_reconciled) else { continue };
         let earlier = seen.entry((figure.unit, thing)).or_default();
         let other = earlier.iter().copied().find(|&it| differ(text, figure, &text.facts.figures[it]));

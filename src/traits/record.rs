@@ -23,19 +23,13 @@ pub struct Count {
 }
 
 /// The passages, marked by hand before the rules were run on them.
-pub const OWN_SET: &str = "invented passages that we marked by hand";
+const OWN_SET: &str = "invented passages that we marked by hand";
 /// What the reading was done on.
-pub const READ_SET: &str = "US news articles of 2015 and 2016, flag by flag";
+const READ_SET: &str = "US news articles of 2015 and 2016, flag by flag";
 /// When both were counted.
-pub const COUNTED: &str = "2026-11-21";
+const COUNTED: &str = "2026-11-21";
 
-impl Count {
-    /// The 95 % interval of *right of flagged* in percent, after Wilson (1927).
-    pub fn interval(self) -> Option<(u32, u32)> {
-        interval(self.right, self.flagged)
-    }
-}
-
+/// The 95 % interval of *right of so many* in percent, after Wilson (1927).
 fn interval(right: u32, of: u32) -> Option<(u32, u32)> {
     /// 95 % of a normal distribution lies within so many deviations.
     const Z2: f64 = 1.96 * 1.96;
@@ -52,7 +46,7 @@ fn interval(right: u32, of: u32) -> Option<(u32, u32)> {
 /// *34 of 40 right; 95 % interval 71–93 %*.
 impl fmt::Display for Count {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.interval() {
+        match interval(self.right, self.flagged) {
             None => write!(f, "nothing flagged"),
             Some((low, high)) => {
                 write!(f, "{} of {} right; 95 % interval {low}–{high} %", self.right, self.flagged)

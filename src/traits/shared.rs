@@ -9,7 +9,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Anonymity, Element, KeyIndex, Line, Phrases, check_headline, key, pair};
+use crate::ling::{Annotated, Anonymity, Element, KeyIndex, Line, Phrases, bit_of, check_headline, key, pair};
 use crate::text::Span;
 
 use super::sourcing::Content;
@@ -120,7 +120,7 @@ impl First {
     }
 
     fn put(&mut self, cue: Cue, first: u64, second: Option<u64>) {
-        let (at, bit) = self.bit(first);
+        let (at, bit) = bit_of(first, self.filter.len());
         self.filter[at] |= bit;
         let key = second.map_or(first, |it| pair(first, it));
         let at = self.index.get_or_insert(key, self.marks.len());
@@ -130,13 +130,9 @@ impl First {
         self.marks[at] |= 1 << cue as u32;
     }
 
-    fn bit(&self, key: u64) -> (usize, u64) {
-        ((key >> 38) as usize & (self.filter.len() - 1), 1 << (key >> 32 & 63))
-    }
-
     /// The lists that have an entry which begins with this word, or with these two.
     fn marks(&self, first: u64, second: Option<u64>) -> u16 {
-        let (at, bit) = self.bit(first);
+        let (at, bit) = bit_of(first, self.filter.len());
         if self.filter[at] & bit == 0 {
             return 0;
         }

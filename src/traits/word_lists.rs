@@ -1,7 +1,7 @@
 //! The word lists that come with Sayso, as a reader sees them: word by word.
 
-use super::entries::{self, Entry, List, Part};
-use super::wording::LISTS;
+use super::entries::{Entry, List, Part};
+use super::wording::{ENTRIES, LISTS};
 use super::{TraitId, lists};
 
 /// One word or phrase of a list.
@@ -18,7 +18,6 @@ pub struct ListedWord {
 /// Returns the words on the list of a trait, in alphabetical order; none where it has no list.
 pub fn listed(of: TraitId) -> Vec<ListedWord> {
     let mut words: Vec<ListedWord> = entries_of(of)
-        .iter()
         .flat_map(|it| {
             let &Entry { instead, kind, why, .. } = it;
             it.words.iter().map(move |&word| ListedWord { word, instead, kind, why })
@@ -41,16 +40,15 @@ pub(super) fn forms(of: TraitId, word: &str) -> Vec<String> {
         if let Some(&word) = entry.words.iter().find(|&&it| it == word) {
             match entry.part {
                 Part::Suffix | Part::Prefix => forms.push(word.to_owned()),
-                _ => Entry { words: vec![word], ..entry }.forms(|form| forms.push(lists::matchable(&form))),
+                _ => entry.forms_of(word, |form| forms.push(lists::matchable(&form))),
             }
         }
     }
     forms
 }
 
-fn entries_of(of: TraitId) -> Vec<Entry> {
-    let own = LISTS.iter().filter(|it| trait_of(it.0) == of);
-    own.flat_map(|&(list, text)| entries::parse(list, text).expect("a test parses every list")).collect()
+fn entries_of(of: TraitId) -> impl Iterator<Item = &'static Entry> {
+    ENTRIES.iter().filter(move |it| trait_of(it.list) == of)
 }
 
 fn trait_of(list: List) -> TraitId {

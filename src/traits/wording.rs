@@ -33,10 +33,14 @@ pub(super) const LISTS: &[(List, &str)] = &[
     (List::Verb, include_str!("data/loaded_verb.txt")),
 ];
 
+pub(super) static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
+    let parse = |&(list, text)| entries::parse(list, text).expect("a test parses every list");
+    LISTS.iter().flat_map(parse).collect()
+});
+
 /// All lists in one set, so that the longest phrase wins whichever list it is of.
 pub(super) struct Lists {
-    entries: Vec<Entry>,
-    /// The values are indices into `entries`.
+    /// The values are indices into [`ENTRIES`].
     pub(super) phrases: Phrases<u32>,
     /// By the key of the part behind the last hyphen.
     suffixes: Vec<(u64, u32)>,
@@ -45,11 +49,9 @@ pub(super) struct Lists {
 }
 
 pub(super) static ALL: LazyLock<Lists> = LazyLock::new(|| {
-    let parse = |&(list, text)| entries::parse(list, text).expect("a test parses every list");
-    let entries: Vec<Entry> = LISTS.iter().flat_map(parse).collect();
     let (mut suffixes, mut prefixes) = (Vec::new(), Vec::new());
     let phrases = Phrases::filled(|add| {
-        for (at, entry) in (0..).zip(&entries) {
+        for (at, entry) in (0..).zip(&*ENTRIES) {
             match entry.part {
                 Part::Suffix => suffixes.extend(entry.words.iter().map(|it| (key(it.trim_start_matches('-')), at))),
                 Part::Prefix => prefixes.extend(entry.words.iter().map(|it| (key(it.trim_end_matches('-')), at))),
@@ -59,14 +61,14 @@ pub(super) static ALL: LazyLock<Lists> = LazyLock::new(|| {
     });
     sort_by_number(&mut suffixes, |it| it.0.into());
     sort_by_number(&mut prefixes, |it| it.0.into());
-    Lists { entries, phrases, suffixes, prefixes }
+    Lists { phrases, suffixes, prefixes }
 });
 
 impl Lists {
     /// The entry that begins at the word `at`, and the words it takes.
-    fn at(&self, text: Annotated<'_>, at: usize) -> Option<(&Entry, Range<usize>)> {
+    fn at(&self, text: Annotated<'_>, at: usize) -> Option<(&'static Entry, Range<usize>)> {
         if let Some(found) = self.phrases.at(text.words, at) {
-            return Some((&self.entries[*found.value as usize], found.words));
+            return Some((&ENTRIES[*found.value as usize], found.words));
         }
         let token = &text.document.tokens()[at];
         if !is_compound(text, token) {
@@ -76,7 +78,7 @@ impl Lists {
         let (before, _) = word.split_once('-')?;
         let (_, behind) = word.rsplit_once('-')?;
         let entry = find(&self.suffixes, key(behind)).or_else(|| find(&self.prefixes, key(before)))?;
-        Some((&self.entries[entry as usize], at..at + 1))
+        Some((&ENTRIES[entry as usize], at..at + 1))
     }
 }
 

@@ -5,7 +5,6 @@ use crate::ling::clause::{Rank, Verb};
 use crate::ling::verb::Frames;
 
 use super::sentence::{LONGEST, Parse};
-use super::verbal::CLAUSAL;
 
 impl Parse<'_> {
     /// The chunk behind a reported clause that begins at `from`.
@@ -51,7 +50,7 @@ impl Parse<'_> {
     fn stops_at_comma(&self, comma: usize, verb: &Verb, is_clause: bool) -> bool {
         let next = self.past_adverbs(comma + 1);
         match self.kind(next) {
-            Kind::Verb(Form::Gerund) => !is_clause || self.frames(next).is(CLAUSAL.or(Frames::JUDGE)),
+            Kind::Verb(Form::Gerund) => !is_clause || self.frames(next).is(Frames::CLAUSAL.or(Frames::JUDGE)),
             Kind::Coord if self.is(self.chunks[next].start, "but") => self.has_subject_behind(next),
             Kind::Coord => self.stops_at_coord(next, verb) || !is_clause && self.starts_main(next + 1, verb),
             Kind::Subord => {

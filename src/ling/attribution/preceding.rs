@@ -5,7 +5,6 @@ use crate::ling::clause::{Rank, Verb};
 use crate::ling::verb::Frames;
 
 use super::sentence::{Candidate, Parse, Range};
-use super::verbal::CLAUSAL;
 
 impl Parse<'_> {
     /// *“…,” said Ann Lee.*
@@ -145,7 +144,7 @@ impl Parse<'_> {
         if self.kind(next) == Kind::Prep
             && self.is(self.chunks[next].start, "by")
             && self.kind(next + 1) == Kind::Noun
-            && frames.is(Frames::JUDGE.or(Frames::CALL).or(CLAUSAL))
+            && frames.is(Frames::JUDGE.or(Frames::CALL).or(Frames::CLAUSAL))
         {
             let to = self.past_source(next + 1);
             let rest = self.tokens(to, self.phrase_end(to, verb)).filter(|_| self.kind(to) == Kind::Prep);
@@ -158,7 +157,7 @@ impl Parse<'_> {
         }
         let mut cue_end = chunk.end;
         let rest = match self.kind(next) {
-            Kind::Verb(Form::Infinitive) if frames.is(CLAUSAL.or(Frames::WANT)) => {
+            Kind::Verb(Form::Infinitive) if frames.is(Frames::CLAUSAL.or(Frames::WANT)) => {
                 self.tokens(next, self.phrase_end(next, verb))
             }
             Kind::Prep
@@ -189,7 +188,7 @@ impl Parse<'_> {
         // *as she put it*
         let puts =
             self.is_any(self.chunks[verb.chunk].head, &["put", "puts"]) && self.is(self.chunks[verb.chunk].end, "it");
-        let (start, _) = verb.subject.filter(|_| verb.form == Form::Finite && (puts || frames.is(CLAUSAL)))?;
+        let (start, _) = verb.subject.filter(|_| verb.form == Form::Finite && (puts || frames.is(Frames::CLAUSAL)))?;
         let subject = self.chunks.partition_point(|it| it.start < start);
         let link = subject.checked_sub(1).filter(|&it| self.is_any(self.chunks[it].start, &["as"]))?;
         let end = self.past_adjuncts(verb.chunk + 1 + usize::from(puts));
@@ -212,7 +211,7 @@ impl Parse<'_> {
 
     /// *a claim she denies*, *which Lee proposed*, *who he said was late*: what is reported stands before.
     pub(super) fn in_relative(&self, verb: &Verb, frames: Frames) -> Option<Candidate> {
-        let takes_object = CLAUSAL.or(Frames::JUDGE).or(Frames::CALL);
+        let takes_object = Frames::CLAUSAL.or(Frames::JUDGE).or(Frames::CALL);
         let (start, _) = verb.subject?;
         if !matches!(verb.rank, Rank::Relative | Rank::Complement)
             || verb.form != Form::Finite

@@ -8,9 +8,6 @@ use crate::ling::verb::Frames;
 
 use super::sentence::{Candidate, Parse, Range};
 
-/// Verbs that take a clause or a quotation.
-pub(super) const CLAUSAL: Frames = Frames::SAY.or(Frames::THINK).or(Frames::TELL).or(Frames::SHOW);
-
 /// Prepositions before a topic: *complained about*, *called for*.
 const TOPICAL: &[&str] = &["about", "of", "on", "for", "against", "over"];
 
@@ -55,7 +52,7 @@ impl Parse<'_> {
     fn at_verb(&self, verb: &Verb) -> Option<Candidate> {
         let frames = self.frames(verb.chunk);
         if verb.form == Form::Finite
-            && frames.is(CLAUSAL)
+            && frames.is(Frames::CLAUSAL)
             && let Some(found) =
                 self.inverted(verb).or_else(|| self.after_content(verb, frames)).or_else(|| self.after_quote(verb))
         {
@@ -126,7 +123,7 @@ impl Parse<'_> {
         if let Some(found) = self.through_noun(frames, next) {
             return Some(found);
         }
-        if frames.is(CLAUSAL)
+        if frames.is(Frames::CLAUSAL)
             && let Some(clause) = self.clause_at(verb.chunk + 1, frames)
         {
             return Some((self.with_medium(verb.chunk, clause), Complement::Clause(clause)));

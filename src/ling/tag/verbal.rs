@@ -4,7 +4,7 @@ use crate::ling::pos::Pos;
 use crate::ling::verb::Frames;
 use crate::ling::word::Shape;
 
-use super::{AUXILIARY, FINITE, NOMINAL_MODIFIER, REPORTS, Tag, Tagger, earlier_verb};
+use super::{AUXILIARY, FINITE, NOMINAL_MODIFIER, Tag, Tagger, earlier_verb};
 
 impl Tagger<'_> {
     /// Words that can be a verb.
@@ -69,7 +69,7 @@ impl Tagger<'_> {
             return self.past(at, before, pos, next, tags);
         }
         // From here on: base form or third person, perhaps a noun.
-        let takes_clause = self.frames(at).is(REPORTS) || !pos.is(Pos::NOUN);
+        let takes_clause = self.frames(at).is(Frames::CLAUSAL) || !pos.is(Pos::NOUN);
         let object_follows = next.is(Pos::DET.or(Pos::PRON).or(Pos::TO).or(Pos::WH))
             || next.is(Pos::THAT) && takes_clause
             || next_is_name
@@ -159,13 +159,13 @@ impl Tagger<'_> {
             Tag::Coord => {
                 // *is feared and hated*, *said and did*.
                 let earlier = earlier_verb(tags);
-                let reports = self.frames(at).is(REPORTS) && next.is(Pos::THAT.or(Pos::PRON).or(Pos::DET));
+                let reports = self.frames(at).is(Frames::CLAUSAL) && next.is(Pos::THAT.or(Pos::PRON).or(Pos::DET));
                 if earlier == Some(Tag::Part) && !reports { Tag::Part } else { Tag::Past }
             }
             Tag::Other | Tag::Subord if !next.is(Pos::PRON) => Tag::Part,
             Tag::Past | Tag::Pres | Tag::Base | Tag::Part if next.is(NOMINAL_MODIFIER) => Tag::Adj,
             // *felt betrayed*
-            Tag::Past | Tag::Pres | Tag::Base | Tag::Part if !self.frames(at).is(REPORTS) => Tag::Part,
+            Tag::Past | Tag::Pres | Tag::Base | Tag::Part if !self.frames(at).is(Frames::CLAUSAL) => Tag::Part,
             _ => Tag::Past,
         }
     }

@@ -40,7 +40,7 @@ pub enum ListError {
 /// A list that has been read, and whose examples are being run, some at a time: a long list has
 /// tens of thousands of them.
 pub struct Checking {
-    list: OwnList,
+    off: Vec<Off>,
     finder: Finder,
     errors: Vec<ListError>,
     /// The lines where entries begin that do not hold.
@@ -68,28 +68,29 @@ impl Checking {
             }
         }
         reader.end_entry();
-        let Reader { list, errors, .. } = reader;
-        Self { finder: Finder::new(list.clone()), list, errors, bad: HashSet::new(), checked: 0 }
+        let Reader { list: OwnList { entries, off }, errors, .. } = reader;
+        let finder = Finder::new(OwnList { entries, off: Vec::new() });
+        Self { off, finder, errors, bad: HashSet::new(), checked: 0 }
     }
 
     /// Runs the examples of as many more entries; returns whether any are left.
     pub fn go_on(&mut self, entries: usize) -> bool {
-        let end = self.checked.saturating_add(entries).min(self.list.entries.len());
+        let end = self.checked.saturating_add(entries).min(self.finder.entries.len());
         for entry in self.checked..end {
             let wrong = self.finder.wrong_examples(entry);
             self.bad.extend(wrong.iter().map(ListError::line));
             self.errors.extend(wrong);
         }
         self.checked = end;
-        end < self.list.entries.len()
+        end < self.finder.entries.len()
     }
 
     /// Returns the entries that hold, and what is wrong, by line.
     pub fn end(self) -> (OwnList, Vec<ListError>) {
-        let Self { mut list, mut errors, bad, .. } = self;
-        list.entries.retain(|entry| !bad.contains(&entry.line));
+        let Self { off, finder: Finder { mut entries, .. }, mut errors, bad, .. } = self;
+        entries.retain(|entry| !bad.contains(&entry.line));
         sort_by_number(&mut errors, |it| it.line() as u128);
-        (list, errors)
+        (OwnList { entries, off }, errors)
     }
 }
 

@@ -6,7 +6,8 @@ use super::Lab;
 use super::parts::{found_in_words, mark};
 use crate::app::original::in_words;
 use crate::ling::{AlignedWord, Change, ChangeKind, Comparison, Found, compare};
-use crate::report::lab::{Body, Part, first_part};
+use crate::report::facts::HeadlinePart;
+use crate::report::lab::{Body, first_part};
 use crate::text::Span;
 
 /// What a kind of change does to a reader, and what to ask.
@@ -83,7 +84,7 @@ fn ordered(comparison: &Comparison) -> Vec<&Change> {
     changes
 }
 
-fn card(shown: &str, original: &str, it: &Change, put_in: &[Part], body: &Body) -> AnyView {
+fn card(shown: &str, original: &str, it: &Change, put_in: &[HeadlinePart], body: &Body) -> AnyView {
     let looked_up = put_in.iter().find(|part| Some(part.span) == it.to);
     let is_alone = looked_up.is_some_and(|part| part.found == Found::No);
     let (why, question) = explained(it.kind);

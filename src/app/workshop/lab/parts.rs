@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::Lab;
 use crate::ling::{ElementKind, Found, compare};
-use crate::report::lab::{Body, Part, first_part};
+use crate::report::facts::HeadlinePart;
+use crate::report::lab::{Body, first_part};
 
 /// A shape for what became of a part; colour never says it alone.
 pub(super) fn mark(found: Found) -> AnyView {
@@ -59,26 +60,26 @@ pub(super) fn section(lab: Lab) -> AnyView {
 }
 
 /// The parts of a headline, and whoever was put into it.
-fn all_parts(headline: &str, original: &str, body: &Body) -> Vec<Part> {
+fn all_parts(headline: &str, original: &str, body: &Body) -> Vec<HeadlinePart> {
     if body.is_empty() {
         return Vec::new();
     }
     let mut parts = body.look_up(headline);
     if !original.trim().is_empty() {
         let put_in = body.put_in(headline, &compare(headline, original));
-        let is_new = |it: &Part| !parts.iter().any(|part| part.span.overlaps(it.span));
-        let new: Vec<Part> = put_in.into_iter().filter(is_new).collect();
+        let is_new = |it: &HeadlinePart| !parts.iter().any(|part| part.span.overlaps(it.span));
+        let new: Vec<HeadlinePart> = put_in.into_iter().filter(is_new).collect();
         parts.extend(new);
     }
     // A label that nobody in the text uses goes before all else.
-    let rank = |it: &Part| (it.found != Found::No || it.kind != ElementKind::Label, it.span.start());
+    let rank = |it: &HeadlinePart| (it.found != Found::No || it.kind != ElementKind::Label, it.span.start());
     parts.sort_by_key(rank);
     parts
 }
 
 /// The parts as a list, what is missing in heavier type.
-pub(super) fn list(headline: &str, parts: &[Part], body: &Body) -> AnyView {
-    let item = |it: &Part| {
+pub(super) fn list(headline: &str, parts: &[HeadlinePart], body: &Body) -> AnyView {
+    let item = |it: &HeadlinePart| {
         let words = headline[it.span.range()].to_owned();
         let class = match (it.found, it.kind) {
             (Found::No, ElementKind::Label) => "part part--strong",

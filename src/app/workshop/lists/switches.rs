@@ -6,11 +6,11 @@ use crate::app::dismissals::in_words;
 use crate::app::families;
 use crate::app::workshop::book::Book;
 use crate::storage::{Dismissal, Scope};
-use crate::traits::lists::{OWN, Off};
+use crate::traits::lists::Off;
 use crate::traits::{self, Trait};
 
 fn all_rules() -> impl Iterator<Item = &'static Trait> {
-    traits::ALL.iter().copied().chain([&OWN])
+    traits::with_own()
 }
 
 /// Every rule, with its switch.
