@@ -22,3 +22,6 @@ export const LOOKS = {
   dark: { colorScheme: "dark" },
   phone: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
 };
+
+/** By how many pixels the page is wider than its window. */
+export const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

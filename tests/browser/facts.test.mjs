@@ -1,14 +1,11 @@
 // Figures, dates and names; and what to look up elsewhere.
 
 import assert from "node:assert/strict";
-import { clean } from "./axe.mjs";
-import { paste, pick, ready, visit } from "./visit.mjs";
+import { clean, LOOKS, overflow } from "./axe.mjs";
+import { paste, pick, ready, tool, visit } from "./visit.mjs";
 
-const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
-const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-const tool = async (page, name) => {
-  await page.getByText("Tools", { exact: true }).click();
-  await page.locator("details.tools").getByRole("link", { name }).click();
+const open = async (page, name) => {
+  await tool(page, name);
   await page.getByRole("heading", { level: 1, name }).waitFor();
 };
 
@@ -27,7 +24,7 @@ visit("the strip of a text, with what does not agree", { fragment: "#/facts" }, 
 
 visit("a figure, its source, and the headline without its hedge", {}, async ({ page }) => {
   await paste(page, "Seven dead in Oldport clash\n\nBy Ann Reed\n\nAt least seven people died in Oldport on Friday 31 February 2020, the hospital said.\n\nOn 1/2/2021 nine people were arrested. Last Sunday was calm, said Karl Odd, 41.");
-  await tool(page, "Figures, dates and names");
+  await open(page, "Figures, dates and names");
   await page.getByText("The headline has “Seven dead”").waitFor();
   const row = page.getByRole("row", { name: /At least seven people died/ });
   assert.match(await row.innerText(), /or more/);
@@ -66,11 +63,11 @@ visit("nothing is asked of the network", { fragment: "#/elsewhere/karbala-report
   assert.deepEqual(requests.filter((it) => !it.startsWith(address)), []);
 });
 
-for (const [name, options] of Object.entries({ light: {}, dark: { colorScheme: "dark" }, phone: PHONE })) {
+for (const [name, options] of Object.entries(LOOKS)) {
   visit(`axe, facts and checks, ${name}`, options, async ({ page }) => {
     await pick(page, 0);
     for (const screen of ["Figures, dates and names", "Check it elsewhere"]) {
-      await tool(page, screen);
+      await open(page, screen);
       await page.locator(".facts, .ask").first().waitFor();
       await clean(page, screen);
       assert.ok(await overflow(page) <= 0, "nothing scrolls sideways");

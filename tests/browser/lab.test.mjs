@@ -1,11 +1,9 @@
 // The headline lab: changes explained, parts looked up, one's own headline checked.
 
 import assert from "node:assert/strict";
-import { clean } from "./axe.mjs";
-import { pick, ready, visit } from "./visit.mjs";
+import { clean, LOOKS, overflow } from "./axe.mjs";
+import { pick, ready, tool, visit } from "./visit.mjs";
 
-const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
-const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 const heading = (page) => page.getByRole("heading", { level: 1 });
 
 visit("the empty lab teaches by an example", { fragment: "#/lab" }, async ({ page }) => {
@@ -63,8 +61,7 @@ visit("odd headlines", { fragment: "#/lab" }, async ({ page }) => {
 visit("from the reading page and back", {}, async ({ page }) => {
   await pick(page, 0);
   const address = page.url();
-  await page.getByText("Tools", { exact: true }).click();
-  await page.getByRole("link", { name: "Headline lab" }).click();
+  await tool(page, "Headline lab");
   await page.getByRole("heading", { name: "Headline lab" }).waitFor();
   assert.notEqual(await page.getByRole("textbox", { name: "The headline", exact: true }).inputValue(), "");
   await page.goBack();
@@ -94,7 +91,7 @@ visit("the menu by keyboard", {}, async ({ page }) => {
   assert.equal(await page.evaluate(() => document.activeElement.id), "main", "the screen takes the focus");
 });
 
-for (const [name, options] of Object.entries({ light: {}, dark: { colorScheme: "dark" }, phone: PHONE })) {
+for (const [name, options] of Object.entries(LOOKS)) {
   visit(`axe, the lab, ${name}`, { fragment: "#/lab", ...options }, async ({ page }) => {
     await heading(page).waitFor();
     await clean(page, "empty lab");

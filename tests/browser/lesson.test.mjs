@@ -2,26 +2,10 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { visit } from "./visit.mjs";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-/** Fails with what axe finds on the screen as it is now. */
-async function clean(page, screen) {
-  await page.evaluate(AXE);
-  const found = await page.evaluate((tags) => window.axe.run({ runOnly: tags }), TAGS);
-  const faults = found.violations.map((it) => `${it.id}: ${it.help}\n    ${it.nodes.slice(0, 3).map((node) => node.html).join("\n    ")}`);
-  assert.deepEqual(faults, [], screen);
-}
-
-/** Goes to a screen of the workshop within the page that is open. */
-async function go(page, fragment) {
-  await page.evaluate((it) => { location.hash = it; }, fragment);
-}
+import { clean } from "./axe.mjs";
+import { go, visit } from "./visit.mjs";
 
 async function skipTutorial(page) {
   await page.getByRole("button", { name: "Skip it" }).click();

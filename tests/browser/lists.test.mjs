@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { clean, LOOKS } from "./axe.mjs";
-import { badge, card, marked, paste, visit } from "./visit.mjs";
+import { clean, LOOKS, overflow } from "./axe.mjs";
+import { badge, card, go, marked, paste, visit } from "./visit.mjs";
 
 const AT = { fragment: "#/lists" };
 const TEXT = "Hall to open\n\nThe dome opens in June, the town said on Monday.\n\nThe regime closed three newspapers in May.\n";
@@ -28,8 +28,6 @@ async function add(page, text) {
   await page.getByRole("textbox", { name: "Or paste a list" }).evaluate((it, text) => { it.value = text; }, text);
   await page.getByRole("button", { name: "Add these" }).click();
 }
-
-const go = (page, hash) => page.evaluate((hash) => { window.location.hash = hash; }, hash);
 
 visit("a word is added, marks an article with its reason, and is undone", AT, async ({ page }) => {
   await write(page);
@@ -165,7 +163,7 @@ for (const [name, options] of Object.entries(LOOKS)) {
     await page.locator("#file-outcome li").waitFor();
     await page.getByText("Switch rules on and off").click();
     await clean(page, "the lists");
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    const wide = await overflow(page);
     assert.ok(wide <= 0, `${wide} px wider than the screen`);
   });
 }

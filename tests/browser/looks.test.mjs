@@ -1,13 +1,10 @@
 // A narrow screen, paper, and readers who changed their colours.
 
 import assert from "node:assert/strict";
+import { LOOKS, overflow } from "./axe.mjs";
 import { library, paste, pick, visit } from "./visit.mjs";
 
-const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
-
-const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-
-visit("360 px: nothing scrolls sideways", PHONE, async ({ page }) => {
+visit("360 px: nothing scrolls sideways", LOOKS.phone, async ({ page }) => {
   assert.ok(await overflow(page) <= 0, "the start screen");
   const count = await library(page).count();
   for (const which of [0, Math.floor(count / 2), count - 1]) {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { paste, visit } from "./visit.mjs";
+import { paste, tool, visit } from "./visit.mjs";
 
 const TEXT = `Council votes to close the old ferry
 
@@ -15,8 +15,7 @@ A senior official said on Saturday that the <b>ferry</b> would close. Everyone k
 /** Opens the screen of the pasted text by the menu, as a reader does. */
 async function goOut(page) {
   await paste(page, TEXT);
-  await page.getByText("Tools", { exact: true }).click();
-  await page.getByRole("link", { name: "Save, copy, print" }).click();
+  await tool(page, "Save, copy, print");
   await page.getByRole("heading", { name: "Save, copy, print" }).waitFor();
 }
 

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { clean, LOOKS } from "./axe.mjs";
+import { clean, LOOKS, overflow } from "./axe.mjs";
 import { badge, card, paste, visit } from "./visit.mjs";
 
 const SENTENCE = "A senior official said on Saturday that 40 boats would have to go.";
@@ -73,7 +73,7 @@ for (const [name, options] of Object.entries(LOOKS)) {
     await page.getByRole("button", { name: "Put it into your portfolio" }).click();
     await page.getByRole("heading", { name: "Your portfolio: 1" }).waitFor();
     await clean(page, "the bench");
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    const wide = await overflow(page);
     assert.ok(wide <= 0, `${wide} px wider than the screen`);
   });
 }

@@ -1,8 +1,8 @@
 // The pages of the rules: what they say is run in sight of the reader.
 
 import assert from "node:assert/strict";
-import { clean, LOOKS } from "./axe.mjs";
-import { badge, card, marked, pick, visit } from "./visit.mjs";
+import { clean, LOOKS, overflow } from "./axe.mjs";
+import { badge, card, go, marked, pick, visit } from "./visit.mjs";
 
 const heading = (page, name) => page.getByRole("heading", { level: 1, name });
 
@@ -11,7 +11,7 @@ visit("every rule has its page, and every example on it holds", { fragment: "#/r
   const links = await page.locator(".rules__entry a").evaluateAll((all) => all.map((it) => it.getAttribute("href")));
   assert.ok(links.length >= 28, `${links.length} rules`);
   for (const link of links) {
-    await page.evaluate((hash) => { window.location.hash = hash; }, link);
+    await go(page, link);
     await page.locator(".example").first().waitFor();
     await page.waitForFunction((hash) => document.querySelector(".sheet-page__up") && location.hash === hash, link);
     const wrong = await page.locator(".sign--wrong").count();
@@ -74,7 +74,7 @@ for (const [name, options] of Object.entries(LOOKS)) {
     await page.goto(page.url().replace(/#.*/, "#/about"));
     await heading(page, "What Sayso cannot see").waitFor();
     await clean(page, "about");
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    const wide = await overflow(page);
     assert.ok(wide <= 0, `${wide} px wider than the screen`);
   });
 }

@@ -2,15 +2,14 @@
 
 import assert from "node:assert/strict";
 import { deflateRawSync } from "node:zlib";
-import { fill, paste, pick, ready, visit } from "./visit.mjs";
+import { fill, paste, pick, ready, tool, visit } from "./visit.mjs";
 
 const TEXT = "Ferry to close\n\nA senior official said on Saturday that the ferry would close. 👩‍👧";
 
 const link = (form) => `#v1.${deflateRawSync(Buffer.from(form)).toString("base64url")}`;
 
 async function share(page) {
-  await page.getByText("Tools", { exact: true }).click();
-  await page.getByRole("link", { name: "Share this text" }).click();
+  await tool(page, "Share this text");
   return page.getByRole("textbox", { name: "Link" }).inputValue();
 }
 

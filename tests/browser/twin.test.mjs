@@ -1,11 +1,9 @@
 // Texts side by side: a repost, and reports of one event.
 
 import assert from "node:assert/strict";
-import { clean } from "./axe.mjs";
-import { pick, visit } from "./visit.mjs";
+import { clean, LOOKS, overflow } from "./axe.mjs";
+import { pick, tool, visit } from "./visit.mjs";
 
-const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
-const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 const box = (page, number) => page.locator(`#box${number}`);
 const verdict = (page) => page.locator(".twin__verdict");
 
@@ -67,15 +65,14 @@ visit("two texts of 5,000 words are compared at once", { fragment: "#/twin/box1/
 
 visit("from the reading page", {}, async ({ page }) => {
   await pick(page, 0);
-  await page.getByText("Tools", { exact: true }).click();
-  await page.getByRole("link", { name: "Compare texts" }).click();
+  await tool(page, "Compare texts");
   await page.getByRole("heading", { name: "Compare texts" }).waitFor();
   assert.notEqual(await page.getByLabel("Text 1").inputValue(), "", "the open text is the first");
   await page.getByLabel("Text 2").selectOption({ index: 4 });
   await page.getByRole("heading", { name: "What each of them tells" }).waitFor();
 });
 
-for (const [name, options] of Object.entries({ light: {}, dark: { colorScheme: "dark" }, phone: PHONE })) {
+for (const [name, options] of Object.entries(LOOKS)) {
   visit(`axe, texts side by side, ${name}`, { fragment: "#/twin", ...options }, async ({ page }) => {
     await clean(page, "empty");
     await page.getByRole("button", { name: "A report and its repost" }).click();
@@ -89,7 +86,7 @@ for (const [name, options] of Object.entries({ light: {}, dark: { colorScheme: "
   });
 }
 
-visit("on the phone, one text at a time", { fragment: "#/twin", ...PHONE }, async ({ page }) => {
+visit("on the phone, one text at a time", { fragment: "#/twin", ...LOOKS.phone }, async ({ page }) => {
   await page.getByRole("button", { name: "A report and its repost" }).click();
   const put_in = page.getByText("Nobody asked the children.");
   const inSight = () => put_in.evaluate((it) => { const box = it.getBoundingClientRect(); return box.left >= 0 && box.right <= window.innerWidth; });

@@ -85,6 +85,17 @@ export async function arrive({ fragment = "", before, ...options } = {}) {
   return visitor;
 }
 
+/** Goes to another screen within the page that is open. */
+export async function go(page, hash) {
+  await page.evaluate((hash) => { window.location.hash = hash; }, hash);
+}
+
+/** Goes to a screen by the menu, as a reader does. */
+export async function tool(page, name) {
+  await page.getByText("Tools", { exact: true }).click();
+  await page.locator("details.tools").getByRole("link", { name }).click();
+}
+
 /** Puts a text into the box. */
 export async function fill(page, text) {
   const box = page.getByRole("textbox", { name: "Article text" });
