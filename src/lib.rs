@@ -37,6 +37,7 @@ pub mod worker;
 
 pub mod storage;
 
+#[cfg(any(test, feature = "share"))]
 pub mod lesson;
 
 #[cfg(feature = "page")]

@@ -80,7 +80,7 @@ impl Analysis {
         let body = self.text.with_value(|it| it.as_ref().map(|it| it.body.clone()));
         if let Some(body) = body {
             let own: Arc<str> = self.own.get_value();
-            self.client.with_value(|it| it.iter().for_each(|it| it.read_by(body.as_ref().into(), own.as_ref().into())));
+            self.client.with_value(|it| it.iter().for_each(|it| it.read(body.as_ref().into(), own.as_ref().into())));
         }
     }
 

@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlElement, Url};
 
 /// How long a file may be asked for after the click.
-const KEPT: Duration = Duration::from_secs(30);
+const KEPT: Duration = Duration::from_secs(60);
 
 /// Offers a file to be saved.
 pub(super) fn download(name: &str, kind: &str, content: &str) {

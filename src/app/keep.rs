@@ -94,11 +94,7 @@ impl Keeper {
             },
             false,
         );
-        let kept_here = window_event_listener_untyped(KEPT, move |_| {
-            if self.rest.with_value(Slot::is_elsewhere) {
-                self.follow(preferences, dismissals);
-            }
-        });
+        let kept_here = window_event_listener_untyped(KEPT, move |_| self.follow(preferences, dismissals));
         on_cleanup(move || kept_here.remove());
         Effect::watch(
             move || shelf.pasted(),
@@ -130,6 +126,9 @@ impl Keeper {
     ///
     /// Its own were saved the moment they were made, so nothing is lost.
     fn follow(self, preferences: Preferences, dismissals: Dismissals) {
+        if !self.rest.with_value(Slot::is_elsewhere) {
+            return;
+        }
         let kept = self.rest.with_value(Slot::read).and_then(|text| Kept::from_text(&text).ok());
         if let Some(kept) = kept {
             preferences.replace(kept.settings);

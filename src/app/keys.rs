@@ -9,7 +9,8 @@ use super::announcer::Announcer;
 use super::dialogs::{Dialog, Dialogs};
 use super::dismissals::Dismissals;
 use super::preferences::Preferences;
-use super::reading::{Reading, focus_first, focus_still, focused};
+use super::reading::{Reading, element, focus_first, focus_still, focused};
+use super::route::{Route, Router};
 
 /// The list that `?` shows.
 pub(super) const LIST: &[(&str, &str)] = &[
@@ -33,6 +34,7 @@ struct Keys {
     dismissals: Dismissals,
     dialogs: Dialogs,
     announcer: Announcer,
+    router: Router,
 }
 
 /// Listens for as long as the page lives.
@@ -43,6 +45,7 @@ pub(super) fn listen() {
         dismissals: Dismissals::expect(),
         dialogs: Dialogs::expect(),
         announcer: Announcer::expect(),
+        router: Router::expect(),
     };
     let _ = window_event_listener(leptos::ev::keydown, move |event| {
         if !event.default_prevented() && keys.press(&event) {
@@ -57,7 +60,7 @@ impl Keys {
         let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
         let is_in = |css: &str| target.as_ref().is_some_and(|it| it.closest(css).is_ok_and(|it| it.is_some()));
         // The workshop has keys of its own.
-        let is_beside = document().query_selector(".workshop").is_ok_and(|it| it.is_some());
+        let is_beside = untrack(|| self.router.at()) == Route::Workshop;
         if is_in("dialog") || is_beside || event.alt_key() {
             return false;
         }
@@ -129,8 +132,7 @@ fn go_round(forward: bool) {
 
 /// Presses a button that may be there.
 fn press(css: &str) {
-    let found = document().query_selector(css).ok().flatten();
-    if let Some(button) = found.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
+    if let Some(button) = element(css) {
         button.click();
     }
 }

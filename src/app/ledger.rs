@@ -10,6 +10,7 @@ use super::paper::Paper;
 use crate::report::ledger::{Row, Rows, is_unnamed, rows};
 use crate::report::{Removal, only_named, without};
 use crate::storage::{Slot, find_rows, put_rows};
+use crate::text::fingerprint;
 
 /// What is read without.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -186,10 +187,6 @@ impl Ledger {
 /// By which the rows of an article are kept: of this text, not of another of the same name.
 fn name(paper: &Paper, article: usize) -> String {
     let span = paper.report.articles[article].span;
-    // FNV-1a: any change of the text is another name.
-    let hash = paper
-        .quote(span)
-        .bytes()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
+    let hash = fingerprint(paper.quote(span).as_bytes());
     format!("{}/{article}/{hash:x}", paper.text.slug)
 }

@@ -39,7 +39,7 @@ pub(super) fn drawer(paper: &Arc<Paper>, article: usize) -> AnyView {
         <details
             class="drawer ledger"
             data-keys=""
-            on:toggle=move |_| is_open.set(true)
+            on:toggle=move |_| if !is_open.get_untracked() { is_open.set(true) }
             on:click=move |event| clicked(&event, &paper, article)
         >
             <summary>"Who speaks " <span class="drawer__count">{words(move || ledger.count().to_string())}</span></summary>

@@ -1,12 +1,13 @@
 //! A text and its report, with the look-ups that drawing needs.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::pieces::{self, Piece};
-use crate::report::{ArticleReport, Flag, FlagId, Report};
+pub(super) use crate::export::about;
+use crate::report::{ArticleReport, Flag, FlagId, Report, Run, runs};
 use crate::storage::{Dismissal, Scope};
-use crate::text::Span;
-use crate::traits::{self, Family, Trait};
+use crate::text::{Span, around};
+use crate::traits::Family;
 
 /// A text, before it is read.
 #[derive(Clone, Debug)]
@@ -38,6 +39,8 @@ pub(super) struct Paper {
     families: Vec<Family>,
     /// Of each article, its blocks, cut small enough to draw one by one.
     pub(super) pieces: Vec<Vec<Piece>>,
+    /// Of each article, where the outlet claims one thing after another; see [`Self::runs`].
+    runs: OnceLock<Vec<Vec<Run>>>,
 }
 
 /// Characters kept on either side of a dismissed place, to find it again.
@@ -52,7 +55,12 @@ impl Paper {
         let families = report.articles.iter().flat_map(|it| &it.flags).map(|it| about(it).family).collect();
         let pieces =
             report.articles.iter().enumerate().map(|(number, it)| pieces::cut(number, it, &text.body)).collect();
-        Self { text, report, places, families, pieces }
+        Self { text, report, places, families, pieces, runs: OnceLock::new() }
+    }
+
+    /// Worked out when it is first asked for: most readers never ask.
+    pub(super) fn runs(&self, article: usize) -> &[Run] {
+        &self.runs.get_or_init(|| self.report.articles.iter().map(runs).collect())[article]
     }
 
     pub(super) fn flag_count(&self) -> usize {
@@ -80,10 +88,9 @@ impl Paper {
 
     /// Returns the sentence that a flag begins in, and all of the flag.
     pub(super) fn sentence_of(&self, flag: &Flag) -> Span {
-        let sentences = &self.report.articles[self.article_of(flag.id)].sentences;
-        let at = sentences.partition_point(|(span, _)| span.end() <= flag.span.start());
-        let around = sentences.get(at).map(|it| it.0).filter(|it| it.overlaps(flag.span));
-        around.map_or(flag.span, |it| it.to(flag.span))
+        let article = &self.report.articles[self.article_of(flag.id)];
+        let first = article.sentences_in(flag.span).next();
+        first.map_or(flag.span, |at| article.sentences[at].0.to(flag.span))
     }
 
     pub(super) fn quote(&self, span: Span) -> &str {
@@ -130,10 +137,7 @@ impl Paper {
     }
 
     fn around(&self, span: Span) -> (&str, &str) {
-        let (before, after) = (&self.text.body[..span.start()], &self.text.body[span.end()..]);
-        let from = before.char_indices().rev().take(CONTEXT).last().map_or(before.len(), |(at, _)| at);
-        let to = after.char_indices().nth(CONTEXT).map_or(after.len(), |(at, _)| at);
-        (&before[from..], &after[..to])
+        around(&self.text.body, span, CONTEXT)
     }
 }
 
@@ -151,9 +155,4 @@ pub(super) fn beside(screen: &str, paper: &Paper, article: usize) -> String {
         true => format!("#/{screen}/{}/{}", paper.text.slug, article + 1),
         false => format!("#/{screen}/{}", paper.text.slug),
     }
-}
-
-/// Returns what a flag's trait says of itself.
-pub(super) fn about(flag: &Flag) -> &'static Trait {
-    traits::find(flag.of).expect("a report names only known traits")
 }

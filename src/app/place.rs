@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use super::paper::Paper;
-use super::pieces::cut;
 
 /// Frames that a long text may take to be drawn as far as the place.
 const PATIENCE: u16 = 120;
@@ -13,7 +12,7 @@ const PATIENCE: u16 = 120;
 pub(super) fn show(paper: &Paper, only: Option<usize>) {
     let hash = window().location().hash().unwrap_or_default();
     let Some(offset) = hash.split('/').nth(4).and_then(|it| it.parse::<usize>().ok()) else { return };
-    let mut pieces = paper.shown(only).flat_map(|(number, it)| cut(number, it, &paper.text.body));
+    let mut pieces = paper.shown(only).flat_map(|(number, _)| &paper.pieces[number]);
     if let Some(index) = pieces.position(|it| it.span.holds(offset)) {
         when_drawn(index as u32, PATIENCE);
     }

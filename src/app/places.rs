@@ -64,7 +64,7 @@ pub(super) fn select(paper: &Arc<Paper>, start: usize, place: Span) -> Option<El
         at += length;
     }
     let [from, to] = ends;
-    let (from, to) = (from?, to.or_else(|| None)?);
+    let (from, to) = (from?, to?);
     // Refused only for what is no longer on the page.
     let _ = get_selection()?.select(&from.0, from.1, &to.0, to.1);
     from.0.parent_element()

@@ -1,6 +1,8 @@
 //! Getting ready for paper: everything is drawn, and what is folded away is opened.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 
 /// How often paper was asked for: what draws bit by bit finishes when it hears of it.
 #[derive(Clone, Copy)]
@@ -20,31 +22,29 @@ pub(super) fn listen() {
     on(
         "beforeprint",
         Box::new(move || {
-            each(FOLDED, "data-unfolded", "open");
+            each(FOLDED, |it, name| {
+                // Only a malformed name is refused.
+                let _ = it.set_attribute(name, "");
+            });
             printing.0.update(|it| *it += 1);
         }),
     );
     on(
         "afterprint",
         Box::new(|| {
-            let Ok(found) = document().query_selector_all(UNFOLDED) else { return };
-            for it in (0..found.length()).filter_map(|at| found.item(at)) {
-                let it: web_sys::Element = wasm_bindgen::JsCast::unchecked_into(it);
-                for name in ["open", "data-unfolded"] {
-                    let _ = it.remove_attribute(name);
-                }
-            }
+            each(UNFOLDED, |it, name| {
+                let _ = it.remove_attribute(name);
+            });
         }),
     );
 }
 
-/// Sets both attributes of all that is found.
-fn each(css: &str, one: &str, other: &str) {
+/// Does `act` with both attributes of all that is found.
+fn each(css: &str, act: fn(&Element, &str)) {
     let Ok(found) = document().query_selector_all(css) else { return };
     for it in (0..found.length()).filter_map(|at| found.item(at)) {
-        let it: web_sys::Element = wasm_bindgen::JsCast::unchecked_into(it);
-        // Only a malformed name is refused.
-        let _ = it.set_attribute(one, "").and(it.set_attribute(other, ""));
+        let it: Element = it.unchecked_into();
+        ["data-unfolded", "open"].iter().for_each(|name| act(&it, name));
     }
 }
 

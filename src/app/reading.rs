@@ -191,7 +191,7 @@ pub(super) fn focused() -> Option<HtmlElement> {
     document().active_element()?.dyn_into().ok()
 }
 
-fn element(css: &str) -> Option<HtmlElement> {
+pub(super) fn element(css: &str) -> Option<HtmlElement> {
     document().query_selector(css).ok()??.dyn_into().ok()
 }
 

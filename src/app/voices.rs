@@ -6,7 +6,6 @@ use super::paper::Paper;
 use super::pieces::Piece;
 use super::places::{link, paragraph};
 use crate::ling::Voice;
-use crate::report::runs;
 
 /// In the order of the legend: from the outlet's own voice to nobody's.
 pub(super) const ALL: [Voice; 9] = [
@@ -68,7 +67,7 @@ fn tag(voice: Voice) -> &'static str {
 /// Draws the words of a piece, sentence by sentence; where the voice changes, says whose it is.
 pub(super) fn ink(paper: &Paper, piece: &Piece) -> AnyView {
     let article = &paper.report.articles[piece.article];
-    let claims = runs(article);
+    let claims = paper.runs(piece.article);
     let mut at = piece.span.start();
     let mut parts = Vec::new();
     for number in article.sentences_in(piece.span) {
@@ -98,7 +97,7 @@ pub(super) fn legend(paper: &Paper, only: Option<usize>) -> AnyView {
     let has = |voice| paper.shown(only).any(|(_, it)| it.sentences.iter().any(|it| it.1 == voice));
     let entry =
         |voice| view! { <li><span class=format!("voice voice--{}", id(voice))>{name(voice)}</span></li> }.into_any();
-    let claimed = paper.shown(only).flat_map(|(_, it)| runs(it).into_iter().map(move |run| (it, run)));
+    let claimed = paper.shown(only).flat_map(|(number, it)| paper.runs(number).iter().map(move |run| (it, run)));
     let claimed: Vec<_> = claimed
         .take(MOST_LISTED)
         .map(|(article, run)| {

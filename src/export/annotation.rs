@@ -4,7 +4,7 @@
 //! which find the place in another copy of the text, and its place in code points.
 
 use crate::report::Flag;
-use crate::text::{CodePoints, Span};
+use crate::text::{CodePoints, around, fingerprint};
 
 use super::{Sheet, about};
 
@@ -14,7 +14,7 @@ const CONTEXT: usize = 32;
 pub(super) fn write(sheet: &Sheet<'_>) -> String {
     let points = CodePoints::new(sheet.text);
     // An address that names the text by its content: the page it came from is not known.
-    let source = format!("urn:x-sayso:text:{:016x}", fingerprint(sheet.text));
+    let source = format!("urn:x-sayso:text:{:016x}", fingerprint(sheet.text.as_bytes()));
     let items: Vec<String> = sheet.flags().map(|(_, flag)| annotation(sheet, &points, &source, flag)).collect();
     format!(
         "{{\n\"@context\": \"http://www.w3.org/ns/anno.jsonld\",\n\"id\": \"{source}:flags\",\n\
@@ -30,7 +30,7 @@ fn annotation(sheet: &Sheet<'_>, points: &CodePoints<'_>, source: &str, flag: &F
     let about = about(flag);
     let note = flag.note.as_deref().map(|it| format!(" {it}")).unwrap_or_default();
     let said = format!("{}: {}{note} {}", about.name, about.explanation.what, about.explanation.question);
-    let (before, after) = around(sheet.text, flag.span);
+    let (before, after) = around(sheet.text, flag.span, CONTEXT);
     let [start, end] = points.span(flag.span);
     format!(
         "{{\"id\": \"{source}:flag:{}\", \"type\": \"Annotation\", \"motivation\": \"commenting\", \
@@ -47,18 +47,6 @@ fn annotation(sheet: &Sheet<'_>, points: &CodePoints<'_>, source: &str, flag: &F
         string(before),
         string(after),
     )
-}
-
-fn around(text: &str, span: Span) -> (&str, &str) {
-    let (before, after) = (&text[..span.start()], &text[span.end()..]);
-    let from = before.char_indices().rev().take(CONTEXT).last().map_or(before.len(), |(at, _)| at);
-    let to = after.char_indices().nth(CONTEXT).map_or(after.len(), |(at, _)| at);
-    (&before[from..], &after[..to])
-}
-
-/// FNV-1a: the same name for the same text.
-fn fingerprint(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
 }
 
 /// A string of JSON.

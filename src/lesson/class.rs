@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::text::Span;
+use crate::text::{Span, fingerprint};
 use crate::traits::{self, TraitId};
 
 use super::agreement::{Alpha, merged, percent};
 use super::anchor::Scene;
 use super::contested::{Contested, contested};
-use super::model::{Slip, fingerprint};
+use super::model::Slip;
 use super::words::Words;
 
 /// The slips that count, whatever order they came in.
@@ -88,7 +88,7 @@ pub fn gather(text: &str, slips: impl IntoIterator<Item = Slip>) -> Class {
         }
     }
     let scene = Scene::new(text);
-    let print = fingerprint(text);
+    let print = fingerprint(text.as_bytes());
     let entries = newest.into_values().map(|slip| place(text, print, &scene, slip)).collect();
     Class { entries, copies }
 }

@@ -3,6 +3,9 @@
 //! Numbers are varints, strings and lists carry their length, and four bytes at the end
 //! tell a damaged code from a whole one.
 
+use base64::Engine;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD as BASE64;
+
 /// What a code holds. The number in its name is the version of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -29,8 +32,6 @@ pub enum Refused {
 
 /// Characters of a code.
 const MAX_CODE: usize = 1_000_000;
-
-const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /// Bytes of the sum at the end.
 const SUM: usize = 4;
@@ -64,7 +65,7 @@ pub(super) fn is_code(word: &str) -> bool {
 /// Returns the code that holds `bytes`.
 pub(super) fn seal(kind: Kind, mut bytes: Vec<u8>) -> String {
     bytes.extend(sum(&bytes));
-    format!("{}1.{}", kind.name(), to_base64(&bytes))
+    format!("{}1.{}", kind.name(), BASE64.encode(&bytes))
 }
 
 /// Returns what the code holds. Space around it does not matter.
@@ -83,7 +84,7 @@ pub(super) fn unseal(kind: Kind, code: &str) -> Result<Vec<u8>, Refused> {
     if version != "1" {
         return Err(Refused::Newer);
     }
-    let mut bytes = from_base64(body).ok_or(Refused::Damaged)?;
+    let mut bytes = BASE64.decode(body).map_err(|_| Refused::Damaged)?;
     let rest = bytes.len().checked_sub(SUM).ok_or(Refused::Damaged)?;
     let sum_read = bytes.split_off(rest);
     if sum_read != sum(&bytes) { Err(Refused::Damaged) } else { Ok(bytes) }
@@ -92,44 +93,6 @@ pub(super) fn unseal(kind: Kind, code: &str) -> Result<Vec<u8>, Refused> {
 fn sum(bytes: &[u8]) -> [u8; SUM] {
     let hash = bytes.iter().fold(0x811c_9dc5, |hash: u32, &it| (hash ^ u32::from(it)).wrapping_mul(0x0100_0193));
     hash.to_le_bytes()
-}
-
-fn to_base64(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len() * 4 / 3 + 4);
-    for chunk in bytes.chunks(3) {
-        let packed = chunk.iter().fold(0u32, |packed, &it| packed << 8 | u32::from(it)) << (8 * (3 - chunk.len()));
-        for place in 0..=chunk.len() {
-            text.push(char::from(ALPHABET[(packed >> (18 - 6 * place) & 63) as usize]));
-        }
-    }
-    text
-}
-
-fn from_base64(text: &str) -> Option<Vec<u8>> {
-    let mut bytes = Vec::with_capacity(text.len() * 3 / 4);
-    for chunk in text.as_bytes().chunks(4) {
-        let mut packed = 0u32;
-        for &letter in chunk {
-            packed = packed << 6 | value(letter)?;
-        }
-        packed <<= 6 * (4 - chunk.len());
-        // A group of one letter holds no byte.
-        let count = chunk.len().checked_sub(1).filter(|&it| it > 0)?;
-        bytes.extend(&packed.to_be_bytes()[1..=count]);
-    }
-    Some(bytes)
-}
-
-fn value(letter: u8) -> Option<u32> {
-    let value = match letter {
-        b'A'..=b'Z' => letter - b'A',
-        b'a'..=b'z' => letter - b'a' + 26,
-        b'0'..=b'9' => letter - b'0' + 52,
-        b'-' => 62,
-        b'_' => 63,
-        _ => return None,
-    };
-    Some(u32::from(value))
 }
 
 /// Writes numbers, strings and lists.
@@ -229,12 +192,12 @@ mod tests {
             ("fooba", "Zm9vYmE"),
             ("foobar", "Zm9vYmFy"),
         ] {
-            assert_eq!(to_base64(bytes.as_bytes()), text);
-            assert_eq!(from_base64(text).as_deref(), Some(bytes.as_bytes()));
+            assert_eq!(BASE64.encode(bytes), text);
+            assert_eq!(BASE64.decode(text).as_deref(), Ok(bytes.as_bytes()));
         }
-        assert_eq!(to_base64(&[0xfb, 0xff]), "-_8");
-        assert_eq!(from_base64("Zm9v="), None);
-        assert_eq!(from_base64("Z"), None);
+        assert_eq!(BASE64.encode([0xfb, 0xff]), "-_8");
+        assert!(BASE64.decode("Zm9v=").is_err());
+        assert!(BASE64.decode("Z").is_err());
     }
 
     #[test]

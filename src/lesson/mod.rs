@@ -25,7 +25,7 @@ pub use class::{Class, Entry, Fate, Picture, TraitRow, gather};
 pub use code::{Kind, Refused};
 pub use contested::Contested;
 pub use groups::{Comparison, Group, Place, Score, compare};
-pub use model::{Attempt, Key, Lesson, Marking, Origin, Reveal, Slip, Stance, Story, Work, fingerprint};
+pub use model::{Attempt, Key, Lesson, Marking, Origin, Reveal, Slip, Stance, Story, Work};
 pub use ready::{Ready, ready};
 pub use sheet::{Line, lines};
 pub use table::{csv, picture_csv};

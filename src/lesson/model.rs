@@ -1,6 +1,6 @@
 //! A lesson, a student's work on it, and the slip that is handed in.
 
-use crate::text::Span;
+use crate::text::{Span, fingerprint};
 use crate::traits::TraitId;
 
 use super::anchor::Quote;
@@ -141,11 +141,6 @@ impl Lesson {
     /// A number that is the same for the same lesson, on every device.
     pub fn id(&self) -> u64 {
         // Zero stands for no lesson.
-        fingerprint(&self.write()).max(1)
+        fingerprint(self.write().as_bytes()).max(1)
     }
-}
-
-/// FNV-1a: the same number for the same text, on every device and in every version.
-pub fn fingerprint(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
 }

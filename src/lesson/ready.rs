@@ -88,7 +88,7 @@ fn parse(name: &'static str, file: &'static str) -> Option<Ready> {
     })
 }
 
-fn known(name: &str) -> Option<TraitId> {
+pub(super) fn known(name: &str) -> Option<TraitId> {
     traits::ALL.iter().map(|it| it.id).find(|it| it.0 == name)
 }
 

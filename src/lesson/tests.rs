@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use proptest::prelude::*;
 
 use super::*;
-use crate::text::Span;
+use crate::text::{Span, fingerprint};
 use crate::traits::{ALL, TraitId};
 
 const TEXT: &str = "Ferry to close\n\nTwo officials said on Saturday that the ferry would close. \
@@ -34,7 +34,7 @@ fn lesson() -> Lesson {
 
 fn slip(id: u64, marks: Vec<Marking>) -> Slip {
     let marks = marks.into_iter().map(|it| (it.clone(), quote(TEXT, it.span))).collect();
-    let origin = Origin { slug: String::new(), text: fingerprint(TEXT), lesson: 7 };
+    let origin = Origin { slug: String::new(), text: fingerprint(TEXT.as_bytes()), lesson: 7 };
     let answers = vec![("Who says so?".to_owned(), "Officials".to_owned())];
     Slip { id, turn: 1, origin, nickname: "Kingfisher".to_owned(), marks, answers }
 }
@@ -126,7 +126,7 @@ fn any_slip() -> impl Strategy<Value = Slip> {
     });
     let marks = prop::collection::vec(prop_oneof![mark, real.clone(), real], 0..12);
     (any::<u64>(), 0u32..3, any::<bool>(), marks).prop_map(|(id, turn, fits, marks)| {
-        let text = if fits { fingerprint(TEXT) } else { 1 };
+        let text = if fits { fingerprint(TEXT.as_bytes()) } else { 1 };
         Slip { id, turn, origin: Origin { text, ..Origin::default() }, marks, ..Slip::default() }
     })
 }
@@ -280,7 +280,7 @@ fn a_large_class_is_drawn_at_once() {
                 let mark = Marking { span, of: ALL[it % 9].id, reason: String::new(), stance: Stance::Open };
                 (mark, quote(&text, span))
             });
-            let text = if id % 10 == 0 { 1 } else { fingerprint(&text) };
+            let text = if id % 10 == 0 { 1 } else { fingerprint(text.as_bytes()) };
             Slip { id, origin: Origin { text, ..Origin::default() }, marks: marks.collect(), ..Slip::default() }
         })
         .collect();

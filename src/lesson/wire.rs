@@ -1,12 +1,13 @@
 //! The written form of lessons, slips and work. Version 1 must be readable for ever.
 
 use crate::text::Span;
-use crate::traits::{self, TraitId};
+use crate::traits::TraitId;
 
 use super::MAX_TRAITS;
 use super::anchor::Quote;
 use super::code::{self, Kind, Reader, Refused, Writer};
 use super::model::{Attempt, Key, Lesson, Marking, Origin, Reveal, Slip, Stance, Story, Work};
+use super::ready::known;
 
 /// Characters of a nickname.
 const MAX_NICKNAME: usize = 40;
@@ -267,7 +268,5 @@ fn read_marks(from: &mut Reader<'_>) -> Result<Vec<Marking>, Refused> {
 }
 
 fn read_trait(from: &mut Reader<'_>) -> Result<TraitId, Refused> {
-    let name = from.text()?;
-    let known = traits::ALL.iter().map(|it| it.id).find(|it| it.0 == name);
-    known.ok_or(Refused::UnknownTrait)
+    known(&from.text()?).ok_or(Refused::UnknownTrait)
 }

@@ -41,7 +41,7 @@ impl Dismissal {
 
     /// Reads what [`Self::to_line`] wrote.
     pub fn from_line(line: &str) -> Option<Self> {
-        let fields: Vec<String> = line.split('|').map(unescaped).collect::<Option<_>>()?;
+        let fields = fields(line)?;
         let (of, scope) = match fields.as_slice() {
             [scope, of] if scope == "rule" => (of, Scope::Rule),
             [scope, of, word] if scope == "word" => (of, Scope::Word { word: word.clone() }),
@@ -56,8 +56,14 @@ impl Dismissal {
     }
 }
 
-fn joined(fields: &[&str]) -> String {
+/// Fields with bars between.
+pub(super) fn joined(fields: &[&str]) -> String {
     fields.iter().map(|it| escaped(it)).collect::<Vec<_>>().join("|")
+}
+
+/// Reads what [`joined`] wrote.
+pub(super) fn fields(line: &str) -> Option<Vec<String>> {
+    line.split('|').map(unescaped).collect()
 }
 
 /// One line, without bars.

@@ -1,6 +1,6 @@
 //! What a reader rewrote: pairs of before and after, and what lies half done on the bench.
 
-use super::dismissal::{escaped, unescaped};
+use super::dismissal::{self, joined};
 
 /// A sentence as it stood, and as the reader would have it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,8 +28,7 @@ impl Portfolio {
     pub fn to_text(&self) -> String {
         let mut text = String::from(HEAD);
         let mut line = |name: &str, fields: &[&str]| {
-            let fields: Vec<String> = fields.iter().map(|it| escaped(it)).collect();
-            text.push_str(&format!("\n{name}: {}", fields.join("|")));
+            text.push_str(&format!("\n{name}: {}", joined(fields)));
         };
         for Pair { of, from, before, after } in &self.pairs {
             line("pair", &[of, from, before, after]);
@@ -53,7 +52,7 @@ impl Portfolio {
 
     fn read(&mut self, line: &str) -> Option<()> {
         let (name, fields) = line.split_once(": ")?;
-        let fields: Vec<String> = fields.split('|').map(unescaped).collect::<Option<_>>()?;
+        let fields = dismissal::fields(fields)?;
         match (name, fields.as_slice()) {
             ("pair", [of, from, before, after]) => {
                 let [of, from, before, after] = [of, from, before, after].map(String::clone);

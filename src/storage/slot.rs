@@ -46,7 +46,7 @@ impl Slot {
 
     /// Whether this is what is stored, and was seen here.
     pub fn holds(&self, value: &str) -> bool {
-        !self.is_elsewhere() && self.stored().is_some_and(|(_, stored)| stored == value)
+        self.stored().is_some_and(|(stamp, stored)| Some(stamp) == *self.last_seen.borrow() && stored == value)
     }
 
     /// Whether somebody else has written since this was read or written.

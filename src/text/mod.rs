@@ -3,6 +3,7 @@
 mod block;
 mod code_points;
 mod document;
+mod find;
 mod scan;
 mod sentence;
 mod sort;
@@ -11,6 +12,7 @@ mod token;
 
 pub use code_points::CodePoints;
 pub use document::{Document, Paragraph, Sentence};
+pub use find::{around, fingerprint};
 pub use scan::beyond_ascii;
 pub use sort::{by_each, sort_by_number};
 pub use span::Span;

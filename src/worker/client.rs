@@ -95,13 +95,9 @@ impl Client {
         client
     }
 
-    /// Asks for a report on `text`; whatever was asked before is forgotten.
-    pub fn read(&self, text: Rc<str>) {
-        self.read_by(text, "".into());
-    }
-
-    /// As [`Self::read`], by the rules as the reader's own list, in its kept form, has changed them.
-    pub fn read_by(&self, text: Rc<str>, own: Rc<str>) {
+    /// Asks for a report on `text`, by the rules as the reader's own list, in its kept form, has
+    /// changed them; whatever was asked before is forgotten.
+    pub fn read(&self, text: Rc<str>, own: Rc<str>) {
         let inner = &self.0;
         inner.newest.set(RequestId(inner.newest.get().0.wrapping_add(1)));
         inner.due.replace(Some(Due { text, own, crashes: 0, is_posted: false }));

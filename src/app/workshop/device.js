@@ -1,14 +1,4 @@
-// What a page asks of the browser it runs in: a file to save, the clipboard, paper.
-
-export function save(name, type, text) {
-  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The download reads it later.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}
+// What a page asks of the browser it runs in: the clipboard, its requests.
 
 /** `html` may be empty; `done` hears whether the clipboard took it. */
 export function copy(text, html, done) {
@@ -35,10 +25,6 @@ function byHand(text, html) {
   document.execCommand("copy");
   document.removeEventListener("copy", put);
   return isTaken;
-}
-
-export function printPage() {
-  window.print();
 }
 
 /** Calls `tell` with the addresses asked for since the page had loaded, now and with each new one. */

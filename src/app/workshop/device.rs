@@ -1,16 +1,14 @@
-//! What the screens ask of the browser: a file, the clipboard, paper.
+//! What the screens ask of the browser: a file, the clipboard, paper, its requests.
 
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
 use crate::app::announcer::Announcer;
+use crate::app::download::download;
 
 #[wasm_bindgen(module = "/src/app/workshop/device.js")]
 extern "C" {
-    fn save(name: &str, mime: &str, text: &str);
     fn copy(text: &str, html: &str, done: &JsValue);
-    #[wasm_bindgen(js_name = printPage)]
-    fn print_page();
     #[wasm_bindgen(js_name = watchRequests)]
     fn watch_requests(tell: &Closure<dyn FnMut(u32, String)>) -> js_sys::Function;
     #[wasm_bindgen(js_name = tryRequest)]
@@ -41,26 +39,30 @@ impl Saying {
     }
 
     pub(super) fn save(self, name: &str, mime: &str, text: &str) {
-        save(name, mime, text);
+        download(name, &format!("{mime};charset=utf-8"), text);
         self.say(format!("Saved as {name}, where this browser keeps its downloads."));
     }
 
     /// `html` may be empty; `done` is what to say.
     pub(super) fn copy(self, text: &str, html: &str, done: &'static str) {
-        let said = move |is_taken: bool| {
+        copy_out(text, html, move |is_taken| {
             self.say(if is_taken {
                 done
             } else {
                 "This browser did not let the page copy. Save it as a file instead."
             });
-        };
-        copy(text, html, &Closure::once_into_js(said));
+        });
     }
 
     pub(super) fn print(self) {
         self.say("The print dialog of this browser opens.");
-        print_page();
+        let _ = window().print();
     }
+}
+
+/// Puts words on the clipboard; `html` may be empty; `done` hears whether they were taken.
+pub(super) fn copy_out(text: &str, html: &str, done: impl FnOnce(bool) + 'static) {
+    copy(text, html, &Closure::once_into_js(done));
 }
 
 /// Counts the requests since the page locked itself, for as long as the screen is open.

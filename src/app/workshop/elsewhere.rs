@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::beside::Beside;
 use super::checks::{Checks, Outcome};
 use super::choice::Opened;
+use super::device::copy_out;
 use crate::app::announcer::Announcer;
 use crate::ling::in_words;
 use crate::report::ArticleReport;
@@ -122,9 +123,12 @@ fn Words(kind: SearchKind, words: String) -> impl IntoView {
     let query = js_sys::encode_uri_component(&words).as_string().unwrap_or_default();
     let copied = words.clone();
     let copy = move |_| {
-        announcer.say(match copy_out(&copied) {
-            true => "Copied.",
-            false => "This browser lets no page copy. Select the words instead.",
+        copy_out(&copied, "", move |is_taken| {
+            announcer.say(if is_taken {
+                "Copied."
+            } else {
+                "This browser lets no page copy. Select the words instead."
+            });
         });
     };
     let person = matches!(kind, SearchKind::Person | SearchKind::Author | SearchKind::Outlet).then(|| {
@@ -142,16 +146,6 @@ fn Words(kind: SearchKind, words: String) -> impl IntoView {
             {person}
         </p>
     }
-}
-
-/// Puts words on the clipboard; returns whether the browser has one to offer.
-fn copy_out(words: &str) -> bool {
-    let find = |of: &wasm_bindgen::JsValue, name: &str| js_sys::Reflect::get(of, &name.into()).ok();
-    let clipboard = find(&window().into(), "navigator").and_then(|it| find(&it, "clipboard"));
-    let Some(clipboard) = clipboard.filter(|it| it.is_object()) else { return false };
-    let write =
-        find(&clipboard, "writeText").and_then(|it| wasm_bindgen::JsCast::dyn_into::<js_sys::Function>(it).ok());
-    write.is_some_and(|it| it.call1(&clipboard, &words.into()).is_ok())
 }
 
 /// The one sentence that ends every check.

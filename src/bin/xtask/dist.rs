@@ -10,6 +10,7 @@ use crate::run::{self, Result, at, path_with, root};
 use crate::size;
 use crate::tools::{self, TRUNK, WASM_BINDGEN};
 use crate::{offline, single};
+use sayso::text::fingerprint;
 
 /// Builds `dist/`; returns where it is.
 pub(crate) fn run() -> Result<PathBuf> {
@@ -64,7 +65,7 @@ fn one_style_sheet(folder: &Path, html: &str) -> Result<String> {
             }
         }
     }
-    let name = format!("style-{:016x}.css", policy::fingerprint(style.as_bytes()));
+    let name = format!("style-{:016x}.css", fingerprint(style.as_bytes()));
     joined.insert_str(place, &format!("<link rel=\"stylesheet\" href=\"./{name}\">"));
     let file = folder.join(name);
     at(&file, fs::write(&file, style))?;
@@ -79,7 +80,7 @@ fn name_for_content(folder: &Path, bundle: &str) -> Result<String> {
     for (_, file) in &files {
         content.extend(at(file, fs::read(file))?);
     }
-    let mark = format!("{:016x}", policy::fingerprint(&content));
+    let mark = format!("{:016x}", fingerprint(&content));
     for (ending, file) in &files {
         at(file, fs::rename(file, folder.join(format!("{bundle}-{mark}{ending}"))))?;
     }

@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::Path;
 
-use crate::policy;
 use crate::run::{Error, Result, at};
 use crate::size;
+use sayso::text::fingerprint;
 
 /// Files that a page without a network does not need.
 const LEFT_OUT: &[&str] = &["sw.js", "sayso.html", "fonts/LICENSE.txt"];
@@ -28,7 +28,7 @@ pub(crate) fn fill(folder: &Path) -> Result {
     }
     let worker = folder.join("sw.js");
     let script = at(&worker, fs::read_to_string(&worker))?;
-    at(&worker, fs::write(&worker, filled(&script, &names, policy::fingerprint(&content))?))
+    at(&worker, fs::write(&worker, filled(&script, &names, fingerprint(&content))?))
 }
 
 fn filled(script: &str, names: &[String], build: u64) -> Result<String> {

@@ -1,5 +1,7 @@
 //! The strict content policy, put into the page that Trunk wrote.
 
+use sayso::text::fingerprint;
+
 use crate::run::{Error, Result};
 
 /// What the page may do. `connect-src` is for the program's own `.wasm`;
@@ -82,11 +84,6 @@ fn cut<'h>(html: &'h str, at: &str) -> Option<(&'h str, &'h str)> {
 
 fn refused(what: &str) -> Error {
     Error::Check(format!("the page that Trunk built has {what}"))
-}
-
-/// FNV-1a: the same name for the same content, on every machine.
-pub(crate) fn fingerprint(content: &[u8]) -> u64 {
-    content.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use super::sheet::Sheet;
 use super::{arrive, board_views, files, refusal};
 use crate::app::announcer::Announcer;
+use crate::app::route::PASTED;
 use crate::lesson::{Class, Lesson, Picture, Refused, Slip, csv, gather, picture_csv};
 
 /// A file or a pasted text, and what came of it.
@@ -91,7 +92,7 @@ fn most_frequent(slips: &[Slip]) -> Option<Arc<Sheet>> {
     slugs.sort_unstable();
     let count = |slug: &str| slugs.iter().filter(|it| **it == slug).count();
     let slug = slugs.iter().copied().max_by_key(|it| (count(it), std::cmp::Reverse(*it)))?;
-    let sheet = Sheet::open(if slug.is_empty() { "pasted" } else { slug }).ok()?;
+    let sheet = Sheet::open(if slug.is_empty() { PASTED } else { slug }).ok()?;
     // What was asked for is told by a lesson alone; here the rows are those that were used.
     let lesson = Lesson { traits: Vec::new(), ..sheet.lesson.clone() };
     Sheet::of("", lesson, false).ok()

@@ -1,36 +1,18 @@
 //! Files out and in, and the clipboard.
 
-use js_sys::{Array, Function, Promise, Reflect};
+use js_sys::{Function, Promise, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, HtmlElement, Url};
+
+use super::super::device::copy_out;
+use crate::app::download::download;
 
 /// Bytes of a file that is read; a slip has a few thousand.
 const MAX_FILE: f64 = 2_000_000.0;
 
 /// Gives the reader a file to keep. It is made here; nothing is asked of anybody.
 pub(super) fn save(name: &str, content: &str) {
-    // Refused only where a page may make no files; the code on screen is still there.
-    let _ = try_save(name, content);
-}
-
-fn try_save(name: &str, content: &str) -> Result<(), JsValue> {
-    let bag = BlobPropertyBag::new();
-    bag.set_type("text/plain;charset=utf-8");
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&content.into()), &bag)?;
-    let url = Url::create_object_url_with_blob(&blob)?;
-    let link: HtmlElement = document().create_element("a")?.unchecked_into();
-    link.set_attribute("href", &url)?;
-    link.set_attribute("download", name)?;
-    link.click();
-    // The browser has taken the file up by then.
-    set_timeout(
-        move || {
-            let _ = Url::revoke_object_url(&url);
-        },
-        std::time::Duration::from_secs(20),
-    );
-    Ok(())
+    download(name, "text/plain;charset=utf-8", content);
 }
 
 /// A file that somebody chose or dropped; `None` for one that is too long or cannot be read.
@@ -65,30 +47,11 @@ async fn content(file: &JsValue) -> Option<String> {
     promise.await.ok()?.as_string()
 }
 
-/// Puts words on the clipboard, where the browser lets the page do so; `done` hears whether it did.
-pub(super) fn copy(words: &str, done: impl Fn(bool) + 'static) {
-    let promise = try_copy(words);
-    js_sys::futures::spawn_local(async move {
-        let is_done = match promise {
-            Some(promise) => promise.await.is_ok(),
-            None => false,
-        };
-        done(is_done);
-    });
-}
-
-fn try_copy(words: &str) -> Option<Promise> {
-    let navigator = Reflect::get(&window(), &"navigator".into()).ok()?;
-    let clipboard = Reflect::get(&navigator, &"clipboard".into()).ok()?;
-    let write: Function = Reflect::get(&clipboard, &"writeText".into()).ok()?.dyn_into().ok()?;
-    write.call1(&clipboard, &words.into()).ok()?.dyn_into().ok()
-}
-
 /// A button that copies words, and says whether it could.
 pub(super) fn copy_button(name: &'static str, words: impl Fn() -> String + Copy + 'static) -> AnyView {
     let said = RwSignal::new(name);
     let click = move |_| {
-        copy(&words(), move |is_done| {
+        copy_out(&words(), "", move |is_done| {
             let _ = said.try_set(if is_done { "Copied" } else { "Select the text and copy it by hand" });
         });
     };

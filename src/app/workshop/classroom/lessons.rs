@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::choice;
 use super::maker::shown_link;
 use super::sheet::{Sheet, find_ready};
 use super::{about, arrive, files, maker, paper, refusal, trouble};
@@ -81,8 +82,7 @@ fn open_file() -> AnyView {
                 None => Err(crate::lesson::Refused::TooLong),
             };
             match outcome {
-                // A refused change of address leaves the page where it is.
-                Ok(lesson) => drop(window().location().set_hash(&format!("#/lesson/{}", lesson.write()))),
+                Ok(lesson) => choice::go(&format!("#/lesson/{}", lesson.write())),
                 Err(why) => drop(said.try_set(refusal(why))),
             }
         });

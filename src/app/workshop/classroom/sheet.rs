@@ -2,16 +2,14 @@
 
 use std::sync::Arc;
 
+use crate::app::route::PASTED;
 use crate::app::shelf::Shelf;
-use crate::lesson::{Key, Lesson, MAX_TEXT, Marking, Origin, Ready, Refused, Story, Words, fingerprint, ready};
+use crate::lesson::{Key, Lesson, MAX_TEXT, Marking, Origin, Ready, Refused, Story, Words, ready};
 use crate::library;
 use crate::ling::BlockKind;
 use crate::report::analyse;
-use crate::text::Span;
+use crate::text::{Span, fingerprint};
 use crate::traits::TraitId;
-
-/// The name of the pasted text.
-const PASTED: &str = "pasted";
 
 /// What a text is marked for where no lesson says it.
 const USUAL: [&str; 9] = [
@@ -81,7 +79,8 @@ impl Sheet {
         let asked = flags.filter(|it| !it.quoted && lesson.traits.contains(&it.of));
         let sayso = asked.map(|it| (it.span, it.of)).collect();
         let blocks = report.articles.iter().flat_map(|it| it.blocks.iter().copied()).collect();
-        let origin = Origin { slug, text: fingerprint(&text), lesson: if is_lesson { lesson.id() } else { 0 } };
+        let origin =
+            Origin { slug, text: fingerprint(text.as_bytes()), lesson: if is_lesson { lesson.id() } else { 0 } };
         let words = Words::read(&text);
         Ok(Arc::new(Self { name: name.to_owned(), lesson, note, text, words, blocks, sayso, origin }))
     }
