@@ -24,19 +24,33 @@ pub(super) fn original(paper: &Arc<Paper>, piece: &Piece) -> AnyView {
 
 /// The words of the original headline, those that were changed struck out.
 pub(super) fn taken_out(paper: &Paper, article: &ArticleReport, span: Span) -> AnyView {
-    changed(paper, span, changes(article).filter_map(|it| it.from), |words| view! { <del>{words}</del> }.into_any())
+    changed(&paper.text.body, span, changes(article).filter_map(|it| it.from), struck)
 }
 
 /// The words of the shown headline, those that were put in marked.
 pub(super) fn put_in(paper: &Paper, article: &ArticleReport, span: Span) -> AnyView {
-    changed(paper, span, changes(article).filter_map(|it| it.to), |words| view! { <ins>{words}</ins> }.into_any())
+    changed(&paper.text.body, span, changes(article).filter_map(|it| it.to), inserted)
 }
 
 fn changes(article: &ArticleReport) -> impl Iterator<Item = &Change> {
     article.substitution.iter().flat_map(|it| &it.changes)
 }
 
-fn changed(paper: &Paper, within: Span, spans: impl Iterator<Item = Span>, draw: fn(String) -> AnyView) -> AnyView {
+pub(super) fn struck(words: String) -> AnyView {
+    view! { <del>{words}</del> }.into_any()
+}
+
+pub(super) fn inserted(words: String) -> AnyView {
+    view! { <ins>{words}</ins> }.into_any()
+}
+
+/// Draws a stretch of the text with some places in it drawn otherwise; of places that overlap, the first.
+pub(super) fn changed(
+    text: &str,
+    within: Span,
+    spans: impl Iterator<Item = Span>,
+    draw: fn(String) -> AnyView,
+) -> AnyView {
     let mut spans: Vec<_> = spans.filter(|it| within.contains(*it) && !it.is_empty()).collect();
     sort_by_number(&mut spans, |it| it.start() as u128);
     let mut at = within.start();
@@ -45,11 +59,11 @@ fn changed(paper: &Paper, within: Span, spans: impl Iterator<Item = Span>, draw:
         if span.start() < at {
             continue;
         }
-        runs.push(paper.text.body[at..span.start()].to_owned().into_any());
-        runs.push(draw(paper.quote(span).to_owned()));
+        runs.push(text[at..span.start()].to_owned().into_any());
+        runs.push(draw(text[span.range()].to_owned()));
         at = span.end();
     }
-    runs.push(paper.text.body[at..within.end()].to_owned().into_any());
+    runs.push(text[at..within.end()].to_owned().into_any());
     runs.into_any()
 }
 

@@ -126,7 +126,7 @@ impl<'t> Sheet<'t> {
     }
 
     /// The flags that the reader sees, each with the number of its article, from 1.
-    fn flags(&self) -> impl Iterator<Item = (usize, &'t Flag)> {
+    pub fn flags(&self) -> impl Iterator<Item = (usize, &'t Flag)> {
         let (report, shown) = (self.report, self.shown);
         let all =
             report.articles.iter().enumerate().flat_map(|(at, it)| it.flags.iter().map(move |flag| (at + 1, flag)));

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::reading;
+use super::choice::named;
 
 /// A heading, what opens the section, and its points.
 struct Section {
@@ -85,8 +85,7 @@ const SECTIONS: &[Section] = &[
 
 /// Draws the page.
 pub(super) fn screen() -> AnyView {
-    document().set_title("What Sayso cannot see · Sayso");
-    reading::after_drawing(|| reading::arrive("#main"));
+    named("What Sayso cannot see");
     let sections: Vec<_> = SECTIONS.iter().map(section).collect();
     view! {
         <main class="sheet-page" id="main" tabindex="-1">

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::choice::named;
 use super::collection;
 use super::device::Saying;
 use super::share::grouped;
@@ -16,7 +17,7 @@ const LINK: &str = "link";
 
 /// Draws what the fragment of a link brought, or why it brought nothing.
 pub(super) fn screen(fragment: &str) -> AnyView {
-    document().set_title("A text from a link · Sayso");
+    named("A text from a link");
     match from_fragment(fragment) {
         Ok(shared) if !shared.text.trim().is_empty() => arrived(shared),
         Ok(_) => refused("The link holds no text."),

@@ -20,7 +20,7 @@ pub(super) struct Beside {
 impl Beside {
     /// Draws it for the text, and the article of it, that `rest` names; else for the last one.
     pub(super) fn screen(self, rest: &[&str]) -> AnyView {
-        choice::arrive(self.title);
+        choice::named(self.title);
         let name = self.name;
         let kept_as = format!("sayso.{name}");
         let kept = recall(&kept_as).unwrap_or_default();

@@ -1,5 +1,6 @@
 //! Boxes to write in, whose words outlive a reload of the tab.
 
+use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -35,6 +36,32 @@ impl Kept {
             self.words.set(words.to_owned());
             remember(self.key, words);
         }
+    }
+}
+
+/// What was last read, and of which words: the same words are not read twice in a row.
+pub(super) struct LastRead<T: 'static>(StoredValue<Option<(String, Rc<T>)>, LocalStorage>);
+
+impl<T> Clone for LastRead<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for LastRead<T> {}
+
+impl<T> LastRead<T> {
+    pub(super) fn new() -> Self {
+        Self(StoredValue::new_local(None))
+    }
+
+    pub(super) fn of(self, text: &str, read: fn(&str) -> T) -> Rc<T> {
+        let known = self.0.with_value(|it| it.as_ref().filter(|(of, _)| of == text).map(|(_, read)| read.clone()));
+        known.unwrap_or_else(|| {
+            let read = Rc::new(read(text));
+            self.0.set_value(Some((text.to_owned(), read.clone())));
+            read
+        })
     }
 }
 

@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::choice::named;
 use super::device::{count_requests, knock};
 
 /// Draws the page.
 pub(super) fn screen() -> AnyView {
-    document().set_title("Check it yourself · Sayso");
+    named("Check it yourself");
     view! {
         <main class="start screen" id="main" tabindex="-1">
             <h1 class="start__title">"Check it yourself"</h1>

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::app::reading::{self, after_drawing};
 use crate::app::route::PASTED;
 use crate::app::shelf::Shelf;
 use crate::library::{self, Group};
@@ -106,8 +105,13 @@ pub(super) fn go(hash: &str) {
     let _ = window().location().set_hash(hash);
 }
 
-/// Names the screen and focuses it when it has been drawn.
-pub(super) fn arrive(title: &str) {
+/// Names the screen in the title of the page.
+pub(super) fn named(title: &str) {
     document().set_title(&format!("{title} · Sayso"));
-    after_drawing(|| reading::arrive("#main"));
+}
+
+/// Where this page lies: its address without the part behind `#`.
+pub(super) fn page() -> String {
+    let href = window().location().href().unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_owned()
 }

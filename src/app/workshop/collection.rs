@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use self::device::{Item, Refused};
 use super::arrived::open_beside;
+use super::choice::named;
 use super::device::Saying;
 
 /// The list, and what was taken from it last.
@@ -46,7 +47,7 @@ fn words(refused: Refused) -> &'static str {
 
 /// Draws the screen.
 pub(super) fn screen() -> AnyView {
-    document().set_title("Collection · Sayso");
+    named("Collection");
     let collection = Collection {
         items: RwSignal::default(),
         taken: RwSignal::new_local(None),

@@ -8,13 +8,14 @@ mod ways;
 use leptos::prelude::*;
 
 use self::desk::{Desk, Stage};
+use super::choice::named;
 use super::device::Saying;
 use crate::app::shelf::Shelf;
 use crate::intake::{is_link, is_page};
 
 /// Draws the screen; what was pasted on the start page and is no article is taken up here.
 pub(super) fn screen(rest: &[&str]) -> AnyView {
-    document().set_title("Open · Sayso");
+    named("Open");
     let desk = Desk::new(Saying::new());
     let boxed = rest.first().and_then(|slug| Shelf::expect().find(slug)).map(|it| it.body).unwrap_or_default();
     let link = is_link(&boxed).then(|| boxed.trim().to_owned());

@@ -1,21 +1,41 @@
 //! The text that an address names, read, with the flags that its reader sees.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::app::dismissals::Dismissals;
-use crate::app::paper::Paper;
+use crate::app::paper::{Paper, Text};
 use crate::app::preferences::Preferences;
 use crate::app::shelf::Shelf;
 use crate::app::shown::Sorted;
 use crate::export::Sheet;
+use crate::ling::Reading;
 use crate::report::{FlagId, analyse};
 
+/// A text and what it is called; it is not analysed for that.
+pub(super) struct Named {
+    pub(super) text: Text,
+    pub(super) title: String,
+}
+
+impl Named {
+    /// Finds the text of this name; `None` where there is none.
+    pub(super) fn find(slug: &str) -> Option<Self> {
+        let text = Shelf::expect().find(slug)?;
+        let title = text.title.clone().or_else(|| headline(&text.body));
+        Some(Self { text, title: title.unwrap_or_else(|| "Your text".to_owned()) })
+    }
+}
+
+fn headline(body: &str) -> Option<String> {
+    let reading = Reading::new(body);
+    let mut headlines = reading.articles().filter_map(|it| it.article.headline);
+    headlines.next().map(|it| body[it.range()].to_owned())
+}
+
 /// A text, its report, and which flags are shown.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Open {
-    pub(super) paper: Arc<Paper>,
+    pub(super) paper: Paper,
     pub(super) shown: Vec<FlagId>,
     pub(super) title: String,
 }
@@ -23,14 +43,12 @@ pub(super) struct Open {
 impl Open {
     /// Reads the text of this name; `None` where there is none.
     pub(super) fn find(slug: &str) -> Option<Self> {
-        let text = Shelf::expect().find(slug)?;
+        let Named { text, title } = Named::find(slug)?;
         let report = analyse(&text.body);
         let paper = Paper::new(text, report);
         let dismissed = Dismissals::expect();
         let shown = untrack(|| Sorted::new(&paper, None, &dismissed.read(), Preferences::expect()).ids);
-        let headline = paper.report.articles.iter().find_map(|it| it.headline).map(|it| paper.quote(it).to_owned());
-        let title = paper.text.title.clone().or(headline).unwrap_or_else(|| "Your text".to_owned());
-        Some(Self { paper: Arc::new(paper), shown, title })
+        Some(Self { paper, shown, title })
     }
 
     pub(super) fn sheet(&self) -> Sheet<'_> {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::choice::named;
 use super::device::Saying;
 use super::open::{Open, missing};
 use super::print_sheet::print_sheet;
@@ -22,7 +23,7 @@ const PREVIEW: usize = 3_000;
 
 /// Draws the screen for the text named in the address.
 pub(super) fn screen(rest: &[&str]) -> AnyView {
-    document().set_title("Save, copy, print · Sayso");
+    named("Save, copy, print");
     let Some(open) = Open::find(rest.first().copied().unwrap_or(PASTED)) else { return missing() };
     let way = RwSignal::new(Way::Print);
     let saying = Saying::new();

@@ -10,8 +10,7 @@ use crate::traits::Family;
 
 /// Draws the sheet; nothing on it is written in any form but words.
 pub(super) fn print_sheet(sheet: &Sheet<'_>) -> AnyView {
-    let flags: Vec<&Flag> = sheet.report.articles.iter().flat_map(|it| &it.flags).collect();
-    let flags: Vec<&Flag> = flags.into_iter().filter(|it| sheet.shown.contains(&it.id)).collect();
+    let flags: Vec<&Flag> = sheet.flags().map(|(_, it)| it).collect();
     let articles = sheet.report.articles.iter().map(|it| {
         let blocks = blocks(sheet, it).iter().map(|it| block(it, &flags)).collect_view();
         view! {

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 use qrcodegen::{QrCode, QrCodeEcc};
 
+use super::choice::{named, page};
 use super::device::Saying;
-use super::open::{Open, missing};
+use super::open::{Named, file_stem, missing};
 use crate::app::dismissals::Dismissals;
 use crate::app::route::PASTED;
 use crate::share::{MAX_BYTES, Shared, View, to_file, to_fragment};
@@ -18,9 +19,9 @@ const TRAVELS: usize = 8_000;
 
 /// Draws the screen for the text named in the address.
 pub(super) fn screen(rest: &[&str]) -> AnyView {
-    document().set_title("Share · Sayso");
-    let Some(open) = Open::find(rest.first().copied().unwrap_or(PASTED)) else { return missing() };
-    let slug = &open.paper.text.slug;
+    named("Share");
+    let Some(open) = Named::find(rest.first().copied().unwrap_or(PASTED)) else { return missing() };
+    let slug = &open.text.slug;
     let is_library = crate::library::find(slug).is_some();
     let shared = shared(&open);
     let fragment = if is_library { format!("/read/{slug}") } else { to_fragment(&shared) };
@@ -42,10 +43,10 @@ pub(super) fn screen(rest: &[&str]) -> AnyView {
     .into_any()
 }
 
-fn shared(open: &Open) -> Shared {
+fn shared(open: &Named) -> Shared {
     let dismissals = untrack(|| Dismissals::expect().read().clone());
     let off = dismissals.into_iter().filter(|it| it.scope == Scope::Rule).map(|it| it.of).collect();
-    Shared { title: Some(open.title.clone()), off, view: View::Marks, text: open.paper.text.body.to_string() }
+    Shared { title: Some(open.title.clone()), off, view: View::Marks, text: open.text.body.to_string() }
 }
 
 fn in_library() -> AnyView {
@@ -71,9 +72,7 @@ fn warning(shared: &Shared) -> AnyView {
 
 /// Where this page lies; `None` for a page that was opened as a file.
 fn page_address() -> Option<String> {
-    let href = window().location().href().ok()?;
-    let page = href.split('#').next()?;
-    page.starts_with("http").then(|| page.to_owned())
+    Some(page()).filter(|it| it.starts_with("http"))
 }
 
 fn link_box(link: String) -> AnyView {
@@ -123,9 +122,9 @@ fn qr(link: &str) -> AnyView {
     .into_any()
 }
 
-fn file_box(open: &Open, shared: Shared) -> AnyView {
+fn file_box(open: &Named, shared: Shared) -> AnyView {
     let saying = Saying::new();
-    let name = format!("{}.sayso.txt", open.file_stem());
+    let name = format!("{}.sayso.txt", file_stem(&open.title));
     view! {
         <h2>"Or as a file"</h2>
         <p>"Any length, and it can lie on a learning platform or a stick. Sayso opens it by “Open a file”."</p>

@@ -76,12 +76,15 @@ impl Board {
     fn seen(self) -> Option<Arc<Seen>> {
         let slips = self.slips.get();
         let lesson = self.lesson.get();
+        let has_lesson = lesson.is_some();
         let sheet = match lesson {
             Some(lesson) => Sheet::of("", lesson, true).ok()?,
             None => most_frequent(&slips)?,
         };
         let class = gather(&sheet.text, slips);
-        let picture = class.picture(&sheet.words, &sheet.lesson.traits);
+        // What was asked for is told by a lesson alone; without one the rows are those that were used.
+        let asked: &[_] = if has_lesson { &sheet.lesson.traits } else { &[] };
+        let picture = class.picture(&sheet.words, asked);
         Some(Arc::new(Seen { sheet, class, picture }))
     }
 }
@@ -92,10 +95,7 @@ fn most_frequent(slips: &[Slip]) -> Option<Arc<Sheet>> {
     slugs.sort_unstable();
     let count = |slug: &str| slugs.iter().filter(|it| **it == slug).count();
     let slug = slugs.iter().copied().max_by_key(|it| (count(it), std::cmp::Reverse(*it)))?;
-    let sheet = Sheet::open(if slug.is_empty() { PASTED } else { slug }).ok()?;
-    // What was asked for is told by a lesson alone; here the rows are those that were used.
-    let lesson = Lesson { traits: Vec::new(), ..sheet.lesson.clone() };
-    Sheet::of("", lesson, false).ok()
+    Sheet::open(if slug.is_empty() { PASTED } else { slug }).ok()
 }
 
 pub(in super::super) fn screen() -> AnyView {

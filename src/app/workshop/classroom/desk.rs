@@ -39,6 +39,7 @@ pub(super) struct Desk {
     caret: RwSignal<Option<usize>>,
     /// The teacher's marks, once they can be read.
     key: RwSignal<Vec<Marking>>,
+    found: Memo<Comparison>,
     announcer: Announcer,
     /// `None` for a key that is being made: it is kept with its lesson.
     works: Option<Works>,
@@ -53,14 +54,16 @@ impl Desk {
         let mut work = kept.unwrap_or_else(|| Work { id: id(), origin: sheet.origin.clone(), ..Work::default() });
         work.marks = sheet.fitting(work.marks);
         work.answers.resize(sheet.lesson.questions.len(), String::new());
+        let (work, key) = (RwSignal::new(work), RwSignal::new(sheet.open_key()));
         Self {
             sheet: StoredValue::new(sheet.clone()),
-            work: RwSignal::new(work),
+            work,
             past: RwSignal::default(),
             future: RwSignal::default(),
             pick: RwSignal::new(None),
             caret: RwSignal::new(None),
-            key: RwSignal::new(sheet.open_key()),
+            key,
+            found: comparison(sheet.clone(), work, key),
             announcer: Announcer::expect(),
             works,
         }
@@ -252,15 +255,17 @@ impl Desk {
         }
     }
 
-    pub(super) fn remove(self, mark: &Marking) {
-        self.change_marks(|marks| marks.retain(|it| !(it.span == mark.span && it.of == mark.of)));
+    pub(super) fn remove(self, span: Span, of: TraitId) {
+        self.change_marks(|marks| marks.retain(|it| !(it.span == span && it.of == of)));
         self.announcer.say("Mark removed. Ctrl and Z brings it back.");
     }
 
     pub(super) fn remove_at_caret(self) {
         let at = self.caret.get_untracked().and_then(|it| self.marks_at(it).first().copied());
-        let mark = at.map(|at| self.with_untracked(|it| it.marks[at].clone()));
-        mark.iter().for_each(|it| self.remove(it));
+        if let Some(at) = at {
+            let (span, of) = self.with_untracked(|it| (it.marks[at].span, it.marks[at].of));
+            self.remove(span, of);
+        }
     }
 
     pub(super) fn set_reason(self, span: Span, of: TraitId, reason: String) {
@@ -297,7 +302,7 @@ impl Desk {
     pub(super) fn reveal(self) {
         match untrack(|| self.marks_to_go()) {
             Some(0) if !self.with_untracked(|it| it.is_revealed) => {
-                let found = untrack(|| self.comparison());
+                let found = self.found.get_untracked();
                 let has_key = self.key.with_untracked(|it| !it.is_empty());
                 let score = if has_key { found.with_key } else { found.with_sayso };
                 let thousandths = |it: Option<f64>| it.map(|it| (it * 1000.0).round() as u32);
@@ -334,13 +339,9 @@ impl Desk {
         self.sheet.with_value(|it| matches!(it.lesson.key, Key::Sealed(_))) && self.key.with(Vec::is_empty)
     }
 
-    /// Tracks.
-    pub(super) fn comparison(self) -> Comparison {
-        let sheet = self.sheet.get_value();
-        let pairs = |marks: &[Marking]| marks.iter().map(|it| (it.span, it.of)).collect::<Vec<_>>();
-        let key = self.key.with(|it| pairs(it));
-        let sayso = if sheet.lesson.with_sayso { sheet.sayso.as_slice() } else { &[] };
-        self.with(|work| compare(&sheet.words, &pairs(&work.marks), sayso, &key))
+    /// The marks beside the others.
+    pub(super) fn found(self) -> Memo<Comparison> {
+        self.found
     }
 
     // ── handing in ──
@@ -357,4 +358,14 @@ impl Desk {
             answers: sheet.lesson.questions.iter().cloned().zip(work.answers.iter().cloned()).collect(),
         })
     }
+}
+
+/// Compares the marks with Sayso's and the key's; not again for a reason that is typed, or a step of the caret.
+fn comparison(sheet: Arc<Sheet>, work: RwSignal<Work>, key: RwSignal<Vec<Marking>>) -> Memo<Comparison> {
+    let pairs = |marks: &[Marking]| marks.iter().map(|it| (it.span, it.of)).collect::<Vec<_>>();
+    let mine = Memo::new(move |_| work.with(|it| pairs(&it.marks)));
+    Memo::new(move |_| {
+        let sayso = if sheet.lesson.with_sayso { sheet.sayso.as_slice() } else { &[] };
+        mine.with(|mine| compare(&sheet.words, mine, sayso, &key.with(|it| pairs(it))))
+    })
 }

@@ -168,13 +168,12 @@ fn looks(desk: Desk) -> Vec<Look> {
     desk.with(|it| it.marks.iter().for_each(|it| ink(it.span, |look| look.is_mine = true)));
     let mut ends: Vec<(Span, usize, String)> = Vec::new();
     if is_revealed {
-        let found = desk.comparison();
         if sheet.lesson.with_sayso {
             sheet.sayso.iter().for_each(|it| ink(it.0, |look| look.is_sayso = true));
         }
         desk.key().iter().for_each(|it| ink(it.span, |look| look.is_key = true));
         let number = |(at, it): (usize, &crate::lesson::Place)| (it.span, at + 1, about(it.of).name.to_owned());
-        ends.extend(found.places.iter().enumerate().map(number));
+        desk.found().with(|found| ends.extend(found.places.iter().enumerate().map(number)));
     } else {
         let number = |it: &crate::lesson::Marking| {
             (it.span, sheet.number_of(it.of).unwrap_or(0), format!("marked {}", about(it.of).name))

@@ -21,6 +21,7 @@ mod tutorial;
 use leptos::prelude::*;
 
 use super::super::reading::{after_drawing, focus};
+use super::choice::named;
 use crate::lesson::Refused;
 use crate::traits::{self, Trait, TraitId};
 
@@ -30,7 +31,7 @@ pub(super) use practise::screen as practise;
 
 /// Names the screen and goes there.
 fn arrive(title: &str) {
-    document().set_title(&format!("{title} · Sayso"));
+    named(title);
     after_drawing(|| focus("#main"));
 }
 

@@ -72,14 +72,10 @@ pub(super) fn my_marks(desk: Desk, title: &'static str) -> AnyView {
 fn mark(desk: Desk, (span, of): (Span, TraitId)) -> AnyView {
     let sheet = desk.sheet();
     let words = sheet.quote(span);
-    let find = move |marks: &[Marking]| marks.iter().find(|it| it.span == span && it.of == of).cloned();
-    let reason = desk.with_untracked(|it| find(&it.marks)).map(|it| it.reason).unwrap_or_default();
+    let find = |marks: &[Marking]| marks.iter().find(|it| it.span == span && it.of == of).map(|it| it.reason.clone());
+    let reason = desk.with_untracked(|it| find(&it.marks)).unwrap_or_default();
     let number = sheet.number_of(of).map(|it| it.to_string()).unwrap_or_default();
-    let remove = move |_| {
-        if let Some(mark) = desk.with_untracked(|it| find(&it.marks)) {
-            desk.remove(&mark);
-        }
-    };
+    let remove = move |_| desk.remove(span, of);
     view! {
         <li class="mine__mark">
             <p class="mine__name"><kbd>{number}</kbd> {about(of).name}</p>

@@ -99,19 +99,27 @@ pub(super) fn screen(sheet: Arc<Sheet>) -> AnyView {
     .into_any()
 }
 
+/// The article in lines of one width, and the places of the key.
+struct Ruled {
+    lines: Vec<Line>,
+    places: Vec<(Span, TraitId)>,
+}
+
 fn sheets(sheet: &Sheet, choice: Choice) -> AnyView {
+    let width = if choice.margin { NARROW } else { WIDE };
+    let ruled = Ruled { lines: lines(&sheet.text, width), places: places(sheet) };
     let versions: &[Version] = if choice.versions { &[Version::A, Version::B] } else { &[Version::Bare] };
-    let mut sheets: Vec<AnyView> = versions.iter().map(|&it| worksheet(sheet, choice, it)).collect();
+    let mut sheets: Vec<AnyView> = versions.iter().map(|&it| worksheet(sheet, &ruled, choice, it)).collect();
     if choice.slip {
         sheets.push(slip(sheet));
     }
     if choice.key {
-        sheets.push(key(sheet, choice));
+        sheets.push(key(sheet, &ruled, choice));
     }
     sheets.into_any()
 }
 
-fn worksheet(sheet: &Sheet, choice: Choice, version: Version) -> AnyView {
+fn worksheet(sheet: &Sheet, ruled: &Ruled, choice: Choice, version: Version) -> AnyView {
     let title = match version {
         Version::A => format!("{} · A", sheet.lesson.title),
         Version::B => format!("{} · B", sheet.lesson.title),
@@ -124,7 +132,7 @@ fn worksheet(sheet: &Sheet, choice: Choice, version: Version) -> AnyView {
             <h2>{title}</h2>
             <p>{sheet.lesson.instructions.clone()}</p>
             {choice.legend.then(|| legend(sheet))}
-            {text(sheet, choice, version)}
+            {text(sheet, ruled, choice, version)}
             {sheet.note.map(|it| view! { <p class="hint">{it}</p> })}
             {choice.questions.then(|| questions(sheet))}
         </section>
@@ -153,17 +161,15 @@ fn places(sheet: &Sheet) -> Vec<(Span, TraitId)> {
     if key.is_empty() { sheet.sayso.clone() } else { key }
 }
 
-fn text(sheet: &Sheet, choice: Choice, version: Version) -> AnyView {
-    let width = if choice.margin { NARROW } else { WIDE };
-    let places = places(sheet);
-    let line = |it: Line| {
+fn text(sheet: &Sheet, ruled: &Ruled, choice: Choice, version: Version) -> AnyView {
+    let line = |it: &Line| {
         let is_shown = match version {
             Version::Bare => false,
             Version::A => it.paragraph.is_multiple_of(2),
             Version::B => it.paragraph % 2 == 1,
             Version::Key => true,
         };
-        let shown: &[_] = if is_shown { &places } else { &[] };
+        let shown: &[_] = if is_shown { &ruled.places } else { &[] };
         let number = choice.numbers.then(|| it.number.to_string());
         view! {
             <p class="paper__line" class:opens=it.opens>
@@ -172,7 +178,7 @@ fn text(sheet: &Sheet, choice: Choice, version: Version) -> AnyView {
             </p>
         }
     };
-    let lines = lines(&sheet.text, width).into_iter().map(line).collect_view();
+    let lines = ruled.lines.iter().map(line).collect_view();
     view! { <div class="paper__lines">{lines}</div> }.into_any()
 }
 
@@ -211,10 +217,9 @@ fn slip(sheet: &Sheet) -> AnyView {
     .into_any()
 }
 
-fn key(sheet: &Sheet, choice: Choice) -> AnyView {
-    let lines = lines(&sheet.text, if choice.margin { NARROW } else { WIDE });
-    let row = |(span, of): (Span, TraitId)| {
-        let number = lines.iter().find(|it| it.span.end() > span.start()).map(|it| it.number);
+fn key(sheet: &Sheet, ruled: &Ruled, choice: Choice) -> AnyView {
+    let row = |&(span, of): &(Span, TraitId)| {
+        let number = ruled.lines.iter().find(|it| it.span.end() > span.start()).map(|it| it.number);
         view! {
             <tr>
                 <td>{number}</td>
@@ -228,10 +233,10 @@ fn key(sheet: &Sheet, choice: Choice) -> AnyView {
         <section class="paper" class:paper--margin=choice.margin aria-label="Key">
             <h2>{format!("Key: {}", sheet.lesson.title)}</h2>
             <p>{whose} " Not the only way to read it: let students defend what they found."</p>
-            {text(sheet, choice, Version::Key)}
+            {text(sheet, ruled, choice, Version::Key)}
             <table>
                 <thead><tr><th>"Line"</th><th>"Words"</th><th>"Rule"</th></tr></thead>
-                <tbody>{places(sheet).into_iter().map(row).collect_view()}</tbody>
+                <tbody>{ruled.places.iter().map(row).collect_view()}</tbody>
             </table>
         </section>
     }

@@ -41,7 +41,7 @@ pub(super) fn door(desk: Desk) -> AnyView {
 pub(super) fn groups(desk: Desk) -> AnyView {
     let sheet = desk.sheet();
     let has_sayso = sheet.lesson.with_sayso;
-    let found = Memo::new(move |_| desk.comparison());
+    let found = desk.found();
     let has_key = move || desk.key().len();
     view! {
         <section class="reveal" aria-labelledby="reveal-title">

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 
+use super::super::choice::page;
 use super::desk::Desk;
 use super::device;
 use crate::intake::is_page;
@@ -113,8 +114,7 @@ pub(super) fn answer(link: String) -> AnyView {
 
 /// Opens Sayso in a new tab and hands it the page once that tab says that it listens.
 fn bookmarklet() -> String {
-    let href = window().location().href().unwrap_or_default();
-    let page = href.split('#').next().unwrap_or_default();
+    let page = page();
     let origin = window().location().origin().unwrap_or_default();
     format!(
         "javascript:(()=>{{const w=open('{page}#/in/page');addEventListener('message',e=>{{\

@@ -11,8 +11,10 @@ use crate::report::{Label, labels};
 
 /// The label table of a page, and its headlines to open one by one.
 pub(super) fn table(opened: &Opened) -> AnyView {
-    let bodies: Vec<Body> = opened.report.articles.iter().map(|it| Body::new(&body_text(opened, it))).collect();
     let labels = labels(&opened.report);
+    let is_used = |at: usize| labels.iter().flat_map(|it| &it.uses).any(|it| it.article == at);
+    let read = |(at, it)| is_used(at).then(|| Body::new(&body_text(opened, it)));
+    let bodies: Vec<Option<Body>> = opened.report.articles.iter().enumerate().map(read).collect();
     let is_plain = labels.is_empty();
     let rows = labels.into_iter().map(|it| row(opened, &bodies, it)).collect_view();
     let links = opened.report.articles.iter().enumerate().map(|(at, article)| {
@@ -41,14 +43,14 @@ pub(super) fn table(opened: &Opened) -> AnyView {
     .into_any()
 }
 
-fn row(opened: &Opened, bodies: &[Body], label: Label) -> AnyView {
+fn row(opened: &Opened, bodies: &[Option<Body>], label: Label) -> AnyView {
     let count = label.uses.len();
     let mut used = [0; 4];
     let referents: Vec<_> = label
         .uses
         .into_iter()
         .map(|it| {
-            let (found, _) = bodies[it.article].uses(&label.words);
+            let found = bodies[it.article].as_ref().map_or(Found::No, |body| body.uses(&label.words).0);
             used[found as usize] += 1;
             let href = format!("#/lab/{}", opened.part(it.article));
             let words = it.replaces.unwrap_or("nobody: it was added".to_owned());

@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::boxes::{Kept, TextBox, recall, remember};
+use super::boxes::{Kept, LastRead, TextBox, recall, remember};
 use super::choice::{self, Opened, TextChoice};
 use crate::ling::BlockKind;
 use crate::report::ArticleReport;
@@ -22,8 +22,7 @@ struct Lab {
     original: Kept,
     body: Kept,
     fair: Kept,
-    /// The body as it was last read, and of which words.
-    read: StoredValue<Option<(String, Rc<Body>)>, LocalStorage>,
+    read: LastRead<Body>,
 }
 
 /// The name of the box that says which text of the address the boxes were filled from.
@@ -36,21 +35,13 @@ impl Lab {
             original: Kept::new("sayso.lab.other"),
             body: Kept::new("sayso.lab.body"),
             fair: Kept::new("sayso.lab.fair"),
-            read: StoredValue::new_local(None),
+            read: LastRead::new(),
         }
     }
 
     /// The body, read. Tracks.
     fn read(self) -> Rc<Body> {
-        self.body.with(|text| {
-            let known =
-                self.read.with_value(|it| it.as_ref().filter(|(of, _)| of == text).map(|(_, body)| body.clone()));
-            known.unwrap_or_else(|| {
-                let body = Rc::new(Body::new(text));
-                self.read.set_value(Some((text.to_owned(), body.clone())));
-                body
-            })
-        })
+        self.body.with(|text| self.read.of(text, Body::new))
     }
 
     /// Puts an article into the boxes, unless it lies in them already, perhaps changed by the reader.
@@ -88,7 +79,7 @@ fn body_text(opened: &Opened, article: &ArticleReport) -> String {
 
 /// Draws the lab; `rest` names a text to begin with, and an article of it.
 pub(super) fn screen(rest: &[&str]) -> AnyView {
-    choice::arrive("Headline lab");
+    choice::named("Headline lab");
     let lab = Lab::new();
     let slug = rest.first().copied().unwrap_or_default();
     let number = rest.get(1).and_then(|it| it.parse().ok());

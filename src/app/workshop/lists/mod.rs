@@ -9,7 +9,7 @@ mod switches;
 use leptos::prelude::*;
 
 use super::book::Book;
-use crate::app::reading;
+use super::choice::named;
 
 /// Which entry is being changed; none while one is being written.
 #[derive(Clone, Copy)]
@@ -19,8 +19,7 @@ struct Editing(RwSignal<Option<usize>>);
 pub(super) fn screen() -> AnyView {
     let book = Book::open();
     provide_context(Editing(RwSignal::new(None)));
-    document().set_title("Your lists · Sayso");
-    reading::after_drawing(|| reading::arrive("#main"));
+    named("Your lists");
     view! {
         <main class="sheet-page" id="main" tabindex="-1">
             <h1>"Your lists"</h1>

@@ -6,6 +6,7 @@ mod situation;
 
 use leptos::prelude::*;
 
+use super::choice::named;
 use crate::app::download::download;
 use crate::app::reading;
 use crate::storage::Pair;
@@ -14,8 +15,9 @@ use album::Album;
 /// Draws the bench for the place that the address names, and the portfolio below it.
 pub(super) fn screen(rest: &[&str]) -> AnyView {
     let album = Album::open();
-    document().set_title("Repair bench · Sayso");
-    reading::after_drawing(|| reading::arrive("#main"));
+    // A letter on the bench changes no pair.
+    let pairs = Memo::new(move |_| album.pairs());
+    named("Repair bench");
     view! {
         <main class="sheet-page sheet-page--wide" id="main" tabindex="-1">
             <h1>"Repair bench"</h1>
@@ -25,15 +27,14 @@ pub(super) fn screen(rest: &[&str]) -> AnyView {
                     "Some of the portfolio that this browser had kept could not be read. What could be is below."
                 </p>
             })}
-            {move || portfolio(album)}
+            {move || pairs.with(|pairs| portfolio(album, pairs))}
         </main>
         {album.toast()}
     }
     .into_any()
 }
 
-fn portfolio(album: Album) -> AnyView {
-    let pairs = album.pairs();
+fn portfolio(album: Album, pairs: &[Pair]) -> AnyView {
     let rows: Vec<_> = pairs.iter().enumerate().map(|(at, pair)| row(album, at, pair)).collect();
     if rows.is_empty() {
         return view! {

@@ -6,7 +6,8 @@ mod words;
 use leptos::prelude::*;
 
 use super::book::Book;
-use crate::app::{families, reading};
+use super::choice::named;
+use crate::app::families;
 use crate::traits::{self, Trait};
 
 /// Draws the list, or the page of the rule that the address names.
@@ -19,12 +20,11 @@ pub(super) fn screen(rest: &[&str]) -> AnyView {
             None => missing(),
         },
     };
-    reading::after_drawing(|| reading::arrive("#main"));
     (screen, book.toast()).into_any()
 }
 
 fn list(book: Book) -> AnyView {
-    document().set_title("The rules · Sayso");
+    named("The rules");
     let families = families::ALL.map(|family| {
         let rules = traits::ALL.iter().filter(|it| it.family == family).map(|about| entry(about, book));
         view! {
@@ -70,7 +70,7 @@ fn entry(about: &'static Trait, book: Book) -> AnyView {
 }
 
 fn missing() -> AnyView {
-    document().set_title("No such rule · Sayso");
+    named("No such rule");
     view! {
         <main class="sheet-page" id="main" tabindex="-1">
             <h1>"There is no such rule"</h1>

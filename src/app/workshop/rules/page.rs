@@ -5,6 +5,7 @@ use std::time::Duration;
 use leptos::html;
 use leptos::prelude::*;
 
+use super::super::choice::named;
 use super::words;
 use crate::app::families;
 use crate::app::workshop::book::Book;
@@ -20,7 +21,7 @@ const RUN_AFTER: Duration = Duration::from_millis(150);
 const LONGEST: u32 = 5_000;
 
 pub(super) fn draw(about: &'static Trait, book: Book) -> AnyView {
-    document().set_title(&format!("{} · Sayso", about.name));
+    named(about.name);
     let it = &about.explanation;
     let on = move || book.is_on(about);
     view! {

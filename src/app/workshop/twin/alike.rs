@@ -4,7 +4,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 
 use super::super::lab::changes::score;
-use crate::app::original::in_words;
+use crate::app::original::{changed, in_words, inserted, struck};
 use crate::ling::{Annotated, compare};
 use crate::report::Edit;
 use crate::report::compare::{Credit, CreditKind, Row, Twin, Verdict};
@@ -173,8 +173,8 @@ fn row(a: Annotated<'_>, b: Annotated<'_>, rows: &[Row]) -> AnyView {
             let (out, put_in) = edits.iter().map(|Edit { a, b }| (*a, *b)).collect::<(Vec<_>, Vec<_>)>();
             view! {
                 <tr>
-                    <td dir="auto"><span class="unseen">"Was: "</span>{edited(a.document.text(), *old, out, false)}</td>
-                    <td dir="auto"><span class="unseen">"Became: "</span>{edited(b.document.text(), *new, put_in, true)}</td>
+                    <td dir="auto"><span class="unseen">"Was: "</span>{changed(a.document.text(), *old, out.into_iter().flatten(), struck)}</td>
+                    <td dir="auto"><span class="unseen">"Became: "</span>{changed(b.document.text(), *new, put_in.into_iter().flatten(), inserted)}</td>
                 </tr>
             }
             .into_any()
@@ -188,25 +188,4 @@ fn row(a: Annotated<'_>, b: Annotated<'_>, rows: &[Row]) -> AnyView {
         }
         .into_any(),
     }
-}
-
-/// A sentence with the words that changed marked.
-fn edited(text: &str, sentence: Span, spans: Vec<Option<Span>>, is_new: bool) -> AnyView {
-    let mut at = sentence.start();
-    let mut runs = Vec::new();
-    for span in spans.into_iter().flatten().filter(|it| sentence.contains(*it)) {
-        if span.start() < at {
-            continue;
-        }
-        let words = text[span.range()].to_owned();
-        runs.push(text[at..span.start()].to_owned().into_any());
-        runs.push(if is_new {
-            view! { <ins>{words}</ins> }.into_any()
-        } else {
-            view! { <del>{words}</del> }.into_any()
-        });
-        at = span.end();
-    }
-    runs.push(text[at..sentence.end()].to_owned().into_any());
-    runs.into_any()
 }

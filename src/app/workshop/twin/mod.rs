@@ -3,11 +3,12 @@
 mod alike;
 mod told;
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::boxes::{Kept, TextBox};
+use super::boxes::{Kept, LastRead, TextBox};
 use super::choice::{self, TextChoice};
 use crate::app::shelf::Shelf;
 use crate::ling::{Annotated, Reading};
@@ -33,6 +34,7 @@ struct Side {
     key: String,
     title: String,
     text: Source,
+    read: LastRead<Reading>,
 }
 
 #[derive(Clone)]
@@ -45,7 +47,7 @@ enum Source {
 
 impl Side {
     fn find(key: &str, boxes: [Kept; 2]) -> Self {
-        let side = |title: String, text| Self { key: key.to_owned(), title, text };
+        let side = |title: String, text| Self { key: key.to_owned(), title, text, read: LastRead::new() };
         if let Some(at) = BOXES.iter().position(|it| *it == key) {
             return side(format!("Box {}", at + 1), Source::Box(boxes[at]));
         }
@@ -80,7 +82,7 @@ impl Side {
 
 /// Draws the texts that `rest` names.
 pub(super) fn screen(rest: &[&str]) -> AnyView {
-    choice::arrive("Compare texts");
+    choice::named("Compare texts");
     let boxes = [Kept::new("sayso.twin.1"), Kept::new("sayso.twin.2")];
     let mut keys: Vec<&str> = rest.iter().copied().take(MOST).collect();
     let is_new = keys.is_empty();
@@ -144,7 +146,7 @@ fn Choosers(sides: Vec<Side>) -> impl IntoView {
 /// Of a page of several articles, which one.
 fn article_choice(side: &Side, chosen: Callback<String>) -> AnyView {
     let Source::Shelf(text, at) = &side.text else { return ().into_any() };
-    let reading = Reading::new(&**text);
+    let reading = side.read.of(text, |it| Reading::new(it));
     let titles: Vec<String> = (reading.articles())
         .map(|it| it.article.headline.map_or("Untitled".to_owned(), |span| it.document[span].to_owned()))
         .collect();
@@ -177,17 +179,18 @@ fn results(sides: &[Side]) -> AnyView {
             .then(|| view! { <p class="bench__none">"There is nothing to compare yet: two texts are needed."</p> })
             .into_any();
     }
-    let readings: Vec<Reading> = filled.iter().map(|&it| Reading::new(&*words[it].0)).collect();
+    let readings: Vec<Rc<Reading>> =
+        filled.iter().map(|&it| sides[it].read.of(&words[it].0, |it| Reading::new(it))).collect();
     let texts: Vec<Annotated<'_>> =
         readings.iter().zip(&filled).filter_map(|(it, &at)| article(it, words[at].1)).collect();
     let titles: Vec<String> = texts.iter().zip(&filled).map(|(it, &at)| title(*it, &sides[at], at)).collect();
-    let told = align(&texts);
-    let &[a, b] = &texts[..] else { return told::section(&texts, &told, &titles) };
-    let (twin, is_one_event) = (compare(a, b), told::is_one_event(&told));
-    let alike = alike::section(a, b, &twin, &titles);
-    let verdict = alike::verdict(&twin, is_one_event);
+    let &[a, b] = &texts[..] else { return told::section(&texts, &align(&texts), &titles) };
+    let twin = compare(a, b);
     // What a copy tells is what it copied.
-    let told = (!alike::is_copy(&twin)).then(|| told::section(&texts, &told, &titles));
+    let told = (!alike::is_copy(&twin)).then(|| align(&texts));
+    let alike = alike::section(a, b, &twin, &titles);
+    let verdict = alike::verdict(&twin, told.as_deref().is_some_and(told::is_one_event));
+    let told = told.map(|it| told::section(&texts, &it, &titles));
     view! {
         {verdict}
         {told}
