@@ -194,7 +194,7 @@ visit("hostile words through every way in: none runs, none is lost", {}, async (
   await readIt(page);
   await check("a file");
   await page.goto(`${address}#/out/file`);
-  await page.locator(".paper").waitFor();
+  await page.locator(".printout").waitFor();
   assert.equal(await page.locator("main script, main img, main iframe").count(), 0);
   await page.goto(`${address}#/in`);
   await open(page, file("hostile.html", PAGE.replace("</article>", `${HOSTILE.map((it) => `<p>${it}</p>`).join("\n")}</article>`)));

@@ -84,6 +84,6 @@ visit("paper shows the text, numbered, with its notes, and nothing of the page",
   assert.equal(await page.evaluate(() => window.printed), true);
   await page.emulateMedia({ media: "print" });
   assert.ok(!(await page.locator("header").first().isVisible()));
-  assert.ok(await page.locator(".paper mark").first().isVisible());
+  assert.ok(await page.locator(".printout mark").first().isVisible());
   assert.ok(!(await page.getByRole("button", { name: "Print" }).isVisible()));
 });

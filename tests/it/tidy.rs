@@ -53,6 +53,27 @@ fn every_file_opens_with_what_it_is() {
     }
 }
 
+/// The sheets of the workshop are worn together, on top of the page's own.
+#[test]
+fn no_class_is_styled_by_two_sheets() {
+    let mut owner = std::collections::HashMap::new();
+    let layouts = ["phone.css", "print.css"];
+    for entry in fs::read_dir(root().join("style")).expect("the folder is readable") {
+        let path = entry.expect("a listed file is readable").path();
+        let name = path.file_name().expect("a file has a name").to_string_lossy().into_owned();
+        let css = fs::read_to_string(&path).expect("a listed file is readable");
+        for line in css.lines().filter(|_| !layouts.contains(&&*name)) {
+            let Some((selectors, _)) = line.split_once('{') else { continue };
+            for class in selectors.split(',').filter_map(|it| it.trim().strip_prefix('.')) {
+                if class.chars().all(|it| it.is_alphanumeric() || "-_".contains(it)) {
+                    let first = owner.entry(class.to_owned()).or_insert_with(|| name.clone());
+                    assert_eq!(*first, name, ".{class} is styled by two sheets");
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn every_trait_is_registered() {
     let list = fs::read_to_string(root().join("src/traits/mod.rs")).expect("the list is readable");

@@ -14,17 +14,17 @@ pub(super) fn print_sheet(sheet: &Sheet<'_>) -> AnyView {
     let articles = sheet.report.articles.iter().map(|it| {
         let blocks = blocks(sheet, it).iter().map(|it| block(it, &flags)).collect_view();
         view! {
-            <article class="paper__text">{blocks}</article>
-            <p class="paper__summary">{summary(sheet.text, it)}</p>
+            <article class="printout__text">{blocks}</article>
+            <p class="printout__summary">{summary(sheet.text, it)}</p>
         }
     });
     view! {
-        <div class="paper">
-            {sheet.note.map(|it| view! { <p class="paper__summary">{it.to_owned()}</p> })}
+        <div class="printout">
+            {sheet.note.map(|it| view! { <p class="printout__summary">{it.to_owned()}</p> })}
             {articles.collect_view()}
             {legend()}
-            <ol class="paper__notes">{flags.iter().map(|it| note(sheet, it)).collect_view()}</ol>
-            <p class="paper__summary">"Marked by Sayso. A mark is an observation, not a verdict."</p>
+            <ol class="printout__notes">{flags.iter().map(|it| note(sheet, it)).collect_view()}</ol>
+            <p class="printout__summary">"Marked by Sayso. A mark is an observation, not a verdict."</p>
         </div>
     }
     .into_any()
@@ -59,7 +59,7 @@ fn legend() -> AnyView {
         let line = format!("mark--{}", family.id());
         view! { <li><mark class=line>{families::name(family)}</mark></li> }
     };
-    view! { <ul class="paper__legend" aria-label="What the lines mean">{families::ALL.map(entry).collect_view()}</ul> }
+    view! { <ul class="printout__legend" aria-label="What the lines mean">{families::ALL.map(entry).collect_view()}</ul> }
         .into_any()
 }
 

@@ -34,6 +34,7 @@ pub(crate) fn run() -> Result<PathBuf> {
 fn harden(folder: &Path) -> Result {
     let page = folder.join("index.html");
     let html = one_style_sheet(folder, &at(&page, fs::read_to_string(&page))?)?;
+    let html = without_early_loads(folder, &html)?;
     let strict = policy::strict(&html)?;
     let script = folder.join(&strict.script.name);
     at(&script, fs::write(&script, strict.script.code))?;
@@ -70,6 +71,29 @@ fn one_style_sheet(folder: &Path, html: &str) -> Result<String> {
     let file = folder.join(name);
     at(&file, fs::write(&file, style))?;
     Ok(joined)
+}
+
+/// Takes out what would be fetched in advance though only the second bundle asks for it.
+fn without_early_loads(folder: &Path, html: &str) -> Result<String> {
+    let mut own = String::new();
+    for path in size::files(folder)?.iter().filter(|it| size::name_in(folder, it).starts_with("sayso-")) {
+        if path.extension().is_some_and(|it| it == "js") {
+            own.push_str(&at(path, fs::read_to_string(path))?);
+        }
+    }
+    let is_early = |link: &str| {
+        let href = policy::attribute(link, "href").and_then(|it| it.strip_prefix("./snippets/"));
+        href.is_some_and(|it| !own.contains(it))
+    };
+    let mut parts = html.split("<link");
+    let mut kept = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        match part.split_once('>').filter(|it| is_early(it.0)) {
+            Some((_, rest)) => kept.push_str(rest),
+            None => kept.extend(["<link", part]),
+        }
+    }
+    Ok(kept)
 }
 
 /// Names the two files of a bundle for their content, which Trunk does for the page's own alone:

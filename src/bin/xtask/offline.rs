@@ -14,7 +14,7 @@ const LEFT_OUT: &[&str] = &["sw.js", "sayso.html", "fonts/LICENSE.txt"];
 pub(crate) fn fill(folder: &Path) -> Result {
     let mut names = Vec::new();
     for path in size::files(folder)? {
-        let name = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+        let name = size::name_in(folder, &path);
         if !LEFT_OUT.contains(&&*name) {
             names.push(name);
         }

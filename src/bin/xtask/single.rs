@@ -42,7 +42,7 @@ impl Parts {
         let mut parts =
             Self { style: String::new(), scripts: BTreeMap::new(), programs: BTreeMap::new(), icon: Vec::new() };
         for path in size::files(folder)? {
-            let name = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+            let name = size::name_in(folder, &path);
             let bytes = || at(&path, fs::read(&path));
             let text = || at(&path, fs::read_to_string(&path));
             match name.rsplit('.').next() {

@@ -7,9 +7,9 @@ use crate::run::{Error, Result, at};
 
 /// Bytes, compressed with brotli: page, analysis, library and fonts.
 ///
-/// A ratchet: 506 kB when it was set (2026-11-21), against an aim of 300 kB, or
+/// A ratchet: 503 kB when it was set (2026-11-21), against an aim of 300 kB, or
 /// 450 kB with the part-of-speech layer. Lower it with every saving; never raise it.
-const BUDGET: usize = 507_000;
+const BUDGET: usize = 503_500;
 
 /// The files of the first load.
 pub(crate) struct FirstLoad {
@@ -36,8 +36,7 @@ pub(crate) fn first_load(dist: &Path) -> Result<FirstLoad> {
             let named = |it: &mut PathBuf| it.file_name().is_some_and(|name| text.contains(&*name.to_string_lossy()));
             loaded.extend(waiting.extract_if(.., named));
         }
-        let name = path.strip_prefix(dist).unwrap_or(&path).to_string_lossy().into_owned();
-        measured.push(File { name, raw: bytes.len(), brotli: brotli(&bytes) });
+        measured.push(File { name: name_in(dist, &path), raw: bytes.len(), brotli: brotli(&bytes) });
     }
     measured.sort_by_key(|it| std::cmp::Reverse(it.brotli));
     Ok(FirstLoad { files: measured })
@@ -69,6 +68,11 @@ impl fmt::Display for FirstLoad {
         }
         row(f, "all", self.files.iter().map(|it| it.raw).sum(), self.brotli())
     }
+}
+
+/// Returns what a file of the folder is called in an address.
+pub(crate) fn name_in(folder: &Path, path: &Path) -> String {
+    path.strip_prefix(folder).unwrap_or(path).to_string_lossy().replace('\\', "/")
 }
 
 pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>> {

@@ -58,8 +58,8 @@ fn list() -> AnyView {
                 "No accounts, no names, nothing is uploaded."
             </p>
             <p class="row">
-                <a class="button button--main button--link" href="#/lesson/new">"Make a lesson"</a>
-                <a class="button button--link" href="#/class">"Look at the slips of a class"</a>
+                <a class="button button--main" href="#/lesson/new">"Make a lesson"</a>
+                <a class="button" href="#/class">"Look at the slips of a class"</a>
             </p>
             <h2>"Six lessons that are ready"</h2>
             <ul class="lessons" aria-label="Ready lessons">{ready().into_iter().map(entry).collect_view()}</ul>
@@ -119,7 +119,7 @@ fn intro(sheet: &Sheet) -> AnyView {
             <p>{reveal} {key}</p>
             {sheet.note.map(|it| view! { <p class="hint">{it}</p> })}
             <p class="row">
-                <a class="button button--main button--link" href=format!("#/practise/{}", sheet.name)>"Start"</a>
+                <a class="button button--main" href=format!("#/practise/{}", sheet.name)>"Start"</a>
             </p>
             <p class="start__privacy lessons__ways">
                 "For teachers: "
@@ -148,9 +148,9 @@ fn guide(ready: &Ready) -> AnyView {
             <p class="start__lead">{ready.aim}</p>
             <p>"Article: " <a href=format!("#/read/{}", ready.article)>{article}</a></p>
             <p class="row no-print">
-                <a class="button button--main button--link" href=format!("#/lesson/{name}")>"See it as a student"</a>
+                <a class="button button--main" href=format!("#/lesson/{name}")>"See it as a student"</a>
                 {files::copy_button("Copy the link for your class", move || link.get_value())}
-                <a class="button button--link" href=format!("#/lesson/{name}/print")>"Print it"</a>
+                <a class="button" href=format!("#/lesson/{name}/print")>"Print it"</a>
             </p>
             <h2>"In 20 minutes"</h2>
             <ol>{steps(&ready.short)}</ol>

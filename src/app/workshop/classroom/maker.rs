@@ -212,8 +212,8 @@ fn handed(lesson: Lesson) -> AnyView {
             <p class="row">
                 {files::copy_button("Copy the link", move || link.get_value())}
                 <button type="button" class="button" on:click=move |_| files::save(&name, &file)>"Save as a file"</button>
-                <a class="button button--link" href=format!("#/lesson/{code}")>"See it as a student"</a>
-                <a class="button button--link" href=format!("#/lesson/{code}/print")>"Print it"</a>
+                <a class="button" href=format!("#/lesson/{code}")>"See it as a student"</a>
+                <a class="button" href=format!("#/lesson/{code}/print")>"Print it"</a>
             </p>
         </div>
     }

@@ -32,9 +32,9 @@ pub(super) fn section(book: Book) -> AnyView {
     view! {
         <section>
             <h2 id="own-list" tabindex="-1">{title}</h2>
-            <div class="field" hidden=move || count.get() < 2>
-                <label class="field__label" for="own-search">"Find on your list"</label>
-                <input class="field__line" id="own-search" type="search" autocomplete="off" node_ref=field on:input=move |_| search(()) />
+            <div class="entry" hidden=move || count.get() < 2>
+                <label class="entry__label" for="own-search">"Find on your list"</label>
+                <input class="entry__line" id="own-search" type="search" autocomplete="off" node_ref=field on:input=move |_| search(()) />
             </div>
             {move || sought.with(|sought| table(book, sought))}
         </section>

@@ -74,13 +74,13 @@ fn opening(book: Book, outcome: RwSignal<Option<Arc<Outcome>>>) -> AnyView {
         }
     };
     view! {
-        <div class="field">
-            <label class="field__label" for="list-file">"Open a file"</label>
-            <input class="field__file" id="list-file" type="file" accept=".txt,text/plain" node_ref=input on:change=open />
+        <div class="entry">
+            <label class="entry__label" for="list-file">"Open a file"</label>
+            <input class="entry__file" id="list-file" type="file" accept=".txt,text/plain" node_ref=input on:change=open />
         </div>
-        <div class="field">
-            <label class="field__label" for="list-text">"Or paste a list"</label>
-            <textarea class="field__text field__text--code" id="list-text" rows="5" spellcheck="false" node_ref=area></textarea>
+        <div class="entry">
+            <label class="entry__label" for="list-text">"Or paste a list"</label>
+            <textarea class="entry__text entry__text--code" id="list-text" rows="5" spellcheck="false" node_ref=area></textarea>
             <p class="own__buttons"><button type="button" class="button" on:click=paste>"Add these"</button></p>
         </div>
     }

@@ -107,20 +107,20 @@ fn boxed(field: Field, draft: RwSignal<Draft>) -> AnyView {
     let described = hint_id.clone();
     let input = if must.is_some() {
         view! {
-            <textarea class="field__text" id=id rows="2" aria-describedby=described spellcheck="false" prop:value=value on:input=typed></textarea>
+            <textarea class="entry__text" id=id rows="2" aria-describedby=described spellcheck="false" prop:value=value on:input=typed></textarea>
         }
         .into_any()
     } else {
         view! {
-            <input class="field__line" id=id type="text" autocomplete="off" aria-describedby=described spellcheck="false" prop:value=value on:input=typed />
+            <input class="entry__line" id=id type="text" autocomplete="off" aria-describedby=described spellcheck="false" prop:value=value on:input=typed />
         }
         .into_any()
     };
     view! {
-        <div class="field">
-            <label class="field__label" for=id>{label}</label>
+        <div class="entry">
+            <label class="entry__label" for=id>{label}</label>
             {input}
-            <p class="field__hint" id=hint_id>{hint}</p>
+            <p class="entry__hint" id=hint_id>{hint}</p>
             {must.map(|must| results(draft, part, must))}
         </div>
     }
@@ -146,7 +146,7 @@ fn results(draft: RwSignal<Draft>, part: fn(&mut Draft) -> &mut String, must: bo
         let sentences = if has_word { sentences(part(&mut draft)) } else { Vec::new() };
         sentences.into_iter().map(|it| result(it, &entry, must)).collect::<Vec<_>>()
     };
-    view! { <ul class="field__results" aria-live="polite">{all}</ul> }.into_any()
+    view! { <ul class="entry__results" aria-live="polite">{all}</ul> }.into_any()
 }
 
 fn result(sentence: String, entry: &OwnEntry, must: bool) -> AnyView {

@@ -85,9 +85,9 @@ fn draw(work: Arc<Work>, album: Album) -> AnyView {
             <section>
                 <h2>"As it stands"</h2>
                 <blockquote class="repair__before">{situation.sentence.clone()}</blockquote>
-                <div class="field">
-                    <label class="field__label" for="bench">"As you would write it"</label>
-                    <textarea class="field__text" id="bench" rows="4" node_ref=area aria-describedby="bench-says" on:input=move |_| run(())>
+                <div class="entry">
+                    <label class="entry__label" for="bench">"As you would write it"</label>
+                    <textarea class="entry__text" id="bench" rows="4" node_ref=area aria-describedby="bench-says" on:input=move |_| run(())>
                         {start}
                     </textarea>
                 </div>
@@ -116,7 +116,7 @@ fn keeping(work: Arc<Work>, album: Album, area: NodeRef<html::Textarea>) -> AnyV
         <p class="own__buttons">
             <button type="button" class="button button--main" on:click=keep>"Put it into your portfolio"</button>
         </p>
-        <p class="field__hint" role="status">{move || hint.get()}</p>
+        <p class="entry__hint" role="status">{move || hint.get()}</p>
     }
     .into_any()
 }

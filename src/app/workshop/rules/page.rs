@@ -148,7 +148,7 @@ fn own_sentence(about: &'static Trait) -> AnyView {
             <h2 id="try-title">"Try a sentence of your own"</h2>
             <label class="unseen" for="try">"A sentence of your own"</label>
             <textarea
-                class="field__text"
+                class="entry__text"
                 id="try"
                 rows="2"
                 maxlength=LONGEST.to_string()

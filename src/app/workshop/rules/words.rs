@@ -41,8 +41,8 @@ pub(super) fn section(of: TraitId, book: Book) -> AnyView {
                 {format!("{count} words and phrases, written for Sayso. Each is flagged only in the outlet’s own voice, and \
                           only in the sense that is meant. You can switch any of them off.")}
             </p>
-            <label class="field__label" for="words-search">"Find a word"</label>
-            <input class="field__line" id="words-search" type="search" autocomplete="off" node_ref=field on:input=move |_| search(()) />
+            <label class="entry__label" for="words-search">"Find a word"</label>
+            <input class="entry__line" id="words-search" type="search" autocomplete="off" node_ref=field on:input=move |_| search(()) />
             {move || table(of, book, &found())}
         </section>
     }
