@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::paper::Paper;
 use crate::report::{Flag, FlagId};
-use crate::text::sort_by_number;
+use crate::text::{lower, sort_by_number};
 
 /// As many of the same make one card; two stand well on their own.
 const MANY: usize = 3;
@@ -34,7 +34,7 @@ type Words<'p> = (usize, &'static str, Option<&'p str>, bool, Option<&'p str>, S
 
 /// Returns all that a card says of a flag but its place.
 fn words<'p>(paper: &'p Paper, flag: &'p Flag) -> Words<'p> {
-    let quote = paper.quote(flag.span).to_lowercase();
+    let quote = lower(&paper.quote(flag.span));
     (paper.article_of(flag.id), flag.of.0, flag.kind.as_deref(), flag.quoted, flag.note.as_deref(), quote)
 }
 

@@ -11,6 +11,7 @@ use super::dismissals::Dismissals;
 use super::preferences::Preferences;
 use super::reading::{Reading, element, focus_first, focus_still, focused};
 use super::route::{Route, Router};
+use crate::text::lower;
 
 /// The list that `?` shows.
 pub(super) const LIST: &[(&str, &str)] = &[
@@ -80,7 +81,7 @@ impl Keys {
     }
 
     fn press_with_ctrl(self, event: &KeyboardEvent, is_in_ledger: bool) -> bool {
-        match (event.key().to_lowercase().as_str(), event.shift_key()) {
+        match (lower(&event.key()).as_str(), event.shift_key()) {
             ("z", false) if is_in_ledger => press("[data-act=undo]"),
             ("z", false) => self.dismissals.undo(),
             ("z", true) => self.dismissals.redo(),

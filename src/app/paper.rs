@@ -6,7 +6,7 @@ use super::pieces::{self, Piece};
 pub(super) use crate::export::about;
 use crate::report::{ArticleReport, Flag, FlagId, Report, Run, runs};
 use crate::storage::{Dismissal, Scope};
-use crate::text::{Span, around};
+use crate::text::{Span, around, lower};
 use crate::traits::Family;
 
 /// A text, before it is read.
@@ -113,7 +113,7 @@ impl Paper {
     }
 
     pub(super) fn word(&self, flag: &Flag) -> Scope {
-        Scope::Word { word: self.quote(flag.span).to_lowercase() }
+        Scope::Word { word: lower(&self.quote(flag.span)) }
     }
 
     pub(super) fn is_dismissed(&self, flag: &Flag, by: &Dismissal) -> bool {
@@ -125,7 +125,7 @@ impl Paper {
             Scope::Word { word } => {
                 let quote = self.quote(flag.span);
                 // Lower case may be longer, but never by more than this.
-                quote.len() <= 3 * word.len() && quote.to_lowercase() == *word
+                quote.len() <= 3 * word.len() && lower(&quote) == *word
             }
             Scope::Place { text, kind, quote, before, after } => {
                 *text == self.text.slug

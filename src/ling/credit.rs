@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::lexicon::entries;
 use super::published;
+use crate::text::lower;
 
 /// A byline: *By Ann Lee, Associated Press*.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +28,7 @@ static WIRES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| entries(include_str!("
 /// Whether `name` is a news agency.
 pub fn is_wire(name: &str) -> bool {
     // The longest name has 27 letters.
-    name.len() <= 40 && WIRES.contains(name.trim().to_lowercase().as_str())
+    name.len() <= 40 && WIRES.contains(lower(name.trim()).as_str())
 }
 
 /// Words that are part of a name without a capital.
@@ -49,7 +50,7 @@ pub fn is_person(text: &str) -> bool {
     let mut count = 0;
     for (at, word) in text.split_whitespace().enumerate() {
         let bare = word.trim_matches(|it: char| matches!(it, '.' | '“' | '”' | '"' | '(' | ')'));
-        let lower = bare.to_lowercase();
+        let lower = lower(bare);
         let particle = at > 0 && PARTICLES.contains(&lower.as_str());
         let capital = bare.chars().next().is_some_and(char::is_uppercase)
             || ["al-", "el-", "ad-", "as-", "d'", "d’"].iter().any(|it| lower.starts_with(it));
@@ -73,7 +74,7 @@ fn is_body_word(lower: &str) -> bool {
 pub(super) fn is_body(text: &str) -> bool {
     let words = || text.split_whitespace();
     is_wire(text)
-        || words().any(|it| is_body_word(&it.to_lowercase()))
+        || words().any(|it| is_body_word(&lower(it)))
         || words().count() == 1
             && text.chars().count() <= 12
             && text.chars().all(|it| it.is_uppercase() || it.is_ascii_digit())

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::text::{Document, Span, TokenKind, by_each, sort_by_number};
+use crate::text::{Document, Span, TokenKind, by_each, lower, sort_by_number};
 
 use super::annotated::Annotated;
 use super::article::BlockKind;
@@ -102,7 +102,7 @@ struct Pattern {
 
 impl Pattern {
     fn read(word: &str) -> Self {
-        Self { letters: word.trim_end_matches('*').to_lowercase(), is_start: word.ends_with('*') }
+        Self { letters: lower(word.trim_end_matches('*')), is_start: word.ends_with('*') }
     }
 
     fn fits(&self, word: &str) -> bool {
@@ -246,7 +246,7 @@ impl Search {
         let element = self.add(ElementKind::Name, span);
         for word in words {
             // *Iran* is borne out by *Iranian*.
-            let letters = word[..word.len().min(MAX_STEM)].to_lowercase();
+            let letters = lower(&word[..word.len().min(MAX_STEM)]);
             self.want(Pattern { letters, is_start: true }, element, Found::Yes);
         }
     }

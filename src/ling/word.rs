@@ -1,6 +1,6 @@
 //! What is known of a word by itself.
 
-use crate::text::Document;
+use crate::text::{Document, lower_char};
 
 use super::lexicon::{self, Class, Lexicon};
 use super::pos::{self, Pos};
@@ -169,7 +169,7 @@ pub fn is_one_of(word: &str, words: &[&str]) -> bool {
 /// Of a word with other letters than those of ASCII.
 fn key_of_any(word: &str) -> u64 {
     let mut hash = EMPTY;
-    for char in word.chars().flat_map(char::to_lowercase) {
+    for char in word.chars().map(lower_char) {
         match char {
             '’' | '‘' | 'ʼ' => hash = fold(hash, b'\''),
             '‐' | '‑' => hash = fold(hash, b'-'),

@@ -1,6 +1,7 @@
 //! The words put into the headlines of a page, and whom they stand for.
 
 use super::Report;
+use crate::text::lower;
 
 /// One label, and everybody it was put in for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +25,7 @@ pub fn labels(report: &Report) -> Vec<Label> {
         let Some(it) = &it.substitution else { continue };
         let use_ = LabelUse { replaces: it.replaces.clone(), article };
         let words = without_article(&it.label);
-        match labels.iter_mut().find(|label| label.words.to_lowercase() == words.to_lowercase()) {
+        match labels.iter_mut().find(|label| lower(&label.words) == lower(words)) {
             Some(label) => label.uses.push(use_),
             None if words.is_empty() => {}
             None => labels.push(Label { words: words.to_owned(), uses: vec![use_] }),

@@ -1,7 +1,7 @@
 //! The source ledger: one row for every voice of an article, and what the text tells of it.
 
 use crate::ling::{Attribution, SourceKind};
-use crate::text::Span;
+use crate::text::{Span, lower};
 
 use super::ArticleReport;
 use super::removal::support;
@@ -94,7 +94,7 @@ impl Rows {
         let mut free = self.of.iter().copied().max().unwrap_or(0).saturating_add(1);
         let members: Vec<usize> = (0..self.of.len()).filter(|&it| self.of[it] == row).take(MOST).collect();
         let found = Self::found(article);
-        let phrase = |it: usize| article.attributions[it].source.first().map(|it| text[it.range()].to_lowercase());
+        let phrase = |it: usize| article.attributions[it].source.first().map(|it| lower(&text[it.range()]));
         let voices = members.iter().map(|&it| found.of[it].to_string()).collect();
         let phrases = members.iter().map(|&it| phrase(it).unwrap_or_default()).collect();
         let single = members.iter().map(usize::to_string).collect();
@@ -195,7 +195,7 @@ impl Look<'_> {
         let name = main.and_then(|it| it.name.clone()).filter(|_| !is_part).or(phrase);
         let mut verbs: Vec<String> = Vec::new();
         for cue in said.iter().filter_map(|it| it.cue.first()) {
-            let verb = self.text[cue.range()].to_lowercase();
+            let verb = lower(&self.text[cue.range()]);
             if verbs.len() < MOST_VERBS && !verbs.contains(&verb) {
                 verbs.push(verb);
             }

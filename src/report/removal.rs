@@ -1,7 +1,7 @@
 //! What is left of an article when some of its voices are taken away.
 
 use crate::ling::SourceKind;
-use crate::text::Span;
+use crate::text::{Span, lower_char};
 
 use super::ArticleReport;
 use super::summary::lead;
@@ -98,7 +98,7 @@ pub(super) fn support(text: &str, article: &ArticleReport) -> Vec<Span> {
 fn stems(text: &str) -> impl Iterator<Item = String> {
     let words = text.split(|it: char| !it.is_alphanumeric());
     let is_telling = |it: &&str| it.len() >= SHORTEST || it.starts_with(|it: char| it.is_ascii_digit());
-    words.filter(is_telling).map(|it| it.chars().take(STEM).flat_map(char::to_lowercase).collect())
+    words.filter(is_telling).map(|it| it.chars().take(STEM).map(lower_char).collect())
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! One line for the head of the panel: who speaks, and what the main claim rests on.
 
 use crate::ling::{Attribution, BlockKind, Source, SourceKind};
-use crate::text::{Span, sort_by_number};
+use crate::text::{Span, lower, sort_by_number};
 
 use super::ArticleReport;
 
@@ -102,7 +102,7 @@ fn shortened(phrase: &str) -> &str {
 fn decapitalised(phrase: &str) -> String {
     match phrase.split_once(' ') {
         Some((first @ ("The" | "A" | "An" | "His" | "Her" | "Their" | "Its"), rest)) => {
-            format!("{} {rest}", first.to_lowercase())
+            format!("{} {rest}", lower(first))
         }
         _ => phrase.to_owned(),
     }

@@ -28,7 +28,7 @@ pub use reader::{Checking, ListError};
 use std::fmt;
 
 use crate::ling::{Annotated, Phrases, Reading, Word, key};
-use crate::text::{Document, Span, TokenKind};
+use crate::text::{Document, Span, TokenKind, lower};
 
 use super::wording::sentences;
 use super::{Explanation, Family, Finding, Findings, Polarity, Trait, TraitId, shared, word_lists};
@@ -197,7 +197,7 @@ impl Finder {
         if forms.peek().is_none() {
             return false;
         }
-        let (lower, words) = (quote.to_lowercase(), matchable(quote));
+        let (lower, words) = (lower(quote), matchable(quote));
         forms.any(|form| match form.strip_prefix('-') {
             // The end of a compound.
             Some(end) => quote.len() > end.len() && lower.ends_with(form),
@@ -267,7 +267,7 @@ impl Finder {
 pub fn matchable(phrase: &str) -> String {
     let document = Document::parse(phrase);
     let words = document.tokens().iter().filter(|it| it.kind != TokenKind::Punct).map(|it| {
-        let word = document[it.span].to_lowercase().replace('’', "'");
+        let word = lower(&document[it.span]).replace('’', "'");
         word.strip_suffix("'s").unwrap_or(&word).to_owned()
     });
     words.collect::<Vec<_>>().join(" ")

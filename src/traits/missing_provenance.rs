@@ -1,6 +1,7 @@
 //! What an article does not say of its origin.
 
 use crate::ling::{Annotated, BlockKind};
+use crate::text::lower;
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
 /// A text with fewer paragraphs is a snippet: what it lacks may have been left behind in copying.
@@ -61,7 +62,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
     }
     let has = |kind| article.blocks.iter().any(|it| it.kind == kind);
     let tells = |words: &[&str]| {
-        let says = |credit: &String| words.iter().any(|word| credit.to_lowercase().contains(word));
+        let says = |credit: &String| words.iter().any(|word| lower(credit).contains(word));
         article.credits.iter().any(says)
     };
     let is_dated =

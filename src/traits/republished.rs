@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::ling::{Annotated, Block, BlockKind, Phrases, is_wire, key};
-use crate::text::Span;
+use crate::text::{Span, lower};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
 pub(super) static TRAIT: Trait = Trait {
@@ -115,7 +115,7 @@ fn agency_in(text: Annotated<'_>, block: &Block) -> Option<Span> {
 /// Whether a credit says that the text was made elsewhere. A desk's own credit (*Reporting by …;
 /// editing by …*) says so only where another outlet shows it.
 fn names_origin(line: &str, at_edge: bool, has_other_outlet: bool) -> bool {
-    let lower = line.to_lowercase();
+    let lower = lower(line);
     let says = [
         "originally",
         "first published",

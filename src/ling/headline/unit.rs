@@ -1,7 +1,7 @@
 //! The words of a headline, split at hyphens, as they are compared.
 
 use crate::ling::word::{Classes, Word};
-use crate::text::Span;
+use crate::text::{Span, lower};
 
 /// A word of a headline, or one part of a hyphenated one.
 #[derive(Clone, Copy, Debug)]
@@ -68,7 +68,7 @@ impl Unit {
 
 /// A hash of the word without its ending; only good for comparing two forms of one word.
 fn stem(word: &str) -> u64 {
-    let mut word = word.to_lowercase();
+    let mut word = lower(word);
     for (ending, instead) in [("ies", "y"), ("ied", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x")]
     {
         if let Some(kept) = word.strip_suffix(ending).filter(|it| it.len() > 1) {

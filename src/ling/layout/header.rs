@@ -4,7 +4,7 @@ use crate::ling::article::{Article, BlockKind};
 use crate::ling::credit;
 use crate::ling::published;
 use crate::ling::word::{Word, key};
-use crate::text::Document;
+use crate::text::{Document, lower};
 
 use super::digest;
 use super::kinds::Layout;
@@ -87,7 +87,7 @@ fn byline(article: &mut Article, line: &str) {
 
 /// *Harbour correspondent*, *Staff Writer*: what the writer is, not for whom.
 fn is_post(of: &str) -> bool {
-    let of = of.to_lowercase();
+    let of = lower(of);
     ["staff", "correspondent", "reporter", "editor", "writer", "desk"].iter().any(|it| of.contains(it))
 }
 

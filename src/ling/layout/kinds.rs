@@ -4,7 +4,7 @@ use crate::ling::article::BlockKind;
 use crate::ling::credit;
 use crate::ling::published;
 use crate::ling::word::Word;
-use crate::text::Span;
+use crate::text::{Span, lower};
 
 use super::digest::without_tail;
 use super::furniture::{self, Furniture};
@@ -364,7 +364,7 @@ fn has_photo_credit(text: &str) -> bool {
         return false;
     }
     let credit = &inner[at + 1..];
-    let lower = credit.to_lowercase();
+    let lower = lower(credit);
     let names_agency =
         credit.split(['/', ',', '|']).any(|it| credit::is_wire(it) || it.trim().eq_ignore_ascii_case("getty images"));
     let says_photo =
@@ -414,7 +414,7 @@ fn is_about_author(line: &Line<'_>) -> bool {
     if line.words > 70 || line.sentences > 4 {
         return false;
     }
-    let lower = line.text.to_lowercase();
+    let lower = lower(line.text);
     let head_end = lower.char_indices().nth(90).map_or(lower.len(), |(at, _)| at);
     let starts_with_name = line.capitals >= 2 && line.text.chars().next().is_some_and(char::is_uppercase);
     starts_with_name && ABOUT_AUTHOR.iter().any(|it| lower[..head_end].contains(it))
