@@ -2,13 +2,17 @@
 //!
 //! One text file under `public/library/` is one article; its name is the slug.
 //! A file is a few lines `key: value`, an empty line, and the article exactly
-//! as a reader sees it. Adding one touches nothing else.
+//! as a reader sees it. The page starts with the list of them, `index.txt`, which
+//! a test writes; the texts come after it, joined to one file.
 
 use std::sync::LazyLock;
 
 use include_dir::{Dir, include_dir};
 
 use crate::text::{by_each, sort_by_number};
+
+/// What the list shows of each article, in blocks of the same lines.
+static INDEX: &str = include_str!("../public/library/index.txt");
 
 static FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/public/library");
 
@@ -22,7 +26,7 @@ pub struct Entry {
     pub group: Group,
     /// The place in its group.
     pub order: u16,
-    /// Shown with the article: that it is a retelling, or an invented story.
+    /// Shown with the article: that it is a retelling, or an invented story. Empty in the list.
     pub note: &'static str,
     /// One line: what a student will find.
     pub about: &'static str,
@@ -35,7 +39,7 @@ pub struct Entry {
     pub headline: Option<&'static str>,
     /// Where another headline was put in its place.
     pub original_headline: Option<&'static str>,
-    /// What is analysed.
+    /// What is analysed; empty in the list.
     pub text: &'static str,
 }
 
@@ -75,17 +79,40 @@ impl Group {
 /// The slug of the digest as one text.
 pub const DIGEST: &str = "digest";
 
+/// Between two articles of the joined file.
+const NEXT: char = '\u{c}';
+
+/// Returns every entry without its text, by group and then by order.
+pub fn list() -> &'static [Entry] {
+    static LIST: LazyLock<Vec<Entry>> = LazyLock::new(|| in_order(INDEX.split("\n\n").filter_map(parse)));
+    &LIST
+}
+
 /// Returns every entry, by group and then by order; the digest as one text opens its group.
 pub fn entries() -> &'static [Entry] {
-    static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
-        let files = FOLDER.files().filter_map(|file| Some((file.path().file_stem()?.to_str()?, file.contents_utf8()?)));
-        let mut entries: Vec<_> = files.filter_map(|(slug, file)| parse(slug, file)).collect();
-        sort_by_number(&mut entries, |it| by_each(&[it.group as usize, it.order as usize]));
-        let digest = whole_digest(&entries);
-        entries.insert(entries.partition_point(|it| it.group < Group::Digest), digest);
-        entries
-    });
+    static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| unjoined(joined().leak()));
     &ENTRIES
+}
+
+/// Returns all articles as the one file that the page fetches.
+pub fn joined() -> String {
+    let files = FOLDER.files().filter_map(|file| Some((file.path().file_stem()?.to_str()?, file.contents_utf8()?)));
+    let files = files.filter(|(slug, _)| *slug != "index");
+    let files: Vec<_> = files.map(|(slug, file)| format!("slug: {slug}\n{file}")).collect();
+    files.join(&NEXT.to_string())
+}
+
+/// Returns the entries of the joined file, as [`entries`] does.
+pub fn unjoined(file: &'static str) -> Vec<Entry> {
+    in_order(file.split(NEXT).filter_map(parse))
+}
+
+fn in_order(entries: impl Iterator<Item = Entry>) -> Vec<Entry> {
+    let mut entries: Vec<_> = entries.collect();
+    sort_by_number(&mut entries, |it| by_each(&[it.group as usize, it.order as usize]));
+    let digest = whole_digest(&entries);
+    entries.insert(entries.partition_point(|it| it.group < Group::Digest), digest);
+    entries
 }
 
 /// Returns the entry with this slug.
@@ -112,21 +139,21 @@ fn whole_digest(entries: &[Entry]) -> Entry {
         byline: None,
         headline: None,
         original_headline: None,
-        text: articles.join("\n\n").leak(),
+        text: articles.join("\n\n").trim().to_owned().leak(),
     }
 }
 
 /// Returns `None` for a file whose header lacks what every entry needs.
-fn parse(slug: &'static str, file: &'static str) -> Option<Entry> {
-    let (header, text) = file.split_once("\n\n")?;
+fn parse(file: &'static str) -> Option<Entry> {
+    let (header, text) = file.split_once("\n\n").unwrap_or((file, ""));
     let fields: Vec<(&str, &str)> = header.lines().filter_map(|line| line.split_once(": ")).collect();
     let field = |name: &str| fields.iter().find(|(key, _)| *key == name).map(|(_, value)| value.trim());
     Some(Entry {
-        slug,
+        slug: field("slug")?,
         title: field("title")?,
         group: Group::parse(field("group")?)?,
         order: field("order")?.parse().ok()?,
-        note: field("note")?,
+        note: field("note").unwrap_or_default(),
         about: field("about")?,
         outlet: field("outlet"),
         date: field("date"),

@@ -1,22 +1,32 @@
 // The second bundle: its bytes come with the page, before the page forbids itself every request;
-// its code is taken up when one of its screens is opened.
+// its code is taken up when one of its screens is opened. The texts of the library come likewise.
 let bytes;
 let code;
 let started;
+let library;
 
 // A page that is one file has all others in it.
 const placeOf = (address) => globalThis.saysoInside?.[address.split("/").pop()] ?? address;
 
-export function fetchBundle(script, wasm, ended) {
-  bytes = globalThis.saysoInside
-    ? Promise.resolve(globalThis.saysoInside.bytes(wasm.split("/").pop()))
-    : fetch(wasm).then((answer) => {
-      if (!answer.ok) throw new Error(`${wasm}: ${answer.status}`);
-      return answer.arrayBuffer();
-    });
+const fetched = async (address) => {
+  const inside = globalThis.saysoInside?.bytes(address.split("/").pop());
+  if (inside) return inside;
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer.arrayBuffer();
+};
+
+export function fetchBundle(script, wasm, texts, ended) {
+  library = fetched(texts).then((it) => new TextDecoder().decode(it));
+  bytes = fetched(wasm);
   // Its script, too, is here before the lock, with all that it imports.
   code = import(placeOf(script));
-  Promise.allSettled([bytes, code]).then(() => end(ended));
+  Promise.allSettled([library, bytes, code]).then(() => end(ended));
+}
+
+/** Gives the texts of the library once they are here; nothing where they did not come. */
+export function whenLibrary(arrived) {
+  library.then(arrived, () => arrived());
 }
 
 /** From here on the page asks nobody for anything; requests are counted from this mark. */

@@ -1,7 +1,7 @@
-//! The second bundle, which holds the screens of the workshop.
+//! The second bundle, which holds the screens of the workshop, and the texts of the library.
 //!
-//! It is code beside the first load: fetched once that is running, started when one of its
-//! screens is opened. After it has come, nothing may be fetched any more.
+//! Both are beside the first load: fetched once that is running. The bundle is started when one
+//! of its screens is opened. After they have come, nothing may be fetched any more.
 
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
@@ -12,7 +12,11 @@ use super::keep::Keeper;
 #[wasm_bindgen(module = "/src/app/bundle.js")]
 extern "C" {
     #[wasm_bindgen(js_name = fetchBundle)]
-    fn fetch_bundle(script: &str, wasm: &str, ended: JsValue);
+    fn fetch_bundle(script: &str, wasm: &str, texts: &str, ended: JsValue);
+
+    /// Gives the joined texts of the library once they are here; `undefined` where they did not come.
+    #[wasm_bindgen(js_name = whenLibrary)]
+    pub(super) fn when_library(arrived: JsValue);
 
     #[wasm_bindgen(js_name = openBundle)]
     fn open_bundle(root: &HtmlElement, failed: JsValue);
@@ -35,10 +39,11 @@ extern "C" {
 ///
 /// A bundle that does not come is missed, and said so, when it is opened.
 pub(super) fn fetch_then_lock() {
-    if mark().is_some() {
+    if mark("workshop").is_some() {
         keep_offline("./sw.js");
     }
-    fetch_bundle(&address(".js"), &address("_bg.wasm"), Closure::once_into_js(forbid_requests));
+    let [script, wasm] = [".js", "_bg.wasm"].map(|ending| address("workshop", ending));
+    fetch_bundle(&script, &wasm, &address("library", ".txt"), Closure::once_into_js(forbid_requests));
 }
 
 /// The place where the workshop draws itself, and what is said until it does.
@@ -67,18 +72,18 @@ pub(super) fn Workshop() -> impl IntoView {
     }
 }
 
-/// What a build that is deployed adds to the names of the bundle: they tell of the content.
-fn mark() -> Option<String> {
-    document().document_element()?.get_attribute("data-workshop")
+/// What a build that is deployed adds to the name of a file: it tells of the content.
+fn mark(name: &str) -> Option<String> {
+    document().document_element()?.get_attribute(&format!("data-{name}"))
 }
 
-/// Returns where a file of the bundle lies.
-fn address(ending: &str) -> String {
-    let mark = mark().map(|it| format!("-{it}")).unwrap_or_default();
+/// Returns where a file that is fetched lies.
+fn address(name: &str, ending: &str) -> String {
+    let mark = mark(name).map(|it| format!("-{it}")).unwrap_or_default();
     let base = document().base_uri().ok().flatten().unwrap_or_default();
     let base = base.split('#').next().unwrap_or_default();
     let folder = base.rfind('/').map_or("", |at| &base[..=at]);
-    format!("{folder}workshop{mark}{ending}")
+    format!("{folder}{name}{mark}{ending}")
 }
 
 /// Adds to the page's policy that it may ask nobody for anything; policies only ever add up.

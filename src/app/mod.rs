@@ -80,6 +80,7 @@ fn App() -> impl IntoView {
     route::Router::provide();
     announcer::Announcer::provide();
     keep::Keeper::provide();
+    shelf::Shelf::expect().await_library();
     selection::Selection::provide();
     ledger::Ledger::provide();
     shown::Shown::provide();

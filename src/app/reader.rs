@@ -5,9 +5,10 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::analysis::{Analysis, Stage};
+use super::analysis::{Analysis, Stage, set_ready};
 use super::article_view::ArticleView;
 use super::digest::{Contents, LabelTable, Neighbours};
+use super::live::live;
 use super::panel::Panel;
 use super::paper::{Paper, single};
 use super::reading::{after_drawing, arrive};
@@ -21,9 +22,22 @@ const PATIENCE: Duration = Duration::from_millis(500);
 
 #[component]
 pub(super) fn Reader(slug: String, only: Option<usize>) -> impl IntoView {
+    let shelf = Shelf::expect();
+    live(move || {
+        if shelf.awaits(&slug) {
+            set_ready(false);
+            return view! { <main class="reader" id="main"><Waiting /></main> }.into_any();
+        }
+        view! { <Opened slug=slug.clone() only /> }.into_any()
+    })
+}
+
+#[component]
+fn Opened(slug: String, only: Option<usize>) -> impl IntoView {
     let (analysis, shelf) = (Analysis::expect(), Shelf::expect());
     let Some(text) = shelf.find(&slug) else {
-        return view! { <main class="reader" id="main"><Missing /></main> }.into_any();
+        let missing = if shelf.misses(&slug) { missed() } else { view! { <Missing /> }.into_any() };
+        return view! { <main class="reader" id="main">{missing}</main> }.into_any();
     };
     analysis.open(text);
     Selection::expect().clear();
@@ -103,7 +117,7 @@ fn Failed(error: WorkerError) -> impl IntoView {
         WorkerError::CannotStart => "This browser does not let the page start its reading thread.",
         WorkerError::Crashed => "The reading thread stopped twice on this text. Your text is still here.",
     };
-    super::analysis::set_ready(true);
+    set_ready(true);
     view! {
         <div class="page">
             <h1 class="page__title">"That did not work"</h1>
@@ -117,9 +131,22 @@ fn Failed(error: WorkerError) -> impl IntoView {
     }
 }
 
+/// Of the library, which is a file of its own.
+fn missed() -> AnyView {
+    set_ready(true);
+    view! {
+        <div class="page">
+            <h1 class="page__title">"This article did not come along"</h1>
+            <p>"A part of the page could not be loaded. Reload the page while you have a connection."</p>
+            <p><a href=Route::Start.href()>"Back to the start"</a></p>
+        </div>
+    }
+    .into_any()
+}
+
 #[component]
 fn Missing() -> impl IntoView {
-    super::analysis::set_ready(true);
+    set_ready(true);
     view! {
         <div class="page">
             <h1 class="page__title">"There is no such text"</h1>

@@ -3,22 +3,56 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
 
+use super::bundle::when_library;
 use super::paper::Text;
 use super::route::PASTED;
-use crate::library;
+use crate::library::{self, Entry};
 
 /// The pasted text, and the way to any other.
 #[derive(Clone, Copy)]
 pub(super) struct Shelf {
     pasted: RwSignal<Arc<str>>,
+    library: RwSignal<Library>,
+}
+
+/// Where the texts of the library are: they come after the page.
+#[derive(Clone, Copy)]
+enum Library {
+    OnItsWay,
+    Here(&'static [Entry]),
+    Missed,
 }
 
 impl Shelf {
     pub(super) fn provide(pasted: &str) -> Self {
-        let shelf = Self { pasted: RwSignal::new(pasted.into()) };
+        let shelf = Self { pasted: RwSignal::new(pasted.into()), library: RwSignal::new(Library::OnItsWay) };
         provide_context(shelf);
         shelf
+    }
+
+    /// Takes up the library when it has come.
+    pub(super) fn await_library(self) {
+        let arrived = move |texts: JsValue| match texts.as_string() {
+            Some(texts) => self.stock(library::unjoined(texts.leak()).leak()),
+            None => self.library.set(Library::Missed),
+        };
+        when_library(Closure::once_into_js(arrived));
+    }
+
+    pub(super) fn stock(self, entries: &'static [Entry]) {
+        self.library.set(Library::Here(entries));
+    }
+
+    /// Whether the text of this name is of the library, and that has not come yet. Tracks.
+    pub(super) fn awaits(self, slug: &str) -> bool {
+        is_listed(slug) && matches!(self.library.get(), Library::OnItsWay)
+    }
+
+    /// Whether the text of this name is of the library, and that did not come.
+    pub(super) fn misses(self, slug: &str) -> bool {
+        is_listed(slug) && matches!(self.library.get_untracked(), Library::Missed)
     }
 
     pub(super) fn expect() -> Self {
@@ -46,7 +80,11 @@ impl Shelf {
             let body = self.pasted_untracked();
             return (!body.trim().is_empty()).then(|| Text { slug: slug.to_owned(), title: None, note: None, body });
         }
-        let Some(entry) = library::find(slug) else { return Self::opened(slug) };
+        let library = match self.library.get_untracked() {
+            Library::Here(entries) => entries,
+            Library::OnItsWay | Library::Missed => &[],
+        };
+        let Some(entry) = library.iter().find(|it| it.slug == slug) else { return Self::opened(slug) };
         Some(Text {
             slug: slug.to_owned(),
             title: Some(entry.title.to_owned()),
@@ -77,6 +115,10 @@ impl Shelf {
         let title = Some(title.to_owned()).filter(|it| !it.is_empty());
         Some(Text { slug: slug.to_owned(), title, note: None, body: body.into() })
     }
+}
+
+fn is_listed(slug: &str) -> bool {
+    library::list().iter().any(|it| it.slug == slug)
 }
 
 /// Under which a text that was opened beside lies; no name of the window's own begins so.

@@ -113,7 +113,7 @@ fn LibraryList() -> impl IntoView {
         }
     };
     let group = |group: Group| {
-        let entries: Vec<_> = library::entries().iter().filter(|it| it.group == group).map(entry).collect();
+        let entries: Vec<_> = library::list().iter().filter(|it| it.group == group).map(entry).collect();
         (!entries.is_empty()).then(|| {
             view! {
                 <li class="library__group">

@@ -18,6 +18,37 @@ fn every_file_of_the_folder_is_an_entry() {
     assert_eq!(entries().len(), files().len() + 1, "an entry without a file, or a file without an entry");
 }
 
+/// `UPDATE_INDEX=1 cargo test library` writes the list anew.
+#[test]
+fn the_list_is_of_these_files() {
+    const SHOWN: &[&str] = &["title", "group", "order", "about", "outlet", "date"];
+    let mut blocks: Vec<String> = (files().iter())
+        .map(|(slug, file)| {
+            let header = file.split("\n\n").next().unwrap_or_default();
+            let is_shown = |line: &&str| line.split_once(": ").is_some_and(|(key, _)| SHOWN.contains(&key));
+            let shown: Vec<_> = header.lines().filter(is_shown).collect();
+            format!("slug: {slug}\n{}", shown.join("\n"))
+        })
+        .collect();
+    blocks.sort();
+    let list = blocks.join("\n\n");
+    if std::env::var_os("UPDATE_INDEX").is_some() {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/library/index.txt");
+        fs::write(path, list).expect("the list can be written");
+        return;
+    }
+    assert_eq!(INDEX, list, "run with UPDATE_INDEX=1");
+    let shown = |it: &Entry| (it.slug, it.title, it.group, it.about, it.outlet, it.date);
+    assert!(super::list().iter().map(shown).eq(entries().iter().map(shown)));
+}
+
+#[test]
+fn every_article_says_what_it_is() {
+    for it in entries() {
+        assert!(!it.note.is_empty() && !it.text.is_empty(), "{}", it.slug);
+    }
+}
+
 #[test]
 fn headers_hold_known_keys_once() {
     for (slug, file) in files() {
@@ -173,6 +204,7 @@ fn files() -> Vec<(String, String)> {
             assert!(path.extension().is_some_and(|it| it == "txt"), "{} is no text file", path.display());
             (slug, fs::read_to_string(&path).expect("a listed file is readable"))
         })
+        .filter(|(slug, _)| slug != "index")
         .collect()
 }
 

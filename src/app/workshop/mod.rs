@@ -42,6 +42,8 @@ use web_sys::HtmlElement;
 use super::announcer::{Announcements, Announcer};
 use super::keep::{KeepNotice, Keeper};
 use super::reading::{after_drawing, arrive};
+use super::shelf::Shelf;
+use crate::library;
 use address::Address;
 
 thread_local! {
@@ -56,6 +58,7 @@ pub fn open(root: HtmlElement) {
     let handle = mount_to(root, || {
         Announcer::provide();
         Keeper::provide();
+        Shelf::expect().stock(library::entries());
         Address::provide();
         view! { <Screen /> }.into_any()
     });

@@ -17,6 +17,7 @@ pub(crate) fn run() -> Result<PathBuf> {
     tools::target_ready()?;
     let path = path_with(&[WASM_BINDGEN.ready()?, Packages::ready()?.bin()]);
     let trunk = TRUNK.ready()?.join("trunk");
+    join_library()?;
     let (built, dist) = (root().join("target/dist"), root().join("dist"));
     let mut build = Command::new(trunk);
     build.args(["build", "--offline", "true", "--release", "--dist"]).arg(&built);
@@ -30,6 +31,14 @@ pub(crate) fn run() -> Result<PathBuf> {
     Ok(dist)
 }
 
+/// Writes the articles of the library as the one file that the page fetches.
+pub(crate) fn join_library() -> Result {
+    let folder = root().join("target");
+    at(&folder, fs::create_dir_all(&folder))?;
+    let file = folder.join("library.txt");
+    at(&file, fs::write(&file, sayso::library::joined()))
+}
+
 /// Makes of what Trunk wrote the page to deploy: one style sheet, a content policy, names for content.
 fn harden(folder: &Path) -> Result {
     let page = folder.join("index.html");
@@ -38,8 +47,10 @@ fn harden(folder: &Path) -> Result {
     let strict = policy::strict(&html)?;
     let script = folder.join(&strict.script.name);
     at(&script, fs::write(&script, strict.script.code))?;
-    let (workshop, html) = (name_for_content(folder, "workshop")?, name_for_content(folder, "html")?);
-    let marks = format!("<html data-workshop=\"{workshop}\" data-html=\"{html}\" ");
+    let mut marks = "<html ".to_owned();
+    for (name, endings) in FETCHED_LATER {
+        marks.push_str(&format!("data-{name}=\"{}\" ", name_for_content(folder, name, endings)?));
+    }
     at(&page, fs::write(&page, strict.html.replacen("<html ", &marks, 1)))?;
     offline::fill(folder)?;
     single::write(folder)
@@ -96,17 +107,21 @@ fn without_early_loads(folder: &Path, html: &str) -> Result<String> {
     Ok(kept)
 }
 
-/// Names the two files of a bundle for their content, which Trunk does for the page's own alone:
-/// a browser that keeps files never mixes two builds. Returns the mark that the page must know.
-fn name_for_content(folder: &Path, bundle: &str) -> Result<String> {
-    let files = [".js", "_bg.wasm"].map(|ending| (ending, folder.join(format!("{bundle}{ending}"))));
+/// What the page fetches once it is up, and how the names of its files end.
+pub(crate) const FETCHED_LATER: [(&str, &[&str]); 3] =
+    [("workshop", &[".js", "_bg.wasm"]), ("html", &[".js", "_bg.wasm"]), ("library", &[".txt"])];
+
+/// Names files for their content, which Trunk does for the page's own alone: a browser that
+/// keeps files never mixes two builds. Returns the mark that the page must know.
+fn name_for_content(folder: &Path, name: &str, endings: &[&str]) -> Result<String> {
+    let files: Vec<_> = endings.iter().map(|ending| (ending, folder.join(format!("{name}{ending}")))).collect();
     let mut content = Vec::new();
     for (_, file) in &files {
         content.extend(at(file, fs::read(file))?);
     }
     let mark = format!("{:016x}", fingerprint(&content));
     for (ending, file) in &files {
-        at(file, fs::rename(file, folder.join(format!("{bundle}-{mark}{ending}"))))?;
+        at(file, fs::rename(file, folder.join(format!("{name}-{mark}{ending}"))))?;
     }
     Ok(mark)
 }

@@ -6,6 +6,7 @@ use std::process::{Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
+use crate::dist;
 use crate::run::{self, Error, Result, path_with, root};
 use crate::tools::{self, TRUNK, WASM_BINDGEN};
 
@@ -19,6 +20,7 @@ pub(crate) fn run(arguments: &[&str]) -> Result {
     let options = Options::parse(arguments)?;
     tools::target_ready()?;
     let (trunk, wasm_bindgen) = (TRUNK.ready()?, WASM_BINDGEN.ready()?);
+    dist::join_library()?;
     let port = options.port.unwrap_or_else(free_port);
     eprintln!("Building the page: some minutes the first time …");
     thread::spawn(move || announce(port, options.open));

@@ -48,7 +48,7 @@ const start = async () => {
     const name = element.dataset.file;
     const content = await unpack(element);
     element.remove();
-    if (name.endsWith(".wasm")) {
+    if (!name.endsWith(".js")) {
       programs[name] = content;
       continue;
     }

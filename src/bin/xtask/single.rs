@@ -13,6 +13,7 @@ use base64::prelude::BASE64_STANDARD;
 use miniz_oxide::deflate::compress_to_vec;
 use sha2::{Digest, Sha256};
 
+use crate::dist::FETCHED_LATER;
 use crate::policy;
 use crate::run::{Error, Result, at};
 use crate::size;
@@ -47,6 +48,7 @@ impl Parts {
             let text = || at(&path, fs::read_to_string(&path));
             match name.rsplit('.').next() {
                 Some("wasm") => drop(parts.programs.insert(name, bytes()?)),
+                Some("txt") if name.starts_with("library-") => drop(parts.programs.insert(name, bytes()?)),
                 Some("css") if html.contains(&name) => parts.style = with_fonts(folder, &text()?)?,
                 Some("js") if !is_for_a_host(&name) => drop(parts.scripts.insert(format!("./{name}"), text()?)),
                 Some("svg") if name == "icon.svg" => parts.icon = bytes()?,
@@ -73,11 +75,15 @@ impl Parts {
         // A script comes after those that it imports.
         let (leaves, rest): (Vec<_>, Vec<_>) = self.scripts.iter().partition(|(name, _)| name.contains("/snippets/"));
         leaves.into_iter().chain(rest).for_each(|(name, content)| push(name, content.as_bytes()));
-        let root = policy::attribute(html, "data-workshop").zip(policy::attribute(html, "data-html"));
-        let (workshop, reader) = root.ok_or_else(|| Error::Check("the page has no marks for its bundles".into()))?;
+        let mut marks = String::new();
+        for (name, _) in FETCHED_LATER {
+            let mark = policy::attribute(html, &format!("data-{name}"));
+            let mark = mark.ok_or_else(|| Error::Check(format!("the page has no mark for `{name}`")))?;
+            marks.push_str(&format!(" data-{name}=\"{mark}\""));
+        }
         let icon = BASE64_STANDARD.encode(&self.icon);
         Ok(format!(
-            "<!doctype html>\n<html lang=\"en\" data-workshop=\"{workshop}\" data-html=\"{reader}\">\n<head>\n\
+            "<!doctype html>\n<html lang=\"en\"{marks}>\n<head>\n\
              <meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n\
