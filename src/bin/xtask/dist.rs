@@ -22,6 +22,7 @@ pub(crate) fn run() -> Result<PathBuf> {
     let mut build = Command::new(trunk);
     build.args(["build", "--offline", "true", "--release", "--dist"]).arg(&built);
     run::run(build.env("PATH", path).env_remove("NO_COLOR").env("RUST_BACKTRACE", "0").current_dir(root()))?;
+    minify(&built)?;
     harden(&built)?;
     if dist.exists() {
         at(&dist, fs::remove_dir_all(&dist))?;
@@ -37,6 +38,17 @@ pub(crate) fn join_library() -> Result {
     at(&folder, fs::create_dir_all(&folder))?;
     let file = folder.join("library.txt");
     at(&file, fs::write(&file, sayso::library::joined()))
+}
+
+/// Takes names and comments out of the scripts that wasm-bindgen wrote, which Trunk leaves as they are.
+fn minify(folder: &Path) -> Result {
+    let mut scripts = size::files(folder)?;
+    scripts.retain(|it| it.extension().is_some_and(|it| it == "js") && !it.ends_with("sw.js"));
+    let mut minify = Command::new(Packages::ready()?.bin().join("esbuild"));
+    minify.args(["--minify", "--allow-overwrite", "--log-level=warning"]);
+    let folder = folder.display();
+    minify.args([format!("--outdir={folder}"), format!("--outbase={folder}")]).args(scripts);
+    run::run(&mut minify)
 }
 
 /// Makes of what Trunk wrote the page to deploy: one style sheet, a content policy, names for content.
