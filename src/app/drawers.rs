@@ -5,8 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::dismissals::{Dismissals, in_words, short};
+use super::live::live;
 use super::paper::Paper;
 use crate::report::Cleared;
+use crate::storage::Dismissal;
 use crate::traits;
 
 /// Entries shown of a drawer.
@@ -16,22 +18,22 @@ const MOST: usize = 100;
 #[component]
 pub(super) fn DismissedDrawer() -> impl IntoView {
     let dismissals = Dismissals::expect();
-    let list = move || dismissals.read().clone();
     let count = move || dismissals.read().len();
+    let entry = move |it: &Dismissal| {
+        let dismissal = it.clone();
+        view! {
+            <li>
+                {in_words(it)} " "
+                <button type="button" class="link" on:click=move |_| dismissals.restore(&dismissal)>"Show again"</button>
+            </li>
+        }
+    };
+    let list = move || dismissals.read().iter().map(entry).collect_view().into_any();
     view! {
         <Show when=move || count() != 0>
             <details class="drawer">
                 <summary>"Dismissed " <span class="drawer__count">{count}</span></summary>
-                <ul>
-                    <For each=list key=in_words let:dismissal>
-                        <li>
-                            {in_words(&dismissal)} " "
-                            <button type="button" class="link" on:click=move |_| dismissals.restore(&dismissal)>
-                                "Show again"
-                            </button>
-                        </li>
-                    </For>
-                </ul>
+                <ul>{live(list)}</ul>
                 <button type="button" class="link" on:click=move |_| dismissals.restore_all()>"Show all again"</button>
             </details>
         </Show>

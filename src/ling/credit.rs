@@ -1,10 +1,11 @@
 //! Who wrote, reported, edited or supplied a text: bylines, datelines, credits.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use super::KeyIndex;
 use super::lexicon::entries;
 use super::published;
+use super::word::key;
 use crate::text::lower;
 
 /// A byline: *By Ann Lee, Associated Press*.
@@ -23,12 +24,12 @@ pub(super) struct Dateline {
 }
 
 /// News agencies, as datelines and bylines name them, in lower case.
-static WIRES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| entries(include_str!("data/wires.txt")).collect());
+static WIRES: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of(entries(include_str!("data/wires.txt")).map(key)));
 
 /// Whether `name` is a news agency.
 pub fn is_wire(name: &str) -> bool {
     // The longest name has 27 letters.
-    name.len() <= 40 && WIRES.contains(lower(name.trim()).as_str())
+    name.len() <= 40 && WIRES.has(key(name.trim()))
 }
 
 /// Words that are part of a name without a capital.
@@ -38,12 +39,14 @@ const PARTICLES: &[&str] = &[
 ];
 
 /// Words with a capital that are no name, at the start of a line that looks like one.
-static NO_NAMES: LazyLock<BTreeSet<&str>> =
-    LazyLock::new(|| entries(include_str!("data/no_names.txt")).flat_map(str::split_whitespace).collect());
+static NO_NAMES: LazyLock<KeyIndex> = LazyLock::new(|| words_of(include_str!("data/no_names.txt")));
 
 /// Words that show a body, not a person.
-static BODY_WORDS: LazyLock<BTreeSet<&str>> =
-    LazyLock::new(|| entries(include_str!("data/body_words.txt")).flat_map(str::split_whitespace).collect());
+static BODY_WORDS: LazyLock<KeyIndex> = LazyLock::new(|| words_of(include_str!("data/body_words.txt")));
+
+fn words_of(list: &'static str) -> KeyIndex {
+    KeyIndex::of(entries(list).flat_map(str::split_whitespace).map(key))
+}
 
 /// Whether `text` is two to five words that make a person's name: *Ann Lee*, *Omar al-Hadi*.
 pub fn is_person(text: &str) -> bool {
@@ -55,10 +58,10 @@ pub fn is_person(text: &str) -> bool {
         let capital = bare.chars().next().is_some_and(char::is_uppercase)
             || ["al-", "el-", "ad-", "as-", "d'", "d’"].iter().any(|it| lower.starts_with(it));
         let plain = bare.chars().all(|it| it.is_alphabetic() || matches!(it, '-' | '\'' | '’' | '.' | '‐'));
-        if !plain || bare.is_empty() || !(particle || capital) || NO_NAMES.contains(lower.as_str()) {
+        if !plain || bare.is_empty() || !(particle || capital) || NO_NAMES.has(key(bare)) {
             return false;
         }
-        if is_body_word(&lower) {
+        if is_body_word(bare) {
             return false;
         }
         count += 1;
@@ -66,15 +69,15 @@ pub fn is_person(text: &str) -> bool {
     (2..=5).contains(&count)
 }
 
-fn is_body_word(lower: &str) -> bool {
-    BODY_WORDS.contains(lower)
+fn is_body_word(word: &str) -> bool {
+    BODY_WORDS.has(key(word))
 }
 
 /// Whether `text` names an outlet or an agency rather than a person.
 pub(super) fn is_body(text: &str) -> bool {
     let words = || text.split_whitespace();
     is_wire(text)
-        || words().any(|it| is_body_word(&lower(it)))
+        || words().any(|it| is_body_word(it))
         || words().count() == 1
             && text.chars().count() <= 12
             && text.chars().all(|it| it.is_uppercase() || it.is_ascii_digit())

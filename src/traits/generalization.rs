@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Class, Phrases, Word, is_one_of, key};
+use crate::ling::{Annotated, Class, KeyIndex, Phrases, Word, is_one_of, key};
 use crate::text::Sentence;
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
@@ -77,19 +77,18 @@ pub(super) static EVERYBODY: LazyLock<Phrases<()>> = LazyLock::new(|| {
     Phrases::new(phrases.map(|it| (it, ())))
 });
 
-fn keys(words: &str) -> Vec<u64> {
-    let mut keys: Vec<_> = words.split_whitespace().map(key).collect();
-    keys.sort_unstable();
-    keys
+fn keys(words: &str) -> KeyIndex {
+    KeyIndex::of(words.split_whitespace().map(key))
 }
 
-fn has(keys: &[u64], word: &Word) -> bool {
-    keys.binary_search(&word.key).is_ok()
+fn has(keys: &KeyIndex, word: &Word) -> bool {
+    keys.has(word.key)
 }
 
-pub(super) static QUANTIFIERS: LazyLock<Vec<u64>> = LazyLock::new(|| keys("all every no"));
+/// The words that a group of all begins with.
+pub(super) const QUANTIFIERS: [&str; 3] = ["all", "every", "no"];
 
-static GROUPS: LazyLock<Vec<u64>> = LazyLock::new(|| {
+static GROUPS: LazyLock<KeyIndex> = LazyLock::new(|| {
     keys(
         "americans blacks boys christians citizen citizens conservatives democrats families family farmers girls \
          immigrants jews liberals man men migrants mother mothers muslims parent parents patriot patriots people \
@@ -99,7 +98,7 @@ static GROUPS: LazyLock<Vec<u64>> = LazyLock::new(|| {
 });
 
 /// What only the people themselves could tell.
-static MINDS: LazyLock<Vec<u64>> = LazyLock::new(|| {
+static MINDS: LazyLock<KeyIndex> = LazyLock::new(|| {
     keys(
         "admire admires agree agrees believe believes care cares crave craves demand demands despise despises distrust \
          distrusts dream dreams fear feared fears feel feels hate hated hates hope hopes knew know knows like likes \
@@ -110,7 +109,7 @@ static MINDS: LazyLock<Vec<u64>> = LazyLock::new(|| {
 });
 
 /// Hedges and denials that stand before *all*.
-static HEDGES: LazyLock<Vec<u64>> = LazyLock::new(|| {
+static HEDGES: LazyLock<KeyIndex> = LazyLock::new(|| {
     keys(
         "about almost close did do does ensure ensures hardly help helps if let lets made make makes making most near nearly \
          not practically rarely seemingly sure that virtually whether",
@@ -118,11 +117,11 @@ static HEDGES: LazyLock<Vec<u64>> = LazyLock::new(|| {
 });
 
 /// What nobody knows is an honest limit.
-static OPEN: LazyLock<Vec<u64>> =
+static OPEN: LazyLock<KeyIndex> =
     LazyLock::new(|| keys("exactly for how if precisely the what when where whether which who why yet"));
 
 /// Words that end the group's clause before it thinks anything.
-static STOPS: LazyLock<Vec<u64>> = LazyLock::new(|| keys("but to that which who whom whose would should could"));
+static STOPS: LazyLock<KeyIndex> = LazyLock::new(|| keys("but to that which who whom whose would should could"));
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let others = shared::others(text);
@@ -153,7 +152,7 @@ fn group(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Range<us
     if let Some(found) = EVERYBODY.at(text.words, at) {
         return Some(found.words).filter(|it| it.end <= sentence.tokens.end);
     }
-    if !has(&QUANTIFIERS, &text.words[at]) {
+    if !is_one_of(&text.document[text.document.tokens()[at].span], &QUANTIFIERS) {
         return None;
     }
     // One adjective may stand between.
@@ -190,8 +189,8 @@ fn mind(text: Annotated<'_>, sentence: &Sentence, group: &Range<usize>) -> Optio
 
 /// *No one knows how many*.
 fn is_open(text: Annotated<'_>, sentence: &Sentence, group: &Range<usize>, mind: usize) -> bool {
-    static NOBODY: LazyLock<Vec<u64>> = LazyLock::new(|| keys("no no-one nobody"));
-    static KNOWS: LazyLock<Vec<u64>> = LazyLock::new(|| keys("knew know knows"));
+    static NOBODY: LazyLock<KeyIndex> = LazyLock::new(|| keys("no no-one nobody"));
+    static KNOWS: LazyLock<KeyIndex> = LazyLock::new(|| keys("knew know knows"));
     let next = (mind + 1 < sentence.tokens.end).then(|| &text.words[mind + 1]);
     let opens = next.is_none_or(|it| has(&OPEN, it) || it.shape == crate::ling::Shape::Punct);
     has(&NOBODY, &text.words[group.start]) && has(&KNOWS, &text.words[mind]) && opens

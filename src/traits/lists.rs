@@ -27,7 +27,7 @@ pub use reader::{Checking, ListError};
 
 use std::fmt;
 
-use crate::ling::{Annotated, Phrases, Reading, Word, key};
+use crate::ling::{Annotated, KeyIndex, Phrases, Reading, Word, key};
 use crate::text::{Document, Span, TokenKind, lower};
 
 use super::wording::sentences;
@@ -100,8 +100,8 @@ pub struct Finder {
     entries: Vec<OwnEntry>,
     /// The values are indices into `entries`.
     phrases: Phrases<u32>,
-    /// The keys of each entry's `unless`, sorted.
-    unless: Vec<Vec<u64>>,
+    /// The keys of each entry's `unless`.
+    unless: Vec<KeyIndex>,
     /// The forms of the words that are switched off, each behind its trait.
     off: Vec<(TraitId, String)>,
 }
@@ -179,12 +179,8 @@ impl Finder {
         };
         let words: Vec<(String, u32)> = (0..).zip(&entries).flat_map(words).collect();
         let phrases = Phrases::new(words.iter().map(|(word, at)| (word.as_str(), *at)));
-        let unless = entries.iter().map(|entry| {
-            let mut keys: Vec<u64> = entry.unless.iter().flat_map(|it| it.split_whitespace()).map(key).collect();
-            keys.sort_unstable();
-            keys
-        });
-        let unless = unless.collect();
+        let words = |entry: &OwnEntry| KeyIndex::of(entry.unless.iter().flat_map(|it| it.split_whitespace()).map(key));
+        let unless = entries.iter().map(words).collect();
         let off = off
             .into_iter()
             .flat_map(|it| word_lists::forms(it.of, &it.word).into_iter().map(move |form| (it.of, form)));
@@ -241,7 +237,7 @@ impl Finder {
                 let entry = *found.value as usize;
                 let near = found.words.start.saturating_sub(NEAR).max(sentence.tokens.start)
                     ..(found.words.end + NEAR).min(sentence.tokens.end);
-                let has = |it: &Word| self.unless[entry].binary_search(&it.key).is_ok();
+                let has = |it: &Word| self.unless[entry].has(it.key);
                 let span = tokens[found.words.start].span.to(tokens[found.words.end - 1].span);
                 each(span, entry, text.words[near].iter().any(has));
                 at = found.words.end;

@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use crate::ling::{Annotated, Class, KeyIndex, Phrases, Shape, key};
-use crate::text::{Sentence, Span};
+use crate::text::{Sentence, Span, sort_by_number};
 
 use super::shared::{self, Cue};
 use super::sourcing::{is_any, phrases, span_of, word};
@@ -33,7 +33,7 @@ const LONGEST: usize = 12;
 pub(super) fn speakers(text: Annotated<'_>) -> Vec<Span> {
     let cues = text.attributions.iter().flat_map(|it| &it.cue);
     let mut cues: Vec<usize> = cues.flat_map(|&cue| text.document.tokens_in(cue).take(8)).collect();
-    cues.sort_unstable();
+    sort_by_number(&mut cues, |&it| it as u128);
     let mut found = Vec::new();
     for sentence in text.sentences() {
         for at in shared::places(text, &sentence.tokens, Cue::Speech) {

@@ -3,7 +3,7 @@
 use std::cell::LazyCell;
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Attribution, Class, Phrases, Quote, Shape, Word, key};
+use crate::ling::{Annotated, Attribution, Class, KeyIndex, Phrases, Quote, Shape, Word, key};
 use crate::text::{Sentence, TokenKind};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
@@ -51,7 +51,7 @@ const REACH: usize = 6;
 
 /// Plain words for what somebody is or does, which need no marks to be understood: marks around
 /// them say that they do not hold. Terms, nicknames and slogans are left alone.
-static PLAIN: LazyLock<Vec<u64>> = LazyLock::new(|| {
+static PLAIN: LazyLock<KeyIndex> = LazyLock::new(|| {
     keys(
         "accident activist activists ally allies apology artist artists balanced benefit benefits breakthrough care \
          cease-fire ceasefire charities charity charter compromise concern concerns cooperation court cure deal \
@@ -73,7 +73,7 @@ static PLAIN: LazyLock<Vec<u64>> = LazyLock::new(|| {
 pub(super) static SO_CALLED: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new([("so-called", ())]));
 
 /// Words that say what the marks are for: a speaker, a term, a title, a sign.
-static OPENERS: LazyLock<Vec<u64>> = LazyLock::new(|| {
+static OPENERS: LazyLock<KeyIndex> = LazyLock::new(|| {
     let words = "accused acronym act address adjective album alias answered argued asked ballad banner banners book books \
                  branded called calling calls chant chanted chanting chants character code codenamed coined comedy comic \
                  command commented considered critics cried deemed define defined defines definition describe described \
@@ -90,7 +90,7 @@ static OPENERS: LazyLock<Vec<u64>> = LazyLock::new(|| {
 });
 
 /// Verbs and nouns of speech beyond the verbs of saying.
-static SPEECH: LazyLock<Vec<u64>> = LazyLock::new(|| {
+static SPEECH: LazyLock<KeyIndex> = LazyLock::new(|| {
     keys(
         "according accuse accused accuses accusing advised attacked bemoaned blame blamed blames blaming blasted blasting \
          branded branding boasted boasting call called calling calls caricatured cast characterised characterized \
@@ -106,10 +106,8 @@ static SPEECH: LazyLock<Vec<u64>> = LazyLock::new(|| {
     )
 });
 
-fn keys(words: &str) -> Vec<u64> {
-    let mut keys: Vec<_> = words.split_whitespace().map(key).collect();
-    keys.sort_unstable();
-    keys
+fn keys(words: &str) -> KeyIndex {
+    KeyIndex::of(words.split_whitespace().map(key))
 }
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
@@ -121,7 +119,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
         let speaks = LazyCell::new(|| has_speech(text, sentence));
         while let Some(quote) = quotes.next_if(|it| it.span.end() <= sentence.span.end()) {
             let Some(tokens) = short(text, quote) else { continue };
-            let is_repeated = || text.words[tokens.clone()].iter().all(|it| spoken.binary_search(&it.key).is_ok());
+            let is_repeated = || text.words[tokens.clone()].iter().all(|it| spoken.has(it.key));
             if is_explained(text, sentence, tokens.clone()) {
                 findings.clear(quote.span, "a title, a term or a name");
             } else if *speaks || is_repeated() {
@@ -136,15 +134,13 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
 
 /// Whether the last of the words is a plain one.
 fn is_plain(text: Annotated<'_>, words: std::ops::Range<usize>) -> bool {
-    words.last().is_some_and(|at| PLAIN.binary_search(&text.words[at].key).is_ok())
+    words.last().is_some_and(|at| PLAIN.has(text.words[at].key))
 }
 
-/// The keys of all words in quotations that are longer than a scare quote, sorted.
-fn spoken(text: Annotated<'_>) -> Vec<u64> {
+/// The keys of all words in quotations that are longer than a scare quote.
+fn spoken(text: Annotated<'_>) -> KeyIndex {
     let long = text.quotes.iter().map(|it| text.document.tokens_in(it.inner)).filter(|it| it.len() > LONGEST + 1);
-    let mut keys: Vec<u64> = long.flat_map(|it| &text.words[it]).map(|it| it.key).collect();
-    keys.sort_unstable();
-    keys
+    KeyIndex::of(long.flat_map(|it| &text.words[it]).map(|it| it.key))
 }
 
 /// Whether the word before makes the quoted words a thing the text names: *its “reform”*.
@@ -179,7 +175,7 @@ fn has_speech(text: Annotated<'_>, sentence: &Sentence) -> bool {
     /// A sentence may have no end; speech that matters stands near.
     const LOOK_AT: usize = 120;
     let range = sentence.tokens.clone().take(LOOK_AT);
-    let says = |it: &Word| it.is(Class::SayVerb) || SPEECH.binary_search(&it.key).is_ok();
+    let says = |it: &Word| it.is(Class::SayVerb) || SPEECH.has(it.key);
     let first = text.attributions.partition_point(|it| ends(it) <= sentence.span.start());
     let cued = |it: &Attribution| it.cue.iter().chain(&it.content).any(|it| it.overlaps(sentence.span));
     range.map(|at| &text.words[at]).any(says) || text.attributions[first..].iter().take(2).any(cued)
@@ -196,7 +192,7 @@ fn is_explained(text: Annotated<'_>, sentence: &Sentence, tokens: std::ops::Rang
     let open = tokens.start.saturating_sub(1).max(sentence.tokens.start);
     let before = &words[open.saturating_sub(REACH).max(sentence.tokens.start)..open];
     let after = &words[(tokens.end + 1).min(sentence.tokens.end)..(tokens.end + 3).min(sentence.tokens.end)];
-    let has_opener = before.iter().chain(after).any(|it| OPENERS.binary_search(&it.key).is_ok());
+    let has_opener = before.iter().chain(after).any(|it| OPENERS.has(it.key));
     // A title: every word with a capital, and not the first of the sentence.
     let is_title = words[tokens.clone()].iter().all(|it| it.is_capital()) && !before.is_empty();
     // Two capitals around it: a nickname.

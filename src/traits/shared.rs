@@ -87,7 +87,7 @@ static FIRST: LazyLock<First> = LazyLock::new(|| {
     let mut first = First { filter: vec![0; 1024], ..First::default() };
     first.add_words(Cue::Accusation, no_right_of_reply::VERBS.iter().map(|it| key(it)));
     first.add_words(Cue::Citing, missing_attribution::CITING.iter().map(|it| key(it)));
-    first.add_words(Cue::Group, generalization::QUANTIFIERS.iter().copied());
+    first.add_words(Cue::Group, generalization::QUANTIFIERS.iter().map(|it| key(it)));
     first.add(Cue::Claim, &missing_attribution::CLAIMS);
     first.add(Cue::Correction, &correction::PHRASES);
     first.add(Cue::Group, &generalization::EVERYBODY);

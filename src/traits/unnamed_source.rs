@@ -1,7 +1,7 @@
 //! Statements whose source has no name.
 
 use crate::ling::{Annotated, Anonymity, Attribution, Class, Description, Determiner, Frames, SourceKind};
-use crate::text::{Sentence, Span};
+use crate::text::{Sentence, Span, sort_by_number};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
 use super::overlooked;
@@ -73,7 +73,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
         }
     }
     let mut flagged: Vec<usize> = findings.found.iter().map(|it| it.span.start()).collect();
-    flagged.sort_unstable();
+    sort_by_number(&mut flagged, |&it| it as u128);
     for span in overlooked::speakers(text) {
         let description = text.describe(span);
         let span = trimmed(text, span);
