@@ -1,5 +1,6 @@
 // The second bundle: its bytes come with the page, before the page forbids itself every request;
-// its code is taken up when one of its screens is opened. The texts of the library come likewise.
+// its code is taken up when one of its screens is opened. The texts of the library
+// and the italic come likewise.
 let bytes;
 let code;
 let started;
@@ -16,12 +17,13 @@ const fetched = async (address) => {
   return answer.arrayBuffer();
 };
 
-export function fetchBundle(script, wasm, texts, ended) {
+export function fetchBundle(script, wasm, texts, italic, ended) {
   library = fetched(texts).then((it) => new TextDecoder().decode(it));
   bytes = fetched(wasm);
   // Its script, too, is here before the lock, with all that it imports.
   code = import(placeOf(script));
-  Promise.allSettled([library, bytes, code]).then(() => end(ended));
+  const face = fetched(italic).then((it) => document.fonts.add(new FontFace("Source Serif", it, { style: "italic" })));
+  Promise.allSettled([library, bytes, code, face]).then(() => end(ended));
 }
 
 /** Gives the texts of the library once they are here; nothing where they did not come. */

@@ -1,6 +1,6 @@
-//! The second bundle, which holds the screens of the workshop, and the texts of the library.
+//! The second bundle, which holds the screens of the workshop; the texts of the library; the italic.
 //!
-//! Both are beside the first load: fetched once that is running. The bundle is started when one
+//! All are beside the first load: fetched once that is running. The bundle is started when one
 //! of its screens is opened. After they have come, nothing may be fetched any more.
 
 use leptos::prelude::*;
@@ -12,7 +12,7 @@ use super::keep::Keeper;
 #[wasm_bindgen(module = "/src/app/bundle.js")]
 extern "C" {
     #[wasm_bindgen(js_name = fetchBundle)]
-    fn fetch_bundle(script: &str, wasm: &str, texts: &str, ended: JsValue);
+    fn fetch_bundle(script: &str, wasm: &str, texts: &str, italic: &str, ended: JsValue);
 
     /// Gives the joined texts of the library once they are here; `undefined` where they did not come.
     #[wasm_bindgen(js_name = whenLibrary)]
@@ -43,7 +43,8 @@ pub(super) fn fetch_then_lock() {
         keep_offline("./sw.js");
     }
     let [script, wasm] = [".js", "_bg.wasm"].map(|ending| address("workshop", ending));
-    fetch_bundle(&script, &wasm, &address("library", ".txt"), Closure::once_into_js(forbid_requests));
+    let (texts, italic) = (address("library", ".txt"), address("italic", ".woff2"));
+    fetch_bundle(&script, &wasm, &texts, &italic, Closure::once_into_js(forbid_requests));
 }
 
 /// The place where the workshop draws itself, and what is said until it does.

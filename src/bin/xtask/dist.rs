@@ -120,8 +120,12 @@ fn without_early_loads(folder: &Path, html: &str) -> Result<String> {
 }
 
 /// What the page fetches once it is up, and how the names of its files end.
-pub(crate) const FETCHED_LATER: [(&str, &[&str]); 3] =
-    [("workshop", &[".js", "_bg.wasm"]), ("html", &[".js", "_bg.wasm"]), ("library", &[".txt"])];
+pub(crate) const FETCHED_LATER: [(&str, &[&str]); 4] = [
+    ("workshop", &[".js", "_bg.wasm"]),
+    ("html", &[".js", "_bg.wasm"]),
+    ("library", &[".txt"]),
+    ("italic", &[".woff2"]),
+];
 
 /// Names files for their content, which Trunk does for the page's own alone: a browser that
 /// keeps files never mixes two builds. Returns the mark that the page must know.

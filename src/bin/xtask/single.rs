@@ -34,6 +34,7 @@ struct Parts {
     style: String,
     /// Scripts by the address they are imported under: `./snippets/…/bundle.js`.
     scripts: BTreeMap<String, String>,
+    /// And what else the page fetches later.
     programs: BTreeMap<String, Vec<u8>>,
     icon: Vec<u8>,
 }
@@ -48,7 +49,9 @@ impl Parts {
             let text = || at(&path, fs::read_to_string(&path));
             match name.rsplit('.').next() {
                 Some("wasm") => drop(parts.programs.insert(name, bytes()?)),
-                Some("txt") if name.starts_with("library-") => drop(parts.programs.insert(name, bytes()?)),
+                Some("txt" | "woff2") if name.starts_with("library-") || name.starts_with("italic-") => {
+                    drop(parts.programs.insert(name, bytes()?))
+                }
                 Some("css") if html.contains(&name) => parts.style = with_fonts(folder, &text()?)?,
                 Some("js") if !is_for_a_host(&name) => drop(parts.scripts.insert(format!("./{name}"), text()?)),
                 Some("svg") if name == "icon.svg" => parts.icon = bytes()?,
