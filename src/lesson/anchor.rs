@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::text::Span;
 
+use super::model::Marking;
 use super::words::Words;
 
 /// The words of a place and a little of what stands around it.
@@ -41,6 +42,16 @@ pub fn quote(text: &str, span: Span) -> Quote {
         before: cut(span.start().saturating_sub(CONTEXT), span.start()),
         after: cut(span.end(), (span.end() + CONTEXT).min(text.len())),
     }
+}
+
+/// Finds marks on one version of a text again in another; those whose words are gone are left out.
+pub fn moved(marks: &[Marking], from: &str, to: &str) -> Vec<Marking> {
+    let scene = Scene::new(to);
+    let place = |it: &Marking| {
+        from.get(it.span.range())?;
+        scene.find(&quote(from, it.span), it.span)
+    };
+    marks.iter().filter_map(|it| Some(Marking { span: place(it)?, ..it.clone() })).collect()
 }
 
 /// A text in which places are looked for.
@@ -129,7 +140,9 @@ fn key(word: &str) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::{mark, strip};
+    use crate::lesson::Stance;
+    use crate::testing::{mark as mark_up, strip};
+    use crate::traits::TraitId;
 
     /// Takes the marked place of `old` to `new`, and compares with the place marked there.
     #[track_caller]
@@ -137,7 +150,7 @@ mod tests {
         let (old, places) = strip(old);
         let (bare, _) = strip(new);
         let found = Scene::new(&bare).find(&quote(&old, places[0]), places[0]);
-        assert_eq!(mark(&bare, &found.into_iter().collect::<Vec<_>>()), new);
+        assert_eq!(mark_up(&bare, &found.into_iter().collect::<Vec<_>>()), new);
     }
 
     #[test]
@@ -171,6 +184,18 @@ mod tests {
     #[test]
     fn a_place_without_words_is_not_found() {
         moves("Well[[…]] no.", "Oh well… no.");
+    }
+
+    #[test]
+    fn a_key_goes_along_with_its_text() {
+        let (old, places) = strip("Then [[two officials]] said no. [[Ann Lee]] agreed.");
+        let mark =
+            |&span| Marking { span, of: TraitId("unnamed-source"), reason: "who?".to_owned(), stance: Stance::Open };
+        let mut marks: Vec<_> = places.iter().map(mark).collect();
+        marks.push(mark(&Span::new(900, 950)));
+        let new = "On Monday two officials said no. Nobody agreed.";
+        let spans: Vec<_> = moved(&marks, &old, new).iter().map(|it| it.span).collect();
+        assert_eq!(mark_up(new, &spans), "On Monday [[two officials]] said no. Nobody agreed.");
     }
 
     #[test]

@@ -39,6 +39,10 @@ pub enum Fate {
     Moved {
         lost: usize,
     },
+    /// Made on this version, it says; but so many of its marks are not there.
+    Partly {
+        lost: usize,
+    },
     /// Made on another text, or too little was found again; it does not count.
     Unmatched,
 }
@@ -105,8 +109,10 @@ fn place(text: &str, print: u64, scene: &Scene<'_>, slip: Slip) -> Entry {
     let is_other = slip.origin.text != print;
     let fate = match (is_other, lost) {
         (false, 0) => Fate::Fits,
-        (true, _) if marks.is_empty() || lost > marks.len() => Fate::Unmatched,
-        _ => Fate::Moved { lost },
+        (true, 0) if marks.is_empty() => Fate::Unmatched,
+        _ if lost > marks.len() => Fate::Unmatched,
+        (true, _) => Fate::Moved { lost },
+        (false, _) => Fate::Partly { lost },
     };
     Entry { slip, marks, fate }
 }

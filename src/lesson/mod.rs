@@ -20,7 +20,7 @@ mod wire;
 mod words;
 
 pub use agreement::{Alpha, overlap_f1, percent};
-pub use anchor::{Quote, Scene, quote};
+pub use anchor::{Quote, Scene, moved, quote};
 pub use class::{Class, Entry, Fate, Picture, TraitRow, gather};
 pub use code::{Kind, Refused};
 pub use contested::Contested;
@@ -28,7 +28,7 @@ pub use groups::{Comparison, Group, Place, Score, compare};
 pub use model::{Attempt, Key, Lesson, Marking, Origin, Reveal, Slip, Stance, Story, Work};
 pub use ready::{Ready, ready};
 pub use sheet::{Line, lines};
-pub use table::{csv, picture_csv};
+pub use table::{answers_csv, csv, picture_csv};
 pub use words::Words;
 
 /// Bytes of an article that a lesson takes.

@@ -1,17 +1,13 @@
 //! The class as tables, for a spreadsheet.
 
-use super::class::{Class, Picture};
+use super::class::{Class, Entry, Fate, Picture};
 use crate::text::CodePoints;
 
 /// Every mark of every slip that counts: one row each. Names only where asked for.
 pub fn csv(class: &Class, text: &str, with_names: bool) -> String {
     let points = CodePoints::new(text);
     let mut rows = vec![row(&["student", "trait", "start", "end", "words", "reason"].map(str::to_owned))];
-    for (number, entry) in (1..).zip(class.counted()) {
-        let name = match with_names && !entry.slip.nickname.is_empty() {
-            true => entry.slip.nickname.clone(),
-            false => format!("Student {number}"),
-        };
+    for (name, entry) in students(class, with_names) {
         for &(span, of, index) in &entry.marks {
             let [start, end] = points.span(span).map(|it| it.to_string());
             let reason = entry.slip.marks[index].0.reason.clone();
@@ -19,6 +15,27 @@ pub fn csv(class: &Class, text: &str, with_names: bool) -> String {
         }
     }
     rows.concat()
+}
+
+/// Every answer of every slip that counts: one row each. Names only where asked for.
+pub fn answers_csv(class: &Class, with_names: bool) -> String {
+    let mut rows = vec![row(&["student", "question", "answer"].map(str::to_owned))];
+    for (name, entry) in students(class, with_names) {
+        let given = entry.slip.answers.iter().filter(|it| !it.1.trim().is_empty());
+        rows.extend(given.map(|(question, answer)| row(&[name.clone(), question.clone(), answer.clone()])));
+    }
+    rows.concat()
+}
+
+/// The slips that count, and what each is called.
+fn students(class: &Class, with_names: bool) -> impl Iterator<Item = (String, &Entry)> {
+    (1..).zip(&class.entries).filter(|it| it.1.fate != Fate::Unmatched).map(move |(number, entry)| {
+        let name = match with_names && !entry.slip.nickname.is_empty() {
+            true => entry.slip.nickname.clone(),
+            false => format!("Student {number}"),
+        };
+        (name, entry)
+    })
 }
 
 /// The agreement on every trait: one row each.

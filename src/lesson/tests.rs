@@ -252,9 +252,19 @@ fn slips_are_sorted_out() {
     };
     let mut out_of_bounds = slip(5, vec![mark()]);
     out_of_bounds.marks[0].0.span = Span::new(5_000, 6_000);
+    let nowhere = |id, marks| {
+        let mut slip = slip(id, marks);
+        slip.marks[0].0.span = Span::new(5_000, 6_000);
+        slip.marks[0].1.exact = "a cat".to_owned();
+        slip
+    };
+    let (half, none) = (nowhere(6, vec![mark(), mark()]), nowhere(7, vec![mark()]));
     let again = Slip { turn: 2, ..slip(1, vec![]) };
     let slips = [slip(1, vec![mark()]), slip(2, vec![mark()]), slip(2, vec![mark()]), again];
-    let class = gather(TEXT, slips.into_iter().chain([of_other(3, "Experts"), of_other(4, "a cat"), out_of_bounds]));
+    let class = gather(
+        TEXT,
+        slips.into_iter().chain([of_other(3, "Experts"), of_other(4, "a cat"), out_of_bounds, half, none]),
+    );
     let fates: Vec<_> = class.entries.iter().map(|it| (it.slip.id, it.fate, it.marks.len())).collect();
     let expected = [
         (1, Fate::Fits, 0),
@@ -262,8 +272,18 @@ fn slips_are_sorted_out() {
         (3, Fate::Moved { lost: 0 }, 1),
         (4, Fate::Unmatched, 0),
         (5, Fate::Fits, 1),
+        (6, Fate::Partly { lost: 1 }, 1),
+        (7, Fate::Unmatched, 0),
     ];
     assert_eq!((fates.as_slice(), class.copies), (expected.as_slice(), 2));
+}
+
+#[test]
+fn answers_are_a_table_without_names_unless_asked_for() {
+    let silent = Slip { answers: vec![("Who says so?".to_owned(), " ".to_owned())], ..slip(2, vec![]) };
+    let class = gather(TEXT, [slip(1, vec![]), silent]);
+    let table = |name: &str| format!("student,question,answer\r\n{name},Who says so?,Officials\r\n");
+    assert_eq!([answers_csv(&class, false), answers_csv(&class, true)], [table("Student 1"), table("Kingfisher")]);
 }
 
 /// 200 slips of 100 marks on 2,000 words; a browser takes some three times as long.

@@ -2,6 +2,7 @@
 // `cargo xtask bench --browser`, and held to the budgets by the tests.
 
 import { fileURLToPath } from "node:url";
+import { largeClass } from "./slips.mjs";
 import { arrive, fill, library, stop } from "./visit.mjs";
 
 const SENTENCES = [
@@ -25,6 +26,7 @@ export const FIGURES = [
   { name: "5,000 words read again", budget: 16, measure: () => readAgain(30_000) },
   { name: "1 MB pasted, to the first flags", budget: 500, measure: async () => (await pasted(1_000_000)).flags },
   { name: "1 MB pasted, longest task of the page", budget: 50, measure: async () => (await pasted(1_000_000)).longest },
+  { name: "200 slips of 100 marks each, drawn", budget: 1000, measure: classDrawn },
 ];
 
 /** From the request for the page to the flags of a library article, on a fresh profile. */
@@ -85,6 +87,26 @@ async function clickAndWait(page, text) {
     watch.disconnect();
     return { answer: window.answered - window.asked, flags, longest };
   });
+}
+
+/** From the drop of 200 files, on an article of 2,000 words, to the frame with the picture of the class. */
+async function classDrawn() {
+  const { page, leave } = await arrive({ fragment: "#/class" });
+  await page.evaluate(() => {
+    const input = document.querySelector(".drop input[type=file]");
+    input.addEventListener("change", () => { window.dropped = performance.now(); }, { capture: true });
+    const look = () => {
+      if (document.querySelector("mark.heat") === null) requestAnimationFrame(look);
+      else requestAnimationFrame(() => { window.drawn = performance.now(); });
+    };
+    requestAnimationFrame(look);
+  });
+  await page.getByLabel("Slips and the lesson").setInputFiles(largeClass());
+  await page.waitForFunction(() => window.drawn !== undefined);
+  const ms = await page.evaluate(() => window.drawn - window.dropped);
+  await page.getByText("200 slips on").waitFor();
+  await leave();
+  return ms;
 }
 
 /** Runs in the page before all else: notes the first frame with a mark in it. */

@@ -1,7 +1,7 @@
 //! Ways in: files, formatted text, a page's source; then the split, to be put right by hand.
 
 mod desk;
-mod device;
+pub(super) mod device;
 mod parts;
 mod ways;
 

@@ -15,7 +15,7 @@ use crate::storage::Scope;
 const SCANS: usize = 1_200;
 
 /// Some chats and mail programs cut longer links.
-const TRAVELS: usize = 8_000;
+pub(super) const TRAVELS: usize = 8_000;
 
 /// Draws the screen for the text named in the address.
 pub(super) fn screen(rest: &[&str]) -> AnyView {
@@ -71,7 +71,7 @@ fn warning(shared: &Shared) -> AnyView {
 }
 
 /// Where this page lies; `None` for a page that was opened as a file.
-fn page_address() -> Option<String> {
+pub(super) fn page_address() -> Option<String> {
     Some(page()).filter(|it| it.starts_with("http"))
 }
 
@@ -99,11 +99,14 @@ fn link_box(link: String) -> AnyView {
     .into_any()
 }
 
-fn qr(link: &str) -> AnyView {
-    let code = (link.len() <= SCANS).then(|| QrCode::encode_text(link, QrCodeEcc::Low).ok()).flatten();
-    let Some(code) = code else {
-        return view! { <p>"Too long for a QR code that a phone could scan."</p> }.into_any();
-    };
+/// Draws the code of a link, or says that it would be too fine.
+pub(super) fn qr(link: &str) -> AnyView {
+    qr_code(link).unwrap_or_else(|| view! { <p>"Too long for a QR code that a phone could scan."</p> }.into_any())
+}
+
+/// Draws the code of a link; `None` where no phone could scan it.
+pub(super) fn qr_code(link: &str) -> Option<AnyView> {
+    let code = (link.len() <= SCANS).then(|| QrCode::encode_text(link, QrCodeEcc::Low).ok()).flatten()?;
     let size = code.size();
     let mut path = String::new();
     for y in 0..size {
@@ -113,13 +116,15 @@ fn qr(link: &str) -> AnyView {
     }
     // Four modules of white around it, as the standard asks.
     let view_box = format!("-4 -4 {0} {0}", size + 8);
-    view! {
-        <svg class="screen__qr" viewBox=view_box role="img" aria-label="QR code of the link" shape-rendering="crispEdges">
-            <rect x="-4" y="-4" width="100%" height="100%" fill="#fff" />
-            <path d=path fill="#000" />
-        </svg>
-    }
-    .into_any()
+    Some(
+        view! {
+            <svg class="screen__qr" viewBox=view_box role="img" aria-label="QR code of the link" shape-rendering="crispEdges">
+                <rect x="-4" y="-4" width="100%" height="100%" fill="#fff" />
+                <path d=path fill="#000" />
+            </svg>
+        }
+        .into_any(),
+    )
 }
 
 fn file_box(open: &Named, shared: Shared) -> AnyView {

@@ -1,15 +1,17 @@
 //! The picture of a class, from the slips that are dropped here. Nothing is uploaded.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
 use super::sheet::Sheet;
 use super::{arrive, board_views, files, refusal};
 use crate::app::announcer::Announcer;
+use crate::app::reading::{after_drawing, focus};
 use crate::app::route::PASTED;
-use crate::lesson::{Class, Lesson, Picture, Refused, Slip, csv, gather, picture_csv};
+use crate::lesson::{Class, Lesson, Picture, Refused, Slip, answers_csv, csv, gather, picture_csv};
 
 /// A file or a pasted text, and what came of it.
 #[derive(Clone, Debug)]
@@ -18,12 +20,22 @@ struct Source {
     trouble: Refused,
 }
 
+/// Slips, and the lesson they are of.
+type Here = (Vec<Slip>, Option<Lesson>);
+
+thread_local! {
+    /// For as long as the tab is open, and nowhere else.
+    static HERE: RefCell<Here> = const { RefCell::new((Vec::new(), None)) };
+}
+
 /// Everything that was dropped. `Copy`: signals and handles only.
 #[derive(Clone, Copy)]
 pub(super) struct Board {
     slips: RwSignal<Vec<Slip>>,
     refused: RwSignal<Vec<Source>>,
     lesson: RwSignal<Option<Lesson>>,
+    /// The class that was here before, to be brought back.
+    forgotten: RwSignal<Option<Here>>,
     pub(super) with_names: RwSignal<bool>,
     announcer: Announcer,
 }
@@ -37,8 +49,44 @@ pub(super) struct Seen {
 }
 
 impl Board {
-    fn take(self, name: &str, content: Option<&str>) {
-        let Some(content) = content else { return self.refuse(name, Refused::TooLong) };
+    /// Takes up the class that this tab has, if the screen was left and opened again.
+    fn begin() -> Self {
+        let (slips, lesson) = HERE.with_borrow(Clone::clone);
+        let board = Self {
+            slips: RwSignal::new(slips),
+            refused: RwSignal::default(),
+            lesson: RwSignal::new(lesson),
+            forgotten: RwSignal::default(),
+            with_names: RwSignal::new(false),
+            announcer: Announcer::expect(),
+        };
+        Effect::new(move || HERE.set((board.slips.get(), board.lesson.get())));
+        board
+    }
+
+    fn forget(self) {
+        let class = (self.slips.try_update(std::mem::take), self.lesson.try_update(Option::take));
+        self.forgotten.set(Some((class.0.unwrap_or_default(), class.1.flatten())));
+        self.refused.set(Vec::new());
+        self.announcer.say("The class is forgotten.");
+        after_drawing(|| focus("#main"));
+    }
+
+    fn bring_back(self) {
+        if let Some((slips, lesson)) = self.forgotten.try_update(Option::take).flatten() {
+            self.slips.update(|it| it.extend(slips));
+            self.lesson.update(|it| *it = it.take().or(lesson));
+        }
+    }
+
+    fn take_file(self, file: &files::File) {
+        match &file.content {
+            Ok(content) => self.take(&file.name, content),
+            Err(why) => self.refuse(&file.name, *why),
+        }
+    }
+
+    fn take(self, name: &str, content: &str) {
         let mut is_ours = false;
         for (number, slip) in (1..).zip(Slip::find(content)) {
             match slip {
@@ -65,11 +113,24 @@ impl Board {
         self.refused.update(|it| it.push(Source { name: name.to_owned(), trouble }));
     }
 
-    fn take_files(self, owner: &JsValue) {
-        files::read(owner, move |files| {
-            files.iter().for_each(|it| self.take(&it.name, it.content.as_deref()));
-            self.announcer.say(format!("{} slips are here.", self.slips.with_untracked(Vec::len)));
+    fn take_files(self, event: &JsValue) {
+        self.refused.set(Vec::new());
+        files::read(event, move |files| {
+            files.iter().for_each(|it| self.take_file(it));
+            self.tell();
         });
+    }
+
+    fn take_codes(self, codes: &str) {
+        self.refused.set(Vec::new());
+        self.take("Pasted codes", codes);
+        self.tell();
+    }
+
+    fn tell(self) {
+        let (here, not) = (self.slips.with_untracked(Vec::len), self.refused.with_untracked(Vec::len));
+        let not = if not > 0 { format!(" {not} not taken: see the list.") } else { String::new() };
+        self.announcer.say(format!("{here} slips are here.{not}"));
     }
 
     /// Tracks: the class on the text that most slips are about; `None` while there is no such text.
@@ -100,13 +161,7 @@ fn most_frequent(slips: &[Slip]) -> Option<Arc<Sheet>> {
 
 pub(in super::super) fn screen() -> AnyView {
     arrive("Class");
-    let board = Board {
-        slips: RwSignal::default(),
-        refused: RwSignal::default(),
-        lesson: RwSignal::new(None),
-        with_names: RwSignal::new(false),
-        announcer: Announcer::expect(),
-    };
+    let board = Board::begin();
     let seen = Memo::new_with_compare(move |_| board.seen(), |_, _| true);
     view! {
         <main class="start wide class" id="main" tabindex="-1">
@@ -116,6 +171,7 @@ pub(in super::super) fn screen() -> AnyView {
             </p>
             {intake(board)}
             {refused(board)}
+            {forgetting(board)}
             {move || match seen.get() {
                 Some(seen) if !seen.class.entries.is_empty() => {
                     (tools(board, &seen), board_views::picture(board, &seen)).into_any()
@@ -133,13 +189,11 @@ fn intake(board: Board) -> AnyView {
     let dropped = move |event: leptos::ev::DragEvent| {
         event.prevent_default();
         is_over.set(false);
-        let transfer = js_sys::Reflect::get(event.unchecked_ref(), &"dataTransfer".into());
-        transfer.iter().for_each(|it| board.take_files(it));
+        board.take_files(event.as_ref());
     };
-    let chosen = move |event: leptos::ev::Event| event.target().iter().for_each(|it| board.take_files(it));
     let codes = RwSignal::new(String::new());
     let take = move |_| {
-        board.take("Pasted codes", Some(&codes.get_untracked()));
+        board.take_codes(&codes.get_untracked());
         codes.set(String::new());
     };
     view! {
@@ -152,7 +206,7 @@ fn intake(board: Board) -> AnyView {
         >
             <label class="field">
                 "Slips and the lesson (.sayso), as many as you like"
-                <input type="file" multiple accept=".sayso,.txt" on:change=chosen />
+                <input type="file" multiple accept=".sayso,.txt" on:change=move |event| board.take_files(event.as_ref()) />
             </label>
             <details>
                 <summary>"Or paste codes"</summary>
@@ -185,9 +239,24 @@ fn refused(board: Board) -> AnyView {
     .into_any()
 }
 
+/// Away with a class, so that another can come; until then it can be brought back.
+fn forgetting(board: Board) -> AnyView {
+    view! {
+        <p class="row no-print">
+            <Show when=move || !board.slips.with(Vec::is_empty)>
+                <button type="button" class="link" on:click=move |_| board.forget()>"Forget this class"</button>
+            </Show>
+            <Show when=move || board.forgotten.with(Option::is_some)>
+                <button type="button" class="link" on:click=move |_| board.bring_back()>"Bring the last class back"</button>
+            </Show>
+        </p>
+    }
+    .into_any()
+}
+
 /// Saving the class and its tables; showing names.
 fn tools(board: Board, seen: &Arc<Seen>) -> AnyView {
-    let (marks, figures) = (seen.clone(), seen.clone());
+    let (marks, answers, figures) = (seen.clone(), seen.clone(), seen.clone());
     let save = move |_| {
         let codes: Vec<_> = board.slips.with_untracked(|it| it.iter().map(Slip::write).collect());
         let lesson = board.lesson.with_untracked(|it| it.as_ref().map(Lesson::write)).unwrap_or_default();
@@ -196,17 +265,16 @@ fn tools(board: Board, seen: &Arc<Seen>) -> AnyView {
             &format!("A class for Sayso. Open it on the screen “Class”.\n{lesson}\n{}\n", codes.join("\n")),
         );
     };
-    let rows = move |_| {
-        let names = board.with_names.get_untracked();
-        files::save("marks.csv", &csv(&marks.class, &marks.sheet.text, names));
-    };
+    let names = move || board.with_names.get_untracked();
+    let marks = move |_| files::save("marks.csv", &csv(&marks.class, &marks.sheet.text, names()));
+    let answers = move |_| files::save("answers.csv", &answers_csv(&answers.class, names()));
+    let figures = move |_| files::save("agreement.csv", &picture_csv(&figures.picture));
     view! {
         <p class="row no-print">
             <button type="button" class="button" on:click=save>"Save this class"</button>
-            <button type="button" class="button" on:click=rows>"Marks as a table (CSV)"</button>
-            <button type="button" class="button" on:click=move |_| files::save("agreement.csv", &picture_csv(&figures.picture))>
-                "Agreement as a table (CSV)"
-            </button>
+            <button type="button" class="button" on:click=marks>"Marks as a table (CSV)"</button>
+            <button type="button" class="button" on:click=answers>"Answers as a table (CSV)"</button>
+            <button type="button" class="button" on:click=figures>"Agreement as a table (CSV)"</button>
             <label class="switch">
                 <input
                     type="checkbox"

@@ -1,15 +1,13 @@
-//! The parts of a class's picture: heat, agreement, what to talk about, who marked what.
+//! The parts of a class's picture: agreement, what to talk about, who marked what.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::Element;
 
 use super::board::{Board, Seen};
+use super::heat::heat;
 use super::{about, in_percent};
 use crate::lesson::{Contested, Entry, Fate, TraitRow};
-use crate::text::Span;
 
 pub(super) fn picture(board: Board, seen: &Arc<Seen>) -> AnyView {
     let people = seen.picture.people;
@@ -21,6 +19,7 @@ pub(super) fn picture(board: Board, seen: &Arc<Seen>) -> AnyView {
     let title = seen.sheet.lesson.title.clone();
     view! {
         <p class="class__count" role="status">{format!("{people} slips on “{title}”.{copies}")}</p>
+        {strays(seen)}
         {contested(seen)}
         {heat(seen)}
         {agreement(seen)}
@@ -28,6 +27,25 @@ pub(super) fn picture(board: Board, seen: &Arc<Seen>) -> AnyView {
         {students(board, seen)}
     }
     .into_any()
+}
+
+/// Slips that were made on another version of the text.
+fn strays(seen: &Arc<Seen>) -> AnyView {
+    let with = |fates: fn(&Fate) -> bool| seen.class.entries.iter().filter(|it| fates(&it.fate)).count();
+    let moved = with(|it| matches!(it, Fate::Moved { .. }));
+    let unmatched = with(|it| *it == Fate::Unmatched);
+    let told = [
+        (moved > 0).then(|| {
+            format!("{moved} of them made on another version: their marks were looked up here by their words.")
+        }),
+        (unmatched > 0)
+            .then(|| format!("{unmatched} more not matched, and not counted: their marks are not in this text.")),
+    ];
+    let told: Vec<_> = told.into_iter().flatten().collect();
+    if told.is_empty() {
+        return ().into_any();
+    }
+    view! { <p class="hint">{told.join(" ")} " The list at the end says which."</p> }.into_any()
 }
 
 fn contested(seen: &Arc<Seen>) -> AnyView {
@@ -50,67 +68,6 @@ fn contested(seen: &Arc<Seen>) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-/// The article, darker where more of the class marked it.
-fn heat(seen: &Arc<Seen>) -> AnyView {
-    let told = RwSignal::new("Choose a marked place to see who marked it as what.".to_owned());
-    let click = {
-        let seen = seen.clone();
-        move |event: leptos::ev::MouseEvent| {
-            let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
-            let word =
-                target.and_then(|it| it.closest("[data-h]").ok().flatten()).and_then(|it| it.get_attribute("data-h"));
-            if let Some(word) = word.and_then(|it| it.parse::<usize>().ok()) {
-                told.set(tell(&seen, word));
-            }
-        }
-    };
-    let blocks = seen.sheet.blocks.iter().map(|it| view! { <p>{block(seen, it.1)}</p> }).collect_view();
-    view! {
-        <section aria-labelledby="heat-title">
-            <h2 id="heat-title">"Where you marked"</h2>
-            <p class="hint" role="status">{move || told.get()}</p>
-            <div class="class__text" on:click=click>{blocks}</div>
-        </section>
-    }
-    .into_any()
-}
-
-fn block(seen: &Seen, span: Span) -> Vec<AnyView> {
-    let words = seen.sheet.words.within(span);
-    let heat = &seen.picture.heat;
-    let text = &seen.sheet.text;
-    let mut views = Vec::new();
-    let (mut at, mut from) = (span.start(), words.start);
-    while from < words.end {
-        let to = (from..words.end).find(|&it| heat[it] != heat[from]).unwrap_or(words.end);
-        let Some(run) = seen.sheet.words.cover(from..to) else { break };
-        views.push(text[at..run.start()].to_owned().into_any());
-        let shown = text[run.range()].to_owned();
-        views.push(if heat[from] == 0 {
-            shown.into_any()
-        } else {
-            let level = (heat[from] * 4).div_ceil(seen.picture.people.max(1)).clamp(1, 4);
-            let said = format!(" ({} of {}) ", heat[from], seen.picture.people);
-            let title = format!("{} of {}", heat[from], seen.picture.people);
-            view! {
-                <mark class=format!("heat heat--{level}") data-h=from.to_string() title=title>{shown}</mark>
-                <span class="unseen">{said}</span>
-            }
-            .into_any()
-        });
-        (at, from) = (run.end(), to);
-    }
-    views.push(text[at..span.end()].to_owned().into_any());
-    views
-}
-
-fn tell(seen: &Seen, word: usize) -> String {
-    let rows = seen.picture.rows.iter().filter(|it| it.heat[word] > 0);
-    let names: Vec<_> = rows.map(|it| format!("{} {}", it.heat[word], about(it.of).name)).collect();
-    let words = &seen.sheet.text[seen.sheet.words.span(word).range()];
-    format!("“{words}”: {} of {} marked it: {}.", seen.picture.heat[word], seen.picture.people, names.join(", "))
 }
 
 fn agreement(seen: &Arc<Seen>) -> AnyView {
@@ -197,48 +154,61 @@ fn answers(seen: &Arc<Seen>) -> AnyView {
     .into_any()
 }
 
-/// Who marked what; by number, unless nicknames are asked for.
+/// Who marked what; worked out when it is asked for.
 fn students(board: Board, seen: &Arc<Seen>) -> AnyView {
-    let agreements = seen.class.agreements(&seen.sheet.words);
-    let row = {
-        let seen = seen.clone();
-        move |(number, it): (usize, &Entry)| {
-            let nickname = it.slip.nickname.clone();
-            let name = move || match board.with_names.get() && !nickname.is_empty() {
-                true => nickname.clone(),
-                false => format!("Student {number}"),
-            };
-            let fate = match it.fate {
-                Fate::Fits => String::new(),
-                Fate::Moved { lost: 0 } => "made on another version; every mark was found again".to_owned(),
-                Fate::Moved { lost } => format!("made on another version; {lost} marks were not found again"),
-                Fate::Unmatched => "made on another text: does not count".to_owned(),
-            };
-            let marks = it.marks.iter().map(|mark| format!("{}: “{}”", about(mark.1).name, seen.sheet.quote(mark.0)));
-            let agreement = agreements.get(&it.slip.id).filter(|_| it.fate != Fate::Unmatched);
-            let agreement = agreement.map(|it| in_percent(*it)).unwrap_or_default();
-            view! {
-                <tr>
-                    <th scope="row">{name}</th>
-                    <td>{marks.collect::<Vec<_>>().join("; ")}</td>
-                    <td>{agreement}</td>
-                    <td>{fate}</td>
-                </tr>
-            }
+    let is_asked = RwSignal::new(false);
+    let seen = seen.clone();
+    let rows = move || {
+        let agreements = seen.class.agreements(&seen.sheet.words);
+        let row = |(number, it): (usize, &Entry)| {
+            let agreement = agreements.get(&it.slip.id).map(|it| in_percent(*it)).unwrap_or_default();
+            student(board, &seen, number, it, agreement)
+        };
+        (1..).zip(&seen.class.entries).map(row).collect_view()
+    };
+    let table = move || {
+        view! {
+            <table>
+                <thead>
+                    <tr><th scope="col">"Student"</th><th scope="col">"Marks"</th><th scope="col">"Agrees with the others"</th><th scope="col">"Note"</th></tr>
+                </thead>
+                <tbody>{rows()}</tbody>
+            </table>
         }
     };
     view! {
-        <details class="students">
+        <details class="students" on:toggle=move |_| is_asked.set(true)>
             <summary>"Who marked what"</summary>
             <div class="class__scroll" tabindex="0" role="region" aria-label="Table of students">
-                <table>
-                    <thead>
-                        <tr><th scope="col">"Student"</th><th scope="col">"Marks"</th><th scope="col">"Agrees with the others"</th><th scope="col">"Note"</th></tr>
-                    </thead>
-                    <tbody>{(1..).zip(&seen.class.entries).map(row).collect_view()}</tbody>
-                </table>
+                {move || is_asked.get().then(&table)}
             </div>
         </details>
+    }
+    .into_any()
+}
+
+/// One student; by number, unless nicknames are asked for.
+fn student(board: Board, seen: &Seen, number: usize, it: &Entry, agreement: String) -> AnyView {
+    let nickname = it.slip.nickname.clone();
+    let name = move || match board.with_names.get() && !nickname.is_empty() {
+        true => nickname.clone(),
+        false => format!("Student {number}"),
+    };
+    let fate = match it.fate {
+        Fate::Fits => String::new(),
+        Fate::Moved { lost: 0 } => "made on another version; every mark was found again".to_owned(),
+        Fate::Moved { lost } => format!("made on another version; not found again: {lost} of its marks"),
+        Fate::Partly { lost } => format!("not in the text: {lost} of its marks"),
+        Fate::Unmatched => "its marks are not in this text: does not count".to_owned(),
+    };
+    let marks = it.marks.iter().map(|mark| format!("{}: “{}”", about(mark.1).name, seen.sheet.quote(mark.0)));
+    view! {
+        <tr>
+            <th scope="row">{name}</th>
+            <td>{marks.collect::<Vec<_>>().join("; ")}</td>
+            <td>{agreement}</td>
+            <td>{fate}</td>
+        </tr>
     }
     .into_any()
 }

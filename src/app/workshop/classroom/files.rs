@@ -1,58 +1,63 @@
 //! Files out and in, and the clipboard.
 
-use js_sys::{Function, Promise, Reflect};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
 use super::super::device::copy_out;
+use super::super::intake::device;
+use crate::app::announcer::Announcer;
 use crate::app::download::download;
-
-/// Bytes of a file that is read; a slip has a few thousand.
-const MAX_FILE: f64 = 2_000_000.0;
+use crate::intake::Reason;
+use crate::lesson::Refused;
 
 /// Gives the reader a file to keep. It is made here; nothing is asked of anybody.
 pub(super) fn save(name: &str, content: &str) {
     download(name, "text/plain;charset=utf-8", content);
 }
 
-/// A file that somebody chose or dropped; `None` for one that is too long or cannot be read.
+/// A file that somebody chose or dropped.
 pub(super) struct File {
     pub(super) name: String,
-    pub(super) content: Option<String>,
+    pub(super) content: Result<String, Refused>,
 }
 
-/// Reads all files of a file input or a drop, in their order, and then goes on.
-pub(super) fn read(owner: &JsValue, then: impl Fn(Vec<File>) + 'static) {
-    let files = Reflect::get(owner, &"files".into()).unwrap_or(JsValue::NULL);
-    let count = Reflect::get(&files, &"length".into()).ok().and_then(|it| it.as_f64()).unwrap_or(0.0) as u32;
-    // Taken now: a drop is emptied when its event is over.
-    let files: Vec<JsValue> = (0..count).filter_map(|it| Reflect::get_u32(&files, it).ok()).collect();
-    js_sys::futures::spawn_local(async move {
-        let mut read = Vec::with_capacity(files.len());
-        for file in &files {
-            let name = Reflect::get(file, &"name".into()).ok().and_then(|it| it.as_string()).unwrap_or_default();
-            read.push(File { name, content: content(file).await });
-        }
-        then(read);
-    });
-}
-
-async fn content(file: &JsValue) -> Option<String> {
-    let size = Reflect::get(file, &"size".into()).ok()?.as_f64()?;
-    if size > MAX_FILE {
-        return None;
+/// Reads all files of a choice or a drop, and goes on with them in their order.
+pub(super) fn read(event: &JsValue, then: impl FnOnce(Vec<File>) + 'static) {
+    let files = device::files(event);
+    let read: Rc<RefCell<Vec<Option<File>>>> = Rc::new(RefCell::new(files.iter().map(|_| None).collect()));
+    let then = Rc::new(Cell::new(Some(then)));
+    for (at, file) in files.iter().enumerate() {
+        let (read, then, name) = (read.clone(), then.clone(), file.name());
+        let done = move |bytes| {
+            read.borrow_mut()[at] = Some(File { name, content: content(bytes) });
+            let is_last = read.borrow().iter().all(Option::is_some);
+            if is_last && let Some(then) = then.take() {
+                then(read.take().into_iter().flatten().collect());
+            }
+        };
+        device::read(file, |_| {}, done);
     }
-    let text: Function = Reflect::get(file, &"text".into()).ok()?.dyn_into().ok()?;
-    let promise: Promise = text.call0(file).ok()?.dyn_into().ok()?;
-    promise.await.ok()?.as_string()
+}
+
+fn content(bytes: Result<Vec<u8>, Reason>) -> Result<String, Refused> {
+    match bytes {
+        Ok(bytes) => Ok(String::from_utf8_lossy(&bytes).into_owned()),
+        Err(Reason::TooLong) => Err(Refused::TooLong),
+        Err(_) => Err(Refused::Damaged),
+    }
 }
 
 /// A button that copies words, and says whether it could.
 pub(super) fn copy_button(name: &'static str, words: impl Fn() -> String + Copy + 'static) -> AnyView {
-    let said = RwSignal::new(name);
+    let (said, announcer) = (RwSignal::new(name), Announcer::expect());
     let click = move |_| {
         copy_out(&words(), "", move |is_done| {
-            let _ = said.try_set(if is_done { "Copied" } else { "Select the text and copy it by hand" });
+            let outcome = if is_done { "Copied" } else { "This browser did not copy it" };
+            announcer.say(outcome);
+            let _ = said.try_set(outcome);
         });
     };
     view! { <button type="button" class="button" on:click=click>{move || said.get()}</button> }.into_any()

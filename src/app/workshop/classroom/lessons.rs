@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::super::choice;
-use super::maker::shown_link;
+use super::super::choice::page;
+use super::super::share::{page_address, qr};
 use super::sheet::{Sheet, find_ready};
 use super::{about, arrive, files, maker, paper, refusal, trouble};
 use crate::lesson::{Key, Lesson, Ready, Reveal, ready};
@@ -32,6 +33,11 @@ pub(in super::super) fn screen(rest: &[&str]) -> AnyView {
     }
 }
 
+/// Returns the address that opens a lesson on any device, by its name in addresses.
+pub(super) fn link_to(name: &str) -> String {
+    format!("{}#/lesson/{name}", page())
+}
+
 fn list() -> AnyView {
     arrive("Lessons");
     let entry = |it: Ready| {
@@ -43,8 +49,9 @@ fn list() -> AnyView {
                 <p>{it.aim} " Article: " {article} "."</p>
                 <span class="lessons__ways">
                     <a href=to("/guide")>"Guide for the teacher"</a>
-                    <a href=to("/edit")>"Change it and share it"</a>
+                    <a href=to("/edit")>"Change it"</a>
                     <a href=to("/print")>"Print it"</a>
+                    {files::copy_button("Copy the link for your class", move || link_to(it.name))}
                 </span>
             </li>
         }
@@ -57,6 +64,11 @@ fn list() -> AnyView {
                 "Your students mark an article first; then they see what Sayso or you marked, and talk about where they differ. "
                 "No accounts, no names, nothing is uploaded."
             </p>
+            <ol class="steps">
+                <li>"Copy the link of a lesson below, or make one, and send it to your class."</li>
+                <li>"Your students mark, and hand you their slips: small files, or codes."</li>
+                <li>"Drop the slips here, and look at them together."</li>
+            </ol>
             <p class="row">
                 <a class="button button--main" href="#/lesson/new">"Make a lesson"</a>
                 <a class="button" href="#/class">"Look at the slips of a class"</a>
@@ -74,14 +86,9 @@ fn list() -> AnyView {
 fn open_file() -> AnyView {
     let said = RwSignal::new("");
     let chosen = move |event: leptos::ev::Event| {
-        let Some(input) = event.target() else { return };
-        files::read(&input, move |read| {
+        files::read(&event, move |read| {
             let Some(file) = read.into_iter().next() else { return };
-            let outcome = match file.content {
-                Some(content) => Lesson::find(&content),
-                None => Err(crate::lesson::Refused::TooLong),
-            };
-            match outcome {
+            match file.content.and_then(|it| Lesson::find(&it)) {
                 Ok(lesson) => choice::go(&format!("#/lesson/{}", lesson.write())),
                 Err(why) => drop(said.try_set(refusal(why))),
             }
@@ -124,7 +131,7 @@ fn intro(sheet: &Sheet) -> AnyView {
             <p class="start__privacy lessons__ways">
                 "For teachers: "
                 {has_guide.then(|| view! { <a href=to("/guide")>"Guide"</a> })}
-                <a href=to("/edit")>"Change it and share it"</a>
+                <a href=to("/edit")>"Change it"</a>
                 <a href=to("/print")>"Print it"</a>
                 <a href="#/lesson">"All lessons"</a>
                 <a href="#/class">"Slips of a class"</a>
@@ -139,8 +146,6 @@ fn guide(ready: &Ready) -> AnyView {
     let steps = |steps: &[&'static str]| steps.iter().map(|it| view! { <li>{*it}</li> }).collect_view();
     let article = library::find(ready.article).map_or("", |it| it.title);
     let questions = ready.lesson.questions.iter().map(|it| view! { <li>{it.clone()}</li> }).collect_view();
-    let link = library::find(ready.article).map(|it| shown_link(&ready.with_key(it.text)));
-    let link = StoredValue::new(link.unwrap_or_default());
     let name = ready.name;
     view! {
         <main class="start guide" id="main" tabindex="-1">
@@ -149,9 +154,15 @@ fn guide(ready: &Ready) -> AnyView {
             <p>"Article: " <a href=format!("#/read/{}", ready.article)>{article}</a></p>
             <p class="row no-print">
                 <a class="button button--main" href=format!("#/lesson/{name}")>"See it as a student"</a>
-                {files::copy_button("Copy the link for your class", move || link.get_value())}
+                {files::copy_button("Copy the link for your class", move || link_to(name))}
                 <a class="button" href=format!("#/lesson/{name}/print")>"Print it"</a>
             </p>
+            {page_address().map(|_| view! {
+                <details class="no-print">
+                    <summary>"The link as a QR code, for the wall"</summary>
+                    {qr(&link_to(name))}
+                </details>
+            })}
             <h2>"In 20 minutes"</h2>
             <ol>{steps(&ready.short)}</ol>
             <h2>"In 45 minutes"</h2>

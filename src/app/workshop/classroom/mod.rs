@@ -5,6 +5,7 @@ mod board_views;
 mod desk;
 mod files;
 mod hand_in;
+mod heat;
 mod kept;
 mod key_lock;
 mod lessons;

@@ -22,17 +22,17 @@ extern "C" {
 
 /// A file that a reader chose or dropped.
 #[derive(Clone, Debug)]
-pub(super) struct File(JsValue);
+pub(in super::super) struct File(JsValue);
 
 impl File {
-    pub(super) fn name(&self) -> String {
+    pub(in super::super) fn name(&self) -> String {
         name_of(&self.0)
     }
 }
 
 /// Stops what was begun; calling it when all is over does nothing.
 #[derive(Clone, Debug)]
-pub(super) struct Stop(Function);
+pub(in super::super) struct Stop(Function);
 
 impl Stop {
     pub(super) fn stop(&self) {
@@ -57,12 +57,12 @@ pub(super) enum Failure {
     Crashed,
 }
 
-pub(super) fn files(event: &JsValue) -> Vec<File> {
+pub(in super::super) fn files(event: &JsValue) -> Vec<File> {
     files_of(event).iter().map(File).collect()
 }
 
 /// `progress` hears a part of 1.
-pub(super) fn read(
+pub(in super::super) fn read(
     file: &File,
     progress: impl FnMut(f64) + 'static,
     done: impl FnOnce(Result<Vec<u8>, Reason>) + 'static,

@@ -1,0 +1,139 @@
+//! The article, darker where more of the class marked it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+use super::about;
+use super::board::Seen;
+use crate::text::Span;
+
+/// Words that were marked equally often, one after the other.
+struct Run {
+    /// The first of its words.
+    word: usize,
+    span: Span,
+    /// How many marked it.
+    people: u32,
+}
+
+/// Draws the text; a marked place tells who marked it as what, by mouse or by arrow keys.
+pub(super) fn heat(seen: &Arc<Seen>) -> AnyView {
+    let blocks: Vec<_> = seen.sheet.blocks.iter().map(|it| (it.1, runs(seen, it.1))).collect();
+    let places: Arc<[usize]> =
+        blocks.iter().flat_map(|it| &it.1).filter(|it| it.people > 0).map(|it| it.word).collect();
+    let at = RwSignal::new(None::<usize>);
+    let told = {
+        let seen = seen.clone();
+        move || match at.get() {
+            Some(word) => tell(&seen, word),
+            None => "Choose a marked place to see who marked it as what; by keys, go into the text and use the arrows."
+                .to_owned(),
+        }
+    };
+    let click = move |event: leptos::ev::MouseEvent| {
+        let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+        let place = target.and_then(|it| it.closest("[data-h]").ok().flatten());
+        if let Some(word) = place.and_then(|it| it.get_attribute("data-h")?.parse().ok()) {
+            at.set(Some(word));
+        }
+    };
+    let press = move |event: leptos::ev::KeyboardEvent| {
+        let here = places.iter().position(|it| at.get_untracked() == Some(*it));
+        let to = match event.key().as_str() {
+            "ArrowRight" | "ArrowDown" => here.map_or(0, |it| it + 1).min(places.len().saturating_sub(1)),
+            "ArrowLeft" | "ArrowUp" => here.unwrap_or(0).saturating_sub(1),
+            _ => return,
+        };
+        event.prevent_default();
+        at.set(places.get(to).copied());
+    };
+    Effect::new(move || point(at.get()));
+    let blocks = blocks.into_iter().map(|(span, runs)| view! { <p>{block(seen, span, &runs)}</p> }).collect_view();
+    view! {
+        <section aria-labelledby="heat-title">
+            <h2 id="heat-title">"Where you marked"</h2>
+            <p class="class__told" id="heat-told" role="status">{told}</p>
+            <div
+                class="class__text"
+                tabindex="0"
+                role="group"
+                aria-labelledby="heat-title"
+                aria-describedby="heat-told"
+                on:click=click
+                on:keydown=press
+            >
+                {blocks}
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// Shows which place is told of. By hand: a class may have marked thousands.
+fn point(word: Option<usize>) {
+    if let Ok(Some(before)) = document().query_selector(".heat.is-at") {
+        // A class on the list is taken off it.
+        let _ = before.class_list().remove_1("is-at");
+    }
+    let place = word.and_then(|it| document().query_selector(&format!("[data-h='{it}']")).ok().flatten());
+    if let Some(place) = place {
+        let _ = place.class_list().add_1("is-at");
+        let how = web_sys::ScrollIntoViewOptions::new();
+        how.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        place.scroll_into_view_with_scroll_into_view_options(&how);
+    }
+}
+
+fn runs(seen: &Seen, block: Span) -> Vec<Run> {
+    let words = seen.sheet.words.within(block);
+    let heat = &seen.picture.heat[words.clone()];
+    let mut word = words.start;
+    let run = |equal: &[u32]| {
+        let run = Run { word, span: seen.sheet.words.cover(word..word + equal.len())?, people: equal[0] };
+        word += equal.len();
+        Some(run)
+    };
+    heat.chunk_by(|a, b| a == b).filter_map(run).collect()
+}
+
+fn block(seen: &Seen, span: Span, runs: &[Run]) -> Vec<AnyView> {
+    let (text, all) = (&seen.sheet.text, seen.picture.people);
+    let mut views = Vec::with_capacity(3 * runs.len() + 1);
+    let mut at = span.start();
+    for run in runs {
+        views.push(text[at..run.span.start()].to_owned().into_any());
+        let shown = text[run.span.range()].to_owned();
+        at = run.span.end();
+        if run.people == 0 {
+            views.push(shown.into_any());
+            continue;
+        }
+        let level = (run.people * 4).div_ceil(all.max(1)).clamp(1, 4);
+        let share = format!("{} of {all}", run.people);
+        let said = format!(" ({share}) ");
+        views.push(
+            view! {
+                <mark class=format!("heat heat--{level}") data-h=run.word.to_string() title=share>{shown}</mark>
+                <span class="unseen">{said}</span>
+            }
+            .into_any(),
+        );
+    }
+    views.push(text[at..span.end()].to_owned().into_any());
+    views
+}
+
+fn tell(seen: &Seen, word: usize) -> String {
+    let heat = &seen.picture.heat;
+    let end = (word..heat.len()).find(|&it| heat[it] != heat[word]).unwrap_or(heat.len());
+    let words = seen.sheet.words.cover(word..end).map(|it| seen.sheet.quote(it)).unwrap_or_default();
+    let rows = seen.picture.rows.iter().filter_map(|it| {
+        let most = it.heat[word..end].iter().max().copied()?;
+        (most > 0).then(|| format!("{most} {}", about(it.of).name))
+    });
+    let names: Vec<_> = rows.collect();
+    format!("“{words}”: {} of {} marked it: {}.", heat[word], seen.picture.people, names.join(", "))
+}
