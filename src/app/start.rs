@@ -25,8 +25,8 @@ pub(super) fn Start() -> impl IntoView {
                 "It gives no score and no verdict: it shows you where to look twice, and why."
             </p>
             <PasteBox />
+            <p class="start__teachers"><a href="#/lesson">"For teachers: lessons for a class"</a></p>
             <LibraryList />
-            <p class="start__teachers"><a href="#/lesson">"For teachers: make a lesson"</a></p>
             <p class="start__privacy">
                 "Everything happens on this device. Nothing you paste is sent anywhere. " <a href="#/check">"Check it yourself"</a> "."
             </p>
