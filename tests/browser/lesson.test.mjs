@@ -1,38 +1,9 @@
 // The classroom: a lesson made, marked, revealed, handed in, and the picture of a class.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { clean } from "./axe.mjs";
+import { LOOKS, clean, overflow } from "./axe.mjs";
+import { drag, mine, rule, saved, skipTutorial, word } from "./desk.mjs";
 import { go, visit } from "./visit.mjs";
-
-async function skipTutorial(page) {
-  await page.getByRole("button", { name: "Skip it" }).click();
-  await page.getByRole("article", { name: "Article to mark" }).waitFor();
-}
-
-/** The words with these letters, in the article that is marked. */
-function word(page, letters) {
-  return page.locator(".desk__text .word", { hasText: new RegExp(`^${letters}$`) }).first();
-}
-
-async function drag(page, from, to) {
-  await word(page, from).hover();
-  await page.mouse.down();
-  await word(page, to).hover();
-  await page.mouse.up();
-}
-
-const rule = (page, name) => page.getByRole("region", { name: "Rules" }).getByRole("button", { name });
-const mine = (page) => page.locator(".mine__words q").allTextContents();
-
-async function saved(page, click) {
-  const [download] = await Promise.all([page.waitForEvent("download"), click()]);
-  const path = join(tmpdir(), `${Date.now()}-${Math.random()}-${download.suggestedFilename()}`);
-  await download.saveAs(path);
-  return path;
-}
 
 visit("marks by mouse, tap and key; undone, and there after a reload", { fragment: "#/practise/bus-crash" }, async ({ page }) => {
   await page.getByRole("heading", { name: "Before you begin: what to look for" }).waitFor();
@@ -106,11 +77,13 @@ visit("a lesson with a sealed key, made and opened as a student", { fragment: "#
   await clean(page, "lessons");
   await page.getByRole("link", { name: "Make a lesson" }).click();
   await page.getByLabel("Title of the lesson").fill("Who said that?");
-  await page.getByLabel("From the library, or a text of your own").selectOption("hospital-waiting-list");
+  await page.getByLabel("From the library").selectOption("hospital-waiting-list");
+  await page.getByText("More, if you like").click();
   await page.getByRole("button", { name: "Add: SIFT" }).click();
   await page.getByRole("checkbox", { name: "Mark the article yourself" }).check();
-  await drag(page, "Oonagh", "nurse");
+  await drag(page, "Oonagh", "Petrie");
   await page.locator(".palette__rule", { hasText: "Named, with position" }).click();
+  await page.getByRole("textbox", { name: /^Why: Oonagh/ }).fill("Her name and her work are given.");
   await page.getByLabel("Seal the key").fill("four quiet green words");
   await clean(page, "the maker");
   await page.getByRole("button", { name: "Make the lesson" }).click();
@@ -118,6 +91,7 @@ visit("a lesson with a sealed key, made and opened as a student", { fragment: "#
   const code = link.split("/").pop();
   const bytes = Buffer.from(code.split(".")[1].replaceAll("-", "+").replaceAll("_", "/"), "base64").toString("latin1");
   assert.ok(bytes.includes("Who said that?"));
+  for (const secret of ["Her name", "four quiet", "green words"]) assert.ok(!bytes.includes(secret), secret);
 
   const student = await context.newPage();
   await student.goto(link);
@@ -131,6 +105,7 @@ visit("a lesson with a sealed key, made and opened as a student", { fragment: "#
   await student.getByLabel(/Passphrase/).fill("four quiet green words");
   await student.getByRole("button", { name: "Open the key" }).click();
   await student.getByRole("heading", { name: /^The key, not you/ }).waitFor();
+  await clean(student, "an opened key");
   await student.close();
 });
 
@@ -139,8 +114,8 @@ visit("slips of a class make a picture", { fragment: "#/practise/school-meals-bu
   await drag(page, "Opposition", "Onwudiwe");
   await rule(page, "Named, with position").click();
   await page.getByLabel("Nickname, or nothing").fill("Heron");
-  const first = await saved(page, () => page.getByRole("button", { name: "Save my slip" }).click());
-  const code = readFileSync(first, "utf8").split("\n")[1];
+  const first = await saved(page, "Save my slip");
+  const code = first.buffer.toString().split("\n")[1];
   await page.getByRole("button", { name: "Show it as a code" }).click();
 
   // Another student, on another device.
@@ -149,12 +124,12 @@ visit("slips of a class make a picture", { fragment: "#/practise/school-meals-bu
   await skipTutorial(page);
   await drag(page, "Grace", "Onwudiwe");
   await rule(page, "Unnamed source").click();
-  const second = await saved(page, () => page.getByRole("button", { name: "Save my slip" }).click());
+  const second = await saved(page, "Save my slip");
 
   await go(page, "#/class");
   await page.getByLabel("Slips and the lesson").setInputFiles([
-    { name: "first.sayso", mimeType: "text/plain", buffer: readFileSync(first) },
-    { name: "second.sayso", mimeType: "text/plain", buffer: readFileSync(second) },
+    first,
+    second,
     { name: "cut.sayso", mimeType: "text/plain", buffer: Buffer.from(code.slice(0, -9)) },
     { name: "odd.sayso", mimeType: "text/plain", buffer: Buffer.from("<img src=x onerror=alert(1)>") },
     { name: "again.sayso", mimeType: "text/plain", buffer: Buffer.from(code) },
@@ -175,8 +150,8 @@ visit("slips of a class make a picture", { fragment: "#/practise/school-meals-bu
   await clean(page, "the class");
   await page.getByLabel("Show nicknames").check();
   assert.equal(await page.getByRole("rowheader", { name: "Heron" }).count(), 1);
-  const table = readFileSync(await saved(page, () => page.getByRole("button", { name: "Marks as a table" }).click()), "utf8");
-  assert.match(table, /Heron,named-with-role,\d+,\d+,Opposition leader Grace Onwudiwe,/);
+  const table = await saved(page, "Marks as a table");
+  assert.match(table.buffer.toString(), /Heron,named-with-role,\d+,\d+,Opposition leader Grace Onwudiwe,/);
 });
 
 visit("paper: numbered lines, two versions, a key of its own", { fragment: "#/lesson/fair-article/print" }, async ({ page }) => {
@@ -191,8 +166,30 @@ visit("paper: numbered lines, two versions, a key of its own", { fragment: "#/le
   await clean(page, "the sheets");
 });
 
-for (const name of ["#/lesson/whose-voice/guide", "#/practise"]) {
-  visit(`axe, ${name}`, { fragment: name }, async ({ page }) => clean(page, name));
+visit("a guide prints on one page, A4 or Letter", { fragment: "#/lesson" }, async ({ page }) => {
+  const guides = await page.getByRole("link", { name: "Guide for the teacher" }).evaluateAll((links) => links.map((it) => it.hash));
+  assert.equal(guides.length, 6);
+  for (const guide of guides) {
+    await go(page, guide);
+    await page.waitForFunction((guide) => document.querySelector("main.guide a.button")?.hash === guide.replace("/guide", ""), guide);
+    for (const format of ["A4", "Letter"]) {
+      const pages = (await page.pdf({ format })).toString("latin1").match(/\/Type\s*\/Page\b/g).length;
+      assert.equal(pages, 1, `${guide} on ${format}`);
+    }
+  }
+});
+
+const SCREENS = ["#/lesson", "#/lesson/new", "#/lesson/whose-voice", "#/lesson/whose-voice/guide", "#/lesson/whose-voice/edit",
+  "#/lesson/whose-voice/print", "#/practise", "#/practise/whose-voice", "#/class"];
+for (const [look, options] of Object.entries(LOOKS)) {
+  visit(`axe on every screen of the classroom, ${look}`, options, async ({ page }) => {
+    for (const fragment of SCREENS) {
+      await go(page, fragment);
+      await page.locator("main h1").waitFor();
+      await clean(page, fragment);
+      assert.ok(await overflow(page) <= 0, fragment);
+    }
+  });
 }
 
 visit("any address of a lesson is an answer", { fragment: "#/lesson/lesson1.AAAA" }, async ({ page }) => {

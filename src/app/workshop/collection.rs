@@ -33,6 +33,24 @@ pub(super) fn keep_quietly(text: &str, done: impl FnOnce(Option<&'static str>) +
     device::keep("", text, move |kept| done(kept.err().map(words)));
 }
 
+/// Tells the number and title of every text, the newest first; none where nothing can be read.
+pub(super) fn titles(done: impl FnOnce(Vec<(String, String)>) + 'static) {
+    device::list(move |items| {
+        let mut items = items.unwrap_or_default();
+        items.sort_by(|a, b| b.date.total_cmp(&a.date));
+        done(items.into_iter().map(|it| (it.id, it.title)).collect());
+    });
+}
+
+/// Tells the words of a text; `done` hears nothing where it has gone.
+pub(super) fn text(id: &str, done: impl FnOnce(String) + 'static) {
+    device::get(id, move |text| {
+        if let Ok(Some(text)) = text {
+            done(text);
+        }
+    });
+}
+
 fn words(refused: Refused) -> &'static str {
     match refused {
         Refused::Full => {

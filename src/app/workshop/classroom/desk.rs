@@ -40,6 +40,7 @@ pub(super) struct Desk {
     /// The teacher's marks, once they can be read.
     key: RwSignal<Vec<Marking>>,
     found: Memo<Comparison>,
+    is_revealed: Memo<bool>,
     announcer: Announcer,
     /// `None` for a key that is being made: it is kept with its lesson.
     works: Option<Works>,
@@ -47,11 +48,19 @@ pub(super) struct Desk {
 
 impl Desk {
     /// Takes up the work on this sheet, or begins it.
-    pub(super) fn begin(sheet: &Arc<Sheet>, works: Option<Works>) -> Self {
-        let kept = works.and_then(|it| it.load(&sheet.origin));
+    pub(super) fn begin(sheet: &Arc<Sheet>, works: Works) -> Self {
         // Anything that fits 52 bits of chance tells one student's work from another's.
         let id = || (js_sys::Math::random() * 2f64.powi(52)) as u64;
-        let mut work = kept.unwrap_or_else(|| Work { id: id(), origin: sheet.origin.clone(), ..Work::default() });
+        let begun = || Work { id: id(), origin: sheet.origin.clone(), ..Work::default() };
+        Self::with_work(sheet, works.load(&sheet.origin).unwrap_or_else(begun), Some(works))
+    }
+
+    /// Takes up a key, which its lesson keeps.
+    pub(super) fn of_key(sheet: &Arc<Sheet>, marks: Vec<Marking>) -> Self {
+        Self::with_work(sheet, Work { marks, ..Work::default() }, None)
+    }
+
+    fn with_work(sheet: &Arc<Sheet>, mut work: Work, works: Option<Works>) -> Self {
         work.marks = sheet.fitting(work.marks);
         work.answers.resize(sheet.lesson.questions.len(), String::new());
         let (work, key) = (RwSignal::new(work), RwSignal::new(sheet.open_key()));
@@ -64,6 +73,7 @@ impl Desk {
             caret: RwSignal::new(None),
             key,
             found: comparison(sheet.clone(), work, key),
+            is_revealed: Memo::new(move |_| work.with(|it| it.is_revealed)),
             announcer: Announcer::expect(),
             works,
         }
@@ -230,7 +240,7 @@ impl Desk {
     /// Gives the picked words a name; without a pick, the mark at the caret another one.
     pub(super) fn name(self, of: TraitId) {
         let announcer = self.announcer;
-        if self.with_untracked(|it| it.is_revealed) {
+        if self.is_revealed.get_untracked() {
             return announcer.say("Cover the answers first, then go on marking.");
         }
         let sheet = self.sheet.get_value();
@@ -253,6 +263,11 @@ impl Desk {
             }
             None => announcer.say("Pick words in the article first."),
         }
+    }
+
+    /// Tracks: the mark on these words under this name.
+    pub(super) fn mark(self, span: Span, of: TraitId) -> Option<Marking> {
+        self.with(|it| it.marks.iter().find(|it| it.span == span && it.of == of).cloned())
     }
 
     pub(super) fn remove(self, span: Span, of: TraitId) {
@@ -323,10 +338,16 @@ impl Desk {
 
     pub(super) fn cover(self) {
         self.change(|it| it.is_revealed = false);
+        self.announcer.say("Covered. Your marks can be changed again.");
+        after_drawing(|| focus("#article"));
     }
 
     pub(super) fn set_key(self, marks: Vec<Marking>) {
-        self.key.set(self.sheet().fitting(marks));
+        let marks = self.sheet().fitting(marks);
+        self.announcer.say(format!("The key is open. It has {} marks.", marks.len()));
+        self.key.set(marks);
+        // The form goes with the seal.
+        after_drawing(|| focus("#reveal-title"));
     }
 
     /// Tracks.
@@ -334,9 +355,17 @@ impl Desk {
         self.key.get()
     }
 
-    /// Tracks: whether there is a key that somebody has yet to open.
-    pub(super) fn is_key_sealed(self) -> bool {
-        self.sheet.with_value(|it| matches!(it.lesson.key, Key::Sealed(_))) && self.key.with(Vec::is_empty)
+    /// Tracks: the key that somebody has yet to open.
+    pub(super) fn sealed_key(self) -> Option<Vec<u8>> {
+        let is_shut = self.key.with(Vec::is_empty);
+        self.sheet
+            .with_value(|it| if let Key::Sealed(bytes) = &it.lesson.key { Some(bytes.clone()) } else { None })
+            .filter(|_| is_shut)
+    }
+
+    /// Whether the other marks are to be seen; what tracks it is not drawn again for a letter typed.
+    pub(super) fn is_revealed(self) -> Memo<bool> {
+        self.is_revealed
     }
 
     /// The marks beside the others.

@@ -4,7 +4,6 @@ use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
-use super::desk::Desk;
 use crate::lesson::{Key, Marking};
 
 /// Rounds of PBKDF2 with SHA-256: what OWASP asks for (Password Storage Cheat Sheet, 2023).
@@ -92,23 +91,20 @@ fn object(fields: &[(&str, JsValue)]) -> JsValue {
     object.into()
 }
 
-/// Asks for the passphrase of a sealed key.
-pub(super) fn opener(desk: Desk) -> AnyView {
+/// Asks for the passphrase of a sealed key; `opened` gets its marks.
+pub(super) fn opener(sealed: Vec<u8>, opened: impl Fn(Vec<Marking>) + Clone + 'static) -> AnyView {
     let (words, said) = (RwSignal::new(String::new()), RwSignal::new(""));
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let Key::Sealed(sealed) = desk.sheet().lesson.key.clone() else { return };
-        let passphrase = words.get_untracked();
+        let (sealed, opened, passphrase) = (sealed.clone(), opened.clone(), words.get_untracked());
         said.set("Opening…");
         js_sys::futures::spawn_local(async move {
-            let outcome = open(&sealed, &passphrase).await;
-            let _ = said.try_set(match outcome {
-                Some(marks) => {
-                    desk.set_key(marks);
-                    ""
-                }
-                None => "That is not the passphrase. Nothing of the key was read.",
-            });
+            match open(&sealed, &passphrase).await {
+                // Not where the screen was left meanwhile.
+                Some(marks) if said.try_set("").is_none() => opened(marks),
+                Some(_) => {}
+                None => drop(said.try_set("That is not the passphrase. Nothing of the key was read.")),
+            }
         });
     };
     view! {

@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::super::collection;
 use super::about;
-use super::maker::Draft;
+use super::draft::{Draft, usual_title};
 use crate::app::families;
 use crate::app::shelf::Shelf;
-use crate::lesson::{Key, MAX_TRAITS, Reveal, Story};
+use crate::lesson::{MAX_TRAITS, Reveal, Story};
 use crate::library;
 use crate::traits::{self, TraitId};
 
@@ -44,24 +45,25 @@ const SETS: [(&str, &[&str]); 3] = [
     ),
 ];
 
-pub(super) fn fields(draft: Draft) -> AnyView {
+pub(super) fn article(draft: Draft) -> AnyView {
     view! {
         <fieldset>
             <legend>"Article"</legend>
-            {article(draft)}
+            {story(draft)}
             <label class="field">
-                "Title of the lesson"
+                "Title of the lesson, or nothing"
                 <input
                     type="text"
                     maxlength="120"
+                    placeholder=move || draft.with(|it| usual_title(&it.story))
                     prop:value=draft.with_untracked(|it| it.title.clone())
                     on:input=move |event| draft.change(|it| it.title = event_target_value(&event))
                 />
             </label>
             <label class="field">
-                "What the students do"
+                "What the students do, or nothing"
                 <textarea
-                    rows="3"
+                    rows="2"
                     maxlength="2000"
                     placeholder="Mark every source that has no name, and say why you think it has none."
                     prop:value=draft.with_untracked(|it| it.instructions.clone())
@@ -69,57 +71,74 @@ pub(super) fn fields(draft: Draft) -> AnyView {
                 ></textarea>
             </label>
         </fieldset>
-        {rules(draft)}
-        {questions(draft)}
-        {reveal(draft)}
     }
     .into_any()
 }
 
-fn article(draft: Draft) -> AnyView {
-    let pasted = Shelf::expect().pasted_untracked();
+/// How the choice names a text of the collection: this, and its number.
+const KEPT: &str = "kept:";
+
+fn story(draft: Draft) -> AnyView {
+    let pasted = Shelf::expect().pasted_untracked().to_string();
     let own =
-        draft.with_untracked(|it| if let Story::Text(text) = &it.story { text.clone() } else { pasted.to_string() });
-    let is_own = move || draft.with(|it| matches!(it.story, Story::Text(_)));
-    let slug = move || draft.with(|it| if let Story::Library(slug) = &it.story { slug.clone() } else { String::new() });
-    let first = StoredValue::new(own);
+        RwSignal::new(draft.with_untracked(|it| if let Story::Text(it) = &it.story { it.clone() } else { pasted }));
+    let set_own = move |text: String| {
+        own.set(text.clone());
+        draft.set_story(Story::Text(text));
+    };
     let choose = move |event: leptos::ev::Event| {
-        let slug = event_target_value(&event);
-        let story = if slug.is_empty() { Story::Text(first.get_value()) } else { Story::Library(slug) };
-        draft.change(|it| {
-            it.story = story;
-            it.key = Key::None;
-        });
+        let name = event_target_value(&event);
+        match name.strip_prefix(KEPT) {
+            Some(id) => collection::text(id, set_own),
+            None if name.is_empty() => set_own(own.get_untracked()),
+            None => draft.set_story(Story::Library(name)),
+        }
     };
-    let option = move |it: &'static library::Entry| {
-        view! { <option value=it.slug selected=move || slug() == it.slug>{it.title}</option> }
-    };
-    let typed = move |event: leptos::ev::Event| {
-        let text = event_target_value(&event);
-        draft.change(|it| {
-            it.story = Story::Text(text);
-            it.key = Key::None;
-        });
-    };
+    let is_own = move || draft.with(|it| matches!(it.story, Story::Text(_)));
     view! {
         <label class="field">
-            "From the library, or a text of your own"
+            "From the library, your collection, or a text of your own"
             <select on:change=choose>
                 <option value="" selected=is_own>"A text of my own"</option>
-                {library::entries().iter().map(option).collect_view()}
+                {kept()}
+                <optgroup label="Library">{library::entries().iter().map(|it| entry(draft, it)).collect_view()}</optgroup>
             </select>
         </label>
         <Show when=is_own>
             <label class="field">
                 "Your text"
-                <textarea rows="8" maxlength="60000" prop:value=first.get_value() on:change=typed></textarea>
+                <textarea
+                    rows="8"
+                    maxlength="60000"
+                    prop:value=move || own.get()
+                    on:change=move |event| set_own(event_target_value(&event))
+                ></textarea>
             </label>
         </Show>
     }
     .into_any()
 }
 
-fn rules(draft: Draft) -> AnyView {
+fn entry(draft: Draft, it: &'static library::Entry) -> AnyView {
+    let is_at = move || draft.with(|lesson| matches!(&lesson.story, Story::Library(slug) if slug == it.slug));
+    view! { <option value=it.slug selected=is_at>{it.title}</option> }.into_any()
+}
+
+/// The texts that were kept on this device, once they are read.
+fn kept() -> impl Fn() -> Option<AnyView> {
+    let kept = RwSignal::new(Vec::new());
+    collection::titles(move |titles| drop(kept.try_set(titles)));
+    let option = |(id, title): (String, String)| view! { <option value=format!("{KEPT}{id}")>{title}</option> };
+    move || {
+        let kept = kept.get();
+        (!kept.is_empty()).then(|| {
+            view! { <optgroup label="Your collection">{kept.into_iter().map(option).collect_view()}</optgroup> }
+                .into_any()
+        })
+    }
+}
+
+pub(super) fn rules(draft: Draft) -> AnyView {
     let toggle = move |of: TraitId| {
         draft.change(|it| match it.traits.iter().position(|at| *at == of) {
             Some(at) => drop(it.traits.remove(at)),
@@ -154,7 +173,7 @@ fn rules(draft: Draft) -> AnyView {
     .into_any()
 }
 
-fn questions(draft: Draft) -> AnyView {
+pub(super) fn questions(draft: Draft) -> AnyView {
     let lines =
         |words: &str| words.lines().map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned).collect::<Vec<_>>();
     let add = move |set: &'static [&'static str]| {
@@ -192,7 +211,7 @@ fn questions(draft: Draft) -> AnyView {
     .into_any()
 }
 
-fn reveal(draft: Draft) -> AnyView {
+pub(super) fn reveal(draft: Draft) -> AnyView {
     let choice = move |value: Reveal, name: &'static str| {
         let is_at = move || draft.with(|it| std::mem::discriminant(&it.reveal) == std::mem::discriminant(&value));
         view! {

@@ -9,6 +9,7 @@ use web_sys::Element;
 
 use super::about;
 use super::desk::{Desk, Pick};
+use super::reveal::heading;
 use super::sheet::Sheet;
 use crate::app::preferences::Preferences;
 use crate::ling::BlockKind;
@@ -46,6 +47,21 @@ impl Look {
         ];
         parts.into_iter().filter(|it| it.0).fold("ink".to_owned(), |class, it| class + it.1)
     }
+}
+
+/// How to mark: in a line, which the article is described by, and in full.
+pub(super) fn help() -> AnyView {
+    view! {
+        <p class="hint" id="desk-help">
+            "Drag over words, or tap the first and then the last. Then choose a rule. By keys: arrows, Enter, and the number of the rule."
+        </p>
+        <details class="desk__how">
+            <summary>"All keys"</summary>
+            <p>"Go into the article by Tab. Left and right move by word, up and down by sentence; with Shift they pick. Enter begins and ends. 1 to 9 give a rule. Delete takes a mark away. Ctrl and Z undoes. R reveals."</p>
+            <p>"With a screen reader, let these keys through first: in NVDA by Insert and Space."</p>
+        </details>
+    }
+    .into_any()
 }
 
 /// The text as given; one listener serves all words.
@@ -107,6 +123,25 @@ pub(super) fn article(desk: Desk) -> AnyView {
     .into_any()
 }
 
+/// Undoes and does again by the keys of every editor, wherever the focus is, for as long as the screen is open.
+pub(super) fn hear_undo(desk: Desk) {
+    let listener = window_event_listener(leptos::ev::keydown, move |event| {
+        let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+        // A box has steps of its own.
+        let is_typing =
+            target.is_some_and(|it| it.matches("input:not([type=checkbox], [type=radio]), textarea").unwrap_or(false));
+        let is_step = (event.ctrl_key() || event.meta_key()) && !is_typing;
+        let key = event.key().to_ascii_lowercase();
+        match (is_step, key.as_str(), event.shift_key()) {
+            (true, "z", false) => desk.undo(),
+            (true, "z", true) | (true, "y", _) => desk.redo(),
+            _ => return,
+        }
+        event.prevent_default();
+    });
+    on_cleanup(move || listener.remove());
+}
+
 fn word_of(event: &MouseEvent) -> Option<usize> {
     let target = event.target()?.dyn_into::<Element>().ok()?;
     target.closest("[data-w]").ok().flatten()?.get_attribute("data-w")?.parse().ok()
@@ -164,7 +199,7 @@ fn looks(desk: Desk) -> Vec<Look> {
     let mut ink = |span: Span, set: fn(&mut Look)| {
         looks[words.within(span)].iter_mut().for_each(set);
     };
-    let is_revealed = desk.with(|it| it.is_revealed);
+    let is_revealed = desk.is_revealed().get();
     desk.with(|it| it.marks.iter().for_each(|it| ink(it.span, |look| look.is_mine = true)));
     let mut ends: Vec<(Span, usize, String)> = Vec::new();
     if is_revealed {
@@ -172,7 +207,9 @@ fn looks(desk: Desk) -> Vec<Look> {
             sheet.sayso.iter().for_each(|it| ink(it.0, |look| look.is_sayso = true));
         }
         desk.key().iter().for_each(|it| ink(it.span, |look| look.is_key = true));
-        let number = |(at, it): (usize, &crate::lesson::Place)| (it.span, at + 1, about(it.of).name.to_owned());
+        let number = |(at, it): (usize, &crate::lesson::Place)| {
+            (it.span, at + 1, format!("{}: {}", about(it.of).name, heading(it.group).0))
+        };
         desk.found().with(|found| ends.extend(found.places.iter().enumerate().map(number)));
     } else {
         let number = |it: &crate::lesson::Marking| {

@@ -3,6 +3,7 @@
 mod board;
 mod board_views;
 mod desk;
+mod draft;
 mod files;
 mod hand_in;
 mod heat;
@@ -11,6 +12,7 @@ mod key_lock;
 mod lessons;
 mod maker;
 mod maker_form;
+mod maker_key;
 mod marking;
 mod palette;
 mod paper;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::about;
 use super::desk::Desk;
-use crate::lesson::Marking;
+use crate::app::reading::{after_drawing, focus};
 use crate::text::Span;
 use crate::traits::TraitId;
 
@@ -18,7 +18,7 @@ pub(super) fn palette(desk: Desk) -> AnyView {
                 <button
                     type="button"
                     class="palette__rule"
-                    aria-describedby="palette-meaning"
+                    aria-describedby=format!("meaning-{number}")
                     on:click=move |_| desk.name(of)
                     on:focus=move |_| shown.set(Some(of))
                     on:mouseenter=move |_| shown.set(Some(of))
@@ -26,6 +26,7 @@ pub(super) fn palette(desk: Desk) -> AnyView {
                     <kbd>{number}</kbd>
                     {about(of).name}
                 </button>
+                <span id=format!("meaning-{number}") hidden>{about(of).explanation.what}</span>
             </li>
         }
         .into_any()
@@ -44,7 +45,7 @@ pub(super) fn palette(desk: Desk) -> AnyView {
         <section class="palette" aria-label="Rules">
             <p class="palette__pick">{move || picked().unwrap_or_else(|| "No words picked".to_owned())}</p>
             <ol class="palette__rules">{buttons}</ol>
-            <p class="palette__meaning" id="palette-meaning">{meaning}</p>
+            <p class="palette__meaning">{meaning}</p>
         </section>
     }
     .into_any()
@@ -56,10 +57,10 @@ pub(super) fn my_marks(desk: Desk, title: &'static str) -> AnyView {
     let count = move || desk.with(|it| it.marks.len());
     view! {
         <section class="mine" aria-labelledby="mine-title">
-            <h2 id="mine-title">{title} " " <span class="mine__count">{count}</span></h2>
+            <h2 id="mine-title" tabindex="-1">{title} " " <span class="mine__count">{count}</span></h2>
             <p class="mine__undo">
-                <button type="button" class="link" disabled=move || !desk.can_undo() on:click=move |_| desk.undo()>"Undo"</button>
-                <button type="button" class="link" disabled=move || !desk.can_redo() on:click=move |_| desk.redo()>"Redo"</button>
+                {step("Undo", move || desk.can_undo(), move || desk.undo())}
+                {step("Redo", move || desk.can_redo(), move || desk.redo())}
             </p>
             <ul class="mine__list">
                 <For each=keys key=|it| *it let:key>{mark(desk, key)}</For>
@@ -69,13 +70,24 @@ pub(super) fn my_marks(desk: Desk, title: &'static str) -> AnyView {
     .into_any()
 }
 
+/// A button that keeps the focus when there is nothing more for it to do.
+fn step(name: &'static str, can: impl Fn() -> bool + Send + 'static, act: impl Fn() + 'static) -> AnyView {
+    view! {
+        <button type="button" class="link" aria-disabled=move || (!can()).to_string() on:click=move |_| act()>{name}</button>
+    }
+    .into_any()
+}
+
 fn mark(desk: Desk, (span, of): (Span, TraitId)) -> AnyView {
     let sheet = desk.sheet();
     let words = sheet.quote(span);
-    let find = |marks: &[Marking]| marks.iter().find(|it| it.span == span && it.of == of).map(|it| it.reason.clone());
-    let reason = desk.with_untracked(|it| find(&it.marks)).unwrap_or_default();
+    let reason = untrack(|| desk.mark(span, of)).map(|it| it.reason).unwrap_or_default();
     let number = sheet.number_of(of).map(|it| it.to_string()).unwrap_or_default();
-    let remove = move |_| desk.remove(span, of);
+    let remove = move |_| {
+        desk.remove(span, of);
+        // The button goes with its mark.
+        after_drawing(|| focus("#mine-title"));
+    };
     view! {
         <li class="mine__mark">
             <p class="mine__name"><kbd>{number}</kbd> {about(of).name}</p>

@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::Element;
 
 use super::desk::Desk;
 use super::kept::Works;
 use super::sheet::Sheet;
 use super::{arrive, hand_in, marking, palette, refusal, reveal, trouble, tutorial};
+use crate::app::reading::{after_drawing, focus};
+use crate::app::route::PASTED;
+use crate::app::shelf::Shelf;
 use crate::library;
 use crate::storage::Refusal;
 
@@ -28,11 +28,13 @@ pub(in super::super) fn screen(rest: &[&str]) -> AnyView {
 fn choose() -> AnyView {
     arrive("Practise");
     let entry = |it: &library::Entry| view! { <li><a href=format!("#/practise/{}", it.slug)>{it.title}</a></li> };
+    let has_pasted = !Shelf::expect().pasted_untracked().trim().is_empty();
+    let pasted = || view! { <li><a href=format!("#/practise/{PASTED}")>"The text you pasted"</a></li> };
     view! {
         <main class="start" id="main" tabindex="-1">
             <h1 class="start__title">"Mark first, then look"</h1>
             <p class="start__lead">"Choose an article. You mark what you notice; then you see what Sayso marked, side by side."</p>
-            <ul class="choices" aria-label="Articles">{library::entries().iter().map(entry).collect_view()}</ul>
+            <ul class="choices" aria-label="Articles">{has_pasted.then(pasted)} {library::entries().iter().map(entry).collect_view()}</ul>
         </main>
     }
     .into_any()
@@ -41,23 +43,16 @@ fn choose() -> AnyView {
 fn begin(sheet: Arc<Sheet>) -> AnyView {
     arrive(&format!("Practise: {}", sheet.lesson.title));
     let works = Works::begin();
-    let desk = Desk::begin(&sheet, Some(works));
+    let desk = Desk::begin(&sheet, works);
+    marking::hear_undo(desk);
     let is_learning = RwSignal::new(!works.has_seen_tutorial());
-    let undo = move |event: KeyboardEvent| {
-        let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
-        let is_typing = target.is_some_and(|it| it.matches("input, textarea").unwrap_or(false));
-        if (event.ctrl_key() || event.meta_key()) && event.key().eq_ignore_ascii_case("z") && !is_typing {
-            event.prevent_default();
-            if event.shift_key() { desk.redo() } else { desk.undo() }
-        }
-    };
     let title = sheet.lesson.title.clone();
     view! {
-        <main class="desk" id="main" tabindex="-1" on:keydown=undo>
+        <main class="desk" id="main" tabindex="-1">
             {move || match is_learning.get() {
                 true => tutorial::tutorial(works, move || {
                     is_learning.set(false);
-                    crate::app::reading::after_drawing(|| crate::app::reading::focus("#main"));
+                    after_drawing(|| focus("#main"));
                 }),
                 false => spread(desk, works, &title),
             }}
@@ -67,7 +62,7 @@ fn begin(sheet: Arc<Sheet>) -> AnyView {
 }
 
 fn spread(desk: Desk, works: Works, title: &str) -> AnyView {
-    let sheet = desk.sheet();
+    let (sheet, is_revealed) = (desk.sheet(), desk.is_revealed());
     let instructions = sheet.lesson.instructions.clone();
     let instructions =
         if instructions.is_empty() { "Mark what you notice, and say what it is.".to_owned() } else { instructions };
@@ -76,16 +71,12 @@ fn spread(desk: Desk, works: Works, title: &str) -> AnyView {
             <h1 class="page__title">{title.to_owned()}</h1>
             {sheet.note.map(|it| view! { <p class="page__note">{it}</p> })}
             <p class="desk__task">{instructions}</p>
-            <details class="desk__how" id="desk-help">
-                <summary>"How to mark"</summary>
-                <p>"Drag over words, or tap the first word and then the last. Then choose a rule."</p>
-                <p>"By keys: go into the article; arrows move by word and sentence; Enter begins and ends; 1 to 9 give a rule; Delete takes a mark away; Ctrl and Z undoes; R reveals."</p>
-            </details>
+            {marking::help()}
             {marking::article(desk)}
         </div>
         <aside class="desk__panel" aria-label="Marking">
             {clash(desk, works)}
-            {move || match desk.with(|it| it.is_revealed) {
+            {move || match is_revealed.get() {
                 true => reveal::groups(desk),
                 false => (palette::palette(desk), palette::my_marks(desk, "Your marks")).into_any(),
             }}

@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use super::{about, in_percent, key_lock};
-use crate::lesson::{Attempt, Group, Marking, Place, Score, Stance};
+use crate::lesson::{Attempt, Comparison, Group, Place, Score, Stance};
+use crate::text::Span;
+use crate::traits::TraitId;
 
 /// The way to the reveal, or back from it.
 pub(super) fn door(desk: Desk) -> AnyView {
@@ -15,8 +17,9 @@ pub(super) fn door(desk: Desk) -> AnyView {
         Some(more) => format!("Reveal ({} of {} marks made)", made(), made() + more),
     };
     let is_shut = move || desk.marks_to_go() != Some(0);
+    let is_revealed = desk.is_revealed();
     view! {
-        {move || match desk.with(|it| it.is_revealed) {
+        {move || match is_revealed.get() {
             false => view! {
                 <button
                     type="button"
@@ -39,19 +42,27 @@ pub(super) fn door(desk: Desk) -> AnyView {
 
 /// Everything that is seen after the reveal.
 pub(super) fn groups(desk: Desk) -> AnyView {
-    let sheet = desk.sheet();
-    let has_sayso = sheet.lesson.with_sayso;
+    let has_sayso = desk.sheet().lesson.with_sayso;
     let found = desk.found();
-    let has_key = move || desk.key().len();
+    let has_key = move || !desk.key().is_empty();
+    let opener = move || {
+        let sealed = desk.sealed_key()?;
+        Some(key_lock::opener(sealed, move |marks| desk.set_key(marks)))
+    };
     view! {
         <section class="reveal" aria-labelledby="reveal-title">
             <h2 id="reveal-title" tabindex="-1">"Side by side"</h2>
             <p class="hint">"Nobody here is the judge: neither you, nor Sayso, nor the key. Where you differ, look again and say why."</p>
-            {move || desk.is_key_sealed().then(|| key_lock::opener(desk))}
+            <p class="reveal__legend">
+                <span>"In the text: " <mark class="ink ink--mine">"yours"</mark></span>
+                {has_sayso.then(|| view! { <mark class="ink ink--sayso">"Sayso’s"</mark> })}
+                {move || has_key().then(|| view! { <mark class="ink ink--key">"the key’s"</mark> })}
+            </p>
+            {opener}
             {move || found.with(|found| {
                 let scores = [
                     has_sayso.then(|| score("You and Sayso", found.with_sayso)),
-                    (has_key() > 0).then(|| score("You and the key", found.with_key)),
+                    has_key().then(|| score("You and the key", found.with_key)),
                 ];
                 view! { <dl class="reveal__scores">{scores.into_iter().flatten().collect_view()}</dl> }
             })}
@@ -83,15 +94,17 @@ fn attempts(desk: Desk) -> AnyView {
         let (marks, place, kind) = (it.marks, part(it.place), part(it.kind));
         view! { <li>{format!("Look {number}: {marks} marks, the same words {place}, the same name {kind}")}</li> }
     };
+    let made = Memo::new(move |_| desk.with(|it| it.attempts.clone()));
     view! {
-        {move || desk.with(|it| (it.attempts.len() > 1).then(|| {
-            view! { <ol class="reveal__attempts">{(1..).zip(&it.attempts).map(row).collect_view()}</ol> }
+        {move || made.with(|it| (it.len() > 1).then(|| {
+            view! { <ol class="reveal__attempts">{(1..).zip(it).map(row).collect_view()}</ol> }
         }))}
     }
     .into_any()
 }
 
-fn heading(group: Group) -> (&'static str, &'static str) {
+/// What a group is called, and what to think of it.
+pub(super) fn heading(group: Group) -> (&'static str, &'static str) {
     match group {
         Group::Both => ("You, and others too", "You marked it, and so did somebody else."),
         Group::OnlyYou => (
@@ -105,10 +118,10 @@ fn heading(group: Group) -> (&'static str, &'static str) {
     }
 }
 
-fn group(desk: Desk, found: Memo<crate::lesson::Comparison>, which: Group) -> AnyView {
+fn group(desk: Desk, found: Memo<Comparison>, which: Group) -> AnyView {
     let (title, words) = heading(which);
     let places = move || {
-        let numbered = |it: &crate::lesson::Comparison| {
+        let numbered = |it: &Comparison| {
             let all = it.places.iter().cloned().enumerate();
             all.filter(|it| it.1.group == which).collect::<Vec<_>>()
         };
@@ -130,7 +143,6 @@ fn group(desk: Desk, found: Memo<crate::lesson::Comparison>, which: Group) -> An
 }
 
 fn place(desk: Desk, number: usize, it: Place) -> AnyView {
-    let mine = it.mine.and_then(|at| desk.with_untracked(|work| work.marks.get(at).cloned()));
     let who = match (it.group, it.sayso, it.key) {
         (Group::Both, true, true) => "Sayso and the key too",
         (Group::Both, true, false) => "Sayso too",
@@ -150,47 +162,46 @@ fn place(desk: Desk, number: usize, it: Place) -> AnyView {
             <p class="mine__words"><q>{desk.sheet().quote(it.span)}</q></p>
             {apart.map(|it| view! { <p class="hint">{it}</p> })}
             {(it.mine.is_none()).then(|| view! { <p class="hint">{what}</p> })}
-            {mine.filter(|_| it.group == Group::OnlyYou).map(|it| stances(desk, &it))}
+            {(it.group == Group::OnlyYou).then(|| stances(desk, it.span, it.of))}
         </li>
     }
     .into_any()
 }
 
 /// Defend, concede, or say that Sayso is wrong.
-fn stances(desk: Desk, mark: &Marking) -> AnyView {
-    let (span, of) = (mark.span, mark.of);
-    let choice = |stance: Stance, name: &'static str, is_at: bool| {
+fn stances(desk: Desk, span: Span, of: TraitId) -> AnyView {
+    let at = Memo::new(move |_| desk.mark(span, of).map(|it| it.stance).unwrap_or_default());
+    let choice = |stance: Stance, name: &'static str| {
+        let take = move |_| {
+            let taken_back = at.get_untracked() == stance;
+            desk.set_stance(span, of, if taken_back { Stance::Open } else { stance });
+        };
         view! {
-            <button
-                type="button"
-                class="stance"
-                aria-pressed=is_at.to_string()
-                on:click=move |_| desk.set_stance(span, of, if is_at { Stance::Open } else { stance })
-            >
+            <button type="button" class="stance" aria-pressed=move || (at.get() == stance).to_string() on:click=take>
                 {name}
             </button>
         }
     };
-    let at = mark.stance;
-    let is_defended = matches!(at, Stance::Defended | Stance::SaysoWrong);
-    let reason = mark.reason.clone();
+    let label = format!("What do you make of “{}”?", desk.sheet().quote(span));
+    let is_defended = move || matches!(at.get(), Stance::Defended | Stance::SaysoWrong);
+    let reason = move || untrack(|| desk.mark(span, of)).map(|it| it.reason).unwrap_or_default();
     view! {
-        <div class="stances" role="group" aria-label="What do you make of it?">
-            {choice(Stance::Defended, "I stand by it", at == Stance::Defended)}
-            {choice(Stance::Conceded, "I let it go", at == Stance::Conceded)}
-            {choice(Stance::SaysoWrong, "Sayso is wrong", at == Stance::SaysoWrong)}
+        <div class="stances" role="group" aria-label=label>
+            {choice(Stance::Defended, "I stand by it")}
+            {choice(Stance::Conceded, "I let it go")}
+            {choice(Stance::SaysoWrong, "Sayso is wrong")}
         </div>
-        {is_defended.then(|| view! {
+        <Show when=is_defended>
             <label class="field">
                 "Because"
                 <textarea
                     rows="2"
                     maxlength="400"
                     prop:value=reason
-                    on:change=move |event| desk.set_reason(span, of, event_target_value(&event))
+                    on:input=move |event| desk.set_reason(span, of, event_target_value(&event))
                 ></textarea>
             </label>
-        })}
+        </Show>
     }
     .into_any()
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::kept::Works;
+use crate::app::reading::{after_drawing, focus};
 
 /// A sentence, what to find in it, and the words to choose from.
 struct Step {
@@ -53,7 +54,13 @@ pub(super) fn tutorial(works: Works, done: impl Fn() + Copy + Send + Sync + 'sta
         works.set_seen_tutorial();
         done();
     };
-    let next = move || if at.get_untracked() + 1 < STEPS.len() { at.update(|it| *it += 1) } else { end() };
+    let next = move || {
+        if at.get_untracked() + 1 == STEPS.len() {
+            return end();
+        }
+        at.update(|it| *it += 1);
+        after_drawing(|| focus("#tutorial-text"));
+    };
     view! {
         <section class="tutorial" aria-labelledby="tutorial-title">
             <h1 id="tutorial-title">"Before you begin: what to look for"</h1>
@@ -74,7 +81,12 @@ fn step(step: &'static Step, at: usize, next: impl Fn() + Copy + Send + Sync + '
     let choice = |which: usize| {
         view! {
             <label class="switch">
-                <input type="radio" name=format!("step-{at}") on:change=move |_| chosen.set(Some(which)) />
+                <input
+                    type="radio"
+                    name=format!("step-{at}")
+                    prop:checked=move || chosen.get() == Some(which)
+                    on:change=move |_| chosen.set(Some(which))
+                />
                 {step.choices[which]}
             </label>
         }
@@ -85,7 +97,7 @@ fn step(step: &'static Step, at: usize, next: impl Fn() + Copy + Send + Sync + '
         None => None,
     };
     view! {
-        <blockquote class="tutorial__text">{step.text}</blockquote>
+        <blockquote class="tutorial__text" id="tutorial-text" tabindex="-1">{step.text}</blockquote>
         <fieldset class="tutorial__choices"><legend>{step.asks}</legend>{order.map(choice).collect_view()}</fieldset>
         <p role="status" class="tutorial__verdict">{verdict}</p>
         <button

@@ -1,0 +1,107 @@
+//! The teacher's own marks: begun from Sayso's flags, or made by hand.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::desk::Desk;
+use super::draft::Draft;
+use super::sheet::Sheet;
+use super::{key_lock, marking, palette, refusal};
+use crate::lesson::{Key, Lesson, Marking, Stance};
+
+pub(super) fn field(draft: Draft) -> AnyView {
+    let is_open = RwSignal::new(draft.with_untracked(|it| matches!(it.key, Key::Open(_))));
+    let toggle = move |_| {
+        is_open.update(|it| *it = !*it);
+        if is_open.get_untracked() { draft.take_up_key() } else { draft.drop_key() }
+    };
+    view! {
+        <fieldset>
+            <legend>"A key of your own"</legend>
+            <p class="hint">"Without one, students compare with Sayso alone. With one, they see your marks at the reveal."</p>
+            {sealed(draft, is_open)}
+            <label class="switch">
+                <input type="checkbox" prop:checked=move || is_open.get() on:change=toggle />
+                "Mark the article yourself"
+            </label>
+            <Show when=move || is_open.get()>{marks(draft)} {seal(draft)}</Show>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// A key that came under a passphrase: opened, it can be changed.
+fn sealed(draft: Draft, is_open: RwSignal<bool>) -> impl Fn() -> Option<AnyView> {
+    let sealed =
+        Memo::new(move |_| draft.with(|it| if let Key::Sealed(it) = &it.key { Some(it.clone()) } else { None }));
+    move || {
+        let opened = move |marks: Vec<Marking>| {
+            draft.change(|it| it.key = Key::Open(marks));
+            is_open.set(true);
+        };
+        Some(view! {
+            <p class="hint">"This lesson has a sealed key. It stays as it is, unless you open it or mark the article anew."</p>
+            {key_lock::opener(sealed.get()?, opened)}
+        }
+        .into_any())
+    }
+}
+
+/// The article to mark; drawn anew for another article, or other rules.
+fn marks(draft: Draft) -> impl Fn() -> AnyView {
+    let about = Memo::new(move |_| draft.with(|it| (it.story.clone(), it.traits.clone())));
+    move || {
+        let (story, traits) = about.get();
+        let lesson = Lesson { story, traits, ..draft.with_untracked(Clone::clone) };
+        match Sheet::of("", lesson, true) {
+            Ok(sheet) => bench(draft, &sheet),
+            Err(why) => view! { <p class="hint">{refusal(why)}</p> }.into_any(),
+        }
+    }
+}
+
+fn bench(draft: Draft, sheet: &Arc<Sheet>) -> AnyView {
+    let desk = Desk::of_key(sheet, sheet.open_key());
+    marking::hear_undo(desk);
+    Effect::watch(
+        move || desk.with(|it| it.marks.clone()),
+        move |marks, _, _| draft.change(|it| it.key = Key::Open(marks.clone())),
+        false,
+    );
+    let flags: Vec<_> = (sheet.sayso.iter())
+        .map(|&(span, of)| Marking { span, of, reason: String::new(), stance: Stance::Open })
+        .collect();
+    let begin = StoredValue::new(flags);
+    view! {
+        <p class="row">
+            <button type="button" class="button" on:click=move |_| desk.set_marks(begin.get_value())>
+                {format!("Begin with Sayso’s flags ({})", sheet.sayso.len())}
+            </button>
+        </p>
+        {marking::help()}
+        <div class="desk">
+            <div class="page">{marking::article(desk)}</div>
+            <div class="desk__panel">{palette::palette(desk)} {palette::my_marks(desk, "Marks of the key")}</div>
+        </div>
+    }
+    .into_any()
+}
+
+fn seal(draft: Draft) -> AnyView {
+    view! {
+        <label class="field">
+            "Seal the key with a passphrase, or leave it empty"
+            <input
+                type="text"
+                autocomplete="off"
+                prop:value=move || draft.passphrase.get()
+                on:input=move |event| draft.passphrase.set(event_target_value(&event))
+            />
+        </label>
+        <p class="hint">
+            {format!("Sealed by AES-GCM; a guess costs {} rounds of PBKDF2. Without a seal, a student who takes the link apart can read the key. A short passphrase can be guessed all the same: take four words.", key_lock::ROUNDS)}
+        </p>
+    }
+    .into_any()
+}
