@@ -107,6 +107,15 @@ visit("a lesson with a sealed key, made and opened as a student", { fragment: "#
   await student.getByRole("heading", { name: /^The key, not you/ }).waitFor();
   await clean(student, "an opened key");
   await student.close();
+
+  // On paper the key is the teacher's, too, once it is opened.
+  await go(page, `#/lesson/${code}/print`);
+  const key = page.getByRole("region", { name: "Key" });
+  await key.getByText("As Sayso marks it.").waitFor();
+  await page.getByLabel(/Passphrase/).fill("four quiet green words");
+  await page.getByRole("button", { name: "Open the key" }).click();
+  await key.getByText("As the teacher marks it.").waitFor();
+  assert.equal(await key.locator("tbody tr").count(), 1);
 });
 
 visit("slips of a class make a picture", { fragment: "#/practise/school-meals-budget", acceptDownloads: true }, async ({ page }) => {
@@ -160,9 +169,14 @@ visit("paper: numbered lines, two versions, a key of its own", { fragment: "#/le
     await page.locator(".paper").evaluateAll((sheets) => sheets.map((it) => it.getAttribute("aria-label").split(":")[0])),
     ["Worksheet", "Worksheet", "Answer slip", "Key"],
   );
+  assert.equal(await page.locator(".paper__code svg").count(), 2);
   const numbers = await page.locator(".paper").first().locator(".paper__line > span:first-child").allTextContents();
   assert.deepEqual(numbers, numbers.map((_, at) => String(at + 1)));
-  assert.ok(await page.locator('.paper[aria-label^="Key"] mark').count() > 0);
+  // What stands marked in A is open in B, and the other way round.
+  const [a, b, , key] = await page.locator(".paper").evaluateAll((sheets) => (
+    sheets.map((it) => [...it.querySelectorAll("mark")].map((it) => it.textContent))));
+  assert.ok(a.length > 0 && b.length > 0, "both have examples");
+  assert.deepEqual([...a, ...b].sort(), key.toSorted());
   await clean(page, "the sheets");
 });
 

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::super::share::{page_address, qr_code};
 use super::sheet::Sheet;
-use super::{about, arrive};
-use crate::lesson::{Line, lines};
+use super::{about, arrive, key_lock};
+use crate::lesson::{Key, Line, Marking, lines};
 use crate::text::Span;
 use crate::traits::TraitId;
 
@@ -35,10 +36,21 @@ struct Choice {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Version {
     Bare,
-    /// Those of every other paragraph: odd ones in A, even ones in B.
+    /// Every other place, beginning with the first; places that overlap stay together.
     A,
+    /// The rest.
     B,
     Key,
+}
+
+/// A sheet as it is printed: the lesson, its key once that can be read, and what was chosen.
+struct Print<'s> {
+    sheet: &'s Sheet,
+    choice: Choice,
+    ruled: Ruled,
+    /// Where the lesson is on a screen; `None` where a code would not do.
+    link: Option<String>,
+    is_teachers: bool,
 }
 
 /// Draws the choices and, below them, the sheets as they will be printed.
@@ -53,33 +65,15 @@ pub(super) fn screen(sheet: Arc<Sheet>) -> AnyView {
         slip: true,
         key: true,
     });
-    let switch = move |name: &'static str, get: fn(&mut Choice) -> &mut bool| {
-        view! {
-            <label class="switch">
-                <input
-                    type="checkbox"
-                    prop:checked=move || *get(&mut choice.get())
-                    on:change=move |_| choice.update(|it| { let at = get(it); *at = !*at; })
-                />
-                {name}
-            </label>
-        }
-    };
-    let name = sheet.name.clone();
+    let key = RwSignal::new(sheet.open_key());
+    let lesson = format!("#/lesson/{}", sheet.name);
     view! {
         <main class="start wide" id="main" tabindex="-1">
             <div class="no-print">
                 <h1 class="start__title">"Print"</h1>
-                <p><a href=format!("#/lesson/{name}")>{sheet.lesson.title.clone()}</a></p>
-                <div class="sheet-options" role="group" aria-label="What to print">
-                    {switch("Numbers before the lines", |it| &mut it.numbers)}
-                    {switch("A wide margin to write in", |it| &mut it.margin)}
-                    {switch("What to look for, explained", |it| &mut it.legend)}
-                    {switch("Questions, with lines to write on", |it| &mut it.questions)}
-                    {switch("Two versions, A and B: each shows other places already marked", |it| &mut it.versions)}
-                    {switch("An answer slip", |it| &mut it.slip)}
-                    {switch("The key, on a sheet of its own", |it| &mut it.key)}
-                </div>
+                <p><a href=lesson>{sheet.lesson.title.clone()}</a></p>
+                {options(choice)}
+                {sealed(&sheet, key)}
                 <p class="row">
                     <button
                         type="button"
@@ -93,10 +87,46 @@ pub(super) fn screen(sheet: Arc<Sheet>) -> AnyView {
                     </button>
                 </p>
             </div>
-            {move || sheets(&sheet, choice.get())}
+            {move || sheets(&sheet, choice.get(), &key.get())}
         </main>
     }
     .into_any()
+}
+
+fn options(choice: RwSignal<Choice>) -> AnyView {
+    let switch = move |name: &'static str, get: fn(&mut Choice) -> &mut bool| {
+        view! {
+            <label class="switch">
+                <input
+                    type="checkbox"
+                    prop:checked=move || *get(&mut choice.get())
+                    on:change=move |_| choice.update(|it| { let at = get(it); *at = !*at; })
+                />
+                {name}
+            </label>
+        }
+    };
+    view! {
+        <div class="sheet-options" role="group" aria-label="What to print">
+            {switch("Numbers before the lines", |it| &mut it.numbers)}
+            {switch("A wide margin to write in", |it| &mut it.margin)}
+            {switch("What to look for, explained", |it| &mut it.legend)}
+            {switch("Questions, with lines to write on", |it| &mut it.questions)}
+            {switch("Two versions, A and B: each shows other places already marked", |it| &mut it.versions)}
+            {switch("An answer slip", |it| &mut it.slip)}
+            {switch("The key, on a sheet of its own", |it| &mut it.key)}
+        </div>
+    }
+    .into_any()
+}
+
+/// A sealed key has to be opened before it can be printed.
+fn sealed(sheet: &Sheet, key: RwSignal<Vec<Marking>>) -> impl Fn() -> Option<AnyView> + use<> {
+    let sealed = if let Key::Sealed(bytes) = &sheet.lesson.key { Some(bytes.clone()) } else { None };
+    move || {
+        let sealed = sealed.clone().filter(|_| key.with(Vec::is_empty))?;
+        Some(key_lock::opener(sealed, move |marks| key.set(marks)))
+    }
 }
 
 /// The article in lines of one width, and the places of the key.
@@ -105,21 +135,28 @@ struct Ruled {
     places: Vec<(Span, TraitId)>,
 }
 
-fn sheets(sheet: &Sheet, choice: Choice) -> AnyView {
+fn sheets(sheet: &Sheet, choice: Choice, key: &[Marking]) -> AnyView {
     let width = if choice.margin { NARROW } else { WIDE };
-    let ruled = Ruled { lines: lines(&sheet.text, width), places: places(sheet) };
+    let key = sheet.fitting(key.to_vec());
+    let is_teachers = !key.is_empty();
+    let teachers = key.into_iter().map(|it| (it.span, it.of)).collect();
+    let places = if is_teachers { teachers } else { sheet.sayso.clone() };
+    let ruled = Ruled { lines: lines(&sheet.text, width), places };
+    let link = page_address().map(|page| format!("{page}#/lesson/{}", sheet.name));
+    let print = Print { sheet, choice, ruled, link, is_teachers };
     let versions: &[Version] = if choice.versions { &[Version::A, Version::B] } else { &[Version::Bare] };
-    let mut sheets: Vec<AnyView> = versions.iter().map(|&it| worksheet(sheet, &ruled, choice, it)).collect();
+    let mut sheets: Vec<AnyView> = versions.iter().map(|&it| worksheet(&print, it)).collect();
     if choice.slip {
         sheets.push(slip(sheet));
     }
     if choice.key {
-        sheets.push(key(sheet, &ruled, choice));
+        sheets.push(answers(&print));
     }
     sheets.into_any()
 }
 
-fn worksheet(sheet: &Sheet, ruled: &Ruled, choice: Choice, version: Version) -> AnyView {
+fn worksheet(print: &Print<'_>, version: Version) -> AnyView {
+    let Print { sheet, choice, .. } = print;
     let title = match version {
         Version::A => format!("{} · A", sheet.lesson.title),
         Version::B => format!("{} · B", sheet.lesson.title),
@@ -128,16 +165,32 @@ fn worksheet(sheet: &Sheet, ruled: &Ruled, choice: Choice, version: Version) -> 
     let label = format!("Worksheet: {title}");
     view! {
         <section class="paper" class:paper--margin=choice.margin aria-label=label>
-            <p class="paper__head"><span>"Name ______________________"</span><span>"Date ______________"</span></p>
+            <p class="paper__head"><span>"Name or nickname ______________________"</span><span>"Date ______________"</span></p>
+            {print.link.as_deref().and_then(code)}
             <h2>{title}</h2>
             <p>{sheet.lesson.instructions.clone()}</p>
             {choice.legend.then(|| legend(sheet))}
-            {text(sheet, ruled, choice, version)}
+            {text(print, version)}
             {sheet.note.map(|it| view! { <p class="hint">{it}</p> })}
             {choice.questions.then(|| questions(sheet))}
         </section>
     }
     .into_any()
+}
+
+/// The way from paper to the screen; a long address has finer squares, and needs more room.
+fn code(link: &str) -> Option<AnyView> {
+    let is_fine = link.len() > 300;
+    let drawn = qr_code(link)?;
+    Some(
+        view! {
+            <figure class="paper__code" class:paper__code--fine=is_fine>
+                {drawn}
+                <figcaption>"Mark it on a screen"</figcaption>
+            </figure>
+        }
+        .into_any(),
+    )
 }
 
 fn legend(sheet: &Sheet) -> AnyView {
@@ -155,31 +208,38 @@ fn questions(sheet: &Sheet) -> AnyView {
     (1..).zip(&sheet.lesson.questions).map(question).collect_view().into_any()
 }
 
-/// The places of the key: the teacher's where they lie open, else Sayso's.
-fn places(sheet: &Sheet) -> Vec<(Span, TraitId)> {
-    let key: Vec<_> = sheet.open_key().iter().map(|it| (it.span, it.of)).collect();
-    if key.is_empty() { sheet.sayso.clone() } else { key }
-}
-
-fn text(sheet: &Sheet, ruled: &Ruled, choice: Choice, version: Version) -> AnyView {
+fn text(print: &Print<'_>, version: Version) -> AnyView {
+    let Print { sheet, choice, ruled, .. } = print;
+    let shown = shown(&ruled.places, version);
     let line = |it: &Line| {
-        let is_shown = match version {
-            Version::Bare => false,
-            Version::A => it.paragraph.is_multiple_of(2),
-            Version::B => it.paragraph % 2 == 1,
-            Version::Key => true,
-        };
-        let shown: &[_] = if is_shown { &ruled.places } else { &[] };
         let number = choice.numbers.then(|| it.number.to_string());
         view! {
             <p class="paper__line" class:opens=it.opens>
                 <span>{number}</span>
-                <span>{inked(sheet, it.span, shown)}</span>
+                <span>{inked(sheet, it.span, &shown)}</span>
             </p>
         }
     };
     let lines = ruled.lines.iter().map(line).collect_view();
     view! { <div class="paper__lines">{lines}</div> }.into_any()
+}
+
+/// Returns the places that a version shows.
+fn shown(places: &[(Span, TraitId)], version: Version) -> Vec<(Span, TraitId)> {
+    let mut places = places.to_vec();
+    places.sort_by_key(|it| it.0);
+    let (mut turn, mut end) = (0, 0);
+    places.retain(|it| {
+        turn += usize::from(it.0.start() >= end);
+        end = end.max(it.0.end());
+        match version {
+            Version::Bare => false,
+            Version::A => turn % 2 == 1,
+            Version::B => turn.is_multiple_of(2),
+            Version::Key => true,
+        }
+    });
+    places
 }
 
 /// Underlines places, each with the number of its rule behind it.
@@ -206,9 +266,9 @@ fn slip(sheet: &Sheet) -> AnyView {
     let row = |_| view! { <tr><td></td><td></td><td></td><td></td></tr> };
     view! {
         <section class="paper" aria-label="Answer slip">
-            <p class="paper__head"><span>"Nickname, or nothing ______________________"</span></p>
+            <p class="paper__head"><span>"Name or nickname, or nothing ______________________"</span></p>
             <h2>{format!("Answer slip: {}", sheet.lesson.title)}</h2>
-            <table>
+            <table class="paper__slip">
                 <thead><tr><th>"Line"</th><th>"First and last word"</th><th>"Rule"</th><th>"Why"</th></tr></thead>
                 <tbody>{(0..12).map(row).collect_view()}</tbody>
             </table>
@@ -217,7 +277,8 @@ fn slip(sheet: &Sheet) -> AnyView {
     .into_any()
 }
 
-fn key(sheet: &Sheet, ruled: &Ruled, choice: Choice) -> AnyView {
+fn answers(print: &Print<'_>) -> AnyView {
+    let Print { sheet, choice, ruled, .. } = print;
     let row = |&(span, of): &(Span, TraitId)| {
         let number = ruled.lines.iter().find(|it| it.span.end() > span.start()).map(|it| it.number);
         view! {
@@ -228,12 +289,12 @@ fn key(sheet: &Sheet, ruled: &Ruled, choice: Choice) -> AnyView {
             </tr>
         }
     };
-    let whose = if sheet.open_key().is_empty() { "As Sayso marks it." } else { "As the teacher marks it." };
+    let whose = if print.is_teachers { "As the teacher marks it." } else { "As Sayso marks it." };
     view! {
         <section class="paper" class:paper--margin=choice.margin aria-label="Key">
             <h2>{format!("Key: {}", sheet.lesson.title)}</h2>
             <p>{whose} " Not the only way to read it: let students defend what they found."</p>
-            {text(sheet, ruled, choice, Version::Key)}
+            {text(print, Version::Key)}
             <table>
                 <thead><tr><th>"Line"</th><th>"Words"</th><th>"Rule"</th></tr></thead>
                 <tbody>{ruled.places.iter().map(row).collect_view()}</tbody>
