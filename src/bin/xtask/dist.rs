@@ -45,7 +45,7 @@ fn minify(folder: &Path) -> Result {
     let mut scripts = size::files(folder)?;
     scripts.retain(|it| it.extension().is_some_and(|it| it == "js") && !it.ends_with("sw.js"));
     let mut minify = Command::new(Packages::ready()?.bin().join("esbuild"));
-    minify.args(["--minify", "--allow-overwrite", "--log-level=warning"]);
+    minify.args(["--minify", "--allow-overwrite", "--log-level=error"]);
     let folder = folder.display();
     minify.args([format!("--outdir={folder}"), format!("--outbase={folder}")]).args(scripts);
     run::run(&mut minify)
