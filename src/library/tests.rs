@@ -154,14 +154,14 @@ fn weekdays_of_fair_articles_are_right() {
             else {
                 continue;
             };
-            assert_eq!(usize::from(weekday(year, month, number)), day, "{}: {four:?} {year}", it.slug);
+            assert_eq!(weekday(year, month, number).map(usize::from), Some(day), "{}: {four:?} {year}", it.slug);
         }
     }
 }
 
 #[test]
 fn weekday_of_a_known_date() {
-    assert_eq!(WEEKDAYS[usize::from(weekday(2020, 11, 28))], "Saturday");
+    assert_eq!(weekday(2020, 11, 28).map(|it| WEEKDAYS[usize::from(it)]), Some("Saturday"));
 }
 
 /// No eight words in a row of a retelling's body stand in the text that it retells.

@@ -56,14 +56,14 @@ impl Date {
     fn known_weekday(&self) -> Option<u8> {
         self.weekday.or_else(|| {
             let (year, month, day) = (self.year?, self.month?, self.day?);
-            calendar::exists(Some(year), month, day).then(|| calendar::weekday(year, month, day))
+            calendar::weekday(year, month, day)
         })
     }
 
     /// Whether the weekday given is that of the date in this year.
     pub fn holds_in(&self, year: i32) -> bool {
         let (Some(weekday), Some(month), Some(day)) = (self.weekday, self.month, self.day) else { return true };
-        calendar::exists(Some(year), month, day) && calendar::weekday(year, month, day) == weekday
+        calendar::weekday(year, month, day) == Some(weekday)
     }
 }
 
@@ -139,7 +139,11 @@ impl Parser<'_, '_> {
             let after = self.at;
             self.skip(",");
             self.skip("the");
+            let is_open = self.skip("(");
             if self.day_and_month() {
+                if is_open {
+                    self.skip(")");
+                }
                 return true;
             }
             self.at = after;
@@ -162,6 +166,7 @@ impl Parser<'_, '_> {
                 (self.date.day, self.date.month) = (Some(day), Some(month));
                 self.advance_past_stop();
                 self.year();
+                self.weekday_behind();
                 return true;
             }
             self.at = start;
@@ -173,6 +178,7 @@ impl Parser<'_, '_> {
             (self.date.day, self.date.month) = (Some(day), Some(month));
             self.at += 1;
             self.year();
+            self.weekday_behind();
             return true;
         }
         self.date.month = Some(month);
@@ -253,10 +259,24 @@ impl Parser<'_, '_> {
         true
     }
 
-    fn skip(&mut self, text: &str) {
-        if self.tokens.is(self.at, text) {
-            self.at += 1;
+    /// *12 May 2021, a Friday*; *12 May (a Friday)*.
+    fn weekday_behind(&mut self) {
+        let start = self.at;
+        let is_led = self.date.weekday.is_none() && (self.skip(",") || self.skip("(")) && self.skip("a");
+        let weekday = is_led.then(|| self.named(Role::Weekday)).flatten();
+        // *a Friday prayer*
+        let is_all = matches!(self.tokens.text(self.at + 1), "," | "." | ")" | ";");
+        match weekday.filter(|_| is_all) {
+            Some(_) => (self.date.weekday, self.at) = (weekday, self.at + 1),
+            None => self.at = start,
         }
+    }
+
+    /// Moves past the token, if it is this one.
+    fn skip(&mut self, text: &str) -> bool {
+        let is_there = self.tokens.is(self.at, text);
+        self.at += usize::from(is_there);
+        is_there
     }
 
     /// Moves past a name and the full stop of its short form.

@@ -52,7 +52,7 @@ pub enum Value {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Join {
-    /// Indices into the facts; equal where one person is spelled in two ways.
+    /// Indices into the facts; equal where one person is spelled in two ways, or a date cannot be.
     pub a: usize,
     pub b: usize,
     /// The two places that the question is about.
@@ -145,6 +145,10 @@ impl Strip {
         for (a, b) in traits::age_conflicts(text).into_iter().filter(|it| it.0.max(it.1) < MAX_OF_KIND) {
             self.put(starts.ages + a, starts.ages + b, "One person, two ages; which is right?".to_owned());
         }
+        for (at, note) in traits::date_conflicts(text).into_iter().filter(|it| it.0 < MAX_OF_KIND) {
+            let at = starts.dates + at;
+            self.put(at, at, format!("{note} Which day is meant?"));
+        }
         if let Some((a, b)) = traits::page_conflict(text).filter(|it| it.0.max(it.1) < MAX_OF_KIND) {
             let question = "The page and the story are dated years apart; when was this written?";
             self.put(starts.dates + a, starts.dates + b, question.to_owned());
@@ -219,6 +223,14 @@ mod tests {
         );
         let names = "Karim Musleh left. A judge freed Musleh, and Mosleh came back.";
         assert_eq!(joins(names), ["“Mosleh” and “Musleh”: one person?"]);
+    }
+
+    #[test]
+    fn a_date_against_the_calendar() {
+        assert_eq!(
+            joins("The council met on Sunday, 12 May 2021, to vote."),
+            ["12 May 2021 was a Wednesday. Which day is meant?"]
+        );
     }
 
     #[test]

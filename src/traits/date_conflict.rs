@@ -20,6 +20,7 @@ pub(super) static TRAIT: Trait = Trait {
         examples: &[
             Example("The council met on [[Sunday, 12 May 2021]], to vote."),
             Example("Strikes began in March 2016. The minister flew home on [[Friday, 4 June]], to vote."),
+            Example("The council met on [[12 May 2021, a Sunday]], to vote."),
             Example("The hall burned down on [[31 April]] and was rebuilt."),
             Example("The council met on Wednesday, 12 May 2021, to vote."),
             Example("The council met on Sunday, 12 May, to vote."),
@@ -35,13 +36,17 @@ pub(super) static TRAIT: Trait = Trait {
 };
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
-    let anchors = Anchors::of(text);
-    for date in text.facts.dates.iter().filter(|it| it.block != BlockKind::Furniture) {
-        if let Some(note) = conflict(date, &anchors) {
-            findings.add(Finding::new(date.span).kind("weekday").note(note));
-        }
+    for (at, note) in date_conflicts(text) {
+        findings.add(Finding::new(text.facts.dates[at].span).kind("weekday").note(note));
     }
     page_date(text, findings);
+}
+
+/// Returns the dates that cannot be, as indices, each with what is wrong with it.
+pub(crate) fn date_conflicts(text: Annotated<'_>) -> Vec<(usize, String)> {
+    let anchors = Anchors::of(text);
+    let dates = text.facts.dates.iter().enumerate().filter(|(_, it)| it.block != BlockKind::Furniture);
+    dates.filter_map(|(at, it)| Some((at, conflict(it, &anchors)?))).collect()
 }
 
 /// The years in which an undated day of the text may lie.
@@ -130,7 +135,7 @@ fn conflict(date: &Date, anchors: &Anchors) -> Option<String> {
     }
     let given = WEEKDAYS[usize::from(date.weekday?)];
     if let Some(year) = date.year {
-        let real = WEEKDAYS[usize::from(weekday(year, month, day))];
+        let real = WEEKDAYS[usize::from(weekday(year, month, day)?)];
         return (!date.holds_in(year)).then(|| format!("{day} {name} {year} was a {real}."));
     }
     if anchors.allow(date) {

@@ -60,6 +60,6 @@ traits! {
 }
 
 // For those who join what disagrees, besides marking it.
-pub(crate) use date_conflict::page_conflict;
+pub(crate) use date_conflict::{date_conflicts, page_conflict};
 pub(crate) use number_conflict::{age_conflicts, conflicts};
 pub(crate) use shared::{headline, variants};
