@@ -98,6 +98,7 @@ impl Facts {
                 && let Some((it, end)) = name::read(&tokens, at)
             {
                 self.names.extend(it.map(|it| Name { sentence: index, block: block.kind, ..it }));
+                self.name_last_age(document);
                 name_end = end;
             }
             at += 1;
@@ -116,7 +117,10 @@ impl Facts {
         let name = last.map(|_| self.names.len() - 1);
         let years = |text: &str| text.parse().ok().filter(|years| (1..=120_u8).contains(years));
         if let Some(years) = token.strip_suffix("-year-old").and_then(years) {
-            return Some(Age { span, years, name: None, sentence });
+            // *Ann Reed, a 41-year-old nurse*
+            let is_told =
+                |it: &&Name| matches!(&tokens.document[Span::new(it.span.end(), span.start())], ", a " | ", an ");
+            return Some(Age { span, years, name: name.filter(|_| last.filter(is_told).is_some()), sentence });
         }
         let years = years(token)?;
         if end != at + 1 || at == tokens.first {
@@ -130,6 +134,17 @@ impl Facts {
         let is_enclosed = tokens.is(at - 1, ",") && tokens.is_one_of(end, &[",", ".", ";"])
             || tokens.is(at - 1, "(") && tokens.is(end, ")");
         (is_person && is_enclosed).then_some(Age { span, years, name, sentence })
+    }
+
+    /// *the 41-year-old nurse Ann Reed*: gives the age before a name to that name.
+    fn name_last_age(&mut self, document: &Document) {
+        let (Some(name), Some(age)) = (self.names.last(), self.ages.last_mut()) else { return };
+        let is_before = age.name.is_none() && age.sentence == name.sentence && age.span.end() < name.span.start();
+        if is_before && name.span.start() - age.span.end() <= MAX_NOUN {
+            let between = &document[Span::new(age.span.end(), name.span.start())];
+            let is_noun = between.bytes().all(|it| it.is_ascii_lowercase() || it == b' ');
+            age.name = is_noun.then(|| self.names.len() - 1);
+        }
     }
 
     /// Gives every figure of a sentence the place and the date of its clause.
@@ -192,6 +207,9 @@ fn may_begin(tokens: &Tokens<'_>, at: usize) -> bool {
 
 /// How far, in bytes, a place or a date may stand from the figure it belongs to.
 const MAX_CLAUSE: usize = 160;
+
+/// The longest noun, in bytes, between an age and its name: *the 41-year-old *nurse* Ann Reed*.
+const MAX_NOUN: usize = 16;
 
 /// The longest line, in bytes, read for nothing but its date.
 const MAX_DATE_LINE: usize = 200;

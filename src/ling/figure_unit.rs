@@ -190,7 +190,8 @@ fn fate_behind(tokens: &Tokens<'_>, noun: Option<usize>, number_end: usize, behi
         }
     }
     // *of them*, *of whom*: the part is a figure of its own.
-    let mut at = behind;
+    // *12 people who died*
+    let mut at = behind + usize::from(tokens.is_one_of(behind, &["who", "that"]));
     let mut has_be = false;
     for _ in 0..5 {
         let fact = tokens.fact(at);
@@ -222,6 +223,11 @@ fn fate_behind(tokens: &Tokens<'_>, noun: Option<usize>, number_end: usize, behi
     {
         let end = if tokens.is(at + 1, "dead") { at + 2 } else { at + 3 };
         return (has_be || !has_object(tokens, end)).then_some((Unit::Dead, end));
+    }
+    // *lost their lives*
+    if tokens.is(at, "lost") && tokens.fact(at + 1).is(Role::Determiner) && tokens.is_one_of(at + 2, &["lives", "life"])
+    {
+        return Some((Unit::Dead, at + 3));
     }
     if fact.is(Role::Die) && tokens.is_one_of(at, &["died", "die", "perished", "drowned", "dies", "dying"]) {
         return Some((Unit::Dead, at + 1));

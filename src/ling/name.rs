@@ -21,6 +21,8 @@ pub struct Name {
     pub kind: NameKind,
     /// Opens a sentence, so that its capital proves nothing.
     pub opens_sentence: bool,
+    /// *Ms.*, *General*.
+    pub has_title: bool,
     /// *the Lami family*: of more people than one.
     pub is_family: bool,
     /// Index into the people of the article.
@@ -96,6 +98,7 @@ pub(super) fn read(tokens: &Tokens<'_>, at: usize) -> Option<(Option<Name>, usiz
         surname,
         kind: kind(tokens, at, first, end, has_title),
         opens_sentence: opens && first == at,
+        has_title,
         is_family,
         person: None,
         sentence: 0,

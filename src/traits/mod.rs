@@ -11,6 +11,7 @@ mod record;
 mod reply;
 mod shared;
 mod sourcing;
+mod thing;
 pub mod word_lists;
 mod wording;
 

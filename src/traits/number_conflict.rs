@@ -6,6 +6,8 @@ use crate::ling::{Annotated, Figure, Hedge, Unit, key};
 use crate::text::{Span, TokenKind};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
+use super::thing::{self, Event, Nouns};
+
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("number-conflict"),
     name: "Figures that disagree",
@@ -26,8 +28,15 @@ pub(super) static TRAIT: Trait = Trait {
             ),
             Example("The blast [[killed 12 people]]. The mayor said [[15 people died]] in the blast."),
             Example("[[Four were killed]] in Marlow. A medic said [[nine people had been killed]] in Marlow."),
+            Example(
+                "An explosion at a paint works [[killed 14 workers]] on Monday.\n\nThe [[17 workers killed]] were on the night shift.",
+            ),
+            Example(
+                "The [[death toll stands at 23]], the ministry said. Rescuers said [[31 people were killed]] in the quake.",
+            ),
             Example("Ann Reed, [[41]], was first to arrive. Reed, [[43]], called the police."),
             Example("Four people were killed in Marlow on Monday. Nine people were killed in Marlow on Friday."),
+            Example("A bus crash killed nine people on Monday. The four soldiers killed were brothers."),
             Example("Four soldiers were killed in Marlow. Nine civilians were killed in Marlow."),
             Example("Four people were killed in Marlow on Monday. Nine people were killed in Marlow in January."),
             Example("At least four people were killed in Marlow. Officials said five people died in Marlow."),
@@ -55,39 +64,109 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
     }
 }
 
-/// What two figures must share to be of one thing.
-type Thing = (Unit, u64);
-
 /// Figures of one thing kept for comparing with later ones.
 const MAX_KEPT: usize = 4;
 
 /// Returns pairs of figures of one thing that exclude each other, as indices.
 pub(crate) fn conflicts(text: Annotated<'_>) -> Vec<(usize, usize)> {
-    let mut seen: HashMap<Thing, Vec<usize>> = HashMap::new();
+    let mut seen: HashMap<(u64, Tie), Vec<Counted<'_>>> = HashMap::new();
     let mut pairs = Vec::new();
+    let has_survivors = text.facts.figures.iter().any(|it| it.unit == Unit::Wounded);
     for (at, figure) in text.facts.figures.iter().enumerate() {
-        if !figure.unit.is_toll() || figure.is_part || figure.hedge == Hedge::Vague || !figure.block.is_prose() {
+        if figure.is_part || figure.hedge == Hedge::Vague || !figure.block.is_prose() {
             continue;
         }
+        let Some(what) = thing::counted(text, figure, has_survivors) else { continue };
         let context = Context::of(text, figure);
-        let place = figure.place.map(|it| text.facts.places[it].key);
-        let Some(thing) = place.or(context.event).filter(|_| !context.is_reconciled) else { continue };
-        let earlier = seen.entry((figure.unit, thing)).or_default();
-        let other = earlier.iter().copied().find(|&it| differ(text, figure, &text.facts.figures[it]));
-        pairs.extend(other.map(|it| (it, at)));
-        if earlier.len() < MAX_KEPT {
-            earlier.push(at);
+        if context.is_reconciled {
+            continue;
+        }
+        let counted = Counted { at, figure, context };
+        let place = figure.place.map(|it| Tie::Place(text.facts.places[it].key));
+        let event = context.event.map(|it| Tie::Event(it.class));
+        let ties = [place, event, Some(Tie::Story)];
+        let rival = |tie: &Tie| seen.get(&(what, *tie)).and_then(|earlier| counted.rival(text, *tie, earlier));
+        pairs.extend(ties.iter().flatten().find_map(rival).map(|it| (it, at)));
+        for tie in ties.into_iter().flatten() {
+            let kept = seen.entry((what, tie)).or_default();
+            if kept.len() < MAX_KEPT {
+                kept.push(counted);
+            }
         }
     }
     pairs
 }
 
+/// By what two figures are known to be of one thing.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Tie {
+    Place(u64),
+    /// *the blast*, after *a blast*.
+    Event(usize),
+    /// *the 17 workers killed*: those told of before.
+    Story,
+}
+
+/// A figure, and what its sentence says besides it.
+#[derive(Clone, Copy)]
+struct Counted<'r> {
+    at: usize,
+    figure: &'r Figure,
+    context: Context,
+}
+
+impl Counted<'_> {
+    /// The first of the earlier figures that cannot be true beside this one.
+    fn rival(&self, text: Annotated<'_>, tie: Tie, earlier: &[Counted<'_>]) -> Option<usize> {
+        let is_one = |it: &&Counted<'_>| self.may_be_of_one_thing(text, tie, it);
+        let mut of_one = earlier.iter().filter(is_one);
+        match tie {
+            Tie::Place(_) => of_one.find(|it| differ(text, it, self)).map(|it| it.at),
+            // What was told of twice already may be two things.
+            Tie::Event(_) | Tie::Story => {
+                let first = of_one.next()?;
+                let is_plain = of_one.all(|it| !differ(text, first, it));
+                (is_plain && differ(text, first, self) && is_near(first.figure, self.figure)).then_some(first.at)
+            }
+        }
+    }
+
+    fn may_be_of_one_thing(&self, text: Annotated<'_>, tie: Tie, earlier: &Counted<'_>) -> bool {
+        let place = |it: &Counted<'_>| it.figure.place.map(|it| text.facts.places[it].key);
+        let event = |it: &Counted<'_>| it.context.event.map(|it| it.class);
+        let no_other = |a: Option<u64>, b: Option<u64>| a.zip(b).is_none_or(|(a, b)| a == b);
+        let is_one_event = event(earlier).zip(event(self)).is_none_or(|(a, b)| a == b);
+        match tie {
+            Tie::Place(_) => {
+                is_one_event && is_one_day(text, earlier.figure, self.figure, self.context.is_same_event())
+            }
+            Tie::Event(_) => {
+                self.context.is_same_event()
+                    && no_other(place(earlier), place(self))
+                    && is_one_day(text, earlier.figure, self.figure, true)
+            }
+            Tie::Story => {
+                // *The death toll stands at 23. … 31 were killed in the quake.*
+                let is_told_of =
+                    self.context.is_definite || self.context.is_same_event() && earlier.context.is_definite;
+                is_told_of
+                    && is_one_event
+                    && (place(self).is_none() || place(self) == place(earlier))
+                    && is_one_day(text, earlier.figure, self.figure, true)
+            }
+        }
+    }
+}
+
 /// What the sentence of a figure says besides it.
+#[derive(Clone, Copy)]
 struct Context {
     /// A word says why the figure may differ from another.
     is_reconciled: bool,
     /// The one event told of: *the blast*.
-    event: Option<u64>,
+    event: Option<Event>,
+    /// *the 17 workers killed*, *the death toll*.
+    is_definite: bool,
 }
 
 /// Tokens read on each side of a figure.
@@ -99,11 +178,23 @@ impl Context {
         let own = text.document.tokens_in(figure.span);
         let from = own.start.saturating_sub(REACH).max(sentence.tokens.start);
         let to = (own.end + REACH).min(sentence.tokens.end);
-        let mut events = (from..to).filter(|it| !own.contains(it)).filter_map(|it| event(text, it));
-        let event = events.next().filter(|first| events.all(|it| it == *first));
+        let around = || (from..to).filter(|it| !own.contains(it));
+        let mut events = around().filter_map(|it| thing::event(text, sentence.tokens.start, it));
+        let event = events.next().and_then(|first| {
+            let mut is_same = first.is_same;
+            let is_one = events.all(|it| {
+                is_same |= it.is_same;
+                it.class == first.class
+            });
+            is_one.then_some(Event { is_same, ..first })
+        });
         let is_reconciled =
             (from..to).any(|it| text.document.tokens()[it].kind == TokenKind::Word && reconciles(text, it));
-        Self { is_reconciled, event }
+        Self { is_reconciled, event, is_definite: thing::is_definite(text, sentence.tokens.start, own) }
+    }
+
+    fn is_same_event(&self) -> bool {
+        self.event.is_some_and(|it| it.is_same)
     }
 }
 
@@ -185,6 +276,10 @@ fn reconciles(text: Annotated<'_>, at: usize) -> bool {
     if word.len() > 14 {
         return false;
     }
+    // *died in hospital*: after the first count.
+    if word == "hospital" {
+        return at > 0 && text.words[at - 1].key == key("in");
+    }
     // *more than nine*; *said nine had been killed*.
     let leads = |it: &&&str| {
         let next = text.words.get(at + 1).map(|it| it.key);
@@ -193,73 +288,38 @@ fn reconciles(text: Annotated<'_>, at: usize) -> bool {
     RECONCILING.iter().find(|it| it.eq_ignore_ascii_case(word)).filter(|it| !leads(it)).is_some()
 }
 
-/// Events that kill; own knowledge of English.
-const EVENTS: &[&str] = &[
-    "accident",
-    "ambush",
-    "attack",
-    "avalanche",
-    "blast",
-    "blaze",
-    "bombing",
-    "clash",
-    "clashes",
-    "collapse",
-    "collision",
-    "crash",
-    "cyclone",
-    "derailment",
-    "earthquake",
-    "eruption",
-    "explosion",
-    "fire",
-    "flood",
-    "hurricane",
-    "landslide",
-    "massacre",
-    "outbreak",
-    "quake",
-    "raid",
-    "riot",
-    "shooting",
-    "siege",
-    "stampede",
-    "storm",
-    "tornado",
-    "tsunami",
-];
-
-/// *the blast*, *Monday’s attack*, with nothing that makes it one of many.
-fn event(text: Annotated<'_>, at: usize) -> Option<u64> {
-    let word = &text.document[text.document.tokens()[at].span];
-    if word.len() > 12 || !EVENTS.contains(&word) || at == 0 {
-        return None;
-    }
-    let is_definite = |at: usize| {
-        let word = &text.document[text.document.tokens()[at].span];
-        word.eq_ignore_ascii_case("the") || word.eq_ignore_ascii_case("this")
-    };
-    is_definite(at - 1).then(|| text.words[at].key)
-}
-
-fn differ(text: Annotated<'_>, a: &Figure, b: &Figure) -> bool {
+fn differ(text: Annotated<'_>, a: &Counted<'_>, b: &Counted<'_>) -> bool {
+    let (a, b) = (a.figure, b.figure);
     let ((low_a, high_a), (low_b, high_b)) = (bounds(a), bounds(b));
-    let dates = (a.date.map(|it| text.facts.dates[it]), b.date.map(|it| text.facts.dates[it]));
-    let is_one_day = match dates {
-        // A weekday and a month say nothing of each other.
-        (Some(a), Some(b)) => a.may_equal(&b) && a.shares_a_part(&b),
-        // A day on one side alone may set the two apart.
-        (None, None) => true,
-        _ => false,
-    };
-    let is_one_noun = same_noun(text, a, b);
-    (high_a < low_b || high_b < low_a) && is_one_day && is_one_noun && a.sentence != b.sentence
+    a.sentence != b.sentence
+        && match thing::nouns(text, a, b) {
+            Nouns::Same => high_a < low_b || high_b < low_a,
+            // *nine people* and *four soldiers* may be the same dead, *nine soldiers* and *four people* may not.
+            Nouns::FirstIsPart => high_b < low_a,
+            Nouns::SecondIsPart => high_a < low_b,
+            Nouns::Other => false,
+        }
 }
 
-/// Whether the nouns counted do not set the two apart.
-fn same_noun(text: Annotated<'_>, a: &Figure, b: &Figure) -> bool {
-    let noun = |it: &Figure| it.of.map(|span| key(&text.document[span]));
-    noun(a).zip(noun(b)).is_none_or(|(a, b)| a == b || a == key("people") || b == key("people"))
+/// Whether two figures may be of one day; `is_told_of` where the later one speaks of what was told before.
+fn is_one_day(text: Annotated<'_>, a: &Figure, b: &Figure, is_told_of: bool) -> bool {
+    let date = |it: &Figure| it.date.map(|it| &text.facts.dates[it]);
+    match (date(a), date(b)) {
+        // A weekday and a month say nothing of each other.
+        (Some(a), Some(b)) => a.may_equal(b) && a.shares_a_part(b),
+        (None, None) => true,
+        // *… on Monday. The 17 workers killed …*
+        (Some(a), None) => is_told_of && a.year.is_none(),
+        // A day on one side alone may set the two apart.
+        (None, Some(_)) => false,
+    }
+}
+
+/// How many times as large one toll of an event may be as another; more, and they are of two things.
+const MAX_RATIO: f64 = 5.0;
+
+fn is_near(a: &Figure, b: &Figure) -> bool {
+    a.low.max(b.low) <= MAX_RATIO * a.low.min(b.low)
 }
 
 /// The values a figure may stand for, by what writers mean: *over 70* is not 500.
@@ -275,7 +335,9 @@ fn bounds(figure: &Figure) -> (f64, f64) {
 
 fn report(text: Annotated<'_>, findings: &mut Findings, a: &Figure, b: &Figure) {
     let words = |it: Span| &text.document[it];
-    let place = a.place.map(|it| format!(" in {}", words(text.facts.places[it].span))).unwrap_or_default();
+    let place = |it: &Figure| it.place.map(|it| text.facts.places[it]);
+    let place = place(a).filter(|a| place(b).is_some_and(|b| b.key == a.key));
+    let place = place.map(|it| format!(" in {}", words(it.span))).unwrap_or_default();
     for (here, there) in [(a, b), (b, a)] {
         let note =
             format!("“{}” here, “{}” elsewhere{place}. Does the text say why?", words(here.span), words(there.span));
@@ -289,11 +351,73 @@ pub(crate) fn age_conflicts(text: Annotated<'_>) -> Vec<(usize, usize)> {
     let mut first = vec![None; facts.people.len()];
     let mut pairs = Vec::new();
     for (at, age) in facts.ages.iter().enumerate() {
-        let Some(person) = age.name.and_then(|it| facts.names[it].person) else { continue };
+        let Some(name) = age.name.map(|it| &facts.names[it]) else { continue };
+        // *Ms. Holt, 44,* may be the mother of *Jan Holt, 17*.
+        let is_titled = name.given.is_none() && name.has_title;
+        let Some(person) = name.person.filter(|_| !is_titled) else { continue };
         let earlier = *first[person].get_or_insert(at);
-        if facts.ages[earlier].years != age.years {
+        let before = &facts.ages[earlier];
+        if before.years != age.years && before.sentence != age.sentence {
             pairs.push((earlier, at));
         }
     }
     pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::TRAIT;
+    use crate::testing::check;
+
+    #[test]
+    fn one_event() {
+        check(
+            &TRAIT,
+            "Gunmen [[killed 10 soldiers]] in an attack on a base in Moru.\n\nThe army said [[16 soldiers died]] in the attack.",
+        );
+        check(
+            &TRAIT,
+            "Police said [[30 people were hurt]] when a stand collapsed in Orme. A doctor said [[12 people were hurt]] in the collapse.",
+        );
+        check(
+            &TRAIT,
+            "The storm [[killed six people]] in Marlow.\n\nRoofs fell in.\n\n[[Eight people lost their lives]] in Marlow, the mayor said.",
+        );
+    }
+
+    #[test]
+    fn crowds_and_things() {
+        check(
+            &TRAIT,
+            "[[About 4,000 people]] marched in Dresk. The march was calm.\n\nThe organisers put the crowd at [[15,000 people]].",
+        );
+        check(
+            &TRAIT,
+            "[[Some 200 houses]] were destroyed in Pell by the flood. The flood destroyed [[500 houses]] in Pell, the mayor said.",
+        );
+        check(&TRAIT, "The flood destroyed 500 houses in Pell. It destroyed 40 bridges in Pell.");
+    }
+
+    #[test]
+    fn two_events() {
+        check(&TRAIT, "A crash killed three people in Orme on Friday. A second crash killed five people in Orme.");
+        check(
+            &TRAIT,
+            "A crash killed three people on Friday. A crash killed five people on Sunday. The crash killed eight people.",
+        );
+        check(&TRAIT, "The quake killed 23 people. The 1990 quake killed 400 people.");
+        check(&TRAIT, "A fire killed four people in Orme. The fire killed nine people in Pell.");
+    }
+
+    #[test]
+    fn some_of_them() {
+        check(&TRAIT, "Nine people were killed in Marlow on Monday. Four soldiers were killed in Marlow on Monday.");
+        check(&TRAIT, "The blast killed 12 people. Five people died in hospital after the blast.");
+    }
+
+    #[test]
+    fn two_of_one_surname() {
+        check(&TRAIT, "Ms. Holt, 44, came first. Her son Jan Holt, 17, came last.");
+        check(&TRAIT, "The [[19-year-old]] student Jan Holt ran. Jan Holt, [[23]], fell.");
+    }
 }
