@@ -1,7 +1,9 @@
 //! A toll or a count of people with its source, or as a range.
 
-use crate::ling::{Annotated, Figure, Hedge, SourceKind, Unit};
+use crate::ling::{Annotated, Attribution, Figure, Frames, Hedge, SourceKind, Unit};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
+
+use super::sourcing::is_any;
 
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("figure-attributed"),
@@ -52,13 +54,25 @@ fn counts(figure: &Figure) -> bool {
 const MIN_CROWD: f64 = 50.0;
 
 fn is_sourced(text: Annotated<'_>, figure: &Figure) -> bool {
-    figure.attribution.is_some_and(|it| match text.attributions[it].kind {
+    let attribution = figure.attribution.map(|it| &text.attributions[it]).filter(|it| reports(text, it));
+    attribution.is_some_and(|it| match it.kind {
         SourceKind::Institution | SourceKind::Document | SourceKind::Outlet | SourceKind::Role => true,
         // A person counts the dead; the millions of a speech are a wish or a boast.
         SourceKind::Named => figure.unit.is_toll(),
         _ => false,
     })
 }
+
+/// Whether the cue is one of telling: nobody counts by *seeing* or *calling*, and what an editor’s
+/// note has is the outlet’s own.
+fn reports(text: Annotated<'_>, attribution: &Attribution) -> bool {
+    let telling = Frames::SAY.or(Frames::TELL).or(Frames::SHOW).or(Frames::NOUN);
+    let mut cue = attribution.cue.iter().flat_map(|&it| text.document.tokens_in(it).take(8));
+    cue.any(|at| text.words[at].frames.is(telling) && !is_any(text, at, TAKING) || is_any(text, at, &["according"]))
+}
+
+/// Verbs of telling that more often take a thing than tell a count.
+const TAKING: &[&str] = &["called", "calls", "call", "cited", "cites", "citing", "sees", "saw", "includes", "include"];
 
 /// *those 5,000 people*: told of before, not counted here.
 fn is_definite(text: Annotated<'_>, figure: &Figure) -> bool {
@@ -78,5 +92,11 @@ mod tests {
     #[test]
     fn the_millions_of_a_speech() {
         check(&TRAIT, "Ann Lee said she would put 5 million people to work.");
+    }
+
+    #[test]
+    fn the_dead_of_what_somebody_calls_by_a_name() {
+        check(&TRAIT, "Mayor Ann Lee called the attack that killed five people an act of war.");
+        check(&TRAIT, "Editor’s note: Ann Lee has pledged to send home 2 million people.");
     }
 }
