@@ -1,10 +1,13 @@
 //! One person under two spellings.
 
-use crate::ling::{Annotated, BlockKind, KeyIndex, Name, NameKind, are_alike, key, skeleton, without_article};
+use crate::ling::{
+    Annotated, BlockKind, Frames, KeyIndex, Name, NameKind, Word, are_alike, key, skeleton, without_article,
+};
 use crate::text::{Span, by_each, sort_by_number};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
 use super::shared;
+use super::sourcing::is_any;
 
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("name-variants"),
@@ -87,7 +90,7 @@ fn surnames(text: Annotated<'_>) -> Vec<(Span, Span)> {
         let spelling = groups.add(skeleton, key_of_stem, name.surname);
         // Where every word has a capital, a capital is no name.
         let is_bare = name.given.is_none() && name.block != BlockKind::Headline && name.block != BlockKind::Subheading;
-        spelling.is_bare |= is_bare && !name.opens_sentence;
+        spelling.is_bare |= is_bare && (!name.opens_sentence || acts(text, name));
         spelling.is_family |= name.is_family;
         spelling.is_person |= name.kind == NameKind::Person || name.person.is_some();
         if let Some(given) = name.given.filter(|_| spelling.given.len() < MAX_GIVEN) {
@@ -95,6 +98,14 @@ fn surnames(text: Annotated<'_>) -> Vec<(Span, Span)> {
         }
     }
     groups.variants(text, are_one_person)
+}
+
+/// Whether the words behind a name that opens a sentence tell of a person: *Mosleh said*, *Mosleh’s*.
+fn acts(text: Annotated<'_>, name: &Name) -> bool {
+    let last = text.document.tokens_in(name.surname).end - 1;
+    let tells = |it: &Word| it.frames.is(Frames::SAY.or(Frames::TELL).or(Frames::THINK).or(Frames::WANT));
+    let is_past = || is_any(text, last + 1, &["was", "had", "has", "is", "left", "went", "came"]);
+    text.words[last].possessive || text.words.get(last + 1).is_some_and(|it| tells(it) || is_past())
 }
 
 /// First names are compared where the surname is spelled in one way.
@@ -227,5 +238,23 @@ impl Groups {
 impl Spelling {
     fn new(first: Span) -> Self {
         Self { first, places: Vec::new(), given: Vec::new(), is_bare: false, is_family: false, is_person: false }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::TRAIT;
+    use crate::testing::check;
+
+    #[test]
+    fn a_spelling_that_opens_a_sentence() {
+        check(&TRAIT, "Samir Musleh was freed. [[Mosleh]] said no. Musleh’s sons left.");
+        check(&TRAIT, "Samir Musleh was freed. Mosaleh, a town, is far. Musleh’s sons left.");
+    }
+
+    #[test]
+    fn spellings_of_arabic() {
+        check(&TRAIT, "[[Yusuf]] Hamdan left. The paper wrote that [[Youssef]] Hamdan stayed.");
+        check(&TRAIT, "Omar Gaddafi spoke. Later [[Qaddafi]] left for Pell, where Gaddafi was born.");
     }
 }
