@@ -270,11 +270,16 @@ impl Search {
                 self.meet(word, token.span, is_quoted);
             }
         }
+        let mut idle = None;
         for (element, figure) in std::mem::take(&mut self.figures) {
             let (found, place) = find_figure(&figure, text);
             let it = &mut self.elements[element];
             (it.found, it.place) = (found, place);
+            // The two dead may be told one by one: *a man and a woman*.
+            let is_few = figure.unit.is_toll() && figure.low < 4.0;
+            idle = idle.or((is_few && found == Found::No && place.is_none()).then_some(it.span));
         }
+        self.elements.retain(|it| Some(it.span) != idle);
     }
 
     fn meet(&mut self, word: &str, place: Span, is_quoted: bool) {
@@ -457,6 +462,7 @@ mod tests {
         assert_eq!(elements("At least 7 dead in clash", body), ["At least 7 dead: Yes"]);
         assert_eq!(elements("Nine dead and 40 hurt in clash", body), ["Nine dead: No", "40 hurt: Yes"]);
         assert_eq!(elements("5 things to know", body), Vec::<String>::new());
+        assert_eq!(elements("Two dead in crash", "A man and a woman died on Friday."), Vec::<String>::new());
     }
 
     #[test]
