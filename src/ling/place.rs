@@ -48,11 +48,21 @@ pub(super) fn read(tokens: &Tokens<'_>, at: usize) -> Option<(Place, usize)> {
         first += 1;
     }
     let fact = tokens.fact(first);
+    let is_next_capital = tokens.word(first + 1).is_some_and(|it| it.is_capital());
+    // *in March Ann Reed …*, but *in March Street*
     let is_time =
-        fact.is_any(&[Role::Month, Role::Weekday]) && !tokens.word(first + 1).is_some_and(|it| it.is_capital());
-    let is_person =
-        fact.is(Role::Title) || fact.is(Role::FirstName) && tokens.word(first + 1).is_some_and(|it| it.is_capital());
-    if is_time || is_person || tokens.shape(first) == Shape::Punct || tokens.is_one_of(first, &["I", "The", "It"]) {
+        fact.is_any(&[Role::Month, Role::Weekday]) && !(is_next_capital && tokens.fact(first + 1).is(Role::PlaceNoun));
+    // *at the Iranian consulate*
+    let is_adjective = tokens.word(first).is_some_and(|it| it.is(Class::Demonym))
+        && tokens.shape(first + 1) == Shape::Lower
+        && !tokens.words[first].possessive;
+    let is_person = fact.is(Role::Title) || fact.is(Role::FirstName) && is_next_capital;
+    if is_time
+        || is_adjective
+        || is_person
+        || tokens.shape(first) == Shape::Punct
+        || tokens.is_one_of(first, &["I", "The", "It"])
+    {
         return None;
     }
     let mut end = first + 1;
@@ -95,5 +105,6 @@ mod tests {
     #[test]
     fn not_times_or_people() {
         assert_eq!(places("In March he heard from John Lake in a letter at noon."), Vec::<&str>::new());
+        assert_eq!(places("One night in May Ann Reed slept at the Iraqi consulate."), Vec::<&str>::new());
     }
 }

@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::ling::{Annotated, Class, Figure, Hedge, NameKind, Pos, Shape, Unit, is_one_of, skeleton, without_article};
+use crate::ling::{
+    Annotated, BlockKind, Class, Figure, Hedge, NameKind, Pos, Shape, Unit, is_one_of, skeleton, without_article,
+};
 use crate::text::{Span, TokenKind, by_each, sort_by_number};
 
 /// One thing that reports of an event tell, and what each of them says.
@@ -52,7 +54,8 @@ pub fn align(reports: &[Annotated<'_>]) -> Vec<Aspect> {
     let mut aspects = figures(reports);
     aspects.extend(people(reports));
     aspects.extend(unkeyed(named(reports, AspectKind::Place, |text| {
-        let places = text.facts.places.iter().filter(|it| it.block.is_prose());
+        let is_told = |it: BlockKind| it.is_prose() || it == BlockKind::Headline;
+        let places = text.facts.places.iter().filter(|it| is_told(it.block));
         // *Nasiriya* and *Nasiriyah* are one town.
         places.map(|it| (skeleton(text.document[it.span].trim_end_matches('h')), it.span)).collect()
     })));
