@@ -95,6 +95,9 @@ pub fn searches(text: &str, article: &ArticleReport) -> Vec<Search> {
         SearchKind::Outlet,
         article.outlet.iter().map(|it| format!("{} owner OR funding OR \"about us\"", marks(it))).collect(),
     );
+    if article.outlet.is_none() && !article.sentences.is_empty() {
+        list.push(Search { kind: SearchKind::Outlet, words: None });
+    }
     if article.blocks.iter().any(|(kind, _)| *kind == BlockKind::Caption) {
         list.push(Search { kind: SearchKind::Picture, words: None });
     }
@@ -248,6 +251,13 @@ mod tests {
     fn nothing_to_search_for() {
         let report = analyse("");
         assert_eq!(searches("", &report.articles[0]), []);
+    }
+
+    #[test]
+    fn who_runs_a_site_without_a_name() {
+        let report = analyse(TEXT);
+        let outlet = Search { kind: SearchKind::Outlet, words: None };
+        assert!(searches(TEXT, &report.articles[0]).contains(&outlet));
     }
 
     #[test]
