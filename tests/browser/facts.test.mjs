@@ -15,7 +15,9 @@ visit("the strip of a text, with what does not agree", { fragment: "#/facts" }, 
   await join.waitFor();
   assert.match(await page.locator(".joins").innerText(), /one person\?/);
   assert.ok(await join.locator(".join__end").count() >= 2);
-  await page.getByRole("button", { name: "does not agree" }).first().click();
+  await page.getByRole("button", { name: "does not agree" }).first().focus();
+  await page.keyboard.press("Enter");
+  assert.match(await page.evaluate(() => document.activeElement.id), /^join-\d$/, "the keyboard goes on at the question");
   await page.reload();
   await join.waitFor();
   await page.locator(".others__title a").click();
@@ -30,6 +32,10 @@ visit("a figure, its source, and the headline without its hedge", {}, async ({ p
   assert.match(await row.innerText(), /or more/);
   assert.match(await row.innerText(), /the hospital/);
   assert.ok(await page.getByRole("row", { name: /^Seven dead/ }).getByText("yes").isVisible(), "in the headline");
+  const never = page.locator(".join", { hasText: "There is no 31 February 2020. Which day is meant?" });
+  assert.equal(await never.locator(".join__end").count(), 1, "the calendar alone speaks against it");
+  assert.equal(await page.getByRole("rowheader", { name: "1/2/2021" }).count(), 0, "1/2/2021 is two dates, so it is none");
+  assert.ok(await page.getByRole("rowheader", { name: "Sunday", exact: true }).isVisible());
 });
 
 visit("a text of nothing", { fragment: "#/facts/no-such-text" }, async ({ page }) => {
@@ -56,6 +62,14 @@ visit("what was found elsewhere is kept", { fragment: "#/elsewhere/digest-02-fiv
   await page.emulateMedia({ media: "print" });
   assert.ok(await asks.first().locator("code").isVisible());
   assert.ok(!await link.isVisible(), "a link is no use on paper");
+});
+
+visit("who runs a site that does not say", {}, async ({ page }) => {
+  await paste(page, "Six farmers hurt in Velia\n\nAt least six farmers were hurt in Velia on Sunday, a doctor said.\n\nThe road is open.");
+  await open(page, "Check it elsewhere");
+  const ask = page.locator(".ask", { hasText: "Who runs the site?" });
+  await ask.getByLabel("Found", { exact: true }).check();
+  assert.equal(await ask.locator("code").count(), 0, "there is no name to search for");
 });
 
 visit("nothing is asked of the network", { fragment: "#/elsewhere/karbala-report" }, async ({ page, requests, address }) => {

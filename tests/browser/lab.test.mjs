@@ -52,6 +52,13 @@ visit("odd headlines", { fragment: "#/lab" }, async ({ page }) => {
   await box("The headline").fill("The same words");
   await box("Another version of it").fill("The same words");
   await page.getByText("The two have the same words.").waitFor();
+  // 2,000 words.
+  await box("The headline").fill("seven dead in clash ".repeat(500));
+  await box("Another version of it").fill("at least seven dead in clash");
+  await page.getByText("only the first 1,000 characters").waitFor();
+  await box("The headline").fill("");
+  await box("Another version of it").fill("");
+  await page.getByText("Try it on real headlines").waitFor();
   await box("The headline").fill("مقتل سبعة في اشتباكات");
   await box("Another version of it").fill("mayor resigns now ".repeat(700));
   await page.getByText("only the first 1,000 characters").waitFor();

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::beside::Beside;
 use super::choice::Opened;
+use crate::app::reading::focus_first;
 use crate::ling::Hedge;
 use crate::report::facts::{Fact, Join, Value};
 use crate::text::Span;
@@ -58,9 +59,11 @@ fn join(opened: &Opened, article: usize, number: usize, it: &Join) -> AnyView {
         let words = opened.quote(span).to_owned();
         view! { <li class="join__end"><strong>{words}</strong> " " <a class="place" href=opened.place(article, span)><q>{around(opened, span)}</q></a></li> }
     };
+    // A date that cannot be disagrees with the calendar alone.
+    let ends = if it.at[0] == it.at[1] { &it.at[..1] } else { &it.at[..] };
     view! {
-        <li class="join" id=format!("join-{}", number + 1)>
-            <ul class="join__ends">{it.at.map(end).collect_view()}</ul>
+        <li class="join" id=format!("join-{}", number + 1) tabindex="-1">
+            <ul class="join__ends">{ends.iter().copied().map(end).collect_view()}</ul>
             <p class="case__question">{it.question.clone()}</p>
         </li>
     }
@@ -84,7 +87,7 @@ fn group(opened: &Opened, at: usize, title: &'static str, is_kind: fn(&Value) ->
     let sure = all.iter().any(|it| surety(&it.fact.value).is_some());
     let columns = Columns {
         sure: sure.then_some(if title == "Dates" { "That is" } else { "How sure" }),
-        source: all.iter().any(|it| it.fact.source.is_some()),
+        source: all.iter().any(|it| source(opened, at, it.fact).is_some()),
         headline: all.iter().any(|it| it.in_headline),
     };
     let head = |words: &'static str| view! { <th scope="col">{words}</th> };
@@ -140,16 +143,13 @@ fn merged<'r>(opened: &Opened, facts: impl Iterator<Item = (usize, &'r Fact)>) -
 fn row(opened: &Opened, at: usize, it: &Told<'_>, columns: Columns) -> AnyView {
     let (fact, article) = (it.fact, &opened.report.articles[at]);
     let place = opened.place(at, fact.span);
-    let source = fact.source.and_then(|at| article.attributions.get(at)).and_then(|it| it.source.first());
-    let source = source.map(|span| short(opened.quote(*span)));
+    let source = source(opened, at, fact);
     let times = (it.times > 1).then(|| view! { <span class="facts__times">{format!("× {}", it.times)}</span> });
     let joined = article.facts.joins.iter().position(|join| join.a == it.index || join.b == it.index);
     let joined = joined.map(|at| {
         let go = move |event: leptos::ev::MouseEvent| {
             event.prevent_default();
-            if let Some(join) = document().get_element_by_id(&format!("join-{}", at + 1)) {
-                join.scroll_into_view();
-            }
+            focus_first(&[&format!("#join-{}", at + 1)]);
         };
         view! { <button type="button" class="link" on:click=go>"does not agree"</button> }
     });
@@ -163,6 +163,12 @@ fn row(opened: &Opened, at: usize, it: &Told<'_>, columns: Columns) -> AnyView {
         </tr>
     }
     .into_any()
+}
+
+/// Who says so, in short.
+fn source(opened: &Opened, article: usize, fact: &Fact) -> Option<String> {
+    let attribution = opened.report.articles[article].attributions.get(fact.source?)?;
+    attribution.source.first().map(|span| short(opened.quote(*span)))
 }
 
 /// Words of a source shown; a longer one has run on into its clause.

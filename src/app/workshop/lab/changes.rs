@@ -164,7 +164,11 @@ fn runs(words: &[AlignedWord]) -> Vec<Run> {
 fn with_marks(text: &str, span: Span) -> String {
     let rest = &text[span.end()..];
     let marks = rest.find(|it: char| it.is_alphanumeric() || it.is_whitespace()).unwrap_or(rest.len());
-    text[span.start()..span.end() + marks].to_owned()
+    let (marks, after) = rest.split_at(marks);
+    // *children’s*: the ending is no word of its own.
+    let is_ending = marks.ends_with(['’', '\'']) && after.starts_with('s');
+    let is_ending = is_ending && !after[1..].starts_with(char::is_alphanumeric);
+    text[span.start()..span.end() + marks.len() + usize::from(is_ending)].to_owned()
 }
 
 /// The two headlines as one line: what both have in the middle, what differs above and below.

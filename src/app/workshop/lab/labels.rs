@@ -68,9 +68,9 @@ fn row(opened: &Opened, bodies: &[Option<Body>], label: Label) -> AnyView {
     view! {
         <tr>
             <th scope="row">"“" {label.words.clone()} "”"</th>
-            <td>{count}</td>
-            <td><ul>{referents}</ul></td>
-            <td><ul>{told}</ul></td>
+            <td data-label="Times">{count}</td>
+            <td data-label="In place of"><ul>{referents}</ul></td>
+            <td data-label="Do the texts use them?"><ul>{told}</ul></td>
         </tr>
     }
     .into_any()

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::super::lab::changes::score;
 use crate::app::original::{changed, in_words, inserted, struck};
-use crate::ling::{Annotated, compare};
+use crate::ling::{Annotated, ChangeKind, compare};
 use crate::report::Edit;
 use crate::report::compare::{Credit, CreditKind, Row, Twin, Verdict};
 use crate::report::lab::first_part;
@@ -109,9 +109,13 @@ fn headlines(a: Annotated<'_>, b: Annotated<'_>) -> AnyView {
     let of = |text: Annotated<'_>| text.article.headline.map(|it| text.document[it].to_owned());
     let Some((old, new)) = of(a).zip(of(b)).filter(|(old, new)| old != new) else { return ().into_any() };
     let comparison = compare(first_part(&new), first_part(&old));
-    let mut kinds: Vec<_> =
-        comparison.substitution.iter().flat_map(|it| &it.changes).map(|it| in_words(it.kind)).collect();
-    kinds.dedup();
+    let changes: Vec<ChangeKind> =
+        comparison.substitution.iter().flat_map(|it| &it.changes).map(|it| it.kind).collect();
+    let is_more = changes.iter().any(|it| *it != ChangeKind::Wording);
+    // Each once, and of the wording nothing where more than that has changed.
+    let is_told =
+        |(at, it): &(usize, &ChangeKind)| !changes[..*at].contains(it) && !(is_more && **it == ChangeKind::Wording);
+    let kinds: Vec<&str> = changes.iter().enumerate().filter(is_told).map(|(_, it)| in_words(*it)).collect();
     view! {
         <section class="result" aria-labelledby="headlines-title">
             <h2 id="headlines-title">"The headline"</h2>
