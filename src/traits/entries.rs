@@ -11,12 +11,16 @@
 //! crew, gang
 //! ```
 //!
-//! `before:`, `after:` and `near:` (five words either side) list words one of
-//! which must stand there, or with `not` none of which may; `mild` marks only
-//! beside another marked word; `caps` allows a capital; `clause` asks for a
-//! clause or a quotation behind a verb of speech.
+//! `before:`, `after:`, `near:` (five words either side) and `around:` (fifteen)
+//! list words one of which must stand there, or with `not` none of which may;
+//! `@sport` stands for the words of that field in `data/fields.txt`, `#` for any
+//! number in figures. `mild` marks only beside another marked word; `caps` allows a
+//! capital; `clause` asks for a clause behind a verb of speech, or for a quotation
+//! beside it. A line that begins with `&` gives a condition to the whole section.
 
-use crate::ling::key;
+use std::sync::LazyLock;
+
+use crate::ling::{Shape, Word, key};
 
 /// Which trait an entry belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,12 +63,14 @@ pub(super) struct Entry {
 }
 
 /// Words that must, or must not, stand beside an entry.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Condition {
     pub(super) wanted: bool,
     pub(super) place: Place,
     /// Sorted.
-    pub(super) keys: Vec<u64>,
+    keys: Vec<u64>,
+    /// Whether a number in figures is one of the words.
+    number: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,7 +78,14 @@ pub(super) enum Place {
     Before,
     After,
     Near,
+    Around,
 }
+
+/// The words of the fields, by their names: what a sentence with one of them is about.
+static FIELDS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+    let lines = include_str!("data/fields.txt").lines().filter(|it| !it.starts_with('#'));
+    lines.filter_map(|it| it.split_once(": ")).collect()
+});
 
 /// A line that is no entry, by its number from 1.
 #[derive(Debug, PartialEq, Eq)]
@@ -82,6 +95,7 @@ pub(super) struct Malformed(pub(super) usize);
 pub(super) fn parse(list: List, text: &'static str) -> Result<Vec<Entry>, Malformed> {
     let mut entries: Vec<Entry> = Vec::new();
     let mut section = None;
+    let mut shared: Vec<Condition> = Vec::new();
     let mut is_open = false;
     for (number, line) in (1..).zip(text.lines().map(str::trim)) {
         let malformed = || Malformed(number);
@@ -92,12 +106,15 @@ pub(super) fn parse(list: List, text: &'static str) -> Result<Vec<Entry>, Malfor
             let (head, why) = head.split_once("] ").ok_or_else(malformed)?;
             let (kind, part) = head.split_once(' ').ok_or_else(malformed)?;
             section = Some((kind, Part::named(part).ok_or_else(malformed)?, why));
+            shared.clear();
             is_open = false;
+        } else if let Some(condition) = line.strip_prefix("& ") {
+            shared.push(Condition::read(condition).filter(|_| !is_open).ok_or_else(malformed)?);
         } else if let Some(rest) = line.strip_prefix("= ") {
             let (kind, part, why) = section.ok_or_else(malformed)?;
             let mut rest = rest.split(" ; ");
             let instead = rest.next().unwrap_or_default();
-            let (mild, caps, clause, conditions, words) = (false, false, false, Vec::new(), Vec::new());
+            let (mild, caps, clause, conditions, words) = (false, false, false, shared.clone(), Vec::new());
             let mut entry = Entry { list, part, kind, why, instead, mild, caps, clause, conditions, words };
             rest.try_for_each(|option| entry.read_option(option)).ok_or_else(malformed)?;
             entries.push(entry);
@@ -134,11 +151,24 @@ impl Condition {
             "before" => Place::Before,
             "after" => Place::After,
             "near" => Place::Near,
+            "around" => Place::Around,
             _ => return None,
         };
-        let mut keys: Vec<_> = words.split_whitespace().map(key).collect();
-        keys.sort_unstable();
-        Some(Self { wanted, place, keys })
+        let mut condition = Self { wanted, place, keys: Vec::new(), number: false };
+        for word in words.split_whitespace() {
+            match word.strip_prefix('@') {
+                Some(name) => condition.keys.extend(FIELDS.iter().find(|it| it.0 == name)?.1.split(' ').map(key)),
+                None if word == "#" => condition.number = true,
+                None => condition.keys.push(key(word)),
+            }
+        }
+        condition.keys.sort_unstable();
+        Some(condition)
+    }
+
+    /// Whether this is one of the words that the condition lists.
+    pub(super) fn lists(&self, word: &Word) -> bool {
+        self.keys.binary_search(&word.key).is_ok() || self.number && word.shape == Shape::Number
     }
 }
 

@@ -7,8 +7,9 @@ use crate::ling::{Annotated, Attribution, Class, KeyIndex, Phrases, Quote, Shape
 use crate::text::{Sentence, TokenKind};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
+use super::others::Others;
 use super::shared::{self, Cue};
-use super::wording::{Others, sentences};
+use super::wording::sentences;
 
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("scare-quotes"),

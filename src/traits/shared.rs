@@ -12,8 +12,9 @@ use std::sync::LazyLock;
 use crate::ling::{Annotated, Anonymity, Element, KeyIndex, Line, Phrases, bit_of, check_headline, key, pair};
 use crate::text::Span;
 
+use super::others::Others;
 use super::sourcing::Content;
-use super::wording::{self, Hit, Others};
+use super::wording::{self, Hit};
 use super::{correction, generalization, limits_stated, missing_attribution, name_variants, no_right_of_reply};
 use super::{overlooked, passive_attribution, reply, scare_quotes, sourcing};
 

@@ -4,16 +4,19 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Attribution, BlockKind, Class, Frames, Phrases, Pos, Shape, SourceKind, Word, key};
-use crate::text::{Sentence, Span, Token, TokenKind, by_each, sort_by_number};
+use crate::ling::{Annotated, BlockKind, Class, Phrases, Shape, Word, key};
+use crate::text::{Sentence, Span, Token, TokenKind, sort_by_number};
 
 use super::entries::{self, Condition, Entry, List, Part, Place};
+use super::others::Others;
 use super::shared::{self, Cue};
-use super::sourcing::turns;
 use super::{Finding, Findings};
 
 /// How many words either side a `near:` condition looks at.
 const NEAR: usize = 5;
+
+/// How many an `around:` condition looks at.
+const AROUND: usize = 15;
 
 /// How far before a word a *not* is looked for.
 const NEGATION_REACH: usize = 3;
@@ -91,90 +94,6 @@ pub(super) fn is_compound(text: Annotated<'_>, token: &Token) -> bool {
 
 fn find(sorted: &[(u64, u32)], key: u64) -> Option<u32> {
     sorted.binary_search_by_key(&key, |it| it.0).ok().map(|at| sorted[at].1)
-}
-
-/// Where somebody other than the outlet speaks: quotations and reported speech.
-pub(super) struct Others {
-    all: Vec<Span>,
-    /// Without the reported speech of sources that have no name.
-    known: Vec<Span>,
-}
-
-impl Others {
-    pub(super) fn of(text: Annotated<'_>) -> Self {
-        let mut known: Vec<Span> = text.quotes.iter().map(|it| it.inner).collect();
-        known.extend(turns(text));
-        let mut all = known.clone();
-        for it in text.attributions {
-            let is_known = !matches!(it.kind, SourceKind::Unnamed | SourceKind::Nobody);
-            for &content in it.content.iter().filter(|&&content| is_speech(text, it, content)) {
-                all.push(content);
-                if is_known {
-                    known.push(content);
-                }
-            }
-        }
-        Self { all: merged(all), known: merged(known) }
-    }
-
-    pub(super) fn speak_at(&self, span: Span) -> bool {
-        overlap(&self.all, span)
-    }
-
-    /// As [`Self::speak_at`], but reported speech that nobody stands behind is the outlet's.
-    fn known_speak_at(&self, span: Span) -> bool {
-        overlap(&self.known, span)
-    }
-}
-
-/// Whether the words of `content` are the source's: a clause it said or thought. What it praised,
-/// wants or mocks is told in the outlet's words: *mocked the disgraceful vote*.
-fn is_speech(text: Annotated<'_>, it: &Attribution, content: Span) -> bool {
-    /// A clause has its verb among as many words.
-    const SUBJECT: usize = 12;
-    /// No cue is longer.
-    const CUE: usize = 8;
-    let words = |span: Span, most: usize| {
-        let range = text.document.tokens_in(span);
-        &text.words[range.start..range.end.min(range.start + most)]
-    };
-    // Where a quotation opens it, what stands outside the marks is the outlet's again.
-    let first = text.quotes.partition_point(|quote| quote.span.start() < content.start());
-    if text.quotes.get(first).is_some_and(|quote| quote.span.start() == content.start()) {
-        return false;
-    }
-    let cues = || it.cue.iter().flat_map(|&cue| words(cue, CUE));
-    let says = Frames::SAY.or(Frames::THINK).or(Frames::TELL).or(Frames::NOUN);
-    if cues().any(|it| it.key == *ACCORDING) {
-        return true;
-    }
-    if !cues().any(|it| it.frames.is(says)) {
-        return false;
-    }
-    if it.cue.iter().all(|cue| content.start() < cue.start()) {
-        return true;
-    }
-    let [first, rest @ ..] = words(content, SUBJECT) else { return false };
-    let finite = Pos::PRES.or(Pos::PAST).or(Pos::MODAL).or(Pos::BE).or(Pos::HAVE).or(Pos::DO).or(Pos::BASE);
-    let opens = !first.pos.is(Pos::TO.or(Pos::PREP).or(Pos::GER)) && !first.pos.is(Pos::PART) || first.is_capital();
-    first.pos.is(Pos::THAT.or(Pos::WH)) || opens && rest.iter().any(|it| it.pos.is(finite))
-}
-
-fn merged(mut spans: Vec<Span>) -> Vec<Span> {
-    sort_by_number(&mut spans, |it| by_each(&[it.start(), it.end()]));
-    spans.dedup_by(|next, last| {
-        let meets = next.start() <= last.end();
-        if meets {
-            *last = last.to(*next);
-        }
-        meets
-    });
-    spans
-}
-
-fn overlap(merged: &[Span], span: Span) -> bool {
-    let next = merged.partition_point(|it| it.end() <= span.start());
-    merged.get(next).is_some_and(|it| it.overlaps(span))
 }
 
 /// The sentences in which the outlet may speak: prose, headlines, captions.
@@ -272,10 +191,10 @@ impl Context<'_> {
 
     /// `None`: not the word the list means. Else why it is let pass, if it is.
     fn read(&self, entry: &Entry, words: &Range<usize>) -> Option<Option<&'static str>> {
-        if !self.is_part(entry.part, words.start) || !entry.caps && self.is_name(words) {
+        if !self.is_part(entry.part, words.start) || !entry.caps && self.is_name(entry.part, words) {
             return None;
         }
-        if entry.clause && !self.has_clause(words.end) {
+        if entry.clause && !self.has_clause(words.end) && !self.has_quote_beside(words) {
             return None;
         }
         if !entry.conditions.iter().all(|it| self.holds(it, words)) {
@@ -317,27 +236,40 @@ impl Context<'_> {
             }
             has_as |= key == *AS;
         }
-        false
+        self.is_considered(at)
+    }
+
+    /// *a right considered sacrosanct by its friends*: right before, as *considered the plan* thinks it over.
+    fn is_considered(&self, at: usize) -> bool {
+        let article = self.before(at, 1).iter().filter(|it| ["a", "an"].iter().any(|a| it.key == key(a))).count();
+        self.before(at - article, 1).iter().any(|it| CONSIDERED.contains(&it.key))
     }
 
     fn holds(&self, condition: &Condition, words: &Range<usize>) -> bool {
-        let has = |it: &Word| condition.keys.binary_search(&it.key).is_ok();
+        let has = |it: &Word| condition.lists(it);
+        let beside = |reach| self.before(words.start, reach).iter().chain(self.after(words.end, reach)).any(has);
         let found = match condition.place {
             Place::Before => self.after(words.end, 1).iter().any(has),
             Place::After => self.before(words.start, 1).iter().any(has),
-            Place::Near => self.before(words.start, NEAR).iter().chain(self.after(words.end, NEAR)).any(has),
+            Place::Near => beside(NEAR),
+            Place::Around => beside(AROUND),
         };
         found == condition.wanted
     }
 
     /// A capital inside a sentence belongs to a name, unless the sentence is set in capitals.
-    fn is_name(&self, words: &Range<usize>) -> bool {
+    fn is_name(&self, part: Part, words: &Range<usize>) -> bool {
         /// A dash or a quotation mark may come before the first word.
         const OPENERS: usize = 2;
         let first = &self.text.words[words.start];
         let before = self.sentence.tokens.start..words.start;
         let opens = before.len() <= OPENERS && self.text.words[before].iter().all(|it| it.shape == Shape::Punct);
-        first.is_capital() && !opens && !self.is_title_case()
+        // *Rob Lane spoke*: a verb does not open a sentence.
+        let is_first_name = opens
+            && part == Part::Verb
+            && !self.ends(words.start, &["ing", "ed"])
+            && self.after(words.end, 1).iter().any(Word::is_capital);
+        first.is_capital() && (!opens || is_first_name) && !self.is_title_case()
     }
 
     /// Whether most long words of the sentence begin with a capital, as in a headline.
@@ -364,8 +296,10 @@ impl Context<'_> {
         match part {
             Part::Verb if is_to || before.is(Class::Auxiliary) => true,
             Part::Verb => {
-                let closes_noun = before.classes.has_any(&[Class::Determiner, Class::Possessive]);
-                let owns = before.possessive || closes_noun && !before.is(Class::Pronoun);
+                let closes_noun =
+                    before.classes.has_any(&[Class::Determiner, Class::Possessive]) && !before.is(Class::Pronoun);
+                let counts = before.is(Class::NumberWord) && !self.ends(at, &["ed"]);
+                let owns = before.possessive || closes_noun || counts || self.is_quoted_word(at);
                 let in_phrase = before.is(Class::Preposition) && !self.ends(at, &["ing"]);
                 !owns && !in_phrase && !self.is_noun_in_form(at)
             }
@@ -388,6 +322,21 @@ impl Context<'_> {
             }
     }
 
+    /// *the “wild” claims*: the word before is in marks that close without a comma.
+    fn is_quoted_word(&self, at: usize) -> bool {
+        let is_mark = |at: usize| QUOTATION.contains(&self.str(at));
+        at >= self.sentence.tokens.start + 2 && is_mark(at - 1) && self.text.words[at - 2].shape != Shape::Punct
+    }
+
+    /// Whether a quotation ends shortly before a verb of speech, or opens behind it.
+    fn has_quote_beside(&self, words: &Range<usize>) -> bool {
+        /// *“It is over,” Jane Doe of the town council wailed*.
+        const SPEAKER: usize = 8;
+        let first = words.start.saturating_sub(SPEAKER).max(self.sentence.tokens.start);
+        let last = (words.end + 3).min(self.sentence.tokens.end);
+        (first..words.start).chain(words.end..last).any(|at| QUOTATION.contains(&self.str(at)))
+    }
+
     fn str(&self, at: usize) -> &str {
         &self.text.document[self.text.document.tokens()[at].span]
     }
@@ -407,8 +356,10 @@ impl Context<'_> {
     }
 }
 
+const QUOTATION: &[&str] = &["“", "”", "\"", "‘", "’", "'", "''", "«", "»"];
+
+static CONSIDERED: LazyLock<Vec<u64>> = LazyLock::new(|| keys("consider considered considers"));
 static TO: LazyLock<u64> = LazyLock::new(|| key("to"));
-static ACCORDING: LazyLock<u64> = LazyLock::new(|| key("according"));
 static THAT: LazyLock<u64> = LazyLock::new(|| key("that"));
 
 static BUT: LazyLock<u64> = LazyLock::new(|| key("but"));

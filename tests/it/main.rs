@@ -10,3 +10,4 @@ mod properties;
 mod record;
 mod seeds;
 mod tidy;
+mod wording;

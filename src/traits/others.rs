@@ -1,0 +1,98 @@
+//! Where an article is in the words of somebody other than the outlet.
+
+use std::sync::LazyLock;
+
+use crate::ling::{Annotated, Attribution, Frames, Pos, SourceKind, key};
+use crate::text::{Span, by_each, sort_by_number};
+
+use super::sourcing::turns;
+
+/// Where somebody other than the outlet speaks: quotations and reported speech.
+pub(super) struct Others {
+    all: Vec<Span>,
+    /// Without the reported speech of sources that have no name.
+    known: Vec<Span>,
+}
+
+impl Others {
+    pub(super) fn of(text: Annotated<'_>) -> Self {
+        let mut known: Vec<Span> = text.quotes.iter().map(|it| it.inner).collect();
+        known.extend(turns(text));
+        let mut all = known.clone();
+        for it in text.attributions {
+            let is_known = !matches!(it.kind, SourceKind::Unnamed | SourceKind::Nobody);
+            for &content in it.content.iter().filter(|&&content| is_speech(text, it, content)) {
+                all.push(content);
+                if is_known {
+                    known.push(content);
+                }
+            }
+        }
+        Self { all: merged(all), known: merged(known) }
+    }
+
+    pub(super) fn speak_at(&self, span: Span) -> bool {
+        overlap(&self.all, span)
+    }
+
+    /// As [`Self::speak_at`], but reported speech that nobody stands behind is the outlet's.
+    pub(super) fn known_speak_at(&self, span: Span) -> bool {
+        overlap(&self.known, span)
+    }
+}
+
+/// Whether the words of `content` are the source's: a clause it said or thought. What it praised,
+/// wants or mocks is told in the outlet's words: *mocked the disgraceful vote*.
+fn is_speech(text: Annotated<'_>, it: &Attribution, content: Span) -> bool {
+    /// A clause has its verb among as many words.
+    const SUBJECT: usize = 12;
+    /// No cue is longer.
+    const CUE: usize = 8;
+    let words = |span: Span, most: usize| {
+        let range = text.document.tokens_in(span);
+        &text.words[range.start..range.end.min(range.start + most)]
+    };
+    // Where a quotation opens it, what stands outside the marks is the outlet's again.
+    let first = text.quotes.partition_point(|quote| quote.span.start() < content.start());
+    if text.quotes.get(first).is_some_and(|quote| quote.span.start() == content.start()) {
+        return false;
+    }
+    let cues = || it.cue.iter().flat_map(|&cue| words(cue, CUE));
+    let says = Frames::SAY.or(Frames::THINK).or(Frames::TELL).or(Frames::NOUN);
+    if cues().any(|it| it.key == *ACCORDING) {
+        return true;
+    }
+    if !cues().any(|it| it.frames.is(says)) {
+        return false;
+    }
+    if it.cue.iter().all(|cue| content.start() < cue.start()) {
+        return true;
+    }
+    let [first, rest @ ..] = words(content, SUBJECT) else { return false };
+    let finite = Pos::PRES.or(Pos::PAST).or(Pos::MODAL).or(Pos::BE).or(Pos::HAVE).or(Pos::DO).or(Pos::BASE);
+    // *says running is hard*: what is said is a clause; *tried running* is none.
+    let runs = first.pos.is(Pos::GER) && cues().any(|it| SAYS.contains(&it.key));
+    let bare = Pos::TO.or(Pos::PREP).or(Pos::GER).or(Pos::PART);
+    let opens = !first.pos.is(bare) || first.is_capital() || runs;
+    first.pos.is(Pos::THAT.or(Pos::WH)) || opens && rest.iter().any(|it| it.pos.is(finite))
+}
+
+fn merged(mut spans: Vec<Span>) -> Vec<Span> {
+    sort_by_number(&mut spans, |it| by_each(&[it.start(), it.end()]));
+    spans.dedup_by(|next, last| {
+        let meets = next.start() <= last.end();
+        if meets {
+            *last = last.to(*next);
+        }
+        meets
+    });
+    spans
+}
+
+static ACCORDING: LazyLock<u64> = LazyLock::new(|| key("according"));
+static SAYS: LazyLock<[u64; 3]> = LazyLock::new(|| ["say", "says", "said"].map(key));
+
+fn overlap(merged: &[Span], span: Span) -> bool {
+    let next = merged.partition_point(|it| it.end() <= span.start());
+    merged.get(next).is_some_and(|it| it.overlaps(span))
+}
