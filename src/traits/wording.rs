@@ -387,11 +387,12 @@ fn keys(words: &str) -> Vec<u64> {
     words.split_whitespace().map(key).collect()
 }
 
-static NEGATIONS: LazyLock<Vec<u64>> =
-    LazyLock::new(|| keys(
+static NEGATIONS: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    keys(
         "not no never without isn't wasn't aren't weren't don't doesn't didn't won't wouldn't can't cannot couldn't \
          hardly nor neither nothing",
-    ));
+    )
+});
 
 /// Words that say who uses a label, or that a court did.
 static NAMING: LazyLock<Vec<u64>> = LazyLock::new(|| {

@@ -28,6 +28,7 @@ mod print_sheet;
 mod repair;
 mod rules;
 mod share;
+mod standards;
 mod steps;
 mod style;
 mod twin;

@@ -3,13 +3,15 @@
 use leptos::prelude::*;
 
 use crate::app::dismissals::Dismissals;
+use crate::app::keep::own_list;
 use crate::app::paper::{Paper, Text};
 use crate::app::preferences::Preferences;
 use crate::app::shelf::Shelf;
 use crate::app::shown::Sorted;
 use crate::export::Sheet;
-use crate::ling::Reading;
-use crate::report::{FlagId, analyse};
+use crate::ling::{Origin, Reading};
+use crate::report::{FlagId, analyse_by};
+use crate::traits::lists::{Finder, OwnList};
 
 /// A text and what it is called; it is not analysed for that.
 pub(super) struct Named {
@@ -44,7 +46,7 @@ impl Open {
     /// Reads the text of this name; `None` where there is none.
     pub(super) fn find(slug: &str) -> Option<Self> {
         let Named { text, title } = Named::find(slug)?;
-        let report = analyse(&text.body);
+        let report = analyse_by(&text.body, Origin::default(), &own_words());
         let paper = Paper::new(text, report);
         let dismissed = Dismissals::expect();
         let shown = untrack(|| Sorted::new(&paper, None, &dismissed.read(), Preferences::expect()).ids);
@@ -67,6 +69,11 @@ impl Open {
     pub(super) fn file_stem(&self) -> String {
         file_stem(&self.title)
     }
+}
+
+/// Returns the reader's own list, ready to look for its words, as the page itself uses it.
+pub(super) fn own_words() -> Finder {
+    Finder::new(OwnList::kept(&own_list()))
 }
 
 /// Returns the first words of a title as any file system takes them.

@@ -8,12 +8,13 @@ use leptos::prelude::*;
 
 use super::album::Album;
 use super::situation::{Said, Situation, Verdict};
-use crate::app::keep::own_list;
 use crate::app::reading;
 use crate::app::route::Route;
 use crate::app::shelf::Shelf;
+use crate::app::workshop::open::own_words;
+use crate::app::workshop::standards;
 use crate::storage::Pair;
-use crate::traits::lists::{Finder, OwnList};
+use crate::traits::lists::Finder;
 use crate::traits::{Trait, named};
 
 /// The rules run when the typing stops for this long.
@@ -59,8 +60,7 @@ fn work(rest: &[&str]) -> Option<Work> {
     let text = Shelf::expect().find(slug)?;
     let situation = Situation::new(&text.body, start.parse().ok()?, end.parse().ok()?)?;
     let from = text.title.unwrap_or_else(|| "a pasted text".to_owned());
-    let own = Finder::new(OwnList::kept(&own_list()));
-    Some(Work { about: named(of)?, situation, from, place: rest.join("/"), own })
+    Some(Work { about: named(of)?, situation, from, place: rest.join("/"), own: own_words() })
 }
 
 fn draw(work: Arc<Work>, album: Album) -> AnyView {
@@ -124,23 +124,11 @@ fn keeping(work: Arc<Work>, album: Album, area: NodeRef<html::Textarea>) -> AnyV
 /// What the rule says of itself, and the standard.
 fn beside(about: &'static Trait) -> AnyView {
     let it = &about.explanation;
-    let standards: Vec<_> = it
-        .standards
-        .iter()
-        .map(|it| {
-            view! {
-                <li>
-                    {it.asks} " "
-                    <cite>{it.source}</cite>
-                </li>
-            }
-        })
-        .collect();
     view! {
         <section class="repair__rule" aria-labelledby="bench-rule">
             <h2 id="bench-rule"><a href=format!("#/rules/{}", about.id.0)>{about.name}</a></h2>
             <p>{it.what} " " {it.why}</p>
-            <ul class="rule__standards">{standards}</ul>
+            {standards::list(it.standards)}
             <p>{it.but}</p>
         </section>
     }

@@ -10,6 +10,7 @@ use super::words;
 use crate::app::families;
 use crate::app::workshop::book::Book;
 use crate::app::workshop::live::{self, marked, sign};
+use crate::app::workshop::standards;
 use crate::testing::strip;
 use crate::traits::lists::OWN;
 use crate::traits::{Example, Explanation, Polarity, Trait};
@@ -49,15 +50,6 @@ pub(super) fn draw(about: &'static Trait, book: Book) -> AnyView {
 fn grounds(about: &'static Trait) -> AnyView {
     let it = &about.explanation;
     let but = if about.polarity == Polarity::Credit { "When it says little" } else { "When it is innocent" };
-    let standards = it.standards.iter().map(|it| {
-        view! {
-            <li>
-                <p>{it.asks}</p>
-                <cite>{it.source}</cite>
-            </li>
-        }
-    });
-    let standards: Vec<_> = standards.collect();
     view! {
         <section>
             <h2>"Why it matters"</h2>
@@ -69,11 +61,7 @@ fn grounds(about: &'static Trait) -> AnyView {
         </section>
         <section>
             <h2>"What a standard asks"</h2>
-            {if standards.is_empty() {
-                view! { <p>"No published standard that we could check speaks of this. The rule is our own."</p> }.into_any()
-            } else {
-                view! { <ul class="rule__standards">{standards}</ul> }.into_any()
-            }}
+            {standards::list(it.standards)}
         </section>
         <section>
             <h2>"To ask yourself"</h2>
