@@ -155,6 +155,50 @@ visit("10,000 entries are taken, kept and acted on in time", AT, async ({ page }
   assert.deepEqual(await page.locator("article mark[data-traits~=own-list]").allInnerTexts(), ["word9999"]);
 });
 
+visit("what is saved of a text follows the list, as the page does", AT, async ({ page }) => {
+  await add(page, `off: loaded-label regime\nword: dome\ninstead: new hall\nreason: A nickname.\nflag: The dome opens.\npass: The hall opens.\n`);
+  await page.getByText("2 added.").waitFor();
+  await go(page, "#/");
+  await paste(page, TEXT);
+  await marked(page);
+  await go(page, "#/out/pasted");
+  await page.getByRole("radio", { name: /^Table of flags/ }).check();
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save the file" }).click()]);
+  const table = await readFile(await download.path(), "utf8");
+  assert.match(table, /own-list|Your list/);
+  assert.match(table, /dome/);
+  assert.doesNotMatch(table, /loaded-label|Loaded label/);
+});
+
+visit("a word is added and taken off by the keyboard alone", AT, async ({ page }) => {
+  await page.getByRole("textbox", { name: "Word or phrase" }).focus();
+  for (const words of Object.values(boxes)) {
+    await page.keyboard.type(words);
+    await page.keyboard.press("Tab");
+  }
+  // Past the box that may stay empty.
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "On your list: 1" }).waitFor();
+  await page.getByRole("button", { name: "Take off “dome”" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "On your list: nothing yet" }).waitFor();
+  await page.keyboard.press("Control+z");
+  await page.getByRole("heading", { name: "On your list: 1" }).waitFor();
+});
+
+visit("on paper stands the whole list, and which rules are off, without the boxes", AT, async ({ page }) => {
+  const entry = (at) => `word: word${at}\ninstead: a\nreason: b\nflag: A word${at} fell.\npass: None.\n`;
+  await add(page, `${Array.from({ length: 60 }, (_, at) => entry(at)).join("\n")}\ndismissed: rule|unnamed-source\n`);
+  await page.getByRole("heading", { name: "On your list: 60" }).waitFor();
+  assert.equal(await page.locator(".words__word").count(), 40);
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  await page.emulateMedia({ media: "print" });
+  await page.locator(".words__word", { hasText: /^word59$/ }).waitFor();
+  assert.ok(await page.getByText("Off: Unnamed source").isVisible());
+  assert.equal(await page.getByRole("textbox", { name: "Word or phrase" }).isVisible(), false);
+});
+
 for (const [name, options] of Object.entries(LOOKS)) {
   visit(`axe on the lists, ${name}`, { ...options, ...AT }, async ({ page }) => {
     await write(page);

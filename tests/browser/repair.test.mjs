@@ -53,6 +53,22 @@ visit("words half written are there after a reload", {}, async ({ page }) => {
   assert.equal((await bench(page).inputValue()).trim(), "Half a sen");
 });
 
+visit("the bench rewrites nothing by itself, and works by the keyboard alone", {}, async ({ page }) => {
+  await toBench(page);
+  await bench(page).focus();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type(BETTER);
+  await page.getByText("finds nothing to ask here any more").waitFor();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Your portfolio: 1" }).waitFor();
+  assert.equal((await bench(page).inputValue()).trim(), BETTER);
+  // All that can be pressed keeps, prints, saves or takes out.
+  const buttons = await page.locator("main").getByRole("button").allInnerTexts();
+  const names = buttons.map((it) => it.replace(/\s+/g, " "));
+  assert.deepEqual(names, ["Put it into your portfolio", "Print it", "Save it as a file", "Take out number 1"]);
+});
+
 visit("a place that is none, and a damaged store, are said", {
   fragment: "#/repair/pasted/5-900000/unnamed-source",
   before: () => {

@@ -60,6 +60,37 @@ visit("a word of a list is found and switched off, which is undone by the keys",
   assert.equal(await word.isChecked(), false, "undone");
 });
 
+visit("a rule is reached, read and tried by the keyboard alone", { fragment: "#/rules" }, async ({ page }) => {
+  await heading(page, "The rules").waitFor();
+  const at = () => page.evaluate(() => document.activeElement.textContent || document.activeElement.id);
+  const tabTo = async (what) => {
+    for (let tabs = 0; tabs < 60; tabs += 1) {
+      if (await at() === what) return;
+      await page.keyboard.press("Tab");
+    }
+    assert.fail(`the focus never came to ${what}, it is at ${await at()}`);
+  };
+  await tabTo("Loaded label");
+  await page.keyboard.press("Enter");
+  await heading(page, "Loaded label").waitFor();
+  await tabTo("try");
+  await page.keyboard.type("The regime closed the paper.");
+  await page.locator("#try-result mark", { hasText: "regime" }).waitFor();
+});
+
+visit("a rule on paper is what it says, without boxes; a source without a date says so", { fragment: "#/rules/generalization" }, async ({ page }) => {
+  await heading(page, "Generalization").waitFor();
+  await page.getByText("(without a date that we know)").first().waitFor();
+  await go(page, "#/rules/loaded-label");
+  await heading(page, "Loaded label").waitFor();
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await page.getByText(/\d+ of \d+ right; 95 % interval/).isVisible());
+  assert.ok(await page.getByText("Reuters policy post, 2007").isVisible());
+  for (const name of ["Find a word", "A sentence of your own"]) {
+    assert.equal(await page.getByRole("textbox", { name }).or(page.getByRole("searchbox", { name })).isVisible(), false, name);
+  }
+});
+
 visit("an address of no rule says so", { fragment: "#/rules/%3Cscript%3E" }, async ({ page }) => {
   await heading(page, "There is no such rule").waitFor();
 });

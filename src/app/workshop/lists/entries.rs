@@ -24,6 +24,7 @@ pub(super) fn section(book: Book) -> AnyView {
             sought.set(field.value().trim().to_lowercase());
         }
     });
+    let most = on_page();
     let count = Memo::new(move |_| book.list().entries.len());
     let title = move || match count.get() {
         0 => "On your list: nothing yet".to_owned(),
@@ -36,22 +37,32 @@ pub(super) fn section(book: Book) -> AnyView {
                 <label class="entry__label" for="own-search">"Find on your list"</label>
                 <input class="entry__line" id="own-search" type="search" autocomplete="off" node_ref=field on:input=move |_| search(()) />
             </div>
-            {move || sought.with(|sought| table(book, sought))}
+            {move || sought.with(|sought| table(book, sought, most.get()))}
         </section>
     }
     .into_any()
 }
 
-fn table(book: Book, sought: &str) -> AnyView {
+/// How many entries are drawn: on paper nobody can search, so there all of them are.
+fn on_page() -> RwSignal<usize> {
+    let most = RwSignal::new(MOST);
+    for (name, count) in [("beforeprint", usize::MAX), ("afterprint", MOST)] {
+        let listener = window_event_listener_untyped(name, move |_| most.set(count));
+        on_cleanup(move || listener.remove());
+    }
+    most
+}
+
+fn table(book: Book, sought: &str, most: usize) -> AnyView {
     let list = book.list();
     let has = |it: &String| it.to_lowercase().contains(sought);
     let is_sought = |it: &&OwnEntry| sought.is_empty() || it.words.iter().any(has) || has(&it.reason);
     let found = list.entries.iter().filter(is_sought).count();
-    let shown = list.entries.iter().enumerate().filter(|(_, it)| is_sought(it)).take(MOST);
+    let shown = list.entries.iter().enumerate().filter(|(_, it)| is_sought(it)).take(most);
     let rows: Vec<_> = shown.map(|(at, it)| row(book, at, it)).collect();
     let words = match found {
         0 if !list.entries.is_empty() => "No such word is on your list.".to_owned(),
-        found if found > MOST => format!("The first {MOST} of {found} are shown: search for the others."),
+        found if found > most => format!("The first {most} of {found} are shown: search for the others."),
         _ => String::new(),
     };
     view! {

@@ -20,6 +20,10 @@ pub(super) fn rules(book: Book) -> AnyView {
         1 => "1 is off".to_owned(),
         count => format!("{count} are off"),
     };
+    let off = move || {
+        let names: Vec<_> = all_rules().filter(|about| !book.is_on(about)).map(|about| about.name).collect();
+        (!names.is_empty()).then(|| view! { <p>"Off: " {names.join(", ")}</p> })
+    };
     let family = |family| {
         let rules: Vec<_> = all_rules().filter(|it| it.family == family).map(|about| rule(book, about)).collect();
         view! {
@@ -38,6 +42,7 @@ pub(super) fn rules(book: Book) -> AnyView {
                 <summary>"Switch rules on and off: " {count}</summary>
                 {families}
             </details>
+            {off}
         </section>
     }
     .into_any()
@@ -87,7 +92,7 @@ fn off(book: Book, it: &Off) -> AnyView {
     view! {
         <li class="words__entry words__entry--own">
             <span class="words__word">{it.word.clone()}</span>
-            <span class="words__why">{name}</span>
+            <span class="words__instead">{name}</span>
             <span class="words__acts">
                 <button type="button" class="link" on:click=move |_| book.switch_word(off.clone())>
                     "Flag again" <span class="unseen">{format!(" “{}”", it.word)}</span>
