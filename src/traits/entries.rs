@@ -323,5 +323,25 @@ mod tests {
         assert_eq!(wrong("[a noun] Why.\n= man ; beside: a\nthug"), Some(Malformed(2)));
         assert_eq!(wrong("= man\nthug"), Some(Malformed(1)));
         assert_eq!(wrong("[a noun] Why.\n= man ; not before: a\nthug"), None);
+        assert_eq!(wrong("[a noun] Why.\n& not near: a\n= man\nthug"), None);
+        assert_eq!(wrong("[a noun] Why.\n= man\nthug\n& not near: a"), Some(Malformed(4)));
+        assert_eq!(wrong("[a noun] Why.\n= man ; not near: @nosuchfield\nthug"), Some(Malformed(2)));
+    }
+
+    #[test]
+    fn a_condition_lists_words_fields_and_figures() {
+        let condition = Condition::read("not around: goalless @weather #").expect("it can be read");
+        assert_eq!((condition.wanted, condition.place), (false, Place::Around));
+        let reading = crate::ling::Reading::new("goalless rain 14 tea");
+        let article = reading.articles().next().expect("there is one");
+        let listed: Vec<bool> = article.words.iter().map(|it| condition.lists(it)).collect();
+        assert_eq!(listed, [true, true, true, false]);
+    }
+
+    #[test]
+    fn a_section_gives_its_condition_to_every_entry() {
+        let entries = parse(List::Label, "[a noun] Why.\n& not near: a\n= man\nthug\n= b\nboor\n[c noun] D.\n= e\noaf");
+        let counts = entries.map(|it| it.iter().map(|it| it.conditions.len()).collect::<Vec<_>>());
+        assert_eq!(counts, Ok(vec![1, 1, 0]));
     }
 }
