@@ -22,18 +22,19 @@ pub(super) static TRAIT: Trait = Trait {
             },
         ],
         question: "Would this reason be enough for you?",
-        examples: &[
-            Example("A nurse asked not to be named [[for fear of losing her job]]."),
-            Example("The clerk spoke on condition of anonymity [[because his family had been threatened]]."),
-            Example("An aide spoke on condition of anonymity."),
-            Example("An aide spoke on condition of anonymity because he was not authorized to speak to the press."),
-            Example("Jane Doe stayed at home for fear of losing her job."),
-        ],
         failures: &["A reason given two sentences after the source."],
         record: record::of("anonymity-explained"),
     },
     detect,
 };
+
+pub(super) const EXAMPLES: &[Example] = &[
+    Example("A nurse asked not to be named [[for fear of losing her job]]."),
+    Example("The clerk spoke on condition of anonymity [[because his family had been threatened]]."),
+    Example("An aide spoke on condition of anonymity."),
+    Example("An aide spoke on condition of anonymity because he was not authorized to speak to the press."),
+    Example("Jane Doe stayed at home for fear of losing her job."),
+];
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     for reason in shared::anonymity(text).iter().filter_map(|it| it.1.reason) {

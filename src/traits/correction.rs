@@ -21,19 +21,20 @@ pub(super) static TRAIT: Trait = Trait {
             source: "SPJ Code of Ethics, 2014",
         }],
         question: "Does the note say what was wrong before?",
-        examples: &[
-            Example("[[Correction: The dam opened in 1958, not in 1985.]]"),
-            Example("[[An earlier version of this article gave the wrong year for the dam.]]"),
-            Example("The dam is old. [[This story has been corrected to give the right year.]]"),
-            Example("The ministry issued a correction on Monday."),
-            Example("An earlier version of the bill failed."),
-            Example("House prices are due for a correction."),
-        ],
         failures: &["A text changed in silence looks like one that needed no change."],
         record: record::of("correction"),
     },
     detect,
 };
+
+pub(super) const EXAMPLES: &[Example] = &[
+    Example("[[Correction: The dam opened in 1958, not in 1985.]]"),
+    Example("[[An earlier version of this article gave the wrong year for the dam.]]"),
+    Example("The dam is old. [[This story has been corrected to give the right year.]]"),
+    Example("The ministry issued a correction on Monday."),
+    Example("An earlier version of the bill failed."),
+    Example("House prices are due for a correction."),
+];
 
 /// What a sentence with such a phrase is.
 #[derive(Clone, Copy)]

@@ -17,23 +17,24 @@ pub(super) static TRAIT: Trait = Trait {
             source: "Trust Project, author and location attributes",
         }],
         question: "In which year was this true?",
-        examples: &[
-            Example("The council met on [[Sunday, 12 May 2021]], to vote."),
-            Example("Strikes began in March 2016. The minister flew home on [[Friday, 4 June]], to vote."),
-            Example("The council met on [[12 May 2021, a Sunday]], to vote."),
-            Example("The hall burned down on [[31 April]] and was rebuilt."),
-            Example("The council met on Wednesday, 12 May 2021, to vote."),
-            Example("The council met on Sunday, 12 May, to vote."),
-            Example(
-                "The wall fell on Thursday, 9 November, and in 1989 nobody had foreseen it. This was written on 3 May 2016.",
-            ),
-            Example("He spoke on Friday; the vote is on 3 June 2015."),
-        ],
         failures: &["a text that looks back on one old event only, and gives the weekday of a recent one"],
         record: record::of("date-conflict"),
     },
     detect,
 };
+
+pub(super) const EXAMPLES: &[Example] = &[
+    Example("The council met on [[Sunday, 12 May 2021]], to vote."),
+    Example("Strikes began in March 2016. The minister flew home on [[Friday, 4 June]], to vote."),
+    Example("The council met on [[12 May 2021, a Sunday]], to vote."),
+    Example("The hall burned down on [[31 April]] and was rebuilt."),
+    Example("The council met on Wednesday, 12 May 2021, to vote."),
+    Example("The council met on Sunday, 12 May, to vote."),
+    Example(
+        "The wall fell on Thursday, 9 November, and in 1989 nobody had foreseen it. This was written on 3 May 2016.",
+    ),
+    Example("He spoke on Friday; the vote is on 3 June 2015."),
+];
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     for (at, note) in date_conflicts(text) {

@@ -19,20 +19,21 @@ pub(super) static TRAIT: Trait = Trait {
             source: "BBC Editorial Guidelines 11.3.1 and 11.3.2",
         }],
         question: "Could this source have counted?",
-        examples: &[
-            Example("[[Twelve people were killed]], the city’s hospital said."),
-            Example("Mayor Ann Reed said [[40 people were arrested]]."),
-            Example("[[Between 10 and 15 people died]] in the fire."),
-            Example("Twelve people were killed in the fire."),
-            Example("Several people were hurt, the mayor said."),
-            Example("“Those 300 people were all killed,” said Mayor Ann Reed."),
-            Example("The mayor said the bridge cost $3 million."),
-        ],
         failures: &["a source that repeats somebody else’s count"],
         record: record::of("figure-attributed"),
     },
     detect,
 };
+
+pub(super) const EXAMPLES: &[Example] = &[
+    Example("[[Twelve people were killed]], the city’s hospital said."),
+    Example("Mayor Ann Reed said [[40 people were arrested]]."),
+    Example("[[Between 10 and 15 people died]] in the fire."),
+    Example("Twelve people were killed in the fire."),
+    Example("Several people were hurt, the mayor said."),
+    Example("“Those 300 people were all killed,” said Mayor Ann Reed."),
+    Example("The mayor said the bridge cost $3 million."),
+];
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     for figure in text.facts.figures.iter().filter(|it| it.block.is_prose() && counts(it)) {

@@ -20,19 +20,20 @@ pub(super) static TRAIT: Trait = Trait {
             source: "W3C Credible Web signals, 6acabe52",
         }],
         question: "What might the original have said?",
-        examples: &[
-            Example("The missing men are believed to [[be They]] have gone over the river."),
-            Example("The council [[donâ€™t]] know, he said."),
-            Example("The crowd stood by the [[govern- ment]] building."),
-            Example("The crowd sang along to We Are Young."),
-            Example("The pre- and post-war years were lean, and the short- or long-term plans failed."),
-            Example("The men are believed to be over the river."),
-        ],
         failures: &["Smooth machine translation leaves no such trace.", "Poems and songs may repeat their lines."],
         record: record::of("garbled-text"),
     },
     detect,
 };
+
+pub(super) const EXAMPLES: &[Example] = &[
+    Example("The missing men are believed to [[be They]] have gone over the river."),
+    Example("The council [[donâ€™t]] know, he said."),
+    Example("The crowd stood by the [[govern- ment]] building."),
+    Example("The crowd sang along to We Are Young."),
+    Example("The pre- and post-war years were lean, and the short- or long-term plans failed."),
+    Example("The men are believed to be over the river."),
+];
 
 /// A paragraph shorter than this may well come twice: a slogan, a refrain, the lines a running report
 /// repeats with each update.

@@ -27,17 +27,6 @@ pub(super) static TRAIT: Trait = Trait {
             Reference { asks: "Statements that can be disputed need attribution.", source: "AP blog, J. Daniszewski" },
         ],
         question: "Who asked them all?",
-        examples: &[
-            Example("[[All Danes]] want the bridge."),
-            Example("[[Everyone]] knows that the vote was bought."),
-            Example("[[No American]] believes the minister."),
-            Example("[[Every woman]] in the valley fears the mine."),
-            Example("Not all Danes want the bridge."),
-            Example("All Republicans on the panel voted for it."),
-            Example("No one knows how many people were on the boat."),
-            Example("“Everyone wants peace,” said Ana Brook, a nurse."),
-            Example("Nearly all farmers want rain, a survey of 900 of them found."),
-        ],
         failures: &[
             "“Everyone” said of the people in one room.",
             "Groups given one mind without a word such as “all”.",
@@ -46,6 +35,18 @@ pub(super) static TRAIT: Trait = Trait {
     },
     detect,
 };
+
+pub(super) const EXAMPLES: &[Example] = &[
+    Example("[[All Danes]] want the bridge."),
+    Example("[[Everyone]] knows that the vote was bought."),
+    Example("[[No American]] believes the minister."),
+    Example("[[Every woman]] in the valley fears the mine."),
+    Example("Not all Danes want the bridge."),
+    Example("All Republicans on the panel voted for it."),
+    Example("No one knows how many people were on the boat."),
+    Example("“Everyone wants peace,” said Ana Brook, a nurse."),
+    Example("Nearly all farmers want rain, a survey of 900 of them found."),
+];
 
 /// How many words may stand between the group and what it thinks: *in the valley*.
 const GAP: usize = 4;

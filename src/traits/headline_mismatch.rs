@@ -25,31 +25,32 @@ pub(super) static TRAIT: Trait = Trait {
             },
         ],
         question: "Where does the text say this?",
-        examples: &[
-            Example(
-                "[[Nine dead]] in flat fire\n\nFour people died in a fire in Oldport on Monday, the brigade said.\n\nThe cause is not known.",
-            ),
-            Example(
-                "Court jails [[monster]] of Oldport\n\nA man of 41 was jailed in Oldport on Monday for theft.\n\nHe had taken three cars.",
-            ),
-            Example(
-                "Mayor of Oldport in [[fraud]] case\n\nThe mayor of Oldport went to court on Monday over a fence.\n\nHe says it stands on his land.",
-            ),
-            Example(
-                "Four dead in flat fire\n\nFour people died in a fire in Oldport on Monday, the brigade said.\n\nThe cause is not known.",
-            ),
-            Example(
-                "5 things to know about the fire\n\nFour people died in a fire in Oldport on Monday, the brigade said.\n\nThe cause is not known.",
-            ),
-            Example(
-                "Mayor of Oldport in fraud case\n\nThe mayor of Oldport cheated the town, a court found on Monday.\n\nHe will appeal.",
-            ),
-        ],
         failures: &["synonyms the list does not know", "a text that was cut short"],
         record: record::of("headline-mismatch"),
     },
     detect,
 };
+
+pub(super) const EXAMPLES: &[Example] = &[
+    Example(
+        "[[Nine dead]] in flat fire\n\nFour people died in a fire in Oldport on Monday, the brigade said.\n\nThe cause is not known.",
+    ),
+    Example(
+        "Court jails [[monster]] of Oldport\n\nA man of 41 was jailed in Oldport on Monday for theft.\n\nHe had taken three cars.",
+    ),
+    Example(
+        "Mayor of Oldport in [[fraud]] case\n\nThe mayor of Oldport went to court on Monday over a fence.\n\nHe says it stands on his land.",
+    ),
+    Example(
+        "Four dead in flat fire\n\nFour people died in a fire in Oldport on Monday, the brigade said.\n\nThe cause is not known.",
+    ),
+    Example(
+        "5 things to know about the fire\n\nFour people died in a fire in Oldport on Monday, the brigade said.\n\nThe cause is not known.",
+    ),
+    Example(
+        "Mayor of Oldport in fraud case\n\nThe mayor of Oldport cheated the town, a court found on Monday.\n\nHe will appeal.",
+    ),
+];
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let Some(span) = text.article.headline else { return };

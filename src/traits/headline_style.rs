@@ -20,24 +20,23 @@ pub(super) static TRAIT: Trait = Trait {
             source: "W3C Credible Web, Credibility Signals 8.1.1",
         }],
         question: "What would it say if it told you the news?",
-        examples: &[
-            Example(
-                "Mayor [[DESTROYS]] rival in debate\n\nThe mayor and her rival met on Monday.\n\nThey spoke of roads.",
-            ),
-            Example(
-                "Town hall sold[[!]]\n\nThe town hall of Oldport will be sold, the council said on Monday.\n\nIt needs a roof.",
-            ),
-            Example("[[You won’t believe]] what the mayor said\n\nThe mayor spoke on Monday.\n\nShe spoke of roads."),
-            Example("[[Is Mayor Reed Hiding Something?]]\n\nThe mayor spoke on Monday.\n\nShe spoke of roads."),
-            Example("NATO and UNESCO meet in Oldport\n\nThe two bodies met on Monday.\n\nThey spoke of roads."),
-            Example("Mayor: ‘Who will pay?’\n\nThe mayor spoke on Monday.\n\nShe spoke of roads."),
-            Example("What the council decided on Monday\n\nThe council met on Monday.\n\nIt spoke of roads."),
-        ],
         failures: &["an acronym of more than five letters", "a title or a slogan that ends in a mark"],
         record: record::of("headline-style"),
     },
     detect,
 };
+
+pub(super) const EXAMPLES: &[Example] = &[
+    Example("Mayor [[DESTROYS]] rival in debate\n\nThe mayor and her rival met on Monday.\n\nThey spoke of roads."),
+    Example(
+        "Town hall sold[[!]]\n\nThe town hall of Oldport will be sold, the council said on Monday.\n\nIt needs a roof.",
+    ),
+    Example("[[You won’t believe]] what the mayor said\n\nThe mayor spoke on Monday.\n\nShe spoke of roads."),
+    Example("[[Is Mayor Reed Hiding Something?]]\n\nThe mayor spoke on Monday.\n\nShe spoke of roads."),
+    Example("NATO and UNESCO meet in Oldport\n\nThe two bodies met on Monday.\n\nThey spoke of roads."),
+    Example("Mayor: ‘Who will pay?’\n\nThe mayor spoke on Monday.\n\nShe spoke of roads."),
+    Example("What the council decided on Monday\n\nThe council met on Monday.\n\nIt spoke of roads."),
+];
 
 /// Phrases that keep back what happened; own knowledge of English.
 const CLIFFHANGERS: &[&str] = &[

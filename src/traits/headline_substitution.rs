@@ -18,32 +18,6 @@ pub(super) static TRAIT: Trait = Trait {
             source: "IPSO Editors’ Code, clause 1(i), since January 2016",
         }],
         question: "Does the article itself use these words?",
-        examples: &[
-            Example(
-                "[[Snake]] supporters block harbour bridge\n\nUnion supporters block harbour bridge\n\n\
-                 VELIA — Some forty dockers stood on the bridge in Velia on Monday, the port authority said.",
-            ),
-            Example(
-                "[[Six]] dockers injured during harbour march\n\nAt least six dockers injured during harbour march\n\n\
-                 VELIA — A crane came down behind the march on Monday, and the clinic counted the injured all night.",
-            ),
-            Example(
-                "Council approves [[horrific]] budget cuts\n\nCouncil approves budget cuts\n\n\
-                 VELIA — The council of Velia voted on Monday for a budget that closes two of the nine pools.",
-            ),
-            Example(
-                "Council votes to shut swimming pools\n\nCouncil votes to close swimming pools\n\n\
-                 VELIA — The council of Velia voted on Monday for a budget that closes two of the nine pools.",
-            ),
-            Example(
-                "Council closes swimming pools\n\nCouncil closes swimming pools\n\n\
-                 VELIA — The council of Velia voted on Monday for a budget that closes two of the nine pools.",
-            ),
-            Example(
-                "Council closes swimming pools\n\nSwimmers say that they will march on Monday in protest.\n\n\
-                 VELIA — The council of Velia voted on Monday for a budget that closes two of the nine pools.",
-            ),
-        ],
         failures: &[
             "Two headlines that share hardly a word are not seen as a pair.",
             "A verb that takes another’s place counts as wording, even where it changes who did what.",
@@ -52,6 +26,33 @@ pub(super) static TRAIT: Trait = Trait {
     },
     detect,
 };
+
+pub(super) const EXAMPLES: &[Example] = &[
+    Example(
+        "[[Snake]] supporters block harbour bridge\n\nUnion supporters block harbour bridge\n\n\
+         VELIA — Some forty dockers stood on the bridge in Velia on Monday, the port authority said.",
+    ),
+    Example(
+        "[[Six]] dockers injured during harbour march\n\nAt least six dockers injured during harbour march\n\n\
+         VELIA — A crane came down behind the march on Monday, and the clinic counted the injured all night.",
+    ),
+    Example(
+        "Council approves [[horrific]] budget cuts\n\nCouncil approves budget cuts\n\n\
+         VELIA — The council of Velia voted on Monday for a budget that closes two of the nine pools.",
+    ),
+    Example(
+        "Council votes to shut swimming pools\n\nCouncil votes to close swimming pools\n\n\
+         VELIA — The council of Velia voted on Monday for a budget that closes two of the nine pools.",
+    ),
+    Example(
+        "Council closes swimming pools\n\nCouncil closes swimming pools\n\n\
+         VELIA — The council of Velia voted on Monday for a budget that closes two of the nine pools.",
+    ),
+    Example(
+        "Council closes swimming pools\n\nSwimmers say that they will march on Monday in protest.\n\n\
+         VELIA — The council of Velia voted on Monday for a budget that closes two of the nine pools.",
+    ),
+];
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let (Some(substitution), Some(headline)) = (&text.article.substitution, text.article.headline) else { return };

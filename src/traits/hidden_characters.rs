@@ -18,19 +18,20 @@ pub(super) static TRAIT: Trait = Trait {
             source: "W3C Credible Web signals, 6acabe52",
         }],
         question: "Does a search for this word, typed by hand, find the same text?",
-        examples: &[
-            Example("The [[may\u{200b}or]] said no."),
-            Example("The [[m\u{430}yor]] said no."),
-            Example("The [[\u{202e}mayor\u{202c}]] said no."),
-            Example("The mayor waved 👩\u{200d}👧 and said no."),
-            Example("The word \u{202b}\u{645}\u{62f}\u{64a}\u{631}\u{202c} means mayor."),
-            Example("The mayor said да, and β-blockers are sold at the naïve café."),
-        ],
         failures: &["Latin letters that pass for other Latin letters, such as l for I, are not seen."],
         record: record::of("hidden-characters"),
     },
     detect,
 };
+
+pub(super) const EXAMPLES: &[Example] = &[
+    Example("The [[may\u{200b}or]] said no."),
+    Example("The [[m\u{430}yor]] said no."),
+    Example("The [[\u{202e}mayor\u{202c}]] said no."),
+    Example("The mayor waved 👩\u{200d}👧 and said no."),
+    Example("The word \u{202b}\u{645}\u{62f}\u{64a}\u{631}\u{202c} means mayor."),
+    Example("The mayor said да, and β-blockers are sold at the naïve café."),
+];
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let read = |kind: BlockKind| kind != BlockKind::Furniture;

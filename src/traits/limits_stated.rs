@@ -21,20 +21,21 @@ pub(super) static TRAIT: Trait = Trait {
             source: "W3C Credible Web, Credibility Signals 2.3",
         }],
         question: "What would it take to find out?",
-        examples: &[
-            Example("The claim [[could not be independently verified]]."),
-            Example("[[It was not immediately clear]] who fired first."),
-            Example("There were [[no exact figures]] on the losses."),
-            Example("Police say they do [[not yet know]] the cause."),
-            Example("The identity was verified by the court."),
-            Example("It was clear to all who fired first."),
-            Example("She could not be reached for comment."),
-        ],
         failures: &["a source who says that somebody else has no proof"],
         record: record::of("limits-stated"),
     },
     detect,
 };
+
+pub(super) const EXAMPLES: &[Example] = &[
+    Example("The claim [[could not be independently verified]]."),
+    Example("[[It was not immediately clear]] who fired first."),
+    Example("There were [[no exact figures]] on the losses."),
+    Example("Police say they do [[not yet know]] the cause."),
+    Example("The identity was verified by the court."),
+    Example("It was clear to all who fired first."),
+    Example("She could not be reached for comment."),
+];
 
 /// What it is called when a text admits that it does not know; own knowledge of English.
 const LIMITS: &[&str] = &[

@@ -57,7 +57,6 @@ pub static OWN: Trait = Trait {
         but: "Fair where the word has another sense here, or where the text says who uses it.",
         standards: &[],
         question: "Does the word tell you something that the list’s own word would not?",
-        examples: &[],
         failures: &["A word that you listed in one sense and the text uses in another."],
         record: None,
     },

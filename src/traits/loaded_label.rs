@@ -30,17 +30,6 @@ pub(super) static TRAIT: Trait = Trait {
             },
         ],
         question: "What would the people named here call themselves?",
-        examples: &[
-            Example("The mayor and his [[cronies]] left by the back door."),
-            Example("Two parties and the [[gangs]] close to them held the square."),
-            Example("The [[regime]] closed three newspapers in May."),
-            Example("[[Thugs]] broke the windows of the union’s office."),
-            Example("She began a new exercise regime in May."),
-            Example("Police arrested nine members of a street gang."),
-            Example("“They are thieves and thugs,” said Mara Elling, a shop owner."),
-            Example("The group, which the ministry lists as a terrorist organization, denied it."),
-            Example("The minister called the marchers thugs."),
-        ],
         failures: &[
             "A word that is neutral in one country and loaded in another.",
             "A label that a court has made a fact, when the text does not say so.",
@@ -50,6 +39,18 @@ pub(super) static TRAIT: Trait = Trait {
     },
     detect,
 };
+
+pub(super) const EXAMPLES: &[Example] = &[
+    Example("The mayor and his [[cronies]] left by the back door."),
+    Example("Two parties and the [[gangs]] close to them held the square."),
+    Example("The [[regime]] closed three newspapers in May."),
+    Example("[[Thugs]] broke the windows of the union’s office."),
+    Example("She began a new exercise regime in May."),
+    Example("Police arrested nine members of a street gang."),
+    Example("“They are thieves and thugs,” said Mara Elling, a shop owner."),
+    Example("The group, which the ministry lists as a terrorist organization, denied it."),
+    Example("The minister called the marchers thugs."),
+];
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     wording::detect(List::Label, text, findings);

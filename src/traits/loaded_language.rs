@@ -26,16 +26,6 @@ pub(super) static TRAIT: Trait = Trait {
             },
         ],
         question: "Take the word out: what fact is left?",
-        examples: &[
-            Example("The council [[shamelessly]] raised its own pay."),
-            Example("The minister’s [[ridiculous]] remarks went round the world."),
-            Example("After the [[bloodbath]] at the gate the city fell silent."),
-            Example("The firm’s [[malign influence]] reaches far beyond the port."),
-            Example("The museum of the 1921 massacre opens on Monday."),
-            Example("“It was a disgraceful vote,” said Tom Arden of the farmers’ union."),
-            Example("The report was not shameful, and nobody was hurt."),
-            Example("They watched the film Brave with their children."),
-        ],
         failures: &[
             "A strong word that the facts fully bear out: some acts are brutal.",
             "Irony without a telling word.",
@@ -45,6 +35,17 @@ pub(super) static TRAIT: Trait = Trait {
     },
     detect,
 };
+
+pub(super) const EXAMPLES: &[Example] = &[
+    Example("The council [[shamelessly]] raised its own pay."),
+    Example("The minister’s [[ridiculous]] remarks went round the world."),
+    Example("After the [[bloodbath]] at the gate the city fell silent."),
+    Example("The firm’s [[malign influence]] reaches far beyond the port."),
+    Example("The museum of the 1921 massacre opens on Monday."),
+    Example("“It was a disgraceful vote,” said Tom Arden of the farmers’ union."),
+    Example("The report was not shameful, and nobody was hurt."),
+    Example("They watched the film Brave with their children."),
+];
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     wording::detect(List::Language, text, findings);

@@ -20,17 +20,6 @@ pub(super) static TRAIT: Trait = Trait {
             source: "Bender et al., Writing and Reporting for the Media, Oxford University Press student site",
         }],
         question: "Would “said” tell you less, or only push you less?",
-        examples: &[
-            Example("The senator [[slammed]] the plan on Monday."),
-            Example("The mayor [[claimed]] that the bridge was safe."),
-            Example("She [[admitted]] that the letter was hers."),
-            Example("He [[boasted]] that he could win in a week."),
-            Example("The group claimed responsibility for the fire."),
-            Example("Three guards were admitted to hospital."),
-            Example("Insurance claims rose in May."),
-            Example("The car slammed into a wall near the port."),
-            Example("The mayor said that the bridge was safe."),
-        ],
         failures: &[
             "“Claim” used of a statement that the article goes on to disprove.",
             "“Admit” in the report of a real confession.",
@@ -39,6 +28,18 @@ pub(super) static TRAIT: Trait = Trait {
     },
     detect,
 };
+
+pub(super) const EXAMPLES: &[Example] = &[
+    Example("The senator [[slammed]] the plan on Monday."),
+    Example("The mayor [[claimed]] that the bridge was safe."),
+    Example("She [[admitted]] that the letter was hers."),
+    Example("He [[boasted]] that he could win in a week."),
+    Example("The group claimed responsibility for the fire."),
+    Example("Three guards were admitted to hospital."),
+    Example("Insurance claims rose in May."),
+    Example("The car slammed into a wall near the port."),
+    Example("The mayor said that the bridge was safe."),
+];
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     wording::detect(List::Verb, text, findings);

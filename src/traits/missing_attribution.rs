@@ -34,17 +34,6 @@ pub(super) static TRAIT: Trait = Trait {
             },
         ],
         question: "How does the writer know this?",
-        examples: &[
-            Example("[[At least nine people were killed]] in the port on Friday."),
-            Example("[[The reason is that]] the harbour never paid its debts."),
-            Example("The firm closed the pier, [[apparently hoping to]] save money."),
-            Example("The council [[has been furious]] ever since the pier closed."),
-            Example("The plan [[is doomed to]] fail."),
-            Example("At least nine people were killed in the port, the hospital said."),
-            Example("The council met on Friday and elected a new chair."),
-            Example("The plan is doomed to fail, said Ann Lee, an engineer."),
-            Example("“The plan is doomed to fail.”, said Ann Lee."),
-        ],
         failures: &[
             "A claim whose source stands two sentences earlier is flagged.",
             "A claim in unusual words is missed.",
@@ -53,6 +42,18 @@ pub(super) static TRAIT: Trait = Trait {
     },
     detect,
 };
+
+pub(super) const EXAMPLES: &[Example] = &[
+    Example("[[At least nine people were killed]] in the port on Friday."),
+    Example("[[The reason is that]] the harbour never paid its debts."),
+    Example("The firm closed the pier, [[apparently hoping to]] save money."),
+    Example("The council [[has been furious]] ever since the pier closed."),
+    Example("The plan [[is doomed to]] fail."),
+    Example("At least nine people were killed in the port, the hospital said."),
+    Example("The council met on Friday and elected a new chair."),
+    Example("The plan is doomed to fail, said Ann Lee, an engineer."),
+    Example("“The plan is doomed to fail.”, said Ann Lee."),
+];
 
 /// Words that make a claim contestable, by the kind of the claim.
 pub(super) static CLAIMS: LazyLock<Phrases<&'static str>> =

@@ -27,32 +27,33 @@ pub(super) static TRAIT: Trait = Trait {
             },
         ],
         question: "Where did you find this, and who put it there?",
-        examples: &[
-            Example(
-                "[[Ferry strike ends after nine weeks]]\n\nThe crews went back to work on Monday.\n\n\
-                 They had asked for safer boats.\n\nThe owners agreed to new life vests.",
-            ),
-            Example(
-                "[[Ferry strike ends after nine weeks]]\n\nBy Ann Lee\n\nThe crews went back to work on Monday.\n\n\
-                 They had asked for safer boats.\n\nThe owners agreed to new life vests.",
-            ),
-            Example(
-                "[[Ferry strike ends after nine weeks]]\n\nMay 3, 2021\n\nThe crews went back to work on Monday.\n\n\
-                 They had asked for safer boats.\n\nThe owners agreed to new life vests.",
-            ),
-            Example(
-                "Ferry strike ends after nine weeks | Velia Post\n\nBy Ann Lee\n\nMay 3, 2021\n\n\
-                 The crews went back to work on Monday.\n\nThey had asked for safer boats.\n\n\
-                 The owners agreed to new life vests.",
-            ),
-            Example("The crews went back to work on Monday."),
-            Example("Ferry strike ends\n\nThe crews went back to work on Monday."),
-        ],
         failures: &["An outlet that only a logo names is not in the text, so it is called missing."],
         record: record::of("missing-provenance"),
     },
     detect,
 };
+
+pub(super) const EXAMPLES: &[Example] = &[
+    Example(
+        "[[Ferry strike ends after nine weeks]]\n\nThe crews went back to work on Monday.\n\n\
+         They had asked for safer boats.\n\nThe owners agreed to new life vests.",
+    ),
+    Example(
+        "[[Ferry strike ends after nine weeks]]\n\nBy Ann Lee\n\nThe crews went back to work on Monday.\n\n\
+         They had asked for safer boats.\n\nThe owners agreed to new life vests.",
+    ),
+    Example(
+        "[[Ferry strike ends after nine weeks]]\n\nMay 3, 2021\n\nThe crews went back to work on Monday.\n\n\
+         They had asked for safer boats.\n\nThe owners agreed to new life vests.",
+    ),
+    Example(
+        "Ferry strike ends after nine weeks | Velia Post\n\nBy Ann Lee\n\nMay 3, 2021\n\n\
+         The crews went back to work on Monday.\n\nThey had asked for safer boats.\n\n\
+         The owners agreed to new life vests.",
+    ),
+    Example("The crews went back to work on Monday."),
+    Example("Ferry strike ends\n\nThe crews went back to work on Monday."),
+];
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let article = text.article;

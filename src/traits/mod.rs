@@ -27,6 +27,9 @@ macro_rules! traits {
 
         /// Every trait Sayso knows, in the order of the panel.
         pub static ALL: &[&Trait] = &[$(&$name::TRAIT),*];
+
+        /// Their examples, in the same order. They stand apart so that a bundle which shows none carries none.
+        static EXAMPLES: &[&[Example]] = &[$($name::EXAMPLES),*];
     };
 }
 
@@ -59,6 +62,11 @@ traits! {
     mod figure_attributed;
     mod limits_stated;
     mod correction;
+}
+
+/// What a trait must flag, and what it must let pass; none for one that is not in [`ALL`].
+pub fn examples(of: TraitId) -> &'static [Example] {
+    ALL.iter().position(|it| it.id == of).map_or(&[], |at| EXAMPLES[at])
 }
 
 // For those who join what disagrees, besides marking it.

@@ -75,8 +75,6 @@ pub struct Explanation {
     pub standards: &'static [Reference],
     /// For the reader to answer.
     pub question: &'static str,
-    /// At least one hit and one miss; shown to readers, and run.
-    pub examples: &'static [Example],
     /// Texts the rule is known to get wrong, in words.
     pub failures: &'static [&'static str],
     /// How often it was right on hand-marked text, as measured.

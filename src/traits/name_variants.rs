@@ -23,15 +23,6 @@ pub(super) static TRAIT: Trait = Trait {
             source: "W3C Credible Web, Credibility Signals 74b754a2",
         }],
         question: "Is this one person?",
-        examples: &[
-            Example("Samir Musleh was freed. A judge said Musleh could go, and [[Mosleh]] left."),
-            Example("The cleric Moqtada al-Hadi spoke. Moqtada al-Hadi left early. [[Muqtada]] al-Hadi denies it."),
-            Example("Haidar al-Wazani was shot. The Wazani house is empty; [[Wazni]] had lived there since May."),
-            Example("Haidar al-Hadi was shot. Hadi had lived there since May."),
-            Example("Harry Reid met Jack Reed. Later Reid and Reed left."),
-            Example("Maria Moreno and her brother Mario Moreno opened the shop."),
-            Example("Iraq and an Iraqi minister disagree. Israel and Israeli papers do not."),
-        ],
         failures: &[
             "two people with like names where one is never named in full",
             "a second spelling inside a quotation of a text",
@@ -40,6 +31,16 @@ pub(super) static TRAIT: Trait = Trait {
     },
     detect,
 };
+
+pub(super) const EXAMPLES: &[Example] = &[
+    Example("Samir Musleh was freed. A judge said Musleh could go, and [[Mosleh]] left."),
+    Example("The cleric Moqtada al-Hadi spoke. Moqtada al-Hadi left early. [[Muqtada]] al-Hadi denies it."),
+    Example("Haidar al-Wazani was shot. The Wazani house is empty; [[Wazni]] had lived there since May."),
+    Example("Haidar al-Hadi was shot. Hadi had lived there since May."),
+    Example("Harry Reid met Jack Reed. Later Reid and Reed left."),
+    Example("Maria Moreno and her brother Mario Moreno opened the shop."),
+    Example("Iraq and an Iraqi minister disagree. Israel and Israeli papers do not."),
+];
 
 /// One spelling of a surname, or of a first name before one surname.
 #[derive(Debug)]

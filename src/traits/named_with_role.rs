@@ -25,17 +25,18 @@ pub(super) static TRAIT: Trait = Trait {
             },
         ],
         question: "Is this person in a position to know?",
-        examples: &[
-            Example("[[Port director Jane Doe]] said the pier was safe."),
-            Example("“The pier is safe,” said [[Jane Doe, an engineer]]."),
-            Example("Jane Doe said the pier was safe."),
-            Example("An engineer said the pier was safe."),
-        ],
         failures: &["A position told several sentences before the name."],
         record: record::of("named-with-role"),
     },
     detect,
 };
+
+pub(super) const EXAMPLES: &[Example] = &[
+    Example("[[Port director Jane Doe]] said the pier was safe."),
+    Example("“The pier is safe,” said [[Jane Doe, an engineer]]."),
+    Example("Jane Doe said the pier was safe."),
+    Example("An engineer said the pier was safe."),
+];
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     for source in text.sources.iter().filter(|it| it.kind == SourceKind::Named) {

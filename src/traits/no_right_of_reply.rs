@@ -28,19 +28,20 @@ pub(super) static TRAIT: Trait = Trait {
             },
         ],
         question: "What would the accused say?",
-        examples: &[
-            Example("The widow [[accused Tom Arlen]] of hiding the letter."),
-            Example("Jane Doe [[blamed the Velden Company]] for the flood."),
-            Example("The widow accused Tom Arlen of hiding the letter. Arlen denied it."),
-            Example("The widow accused Tom Arlen of hiding the letter. Arlen could not be reached."),
-            Example("Tom Arlen was found guilty in May."),
-            Example("Voters blamed the weather for the flood."),
-        ],
         failures: &["An answer that uses none of the usual words and comes from a spokesman without a name."],
         record: record::of("no-right-of-reply"),
     },
     detect,
 };
+
+pub(super) const EXAMPLES: &[Example] = &[
+    Example("The widow [[accused Tom Arlen]] of hiding the letter."),
+    Example("Jane Doe [[blamed the Velden Company]] for the flood."),
+    Example("The widow accused Tom Arlen of hiding the letter. Arlen denied it."),
+    Example("The widow accused Tom Arlen of hiding the letter. Arlen could not be reached."),
+    Example("Tom Arlen was found guilty in May."),
+    Example("Voters blamed the weather for the flood."),
+];
 
 /// How far behind the verb the accused is looked for, in tokens.
 const REACH: usize = 8;

@@ -22,26 +22,6 @@ pub(super) static TRAIT: Trait = Trait {
             source: "BBC Editorial Guidelines 11.3.1",
         }],
         question: "Does the text say why these differ?",
-        examples: &[
-            Example(
-                "The report counts [[four people killed]] in Marlow. A medic said [[nine people were killed]] in Marlow.",
-            ),
-            Example("The blast [[killed 12 people]]. The mayor said [[15 people died]] in the blast."),
-            Example("[[Four were killed]] in Marlow. A medic said [[nine people had been killed]] in Marlow."),
-            Example(
-                "An explosion at a paint works [[killed 14 workers]] on Monday.\n\nThe [[17 workers killed]] were on the night shift.",
-            ),
-            Example(
-                "The [[death toll stands at 23]], the ministry said. Rescuers said [[31 people were killed]] in the quake.",
-            ),
-            Example("Ann Reed, [[41]], was first to arrive. Reed, [[43]], called the police."),
-            Example("Four people were killed in Marlow on Monday. Nine people were killed in Marlow on Friday."),
-            Example("A bus crash killed nine people on Monday. The four soldiers killed were brothers."),
-            Example("Four soldiers were killed in Marlow. Nine civilians were killed in Marlow."),
-            Example("Four people were killed in Marlow on Monday. Nine people were killed in Marlow in January."),
-            Example("At least four people were killed in Marlow. Officials said five people died in Marlow."),
-            Example("Four people were killed in Marlow. The toll later rose: nine people were killed in Marlow."),
-        ],
         failures: &[
             "two events of one kind in one place, with no day given for either",
             "a figure that counts a part of another without a word such as “among them”",
@@ -50,6 +30,25 @@ pub(super) static TRAIT: Trait = Trait {
     },
     detect,
 };
+
+pub(super) const EXAMPLES: &[Example] = &[
+    Example("The report counts [[four people killed]] in Marlow. A medic said [[nine people were killed]] in Marlow."),
+    Example("The blast [[killed 12 people]]. The mayor said [[15 people died]] in the blast."),
+    Example("[[Four were killed]] in Marlow. A medic said [[nine people had been killed]] in Marlow."),
+    Example(
+        "An explosion at a paint works [[killed 14 workers]] on Monday.\n\nThe [[17 workers killed]] were on the night shift.",
+    ),
+    Example(
+        "The [[death toll stands at 23]], the ministry said. Rescuers said [[31 people were killed]] in the quake.",
+    ),
+    Example("Ann Reed, [[41]], was first to arrive. Reed, [[43]], called the police."),
+    Example("Four people were killed in Marlow on Monday. Nine people were killed in Marlow on Friday."),
+    Example("A bus crash killed nine people on Monday. The four soldiers killed were brothers."),
+    Example("Four soldiers were killed in Marlow. Nine civilians were killed in Marlow."),
+    Example("Four people were killed in Marlow on Monday. Nine people were killed in Marlow in January."),
+    Example("At least four people were killed in Marlow. Officials said five people died in Marlow."),
+    Example("Four people were killed in Marlow. The toll later rose: nine people were killed in Marlow."),
+];
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let figure = |it: usize| &text.facts.figures[it];

@@ -18,21 +18,20 @@ pub(super) static TRAIT: Trait = Trait {
             source: "SPJ Code of Ethics, 2014",
         }],
         question: "What does this organisation want, and is it part of the story?",
-        examples: &[
-            Example("Dam opens\n\n[[Reporting by VFLO/VK]]\n\nThe dam was opened on Monday by a cheering crowd."),
-            Example(
-                "Dam opens\n\n[[By the Velia Liberation Front]]\n\nThe dam was opened on Monday by a cheering crowd.",
-            ),
-            Example("Dam opens\n\n[[By Ministry of Water]]\n\nThe dam was opened on Monday by a cheering crowd."),
-            Example("Dam opens\n\nReporting by Ann Lee; editing by Bo Rae\n\nThe dam was opened on Monday."),
-            Example("Dam opens\n\nBy AFP\n\nThe dam was opened on Monday by a cheering crowd."),
-            Example("Dam opens\n\nBy Velia Post Staff\n\nThe dam was opened on Monday by a cheering crowd."),
-        ],
         failures: &["An organisation whose name reads like a person’s is missed, as is one named only in the text."],
         record: record::of("organisation-credit"),
     },
     detect,
 };
+
+pub(super) const EXAMPLES: &[Example] = &[
+    Example("Dam opens\n\n[[Reporting by VFLO/VK]]\n\nThe dam was opened on Monday by a cheering crowd."),
+    Example("Dam opens\n\n[[By the Velia Liberation Front]]\n\nThe dam was opened on Monday by a cheering crowd."),
+    Example("Dam opens\n\n[[By Ministry of Water]]\n\nThe dam was opened on Monday by a cheering crowd."),
+    Example("Dam opens\n\nReporting by Ann Lee; editing by Bo Rae\n\nThe dam was opened on Monday."),
+    Example("Dam opens\n\nBy AFP\n\nThe dam was opened on Monday by a cheering crowd."),
+    Example("Dam opens\n\nBy Velia Post Staff\n\nThe dam was opened on Monday by a cheering crowd."),
+];
 
 /// Words that show a body with an aim of its own.
 const BODIES: &[&str] = &[

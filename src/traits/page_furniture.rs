@@ -18,14 +18,6 @@ pub(super) static TRAIT: Trait = Trait {
             source: "CredCo, indicators of article context, 2018",
         }],
         question: "What does the page want you to click?",
-        examples: &[
-            Example("The ferry was late on Monday.\n\n[[Leave a Reply]]"),
-            Example("[[Home > News > Harbour]]\n\nFerry late again\n\nThe ferry was late on Monday, the port said."),
-            Example("The ferry was late on Monday.\n\n[[Share this article]]\n\nThe port gave no reason for it."),
-            Example("The ferry was late on Monday.\n\nThe port gave no reason."),
-            Example("Share prices fell on Monday.\n\nThe port gave no reason."),
-            Example("Follow the river on foot and you come to the old mill, the guide says."),
-        ],
         failures: &[
             "A line of links in words that no list holds is taken for a heading or a paragraph.",
             "A reader’s comment that comes with no heading above it is taken for the article.",
@@ -34,6 +26,15 @@ pub(super) static TRAIT: Trait = Trait {
     },
     detect,
 };
+
+pub(super) const EXAMPLES: &[Example] = &[
+    Example("The ferry was late on Monday.\n\n[[Leave a Reply]]"),
+    Example("[[Home > News > Harbour]]\n\nFerry late again\n\nThe ferry was late on Monday, the port said."),
+    Example("The ferry was late on Monday.\n\n[[Share this article]]\n\nThe port gave no reason for it."),
+    Example("The ferry was late on Monday.\n\nThe port gave no reason."),
+    Example("Share prices fell on Monday.\n\nThe port gave no reason."),
+    Example("Follow the river on foot and you come to the old mill, the guide says."),
+];
 
 /// Marks each run of such blocks once.
 fn detect(text: Annotated<'_>, findings: &mut Findings) {

@@ -30,21 +30,22 @@ pub(super) static TRAIT: Trait = Trait {
             },
         ],
         question: "Who says or believes this, and how would they know?",
-        examples: &[
-            Example("The tents were [[reportedly]] cleared by night."),
-            Example("The general [[is believed to]] own three ships."),
-            Example("She [[is seen as]] the heir of the party."),
-            Example("The trader [[is known for]] his ties to the port."),
-            Example("According to the harbour office, the tents were reportedly cleared by night."),
-            Example("Police said the man allegedly stole a boat."),
-            Example("The town is known as the gate of the valley."),
-            Example("“He is believed to own three ships,” said Jane Doe."),
-        ],
         failures: &["A belief whose owner stands in the sentence before is flagged."],
         record: record::of("passive-attribution"),
     },
     detect,
 };
+
+pub(super) const EXAMPLES: &[Example] = &[
+    Example("The tents were [[reportedly]] cleared by night."),
+    Example("The general [[is believed to]] own three ships."),
+    Example("She [[is seen as]] the heir of the party."),
+    Example("The trader [[is known for]] his ties to the port."),
+    Example("According to the harbour office, the tents were reportedly cleared by night."),
+    Example("Police said the man allegedly stole a boat."),
+    Example("The town is known as the gate of the valley."),
+    Example("“He is believed to own three ships,” said Jane Doe."),
+];
 
 /// Adverbs that are a cue by themselves.
 pub(super) static ADVERBS: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {

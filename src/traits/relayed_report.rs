@@ -28,19 +28,20 @@ pub(super) static TRAIT: Trait = Trait {
             },
         ],
         question: "What does the first report say, and on whose word?",
-        examples: &[
-            Example("[[The Washington Post reported]] that the bridge had cracked."),
-            Example("Four ships were held, [[Al Jazeera reported]] on Monday."),
-            Example("The bridge had cracked, [[according to Sky News]]."),
-            Example("“Nobody was hurt,” Ann Lee told AFP."),
-            Example("The Guardian sponsored the prize."),
-            Example("Ann Lee wrote that the bridge had cracked."),
-        ],
         failures: &["An outlet that refers to its own report in an article that does not show its name."],
         record: record::of("relayed-report"),
     },
     detect,
 };
+
+pub(super) const EXAMPLES: &[Example] = &[
+    Example("[[The Washington Post reported]] that the bridge had cracked."),
+    Example("Four ships were held, [[Al Jazeera reported]] on Monday."),
+    Example("The bridge had cracked, [[according to Sky News]]."),
+    Example("“Nobody was hurt,” Ann Lee told AFP."),
+    Example("The Guardian sponsored the prize."),
+    Example("Ann Lee wrote that the bridge had cracked."),
+];
 
 /// What a newsroom does with news.
 static VERBS: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {

@@ -25,19 +25,20 @@ pub(super) static TRAIT: Trait = Trait {
             },
         ],
         question: "Is the answer given as much room as the charge?",
-        examples: &[
-            Example("The firm [[declined to comment]]."),
-            Example("Doe [[denied the charge]] in a letter."),
-            Example("The mayor [[could not be reached]] on Monday."),
-            Example("The owner [[did not respond to requests for comment]]."),
-            Example("The court denied the visa."),
-            Example("The firm declined to build the pier."),
-        ],
         failures: &["An answer in other words than denial, such as a long defence."],
         record: record::of("reply-included"),
     },
     detect,
 };
+
+pub(super) const EXAMPLES: &[Example] = &[
+    Example("The firm [[declined to comment]]."),
+    Example("Doe [[denied the charge]] in a letter."),
+    Example("The mayor [[could not be reached]] on Monday."),
+    Example("The owner [[did not respond to requests for comment]]."),
+    Example("The court denied the visa."),
+    Example("The firm declined to build the pier."),
+];
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     for span in reply::replies(text) {

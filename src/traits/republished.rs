@@ -23,21 +23,22 @@ pub(super) static TRAIT: Trait = Trait {
             Reference { asks: "Credit whoever reported it first.", source: "AP crediting guidelines, 2010" },
         ],
         question: "Can you find the first version, and is it the same?",
-        examples: &[
-            Example("VELIA ([[AP]]) — The dam was opened on Monday."),
-            Example(
-                "Dam opens\n\n[[This article was originally published by the Velia Post.]]\n\nThe dam was opened on Monday.",
-            ),
-            Example("Three men opened the gate, [[a Reuters witness]] said."),
-            Example("VELIA — The dam was opened on Monday."),
-            Example("VELIA (population 900) — The dam was opened on Monday."),
-            Example("The mayor told Reuters on Monday that the dam was safe."),
-        ],
         failures: &["Copy without a credit is seen only where the agency speaks of its own reporters."],
         record: record::of("republished"),
     },
     detect,
 };
+
+pub(super) const EXAMPLES: &[Example] = &[
+    Example("VELIA ([[AP]]) — The dam was opened on Monday."),
+    Example(
+        "Dam opens\n\n[[This article was originally published by the Velia Post.]]\n\nThe dam was opened on Monday.",
+    ),
+    Example("Three men opened the gate, [[a Reuters witness]] said."),
+    Example("VELIA — The dam was opened on Monday."),
+    Example("VELIA (population 900) — The dam was opened on Monday."),
+    Example("The mayor told Reuters on Monday that the dam was safe."),
+];
 
 const NO_CREDIT: &str = "An agency speaks of its own reporter here, and no credit to it is shown.";
 

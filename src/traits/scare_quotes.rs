@@ -25,16 +25,6 @@ pub(super) static TRAIT: Trait = Trait {
             source: "Reuters policy post, 2007",
         }],
         question: "Whose word is it?",
-        examples: &[
-            Example("The council published its [[“reform”]] on Monday."),
-            Example("A dozen [[\"experts\"]] met in the old theatre."),
-            Example("The [[so-called]] plan has two pages."),
-            Example("Jane Doe called the plan “weak” and left."),
-            Example("She sang “Yellow Boat” at the end."),
-            Example("The word “tycoon” comes from Japanese."),
-            Example("He said the bridge was “safe”."),
-            Example("Al “Shorty” Brandt ran the shop."),
-        ],
         failures: &[
             "A part of a quotation whose speaker was named some sentences earlier.",
             "Foreign words and terms of a trade set in quotation marks.",
@@ -43,6 +33,17 @@ pub(super) static TRAIT: Trait = Trait {
     },
     detect,
 };
+
+pub(super) const EXAMPLES: &[Example] = &[
+    Example("The council published its [[“reform”]] on Monday."),
+    Example("A dozen [[\"experts\"]] met in the old theatre."),
+    Example("The [[so-called]] plan has two pages."),
+    Example("Jane Doe called the plan “weak” and left."),
+    Example("She sang “Yellow Boat” at the end."),
+    Example("The word “tycoon” comes from Japanese."),
+    Example("He said the bridge was “safe”."),
+    Example("Al “Shorty” Brandt ran the shop."),
+];
 
 /// More than two words are a quotation.
 const LONGEST: usize = 2;

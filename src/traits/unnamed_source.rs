@@ -37,16 +37,6 @@ pub(super) static TRAIT: Trait = Trait {
             },
         ],
         question: "How would this person know, and what might they gain?",
-        examples: &[
-            Example("[[Officials]] said the bridge would stay shut."),
-            Example("The harbour will close in May, according to [[two people briefed on the plan]]."),
-            Example("[[Analysts]] say the ferry cannot pay its way."),
-            Example("“It was never safe,” said [[a former inspector]], who asked not to be named."),
-            Example("Jane Doe said the plan was dead."),
-            Example("The ministry said the bridge would stay shut."),
-            Example("Spokesman Tom Arlen said no. The spokesman said nobody had asked."),
-            Example("Voters said the bridge mattered most to them."),
-        ],
         failures: &[
             "A person named only in an earlier sentence by a different noun may be flagged.",
             "A named witness introduced after the quotation may be flagged.",
@@ -55,6 +45,17 @@ pub(super) static TRAIT: Trait = Trait {
     },
     detect,
 };
+
+pub(super) const EXAMPLES: &[Example] = &[
+    Example("[[Officials]] said the bridge would stay shut."),
+    Example("The harbour will close in May, according to [[two people briefed on the plan]]."),
+    Example("[[Analysts]] say the ferry cannot pay its way."),
+    Example("“It was never safe,” said [[a former inspector]], who asked not to be named."),
+    Example("Jane Doe said the plan was dead."),
+    Example("The ministry said the bridge would stay shut."),
+    Example("Spokesman Tom Arlen said no. The spokesman said nobody had asked."),
+    Example("Voters said the bridge mattered most to them."),
+];
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     for it in text.attributions {

@@ -13,7 +13,7 @@ use crate::app::workshop::live::{self, marked, sign};
 use crate::app::workshop::standards;
 use crate::testing::strip;
 use crate::traits::lists::OWN;
-use crate::traits::{Example, Explanation, Polarity, Trait};
+use crate::traits::{self, Example, Explanation, Polarity, Trait};
 
 /// A sentence of the reader's own is run when the typing stops for this long.
 const RUN_AFTER: Duration = Duration::from_millis(150);
@@ -73,7 +73,7 @@ fn grounds(about: &'static Trait) -> AnyView {
 
 /// The examples, run now.
 fn examples(about: &'static Trait) -> AnyView {
-    let all = about.explanation.examples;
+    let all = traits::examples(about.id);
     if all.is_empty() {
         return ().into_any();
     }
