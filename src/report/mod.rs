@@ -1,6 +1,7 @@
 //! The report: run every trait, sort, number.
 
 pub mod compare;
+pub mod csv;
 mod diff;
 pub mod events;
 pub mod facts;
