@@ -18,13 +18,17 @@ pub(super) struct Text {
     pub(super) title: Option<String>,
     /// What the library says of the text: that it is a retelling.
     pub(super) note: Option<String>,
+    /// Rules that whoever sent it has switched off in it, by name.
+    pub(super) off: Vec<String>,
     pub(super) body: Arc<str>,
 }
 
 impl PartialEq for Text {
     /// A body that is shared need not be compared.
     fn eq(&self, other: &Self) -> bool {
-        self.slug == other.slug && (Arc::ptr_eq(&self.body, &other.body) || self.body == other.body)
+        self.slug == other.slug
+            && self.off == other.off
+            && (Arc::ptr_eq(&self.body, &other.body) || self.body == other.body)
     }
 }
 
@@ -114,6 +118,11 @@ impl Paper {
 
     pub(super) fn word(&self, flag: &Flag) -> Scope {
         Scope::Word { word: lower(&self.quote(flag.span)) }
+    }
+
+    /// Whether whoever sent the text has switched the flag's rule off in it.
+    pub(super) fn is_off(&self, flag: &Flag) -> bool {
+        self.text.off.iter().any(|it| it == flag.of.0)
     }
 
     pub(super) fn is_dismissed(&self, flag: &Flag, by: &Dismissal) -> bool {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::share::View;
 use crate::storage::Settings;
 use crate::traits::Family;
 
@@ -14,10 +15,21 @@ pub(super) struct Preferences {
     by_voice: RwSignal<bool>,
 }
 
+/// The attribute of the root element that both bundles have the view from.
+const VIEW: &str = "data-view";
+
+/// Opens the next text in this view, for this visit only.
+pub(super) fn open_in(view: View) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute(VIEW, view.name());
+    }
+}
+
 impl Preferences {
     pub(super) fn provide(settings: Settings) -> Self {
         let preferences =
             Self { settings: RwSignal::new(settings), is_bare: RwSignal::new(false), by_voice: RwSignal::new(false) };
+        preferences.take_view();
         Effect::new(move || preferences.show_on_root());
         provide_context(preferences);
         preferences
@@ -96,6 +108,25 @@ impl Preferences {
         self.by_voice.get_untracked()
     }
 
+    /// Tracks.
+    pub(super) fn view(self) -> View {
+        match (self.is_by_voice(), self.is_bare()) {
+            (true, _) => View::Voices,
+            (false, true) => View::Bare,
+            (false, false) => View::Marks,
+        }
+    }
+
+    /// Takes the view as the root element has it: the other bundle may have opened a text in another.
+    pub(super) fn take_view(self) {
+        let view = document().document_element().and_then(|it| it.get_attribute(VIEW));
+        let view = View::named(&view.unwrap_or_default());
+        if view != untrack(|| self.view()) {
+            self.by_voice.set(view == View::Voices);
+            self.is_bare.set(view == View::Bare);
+        }
+    }
+
     /// Sets what the stylesheets ask of the root element.
     fn show_on_root(self) {
         let Some(root) = document().document_element() else { return };
@@ -103,7 +134,8 @@ impl Preferences {
         let theme = settings.theme.name();
         let size = settings.size.to_string();
         let air = if settings.airy { "more" } else { "usual" };
-        for (name, value) in [("data-theme", theme), ("data-size", &size), ("data-air", air)] {
+        let view = self.view().name();
+        for (name, value) in [("data-theme", theme), ("data-size", &size), ("data-air", air), (VIEW, view)] {
             // Only a malformed name is refused.
             let _ = root.set_attribute(name, value);
         }

@@ -11,6 +11,7 @@ use super::digest::{Contents, LabelTable, Neighbours};
 use super::live::live;
 use super::panel::Panel;
 use super::paper::{Paper, single};
+use super::preferences::Preferences;
 use super::reading::{after_drawing, arrive};
 use super::route::Route;
 use super::selection::Selection;
@@ -39,6 +40,7 @@ fn Opened(slug: String, only: Option<usize>) -> impl IntoView {
         let missing = if shelf.misses(&slug) { missed() } else { view! { <Missing /> }.into_any() };
         return view! { <main class="reader" id="main">{missing}</main> }.into_any();
     };
+    Preferences::expect().take_view();
     analysis.open(text);
     Selection::expect().clear();
     let is_current = move |paper: &Paper| paper.text.slug == slug;

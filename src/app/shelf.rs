@@ -9,6 +9,8 @@ use super::bundle::when_library;
 use super::paper::Text;
 use super::route::PASTED;
 use crate::library::{self, Entry};
+use crate::share::Shared;
+use crate::traits;
 
 /// The pasted text, and the way to any other.
 #[derive(Clone, Copy)]
@@ -78,7 +80,8 @@ impl Shelf {
     pub(super) fn find(self, slug: &str) -> Option<Text> {
         if slug == PASTED {
             let body = self.pasted_untracked();
-            return (!body.trim().is_empty()).then(|| Text { slug: slug.to_owned(), title: None, note: None, body });
+            let is_empty = body.trim().is_empty();
+            return (!is_empty).then(|| Text { slug: slug.to_owned(), title: None, note: None, off: Vec::new(), body });
         }
         let library = match self.library.get_untracked() {
             Library::Here(entries) => entries,
@@ -89,6 +92,7 @@ impl Shelf {
             slug: slug.to_owned(),
             title: Some(entry.title.to_owned()),
             note: Some(entry.note.to_owned()).filter(|it| !it.is_empty()),
+            off: Vec::new(),
             body: entry.text.into(),
         })
     }
@@ -97,8 +101,8 @@ impl Shelf {
     ///
     /// It lies in the window, since both bundles must see it, and where it fits in the
     /// storage of the tab, so that a reload finds it.
-    pub(super) fn open_beside(slug: &str, title: &str, body: &str) {
-        let (key, value) = (key(slug), format!("{title}\n{body}"));
+    pub(super) fn open_beside(slug: &str, shared: &Shared) {
+        let (key, value) = (key(slug), shared.to_form());
         if let Ok(Some(storage)) = window().session_storage() {
             // Too long for it, or refused: then the window alone has it.
             let _ = storage.remove_item(&key);
@@ -111,9 +115,12 @@ impl Shelf {
         let key = key(slug);
         let in_window = js_sys::Reflect::get(&window(), &key.as_str().into()).ok().and_then(|it| it.as_string());
         let stored = in_window.or_else(|| window().session_storage().ok()??.get_item(&key).ok()?)?;
-        let (title, body) = stored.split_once('\n')?;
-        let title = Some(title.to_owned()).filter(|it| !it.is_empty());
-        Some(Text { slug: slug.to_owned(), title, note: None, body: body.into() })
+        let Shared { title, off, text, .. } = Shared::from_form(&stored).ok()?;
+        let note = (!off.is_empty()).then(|| {
+            let names: Vec<_> = off.iter().filter_map(|it| traits::named(it)).map(|it| it.name).collect();
+            format!("As it was sent to you, without: {}. Your own switches are as they were.", names.join(", "))
+        });
+        Some(Text { slug: slug.to_owned(), title, note, off, body: text.into() })
     }
 }
 

@@ -33,7 +33,7 @@ impl Sorted {
     pub(super) fn new(paper: &Paper, only: Option<usize>, dismissed: &[Dismissal], preferences: Preferences) -> Self {
         let mut sorted = Self { is_shown: vec![false; paper.flag_count() + 1], ..Self::default() };
         let (shows, quoted) = (families::ALL.map(|it| preferences.shows(it)), preferences.shows_quoted());
-        for flag in paper.shown(only).flat_map(|(_, it)| &it.flags) {
+        for flag in paper.shown(only).flat_map(|(_, it)| &it.flags).filter(|it| !paper.is_off(it)) {
             let family = position(paper.family(flag.id));
             sorted.take(flag, family, &shows, quoted, dismissed.iter().any(|it| paper.is_dismissed(flag, it)));
         }

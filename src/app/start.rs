@@ -12,6 +12,7 @@ use super::route::{PASTED, Route, Router};
 use super::shelf::Shelf;
 use crate::intake;
 use crate::library::{self, Entry, Group};
+use crate::share::Shared;
 
 #[component]
 pub(super) fn Start() -> impl IntoView {
@@ -57,7 +58,7 @@ fn PasteBox() -> impl IntoView {
         } else {
             shelf.paste(&text);
             if intake::is_link(&text) || intake::is_page(&text) {
-                Shelf::open_beside("box", "", &text);
+                Shelf::open_beside("box", &Shared { text, ..Shared::default() });
                 let _ = window().location().set_hash("/in/box");
             } else {
                 remember_text(&text);

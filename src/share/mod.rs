@@ -50,7 +50,7 @@ const FILE: &str = "Sayso text 1\n";
 
 /// Returns the fragment of a link, without `#`.
 pub fn to_fragment(shared: &Shared) -> String {
-    let packed = compress_to_vec(shared.form().as_bytes(), 9);
+    let packed = compress_to_vec(shared.to_form().as_bytes(), 9);
     format!("{LINK}{}", BASE64_URL_SAFE_NO_PAD.encode(packed))
 }
 
@@ -77,25 +77,26 @@ pub fn from_fragment(fragment: &str) -> Result<Shared, Unreadable> {
         TINFLStatus::HasMoreOutput => Unreadable::TooLong,
         _ => Unreadable::Broken,
     })?;
-    Shared::parse(std::str::from_utf8(&form).map_err(|_| Unreadable::Broken)?)
+    Shared::from_form(std::str::from_utf8(&form).map_err(|_| Unreadable::Broken)?)
 }
 
 /// Returns a file with everything a link would carry, readable as it is.
 pub fn to_file(shared: &Shared) -> String {
-    format!("{FILE}{}", shared.form())
+    format!("{FILE}{}", shared.to_form())
 }
 
 /// Reads a file that [`to_file`] wrote; `None` for any other.
 pub fn from_file(file: &str) -> Option<Result<Shared, Unreadable>> {
     if let Some(form) = file.strip_prefix(FILE) {
-        return Some(Shared::parse(form));
+        return Some(if form.len() > MAX_BYTES { Err(Unreadable::TooLong) } else { Shared::from_form(form) });
     }
     let version = file.strip_prefix("Sayso text ")?.lines().next()?;
     version.parse::<u32>().is_ok().then_some(Err(Unreadable::Newer))
 }
 
 impl Shared {
-    fn form(&self) -> String {
+    /// Returns the lines that links and files are made of.
+    pub fn to_form(&self) -> String {
         let mut form = String::with_capacity(self.text.len() + 200);
         let mut field = |name: &str, value: &str| {
             let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -111,10 +112,12 @@ impl Shared {
         form
     }
 
-    fn parse(form: &str) -> Result<Self, Unreadable> {
-        if form.len() > MAX_BYTES {
-            return Err(Unreadable::TooLong);
-        }
+    /// Reads what [`Self::to_form`] wrote.
+    ///
+    /// # Errors
+    ///
+    /// [`Unreadable::Broken`] where a line is none of its lines.
+    pub fn from_form(form: &str) -> Result<Self, Unreadable> {
         let (head, text) = match form.strip_prefix('\n') {
             Some(text) => ("", text),
             None => form.split_once("\n\n").ok_or(Unreadable::Broken)?,
@@ -125,7 +128,7 @@ impl Shared {
             match name {
                 "title" => shared.title = Some(value.to_owned()),
                 "off" => shared.off = value.split(' ').map(str::to_owned).collect(),
-                "view" => shared.view = View::parse(value),
+                "view" => shared.view = View::named(value),
                 // Of a later build.
                 _ => {}
             }
@@ -135,7 +138,8 @@ impl Shared {
 }
 
 impl View {
-    fn name(self) -> &'static str {
+    /// As in a link; nothing for the usual one.
+    pub fn name(self) -> &'static str {
         match self {
             Self::Marks => "",
             Self::Voices => "voices",
@@ -143,7 +147,7 @@ impl View {
         }
     }
 
-    fn parse(name: &str) -> Self {
+    pub fn named(name: &str) -> Self {
         match name {
             "voices" => Self::Voices,
             "bare" => Self::Bare,

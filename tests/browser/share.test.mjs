@@ -1,12 +1,10 @@
 // A text in a link: there and back, and nothing but words from any other link.
 
 import assert from "node:assert/strict";
-import { deflateRawSync } from "node:zlib";
-import { fill, paste, pick, ready, tool, visit } from "./visit.mjs";
+import { badge, card, fill, go, marked, paste, pick, ready, tool, visit } from "./visit.mjs";
+import { link } from "./ways.mjs";
 
 const TEXT = "Ferry to close\n\nA senior official said on Saturday that the ferry would close. 👩‍👧";
-
-const link = (form) => `#v1.${deflateRawSync(Buffer.from(form)).toString("base64url")}`;
 
 async function share(page) {
   await tool(page, "Share this text");
@@ -42,11 +40,40 @@ visit("a text of the library has a short link", {}, async ({ page }) => {
   assert.match(await share(page), /#\/read\/[a-z0-9-]+$/);
 });
 
-visit("a rule the sender switched off is switched off only when asked", { fragment: link(`title: T\noff: unnamed-source nonsense\n\n${TEXT}`) }, async ({ page }) => {
-  await page.getByText(/Switch off what the sender switched off/).click();
+visit("a text opens as it was sent, and for itself alone", { fragment: link(`title: T\noff: unnamed-source nonsense\nview: voices\n\n${TEXT}`) }, async ({ page }) => {
+  await page.getByText(/As it was sent: without Unnamed source; inked by voice/i).waitFor();
   await page.getByRole("button", { name: "Read it" }).click();
   await ready(page);
+  assert.equal(await page.getByRole("button", { name: "Voices" }).getAttribute("aria-pressed"), "true");
+  await page.getByText("without: Unnamed source. Your own switches are as they were.").waitFor();
+  await page.getByRole("button", { name: "Marks" }).click();
+  await marked(page);
   assert.equal(await page.locator("article mark[data-traits~=unnamed-source]").count(), 0);
+  await go(page, "#/");
+  await paste(page, TEXT);
+  await page.locator("article mark[data-traits~=unnamed-source]").first().waitFor();
+  assert.doesNotMatch(await page.evaluate(() => localStorage.getItem("sayso") ?? ""), /dismissed/);
+});
+
+visit("a text that was sent opens with one’s own rules when asked", { fragment: link(`off: unnamed-source\nview: bare\n\n${TEXT}`) }, async ({ page }) => {
+  await page.getByText(/As it was sent/).click();
+  await page.getByRole("button", { name: "Read it" }).click();
+  await ready(page);
+  await page.locator("article mark[data-traits~=unnamed-source]").first().waitFor();
+});
+
+visit("a link carries the rules that are off and the view, and opens so elsewhere", {}, async ({ page, context }) => {
+  await paste(page, TEXT);
+  const [flag] = await marked(page);
+  await badge(page, flag).click();
+  await card(page, flag).getByRole("button", { name: /this rule/i }).click();
+  await page.getByRole("button", { name: "Voices" }).click();
+  const made = await share(page);
+  await page.getByText("you switched off 1 rule.").waitFor();
+  await page.getByText("It opens inked by voice").waitFor();
+  const other = await context.newPage();
+  await other.goto(made);
+  await other.getByText(/As it was sent: without .*; inked by voice/).waitFor();
 });
 
 for (const [name, fragment] of Object.entries({

@@ -6,10 +6,9 @@ use super::choice::named;
 use super::collection;
 use super::device::Saying;
 use super::share::grouped;
-use crate::app::dismissals::Dismissals;
+use crate::app::preferences::open_in;
 use crate::app::shelf::Shelf;
-use crate::share::{Shared, Unreadable, from_fragment};
-use crate::storage::{Dismissal, Scope};
+use crate::share::{Shared, Unreadable, View, from_fragment};
 use crate::traits;
 
 /// The name under which a text from a link is read.
@@ -55,11 +54,10 @@ fn arrived(shared: Shared) -> AnyView {
     let words = shared.text.split_whitespace().count();
     let first: String = shared.text.chars().take(400).collect();
     let saying = Saying::new();
-    let with_rules = RwSignal::new(false);
-    let off = known(&shared.off);
-    let names: Vec<_> = off.iter().map(|it| it.name).collect();
+    let as_sent = RwSignal::new(true);
+    let choice = in_words(&shared).map(|words| as_sent_choice(as_sent, words));
     let shared = StoredValue::new(shared);
-    let read = move |_| shared.with_value(|it| read(it, with_rules.get_untracked()));
+    let read = move |_| shared.with_value(|it| read(it, as_sent.get_untracked()));
     let keep = move |_| shared.with_value(|it| collection::keep(it.title.as_deref(), &it.text, saying));
     view! {
         <main class="start screen" id="main" tabindex="-1">
@@ -67,12 +65,7 @@ fn arrived(shared: Shared) -> AnyView {
             <h1 class="start__title">{title}</h1>
             <p>{format!("{} words.", grouped(words))}</p>
             <blockquote class="screen__first">{first}"…"</blockquote>
-            {(!names.is_empty()).then(|| view! {
-                <label class="switch">
-                    <input type="checkbox" prop:checked=move || with_rules.get() on:change=move |_| with_rules.update(|it| *it = !*it) />
-                    {format!("Switch off what the sender switched off: {}", names.join(", "))}
-                </label>
-            })}
+            {choice}
             <div class="screen__acts">
                 <button type="button" class="button button--main" on:click=read>"Read it"</button>
                 <button type="button" class="button" on:click=keep>"Keep it in my collection"</button>
@@ -83,23 +76,47 @@ fn arrived(shared: Shared) -> AnyView {
     .into_any()
 }
 
-/// The rules among these names that this build has.
-fn known(off: &[String]) -> Vec<&'static traits::Trait> {
-    traits::ALL.iter().copied().filter(|about| off.iter().any(|it| it == about.id.0)).collect()
+fn as_sent_choice(as_sent: RwSignal<bool>, words: String) -> AnyView {
+    view! {
+        <label class="switch">
+            <input type="checkbox" prop:checked=move || as_sent.get() on:change=move |_| as_sent.update(|it| *it = !*it) />
+            {format!("As it was sent: {words}. Your own switches stay as they are.")}
+        </label>
+    }
+    .into_any()
 }
 
-fn read(shared: &Shared, with_rules: bool) {
-    if with_rules {
-        let dismissals = Dismissals::expect();
-        for about in known(&shared.off) {
-            dismissals.dismiss(Dismissal { of: about.id.0.to_owned(), scope: Scope::Rule });
-        }
+/// What the sender changed of how the text is shown; `None` where nothing.
+fn in_words(shared: &Shared) -> Option<String> {
+    let names: Vec<_> = known(&shared.off).map(|it| it.name).collect();
+    let off = (!names.is_empty()).then(|| format!("without {}", names.join(", ")));
+    let view = match shared.view {
+        View::Marks => None,
+        View::Voices => Some("inked by voice".to_owned()),
+        View::Bare => Some("without marks".to_owned()),
+    };
+    let words: Vec<_> = off.into_iter().chain(view).collect();
+    (!words.is_empty()).then(|| words.join("; "))
+}
+
+/// The rules among these names that this build has.
+fn known(off: &[String]) -> impl Iterator<Item = &'static traits::Trait> {
+    traits::with_own().filter(move |about| off.iter().any(|it| it == about.id.0))
+}
+
+fn read(shared: &Shared, as_sent: bool) {
+    let mut shared = shared.clone();
+    if as_sent {
+        shared.off = known(&shared.off).map(|it| it.id.0.to_owned()).collect();
+        open_in(shared.view);
+    } else {
+        shared.off.clear();
     }
-    open_beside(LINK, shared.title.as_deref(), &shared.text);
+    open_beside(LINK, &shared);
 }
 
 /// Opens a text under a name of its own, beside the one that was pasted.
-pub(super) fn open_beside(slug: &str, title: Option<&str>, text: &str) {
-    Shelf::open_beside(slug, title.unwrap_or_default(), text);
+pub(super) fn open_beside(slug: &str, shared: &Shared) {
+    Shelf::open_beside(slug, shared);
     let _ = window().location().set_hash(&format!("/read/{slug}"));
 }

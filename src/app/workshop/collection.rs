@@ -9,6 +9,7 @@ use self::device::{Item, Refused};
 use super::arrived::open_beside;
 use super::choice::named;
 use super::device::Saying;
+use crate::share::Shared;
 
 /// The list, and what was taken from it last.
 #[derive(Clone, Copy)]
@@ -150,7 +151,7 @@ impl Collection {
     fn open(self, it: &Item) {
         let title = it.title.clone();
         device::get(&it.id, move |text| match text {
-            Ok(Some(text)) => open_beside("kept", Some(&title), &text),
+            Ok(Some(text)) => open_beside("kept", &Shared { title: Some(title), text, ..Shared::default() }),
             Ok(None) => self.saying.say("Its text is no longer here: another tab may have deleted it."),
             Err(refused) => self.saying.say(words(refused)),
         });

@@ -7,6 +7,7 @@ use super::choice::{named, page};
 use super::device::Saying;
 use super::open::{Named, file_stem, missing};
 use crate::app::dismissals::Dismissals;
+use crate::app::preferences::Preferences;
 use crate::app::route::PASTED;
 use crate::share::{MAX_BYTES, Shared, View, to_file, to_fragment};
 use crate::storage::Scope;
@@ -45,8 +46,12 @@ pub(super) fn screen(rest: &[&str]) -> AnyView {
 
 fn shared(open: &Named) -> Shared {
     let dismissals = untrack(|| Dismissals::expect().read().clone());
-    let off = dismissals.into_iter().filter(|it| it.scope == Scope::Rule).map(|it| it.of).collect();
-    Shared { title: Some(open.title.clone()), off, view: View::Marks, text: open.text.body.to_string() }
+    let own = dismissals.into_iter().filter(|it| it.scope == Scope::Rule).map(|it| it.of);
+    let mut off: Vec<String> = own.chain(open.text.off.iter().cloned()).collect();
+    off.sort_unstable();
+    off.dedup();
+    let view = untrack(|| Preferences::expect().view());
+    Shared { title: Some(open.title.clone()), off, view, text: open.text.body.to_string() }
 }
 
 fn in_library() -> AnyView {
@@ -60,11 +65,16 @@ fn warning(shared: &Shared) -> AnyView {
         1 => " It also says that you switched off 1 rule.".to_owned(),
         _ => format!(" It also says that you switched off {off} rules."),
     };
+    let view = match shared.view {
+        View::Marks => "",
+        View::Voices => " It opens inked by voice, as you have it now.",
+        View::Bare => " It opens without marks, as you have it now.",
+    };
     view! {
         <p class="screen__warning">
             <strong>"The link contains the whole article."</strong>
             " Whoever you send it to can read it, and so can whoever carries it: the chat, the mail, the school’s filter."
-            {rules} " Opening it sends nothing to anybody."
+            {rules} {view} " Opening it sends nothing to anybody."
         </p>
     }
     .into_any()

@@ -8,6 +8,7 @@ use super::super::share::grouped;
 use super::desk::Desk;
 use super::device::Found;
 use crate::intake::Parts;
+use crate::share::Shared;
 
 /// A box that sets one part.
 type Field = fn(&mut Parts) -> &mut String;
@@ -27,7 +28,7 @@ pub(super) fn form(desk: Desk, found: Found) -> AnyView {
     let read = move |_| {
         let text = parts.with_value(Parts::join);
         collection::keep_quietly(&text, |_| ());
-        open_beside("file", None, &text);
+        open_beside("file", &Shared { text, ..Shared::default() });
     };
     let keep = move |_| collection::keep(None, &parts.with_value(Parts::join), desk.saying);
     view! {
