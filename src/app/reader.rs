@@ -15,7 +15,7 @@ use super::preferences::Preferences;
 use super::reading::{after_drawing, arrive};
 use super::route::Route;
 use super::selection::Selection;
-use super::shelf::Shelf;
+use super::shelf::{FILE, Shelf};
 use crate::worker::WorkerError;
 
 /// After this long without a report, a sign of progress appears.
@@ -82,6 +82,9 @@ fn Spread(paper: Arc<Paper>, only: Option<usize>) -> impl IntoView {
         <div class="page">
             {only.map(|number| view! { <Neighbours paper=paper.clone() number /> })}
             {paper.text.note.clone().map(|note| view! { <p class="page__note">{note}</p> })}
+            {(paper.text.slug == FILE).then(|| view! {
+                <p class="page__note"><a href="#/in/parts">"See what was cut out of the file, or put its parts right"</a></p>
+            })}
             {shown_title.map(|title| view! { <h1 class="page__title">{title}</h1> })}
             {(paper.is_digest() && only.is_none()).then(|| view! {
                 <Contents paper=paper.clone() />

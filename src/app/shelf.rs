@@ -12,6 +12,9 @@ use crate::library::{self, Entry};
 use crate::share::Shared;
 use crate::traits;
 
+/// The name of the text that came out of a file or a page.
+pub(super) const FILE: &str = "file";
+
 /// The pasted text, and the way to any other.
 #[derive(Clone, Copy)]
 pub(super) struct Shelf {

@@ -1,15 +1,32 @@
-//! The third bundle: the reader of web pages, loaded when there is one to read.
+//! The third bundle: the reader of web pages and PDFs, loaded when there is one to read.
 
-/// Returns headline, byline, outlet, date, body and what was left out of a page, each as text.
 #[cfg(feature = "html")]
-#[wasm_bindgen::prelude::wasm_bindgen]
+use wasm_bindgen::prelude::*;
+
+/// Returns headline, byline, outlet, date and body of a page, each as text; behind them, for each paragraph
+/// that was left out, how many stand before it and its words.
+#[cfg(feature = "html")]
+#[wasm_bindgen]
 pub fn read(html: &str) -> Vec<String> {
     let page = sayso::import::read(html);
     let headline = page.headline.unwrap_or_default();
     let body = page.text.strip_prefix(&headline).unwrap_or(&page.text).trim().to_owned();
     let [byline, outlet, published] = [page.byline, page.outlet, page.published].map(Option::unwrap_or_default);
-    let left_out = page.left_out.join("\n\n");
-    vec![headline, byline, outlet, published, body, left_out]
+    let left_out = page.left_out.into_iter().flat_map(|it| [it.after.to_string(), it.text]);
+    [headline, byline, outlet, published, body].into_iter().chain(left_out).collect()
+}
+
+/// Returns the same of a PDF; one text alone says why there is nothing.
+#[cfg(feature = "html")]
+#[wasm_bindgen(js_name = readPdf)]
+pub fn read_pdf(bytes: &[u8]) -> Vec<String> {
+    match sayso::intake::pdf::read(bytes) {
+        Ok(pages) => {
+            let left_out = pages.left_out.into_iter().flat_map(|it| [String::new(), it]);
+            [const { String::new() }; 4].into_iter().chain([pages.text]).chain(left_out).collect()
+        }
+        Err(reason) => vec![reason.in_words().to_owned()],
+    }
 }
 
 fn main() {}

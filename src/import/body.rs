@@ -5,13 +5,15 @@ use std::collections::HashMap;
 use dom_query::{Document, NodeId, NodeRef};
 use dom_smoothie::{Config, Readability};
 
+use super::LeftOut;
 use super::block::{Block, blocks};
 use super::names;
 
 #[derive(Debug, Default)]
 pub(super) struct Body {
     pub(super) kept: Vec<String>,
-    pub(super) left_out: Vec<String>,
+    /// Each behind as many of those that are kept.
+    pub(super) left_out: Vec<LeftOut>,
 }
 
 /// How many elements above a text are looked at: pages may nest without end.
@@ -74,7 +76,7 @@ fn sift(blocks: Vec<Block>, headline: Option<&str>) -> Body {
     for block in blocks {
         let is_furniture = is_link_line(&block) || headline.is_some_and(|it| it == block.text);
         if is_furniture {
-            body.left_out.push(block.text);
+            body.left_out.push(LeftOut { after: body.kept.len(), text: block.text });
         } else {
             body.kept.push(block.text);
         }

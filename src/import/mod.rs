@@ -27,8 +27,17 @@ pub struct Page {
     pub outlet: Option<String>,
     /// As `2020-11-28`.
     pub published: Option<String>,
-    /// Paragraphs near the article that were taken for page furniture.
-    pub left_out: Vec<String>,
+    /// Paragraphs near the article that were taken for page furniture, in order.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// A paragraph that was left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct LeftOut {
+    /// How many paragraphs of the article stand before it.
+    pub after: usize,
+    pub text: String,
 }
 
 impl Page {
@@ -78,7 +87,9 @@ fn without_furniture(body: &mut Body) -> Vec<String> {
     let blocks = ling::blocks(&lines.join("\n\n"));
     let mut blocks = blocks.iter().peekable();
     let mut start = 0;
-    let mut kept = Vec::new();
+    let (mut kept, mut cut) = (Vec::new(), Vec::new());
+    // Of each line, how many before it are kept.
+    let mut places = Vec::with_capacity(lines.len() + 1);
     for (at, line) in lines.into_iter().enumerate() {
         let end = start + line.len();
         let kind = blocks.next_if(|it| (start..end).contains(&it.span.start())).map(|it| it.kind);
@@ -87,13 +98,18 @@ fn without_furniture(body: &mut Body) -> Vec<String> {
             Some(BlockKind::Byline | BlockKind::Date) => at < HEAD,
             _ => false,
         };
+        places.push(kept.len());
         if is_dropped {
-            body.left_out.push(line)
+            cut.push(LeftOut { after: kept.len(), text: line })
         } else {
             kept.push(line)
         }
         start = end + 2;
     }
+    places.push(kept.len());
+    body.left_out.iter_mut().for_each(|it| it.after = places[it.after]);
+    body.left_out.append(&mut cut);
+    body.left_out.sort_by_key(|it| it.after);
     kept
 }
 

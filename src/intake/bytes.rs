@@ -7,25 +7,27 @@ const WINDOWS: [char; 32] = [
 ];
 
 /// Returns `None` for bytes that are no text.
-pub(super) fn decode(bytes: &[u8]) -> Option<String> {
+pub(super) fn decode(bytes: Vec<u8>) -> Option<String> {
     if let Some(rest) = bytes.strip_prefix(b"\xFF\xFE") {
         return Some(utf16(rest, u16::from_le_bytes));
     }
     if let Some(rest) = bytes.strip_prefix(b"\xFE\xFF") {
         return Some(utf16(rest, u16::from_be_bytes));
     }
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     // In a text of letters there is no byte 0; a stray one does not make it a program.
     if bytes.iter().filter(|it| **it == 0).count() > bytes.len() / 1_000 {
         return None;
     }
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Some(text.to_owned()),
-        Err(_) => Some(bytes.iter().map(|&it| windows(it)).collect()),
+    // A long text is not copied.
+    let mut text = String::from_utf8(bytes).unwrap_or_else(|it| it.as_bytes().iter().map(|&it| windows(it)).collect());
+    if text.starts_with('\u{FEFF}') {
+        text.drain(..'\u{FEFF}'.len_utf8());
     }
+    Some(text)
 }
 
-fn windows(byte: u8) -> char {
+/// Returns a letter of the old Windows table.
+pub(super) fn windows(byte: u8) -> char {
     if (0x80..0xA0).contains(&byte) { WINDOWS[usize::from(byte) - 0x80] } else { char::from(byte) }
 }
 

@@ -1,10 +1,11 @@
 //! What people bring: files of any kind and what they paste into the box. All of it is hostile.
 //!
 //! A file is told by its first bytes, not by its name: names lie. Nothing here fails: a file
-//! gives a text, a page's source for the reader of pages, or a reason in plain words.
+//! gives a text, something for the thread that reads pages, or a reason in plain words.
 
 mod bytes;
 mod docx;
+pub mod pdf;
 mod zip;
 
 use crate::ling::in_words;
@@ -15,12 +16,17 @@ pub enum Taken {
     Text(String),
     /// The source of a web page.
     Page(String),
+    /// A PDF as it came; [`pdf::read`] takes its time.
+    Pdf(Vec<u8>),
 }
 
 /// Why a file gives no text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
-    Pdf,
+    /// A PDF that asks for a password.
+    Locked,
+    /// A PDF without letters: pictures of pages.
+    Scan,
     /// A document of an older or other word processor.
     OtherDocument,
     /// An archive, a picture, a program.
@@ -38,8 +44,11 @@ pub const MAX_BYTES: usize = 20 << 20;
 impl Reason {
     pub fn in_words(self) -> &'static str {
         match self {
-            Self::Pdf => {
-                "Sayso does not read PDF. Open it in your browser, select the article, copy it, and paste it into the box."
+            Self::Locked => {
+                "This PDF is locked. Open it in your browser, select the article, copy it, and paste it into the box."
+            }
+            Self::Scan => {
+                "This PDF holds no letters that could be read, only pictures of pages. A program that reads scans may help."
             }
             Self::OtherDocument => {
                 "Sayso reads .docx, but not this kind of document. Save it as .docx or as text, or copy and paste it."
@@ -57,21 +66,34 @@ impl Reason {
 /// # Errors
 ///
 /// See [`Reason`]; nothing else comes of any bytes.
-pub fn read(bytes: &[u8]) -> Result<Taken, Reason> {
+pub fn read(bytes: Vec<u8>) -> Result<Taken, Reason> {
     if bytes.len() > MAX_BYTES {
         return Err(Reason::TooLong);
     }
     if let Some(reason) = OTHERS.iter().find(|(first, _)| bytes.starts_with(first)).map(|it| it.1) {
         return Err(reason);
     }
-    let taken = if bytes.starts_with(b"PK\x03\x04") { Taken::Text(docx::read(bytes)?) } else { text(bytes)? };
-    let (Taken::Text(text) | Taken::Page(text)) = &taken;
-    if text.trim().is_empty() { Err(Reason::Empty) } else { Ok(taken) }
+    if is_pdf(&bytes) {
+        return Ok(Taken::Pdf(bytes));
+    }
+    let text = if bytes.starts_with(b"PK\x03\x04") {
+        docx::read(&bytes)?
+    } else {
+        bytes::decode(bytes).ok_or(Reason::NoText)?
+    };
+    if text.trim().is_empty() {
+        return Err(Reason::Empty);
+    }
+    Ok(if is_page(&text) { Taken::Page(text) } else { Taken::Text(text) })
+}
+
+/// Some programs write a line or two before the sign.
+fn is_pdf(bytes: &[u8]) -> bool {
+    bytes[..bytes.len().min(1_024)].windows(5).any(|it| it == b"%PDF-")
 }
 
 /// How files begin that hold no text which could be read here.
 const OTHERS: &[(&[u8], Reason)] = &[
-    (b"%PDF-", Reason::Pdf),
     (b"{\\rtf", Reason::OtherDocument),
     (b"\xD0\xCF\x11\xE0", Reason::OtherDocument),
     (b"\x89PNG", Reason::NoText),
@@ -82,11 +104,6 @@ const OTHERS: &[(&[u8], Reason)] = &[
     (b"\x1F\x8B", Reason::NoText),
     (b"PK\x05\x06", Reason::NoText),
 ];
-
-fn text(bytes: &[u8]) -> Result<Taken, Reason> {
-    let text = bytes::decode(bytes).ok_or(Reason::NoText)?;
-    Ok(if is_page(&text) { Taken::Page(text) } else { Taken::Text(text) })
-}
 
 /// Whether a text is the source of a web page rather than an article about one.
 pub fn is_page(text: &str) -> bool {

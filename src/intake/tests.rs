@@ -5,6 +5,10 @@ use proptest::prelude::*;
 
 use super::*;
 
+fn read(bytes: &[u8]) -> Result<Taken, Reason> {
+    super::read(bytes.to_vec())
+}
+
 /// A zip with one file in it, as a word processor writes it.
 fn archive(name: &str, packed: &[u8], method: u16) -> Vec<u8> {
     let common = |out: &mut Vec<u8>| {
@@ -73,7 +77,7 @@ fn a_bomb_is_refused() {
 
 #[test]
 fn other_kinds_are_told_by_their_first_bytes() {
-    assert_eq!(read(b"%PDF-1.7 ..."), Err(Reason::Pdf));
+    assert_eq!(read(b"\n%PDF-1.7 ..."), Ok(Taken::Pdf(b"\n%PDF-1.7 ...".to_vec())));
     assert_eq!(read(b"{\\rtf1 a}"), Err(Reason::OtherDocument));
     assert_eq!(read(b"\x89PNG\r\n"), Err(Reason::NoText));
     assert_eq!(read(&[1, 0, 2, 0, 3, 0]), Err(Reason::NoText));

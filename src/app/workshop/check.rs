@@ -48,7 +48,7 @@ fn live() -> AnyView {
             {move || if count.get() == 1 { " request since the page locked itself" } else { " requests since the page locked itself" }}
         </p>
         {move || (!names.with(String::is_empty)).then(|| view! { <pre class="screen__file">{names.get()}</pre> })}
-        <p>"The number is the browser’s own. A part of Sayso that is loaded late, such as the reader of web pages, counts too."</p>
+        <p>"The number is the browser’s own. A part of Sayso that is loaded late, such as the reader of web pages and PDFs, counts too."</p>
         <div class="screen__acts">
             <button type="button" class="button" on:click=attempt>"Try to send something"</button>
         </div>
@@ -93,6 +93,7 @@ fn statement() -> AnyView {
                 <li>"No data is collected: not of students, not of texts, not of use. There is nobody who could receive it."</li>
                 <li>"Texts, notes and settings stay in the browser’s own storage on the device, until they are deleted there or the browser is cleared."</li>
                 <li>"A content policy in the page allows only its own files, and no connection at all once those have come."</li>
+                <li>"What the share sheet or “open with” hands to the installed app is taken by the app’s own worker, on the device."</li>
                 <li>"A shared link contains the article’s text behind the “#”, which browsers do not send to servers. Whoever holds the link can read the text. It contains no name of the person who made it."</li>
                 <li>"It works offline after one visit, or as one file from a stick or a learning platform."</li>
                 <li>"It gives no score and no verdict on outlets or people; it marks words and says why."</li>

@@ -17,18 +17,26 @@ use crate::intake::{is_link, is_page};
 pub(super) fn screen(rest: &[&str]) -> AnyView {
     named("Open");
     let desk = Desk::new(Saying::new());
-    let boxed = rest.first().and_then(|slug| Shelf::expect().find(slug)).map(|it| it.body).unwrap_or_default();
-    let link = is_link(&boxed).then(|| boxed.trim().to_owned());
-    if is_page(&boxed) {
-        desk.take_page(&boxed, None);
-    }
-    if rest.first() == Some(&"page") {
-        device::hear(move |html| desk.take_page(&html, None));
+    match rest.first() {
+        Some(&"page") => device::hear(move |html| desk.take_page(&html, None)),
+        Some(&way @ ("files" | "shared")) => {
+            device::handed(way, move |files, title, words| desk.take_handed(files, title, words))
+        }
+        Some(&"parts") => parts::again(desk),
+        Some(slug) => {
+            let boxed = Shelf::expect().find(slug).map(|it| it.body).unwrap_or_default();
+            if is_page(&boxed) {
+                desk.take_page(&boxed, None);
+            } else if is_link(&boxed) {
+                desk.take_handed(Vec::new(), String::new(), boxed.to_string());
+            }
+        }
+        None => {}
     }
     view! {
         <main class="start screen" id="main" tabindex="-1">
             <h1 class="start__title">"Open"</h1>
-            {link.map(ways::answer)}
+            {move || desk.link().map(ways::answer)}
             {desk.saying.draw()}
             {move || match desk.stage() {
                 Stage::Idle => ways::all(desk),

@@ -1,6 +1,9 @@
 //! Where a file or page stands: waiting, being read, or split and to be looked at.
 
+use std::collections::VecDeque;
+
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 
 use super::super::arrived;
 use super::super::collection;
@@ -23,6 +26,8 @@ pub(super) struct Desk {
     /// Of several files, what became of each.
     outcomes: RwSignal<Vec<String>>,
     stop: StoredValue<Option<Stop>, LocalStorage>,
+    /// What came and is only the address of a page.
+    link: RwSignal<Option<String>>,
     pub(super) saying: Saying,
 }
 
@@ -33,6 +38,7 @@ impl Desk {
             progress: RwSignal::new(0.0),
             outcomes: RwSignal::default(),
             stop: StoredValue::new_local(None),
+            link: RwSignal::default(),
             saying,
         };
         on_cleanup(move || desk.stop.with_value(|it| it.iter().for_each(Stop::stop)));
@@ -52,6 +58,11 @@ impl Desk {
     /// Tracks.
     pub(super) fn outcomes(self) -> Vec<String> {
         self.outcomes.get()
+    }
+
+    /// Tracks.
+    pub(super) fn link(self) -> Option<String> {
+        self.link.get()
     }
 
     pub(super) fn cancel(self) {
@@ -79,6 +90,7 @@ impl Desk {
         self.read(file, move |taken| match taken {
             Ok(Taken::Text(text)) => self.take_text(text),
             Ok(Taken::Page(html)) => self.take_page(&html, None),
+            Ok(Taken::Pdf(bytes)) => self.take_source(pdf(bytes), None),
             Err(reason) => self.idle(format!("{name}: {}", reason.in_words())),
         });
     }
@@ -89,26 +101,31 @@ impl Desk {
         let progress = move |part| {
             let _ = self.progress.try_set(part);
         };
-        let stop = device::read(file, progress, move |bytes| done(bytes.and_then(|it| intake::read(&it))));
+        let stop = device::read(file, progress, move |bytes| done(bytes.and_then(intake::read)));
         self.stop.set_value(Some(stop));
     }
 
-    fn take_next(self, mut files: std::collections::VecDeque<File>) {
+    fn take_next(self, mut files: VecDeque<File>) {
         let Some(file) = files.pop_front() else {
             return self.idle("Every file has been read. What could be kept is in your collection.");
         };
         let name = file.name();
         self.read(&file, move |taken| match taken {
             Ok(Taken::Text(text)) => self.keep(&name, &share_text(text), files),
-            Ok(Taken::Page(html)) => self.split(&html, move |found| match found {
-                Ok(found) => self.keep(&name, &found.parts.join(), files),
-                Err(failure) => self.tell(format!("{name}: {}", words(failure)), files),
-            }),
+            Ok(Taken::Page(html)) => self.split_next(&html.into(), name, files),
+            Ok(Taken::Pdf(bytes)) => self.split_next(&pdf(bytes), name, files),
             Err(reason) => self.tell(format!("{name}: {}", reason.in_words()), files),
         });
     }
 
-    fn keep(self, name: &str, text: &str, rest: std::collections::VecDeque<File>) {
+    fn split_next(self, source: &JsValue, name: String, rest: VecDeque<File>) {
+        self.split(source, move |found| match found {
+            Ok(found) => self.keep(&name, &found.parts.join(), rest),
+            Err(failure) => self.tell(format!("{name}: {}", words(failure)), rest),
+        });
+    }
+
+    fn keep(self, name: &str, text: &str, rest: VecDeque<File>) {
         let name = name.to_owned();
         collection::keep_quietly(text, move |refused| {
             let words = refused.unwrap_or("in your collection.");
@@ -116,7 +133,7 @@ impl Desk {
         });
     }
 
-    fn tell(self, words: String, rest: std::collections::VecDeque<File>) {
+    fn tell(self, words: String, rest: VecDeque<File>) {
         let _ = self.outcomes.try_update(|it| it.push(words));
         self.take_next(rest);
     }
@@ -124,17 +141,33 @@ impl Desk {
     /// A text needs no reader; a file of Sayso's own brings its title.
     pub(super) fn take_text(self, text: String) {
         match share::from_file(&text) {
-            Some(Ok(shared)) => {
-                self.show(Found { parts: Parts { body: shared.text, ..Parts::default() }, ..Found::default() })
-            }
+            Some(Ok(shared)) => self.take_titled(String::new(), shared.text),
             Some(Err(error)) => self.idle(arrived::words(error)),
-            None => self.show(Found { parts: Parts { body: text, ..Parts::default() }, ..Found::default() }),
+            None => self.take_titled(String::new(), text),
+        }
+    }
+
+    fn take_titled(self, headline: String, body: String) {
+        self.show(Found { parts: Parts { headline, body, ..Parts::default() }, ..Found::default() });
+    }
+
+    /// Takes what the system has handed to the app: files, or words with their title.
+    pub(super) fn take_handed(self, files: Vec<File>, title: String, words: String) {
+        match (files.is_empty(), words.trim().is_empty()) {
+            (false, _) => self.take_files(files),
+            (true, true) => self.idle("Nothing has come along. Choose a file, or paste its text."),
+            (true, false) if intake::is_link(&words) => self.link.set(Some(words.trim().to_owned())),
+            (true, false) => self.take_titled(title, words),
         }
     }
 
     /// Splits a page. Where `plain` is longer than twice what was found, the article was missed: it is taken instead.
     pub(super) fn take_page(self, html: &str, plain: Option<String>) {
-        self.split(html, move |found| match (found, plain) {
+        self.take_source(html.into(), plain);
+    }
+
+    fn take_source(self, source: JsValue, plain: Option<String>) {
+        self.split(&source, move |found| match (found, plain) {
             (Ok(found), Some(plain)) if found.parts.body.len() * 2 < plain.len() => self.take_text(plain),
             (Err(_), Some(plain)) => self.take_text(plain),
             (Ok(found), _) if found.parts.body.trim().is_empty() => {
@@ -145,13 +178,13 @@ impl Desk {
         });
     }
 
-    fn split(self, html: &str, done: impl FnOnce(Result<Found, Failure>) + 'static) {
+    fn split(self, source: &JsValue, done: impl FnOnce(Result<Found, Failure>) + 'static) {
         self.stage.set(Stage::Reading);
         self.progress.set(1.0);
-        self.stop.set_value(Some(device::page(html, done)));
+        self.stop.set_value(Some(device::page(source, done)));
     }
 
-    fn show(self, found: Found) {
+    pub(super) fn show(self, found: Found) {
         let _ = self.stage.try_set(Stage::Split(found));
         self.saying.say("Look whether the parts are right, then read it.");
     }
@@ -169,14 +202,19 @@ fn share_text(text: String) -> String {
     }
 }
 
-fn words(failure: Failure) -> &'static str {
-    match failure {
+fn words(failure: Failure) -> String {
+    let words = match failure {
         Failure::Offline => {
-            "The part of Sayso that reads web pages is not here. Connect once, or copy the page’s text and paste it."
+            "The part of Sayso that reads web pages and PDFs is not here. Connect once, or copy the text and paste it."
         }
-        Failure::Slow => {
-            "This page took longer than half a minute, so it was given up. Copy its text and paste it instead."
-        }
-        Failure::Crashed => "This page could not be read. Copy its text and paste it instead.",
-    }
+        Failure::Slow => "This took longer than half a minute, so it was given up. Copy the text and paste it instead.",
+        Failure::Crashed => "This could not be read. Copy its text and paste it instead.",
+        Failure::Said(words) => return words,
+    };
+    words.to_owned()
+}
+
+/// The bytes, where the thread that reads them can take them over.
+fn pdf(bytes: Vec<u8>) -> JsValue {
+    js_sys::Uint8Array::from(bytes.as_slice()).into()
 }

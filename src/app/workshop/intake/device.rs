@@ -15,7 +15,9 @@ extern "C" {
     #[wasm_bindgen(js_name = readFile)]
     fn read_file(file: &JsValue, most: f64, progress: &JsValue, done: &JsValue) -> Function;
     #[wasm_bindgen(js_name = readPage)]
-    fn read_page(html: &str, done: &JsValue) -> Function;
+    fn read_page(source: &JsValue, done: &JsValue) -> Function;
+    #[wasm_bindgen(js_name = takeHanded)]
+    fn take_handed(way: &str, done: &JsValue);
     #[wasm_bindgen(js_name = hearOpener)]
     fn hear_opener(done: &JsValue) -> Function;
 }
@@ -44,17 +46,20 @@ impl Stop {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Found {
     pub(super) parts: Parts,
-    /// Paragraphs that were taken for something else than the article.
-    pub(super) left_out: String,
+    /// Paragraphs that were taken for something else than the article, each behind so many that were
+    /// not; `None` for the edges of pages.
+    pub(super) left_out: Vec<(Option<usize>, String)>,
 }
 
 /// Why a page was not read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Failure {
     /// The reader could not be loaded.
     Offline,
     Slow,
     Crashed,
+    /// In the reader's own words.
+    Said(String),
 }
 
 pub(in super::super) fn files(event: &JsValue) -> Vec<File> {
@@ -78,20 +83,32 @@ pub(in super::super) fn read(
     Stop(read_file(&file.0, MAX_BYTES as f64, &progress, &done))
 }
 
-pub(super) fn page(html: &str, done: impl FnOnce(Result<Found, Failure>) + 'static) -> Stop {
+/// Reads the source of a page, or the bytes of a PDF.
+pub(super) fn page(source: &JsValue, done: impl FnOnce(Result<Found, Failure>) + 'static) -> Stop {
     let done = Closure::once_into_js(move |fields: JsValue, why: String| {
         let fields: Vec<_> =
             fields.dyn_into::<Array>().into_iter().flatten().map(|it| it.as_string().unwrap_or_default()).collect();
-        done(match (<[String; 6]>::try_from(fields), why.as_str()) {
-            (Ok([headline, byline, outlet, date, body, left_out]), _) => {
+        done(match (fields.as_slice(), why.as_str()) {
+            ([headline, byline, outlet, date, body, left_out @ ..], _) => {
+                let [headline, byline, outlet, date, body] = [headline, byline, outlet, date, body].map(String::clone);
+                let left_out = left_out.chunks_exact(2).map(|it| (it[0].parse().ok(), it[1].clone())).collect();
                 Ok(Found { parts: Parts { headline, byline, outlet, date, body }, left_out })
             }
-            (Err(_), "offline") => Err(Failure::Offline),
-            (Err(_), "slow") => Err(Failure::Slow),
-            (Err(_), _) => Err(Failure::Crashed),
+            ([words], _) => Err(Failure::Said(words.clone())),
+            (_, "offline") => Err(Failure::Offline),
+            (_, "slow") => Err(Failure::Slow),
+            (_, _) => Err(Failure::Crashed),
         });
     });
-    Stop(read_page(html, &done))
+    Stop(read_page(source, &done))
+}
+
+/// Hears of the files, the title and the words that the system has handed to the app.
+pub(super) fn handed(way: &str, done: impl FnOnce(Vec<File>, String, String) + 'static) {
+    let done = Closure::once_into_js(move |files: Array, title: String, words: String| {
+        done(files.iter().map(File).collect(), title, words);
+    });
+    take_handed(way, &done);
 }
 
 /// Takes the page that another tab sends, for as long as the screen is open.

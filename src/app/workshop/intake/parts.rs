@@ -1,5 +1,7 @@
 //! The split by hand: what stands where in the article, and what was left out.
 
+use std::cell::RefCell;
+
 use leptos::prelude::*;
 
 use super::super::arrived::open_beside;
@@ -7,8 +9,26 @@ use super::super::collection;
 use super::super::share::grouped;
 use super::desk::Desk;
 use super::device::Found;
+use crate::app::bundle::remember_text;
+use crate::app::shelf::{FILE, Shelf};
 use crate::intake::Parts;
 use crate::share::Shared;
+
+thread_local! {
+    /// What was read last, to be put right once more.
+    static LAST: RefCell<Option<Found>> = const { RefCell::new(None) };
+}
+
+/// Shows the parts of what was read last; after a reload they are one again.
+pub(super) fn again(desk: Desk) {
+    let found = LAST.with_borrow(Option::clone).or_else(|| {
+        let body = Shelf::expect().find(FILE)?.body.to_string();
+        Some(Found { parts: Parts { body, ..Parts::default() }, ..Found::default() })
+    });
+    if let Some(found) = found {
+        desk.show(found);
+    }
+}
 
 /// A box that sets one part.
 type Field = fn(&mut Parts) -> &mut String;
@@ -16,6 +36,7 @@ type Field = fn(&mut Parts) -> &mut String;
 /// Draws the parts as fields.
 pub(super) fn form(desk: Desk, found: Found) -> AnyView {
     let parts = StoredValue::new(found.parts);
+    let left_out = found.left_out.clone();
     let field = move |id: &'static str, name: &'static str, of: Field| {
         let value = parts.try_update_value(|it| of(it).clone()).unwrap_or_default();
         let set = move |event| parts.update_value(|it| *of(it) = event_target_value(&event));
@@ -27,8 +48,11 @@ pub(super) fn form(desk: Desk, found: Found) -> AnyView {
     };
     let read = move |_| {
         let text = parts.with_value(Parts::join);
-        collection::keep_quietly(&text, |_| ());
-        open_beside("file", &Shared { text, ..Shared::default() });
+        let is_short = text.len() <= EDITABLE;
+        let found = || Found { parts: parts.get_value(), left_out: left_out.clone() };
+        LAST.set(is_short.then(found));
+        remember_text(&text);
+        open_beside(FILE, &Shared { text, ..Shared::default() });
     };
     let keep = move |_| collection::keep(None, &parts.with_value(Parts::join), desk.saying);
     view! {
@@ -37,7 +61,7 @@ pub(super) fn form(desk: Desk, found: Found) -> AnyView {
         {field("outlet", "Outlet", |it| &mut it.outlet)}
         {field("date", "Date", |it| &mut it.date)}
         {body(parts)}
-        {left_out(found.left_out)}
+        {cut_out(found.left_out)}
         <div class="screen__acts">
             <button type="button" class="button button--main" on:click=read>"Read it"</button>
             <button type="button" class="button" on:click=keep>"Keep it in my collection"</button>
@@ -69,18 +93,27 @@ fn body(parts: StoredValue<Parts>) -> AnyView {
     .into_any()
 }
 
-fn left_out(text: String) -> AnyView {
-    if text.is_empty() {
+fn cut_out(left_out: Vec<(Option<usize>, String)>) -> AnyView {
+    if left_out.is_empty() {
         return ().into_any();
     }
-    let count = text.split("\n\n").count();
-    let name =
-        if count == 1 { "1 paragraph was left out".to_owned() } else { format!("{count} paragraphs were left out") };
+    let name = match left_out.len() {
+        1 => "1 paragraph was left out".to_owned(),
+        count => format!("{count} paragraphs were left out"),
+    };
+    let paragraph = |(after, text): (Option<usize>, String)| {
+        let place = match after {
+            Some(0) => "Above the text".to_owned(),
+            Some(after) => format!("After paragraph {after}"),
+            None => "At the edge of pages".to_owned(),
+        };
+        view! { <dt>{place}</dt> <dd>{text}</dd> }.into_any()
+    };
     view! {
         <details class="screen__left-out">
             <summary>{name}</summary>
             <p>"These stood near the article and were taken for menus, links and the like. Copy back what belongs to it."</p>
-            <pre class="screen__file" tabindex="0">{text}</pre>
+            <dl class="screen__file" tabindex="0">{left_out.into_iter().map(paragraph).collect_view()}</dl>
         </details>
     }
     .into_any()

@@ -51,8 +51,8 @@ function loaded() {
   return parts;
 }
 
-/** Reads a page: `done(fields)`, or `done(null)` and a word why not. Returns how to stop it. */
-export function readPage(html, done) {
+/** Reads the source of a page or the bytes of a PDF: `done(fields)`, or `done(null)` and a word why not. Returns how to stop it. */
+export function readPage(source, done) {
   let worker, timer, isOver = false;
   const end = (fields, why) => {
     if (isOver) return;
@@ -67,8 +67,9 @@ export function readPage(html, done) {
   loaded().then(({ glue, bytes }) => {
     if (isOver) return;
     // Made from a string, it keeps the page's policy: whatever it reads, it can ask nobody for anything.
-    const script = `import init, { read } from ${JSON.stringify(glue)};
-      onmessage = ({ data: [bytes, html] }) => init({ module_or_path: bytes }).then(() => postMessage(read(html)));`;
+    const script = `import init, { read, readPdf } from ${JSON.stringify(glue)};
+      onmessage = ({ data: [bytes, source] }) => init({ module_or_path: bytes })
+        .then(() => postMessage(typeof source === "string" ? read(source) : readPdf(source)));`;
     const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
     worker = new Worker(address, { type: "module" });
     worker.onmessage = ({ data }) => end(data, "");
@@ -77,7 +78,7 @@ export function readPage(html, done) {
       end(null, "crashed");
     };
     timer = setTimeout(() => end(null, "slow"), PATIENCE_MS);
-    worker.postMessage([bytes, html]);
+    worker.postMessage([bytes, source], typeof source === "string" ? [] : [source.buffer]);
   }, () => end(null, "offline"));
   return stop;
 }
@@ -93,4 +94,24 @@ export function hearOpener(done) {
   // It says only that somebody listens.
   window.opener?.postMessage("sayso:ready", "*");
   return () => removeEventListener("message", hear);
+}
+
+/** What the system has handed to the installed app, once: `done(files, title, words)`. */
+export async function takeHanded(way, done) {
+  if (way === "files") {
+    const handles = globalThis.saysoFiles ?? [];
+    globalThis.saysoFiles = undefined;
+    return done(await Promise.all(handles.map((it) => it.getFile())).catch(() => []), "", "");
+  }
+  try {
+    const name = `sayso-shared ${new URL(".", document.baseURI)}`;
+    const box = await caches.open(name);
+    const { title, text, url } = await (await box.match("shared/words")).json();
+    const kept = (await box.matchAll()).filter((it) => it.headers.has("x-name"));
+    const files = await Promise.all(kept.map(async (it) => new File([await it.blob()], decodeURIComponent(it.headers.get("x-name")))));
+    await caches.delete(name);
+    done(files, title, text || url);
+  } catch {
+    done([], "", "");
+  }
 }

@@ -1,0 +1,101 @@
+//! The text of a PDF (ISO 32000-1) that has one: letters by their fonts, lines by their places,
+//! paragraphs in reading order.
+//!
+//! A PDF draws letters and says nothing of lines, so that what is read is a guess: the reader sees it,
+//! and may put it right, before it is taken for the article.
+
+mod cmap;
+mod content;
+mod file;
+mod filter;
+mod font;
+mod glyphs;
+mod layout;
+mod object;
+
+use std::collections::HashMap;
+
+use self::content::Painter;
+use self::file::File;
+use self::layout::{Column, columns, paragraphs};
+use super::Reason;
+
+/// What was taken out of a PDF.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pages {
+    /// Paragraphs, an empty line between them.
+    pub text: String,
+    /// Lines that stand above or below on several pages, and numbers of pages.
+    pub left_out: Vec<String>,
+}
+
+/// Reads a PDF.
+///
+/// # Errors
+///
+/// See [`Reason`]; nothing else comes of any bytes.
+pub fn read(bytes: &[u8]) -> Result<Pages, Reason> {
+    let file = File::read(bytes)?;
+    let mut painter = Painter::new(&file);
+    let pages = file.pages();
+    if pages.is_empty() {
+        return Err(Reason::Broken);
+    }
+    let pages: Result<Vec<_>, _> = pages.into_iter().map(|it| painter.page(it).map(columns)).collect();
+    let mut pages = pages?;
+    let left_out = take_furniture(&mut pages);
+    let text = paragraphs(pages.iter().flatten()).join("\n\n");
+    if text.trim().is_empty() { Err(Reason::Scan) } else { Ok(Pages { text, left_out }) }
+}
+
+/// Lines at the top and at the bottom of a page that are looked at.
+const EDGE: usize = 2;
+
+/// Takes out the lines that stand at the edges of several pages, and the numbers of pages.
+fn take_furniture(pages: &mut [Vec<Column>]) -> Vec<String> {
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    let edges: Vec<Vec<f64>> = pages.iter().map(|page| edges(page)).collect();
+    for (page, edges) in pages.iter().zip(&edges) {
+        let mut own: Vec<String> =
+            page.iter().flatten().filter(|it| edges.contains(&it.y)).map(|it| without_numbers(&it.text)).collect();
+        own.sort_unstable();
+        own.dedup();
+        own.into_iter().for_each(|it| *seen.entry(it).or_default() += 1);
+    }
+    let mut left_out: Vec<String> = Vec::new();
+    let least = 2.max(pages.len().div_ceil(2));
+    for (page, edges) in pages.iter_mut().zip(&edges) {
+        for column in page.iter_mut() {
+            column.retain(|line| {
+                let key = without_numbers(&line.text);
+                let is_number = key.is_empty() || matches!(key.as_str(), "page" | "pageof" | "/" | "of");
+                let is_repeated = seen.get(&key).is_some_and(|it| *it >= least);
+                let is_taken = edges.contains(&line.y) && (is_number || is_repeated);
+                if is_taken && !left_out.contains(&line.text) && left_out.len() < 200 {
+                    left_out.push(line.text.clone());
+                }
+                !is_taken
+            });
+        }
+        page.retain(|it| !it.is_empty());
+    }
+    left_out
+}
+
+/// Where the first and the last lines of a page stand.
+fn edges(page: &[Column]) -> Vec<f64> {
+    let mut places: Vec<f64> = page.iter().flatten().map(|it| it.y).collect();
+    places.sort_by(f64::total_cmp);
+    places.dedup();
+    let last = places.len().saturating_sub(EDGE);
+    let mut edges = places[..places.len().min(EDGE)].to_vec();
+    edges.extend(&places[last..]);
+    edges
+}
+
+fn without_numbers(text: &str) -> String {
+    text.chars().filter(|it| it.is_alphabetic() || *it == '/').flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests;
