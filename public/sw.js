@@ -5,6 +5,8 @@ const FILES = [];
 
 const PREFIX = `sayso ${registration.scope} `;
 const CACHE = PREFIX + BUILD;
+// Where the page looks for what was shared with the app.
+const SHARED = `sayso-shared ${registration.scope}`;
 
 addEventListener("install", (event) => {
   // All or nothing, and past every older copy that the browser holds.
@@ -28,6 +30,7 @@ addEventListener("message", ({ data }) => {
 
 addEventListener("fetch", (event) => {
   const { request } = event;
+  if (request.method === "POST" && plain(request.url) === `${registration.scope}share`) event.respondWith(receive(request));
   if (request.method !== "GET" || !request.url.startsWith(registration.scope)) return;
   event.respondWith(answer(request));
 });
@@ -38,6 +41,19 @@ async function answer(request) {
   const kept = await own.match(isPage ? "./" : request, { ignoreSearch: true });
   // A tab of the build before asks for files by names that only that build had.
   return kept ?? (isPage ? undefined : await caches.match(request)) ?? fetch(request);
+}
+
+/** What the system's share sheet hands to the installed app is laid aside for the page, and goes no further. */
+async function receive(request) {
+  const form = await request.formData();
+  await caches.delete(SHARED);
+  const box = await caches.open(SHARED);
+  const words = ["title", "text", "url"].map((name) => [name, String(form.get(name) ?? "")]);
+  await box.put("shared/words", new Response(JSON.stringify(Object.fromEntries(words))));
+  const files = form.getAll("files").filter((it) => it instanceof File);
+  const lay = (file, at) => box.put(`shared/${at}`, new Response(file, { headers: { "x-name": encodeURIComponent(file.name) } }));
+  await Promise.all(files.map(lay));
+  return Response.redirect("./#/in/shared", 303);
 }
 
 function plain(url) {

@@ -1,6 +1,13 @@
 // The page without a network: its files are kept by a worker of the browser, and a new build is
 // offered, never forced.
 
+/** Files that are opened with the installed app are taken up by the screen for files. */
+globalThis.launchQueue?.setConsumer(({ files }) => {
+  if (!files?.length) return;
+  globalThis.saysoFiles = files;
+  location.hash = "/in/files";
+});
+
 /** Only a build that is deployed has a worker; `name` is where it lies. */
 export function keepOffline(name) {
   if (!navigator.serviceWorker || globalThis.saysoInside || !location.protocol.startsWith("http")) return;

@@ -96,6 +96,22 @@ visit("a PDF as a browser prints it: two columns, joined letters, what stands on
   assert.match(await readIt(page), /chief officer/);
 });
 
+for (const [way, before] of Object.entries({
+  "opened with the app": () => {
+    const handle = { getFile: async () => new File(["Ferry to close\n\nOfficials said no."], "a.txt") };
+    Object.defineProperty(window, "launchQueue", { value: { setConsumer: (hear) => hear({ files: [handle] }) } });
+  },
+  "opened twice at once": () => {
+    const handle = (name) => ({ getFile: async () => new File([`${name} to close\n\nOfficials said no.`], `${name}.txt`) });
+    Object.defineProperty(window, "launchQueue", { value: { setConsumer: (hear) => hear({ files: [handle("Ferry"), handle("Bridge")] }) } });
+  },
+})) {
+  visit(`a file ${way}`, { before }, async ({ page }) => {
+    if (way === "opened with the app") return assert.match(await readIt(page), /Officials/);
+    await page.getByText("Every file has been read.").first().waitFor();
+  });
+}
+
 visit("the bookmark hands over the page that is being read, and no other tab can", {}, async ({ page, context, address }) => {
   await page.goto(`${address}#/in`);
   const mark = await page.getByRole("link", { name: "Read with Sayso" }).getAttribute("href");

@@ -61,6 +61,41 @@ async function nextBuild(folder) {
   await writeFile(worker, (await readFile(worker, "utf8")).replace(/const BUILD = "\w+"/, "const BUILD = \"next\""));
 }
 
+/** Sends a form to the app as the system's share sheet does. */
+async function shareTo(page, address, fields) {
+  await page.setContent(`<form method="post" enctype="multipart/form-data" action="${address}share">
+    <input name="title"><input name="text"><input name="url"><input type="file" name="files" multiple><button>Send</button></form>`);
+  for (const [name, value] of Object.entries(fields)) {
+    await (name === "files" ? page.locator("[type=file]").setInputFiles(value) : page.locator(`[name=${name}]`).fill(value));
+  }
+  await page.getByRole("button", { name: "Send" }).click();
+}
+
+hosted("what the share sheet hands over is read on the device, with the server stopped", async ({ page, stop, address }) => {
+  await stop();
+  await shareTo(page, address, { title: "Ferry to close", text: "Officials said no on Monday." });
+  assert.equal(await page.getByLabel("Headline").inputValue(), "Ferry to close");
+  await page.getByRole("button", { name: "Read it" }).click();
+  await ready(page);
+  assert.match(await page.locator("article").first().innerText(), /Ferry to close[^]*Officials/);
+  await shareTo(page, address, { title: "News", url: "https://example.org/news/1" });
+  await page.getByText("Three ways work:").waitFor();
+  await shareTo(page, address, { files: { name: "a.html", mimeType: "text/html", buffer: Buffer.from(PAGE) } });
+  assert.equal(await page.getByLabel("Headline").inputValue(), "Bridge shut after crack is found");
+  await page.reload();
+  await page.getByText("Nothing has come along.").first().waitFor();
+  assert.ok(!(await page.evaluate(() => caches.keys())).some((it) => it.startsWith("sayso-shared")), "it is kept nowhere");
+});
+
+test("the manifest names a way in only where the app has it", async () => {
+  const { dist } = await bench();
+  const manifest = JSON.parse(await readFile(join(dist, "manifest.webmanifest"), "utf8"));
+  assert.equal(manifest.share_target.action, "./share");
+  assert.match(await readFile(join(dist, "sw.js"), "utf8"), /registration\.scope}share`/);
+  const accepted = Object.values(manifest.file_handlers[0].accept).flat();
+  assert.deepEqual(accepted.sort(), [".docx", ".htm", ".html", ".md", ".pdf", ".txt"]);
+});
+
 hosted("a new build is offered, not forced, and never mixed with the old", async ({ page, folder }) => {
   await paste(page, TEXT);
   await nextBuild(folder);
@@ -118,21 +153,45 @@ test("one file runs from a disk", { timeout: 120_000 }, async () => {
   }
 });
 
-visit("the lock: no request while every screen is used, and an attempt is refused", {}, async (visitor) => {
-  const { page, requests, address } = visitor;
+visit("the lock: no request while every feature is used, and an attempt is refused", {}, async (visitor) => {
+  const { page, requests, address, context } = visitor;
   await page.waitForFunction(() => performance.getEntriesByName("sayso-locked").length > 0);
   await page.waitForLoadState("networkidle");
   const loaded = requests.length;
+  const asked = () => requests.slice(loaded).filter((it) => !it.includes("sayso.invalid"));
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await paste(page, TEXT);
-  for (const at of ["out/pasted", "share/pasted", "collection", "in", "about", "check"]) {
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  for (const name of ["Voices", "Marks"]) await page.getByRole("button", { name, exact: true }).click();
+  const beside = ["lab", "facts", "twin", "elsewhere", "practise", "out", "share"].map((it) => `${it}/pasted`);
+  const screens = ["lesson", "lesson/new", "class", "rules", "rules/unnamed-source", "lists", "repair", "in", "collection", "about", "check"];
+  for (const at of [...beside, ...screens]) {
     await page.goto(`${address}#/${at}`);
     await page.locator("main h1").first().waitFor();
   }
-  assert.deepEqual(requests.slice(loaded), []);
+  await page.goto(`${address}#/out/pasted`);
+  for (const name of ["Web page", "Markdown", "Table of flags", "Table of sources", "Web annotations", "Report"]) {
+    await page.getByRole("radio", { name: new RegExp(`^${name}`) }).check();
+    await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save the file" }).click()]);
+  }
+  await page.getByRole("radio", { name: /^Formatted text/ }).check();
+  await page.getByRole("button", { name: "Copy" }).click();
+  await page.goto(`${address}#/in`);
+  await page.getByLabel("Choose files").setInputFiles({ name: "a.txt", mimeType: "text/plain", buffer: Buffer.from(TEXT) });
+  await page.getByRole("button", { name: "Keep it" }).click();
+  await page.goto(`${address}#/check`);
   assert.match(await page.locator(".check__count").innerText(), /^0\s/);
   await page.getByRole("button", { name: "Try to send something" }).click();
   await page.getByText("The browser refused").waitFor();
-  assert.deepEqual(requests.slice(loaded).filter((it) => !it.includes("sayso.invalid")), []);
+  assert.deepEqual(asked(), []);
   // The attempt itself is told on the console.
   visitor.complaints.length = 0;
+  await page.goto(`${address}#/in`);
+  for (let time = 0; time < 2; time++) {
+    await page.getByLabel("Choose files").setInputFiles({ name: "a.html", mimeType: "text/html", buffer: Buffer.from(PAGE) });
+    await page.getByRole("button", { name: "Open something else" }).click();
+  }
+  const reader = asked().map((it) => it.slice(address.length).replace(/-[0-9a-f]{16}/, ""));
+  assert.deepEqual(reader.sort(), ["html.js", "html_bg.wasm", "loader.js"], "the third bundle, once, and nothing else");
 });
