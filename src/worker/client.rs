@@ -19,6 +19,9 @@ const PATIENCE_MS: f64 = 15_000.0;
 /// A hundred times what the slowest machine measured needs.
 const PATIENCE_PER_BYTE_MS: f64 = 0.01;
 
+/// Bytes of a text after which the thread is ended.
+const LONG: usize = 2 << 20;
+
 #[wasm_bindgen]
 extern "C" {
     /// The address of the glue that both lives load.
@@ -149,8 +152,12 @@ impl Inner {
                 self.post();
             }
             Some(ToPage::Report { id, report }) if id == self.newest.get() && self.due.borrow().is_some() => {
-                self.due.take();
+                let is_long = self.due.take().is_some_and(|it| it.text.len() > LONG);
                 self.wait(None);
+                if is_long {
+                    // Its memory never shrinks while it lives; the next text starts a new one.
+                    self.end();
+                }
                 (self.tell)(Event::Report(report));
             }
             // Overtaken, or not ours.
@@ -171,13 +178,17 @@ impl Inner {
         }
     }
 
-    /// Replaces the thread, and gives it the text that is still due.
-    fn crashed(&self) {
+    fn end(&self) {
         if let Some(worker) = self.worker.take() {
             worker.set_onmessage(None);
             worker.set_onerror(None);
             worker.terminate();
         }
+    }
+
+    /// Replaces the thread, and gives it the text that is still due.
+    fn crashed(&self) {
+        self.end();
         self.wait(None);
         let is_hopeless = match &mut *self.due.borrow_mut() {
             Some(due) => {

@@ -1,0 +1,65 @@
+// What a long text takes of the machine, and what is given back. By what Linux counts for the page's own process.
+
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { bench, go, marked, paste, pick, ready, visit } from "./visit.mjs";
+import { file, open } from "./ways.mjs";
+
+const LINE = "A senior official said on Saturday that the ferry would close for good.\n\n";
+const LONG = LINE.repeat(Math.ceil(10_000_000 / LINE.length));
+
+/** Megabytes that the largest process of a page holds, after everything that can go has gone. */
+async function held(page) {
+  const { browser } = await bench();
+  const client = await page.context().newCDPSession(page);
+  for (let time = 0; time < 3; time++) {
+    await client.send("HeapProfiler.collectGarbage");
+    await page.waitForTimeout(400);
+  }
+  await client.detach();
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  await session.detach();
+  const own = (it) => Number(/^RssAnon:\s+(\d+)/m.exec(readFileSync(`/proc/${it.id}/status`, "utf8"))[1]) / 1024;
+  return Math.max(...processInfo.filter((it) => it.type === "renderer").map(own));
+}
+
+async function readLong(page) {
+  await go(page, "#/in");
+  await open(page, file("long.txt", LONG));
+  await page.getByRole("button", { name: "Read it" }).click();
+  await ready(page);
+  await go(page, "#/");
+  await pick(page, 0);
+}
+
+if (existsSync("/proc/self/status")) {
+  visit("10 MB that were cancelled leave nothing behind", { fragment: "#/in" }, async ({ page }) => {
+    await page.getByLabel("Choose files").waitFor();
+    const before = await held(page);
+    for (let time = 0; time < 2; time++) {
+      await open(page, file("long.html", `<html><body><article>${LONG}</article></body></html>`));
+      await page.getByRole("button", { name: "Cancel" }).click();
+      await page.getByText("Cancelled. Nothing was changed.").first().waitFor();
+    }
+    const after = await held(page);
+    assert.ok(after - before < 100, `${before} MB before, ${after} MB after`);
+  });
+
+  visit("10 MB that were read give back what a thread held, and a second time takes no more", {}, async ({ page }) => {
+    const before = await held(page);
+    await readLong(page);
+    const once = await held(page);
+    // What WebAssembly of the page itself has taken, it keeps for the next text until a reload.
+    assert.ok(once - before < 320, `${before} MB before, ${once} MB after`);
+    await readLong(page);
+    await readLong(page);
+    const thrice = await held(page);
+    assert.ok(thrice - once < 80, `${once} MB after one, ${thrice} MB after three`);
+    await page.reload();
+    await paste(page, LINE);
+    assert.ok((await marked(page)).length > 0);
+    const fresh = await held(page);
+    assert.ok(fresh - before < 40, `${before} MB before, ${fresh} MB after a reload`);
+  });
+}
