@@ -23,6 +23,9 @@ pub(super) struct Keeper {
 /// The event that says in this tab that settings or dismissals were saved.
 const KEPT: &str = "sayso-kept";
 
+/// The event that says that a text being read could not be put into the collection.
+const NOT_KEPT: &str = "sayso-not-kept";
+
 /// How long a new text waits to be written.
 const WRITE_AFTER: Duration = Duration::from_millis(250);
 
@@ -30,6 +33,8 @@ const WRITE_AFTER: Duration = Duration::from_millis(250);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Trouble {
     Refused(Refusal),
+    /// The collection did not take the text that is being read.
+    NotCollected,
     /// What was stored cannot be read; it is left as it is.
     Broken,
 }
@@ -94,6 +99,8 @@ impl Keeper {
             },
             false,
         );
+        let not_kept = window_event_listener_untyped(NOT_KEPT, move |_| self.trouble.set(Some(Trouble::NotCollected)));
+        on_cleanup(move || not_kept.remove());
         let kept_here = window_event_listener_untyped(KEPT, move |_| self.follow(preferences, dismissals));
         on_cleanup(move || kept_here.remove());
         Effect::watch(
@@ -170,6 +177,9 @@ pub(super) fn own_list() -> String {
 pub(super) fn KeepNotice() -> impl IntoView {
     let keeper = Keeper::expect();
     let words = |trouble| match trouble {
+        Trouble::NotCollected => {
+            "This browser did not take the text into your collection: there is no more room, or it keeps nothing for this page. You can read it all the same."
+        }
         Trouble::Broken => "What this browser had kept for Sayso could not be read, so you start afresh.",
         Trouble::Refused(Refusal::NoStorage) => {
             "This browser keeps nothing for this page. All works, but closing the tab loses your text and settings."

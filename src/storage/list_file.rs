@@ -148,6 +148,31 @@ pass: “The dome is closed,” said Ann Lee.
         Dismissal { of: "unnamed-source".to_owned(), scope: Scope::Place { text, kind: None, quote, before, after } }
     }
 
+    /// A copy of what version 1 wrote. Must be readable for ever.
+    const FOSSIL_1: &str = "\
+# A list of Sayso, version 1. Every line is a name, a colon and a value; # begins a comment.
+
+off: loaded-label regime
+
+word: dome
+instead: new hall
+reason: A nickname.
+flag: The dome opens in June.
+pass: “The dome is closed,” said Ann Lee.
+
+dismissed: place|unnamed-source|pasted||two\\nlines|Two | said
+dismissed: rule|headline-style
+";
+
+    #[test]
+    fn version_1_is_still_read() {
+        let (list, dismissals, errors) = read(FOSSIL_1);
+        assert_eq!(errors, []);
+        let rule = Dismissal { of: "headline-style".to_owned(), scope: Scope::Rule };
+        assert_eq!((list.entries.len(), list.off.len(), &dismissals), (1, 1, &vec![place(), rule]));
+        assert_eq!(write(&list, &dismissals), FOSSIL_1);
+    }
+
     #[test]
     fn what_is_written_is_read_again() {
         let (list, errors) = OwnList::parse(LIST);

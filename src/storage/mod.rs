@@ -16,3 +16,6 @@ pub use portfolio::{Pair, Portfolio};
 pub use rows::{find_rows, put_rows};
 #[cfg(feature = "worker")]
 pub use slot::{Refusal, Slot};
+
+#[cfg(test)]
+mod tests;

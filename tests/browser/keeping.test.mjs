@@ -1,13 +1,19 @@
 // What a reader made is still there after a reload, and nothing breaks where it cannot be kept.
 
 import assert from "node:assert/strict";
-import { marked, paste, ready, visit } from "./visit.mjs";
+import { clean } from "./axe.mjs";
+import { go, marked, paste, pick, ready, visit } from "./visit.mjs";
 
 const TEXT = "Ferry to close\n\nA senior official said on Saturday that the ferry would close.";
 
+/** Somewhat longer than the page waits before it writes. */
+const WRITTEN_MS = 500;
+
+const notice = (page, words) => page.getByRole("complementary", { name: "Saving" }).filter({ hasText: words });
+
 visit("a reload keeps the pasted text", {}, async ({ page }) => {
   await paste(page, TEXT);
-  await page.waitForTimeout(500);
+  await page.waitForTimeout(WRITTEN_MS);
   await page.reload();
   await page.getByText("the ferry would close").first().waitFor();
 });
@@ -24,4 +30,103 @@ visit("refused storage is no error", {}, async ({ page, context }) => {
   await page.getByRole("button", { name: "Read it" }).click();
   await ready(page);
   assert.ok((await marked(page)).length > 0);
+  await notice(page, /This browser keeps nothing for this page|did not take the text/).waitFor();
+});
+
+visit("full storage is said, and the session goes on", {}, async ({ page }) => {
+  await page.evaluate(() => {
+    for (let size = 1 << 22; size >= 1; size >>= 1) {
+      try {
+        for (let at = 0; ; at++) localStorage.setItem(`filler ${size} ${at}`, "x".repeat(size));
+      } catch {
+        // Full for this size: now for the half.
+      }
+    }
+  });
+  await paste(page, TEXT);
+  await notice(page, "This browser has no more room, so your last change is not saved.").waitFor();
+  await clean(page, "the notice of full storage");
+  await page.getByRole("button", { name: "All right" }).click();
+  assert.equal(await notice(page, /./).count(), 0);
+  assert.ok((await marked(page)).length > 0);
+  await go(page, "#/");
+  await pick(page, 0);
+});
+
+visit("a full collection is said where a text is read, and on its own screen", {}, async (visitor) => {
+  const { page, context, address } = visitor;
+  const client = await context.newCDPSession(page);
+  await client.send("Storage.overrideQuotaForOrigin", { origin: new URL(address).origin, quotaSize: 1 });
+  await paste(page, `${TEXT} ${"And so on, and so on. ".repeat(5_000)}`);
+  await notice(page, "This browser did not take the text into your collection").waitFor();
+  assert.ok((await marked(page)).length > 0);
+  await clean(page, "the notice of a full collection");
+  await go(page, "#/in");
+  await page.getByLabel("Choose files").setInputFiles({ name: "a.txt", mimeType: "text/plain", buffer: Buffer.from(TEXT.repeat(2_000)) });
+  await page.getByRole("button", { name: "Keep it in my collection" }).click();
+  await page.locator(".screen__said").filter({ hasText: /no more room|could not be read or written/ }).waitFor();
+});
+
+visit("what cannot be read any more is said, and the session goes on", {}, async ({ page, address }) => {
+  await page.evaluate(() => new Promise((done, failed) => {
+    localStorage.setItem("sayso", "1\nnonsense \u0000 {{{");
+    const closed = indexedDB.deleteDatabase("sayso");
+    closed.onerror = failed;
+    closed.onsuccess = () => {
+      // As a build of another time may leave it.
+      const other = indexedDB.open("sayso", 99);
+      other.onerror = failed;
+      other.onsuccess = () => { other.result.close(); done(); };
+    };
+  }));
+  await page.reload();
+  await notice(page, "could not be read, so you start afresh").waitFor();
+  await clean(page, "the notice of broken storage");
+  await go(page, "#/collection");
+  await page.locator(".screen__said").filter({ hasText: "could not be read or written" }).waitFor();
+  await page.goto(`${address}#/`);
+  await paste(page, TEXT);
+  assert.ok((await marked(page)).length > 0);
+});
+
+visit("a second tab is noticed and overwrites nothing in silence", {}, async ({ page, context, address }) => {
+  const other = await context.newPage();
+  await other.goto(address);
+  await other.locator("main").first().waitFor();
+  await paste(page, TEXT);
+  await page.waitForTimeout(WRITTEN_MS);
+  await paste(other, "Bridge to open\n\nOfficials said yes on Sunday.");
+  await notice(other, "Another tab has saved a different text, and it is still there.").waitFor();
+  const kept = () => page.evaluate(() => localStorage.getItem("sayso.text"));
+  assert.match(await kept(), /the ferry would close/);
+  await other.getByRole("button", { name: "Keep mine instead" }).click();
+  await page.waitForFunction(() => /Officials said yes/.test(localStorage.getItem("sayso.text")));
+});
+
+visit("what the first build kept is read", {}, async ({ page, context, address }) => {
+  await page.evaluate(() => new Promise((done, failed) => {
+    localStorage.setItem("sayso", '1\n{"version":"1","theme":"dark","size":2,"airy":true,"letters":false,"quoted":true,"hidden":[],"dismissals":[]}');
+    localStorage.setItem("sayso.text", "2\nOld ferry to close\n\nA senior official said so.");
+    const request = indexedDB.open("sayso", 1);
+    request.onerror = failed;
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore("list", { keyPath: "id" });
+      request.result.createObjectStore("texts");
+    };
+    request.onsuccess = () => {
+      const both = request.result.transaction(["list", "texts"], "readwrite");
+      both.objectStore("list").put({ id: "old", title: "An old text", date: 1_700_000_000_000, notes: "for Tuesday", size: 30 });
+      both.objectStore("texts").put("An old text\n\nA senior official said so.", "old");
+      both.oncomplete = done;
+    };
+  }));
+  const later = await context.newPage();
+  await later.goto(`${address}#/collection`);
+  assert.equal(await later.locator("html").getAttribute("data-theme"), "dark");
+  assert.equal(await later.getByLabel("Note on “An old text”").inputValue(), "for Tuesday");
+  await later.getByRole("button", { name: "An old text", exact: true }).click();
+  await ready(later);
+  assert.match(await later.locator("article").first().innerText(), /A senior official/);
+  await go(later, "#/read/pasted");
+  await later.getByText("Old ferry to close").first().waitFor();
 });
