@@ -19,7 +19,7 @@ pub(super) fn write(sheet: &Sheet<'_>) -> String {
     format!(
         "{{\n\"@context\": \"http://www.w3.org/ns/anno.jsonld\",\n\"id\": \"{source}:flags\",\n\
          \"type\": \"AnnotationCollection\",\n\"label\": {},\n\"total\": {},\n\
-         \"first\": {{\n\"id\": \"{source}:flags:1\",\n\"type\": \"AnnotationPage\",\n\"startIndex\": 0,\n\"items\": [\n{}\n]}}\n}}\n",
+         \"first\": {{\n\"id\": \"{source}:flags:1\",\n\"type\": \"AnnotationPage\",\n\"partOf\": \"{source}:flags\",\n\"startIndex\": 0,\n\"items\": [\n{}\n]}}\n}}\n",
         string(sheet.title),
         items.len(),
         items.join(",\n"),
@@ -109,15 +109,59 @@ mod tests {
         assert!(with_sheet(HOSTILE, |it| it.flags().count()) > 3);
     }
 
+    /// Of each type, what the model requires, and what else it knows that is written here.
+    const MODEL: &[(&str, &[&str], &[&str])] = &[
+        ("AnnotationCollection", &["id", "total", "first"], &["@context", "label"]),
+        ("AnnotationPage", &["id", "items"], &["partOf", "startIndex"]),
+        ("Annotation", &["id", "target"], &["motivation", "creator", "body"]),
+        ("Software", &["name"], &[]),
+        ("TextualBody", &["value"], &["purpose", "format", "language"]),
+        ("TextQuoteSelector", &["exact"], &["prefix", "suffix"]),
+        ("TextPositionSelector", &["start", "end"], &[]),
+        // A resource that only part of is meant has no type of its own in the model.
+        ("", &["source", "selector"], &[]),
+    ];
+
+    /// Checks every object against the model; returns how many there are.
+    fn checked(value: &Value) -> usize {
+        let own = match value {
+            Value::Object(fields) => {
+                let kind = fields.get("type").and_then(Value::as_str).unwrap_or_default();
+                let (_, required, known) = MODEL.iter().find(|it| it.0 == kind).expect("the model has this type");
+                assert!(required.iter().all(|it| fields.contains_key(*it)), "{kind} lacks one of {required:?}");
+                let is_known = |name: &&String| required.iter().chain(*known).any(|it| it == name) || *name == "type";
+                assert_eq!(fields.keys().find(|it| !is_known(it)), None, "in {kind}");
+                let motive = fields.get("motivation").or_else(|| fields.get("purpose")).and_then(Value::as_str);
+                assert!(motive.is_none_or(|it| matches!(it, "commenting" | "tagging")));
+                1
+            }
+            _ => 0,
+        };
+        let inner: Vec<&Value> = match value {
+            Value::Object(fields) => fields.values().collect(),
+            Value::Array(items) => items.iter().collect(),
+            _ => Vec::new(),
+        };
+        own + inner.into_iter().map(checked).sum::<usize>()
+    }
+
     #[test]
-    fn every_annotation_has_what_the_model_requires() {
+    fn every_object_is_as_the_model_has_it() {
         let value: Value = serde_json::from_str(&with_sheet(HOSTILE, write)).expect("this is JSON");
         assert_eq!(value["@context"], "http://www.w3.org/ns/anno.jsonld");
-        for it in value["first"]["items"].as_array().expect("a page has items") {
-            assert_eq!(it["type"], "Annotation");
-            assert!(it["id"].is_string() && it["target"]["source"].is_string() && it["body"][0]["value"].is_string());
-            assert_eq!(it["body"][1]["purpose"], "tagging");
-        }
+        assert_eq!(value["first"]["partOf"], value["id"]);
+        // A collection, its page, and of each flag itself, its maker, two bodies, its target, two selectors.
+        assert_eq!(checked(&value), 2 + 7 * with_sheet(HOSTILE, |it| it.flags().count()));
+    }
+
+    #[test]
+    fn places_are_counted_in_code_points() {
+        // One letter in two units of UTF-16, and four bytes.
+        let text = "\u{1F600} Ferry to close\n\nSources said no.";
+        let value: Value = serde_json::from_str(&with_sheet(text, write)).expect("this is JSON");
+        let items = value["first"]["items"].as_array().expect("a page has items");
+        let of_source = items.iter().find(|it| it["target"]["selector"][0]["exact"] == "Sources");
+        assert_eq!(of_source.map(|it| &it["target"]["selector"][1]["start"]), Some(&Value::from(18)));
     }
 
     proptest! {

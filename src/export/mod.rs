@@ -13,7 +13,7 @@ use crate::text::Span;
 use crate::traits::{self, Trait};
 
 pub use page::rich;
-pub use runs::{Block, Run, blocks};
+pub use runs::{Block, Run, blocks, in_lines};
 
 /// A text that has been read, and the flags that the reader sees on it.
 #[derive(Clone, Copy, Debug)]

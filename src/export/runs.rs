@@ -55,10 +55,59 @@ fn run<'t>(sheet: &Sheet<'t>, segment: &Segment, block: Span, next: usize, shown
     Some(Run { text: sheet.quote(Span::new(start, end)), flags: segment.flags.clone(), ends })
 }
 
+/// Cuts the runs of a block where its printed lines end; `lines` are places in the block's own text.
+pub fn in_lines<'t>(runs: &[Run<'t>], lines: &[Span]) -> Vec<Vec<Run<'t>>> {
+    let mut cut: Vec<Vec<Run<'t>>> = vec![Vec::new(); lines.len()];
+    let (mut line, mut start) = (0, 0);
+    for run in runs {
+        let end = start + run.text.len();
+        while let Some(span) = lines.get(line) {
+            let (from, to) = (span.start().max(start), span.end().min(end));
+            if from < to {
+                // The space between two lines is on neither.
+                let is_last = run.text[to - start..].trim().is_empty();
+                let ends = if is_last { run.ends.clone() } else { Vec::new() };
+                cut[line].push(Run { text: &run.text[from - start..to - start], flags: run.flags.clone(), ends });
+            }
+            if span.end() >= end {
+                break;
+            }
+            line += 1;
+        }
+        start = end;
+    }
+    cut
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::testing::{HOSTILE, with_sheet};
     use super::*;
+
+    #[test]
+    fn lines_hold_the_words_and_each_number_once() {
+        with_sheet(HOSTILE, |sheet| {
+            for block in blocks(sheet, &sheet.report.articles[0]) {
+                let text: String = block.runs.iter().map(|it| it.text).collect();
+                let mut at = 0;
+                // Every word on a line of its own.
+                let lines: Vec<Span> = text
+                    .split_inclusive(char::is_whitespace)
+                    .map(|word| {
+                        at += word.len();
+                        Span::new(at - word.len(), at - word.len() + word.trim_end().len())
+                    })
+                    .filter(|it| !it.is_empty())
+                    .collect();
+                let cut = in_lines(&block.runs, &lines);
+                let said = |runs: &[Run<'_>]| runs.iter().map(|it| it.text).collect::<String>();
+                let words: Vec<String> = cut.iter().map(|it| said(it)).collect();
+                assert_eq!(words, text.split_whitespace().collect::<Vec<_>>());
+                let ends = |runs: &[Run<'_>]| runs.iter().flat_map(|it| it.ends.clone()).collect::<Vec<_>>();
+                assert_eq!(ends(&cut.concat()), ends(&block.runs));
+            }
+        });
+    }
 
     #[test]
     fn the_runs_of_a_block_are_its_text() {

@@ -85,5 +85,9 @@ visit("paper shows the text, numbered, with its notes, and nothing of the page",
   await page.emulateMedia({ media: "print" });
   assert.ok(!(await page.locator("header").first().isVisible()));
   assert.ok(await page.locator(".printout mark").first().isVisible());
+  const lines = await page.locator(".printout__line").evaluateAll((all) => all.map((it) => [it.textContent, it.getBoundingClientRect().height]));
+  assert.ok(lines.length > 3 && lines.every(([words]) => words.replace(/\d/g, "").length <= 58), "lines that bear a number each");
+  const height = Math.min(...lines.map((it) => it[1]));
+  assert.ok(lines.every((it) => it[1] < 1.5 * height), "a numbered line is one line on paper");
   assert.ok(!(await page.getByRole("button", { name: "Print" }).isVisible()));
 });

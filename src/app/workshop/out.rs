@@ -68,7 +68,7 @@ impl Way {
     fn words(self) -> (&'static str, &'static str) {
         match self {
             Self::Print => {
-                ("Paper", "Numbered paragraphs, a wide margin for notes, marks that stay readable without colour.")
+                ("Paper", "Numbered lines, a wide margin for notes, marks that stay readable without colour.")
             }
             Self::Rich => ("Formatted text", "To paste into a document: headings, marks and notes come along."),
             Self::File(format) => (format.name(), format.about()),

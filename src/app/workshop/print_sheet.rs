@@ -1,12 +1,17 @@
-//! The text as it stands on paper: numbered paragraphs, marks, a legend, and the notes.
+//! The text as it stands on paper: numbered lines, marks, a legend, and the notes.
 
 use leptos::prelude::*;
 
 use crate::app::families;
-use crate::export::{Block, Run, Sheet, about, blocks};
+use crate::export::{Block, Run, Sheet, about, blocks, in_lines};
+use crate::lesson::lines;
 use crate::ling::BlockKind;
 use crate::report::{Flag, FlagId, summary};
+use crate::text::Span;
 use crate::traits::Family;
+
+/// Characters of a printed line: with a margin for notes, lines of 11 pt fit A4 and Letter.
+const WIDTH: usize = 58;
 
 /// Draws the sheet; nothing on it is written in any form but words.
 pub(super) fn print_sheet(sheet: &Sheet<'_>) -> AnyView {
@@ -31,13 +36,22 @@ pub(super) fn print_sheet(sheet: &Sheet<'_>) -> AnyView {
 }
 
 fn block(block: &Block<'_>, flags: &[&Flag]) -> AnyView {
-    let runs = block.runs.iter().map(|it| run(it, flags)).collect_view();
+    let drawn = |runs: &[Run<'_>]| runs.iter().map(|it| run(it, flags)).collect_view();
     match block.kind {
-        BlockKind::Headline => view! { <h2>{runs}</h2> }.into_any(),
-        BlockKind::Subheading => view! { <h3>{runs}</h3> }.into_any(),
-        BlockKind::Quotation => view! { <blockquote>{runs}</blockquote> }.into_any(),
+        BlockKind::Headline => view! { <h2>{drawn(&block.runs)}</h2> }.into_any(),
+        BlockKind::Subheading => view! { <h3>{drawn(&block.runs)}</h3> }.into_any(),
         BlockKind::Furniture => ().into_any(),
-        _ => view! { <p>{runs}</p> }.into_any(),
+        kind => {
+            let text: String = block.runs.iter().map(|it| it.text).collect();
+            let places: Vec<Span> = lines(&text, WIDTH).iter().map(|it| it.span).collect();
+            let lines = in_lines(&block.runs, &places);
+            let line = |it: &Vec<Run<'_>>| view! { <span class="printout__line">{drawn(it)}</span> " " };
+            let lines = lines.iter().map(line).collect_view();
+            match kind {
+                BlockKind::Quotation => view! { <blockquote>{lines}</blockquote> }.into_any(),
+                _ => view! { <p>{lines}</p> }.into_any(),
+            }
+        }
     }
 }
 
