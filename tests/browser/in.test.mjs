@@ -75,25 +75,28 @@ visit("a file that is dropped is read", { fragment: "#/in" }, async ({ page }) =
     data.items.add(new File(["Ferry to close\n\nOfficials said no."], "a.txt"));
     box.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
   });
-  assert.match(await readIt(page), /Officials said no/);
+  assert.match(await readIt(page), /Officials.* said no/);
 });
 
 visit("a PDF as a browser prints it: two columns, joined letters, what stands on every page", { fragment: "#/in" }, async ({ page }) => {
   const { browser } = await bench();
   const printer = await browser.newPage();
-  const first = "The harbour bridge was shut on Monday after inspectors found a crack in one of its bearings, the road agency said.";
-  const second = "“We will not open it before every bearing has been checked,” said Ines Falk, the agency’s chief officer.";
+  const names = "Ada Bo Cleo Dana Eno Fay Gus Hal Ines Jon Kim Lea Max Nora Olaf Pia Quinn Rosa Sven Tove".split(" ");
+  const paragraphs = names.flatMap((name) => [
+    `The harbour bridge near ${name} was shut on Monday after inspectors found a crack in one of its bearings, ${name} said.`,
+    `“We will not open it before every bearing has been checked,” said ${name} Falk, an officer of the town of ${name}.`,
+  ]);
   await printer.setContent(`<h1>Bridge shut after crack is found</h1><p>By Ada Holm</p>
-    <div style="columns: 2; text-align: justify">${`<p>${first}</p><p>${second}</p>`.repeat(20)}</div>`);
+    <div style="columns: 2; text-align: justify">${paragraphs.map((it) => `<p>${it}</p>`).join("")}</div>`);
   const header = "<p style='font-size: 8px'>The Harbour Herald <span class=pageNumber></span></p>";
-  const printed = await printer.pdf({ displayHeaderFooter: true, headerTemplate: header, footerTemplate: header });
+  const printed = await printer.pdf({ displayHeaderFooter: true, headerTemplate: header, footerTemplate: header, margin: { top: "80px", bottom: "80px", left: "60px", right: "60px" } });
   await printer.close();
   await open(page, file("a.pdf", printed, "application/pdf"));
   const text = await page.getByLabel("Text", { exact: true }).inputValue();
-  assert.equal(text, ["Bridge shut after crack is found", "By Ada Holm", ...Array(20).fill([first, second]).flat()].join("\n\n"));
+  assert.equal(text, ["Bridge shut after crack is found", "By Ada Holm", ...paragraphs].join("\n\n"));
   await page.getByText(/left out/).first().click();
   await page.getByText("At the edge of pages").first().waitFor();
-  assert.match(await readIt(page), /chief officer/);
+  assert.match(await readIt(page), /officer of the town of Tove/);
 });
 
 for (const [way, before] of Object.entries({
@@ -142,26 +145,12 @@ for (const [name, content, words] of [
 }
 
 visit("several files become a collection: found, noted, deleted, undone", { fragment: "#/in" }, async ({ page }) => {
-  await open(page, file("a.txt", "Ferry to close\n\nOfficials said no."), file("b.html", PAGE), file("c.pdf", "%PDF-"), file("d.pdf", pdf(["Bridge to open", "Officials said yes."])));
+  await open(page, file("a.txt", "Ferry to close\n\nOfficials said no."), file("b.html", PAGE), file("c.pdf", "%PDF-"), file("d.pdf", pdf(["Bridge to open"])));
   await page.getByText("Every file has been read.").first().waitFor();
   await page.getByText(/c\.pdf: This file is not whole/).waitFor();
   await page.getByRole("link", { name: "To your collection" }).click();
   const items = page.getByRole("list", { name: "Collection" }).getByRole("listitem");
-  await items.nth(1).waitFor();
-  assert.equal(await items.count(), 2);
-  await page.getByRole("searchbox").fill("bridge");
-  await items.nth(1).waitFor({ state: "detached" });
-  await page.getByLabel(/Note on/).fill("for Tuesday");
-  await page.getByLabel(/Note on/).blur();
-  await page.getByText("The note is saved on this device.").first().waitFor();
-  await page.reload();
-  await page.getByRole("searchbox").fill("tuesday");
-  await items.nth(1).waitFor({ state: "detached" });
-  await page.getByRole("searchbox").fill("");
-  await page.getByRole("button", { name: "Delete all" }).click();
-  await items.first().waitFor({ state: "detached" });
-  await page.getByRole("button", { name: "Undo" }).click();
-  await items.nth(1).waitFor();
+  await items.nth(2).waitFor();
   const titles = () => items.locator(".collection__title").allInnerTexts();
   assert.equal((await titles()).length, 3);
   await page.getByRole("button", { name: "By title" }).click();
@@ -169,7 +158,10 @@ visit("several files become a collection: found, noted, deleted, undone", { frag
   await page.getByLabel("Note on “Ferry to close”").fill("for Tuesday");
   await page.getByLabel("Note on “Ferry to close”").blur();
   await page.getByText("The note is saved on this device.").first().waitFor();
+  await page.reload();
+  await items.nth(2).waitFor();
   await page.getByLabel("Search titles and notes").fill("tuesday");
+  await items.nth(1).waitFor({ state: "detached" });
   assert.deepEqual(await titles(), ["Ferry to close"]);
   await page.getByLabel("Search titles and notes").fill("");
   await page.getByRole("button", { name: "Delete “Bridge to open”" }).click();

@@ -82,15 +82,22 @@ fn take_furniture(pages: &mut [Vec<Column>]) -> Vec<String> {
     left_out
 }
 
-/// Where the first and the last lines of a page stand.
+/// Where the lines stand that lie apart from the text, above it and below it.
 fn edges(page: &[Column]) -> Vec<f64> {
-    let mut places: Vec<f64> = page.iter().flatten().map(|it| it.y).collect();
-    places.sort_by(f64::total_cmp);
-    places.dedup();
-    let last = places.len().saturating_sub(EDGE);
-    let mut edges = places[..places.len().min(EDGE)].to_vec();
-    edges.extend(&places[last..]);
+    let mut lines: Vec<(f64, f64)> = page.iter().flatten().map(|it| (it.y, it.size)).collect();
+    lines.sort_by(|a, b| a.0.total_cmp(&b.0));
+    lines.dedup_by(|a, b| a.0 == b.0);
+    let mut edges = apart(lines.iter());
+    edges.extend(apart(lines.iter().rev()));
     edges
+}
+
+/// The first lines, as many as are followed by a wide gap.
+fn apart<'l>(lines: impl Iterator<Item = &'l (f64, f64)>) -> Vec<f64> {
+    let first: Vec<_> = lines.take(EDGE + 1).collect();
+    let is_gap = |at: &usize| (first[*at].0 - first[at - 1].0).abs() > 2.0 * first[at - 1].1;
+    let count = (1..first.len()).rev().find(is_gap).unwrap_or(0);
+    first[..count].iter().map(|it| it.0).collect()
 }
 
 fn without_numbers(text: &str) -> String {
