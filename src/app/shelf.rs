@@ -10,7 +10,9 @@ use super::paper::Text;
 use super::route::PASTED;
 use crate::library::{self, Entry};
 use crate::share::Shared;
-use crate::traits;
+
+/// What is said of a text that comes without some of the rules.
+const SENT: &str = "As it was sent to you, without some rules. Your own switches are as they were.";
 
 /// The name of the text that came out of a file or a page.
 pub(super) const FILE: &str = "file";
@@ -100,16 +102,16 @@ impl Shelf {
         })
     }
 
-    /// Puts a text beside the pasted one, for as long as the tab is open.
+    /// Puts a text, in the form of links, beside the pasted one, for as long as the tab is open.
     ///
     /// It lies in the window, since both bundles must see it, and where it fits in the
     /// storage of the tab, so that a reload finds it.
-    pub(super) fn open_beside(slug: &str, shared: &Shared) {
-        let (key, value) = (key(slug), shared.to_form());
+    pub(super) fn open_beside(slug: &str, form: &str) {
+        let (key, value) = (key(slug), form);
         if let Ok(Some(storage)) = window().session_storage() {
             // Too long for it, or refused: then the window alone has it.
             let _ = storage.remove_item(&key);
-            let _ = storage.set_item(&key, &value);
+            let _ = storage.set_item(&key, value);
         }
         let _ = js_sys::Reflect::set(&window(), &key.into(), &value.into());
     }
@@ -119,10 +121,7 @@ impl Shelf {
         let in_window = js_sys::Reflect::get(&window(), &key.as_str().into()).ok().and_then(|it| it.as_string());
         let stored = in_window.or_else(|| window().session_storage().ok()??.get_item(&key).ok()?)?;
         let Shared { title, off, text, .. } = Shared::from_form(&stored).ok()?;
-        let note = (!off.is_empty()).then(|| {
-            let names: Vec<_> = off.iter().filter_map(|it| traits::named(it)).map(|it| it.name).collect();
-            format!("As it was sent to you, without: {}. Your own switches are as they were.", names.join(", "))
-        });
+        let note = (!off.is_empty()).then(|| SENT.to_owned());
         Some(Text { slug: slug.to_owned(), title, note, off, body: text.into() })
     }
 }

@@ -12,7 +12,6 @@ use super::route::{PASTED, Route, Router};
 use super::shelf::Shelf;
 use crate::intake;
 use crate::library::{self, Entry, Group};
-use crate::share::Shared;
 
 #[component]
 pub(super) fn Start() -> impl IntoView {
@@ -58,7 +57,8 @@ fn PasteBox() -> impl IntoView {
         } else {
             shelf.paste(&text);
             if intake::is_link(&text) || intake::is_page(&text) {
-                Shelf::open_beside("box", &Shared { text, ..Shared::default() });
+                // A form without a title.
+                Shelf::open_beside("box", &format!("\n{text}"));
                 let _ = window().location().set_hash("/in/box");
             } else {
                 remember_text(&text);

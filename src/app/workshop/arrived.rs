@@ -117,6 +117,6 @@ fn read(shared: &Shared, as_sent: bool) {
 
 /// Opens a text under a name of its own, beside the one that was pasted.
 pub(super) fn open_beside(slug: &str, shared: &Shared) {
-    Shelf::open_beside(slug, shared);
+    Shelf::open_beside(slug, &shared.to_form());
     let _ = window().location().set_hash(&format!("/read/{slug}"));
 }
