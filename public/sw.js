@@ -50,7 +50,7 @@ async function receive(request) {
   const box = await caches.open(SHARED);
   const words = ["title", "text", "url"].map((name) => [name, String(form.get(name) ?? "")]);
   await box.put("shared/words", new Response(JSON.stringify(Object.fromEntries(words))));
-  const files = form.getAll("files").filter((it) => it instanceof File);
+  const files = form.getAll("files").filter((it) => it instanceof File && it.name !== "");
   const lay = (file, at) => box.put(`shared/${at}`, new Response(file, { headers: { "x-name": encodeURIComponent(file.name) } }));
   await Promise.all(files.map(lay));
   return Response.redirect("./#/in/shared", 303);

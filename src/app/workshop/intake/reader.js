@@ -103,15 +103,16 @@ export async function takeHanded(way, done) {
     globalThis.saysoFiles = undefined;
     return done(await Promise.all(handles.map((it) => it.getFile())).catch(() => []), "", "");
   }
+  const name = `sayso-shared ${new URL(".", document.baseURI)}`;
   try {
-    const name = `sayso-shared ${new URL(".", document.baseURI)}`;
     const box = await caches.open(name);
     const { title, text, url } = await (await box.match("shared/words")).json();
     const kept = (await box.matchAll()).filter((it) => it.headers.has("x-name"));
     const files = await Promise.all(kept.map(async (it) => new File([await it.blob()], decodeURIComponent(it.headers.get("x-name")))));
-    await caches.delete(name);
     done(files, title, text || url);
   } catch {
     done([], "", "");
+  } finally {
+    globalThis.caches?.delete(name);
   }
 }
