@@ -158,9 +158,12 @@ impl Keeper {
         });
     }
 
-    /// Says whether something was saved.
+    /// Says whether something was saved. What is wrong with anything else stays said.
     pub(super) fn tell(self, outcome: Result<(), Refusal>) {
-        self.trouble.set(outcome.err().map(Trouble::Refused));
+        let is_other = !matches!(self.trouble.get_untracked(), None | Some(Trouble::Refused(_)));
+        if outcome.is_err() || !is_other {
+            self.trouble.set(outcome.err().map(Trouble::Refused));
+        }
     }
 }
 
@@ -177,9 +180,7 @@ pub(super) fn own_list() -> String {
 pub(super) fn KeepNotice() -> impl IntoView {
     let keeper = Keeper::expect();
     let words = |trouble| match trouble {
-        Trouble::NotCollected => {
-            "This browser did not take the text into your collection: there is no more room, or it keeps nothing for this page. You can read it all the same."
-        }
+        Trouble::NotCollected => "This browser did not take the text into your collection. All else works.",
         Trouble::Broken => "What this browser had kept for Sayso could not be read, so you start afresh.",
         Trouble::Refused(Refusal::NoStorage) => {
             "This browser keeps nothing for this page. All works, but closing the tab loses your text and settings."

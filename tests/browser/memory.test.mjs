@@ -56,6 +56,7 @@ if (existsSync("/proc/self/status")) {
     await readLong(page);
     const thrice = await held(page);
     assert.ok(thrice - once < 80, `${once} MB after one, ${thrice} MB after three`);
+    await go(page, "#/");
     await page.reload();
     await paste(page, LINE);
     assert.ok((await marked(page)).length > 0);
