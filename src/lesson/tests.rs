@@ -282,7 +282,9 @@ fn slips_are_sorted_out() {
 fn answers_are_a_table_without_names_unless_asked_for() {
     let silent = Slip { answers: vec![("Who says so?".to_owned(), " ".to_owned())], ..slip(2, vec![]) };
     let class = gather(TEXT, [slip(1, vec![]), silent]);
-    let table = |name: &str| format!("student,question,answer\r\n{name},Who says so?,Officials\r\n");
+    let table = |name: &str| {
+        format!("\u{feff}\"student\",\"question\",\"answer\"\r\n\"{name}\",\"Who says so?\",\"Officials\"\r\n")
+    };
     assert_eq!([answers_csv(&class, false), answers_csv(&class, true)], [table("Student 1"), table("Kingfisher")]);
 }
 

@@ -161,17 +161,17 @@ visit("thirty slips at once: the picture is right to the last number", { fragmen
 
   const csv = await table(page, "Marks as a table");
   const points = (at) => [...TEXT.slice(0, at)].length;
-  const cell = (words) => (/[",]/.test(words) || words.startsWith("=") ? `"${words.startsWith("=") ? "'" : ""}${words.replaceAll('"', '""')}"` : words);
+  const cell = (words) => `"${words.startsWith("=") ? "'" : ""}${words.replaceAll('"', '""')}"`;
   const lines = counted.flatMap(([id, row]) => {
     // The stranger, who does not count, keeps his number.
     const number = counted.findIndex((it) => it[0] === id) + 1 + (id > 5004 ? 1 : 0);
     const marks = row.map(inText(TEXT));
     const reasons = id === 9000 ? ["=HYPERLINK(\"x\")<img src=x onerror=\"document.title='evil'\">"] : row.map((it) => it[2] ?? "");
     return marks.map((it, at) => [
-      `Student ${number}`, it.of, points(it.start), points(it.end), cell(TEXT.slice(it.start, it.end)), cell(reasons[at]),
-    ].join(","));
+      `Student ${number}`, it.of, `${points(it.start)}`, `${points(it.end)}`, TEXT.slice(it.start, it.end), reasons[at],
+    ].map(cell).join(","));
   });
-  assert.deepEqual(csv, ["student,trait,start,end,words,reason", ...lines]);
+  assert.deepEqual(csv, [["student", "trait", "start", "end", "words", "reason"].map(cell).join(","), ...lines]);
   assert.equal((await table(page, "Answers as a table")).length, given + 1);
 
   await clean(page, "a class of thirty");
