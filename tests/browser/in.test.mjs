@@ -1,6 +1,7 @@
 // Each way in, and what nobody should bring.
 
 import assert from "node:assert/strict";
+import { LOOKS, overflow } from "./axe.mjs";
 import { bench, fill, paste, ready, visit } from "./visit.mjs";
 import { docx, file, open, pasteFormatted, pdf, readIt } from "./ways.mjs";
 
@@ -67,6 +68,11 @@ visit("a Word document, Markdown, and text", { fragment: "#/in" }, async ({ page
   await page.goto(`${address}#/in`);
   await open(page, file("a.md", "# Ferry to close\n\nOfficials said no."));
   assert.match(await readIt(page), /said no/);
+});
+
+visit("the ways in fit a phone", { fragment: "#/in", ...LOOKS.phone }, async ({ page }) => {
+  await page.getByLabel("Choose files").waitFor();
+  assert.ok(await overflow(page) <= 0);
 });
 
 visit("a file that is dropped is read", { fragment: "#/in" }, async ({ page }) => {
