@@ -34,7 +34,7 @@ type Words<'p> = (usize, &'static str, Option<&'p str>, bool, Option<&'p str>, S
 
 /// Returns all that a card says of a flag but its place.
 fn words<'p>(paper: &'p Paper, flag: &'p Flag) -> Words<'p> {
-    let quote = lower(&paper.quote(flag.span));
+    let quote = lower(paper.quote(flag.span));
     (paper.article_of(flag.id), flag.of.0, flag.kind.as_deref(), flag.quoted, flag.note.as_deref(), quote)
 }
 

@@ -117,7 +117,7 @@ impl Paper {
     }
 
     pub(super) fn word(&self, flag: &Flag) -> Scope {
-        Scope::Word { word: lower(&self.quote(flag.span)) }
+        Scope::Word { word: lower(self.quote(flag.span)) }
     }
 
     /// Whether whoever sent the text has switched the flag's rule off in it.
@@ -134,7 +134,7 @@ impl Paper {
             Scope::Word { word } => {
                 let quote = self.quote(flag.span);
                 // Lower case may be longer, but never by more than this.
-                quote.len() <= 3 * word.len() && lower(&quote) == *word
+                quote.len() <= 3 * word.len() && lower(quote) == *word
             }
             Scope::Place { text, kind, quote, before, after } => {
                 *text == self.text.slug

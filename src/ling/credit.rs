@@ -77,7 +77,7 @@ fn is_body_word(word: &str) -> bool {
 pub(super) fn is_body(text: &str) -> bool {
     let words = || text.split_whitespace();
     is_wire(text)
-        || words().any(|it| is_body_word(it))
+        || words().any(is_body_word)
         || words().count() == 1
             && text.chars().count() <= 12
             && text.chars().all(|it| it.is_uppercase() || it.is_ascii_digit())

@@ -35,7 +35,6 @@ pub fn lower_char(char: char) -> char {
 }
 
 #[cfg(test)]
-#[expect(clippy::disallowed_methods, reason = "compared with what is measured against")]
 mod tests {
     use super::{lower, lower_char};
 

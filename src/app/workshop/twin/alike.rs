@@ -114,7 +114,7 @@ fn headlines(a: Annotated<'_>, b: Annotated<'_>) -> AnyView {
     let is_more = changes.iter().any(|it| *it != ChangeKind::Wording);
     // Each once, and of the wording nothing where more than that has changed.
     let is_told =
-        |(at, it): &(usize, &ChangeKind)| !changes[..*at].contains(it) && !(is_more && **it == ChangeKind::Wording);
+        |(at, it): &(usize, &ChangeKind)| !(changes[..*at].contains(it) || is_more && **it == ChangeKind::Wording);
     let kinds: Vec<&str> = changes.iter().enumerate().filter(is_told).map(|(_, it)| in_words(*it)).collect();
     view! {
         <section class="result" aria-labelledby="headlines-title">
