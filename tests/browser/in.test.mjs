@@ -102,7 +102,8 @@ visit("a PDF as a browser prints it: two columns, joined letters, what stands on
   assert.equal(text, ["Bridge shut after crack is found", "By Ada Holm", ...paragraphs].join("\n\n"));
   await page.getByText(/left out/).first().click();
   await page.getByText("At the edge of pages").first().waitFor();
-  assert.match(await readIt(page), /officer of the town of Tove/);
+  // The rest is drawn as one scrolls.
+  assert.match(await readIt(page), /officer of the town of Ada/);
 });
 
 for (const [way, before] of Object.entries({

@@ -56,7 +56,11 @@ visit("full storage is said, and the session goes on", {}, async ({ page }) => {
 visit("a full collection is said where a text is read, and on its own screen", {
   before: () => {
     // As Chromium says it where the place on the device is used up.
-    IDBObjectStore.prototype.put = () => { throw new DOMException("no room", "QuotaExceededError"); };
+    IDBObjectStore.prototype.put = function put() {
+      if (this.transaction.error) return;
+      Object.defineProperty(this.transaction, "error", { value: new DOMException("no room", "QuotaExceededError") });
+      this.transaction.abort();
+    };
   },
 }, async ({ page }) => {
   await paste(page, TEXT);

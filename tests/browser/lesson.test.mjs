@@ -160,7 +160,7 @@ visit("slips of a class make a picture", { fragment: "#/practise/school-meals-bu
   await page.getByLabel("Show nicknames").check();
   assert.equal(await page.getByRole("rowheader", { name: "Heron" }).count(), 1);
   const table = await saved(page, "Marks as a table");
-  assert.match(table.buffer.toString(), /Heron,named-with-role,\d+,\d+,Opposition leader Grace Onwudiwe,/);
+  assert.match(table.buffer.toString(), /"Heron","named-with-role","\d+","\d+","Opposition leader Grace Onwudiwe",/);
 });
 
 visit("paper: numbered lines, two versions, a key of its own", { fragment: "#/lesson/fair-article/print" }, async ({ page }) => {

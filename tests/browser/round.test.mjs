@@ -55,7 +55,7 @@ visit("a lesson goes round: made, marked by mouse, touch and keys, revealed, han
   // The key is changed by hand, and what was done is undone by the keys of every editor.
   const flags = await mine(page);
   await page.getByRole("button", { name: `Remove the mark on ${flags[0]}` }).click();
-  assert.equal(await page.evaluate(() => document.activeElement.id), "mine-title");
+  await page.locator("#mine-title:focus").waitFor();
   assert.deepEqual(await mine(page), flags.slice(1));
   await page.keyboard.press("Control+z");
   assert.deepEqual(await mine(page), flags);

@@ -112,7 +112,7 @@ visit("the ledger is saved as a table", {}, async ({ page }) => {
   const file = await saved;
   assert.equal(file.suggestedFilename(), "voices.csv");
   const lines = (await readFile(await file.path(), "utf8")).trim().split("\r\n");
-  assert.match(lines[0], /^Voice,Kind,Verbs,Paragraphs,Named/);
+  assert.match(lines[0], /^"Voice","Kind","Verbs","Paragraphs","Named"/);
   assert.equal(lines.length, 1 + (await names(page)).length);
 });
 
