@@ -181,7 +181,7 @@ visit("thirty slips at once: the picture is right to the last number", { fragmen
   assert.equal(await page.title(), "Class · Sayso");
 });
 
-visit("a class is told by arrow keys, stays while the tab is open, and is forgotten", { fragment: "#/class", acceptDownloads: true }, async ({ page }) => {
+visit("a class is told by arrow keys, stays while the tab is open, is saved, and is forgotten", { fragment: "#/class", acceptDownloads: true }, async ({ page }) => {
   const lesson = lessonCode({ title: "The harbour fee", text: TEXT, traits: Object.keys(NAMES) });
   const slips = [[officials, brutal], [officials]].map((row, at) => slipCode({ id: at + 1, text: TEXT, marks: row.map(inText(TEXT)) }));
   await page.getByText("Or paste codes").click();
@@ -207,7 +207,10 @@ visit("a class is told by arrow keys, stays while the tab is open, and is forgot
   await page.getByText("2 slips on").waitFor();
   const kept = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
   assert.doesNotMatch(kept, /slip1\./);
+  const file = await saved(page, "Save this class");
   await page.reload();
   await page.getByRole("heading", { name: "The picture of a class" }).waitFor();
   assert.equal(await page.getByText("2 slips on").count(), 0);
+  await page.getByLabel("Slips and the lesson").setInputFiles(file);
+  await page.getByText("2 slips on").waitFor();
 });

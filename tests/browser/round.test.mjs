@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { LOOKS, clean, overflow } from "./axe.mjs";
 import { drag, mine, rule, saved, skipTutorial, word } from "./desk.mjs";
-import { arrive, go, visit } from "./visit.mjs";
+import { arrive, go, paste, visit } from "./visit.mjs";
 
 const TEXT = `Ferry to close for a month
 
@@ -200,4 +200,19 @@ visit("a new teacher has a link in hand after two clicks", {
   await page.getByRole("button", { name: "Copied" }).waitFor();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   assert.equal(link, `${address}#/lesson/unnamed-sources`);
+});
+
+visit("a lesson is made of a text of the collection", { fragment: "#/" }, async ({ page }) => {
+  await paste(page, TEXT);
+  await go(page, "#/lesson/new");
+  await page.getByLabel("From the library").selectOption("Ferry to close for a month");
+  await page.waitForFunction((text) => document.querySelector(".maker textarea")?.value.trim() === text, TEXT);
+  await page.getByLabel("Title of the lesson").fill("From my shelf");
+  await page.getByRole("button", { name: "Make the lesson" }).click();
+  const link = await page.getByLabel(/^Link,/).inputValue();
+  await go(page, link.slice(link.indexOf("#")));
+  await page.getByRole("heading", { name: "From my shelf" }).waitFor();
+  await page.getByRole("link", { name: "Start" }).click();
+  await skipTutorial(page);
+  assert.match(await page.getByRole("article", { name: "Article to mark" }).innerText(), /The ferry across the Lenn/);
 });
