@@ -37,7 +37,7 @@ pub(super) fn Reader(slug: String, only: Option<usize>) -> impl IntoView {
 fn Opened(slug: String, only: Option<usize>) -> impl IntoView {
     let (analysis, shelf) = (Analysis::expect(), Shelf::expect());
     let Some(text) = shelf.find(&slug) else {
-        let missing = if shelf.misses(&slug) { missed() } else { view! { <Missing /> }.into_any() };
+        let missing = if shelf.misses(&slug) { missed() } else { missing() };
         return view! { <main class="reader" id="main">{missing}</main> }.into_any();
     };
     Preferences::expect().take_view();
@@ -60,7 +60,7 @@ fn Opened(slug: String, only: Option<usize>) -> impl IntoView {
 #[component]
 fn Spread(paper: Arc<Paper>, only: Option<usize>) -> impl IntoView {
     if only.is_some_and(|number| number > paper.report.articles.len()) {
-        return view! { <Missing /> }.into_any();
+        return missing();
     }
     let headline = single(&paper, only).and_then(|at| paper.report.articles[at].headline);
     let title = match (headline, &paper.text.title) {
@@ -138,25 +138,27 @@ fn Failed(error: WorkerError) -> impl IntoView {
 
 /// Of the library, which is a file of its own.
 fn missed() -> AnyView {
+    nothing_here(
+        "This article did not come along",
+        "A part of the page could not be loaded. Reload the page while you have a connection.",
+    )
+}
+
+fn missing() -> AnyView {
+    nothing_here(
+        "There is no such text",
+        "The address may be of a text that was pasted on another device, or in another browser.",
+    )
+}
+
+fn nothing_here(title: &'static str, why: &'static str) -> AnyView {
     set_ready(true);
     view! {
         <div class="page">
-            <h1 class="page__title">"This article did not come along"</h1>
-            <p>"A part of the page could not be loaded. Reload the page while you have a connection."</p>
+            <h1 class="page__title">{title}</h1>
+            <p>{why}</p>
             <p><a href=Route::Start.href()>"Back to the start"</a></p>
         </div>
     }
     .into_any()
-}
-
-#[component]
-fn Missing() -> impl IntoView {
-    set_ready(true);
-    view! {
-        <div class="page">
-            <h1 class="page__title">"There is no such text"</h1>
-            <p>"The address may be of a text that was pasted on another device, or in another browser."</p>
-            <p><a href=Route::Start.href()>"Back to the start"</a></p>
-        </div>
-    }
 }
