@@ -1,5 +1,7 @@
 //! The one map of the analysis: from the key of a word to a number.
 
+use super::word::key;
+
 /// A map from the [`key`](super::key) of a word, or any other hash, to a number.
 ///
 /// One type for all that is looked up: the standard map is compiled anew for every type it
@@ -22,6 +24,11 @@ impl KeyIndex {
             set.get_or_insert(key, at);
         }
         set
+    }
+
+    /// Makes the set of the words between white space.
+    pub fn of_words(words: &str) -> Self {
+        Self::of(words.split_whitespace().map(key))
     }
 
     pub fn get(&self, key: u64) -> Option<usize> {

@@ -103,20 +103,6 @@ impl Hasher for Same {
     }
 }
 
-/// A set of words, apart from the classes.
-pub(super) struct WordSet(KeyIndex);
-
-impl WordSet {
-    /// Words are separated by space.
-    pub(super) fn new(words: &str) -> Self {
-        Self(KeyIndex::of(words.split_ascii_whitespace().map(key)))
-    }
-
-    pub(super) fn has(&self, key: u64) -> bool {
-        self.0.has(key)
-    }
-}
-
 pub(super) type KeyMap<V> = HashMap<u64, V, BuildHasherDefault<Same>>;
 
 /// What the lists say of a word.

@@ -20,7 +20,7 @@
 
 use std::sync::LazyLock;
 
-use crate::ling::{Shape, Word, key};
+use crate::ling::{KeyIndex, Shape, Word, key};
 
 /// Which trait an entry belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,8 +67,7 @@ pub(super) struct Entry {
 pub(super) struct Condition {
     pub(super) wanted: bool,
     pub(super) place: Place,
-    /// Sorted.
-    keys: Vec<u64>,
+    keys: KeyIndex,
     /// Whether a number in figures is one of the words.
     number: bool,
 }
@@ -154,21 +153,20 @@ impl Condition {
             "around" => Place::Around,
             _ => return None,
         };
-        let mut condition = Self { wanted, place, keys: Vec::new(), number: false };
+        let (mut keys, mut number) = (Vec::new(), false);
         for word in words.split_whitespace() {
             match word.strip_prefix('@') {
-                Some(name) => condition.keys.extend(FIELDS.iter().find(|it| it.0 == name)?.1.split(' ').map(key)),
-                None if word == "#" => condition.number = true,
-                None => condition.keys.push(key(word)),
+                Some(name) => keys.extend(FIELDS.iter().find(|it| it.0 == name)?.1.split(' ').map(key)),
+                None if word == "#" => number = true,
+                None => keys.push(key(word)),
             }
         }
-        condition.keys.sort_unstable();
-        Some(condition)
+        Some(Self { wanted, place, keys: KeyIndex::of(keys), number })
     }
 
     /// Whether this is one of the words that the condition lists.
     pub(super) fn lists(&self, word: &Word) -> bool {
-        self.keys.binary_search(&word.key).is_ok() || self.number && word.shape == Shape::Number
+        self.keys.has(word.key) || self.number && word.shape == Shape::Number
     }
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Class, KeyIndex, Phrases, Word, is_one_of, key};
+use crate::ling::{Annotated, Class, KeyIndex, Phrases, Word, is_one_of};
 use crate::text::Sentence;
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
@@ -78,10 +78,6 @@ pub(super) static EVERYBODY: LazyLock<Phrases<()>> = LazyLock::new(|| {
     Phrases::new(phrases.map(|it| (it, ())))
 });
 
-fn keys(words: &str) -> KeyIndex {
-    KeyIndex::of(words.split_whitespace().map(key))
-}
-
 fn has(keys: &KeyIndex, word: &Word) -> bool {
     keys.has(word.key)
 }
@@ -90,7 +86,7 @@ fn has(keys: &KeyIndex, word: &Word) -> bool {
 pub(super) const QUANTIFIERS: [&str; 3] = ["all", "every", "no"];
 
 static GROUPS: LazyLock<KeyIndex> = LazyLock::new(|| {
-    keys(
+    KeyIndex::of_words(
         "americans blacks boys christians citizen citizens conservatives democrats families family farmers girls \
          immigrants jews liberals man men migrants mother mothers muslims parent parents patriot patriots people \
          progressives refugees republicans taxpayer taxpayers teacher teachers voter voters whites woman women worker \
@@ -100,7 +96,7 @@ static GROUPS: LazyLock<KeyIndex> = LazyLock::new(|| {
 
 /// What only the people themselves could tell.
 static MINDS: LazyLock<KeyIndex> = LazyLock::new(|| {
-    keys(
+    KeyIndex::of_words(
         "admire admires agree agrees believe believes care cares crave craves demand demands despise despises distrust \
          distrusts dream dreams fear feared fears feel feels hate hated hates hope hopes knew know knows like likes \
          loathe loathes love loved loves oppose opposes prefer prefers realise realises realize realizes \
@@ -111,7 +107,7 @@ static MINDS: LazyLock<KeyIndex> = LazyLock::new(|| {
 
 /// Hedges and denials that stand before *all*.
 static HEDGES: LazyLock<KeyIndex> = LazyLock::new(|| {
-    keys(
+    KeyIndex::of_words(
         "about almost close did do does ensure ensures hardly help helps if let lets made make makes making most near nearly \
          not practically rarely seemingly sure that virtually whether",
     )
@@ -119,10 +115,11 @@ static HEDGES: LazyLock<KeyIndex> = LazyLock::new(|| {
 
 /// What nobody knows is an honest limit.
 static OPEN: LazyLock<KeyIndex> =
-    LazyLock::new(|| keys("exactly for how if precisely the what when where whether which who why yet"));
+    LazyLock::new(|| KeyIndex::of_words("exactly for how if precisely the what when where whether which who why yet"));
 
 /// Words that end the group's clause before it thinks anything.
-static STOPS: LazyLock<KeyIndex> = LazyLock::new(|| keys("but to that which who whom whose would should could"));
+static STOPS: LazyLock<KeyIndex> =
+    LazyLock::new(|| KeyIndex::of_words("but to that which who whom whose would should could"));
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let others = shared::others(text);
@@ -190,8 +187,8 @@ fn mind(text: Annotated<'_>, sentence: &Sentence, group: &Range<usize>) -> Optio
 
 /// *No one knows how many*.
 fn is_open(text: Annotated<'_>, sentence: &Sentence, group: &Range<usize>, mind: usize) -> bool {
-    static NOBODY: LazyLock<KeyIndex> = LazyLock::new(|| keys("no no-one nobody"));
-    static KNOWS: LazyLock<KeyIndex> = LazyLock::new(|| keys("knew know knows"));
+    static NOBODY: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_words("no no-one nobody"));
+    static KNOWS: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_words("knew know knows"));
     let next = (mind + 1 < sentence.tokens.end).then(|| &text.words[mind + 1]);
     let opens = next.is_none_or(|it| has(&OPEN, it) || it.shape == crate::ling::Shape::Punct);
     has(&NOBODY, &text.words[group.start]) && has(&KNOWS, &text.words[mind]) && opens

@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Class, KeyIndex, Phrases, Shape, key};
+use crate::ling::{Annotated, Class, KeyIndex, Phrases, Shape};
 use crate::text::{Sentence, Span, sort_by_number};
 
 use super::shared::{self, Cue};
@@ -23,7 +23,7 @@ pub(super) static VERBS: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
 static BORDERS: LazyLock<KeyIndex> = LazyLock::new(|| {
     let words = "that which who whom because as after before while when if than what where but whether although though since until \
                  unless and cited citing quoted quoting said says say told nor or so then how why";
-    KeyIndex::of(words.split_whitespace().map(key))
+    KeyIndex::of_words(words)
 });
 
 /// How many tokens a subject has at most.

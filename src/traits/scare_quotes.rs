@@ -3,7 +3,7 @@
 use std::cell::LazyCell;
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Attribution, Class, KeyIndex, Phrases, Quote, Shape, Word, key};
+use crate::ling::{Annotated, Attribution, Class, KeyIndex, Phrases, Quote, Shape, Word};
 use crate::text::{Sentence, TokenKind};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
@@ -54,7 +54,7 @@ const REACH: usize = 6;
 /// Plain words for what somebody is or does, which need no marks to be understood: marks around
 /// them say that they do not hold. Terms, nicknames and slogans are left alone.
 static PLAIN: LazyLock<KeyIndex> = LazyLock::new(|| {
-    keys(
+    KeyIndex::of_words(
         "accident activist activists ally allies apology artist artists balanced benefit benefits breakthrough care \
          cease-fire ceasefire charities charity charter compromise concern concerns cooperation court cure deal \
          democracy democratic democrats doctor doctors election elections elite elites error establishment evidence \
@@ -88,12 +88,12 @@ static OPENERS: LazyLock<KeyIndex> = LazyLock::new(|| {
                  slogan slogans song songs sparked spelled spells stamped story surname talked term termed terms titled \
                  title tattoo track translated translates translation tune tweeted used uses using verb verdict video \
                  voted wearing word words wrote yelled yelling zone";
-    keys(words)
+    KeyIndex::of_words(words)
 });
 
 /// Verbs and nouns of speech beyond the verbs of saying.
 static SPEECH: LazyLock<KeyIndex> = LazyLock::new(|| {
-    keys(
+    KeyIndex::of_words(
         "according accuse accused accuses accusing advised attacked bemoaned blame blamed blames blaming blasted blasting \
          branded branding boasted boasting call called calling calls caricatured cast characterised characterized \
          charging chided cited compared complained condemned condemning considered contrast criticised criticized \
@@ -107,10 +107,6 @@ static SPEECH: LazyLock<KeyIndex> = LazyLock::new(|| {
          warning warns what",
     )
 });
-
-fn keys(words: &str) -> KeyIndex {
-    KeyIndex::of(words.split_whitespace().map(key))
-}
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let others = shared::others(text);

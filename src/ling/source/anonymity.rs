@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use crate::text::{Sentence, Span};
 
-use super::super::lexicon::{WordSet, entries};
+use super::super::KeyIndex;
+use super::super::lexicon::entries;
 use super::super::phrase::Phrases;
 use super::Text;
 
@@ -43,8 +44,8 @@ static OPENERS: LazyLock<Phrases<()>> = LazyLock::new(|| {
 });
 
 /// Words of a reason that belongs to this source and this story.
-static SPECIFIC: LazyLock<WordSet> = LazyLock::new(|| {
-    WordSet::new(
+static SPECIFIC: LazyLock<KeyIndex> = LazyLock::new(|| {
+    KeyIndex::of_words(
         "fear fears feared fearing afraid retaliation reprisal reprisals retribution revenge safety threat threats \
          threatened threatening arrest arrested jailed imprisoned killed death attacked harm harmed harassment harassed \
          fired job jobs career punished punish punishment prosecution prosecuted deported deportation persecution family \

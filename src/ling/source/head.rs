@@ -3,8 +3,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::super::KeyIndex;
 use super::super::attribution::SourceKind;
-use super::super::lexicon::{Class, WordSet};
+use super::super::lexicon::Class;
 use super::super::word::{Classes, Shape};
 use super::{Description, Determiner, Text, outlet_at};
 
@@ -21,16 +22,16 @@ pub(super) const NOUNS: &[Class] = &[
 ];
 
 /// Words before a source phrase that are no part of it.
-static LEADS: LazyLock<WordSet> = LazyLock::new(|| {
-    WordSet::new(
+static LEADS: LazyLock<KeyIndex> = LazyLock::new(|| {
+    KeyIndex::of_words(
         "by to from among with for of and but even perhaps only not also at least about nearly almost as that while \
          although though because when where what if than then however meanwhile so including just in",
     )
 });
 
 /// Words that count people before *of*: *a group of*.
-static COLLECTORS: LazyLock<WordSet> = LazyLock::new(|| {
-    WordSet::new(
+static COLLECTORS: LazyLock<KeyIndex> = LazyLock::new(|| {
+    KeyIndex::of_words(
         "group groups number pair couple handful series chorus array range variety team bevy host slew majority dozen \
          dozens score scores hundreds thousands lot lots bunch trio circle cadre crowd panel plethora raft string \
          cross-section coalition minority quarter third half percent percentage share crew gathering list pool",
@@ -38,8 +39,8 @@ static COLLECTORS: LazyLock<WordSet> = LazyLock::new(|| {
 });
 
 /// Words behind a noun that begin to say more of it.
-static POSTMODIFIERS: LazyLock<WordSet> = LazyLock::new(|| {
-    WordSet::new(
+static POSTMODIFIERS: LazyLock<KeyIndex> = LazyLock::new(|| {
+    KeyIndex::of_words(
         "familiar close briefed present involved named called knowledgeable aware privy here there alike themselves \
          himself herself today now such loyal opposed critical responsible based authorized authorised directly \
          calling speaking working who whom whose which that identified known quoted cited contacted interviewed \
