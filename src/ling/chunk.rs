@@ -1,7 +1,7 @@
 //! A sentence in chunks: noun phrases, verb groups, and the words between them.
 
 use super::tag::Tag;
-use super::word::{Shape, Word, key};
+use super::word::{Shape, Word, key_of};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -48,7 +48,7 @@ pub(super) struct Chunk {
 /// Cuts the tokens `first..first + tags.len()` into chunks; `chunks` is emptied first.
 pub(super) fn chunk(words: &[Word], tags: &[Tag], first: usize, chunks: &mut Vec<Chunk>) {
     chunks.clear();
-    let cutter = Cutter { words, tags, first, being: key("being"), having: key("having") };
+    let cutter = Cutter { words, tags, first };
     let mut at = 0;
     while at < tags.len() {
         let chunk = cutter.cut(at);
@@ -66,9 +66,10 @@ struct Cutter<'t> {
     words: &'t [Word],
     tags: &'t [Tag],
     first: usize,
-    being: u64,
-    having: u64,
 }
+
+const BEING: u64 = key_of("being");
+const HAVING: u64 = key_of("having");
 
 impl Cutter<'_> {
     fn tag(&self, at: usize) -> Tag {
@@ -269,7 +270,7 @@ impl Cutter<'_> {
             return Chunk { kind: Kind::Adverb, start: at, end: end.max(at + 1), head, passive: false };
         }
         let first_word = &self.words[self.first + at];
-        let opens_gerund = first_word.key == self.being || first_word.key == self.having;
+        let opens_gerund = first_word.key == BEING || first_word.key == HAVING;
         let form = form.filter(|&it| it != Form::Finite || !opens_gerund);
         let form = form.unwrap_or(if opens_gerund { Form::Gerund } else { Form::Finite });
         // *he’s going*, *they’re told*: the auxiliary is in the pronoun.

@@ -8,7 +8,7 @@ mod look;
 
 use super::chunk::{Chunk, Form, Kind};
 use super::verb::Frames;
-use super::word::{Shape, Word, key};
+use super::word::{Shape, Word, key_of};
 
 /// What a clause is to the one around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,8 +72,6 @@ pub(super) fn verbs(words: &[Word], chunks: &[Chunk], verbs: &mut Vec<Verb>) {
         was_phrase: false,
         after_phrase: false,
         opens_clause: false,
-        comma: key(","),
-        than: key("than"),
     };
     for (at, chunk) in chunks.iter().enumerate() {
         parser.opens_clause = false;
@@ -108,9 +106,10 @@ struct Parser<'s> {
     after_phrase: bool,
     /// Whether the preposition at hand brings in a clause: *after she left*.
     opens_clause: bool,
-    comma: u64,
-    than: u64,
 }
+
+const COMMA: u64 = key_of(",");
+const THAN: u64 = key_of("than");
 
 impl Parser<'_> {
     fn top(&mut self) -> &mut Clause {
@@ -275,7 +274,7 @@ impl Parser<'_> {
         let first = self.kind(at + 1);
         // *more than 40 people said*
         let counts = self.chunks.get(at + 1).is_some_and(|it| self.words[it.start].shape == Shape::Number);
-        if counts && self.words[self.chunks[at].start].key == self.than {
+        if counts && self.words[self.chunks[at].start].key == THAN {
             return;
         }
         if matches!(first, Kind::Noun | Kind::Adverb | Kind::Time)

@@ -9,7 +9,7 @@ use super::lexicon::Class;
 use super::pos::Pos;
 use super::quote::Quote;
 use super::verb::Frames;
-use super::word::{Shape, Word, key};
+use super::word::{Shape, Word, key_of};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tag {
@@ -68,14 +68,7 @@ impl Tag {
 pub(super) fn tag(document: &Document, words: &[Word], quotes: &[Quote], sentence: &Sentence, tags: &mut Vec<Tag>) {
     tags.clear();
     let range = sentence.tokens.clone();
-    let tagger = Tagger {
-        document,
-        words,
-        end: range.end,
-        is_title: is_title(&words[range.clone()]),
-        there: key("there"),
-        a: key("a"),
-    };
+    let tagger = Tagger { document, words, end: range.end, is_title: is_title(&words[range.clone()]) };
     let first_quote = quotes.partition_point(|quote| quote.span.end() <= sentence.span.start());
     let mut quotes = quotes[first_quote..].iter().peekable();
     let mut before = Tag::Other;
@@ -132,9 +125,10 @@ struct Tagger<'d> {
     words: &'d [Word],
     end: usize,
     is_title: bool,
-    there: u64,
-    a: u64,
 }
+
+const THERE: u64 = key_of("there");
+const A: u64 = key_of("a");
 
 const FINITE: Pos = Pos::PRES.or(Pos::PAST);
 const VERB: Pos = Pos::BASE.or(Pos::PRES).or(Pos::PAST).or(Pos::PART).or(Pos::GER);
@@ -259,9 +253,7 @@ impl Tagger<'_> {
             }
             () if pos.is(Pos::NOT) => Tag::Not,
             // *there is*, *there remains*: it stands where a subject does.
-            () if self.words[at].key == self.there
-                && (next.is(AUXILIARY) || next.is(Pos::PRES) && before != Tag::Prep) =>
-            {
+            () if self.words[at].key == THERE && (next.is(AUXILIARY) || next.is(Pos::PRES) && before != Tag::Prep) => {
                 Tag::Pron
             }
             () if pos.is(Pos::PRON) && pos.is(AUXILIARY) => Tag::Pron,

@@ -57,7 +57,17 @@ impl Word {
     /// One for each token.
     pub(super) fn of(document: &Document) -> Vec<Self> {
         let lexicon = lexicon::words();
-        document.tokens().iter().map(|token| Self::read_with(lexicon, &document[token.span])).collect()
+        let tokens = document.tokens();
+        let mut words: Vec<Self> = Vec::with_capacity(tokens.len());
+        let mut seen = Seen::new(tokens.len());
+        for token in tokens {
+            let before = seen.replace(packed(&document.text().as_bytes()[token.span.range()]), words.len());
+            words.push(match before {
+                Some(before) => words[before],
+                None => Self::read_with(lexicon, &document[token.span]),
+            });
+        }
+        words
     }
 
     pub(super) fn read(token: &str) -> Self {
@@ -89,6 +99,43 @@ impl Word {
     pub fn is_capital(&self) -> bool {
         matches!(self.shape, Shape::Capital | Shape::AllCaps)
     }
+}
+
+/// Where short tokens last stood: most words of a text are such as came before.
+struct Seen {
+    /// A power of two of slots, each with what was [`packed`] last; 0 is free.
+    tokens: Vec<u64>,
+    places: Vec<u32>,
+}
+
+impl Seen {
+    fn new(tokens: usize) -> Self {
+        let room = (tokens / 2).next_power_of_two().min(1024);
+        Self { tokens: vec![0; room], places: vec![0; room] }
+    }
+
+    /// Notes that `token` stands at `place`, and returns where it stood before, if that is still known.
+    fn replace(&mut self, token: Option<u64>, place: usize) -> Option<usize> {
+        let token = token?;
+        let slot = (token.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as usize & (self.tokens.len() - 1);
+        let is_known = self.tokens[slot] == token;
+        self.tokens[slot] = token;
+        let before = std::mem::replace(&mut self.places[slot], place as u32);
+        is_known.then_some(before as usize)
+    }
+}
+
+/// The bytes of a token of at most eight as one number, which no other token has; never 0.
+fn packed(token: &[u8]) -> Option<u64> {
+    let number = match (token.first_chunk(), token.last_chunk()) {
+        _ if token.len() > 8 => return None,
+        // The two overlap where the token is shorter than eight.
+        (Some(first), Some(last)) => {
+            u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << (8 * (token.len() - 4))
+        }
+        _ => token.iter().fold(0, |number, &byte| number << 8 | u64::from(byte)),
+    };
+    Some(number).filter(|&it| it != 0)
 }
 
 impl Shape {
@@ -158,6 +205,17 @@ pub fn key(word: &str) -> u64 {
     hash
 }
 
+/// As [`key`], of a word of ASCII that the program knows.
+pub(super) const fn key_of(word: &str) -> u64 {
+    let (bytes, mut hash, mut at) = (word.as_bytes(), EMPTY, 0);
+    while at < bytes.len() {
+        assert!(bytes[at].is_ascii(), "other letters are folded in `key`");
+        hash = fold(hash, bytes[at].to_ascii_lowercase());
+        at += 1;
+    }
+    hash
+}
+
 /// Whether `word` is one of `words`, whatever its capitals.
 pub fn is_one_of(word: &str, words: &[&str]) -> bool {
     let Some(first) = word.bytes().next() else { return false };
@@ -183,6 +241,35 @@ fn key_of_any(word: &str) -> u64 {
 /// The hash of no letter (FNV-1a).
 const EMPTY: u64 = 0xcbf2_9ce4_8422_2325;
 
-fn fold(hash: u64, byte: u8) -> u64 {
-    (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+const fn fold(hash: u64, byte: u8) -> u64 {
+    (hash ^ byte as u64).wrapping_mul(0x0000_0100_0000_01b3)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_that_came_before_is_read_as_if_it_had_not() {
+        let text = "The U.S. ferry’s crew, the U.S. crew’s ferry: THE the The crews; a be see seen an, b, bee. \0 \0";
+        let document = Document::parse(text);
+        for (token, word) in document.tokens().iter().zip(Word::of(&document)) {
+            let alone = Word::read(&document[token.span]);
+            assert_eq!(format!("{word:?}"), format!("{alone:?}"), "{}", &document[token.span]);
+        }
+    }
+
+    #[test]
+    fn packed_tokens_differ() {
+        let tokens = ["a", "aa", "aaa", "aaaa", "aaaaa", "aaaaaa", "aaaaaaa", "aaaaaaaa", "ab", "abb", "abab", "abaab"];
+        let numbers: std::collections::HashSet<_> = tokens.iter().map(|it| packed(it.as_bytes())).collect();
+        assert_eq!(numbers.len(), tokens.len());
+        assert_eq!(packed(b"aaaaaaaaa"), None);
+    }
+
+    #[test]
+    fn a_key_is_the_same_when_it_is_made_with_the_program() {
+        const THAN: u64 = key_of("than");
+        assert_eq!(THAN, key("Than"));
+    }
 }

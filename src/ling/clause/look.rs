@@ -4,7 +4,7 @@ use crate::ling::chunk::{Form, Kind};
 use crate::ling::pos::Pos;
 use crate::ling::verb::Frames;
 
-use super::{Clause, Parser, REACH};
+use super::{COMMA, Clause, Parser, REACH};
 
 impl Parser<'_> {
     /// Whether a finite verb comes right behind the chunk `at`, adverbs left out.
@@ -18,7 +18,7 @@ impl Parser<'_> {
         let mut last = (chunk.start..chunk.end).rev().take(3);
         chunk.kind == Kind::Quote
             && chunk.end - chunk.start > 4
-            && last.find(|&it| self.words[it].key == self.comma).is_some()
+            && last.find(|&it| self.words[it].key == COMMA).is_some()
     }
 
     /// *The road, a nurse at the port said on Monday, was closed*: a speaker and a verb of saying between commas.

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::ling::lexicon::{KeyMap, entries};
-use crate::ling::word::{Shape, Word, key};
+use crate::ling::word::{Shape, Word, key, key_of};
 
 use super::line::{End, Line};
 
@@ -31,6 +31,8 @@ const BUTTONS: &str = include_str!("../data/furniture_buttons.txt");
 
 /// The most words of a line that begins like furniture: cookie notices run to 50.
 const MAX_OPENING_WORDS: usize = 50;
+/// Where the colon behind a label stands at most, in bytes.
+const MAX_LABEL: usize = 41;
 /// The most words in a phrase of the lists.
 const MAX_PHRASE: usize = 10;
 
@@ -86,12 +88,13 @@ pub(super) fn read(line: &Line<'_>, words: &[Word]) -> Option<Furniture> {
 
 /// By the lists: the first words, folded one by one.
 fn by_phrase<'w>(line: &Line<'_>, words: impl Iterator<Item = &'w Word>) -> Option<Furniture> {
-    let number = key("0");
+    const NUMBER: u64 = key_of("0");
     let is_short = line.words <= 12 && line.end != End::Stop;
-    let label = line.text.find(':').filter(|at| *at <= 40).map_or(0, |at| line.text[..at].split_whitespace().count());
+    let colon = line.text.bytes().take(MAX_LABEL).position(|it| it == b':');
+    let label = colon.map_or(0, |at| line.text[..at].split_whitespace().count());
     let (mut hash, mut found) = (0, None);
     for (count, word) in words.take(MAX_PHRASE).enumerate().map(|(at, word)| (at + 1, word)) {
-        hash = fold(hash, if word.shape == Shape::Number { number } else { word.key });
+        hash = fold(hash, if word.shape == Shape::Number { NUMBER } else { word.key });
         let Some(phrase) = PHRASES.get(&hash) else { continue };
         let is_all = count == line.words;
         if phrase.is_heading && is_all {
@@ -108,11 +111,11 @@ fn by_phrase<'w>(line: &Line<'_>, words: impl Iterator<Item = &'w Word>) -> Opti
 
 /// *Follow the Velia Post on*, *Follow Ann Lee on Twitter @annlee.*
 fn is_follow(line: &Line<'_>, mut keys: impl Iterator<Item = u64>) -> bool {
-    if line.words > 14 || keys.next() != Some(key("follow")) {
+    if line.words > 14 || keys.next() != Some(key_of("follow")) {
         return false;
     }
-    let on = key("on");
-    let nets = ["twitter", "facebook", "instagram", "youtube", "telegram", "tiktok", "linkedin", "us"].map(key);
+    let on = key_of("on");
+    let nets = ["twitter", "facebook", "instagram", "youtube", "telegram", "tiktok", "linkedin", "us"].map(key_of);
     let mut last = 0;
     let has_net = keys.inspect(|it| last = *it).filter(|it| nets.contains(it)).count() > 0;
     has_net || last == on || line.text.contains('@')

@@ -8,7 +8,7 @@ use crate::text::{Span, sort_by_number};
 use super::super::article::Article;
 use super::super::attribution::{Attribution, Source, SourceKind};
 use super::super::lexicon::{Class, KeyMap};
-use super::super::word::key;
+use super::super::word::key_of;
 use super::cast::{Cast, name_text, surname_of};
 use super::{Description, Determiner, Text, describe};
 
@@ -167,7 +167,7 @@ impl Voices<'_> {
     fn phrase_key(&self, span: Span) -> u64 {
         let tokens = self.text.document.tokens_in(span);
         let skip = |at: &usize| !self.text.is(*at, Class::Determiner) && self.text.str(*at) != ",";
-        tokens.filter(skip).fold(key("phrase"), |hash, at| hash.rotate_left(7) ^ self.text.words[at].key)
+        tokens.filter(skip).fold(key_of("phrase"), |hash, at| hash.rotate_left(7) ^ self.text.words[at].key)
     }
 
     /// The source a pronoun points back to, where only one can be meant.

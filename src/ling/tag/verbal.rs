@@ -4,7 +4,7 @@ use crate::ling::pos::Pos;
 use crate::ling::verb::Frames;
 use crate::ling::word::Shape;
 
-use super::{AUXILIARY, FINITE, NOMINAL_MODIFIER, Tag, Tagger, earlier_verb};
+use super::{A, AUXILIARY, FINITE, NOMINAL_MODIFIER, Tag, Tagger, earlier_verb};
 
 impl Tagger<'_> {
     /// Words that can be a verb.
@@ -179,7 +179,7 @@ impl Tagger<'_> {
         let Some(before) = at.checked_sub(1) else { return false };
         let token = &self.document[self.document.tokens()[before].span];
         // *a media figure*
-        if before > 0 && self.words[before - 1].key == self.a {
+        if before > 0 && self.words[before - 1].key == A {
             return false;
         }
         let irregular =
