@@ -1,5 +1,7 @@
 //! Lines that say when a text was published.
 
+use super::word::is_one_of;
+
 /// What a line says of the date of publication.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Published {
@@ -108,7 +110,11 @@ pub(super) fn read(line: &str) -> Option<Published> {
     if line.len() > MAX_LEN || !line.bytes().any(|it| it.is_ascii_digit()) {
         return None;
     }
-    let parts = parts(line);
+    // Most lines are prose, and end here at their first word.
+    if parts(line).any(|it| !is_beside(it) && month(it).is_none()) {
+        return None;
+    }
+    let parts: Vec<_> = parts(line).collect();
     let (range, iso) = find(&parts)?;
     let others = parts.iter().enumerate().filter(|(at, _)| !range.contains(at));
     let strange = others.filter(|(_, it)| !is_beside(it)).count();
@@ -120,18 +126,19 @@ pub(super) fn behind_name(line: &str) -> Option<(&str, Published)> {
     if line.len() > MAX_LEN || !line.bytes().any(|it| it.is_ascii_digit()) {
         return None;
     }
-    let cuts = line.char_indices().filter(|(_, it)| matches!(it, ',' | '|' | '·' | '•' | '—' | '–')).take(3);
-    cuts.filter_map(|(at, mark)| {
+    // The first bytes of the marks.
+    let starts = line.bytes().enumerate().filter(|(_, it)| matches!(it, b',' | b'|' | 0xc2 | 0xe2));
+    let chars = starts.filter_map(|(at, _)| Some((at, line[at..].chars().next()?)));
+    let mut cuts = chars.filter(|(_, it)| matches!(it, ',' | '|' | '·' | '•' | '—' | '–')).take(3);
+    cuts.find_map(|(at, mark)| {
+        let found = read(&line[at + mark.len_utf8()..])?;
         let name = line[..at].trim();
         let is_name = name.split_whitespace().count() <= 6
             && name.starts_with(char::is_uppercase)
             && name.chars().all(|it| !it.is_ascii_digit())
-            && !parts(name)
-                .iter()
-                .any(|it| month(it).is_some() || WEEKDAYS.contains(&it.to_ascii_lowercase().as_str()));
-        Some((name, read(&line[at + mark.len_utf8()..])?)).filter(|_| is_name)
+            && !parts(name).any(|it| month(it).is_some() || is_one_of(it, WEEKDAYS));
+        is_name.then_some((name, found))
     })
-    .next()
 }
 
 /// Returns the first full date that stands anywhere in a short text, as `2020-11-28`.
@@ -140,36 +147,31 @@ pub(super) fn date_in(text: &str) -> Option<String> {
     if text.len() > MAX_LEN {
         return None;
     }
-    find(&parts(text)).and_then(|(_, iso)| iso)
+    find(&parts(text).collect::<Vec<_>>()).and_then(|(_, iso)| iso)
 }
 
 fn is_beside(part: &str) -> bool {
-    let lower = part.to_ascii_lowercase();
-    part.bytes().all(|it| it.is_ascii_digit()) || BESIDE.contains(&lower.as_str()) || WEEKDAYS.contains(&lower.as_str())
+    part.bytes().all(|it| it.is_ascii_digit()) || is_one_of(part, BESIDE) || is_one_of(part, WEEKDAYS)
 }
 
 /// Runs of letters or digits; a capital behind a small letter begins a new one (*ContentOct*).
-fn parts(line: &str) -> Vec<&str> {
-    let mut parts = Vec::new();
-    let mut start = 0;
-    let mut before = ' ';
-    for (at, char) in line.char_indices() {
-        let joins = before.is_alphabetic() && char.is_alphabetic() && !(before.is_lowercase() && char.is_uppercase())
-            || before.is_ascii_digit() && char.is_ascii_digit();
-        if !joins {
-            if before.is_alphanumeric() {
-                parts.push(&line[start..at]);
-            }
-            start = at;
-        }
-        before = char;
-    }
-    if before.is_alphanumeric() {
-        parts.push(&line[start..]);
-    }
+fn parts(line: &str) -> impl Iterator<Item = &str> {
+    let mut rest = line;
+    let all = std::iter::from_fn(move || {
+        let from = rest.find(char::is_alphanumeric)?;
+        let mut before = None;
+        let joins = |before: char, char: char| {
+            before.is_alphabetic() && char.is_alphabetic() && !(before.is_lowercase() && char.is_uppercase())
+                || before.is_ascii_digit() && char.is_ascii_digit()
+        };
+        let ends = |char: char| before.replace(char).is_some_and(|before| !joins(before, char));
+        let part = &rest[from..];
+        let len = part.find(ends).unwrap_or(part.len());
+        rest = &part[len..];
+        Some(&part[..len])
+    });
     // *21st*, *3rd*
-    parts.retain(|it| !matches!(it.to_ascii_lowercase().as_str(), "st" | "nd" | "rd" | "th"));
-    parts
+    all.filter(|it| !is_one_of(it, &["st", "nd", "rd", "th"]))
 }
 
 /// The first date and where it stands among the parts.
@@ -212,10 +214,12 @@ fn find(parts: &[&str]) -> Option<(std::ops::Range<usize>, Option<String>)> {
 }
 
 fn month(part: &str) -> Option<u32> {
-    let lower = part.to_ascii_lowercase();
-    let is_name = MONTHS.contains(&lower.as_str()) || MONTH_NAMES.contains(&lower.as_str());
-    let at = MONTHS.iter().position(|it| lower.starts_with(it))?;
-    is_name.then_some(at as u32 + 1)
+    // The shortest has three letters, the longest nine.
+    if !(3..=9).contains(&part.len()) || !is_one_of(part, MONTHS) && !is_one_of(part, MONTH_NAMES) {
+        return None;
+    }
+    let at = MONTHS.iter().position(|it| part[..3].eq_ignore_ascii_case(it))?;
+    Some(at as u32 + 1)
 }
 
 fn small(part: &str, most: u32) -> Option<u32> {
