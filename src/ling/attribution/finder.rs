@@ -110,6 +110,9 @@ impl<'d> Finder<'d> {
         while self.next_quote < quotes.len() && quotes[self.next_quote].span.end() <= paragraph.span.start() {
             self.next_quote += 1;
         }
+        if quotes.get(self.next_quote).is_none_or(|it| paragraph.span.end() <= it.span.start()) {
+            return;
+        }
         let mut last_here: Option<usize> = None;
         let mut claimed: Vec<(Span, usize)> = Vec::new();
         // The last of the paragraph before may reach into this one: *She said:*
