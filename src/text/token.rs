@@ -59,13 +59,22 @@ pub(super) fn tokenize(text: &str, paragraph: Span, tokens: &mut Vec<Token>) {
     }
 }
 
+/// Whether a byte is a letter or a digit of ASCII.
+static IN_WORD: [bool; 256] = {
+    let (mut table, mut byte) = ([false; 256], 0);
+    while byte < 128 {
+        table[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    table
+};
+
 /// Where the word that begins at `start` ends; it reaches at least to `at`.
 fn end_of_word(text: &str, start: usize, mut at: usize) -> usize {
     let bytes = text.as_bytes();
     loop {
-        while bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
-            at += 1;
-        }
+        let rest = bytes.get(at..).unwrap_or_default();
+        at += rest.iter().position(|&it| !IN_WORD[usize::from(it)]).unwrap_or(rest.len());
         let Some(&next) = bytes.get(at) else { return at };
         let goes_on = match next {
             b'\'' | b'-' => true,
