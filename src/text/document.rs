@@ -14,12 +14,35 @@ pub struct Document {
     paragraphs: Vec<Paragraph>,
     sentences: Vec<Sentence>,
     tokens: Vec<Token>,
-    /// How many tokens begin before every [`STEP`]th byte.
-    before: Vec<u32>,
+    tokens_before: Steps,
+    sentences_before: Steps,
 }
+
+/// How many begin before every [`STEP`]th byte.
+#[derive(Debug, Default)]
+struct Steps(Vec<u32>);
 
 /// So that the token at a byte is looked for among a dozen.
 const STEP: usize = 64;
+
+impl Steps {
+    fn of(len: usize, starts: impl Iterator<Item = usize>) -> Self {
+        let mut before = Vec::with_capacity(len / STEP + 1);
+        for (at, start) in starts.enumerate() {
+            while before.len() * STEP <= start {
+                before.push(at as u32);
+            }
+        }
+        Self(before)
+    }
+
+    /// Returns how many of `all` begin before a byte.
+    fn count<T>(&self, all: &[T], byte: usize, start: impl Fn(&T) -> usize) -> usize {
+        let count = |step: usize| self.0.get(step).map_or(all.len(), |it| *it as usize);
+        let (least, most) = (count(byte / STEP), count(byte / STEP + 1));
+        least + all[least..most].partition_point(|it| start(it) < byte)
+    }
+}
 
 /// A line with something on it, or several that a machine broke at some column;
 /// without the space around it.
@@ -48,17 +71,13 @@ impl Document {
     /// Never fails: text that cannot be parsed is still text.
     pub fn parse(text: impl Into<String>) -> Self {
         let text = text.into();
-        let (paragraphs, sentences, tokens) = Default::default();
-        let before = Vec::with_capacity(text.len() / STEP + 1);
-        let mut document = Self { text: String::new(), paragraphs, sentences, tokens, before };
+        let (paragraphs, sentences, tokens, tokens_before, sentences_before) = Default::default();
+        let mut document = Self { text: String::new(), paragraphs, sentences, tokens, tokens_before, sentences_before };
         // A word and the space behind it take six bytes in English.
         document.tokens.reserve(text.len() / 5);
         block::paragraphs(&text, |span, after_gap| document.push_paragraph(&text, span, after_gap));
-        for (at, token) in document.tokens.iter().enumerate() {
-            while document.before.len() * STEP <= token.span.start() {
-                document.before.push(at as u32);
-            }
-        }
+        document.tokens_before = Steps::of(text.len(), document.tokens.iter().map(|it| it.span.start()));
+        document.sentences_before = Steps::of(text.len(), document.sentences.iter().map(|it| it.span.start()));
         document.text = text;
         document
     }
@@ -104,16 +123,20 @@ impl Document {
     }
 
     fn tokens_before(&self, byte: usize) -> usize {
-        let count = |step: usize| self.before.get(step).map_or(self.tokens.len(), |it| *it as usize);
-        let (least, most) = (count(byte / STEP), count(byte / STEP + 1));
-        least + self.tokens[least..most].partition_point(|token| token.span.start() < byte)
+        self.tokens_before.count(&self.tokens, byte, |it| it.span.start())
+    }
+
+    fn sentences_before(&self, byte: usize) -> usize {
+        self.sentences_before.count(&self.sentences, byte, |it| it.span.start())
     }
 
     /// Returns the indices of the sentences that overlap `span`.
     pub fn sentences_in(&self, span: Span) -> Range<usize> {
-        let first = self.sentences.partition_point(|it| it.span.end() <= span.start());
-        let last = self.sentences.partition_point(|it| it.span.start() < span.end());
-        first..last.max(first)
+        let begun = self.sentences_before(span.start());
+        // Of those that begin before the span, only the last may reach into it.
+        let reaches = begun > 0 && self.sentences[begun - 1].span.end() > span.start();
+        let first = begun - usize::from(reaches);
+        first..self.sentences_before(span.end()).max(first)
     }
 }
 

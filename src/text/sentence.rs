@@ -26,12 +26,11 @@ const MAX_CLOSING: usize = 8;
 pub(super) fn split(text: &str, tokens: &[Token], mut each: impl FnMut(std::ops::Range<usize>)) {
     let mut start = 0;
     let mut at = 0;
-    while at < tokens.len() {
-        // The last byte of a stop, a mark or an ellipsis: nearly every token is turned away here.
-        let may_end = matches!(text.as_bytes()[tokens[at].span.end() - 1], b'.' | b'!' | b'?' | 0xa6);
-        let end = if may_end { end_of_sentence(text, tokens, at) } else { None };
-        at += 1;
-        if let Some(end) = end {
+    // The last byte of a stop, a mark or an ellipsis: nearly every token is turned away here.
+    let may_end = |it: &Token| matches!(text.as_bytes()[it.span.end() - 1], b'.' | b'!' | b'?' | 0xa6);
+    while let Some(step) = tokens[at..].iter().position(may_end) {
+        at += step + 1;
+        if let Some(end) = end_of_sentence(text, tokens, at - 1) {
             each(start..end);
             start = end;
             at = end;

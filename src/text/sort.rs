@@ -10,7 +10,7 @@ pub fn sort_by_number<T>(items: &mut [T], number: impl Fn(&T) -> u128) {
         return;
     }
     let mut order: Vec<(u128, usize)> = items.iter().enumerate().map(|(at, it)| (number(it), at)).collect();
-    order.sort_unstable();
+    sort(&mut order);
     let mut place = vec![0; items.len()];
     for (to, &(_, from)) in order.iter().enumerate() {
         place[from] = to;
@@ -20,6 +20,22 @@ pub fn sort_by_number<T>(items: &mut [T], number: impl Fn(&T) -> u128) {
             let to = place[at];
             items.swap(at, to);
             place.swap(at, to);
+        }
+    }
+}
+
+/// Sorts what is nearly in order, as what was found in a text is, by moving each a few places back.
+fn sort(order: &mut [(u128, usize)]) {
+    let mut moves = 4 * order.len();
+    for at in 1..order.len() {
+        let mut to = at;
+        while to > 0 && order[to] < order[to - 1] {
+            if moves == 0 {
+                return order.sort_unstable();
+            }
+            order.swap(to, to - 1);
+            moves -= 1;
+            to -= 1;
         }
     }
 }
@@ -42,6 +58,10 @@ mod tests {
         sort_by_number(&mut words, |it| it.len() as u128);
         assert_eq!(words, expected);
         sort_by_number(&mut Vec::<u8>::new(), |_| 0);
+        // Backwards: more moves than sorting in place is worth.
+        let mut numbers: Vec<u32> = (0..100).rev().collect();
+        sort_by_number(&mut numbers, |it| (*it).into());
+        assert!(numbers.is_sorted());
     }
 
     #[test]

@@ -33,15 +33,15 @@ pub(super) fn tokenize(text: &str, paragraph: Span, tokens: &mut Vec<Token>) {
         let start = at;
         let byte = bytes[at];
         at += 1;
-        let kind = match byte {
-            b' ' | b'\t'..=b'\r' => {
+        let kind = match BYTES[usize::from(byte)] {
+            Byte::Space => {
                 spaced = true;
                 continue;
             }
-            b'0'..=b'9' => TokenKind::Number,
-            b'A'..=b'Z' | b'a'..=b'z' => TokenKind::Word,
-            0..0x80 => TokenKind::Punct,
-            _ => {
+            Byte::Digit => TokenKind::Number,
+            Byte::Letter => TokenKind::Word,
+            Byte::Mark => TokenKind::Punct,
+            Byte::Other => {
                 let Some(first) = char_at(text, start) else { break };
                 at = start + first.len_utf8();
                 if is_space(first) {
@@ -59,11 +59,26 @@ pub(super) fn tokenize(text: &str, paragraph: Span, tokens: &mut Vec<Token>) {
     }
 }
 
-/// Whether a byte is a letter or a digit of ASCII.
-static IN_WORD: [bool; 256] = {
-    let (mut table, mut byte) = ([false; 256], 0);
+/// What a byte is by itself.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Byte {
+    Letter,
+    Digit,
+    Space,
+    Mark,
+    /// Beyond ASCII.
+    Other,
+}
+
+static BYTES: [Byte; 256] = {
+    let (mut table, mut byte) = ([Byte::Other; 256], 0);
     while byte < 128 {
-        table[byte] = (byte as u8).is_ascii_alphanumeric();
+        table[byte] = match byte as u8 {
+            b' ' | b'\t'..=b'\r' => Byte::Space,
+            b'0'..=b'9' => Byte::Digit,
+            b'A'..=b'Z' | b'a'..=b'z' => Byte::Letter,
+            _ => Byte::Mark,
+        };
         byte += 1;
     }
     table
@@ -74,7 +89,8 @@ fn end_of_word(text: &str, start: usize, mut at: usize) -> usize {
     let bytes = text.as_bytes();
     loop {
         let rest = bytes.get(at..).unwrap_or_default();
-        at += rest.iter().position(|&it| !IN_WORD[usize::from(it)]).unwrap_or(rest.len());
+        let ends = |&it: &u8| !matches!(BYTES[usize::from(it)], Byte::Letter | Byte::Digit);
+        at += rest.iter().position(ends).unwrap_or(rest.len());
         let Some(&next) = bytes.get(at) else { return at };
         let goes_on = match next {
             b'\'' | b'-' => true,
