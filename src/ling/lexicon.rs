@@ -3,8 +3,6 @@
 //! A list is a text file in `data/`: a word a line, `#` begins a comment.
 //! Verbs stand in their base form; `verb.rs` makes the other forms.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 use super::fact_word::{self, FactWord};
@@ -84,26 +82,6 @@ const PLAIN_NOUNS: &str = include_str!("data/closed/nouns.txt");
 
 /// *class: word word …*, a class a line.
 const FUNCTION_WORDS: &str = include_str!("data/function_words.txt");
-
-/// Keys are hashes already.
-#[derive(Default)]
-pub(super) struct Same(u64);
-
-impl Hasher for Same {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, _: &[u8]) {
-        unreachable!("keys are u64");
-    }
-
-    fn write_u64(&mut self, key: u64) {
-        self.0 = key ^ key >> 32;
-    }
-}
-
-pub(super) type KeyMap<V> = HashMap<u64, V, BuildHasherDefault<Same>>;
 
 /// What the lists say of a word.
 #[derive(Clone, Copy, Debug, Default)]

@@ -4,7 +4,8 @@ use crate::text::{Span, TokenKind};
 
 use super::article::BlockKind;
 use super::fact_word::Role;
-use super::lexicon::{Class, KeyMap};
+use super::key_index::KeyIndex;
+use super::lexicon::Class;
 use super::number::Tokens;
 use super::spelling::without_article;
 use super::word::{Shape, key};
@@ -179,12 +180,11 @@ fn kind(tokens: &Tokens<'_>, run: usize, first: usize, end: usize, has_title: bo
 /// Gathers the names of one person; a surname alone goes to the last one in full.
 pub(super) fn people(document: &crate::text::Document, names: &mut [Name]) -> Vec<Person> {
     let mut people: Vec<Person> = Vec::new();
-    let mut by_surname = KeyMap::<usize>::default();
-    let mut by_full = KeyMap::<usize>::default();
+    let (mut by_surname, mut by_full) = (KeyIndex::default(), KeyIndex::default());
     for at in 0..names.len() {
         let name = names[at];
         let surname = key(without_article(&document[name.surname]));
-        let known = by_surname.get(&surname).copied();
+        let known = by_surname.get(surname);
         let person = match (name.kind, name.given) {
             (NameKind::Body, _) => continue,
             (_, None) if name.kind != NameKind::Person && known.is_none() => continue,
@@ -194,15 +194,10 @@ pub(super) fn people(document: &crate::text::Document, names: &mut [Name]) -> Ve
             (_, Some(given)) => {
                 let first = document[given].split_whitespace().next().unwrap_or_default();
                 let full = key(first).rotate_left(17) ^ surname;
-                Some(*by_full.entry(full).or_insert_with(|| match known {
-                    // *Mr. Hadi* came first, *Ali Hadi* follows.
-                    Some(it) if is_bare(&people[it], names) => it,
-                    _ => usize::MAX,
-                }))
-                .map(|it| if it == usize::MAX { people.len() } else { it })
-                .inspect(|&it| {
-                    by_full.insert(full, it);
-                })
+                // *Mr. Hadi* came first, *Ali Hadi* follows.
+                let before = || known.filter(|&it| is_bare(&people[it], names));
+                let person = by_full.get(full).or_else(before).unwrap_or(people.len());
+                Some(by_full.get_or_insert(full, person))
             }
         };
         let person = person.unwrap_or(people.len());

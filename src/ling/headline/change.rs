@@ -3,8 +3,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::ling::KeyIndex;
 use crate::ling::article::{Change, ChangeKind};
-use crate::ling::lexicon::{Class, KeyMap};
+use crate::ling::lexicon::Class;
 use crate::ling::word::key;
 use crate::text::{Span, by_each, sort_by_number};
 
@@ -53,16 +54,19 @@ const LISTS: &[(u8, &str)] = &[
     ),
 ];
 
-static PARTS: LazyLock<KeyMap<u8>> = LazyLock::new(|| {
-    let mut parts = KeyMap::<u8>::default();
-    for (part, words) in LISTS {
-        words.split_whitespace().for_each(|word| *parts.entry(key(word)).or_default() |= part);
+static PARTS: LazyLock<KeyIndex> = LazyLock::new(|| {
+    let mut parts = KeyIndex::default();
+    for &(part, words) in LISTS {
+        for key in words.split_whitespace().map(key) {
+            let others = parts.get(key).unwrap_or_default();
+            parts.insert(key, others | usize::from(part));
+        }
     }
     parts
 });
 
 fn plays(unit: &Unit, part: u8) -> bool {
-    PARTS.get(&unit.key).is_some_and(|parts| parts & part != 0)
+    PARTS.get(unit.key).is_some_and(|parts| parts & usize::from(part) != 0)
 }
 
 /// What lies between two pairs: the words of each side that the other has not.
@@ -108,15 +112,17 @@ fn gaps(shown: usize, original: usize, pairs: &[Pair]) -> Vec<Gap> {
 
 /// A word that only stands elsewhere is no difference.
 fn leave_out_moved(shown: &Side<'_>, original: &Side<'_>, gaps: &mut [Gap]) {
-    let mut places = KeyMap::<Vec<(usize, usize)>>::default();
+    let (mut words, mut places) = (KeyIndex::default(), Vec::<Vec<(usize, usize)>>::new());
     for (gap, it) in gaps.iter().enumerate() {
         for &unit in it.original.iter().filter(|it| !is_empty_word(&original.units[**it])) {
-            places.entry(original.units[unit].key).or_default().push((gap, unit));
+            let word = words.get_or_insert(original.units[unit].key, places.len());
+            places.resize(places.len().max(word + 1), Vec::new());
+            places[word].push((gap, unit));
         }
     }
     let mut moved = vec![Vec::new(); gaps.len()];
     for it in gaps.iter_mut() {
-        it.shown.retain(|&unit| match places.get_mut(&shown.units[unit].key).and_then(Vec::pop) {
+        it.shown.retain(|&unit| match words.get(shown.units[unit].key).and_then(|word| places[word].pop()) {
             Some((gap, unit)) => {
                 moved[gap].push(unit);
                 false

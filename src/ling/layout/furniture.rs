@@ -2,7 +2,8 @@
 
 use std::sync::LazyLock;
 
-use crate::ling::lexicon::{KeyMap, entries};
+use crate::ling::KeyIndex;
+use crate::ling::lexicon::entries;
 use crate::ling::word::{Shape, Word, key, key_of};
 
 use super::line::{End, Line};
@@ -36,28 +37,29 @@ const MAX_LABEL: usize = 41;
 /// The most words in a phrase of the lists.
 const MAX_PHRASE: usize = 10;
 
-#[derive(Clone, Copy, Default)]
-struct Phrase {
-    is_whole: bool,
-    is_heading: bool,
-    is_opening: bool,
-    is_short: bool,
-    is_label: bool,
-}
+/// The lists, each with a bit of its own.
+const LISTS: &[&str] = &[WHOLE, HEADINGS, OPENINGS, SHORT, LABELS];
+const IS_WHOLE: usize = 1;
+const IS_HEADING: usize = 1 << 1;
+const IS_OPENING: usize = 1 << 2;
+const IS_SHORT: usize = 1 << 3;
+const IS_LABEL: usize = 1 << 4;
 
-static PHRASES: LazyLock<KeyMap<Phrase>> = LazyLock::new(|| {
-    let mut phrases = KeyMap::<Phrase>::default();
-    let fold = |phrase: &str| phrase.split_whitespace().map(|word| Word::read(word).key).fold(0, fold);
-    entries(WHOLE).for_each(|it| phrases.entry(fold(it)).or_default().is_whole = true);
-    entries(HEADINGS).for_each(|it| phrases.entry(fold(it)).or_default().is_heading = true);
-    entries(OPENINGS).for_each(|it| phrases.entry(fold(it)).or_default().is_opening = true);
-    entries(SHORT).for_each(|it| phrases.entry(fold(it)).or_default().is_short = true);
-    entries(LABELS).for_each(|it| phrases.entry(fold(it)).or_default().is_label = true);
+/// The bits of the lists that a phrase stands in.
+static PHRASES: LazyLock<KeyIndex> = LazyLock::new(|| {
+    let mut phrases = KeyIndex::default();
+    for (bit, list) in LISTS.iter().enumerate() {
+        for phrase in entries(list) {
+            let key = phrase.split_whitespace().map(|word| Word::read(word).key).fold(0, fold);
+            let others = phrases.get(key).unwrap_or_default();
+            phrases.insert(key, others | 1 << bit);
+        }
+    }
     phrases
 });
 
-static BUTTON_WORDS: LazyLock<KeyMap<()>> =
-    LazyLock::new(|| entries(BUTTONS).flat_map(str::split_whitespace).map(|word| (key(word), ())).collect());
+static BUTTON_WORDS: LazyLock<KeyIndex> =
+    LazyLock::new(|| KeyIndex::of(entries(BUTTONS).flat_map(str::split_whitespace).map(key)));
 
 fn fold(hash: u64, key: u64) -> u64 {
     (hash.rotate_left(23) ^ key).wrapping_mul(0x9e37_79b9_7f4a_7c15)
@@ -75,9 +77,8 @@ pub(super) fn read(line: &Line<'_>, words: &[Word]) -> Option<Furniture> {
     if let Some(found) = by_phrase(line, words()) {
         return Some(found);
     }
-    let is_button =
-        || line.words <= 8 && words().all(|it| it.shape == Shape::Number || BUTTON_WORDS.contains_key(&it.key));
-    let has_button = || words().any(|it| BUTTON_WORDS.contains_key(&it.key));
+    let is_button = || line.words <= 8 && words().all(|it| it.shape == Shape::Number || BUTTON_WORDS.has(it.key));
+    let has_button = || words().any(|it| BUTTON_WORDS.has(it.key));
     let is_furniture = is_follow(line, words().map(|it| it.key))
         || line.words > 0 && line.end != End::Stop && is_button() && has_button()
         || is_trail(line)
@@ -95,15 +96,14 @@ fn by_phrase<'w>(line: &Line<'_>, words: impl Iterator<Item = &'w Word>) -> Opti
     let (mut hash, mut found) = (0, None);
     for (count, word) in words.take(MAX_PHRASE).enumerate().map(|(at, word)| (at + 1, word)) {
         hash = fold(hash, if word.shape == Shape::Number { NUMBER } else { word.key });
-        let Some(phrase) = PHRASES.get(&hash) else { continue };
+        let Some(lists) = PHRASES.get(hash) else { continue };
+        let is = |list: usize| lists & list != 0;
         let is_all = count == line.words;
-        if phrase.is_heading && is_all {
+        if is(IS_HEADING) && is_all {
             return Some(Furniture::Heads);
         }
-        let is_furniture = phrase.is_whole && is_all
-            || phrase.is_opening
-            || phrase.is_short && is_short
-            || phrase.is_label && label == count;
+        let is_furniture =
+            is(IS_WHOLE) && is_all || is(IS_OPENING) || is(IS_SHORT) && is_short || is(IS_LABEL) && label == count;
         found = found.or(is_furniture.then_some(Furniture::Alone));
     }
     found

@@ -1,12 +1,12 @@
 //! The people whom an article names, and what it calls them.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::text::{Document, Sentence};
 
+use super::super::KeyIndex;
 use super::super::article::Article;
-use super::super::lexicon::{Class, KeyMap};
+use super::super::lexicon::Class;
 use super::super::word::key;
 use super::Text;
 use super::head::NOUNS;
@@ -23,13 +23,15 @@ pub(super) struct Cast {
     /// The fullest form of each name, in tokens.
     pub(super) people: Vec<Range<usize>>,
     /// Where the text first says what each of them does, in tokens.
-    pub(super) roles: HashMap<usize, Range<usize>>,
+    pub(super) roles: Vec<Option<Range<usize>>>,
     /// Nouns of people brought in as one of many (*a clerk*), and where first.
-    introduced: KeyMap<usize>,
+    introduced: KeyIndex,
     /// By the last word of the name.
-    by_surname: KeyMap<usize>,
-    /// Who was last called by a noun: *spokesman*, *cleric*; and from which token on.
-    by_noun: KeyMap<(usize, usize)>,
+    by_surname: KeyIndex,
+    /// Who was called by a noun, and from which token on.
+    calls: Vec<(usize, usize)>,
+    /// The last call by each noun: *spokesman*, *cleric*.
+    by_noun: KeyIndex,
 }
 
 impl Cast {
@@ -76,19 +78,19 @@ impl Cast {
         }
         let low = sentence.tokens.start.max(at.saturating_sub(4));
         if (low..at).any(|it| text.is_any(it, &["a", "an", "one", "another"])) {
-            self.introduced.entry(word.key).or_insert(at);
+            self.introduced.get_or_insert(word.key, at);
         }
     }
 
     /// Whether the noun was brought in before the token `at` as one of many.
     pub(super) fn is_introduced(&self, noun: u64, at: usize) -> bool {
-        self.introduced.get(&noun).is_some_and(|&first| first < at)
+        self.introduced.get(noun).is_some_and(|first| first < at)
     }
 
     /// Returns the number of the person with this name, new or known.
     pub(super) fn add(&mut self, text: Text<'_>, name: Range<usize>) -> usize {
         let surname = text.words[surname_of(text, &name)].key;
-        if let Some(&known) = self.by_surname.get(&surname) {
+        if let Some(known) = self.by_surname.get(surname) {
             if self.people[known].len() < name.len() {
                 self.people[known] = name;
             }
@@ -141,7 +143,8 @@ impl Cast {
     /// Keeps where a role is first told.
     fn tell(&mut self, person: usize, role: Range<usize>) {
         if !role.is_empty() {
-            self.roles.entry(person).or_insert(role);
+            self.roles.resize(self.people.len(), None);
+            self.roles[person].get_or_insert(role);
         }
     }
 
@@ -153,14 +156,15 @@ impl Cast {
         let is_title = word.is(Class::Title) && word.is_capital();
         if (is_noun || is_title) && !word.is(Class::Plural) {
             let noun = full_title(text.str(at)).map_or(word.key, key);
-            self.by_noun.insert(noun, (person, at));
+            self.by_noun.insert(noun, self.calls.len());
+            self.calls.push((person, at));
         }
         is_noun
     }
 
     /// Who was called so before the token `at`: the spokesman, the cleric.
     pub(super) fn called(&self, noun: u64, at: usize) -> Option<usize> {
-        self.by_noun.get(&noun).filter(|&&(_, since)| since < at).map(|&(person, _)| person)
+        self.by_noun.get(noun).map(|it| self.calls[it]).filter(|&(_, since)| since < at).map(|(person, _)| person)
     }
 }
 
@@ -255,8 +259,8 @@ pub(super) fn surname_of(text: Text<'_>, name: &Range<usize>) -> usize {
 }
 
 /// The words of a name as they stand in the text, without a possessive ending.
-pub(super) fn name_text(document: &Document, name: &Range<usize>) -> String {
+pub(super) fn name_text<'d>(document: &'d Document, name: &Range<usize>) -> &'d str {
     let tokens = document.tokens();
     let text = &document[tokens[name.start].span.to(tokens[name.end - 1].span)];
-    text.strip_suffix("'s").or_else(|| text.strip_suffix("’s")).unwrap_or(text).to_owned()
+    text.strip_suffix("'s").or_else(|| text.strip_suffix("’s")).unwrap_or(text)
 }

@@ -1,13 +1,13 @@
 //! The voices of an article: who speaks again, under which name.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::text::{Span, sort_by_number};
 
+use super::super::KeyIndex;
 use super::super::article::Article;
 use super::super::attribution::{Attribution, Source, SourceKind};
-use super::super::lexicon::{Class, KeyMap};
+use super::super::lexicon::Class;
 use super::super::word::key_of;
 use super::cast::{Cast, name_text, surname_of};
 use super::{Description, Determiner, Text, describe};
@@ -21,10 +21,10 @@ pub(in super::super) fn merge(text: Text<'_>, article: &Article, attributions: &
         text,
         cast: Cast::read(text, article),
         sources: Vec::new(),
-        by_person: HashMap::new(),
-        by_surname: KeyMap::default(),
-        by_noun: KeyMap::default(),
-        by_phrase: HashMap::new(),
+        by_person: Vec::new(),
+        by_surname: KeyIndex::default(),
+        by_noun: KeyIndex::default(),
+        by_phrase: KeyIndex::default(),
         last: None,
     };
     let mut order: Vec<usize> = (0..attributions.len()).collect();
@@ -43,12 +43,12 @@ struct Voices<'d> {
     cast: Cast,
     sources: Vec<Source>,
     /// Sources by the number of the person.
-    by_person: HashMap<usize, usize>,
-    by_surname: KeyMap<usize>,
+    by_person: Vec<Option<usize>>,
+    by_surname: KeyIndex,
     /// The last source with this head noun.
-    by_noun: KeyMap<usize>,
+    by_noun: KeyIndex,
     /// Sources without a name, by their words.
-    by_phrase: HashMap<u64, usize>,
+    by_phrase: KeyIndex,
     last: Option<Last>,
 }
 
@@ -99,20 +99,22 @@ impl Voices<'_> {
     }
 
     fn person(&mut self, person: usize) -> usize {
-        let name = name_text(self.text.document, &self.cast.people[person]);
         let surname = self.text.words[surname_of(self.text, &self.cast.people[person])].key;
-        let source = match self.by_person.get(&person) {
-            Some(&known) => known,
-            None => self.add(None, SourceKind::Named),
-        };
-        self.by_person.insert(person, source);
+        if self.by_person.len() <= person {
+            self.by_person.resize(person + 1, None);
+        }
+        let source = self.by_person[person].unwrap_or_else(|| self.add(None, SourceKind::Named));
+        self.by_person[person] = Some(source);
         self.by_surname.insert(surname, source);
-        self.sources[source].name = Some(name);
+        let name = name_text(self.text.document, &self.cast.people[person]);
+        if self.sources[source].name.as_deref() != Some(name) {
+            self.sources[source].name = Some(name.to_owned());
+        }
         let span = |role: Range<usize>| {
             let tokens = self.text.document.tokens();
             tokens[role.start].span.to(tokens[role.end - 1].span)
         };
-        self.sources[source].role = self.cast.roles.get(&person).cloned().map(span);
+        self.sources[source].role = self.cast.roles.get(person).cloned().flatten().map(span);
         source
     }
 
@@ -136,10 +138,10 @@ impl Voices<'_> {
             kind => kind,
         };
         let is_body = matches!(description.kind, SourceKind::Institution | SourceKind::Outlet);
-        let name = description.name.as_ref().map(|name| name_text(self.text.document, name));
+        let name = description.name.as_ref().map(|name| name_text(self.text.document, name).to_owned());
         if name.is_some() || is_body && !points_back {
             let phrase = self.phrase_key(span);
-            if let Some(&known) = self.by_phrase.get(&phrase) {
+            if let Some(known) = self.by_phrase.get(phrase) {
                 return known;
             }
             let source = self.add(name, description.kind);
@@ -148,14 +150,14 @@ impl Voices<'_> {
             return source;
         }
         if points_back
-            && let Some(&known) = self.by_noun.get(&noun)
+            && let Some(known) = self.by_noun.get(noun)
             && self.sources[known].kind == kind
         {
             return known;
         }
         let repeats = description.is_plural || description.kind != SourceKind::Unnamed;
         let phrase = self.phrase_key(span);
-        if repeats && let Some(&known) = self.by_phrase.get(&phrase).filter(|&&it| self.sources[it].kind == kind) {
+        if repeats && let Some(known) = self.by_phrase.get(phrase).filter(|&it| self.sources[it].kind == kind) {
             return known;
         }
         let source = self.add(None, kind);
@@ -202,7 +204,7 @@ impl Voices<'_> {
         (from..to).any(|at| {
             let word = self.text.words[at];
             let is_own = own.is_some_and(|own| own.overlaps(self.text.document.tokens()[at].span));
-            word.is_capital() && !is_own && self.by_surname.get(&word.key).is_some_and(|&other| other != source)
+            word.is_capital() && !is_own && self.by_surname.get(word.key).is_some_and(|other| other != source)
         })
     }
 }
