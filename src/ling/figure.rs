@@ -5,6 +5,7 @@ use crate::text::Span;
 use super::article::BlockKind;
 use super::figure_unit::Counted;
 use super::number::{self, Number, Tokens};
+use super::word::is_one_of;
 
 /// A number in the text and what it counts.
 #[derive(Clone, Debug, PartialEq)]
@@ -122,17 +123,17 @@ pub(super) fn read(tokens: &Tokens<'_>, at: usize) -> Option<(Figure, usize)> {
 
 /// The hedge before a number, and where it begins.
 fn hedge(tokens: &Tokens<'_>, at: usize, number: &Number) -> (Hedge, usize) {
-    let back = |n: usize| at.checked_sub(n).filter(|&it| it >= tokens.first);
-    let is_before = |n: usize, words: &[&str]| back(n).is_some_and(|it| tokens.is_one_of(it, words));
+    let back = |n: usize| at.checked_sub(n).map_or("", |it| tokens.text(it));
     // Money has its sign between.
-    let off = usize::from(is_before(1, &["$", "£", "€", "¥"]));
-    let one = |words: &[&str]| is_before(1 + off, words);
-    let two = |words: &[&str]| is_before(2 + off, words);
+    let off = usize::from(matches!(back(1), "$" | "£" | "€" | "¥"));
+    let (first, second) = (back(1 + off), back(2 + off));
+    let one = |words: &[&str]| is_one_of(first, words);
+    let two = |words: &[&str]| is_one_of(second, words);
     let found = if one(&["least"]) && two(&["at"]) || one(&["than"]) && two(&["more", "greater"]) {
         Some((Hedge::AtLeast, 2))
     } else if one(&["than"]) && two(&["fewer", "less"]) {
         // *no fewer than* is a floor, *fewer than* a ceiling.
-        if is_before(3 + off, &["no", "not"]) { Some((Hedge::AtLeast, 3)) } else { Some((Hedge::AtMost, 2)) }
+        if is_one_of(back(3 + off), &["no", "not"]) { Some((Hedge::AtLeast, 3)) } else { Some((Hedge::AtMost, 2)) }
     } else if one(&["over", "exceeding", "topped", "exceeded"]) {
         Some((Hedge::AtLeast, 1))
     } else if one(&["of"]) && two(&["upwards"]) {

@@ -70,17 +70,17 @@ pub(super) fn tag(document: &Document, words: &[Word], quotes: &[Quote], sentenc
     let range = sentence.tokens.clone();
     let tagger = Tagger { document, words, end: range.end, is_title: is_title(&words[range.clone()]) };
     let first_quote = quotes.partition_point(|quote| quote.span.end() <= sentence.span.start());
-    let mut quotes = quotes[first_quote..].iter().peekable();
+    let in_sentence = |quote: &&Quote| quote.span.start() < sentence.span.end();
+    let mut quotes = quotes[first_quote..].iter().take_while(in_sentence).peekable();
     let mut before = Tag::Other;
     let mut opens = true;
     for at in range {
-        let start = document.tokens()[at].span.start();
-        while quotes.next_if(|quote| quote.span.end() <= start).is_some() {}
-        let tag = if quotes.peek().is_some_and(|quote| quote.span.holds(start)) {
-            Tag::Quoted
-        } else {
-            tagger.tag(at, before, opens, tags)
+        let is_quoted = quotes.peek().is_some() && {
+            let start = document.tokens()[at].span.start();
+            while quotes.next_if(|quote| quote.span.end() <= start).is_some() {}
+            quotes.peek().is_some_and(|quote| quote.span.holds(start))
         };
+        let tag = if is_quoted { Tag::Quoted } else { tagger.tag(at, before, opens, tags) };
         opens &= matches!(tag, Tag::Quoted | Tag::Other | Tag::Dash);
         tags.push(tag);
         before = match tag {

@@ -89,8 +89,10 @@ impl Parse<'_> {
         let at = self.quotes.partition_point(|it| it.span.end() <= start);
         let quote = self.quotes.get(at.checked_sub(1)?)?;
         let gap = &self.document[crate::text::Span::new(quote.span.end(), start)];
-        let range = self.document.tokens_in(quote.span);
-        (gap.len() <= 2 && !gap.contains('\n')).then_some((range.start, range.end))
+        (gap.len() <= 2 && !gap.contains('\n')).then(|| {
+            let range = self.document.tokens_in(quote.span);
+            (range.start, range.end)
+        })
     }
 
     fn back_over_adverbs(&self, from: usize) -> usize {

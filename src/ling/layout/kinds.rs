@@ -353,9 +353,12 @@ fn is_caption(line: &Line<'_>) -> bool {
 
 /// *[Ann Lee/AFP]*, *(REUTERS)*, *(AP Photo/Ann Lee)* at the end.
 fn has_photo_credit(text: &str) -> bool {
-    let labels = ["Photograph: ", "Photo: ", "Photo by ", "Picture: ", "Image: ", "Credit: "];
+    let labels = ["Photograph: ", "Photo: ", "Picture: ", "Image: ", "Credit: "];
+    let is_labelled = |it: &&str| text.find(it).is_some_and(|at| at > 20);
     // Most lines of prose end here, unread.
-    if !text.ends_with('.') && labels.iter().any(|it| text.find(it).is_some_and(|at| at > 20)) {
+    if !text.ends_with('.')
+        && (text.contains(':') && labels.iter().any(is_labelled) || text.len() > 20 && is_labelled(&"Photo by "))
+    {
         return true;
     }
     let Some(inner) = text.strip_suffix([']', ')']) else { return false };

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::super::KeyIndex;
 use super::super::attribution::SourceKind;
 use super::super::lexicon::Class;
-use super::super::word::{Classes, Shape};
+use super::super::word::{Classes, Shape, is_one_of};
 use super::{Description, Determiner, Text, outlet_at};
 
 /// How many tokens of a source phrase are read.
@@ -20,6 +20,18 @@ pub(super) const NOUNS: &[Class] = &[
     Class::Institution,
     Class::DocumentNoun,
 ];
+
+/// Words that [`Phrase::pronoun`] knows, apart from those of its classes.
+static PRONOUNS: LazyLock<KeyIndex> = LazyLock::new(|| {
+    KeyIndex::of_words(
+        "someone somebody everyone everybody anyone anybody nobody no-one those others some many several another one \
+         both neither each all few most half the",
+    )
+});
+
+/// Words that [`Phrase::skip_quantity`] knows, apart from numbers.
+static QUANTITIES: LazyLock<KeyIndex> =
+    LazyLock::new(|| KeyIndex::of_words("of few dozen couple handful percent per cent % in out other many more such"));
 
 /// Words before a source phrase that are no part of it.
 static LEADS: LazyLock<KeyIndex> = LazyLock::new(|| {
@@ -162,7 +174,8 @@ impl<'d> Phrase<'d> {
     /// A newsroom, or its reporter: *Sky News*, *the Reuters witness*.
     fn outlet(&self, start: usize) -> Option<Description> {
         let article = usize::from(self.text.is_any(start, &["the", "a", "an"]) && start + 1 < self.tokens.end);
-        let found = outlet_at(self.text.words, start).or_else(|| outlet_at(self.text.words, start + article));
+        let behind_article = || (article > 0).then(|| outlet_at(self.text.words, start + article))?;
+        let found = outlet_at(self.text.words, start).or_else(behind_article);
         let end = found.filter(|&end| end <= self.tokens.end)?;
         let mut behind = end..self.tokens.end.min(end + 4);
         let person =
@@ -186,11 +199,16 @@ impl<'d> Phrase<'d> {
 
     /// *he*, *others*, *those close to her*.
     fn pronoun(&self, start: usize) -> Option<SourceKind> {
+        let word = self.text.words[start];
+        if !PRONOUNS.has(word.key) && !word.classes.has_any(&[Class::Pronoun, Class::Possessive]) {
+            return None;
+        }
         let next = start + 1;
         let is_last = |at: usize| at >= self.tokens.end || self.stops(at) || self.text.is(at, Class::Auxiliary);
         let of = next < self.tokens.end && self.text.is_any(next, &["of"]);
         let ends = is_last(next) && !of;
-        let is = |words: &[&str]| self.text.is_any(start, words);
+        let first = self.text.str(start);
+        let is = |words: &[&str]| is_one_of(first, words);
         if is(&["someone", "somebody"]) {
             return Some(SourceKind::Unnamed);
         }
@@ -249,6 +267,7 @@ impl<'d> Phrase<'d> {
     /// *Kiel’s*, *the officials’*: what follows is owned.
     fn owns(&self, at: usize, start: usize) -> bool {
         let apostrophe = at > start
+            && self.text.words[at].shape == Shape::Punct
             && matches!(self.text.str(at), "'" | "’")
             && !self.text.document.tokens()[at].spaced
             && self.text.str(at - 1).ends_with('s');
@@ -306,7 +325,7 @@ impl<'d> Phrase<'d> {
 
     /// *group of*, *dozens of*.
     fn collects(&self, at: usize) -> bool {
-        at + 2 < self.tokens.end && self.text.is_any(at + 1, &["of"]) && COLLECTORS.has(self.text.words[at].key)
+        at + 2 < self.tokens.end && COLLECTORS.has(self.text.words[at].key) && self.text.is_any(at + 1, &["of"])
     }
 
     fn collected(&self, determiner: Determiner, at: usize) -> Determiner {
@@ -325,8 +344,9 @@ impl<'d> Phrase<'d> {
     }
 
     fn determiner(&self, at: usize) -> Determiner {
-        let is = |words: &[&str]| self.text.is_any(at, words);
         let word = self.text.words[at];
+        let first = self.text.str(at);
+        let is = |words: &[&str]| is_one_of(first, words);
         if word.is(Class::Possessive) {
             Determiner::Owned
         } else if is(&["the", "this", "these", "those", "that", "both"]) {
@@ -354,6 +374,10 @@ impl<'d> Phrase<'d> {
         let mut at = from;
         while at < self.tokens.end && at < from + 4 {
             let word = self.text.words[at];
+            let is_number = word.is(Class::NumberWord) || word.shape == Shape::Number;
+            if !is_number && !QUANTITIES.has(word.key) {
+                break;
+            }
             if self.text.is_any(at, &["of"]) && !self.is_share(at) {
                 // One of many, whoever owns them.
                 return (at + 1..self.tokens.end).find(|&at| !self.opens(at)).unwrap_or(self.tokens.end);
@@ -362,10 +386,7 @@ impl<'d> Phrase<'d> {
                 *determiner = Determiner::Some;
             } else if self.text.is_any(at, &["percent", "per", "cent", "%"]) || self.is_share(at) {
                 *determiner = Determiner::Many;
-            } else if !(self.text.is_any(at, &["few", "other", "many", "more", "such"])
-                || word.is(Class::NumberWord)
-                || word.shape == Shape::Number)
-            {
+            } else if !is_number && !self.text.is_any(at, &["few", "other", "many", "more", "such"]) {
                 break;
             }
             at += 1;

@@ -144,8 +144,11 @@ impl Phrase<'_> {
         (from..last.saturating_sub(1)).find_map(|at| {
             let opens = self.text.is_any(at, &["including", "like", "among"])
                 || self.text.is_any(at, &["as"]) && self.text.is_any(at - 1, &["such"]);
+            if !opens {
+                return None;
+            }
             let name = at + 1 + usize::from(self.text.is_any(at + 1, &["the"]));
-            (opens && name < last && self.text.words[name].is_capital()).then(|| self.full_name(name, last))?
+            (name < last && self.text.words[name].is_capital()).then(|| self.full_name(name, last))?
         })
     }
 
