@@ -159,6 +159,14 @@ fn unlinked(text: &str) -> String {
 /// How a credit line begins, in lower case.
 static CREDITS: LazyLock<Vec<&str>> = LazyLock::new(|| entries(include_str!("data/credit_openings.txt")).collect());
 
+/// The first two bytes of each.
+static BEGINNINGS: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of(CREDITS.iter().filter_map(|it| beginning(it))));
+
+fn beginning(line: &str) -> Option<u64> {
+    let first = line.as_bytes().first_chunk::<2>()?;
+    Some(u16::from_le_bytes(first.map(|it| it.to_ascii_lowercase())).into())
+}
+
 /// The most words of a credit line.
 const MAX_CREDIT_WORDS: usize = 60;
 
@@ -170,9 +178,8 @@ pub(super) fn is_credit(line: &str, words: usize) -> bool {
     let bare =
         line.trim_start_matches(|it: char| matches!(it, '(' | '[' | '*' | '_' | '—' | '–' | '-') || it.is_whitespace());
     let is_short = words <= 12;
-    let initial = bare.bytes().next().map(|it| it.to_ascii_lowercase());
-    let mut openings = CREDITS.iter().filter(|it| it.bytes().next() == initial);
-    let begins = openings.find(|it| strip_start(bare, it).is_some());
+    let may_begin = beginning(bare).is_some_and(|it| BEGINNINGS.has(it));
+    let begins = CREDITS.iter().filter(|_| may_begin).find(|it| strip_start(bare, it).is_some());
     let names_one = begins.is_some_and(|it| match *it {
         "source:" | "sources:" | "image:" | "images:" | "credit:" | "credits:" | "agencies" | "picture:" => is_short,
         "edited by" | "produced by" | "compiled by" | "courtesy of" | "originally published" | "first published" => {
@@ -238,6 +245,9 @@ pub(super) fn dateline(paragraph: &str) -> Option<Dateline> {
 /// Where the dash behind a dateline stands.
 fn dash(start: &str) -> Option<usize> {
     let long = start.find(['—', '–', '―']);
+    if !start.contains('-') {
+        return long;
+    }
     let short = [" - ", " -- ", ") - ", "--"].iter().filter_map(|it| Some(start.find(it)? + it.find('-')?)).min();
     // *BAGHDAD (AP) -A man …*
     let close = start.find(") -").map(|at| at + 2);

@@ -354,11 +354,10 @@ fn is_caption(line: &Line<'_>) -> bool {
 /// *[Ann Lee/AFP]*, *(REUTERS)*, *(AP Photo/Ann Lee)* at the end.
 fn has_photo_credit(text: &str) -> bool {
     let labels = ["Photograph: ", "Photo: ", "Picture: ", "Image: ", "Credit: "];
-    let is_labelled = |it: &&str| text.find(it).is_some_and(|at| at > 20);
+    let is_labelled = |it: &str| places(text, it).next().is_some_and(|at| at > 20);
     // Most lines of prose end here, unread.
-    if !text.ends_with('.')
-        && (text.contains(':') && labels.iter().any(is_labelled) || text.len() > 20 && is_labelled(&"Photo by "))
-    {
+    let has_label = || text.contains(':') && labels.iter().any(|it| is_labelled(it)) || is_labelled("Photo by ");
+    if !text.ends_with('.') && has_label() {
         return true;
     }
     let Some(inner) = text.strip_suffix([']', ')']) else { return false };
@@ -373,6 +372,13 @@ fn has_photo_credit(text: &str) -> bool {
     let says_photo =
         ["photo", "getty", "courtesy", "credit:", "file/", "image:", "picture:"].iter().any(|it| lower.contains(it));
     credit.split_whitespace().count() <= 10 && at > 20 && (names_agency || says_photo)
+}
+
+/// Where `part` stands in a short text: to search for many parts, or once, the standard search has
+/// too much to make ready.
+fn places(text: &str, part: &str) -> impl Iterator<Item = usize> {
+    let (text, part) = (text.as_bytes(), part.as_bytes());
+    (0..text.len()).filter(move |&at| text[at] == part[0] && text[at..].starts_with(part))
 }
 
 /// Marks of the last lines of a newspaper: *… is a staff writer at …*.
@@ -420,5 +426,7 @@ fn is_about_author(line: &Line<'_>) -> bool {
     let lower = lower(line.text);
     let head_end = lower.char_indices().nth(90).map_or(lower.len(), |(at, _)| at);
     let starts_with_name = line.capitals >= 2 && line.text.chars().next().is_some_and(char::is_uppercase);
-    starts_with_name && ABOUT_AUTHOR.iter().any(|it| lower[..head_end].contains(it))
+    // Each of the marks begins with a space.
+    let mut spaces = lower[..head_end].match_indices(' ');
+    starts_with_name && spaces.any(|(at, _)| ABOUT_AUTHOR.iter().any(|it| lower[at..head_end].starts_with(it)))
 }
