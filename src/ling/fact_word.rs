@@ -70,6 +70,14 @@ pub(super) enum Role {
     Telling,
     /// *family*, *brothers*: the name before it is a family's.
     Family,
+    /// Perhaps a number in two words: *forty-one* … *seventy-seven*. No list has it.
+    Joined,
+}
+
+/// The roles that the letters of a word tell.
+pub(super) fn by_letters(word: &str) -> u64 {
+    let is_joined = (9..=13).contains(&word.len()) && word.as_bytes()[5..8].contains(&b'-');
+    u64::from(is_joined) << Role::Joined as u32
 }
 
 /// The roles of words that stand for a number.
@@ -299,9 +307,11 @@ pub(super) fn add(words: &mut Builder) {
     }
 }
 
-/// Whether a figure, a date or a place may begin with the word, as far as the lists know.
+/// Whether a figure, a date or a place may begin with the word, as far as the lists know and its letters tell.
 pub(super) fn begins(word: &Word) -> bool {
-    word.roles & (VALUED | 1 << Role::NumberOpener as u32 | 1 << Role::PlacePreposition as u32) != 0
+    const BEGINNERS: u64 =
+        VALUED | 1 << Role::NumberOpener as u32 | 1 << Role::PlacePreposition as u32 | 1 << Role::Joined as u32;
+    word.roles & BEGINNERS != 0
 }
 
 /// What a word does; its value is looked up where it has one.

@@ -202,7 +202,7 @@ impl Facts {
 /// a word that the lexicon knows to begin one. Most tokens are neither.
 fn may_begin(tokens: &Tokens<'_>, at: usize) -> bool {
     let word = &tokens.words[at];
-    !matches!(word.shape, Shape::Lower | Shape::Punct) || fact_word::begins(word) || number::is_joined(tokens, at)
+    !matches!(word.shape, Shape::Lower | Shape::Punct) || fact_word::begins(word)
 }
 
 /// How far, in bytes, a place or a date may stand from the figure it belongs to.

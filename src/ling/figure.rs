@@ -177,7 +177,8 @@ fn is_part(tokens: &Tokens<'_>, at: usize, first: usize, number: &Number) -> boo
                     &["another", "other", "including", "additional", "least", "among", "further", "plus"],
                 )
         };
-        near(at) && !tokens.is(at - back, "least") || near(first) && !tokens.is(first - back, "least")
+        let is_told = |it: usize| near(it) && !tokens.is(it - back, "least");
+        is_told(at) || first != at && is_told(first)
     });
     let next = number.end;
     before

@@ -292,7 +292,6 @@ fn fate_before(tokens: &Tokens<'_>, at: usize, noun: Option<usize>) -> Option<(U
     for back in 1..=MAX_BACK {
         let place = at.checked_sub(back).filter(|&it| it >= tokens.first)?;
         let fact = tokens.fact(place);
-        let is_hedge = tokens.is_one_of(place, HEDGE_WORDS);
         // *leaving four people dead* is read behind the noun; here the verb leads.
         if fact.is_any(&[Role::Kill, Role::Wound, Role::Arrest]) && !is_passive(tokens, place) {
             let unit = if fact.is(Role::Kill) {
@@ -311,7 +310,7 @@ fn fate_before(tokens: &Tokens<'_>, at: usize, noun: Option<usize>) -> Option<(U
             let is_death = place > 0 && tokens.is(place - 1, "death");
             return is_death.then(|| (Unit::Dead, place - 1));
         }
-        let goes_on = is_hedge
+        let goes_on = tokens.is_one_of(place, HEDGE_WORDS)
             || tokens.is_one_of(
                 place,
                 &[

@@ -72,14 +72,7 @@ impl Number {
 
 /// Whether a number may begin at `at`; `fact` is what the lexicon has of the token.
 pub(super) fn may_begin(tokens: &Tokens<'_>, at: usize, fact: FactWord) -> bool {
-    let is_number = fact.is_number() || fact.is(Role::NumberOpener) || tokens.shape(at) == Shape::Number;
-    is_number || is_joined(tokens, at)
-}
-
-/// Whether the token may be a number in two words: *forty-one* … *seventy-seven*.
-pub(super) fn is_joined(tokens: &Tokens<'_>, at: usize) -> bool {
-    let len = tokens.document.tokens()[at].span.len();
-    (9..=13).contains(&len) && tokens.text(at).as_bytes()[5..8].contains(&b'-')
+    fact.is_number() || fact.is_any(&[Role::NumberOpener, Role::Joined]) || tokens.shape(at) == Shape::Number
 }
 
 /// Reads the number that begins at the token `at`.

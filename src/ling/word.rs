@@ -2,6 +2,7 @@
 
 use crate::text::{Document, lower_char};
 
+use super::fact_word;
 use super::lexicon::{self, Class, Lexicon};
 use super::pos::{self, Pos};
 use super::verb::Frames;
@@ -81,7 +82,8 @@ impl Word {
         let shape = Shape::of(stem);
         let is_word = !matches!(shape, Shape::Number | Shape::Punct);
         let pos = if is_word && entry.pos == Pos::NONE { pos::by_ending(stem) } else { entry.pos };
-        Self { key, classes: entry.classes, roles: entry.fact.roles, shape, possessive, pos, frames: entry.frames }
+        let roles = entry.fact.roles | fact_word::by_letters(token);
+        Self { key, classes: entry.classes, roles, shape, possessive, pos, frames: entry.frames }
     }
 
     pub fn is(&self, class: Class) -> bool {

@@ -100,7 +100,10 @@ fn end_of_word(text: &str, start: usize, mut at: usize) -> usize {
             // No other ASCII goes on a word, and most words end here.
             _ => !next.is_ascii(),
         };
-        let Some(next) = char_at(text, at).filter(|_| goes_on) else { return at };
+        if !goes_on {
+            return at;
+        }
+        let Some(next) = char_at(text, at) else { return at };
         let next_end = at + next.len_utf8();
         if !continues(next, char_at(text, next_end), &text[start..at]) {
             return at;
