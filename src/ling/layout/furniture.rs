@@ -2,9 +2,9 @@
 
 use std::sync::LazyLock;
 
-use crate::ling::KeyIndex;
 use crate::ling::lexicon::entries;
 use crate::ling::word::{Shape, Word, key, key_of};
+use crate::ling::{KeyIndex, bit_of};
 
 use super::line::{End, Line};
 
@@ -45,17 +45,28 @@ const IS_OPENING: usize = 1 << 2;
 const IS_SHORT: usize = 1 << 3;
 const IS_LABEL: usize = 1 << 4;
 
-/// The bits of the lists that a phrase stands in.
-static PHRASES: LazyLock<KeyIndex> = LazyLock::new(|| {
-    let mut phrases = KeyIndex::default();
+/// The phrases of the lists by their words, folded one by one.
+struct Phrases {
+    /// The bits of the lists that a phrase stands in.
+    lists: KeyIndex,
+    /// A bit for every first word: most lines are turned away here.
+    first: [u64; 64],
+}
+
+static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
+    let (mut lists, mut first) = (KeyIndex::default(), [0; 64]);
     for (bit, list) in LISTS.iter().enumerate() {
         for phrase in entries(list) {
-            let key = phrase.split_whitespace().map(|word| Word::read(word).key).fold(0, fold);
-            let others = phrases.get(key).unwrap_or_default();
-            phrases.insert(key, others | 1 << bit);
+            let mut keys = phrase.split_whitespace().map(|word| Word::read(word).key);
+            let word = fold(0, keys.next().unwrap_or_default());
+            let (at, mark) = bit_of(word, first.len());
+            first[at] |= mark;
+            let key = keys.fold(word, fold);
+            let others = lists.get(key).unwrap_or_default();
+            lists.insert(key, others | 1 << bit);
         }
     }
-    phrases
+    Phrases { lists, first }
 });
 
 static BUTTON_WORDS: LazyLock<KeyIndex> =
@@ -93,10 +104,14 @@ fn by_phrase<'w>(line: &Line<'_>, words: impl Iterator<Item = &'w Word>) -> Opti
     let is_short = line.words <= 12 && line.end != End::Stop;
     let colon = line.text.bytes().take(MAX_LABEL).position(|it| it == b':');
     let label = colon.map_or(0, |at| line.text[..at].split_whitespace().count());
-    let (mut hash, mut found) = (0, None);
+    let (phrases, mut hash, mut found) = (&*PHRASES, 0, None);
     for (count, word) in words.take(MAX_PHRASE).enumerate().map(|(at, word)| (at + 1, word)) {
         hash = fold(hash, if word.shape == Shape::Number { NUMBER } else { word.key });
-        let Some(lists) = PHRASES.get(hash) else { continue };
+        let (at, bit) = bit_of(hash, phrases.first.len());
+        if count == 1 && phrases.first[at] & bit == 0 {
+            return None;
+        }
+        let Some(lists) = phrases.lists.get(hash) else { continue };
         let is = |list: usize| lists & list != 0;
         let is_all = count == line.words;
         if is(IS_HEADING) && is_all {
