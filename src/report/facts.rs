@@ -133,8 +133,7 @@ impl Strip {
 
     fn join(&mut self, text: Annotated<'_>, starts: &Starts) {
         let words = |span: Span| &text.document[span];
-        let figures: Vec<(usize, usize)> = traits::conflicts(text);
-        for (a, b) in figures.into_iter().filter(|it| it.0.max(it.1) < MAX_OF_KIND) {
+        for (a, b) in traits::conflicts(text).iter().copied().filter(|it| it.0.max(it.1) < MAX_OF_KIND) {
             let (first, second) = (words(self.facts[a].span), words(self.facts[b].span));
             self.put(a, b, format!("“{first}” and “{second}” differ; does the text say why?"));
         }

@@ -71,5 +71,5 @@ pub fn examples(of: TraitId) -> &'static [Example] {
 
 // For those who join what disagrees, besides marking it.
 pub(crate) use date_conflict::{date_conflicts, page_conflict};
-pub(crate) use number_conflict::{age_conflicts, conflicts};
-pub(crate) use shared::{headline, variants};
+pub(crate) use number_conflict::age_conflicts;
+pub(crate) use shared::{conflicts, headline, variants};

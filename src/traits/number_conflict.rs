@@ -6,6 +6,7 @@ use crate::ling::{Annotated, Figure, Hedge, Unit, key};
 use crate::text::{Span, TokenKind};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
+use super::shared::{self, Cue};
 use super::thing::{self, Event, Nouns};
 
 pub(super) static TRAIT: Trait = Trait {
@@ -52,7 +53,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let figure = |it: usize| &text.facts.figures[it];
-    for (a, b) in conflicts(text) {
+    for &(a, b) in shared::conflicts(text) {
         report(text, findings, figure(a), figure(b));
     }
     for (a, b) in age_conflicts(text) {
@@ -67,7 +68,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
 const MAX_KEPT: usize = 4;
 
 /// Returns pairs of figures of one thing that exclude each other, as indices.
-pub(crate) fn conflicts(text: Annotated<'_>) -> Vec<(usize, usize)> {
+pub(super) fn conflicts(text: Annotated<'_>) -> Vec<(usize, usize)> {
     let mut seen: HashMap<(u64, Tie), Vec<Counted<'_>>> = HashMap::new();
     let mut pairs = Vec::new();
     let has_survivors = text.facts.figures.iter().any(|it| it.unit == Unit::Wounded);
@@ -177,8 +178,8 @@ impl Context {
         let own = text.document.tokens_in(figure.span);
         let from = own.start.saturating_sub(REACH).max(sentence.tokens.start);
         let to = (own.end + REACH).min(sentence.tokens.end);
-        let around = || (from..to).filter(|it| !own.contains(it));
-        let mut events = around().filter_map(|it| thing::event(text, sentence.tokens.start, it));
+        let around = shared::places(text, &(from..to), Cue::Event).filter(|it| !own.contains(it));
+        let mut events = around.filter_map(|it| thing::event(text, sentence.tokens.start, it));
         let event = events.next().and_then(|first| {
             let mut is_same = first.is_same;
             let is_one = events.all(|it| {
@@ -187,8 +188,8 @@ impl Context {
             });
             is_one.then_some(Event { is_same, ..first })
         });
-        let is_reconciled =
-            (from..to).any(|it| text.document.tokens()[it].kind == TokenKind::Word && reconciles(text, it));
+        let mut words = shared::places(text, &(from..to), Cue::Reconciling);
+        let is_reconciled = words.any(|it| text.document.tokens()[it].kind == TokenKind::Word && reconciles(text, it));
         Self { is_reconciled, event, is_definite: thing::is_definite(text, sentence.tokens.start, own) }
     }
 
@@ -269,12 +270,13 @@ const RECONCILING: &[&str] = &[
     "yesterday",
 ];
 
+/// The words for which [`reconciles`] is worth asking.
+pub(super) fn reconciling() -> impl Iterator<Item = &'static str> {
+    RECONCILING.iter().copied().chain(["hospital"])
+}
+
 fn reconciles(text: Annotated<'_>, at: usize) -> bool {
     let word = &text.document[text.document.tokens()[at].span];
-    // The longest word of the list has twelve letters.
-    if word.len() > 14 {
-        return false;
-    }
     // *died in hospital*: after the first count.
     if word == "hospital" {
         return at > 0 && text.words[at - 1].key == key("in");

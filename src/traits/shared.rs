@@ -16,7 +16,7 @@ use super::others::Others;
 use super::sourcing::Content;
 use super::wording::{self, Hit};
 use super::{correction, generalization, limits_stated, missing_attribution, name_variants, no_right_of_reply};
-use super::{overlooked, passive_attribution, reply, scare_quotes, sourcing};
+use super::{number_conflict, overlooked, passive_attribution, reply, scare_quotes, sourcing, thing};
 
 /// Of one article, as far as anybody has asked.
 #[derive(Default)]
@@ -26,6 +26,7 @@ pub(super) struct Shared {
     contents: OnceCell<Vec<Content>>,
     hits: OnceCell<Vec<Hit>>,
     variants: OnceCell<Vec<(Span, Span)>>,
+    conflicts: OnceCell<Vec<(usize, usize)>>,
     headline: OnceCell<Vec<Element>>,
     anonymity: OnceCell<Vec<(usize, Anonymity)>>,
 }
@@ -48,6 +49,11 @@ pub(super) fn hits(text: Annotated<'_>) -> &[Hit] {
 /// The places of the rarer spellings, in order, each with a place of the other one.
 pub(crate) fn variants(text: Annotated<'_>) -> &[(Span, Span)] {
     text.kept::<Shared>().variants.get_or_init(|| name_variants::variants(text))
+}
+
+/// Pairs of figures of one thing that exclude each other, as indices.
+pub(crate) fn conflicts(text: Annotated<'_>) -> &[(usize, usize)] {
+    text.kept::<Shared>().conflicts.get_or_init(|| number_conflict::conflicts(text))
 }
 
 /// The headline, looked up in the text below it.
@@ -74,10 +80,12 @@ pub(super) enum Cue {
     Citing,
     Claim,
     Correction,
+    Event,
     Group,
     Hearsay,
     Limit,
     Loaded,
+    Reconciling,
     Reply,
     SoCalled,
     Speech,
@@ -88,7 +96,9 @@ static FIRST: LazyLock<First> = LazyLock::new(|| {
     let mut first = First { filter: vec![0; 1024], ..First::default() };
     first.add_words(Cue::Accusation, no_right_of_reply::VERBS.iter().map(|it| key(it)));
     first.add_words(Cue::Citing, missing_attribution::CITING.iter().map(|it| key(it)));
+    first.add_words(Cue::Event, thing::words_of_events().map(key));
     first.add_words(Cue::Group, generalization::QUANTIFIERS.iter().map(|it| key(it)));
+    first.add_words(Cue::Reconciling, number_conflict::reconciling().map(|it| key(it.trim_end_matches("'s"))));
     first.add(Cue::Claim, &missing_attribution::CLAIMS);
     first.add(Cue::Correction, &correction::PHRASES);
     first.add(Cue::Group, &generalization::EVERYBODY);

@@ -37,15 +37,14 @@ const EVENTS: &[(&[&str], &[&str])] = &[
     (&["march", "rally", "protest", "demonstration"], &["marched", "rallied", "demonstrated"]),
 ];
 
-/// The longest word of [`EVENTS`].
-const MAX_EVENT: usize = 13;
+/// The words that may tell of an event.
+pub(super) fn words_of_events() -> impl Iterator<Item = &'static str> {
+    EVENTS.iter().flat_map(|(nouns, verbs)| nouns.iter().chain(*verbs)).copied()
+}
 
 /// *a blast*, *the hotel fire*, *exploded*: the event that the word at `at` tells of, in a sentence from `start` on.
 pub(super) fn event(text: Annotated<'_>, start: usize, at: usize) -> Option<Event> {
     let own = word(text, at);
-    if own.len() > MAX_EVENT || !own.bytes().all(|it| it.is_ascii_lowercase() || it == b'-') {
-        return None;
-    }
     let class = EVENTS.iter().position(|(nouns, verbs)| nouns.contains(&own) || verbs.contains(&own))?;
     if EVENTS[class].1.contains(&own) {
         return Some(Event { class, is_same: false });
