@@ -8,10 +8,11 @@ use super::annotated::Annotated;
 use super::article::BlockKind;
 use super::fact_word::Role;
 use super::figure::{self, Figure, Hedge, Unit};
+use super::key_index::KeyIndex;
 use super::lexicon::{Class, entries};
 use super::name;
 use super::number::{self, Tokens};
-use super::word::{Shape, Word};
+use super::word::{Shape, Word, key};
 
 /// A part of a headline that a text should bear out.
 #[derive(Clone, Debug, PartialEq)]
@@ -240,7 +241,7 @@ impl Search {
         let words: Vec<&str> =
             (first..end).map(|at| &tokens.document[tokens.stem(at)]).filter(|it| it.len() > 2).collect();
         let is_plain = |it: &&str| it.bytes().all(|byte| byte.is_ascii_alphabetic());
-        if words.is_empty() || !words.iter().all(is_plain) || words.iter().any(|it| METONYMS.contains(it)) {
+        if words.is_empty() || !words.iter().all(is_plain) || words.iter().any(|it| METONYMS.has(key(it))) {
             return;
         }
         let element = self.add(ElementKind::Name, span);
@@ -276,7 +277,7 @@ impl Search {
             let it = &mut self.elements[element];
             (it.found, it.place) = (found, place);
             // The two dead may be told one by one: *a man and a woman*.
-            let is_few = figure.unit.is_toll() && figure.low < 4.0;
+            let is_few = figure.unit.is_toll() && figure.low < FEW;
             idle = idle.or((is_few && found == Found::No && place.is_none()).then_some(it.span));
         }
         self.elements.retain(|it| Some(it.span) != idle);
@@ -297,38 +298,13 @@ impl Search {
 const MAX_STEM: usize = 4;
 
 /// Names a headline puts for a government, a party or a house; own knowledge of English.
-const METONYMS: &[&str] = &[
-    "Washington",
-    "Moscow",
-    "Beijing",
-    "London",
-    "Paris",
-    "Berlin",
-    "Brussels",
-    "Kremlin",
-    "Capitol",
-    "Hill",
-    "Pentagon",
-    "Westminster",
-    "Congress",
-    "Dems",
-    "Dem",
-    "Britain",
-    "America",
-    "Wall",
-    "Hollywood",
-    "Holland",
-    "Obamacare",
-    "Brexit",
-    "Tehran",
-    "Pyongyang",
-    "Twitter",
-    "Facebook",
-    "Internet",
-    "Foggy",
-    "Downing",
-    "Fed",
-];
+static METONYMS: LazyLock<KeyIndex> = LazyLock::new(|| {
+    KeyIndex::of_words(
+        "washington moscow beijing london paris berlin brussels kremlin capitol hill pentagon westminster \
+         congress dems dem britain america wall hollywood holland obamacare brexit tehran pyongyang twitter \
+         facebook internet foggy downing fed",
+    )
+});
 
 fn is_body(kind: BlockKind) -> bool {
     kind.is_prose() || matches!(kind, BlockKind::Caption | BlockKind::Subheading)
@@ -401,7 +377,7 @@ fn find_figure(wanted: &Figure, text: Annotated<'_>) -> (Found, Option<Span>) {
         match (is_equal, is_surer) {
             (true, false) => return (Found::Yes, Some(figure.span)),
             (true, true) => weaker = weaker.or(Some(figure.span)),
-            (false, _) if figure.unit == wanted.unit && figure.unit.is_toll() && !figure.is_part => {
+            (false, _) if figure.unit == wanted.unit && !figure.is_part && may_rival(wanted, figure, text) => {
                 rival = rival.or(Some(figure.span))
             }
             _ => {}
@@ -413,6 +389,23 @@ fn find_figure(wanted: &Figure, text: Annotated<'_>) -> (Found, Option<Span>) {
         None => (Found::No, rival),
     }
 }
+
+/// Whether a toll of the body may be the one of the headline: not many times as large, and a small
+/// one, which is often told in names, at the head of the body.
+fn may_rival(wanted: &Figure, figure: &Figure, text: Annotated<'_>) -> bool {
+    let is_near = wanted.low.max(figure.low) <= MAX_RATIO * wanted.low.min(figure.low);
+    let mut lead = text.prose().take(LEAD).flat_map(|it| text.document.paragraphs()[it.paragraph].sentences.clone());
+    figure.unit.is_toll() && is_near && (wanted.low >= FEW || lead.any(|it| it == figure.sentence))
+}
+
+/// How many times as large one toll of an event may be as another; more, and they are of two things.
+const MAX_RATIO: f64 = 5.0;
+
+/// Fewer dead may be told one by one: *a man and a woman*.
+const FEW: f64 = 4.0;
+
+/// The paragraphs that tell what the headline tells.
+const LEAD: usize = 2;
 
 /// Whether the body has the number anywhere, as an age, a date, a part of a code.
 fn has_number(wanted: &Figure, text: Annotated<'_>) -> bool {
@@ -463,6 +456,10 @@ mod tests {
         assert_eq!(elements("Nine dead and 40 hurt in clash", body), ["Nine dead: No", "40 hurt: Yes"]);
         assert_eq!(elements("5 things to know", body), Vec::<String>::new());
         assert_eq!(elements("Two dead in crash", "A man and a woman died on Friday."), Vec::<String>::new());
+        let toll = "Shells killed a farmer and his two sons.\n\nWar has killed at least 1,900 people in the country since May.";
+        assert_eq!(elements("Shells leave three dead in village", toll), Vec::<String>::new());
+        let lead = "Four people were killed in Marlow on Monday, the mayor said.";
+        assert_eq!(elements("Three dead in town", lead), ["Three dead: No"]);
     }
 
     #[test]
