@@ -118,14 +118,28 @@ pub(super) fn bare_byline(line: &str) -> Option<Byline> {
     if line.len() > 120 {
         return None;
     }
-    let line = unlinked(line);
+    let unlinked = unlinked(line);
+    if lower(unlinked.trim()).trim_start_matches("the ") == "editorial board" {
+        return Some(Byline { name: unlinked.trim().to_owned(), of: None });
+    }
+    let line = without_job(&unlinked);
     match line.split_once(", ").or_else(|| line.split_once(" | ")) {
         Some((name, of)) if is_person(name) && is_body(of) && of.split_whitespace().count() <= 6 => {
             Some(Byline { name: name.trim().to_owned(), of: Some(of.trim().to_owned()) })
         }
         Some(_) => None,
-        None => is_person(&line).then(|| Byline { name: line.trim().to_owned(), of: None }),
+        None => is_person(line).then(|| Byline { name: line.trim().to_owned(), of: None }),
     }
+}
+
+/// *Local Democracy Reporter Ann Lee*: the name.
+fn without_job(line: &str) -> &str {
+    const JOBS: &[&str] = &["reporter ", "correspondent ", "editor ", "writer ", "columnist "];
+    let lower = line.to_ascii_lowercase();
+    let end = |job: &&str| lower.find(*job).map(|at| at + job.len());
+    let name = JOBS.iter().find_map(end).map(|end| &line[end..]);
+    let is_job = |name: &&str| line.split_whitespace().count() <= 8 && is_person(name);
+    name.filter(is_job).unwrap_or(line)
 }
 
 /// Reads *About Ann Lee (12 articles)*.
@@ -317,6 +331,10 @@ mod tests {
             Some("Omar Abdul-hadi")
         );
         assert_eq!(bare_byline("Ann Lee"), Some(Byline { name: "Ann Lee".to_owned(), of: None }));
+        let name = |line: &str| bare_byline(line).map(|it| it.name);
+        assert_eq!(name("Local Democracy Reporter Katie Finch").as_deref(), Some("Katie Finch"));
+        assert_eq!(name("The Editorial Board").as_deref(), Some("The Editorial Board"));
+        assert_eq!(name("The editor met Ann Lee"), None);
         assert_eq!(bare_byline("Early Years"), None);
         assert_eq!(bare_byline("Harbour opens"), None);
     }
