@@ -77,6 +77,11 @@ mod tests {
     }
 
     #[test]
+    fn police_for_gangs() {
+        check(&TRAIT, "A gang task force joined the search.");
+    }
+
+    #[test]
     fn a_name_is_no_label() {
         check(&TRAIT, "The band Savage Garden played, and Crook County voted.");
     }

@@ -102,6 +102,11 @@ mod tests {
     }
 
     #[test]
+    fn sterling_the_money() {
+        check(&TRAIT, "Sterling fell against the dollar. Her [[sterling]] service won praise.");
+    }
+
+    #[test]
     fn brave_people() {
         check(&TRAIT, "The [[brave]] youths of the town stayed.");
     }

@@ -71,6 +71,11 @@ mod tests {
     }
 
     #[test]
+    fn who_says_it_is_not_pretending() {
+        check(&TRAIT, "It would be wrong to pretend that nobody was hurt.");
+    }
+
+    #[test]
     fn blasts_at_sea() {
         check(&TRAIT, "Wind blasted the car off the road.");
     }
