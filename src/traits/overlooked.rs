@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Class, KeyIndex, Phrases, Shape};
+use crate::ling::{Annotated, Class, KeyIndex, Phrases, Pos, Shape};
 use crate::text::{Sentence, Span, sort_by_number};
 
 use super::shared::{self, Cue};
@@ -58,6 +58,10 @@ fn before(text: Annotated<'_>, sentence: &Sentence, verb: usize) -> Option<Span>
     let mut end = verb;
     while end > low && end + 4 > verb && is_between(end - 1) {
         end -= 1;
+    }
+    // *inspectors were told*: they hear it.
+    if (end..verb).any(|at| text.words[at].pos.is(Pos::BE)) && !word(text, verb).ends_with("ing") {
+        return None;
     }
     let is_border = |at: usize| {
         let it = text.words[at];

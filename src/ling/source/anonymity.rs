@@ -7,6 +7,8 @@ use crate::text::{Sentence, Span};
 use super::super::KeyIndex;
 use super::super::lexicon::entries;
 use super::super::phrase::Phrases;
+use super::super::pos::Pos;
+use super::super::verb::Frames;
 use super::Text;
 
 /// That a source asked not to be named.
@@ -49,7 +51,7 @@ static SPECIFIC: LazyLock<KeyIndex> = LazyLock::new(|| {
         "fear fears feared fearing afraid retaliation reprisal reprisals retribution revenge safety threat threats \
          threatened threatening arrest arrested jailed imprisoned killed death attacked harm harmed harassment harassed \
          fired job jobs career punished punish punishment prosecution prosecuted deported deportation persecution family \
-         relatives children stigma bullied blacklisted lawsuit sued dismissed dismissal repercussions backlash livelihood",
+         relatives children child son daughter embarrass embarrassing embarrassment abuse assault stigma bullied blacklisted lawsuit sued dismissed dismissal repercussions backlash livelihood",
     )
 });
 
@@ -62,8 +64,17 @@ pub(in super::super) fn anonymity(text: Text<'_>, sentence: &Sentence) -> Option
     let request = (first..last).find_map(|at| requests.at(text.words, at).filter(|it| it.words.end <= last))?;
     let span = tokens[request.words.start].span.to(tokens[request.words.end - 1].span);
     let end = |from: usize| {
-        let stop =
-            (from..last.min(from + LONGEST_REASON)).find(|&at| matches!(text.str(at), ";" | "”" | "\"" | "." | "—"));
+        // *because she feared for her job, said …*
+        let says = |at: usize| {
+            let it = text.words[at];
+            it.frames.is(Frames::SAY.or(Frames::TELL)) && it.pos.is(Pos::PAST.or(Pos::PRES)) && !it.pos.is(Pos::GER)
+        };
+        let is_end = |at: usize| match text.str(at) {
+            ";" | "”" | "\"" | "." | "—" => true,
+            "," => at + 1 < last && says(at + 1),
+            _ => false,
+        };
+        let stop = (from..last.min(from + LONGEST_REASON)).find(|&at| is_end(at));
         stop.unwrap_or(last.min(from + LONGEST_REASON))
     };
     let opener = |from: usize, to: usize| (from..to).find(|&at| OPENERS.at(text.words, at).is_some());

@@ -93,8 +93,10 @@ impl<'d> Phrase<'d> {
         }
         if let Some(kind) = self.pronoun(start) {
             description.kind = kind;
+            let is_one = self.text.is_any(start, &["one", "another", "someone", "somebody"]);
+            let name = || self.example(start + 1).or_else(|| is_one.then(|| self.name_behind(start + 1))?);
             if kind == SourceKind::Unnamed
-                && let Some(name) = self.example(start + 1)
+                && let Some(name) = name()
             {
                 return Description { kind: SourceKind::Named, name: Some(name), ..description };
             }
@@ -102,7 +104,6 @@ impl<'d> Phrase<'d> {
                 self.text.is_any(start, &["they", "we", "others", "some", "many", "several", "both"]);
             description.is_described = self.tokens.end > start + 2;
             if kind == SourceKind::Unnamed {
-                let is_one = self.text.is_any(start, &["one", "another", "someone", "somebody"]);
                 description.determiner = if is_one { Determiner::Single } else { Determiner::Some };
             }
             return description;
@@ -145,7 +146,7 @@ impl<'d> Phrase<'d> {
         }
         description.kind = self.kind_of_noun(&core, head);
         if matches!(description.kind, SourceKind::Unnamed | SourceKind::Role | SourceKind::Group)
-            && let Some(name) = self.apposed(head, core.end)
+            && let Some(name) = self.apposed(head, core.end).or_else(|| self.first_name_behind(&core, head))
         {
             description.kind = SourceKind::Named;
             description.name = Some(name);

@@ -25,6 +25,12 @@ const NO_FIRST_NAME: &[Class] = &[
     Class::Month,
 ];
 
+/// Words of bodies that are surnames too.
+const SURNAMES: &[&str] = &["banks", "church", "cross", "court", "hall", "house", "law", "post", "wall"];
+
+/// With these they are bodies: *Red Cross*, *White House*.
+const COLOURS: &[&str] = &["blue", "green", "red", "white"];
+
 impl Phrase<'_> {
     /// Whether the head is a name, not a noun with a capital.
     pub(super) fn is_proper(&self, core: &Core, head: usize) -> bool {
@@ -128,6 +134,26 @@ impl Phrase<'_> {
         behind.or_else(example).or_else(|| (!plural).then(|| self.name_before(sentence.tokens.start))?)
     }
 
+    /// *another, Ann Lee*.
+    pub(super) fn name_behind(&self, comma: usize) -> Option<Range<usize>> {
+        let is_comma = comma < self.tokens.end && self.text.str(comma) == ",";
+        self.full_name(comma + 1, self.tokens.end).filter(|_| is_comma)
+    }
+
+    /// *his trainee, Luka, 24*: a first name alone, of somebody who is somebody’s.
+    pub(super) fn first_name_behind(&self, core: &Core, head: usize) -> Option<Range<usize>> {
+        let name = head + 2;
+        let ends = name + 1 >= self.tokens.end || self.text.str(name + 1) == ",";
+        let is_name = core.determiner == Determiner::Owned
+            && !self.is_plural(head)
+            && name < self.tokens.end
+            && self.text.str(head + 1) == ","
+            && ends
+            && self.text.words[name].shape == Shape::Capital
+            && could_be_first_name(&self.text.words[name]);
+        is_name.then_some(name..name + 1)
+    }
+
     /// *the other man, his cousin James York*: the words before the name.
     fn skip_description(&self, from: usize, last: usize) -> usize {
         const DESCRIBE: &[Class] = &[Class::Possessive, Class::KinNoun, Class::PersonNoun, Class::OfficeNoun];
@@ -160,8 +186,12 @@ impl Phrase<'_> {
         let end = if end > at && self.is_particle(end - 1) { end - 1 } else { end };
         let name = &words[at..end];
         let first = name.first()?;
+        let (is_body, rest) =
+            (|it: &Word| it.classes.has_any(&[Class::Institution, Class::Body]), &name[..name.len() - 1]);
+        let has_surname = !rest.is_empty() && self.text.is_any(end - 1, SURNAMES) && !self.text.is_any(at, COLOURS);
         let is_person = !first.classes.has_any(NO_FIRST_NAME)
-            && !name.iter().any(|it| it.classes.has_any(&[Class::Institution, Class::Body]));
+            && !rest.iter().any(is_body)
+            && (has_surname || !name.last().is_some_and(is_body));
         (name.len() >= 2 && (is_person || first.is(Class::Title))).then_some(at..end)
     }
 
