@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::KeyIndex;
 use super::lexicon::entries;
 use super::published;
-use super::word::key;
+use super::word::{is_one_of, key};
 use crate::text::lower;
 
 /// A byline: *By Ann Lee, Associated Press*.
@@ -130,6 +130,50 @@ pub(super) fn bare_byline(line: &str) -> Option<Byline> {
         Some(_) => None,
         None => is_person(line).then(|| Byline { name: line.trim().to_owned(), of: None }),
     }
+}
+
+/// Reads a line that is the name of a newsroom: *The Velia Post*, *BBC News, Velia*.
+pub(super) fn outlet_line(line: &str) -> Option<&str> {
+    /// What newspapers call themselves; own knowledge of English.
+    const LAST: &[&str] = &[
+        "argus",
+        "bulletin",
+        "chronicle",
+        "courier",
+        "dispatch",
+        "echo",
+        "enquirer",
+        "examiner",
+        "express",
+        "gazette",
+        "guardian",
+        "herald",
+        "independent",
+        "inquirer",
+        "journal",
+        "ledger",
+        "mail",
+        "mercury",
+        "monitor",
+        "news",
+        "observer",
+        "post",
+        "press",
+        "sentinel",
+        "standard",
+        "star",
+        "sun",
+        "telegraph",
+        "times",
+        "tribune",
+    ];
+    let name = line.split(',').next().unwrap_or_default().trim();
+    let (words, last) = (name.split_whitespace().count(), name.split_whitespace().next_back()?);
+    let is_plain = name.chars().all(|it| it.is_alphanumeric() || matches!(it, ' ' | '-' | '&' | '’' | '\''));
+    let is_title =
+        name.split_whitespace().all(|it| !it.starts_with(char::is_lowercase) || matches!(it, "of" | "and" | "the"));
+    let is_short = (2..=5).contains(&words) && line.len() <= 60;
+    (is_short && is_plain && is_title && is_one_of(last, LAST)).then_some(name)
 }
 
 /// *Local Democracy Reporter Ann Lee*: the name.
@@ -335,6 +379,9 @@ mod tests {
         assert_eq!(name("Local Democracy Reporter Katie Finch").as_deref(), Some("Katie Finch"));
         assert_eq!(name("The Editorial Board").as_deref(), Some("The Editorial Board"));
         assert_eq!(name("The editor met Ann Lee"), None);
+        assert_eq!(outlet_line("BBC News, Velia"), Some("BBC News"));
+        assert_eq!(outlet_line("The Velia Post"), Some("The Velia Post"));
+        assert_eq!(outlet_line("It was good news."), None);
         assert_eq!(bare_byline("Early Years"), None);
         assert_eq!(bare_byline("Harbour opens"), None);
     }

@@ -68,7 +68,10 @@ fn date(article: &mut Article, line: &str) {
 }
 
 fn byline(article: &mut Article, line: &str) {
-    let Some(read) = credit::byline(line).or_else(|| credit::bare_byline(line)) else { return };
+    let Some(read) = credit::byline(line).or_else(|| credit::bare_byline(line)) else {
+        article.outlet = article.outlet.take().or_else(|| credit::outlet_line(line).map(str::to_owned));
+        return;
+    };
     if article.published.is_none() {
         article.published = published::date_in(line);
     }

@@ -158,6 +158,7 @@ impl<'d> Reader<'_, 'd> {
                     self.kinds[at] = Some(BlockKind::Byline);
                     has_byline = true;
                 }
+                None if self.is_outlet(at) => self.kinds[at] = Some(BlockKind::Byline),
                 None if self.is_under_photo(at) => self.kinds[at] = Some(BlockKind::Caption),
                 None if is_first && self.is_standfirst(at) => self.kinds[at] = Some(BlockKind::Standfirst),
                 None => return,
@@ -169,6 +170,13 @@ impl<'d> Reader<'_, 'd> {
     fn prose_follows(&self, at: usize) -> bool {
         let open = (at + 1..self.lines.len()).filter(|it| self.kinds[*it].is_none());
         open.take(4).any(|it| self.lines[it].is_prose())
+    }
+
+    /// The name of a newsroom, beside a byline or a date.
+    fn is_outlet(&self, at: usize) -> bool {
+        let beside = at.checked_sub(1).into_iter().chain([at + 1]).filter_map(|it| *self.kinds.get(it)?);
+        let mut beside = beside.filter(|it| matches!(it, BlockKind::Byline | BlockKind::Date));
+        credit::outlet_line(self.lines[at].text).is_some() && beside.next().is_some()
     }
 
     /// The words under a photo credit, before the text begins with its dateline.
