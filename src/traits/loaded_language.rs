@@ -102,6 +102,11 @@ mod tests {
     }
 
     #[test]
+    fn a_railroad_is_no_verb() {
+        check(&TRAIT, "The men were railroad cooks. The board [[railroaded]] the plan.");
+    }
+
+    #[test]
     fn sterling_the_money() {
         check(&TRAIT, "Sterling fell against the dollar. Her [[sterling]] service won praise.");
     }
