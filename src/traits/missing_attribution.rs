@@ -240,11 +240,12 @@ fn figures(text: Annotated<'_>, backing: &Backing<'_>, findings: &mut Findings) 
     let mut flagged = HashSet::new();
     for figure in text.facts.figures.iter().filter(is_toll) {
         let Some(sentence) = text.document.sentences().get(figure.sentence) else { continue };
-        let is_background = is_definite(text, figure.span, sentence) || is_past(text, sentence);
+        let before = figure.sentence.checked_sub(1).and_then(|it| text.document.sentences().get(it));
+        let told_of = before.filter(|it| it.paragraph == sentence.paragraph && has_year(text, it));
+        let is_background = is_definite(text, figure.span, sentence) || is_past(text, sentence) || told_of.is_some();
         if text.is_quoted(figure.span) || is_background || is_shouted(text, figure.span) {
             continue;
         }
-        let before = figure.sentence.checked_sub(1).and_then(|it| text.document.sentences().get(it));
         let carried = before
             .is_some_and(|it| it.paragraph == sentence.paragraph && (cites(text, it) || backing.touches(it.span)));
         if figure.attribution.is_some() || backing.behind(figure.span).is_some() || cites(text, sentence) {
@@ -276,17 +277,25 @@ fn is_definite(text: Annotated<'_>, figure: Span, sentence: &Sentence) -> bool {
     })
 }
 
+/// Whether a sentence tells of a year, so that the next one may go on about it.
+fn has_year(text: Annotated<'_>, sentence: &Sentence) -> bool {
+    const LONGEST: usize = 120;
+    sentence.tokens.clone().take(LONGEST).any(|at| is_year(word(text, at)))
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.bytes().all(|it| it.is_ascii_digit())
+}
+
 /// A toll of years ago can be looked up: *in 2003*, *last year*.
 fn is_past(text: Annotated<'_>, sentence: &Sentence) -> bool {
     const LONGEST: usize = 120;
     sentence.tokens.clone().take(LONGEST).any(|at| {
         let it = word(text, at);
-        let is_year =
-            it.len() == 4 && (it.starts_with("19") || it.starts_with("20")) && it.bytes().all(|it| it.is_ascii_digit());
         const SHORT: &[&str] = &["jan", "feb", "apr", "aug", "sep", "sept", "oct", "nov", "dec"];
         let is_short = SHORT.iter().any(|month| month.eq_ignore_ascii_case(it.trim_end_matches('.')));
         let is_month = (text.words[at].is(Class::Month) || is_short) && text.words[at].is_capital();
-        is_year
+        is_year(it)
             || is_month
             || is_any(text, at, &["ago", "last", "decades", "decade", "anniversary", "convicted", "trial", "sentenced"])
     })
@@ -323,6 +332,12 @@ fn quotations(text: Annotated<'_>, findings: &mut Findings) {
 mod tests {
     use super::TRAIT;
     use crate::testing::check;
+
+    #[test]
+    fn a_toll_of_long_ago() {
+        check(&TRAIT, "The dam gave way in August 1937. Eleven people drowned.");
+        check(&TRAIT, "The dam gave way. [[Eleven people drowned]].");
+    }
 
     #[test]
     fn a_source_carries_over() {
