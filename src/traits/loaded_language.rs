@@ -107,6 +107,15 @@ mod tests {
     }
 
     #[test]
+    fn opinion_that_says_so() {
+        let body = "\n\nBy Ann Lee\n\nThe council voted to close the library on Sundays. The plan is [[absurd]], and many stay home.";
+        let plain = body.replace("[[", "").replace("]]", "");
+        check(&TRAIT, &format!("Opinion: Our library should stay open{plain}"));
+        check(&TRAIT, &format!("Editorial\n\nOur library should stay open on Sundays{plain}"));
+        check(&TRAIT, &format!("Our library should stay open on Sundays{body}"));
+    }
+
+    #[test]
     fn sterling_the_money() {
         check(&TRAIT, "Sterling fell against the dollar. Her [[sterling]] service won praise.");
     }

@@ -6,6 +6,7 @@
 mod entries;
 pub mod lists;
 mod model;
+mod opinion;
 mod others;
 mod overlooked;
 mod record;

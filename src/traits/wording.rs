@@ -8,6 +8,7 @@ use crate::ling::{Annotated, BlockKind, Class, Phrases, Shape, Word, key};
 use crate::text::{Sentence, Span, Token, TokenKind, sort_by_number};
 
 use super::entries::{self, Condition, Entry, List, Part, Place};
+use super::opinion::is_labelled_opinion;
 use super::others::Others;
 use super::shared::{self, Cue};
 use super::{Finding, Findings};
@@ -142,6 +143,11 @@ pub(super) fn hits(text: Annotated<'_>) -> Vec<Hit> {
             for hit in hits[first..].iter_mut().filter(|it| it.entry.mild) {
                 hit.cleared = hit.cleared.or(Some("a strong word, but the only one in its sentence"));
             }
+        }
+    }
+    if is_labelled_opinion(text) {
+        for hit in hits.iter_mut().filter(|it| it.entry.list == List::Language) {
+            hit.cleared = hit.cleared.or(Some("the piece says that it is opinion"));
         }
     }
     hits

@@ -1,0 +1,31 @@
+//! Whether an article says of itself that it is one person's, or a paper's, opinion.
+
+use crate::ling::Annotated;
+use crate::text::{Span, lower};
+
+/// What such a piece is called, above its headline or at the start of it.
+const LABELS: &[&str] = &[
+    "column",
+    "comment",
+    "commentary",
+    "editorial",
+    "guest column",
+    "guest essay",
+    "op-ed",
+    "opinion",
+    "our view",
+    "viewpoint",
+];
+
+/// Blocks above a headline that may hold the label.
+const ABOVE: usize = 8;
+
+pub(super) fn is_labelled_opinion(text: Annotated<'_>) -> bool {
+    let Some(headline) = text.article.headline else { return false };
+    let is_label = |line: &str| LABELS.contains(&lower(line.trim().trim_end_matches(':')).as_str());
+    let words = |it: Span| &text.document[it];
+    let above = text.article.blocks.iter().take(ABOVE).take_while(|it| it.span.start() < headline.start());
+    let leads = words(headline).split_once([':', '|']).is_some_and(|(label, _)| is_label(label));
+    let is_of_board = || text.article.byline.as_deref().is_some_and(|it| lower(it).ends_with("editorial board"));
+    leads || above.map(|it| words(it.span)).any(is_label) || is_of_board()
+}
