@@ -15,6 +15,14 @@ const DIST = process.env.SAYSO_DIST ?? join(ROOT, "dist");
 /** How long the page may take for anything, on a slow machine. */
 const PATIENCE_MS = 20_000;
 
+/**
+ * What the browser need not do: what Playwright forbids it, which a list of one's own replaces,
+ * and the three pages behind the address bar, which take as long to load as the page tested.
+ */
+const WITHOUT = ["AvoidUnnecessaryBeforeUnloadCheckSync", "BoundaryEventDispatchTracksNodeRemoval", "DestroyProfileOnBrowserClose",
+  "DialMediaRouteProvider", "GlobalMediaControls", "HttpsUpgrades", "LensOverlay", "MediaRouter", "OptimizationHints", "PaintHolding",
+  "RenderDocument", "ThirdPartyStoragePartitioning", "Translate", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup", "WebUIOmniboxPopup"];
+
 let site, browser;
 
 async function start() {
@@ -23,7 +31,7 @@ async function start() {
   browser ??= await chromium.launch({
     executablePath: process.env.SAYSO_BROWSER ?? "chromium",
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-      "--disable-component-update", "--disable-sync"],
+      "--disable-component-update", "--disable-sync", `--disable-features=${WITHOUT.join(",")}`],
   });
 }
 
