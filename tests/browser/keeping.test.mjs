@@ -6,14 +6,14 @@ import { go, marked, paste, pick, ready, visit } from "./visit.mjs";
 
 const TEXT = "Ferry to close\n\nA senior official said on Saturday that the ferry would close.";
 
-/** Somewhat longer than the page waits before it writes. */
-const WRITTEN_MS = 500;
+/** The page waits a little before it writes. */
+const written = (page) => page.waitForFunction(() => /the ferry would close/.test(localStorage.getItem("sayso.text")));
 
 const notice = (page, words) => page.getByRole("complementary", { name: "Saving" }).filter({ hasText: words });
 
 visit("a reload keeps the pasted text", {}, async ({ page }) => {
   await paste(page, TEXT);
-  await page.waitForTimeout(WRITTEN_MS);
+  await written(page);
   await page.reload();
   await page.getByText("the ferry would close").first().waitFor();
 });
@@ -100,7 +100,7 @@ visit("a second tab is noticed and overwrites nothing in silence", {}, async ({ 
   await other.goto(address);
   await other.locator("main").first().waitFor();
   await paste(page, TEXT);
-  await page.waitForTimeout(WRITTEN_MS);
+  await written(page);
   await paste(other, "Bridge to open\n\nOfficials said yes on Sunday.");
   await notice(other, "Another tab has saved a different text, and it is still there.").waitFor();
   const kept = () => page.evaluate(() => localStorage.getItem("sayso.text"));

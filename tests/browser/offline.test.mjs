@@ -121,7 +121,7 @@ hosted("a build that comes only in part is not taken", async ({ page, folder, st
   const lost = (await readdir(folder)).find((it) => it.startsWith("workshop-") && it.endsWith(".wasm"));
   await rm(join(folder, lost));
   await page.evaluate(() => navigator.serviceWorker.ready.then((it) => it.update()).catch(() => {}));
-  await page.waitForTimeout(500);
+  await page.waitForFunction(async () => (await navigator.serviceWorker.ready).installing === null);
   await stop();
   await page.reload();
   assert.equal(await page.locator("meta[name=build]").count(), 0);

@@ -22,7 +22,7 @@ visit("a link carries the text, says so, and overwrites nothing", {}, async ({ p
   await page.goto(`${address}#/`);
   await paste(page, "My own work\n\nOfficials said yes on Sunday.");
   // It is kept a moment after it was read.
-  await page.waitForTimeout(500);
+  await page.waitForFunction(() => /My own work/.test(localStorage.getItem("sayso.text")));
   await page.goto(made);
   await page.getByText("Your own texts are untouched.").waitFor();
   await page.getByRole("button", { name: "Read it" }).click();

@@ -35,6 +35,17 @@ impl Packages {
         self.folder.join("node_modules/.bin")
     }
 
+    /// The names of the test files, in their order.
+    pub(crate) fn tests(&self) -> Result<Vec<String>> {
+        let mut names = Vec::new();
+        for entry in at(&self.folder, std::fs::read_dir(&self.folder))? {
+            names.push(at(&self.folder, entry)?.file_name().to_string_lossy().into_owned());
+        }
+        names.retain(|it| it.ends_with(".test.mjs"));
+        names.sort();
+        Ok(names)
+    }
+
     /// A Node.js program of `tests/browser`, with the browser it is to drive.
     pub(crate) fn node<const N: usize>(&self, arguments: [&str; N]) -> Result<Command> {
         let mut node = Command::new(program("node"));

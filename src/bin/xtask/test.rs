@@ -30,8 +30,8 @@ pub(crate) fn run() -> Result {
     let mut tally = Tally::default();
     tally.step("format", format);
     tally.step("the analysis depends on nothing but the calendar", alone);
-    tally.step("tests of the analysis", || cargo_test(&mut cargo(["test"])));
-    tally.step("tests of the commands", || cargo_test(&mut cargo(["test", "--features", "xtask"])));
+    // Every native test; that the analysis compiles alone, with its tests, is seen by its lints.
+    tally.step("native tests", || cargo_test(&mut cargo(["test", "--features", "xtask"])));
     tally.step("lints of the analysis", || lint(&mut cargo(["clippy", "--all-targets"])));
     tally.step("lints of the commands", || lint(&mut cargo(["clippy", "--all-targets", "--features", "xtask"])));
     tally.step("lints of the page", lint_page);
@@ -126,9 +126,27 @@ fn cargo_test(test: &mut Command) -> Result<Counted> {
     Ok(counted)
 }
 
-/// Runs the browser tests on `dist/`; each is told as it ends.
+/// The browser tests whose figures are true only while nothing else runs.
+const ALONE: &str = "speed.test.mjs";
+
+/// Runs the browser tests on `dist/`: as many files at once as there are cores, each with a
+/// browser of its own, and then what is timed.
 fn browser_tests() -> Result<Counted> {
-    let mut node = Packages::ready()?.node(["--test-reporter=spec", "all.mjs"])?;
+    let packages = Packages::ready()?;
+    let mut together = packages.tests()?;
+    together.retain(|it| it != ALONE);
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let mut counted = node_tests(&packages, cores, &together)?;
+    let timed = node_tests(&packages, 1, &[ALONE.into()])?;
+    counted.passed += timed.passed;
+    counted.failed += timed.failed;
+    Ok(counted)
+}
+
+/// Runs test files, `at_once` at a time; what each says is shown as it ends.
+fn node_tests(packages: &Packages, at_once: usize, files: &[String]) -> Result<Counted> {
+    let mut node = packages.node(["--test", "--test-reporter=spec"])?;
+    node.arg(format!("--test-concurrency={at_once}")).args(files);
     node.stdin(Stdio::null()).stdout(Stdio::piped());
     let mut child = node.spawn().map_err(|error| run::not_started(&node, error))?;
     let mut counted = Counted { passed: 0, failed: 0 };
