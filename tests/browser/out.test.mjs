@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { paste, tool, visit } from "./visit.mjs";
+import { go, library, paste, tool, visit } from "./visit.mjs";
 
 const TEXT = `Council votes to close the old ferry
 
@@ -77,6 +77,24 @@ visit("a copy for a document keeps headings and marks", {}, async ({ page, conte
   assert.match(html, /<mark/);
 });
 
+/** What A4 leaves between its margins of 20 mm, in pixels of CSS. */
+const PAPER = { width: 643, height: 970 };
+
+visit("on paper a numbered line of any article of the library is one line", {}, async ({ page }) => {
+  const addresses = await library(page).evaluateAll((links) => links.map((it) => it.getAttribute("href")));
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize(PAPER);
+  for (const address of addresses) {
+    await go(page, address.replace("#/read/", "#/out/"));
+    await page.locator(`.screen__controls a[href="${address}"]`).waitFor({ state: "attached" });
+    const lines = await page.locator(".printout__line").evaluateAll((all) => all.map((it) => [it.textContent, it.getBoundingClientRect().height]));
+    const height = Math.min(...lines.map((it) => it[1]));
+    assert.deepEqual(lines.filter((it) => it[1] > 1.5 * height), [], address);
+    const margin = await page.locator(".printout").evaluate((it) => parseFloat(getComputedStyle(it).paddingInlineEnd));
+    assert.ok(margin > 130, "room for notes beside the lines");
+  }
+});
+
 visit("paper shows the text, numbered, with its notes, and nothing of the page", {}, async ({ page }) => {
   await goOut(page);
   await page.evaluate(() => { window.print = () => { window.printed = true; }; });
@@ -85,9 +103,7 @@ visit("paper shows the text, numbered, with its notes, and nothing of the page",
   await page.emulateMedia({ media: "print" });
   assert.ok(!(await page.locator("header").first().isVisible()));
   assert.ok(await page.locator(".printout mark").first().isVisible());
-  const lines = await page.locator(".printout__line").evaluateAll((all) => all.map((it) => [it.textContent, it.getBoundingClientRect().height]));
-  assert.ok(lines.length > 3 && lines.every(([words]) => words.replace(/\d/g, "").length <= 58), "lines that bear a number each");
-  const height = Math.min(...lines.map((it) => it[1]));
-  assert.ok(lines.every((it) => it[1] < 1.5 * height), "a numbered line is one line on paper");
+  const lines = await page.locator(".printout__line").allTextContents();
+  assert.ok(lines.length > 3 && lines.every((words) => words.replace(/\d/g, "").length <= 58), "lines that bear a number each");
   assert.ok(!(await page.getByRole("button", { name: "Print" }).isVisible()));
 });

@@ -8,7 +8,7 @@ use crate::lesson::lines;
 use crate::ling::BlockKind;
 use crate::report::{Flag, FlagId, summary};
 use crate::text::Span;
-use crate::traits::Family;
+use crate::traits::{Family, Polarity};
 
 /// Characters of a printed line: with a margin for notes, lines of 11 pt fit A4 and Letter.
 const WIDTH: usize = 58;
@@ -59,7 +59,10 @@ fn run(run: &Run<'_>, flags: &[&Flag]) -> AnyView {
     let words = run.text.to_owned();
     let Some(first) = run.flags.first().and_then(|id| find(flags, *id)) else { return words.into_any() };
     let line = format!("mark--{}", about(first).family.id());
-    let number = |id: &FlagId| view! { <sup>{id.0}</sup> };
+    let number = |id: &FlagId| {
+        let is_good = find(flags, *id).is_some_and(|it| it.polarity == Polarity::Credit);
+        view! { <sup>{is_good.then_some("+")}{id.0}</sup> }
+    };
     view! { <mark class=line>{words}</mark>{run.ends.iter().map(number).collect_view()} }.into_any()
 }
 
@@ -71,7 +74,8 @@ fn find<'f>(flags: &[&'f Flag], id: FlagId) -> Option<&'f Flag> {
 fn legend() -> AnyView {
     let entry = |family: Family| {
         let line = format!("mark--{}", family.id());
-        view! { <li><mark class=line>{families::name(family)}</mark></li> }
+        let sign = (family == Family::Credit).then_some("+ ");
+        view! { <li>{sign}<mark class=line>{families::name(family)}</mark></li> }
     };
     view! { <ul class="printout__legend" aria-label="What the lines mean">{families::ALL.map(entry).collect_view()}</ul> }
         .into_any()
