@@ -7,8 +7,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
 import { serve } from "./site.mjs";
-import { bench, paste, pick, ready, visit } from "./visit.mjs";
+import { LAUNCH, bench, paste, pick, ready, visit } from "./visit.mjs";
 
 const TEXT = "Ferry to close\n\nA senior official said on Saturday that the ferry would close.";
 
@@ -98,6 +99,29 @@ test("the manifest names a way in only where the app has it", async () => {
   assert.match(await readFile(join(dist, "sw.js"), "utf8"), /registration\.scope}share`/);
   const accepted = Object.values(manifest.file_handlers[0].accept).flat();
   assert.deepEqual(accepted.sort(), [".docx", ".htm", ".html", ".md", ".pdf", ".txt"]);
+});
+
+test("a browser would install the app, by what it says itself", { timeout: 120_000 }, async () => {
+  const { dist } = await bench();
+  const [site, profile] = [await serve(dist), await mkdtemp(join(tmpdir(), "sayso-"))];
+  // A profile that lasts: a private one installs nothing.
+  const context = await chromium.launchPersistentContext(profile, LAUNCH);
+  try {
+    const page = await context.newPage();
+    await page.goto(site.address);
+    await page.evaluate(async () => { await navigator.serviceWorker.ready; });
+    const client = await context.newCDPSession(page);
+    const { errors, data } = await client.send("Page.getAppManifest");
+    assert.deepEqual(errors, []);
+    const { icons } = JSON.parse(data);
+    assert.deepEqual(icons.map((it) => it.purpose), ["any", "maskable"]);
+    for (const { src } of icons) assert.ok(existsSync(join(dist, src)), src);
+    assert.deepEqual((await client.send("Page.getInstallabilityErrors")).installabilityErrors, []);
+  } finally {
+    await context.close();
+    await site.stop();
+    await rm(profile, { recursive: true });
+  }
 });
 
 hosted("a new build is offered, not forced, and never mixed with the old", async ({ page, folder }) => {

@@ -23,16 +23,19 @@ const WITHOUT = ["AvoidUnnecessaryBeforeUnloadCheckSync", "BoundaryEventDispatch
   "DialMediaRouteProvider", "GlobalMediaControls", "HttpsUpgrades", "LensOverlay", "MediaRouter", "OptimizationHints", "PaintHolding",
   "RenderDocument", "ThirdPartyStoragePartitioning", "Translate", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup", "WebUIOmniboxPopup"];
 
+/** How every browser is started. */
+export const LAUNCH = {
+  executablePath: process.env.SAYSO_BROWSER ?? "chromium",
+  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", `--disable-features=${WITHOUT.join(",")}`],
+};
+
 let site, browser;
 
 async function start() {
   assert.ok(existsSync(join(DIST, "index.html")), "no dist/: `cargo xtask dist` builds it");
   site ??= await serve(DIST);
-  browser ??= await chromium.launch({
-    executablePath: process.env.SAYSO_BROWSER ?? "chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-      "--disable-component-update", "--disable-sync", `--disable-features=${WITHOUT.join(",")}`],
-  });
+  browser ??= await chromium.launch(LAUNCH);
 }
 
 export async function stop() {
