@@ -53,13 +53,22 @@ visit("the other files", {}, async ({ page }) => {
   assert.equal(report.text, TEXT);
 });
 
-visit("web annotations find their places again", {}, async ({ page }) => {
+visit("web annotations find their places again, in the text and in the saved page", {}, async ({ page, context }) => {
   await goOut(page);
   const { items } = JSON.parse((await save(page, "Web annotations")).text).first;
   assert.ok(items.length > 1);
+  const other = await context.newPage();
+  await other.setContent((await save(page, "Web page")).text);
+  const shown = await other.locator("article").evaluate((it) => {
+    it.querySelectorAll("sup").forEach((number) => number.remove());
+    return it.textContent;
+  });
+  // A tool looks past spaces: between paragraphs a page has none.
+  const places = (text, words) => text.replaceAll(/\s/g, "").split(words.replaceAll(/\s/g, "")).length - 1;
   for (const { target } of items) {
-    const [quote, place] = target.selector;
-    assert.equal([...TEXT].slice(place.start, place.end).join(""), quote.exact);
+    const [{ prefix, exact, suffix }, place] = target.selector;
+    assert.equal([...TEXT].slice(place.start, place.end).join(""), exact);
+    for (const text of [TEXT, shown]) assert.equal(places(text, prefix + exact + suffix), 1, `${exact}: one place has these words`);
   }
 });
 
