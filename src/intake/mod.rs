@@ -45,7 +45,7 @@ impl Reason {
     pub fn in_words(self) -> &'static str {
         match self {
             Self::Locked => {
-                "This PDF is locked. Open it in your browser, select the article, copy it, and paste it into the box."
+                "This PDF is locked, as some are that ask for no password. Open it in your browser, select the article, copy it, and paste it into the box."
             }
             Self::Scan => {
                 "This PDF holds no letters that could be read, only pictures of pages. A program that reads scans may help."
