@@ -79,8 +79,8 @@ impl Analysis {
     fn ask(self) {
         let body = self.text.with_value(|it| it.as_ref().map(|it| it.body.clone()));
         if let Some(body) = body {
-            let own: Arc<str> = self.own.get_value();
-            self.client.with_value(|it| it.iter().for_each(|it| it.read(body.as_ref().into(), own.as_ref().into())));
+            let own = self.own.get_value();
+            self.client.with_value(|it| it.iter().for_each(|it| it.read(body.clone(), own.clone())));
         }
     }
 

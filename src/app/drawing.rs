@@ -1,5 +1,6 @@
 //! How much of the article is on screen: the rest follows, a frame at a time.
 
+use std::ops::Range;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -22,19 +23,23 @@ const MOST_BATCHES: usize = 8;
 /// Batches drawn at once for a printer: some 100,000 words.
 const MOST_PRINTED: usize = 100;
 
+/// Pieces that are drawn together: of each article that has some, its index and theirs.
+type Batch = Vec<(usize, Range<usize>)>;
+
 /// The pieces of the article, in batches, and how many of those are drawn.
 #[derive(Clone, Copy)]
 pub(super) struct Drawing {
-    batches: StoredValue<Arc<Vec<Vec<Piece>>>>,
+    paper: StoredValue<Arc<Paper>>,
+    batches: StoredValue<Vec<Batch>>,
     drawn: RwSignal<usize>,
 }
 
 impl Drawing {
     /// Begins to draw; the rest follows frame by frame.
-    pub(super) fn start(paper: &Paper, only: Option<usize>) -> Self {
-        let pieces = paper.shown(only).flat_map(|(number, _)| paper.pieces[number].iter().cloned());
-        let batches = StoredValue::new(Arc::new(in_batches(pieces)));
-        let drawing = Self { batches, drawn: RwSignal::new(1) };
+    pub(super) fn start(paper: &Arc<Paper>, only: Option<usize>) -> Self {
+        let articles = paper.shown(only).map(|(number, _)| (number, &*paper.pieces[number]));
+        let batches = StoredValue::new(in_batches(articles));
+        let drawing = Self { paper: StoredValue::new(paper.clone()), batches, drawn: RwSignal::new(1) };
         request_animation_frame(move || {
             request_animation_frame(move || {
                 set_ready(true);
@@ -50,15 +55,17 @@ impl Drawing {
     }
 
     pub(super) fn batch(self, number: usize) -> Vec<Piece> {
-        self.batches.with_value(|it| it[number].clone())
+        let batch = self.batches.with_value(|it| it[number].clone());
+        self.paper.with_value(|paper| pieces(paper, &batch).cloned().collect())
     }
 
     /// Draws up to the batch with the first piece that holds what is looked for, at once.
     ///
     /// Returns where that piece begins.
     pub(super) fn reach(self, holds: &dyn Fn(&Piece) -> bool) -> Option<usize> {
-        let (at, start) = self.batches.with_value(|it| {
-            it.iter().enumerate().find_map(|(at, batch)| Some((at, batch.iter().find(|it| holds(it))?.span.start())))
+        let (at, start) = self.paper.with_value(|paper| {
+            let start = |batch: &Batch| pieces(paper, batch).find(|it| holds(it)).map(|it| it.span.start());
+            self.batches.with_value(|it| it.iter().enumerate().find_map(|(at, batch)| Some((at, start(batch)?))))
         })?;
         if at >= self.drawn.get_untracked() {
             self.drawn.set(at + 1);
@@ -94,17 +101,25 @@ impl Drawing {
     }
 }
 
-fn in_batches(pieces: impl Iterator<Item = Piece>) -> Vec<Vec<Piece>> {
-    let mut batches: Vec<Vec<Piece>> = vec![Vec::new()];
-    let mut size = 0;
-    for piece in pieces {
-        if size > BATCH {
-            batches.push(Vec::new());
-            size = 0;
+fn pieces<'p>(paper: &'p Paper, batch: &Batch) -> impl Iterator<Item = &'p Piece> {
+    batch.iter().flat_map(|(article, pieces)| &paper.pieces[*article][pieces.clone()])
+}
+
+fn in_batches<'p>(articles: impl Iterator<Item = (usize, &'p [Piece])>) -> Vec<Batch> {
+    let (mut batches, mut batch, mut size) = (Vec::new(), Batch::new(), 0);
+    for (article, pieces) in articles {
+        let mut first = 0;
+        for (at, piece) in pieces.iter().enumerate() {
+            if size > BATCH {
+                batch.push((article, first..at));
+                batches.push(std::mem::take(&mut batch));
+                (first, size) = (at, 0);
+            }
+            size += piece.span.len();
         }
-        size += piece.span.len();
-        batches.last_mut().expect("there is always one").push(piece);
+        batch.push((article, first..pieces.len()));
     }
+    batches.push(batch);
     batches
 }
 

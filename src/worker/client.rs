@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
@@ -68,8 +69,8 @@ struct Inner {
 }
 
 struct Due {
-    text: Rc<str>,
-    own: Rc<str>,
+    text: Arc<str>,
+    own: Arc<str>,
     crashes: u32,
     is_posted: bool,
 }
@@ -100,7 +101,7 @@ impl Client {
 
     /// Asks for a report on `text`, by the rules as the reader's own list, in its kept form, has
     /// changed them; whatever was asked before is forgotten.
-    pub fn read(&self, text: Rc<str>, own: Rc<str>) {
+    pub fn read(&self, text: Arc<str>, own: Arc<str>) {
         let inner = &self.0;
         inner.newest.set(RequestId(inner.newest.get().0.wrapping_add(1)));
         inner.due.replace(Some(Due { text, own, crashes: 0, is_posted: false }));

@@ -41,7 +41,7 @@ pub(super) fn screen(rest: &[&str]) -> AnyView {
             {move || match desk.stage() {
                 Stage::Idle => ways::all(desk),
                 Stage::Reading => reading(desk),
-                Stage::Split(found) => parts::form(desk, found),
+                Stage::Split => parts::form(desk, desk.take_found()),
             }}
             <ul class="screen__steps" aria-label="Files">
                 {move || desk.outcomes().into_iter().map(|it| view! { <li>{it}</li> }).collect_view()}

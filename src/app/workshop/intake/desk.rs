@@ -16,12 +16,14 @@ use crate::share;
 pub(super) enum Stage {
     Idle,
     Reading,
-    Split(Found),
+    Split,
 }
 
 #[derive(Clone, Copy)]
 pub(super) struct Desk {
     stage: RwSignal<Stage>,
+    /// What was split, until its form is drawn.
+    found: StoredValue<Found>,
     progress: RwSignal<f64>,
     /// Of several files, what became of each.
     outcomes: RwSignal<Vec<String>>,
@@ -35,6 +37,7 @@ impl Desk {
     pub(super) fn new(saying: Saying) -> Self {
         let desk = Self {
             stage: RwSignal::new(Stage::Idle),
+            found: StoredValue::default(),
             progress: RwSignal::new(0.0),
             outcomes: RwSignal::default(),
             stop: StoredValue::new_local(None),
@@ -185,8 +188,14 @@ impl Desk {
     }
 
     pub(super) fn show(self, found: Found) {
-        let _ = self.stage.try_set(Stage::Split(found));
+        let _ = self.found.try_set_value(found);
+        let _ = self.stage.try_set(Stage::Split);
         self.saying.say("Look whether the parts are right, then read it.");
+    }
+
+    /// Hands over what was split: a long text is not kept twice.
+    pub(super) fn take_found(self) -> Found {
+        self.found.try_update_value(std::mem::take).unwrap_or_default()
     }
 
     pub(super) fn start_again(self) {

@@ -75,17 +75,19 @@ pub(super) fn form(desk: Desk, found: Found) -> AnyView {
 const EDITABLE: usize = 300_000;
 
 fn body(parts: StoredValue<Parts>) -> AnyView {
-    let body = parts.with_value(|it| it.body.clone());
-    if body.len() > EDITABLE {
-        let first = body[..body.floor_char_boundary(400)].to_owned();
-        let length =
-            format!("{} characters: too long to be changed here, not to be read.", grouped(body.chars().count()));
+    if parts.with_value(|it| it.body.len() > EDITABLE) {
+        let (first, count) = parts.with_value(|it| {
+            let first = it.body[..it.body.floor_char_boundary(400)].to_owned();
+            (first, grouped(it.body.chars().count()))
+        });
+        let length = format!("{count} characters: too long to be changed here, not to be read.");
         return view! {
             <blockquote class="screen__first">{first} "…"</blockquote>
             <p>{length}</p>
         }
         .into_any();
     }
+    let body = parts.with_value(|it| it.body.clone());
     let set = move |event| parts.update_value(|it| it.body = event_target_value(&event));
     view! {
         <label class="screen__field" for="body">"Text" <textarea id="body" rows="14" prop:value=body on:input=set></textarea></label>
