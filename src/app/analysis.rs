@@ -79,8 +79,7 @@ impl Analysis {
     fn ask(self) {
         let body = self.text.with_value(|it| it.as_ref().map(|it| it.body.clone()));
         if let Some(body) = body {
-            let own = self.own.get_value();
-            self.client.with_value(|it| it.iter().for_each(|it| it.read(body.clone(), own.clone())));
+            self.client.with_value(|it| it.iter().for_each(|it| it.read(body.clone(), self.own.get_value())));
         }
     }
 

@@ -63,6 +63,8 @@ struct Inner {
     newest: Cell<RequestId>,
     /// The newest text, until it is answered.
     due: RefCell<Option<Due>>,
+    /// The reader's own list, as the worker has it.
+    told: RefCell<Option<Arc<str>>>,
     tell: Box<dyn Fn(Event)>,
     listeners: RefCell<Option<Listeners>>,
     deadline: Cell<Option<i32>>,
@@ -90,6 +92,7 @@ impl Client {
             is_ready: Cell::default(),
             newest: Cell::default(),
             due: RefCell::default(),
+            told: RefCell::default(),
             tell: Box::new(tell),
             listeners: RefCell::default(),
             deadline: Cell::default(),
@@ -143,6 +146,7 @@ impl Inner {
             worker.set_onmessageerror(Some(listeners.on_error.as_ref().unchecked_ref()));
         }
         self.is_ready.set(false);
+        self.told.take();
         self.worker.replace(Some(worker));
     }
 
@@ -174,7 +178,11 @@ impl Inner {
         if let (Some(due), Some(worker)) = (&mut *self.due.borrow_mut(), &*self.worker.borrow())
             && !due.is_posted
         {
-            due.is_posted = worker.post_message(&ToWorker::pack(self.newest.get(), &due.text, &due.own)).is_ok();
+            // A list may be longer than the text: it crosses when it has changed.
+            let mut told = self.told.borrow_mut();
+            let own = (told.as_deref().unwrap_or_default() != &*due.own).then_some(&*due.own);
+            due.is_posted = worker.post_message(&ToWorker::pack(self.newest.get(), &due.text, own)).is_ok();
+            *told = Some(due.own.clone());
             self.wait(Some(PATIENCE_MS + PATIENCE_PER_BYTE_MS * (due.text.len() + due.own.len()) as f64));
         }
     }

@@ -17,8 +17,8 @@ pub(super) struct RequestId(pub(super) u32);
 pub(super) struct ToWorker {
     pub(super) id: RequestId,
     pub(super) text: String,
-    /// The reader's own list, as it is kept.
-    pub(super) own: String,
+    /// The reader's own list, as it is kept; none where it is the one sent last.
+    pub(super) own: Option<String>,
 }
 
 #[derive(Debug)]
@@ -32,13 +32,13 @@ pub(super) enum ToPage {
 }
 
 impl ToWorker {
-    pub(super) fn pack(id: RequestId, text: &str, own: &str) -> JsValue {
+    pub(super) fn pack(id: RequestId, text: &str, own: Option<&str>) -> JsValue {
         Array::of3(&id.0.into(), &text.into(), &own.into()).into()
     }
 
     pub(super) fn unpack(message: &JsValue) -> Option<Self> {
         let parts: &Array = message.dyn_ref()?;
-        Some(Self { id: request_id(parts)?, text: parts.get(1).as_string()?, own: parts.get(2).as_string()? })
+        Some(Self { id: request_id(parts)?, text: parts.get(1).as_string()?, own: parts.get(2).as_string() })
     }
 }
 

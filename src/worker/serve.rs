@@ -16,12 +16,11 @@ pub fn serve() {
     let answer = Closure::<dyn FnMut(MessageEvent)>::new({
         let scope = scope.clone();
         // Made ready once, since it is the same for most texts.
-        let (mut list, mut finder) = (String::new(), Finder::default());
+        let mut finder = Finder::default();
         move |event: MessageEvent| {
             if let Some(ToWorker { id, text, own }) = ToWorker::unpack(&event.data()) {
-                if own != list {
+                if let Some(own) = own {
                     finder = Finder::new(OwnList::kept(&own));
-                    list = own;
                 }
                 let report = report::analyse_by(&text, Origin::default(), &finder);
                 post(&scope, &ToPage::Report { id, report });
