@@ -67,9 +67,9 @@ export function keepText(title, text, done) {
   }, done);
 }
 
-/** Keeps a text that is being read; nobody waits, but a refusal is told. */
+/** Keeps a text that is being read, in a task of its own; nobody waits, but a refusal is told. */
 export function rememberText(text) {
-  keepText("", text, (error) => { if (error !== null) dispatchEvent(new Event("sayso-not-kept")); });
+  setTimeout(() => keepText("", text, (error) => { if (error !== null) dispatchEvent(new Event("sayso-not-kept")); }));
 }
 
 /** Rows of [id, title, date, notes, size]; what is not of this form is left out. */

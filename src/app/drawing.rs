@@ -6,7 +6,6 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::analysis::set_ready;
 use super::paper::Paper;
 use super::pieces::Piece;
 use crate::report::FlagId;
@@ -41,10 +40,7 @@ impl Drawing {
         let batches = StoredValue::new(in_batches(articles));
         let drawing = Self { paper: StoredValue::new(paper.clone()), batches, drawn: RwSignal::new(1) };
         request_animation_frame(move || {
-            request_animation_frame(move || {
-                set_ready(true);
-                drawing.go_on(1);
-            });
+            request_animation_frame(move || drawing.go_on(1));
         });
         drawing
     }

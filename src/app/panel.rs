@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::analysis::set_ready;
 use super::card::Card;
 use super::drawers::{ClearedDrawer, DismissedDrawer};
 use super::filters::Filters;
-use super::groups::{self, Group};
+use super::groups;
 use super::ledger_table;
 use super::live::{later, live, live_if, words};
 use super::paper::{Paper, single};
@@ -16,7 +17,7 @@ use super::places::asked;
 use super::preferences::Preferences;
 use super::print;
 use super::provenance::Provenance;
-use super::reading::Reading;
+use super::reading::{Reading, after_drawing};
 use super::replies;
 use super::selection::Selection;
 use super::sheet::{Sheet, SheetHeights};
@@ -38,7 +39,7 @@ const AT_ONCE: usize = 12;
 #[component]
 pub(super) fn Panel(paper: Arc<Paper>, only: Option<usize>) -> impl IntoView {
     let (sheet, preferences) = (Sheet::expect(), Preferences::expect());
-    let (reading, shown) = (Reading::expect(), Shown::expect());
+    let reading = Reading::expect();
     let strip = {
         let paper = paper.clone();
         live_if(move || preferences.is_by_voice().then(|| strip(&paper, only)))
@@ -47,9 +48,9 @@ pub(super) fn Panel(paper: Arc<Paper>, only: Option<usize>) -> impl IntoView {
         let paper = paper.clone();
         live_if(move || preferences.is_by_voice().then(|| legend(&paper, only)))
     };
-    let cards = Memo::new({
+    let cards = later({
         let paper = paper.clone();
-        move |_| shown.with(|shown| groups::groups(&paper, &shown.ids))
+        move || untrack(|| cards(&paper))
     });
     view! {
         <section
@@ -82,7 +83,7 @@ pub(super) fn Panel(paper: Arc<Paper>, only: Option<usize>) -> impl IntoView {
                 })}
                 {legend}
                 <Filters />
-                <Cards paper=paper.clone() cards />
+                {cards}
                 <DismissedDrawer />
                 <ClearedDrawer paper=paper.clone() only />
             </div>
@@ -120,9 +121,13 @@ fn Stepper() -> impl IntoView {
 }
 
 /// The list of cards: all of a short text's, a window on a long one's.
-#[component]
-fn Cards(paper: Arc<Paper>, cards: Memo<Vec<Group>>) -> impl IntoView {
-    let selection = Selection::expect();
+fn cards(paper: &Arc<Paper>) -> AnyView {
+    let (selection, shown) = (Selection::expect(), Shown::expect());
+    let paper = paper.clone();
+    let cards = Memo::new({
+        let paper = paper.clone();
+        move |_| shown.with(|shown| groups::groups(&paper, &shown.ids))
+    });
     let (first, drawn) = (RwSignal::new(0), RwSignal::new(AT_ONCE));
     let window = move || {
         let count = cards.with(Vec::len);
@@ -130,6 +135,7 @@ fn Cards(paper: Arc<Paper>, cards: Memo<Vec<Group>>) -> impl IntoView {
         first..count.min(first + drawn.get())
     };
     draw_more(drawn);
+    after_drawing(|| set_ready(true));
     print::on_paper(move || {
         first.set(0);
         drawn.set(MOST_PRINTED);
@@ -166,6 +172,7 @@ fn Cards(paper: Arc<Paper>, cards: Memo<Vec<Group>>) -> impl IntoView {
         </ol>
         {live_if(move || more(window().end..cards.with(Vec::len), "more flags"))}
     }
+    .into_any()
 }
 
 /// Draws the cards of the window frame by frame.

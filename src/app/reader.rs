@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::analysis::{Analysis, Stage, set_ready};
 use super::article_view::ArticleView;
 use super::digest::{Contents, LabelTable, Neighbours};
-use super::live::live;
+use super::live::{later, live};
 use super::panel::Panel;
 use super::paper::{Paper, single};
 use super::preferences::Preferences;
@@ -70,14 +70,14 @@ fn Spread(paper: Arc<Paper>, only: Option<usize>) -> impl IntoView {
     };
     document().set_title(&format!("{title} · Sayso"));
     let shown_title = headline.is_none().then(|| title.to_owned());
-    // The panel comes a frame after the article: each fits into its own.
-    let has_panel = RwSignal::new(false);
     let of_place = paper.clone();
     after_drawing(move || {
         arrive("#article");
         super::place::show(&of_place, only);
-        let _ = has_panel.try_set(true);
     });
+    // In tasks of their own: the article, laid out, and then the panel.
+    let of_panel = paper.clone();
+    let panel = later(move || untrack(|| view! { <Panel paper=of_panel.clone() only /> }.into_any()));
     view! {
         <div class="page">
             {only.map(|number| view! { <Neighbours paper=paper.clone() number /> })}
@@ -92,9 +92,7 @@ fn Spread(paper: Arc<Paper>, only: Option<usize>) -> impl IntoView {
             })}
             <ArticleView paper=paper.clone() only />
         </div>
-        <Show when=move || has_panel.get()>
-            <Panel paper=paper.clone() only />
-        </Show>
+        {panel}
     }
     .into_any()
 }
