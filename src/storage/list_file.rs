@@ -1,12 +1,17 @@
 //! Everything a reader changed in the rules, as one small file: the list of their own, what is
 //! switched off, what is dismissed.
 
+use std::collections::HashSet;
+
 use super::Dismissal;
-use crate::traits::lists::{self, ListError, OwnList};
+use crate::traits::lists::{self, ListError, MOST_ENTRIES, OwnList};
 use crate::traits::named;
 
 /// A longer file is no list, in bytes.
 pub const LONGEST_FILE: usize = 8_000_000;
+
+/// How many dismissals a file may have: all of them lie on one screen.
+const MOST_DISMISSALS: usize = 2_000;
 
 /// How long the line of a dismissal may be, in bytes.
 const LONGEST_LINE: usize = 4_000;
@@ -24,6 +29,10 @@ pub enum FileError {
     },
     /// The same dismissal stands above.
     Again {
+        line: usize,
+    },
+    /// More than [`MOST_DISMISSALS`]; from this line on none was taken.
+    TooMany {
         line: usize,
     },
     /// Longer than [`LONGEST_FILE`].
@@ -45,7 +54,7 @@ pub fn write(list: &OwnList, dismissals: &[Dismissal]) -> String {
     text
 }
 
-/// A file that has been read, and the examples of whose entries are being run.
+/// A file that is being read, and the examples of whose entries are being run.
 #[derive(Debug)]
 pub struct Checking {
     list: lists::Checking,
@@ -56,24 +65,31 @@ pub struct Checking {
 /// Reads a file. What is wrong is named, line by line; the rest is kept.
 pub fn read(text: &str) -> (OwnList, Vec<Dismissal>, Vec<FileError>) {
     let mut checking = Checking::new(text);
-    checking.go_on(usize::MAX);
+    while checking.go_on(MOST_ENTRIES) {}
     checking.end()
 }
 
 impl Checking {
-    /// Reads a file, and runs no examples yet.
+    /// Takes out what is dismissed, and reads no entry yet.
     pub fn new(text: &str) -> Self {
         let (mut dismissals, mut errors) = (Vec::new(), Vec::new());
         if text.len() > LONGEST_FILE {
-            return Self { list: lists::Checking::new(""), dismissals, errors: vec![FileError::TooLong] };
+            return Self { list: lists::Checking::new(String::new()), dismissals, errors: vec![FileError::TooLong] };
         }
         let mut rest = String::with_capacity(text.len());
+        let (mut seen, mut over) = (HashSet::new(), None);
         for (line, words) in (1..).zip(text.trim_start_matches('\u{feff}').lines()) {
             match words.trim_start().strip_prefix(DISMISSED) {
                 // One space is the form's; what stands behind it may be the text's.
                 Some(value) => match dismissal(value.strip_prefix(' ').unwrap_or(value)) {
-                    Some(it) if dismissals.contains(&it) => errors.push(FileError::Again { line }),
-                    Some(it) => dismissals.push(it),
+                    Some(it) if seen.contains(&it.to_line()) => errors.push(FileError::Again { line }),
+                    Some(_) if dismissals.len() == MOST_DISMISSALS => {
+                        over.get_or_insert(FileError::TooMany { line });
+                    }
+                    Some(it) => {
+                        seen.insert(it.to_line());
+                        dismissals.push(it);
+                    }
                     None => errors.push(FileError::NoDismissal { line }),
                 },
                 None => rest.push_str(words),
@@ -81,12 +97,18 @@ impl Checking {
             // A line that was taken out is left empty, so that the others keep their numbers.
             rest.push('\n');
         }
-        Self { list: lists::Checking::new(&rest), dismissals, errors }
+        errors.extend(over);
+        Self { list: lists::Checking::new(rest), dismissals, errors }
     }
 
-    /// Runs the examples of as many more entries; returns whether any are left.
+    /// Reads as many more entries, or runs their examples; returns whether any are left.
     pub fn go_on(&mut self, entries: usize) -> bool {
         self.list.go_on(entries)
+    }
+
+    /// Of a hundred, how much is done.
+    pub fn percent(&self) -> usize {
+        self.list.percent()
     }
 
     /// Returns what is sound, and what is wrong, by line.
@@ -109,7 +131,7 @@ impl FileError {
     pub fn line(&self) -> usize {
         match self {
             Self::List(error) => error.line(),
-            Self::NoDismissal { line } | Self::Again { line } => *line,
+            Self::NoDismissal { line } | Self::Again { line } | Self::TooMany { line } => *line,
             Self::TooLong => 0,
         }
     }
@@ -121,6 +143,9 @@ impl std::fmt::Display for FileError {
             Self::List(error) => error.fmt(f),
             Self::NoDismissal { line } => write!(f, "line {line}: not a dismissal of any rule here"),
             Self::Again { line } => write!(f, "line {line}: dismissed above already"),
+            Self::TooMany { line } => {
+                write!(f, "line {line}: more than {MOST_DISMISSALS} dismissals; the rest is left out")
+            }
             Self::TooLong => write!(f, "the file is longer than {} million characters", LONGEST_FILE / 1_000_000),
         }
     }
@@ -163,6 +188,15 @@ pass: “The dome is closed,” said Ann Lee.
 dismissed: place|unnamed-source|pasted||two\\nlines|Two | said
 dismissed: rule|headline-style
 ";
+
+    #[test]
+    fn dismissals_without_end_are_cut_off_and_said_once() {
+        let line = |at: usize| format!("dismissed: word|loaded-label|w{at}\n");
+        let text: String = (0..MOST_DISMISSALS + 300).map(line).collect();
+        let (_, dismissals, errors) = read(&text);
+        assert_eq!(dismissals.len(), MOST_DISMISSALS);
+        assert_eq!(errors, [FileError::TooMany { line: MOST_DISMISSALS + 1 }]);
+    }
 
     #[test]
     fn version_1_is_still_read() {

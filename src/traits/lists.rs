@@ -260,6 +260,10 @@ impl Finder {
 
 /// The words of a phrase as the text would have them, lower case, without marks and possessive endings.
 pub fn matchable(phrase: &str) -> String {
+    // Nothing in it that could part a word but spaces, as in most.
+    if phrase.bytes().all(|it| it.is_ascii_alphanumeric() || it == b' ') {
+        return lower(&phrase.split_ascii_whitespace().collect::<Vec<_>>().join(" "));
+    }
     let document = Document::parse(phrase);
     let words = document.tokens().iter().filter(|it| it.kind != TokenKind::Punct).map(|it| {
         let word = lower(&document[it.span]).replace('’', "'");

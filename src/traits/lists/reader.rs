@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 use super::{Finder, LONGEST_PHRASE, LONGEST_VALUE, MOST_ENTRIES, Off, OwnEntry, OwnList, matchable};
-use crate::text::sort_by_number;
+use crate::text::{lower, sort_by_number};
 use crate::traits::word_lists;
 
 /// Why an entry was left out; every one names a line, from 1.
@@ -37,12 +37,15 @@ pub enum ListError {
     TooMany { line: usize },
 }
 
-/// A list that has been read, and whose examples are being run, some at a time: a long list has
+/// A list that is being read, and whose examples are being run, some at a time: a long list has
 /// tens of thousands of them.
 pub struct Checking {
-    off: Vec<Off>,
-    finder: Finder,
-    errors: Vec<ListError>,
+    text: String,
+    /// Where in `text` the next line begins, and its number.
+    next: (usize, usize),
+    reader: Reader,
+    /// Made when all is read.
+    finder: Option<Finder>,
     /// The lines where entries begin that do not hold.
     bad: HashSet<usize>,
     /// How many entries have been checked.
@@ -52,42 +55,71 @@ pub struct Checking {
 impl OwnList {
     /// Reads a list. What is wrong is named, line by line; the other entries are kept.
     pub fn parse(text: &str) -> (Self, Vec<ListError>) {
-        let mut checking = Checking::new(text);
-        checking.go_on(usize::MAX);
+        let mut checking = Checking::new(text.to_owned());
+        while checking.go_on(MOST_ENTRIES) {}
         checking.end()
     }
 }
 
 impl Checking {
-    /// Reads a list, and runs none of its examples yet.
-    pub fn new(text: &str) -> Self {
-        let mut reader = Reader::default();
-        for (number, line) in (1..).zip(text.lines()) {
-            if !reader.read(number, line.trim()) {
+    /// Takes a list, and reads nothing of it yet.
+    pub fn new(text: String) -> Self {
+        let (reader, bad) = (Reader::default(), HashSet::new());
+        Self { text, next: (0, 1), reader, finder: None, bad, checked: 0 }
+    }
+
+    /// Reads as many more entries, or runs their examples; returns whether any are left.
+    pub fn go_on(&mut self, entries: usize) -> bool {
+        let Some(finder) = &self.finder else {
+            self.read(entries);
+            return true;
+        };
+        let end = self.checked.saturating_add(entries).min(finder.entries.len());
+        for entry in self.checked..end {
+            let wrong = finder.wrong_examples(entry);
+            self.bad.extend(wrong.iter().map(ListError::line));
+            self.reader.errors.extend(wrong);
+        }
+        self.checked = end;
+        end < finder.entries.len()
+    }
+
+    fn read(&mut self, entries: usize) {
+        /// Lines that an entry has at most, as a rule: a file may have any number without one.
+        const LINES: usize = 10;
+        let (mut at, mut number) = self.next;
+        let enough = number.saturating_add(entries.saturating_mul(LINES));
+        let mut goes_on = true;
+        for line in self.text[at..].split_inclusive('\n') {
+            goes_on = self.reader.read(number, line.trim());
+            at += line.len();
+            number += 1;
+            if !goes_on || number >= enough {
                 break;
             }
         }
-        reader.end_entry();
-        let Reader { list: OwnList { entries, off }, errors, .. } = reader;
-        let finder = Finder::new(OwnList { entries, off: Vec::new() });
-        Self { off, finder, errors, bad: HashSet::new(), checked: 0 }
+        self.next = (at, number);
+        if !goes_on || at == self.text.len() {
+            self.reader.end_entry();
+            let entries = std::mem::take(&mut self.reader.list.entries);
+            self.finder = Some(Finder::new(OwnList { entries, off: Vec::new() }));
+        }
     }
 
-    /// Runs the examples of as many more entries; returns whether any are left.
-    pub fn go_on(&mut self, entries: usize) -> bool {
-        let end = self.checked.saturating_add(entries).min(self.finder.entries.len());
-        for entry in self.checked..end {
-            let wrong = self.finder.wrong_examples(entry);
-            self.bad.extend(wrong.iter().map(ListError::line));
-            self.errors.extend(wrong);
+    /// Of a hundred, how much is done: a list is first read, and then its examples are run.
+    pub fn percent(&self) -> usize {
+        /// What reading takes of the whole.
+        const READING: usize = 10;
+        match &self.finder {
+            None => READING * self.next.0 / self.text.len().max(1),
+            Some(finder) => READING + (100 - READING) * self.checked / finder.entries.len().max(1),
         }
-        self.checked = end;
-        end < self.finder.entries.len()
     }
 
     /// Returns the entries that hold, and what is wrong, by line.
     pub fn end(self) -> (OwnList, Vec<ListError>) {
-        let Self { off, finder: Finder { mut entries, .. }, mut errors, bad, .. } = self;
+        let Self { reader: Reader { list: OwnList { off, .. }, mut errors, .. }, finder, bad, .. } = self;
+        let mut entries = finder.map(|it| it.entries).unwrap_or_default();
         entries.retain(|entry| !bad.contains(&entry.line));
         sort_by_number(&mut errors, |it| it.line() as u128);
         (OwnList { entries, off }, errors)
@@ -107,9 +139,10 @@ impl Finder {
         let missed = flag.iter().filter(|it| !self.is_flagged(number, it));
         let missed = missed.map(|it| ListError::NotFlagged { line, example: it.clone() });
         // Most sentences that must pass hold no word of the entry: these need not be read.
+        let words: Vec<String> = words.iter().map(|it| matchable(it)).collect();
         let may_be_flagged = |it: &&String| {
-            let sentence = matchable(it);
-            words.iter().any(|word| sentence.contains(&matchable(word)))
+            let sentence = lower(it).replace('’', "'");
+            words.iter().any(|word| word.split(' ').all(|part| sentence.contains(part)))
         };
         let wrong = pass.iter().filter(may_be_flagged).filter(|it| self.is_flagged(number, it));
         missed.chain(wrong.map(|it| ListError::Flagged { line, example: it.clone() })).collect()

@@ -149,3 +149,26 @@ fn page_furniture_is_never_flagged() {
         "Dome opens in June\n\nBy Ann Lee\n\nThe roof was raised on Monday, the town said.\n\nShare this: Dome\n";
     assert_eq!(found(&list, text), ["Dome"]);
 }
+
+#[test]
+fn plain_words_are_matched_as_all_others() {
+    for (phrase, plain) in [("Death  Taxes", "death taxes"), ("Word10", "word10"), ("10th round", "10th round")] {
+        assert_eq!(matchable(phrase), plain);
+        // A mark sends it the longer way round.
+        assert_eq!(matchable(&format!("“{phrase}”")), plain);
+    }
+}
+
+#[test]
+fn a_list_taken_bit_by_bit_is_the_list_taken_at_once() {
+    let junk = "no field\n".repeat(40);
+    let text = format!("{GOOD}\n{junk}\nword: shed\ninstead: hut\nreason: r\nflag: The shed.\npass: A shed.\n");
+    let mut checking = Checking::new(text.clone());
+    let mut percents = vec![checking.percent()];
+    while checking.go_on(1) {
+        percents.push(checking.percent());
+    }
+    assert!(percents.is_sorted() && percents.len() > 6, "{percents:?}");
+    assert_eq!(checking.percent(), 100);
+    assert_eq!(checking.end(), OwnList::parse(&text));
+}

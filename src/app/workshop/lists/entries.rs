@@ -10,8 +10,11 @@ use crate::app::reading;
 use crate::app::workshop::book::Book;
 use crate::traits::lists::OwnEntry;
 
-/// Entries on the page at a time; the rest is found by searching.
+/// Entries on the page at first.
 const MOST: usize = 40;
+
+/// How many more are drawn when more are asked for.
+const MORE: usize = 100;
 
 const SEARCH_AFTER: Duration = Duration::from_millis(120);
 
@@ -37,7 +40,7 @@ pub(super) fn section(book: Book) -> AnyView {
                 <label class="entry__label" for="own-search">"Find on your list"</label>
                 <input class="entry__line" id="own-search" type="search" autocomplete="off" node_ref=field on:input=move |_| search(()) />
             </div>
-            {move || sought.with(|sought| table(book, sought, most.get()))}
+            {move || sought.with(|sought| table(book, sought, most))}
         </section>
     }
     .into_any()
@@ -53,8 +56,8 @@ fn on_page() -> RwSignal<usize> {
     most
 }
 
-fn table(book: Book, sought: &str, most: usize) -> AnyView {
-    let list = book.list();
+fn table(book: Book, sought: &str, on_page: RwSignal<usize>) -> AnyView {
+    let (list, most) = (book.list(), on_page.get());
     let has = |it: &String| it.to_lowercase().contains(sought);
     let is_sought = |it: &&OwnEntry| sought.is_empty() || it.words.iter().any(has) || has(&it.reason);
     let found = list.entries.iter().filter(is_sought).count();
@@ -62,14 +65,28 @@ fn table(book: Book, sought: &str, most: usize) -> AnyView {
     let rows: Vec<_> = shown.map(|(at, it)| row(book, at, it)).collect();
     let words = match found {
         0 if !list.entries.is_empty() => "No such word is on your list.".to_owned(),
-        found if found > most => format!("The first {most} of {found} are shown: search for the others."),
+        found if found > most => format!("The first {most} of {found} are shown."),
         _ => String::new(),
     };
     view! {
         <p class="words__count" role="status">{words}</p>
         <ul class="words__list">{rows}</ul>
+        {(found > most).then(|| view! {
+            <p class="own__buttons">
+                <button type="button" class="button" on:click=move |_| show_more(on_page)>
+                    {format!("Show {} more", MORE.min(found - most))}
+                </button>
+            </p>
+        })}
     }
     .into_any()
+}
+
+/// Draws more of the list, and goes to the first of them.
+fn show_more(on_page: RwSignal<usize>) {
+    let first = on_page.get_untracked() + 1;
+    on_page.set(first - 1 + MORE);
+    reading::after_drawing(move || reading::focus(&format!(".words__entry--own:nth-child({first}) button")));
 }
 
 fn row(book: Book, at: usize, it: &OwnEntry) -> AnyView {

@@ -24,6 +24,7 @@ struct Outcome {
 /// Draws the ways in and out.
 pub(super) fn section(book: Book) -> AnyView {
     let outcome = RwSignal::new(None::<Arc<Outcome>>);
+    let percent = RwSignal::new(None::<usize>);
     let save = move |_| {
         let file = list_file::write(&book.list_untracked(), &untrack(move || book.dismissals()));
         download("sayso-list.txt", "text/plain;charset=utf-8", &file);
@@ -42,7 +43,13 @@ pub(super) fn section(book: Book) -> AnyView {
                     "Empty the list"
                 </button>
             </p>
-            {opening(book, outcome)}
+            {opening(Taking { book, outcome, percent })}
+            {move || percent.get().map(|percent| view! {
+                <p class="file__words" id="file-progress">
+                    <label for="file-percent">"Running the examples of the list…"</label> " "
+                    <progress id="file-percent" max="100" value=percent.to_string()></progress>
+                </p>
+            })}
             <div id="file-outcome" tabindex="-1" role="status">
                 {move || outcome.get().map(|it| view! {
                     <p class="file__words">{it.words.clone()}</p>
@@ -54,10 +61,25 @@ pub(super) fn section(book: Book) -> AnyView {
     .into_any()
 }
 
-fn opening(book: Book, outcome: RwSignal<Option<Arc<Outcome>>>) -> AnyView {
+/// Where a file goes, and where it is told how far it has come.
+#[derive(Clone, Copy)]
+struct Taking {
+    book: Book,
+    outcome: RwSignal<Option<Arc<Outcome>>>,
+    /// None while nothing is being taken.
+    percent: RwSignal<Option<usize>>,
+}
+
+fn opening(taking: Taking) -> AnyView {
     let area: NodeRef<html::Textarea> = NodeRef::new();
     let input: NodeRef<html::Input> = NodeRef::new();
-    let take = move |text: &str| check(book, outcome, list_file::Checking::new(text));
+    let take = move |text: &str| {
+        taking.outcome.set(None);
+        taking.percent.set(Some(0));
+        // In a task of its own: only then is it seen that something is going on.
+        let checking = list_file::Checking::new(text);
+        set_timeout(move || check(taking, checking), Duration::ZERO);
+    };
     let open = move |_| {
         if let Some(input) = input.get_untracked() {
             let chosen = input.clone();
@@ -88,24 +110,30 @@ fn opening(book: Book, outcome: RwSignal<Option<Arc<Outcome>>>) -> AnyView {
 }
 
 /// Runs the examples of a file piece by piece, so that the page stays awake, and then adds it.
-fn check(book: Book, outcome: RwSignal<Option<Arc<Outcome>>>, mut checking: list_file::Checking) {
+fn check(taking: Taking, mut checking: list_file::Checking) {
     /// Entries between two looks at the clock.
     const AT_ONCE: usize = 20;
     /// How long a piece may take.
     const BUDGET_MS: f64 = 30.0;
+    /// Percent between two drawings: each paints the box with the pasted list again.
+    const STEP: usize = 20;
+    let Taking { book, outcome, percent } = taking;
     let now = || window().performance().map_or(0.0, |it| it.now());
     let began = now();
     while checking.go_on(AT_ONCE) {
         if now() - began > BUDGET_MS {
-            let words = "Running the examples of the list…".to_owned();
+            let done = checking.percent() / STEP * STEP;
             // A screen that is gone takes no file any more.
-            if outcome.try_set(Some(Arc::new(Outcome { words, wrong: Vec::new() }))).is_none() {
-                set_timeout(move || check(book, outcome, checking), Duration::ZERO);
+            let Some(told) = percent.try_get_untracked() else { return };
+            if told != Some(done) {
+                percent.set(Some(done));
             }
+            set_timeout(move || check(taking, checking), Duration::ZERO);
             return;
         }
     }
-    if outcome.try_update(|it| *it = Some(Arc::new(add(book, checking)))).is_some() {
+    if percent.try_set(None).is_none() {
+        outcome.set(Some(Arc::new(add(book, checking))));
         reading::after_drawing(|| reading::focus("#file-outcome"));
     }
 }
