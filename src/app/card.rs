@@ -80,6 +80,7 @@ fn polarity(flag: &Flag) -> &'static str {
 fn Repeats(group: Group) -> impl IntoView {
     let (selection, reading) = (Selection::expect(), Reading::expect());
     let count = group.len();
+    let numbers = group.iter().map(|it| it.0.to_string()).collect::<Vec<_>>().join(", ");
     let group = StoredValue::new(group);
     let at = move || group.with_value(|it| it.iter().position(|&id| selection.is(id)));
     let step = move |by: usize| {
@@ -89,6 +90,7 @@ fn Repeats(group: Group) -> impl IntoView {
     view! {
         <div class="card__repeats" role="group" aria-label="Repeats">
             <span>{format!("× {count}")}</span>
+            <span class="card__numbers">{numbers}</span>
             <button type="button" aria-label="Previous place" on:click=move |_| step(count - 1)>"←"</button>
             <span class="card__place">{move || at().map(|at| format!("{} of {count}", at + 1))}</span>
             <button type="button" aria-label="Next place" on:click=move |_| step(1)>"→"</button>

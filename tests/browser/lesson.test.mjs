@@ -111,6 +111,7 @@ visit("a lesson with a sealed key, made and opened as a student", { fragment: "#
   // On paper the key is the teacher's, too, once it is opened.
   await go(page, `#/lesson/${code}/print`);
   const key = page.getByRole("region", { name: "Key" });
+  await page.getByRole("checkbox", { name: /^The key/ }).check();
   await key.getByText("As Sayso marks it.").waitFor();
   await page.getByLabel(/Passphrase/).fill("four quiet green words");
   await page.getByRole("button", { name: "Open the key" }).click();
@@ -164,6 +165,10 @@ visit("slips of a class make a picture", { fragment: "#/practise/school-meals-bu
 });
 
 visit("paper: numbered lines, two versions, a key of its own", { fragment: "#/lesson/fair-article/print" }, async ({ page }) => {
+  // A student may come here, too: the key is printed when it is asked for.
+  await page.getByRole("region", { name: "Worksheet" }).waitFor();
+  assert.equal(await page.getByRole("region", { name: "Key" }).count(), 0);
+  await page.getByRole("checkbox", { name: /^The key/ }).check();
   await page.getByRole("checkbox", { name: /^Two versions/ }).check();
   assert.deepEqual(
     await page.locator(".paper").evaluateAll((sheets) => sheets.map((it) => it.getAttribute("aria-label").split(":")[0])),
@@ -178,6 +183,17 @@ visit("paper: numbered lines, two versions, a key of its own", { fragment: "#/le
   assert.ok(a.length > 0 && b.length > 0, "both have examples");
   assert.deepEqual([...a, ...b].sort(), key.toSorted());
   await clean(page, "the sheets");
+});
+
+visit("marks made print without the tools to make them", { fragment: "#/practise/school-meals-budget" }, async ({ page }) => {
+  await skipTutorial(page);
+  await drag(page, "Opposition", "Onwudiwe");
+  await rule(page, "Named, with position").click();
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await page.locator(".mine__mark").first().isVisible());
+  for (const tool of [".palette", ".hand-in", ".desk .button"]) {
+    assert.equal(await page.locator(tool).filter({ visible: true }).count(), 0, tool);
+  }
 });
 
 visit("a guide prints on one page, A4 or Letter", { fragment: "#/lesson" }, async ({ page }) => {

@@ -63,7 +63,8 @@ pub(super) fn screen(sheet: Arc<Sheet>) -> AnyView {
         questions: true,
         versions: false,
         slip: true,
-        key: true,
+        // A student may have come here, too.
+        key: false,
     });
     let key = RwSignal::new(sheet.open_key());
     let lesson = format!("#/lesson/{}", sheet.name);
@@ -74,6 +75,12 @@ pub(super) fn screen(sheet: Arc<Sheet>) -> AnyView {
                 <p><a href=lesson>{sheet.lesson.title.clone()}</a></p>
                 {options(choice)}
                 {sealed(&sheet, key)}
+                {matches!(sheet.lesson.key, Key::Open(_)).then(|| view! {
+                    <p class="hint">
+                        "The key of this lesson is not sealed: students who have the link can print it, too. "
+                        "A passphrase seals it, where you change the lesson."
+                    </p>
+                })}
                 <p class="row">
                     <button
                         type="button"
