@@ -206,6 +206,9 @@ impl Context<'_> {
         if !entry.conditions.iter().all(|it| self.holds(it, words)) {
             return Some(Some("another sense of the word"));
         }
+        if entry.list == List::Language && self.is_result() {
+            return Some(Some("the result of a match"));
+        }
         // How an actor is named in the retold words of nobody in particular is the outlet's choice.
         let is_theirs = if entry.kind == POWER { Others::known_speak_at } else { Others::speak_at };
         if is_theirs(self.others, self.span(words)) {
@@ -222,6 +225,15 @@ impl Context<'_> {
             return Some(Some("the text says who uses this word"));
         }
         Some(None)
+    }
+
+    /// *a humiliating 7-0 defeat*: the score of a match, and of no vote.
+    fn is_result(&self) -> bool {
+        /// A sentence may have no end.
+        const LOOK_AT: usize = 60;
+        let tokens = self.sentence.tokens.clone().take(LOOK_AT);
+        let has = |words: &[u64]| tokens.clone().any(|at| words.contains(&self.text.words[at].key));
+        tokens.clone().any(|at| is_score(self.str(at))) && has(&RESULTS) && !has(&VOTES)
     }
 
     /// *critics called the plan a ploy*, *derided it as toothless*, *accused them of meddling*.
@@ -400,6 +412,21 @@ static NEGATIONS: LazyLock<Vec<u64>> = LazyLock::new(|| {
     )
 });
 
+/// What a score makes of a team.
+static RESULTS: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    keys(
+        "beat beaten defeat defeats draw draws drubbing fixture game loss losses lost match rout start thrashing victory win won",
+    )
+});
+
+/// Where a score is a count of votes.
+static VOTES: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    keys(
+        "assembly ballot bill board chamber commission committee congress council court courts election house justices \
+         lawmakers legislature parliament party primary referendum ruling senate senators vote voted voters votes",
+    )
+});
+
 /// Words that say who uses a label, or that a court did.
 static NAMING: LazyLock<Vec<u64>> = LazyLock::new(|| {
     keys(
@@ -409,6 +436,12 @@ static NAMING: LazyLock<Vec<u64>> = LazyLock::new(|| {
          accused accuses accusing as known word term phrase",
     )
 });
+
+/// *7-0*
+fn is_score(token: &str) -> bool {
+    let is_count = |it: &str| (1..=3).contains(&it.len()) && it.bytes().all(|it| it.is_ascii_digit());
+    token.split_once('-').is_some_and(|(one, other)| is_count(one) && is_count(other))
+}
 
 #[cfg(test)]
 mod tests {
