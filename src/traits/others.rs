@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use crate::ling::{Annotated, Attribution, Frames, Pos, SourceKind, key};
 use crate::text::{Span, by_each, sort_by_number};
 
+use super::letters::letters;
 use super::sourcing::turns;
 
 /// Where somebody other than the outlet speaks: quotations and reported speech.
@@ -18,6 +19,7 @@ impl Others {
     pub(super) fn of(text: Annotated<'_>) -> Self {
         let mut known: Vec<Span> = text.quotes.iter().map(|it| it.inner).collect();
         known.extend(turns(text));
+        known.extend(letters(text));
         let mut all = known.clone();
         for it in text.attributions {
             let is_known = !matches!(it.kind, SourceKind::Unnamed | SourceKind::Nobody);
