@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Class, KeyIndex, Phrases, Word, is_one_of};
+use crate::ling::{Annotated, Class, KeyIndex, Phrases, Word, is_one_of, key};
 use crate::text::Sentence;
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
@@ -29,7 +29,7 @@ pub(super) static TRAIT: Trait = Trait {
         question: "Who asked them all?",
         failures: &[
             "“Everyone” said of the people in one room.",
-            "Groups given one mind without a word such as “all”.",
+            "Groups given one mind by a party’s or a trade’s name alone: “Farmers fear the drought.”",
         ],
         record: record::of("generalization"),
     },
@@ -67,16 +67,37 @@ pub(super) static EVERYBODY: LazyLock<Phrases<()>> = LazyLock::new(|| {
         "no-one",
         "nobody",
         "people everywhere",
+        "the american people",
+        "the british people",
+        "the canadian people",
+        "the entire city",
         "the entire country",
         "the entire nation",
+        "the entire town",
         "the entire world",
+        "the french people",
+        "the german people",
+        "the iranian people",
+        "the iraqi people",
+        "the israeli people",
+        "the public",
+        "the russian people",
+        "the whole city",
         "the whole country",
         "the whole nation",
+        "the whole party",
+        "the whole state",
+        "the whole town",
+        "the whole village",
         "the whole world",
         "we all",
     ];
     Phrases::new(phrases.map(|it| (it, ())))
 });
+
+static TO: LazyLock<u64> = LazyLock::new(|| key("to"));
+static NOT: LazyLock<u64> = LazyLock::new(|| key("not"));
+static THAT: LazyLock<u64> = LazyLock::new(|| key("that"));
 
 fn has(keys: &KeyIndex, word: &Word) -> bool {
     keys.has(word.key)
@@ -84,6 +105,35 @@ fn has(keys: &KeyIndex, word: &Word) -> bool {
 
 /// The words that a group of all begins with.
 pub(super) const QUANTIFIERS: [&str; 3] = ["all", "every", "no"];
+
+/// Peoples that are all meant where a sentence begins with them alone. Parties and trades are not
+/// among them: *Democrats want* is said of those who speak for them.
+pub(super) const PEOPLES: [&str; 24] = [
+    "americans",
+    "blacks",
+    "britons",
+    "canadians",
+    "catholics",
+    "christians",
+    "germans",
+    "immigrants",
+    "iranians",
+    "iraqis",
+    "israelis",
+    "italians",
+    "jews",
+    "men",
+    "mexicans",
+    "migrants",
+    "millennials",
+    "muslims",
+    "patriots",
+    "russians",
+    "taxpayers",
+    "ukrainians",
+    "whites",
+    "women",
+];
 
 static GROUPS: LazyLock<KeyIndex> = LazyLock::new(|| {
     KeyIndex::of_words(
@@ -97,13 +147,39 @@ static GROUPS: LazyLock<KeyIndex> = LazyLock::new(|| {
 /// What only the people themselves could tell.
 static MINDS: LazyLock<KeyIndex> = LazyLock::new(|| {
     KeyIndex::of_words(
-        "admire admires agree agrees believe believes care cares crave craves demand demands despise despises distrust \
+        "admire admires agree agrees believe believes care cares cheat cheats crave craves demand demands despise despises distrust \
          distrusts dream dreams fear feared fears feel feels hate hated hates hope hopes knew know knows like likes \
-         loathe loathes love loved loves oppose opposes prefer prefers realise realises realize realizes \
+         lie lies loathe loathes love loved loves oppose opposes prefer prefers realise realises realize realizes \
          regard regards reject rejects resent resents respect respects support supports think thinks trust trusts \
          understand understands want wanted wants welcome welcomes wish wishes yearn yearns",
     )
 });
+
+/// What a whole people is called, or is said to be tired of.
+static NATURES: LazyLock<KeyIndex> = LazyLock::new(|| {
+    KeyIndex::of_words(
+        "alike animals corrupt cowards criminals dishonest evil extremists fed furious greedy hypocrites ignorant lazy \
+         liars outraged parasites racist racists rapists selfish sick stupid terrorists thieves tired traitors violent \
+         weary",
+    )
+});
+
+static BEING: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_words("are is was were"));
+
+/// What stands between a people and its mind, and leaves them together.
+static ADVERBS: LazyLock<KeyIndex> = LazyLock::new(|| {
+    KeyIndex::of_words("all also always clearly just longer naturally never no now overwhelmingly really simply still")
+});
+
+/// Words of a count: somebody did ask.
+static COUNTED: LazyLock<KeyIndex> = LazyLock::new(|| {
+    KeyIndex::of_words(
+        "gallup per percent percentage pew poll polled polling polls pollster pollsters survey surveyed surveys",
+    )
+});
+
+/// *obvious to everyone*
+static PLAIN: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_words("apparent clear evident obvious plain"));
 
 /// Hedges and denials that stand before *all*.
 static HEDGES: LazyLock<KeyIndex> = LazyLock::new(|| {
@@ -128,12 +204,18 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
         for at in shared::places(text, &sentence.tokens, Cue::Group) {
             let Some(group) = group(text, sentence, at).filter(|_| at >= behind) else { continue };
             behind = group.end;
-            let Some(mind) = mind(text, sentence, &group) else { continue };
+            let mind = match is_plain_to(text, sentence, &group) {
+                true => Some(group.end - 1),
+                false => mind(text, sentence, &group).or_else(|| nature(text, sentence, &group)),
+            };
+            let Some(mind) = mind else { continue };
             let tokens = text.document.tokens();
             let span = tokens[group.start].span.to(tokens[group.end - 1].span);
             let before = &text.words[group.start.saturating_sub(2).max(sentence.tokens.start)..group.start];
             if before.iter().any(|it| has(&HEDGES, it)) {
                 findings.clear(span, "hedged, denied or asked");
+            } else if is_counted(text, sentence) {
+                findings.clear(span, "a count stands beside it");
             } else if is_open(text, sentence, &group, mind) {
                 findings.clear(span, "says what is not known");
             } else if others.speak_at(span) {
@@ -145,12 +227,43 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
     }
 }
 
-/// *everyone*; *all Danes*, *every young woman*.
+/// Whether the sentence tells of a count.
+fn is_counted(text: Annotated<'_>, sentence: &Sentence) -> bool {
+    /// A sentence may have no end.
+    const LOOK_AT: usize = 60;
+    sentence.tokens.clone().take(LOOK_AT).any(|at| has(&COUNTED, &text.words[at]))
+}
+
+/// *obvious to everyone*
+fn is_plain_to(text: Annotated<'_>, sentence: &Sentence, group: &Range<usize>) -> bool {
+    let before = &text.words[group.start.saturating_sub(4).max(sentence.tokens.start)..group.start];
+    let [denials @ .., plain, to] = before else { return false };
+    // *clear to everyone in the room*: these could be asked.
+    let is_open = text.words.get(group.end).is_none_or(|it| !it.is(Class::Preposition) && !has(&STOPS, it));
+    let is_that = text.words.get(group.end).is_some_and(|it| it.key == *THAT);
+    let is_all = EVERYBODY.at(text.words, group.start).is_some() && (is_open || is_that);
+    is_all && to.key == *TO && has(&PLAIN, plain) && !denials.iter().any(|it| it.key == *NOT)
+}
+
+/// *All landlords are greedy*: what they are called.
+fn nature(text: Annotated<'_>, sentence: &Sentence, group: &Range<usize>) -> Option<usize> {
+    let next = |at: usize| (at < sentence.tokens.end).then(|| &text.words[at]);
+    let is = group.end;
+    let said = (is + 1..is + 3).find(|&at| next(at).is_some_and(|it| has(&NATURES, it)))?;
+    let adverb = (is + 1..said).all(|at| next(at).is_some_and(|it| has(&ADVERBS, it)));
+    (next(is).is_some_and(|it| has(&BEING, it)) && adverb).then_some(said)
+}
+
+/// *everyone*; *all Danes*, *every young woman*; *Women* at the head of a sentence.
 fn group(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Range<usize>> {
     if let Some(found) = EVERYBODY.at(text.words, at) {
         return Some(found.words).filter(|it| it.end <= sentence.tokens.end);
     }
-    if !is_one_of(&text.document[text.document.tokens()[at].span], &QUANTIFIERS) {
+    let first = &text.document[text.document.tokens()[at].span];
+    if is_one_of(first, &PEOPLES) {
+        return (at == sentence.tokens.start).then_some(at..at + 1);
+    }
+    if !is_one_of(first, &QUANTIFIERS) {
         return None;
     }
     // One adjective may stand between.
@@ -169,16 +282,23 @@ fn group(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Range<us
 fn mind(text: Annotated<'_>, sentence: &Sentence, group: &Range<usize>) -> Option<usize> {
     use crate::text::TokenKind::Punct;
     let str = |at: usize| &text.document[text.document.tokens()[at].span];
-    let is_plural = is_one_of(str(group.start), &["all", "we", "people"]);
-    let from = group.end;
+    let is_people = is_one_of(str(group.start), &PEOPLES);
+    let is_plural = is_people || is_one_of(str(group.start), &["all", "we"]) || str(group.end - 1) == "people";
+    // *No sane person would trust it*.
+    let would = group.end < sentence.tokens.end && str(group.end) == "would" && str(group.end - 1) == "person";
+    let from = group.end + usize::from(would);
     for at in from..(from + GAP + 1).min(sentence.tokens.end) {
         let word = &text.words[at];
         if has(&MINDS, word) {
             // *Every American feel* is a wish: one person *feels*, or *felt*.
-            let agrees = is_plural || ["s", "d", "knew"].iter().any(|it| str(at).ends_with(it));
+            let agrees = is_plural || would || ["s", "d", "knew"].iter().any(|it| str(at).ends_with(it));
             return agrees.then_some(at);
         }
-        if has(&STOPS, word) || word.is(Class::Auxiliary) || text.document.tokens()[at].kind == Punct {
+        if is_people && !has(&ADVERBS, word)
+            || has(&STOPS, word)
+            || word.is(Class::Auxiliary)
+            || text.document.tokens()[at].kind == Punct
+        {
             return None;
         }
     }
@@ -229,5 +349,37 @@ mod tests {
     #[test]
     fn the_whole_country() {
         check(&TRAIT, "In May [[the whole country]] knew the truth.");
+        check(&TRAIT, "[[The Iraqi people]] want the dam.");
+    }
+
+    #[test]
+    fn a_people_alone_at_the_head() {
+        check(&TRAIT, "[[Germans]] still love the old coin.");
+        check(&TRAIT, "The Germans in the hall love the old coin.");
+        check(&TRAIT, "Germans who pay in cash love the old coin.");
+        check(&TRAIT, "Germans love the old coin, a poll for the bank shows.");
+    }
+
+    #[test]
+    fn what_they_are_called() {
+        check(&TRAIT, "[[All landlords]] are greedy.");
+        check(&TRAIT, "All landlords are registered.");
+    }
+
+    #[test]
+    fn plain_to_everyone() {
+        check(&TRAIT, "It was clear to [[everyone]] that the coin would go.");
+        check(&TRAIT, "It was not clear to everyone that the coin would go.");
+        check(&TRAIT, "It was clear to everyone in the hall that the coin would go.");
+    }
+
+    #[test]
+    fn a_letter_is_its_writers() {
+        let letters = "Tolls rise in May\n\nThe council raised the toll on Monday.\n\nLetters\n\n\
+                       Everyone knows that the toll is theft.\n\nMara Finch, Tarn\n";
+        check(&TRAIT, letters);
+        let one = "Tolls rise in May\n\nDear editor,\n\nEveryone knows that the toll is theft.\n\nYours, Mara Finch\n\n\
+                   [[Everybody]] hates the toll.\n";
+        check(&TRAIT, one);
     }
 }

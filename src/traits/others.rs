@@ -13,13 +13,16 @@ pub(super) struct Others {
     all: Vec<Span>,
     /// Without the reported speech of sources that have no name.
     known: Vec<Span>,
+    /// Readers' letters within the article.
+    letters: Vec<Span>,
 }
 
 impl Others {
     pub(super) fn of(text: Annotated<'_>) -> Self {
         let mut known: Vec<Span> = text.quotes.iter().map(|it| it.inner).collect();
         known.extend(turns(text));
-        known.extend(letters(text));
+        let letters = letters(text);
+        known.extend(&letters);
         let mut all = known.clone();
         for it in text.attributions {
             let is_known = !matches!(it.kind, SourceKind::Unnamed | SourceKind::Nobody);
@@ -30,7 +33,12 @@ impl Others {
                 }
             }
         }
-        Self { all: merged(all), known: merged(known) }
+        Self { all: merged(all), known: merged(known), letters }
+    }
+
+    /// Whether a place is in a reader's letter.
+    pub(super) fn write_at(&self, span: Span) -> bool {
+        overlap(&self.letters, span)
     }
 
     pub(super) fn speak_at(&self, span: Span) -> bool {

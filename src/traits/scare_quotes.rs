@@ -3,12 +3,13 @@
 use std::cell::LazyCell;
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Attribution, Class, KeyIndex, Phrases, Quote, Shape, Word};
+use crate::ling::{Annotated, Attribution, Class, KeyIndex, Phrases, Quote, Shape, Word, key};
 use crate::text::{Sentence, TokenKind};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
 use super::others::Others;
 use super::shared::{self, Cue};
+use super::sourcing::word;
 use super::wording::sentences;
 
 pub(super) static TRAIT: Trait = Trait {
@@ -55,19 +56,29 @@ const REACH: usize = 6;
 /// them say that they do not hold. Terms, nicknames and slogans are left alone.
 static PLAIN: LazyLock<KeyIndex> = LazyLock::new(|| {
     KeyIndex::of_words(
-        "accident activist activists ally allies apology artist artists balanced benefit benefits breakthrough care \
-         cease-fire ceasefire charities charity charter compromise concern concerns cooperation court cure deal \
-         democracy democratic democrats doctor doctors election elections elite elites error establishment evidence \
-         expert expertise experts explanation fact facts fair fairness free freedom friend friends friendship \
-         government guest guests help historian historians independence independent inquiry innocent insight \
-         investigation investigators journalism journalist journalists judge judges justice law leader leaders legal \
-         liberated liberation liberators mainstream mercy mistake moderate moderates neutral news normal objective \
-         partner partners peace peaceful peacekeepers plan plans policy president principles professor progress \
-         proof protection protesters public-interest reconciliation reform reformer reformers reforms refugees \
-         referendum reporters republic research researchers rescue safe scholars science scientific scientist \
-         scientists security solution solutions solidarity specialist specialists studies study success suicide \
-         talks teachers tolerance tourists trial truce truth unity values verdict victims victory voluntary \
-         volunteers vote",
+        "accident activist activists advice adviser advisers aid allies ally alternative analysis analyst \
+         analysts apologies apology artist artists auditors balanced benefit benefits breakthrough care cease- \
+         fire ceasefire charitable charities charity charter choice civilised civilized clean compassion \
+         compassionate compromise concern concerns consultant consultants consultation consultations cooperation \
+         court cure deal democracy democratic democrats dialogue discipline doctor doctors donation donations \
+         education educators efficiency election elections elite elites enlightened entertainment equality error \
+         establishment ethical ethics evidence expert expertise experts explanation fact fact-checker fact- \
+         checkers fact-checking facts fair fairness favor favors favour favours free freedom friend friends \
+         friendship generosity generous gentlemen gift gifts government guest guests help heroes historian \
+         historians honest honesty honorable honour honourable humane humanitarian humanitarians impartial \
+         improvement improvements inclusive independence independent innocent inquiry insight intellectual \
+         intellectuals investigation investigators invitation journalism journalist journalists judge judges \
+         justice law leader leaders legal legitimate lesson lessons liberated liberation liberators liberty loyal \
+         mainstream mandate mercy miracle miracles mistake moderate moderates modest monitors morality neutral \
+         news normal objective observer observers open openness partner partners patriot patriots peace peaceful \
+         peacekeepers philanthropist philanthropists philanthropy plan plans policy president principles \
+         professionals professor progress proof protection protesters public-interest pure qualified rational \
+         reconciliation referendum reform reformer reformers reforms refugees relief reporters republic rescue \
+         research researchers responsible sacrifice sacrifices safe scholars scholarship science scientific \
+         scientist scientists security servants solidarity solution solutions specialist specialists statesman \
+         statesmen studies study success suicide talent talks teachers tests thinkers tolerance tourists \
+         tradition transparency transparent trial truce truth unity vacation values verdict victims victory \
+         voluntary volunteers vote winner winners wisdom wise witnesses",
     )
 });
 
@@ -118,11 +129,13 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
         while let Some(quote) = quotes.next_if(|it| it.span.end() <= sentence.span.end()) {
             let Some(tokens) = short(text, quote) else { continue };
             let is_repeated = || text.words[tokens.clone()].iter().all(|it| spoken.has(it.key));
-            if is_explained(text, sentence, tokens.clone()) {
+            if others.write_at(quote.span) {
+                findings.clear(quote.span, "in a reader’s letter");
+            } else if is_explained(text, sentence, tokens.clone()) {
                 findings.clear(quote.span, "a title, a term or a name");
             } else if *speaks || is_repeated() {
                 findings.clear(quote.span, "a part of what somebody said");
-            } else if is_named(text, sentence, tokens.start) && is_plain(text, tokens) {
+            } else if is_named(text, sentence, &tokens) && is_plain(text, tokens) {
                 findings.add(Finding::new(quote.span).kind("marks").note(NOTE));
             }
         }
@@ -141,15 +154,33 @@ fn spoken(text: Annotated<'_>) -> KeyIndex {
     KeyIndex::of(long.flat_map(|it| &text.words[it]).map(|it| it.key))
 }
 
-/// Whether the word before makes the quoted words a thing the text names: *its “reform”*.
-fn is_named(text: Annotated<'_>, sentence: &Sentence, first: usize) -> bool {
-    let open = first.saturating_sub(1);
-    open > sentence.tokens.start && {
-        let before = &text.words[open - 1];
-        let names = [Class::Determiner, Class::Possessive, Class::NumberWord];
-        before.possessive || before.classes.has_any(&names)
+/// Whether the words before make the quoted words a thing the text names: *its “reform”*, *the nightly
+/// “news”*; *held “elections”*, *a handful of “patriots”*.
+fn is_named(text: Annotated<'_>, sentence: &Sentence, words: &std::ops::Range<usize>) -> bool {
+    let names = [Class::Determiner, Class::Possessive, Class::NumberWord];
+    let is_name = |it: &Word| it.possessive || it.classes.has_any(&names);
+    let open = words.start.saturating_sub(1).max(sentence.tokens.start);
+    let [.., before] = &text.words[sentence.tokens.start..open] else { return false };
+    if is_name(before) {
+        return true;
     }
+    // Behind *is*, *as* or *like* the words may be those of whoever judges.
+    let judges = before.is(Class::Auxiliary) || before.shape != Shape::Lower || JUDGING.has(before.key);
+    let second = open.checked_sub(2).filter(|&at| at >= sentence.tokens.start).map(|at| &text.words[at]);
+    let is_many = words.clone().last().is_some_and(|at| word(text, at).ends_with('s'));
+    let of = before.key == *OF;
+    !judges && (of || is_many || second.is_some_and(is_name))
 }
+
+static OF: LazyLock<u64> = LazyLock::new(|| key("of"));
+
+/// Words before what somebody is judged to be, or is said to be.
+static JUDGING: LazyLock<KeyIndex> = LazyLock::new(|| {
+    KeyIndex::of_words(
+        "against and appear appears as be become becomes been being but deem deems feel feels felt for like look looks \
+         more most not or remain remained remains seem seemed seems so than that too very",
+    )
+});
 
 const NOTE: &str = "An editor might write: the plain word, or who uses it.";
 
@@ -232,6 +263,14 @@ mod tests {
     #[test]
     fn a_bracket_holds_a_translation() {
         check(&TRAIT, "The harbour (“old mouth”) is closed.");
+    }
+
+    #[test]
+    fn behind_an_adjective_or_a_verb() {
+        check(&TRAIT, "The council’s nightly [[“talks”]] ended at ten.");
+        check(&TRAIT, "The crew handed out [[“gifts”]] at the gate.");
+        check(&TRAIT, "The bridge remains “safe” for now.");
+        check(&TRAIT, "The path runs by a weir as “talks” go on.");
     }
 
     #[test]
