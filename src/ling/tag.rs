@@ -199,6 +199,10 @@ impl Tagger<'_> {
         }
         next_is_name && !word.pos.is(Pos::GER.or(Pos::NUMBER))
             || word.possessive
+            || word.classes == Default::default()
+                && word.frames == Frames::NONE
+                && self.pos(at + 1).is(Pos::PAST)
+                && self.frames(at + 1).is(Frames::SAY)
             || word.pos == Pos::NOUN && self.is_unknown(at)
     }
 
@@ -246,9 +250,9 @@ impl Tagger<'_> {
             () if pos.is(Pos::THAT) => Tag::That,
             () if pos.is(Pos::TO) => {
                 let after = self.pos(self.past_adverbs(at + 1));
-                let is_infinitive = after.is(Pos::BASE.or(Pos::BE).or(Pos::HAVE).or(Pos::DO)) && !after.is(Pos::DET)
-                    || self.may_be_base(self.past_adverbs(at + 1))
-                        && self.pos(self.past_adverbs(at + 1) + 1).is(Pos::DET.or(Pos::PRON));
+                let is_infinitive = after.is(Pos::BASE.or(Pos::BE).or(Pos::HAVE).or(Pos::DO))
+                    && !after.is(Pos::DET.or(Pos::GER))
+                    || self.may_be_base(self.past_adverbs(at + 1)) && self.has_object(self.past_adverbs(at + 1));
                 if is_infinitive { Tag::To } else { Tag::Prep }
             }
             () if pos.is(Pos::NOT) => Tag::Not,
@@ -263,6 +267,15 @@ impl Tagger<'_> {
             () if pos.is(Pos::DO) => Tag::Do,
             () if pos.is(Pos::COORD) => Tag::Coord,
             () if pos.is(Pos::SUBJECT) => Tag::Pron,
+            // *Lee and Rae both said*, *have all called*
+            () if pos.is(Pos::DET)
+                && (before.is_nominal() && next.is(FINITE)
+                    || before.is_auxiliary() && next.is(Pos::PART.or(Pos::GER)))
+                && !next.is(Pos::NOUN)
+                && self.is_quantifier(at) =>
+            {
+                Tag::Adv
+            }
             () if pos.is(Pos::DET) => {
                 let after = next.or(Pos::NONE);
                 let next_reports = after.is(Pos::PAST) && self.frames(at + 1).is(Frames::SAY.or(Frames::THINK));
@@ -298,7 +311,7 @@ impl Tagger<'_> {
             () if pos.is(Pos::ADV)
                 && pos.is(Pos::NUMBER.or(Pos::SUBORD))
                 && next.is(FINITE)
-                && (before.is_nominal() || before.is_auxiliary()) =>
+                && (before.is_nominal() || before.is_auxiliary() || before == Tag::Wh) =>
             {
                 Tag::Adv
             }
@@ -309,7 +322,7 @@ impl Tagger<'_> {
             () if pos.is(Pos::PREP) && pos.is(Pos::ADV) && !before.is_verb() && self.is_number(at + 1) => Tag::Adv,
             () if pos.is(Pos::PREP) && (!pos.is(VERB) || !takes_verb(before)) => {
                 let is_particle =
-                    pos.is(Pos::ADV) && before.is_verb() && !next.is(Pos::DET.or(Pos::PRON).or(Pos::NOUN));
+                    pos.is(Pos::ADV) && before.is_verb() && !next.is(Pos::DET.or(Pos::PRON).or(Pos::NOUN).or(Pos::GER));
                 if is_particle { Tag::Adv } else { Tag::Prep }
             }
             () if pos.is(Pos::TIME) && !pos.is(VERB) => Tag::Time,
@@ -318,8 +331,17 @@ impl Tagger<'_> {
         })
     }
 
+    fn is_quantifier(&self, at: usize) -> bool {
+        ["both", "all", "each"].iter().any(|it| self.is(at, it))
+    }
+
     fn is_number(&self, at: usize) -> bool {
         at < self.end && (self.words[at].shape == Shape::Number || self.words[at].pos.is(Pos::NUMBER))
+    }
+
+    /// Whether what a verb acts on comes right behind it: *the town*, *Ann Lee*.
+    fn has_object(&self, at: usize) -> bool {
+        self.pos(at + 1).is(Pos::DET.or(Pos::PRON)) || at + 1 < self.end && self.words[at + 1].is_capital()
     }
 
     /// Whether a word that no list holds may be a verb: *subdue*.
@@ -358,12 +380,19 @@ impl Tagger<'_> {
             let modifies =
                 next.is(NOMINAL_MODIFIER.or(Pos::TIME)) || self.words.get(at + 1).is_some_and(Word::is_capital);
             let predicate = matches!(before, Tag::Be | Tag::Past | Tag::Pres | Tag::Base | Tag::Part | Tag::Coord);
-            if !modifies && pos.is(Pos::NOUN) && !predicate || !modifies && before == Tag::Det {
+            let is_subject = pos.is(Pos::NOUN) && next.is(FINITE) && !predicate && self.reports_behind(at);
+            if is_subject || !modifies && pos.is(Pos::NOUN) && !predicate || !modifies && before == Tag::Det {
                 return Tag::Noun;
             }
             return Tag::Adj;
         }
         if pos.is(Pos::ADV) { Tag::Adv } else { Tag::Noun }
+    }
+
+    /// *the incident shows him*: behind the word at `at`, a verb that reports and an object or a clause.
+    fn reports_behind(&self, at: usize) -> bool {
+        let object = self.pos(at + 2);
+        self.frames(at + 1) != Frames::NONE && object.is(Pos::DET.or(Pos::PRON).or(Pos::THAT).or(Pos::WH))
     }
 
     fn is(&self, at: usize, word: &str) -> bool {

@@ -1,5 +1,6 @@
 //! Verb or noun, past or participle.
 
+use crate::ling::lexicon::Class;
 use crate::ling::pos::Pos;
 use crate::ling::verb::Frames;
 use crate::ling::word::Shape;
@@ -12,9 +13,23 @@ impl Tagger<'_> {
         let next_at = self.past_adverbs(at + 1);
         let next = self.pos(next_at);
         let next_is_name = next_at < self.end && self.words[next_at].is_capital();
+        // *a harder-edged style*: a form in *-ed* or *-ing* with a hyphen is no verb, but for *re-elected*.
+        if pos.is(Pos::PART.or(Pos::GER)) && self.is_compound(at) {
+            return Tag::Adj;
+        }
         let nominal = if pos.is(Pos::NOUN) { Tag::Noun } else { Tag::Adj };
         let is_noun_here = matches!(before, Tag::Det | Tag::Prep | Tag::Num | Tag::Adj)
-            || at > 0 && self.words[at - 1].possessive && before.is_nominal() && before != Tag::Pron;
+            || at > 0
+                && self.words[at - 1].possessive
+                && matches!(before, Tag::Noun | Tag::Name | Tag::Num | Tag::Time);
+        // *a think tank*
+        if self.is(at, "think") && ["tank", "tanks"].iter().any(|it| self.is(at + 1, it)) {
+            return Tag::Noun;
+        }
+        // *has long stood*
+        if pos.is(Pos::ADV) && before.is_auxiliary() && next_at == at + 1 && next.is(Pos::PART.or(Pos::GER)) {
+            return Tag::Adv;
+        }
         // *this spring*, *last fall*
         if pos.is(Pos::TIME) && matches!(before, Tag::Det | Tag::Adj | Tag::Num) {
             return Tag::Time;
@@ -77,6 +92,8 @@ impl Tagger<'_> {
         match before {
             // *told host Ann Lee*
             Tag::Past | Tag::Pres | Tag::Base | Tag::Part | Tag::Ger if pos.is(Pos::NOUN) => Tag::Noun,
+            // *where polls show him ahead*
+            Tag::Wh if pos.is(Pos::PRES) && pos.is(Pos::NOUN) && next.is(Pos::BASE) && !next.is(Pos::DET) => Tag::Noun,
             Tag::Pron | Tag::Wh => {
                 if pos.is(Pos::PRES) || pos.is(Pos::BASE) {
                     if pos.is(Pos::PRES) { Tag::Pres } else { Tag::Base }
@@ -113,8 +130,9 @@ impl Tagger<'_> {
             Tag::Noun | Tag::Name | Tag::Num | Tag::Close | Tag::Quoted | Tag::That | Tag::Time | Tag::Comma
                 if pos.is(Pos::BASE) =>
             {
-                let plural_before =
-                    self.is_plural_before(at - tags.iter().rev().take_while(|it| **it == Tag::Adv).take(2).count());
+                let adverbs = tags.iter().rev().take_while(|it| **it == Tag::Adv).take(2).count();
+                let subject = &tags[..tags.len() - adverbs];
+                let plural_before = self.is_plural_before(at - adverbs) || self.is_plural_head(at - adverbs, subject);
                 if !pos.is(Pos::NOUN) && !pos.is(Pos::ADJ)
                     || plural_before
                         && (object_follows
@@ -156,6 +174,8 @@ impl Tagger<'_> {
             Tag::Det | Tag::Prep | Tag::Adj | Tag::Num if next.is(NOMINAL_MODIFIER) || next == Pos::NONE => Tag::Adj,
             Tag::Noun | Tag::Name if by_follows => Tag::Part,
             Tag::Comma if by_follows => Tag::Part,
+            // *Behind it all, retired officials said*
+            Tag::Comma | Tag::Other if self.opens_person(at + 1) && self.frames(at) == Frames::NONE => Tag::Adj,
             Tag::Coord => {
                 // *is feared and hated*, *said and did*.
                 let earlier = earlier_verb(tags);
@@ -178,8 +198,9 @@ impl Tagger<'_> {
     fn is_plural_before(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
         let token = &self.document[self.document.tokens()[before].span];
-        // *a media figure*
-        if before > 0 && self.words[before - 1].key == A {
+        // *a media figure*, *a Las Vegas rally*
+        let names = (0..before).rev().take(3).take_while(|&it| self.words[it].is_capital()).count();
+        if before > names && self.words[before - names - 1].key == A {
             return false;
         }
         let irregular =
@@ -187,6 +208,24 @@ impl Tagger<'_> {
         token.ends_with('s') && !token.ends_with("ss")
             || irregular.contains(&token)
             || self.words[before].shape == Shape::Number
+    }
+
+    fn is_compound(&self, at: usize) -> bool {
+        self.words[at].frames == Frames::NONE
+            && self.document[self.document.tokens()[at].span].find('-').is_some_and(|it| it > 3)
+    }
+
+    fn opens_person(&self, at: usize) -> bool {
+        let people = [Class::PersonNoun, Class::OfficeNoun, Class::CollectiveNoun];
+        at < self.end && self.words[at].classes.has_any(&people)
+    }
+
+    /// *members of the council say*: a plural before the phrase that ends at `at`.
+    fn is_plural_head(&self, at: usize, before: &[Tag]) -> bool {
+        let in_phrase = |it: &&Tag| matches!(it, Tag::Det | Tag::Adj | Tag::Noun | Tag::Name | Tag::Num);
+        let phrase = before.iter().rev().take(5).take_while(in_phrase).count();
+        let prep = before.len().checked_sub(phrase + 1).filter(|&it| before[it] == Tag::Prep);
+        prep.is_some() && self.is_plural_before(at - phrase - 1)
     }
 
     /// *the island protests that began in May*: a verb right behind *that*.
