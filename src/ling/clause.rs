@@ -110,6 +110,7 @@ struct Parser<'s> {
 
 const COMMA: u64 = key_of(",");
 const THAN: u64 = key_of("than");
+const OF: u64 = key_of("of");
 
 impl Parser<'_> {
     fn top(&mut self) -> &mut Clause {
@@ -278,11 +279,16 @@ impl Parser<'_> {
             return;
         }
         if matches!(first, Kind::Noun | Kind::Adverb | Kind::Time)
-            && next.is_some_and(|it| self.kind(it) == Kind::Verb(Form::Finite))
+            && next.is_some_and(|it| self.kind(it) == Kind::Verb(Form::Finite) && !self.joins(at, it))
         {
             self.push(Clause::new(Rank::Adverbial, None));
             self.opens_clause = true;
         }
+    }
+
+    /// *ran as a friend and declared*: the verb at `verb` is in a row with one before the word at `at`.
+    fn joins(&self, at: usize, verb: usize) -> bool {
+        self.kind(verb - 1) == Kind::Coord && self.words[self.chunks[at].start].pos.is(super::pos::Pos::PREP)
     }
 
     fn comma(&mut self, at: usize) {
@@ -314,14 +320,26 @@ impl Parser<'_> {
         while last > 0 && self.chunks[last - 1].start >= start {
             let kind = self.chunks[last - 1].kind;
             // *Lee on Monday said*
-            let is_dated = kind == Kind::Prep && matches!(self.kind(last), Kind::Time | Kind::Verb(_) | Kind::Comma);
+            let is_dated = kind == Kind::Prep && matches!(self.kind(last), Kind::Time | Kind::Verb(_));
             if !matches!(kind, Kind::Comma | Kind::Dash | Kind::Adverb | Kind::Time) && !is_dated {
                 break;
             }
             last -= 1;
         }
+        last = self.before_aside(start, last);
         let end = self.chunks[last.checked_sub(1)?].end;
         (start < end).then_some((start, end))
+    }
+
+    /// *Lee, for example*, *Lee, in a letter*: the chunk behind the subject, where a phrase
+    /// between commas follows it.
+    fn before_aside(&self, start: usize, last: usize) -> usize {
+        let comma = (last.saturating_sub(5)..last).rev().find(|&it| self.kind(it) == Kind::Comma);
+        let Some(comma) = comma.filter(|&it| it > 0 && self.chunks[it].start > start) else { return last };
+        let opens = self.kind(comma + 1) == Kind::Prep && comma + 1 < last;
+        let is_of = opens && self.words[self.chunks[comma + 1].start].key == OF;
+        let is_phrase = (comma + 1..last).all(|it| matches!(self.kind(it), Kind::Prep | Kind::Noun | Kind::Time));
+        if opens && !is_of && is_phrase && self.kind(last) == Kind::Comma { comma } else { last }
     }
 
     fn finite(&mut self, at: usize) {
@@ -342,6 +360,9 @@ impl Parser<'_> {
                 let top = *self.top();
                 return self.found(at, Form::Finite, passive, top.subject, top.rank, true);
             }
+            if self.is_inverted(at) && self.pending.is_some_and(|it| !self.is_new(it)) {
+                return self.found(at, Form::Finite, passive, None, Rank::Main, false);
+            }
             let outer_waits = self.depth > 1 && self.stack[self.depth - 2].verb.is_none();
             if self.pending.is_some() && self.is_reduced(at, &top) {
                 let subject = self.pending.and_then(|start| self.subject(start, at));
@@ -350,9 +371,7 @@ impl Parser<'_> {
             if let Some(start) = self.pending
                 && (!outer_waits || self.takes_clause(&top, start))
             {
-                let is_new =
-                    self.before_token(start) == Some(Kind::Comma) || self.before_token(start) == Some(Kind::Coord);
-                let rank = if is_new && top.rank == Rank::Main { Rank::Main } else { Rank::Complement };
+                let rank = if self.is_new(start) && top.rank == Rank::Main { Rank::Main } else { Rank::Complement };
                 let subject = self.subject(start, at);
                 let clause = Clause { verb: Some(at), subject, ..Clause::new(rank, Some(start)) };
                 if rank == Rank::Main {
@@ -369,6 +388,9 @@ impl Parser<'_> {
             if self.depth > 1 {
                 self.pop();
                 continue;
+            }
+            if self.is_inverted(at) && !self.may_be_participle(&top) {
+                return self.found(at, Form::Finite, passive, None, Rank::Main, false);
             }
             // The verb before was a participle after all: *the man arrested on Monday said*.
             let subject = top.starts.and_then(|start| self.subject(start, at));
@@ -392,6 +414,13 @@ impl Parser<'_> {
         }
     }
 
+    /// *the board of directors*: where the noun begins that the phrase in chunk `at` hangs on.
+    fn whole_noun(&self, at: usize) -> Option<usize> {
+        let [noun, prep] = [at.checked_sub(2)?, at - 1];
+        let is_of = self.kind(prep) == Kind::Prep && self.words[self.chunks[prep].start].key == OF;
+        (is_of && self.kind(noun) == Kind::Noun).then(|| self.chunks[noun].start)
+    }
+
     fn infinite(&mut self, at: usize, form: Form) {
         let chunk = &self.chunks[at];
         let passive = chunk.passive;
@@ -400,7 +429,7 @@ impl Parser<'_> {
         // *others saying*, *a report released by*: the noun phrase right before.
         let hangs_on = near.filter(|it| it.kind == Kind::Noun && form != Form::Infinitive);
         let subject = match hangs_on {
-            Some(noun) => Some((noun.start, noun.end)),
+            Some(noun) => Some((self.whole_noun(at - 1).unwrap_or(noun.start), noun.end)),
             None => top.subject.or(self.stack[0].subject),
         };
         let rank = top.rank;

@@ -16,7 +16,8 @@ impl Parse<'_> {
             _ => false,
         };
         let has_subject = verb.subject.is_some_and(|(_, end)| end + 1 >= self.chunks[verb.chunk].start)
-            && !self.is_quote_before(before);
+            && !self.is_quote_before(before)
+            || self.is_behind_aside(verb, before);
         if !follows_content || has_subject || self.kind(verb.chunk + 1) != Kind::Noun {
             return None;
         }
@@ -25,6 +26,18 @@ impl Parse<'_> {
         let cue = self.cue_of(verb);
         let content = self.content_before(before)?;
         Some(Candidate { source: Some(source), cue, content: [Some(content), self.content_after(to)], rank: 0 })
+    }
+
+    /// *Others, however, said*: nothing but an aside between the subject and its verb.
+    fn is_behind_aside(&self, verb: &Verb, before: usize) -> bool {
+        let Some((start, end)) = verb.subject.filter(|_| self.kind(before) == Kind::Comma) else { return false };
+        let first = self.chunks.partition_point(|it| it.start < end);
+        let is_aside = |it: usize| matches!(self.kind(it), Kind::Adverb | Kind::Prep | Kind::Noun | Kind::Time);
+        let is_short = before.checked_sub(first).is_some_and(|it| 0 < it && it < 6);
+        is_short
+            && (first..before).all(|it| is_aside(it) || self.kind(it) == Kind::Comma)
+            && self.chunks.iter().any(|it| it.start == start && it.kind == Kind::Noun)
+            && !self.verbs.iter().any(|it| it.chunk < verb.chunk && it.rank == Rank::Main)
     }
 
     fn is_quote_before(&self, at: usize) -> bool {
@@ -42,8 +55,11 @@ impl Parse<'_> {
             || self.kind(before) == Kind::Comma && before > 0 && self.is_full_quote(before - 1);
         let next = self.past_adjuncts(verb.chunk + 1);
         // *All of which, she said, was closed*: between commas even in a relative clause.
-        let after_comma =
-            self.kind(before) == Kind::Comma && (verb.rank != Rank::Relative || self.kind(next) == Kind::Comma);
+        let is_last = next + 1 >= self.chunks.len();
+        let after_comma = self.kind(before) == Kind::Comma
+            && (verb.rank != Rank::Relative
+                || self.kind(next) == Kind::Comma
+                || is_last && self.kind(subject) == Kind::Noun);
         let ends = next >= self.chunks.len() || matches!(self.kind(next), Kind::Comma | Kind::Other | Kind::Semicolon);
         let told = frames.is(Frames::TELL) && self.kind(verb.chunk + 1) == Kind::Noun;
         if !(is_quoted || after_comma && ends && !told) || verb.joined {
@@ -252,7 +268,7 @@ impl Parse<'_> {
     /// *appears to be closed*: nobody is named who would see it so.
     pub(super) fn seeming(&self, verb: &Verb) -> Option<Candidate> {
         let next = self.past_adverbs(verb.chunk + 1);
-        if !matches!(self.kind(next), Kind::Verb(Form::Infinitive) | Kind::That) {
+        if !matches!(self.kind(next), Kind::Verb(Form::Infinitive) | Kind::That | Kind::Adjective) {
             return None;
         }
         let rest = self.tokens(next, self.phrase_end(next, verb));

@@ -71,6 +71,24 @@ impl Parser<'_> {
             && verb.is_some_and(|it| it.frames == Frames::NONE)
     }
 
+    /// *The road is closed, said Ann Lee*: a verb of saying behind a comma, and who speaks behind it.
+    pub(super) fn is_inverted(&self, at: usize) -> bool {
+        self.before == Kind::Comma && self.reports(at) && self.kind(at + 1) == Kind::Noun && !self.has_verb(at + 1)
+    }
+
+    /// Whether the noun phrase that begins at the token `start` stands behind a comma or an *and*.
+    pub(super) fn is_new(&self, start: usize) -> bool {
+        matches!(self.before_token(start), Some(Kind::Comma | Kind::Coord))
+    }
+
+    /// Whether the verb of a clause is a bare form that may be a participle: *arrested*, not *was arrested*.
+    pub(super) fn may_be_participle(&self, clause: &Clause) -> bool {
+        clause.verb.is_some_and(|it| {
+            let chunk = &self.chunks[it];
+            chunk.end == chunk.start + 1 && self.words[chunk.head].pos.is(Pos::PART)
+        })
+    }
+
     /// *who Lee said was late*: a verb right behind one of saying whose clause has its subject outside.
     pub(super) fn is_gap(&self, at: usize) -> bool {
         let [.., outer, inner] = &self.stack[..self.depth] else { return false };
