@@ -139,6 +139,12 @@ impl Parse<'_> {
         }
         let verb = *self.verb_of(at - 1)?;
         let next = at + 1;
+        // *is quick to point out that*
+        let infinitive = self.verb_of(next).filter(|it| it.form == Form::Infinitive);
+        if let Some(found) = infinitive.filter(|_| self.frames(next).is(Frames::SAY)).and_then(|it| self.at_verb(it)) {
+            let cue = (self.chunks[verb.chunk].start, found.cue.1);
+            return Some(Candidate { source: verb.subject, cue, ..found });
+        }
         let from = match self.kind(next) {
             Kind::That | Kind::Wh | Kind::Verb(Form::Infinitive) => next,
             Kind::Prep if matches!(self.kind(next + 1), Kind::Noun | Kind::Quote | Kind::Verb(_)) => next + 1,

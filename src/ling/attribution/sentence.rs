@@ -20,6 +20,10 @@ const THINGS: &[&str] = &[
     "ure", "age",
 ];
 
+/// What people do, where a paper would not.
+const SPOKEN: Frames =
+    Frames::JUDGE.or(Frames::CALL).or(Frames::WANT).or(Frames::URGE).or(Frames::SAY).or(Frames::TELL);
+
 /// Tokens `start..end` of the document.
 pub(super) type Range = (usize, usize);
 
@@ -145,7 +149,7 @@ impl<'d> Parse<'d> {
         let at = self.chunks.partition_point(|it| it.start < start);
         let Some(chunk) = self.chunks.get(at) else { return true };
         let (word, tag) = (&self.words[chunk.head], self.tags[chunk.head - self.first]);
-        if frames.is(Frames::SHOW) && !frames.is(Frames::JUDGE.or(Frames::CALL).or(Frames::WANT)) {
+        if frames.is(Frames::SHOW) && !frames.is(SPOKEN) {
             return word.is(Class::DocumentNoun)
                 || tag != Tag::Pron && !(tag == Tag::Noun && self.is_thing(chunk.head));
         }

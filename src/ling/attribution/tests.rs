@@ -129,3 +129,69 @@ fn no_panic_and_no_attribution() {
     check("The port was closed on Monday.", "");
     check(",,, “ ” ‘ said :", "");
 }
+
+#[test]
+fn reported_in_inverted_order_without_marks() {
+    check("The road is closed, said Lee.", "Lee | said | The road is closed");
+    check(
+        "Nor are fares likely to fall, said Ann Lee, a nurse.",
+        "Ann Lee, a nurse | said | Nor are fares likely to fall",
+    );
+    // Not where the name behind the verb opens what is said.
+    check("The road is closed, and Lee, a nurse, said Ann was late.", "Lee, a nurse | said | Ann was late.");
+}
+
+#[test]
+fn an_aside_behind_the_subject_is_no_part_of_it() {
+    check("Others, however, say a repair is overdue.", "Others | say | a repair is overdue.");
+    check("Ann Lee, in a letter, said the road was closed.", "Ann Lee | said | the road was closed.");
+    check(
+        "Lee, who is running for mayor this year, praised Rae for it.",
+        "Lee, who is running for mayor | praised | Rae for it.",
+    );
+}
+
+#[test]
+fn a_speaker_right_behind_the_last_comma() {
+    check(
+        "Rules unclear on whether nurses are covered, experts say.",
+        "experts | say | Rules unclear on whether nurses are covered",
+    );
+}
+
+#[test]
+fn who_is_told_may_be_a_programme() {
+    check("She told Lyria TV’s “Morning Call” that it was closed.", "She | told | that it was closed.");
+    check("She told them to go home.", "She | told | them to go home.");
+}
+
+#[test]
+fn a_quoted_plan() {
+    check("Lee vowed to “close the road for good.”", "Lee | vowed | to “close the road for good.”");
+}
+
+#[test]
+fn particles_and_attitudes_belong_to_the_cue() {
+    check("Lee pointed out that it was closed.", "Lee | pointed out | that it was closed.");
+    check("Lee is quick to point out that it was closed.", "Lee | is quick to point out | that it was closed.");
+    check("The council sided with Lee.", "The council | sided with | Lee.");
+}
+
+#[test]
+fn a_name_for_oneself() {
+    check("Lee portrayed himself as a friend of the town.", "Lee | portrayed | himself as a friend of the town.");
+    check("Voters view Lee favorably.", "Voters | view | Lee favorably.");
+}
+
+#[test]
+fn an_object_behind_its_date() {
+    check("Lee announced on Friday the closure of the road.", "Lee | announced | the closure of the road.");
+}
+
+#[test]
+fn what_looks_like_a_noun_or_a_verb() {
+    check("Lee and Rae both said it was closed.", "Lee and Rae | both said | it was closed.");
+    check("Members of the council say it was closed.", "Members of the council | say | it was closed.");
+    check("Lee vowed at a Las Velas rally to close it.", "Lee | vowed | to close it.");
+    check("Lee, of a liberal think tank, said it was closed.", "Lee, of a liberal think tank | said | it was closed.");
+}

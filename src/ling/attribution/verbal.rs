@@ -11,6 +11,13 @@ use super::sentence::{Candidate, Parse, Range};
 /// Prepositions before a topic: *complained about*, *called for*.
 const TOPICAL: &[&str] = &["about", "of", "on", "for", "against", "over"];
 
+/// Prepositions that bring in a topic behind some verbs only, by how these begin.
+const LINKED: &[(&str, &[&str])] = &[
+    ("to", &["point", "refer", "allud", "object", "respond", "react", "repl", "admit", "confess", "agree", "warm"]),
+    ("at", &["lash", "laugh", "scoff", "sneer", "balk", "bristl", "marvel", "hint", "rail", "bark", "yell", "shout"]),
+    ("with", &["agree", "disagree", "concur", "sid", "sympath"]),
+];
+
 /// Prepositions behind a noun that reports: *concern over*.
 pub(super) const NOMINAL: &[&str] = &["about", "of", "for", "on", "over", "against", "to", "toward", "towards"];
 
@@ -49,7 +56,7 @@ impl Parse<'_> {
         Some(Candidate { source: verb.subject, cue, ..found })
     }
 
-    fn at_verb(&self, verb: &Verb) -> Option<Candidate> {
+    pub(super) fn at_verb(&self, verb: &Verb) -> Option<Candidate> {
         let frames = self.frames(verb.chunk);
         if verb.form == Form::Finite
             && frames.is(Frames::CLAUSAL)
@@ -82,8 +89,15 @@ impl Parse<'_> {
     }
 
     pub(super) fn cue_of(&self, verb: &Verb) -> Range {
-        let chunk = &self.chunks[verb.chunk];
-        (chunk.start, chunk.end)
+        (self.chunks[verb.chunk].start, self.cue_end(verb))
+    }
+
+    /// The end of a verb with its particle: *pointed out*.
+    fn cue_end(&self, verb: &Verb) -> usize {
+        let end = self.chunks[verb.chunk].end;
+        let is_particle =
+            self.kind(verb.chunk + 1) == Kind::Adverb && self.is_any(end, &["out", "up", "down", "off", "back"]);
+        end + usize::from(is_particle)
     }
 
     /// The end of a cue with the medium behind it: *said in a statement*.
@@ -118,7 +132,7 @@ impl Parse<'_> {
 
     /// Where the content begins behind the verb, with the end of the cue.
     fn complement(&self, verb: &Verb, frames: Frames) -> Option<(usize, Complement)> {
-        let cue_end = self.chunks[verb.chunk].end;
+        let cue_end = self.cue_end(verb);
         let next = self.past_adverbs(verb.chunk + 1);
         if let Some(found) = self.through_noun(frames, next) {
             return Some(found);
@@ -126,11 +140,13 @@ impl Parse<'_> {
         if frames.is(Frames::CLAUSAL)
             && let Some(clause) = self.clause_at(verb.chunk + 1, frames)
         {
-            return Some((self.with_medium(verb.chunk, clause), Complement::Clause(clause)));
+            return Some((self.with_medium(verb.chunk, clause).max(cue_end), Complement::Clause(clause)));
         }
         if frames.is(Frames::TELL) && self.kind(next) == Kind::Noun {
             let pair = self.kind(next + 1) == Kind::Noun && self.is_subject(next + 1);
-            let hearer = if pair { next + 1 } else { self.past_source(next) };
+            let mut hearer = if pair { next + 1 } else { self.past_source(next) };
+            // *told Lyria TV’s “Morning Call” that*
+            hearer += usize::from(self.kind(hearer) == Kind::Quote && self.kind(hearer + 1) == Kind::That);
             if let Some(clause) = self.clause_at(hearer, Frames::SAY) {
                 return Some((cue_end, Complement::Clause(clause)));
             }
@@ -143,7 +159,9 @@ impl Parse<'_> {
         }
         if frames.is(Frames::WANT) {
             let next = self.past_adjuncts(next);
-            if self.kind(next) == Kind::Verb(Form::Infinitive) {
+            // *vowed to “close the road”*
+            let is_quoted = self.kind(next + 1) == Kind::Quote && self.is(self.chunks[next].start, "to");
+            if self.kind(next) == Kind::Verb(Form::Infinitive) || is_quoted {
                 return Some((cue_end, Complement::Phrase(next)));
             }
         }
@@ -153,9 +171,10 @@ impl Parse<'_> {
                 return Some((prep.end, Complement::Phrase(next + 1)));
             }
         }
+        let next = self.past_date(next);
         if frames.is(Frames::JUDGE.or(Frames::CALL).or(Frames::SHOW))
             && matches!(self.kind(next), Kind::Noun | Kind::Quote | Kind::Wh | Kind::Verb(Form::Gerund))
-            && !self.is_reflexive(next)
+            && (!self.is_reflexive(next) || frames.is(Frames::CALL))
             && !self.is_plain_act(verb, next)
             && (frames.is(Frames::JUDGE.or(Frames::SHOW)) || self.is_named(next))
         {
@@ -164,10 +183,16 @@ impl Parse<'_> {
         None
     }
 
+    /// *announced on Friday the closure*
+    fn past_date(&self, at: usize) -> usize {
+        let is_dated = self.kind(at) == Kind::Prep && self.kind(at + 1) == Kind::Time;
+        if is_dated { self.past_adverbs(at + 2) } else { at }
+    }
+
     /// *voiced concern about*, *made the claim that*: the verb reports through a noun.
     fn through_noun(&self, frames: Frames, at: usize) -> Option<(usize, Complement)> {
         let has_noun = self.kind(at) == Kind::Noun && self.frames(at).is(Frames::NOUN);
-        if !has_noun || !frames.is(Frames::LIGHT.or(Frames::JUDGE).or(Frames::SAY)) {
+        if !has_noun || self.is_subject(at) || !frames.is(Frames::LIGHT.or(Frames::JUDGE).or(Frames::SAY)) {
             return None;
         }
         let end = self.chunks[at].end;
@@ -192,15 +217,8 @@ impl Parse<'_> {
         let at = self.chunks[prep].start;
         let head = self.str(self.chunks[verb.chunk].head);
         let noun = self.chunks.get(prep + 1).map_or(at, |it| it.head);
-        if self.is(at, "to") {
-            return ["point", "refer", "allud", "object", "respond", "react", "repl", "admit", "confess"]
-                .iter()
-                .any(|it| head.starts_with(it));
-        }
-        if self.is(at, "at") {
-            return ["lash", "laugh", "scoff", "sneer", "balk", "bristl", "marvel", "hint", "rail"]
-                .iter()
-                .any(|it| head.starts_with(it));
+        if let Some((_, stems)) = LINKED.iter().find(|(prep, _)| self.is(at, prep)) {
+            return stems.iter().any(|it| head.starts_with(it));
         }
         // *on condition of anonymity*, *on behalf of*
         self.is_any(at, TOPICAL) && !self.is_any(noun, &["condition", "behalf", "record", "background"])
@@ -279,6 +297,8 @@ impl Parse<'_> {
         let end = self.chunks.len().min(at + 5);
         (at + 1..end).any(|it| match self.kind(it) {
             Kind::Adjective | Kind::Quote => true,
+            // *views her favorably*
+            Kind::Adverb => self.str(self.chunks[it].head).ends_with("ly"),
             Kind::Noun => self.kind(it - 1) == Kind::Noun,
             Kind::Prep => self.is(self.chunks[it].start, "as"),
             _ => false,
