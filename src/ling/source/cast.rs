@@ -162,6 +162,11 @@ impl Cast {
         is_noun
     }
 
+    /// Who has this surname.
+    pub(super) fn called_by(&self, surname: u64) -> Option<usize> {
+        self.by_surname.get(surname)
+    }
+
     /// Who was called so before the token `at`: the spokesman, the cleric.
     pub(super) fn called(&self, noun: u64, at: usize) -> Option<usize> {
         self.by_noun.get(noun).map(|it| self.calls[it]).filter(|&(_, since)| since < at).map(|(person, _)| person)

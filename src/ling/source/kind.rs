@@ -9,7 +9,7 @@ use super::head::{Core, Phrase};
 /// Ends of nouns for people that no list holds.
 const PERSON_ENDINGS: &[&str] = &[
     "ologist", "ologists", "woman", "women", "sman", "smen", "onomist", "onomists", "grapher", "graphers", "iatrist",
-    "iatrists", "wright", "wrights",
+    "iatrists", "wright", "wrights", "writer", "writers", "goer", "goers",
 ];
 
 impl Phrase<'_> {

@@ -9,11 +9,13 @@ use super::super::article::Article;
 use super::super::attribution::{Attribution, Source, SourceKind};
 use super::super::lexicon::Class;
 use super::super::word::key_of;
-use super::cast::{Cast, name_text, surname_of};
+use super::cast::{Cast, name_text};
 use super::{Description, Determiner, Text, describe};
 
 /// How many sentences back a pronoun looks for its source.
 const LOOK_BACK: usize = 2;
+/// How much of a mention is read for a title.
+const LONGEST_MENTION: usize = 4;
 
 /// Gives every attribution its kind and its source, and returns the sources.
 pub(in super::super) fn merge(text: Text<'_>, article: &Article, attributions: &mut [Attribution]) -> Vec<Source> {
@@ -22,10 +24,10 @@ pub(in super::super) fn merge(text: Text<'_>, article: &Article, attributions: &
         cast: Cast::read(text, article),
         sources: Vec::new(),
         by_person: Vec::new(),
-        by_surname: KeyIndex::default(),
         by_noun: KeyIndex::default(),
         by_phrase: KeyIndex::default(),
         last: None,
+        genders: Vec::new(),
     };
     let mut order: Vec<usize> = (0..attributions.len()).collect();
     sort_by_number(&mut order, |&it| {
@@ -44,12 +46,19 @@ struct Voices<'d> {
     sources: Vec<Source>,
     /// Sources by the number of the person.
     by_person: Vec<Option<usize>>,
-    by_surname: KeyIndex,
     /// The last source with this head noun.
     by_noun: KeyIndex,
     /// Sources without a name, by their words.
     by_phrase: KeyIndex,
     last: Option<Last>,
+    /// By number, of the sources that a title, a noun or an earlier pronoun tells it of.
+    genders: Vec<Option<Gender>>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Gender {
+    He,
+    She,
 }
 
 /// The source that spoke last.
@@ -76,6 +85,10 @@ impl Voices<'_> {
             _ => Some(self.unnamed(&description, span)),
         };
         let Some(source) = source else { return };
+        if let Some(gender) = self.gender_in(span) {
+            self.genders.resize(self.sources.len(), None);
+            self.genders[source].get_or_insert(gender);
+        }
         attribution.kind = self.sources[source].kind;
         attribution.source_id = Some(source);
         self.sources[source].mentions.push(span);
@@ -99,13 +112,11 @@ impl Voices<'_> {
     }
 
     fn person(&mut self, person: usize) -> usize {
-        let surname = self.text.words[surname_of(self.text, &self.cast.people[person])].key;
         if self.by_person.len() <= person {
             self.by_person.resize(person + 1, None);
         }
         let source = self.by_person[person].unwrap_or_else(|| self.add(None, SourceKind::Named));
         self.by_person[person] = Some(source);
-        self.by_surname.insert(surname, source);
         let name = name_text(self.text.document, &self.cast.people[person]);
         if self.sources[source].name.as_deref() != Some(name) {
             self.sources[source].name = Some(name.to_owned());
@@ -179,15 +190,20 @@ impl Voices<'_> {
         let sentence = document.sentences_in(span).start;
         let here = document.sentences().get(sentence)?;
         let there = document.sentences().get(last.sentence)?;
-        if here.paragraph != there.paragraph || sentence - last.sentence > LOOK_BACK {
-            return None;
-        }
         let head = description.head?;
         let kind = self.sources[last.source].kind;
-        let is_one = matches!(kind, SourceKind::Named | SourceKind::Role | SourceKind::Unnamed) && !last.is_plural;
         let is = |words: &[&str]| self.text.is_any(head, words);
-        let fits = if is(&["he", "she"]) {
-            is_one && !self.is_other_named_between(there.tokens.start, head, last.source)
+        let is_person = is(&["he", "she"]);
+        // *He said …* at the head of the next paragraph still means the one person who spoke.
+        let is_next = here.paragraph == there.paragraph + 1 && is_person && kind == SourceKind::Named;
+        if here.paragraph != there.paragraph && !is_next || sentence - last.sentence > LOOK_BACK {
+            return None;
+        }
+        let is_one = matches!(kind, SourceKind::Named | SourceKind::Role | SourceKind::Unnamed) && !last.is_plural;
+        let known = self.gender_of(last.source);
+        let agrees = known.is_none_or(|it| Some(it) == self.gender_in(span));
+        let fits = if is_person {
+            is_one && agrees && !self.is_other_named_between(there.tokens.start, head, last.source)
         } else if is(&["they"]) {
             last.is_plural
         } else if is(&["it"]) {
@@ -200,11 +216,38 @@ impl Voices<'_> {
 
     /// Whether another person is named between: then *he* may be either.
     fn is_other_named_between(&self, from: usize, to: usize, source: usize) -> bool {
+        let gender = self.gender_in(self.text.document.tokens()[to].span);
         let own = self.sources[source].mentions.last().copied();
         (from..to).any(|at| {
             let word = self.text.words[at];
             let is_own = own.is_some_and(|own| own.overlaps(self.text.document.tokens()[at].span));
-            word.is_capital() && !is_own && self.by_surname.get(word.key).is_some_and(|other| other != source)
+            let other = || self.cast.called_by(word.key).map(|it| self.by_person.get(it).copied().flatten());
+            let may_be = |it: Option<usize>| {
+                let known = it.and_then(|it| self.gender_of(it));
+                it != Some(source) && known.is_none_or(|it| Some(it) == gender)
+            };
+            word.is_capital() && !is_own && other().is_some_and(may_be)
+        })
+    }
+
+    fn gender_of(&self, source: usize) -> Option<Gender> {
+        self.genders.get(source).copied().flatten()
+    }
+
+    /// What a title, a noun or a pronoun in a mention tells of who it is: *Mrs. Lee*, *a spokesman*, *he*.
+    fn gender_in(&self, mention: Span) -> Option<Gender> {
+        self.text.document.tokens_in(mention).take(LONGEST_MENTION).find_map(|at| {
+            // *spokesman*; not *Newman*
+            let word = if self.text.words[at].is_capital() { "" } else { self.text.str(at) };
+            if self.text.is_any(at, &["mrs", "ms", "miss", "she", "queen", "princess", "lady"])
+                || word.ends_with("woman")
+            {
+                Some(Gender::She)
+            } else if self.text.is_any(at, &["mr", "sir", "he", "king", "prince", "lord"]) || word.ends_with("man") {
+                Some(Gender::He)
+            } else {
+                None
+            }
         })
     }
 }

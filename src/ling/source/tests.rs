@@ -227,7 +227,25 @@ fn a_pronoun_is_the_last_who_spoke() {
 }
 
 #[test]
-fn a_pronoun_of_another_paragraph_stays_open() {
+fn a_pronoun_of_the_next_paragraph_is_who_spoke_last() {
     let text = "Ada Pell said the road was closed.\n\nShe said it would stay closed.";
+    voices_of(text, &[("Ada Pell", SourceKind::Named), ("Ada Pell", SourceKind::Named)]);
+    let text = "Ada Pell said the road was closed.\n\nThe port is full.\n\nShe said it would stay closed.";
     voices_of(text, &[("Ada Pell", SourceKind::Named), ("?", SourceKind::Pronoun)]);
+}
+
+#[test]
+fn a_pronoun_that_may_mean_another_stays_open() {
+    let text = "Ada Pell said she had met Tom Arlen. He said the road would stay closed.";
+    voices_of(text, &[("Ada Pell", SourceKind::Named), ("?", SourceKind::Pronoun)]);
+    let text = "An official said the road was closed.\n\nShe said it would stay closed.";
+    voices_of(text, &[("An official", SourceKind::Unnamed), ("?", SourceKind::Pronoun)]);
+}
+
+#[test]
+fn he_and_she_agree_with_a_title() {
+    let text = "Mrs. Pell said the road was closed. He said it would stay closed.";
+    voices_of(text, &[("Pell", SourceKind::Named), ("?", SourceKind::Pronoun)]);
+    let text = "Mrs. Pell said the road was closed. She said it would stay closed.";
+    voices_of(text, &[("Pell", SourceKind::Named), ("Pell", SourceKind::Named)]);
 }
