@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Class, Phrases};
+use crate::ling::{Annotated, Class, Determiner, KeyIndex, Phrases, Shape, SourceKind};
 use crate::text::{Sentence, Span};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
@@ -80,6 +80,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
             let Some(end) = text
                 .outlet_at(at)
                 .or_else(|| is_article.then(|| text.outlet_at(at + 1))?)
+                .or_else(|| newsroom_at(text, at + article))
                 .filter(|&end| end <= sentence.tokens.end)
             else {
                 at += 1;
@@ -104,6 +105,50 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
             findings.add(Finding::new(span).note("The report of the other newsroom goes on."));
         }
     }
+    unnamed_newsrooms(text, findings);
+}
+
+/// What the names of newspapers and stations end in.
+static NEWSROOMS: LazyLock<KeyIndex> = LazyLock::new(|| {
+    KeyIndex::of_words(
+        "post times herald tribune gazette chronicle courier observer telegraph globe journal news radio tv television \
+         examiner inquirer dispatch bulletin sentinel argus advertiser star mirror echo mail",
+    )
+});
+
+/// If a name such as *Lyria Post* begins at the token `at`, returns the token behind it.
+fn newsroom_at(text: Annotated<'_>, at: usize) -> Option<usize> {
+    const LONGEST: usize = 5;
+    let words = text.words.get(at..)?;
+    let name = words.iter().take(LONGEST).take_while(|it| it.is_capital()).count();
+    let last = words.get(name.checked_sub(1)?)?;
+    let is_owned = words[..name].iter().any(|it| it.possessive);
+    (name > 1 && !is_owned && NEWSROOMS.has(last.key)).then_some(at + name)
+}
+
+/// *Local media reported*, *according to state television*: newsrooms that nobody names.
+fn unnamed_newsrooms(text: Annotated<'_>, findings: &mut Findings) {
+    const MEDIA: &[&str] =
+        &["media", "television", "tv", "radio", "newspapers", "tabloids", "broadcasters", "websites"];
+    for it in text.attributions.iter().filter(|it| it.kind == SourceKind::Institution) {
+        let (Some(&source), Some(&cue)) = (it.source.first(), it.cue.first()) else { continue };
+        let description = text.describe(source);
+        let is_newsroom =
+            description.head.is_some_and(|head| is_any(text, head, MEDIA) && !text.words[head].is_capital());
+        let first = text.document.tokens_in(cue).start;
+        // *according to media buying sources*
+        let behind = text.document.tokens_in(source).end;
+        let is_whole = behind == first || text.words.get(behind).is_none_or(|it| it.shape == Shape::Punct);
+        let reports = VERBS.at(text.words, first).is_some() || is_any(text, first, &["according"]);
+        if is_newsroom
+            && is_whole
+            && reports
+            && description.determiner != Determiner::Definite
+            && !text.is_quoted(source)
+        {
+            findings.add(Finding::new(source.to(cue)));
+        }
+    }
 }
 
 /// The words that relay the report of the newsroom at the tokens `start..end`.
@@ -117,6 +162,10 @@ fn relayed(text: Annotated<'_>, sentence: &Sentence, start: usize, end: usize) -
     }
     if before(1, &["to"]) && before(2, &["according"]) {
         return Some(span_of(text, start - 2..end));
+    }
+    // *As published in the Lyria Post* is the paper itself.
+    if before(1, &["in"]) && before(2, &["published"]) && before(3, &["as"]) {
+        return None;
     }
     if before(1, &["by", "in"]) && before(2, &["reported", "quoted", "cited", "published"]) {
         return Some(span_of(text, start - 2..end));
@@ -173,6 +222,32 @@ mod tests {
         let text =
             "[[The Boston Globe highlighted]] the case. The road was shut. [[The report considered]] that it was late.";
         check(&TRAIT, text);
+    }
+
+    #[test]
+    fn a_newsroom_that_no_list_holds() {
+        check(&TRAIT, "[[The Lyria Post reported]] that the road was shut.");
+        check(&TRAIT, "The road was shut, [[according to the Borsk Gazette]].");
+        check(&TRAIT, "The road was shut, [[Radio Lyria News reported]] on Monday.");
+        check(&TRAIT, "The road was shut, as first [[reported by the Borsk Daily Herald]].");
+    }
+
+    #[test]
+    fn newsrooms_without_a_name() {
+        check(&TRAIT, "[[Local media reported]] that the road was shut.");
+        check(&TRAIT, "[[State television said]] the road was shut.");
+        check(&TRAIT, "The road was shut, [[according to Lyrian media]].");
+    }
+
+    #[test]
+    fn the_media_as_an_object_or_a_crowd() {
+        check(&TRAIT, "Ann Lee told local media that the road was shut.");
+        check(&TRAIT, "The media said nothing.");
+        check(&TRAIT, "As published in the Lyria Post.");
+        check(&TRAIT, "The road was shut, according to media buying sources.");
+        check(&TRAIT, "Ann Lee bought the Lyria Post in May.");
+        check(&TRAIT, "Ann Lee, who writes for the Borsk Gazette, said the road was shut.");
+        check(&TRAIT, "The Borsk Gazette will move in May.");
     }
 
     #[test]
