@@ -1,5 +1,7 @@
 //! Accusations that nobody answers.
 
+use std::ops::Range;
+
 use crate::ling::{Annotated, Class, KeyIndex, Shape, SourceKind};
 use crate::text::{Sentence, Span};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
@@ -43,14 +45,25 @@ pub(super) const EXAMPLES: &[Example] = &[
     Example("Voters blamed the weather for the flood."),
 ];
 
+/// Where it stands, and the tokens of the accused.
+type Accusation = (Span, Range<usize>);
+
 /// How far behind the verb the accused is looked for, in tokens.
 const REACH: usize = 8;
+/// How much of a sentence is read for the word of a court.
+const LONGEST: usize = 60;
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let mut accusations = Vec::new();
     for sentence in text.sentences() {
         let places = shared::places(text, &sentence.tokens, Cue::Accusation);
-        accusations.extend(places.filter_map(|at| accusation(text, sentence, at)));
+        let found = |at| {
+            accusation(text, sentence, at)
+                .or_else(|| of_the_accused(text, sentence, at))
+                .or_else(|| by_a_name(text, sentence, at))
+                .or_else(|| misdeed(text, sentence, at))
+        };
+        accusations.extend(places.filter_map(found));
     }
     if accusations.is_empty() {
         return;
@@ -76,11 +89,59 @@ fn speakers(text: Annotated<'_>) -> KeyIndex {
     KeyIndex::of(tokens.filter(|&at| text.words[at].is_capital()).map(|at| text.words[at].key))
 }
 
-pub(super) const VERBS: &[&str] = &["accused", "accuses", "accusing", "accuse", "blamed", "blames", "blaming", "blame"];
+const ACCUSING: &[&str] = &["accused", "accuses", "accusing", "accuse", "blamed", "blames", "blaming", "blame"];
+const CALLING: &[&str] = &["called", "calls", "calling", "branded"];
+/// What one is called as an accusation.
+const BAD_NAMES: &[&str] = &[
+    "liar",
+    "thief",
+    "fraud",
+    "crook",
+    "criminal",
+    "cheat",
+    "racist",
+    "murderer",
+    "traitor",
+    "coward",
+    "bully",
+    "predator",
+    "fraudster",
+    "killer",
+    "abuser",
+];
+/// What nobody does by right.
+const MISDEEDS: &[&str] = &[
+    "lied",
+    "stole",
+    "stolen",
+    "cheated",
+    "bribed",
+    "embezzled",
+    "defrauded",
+    "swindled",
+    "threatened",
+    "assaulted",
+    "abused",
+    "harassed",
+    "bullied",
+    "groped",
+    "raped",
+    "falsified",
+    "forged",
+    "plagiarized",
+    "plagiarised",
+    "misled",
+    "deceived",
+    "tortured",
+];
 
-/// An accusation whose verb stands at the token `at`, and the tokens of the accused.
-fn accusation(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<(Span, std::ops::Range<usize>)> {
-    if !is_any(text, at, VERBS) {
+pub(super) fn verbs() -> impl Iterator<Item = &'static str> {
+    [ACCUSING, CALLING, MISDEEDS].into_iter().flatten().copied()
+}
+
+/// *accused Tom Arlen of*.
+fn accusation(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Accusation> {
+    if !is_any(text, at, ACCUSING) {
         return None;
     }
     let before = at.checked_sub(1).filter(|it| *it >= sentence.tokens.start);
@@ -95,17 +156,69 @@ fn accusation(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<(Sp
     let end = (at + 1..last)
         .find(|&it| matches!(word(text, it), "of" | "for" | "," | "." | "and" | "on" | "in"))
         .unwrap_or(last);
-    let target = at + 1..end;
-    let phrase = (!target.is_empty()).then(|| span_of(text, target.clone()))?;
-    let description = text.describe(phrase);
-    let name = description.name?;
+    let name = party(text, at + 1..end)?;
+    let has_charge = word(text, end.min(sentence.tokens.end - 1)) != "and";
+    has_charge.then(|| (span_of(text, at..name.end.max(at + 1)), name))
+}
+
+/// The name in the tokens of the accused, where it is somebody who can be asked.
+fn party(text: Annotated<'_>, target: Range<usize>) -> Option<Range<usize>> {
+    let phrase = (!target.is_empty()).then(|| span_of(text, target))?;
+    let name = text.describe(phrase).name?;
     let is_known = |it: usize| {
         let word = text.words[it];
         word.classes.has_any(&[Class::Place, Class::Demonym]) || word.shape == Shape::AllCaps
     };
-    let is_party = name.clone().all(is_known);
-    let has_charge = word(text, end.min(sentence.tokens.end - 1)) != "and";
-    (!is_party && has_charge).then(|| (span_of(text, at..name.end.max(at + 1)), name))
+    (!name.clone().all(is_known)).then_some(name)
+}
+
+/// *Tom Arlen has been accused of*: by whom is not told.
+fn of_the_accused(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Accusation> {
+    // *is accused of* is how a charge before a court is told.
+    let is_told = at > sentence.tokens.start && is_any(text, at - 1, &["been", "was", "were"]);
+    let is_passive =
+        is_told && is_any(text, at, &["accused"]) && at + 1 < sentence.tokens.end && is_any(text, at + 1, &["of"]);
+    let first = subject_end(text, sentence, at).filter(|&it| is_passive && it < at)?;
+    let name = party(text, capitals_before(text, sentence, first)?)?;
+    Some((span_of(text, name.start..at + 1), name))
+}
+
+/// *called Tom Arlen a liar*.
+fn by_a_name(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Accusation> {
+    if !is_any(text, at, CALLING) {
+        return None;
+    }
+    let last = sentence.tokens.end.min(at + 1 + REACH);
+    let article = (at + 2..last).find(|&it| is_any(text, it, &["a", "an"]))?;
+    let bad = (article + 1..last.min(article + 4)).find(|&it| is_any(text, it, BAD_NAMES))?;
+    let name = party(text, at + 1..article)?;
+    Some((span_of(text, at..bad + 1), name))
+}
+
+/// *said Tom Arlen had lied*, in what somebody says.
+fn misdeed(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Accusation> {
+    // *lied, the court found*: it is decided.
+    let is_court = |it: usize| is_any(text, it, &["court", "jury", "judge", "convicted", "guilty"]);
+    if !is_any(text, at, MISDEEDS) || sentence.tokens.clone().take(LONGEST).any(is_court) {
+        return None;
+    }
+    let first = subject_end(text, sentence, at)?;
+    let name = party(text, capitals_before(text, sentence, first)?)?;
+    let span = span_of(text, name.start..at + 1);
+    shared::others(text).speak_at(span).then_some((span, name))
+}
+
+/// The token behind the subject of the verb at `at`: before *has*, *had*, *was*; `None` behind *never*.
+fn subject_end(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<usize> {
+    let is_link = |it: usize| text.words[it].is(Class::Auxiliary) || is_any(text, it, &["been", "also", "repeatedly"]);
+    let end = (sentence.tokens.start..at).rev().take(4).find(|&it| !is_link(it))? + 1;
+    (end..at).all(|it| !is_any(text, it, &["not", "never"])).then_some(end)
+}
+
+/// The run of capitals that ends before the token `end`.
+fn capitals_before(text: Annotated<'_>, sentence: &Sentence, end: usize) -> Option<Range<usize>> {
+    let name = (sentence.tokens.start..end).rev().take(4).take_while(|&it| text.words[it].is_capital()).count();
+    (name > 0).then(|| end - name..end)
 }
 
 #[cfg(test)]
@@ -116,6 +229,32 @@ mod tests {
     #[test]
     fn the_accused_speaks() {
         check(&TRAIT, "The widow accused Tom Arlen of theft. “I never saw it,” Arlen said.");
+    }
+
+    #[test]
+    fn by_whom_is_not_told() {
+        check(&TRAIT, "[[Tom Arlen has been accused]] of theft.");
+        check(&TRAIT, "Tom Arlen has been accused of theft. He denied it.");
+        check(&TRAIT, "France has been accused of delay.");
+        check(&TRAIT, "Tom Arlen is accused of theft and will stand trial in May.");
+        check(&TRAIT, "The accused man left.");
+    }
+
+    #[test]
+    fn a_bad_name() {
+        check(&TRAIT, "The widow [[called Tom Arlen a liar]].");
+        check(&TRAIT, "The widow [[called Mayor Tom Arlen a common thief]].");
+        check(&TRAIT, "The widow called Tom Arlen a friend.");
+        check(&TRAIT, "The widow called Tom Arlen a liar. Arlen declined to comment.");
+    }
+
+    #[test]
+    fn a_misdeed_in_what_somebody_says() {
+        check(&TRAIT, "The widow said [[Tom Arlen had lied]] about the letter.");
+        check(&TRAIT, "The widow said that [[Tom Arlen repeatedly threatened]] her.");
+        check(&TRAIT, "The widow said Tom Arlen had never lied.");
+        check(&TRAIT, "The widow said Tom Arlen had lied. “I did not,” Arlen said.");
+        check(&TRAIT, "Tom Arlen lied about the letter, a court ruled. He said it was late.");
     }
 
     #[test]

@@ -94,7 +94,7 @@ pub(super) enum Cue {
 /// How the entries of all lists begin.
 static FIRST: LazyLock<First> = LazyLock::new(|| {
     let mut first = First { filter: vec![0; 1024], ..First::default() };
-    first.add_words(Cue::Accusation, no_right_of_reply::VERBS.iter().map(|it| key(it)));
+    first.add_words(Cue::Accusation, no_right_of_reply::verbs().map(key));
     first.add_words(Cue::Citing, missing_attribution::CITING.iter().map(|it| key(it)));
     first.add_words(Cue::Event, thing::words_of_events().map(key));
     first.add_words(Cue::Group, generalization::QUANTIFIERS.iter().map(|it| key(it)));
