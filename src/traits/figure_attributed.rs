@@ -96,6 +96,12 @@ mod tests {
     }
 
     #[test]
+    fn reports_that_nobody_can_find() {
+        check(&TRAIT, "Incoming reports indicate that twelve people were killed.");
+        check(&TRAIT, "Twelve people were killed, according to unconfirmed reports.");
+    }
+
+    #[test]
     fn the_dead_of_what_somebody_calls_by_a_name() {
         check(&TRAIT, "Mayor Ann Lee called the attack that killed five people an act of war.");
         check(&TRAIT, "Editor’s note: Ann Lee has pledged to send home 2 million people.");
