@@ -119,7 +119,7 @@ pub(super) fn bare_byline(line: &str) -> Option<Byline> {
         return None;
     }
     let unlinked = unlinked(line);
-    if lower(unlinked.trim()).trim_start_matches("the ") == "editorial board" {
+    if ["editorial board", "the editorial board"].contains(&lower(unlinked.trim()).as_str()) {
         return Some(Byline { name: unlinked.trim().to_owned(), of: None });
     }
     let line = without_job(&unlinked);

@@ -208,7 +208,7 @@ pub fn key(word: &str) -> u64 {
 }
 
 /// As [`key`], of a word of ASCII that the program knows.
-pub(super) const fn key_of(word: &str) -> u64 {
+pub const fn key_of(word: &str) -> u64 {
     let (bytes, mut hash, mut at) = (word.as_bytes(), EMPTY, 0);
     while at < bytes.len() {
         assert!(bytes[at].is_ascii(), "other letters are folded in `key`");

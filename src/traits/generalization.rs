@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Class, KeyIndex, Phrases, Word, is_one_of, key};
+use crate::ling::{Annotated, Class, KeyIndex, Phrases, Word, is_one_of, key_of};
 use crate::text::Sentence;
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
@@ -95,9 +95,9 @@ pub(super) static EVERYBODY: LazyLock<Phrases<()>> = LazyLock::new(|| {
     Phrases::new(phrases.map(|it| (it, ())))
 });
 
-static TO: LazyLock<u64> = LazyLock::new(|| key("to"));
-static NOT: LazyLock<u64> = LazyLock::new(|| key("not"));
-static THAT: LazyLock<u64> = LazyLock::new(|| key("that"));
+const TO: u64 = key_of("to");
+const NOT: u64 = key_of("not");
+const THAT: u64 = key_of("that");
 
 fn has(keys: &KeyIndex, word: &Word) -> bool {
     keys.has(word.key)
@@ -240,9 +240,9 @@ fn is_plain_to(text: Annotated<'_>, sentence: &Sentence, group: &Range<usize>) -
     let [denials @ .., plain, to] = before else { return false };
     // *clear to everyone in the room*: these could be asked.
     let is_open = text.words.get(group.end).is_none_or(|it| !it.is(Class::Preposition) && !has(&STOPS, it));
-    let is_that = text.words.get(group.end).is_some_and(|it| it.key == *THAT);
+    let is_that = text.words.get(group.end).is_some_and(|it| it.key == THAT);
     let is_all = EVERYBODY.at(text.words, group.start).is_some() && (is_open || is_that);
-    is_all && to.key == *TO && has(&PLAIN, plain) && !denials.iter().any(|it| it.key == *NOT)
+    is_all && to.key == TO && has(&PLAIN, plain) && !denials.iter().any(|it| it.key == NOT)
 }
 
 /// *All landlords are greedy*: what they are called.

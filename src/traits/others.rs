@@ -1,8 +1,6 @@
 //! Where an article is in the words of somebody other than the outlet.
 
-use std::sync::LazyLock;
-
-use crate::ling::{Annotated, Attribution, Frames, Pos, SourceKind, key};
+use crate::ling::{Annotated, Attribution, Frames, Pos, SourceKind, key_of};
 use crate::text::{Span, by_each, sort_by_number};
 
 use super::letters::letters;
@@ -69,7 +67,7 @@ fn is_speech(text: Annotated<'_>, it: &Attribution, content: Span) -> bool {
     }
     let cues = || it.cue.iter().flat_map(|&cue| words(cue, CUE));
     let says = Frames::SAY.or(Frames::THINK).or(Frames::TELL).or(Frames::NOUN);
-    if cues().any(|it| it.key == *ACCORDING) {
+    if cues().any(|it| it.key == ACCORDING) {
         return true;
     }
     if !cues().any(|it| it.frames.is(says)) {
@@ -99,8 +97,8 @@ fn merged(mut spans: Vec<Span>) -> Vec<Span> {
     spans
 }
 
-static ACCORDING: LazyLock<u64> = LazyLock::new(|| key("according"));
-static SAYS: LazyLock<[u64; 3]> = LazyLock::new(|| ["say", "says", "said"].map(key));
+const ACCORDING: u64 = key_of("according");
+const SAYS: [u64; 3] = [key_of("say"), key_of("says"), key_of("said")];
 
 fn overlap(merged: &[Span], span: Span) -> bool {
     let next = merged.partition_point(|it| it.end() <= span.start());

@@ -3,7 +3,7 @@
 use std::cell::LazyCell;
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Attribution, Class, KeyIndex, Phrases, Quote, Shape, Word, key};
+use crate::ling::{Annotated, Attribution, Class, KeyIndex, Phrases, Quote, Shape, Word, key, key_of};
 use crate::text::{Sentence, TokenKind};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
@@ -56,29 +56,23 @@ const REACH: usize = 6;
 /// them say that they do not hold. Terms, nicknames and slogans are left alone.
 static PLAIN: LazyLock<KeyIndex> = LazyLock::new(|| {
     KeyIndex::of_words(
-        "accident activist activists advice adviser advisers aid allies ally alternative analysis analyst \
-         analysts apologies apology artist artists auditors balanced benefit benefits breakthrough care cease- \
-         fire ceasefire charitable charities charity charter choice civilised civilized clean compassion \
-         compassionate compromise concern concerns consultant consultants consultation consultations cooperation \
-         court cure deal democracy democratic democrats dialogue discipline doctor doctors donation donations \
-         education educators efficiency election elections elite elites enlightened entertainment equality error \
-         establishment ethical ethics evidence expert expertise experts explanation fact fact-checker fact- \
-         checkers fact-checking facts fair fairness favor favors favour favours free freedom friend friends \
-         friendship generosity generous gentlemen gift gifts government guest guests help heroes historian \
-         historians honest honesty honorable honour honourable humane humanitarian humanitarians impartial \
-         improvement improvements inclusive independence independent innocent inquiry insight intellectual \
-         intellectuals investigation investigators invitation journalism journalist journalists judge judges \
-         justice law leader leaders legal legitimate lesson lessons liberated liberation liberators liberty loyal \
-         mainstream mandate mercy miracle miracles mistake moderate moderates modest monitors morality neutral \
-         news normal objective observer observers open openness partner partners patriot patriots peace peaceful \
-         peacekeepers philanthropist philanthropists philanthropy plan plans policy president principles \
-         professionals professor progress proof protection protesters public-interest pure qualified rational \
-         reconciliation referendum reform reformer reformers reforms refugees relief reporters republic rescue \
-         research researchers responsible sacrifice sacrifices safe scholars scholarship science scientific \
-         scientist scientists security servants solidarity solution solutions specialist specialists statesman \
-         statesmen studies study success suicide talent talks teachers tests thinkers tolerance tourists \
-         tradition transparency transparent trial truce truth unity vacation values verdict victims victory \
-         voluntary volunteers vote winner winners wisdom wise witnesses",
+        "accident activist adviser aid allies ally analysis analyst apologies apology artist balanced benefit \
+         breakthrough care cease-fire ceasefire charitable charities charity charter civilised civilized \
+         compassion compassionate compromise concern consultant cooperation court cure deal democracy democratic \
+         democrats dialogue doctor donation education educators efficiency election elite enlightened equality \
+         error establishment ethical ethics evidence expert expertise explanation fact fact-checker fact-checking \
+         fair fairness favor favour free freedom friend friendship generosity generous gift government guest help \
+         heroes historian honest honesty honorable honour honourable humane humanitarian impartial improvement \
+         inclusive independence independent innocent inquiry insight intellectual investigation investigator \
+         journalism journalist judge justice law leader legal legitimate liberated liberation liberators liberty \
+         loyal mainstream mercy miracle mistake moderate monitor morality neutral news normal objective observer \
+         open partner patriot peace peaceful peacekeeper philanthropist philanthropy plan policy president \
+         principles professional professor progress proof protection protester public-interest qualified rational \
+         reconciliation referendum reform reformer refugee relief reporter republic rescue research researcher \
+         responsible sacrifice safe scholar scholarship science scientific scientist security solidarity solution \
+         specialist statesman statesmen studies study success suicide talent talks teacher thinker tolerance \
+         tourist transparency transparent trial truce truth unity values verdict victim victory voluntary \
+         volunteer vote wisdom wise witnesses",
     )
 });
 
@@ -145,7 +139,11 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
 
 /// Whether the last of the words is a plain one.
 fn is_plain(text: Annotated<'_>, words: std::ops::Range<usize>) -> bool {
-    words.last().is_some_and(|at| PLAIN.has(text.words[at].key))
+    words.last().is_some_and(|at| {
+        // Of *experts* the list has *expert*.
+        let one = || word(text, at).strip_suffix('s').map(key);
+        PLAIN.has(text.words[at].key) || one().is_some_and(|it| PLAIN.has(it))
+    })
 }
 
 /// The keys of all words in quotations that are longer than a scare quote.
@@ -168,11 +166,11 @@ fn is_named(text: Annotated<'_>, sentence: &Sentence, words: &std::ops::Range<us
     let judges = before.is(Class::Auxiliary) || before.shape != Shape::Lower || JUDGING.has(before.key);
     let second = open.checked_sub(2).filter(|&at| at >= sentence.tokens.start).map(|at| &text.words[at]);
     let is_many = words.clone().last().is_some_and(|at| word(text, at).ends_with('s'));
-    let of = before.key == *OF;
+    let of = before.key == OF;
     !judges && (of || is_many || second.is_some_and(is_name))
 }
 
-static OF: LazyLock<u64> = LazyLock::new(|| key("of"));
+const OF: u64 = key_of("of");
 
 /// Words before what somebody is judged to be, or is said to be.
 static JUDGING: LazyLock<KeyIndex> = LazyLock::new(|| {

@@ -98,7 +98,8 @@ static FIRST: LazyLock<First> = LazyLock::new(|| {
     first.add_words(Cue::Citing, missing_attribution::CITING.iter().map(|it| key(it)));
     first.add_words(Cue::Event, thing::words_of_events().map(key));
     first.add_words(Cue::Group, generalization::QUANTIFIERS.iter().map(|it| key(it)));
-    first.add_words(Cue::Reconciling, number_conflict::reconciling().map(|it| key(it.trim_end_matches("'s"))));
+    first
+        .add_words(Cue::Reconciling, number_conflict::reconciling().map(|it| key(it.strip_suffix("'s").unwrap_or(it))));
     first.add_words(Cue::Group, generalization::PEOPLES.iter().map(|it| key(it)));
     first.add(Cue::Claim, &missing_attribution::CLAIMS);
     first.add(Cue::Correction, &correction::PHRASES);

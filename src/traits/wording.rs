@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, BlockKind, Class, Phrases, Shape, Word, key};
+use crate::ling::{Annotated, BlockKind, Class, Phrases, Shape, Word, key, key_of};
 use crate::text::{Sentence, Span, Token, TokenKind, sort_by_number};
 
 use super::entries::{self, Condition, Entry, List, Part, Place};
@@ -244,7 +244,7 @@ impl Context<'_> {
         let first = at.saturating_sub(REACH).max(self.sentence.tokens.start);
         for before in (first..at).rev() {
             let key = self.text.words[before].key;
-            if key == *BUT || self.str(before) == ";" {
+            if key == BUT || self.str(before) == ";" {
                 return false;
             }
             // *called on*, *called for* name nothing.
@@ -252,7 +252,7 @@ impl Context<'_> {
             if names || has_as && SEEING.contains(&key) {
                 return true;
             }
-            has_as |= key == *AS;
+            has_as |= key == AS;
         }
         self.is_considered(at)
     }
@@ -310,7 +310,7 @@ impl Context<'_> {
     /// Whether the word before lets this be the part of speech the list means.
     fn is_part(&self, part: Part, at: usize) -> bool {
         let Some(before) = self.before(at, 1).first() else { return true };
-        let is_to = before.key == *TO;
+        let is_to = before.key == TO;
         match part {
             Part::Verb if is_to || before.is(Class::Auxiliary) => true,
             Part::Verb => {
@@ -370,18 +370,18 @@ impl Context<'_> {
         let Some(next) = self.after(at, 1).first() else { return false };
         let opens_subject = [Class::Pronoun, Class::Determiner, Class::Possessive];
         let is_subject = next.classes.has_any(&opens_subject) || next.is_capital();
-        next.key == *THAT || is_subject && self.after(at + 1, SUBJECT).iter().any(|it| it.is(Class::Auxiliary))
+        next.key == THAT || is_subject && self.after(at + 1, SUBJECT).iter().any(|it| it.is(Class::Auxiliary))
     }
 }
 
 const QUOTATION: &[&str] = &["“", "”", "\"", "‘", "’", "'", "''", "«", "»"];
 
 static CONSIDERED: LazyLock<Vec<u64>> = LazyLock::new(|| keys("consider considered considers"));
-static TO: LazyLock<u64> = LazyLock::new(|| key("to"));
-static THAT: LazyLock<u64> = LazyLock::new(|| key("that"));
+const TO: u64 = key_of("to");
+const THAT: u64 = key_of("that");
 
-static BUT: LazyLock<u64> = LazyLock::new(|| key("but"));
-static AS: LazyLock<u64> = LazyLock::new(|| key("as"));
+const BUT: u64 = key_of("but");
+const AS: u64 = key_of("as");
 
 /// Verbs that give a name to what follows.
 static CALLING: LazyLock<Vec<u64>> = LazyLock::new(|| {

@@ -34,7 +34,7 @@ const LONGEST_REASON: usize = 40;
 /// Ways to ask not to be named, and (as `true`) reasons that stand alone.
 static REQUESTS: LazyLock<Phrases<bool>> = LazyLock::new(|| {
     let list = include_str!("../data/anonymity.txt");
-    Phrases::new(entries(list).map(|line| (line.trim_start_matches("= "), line.starts_with("= "))))
+    Phrases::new(entries(list).map(|line| (line.strip_prefix("= ").unwrap_or(line), line.starts_with("= "))))
 });
 
 /// Words that begin a reason.
