@@ -21,13 +21,19 @@ const plain = (it) => it.replaceAll(/[\s\p{C}]+/gu, "");
 
 /** Fails where a word ran, and where one of `words` is not on screen or among what was left out. */
 async function check(page, words = ALL, left = "") {
-  const shown = await page.locator("article").first().evaluate((it) => {
+  const shown = () => page.locator("article").first().evaluate((it) => {
     const copy = it.cloneNode(true);
     copy.querySelectorAll("button").forEach((badge) => badge.remove());
     return copy.textContent;
   });
-  const all = plain(shown + left);
-  assert.deepEqual(words.filter((it) => !all.includes(plain(it))), [], "lost");
+  const lost = (all) => words.filter((it) => !all.includes(plain(it)));
+  let missing = lost(plain(await shown() + left));
+  // A long text is drawn in pieces.
+  for (let tries = 0; missing.length > 0 && tries < 50; tries += 1) {
+    await page.waitForTimeout(100);
+    missing = lost(plain(await shown() + left));
+  }
+  assert.deepEqual(missing, [], "lost");
   await none(page);
 }
 

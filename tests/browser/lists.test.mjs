@@ -9,7 +9,7 @@ import { fastest, madeUp, watchThread } from "./figures.mjs";
 import { badge, card, go, marked, paste, visit } from "./visit.mjs";
 
 const AT = { fragment: "#/lists" };
-const TEXT = "Hall to open\n\nThe dome opens in June, the town said on Monday.\n\nThe regime closed three newspapers in May.\n";
+const TEXT = "Hall to open\n\nThe dome opens in June, after a year of work.\n\nThe regime closed three newspapers in May.\n";
 
 const boxes = {
   "Word or phrase": "dome",
