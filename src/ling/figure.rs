@@ -34,6 +34,14 @@ pub struct Figure {
     pub block: BlockKind,
 }
 
+impl Figure {
+    /// Whether two tolls may be of one event: neither is many times as large as the other.
+    pub fn is_near(&self, other: &Self) -> bool {
+        const MAX_RATIO: f64 = 5.0;
+        self.low.max(other.low) <= MAX_RATIO * self.low.min(other.low)
+    }
+}
+
 /// How surely a figure is given.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

@@ -393,13 +393,9 @@ fn find_figure(wanted: &Figure, text: Annotated<'_>) -> (Found, Option<Span>) {
 /// Whether a toll of the body may be the one of the headline: not many times as large, and a small
 /// one, which is often told in names, at the head of the body.
 fn may_rival(wanted: &Figure, figure: &Figure, text: Annotated<'_>) -> bool {
-    let is_near = wanted.low.max(figure.low) <= MAX_RATIO * wanted.low.min(figure.low);
     let mut lead = text.prose().take(LEAD).flat_map(|it| text.document.paragraphs()[it.paragraph].sentences.clone());
-    figure.unit.is_toll() && is_near && (wanted.low >= FEW || lead.any(|it| it == figure.sentence))
+    figure.unit.is_toll() && wanted.is_near(figure) && (wanted.low >= FEW || lead.any(|it| it == figure.sentence))
 }
-
-/// How many times as large one toll of an event may be as another; more, and they are of two things.
-const MAX_RATIO: f64 = 5.0;
 
 /// Fewer dead may be told one by one: *a man and a woman*.
 const FEW: f64 = 4.0;

@@ -126,7 +126,7 @@ impl Counted<'_> {
             Tie::Event(_) | Tie::Story => {
                 let first = of_one.next()?;
                 let is_plain = of_one.all(|it| !differ(text, first, it));
-                (is_plain && differ(text, first, self) && is_near(first.figure, self.figure)).then_some(first.at)
+                (is_plain && differ(text, first, self) && first.figure.is_near(self.figure)).then_some(first.at)
             }
         }
     }
@@ -314,13 +314,6 @@ fn is_one_day(text: Annotated<'_>, a: &Figure, b: &Figure, is_told_of: bool) -> 
         // A day on one side alone may set the two apart.
         (None, Some(_)) => false,
     }
-}
-
-/// How many times as large one toll of an event may be as another; more, and they are of two things.
-const MAX_RATIO: f64 = 5.0;
-
-fn is_near(a: &Figure, b: &Figure) -> bool {
-    a.low.max(b.low) <= MAX_RATIO * a.low.min(b.low)
 }
 
 /// The values a figure may stand for, by what writers mean: *over 70* is not 500.
