@@ -182,7 +182,9 @@ impl Inner {
             let mut told = self.told.borrow_mut();
             let own = (told.as_deref().unwrap_or_default() != &*due.own).then_some(&*due.own);
             due.is_posted = worker.post_message(&ToWorker::pack(self.newest.get(), &due.text, own)).is_ok();
-            *told = Some(due.own.clone());
+            if due.is_posted {
+                *told = Some(due.own.clone());
+            }
             self.wait(Some(PATIENCE_MS + PATIENCE_PER_BYTE_MS * (due.text.len() + due.own.len()) as f64));
         }
     }
