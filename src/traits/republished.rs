@@ -6,6 +6,8 @@ use crate::ling::{Annotated, Block, BlockKind, Phrases, is_wire, key};
 use crate::text::{Span, lower};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
+use super::sourcing::REPORTERS;
+
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("republished"),
     name: "Taken over from elsewhere",
@@ -45,22 +47,9 @@ const NO_CREDIT: &str = "An agency speaks of its own reporter here, and no credi
 /// An agency, then who of it saw or heard: *a Reuters witness*.
 static OWN_REPORTERS: LazyLock<Phrases<()>> = LazyLock::new(|| {
     let agencies = ["AFP", "AP", "Reuters", "Associated Press", "dpa", "UPI", "Xinhua", "Anadolu"];
-    let people = [
-        "reporter",
-        "reporters",
-        "correspondent",
-        "correspondents",
-        "journalist",
-        "journalists",
-        "witness",
-        "witnesses",
-        "photographer",
-        "cameraman",
-        "stringer",
-        "team",
-        "crew",
-    ];
-    let pairs: Vec<_> = agencies.iter().flat_map(|agency| people.map(|person| format!("{agency} {person}"))).collect();
+    let people = || REPORTERS.iter().chain(&["witness", "witnesses", "stringer"]);
+    let pairs: Vec<_> =
+        agencies.iter().flat_map(|agency| people().map(move |person| format!("{agency} {person}"))).collect();
     Phrases::new(pairs.iter().map(|it| (it.as_str(), ())))
 });
 

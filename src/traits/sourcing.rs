@@ -39,6 +39,20 @@ fn expand(phrase: &mut String, pattern: &str, each: &mut dyn FnMut(&str)) {
     phrase.truncate(len);
 }
 
+/// Who works for a newsroom.
+pub(super) const REPORTERS: &[&str] = &[
+    "reporter",
+    "reporters",
+    "correspondent",
+    "correspondents",
+    "journalist",
+    "journalists",
+    "photographer",
+    "cameraman",
+    "team",
+    "crew",
+];
+
 /// A content span, with its attribution and the furthest end so far.
 pub(super) type Content = (Span, usize, usize);
 

@@ -6,7 +6,7 @@ use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, R
 
 use super::overlooked;
 use super::shared;
-use super::sourcing::is_any;
+use super::sourcing::{REPORTERS, is_any, span_of};
 
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("unnamed-source"),
@@ -58,6 +58,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
+    let study = first_study(text);
     for it in text.attributions {
         let Some(span) = it.source.first().copied() else { continue };
         let description = text.describe(span);
@@ -66,7 +67,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
             continue;
         }
         if it.kind == SourceKind::Unnamed && description.kind == SourceKind::Unnamed {
-            if let Some(why) = is_known(text, &description, span) {
+            if let Some(why) = is_known(text, &description, span, study) {
                 findings.clear(span, why);
             } else if states(text, it) {
                 findings.add(finding(text, it.source_id, &description, span));
@@ -83,7 +84,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
         if description.kind == SourceKind::Unnamed
             && !span.is_empty()
             && !owns_what_follows(text, span)
-            && is_known(text, &description, span).is_none()
+            && is_known(text, &description, span, study).is_none()
             && flagged.binary_search(&span.start()).is_err()
         {
             findings.add(finding(text, None, &description, span));
@@ -98,46 +99,39 @@ fn owns_what_follows(text: Annotated<'_>, span: Span) -> bool {
 }
 
 /// Why somebody with no name is known all the same.
-fn is_known(text: Annotated<'_>, description: &Description, span: Span) -> Option<&'static str> {
+fn is_known(text: Annotated<'_>, description: &Description, span: Span, study: Option<usize>) -> Option<&'static str> {
     if is_own_reporter(text, span) {
         return Some("The outlet’s own reporter saw or heard it.");
     }
-    let is_theirs = description.determiner == Determiner::Definite && description.is_plural;
-    (is_theirs && wrote_study(text, description, span)).then_some("They wrote the study that the text tells of.")
+    const AUTHORS: &[&str] = &["authors", "researchers", "scientists"];
+    let is_theirs = description.determiner == Determiner::Definite
+        && description.is_plural
+        && description.head.is_some_and(|at| is_any(text, at, AUTHORS))
+        && study.is_some_and(|at| at < span.start());
+    is_theirs.then_some("They wrote the study that the text tells of.")
 }
 
 /// *an AFP photographer*, in a report of AFP.
 fn is_own_reporter(text: Annotated<'_>, span: Span) -> bool {
-    const REPORTERS: &[&str] = &[
-        "reporter",
-        "reporters",
-        "correspondent",
-        "correspondents",
-        "journalist",
-        "journalists",
-        "photographer",
-        "photographers",
-        "cameraman",
-        "crew",
-        "team",
-    ];
     let mut tokens = text.document.tokens_in(span).take(8);
     let start = tokens.clone().find_map(|at| Some((at, text.outlet_at(at)?)));
-    let Some((first, end)) = start.filter(|_| tokens.any(|at| is_any(text, at, REPORTERS))) else { return false };
-    let name = &text.document[super::sourcing::span_of(text, first..end)];
+    let Some((first, end)) =
+        start.filter(|_| tokens.any(|at| is_any(text, at, REPORTERS) || is_any(text, at, &["photographers"])))
+    else {
+        return false;
+    };
+    let name = &text.document[span_of(text, first..end)];
     let article = text.article;
     let by = article.outlet.iter().chain(&article.wire).chain(&article.credits);
     by.into_iter().any(|it| it.contains(name))
 }
 
-/// *the authors*, after *a study found*.
-fn wrote_study(text: Annotated<'_>, description: &Description, span: Span) -> bool {
-    const AUTHORS: &[&str] = &["authors", "researchers", "scientists"];
+/// Where a study is first cited, so that *the authors* behind it are known.
+fn first_study(text: Annotated<'_>) -> Option<usize> {
     const STUDIES: &[&str] = &["study", "paper", "survey", "analysis", "trial", "review"];
-    let is_study = |it: &Span| text.document.tokens_in(*it).take(6).any(|at| is_any(text, at, STUDIES));
-    let before = text.attributions.iter().take_while(|it| it.source.first().is_none_or(|it| it.start() < span.start()));
-    let mut documents = before.filter(|it| it.kind == SourceKind::Document).flat_map(|it| &it.source);
-    description.head.is_some_and(|at| is_any(text, at, AUTHORS)) && documents.any(is_study)
+    let is_study = |it: &&Span| text.document.tokens_in(**it).take(6).any(|at| is_any(text, at, STUDIES));
+    let documents = text.attributions.iter().filter(|it| it.kind == SourceKind::Document).flat_map(|it| &it.source);
+    documents.filter(is_study).map(|it| it.start()).min()
 }
 
 /// Whether the cue says that somebody says, thinks or shows something: wishes,
