@@ -224,7 +224,8 @@ visit("10 MB are read, and can be cancelled", { fragment: "#/in" }, async ({ pag
   assert.equal(await told, "Reading…");
   await page.getByRole("button", { name: "Cancel" }).click();
   await page.getByText("Cancelled. Nothing was changed.").first().waitFor();
-  assert.equal(page.workers().length, 1, "only the thread of the analysis is left");
+  // Only the thread of the analysis is left, as soon as the browser has ended the other.
+  while (page.workers().length > 1) await new Promise((gone) => { page.workers().at(-1).once("close", gone); });
   await open(page, file("long.txt", long));
   await page.getByRole("button", { name: "Read it" }).waitFor();
   assert.match(await readIt(page), /ferry would close/);

@@ -85,7 +85,10 @@ export async function arrive({ fragment = "", before, ...options } = {}) {
   context.on("request", (request) => {
     if (!request.url().startsWith("blob:")) requests.push(request.url());
   });
-  context.on("requestfailed", (request) => complaints.push(`request failed: ${request.url()}`));
+  context.on("requestfailed", (request) => {
+    // What a page still fetched when it was left is no fault of its own.
+    if (request.failure().errorText !== "net::ERR_ABORTED") complaints.push(`request failed: ${request.url()}`);
+  });
   // A worker that fetches the files for later would be counted among the page's requests.
   await context.addInitScript(() => Object.defineProperty(Navigator.prototype, "serviceWorker", { get: () => undefined }));
   if (before !== undefined) await context.addInitScript(before);
