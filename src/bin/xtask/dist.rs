@@ -9,27 +9,37 @@ use crate::policy;
 use crate::run::{self, Result, at, path_with, root};
 use crate::size;
 use crate::tools::{self, TRUNK, WASM_BINDGEN};
-use crate::{offline, single};
+use crate::{offline, single, unchanged};
 use sayso::text::fingerprint;
 
-/// Builds `dist/`; returns where it is.
+/// Builds `dist/`, unless it is there already; returns where it is.
 pub(crate) fn run() -> Result<PathBuf> {
+    let dist = root().join("dist");
+    if unchanged::is_as_noted(&dist) {
+        println!("dist/ is already what the sources make");
+    } else {
+        build(&dist)?;
+        unchanged::note(&dist)?;
+    }
+    print!("{}", size::first_load(&dist)?);
+    Ok(dist)
+}
+
+fn build(dist: &Path) -> Result {
     tools::target_ready()?;
     let path = path_with(&[WASM_BINDGEN.ready()?, Packages::ready()?.bin()]);
     let trunk = TRUNK.ready()?.join("trunk");
     join_library()?;
-    let (built, dist) = (root().join("target/dist"), root().join("dist"));
+    let built = root().join("target/dist");
     let mut build = Command::new(trunk);
     build.args(["build", "--offline", "true", "--release", "--dist"]).arg(&built);
     run::run(build.env("PATH", path).env_remove("NO_COLOR").env("RUST_BACKTRACE", "0").current_dir(root()))?;
     minify(&built)?;
     harden(&built)?;
     if dist.exists() {
-        at(&dist, fs::remove_dir_all(&dist))?;
+        at(dist, fs::remove_dir_all(dist))?;
     }
-    at(&dist, fs::rename(&built, &dist))?;
-    print!("{}", size::first_load(&dist)?);
-    Ok(dist)
+    at(dist, fs::rename(&built, dist))
 }
 
 /// Writes the articles of the library as the one file that the page fetches.

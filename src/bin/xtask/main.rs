@@ -13,6 +13,7 @@ mod single;
 mod size;
 mod test;
 mod tools;
+mod unchanged;
 
 use std::process::ExitCode;
 
