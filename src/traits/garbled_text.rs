@@ -131,11 +131,11 @@ fn at_token(text: Annotated<'_>, at: usize, left: &[Token]) -> Option<(Span, &'s
     let word = &text.document[span];
     // *govern- ment*
     let is_hyphen = |it: &Token| !it.spaced && &text.document[it.span] == "-";
-    if left[0].kind == TokenKind::Word
+    if is_hyphen(second)
+        && left[0].kind == TokenKind::Word
         && word.len() >= 3
         // *beyond-the- fringe*: a compound, with a slip.
         && !word.contains('-')
-        && is_hyphen(second)
         && third.spaced
         && third.kind == TokenKind::Word
     {

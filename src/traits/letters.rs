@@ -1,6 +1,6 @@
 //! Readers' letters within an article: their words are the writers'.
 
-use crate::ling::{Annotated, Block};
+use crate::ling::{Annotated, Block, key_of};
 use crate::text::{Span, lower};
 
 /// Heads above letters.
@@ -20,6 +20,10 @@ const GREETINGS: &[&str] = &["dear editor", "dear madam", "dear sir", "to the ed
 /// How the line begins that ends a letter.
 const FAREWELLS: &[&str] = &["best wishes", "kind regards", "respectfully", "sincerely", "yours"];
 
+/// The words with which the heads and greetings begin: most paragraphs begin with none of them.
+const FIRST: [u64; 6] =
+    [key_of("dear"), key_of("from"), key_of("letters"), key_of("readers"), key_of("to"), key_of("your")];
+
 /// Paragraphs of a letter at most.
 const LONGEST: usize = 12;
 
@@ -30,7 +34,8 @@ pub(super) fn letters(text: Annotated<'_>) -> Vec<Span> {
     let mut letters = Vec::new();
     let mut behind = 0;
     for (at, block) in blocks.iter().enumerate() {
-        if at < behind || block.span.start() < title {
+        let first = &text.words[text.document.paragraphs()[block.paragraph].tokens.start];
+        if at < behind || block.span.start() < title || !FIRST.contains(&first.key) {
             continue;
         }
         let line = opening(&text.document[block.span]);

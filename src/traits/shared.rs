@@ -93,7 +93,7 @@ pub(super) enum Cue {
 
 /// How the entries of all lists begin.
 static FIRST: LazyLock<First> = LazyLock::new(|| {
-    let mut first = First { filter: vec![0; 1024], ..First::default() };
+    let mut first = First { index: KeyIndex::default(), marks: Vec::new(), filter: [0; FILTER] };
     first.add_words(Cue::Accusation, no_right_of_reply::verbs().map(key));
     first.add_words(Cue::Citing, missing_attribution::CITING.iter().map(|it| key(it)));
     first.add_words(Cue::Event, thing::words_of_events().map(key));
@@ -114,14 +114,16 @@ static FIRST: LazyLock<First> = LazyLock::new(|| {
     first
 });
 
-#[derive(Default)]
 struct First {
     /// By the key of a word, or of two: the place in `marks`.
     index: KeyIndex,
     marks: Vec<u16>,
     /// A bit for every first word, so that most words of a text cost one load.
-    filter: Vec<u64>,
+    filter: [u64; FILTER],
 }
+
+/// A power of two: so many that one bit in fifty is set.
+const FILTER: usize = 1024;
 
 impl First {
     fn add<V>(&mut self, cue: Cue, phrases: &Phrases<V>) {
@@ -133,7 +135,7 @@ impl First {
     }
 
     fn put(&mut self, cue: Cue, first: u64, second: Option<u64>) {
-        let (at, bit) = bit_of(first, self.filter.len());
+        let (at, bit) = bit_of(first, FILTER);
         self.filter[at] |= bit;
         let key = second.map_or(first, |it| pair(first, it));
         let at = self.index.get_or_insert(key, self.marks.len());
@@ -143,12 +145,14 @@ impl First {
         self.marks[at] |= 1 << cue as u32;
     }
 
+    /// Whether an entry may begin with this word: one word in many may that does not.
+    fn may_begin(&self, word: u64) -> bool {
+        let (at, bit) = bit_of(word, FILTER);
+        self.filter[at] & bit != 0
+    }
+
     /// The lists that have an entry which begins with this word, or with these two.
     fn marks(&self, first: u64, second: Option<u64>) -> u16 {
-        let (at, bit) = bit_of(first, self.filter.len());
-        if self.filter[at] & bit == 0 {
-            return 0;
-        }
         let of = |key: u64| self.index.get(key).map_or(0, |at| self.marks[at]);
         of(first) | second.map_or(0, |it| of(pair(first, it)))
     }
@@ -164,14 +168,15 @@ struct Marks {
 impl Marks {
     fn read(text: Annotated<'_>) -> Self {
         let tokens = text.article.span.map_or(0..0, |span| text.document.tokens_in(span));
-        let lists = &*FIRST;
-        let next = text.words[tokens.start..].iter().skip(1).map(|it| Some(it.key)).chain([None]);
-        let words = text.words[tokens.clone()].iter().zip(next).zip(&text.document.tokens()[tokens.clone()]);
-        let marks = words.map(|((word, next), token)| {
-            let may_be_loaded = wording::is_compound(text, token);
-            lists.marks(word.key, next) | u16::from(may_be_loaded) << Cue::Loaded as u32
-        });
-        Self { first: tokens.start, marks: marks.collect() }
+        let first = tokens.start;
+        let (lists, words) = (&*FIRST, &text.words[tokens]);
+        let of = |at: usize| lists.marks(words[at].key, words.get(at + 1).map(|it| it.key));
+        let mut marks: Vec<u16> =
+            (0..words.len()).map(|at| if lists.may_begin(words[at].key) { of(at) } else { 0 }).collect();
+        for token in wording::compounds(text) {
+            marks[token - first] |= 1 << Cue::Loaded as u32;
+        }
+        Self { first, marks }
     }
 }
 

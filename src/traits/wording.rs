@@ -86,8 +86,17 @@ impl Lists {
     }
 }
 
+/// The words of an article that may have a listed beginning or ending.
+pub(super) fn compounds<'r>(text: Annotated<'r>) -> impl Iterator<Item = usize> {
+    let span = text.article.span.unwrap_or(Span::new(0, 0));
+    let hyphens = text.document[span].match_indices('-').map(move |(at, _)| span.start() + at);
+    // The last token that begins up to the hyphen holds it, or is it.
+    let holders = hyphens.map(move |at| text.document.tokens_in(Span::new(span.start(), at + 1)).end - 1);
+    holders.filter(move |&at| is_compound(text, &text.document.tokens()[at]))
+}
+
 /// Whether a word may have a listed beginning or ending.
-pub(super) fn is_compound(text: Annotated<'_>, token: &Token) -> bool {
+fn is_compound(text: Annotated<'_>, token: &Token) -> bool {
     token.span.len() >= SHORTEST_COMPOUND
         && token.kind == TokenKind::Word
         && text.document.text().as_bytes()[token.span.range()].contains(&b'-')
