@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::announcer::Announcer;
 use super::keep::Keeper;
 use super::paper::Paper;
+use super::reading::{after_drawing, focus_first, focused};
 use crate::report::ledger::{Row, Rows, is_unnamed, rows};
 use crate::report::{Removal, only_named, without};
 use crate::storage::{Slot, find_rows, put_rows};
@@ -177,10 +178,18 @@ impl Ledger {
             slot.overwrite(&put_rows(&slot.read().unwrap_or_default(), &name(paper, article), own))
         });
         Keeper::expect().tell(kept);
+        let before = self.rows.get_untracked();
+        let row = rows.of().iter().zip(before.of()).find(|(now, before)| now != before).map_or(0, |it| *it.0);
         self.rows.set(rows);
         self.picked.set(Vec::new());
         self.restore();
         Announcer::expect().say(words);
+        // The button that was pressed is gone, and the focus with it.
+        after_drawing(move || {
+            if focused().is_none_or(|it| it.tag_name() == "BODY") {
+                focus_first(&[&format!(".ledger [data-act=pick][data-at=\"{row}\"]"), ".ledger > summary"]);
+            }
+        });
     }
 }
 

@@ -214,7 +214,7 @@ fn left(article: usize) -> AnyView {
             (false, false) => "",
         };
         let words = match left.struck.len() {
-            0 => "Nothing rests on this voice alone.".to_owned(),
+            0 => "Nothing rests on this alone: all of the text remains.".to_owned(),
             _ => format!("{}% of the text remains.{falls}", left.percent_left),
         };
         Some(view! {
@@ -236,6 +236,6 @@ fn kind(kind: SourceKind) -> &'static str {
         SourceKind::Group => "group",
         SourceKind::Unnamed => "unnamed",
         SourceKind::Pronoun => "not clear who",
-        SourceKind::Nobody => "nobody",
+        SourceKind::Nobody => "hearsay",
     }
 }

@@ -210,8 +210,10 @@ impl Look<'_> {
             || self.bears(&sentences, "unnamed-source", Some("reasoned"));
         let is_body = matches!(kind, SourceKind::Institution | SourceKind::Document | SourceKind::Outlet);
         let is_shared = |it: &Span| self.article.sentences_in(*it).any(|it| self.heard[it].1);
+        let is_named = main.is_some_and(|it| it.name.is_some());
         let ticks = [
-            tick(main.is_some_and(|it| it.name.is_some())),
+            // *The finance ministry*: known without.
+            if is_body && !is_named { Tick::Moot } else { tick(is_named) },
             if is_body { Tick::Moot } else { tick(has_position) },
             if kind == SourceKind::Unnamed { tick(has_reason) } else { Tick::Moot },
             tick(said.iter().any(|it| self.tells_motive(it))),
