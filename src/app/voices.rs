@@ -75,12 +75,16 @@ pub(super) fn ink(paper: &Paper, piece: &Piece) -> AnyView {
         let (start, end) = (span.start().max(at), span.end().min(piece.span.end()));
         parts.push(paper.text.body[at..start].to_owned().into_any());
         let before = number.checked_sub(1).map_or(Voice::Reporter, |it| article.sentences[it].1);
-        if before != voice && span.start() >= piece.span.start() {
+        let opens = span.start() >= piece.span.start();
+        if before != voice && opens {
             let look = if voice == Voice::Reporter { "aside unseen" } else { "aside voice__tag" };
             parts.push(view! { <span class=look>{tag(voice)} ": "</span> }.into_any());
         }
-        let is_claimed = claims.iter().any(|it| it.span.contains(span));
-        let look = format!("voice voice--{}{}", id(voice), if is_claimed { " voice--run" } else { "" });
+        let run = claims.iter().find(|it| it.span.contains(span));
+        if opens && run.is_some_and(|it| it.span.start() == span.start()) {
+            parts.push(view! { <span class="aside voice__tag">"claim after claim: "</span> }.into_any());
+        }
+        let look = format!("voice voice--{}{}", id(voice), if run.is_some() { " voice--run" } else { "" });
         let words = paper.text.body[start..end].to_owned();
         parts.push(view! { <span class=look>{words}</span> }.into_any());
         at = end;
