@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::dismissals::{Dismissals, in_words, short};
 use super::live::live;
 use super::paper::Paper;
+use super::places;
 use crate::report::Cleared;
 use crate::storage::Dismissal;
 use crate::traits;
@@ -48,7 +49,7 @@ pub(super) fn ClearedDrawer(paper: Arc<Paper>, only: Option<usize>) -> impl Into
     let entry = move |it: &Cleared| {
         let name = traits::find(it.of).map_or("", |about| about.name);
         let (quote, why) = (short(paper.quote(it.span)), it.why.clone());
-        view! { <li><q>{quote}</q> " " <span class="drawer__rule">{name}</span> " " {why}</li> }
+        view! { <li><q>{places::link(it.span, quote, String::new())}</q> " " <span class="drawer__rule">{name}</span> " " {why}</li> }
     };
     (count > 0).then(|| {
         view! {

@@ -14,7 +14,7 @@ pub(super) fn Summary(paper: Arc<Paper>, only: Option<usize>) -> impl IntoView {
     let shown = Shown::expect();
     let voices = match paper.shown(only).collect::<Vec<_>>().as_slice() {
         [(_, article)] => report::summary(&paper.text.body, article),
-        articles => format!("{} articles on one page.", articles.len()),
+        articles => format!("{} articles on one page. Open one to see who speaks in it.", articles.len()),
     };
     let counts = move || {
         shown.with(|it| {
