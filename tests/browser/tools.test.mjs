@@ -73,6 +73,15 @@ visit("without a voice its sentences are struck, and what bears the load is told
   await page.locator("article del.struck").first().waitFor({ state: "detached" });
 });
 
+visit("on paper it is told which voice was taken away", {}, async ({ page }) => {
+  await open(page);
+  const button = voice(page, "a medic").getByRole("button", { name: /Read without/ });
+  await button.click();
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await button.isVisible());
+  assert.equal(await voice(page, "A clerk").getByRole("button", { name: /Read without/ }).isVisible(), false);
+});
+
 visit("only what named people stand behind is left", {}, async ({ page }) => {
   await open(page);
   await ledger(page).getByRole("button", { name: "Read only what named people stand behind" }).click();
@@ -103,6 +112,30 @@ visit("voices are merged and split, undone, and kept on reload", {}, async ({ pa
   assert.equal((await names(page)).length, before.length - 1);
   await voice(page, "a medic").getByRole("button", { name: /^Split/ }).click();
   await page.waitForFunction((count) => document.querySelectorAll(".ledger__name").length === count, before.length);
+});
+
+visit("after a merge, a split and an undo by keyboard the focus is at a voice", {}, async ({ page }) => {
+  await open(page);
+  const press = async (act) => {
+    await ledger(page).locator(`[data-act=${act}]`).first().focus();
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.activeElement?.closest(".ledger__voice, .ledger__tools") !== null);
+  };
+  for (const name of ["a medic", "A clerk"]) await voice(page, name).getByRole("checkbox").check();
+  await press("merge");
+  await page.waitForFunction(() => document.activeElement?.getAttribute("aria-label") === "Tick a medic");
+  await press("split");
+  await press("undo");
+  await press("undo");
+  await page.waitForFunction(() => document.activeElement?.matches(".ledger__voice input"));
+});
+
+visit("what was checked and let pass is gone to", {}, async ({ page }) => {
+  await paste(page, STORY);
+  const passed = panel(page).locator("details", { hasText: "Checked and let pass" });
+  await passed.locator("summary").click();
+  await passed.getByRole("button", { name: "accused Tom Arlen" }).click();
+  await page.waitForFunction(() => getSelection().toString() === "accused Tom Arlen");
 });
 
 visit("the ledger is saved as a table", {}, async ({ page }) => {
@@ -141,7 +174,12 @@ visit("V inks by who speaks, in words as well, and names runs of claims", {}, as
   const legend = panel(page).getByRole("region", { name: "Voices" });
   assert.match(await legend.innerText(), /somebody unnamed/);
   assert.match(await legend.innerText(), /3 sentences, 3 claims/);
+  assert.match(await page.locator("article").innerText(), /claim after claim: The port is believed/);
   assert.ok(await page.locator(".strip__run").count() > 2);
+  const [strip, widths] = await page.evaluate(() => [document.querySelector(".strip").getBoundingClientRect().right,
+    [".strip__run--named", ".strip__run--unnamed"].map((css) => document.querySelector(css).clientWidth)]);
+  assert.equal(strip, await page.evaluate(() => document.documentElement.clientWidth), "beside the scroll bar");
+  assert.ok(widths[0] > widths[1], "not told by colour alone");
   await page.emulateMedia({ media: "print" });
   assert.ok(await legend.isVisible(), "the legend prints");
   assert.ok(await page.locator("article .voice__tag").first().isVisible());
