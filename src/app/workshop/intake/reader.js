@@ -69,7 +69,8 @@ export function readPage(source, done) {
     // Made from a string, it keeps the page's policy: whatever it reads, it can ask nobody for anything.
     const script = `import init, { read, readPdf } from ${JSON.stringify(glue)};
       onmessage = ({ data: [bytes, source] }) => init({ module_or_path: bytes })
-        .then(() => postMessage(typeof source === "string" ? read(source) : readPdf(source)));`;
+        .then(() => postMessage(typeof source === "string" ? read(source) : readPdf(source)))
+        .catch(() => postMessage(null));`;
     const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
     worker = new Worker(address, { type: "module" });
     worker.onmessage = ({ data }) => end(data, "");
