@@ -19,7 +19,7 @@ pub fn read(html: &str) -> Vec<String> {
 /// Returns the same of a PDF; one text alone says why there is nothing.
 #[cfg(feature = "html")]
 #[wasm_bindgen(js_name = readPdf)]
-pub fn read_pdf(bytes: &[u8]) -> Vec<String> {
+pub fn read_pdf(bytes: Vec<u8>) -> Vec<String> {
     match sayso::intake::pdf::read(bytes) {
         Ok(pages) => {
             let left_out = pages.left_out.into_iter().flat_map(|it| [String::new(), it]);

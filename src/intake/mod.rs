@@ -5,6 +5,7 @@
 
 mod bytes;
 mod docx;
+#[cfg(any(test, feature = "html"))]
 pub mod pdf;
 mod zip;
 
@@ -16,7 +17,7 @@ pub enum Taken {
     Text(String),
     /// The source of a web page.
     Page(String),
-    /// A PDF as it came; [`pdf::read`] takes its time.
+    /// A PDF as it came: to read it takes its time.
     Pdf(Vec<u8>),
 }
 
@@ -45,7 +46,7 @@ impl Reason {
     pub fn in_words(self) -> &'static str {
         match self {
             Self::Locked => {
-                "This PDF is locked, as some are that ask for no password. Open it in your browser, select the article, copy it, and paste it into the box."
+                "This PDF asks for a password. Open it in your browser, select the article, copy it, and paste it into the box."
             }
             Self::Scan => {
                 "This PDF holds no letters that could be read, only pictures of pages. A program that reads scans may help."

@@ -1,9 +1,10 @@
 // Each way in, and what nobody should bring.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { LOOKS, overflow } from "./axe.mjs";
 import { bench, fill, paste, ready, visit } from "./visit.mjs";
-import { docx, file, open, pasteFormatted, pdf, readIt } from "./ways.mjs";
+import { bomb, docx, file, open, pasteFormatted, pdf, readIt } from "./ways.mjs";
 
 const PAGE = `<!doctype html><html><head><title>Bridge shut after crack is found | The Harbour Herald</title>
 <meta property="og:site_name" content="The Harbour Herald">
@@ -139,8 +140,9 @@ visit("the bookmark hands over the page that is being read, and no other tab can
 
 for (const [name, content, words] of [
   ["a.pdf", "%PDF-1.7 x", /not whole/],
-  ["locked.pdf", "%PDF-1.7 trailer <</Encrypt 1 0 R>>", /This PDF is locked/],
+  ["locked.pdf", readFileSync(new URL("../pdf/password.pdf", import.meta.url), "latin1"), /This PDF asks for a password/],
   ["scan.pdf", "%PDF-1.7 1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj 2 0 obj <</Kids[3 0 R]>> endobj 3 0 obj <<>> endobj", /only pictures of pages/],
+  ["bomb.pdf", bomb().toString("latin1"), /This could not be read/],
   ["a.png", "\x89PNG", /is no text|not whole/],
   ["a.docx", "PK\x03\x04nothing", /not whole/],
   ["a.txt", " \n", /no text in this file/],

@@ -1,6 +1,6 @@
 // What is brought to the page, and how: files as programs write them, a paste as browsers make it.
 
-import { deflateRawSync } from "node:zlib";
+import { constants, deflateRawSync } from "node:zlib";
 import { ready } from "./visit.mjs";
 
 export const file = (name, content, mimeType = "text/plain") => ({ name, mimeType, buffer: Buffer.from(content) });
@@ -59,6 +59,17 @@ export function pdf(lines) {
   }
   objects[1] = `<</Kids[${kids.join(" ")}]/Resources<</Font<</F 3 0 R>>>>>>`;
   return `%PDF-1.7\n${objects.map((it, at) => `${at + 1} 0 obj ${it} endobj\n`).join("")}trailer<</Root 1 0 R>>`;
+}
+
+/** A PDF of a megabyte whose packed objects would unpack to a gigabyte. */
+export function bomb() {
+  // Parts that are packed each for itself may be repeated.
+  const packed = (words) => deflateRawSync(words, { finishFlush: constants.Z_FULL_FLUSH });
+  const objects = packed("1 0 2 40 <</Type/Catalog/Pages 2 0 R>>".padEnd(49) + "<</Type/Pages/Kids[]>>");
+  const spaces = packed(Buffer.alloc(1 << 20, " "));
+  const content = Buffer.concat([Buffer.from([0x78, 0x9c]), objects, ...Array(1024).fill(spaces)]);
+  const head = `%PDF-1.7\n3 0 obj <</Type/ObjStm/N 2/First 9/Filter/FlateDecode/Length ${content.length}>>stream\n`;
+  return Buffer.concat([Buffer.from(head), content, Buffer.from("\nendstream endobj trailer<</Root 1 0 R>>")]);
 }
 
 const stream = (content) => `<</Length ${content.length}>>stream\n${content}\nendstream`;

@@ -1,22 +1,27 @@
 //! What the drawing of a page says in letters, and where (ISO 32000-1, 8.4 and 9.4).
 
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use hayro_syntax::content::TypedIter;
+use hayro_syntax::content::ops::{TypedInstruction, XObject};
+use hayro_syntax::object::{Array, Name, Number, Object, Stream};
+use hayro_syntax::page::{Page, Resources, Rotation};
+
 use super::super::Reason;
-use super::file::{File, Page};
 use super::font::Font;
 use super::layout::Fragment;
-use super::object::{Lexer, Map, Object, is_space};
+use super::unpack::unpacked;
+
+/// The most that the drawings of all pages together may unpack to, and the maps of fonts.
+const MOST_BYTES: usize = 64 << 20;
 
 /// Drawings within drawings.
 const DEEPEST: u32 = 8;
 
 /// Pieces of lines that are taken from one page.
 const MOST_FRAGMENTS: usize = 100_000;
-
-/// Objects before a word that uses them.
-const MOST_OPERANDS: usize = 64;
 
 /// Gaps between two letters, in parts of their size: from the first on it is a space, from the second on a new piece.
 const SPACE: f64 = 0.18;
@@ -29,12 +34,21 @@ struct Matrix([f64; 6]);
 impl Matrix {
     const SAME: Self = Self([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
 
-    fn read(numbers: &[f64]) -> Self {
-        numbers.try_into().map_or(Self::SAME, Self)
+    fn read(numbers: [Number; 6]) -> Self {
+        Self(numbers.map(|it| it.as_f64()))
     }
 
     fn moved(x: f64, y: f64) -> Self {
         Self([1.0, 0.0, 0.0, 1.0, x, y])
+    }
+
+    fn turned(page: Rotation) -> Self {
+        match page {
+            Rotation::None => Self::SAME,
+            Rotation::Horizontal => Self([0.0, -1.0, 1.0, 0.0, 0.0, 0.0]),
+            Rotation::Flipped => Self([-1.0, 0.0, 0.0, -1.0, 0.0, 0.0]),
+            Rotation::FlippedHorizontal => Self([0.0, 1.0, -1.0, 0.0, 0.0, 0.0]),
+        }
     }
 
     /// First this, then `after`.
@@ -56,150 +70,154 @@ struct State {
     rise: f64,
 }
 
-/// Draws pages, one after the other.
-pub(super) struct Painter<'f> {
-    file: &'f File<'f>,
-    fonts: HashMap<u32, Rc<Font>>,
+impl State {
+    fn new(page: Matrix) -> Self {
+        let (size, letter_gap, word_gap, stretch, leading, rise) = (0.0, 0.0, 0.0, 1.0, 0.0, 0.0);
+        Self { page, font: None, size, letter_gap, word_gap, stretch, leading, rise }
+    }
+}
+
+/// What the pages of a file share.
+#[derive(Default)]
+pub(super) struct Shared {
+    /// By the place in the file where they are described.
+    fonts: HashMap<*const u8, Rc<Font>>,
+    used: Cell<usize>,
+}
+
+impl Shared {
+    /// Unpacks a stream under the cap of the file.
+    pub(super) fn content(&self, stream: &Stream<'_>) -> Result<Vec<u8>, Reason> {
+        let raw = stream.raw_data();
+        let left = MOST_BYTES.checked_sub(self.used.get() + raw.len()).ok_or(Reason::TooLong)?;
+        let content = unpacked(stream, &raw, left)?;
+        self.used.set(self.used.get() + raw.len() + content.len());
+        Ok(content)
+    }
+
+    fn font(&mut self, name: &Name<'_>, resources: &Resources<'_>) -> Option<Rc<Font>> {
+        let map = resources.get_font(name)?;
+        let place = map.data().as_ptr();
+        if !self.fonts.contains_key(&place) {
+            let font = Font::read(self, &map);
+            self.fonts.insert(place, Rc::new(font));
+        }
+        self.fonts.get(&place).cloned()
+    }
+}
+
+/// Draws a page.
+pub(super) struct Painter<'s> {
+    shared: &'s mut Shared,
     state: State,
     saved: Vec<State>,
     text: Matrix,
     line: Matrix,
-    /// For each open mark, whether it is of what belongs to the page and not to the text.
+    /// For each marked part that is open, whether it belongs to the page rather than to the text.
     marks: Vec<bool>,
     fragments: Vec<Fragment>,
 }
 
-impl<'f> Painter<'f> {
-    pub(super) fn new(file: &'f File<'f>) -> Self {
-        let state = State {
-            page: Matrix::SAME,
-            font: None,
-            size: 0.0,
-            letter_gap: 0.0,
-            word_gap: 0.0,
-            stretch: 1.0,
-            leading: 0.0,
-            rise: 0.0,
-        };
-        let (saved, marks, fragments) = (Vec::new(), Vec::new(), Vec::new());
-        Self { file, fonts: HashMap::new(), state, saved, text: Matrix::SAME, line: Matrix::SAME, marks, fragments }
+/// Returns the pieces of lines of a page, as they are drawn.
+pub(super) fn fragments(page: &Page<'_>, shared: &mut Shared) -> Result<Vec<Fragment>, Reason> {
+    let mut drawing = Vec::new();
+    let contents = page.raw().get::<Object<'_>>("Contents");
+    let parts = match contents {
+        Some(Object::Stream(stream)) => vec![stream],
+        Some(Object::Array(parts)) => parts.iter::<Object<'_>>().filter_map(Object::into_stream).collect(),
+        _ => Vec::new(),
+    };
+    for part in parts {
+        drawing.extend(shared.content(&part)?);
+        drawing.push(b'\n');
     }
+    let state = State::new(Matrix::turned(page.rotation()));
+    let (saved, marks, fragments) = (Vec::new(), Vec::new(), Vec::new());
+    let mut painter = Painter { shared, state, saved, text: Matrix::SAME, line: Matrix::SAME, marks, fragments };
+    painter.draw(&drawing, page.resources(), DEEPEST)?;
+    Ok(painter.fragments)
+}
 
-    /// Returns the pieces of lines of a page, as they are drawn.
-    pub(super) fn page(&mut self, page: Page<'f>) -> Result<Vec<Fragment>, Reason> {
-        let mut fresh = Self::new(self.file);
-        std::mem::swap(&mut self.fonts, &mut fresh.fonts);
-        fresh.state.page = match self.file.in_map(page.map, b"Rotate").number().unwrap_or(0.0).rem_euclid(360.0) as u32
-        {
-            90 => Matrix([0.0, -1.0, 1.0, 0.0, 0.0, 0.0]),
-            180 => Matrix([-1.0, 0.0, 0.0, -1.0, 0.0, 0.0]),
-            270 => Matrix([0.0, 1.0, -1.0, 0.0, 0.0, 0.0]),
-            _ => Matrix::SAME,
-        };
-        let mut drawing = Vec::new();
-        let contents = page.map.get(&b"Contents"[..]).unwrap_or(&Object::Null);
-        match self.file.get(contents) {
-            Object::List(parts) => {
-                for part in parts {
-                    drawing.extend(self.file.content(part)?);
-                    drawing.push(b'\n');
+impl Painter<'_> {
+    fn draw(&mut self, drawing: &[u8], resources: &Resources<'_>, deep: u32) -> Result<(), Reason> {
+        let mut steps = TypedIter::new(drawing);
+        while let Some(step) = steps.next() {
+            match step {
+                TypedInstruction::XObject(XObject(name)) => self.draw_inner(name, resources, deep)?,
+                TypedInstruction::TextFont(it) => {
+                    self.state.size = it.1.as_f64();
+                    self.state.font = self.shared.font(it.0, resources);
                 }
-            }
-            _ => drawing = self.file.content(contents)?,
-        }
-        fresh.draw(&drawing, self.file.map(page.resources), DEEPEST)?;
-        std::mem::swap(&mut self.fonts, &mut fresh.fonts);
-        Ok(fresh.fragments)
-    }
-
-    fn draw(&mut self, drawing: &[u8], resources: &Map, deep: u32) -> Result<(), Reason> {
-        let mut lexer = Lexer::new(drawing, 0);
-        let mut before: Vec<Object> = Vec::new();
-        while let Some(object) = lexer.next() {
-            match object {
-                Object::Word(word) => {
-                    match word.as_slice() {
-                        b"ID" => skip_picture(&mut lexer, drawing),
-                        b"Do" => self.draw_inner(before.last(), resources, deep)?,
-                        word => self.act(word, &before, resources),
-                    }
-                    before.clear();
-                }
-                object if before.len() < MOST_OPERANDS => before.push(object),
-                _ => {}
+                step => self.act(step),
             }
         }
         Ok(())
     }
 
-    fn draw_inner(&mut self, name: Option<&Object>, resources: &Map, deep: u32) -> Result<(), Reason> {
-        let Some(name) = name.and_then(Object::name) else { return Ok(()) };
-        let drawings = self.file.in_map(resources, b"XObject").map();
-        let Some(inner) = drawings.and_then(|it| it.get(name)) else { return Ok(()) };
-        let map = self.file.map(inner);
-        if deep == 0 || self.file.in_map(map, b"Subtype").name() != Some(b"Form") {
+    fn draw_inner(&mut self, name: &Name<'_>, resources: &Resources<'_>, deep: u32) -> Result<(), Reason> {
+        let Some(inner) = resources.get_x_object(name) else { return Ok(()) };
+        let map = inner.dict();
+        if deep == 0 || map.get::<Name<'_>>("Subtype").as_deref() != Some(b"Form") {
             return Ok(());
         }
-        let content = self.file.content(inner)?;
-        let own = self.file.in_map(map, b"Resources").map().unwrap_or(resources);
+        let content = self.shared.content(&inner)?;
+        let own = map.get("Resources").map(Resources::new);
         let before = self.state.clone();
-        if let Some(matrix) = self.file.in_map(map, b"Matrix").list() {
-            self.state.page = Matrix::read(&numbers(matrix)).then(self.state.page);
+        if let Some(matrix) = map.get("Matrix") {
+            self.state.page = Matrix(matrix).then(self.state.page);
         }
         let (text, line, saved) = (self.text, self.line, std::mem::take(&mut self.saved));
-        let drawn = self.draw(&content, own, deep - 1);
+        let drawn = self.draw(&content, own.as_ref().unwrap_or(resources), deep - 1);
         (self.text, self.line, self.saved, self.state) = (text, line, saved, before);
         drawn
     }
 
-    fn act(&mut self, word: &[u8], before: &[Object], resources: &Map) {
-        let all = numbers(before);
-        let number = |at: usize| all.get(at).copied().unwrap_or(0.0);
-        match word {
+    fn act(&mut self, step: TypedInstruction<'_, '_>) {
+        use TypedInstruction as Step;
+        match step {
             // Unbalanced without end is no drawing.
-            b"q" if self.saved.len() < 1_000 => self.saved.push(self.state.clone()),
-            b"Q" => self.state = self.saved.pop().unwrap_or_else(|| self.state.clone()),
-            b"cm" => self.state.page = Matrix::read(&all).then(self.state.page),
-            b"BMC" | b"BDC" if self.marks.len() < 1_000 => {
-                self.marks.push(before.first().and_then(Object::name) == Some(b"Artifact"));
+            Step::SaveState(_) if self.saved.len() < 1_000 => self.saved.push(self.state.clone()),
+            Step::RestoreState(_) => self.state = self.saved.pop().unwrap_or_else(|| self.state.clone()),
+            Step::Transform(it) => {
+                self.state.page = Matrix::read([it.0, it.1, it.2, it.3, it.4, it.5]).then(self.state.page);
             }
-            b"EMC" => drop(self.marks.pop()),
-            b"BT" => (self.text, self.line) = (Matrix::SAME, Matrix::SAME),
-            b"Tf" => {
-                self.state.size = number(0);
-                self.state.font = before.first().and_then(Object::name).and_then(|it| self.font(it, resources));
+            Step::BeginMarkedContent(it) => self.mark(it.0),
+            Step::BeginMarkedContentWithProperties(it) => self.mark(it.0),
+            Step::EndMarkedContent(_) => drop(self.marks.pop()),
+            Step::BeginText(_) => (self.text, self.line) = (Matrix::SAME, Matrix::SAME),
+            Step::CharacterSpacing(it) => self.state.letter_gap = it.0.as_f64(),
+            Step::WordSpacing(it) => self.state.word_gap = it.0.as_f64(),
+            Step::HorizontalScaling(it) => self.state.stretch = it.0.as_f64() / 100.0,
+            Step::TextLeading(it) => self.state.leading = it.0.as_f64(),
+            Step::TextRise(it) => self.state.rise = it.0.as_f64(),
+            Step::NextLine(it) => self.next_line(it.0.as_f64(), it.1.as_f64()),
+            Step::NextLineAndSetLeading(it) => {
+                self.state.leading = -it.1.as_f64();
+                self.next_line(it.0.as_f64(), it.1.as_f64());
             }
-            b"Tc" => self.state.letter_gap = number(0),
-            b"Tw" => self.state.word_gap = number(0),
-            b"Tz" => self.state.stretch = number(0) / 100.0,
-            b"TL" => self.state.leading = number(0),
-            b"Ts" => self.state.rise = number(0),
-            b"Td" => self.next_line(number(0), number(1)),
-            b"TD" => {
-                self.state.leading = -number(1);
-                self.next_line(number(0), number(1));
+            Step::SetTextMatrix(it) => {
+                self.line = Matrix::read([it.0, it.1, it.2, it.3, it.4, it.5]);
+                self.text = self.line;
             }
-            b"Tm" => (self.text, self.line) = (Matrix::read(&all), Matrix::read(&all)),
-            b"T*" => self.next_line(0.0, -self.state.leading),
-            b"Tj" => before.iter().for_each(|it| self.show(it)),
-            b"'" | b"\"" => {
-                if word == b"\"" {
-                    (self.state.word_gap, self.state.letter_gap) = (number(0), number(1));
-                }
+            Step::NextLineUsingLeading(_) => self.next_line(0.0, -self.state.leading),
+            Step::ShowText(it) => self.show(it.0),
+            Step::NextLineAndShowText(it) => {
                 self.next_line(0.0, -self.state.leading);
-                before.iter().for_each(|it| self.show(it));
+                self.show(it.0);
             }
-            b"TJ" => before.iter().filter_map(Object::list).flatten().for_each(|it| self.show(it)),
+            Step::ShowTextWithParameters(it) => {
+                (self.state.word_gap, self.state.letter_gap) = (it.0.as_f64(), it.1.as_f64());
+                self.next_line(0.0, -self.state.leading);
+                self.show(it.2);
+            }
+            Step::ShowTexts(it) => self.show_all(it.0),
             _ => {}
         }
     }
 
-    fn font(&mut self, name: &[u8], resources: &Map) -> Option<Rc<Font>> {
-        let font = self.file.in_map(resources, b"Font").map()?.get(name)?;
-        let read = || Rc::new(Font::read(self.file, self.file.map(font)));
-        match font {
-            Object::Reference(number) => Some(self.fonts.entry(*number).or_insert_with(read).clone()),
-            _ => Some(read()),
+    fn mark(&mut self, kind: &[u8]) {
+        if self.marks.len() < 1_000 {
+            self.marks.push(kind == b"Artifact");
         }
     }
 
@@ -208,21 +226,25 @@ impl<'f> Painter<'f> {
         self.text = self.line;
     }
 
-    /// Shows letters, or goes as many thousandths of their size to the left.
-    fn show(&mut self, object: &Object) {
-        match object {
-            Object::Number(back) => self.go(-back / 1_000.0 * self.state.size * self.state.stretch),
-            Object::Text(codes) => {
-                let Some(font) = self.state.font.clone() else { return };
-                for letter in font.letters(codes) {
-                    let State { size, letter_gap, word_gap, stretch, .. } = self.state;
-                    let width = letter.width * size * stretch;
-                    self.put(&letter.text, width);
-                    let gaps = letter_gap + if letter.is_space { word_gap } else { 0.0 };
-                    self.go(width + gaps * stretch);
-                }
+    /// Shows letters; between them, goes as many thousandths of their size to the left.
+    fn show_all(&mut self, parts: &Array<'_>) {
+        for part in parts.iter::<Object<'_>>() {
+            match part {
+                Object::Number(back) => self.go(-back.as_f64() / 1_000.0 * self.state.size * self.state.stretch),
+                Object::String(codes) => self.show(&codes),
+                _ => {}
             }
-            _ => {}
+        }
+    }
+
+    fn show(&mut self, codes: &[u8]) {
+        let Some(font) = self.state.font.clone() else { return };
+        for letter in font.letters(codes) {
+            let State { size, letter_gap, word_gap, stretch, .. } = self.state;
+            let width = letter.width * size * stretch;
+            self.put(&letter.text, width);
+            let gaps = letter_gap + if letter.is_space { word_gap } else { 0.0 };
+            self.go(width + gaps * stretch);
         }
     }
 
@@ -255,15 +277,4 @@ impl<'f> Painter<'f> {
             self.fragments.push(Fragment { x0, x1, y, size, text: text.to_owned() });
         }
     }
-}
-
-fn numbers(objects: &[Object]) -> Vec<f64> {
-    objects.iter().filter_map(Object::number).collect()
-}
-
-/// Goes past a picture that stands in the drawing itself.
-fn skip_picture(lexer: &mut Lexer<'_>, drawing: &[u8]) {
-    let rest = &drawing[lexer.at.min(drawing.len())..];
-    let is_end = |it: &[u8]| is_space(it[0]) && &it[1..3] == b"EI" && is_space(it[3]);
-    lexer.at += rest.windows(4).position(is_end).map_or(rest.len(), |it| it + 4);
 }

@@ -2,19 +2,20 @@
 
 use std::collections::HashMap;
 
-use super::cmap;
-use super::file::File;
+use hayro_cmap::{BfString, CMap};
+use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream};
+
+use super::content::Shared;
 use super::glyphs;
-use super::object::{Map, Object};
 
 /// Widths that one font may give by ranges.
 const MOST_WIDTHS: usize = 100_000;
 
 pub(super) struct Font {
-    /// Bytes of a code.
-    width_of_code: usize,
+    /// How codes of several bytes are read; `None` for a font of one byte.
+    codes: Option<CMap>,
     /// What the file itself says that codes stand for.
-    told: HashMap<u32, String>,
+    told: Option<CMap>,
     /// What the codes of a font of one byte stand for by its table.
     table: Vec<Option<char>>,
     widths: HashMap<u32, f64>,
@@ -31,101 +32,124 @@ pub(super) struct Letter {
 }
 
 impl Font {
-    pub(super) fn read(file: &File<'_>, map: &Map) -> Self {
-        let is_wide = file.in_map(map, b"Subtype").name() == Some(b"Type0");
-        let told = map.get(&b"ToUnicode"[..]).and_then(|it| file.content(it).ok()).unwrap_or_default();
-        let (told, told_width) = cmap::read(&told);
-        let mut font = Self {
-            width_of_code: if is_wide { told_width.unwrap_or(2) } else { 1 },
-            told,
-            table: Vec::new(),
-            widths: HashMap::new(),
-            usual_width: None,
-        };
-        if is_wide {
-            font.read_wide(file, map);
+    pub(super) fn read(shared: &Shared, map: &Dict<'_>) -> Self {
+        let read = |stream: &Stream<'_>| CMap::parse(&shared.content(stream).ok()?, |_| None);
+        let told = map.get::<Stream<'_>>("ToUnicode").and_then(|it| read(&it));
+        let mut font = Self { codes: None, told, table: Vec::new(), widths: HashMap::new(), usual_width: None };
+        if map.get::<Name<'_>>("Subtype").as_deref() == Some(b"Type0") {
+            let codes = map.get::<Stream<'_>>("Encoding").and_then(|it| read(&it));
+            font.codes = Some(codes.unwrap_or_else(CMap::identity_h));
+            font.read_wide(map);
         } else {
-            font.read_simple(file, map);
+            font.read_simple(map);
         }
         font
     }
 
-    fn read_simple(&mut self, file: &File<'_>, map: &Map) {
-        let encoding = file.in_map(map, b"Encoding");
-        let base = encoding.name().or_else(|| file.in_map(encoding.map()?, b"BaseEncoding").name());
-        let is_mac = base == Some(b"MacRomanEncoding");
+    fn read_simple(&mut self, map: &Dict<'_>) {
+        let encoding = map.get::<Dict<'_>>("Encoding");
+        let base = match &encoding {
+            Some(it) => it.get::<Name<'_>>("BaseEncoding"),
+            None => map.get("Encoding"),
+        };
+        let is_mac = base.as_deref() == Some(b"MacRomanEncoding");
         self.table = (0..=255).map(|it| Some(if is_mac { glyphs::mac(it) } else { glyphs::windows(it) })).collect();
-        if let Some(differences) = encoding.map().and_then(|it| file.in_map(it, b"Differences").list()) {
-            let mut code = 0_usize;
-            for item in differences {
-                match file.get(item) {
-                    Object::Number(it) => code = *it as usize,
-                    Object::Name(name) => {
-                        if let Some(place) = self.table.get_mut(code) {
-                            *place = glyphs::letter(name);
-                        }
-                        code = code.saturating_add(1);
+        let differences = encoding.and_then(|it| it.get::<Array<'_>>("Differences"));
+        let mut code = 0_usize;
+        for item in differences.iter().flat_map(Array::iter::<Object<'_>>) {
+            match item {
+                Object::Number(it) => code = it.as_f64() as usize,
+                Object::Name(name) => {
+                    if let Some(place) = self.table.get_mut(code) {
+                        *place = glyphs::letter(&name);
                     }
-                    _ => {}
+                    code = code.saturating_add(1);
                 }
+                _ => {}
             }
         }
         // The letters of a drawn font are measured in a unit of its own.
-        let unit = match file.in_map(map, b"FontMatrix").list().and_then(|it| it.first()?.number()) {
-            Some(unit) if unit > 0.0 => unit,
+        let unit = match map.get::<[f64; 6]>("FontMatrix") {
+            Some([unit, ..]) if unit > 0.0 => unit,
             _ => 0.001,
         };
-        let first = file.in_map(map, b"FirstChar").number().unwrap_or(0.0) as u32;
-        let listed = file.in_map(map, b"Widths").list().unwrap_or_default();
-        for (code, width) in cmap::codes_from(first).zip(listed.iter().take(256)) {
-            self.widths.extend(file.get(width).number().map(|it| (code, it * unit)));
+        let first = map.get::<u32>("FirstChar").unwrap_or_default();
+        let listed = map.get::<Array<'_>>("Widths");
+        for (code, width) in codes_from(first).zip(listed.iter().flat_map(Array::iter::<Number>).take(256)) {
+            self.widths.insert(code, width.as_f64() * unit);
         }
-        let missing = file.in_map(file.map(file.in_map(map, b"FontDescriptor")), b"MissingWidth");
-        self.usual_width = missing.number().map(|it| it / 1_000.0).filter(|_| !listed.is_empty());
-        let name = file.in_map(map, b"BaseFont").name().unwrap_or_default();
-        if name.starts_with(b"Courier") && listed.is_empty() {
+        let missing = map.get::<Dict<'_>>("FontDescriptor").and_then(|it| it.get::<f64>("MissingWidth"));
+        self.usual_width = missing.map(|it| it / 1_000.0).filter(|_| listed.is_some());
+        let is_courier = map.get::<Name<'_>>("BaseFont").is_some_and(|it| it.starts_with(b"Courier"));
+        if is_courier && listed.is_none() {
             self.usual_width = Some(0.6);
         }
     }
 
-    fn read_wide(&mut self, file: &File<'_>, map: &Map) {
-        let below = file.in_map(map, b"DescendantFonts").list().and_then(|it| it.first());
-        let Some(below) = below.map(|it| file.map(it)) else { return };
-        self.usual_width = Some(file.in_map(below, b"DW").number().unwrap_or(1_000.0) / 1_000.0);
-        let mut left = MOST_WIDTHS;
+    fn read_wide(&mut self, map: &Dict<'_>) {
+        let below = map.get::<Array<'_>>("DescendantFonts").and_then(|it| it.iter::<Dict<'_>>().next());
+        let Some(below) = below else { return };
+        self.usual_width = Some(below.get::<f64>("DW").unwrap_or(1_000.0) / 1_000.0);
+        let Some(listed) = below.get::<Array<'_>>("W") else { return };
         // `12 [500 600]` for 12 and 13, `20 30 500` for 20 to 30.
-        let mut rest = file.in_map(below, b"W").list().unwrap_or_default().iter().map(|it| file.get(it));
-        while let (Some(first), Some(second)) = (rest.next().and_then(Object::number), rest.next()) {
-            let first = first as u32;
+        let mut rest = listed.iter::<Object<'_>>();
+        while let (Some(Object::Number(first)), Some(second)) = (rest.next(), rest.next()) {
+            let codes = codes_from(first.as_f64() as u32);
+            let left = MOST_WIDTHS.saturating_sub(self.widths.len());
             match second {
-                Object::List(widths) => {
-                    let widths = cmap::codes_from(first).zip(widths.iter().filter_map(Object::number));
-                    self.widths.extend(widths.map(|(code, it)| (code, it / 1_000.0)));
+                Object::Array(widths) => {
+                    let widths = widths.iter::<Number>().map(|it| it.as_f64() / 1_000.0);
+                    self.widths.extend(codes.zip(widths).take(left));
                 }
-                _ => {
-                    let (last, width) = (second.number(), rest.next().and_then(Object::number));
-                    if let (Some(last), Some(width)) = (last, width) {
-                        let count = ((last as u32).saturating_sub(first) as usize).saturating_add(1).min(left);
-                        left -= count;
-                        self.widths.extend(cmap::codes_from(first).take(count).map(|code| (code, width / 1_000.0)));
-                    }
+                Object::Number(last) => {
+                    let Some(Object::Number(width)) = rest.next() else { return };
+                    let count = (last.as_f64() - first.as_f64() + 1.0) as usize;
+                    self.widths.extend(codes.take(count.min(left)).map(|code| (code, width.as_f64() / 1_000.0)));
                 }
+                _ => return,
             }
         }
     }
 
     pub(super) fn letters<'f>(&'f self, codes: &'f [u8]) -> impl Iterator<Item = Letter> + 'f {
-        codes.chunks(self.width_of_code).map(|it| {
-            let code = it.iter().fold(0_u32, |code, byte| code << 8 | u32::from(*byte));
-            self.letter(code)
+        let mut rest = codes;
+        std::iter::from_fn(move || {
+            let (code, glyph, length) = self.code(rest)?;
+            rest = &rest[length..];
+            Some(self.letter(code, glyph, length))
         })
     }
 
-    fn letter(&self, code: u32) -> Letter {
-        let by_table = || self.table.get(code as usize).copied().flatten().map(String::from);
-        let text = self.told.get(&code).cloned().or_else(by_table).unwrap_or_default();
-        let width = self.widths.get(&code).copied().or(self.usual_width);
-        let width = width.unwrap_or_else(|| text.chars().map(glyphs::width).sum());
-        Letter { width, is_space: self.width_of_code == 1 && code == 32, text }
+    /// The next code, the number of what it draws, and how many bytes it has.
+    fn code(&self, rest: &[u8]) -> Option<(u32, u32, usize)> {
+        /// Bytes that a code has at most.
+        const MOST: usize = 4;
+        let first = u32::from(*rest.first()?);
+        let Some(codes) = &self.codes else { return Some((first, first, 1)) };
+        let mut code = 0;
+        for (length, &byte) in (1_u8..).zip(rest.iter().take(MOST)) {
+            code = code << 8 | u32::from(byte);
+            if let Some(glyph) = codes.lookup_cid_code(code, length) {
+                return Some((code, glyph, length.into()));
+            }
+        }
+        Some((first, first, 1))
     }
+
+    fn letter(&self, code: u32, glyph: u32, length: usize) -> Letter {
+        let told = self.told.as_ref().and_then(|it| it.lookup_bf_string(code));
+        let text = match told {
+            Some(BfString::Char(it)) => it.into(),
+            Some(BfString::String(it)) => it,
+            None => self.table.get(code as usize).copied().flatten().map(String::from).unwrap_or_default(),
+        };
+        let width = self.widths.get(&glyph).copied().or(self.usual_width);
+        let width = width.unwrap_or_else(|| text.chars().map(glyphs::width).sum());
+        Letter { text, width, is_space: length == 1 && code == 32 }
+    }
+}
+
+/// Codes in order; a font may name the last that there is.
+fn codes_from(first: u32) -> impl Iterator<Item = u32> {
+    (0..=u32::MAX).map(move |step| first.wrapping_add(step))
 }

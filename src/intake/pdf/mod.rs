@@ -4,19 +4,17 @@
 //! A PDF draws letters and says nothing of lines, so that what is read is a guess: the reader sees it,
 //! and may put it right, before it is taken for the article.
 
-mod cmap;
 mod content;
-mod file;
-mod filter;
 mod font;
 mod glyphs;
 mod layout;
-mod object;
+mod unpack;
 
 use std::collections::HashMap;
 
-use self::content::Painter;
-use self::file::File;
+use hayro_syntax::{LoadPdfError, Pdf};
+
+use self::content::Shared;
 use self::layout::{Column, columns, paragraphs};
 use super::Reason;
 
@@ -29,20 +27,26 @@ pub struct Pages {
     pub left_out: Vec<String>,
 }
 
+/// Pages that are read.
+const MOST_PAGES: usize = 2_000;
+
 /// Reads a PDF.
 ///
 /// # Errors
 ///
 /// See [`Reason`]; nothing else comes of any bytes.
-pub fn read(bytes: &[u8]) -> Result<Pages, Reason> {
-    let file = File::read(bytes)?;
-    let mut painter = Painter::new(&file);
-    let pages = file.pages();
-    if pages.is_empty() {
+pub fn read(bytes: Vec<u8>) -> Result<Pages, Reason> {
+    // Most that are locked open with the empty password.
+    let file = Pdf::new(bytes).map_err(|it| match it {
+        LoadPdfError::Decryption(_) => Reason::Locked,
+        LoadPdfError::Invalid => Reason::Broken,
+    })?;
+    if file.pages().is_empty() {
         return Err(Reason::Broken);
     }
-    let pages: Result<Vec<_>, _> = pages.into_iter().map(|it| painter.page(it).map(columns)).collect();
-    let mut pages = pages?;
+    let mut shared = Shared::default();
+    let pages = file.pages().iter().take(MOST_PAGES);
+    let mut pages = pages.map(|it| content::fragments(it, &mut shared).map(columns)).collect::<Result<Vec<_>, _>>()?;
     let left_out = take_furniture(&mut pages);
     let text = paragraphs(pages.iter().flatten()).join("\n\n");
     if text.trim().is_empty() { Err(Reason::Scan) } else { Ok(Pages { text, left_out }) }

@@ -5,6 +5,18 @@ use proptest::prelude::*;
 
 use super::*;
 
+/// One text as `qpdf` 11 writes it: as it is, with objects packed, and locked with an empty password.
+const FILES: &[(&str, &[u8])] = &[
+    ("plain", include_bytes!("../../../tests/pdf/plain.pdf")),
+    ("packed", include_bytes!("../../../tests/pdf/packed.pdf")),
+    ("linear", include_bytes!("../../../tests/pdf/linear.pdf")),
+    ("RC4, 40 bits", include_bytes!("../../../tests/pdf/rc4-40.pdf")),
+    ("RC4, 128 bits", include_bytes!("../../../tests/pdf/rc4-128.pdf")),
+    ("AES, 128 bits", include_bytes!("../../../tests/pdf/aes-128.pdf")),
+    ("AES, 256 bits", include_bytes!("../../../tests/pdf/aes-256.pdf")),
+    ("AES, 256 bits, packed", include_bytes!("../../../tests/pdf/aes-256-packed.pdf")),
+];
+
 /// A PDF of these objects, numbered from 1; the first is the catalogue.
 fn pdf(objects: &[Vec<u8>]) -> Vec<u8> {
     let mut out = b"%PDF-1.7\n".to_vec();
@@ -42,7 +54,7 @@ fn pages(drawings: &[&str]) -> Vec<u8> {
 }
 
 fn text(bytes: &[u8]) -> String {
-    read(bytes).expect("this is a PDF").text
+    read(bytes.to_vec()).expect("this is a PDF").text
 }
 
 /// Lines of one column from a place on, ten points apart.
@@ -103,7 +115,7 @@ fn a_sentence_goes_on_over_the_page_and_its_edges_are_left_out() {
         )
     };
     let (one, two) = (page(1, "The ferry that has run for a hundred"), page(2, "years will close."));
-    let read = read(&pages(&[&one, &two])).expect("this is a PDF");
+    let read = read(pages(&[&one, &two])).expect("this is a PDF");
     assert_eq!(read.text, "The ferry that has run for a hundred years will close.");
     assert_eq!(read.left_out, ["The Harbour Herald", "1", "2"]);
 }
@@ -112,15 +124,18 @@ fn a_sentence_goes_on_over_the_page_and_its_edges_are_left_out() {
 fn letters_by_the_map_of_the_font() {
     let map = "1 begincodespacerange <0000> <FFFF> endcodespacerange 2 beginbfchar <0003> <0020> <0007> <D83DDE00> endbfchar \
                2 beginbfrange <0010> <0012> <0041> <0020> <0021> [<00660069> <2019>] endbfrange";
-    let objects = [
+    assert_eq!(text(&with_map(map, "<0010001100120003002000210007> Tj")), "ABC fi’\u{1F600}");
+}
+
+fn with_map(map: &str, shown: &str) -> Vec<u8> {
+    pdf(&[
         b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(),
         b"<< /Kids [3 0 R] >>".to_vec(),
         b"<< /Type /Page /Contents 6 0 R /Resources << /Font << /F 4 0 R >> >> >>".to_vec(),
         b"<< /Type /Font /Subtype /Type0 /Encoding /Identity-H /ToUnicode 5 0 R /DescendantFonts [<< /DW 600 /W [3 [250] 16 18 700] >>] >>".to_vec(),
         packed(map.as_bytes()),
-        packed(b"BT /F 12 Tf 1 0 0 1 50 700 Tm <0010001100120003002000210007> Tj ET"),
-    ];
-    assert_eq!(text(&pdf(&objects)), "ABC fi’\u{1F600}");
+        packed(format!("BT /F 12 Tf 1 0 0 1 50 700 Tm {shown} ET").as_bytes()),
+    ])
 }
 
 #[test]
@@ -149,6 +164,7 @@ fn objects_that_lie_packed_in_others() {
     for (number, object) in [10, 3, 12].into_iter().zip(&objects) {
         file.extend([format!("{number} 0 obj ").as_bytes(), object, b" endobj\n"].concat());
     }
+    file.extend(b"trailer << /Root 1 0 R >>");
     assert_eq!(text(&file), "Yes");
 }
 
@@ -180,25 +196,37 @@ fn every_way_of_packing() {
         .collect();
     let settings = "/Filter [/FlateDecode] /DecodeParms [<< /Predictor 12 /Columns 1 >>]";
     assert_eq!(text(&page(settings, &compress_to_vec_zlib(&rows, 6))), "Yes");
-    // As `base64.a85encode` and the standard's own example have them.
-    assert_eq!(filter::unpacked(&maps("A85"), b"9jqo^BlbD-~>", 99), Ok(b"Man is d".to_vec()));
-    assert_eq!(
-        filter::unpacked(&maps("LZWDecode"), &[0x80, 0x0B, 0x60, 0x50, 0x22, 0x0C, 0x0C, 0x85, 0x01], 99),
-        Ok(b"-----A---B".to_vec())
-    );
-}
-
-fn maps(filter: &str) -> object::Map {
-    [(b"Filter".to_vec(), object::Object::Name(filter.as_bytes().to_vec()))].into()
+    // As `base64.a85encode` has it, and an encoder of LZW that widens its codes early.
+    let text85 = br"6<#'\7NaE@+B2qq2)$.30JFVKA0<:'ATK:C<,*OE;u~>";
+    assert_eq!(text(&page("/Filter /ASCII85Decode", text85)), "Yes");
+    let lzw = "80108A82017918403119080A866100D460201B8C21E54320805059329CC530A350808A548080>";
+    assert_eq!(text(&page("/Filter [/AHx /LZW]", lzw.as_bytes())), "Yes");
 }
 
 #[test]
-fn a_file_that_is_locked_or_a_scan_is_told() {
-    let mut locked = pages(&["BT /F 9 Tf (x) Tj ET"]);
-    locked.extend(b"trailer << /Encrypt 9 0 R >>");
-    assert_eq!(read(&locked), Err(Reason::Locked));
-    assert_eq!(read(&pages(&["q 100 0 0 100 0 0 cm /Im Do Q"])), Err(Reason::Scan));
-    assert_eq!(read(b"%PDF-1.7"), Err(Reason::Broken));
+fn files_as_qpdf_writes_them() {
+    for (name, file) in FILES {
+        assert_eq!(text(file), "Officials said no, twice, on Monday.", "{name}");
+    }
+}
+
+#[test]
+fn a_file_that_asks_for_a_password_or_is_a_scan_is_told() {
+    assert_eq!(read(include_bytes!("../../../tests/pdf/password.pdf").to_vec()), Err(Reason::Locked));
+    assert_eq!(read(pages(&["q 100 0 0 100 0 0 cm /Im Do Q"])), Err(Reason::Scan));
+    assert_eq!(read(pages(&[])), Err(Reason::Broken));
+    assert_eq!(read(b"%PDF-1.7".to_vec()), Err(Reason::Broken));
+}
+
+#[test]
+fn a_table_of_places_that_is_wrong_or_lost_is_made_anew() {
+    let whole = FILES[0].1;
+    let table = whole.windows(4).position(|it| it == b"xref").expect("it has one");
+    let wrong = [&whole[..whole.len() - 12], b"99999"].concat();
+    let later = [b"Mon, 6 May 2024\r\n".as_slice(), whole].concat();
+    for file in [&whole[..table], &wrong, &later] {
+        assert_eq!(text(file), "Officials said no, twice, on Monday.");
+    }
 }
 
 #[test]
@@ -210,12 +238,18 @@ fn what_belongs_to_the_page_is_left_out_where_it_is_marked() {
 #[test]
 fn a_bomb_is_refused() {
     let bomb = compress_to_vec_zlib(&vec![b' '; 80 << 20], 6);
-    let mut file = pages(&[]);
-    let at = file.len();
-    file.extend(b"2 0 obj << /Kids [<< /Contents 9 0 R >>] >> endobj 9 0 obj ");
-    file.extend(stream("/Filter /FlateDecode", &bomb));
-    assert!(at > 0);
-    assert_eq!(read(&file), Err(Reason::TooLong));
+    let file = |settings: &str, content: &[u8]| {
+        pdf(&[
+            b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(),
+            b"<< /Kids [3 0 R] >>".to_vec(),
+            b"<< /Contents 4 0 R >>".to_vec(),
+            stream(&format!("/Filter {settings}"), content),
+        ])
+    };
+    assert_eq!(read(file("/FlateDecode", &bomb)), Err(Reason::TooLong));
+    assert_eq!(read(file("/FlateDecode /DecodeParms << >>", &bomb)), Err(Reason::TooLong));
+    let twice = compress_to_vec_zlib(&bomb, 6);
+    assert_eq!(read(file("[/FlateDecode /FlateDecode]", &twice)), Err(Reason::Scan));
 }
 
 #[test]
@@ -240,25 +274,31 @@ proptest! {
 
     #[test]
     fn any_bytes_give_an_answer(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
-        let _ = read(&bytes);
-        let _ = read(&pdf(&[bytes]));
+        let _ = read(bytes.clone());
+        let _ = read(pdf(&[bytes]));
     }
 
     #[test]
-    fn any_byte_changed_gives_an_answer(at in any::<prop::sample::Index>(), byte in any::<u8>()) {
-        let mut file = whole();
+    fn any_byte_changed_gives_an_answer(which in 0..=FILES.len(), at in any::<prop::sample::Index>(), byte in any::<u8>()) {
+        let mut file = FILES.get(which).map_or_else(whole, |it| it.1.to_vec());
         let at = at.index(file.len());
         file[at] = byte;
-        let _ = read(&file);
+        let _ = read(file);
+    }
+
+    #[test]
+    fn any_end_cut_off_gives_an_answer(which in 0..FILES.len(), end in any::<prop::sample::Index>()) {
+        let file = FILES[which].1;
+        let _ = read(file[..end.index(file.len())].to_vec());
     }
 
     #[test]
     fn any_drawing_gives_an_answer(drawing in "(BT |ET |q |Q |cm |Tm |Td |TJ |Tj |' |\" |ID |EI |BMC |EMC |/F |9 |-1e9 |1e30 |\\[|\\]|<<|>>|\\(a\\) |<41> |\\(|\\)|%|\\PC){0,60}") {
-        let _ = read(&pages(&[&format!("BT /F 9 Tf {drawing}")]));
+        let _ = read(pages(&[&format!("BT /F 9 Tf {drawing}")]));
     }
 
     #[test]
     fn any_map_of_letters_gives_an_answer(map in "(<0001> |<FFFFFFFF> |<> |<D800> |\\[ |\\] |begincodespacerange |endcodespacerange |endbfchar |endbfrange ){0,30}") {
-        let _ = cmap::read(map.as_bytes());
+        let _ = read(with_map(&map, "<0001FFFF> Tj"));
     }
 }
