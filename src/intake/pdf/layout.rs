@@ -83,13 +83,12 @@ fn over(fragments: &[Fragment], at: f64) -> Option<usize> {
     if !is_text(&left) || !is_text(&right) || over.len() * 2 > fragments.len() {
         return None;
     }
-    let ends = |side: &[&Fragment]| {
-        let y = |it: &&Fragment| it.y;
-        (side.iter().map(y).fold(f64::INFINITY, f64::min), side.iter().map(y).fold(f64::NEG_INFINITY, f64::max))
-    };
-    let ((left_low, left_high), (right_low, right_high)) = (ends(&left), ends(&right));
-    let shared = left_high.min(right_high) - left_low.max(right_low);
-    (shared > 0.4 * (left_high - left_low).min(right_high - right_low)).then_some(over.len())
+    // What stands at the head or foot of the page reaches far, but it is few lines.
+    let (few, many) = if left.len() < right.len() { (left, right) } else { (right, left) };
+    let low = many.iter().map(|it| it.y).fold(f64::INFINITY, f64::min);
+    let high = many.iter().map(|it| it.y).fold(f64::NEG_INFINITY, f64::max);
+    let beside = few.iter().filter(|it| (low..=high).contains(&it.y)).count();
+    (beside * 5 > few.len() * 2).then_some(over.len())
 }
 
 /// Joins the pieces that stand on one line; `fragments` come from the top.

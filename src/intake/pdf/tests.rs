@@ -104,6 +104,12 @@ fn columns_are_read_one_after_the_other() {
         })
         .collect();
     assert_eq!(text(&pages(&[&format!("{head}{mixed}")])), whole);
+    // A running head on the left and the page's number on the right are no columns.
+    let edges = "BT /F 8 Tf 50 800 Td (The Harbour Herald) Tj ET BT /F 8 Tf 300 20 Td (7) Tj ET";
+    let page = format!("{head}{one}{two}{edges}");
+    let read = read(pages(&[&page, &page])).expect("this is a PDF");
+    assert_eq!(read.text, format!("{whole}\n\n{whole}"));
+    assert_eq!(read.left_out, ["The Harbour Herald", "7"]);
 }
 
 #[test]
