@@ -13,7 +13,7 @@ use super::Text;
 const LONGEST_SPEECH: usize = 200;
 
 /// Returns the sentences of the prose, each with its voice: the reporter's,
-/// unless most of it is attributed or quoted.
+/// unless most of it is attributed or quoted. *Said Ann Lee, 61* belongs to what she said.
 pub(in super::super) fn voices(
     text: Text<'_>,
     article: &Article,
@@ -25,10 +25,11 @@ pub(in super::super) fn voices(
     let sentences: Vec<usize> =
         prose.flat_map(|block| document.paragraphs()[block.paragraph].sentences.clone()).collect();
     let mut heard = vec![Heard::default(); sentences.len()];
-    for attribution in attributions {
+    for (at, attribution) in attributions.iter().enumerate() {
         let voice = voice_of(attribution.kind);
-        for &span in &attribution.content {
-            each_sentence(document, &sentences, span, |number, shared| heard[number].attributed(voice, shared));
+        let parts = attribution.content.iter().chain(&attribution.source).chain(&attribution.cue);
+        for &span in parts {
+            each_sentence(document, &sentences, span, |number, shared| heard[number].attributed(at, voice, shared));
         }
         if attribution.source.is_empty() && !is_noun(text, attribution) {
             // *reportedly*: the cue alone makes the sentence hearsay.
@@ -61,12 +62,17 @@ fn is_noun(text: Text<'_>, attribution: &Attribution) -> bool {
 #[derive(Clone, Copy, Debug, Default)]
 struct Heard {
     best: Option<(usize, Voice)>,
+    /// An attribution, and how much of it lies here.
+    last: (usize, usize),
     quoted: usize,
     is_hearsay: bool,
 }
 
 impl Heard {
-    fn attributed(&mut self, voice: Voice, shared: usize) {
+    fn attributed(&mut self, attribution: usize, voice: Voice, part: usize) {
+        let before = if self.last.0 == attribution { self.last.1 } else { 0 };
+        let shared = before + part;
+        self.last = (attribution, shared);
         if self.best.is_none_or(|(most, _)| shared > most) {
             self.best = Some((shared, voice));
         }
