@@ -37,7 +37,9 @@ pub(super) fn speakers(text: Annotated<'_>) -> Vec<Span> {
     let mut found = Vec::new();
     for sentence in text.sentences() {
         for at in shared::places(text, &sentence.tokens, Cue::Speech) {
-            let is_verb = text.words[at].shape == Shape::Lower && VERBS.at(text.words, at).is_some();
+            // *a liberal think tank*: no verb.
+            let is_noun = at + 1 < sentence.tokens.end && is_any(text, at + 1, &["tank", "tanks"]);
+            let is_verb = !is_noun && text.words[at].shape == Shape::Lower && VERBS.at(text.words, at).is_some();
             if is_verb && cues.binary_search(&at).is_err() && !text.is_quoted(text.document.tokens()[at].span) {
                 found.extend(before(text, sentence, at).or_else(|| behind(text, sentence, at)));
             }

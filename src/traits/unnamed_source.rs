@@ -1,6 +1,6 @@
 //! Statements whose source has no name.
 
-use crate::ling::{Annotated, Anonymity, Attribution, Class, Description, Determiner, Frames, SourceKind};
+use crate::ling::{Annotated, Anonymity, Attribution, Class, Description, Determiner, Frames, Shape, SourceKind};
 use crate::text::{Sentence, Span, sort_by_number};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
@@ -63,7 +63,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
         let Some(span) = it.source.first().copied() else { continue };
         let description = text.describe(span);
         let span = trimmed(text, span);
-        if span.is_empty() || owns_what_follows(text, span) {
+        if span.is_empty() || owns_what_follows(text, span) || is_thing(text, &description) {
             continue;
         }
         if it.kind == SourceKind::Unnamed && description.kind == SourceKind::Unnamed {
@@ -84,6 +84,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
         if description.kind == SourceKind::Unnamed
             && !span.is_empty()
             && !owns_what_follows(text, span)
+            && !is_thing(text, &description)
             && is_known(text, &description, span, study).is_none()
             && flagged.binary_search(&span.start()).is_err()
         {
@@ -96,6 +97,15 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
 /// *a judge’s ruling*: the ruling speaks.
 fn owns_what_follows(text: Annotated<'_>, span: Span) -> bool {
     text.document.tokens_in(span).next_back().is_some_and(|last| text.words[last].possessive)
+}
+
+/// *other sources of money*, *a source for the claim*: nobody.
+fn is_thing(text: Annotated<'_>, description: &Description) -> bool {
+    let Some(head) = description.head.filter(|&it| it + 2 < text.words.len()) else { return false };
+    let (next, behind) = (head + 1, text.words[head + 2]);
+    let is_mass = behind.shape == Shape::Lower && !behind.is(Class::Determiner);
+    is_any(text, head, &["source", "sources"])
+        && (is_any(text, next, &["for"]) || is_any(text, next, &["of"]) && is_mass)
 }
 
 /// Why somebody with no name is known all the same.
@@ -148,6 +158,16 @@ fn states(text: Annotated<'_>, it: &Attribution) -> bool {
         is_open |= is_any(text, at, OPEN) || is_any(text, at, &["including", "included"]);
     }
     let first = it.cue.first().map(|&cue| text.document.tokens_in(cue).start);
+    // *saw the fire*, *found the mails*: no view of anybody’s, as *saw him as the next mayor* is.
+    const SEEING: &[&str] = &["saw", "found", "find"];
+    let is_view = |it: &Span| {
+        let mut tokens = text.document.tokens_in(*it).take(12);
+        tokens.next().is_some_and(|at| is_any(text, at, &["that", "no", "little"]))
+            || tokens.any(|at| is_any(text, at, &["as"]))
+    };
+    if first.is_some_and(|at| is_any(text, at, SEEING)) && !it.content.iter().any(is_view) {
+        return false;
+    }
     // *declined to comment*: that is the statement.
     let is_settled = first.is_some_and(|at| is_any(text, at, &["according", "declined", "refused"]));
     states && (!is_open || is_settled)
@@ -258,7 +278,7 @@ fn trimmed(text: Annotated<'_>, span: Span) -> Span {
     let tokens = text.document.tokens_in(span);
     let is_lead =
         |at: usize| text.words[at].is(Class::Conjunction) || matches!(token(text, at), "by" | "to" | "from" | "that");
-    let is_mark = |at: usize| text.words[at].shape == crate::ling::Shape::Punct;
+    let is_mark = |at: usize| text.words[at].shape == Shape::Punct;
     let first = tokens.clone().find(|&at| !is_lead(at) && !is_mark(at));
     // *a former inspector, who asked not to be named*: the person is enough.
     let is_aside =
@@ -364,6 +384,16 @@ mod tests {
         check("His trainee, Luka, 24, is new. He says the hill is steep.");
         check("[[One mother]] said she worried. Another, Dawn Harper, said it was about time.");
         check("[[A spokesman for the Red Cross]] said the road was closed.");
+    }
+
+    #[test]
+    fn what_only_looks_like_a_statement() {
+        check("Ann Lee works for Harbour Watch, a liberal think tank in Velden.");
+        check("The fund closed before other sources of money could be found, Ann Lee said.");
+        check("Inspectors found the letters in a drawer.");
+        check("[[Inspectors]] found that the wall had been cracked.");
+        check("[[Inspectors]] saw the wall as a danger.");
+        check("[[Inspectors]] see the danger growing.");
     }
 
     #[test]
