@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use crate::ling::{Annotated, Class, KeyIndex, Shape, SourceKind};
+use crate::ling::{Annotated, Class, KeyIndex, Shape, SourceKind, Word, key};
 use crate::text::{Sentence, Span};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
+use super::opinion::is_labelled_opinion;
 use super::reply;
 use super::shared::{self, Cue};
 use super::sourcing::{is_any, span_of, word};
@@ -30,7 +31,7 @@ pub(super) static TRAIT: Trait = Trait {
             },
         ],
         question: "What would the accused say?",
-        failures: &["An answer that uses none of the usual words and comes from a spokesman without a name."],
+        failures: &["An answer in unusual words, or one far away that names nobody, may be missed."],
         record: record::of("no-right-of-reply"),
     },
     detect,
@@ -43,7 +44,14 @@ pub(super) const EXAMPLES: &[Example] = &[
     Example("The widow accused Tom Arlen of hiding the letter. Arlen could not be reached."),
     Example("Tom Arlen was found guilty in May."),
     Example("Voters blamed the weather for the flood."),
+    Example("The clerks [[blame the hospital]] for the mistake."),
+    Example("The clerks blame the hospital for the mistake. “It was ours,” said Ada Pell, its director."),
 ];
+
+/// Whether the token is one of these words.
+fn is_in(text: Annotated<'_>, at: usize, words: &str) -> bool {
+    words.split(' ').any(|it| is_any(text, at, &[it]))
+}
 
 /// Where it stands, and the tokens of the accused.
 type Accusation = (Span, Range<usize>);
@@ -68,80 +76,121 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
     if accusations.is_empty() {
         return;
     }
-    let is_answered = reply::answers(text).next().is_some();
-    let speakers = speakers(text);
+    let is_opinion = is_labelled_opinion(text);
+    let (answers, speakers) = (Answers::of(text), speakers(text));
+    // *the firm’s director*
+    let is_of_body = |it: Word| it.possessive && BODIES.split(' ').any(|body| key(body) == it.key);
+    let is_aide = |at: usize| is_in(text, at, AIDES) || is_of_body(text.words[at]);
+    let of_anybody = last_of(text, &is_aide);
+    let of_a_body = last_of(text, &|at| is_aide(at) || is_in(text, at, OFFICES));
+    let keys = |accused: &Range<usize>| -> Vec<u64> {
+        let is_key = |at: &usize| at + 1 == accused.end || text.words[*at].is_capital();
+        accused.clone().filter(is_key).map(|at| text.words[at].key).collect()
+    };
+    let all = KeyIndex::of(accusations.iter().flat_map(|it| keys(&it.1)));
     for (span, accused) in accusations {
-        if is_answered {
+        let own = keys(&accused);
+        let has_name = text.words[accused.end - 1].is_capital();
+        let is_among = |index: &KeyIndex| own.iter().any(|&it| index.has(it));
+        if is_opinion || shared::others(text).write_at(span) {
+            findings.clear(span, "The piece says that it is opinion.");
+        } else if answers.are_near(text, span, &|key| all.has(key) && !own.contains(&key)) || is_among(&answers.names) {
             findings.clear(span, "An answer is in the text.");
-        } else if accused.clone().any(|at| speakers.has(text.words[at].key)) {
+        } else if is_among(&speakers) {
             findings.clear(span, "The accused speaks in the text.");
+        } else if (if has_name { of_anybody } else { of_a_body }) > span.end() || goes_on_about(text, span) {
+            findings.clear(span, "Somebody may be speaking for the accused.");
         } else {
             findings.add(Finding::new(span).quoted(text.is_quoted(span)));
         }
     }
 }
 
-/// The words of the names of all who speak.
+/// The words of the names of all who speak, and *the company*.
 fn speakers(text: Annotated<'_>) -> KeyIndex {
-    let speaking = text.sources.iter().filter(|it| matches!(it.kind, SourceKind::Named | SourceKind::Institution));
-    let mentions = speaking.flat_map(|it| &it.mentions);
-    let tokens = mentions.flat_map(|&span| text.document.tokens_in(span).take(24));
-    KeyIndex::of(tokens.filter(|&at| text.words[at].is_capital()).map(|at| text.words[at].key))
+    let mentions = text.sources.iter().flat_map(|it| it.mentions.iter().map(|&span| (it.kind, span)));
+    let tokens = mentions.flat_map(|(kind, span)| text.document.tokens_in(span).take(24).map(move |at| (kind, at)));
+    let is_known = |it| matches!(it, SourceKind::Named | SourceKind::Institution);
+    let is_key = |&(kind, at): &(SourceKind, usize)| {
+        let word = text.words[at];
+        is_in(text, at, BODIES) && !word.possessive
+            || is_known(kind) && word.is_capital() && !word.is(Class::Determiner)
+    };
+    KeyIndex::of(tokens.filter(is_key).map(|(_, at)| text.words[at].key))
 }
 
-const ACCUSING: &[&str] = &["accused", "accuses", "accusing", "accuse", "blamed", "blames", "blaming", "blame"];
-const CALLING: &[&str] = &["called", "calls", "calling", "branded"];
+/// *The drivers accused Ann Lee. She …*: one person, so not they who accuse.
+fn goes_on_about(text: Annotated<'_>, accusation: Span) -> bool {
+    let sentences = text.document.sentences_in(accusation);
+    let (here, next) = (sentences.start, text.document.sentences().get(sentences.end));
+    let first = text.document.sentences()[here].tokens.clone().take(3);
+    let are_many = first.into_iter().any(|at| text.words[at].is(Class::Plural));
+    are_many && next.is_some_and(|it| is_any(text, it.tokens.start, &["he", "she"]))
+}
+
+/// Where the last source begins that one of these words describes.
+fn last_of(text: Annotated<'_>, is_one: &dyn Fn(usize) -> bool) -> usize {
+    let sources = text.attributions.iter().filter_map(|it| it.source.first());
+    let described = sources.filter(|it| text.document.tokens_in(**it).take(12).any(is_one));
+    described.map(|it| it.start()).max().unwrap_or(0)
+}
+
+/// The denials, comments and refusals of an article.
+struct Answers {
+    /// The sentences that hold them, by number, in order.
+    sentences: Vec<usize>,
+    /// The names in these sentences, and in those before them.
+    names: KeyIndex,
+}
+
+impl Answers {
+    fn of(text: Annotated<'_>) -> Self {
+        let mut sentences: Vec<usize> = reply::answers(text).map(|it| text.document.sentences_in(it).start).collect();
+        sentences.dedup();
+        let around = sentences.iter().flat_map(|&it| it.saturating_sub(1)..=it);
+        let tokens = around.flat_map(|it| text.document.sentences()[it].tokens.clone().take(LONGEST));
+        let is_name = |at: &usize| text.words[*at].is_capital() || is_in(text, *at, BODIES);
+        let names = KeyIndex::of(tokens.filter(is_name).map(|at| text.words[at].key));
+        Self { sentences, names }
+    }
+
+    /// Whether one is in the sentences around the accusation, and not of somebody else who is accused.
+    fn are_near(&self, text: Annotated<'_>, accusation: Span, is_other: &dyn Fn(u64) -> bool) -> bool {
+        let here = text.document.sentences_in(accusation).start;
+        let next = self.sentences.partition_point(|it| it + 1 < here);
+        let near = self.sentences[next..].iter().take_while(|it| **it <= here + 3);
+        let tokens = |it: usize| text.document.sentences()[it].tokens.clone().take(LONGEST);
+        let is_of_another = |it: usize| it != here && tokens(it).any(|at| is_other(text.words[at].key));
+        near.into_iter().any(|&it| !is_of_another(it))
+    }
+}
+
+/// Who speaks for somebody else: *her lawyer*, *its director*.
+const AIDES: &str = "its lawyer lawyers attorney spokesman spokeswoman spokesperson";
+/// Who may speak for *the company*.
+const OFFICES: &str =
+    "director manager managers chief chair chairman chairwoman head president executive owner principal engineer";
+/// Who can be asked without a name of their own: *the company*.
+const BODIES: &str = "company firm factory plant works mill dairy hospital clinic school university college prison bank \
+    insurer charity airline club church federation guild board council hall office mayor coach landlord \
+    builder developer contractor employer";
+
+const ACCUSING: &str = "accused accuses accusing accuse blamed blames blaming blame";
+const CALLING: &str = "called calls calling branded";
 /// What one is called as an accusation.
-const BAD_NAMES: &[&str] = &[
-    "liar",
-    "thief",
-    "fraud",
-    "crook",
-    "criminal",
-    "cheat",
-    "racist",
-    "murderer",
-    "traitor",
-    "coward",
-    "bully",
-    "predator",
-    "fraudster",
-    "killer",
-    "abuser",
-];
+const BAD_NAMES: &str = "liar thief fraud crook criminal cheat racist murderer traitor coward bully predator fraudster killer \
+    abuser";
 /// What nobody does by right.
-const MISDEEDS: &[&str] = &[
-    "lied",
-    "stole",
-    "stolen",
-    "cheated",
-    "bribed",
-    "embezzled",
-    "defrauded",
-    "swindled",
-    "threatened",
-    "assaulted",
-    "abused",
-    "harassed",
-    "bullied",
-    "groped",
-    "raped",
-    "falsified",
-    "forged",
-    "plagiarized",
-    "plagiarised",
-    "misled",
-    "deceived",
-    "tortured",
-];
+const MISDEEDS: &str = "lied stole stolen cheated bribed embezzled defrauded swindled threatened assaulted abused harassed \
+    bullied groped raped falsified forged plagiarized plagiarised misled deceived tortured";
 
 pub(super) fn verbs() -> impl Iterator<Item = &'static str> {
-    [ACCUSING, CALLING, MISDEEDS].into_iter().flatten().copied()
+    [ACCUSING, CALLING, MISDEEDS].into_iter().flat_map(|it| it.split(' '))
 }
 
 /// *accused Tom Arlen of*.
 fn accusation(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Accusation> {
-    if !is_any(text, at, ACCUSING) {
+    if !is_in(text, at, ACCUSING) {
         return None;
     }
     let before = at.checked_sub(1).filter(|it| *it >= sentence.tokens.start);
@@ -149,6 +198,8 @@ fn accusation(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Acc
         .is_some_and(|it| text.words[it].is(Class::Auxiliary) && !is_any(text, it, &["has", "have", "had", "will"]));
     if is_passive
         || before.is_some_and(|it| is_any(text, it, &["to", "not", "the"])) && is_any(text, at, &["blame", "accused"])
+        || before.is_some_and(|it| is_any(text, it, &["i", "we", "nobody"]))
+        || is_settled(text, sentence)
     {
         return None;
     }
@@ -156,7 +207,12 @@ fn accusation(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Acc
     let end = (at + 1..last)
         .find(|&it| matches!(word(text, it), "of" | "for" | "," | "." | "and" | "on" | "in"))
         .unwrap_or(last);
-    let name = party(text, at + 1..end)?;
+    let whole = party(text, at + 1..end).or_else(|| body(text, at + 1..end));
+    // *accused Arlen this week of*
+    let name = whole.or_else(|| {
+        let capitals = (at + 1..end).take_while(|&it| text.words[it].is_capital()).count();
+        party(text, at + 1..at + 1 + capitals)
+    })?;
     let has_charge = word(text, end.min(sentence.tokens.end - 1)) != "and";
     has_charge.then(|| (span_of(text, at..name.end.max(at + 1)), name))
 }
@@ -172,6 +228,19 @@ fn party(text: Annotated<'_>, target: Range<usize>) -> Option<Range<usize>> {
     (!name.clone().all(is_known)).then_some(name)
 }
 
+/// *the company*, at the end of these tokens.
+fn body(text: Annotated<'_>, tokens: Range<usize>) -> Option<Range<usize>> {
+    let last = tokens.clone().next_back().filter(|&it| is_in(text, it, BODIES))?;
+    let opens = |it: &usize| is_any(text, *it, &["the", "its", "their", "his", "her", "our", "my"]);
+    Some(tokens.rev().skip(1).take(3).find(opens)?..last + 1)
+}
+
+/// What a court has found, what is denied at once, or of somebody who is dead.
+fn is_settled(text: Annotated<'_>, sentence: &Sentence) -> bool {
+    const SETTLED: &str = "court jury judge convicted guilty died century false lies baseless unfounded";
+    sentence.tokens.clone().take(LONGEST).any(|it| is_in(text, it, SETTLED))
+}
+
 /// *Tom Arlen has been accused of*: by whom is not told.
 fn of_the_accused(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Accusation> {
     // *is accused of* is how a charge before a court is told.
@@ -185,25 +254,24 @@ fn of_the_accused(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option
 
 /// *called Tom Arlen a liar*.
 fn by_a_name(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Accusation> {
-    if !is_any(text, at, CALLING) {
+    if !is_in(text, at, CALLING) {
         return None;
     }
     let last = sentence.tokens.end.min(at + 1 + REACH);
     let article = (at + 2..last).find(|&it| is_any(text, it, &["a", "an"]))?;
-    let bad = (article + 1..last.min(article + 4)).find(|&it| is_any(text, it, BAD_NAMES))?;
+    let bad = (article + 1..last.min(article + 4)).find(|&it| is_in(text, it, BAD_NAMES))?;
     let name = party(text, at + 1..article)?;
     Some((span_of(text, at..bad + 1), name))
 }
 
 /// *said Tom Arlen had lied*, in what somebody says.
 fn misdeed(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Accusation> {
-    // *lied, the court found*: it is decided.
-    let is_court = |it: usize| is_any(text, it, &["court", "jury", "judge", "convicted", "guilty"]);
-    if !is_any(text, at, MISDEEDS) || sentence.tokens.clone().take(LONGEST).any(is_court) {
+    if !is_in(text, at, MISDEEDS) || is_settled(text, sentence) {
         return None;
     }
     let first = subject_end(text, sentence, at)?;
-    let name = party(text, capitals_before(text, sentence, first)?)?;
+    let name = capitals_before(text, sentence, first).and_then(|it| party(text, it));
+    let name = name.or_else(|| body(text, sentence.tokens.start..first))?;
     let span = span_of(text, name.start..at + 1);
     shared::others(text).speak_at(span).then_some((span, name))
 }
@@ -255,6 +323,38 @@ mod tests {
         check(&TRAIT, "The widow said Tom Arlen had never lied.");
         check(&TRAIT, "The widow said Tom Arlen had lied. “I did not,” Arlen said.");
         check(&TRAIT, "Tom Arlen lied about the letter, a court ruled. He said it was late.");
+    }
+
+    #[test]
+    fn a_body_without_a_name() {
+        check(&TRAIT, "The union says [[the company cheated]] its drivers of their pay.");
+        check(&TRAIT, "The union says the company cheated its drivers. “Untrue,” said Ada Pell, its director.");
+        check(&TRAIT, "The union says the company cheated its drivers. A spokesman for the company said it paid them.");
+        check(&TRAIT, "The company cheated its drivers, a court found.");
+    }
+
+    #[test]
+    fn an_answer_of_somebody_else_is_none() {
+        let others = "The guild accused Tom Arlen of theft. Arlen denied it. The pier is shut.";
+        check(&TRAIT, &format!("{others} Nora Vint [[blamed the Velden Company]] for the crack."));
+    }
+
+    #[test]
+    fn an_answer_in_other_words() {
+        check(&TRAIT, "The drivers accused Ann Lee of theft. She points to her books.");
+        check(&TRAIT, "The widow accused Tom Arlen of theft. His lawyer, Ada Pell, calls it a tale.");
+        check(&TRAIT, "The widow accused Tom Arlen of theft. It was cold. Arlen hung up when called.");
+        check(
+            &TRAIT,
+            "The guild accused Velden Steel of theft. It was cold. The firm’s boss, Ada Pell, said it was paid.",
+        );
+    }
+
+    #[test]
+    fn what_is_no_accusation_of_the_article() {
+        check(&TRAIT, "Nobody accused Tom Arlen of theft.");
+        check(&TRAIT, "The book blames Bishop Tom Arlen, who died in 1632, for the fire.");
+        check(&TRAIT, "Opinion: Enough\n\nBy Ina Brandel\n\nThe widow accused Tom Arlen of theft.");
     }
 
     #[test]
