@@ -1,5 +1,6 @@
 //! The right-of-reply map: who is accused of what, by whom, and where the answer is.
 
+use crate::ling::Attribution;
 use crate::text::Span;
 
 use super::ArticleReport;
@@ -26,6 +27,9 @@ pub enum Answer {
     /// Speaks in the text, if not to the charge.
     Speaks,
 }
+
+/// The rule whose flags are in the map too.
+const RULE: &str = "no-right-of-reply";
 
 /// Charges of one map; no reader could weigh more.
 const MOST: usize = 60;
@@ -55,6 +59,9 @@ const AUXILIARIES: &[&str] =
 /// Where what somebody is accused of begins.
 const LINKS: &[&str] = &[" of ", " for ", " with ", " over ", " as ", " on "];
 
+/// How an aside about the accused begins.
+const ASIDES: &[&str] = &[", a ", ", an ", ", the ", ", who ", ", whose ", ", his ", ", her ", ", its "];
+
 /// Beginnings of cues of a denial.
 const DENY: &[&str] = &["den", "reject", "dismiss", "disput", "refut", "rebut", "declin", "refus"];
 
@@ -71,10 +78,16 @@ pub fn charges(text: &str, article: &ArticleReport) -> Vec<Charge> {
         |it: &Charge| charges.iter().all(|known| !known.span.overlaps(it.span) && !known.accused.overlaps(it.accused));
     let new: Vec<_> = passive.into_iter().filter(is_new).collect();
     charges.extend(new);
+    for it in map.of_the_rule() {
+        if charges.iter().all(|known| !known.span.overlaps(it.span)) {
+            charges.push(it);
+        }
+    }
     crate::text::sort_by_number(&mut charges, |it| it.span.start() as u128);
     let answers = map.answers();
+    let all: Vec<&str> = charges.iter().flat_map(|it| names(&text[it.accused.range()])).collect();
     for charge in &mut charges {
-        charge.answer = map.answer(charge, &answers);
+        charge.answer = map.answer(charge, &answers, &all);
     }
     charges
 }
@@ -123,9 +136,17 @@ impl Map<'_> {
             return self.named(content).map(|accused| Charge { span: accused.to(cue), accused, of, by, answer: None });
         }
         let words = &self.text[content.range()];
-        let (length, link) = LINKS.iter().filter_map(|it| Some((words.find(it)?, it.len()))).min()?;
+        let link = |is_behind_aside: bool| {
+            let is_one = |at: usize| !is_behind_aside || words[..at].ends_with(',');
+            let of = |it: &&str| Some((words.match_indices(*it).find(|it| is_one(it.0))?.0, it.len()));
+            LINKS.iter().filter_map(of).min()
+        };
+        // *accused Tom Arlen, a director of the bank, of theft*
+        let (first, comma) = (link(false), words.find(',').unwrap_or(words.len()));
+        let is_aside = first.is_none_or(|it| comma < it.0) && ASIDES.iter().any(|it| words[comma..].starts_with(it));
+        let (length, link) = if is_aside { (comma, link(true)) } else { (first?.0, first) };
         let accused = self.named(Span::new(content.start(), content.start() + length))?;
-        let of = self.charge(content.start() + length + link, end);
+        let of = link.and_then(|(at, len)| self.charge(content.start() + at + len, end));
         let span = Span::new(cue.start().min(accused.start()), cue.end().max(accused.end()));
         Some(Charge { span, accused, of, by, answer: None })
     }
@@ -157,6 +178,25 @@ impl Map<'_> {
             of: self.charge(rest, sentence.end()),
             by: None,
             answer: None,
+        })
+    }
+
+    /// What the rule has looked at, flagged or let pass: *Tom Arlen had lied*.
+    fn of_the_rule(&self) -> impl Iterator<Item = Charge> {
+        let flags = self.article.flags.iter().filter(|it| it.of.0 == RULE).map(|it| it.span);
+        let cleared = self.article.cleared.iter().filter(|it| it.of.0 == RULE).map(|it| it.span);
+        flags.chain(cleared).take(MOST).filter_map(|span| {
+            let words = &self.text[span.range()];
+            // *accused the company*: behind the verb.
+            let is_verb = |word: &str| word != "the" && word.starts_with(char::is_lowercase);
+            let behind = words.split_once(' ').filter(|it| is_verb(it.0)).map_or(words, |it| it.1);
+            let start = span.end() - behind.len();
+            let accused = Span::new(start, start + name_length(behind)?);
+            let within = |it: &&Attribution| it.content.iter().any(|it| it.contains(span));
+            let by = self.article.attributions.iter().find(within).and_then(|it| it.source.first().copied());
+            let sentence = self.article.sentences.get(self.article.sentences_in(span).start)?.0;
+            let of = self.charge(accused.end().min(span.end() - 1) + 1, sentence.end());
+            Some(Charge { span, accused, of, by, answer: None })
         })
     }
 
@@ -200,7 +240,7 @@ impl Map<'_> {
         all
     }
 
-    fn answer(&self, charge: &Charge, answers: &[Heard]) -> Option<(Answer, Span)> {
+    fn answer(&self, charge: &Charge, answers: &[Heard], all: &[&str]) -> Option<(Answer, Span)> {
         let names = names(&self.text[charge.accused.range()]);
         let is_named = |span: &Span| {
             let words = &self.text[span.range()];
@@ -212,7 +252,20 @@ impl Map<'_> {
         let next = self.article.sentences.get(behind).map(|it| it.0);
         let is_by_pronoun = |it: &Span| PRONOUNS.iter().any(|word| self.text[it.range()].starts_with(word));
         let next = next.filter(is_by_pronoun);
-        let is_next = |it: &Heard| it.answer == Answer::Replies && next.is_some_and(|next| next.contains(it.place));
+        // A reply near it, in a sentence that names nobody else.
+        let is_near = |it: &Heard| {
+            let at = self.article.sentences_in(it.place).start;
+            let sentence = it.by.first().filter(|by| by.contains(it.place) && at + 2 >= behind && at <= behind + 2);
+            let words =
+                sentence.into_iter().flat_map(|it| self.text[it.range()].split(|it: char| !it.is_alphanumeric()));
+            let is_another = |(number, word): (usize, &str)| {
+                (all.contains(&word) || number > 0 && word.starts_with(char::is_uppercase)) && !names.contains(&word)
+            };
+            sentence.is_some() && !words.enumerate().any(is_another)
+        };
+        let is_next = |it: &Heard| {
+            it.answer == Answer::Replies && (next.is_some_and(|next| next.contains(it.place)) || is_near(it))
+        };
         let is_other =
             |it: &Heard| !it.place.overlaps(charge.span) && charge.by.is_none_or(|by| !it.place.contains(by));
         let found = answers.iter().filter(|it| is_other(it)).find(|it| it.by.iter().any(is_named) || is_next(it));
@@ -275,6 +328,15 @@ mod tests {
     }
 
     #[test]
+    fn who_the_accused_is_belongs_to_no_charge() {
+        check(
+            "The widow accused Tom Arlen, a director of the bank, of theft. It was a cold day.",
+            &["Tom Arlen | theft | The widow | -"],
+        );
+        check("The widow accused Tom Arlen, a director of the bank.", &["Tom Arlen | - | The widow | -"]);
+    }
+
+    #[test]
     fn an_accusation_that_nobody_answers() {
         check(
             "Jane Doe blamed the Velden Company for the flood. The road is shut.",
@@ -333,6 +395,26 @@ mod tests {
     #[test]
     fn nobody_is_accused() {
         check("The council approved the plan. The mayor said the bridge was safe.", &[]);
+    }
+
+    #[test]
+    fn what_the_rule_flags_is_in_the_map() {
+        check(
+            "The union says the company cheated its drivers of their pay. The road is shut.",
+            &["the company | cheated its drivers of their pay | The union | -"],
+        );
+        check(
+            "The widow said Tom Arlen had lied about the letter. The road is shut.",
+            &["Tom Arlen | had lied about the letter | The widow | -"],
+        );
+    }
+
+    #[test]
+    fn a_reply_near_the_charge_answers_it() {
+        check(
+            "Three nurses blamed the hospital for the mistake. It was a cold day. The calls went unanswered.",
+            &["the hospital | the mistake | Three nurses | went unanswered"],
+        );
     }
 
     #[test]
