@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::KeyIndex;
-use super::lexicon::entries;
+use super::lexicon::{Class, entries, look_up};
 use super::published;
 use super::word::{is_one_of, key};
 use crate::text::lower;
@@ -99,7 +99,7 @@ pub(super) fn byline(line: &str) -> Option<Byline> {
         Some(at) => (rest[..at].trim(), rest[at..].trim_matches(|it: char| !it.is_alphanumeric())),
         None => (rest, ""),
     };
-    let (name, of) = match [" for ", " of ", " in "].iter().find_map(|it| name.split_once(it)) {
+    let (name, of) = match [" for ", " of ", " in ", " at "].iter().find_map(|it| name.split_once(it)) {
         Some((name, place)) if of.is_empty() => (name.trim(), place.trim()),
         Some((name, _)) => (name.trim(), of),
         None => (name, of),
@@ -127,9 +127,20 @@ pub(super) fn bare_byline(line: &str) -> Option<Byline> {
         Some((name, of)) if is_person(name) && is_body(of) && of.split_whitespace().count() <= 6 => {
             Some(Byline { name: name.trim().to_owned(), of: Some(of.trim().to_owned()) })
         }
+        Some((name, place)) if is_person(name) && look_up(key(place.trim())).classes.has(Class::Place) => {
+            Some(Byline { name: name.trim().to_owned(), of: None })
+        }
         Some(_) => None,
         None => is_person(line).then(|| Byline { name: line.trim().to_owned(), of: None }),
     }
+}
+
+/// Whether a line tells what the writer above it is: *Staff writer*, *Harbour correspondent*.
+pub(super) fn is_job(line: &str) -> bool {
+    const JOBS: &[&str] = &["columnist", "correspondent", "editor", "reporter", "writer"];
+    let mut words = line.split_whitespace();
+    let last = words.next_back().is_some_and(|it| is_one_of(it, JOBS));
+    last && words.count() <= 4
 }
 
 /// Reads a line that is the name of a newsroom: *The Velia Post*, *BBC News, Velia*.
@@ -363,6 +374,7 @@ mod tests {
         assert_eq!(by("by [Ann Lee \\(/experts/ann-lee\\)](#)").as_deref(), Some("Ann Lee"));
         assert_eq!(by("By Ann Lee and Omar al-Hadi, Velia Post").as_deref(), Some("Ann Lee and Omar al-Hadi"));
         assert_eq!(by("BY ANN LEE | MAY 3, 2020").as_deref(), Some("ANN LEE"));
+        assert_eq!(by("By Ann Lee at the Moat Stadium").as_deref(), Some("Ann Lee"));
         assert_eq!(by("By The Associated Press").as_deref(), Some("The Associated Press"));
         assert_eq!(by("By Monday Morning"), None);
         assert_eq!(by("By Ann Lee had left the harbour long before."), None);
@@ -379,6 +391,9 @@ mod tests {
         assert_eq!(name("Local Democracy Reporter Katie Finch").as_deref(), Some("Katie Finch"));
         assert_eq!(name("The Editorial Board").as_deref(), Some("The Editorial Board"));
         assert_eq!(name("The editor met Ann Lee"), None);
+        assert_eq!(name("Ann Lee, Cairo").as_deref(), Some("Ann Lee"));
+        assert_eq!(name("Early Years, Cairo"), None);
+        assert!(is_job("Staff writer") && is_job("Senior Harbour Correspondent") && !is_job("The editor left"));
         assert_eq!(outlet_line("BBC News, Velia"), Some("BBC News"));
         assert_eq!(outlet_line("The Velia Post"), Some("The Velia Post"));
         assert_eq!(outlet_line("It was good news."), None);

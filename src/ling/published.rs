@@ -135,6 +135,7 @@ pub(super) fn behind_name(line: &str) -> Option<(&str, Published)> {
         let name = line[..at].trim();
         let is_name = name.split_whitespace().count() <= 6
             && name.starts_with(char::is_uppercase)
+            && !name.starts_with("By ")
             && name.chars().all(|it| !it.is_ascii_digit())
             && !parts(name).any(|it| month(it).is_some() || is_one_of(it, WEEKDAYS));
         is_name.then_some((name, found))
@@ -269,6 +270,7 @@ mod tests {
         let read = |line| behind_name(line).and_then(|(name, it)| Some((name, it.iso?)));
         assert_eq!(read("Velia Post, Friday 8 May 2026"), Some(("Velia Post", "2026-05-08".to_owned())));
         assert_eq!(read("Friday, 8 May 2026"), None);
+        assert_eq!(read("By Ann Lee | Velia Post | 8 May 2026"), None);
         assert_eq!(read("In Velia, the ferry stopped on 8 May 2026."), None);
     }
 

@@ -158,7 +158,7 @@ impl<'d> Reader<'_, 'd> {
                     self.kinds[at] = Some(BlockKind::Byline);
                     has_byline = true;
                 }
-                None if self.is_outlet(at) => self.kinds[at] = Some(BlockKind::Byline),
+                None if self.is_outlet(at) || self.is_job(at) => self.kinds[at] = Some(BlockKind::Byline),
                 None if self.is_under_photo(at) => self.kinds[at] = Some(BlockKind::Caption),
                 None if is_first && self.is_standfirst(at) => self.kinds[at] = Some(BlockKind::Standfirst),
                 None => return,
@@ -177,6 +177,11 @@ impl<'d> Reader<'_, 'd> {
         let beside = at.checked_sub(1).into_iter().chain([at + 1]).filter_map(|it| *self.kinds.get(it)?);
         let mut beside = beside.filter(|it| matches!(it, BlockKind::Byline | BlockKind::Date));
         credit::outlet_line(self.lines[at].text).is_some() && beside.next().is_some()
+    }
+
+    /// What the writer in the line above is.
+    fn is_job(&self, at: usize) -> bool {
+        self.kinds[at - 1] == Some(BlockKind::Byline) && credit::is_job(self.lines[at].text)
     }
 
     /// The words under a photo credit, before the text begins with its dateline.
