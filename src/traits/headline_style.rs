@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::ling::{Annotated, Phrases, Shape};
-use crate::text::{Span, TokenKind};
+use crate::text::{Span, TokenKind, lower};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
 pub(super) static TRAIT: Trait = Trait {
@@ -33,6 +33,7 @@ pub(super) const EXAMPLES: &[Example] = &[
     ),
     Example("[[You won’t believe]] what the mayor said\n\nThe mayor spoke on Monday.\n\nShe spoke of roads."),
     Example("[[Is Mayor Reed Hiding Something?]]\n\nThe mayor spoke on Monday.\n\nShe spoke of roads."),
+    Example("Fact check: Is Mayor Reed hiding something?\n\nThe mayor spoke on Monday.\n\nShe spoke of roads."),
     Example("NATO and UNESCO meet in Oldport\n\nThe two bodies met on Monday.\n\nThey spoke of roads."),
     Example("Mayor: ‘Who will pay?’\n\nThe mayor spoke on Monday.\n\nShe spoke of roads."),
     Example("What the council decided on Monday\n\nThe council met on Monday.\n\nIt spoke of roads."),
@@ -114,8 +115,20 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
     }
     let ends_in_question = text.document[headline].trim_end_matches(is_closing).ends_with('?');
     if ends_in_question && !text.document[headline].ends_with(is_closing) {
-        findings.add(Finding::new(last_sentence(text, headline)).kind("question"));
+        let span = last_sentence(text, headline);
+        if answers(&text.document[headline]) {
+            findings.clear(span, "The headline says that the text will answer.");
+        } else {
+            findings.add(Finding::new(span).kind("question"));
+        }
     }
+}
+
+/// *Fact check: …?*, *Explainer: …?*
+fn answers(headline: &str) -> bool {
+    const COLUMNS: &[&str] =
+        &["explained", "explainer", "fact check", "fact-check", "factcheck", "faq", "q&a", "reality check"];
+    headline.split_once([':', '|']).is_some_and(|(column, _)| COLUMNS.contains(&lower(column.trim()).as_str()))
 }
 
 /// Whether hardly a long word is not in capitals.

@@ -79,6 +79,7 @@ mod tests {
     #[test]
     fn police_for_gangs() {
         check(&TRAIT, "A gang task force joined the search.");
+        check(&TRAIT, "Gang jailed for a cigarette smuggling plot.");
     }
 
     #[test]

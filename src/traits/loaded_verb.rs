@@ -66,6 +66,12 @@ mod tests {
     }
 
     #[test]
+    fn who_admits_in_so_many_words() {
+        check(&TRAIT, "“We were naive,” the coach admitted.");
+        check(&TRAIT, "The coach [[admitted]] that the team was late.");
+    }
+
+    #[test]
     fn a_cue_in_the_outlet_s_voice() {
         check(&TRAIT, "“It is over,” he [[gloated]].");
     }

@@ -137,6 +137,10 @@ fn claims(
         if text.is_quoted(span) || *found.value == "motive" && is_of_nobody(text, sentence, found.words.start) {
             continue;
         }
+        if *found.value == "causation" && is_open(text, sentence, found.words.end) {
+            findings.clear(span, "The text says that the cause is open.");
+            continue;
+        }
         if *found.value == "accusation" && is_told_of(text, sentence) {
             findings.clear(span, "The sentence tells of an accusation, or of a court.");
             continue;
@@ -155,6 +159,12 @@ fn claims(
             findings.add(Finding::new(span).kind(found.value).note(note(found.value)));
         }
     }
+}
+
+/// *The cause is not yet known*, *is under investigation*.
+fn is_open(text: Annotated<'_>, sentence: &Sentence, behind: usize) -> bool {
+    const OPEN: &[&str] = &["not", "unknown", "unclear", "uncertain", "under", "being", "yet", "still", "disputed"];
+    (behind..sentence.tokens.end.min(behind + 2)).any(|at| is_any(text, at, OPEN))
 }
 
 /// Whether nobody in particular is said to feel so: *conditions in which people are desperate*.
@@ -354,6 +364,8 @@ mod tests {
         check(&TRAIT, "The harbour board [[is simply trying to distract]] voters from its debts.");
         check(&TRAIT, "The ferry strike [[will severely damage]] the town.");
         check(&TRAIT, "Sales fell, [[largely because]] the bridge was closed.");
+        check(&TRAIT, "[[The cause was]] a worn cable.");
+        check(&TRAIT, "The cause is not yet known. The cause was still under investigation on Monday.");
         check(&TRAIT, "The owner [[covered up his]] debts for years.");
         check(&TRAIT, "[[The real reason for]] the trip was money.");
     }

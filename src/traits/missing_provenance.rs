@@ -1,6 +1,6 @@
 //! What an article does not say of its origin.
 
-use crate::ling::{Annotated, BlockKind};
+use crate::ling::{Annotated, BlockKind, MONTHS};
 use crate::text::lower;
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
@@ -67,7 +67,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
         article.credits.iter().any(says)
     };
     let is_dated =
-        article.published.is_some() || has(BlockKind::Date) || article.dateline.as_deref().is_some_and(has_year);
+        article.published.is_some() || has(BlockKind::Date) || article.dateline.as_deref().is_some_and(has_day);
     let parts = [
         (article.byline.is_some() || tells(&["reporting by", "writing by", "report by"]), "byline", "who wrote it"),
         (is_dated, "date", "when it came out"),
@@ -79,9 +79,13 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
     findings.add(Finding::new(headline).kind(first.1).note(format!("Not shown: {}.", words.join(", "))));
 }
 
-/// *Velia, 29 November 2019*.
-fn has_year(dateline: &str) -> bool {
-    dateline.split(|it: char| !it.is_ascii_digit()).any(|it| it.len() == 4)
+/// *Velia, 29 November 2019*, *VELIA, Nov 17*.
+fn has_day(dateline: &str) -> bool {
+    let is_day = |it: &str| it.len() <= 2 && it.bytes().all(|it| it.is_ascii_digit());
+    let is_month =
+        |it: &str| it.get(..3).is_some_and(|it| MONTHS.iter().any(|month| month[..3].eq_ignore_ascii_case(it)));
+    let words = || dateline.split(|it: char| !it.is_ascii_alphanumeric()).filter(|it| !it.is_empty());
+    words().any(is_day) && words().any(is_month)
 }
 
 #[cfg(test)]
@@ -113,6 +117,11 @@ mod tests {
             notes(&format!("Ferry strike ends\n\nVELIA (AP) — {BODY}")),
             ["Not shown: who wrote it, when it came out."]
         );
+    }
+
+    #[test]
+    fn a_day_in_the_dateline_is_a_date() {
+        assert_eq!(notes(&format!("Ferry strike ends\n\nVELIA, Nov 17 (AP) - {BODY}")), ["Not shown: who wrote it."]);
     }
 
     #[test]

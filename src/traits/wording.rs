@@ -27,6 +27,7 @@ const NAMING_REACH: usize = 6;
 
 /// The kind of the names for a government or a force.
 const POWER: &str = "power";
+const GUILT: &str = "guilt";
 
 /// No compound with a listed beginning or ending is shorter, in bytes.
 const SHORTEST_COMPOUND: usize = 8;
@@ -223,6 +224,9 @@ impl Context<'_> {
         if is_theirs(self.others, self.span(words)) {
             return Some(Some("said by a source, not by the outlet"));
         }
+        if entry.kind == GUILT && self.is_confessed() {
+            return Some(Some("the speaker admits it in so many words"));
+        }
         let any = |words: &[Word], keys: &[u64]| words.iter().any(|it| keys.contains(&it.key));
         if any(self.before(words.start, NEGATION_REACH), &NEGATIONS) {
             return Some(Some("denied here, not stated"));
@@ -234,6 +238,15 @@ impl Context<'_> {
             return Some(Some("the text says who uses this word"));
         }
         Some(None)
+    }
+
+    /// *“We were naive,” she admitted.*
+    fn is_confessed(&self) -> bool {
+        /// A sentence may have no end.
+        const LOOK_AT: usize = 60;
+        let mut tokens = self.sentence.tokens.clone().take(LOOK_AT);
+        let is_quoted = |at: usize| self.text.is_quoted(self.text.document.tokens()[at].span);
+        tokens.any(|at| OWN.contains(&self.text.words[at].key) && is_quoted(at))
     }
 
     /// *a humiliating 7-0 defeat*: the score of a match, and of no vote.
@@ -435,6 +448,8 @@ static VOTES: LazyLock<Vec<u64>> = LazyLock::new(|| {
          lawmakers legislature parliament party primary referendum ruling senate senators vote voted voters votes",
     )
 });
+
+static OWN: LazyLock<Vec<u64>> = LazyLock::new(|| keys("i i'd i'm i've me my our us we we'd we're we've"));
 
 /// Words that say who uses a label, or that a court did.
 static NAMING: LazyLock<Vec<u64>> = LazyLock::new(|| {
