@@ -20,6 +20,8 @@ pub struct Article {
     /// As `2020-11-28`.
     pub published: Option<String>,
     pub dateline: Option<String>,
+    /// Where the text behind the dateline begins, in bytes of the document.
+    pub(super) behind_dateline: Option<usize>,
     /// *(Editing by …)*, *Reporting by …*, *Photo: …*, *AFP*.
     pub credits: Vec<String>,
 }

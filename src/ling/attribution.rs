@@ -100,7 +100,7 @@ pub(super) fn speaks(kind: BlockKind) -> bool {
 /// Finds the attributions of an article. What kind its sources are and who
 /// speaks again is told by [`super::source`].
 pub(super) fn find(document: &Document, words: &[Word], article: &Article, quotes: &[Quote]) -> Vec<Attribution> {
-    let mut finder = finder::Finder::new(document, words, quotes);
+    let mut finder = finder::Finder::new(document, words, article, quotes);
     for block in article.blocks.iter().filter(|block| speaks(block.kind)) {
         finder.read(&document.paragraphs()[block.paragraph]);
     }

@@ -21,6 +21,8 @@ pub(super) struct Byline {
 pub(super) struct Dateline {
     pub(super) place: String,
     pub(super) wire: Option<String>,
+    /// Bytes up to the text behind it.
+    pub(super) len: usize,
 }
 
 /// News agencies, as datelines and bylines name them, in lower case.
@@ -308,7 +310,8 @@ pub(super) fn dateline(paragraph: &str) -> Option<Dateline> {
     };
     let place = head.trim_end_matches([',', ':']);
     let is_place = is_capitals(place) || published_place(place) || wire.is_some() && is_plain_place(place);
-    is_place.then(|| Dateline { place: place.to_owned(), wire })
+    let behind = start[at..].find(|it: char| !it.is_whitespace() && !matches!(it, '—' | '–' | '―' | '-'));
+    is_place.then(|| Dateline { place: place.to_owned(), wire, len: at + behind.unwrap_or(start.len() - at) })
 }
 
 /// Where the dash behind a dateline stands.

@@ -1,15 +1,17 @@
 //! Attributions of an article: sentence by sentence, then the quotations left over.
 
+use crate::ling::article::Article;
 use crate::ling::quote::Quote;
 use crate::ling::verb::Frames;
 use crate::ling::word::Word;
-use crate::text::{Document, Paragraph, Span, by_each, sort_by_number};
+use crate::text::{Document, Paragraph, Sentence, Span, by_each, sort_by_number};
 
 use super::Attribution;
 use super::sentence::{Candidate, Parse};
 
 pub(super) struct Finder<'d> {
     parse: Parse<'d>,
+    behind_dateline: Option<usize>,
     pub(super) found: Vec<Attribution>,
     /// The first quotation that no attribution has claimed yet.
     next_quote: usize,
@@ -22,9 +24,10 @@ pub(super) struct Finder<'d> {
 const SHORTEST: usize = 4;
 
 impl<'d> Finder<'d> {
-    pub(super) fn new(document: &'d Document, words: &'d [Word], quotes: &'d [Quote]) -> Self {
+    pub(super) fn new(document: &'d Document, words: &'d [Word], article: &Article, quotes: &'d [Quote]) -> Self {
         Self {
             parse: Parse::new(document, words, quotes),
+            behind_dateline: article.behind_dateline,
             found: Vec::new(),
             next_quote: 0,
             speaker: None,
@@ -35,7 +38,7 @@ impl<'d> Finder<'d> {
     pub(super) fn read(&mut self, paragraph: &Paragraph) {
         let first = self.found.len();
         for sentence in &self.parse.document.sentences()[paragraph.sentences.clone()] {
-            self.parse.read(sentence);
+            self.parse.read(&self.without_dateline(sentence));
             self.parse.fixed();
             self.parse.verbal();
             self.parse.document_first();
@@ -43,6 +46,16 @@ impl<'d> Finder<'d> {
         }
         self.claim_quotes(paragraph, first);
         self.paragraph += 1;
+    }
+
+    /// *VELIA (AP) — Officials said …*: the place is no part of the sentence.
+    fn without_dateline(&self, sentence: &Sentence) -> Sentence {
+        let Sentence { mut span, mut tokens, paragraph } = sentence.clone();
+        if let Some(start) = self.behind_dateline.filter(|&it| span.start() < it && it < span.end()) {
+            span = Span::new(start, span.end());
+            tokens.start = self.parse.document.tokens_in(span).start;
+        }
+        Sentence { span, tokens, paragraph }
     }
 
     /// Keeps the outermost of the sentence's candidates.

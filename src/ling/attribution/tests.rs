@@ -20,6 +20,12 @@ fn clause_behind_the_verb() {
 }
 
 #[test]
+fn a_dateline_is_no_part_of_the_source() {
+    check("VELIA (AP) — Officials said the port was closed.", "Officials | said | the port was closed.");
+    check("VELIA, May 3 - The port was closed, officials said.", "officials | said | The port was closed");
+}
+
+#[test]
 fn a_noun_with_a_relative_clause_is_no_verb() {
     check("The Velian protests that began in May go on.", "");
 }

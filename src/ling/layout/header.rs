@@ -104,7 +104,9 @@ fn wire(article: &mut Article, name: &str) {
 /// The dateline of the first paragraphs of prose.
 fn dateline(article: &mut Article, lines: &[Line<'_>], layout: &Layout) {
     let prose = lines.iter().zip(&layout.kinds).filter(|(_, kind)| kind.is_prose()).take(3);
-    let Some(found) = prose.filter_map(|(line, _)| credit::dateline(line.text)).next() else { return };
+    let mut found = prose.filter_map(|(line, _)| Some((line, credit::dateline(line.text)?)));
+    let Some((line, found)) = found.next() else { return };
+    article.behind_dateline = Some(line.span.start() + found.len);
     article.dateline = Some(found.place);
     if let Some(name) = found.wire {
         wire(article, &name);
