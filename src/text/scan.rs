@@ -22,6 +22,47 @@ fn holds(eight: u64, byte: u8) -> bool {
     zero.wrapping_sub(ONES) & !zero & HIGH_BITS != 0
 }
 
+/// Returns where the letters and digits of ASCII end that begin at `at`.
+pub(super) fn end_of_letters(bytes: &[u8], mut at: usize) -> usize {
+    while let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
+        let others = !letters(u64::from_le_bytes(*eight)) & HIGH_BITS;
+        if others != 0 {
+            return at + others.trailing_zeros() as usize / 8;
+        }
+        at += 8;
+    }
+    while bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
+        at += 1;
+    }
+    at
+}
+
+/// The high bit of each of eight bytes that is a letter or a digit of ASCII.
+fn letters(eight: u64) -> u64 {
+    let low = eight & !HIGH_BITS;
+    (within(low | (ONES * 0x20), b'a', b'z') | within(low, b'0', b'9')) & !eight & HIGH_BITS
+}
+
+/// Eight bytes with small letters for the capitals of ASCII.
+pub const fn lower_eight(eight: u64) -> u64 {
+    let capitals = within(eight & !HIGH_BITS, b'A', b'Z') & !eight & HIGH_BITS;
+    // What a capital lacks is two bits below the high one.
+    eight | capitals >> 2
+}
+
+/// Sets the high bit of each of eight bytes of ASCII that lies from `least` to `most`; the bits below are of no use.
+const fn within(eight: u64, least: u8, most: u8) -> u64 {
+    // No sum carries into the next byte.
+    let reaches = eight + ONES * (0x80 - least) as u64;
+    let passes = eight + ONES * (0x7f - most) as u64;
+    reaches & !passes
+}
+
+/// Whether none of eight bytes is beyond ASCII.
+pub const fn is_plain(eight: u64) -> bool {
+    eight & HIGH_BITS == 0
+}
+
 /// Returns where the characters beyond ASCII begin.
 pub fn beyond_ascii(text: &str) -> BeyondAscii<'_> {
     BeyondAscii { bytes: text.as_bytes(), at: 0 }
@@ -42,8 +83,7 @@ impl Iterator for BeyondAscii<'_> {
                 return Some(self.at - 1);
             }
             let eight = self.bytes[self.at..].first_chunk::<8>();
-            let is_plain = eight.is_some_and(|it| u64::from_le_bytes(*it) & HIGH_BITS == 0);
-            self.at += if is_plain { 8 } else { 1 };
+            self.at += if eight.is_some_and(|it| is_plain(u64::from_le_bytes(*it))) { 8 } else { 1 };
         }
         None
     }
@@ -52,6 +92,19 @@ impl Iterator for BeyondAscii<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_end_where_each_byte_says() {
+        for byte in 0..=u8::MAX {
+            let bytes = [b'a', b'Z', b'0', byte, b'9', b'z', b'A', b'm', byte, b'x'];
+            for from in 0..bytes.len() {
+                let end = bytes[from..].iter().position(|it| !it.is_ascii_alphanumeric());
+                assert_eq!(end_of_letters(&bytes, from), end.map_or(bytes.len(), |end| from + end), "{byte:x}");
+            }
+            let eight = u64::from_le_bytes([byte; 8]);
+            assert_eq!(lower_eight(eight), u64::from_le_bytes([byte.to_ascii_lowercase(); 8]));
+        }
+    }
 
     #[test]
     fn agrees_with_looking_at_every_byte() {

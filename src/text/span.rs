@@ -30,6 +30,12 @@ impl Span {
         Self { start: to_u32(start), end: to_u32(end) }
     }
 
+    /// As [`new`](Self::new), of a place inside another span, so that nothing has to be checked.
+    pub(super) fn within(self, start: usize, end: usize) -> Self {
+        debug_assert!(self.start() <= start && start <= end && end <= self.end(), "{start}..{end} lies in {self:?}");
+        Self { start: start as u32, end: end as u32 }
+    }
+
     pub fn start(self) -> usize {
         self.start as usize
     }

@@ -1,6 +1,7 @@
 //! Words, numbers and punctuation.
 
 use super::Span;
+use super::scan::end_of_letters;
 
 /// One word, number or mark of punctuation; space is what lies between tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,15 +32,14 @@ pub(super) fn tokenize(text: &str, paragraph: Span, tokens: &mut Vec<Token>) {
     let mut spaced = true;
     while at < bytes.len() {
         let start = at;
-        let byte = bytes[at];
         at += 1;
-        let kind = match BYTES[usize::from(byte)] {
+        let kind = match BYTES[usize::from(bytes[start])] {
+            Byte::Letter => TokenKind::Word,
             Byte::Space => {
                 spaced = true;
                 continue;
             }
             Byte::Digit => TokenKind::Number,
-            Byte::Letter => TokenKind::Word,
             Byte::Mark => TokenKind::Punct,
             Byte::Other => {
                 let Some(first) = char_at(text, start) else { break };
@@ -54,8 +54,10 @@ pub(super) fn tokenize(text: &str, paragraph: Span, tokens: &mut Vec<Token>) {
         if kind != TokenKind::Punct {
             at = end_of_word(text, start, at);
         }
-        tokens.push(Token { kind, spaced, span: Span::new(start, at) });
-        spaced = false;
+        tokens.push(Token { kind, spaced, span: paragraph.within(start, at) });
+        // One space stands behind most tokens.
+        spaced = bytes.get(at) == Some(&b' ');
+        at += usize::from(spaced);
     }
 }
 
@@ -88,16 +90,16 @@ static BYTES: [Byte; 256] = {
 fn end_of_word(text: &str, start: usize, mut at: usize) -> usize {
     let bytes = text.as_bytes();
     loop {
-        let rest = bytes.get(at..).unwrap_or_default();
-        let ends = |&it: &u8| !matches!(BYTES[usize::from(it)], Byte::Letter | Byte::Digit);
-        at += rest.iter().position(ends).unwrap_or(rest.len());
+        at = end_of_letters(bytes, at);
         let Some(&next) = bytes.get(at) else { return at };
         let goes_on = match next {
+            // Most words end here.
+            b' ' => false,
             b'\'' | b'-' => true,
             b',' => bytes[at - 1].is_ascii_digit(),
             // Behind a digit, or a letter that stands alone: *U.S.*
             b'.' => bytes[at - 1].is_ascii_digit() || !bytes[start + 1].is_ascii_alphanumeric(),
-            // No other ASCII goes on a word, and most words end here.
+            // No other ASCII goes on a word.
             _ => !next.is_ascii(),
         };
         if !goes_on {
