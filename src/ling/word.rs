@@ -1,6 +1,6 @@
 //! What is known of a word by itself.
 
-use crate::text::{Document, lower_char};
+use crate::text::{Document, Span, is_plain, lower_char, lower_eight};
 
 use super::fact_word;
 use super::lexicon::{self, Class, Lexicon};
@@ -58,26 +58,28 @@ impl Word {
     /// One for each token.
     pub(super) fn of(document: &Document) -> Vec<Self> {
         let lexicon = lexicon::words();
-        let tokens = document.tokens();
+        let (text, tokens) = (document.text(), document.tokens());
         let mut words: Vec<Self> = Vec::with_capacity(tokens.len());
         let mut seen = Seen::new(tokens.len());
         for token in tokens {
-            let before = seen.replace(packed(&document.text().as_bytes()[token.span.range()]), words.len());
+            let packed = packed(text.as_bytes(), token.span);
+            let before = packed.and_then(|it| seen.replace(it, words.len()));
             words.push(match before {
                 Some(before) => words[before],
-                None => Self::read_with(lexicon, &document[token.span]),
+                None => Self::read_with(lexicon, &text[token.span.range()], packed.and_then(key_of_packed)),
             });
         }
         words
     }
 
     pub(super) fn read(token: &str) -> Self {
-        Self::read_with(lexicon::words(), token)
+        Self::read_with(lexicon::words(), token, None)
     }
 
-    fn read_with(lexicon: &Lexicon, token: &str) -> Self {
+    /// `whole` is the key of the token with all its letters, where it is known.
+    fn read_with(lexicon: &Lexicon, token: &str, whole: Option<u64>) -> Self {
         let (stem, possessive) = without_possessive(token);
-        let key = key(stem);
+        let key = whole.filter(|_| !possessive).unwrap_or_else(|| key(stem));
         let entry = lexicon.get(key);
         let shape = Shape::of(stem);
         let is_word = !matches!(shape, Shape::Number | Shape::Punct);
@@ -103,41 +105,67 @@ impl Word {
     }
 }
 
-/// Where short tokens last stood: most words of a text are such as came before.
+/// Where tokens last stood: most words of a text are such as came before.
 struct Seen {
-    /// A power of two of slots, each with what was [`packed`] last; 0 is free.
-    tokens: Vec<u64>,
+    /// A power of two of slots, each with what was [`packed`] last; a free one has no bytes.
+    tokens: Vec<Packed>,
     places: Vec<u32>,
 }
 
 impl Seen {
     fn new(tokens: usize) -> Self {
-        let room = (tokens / 2).next_power_of_two().min(1024);
-        Self { tokens: vec![0; room], places: vec![0; room] }
+        let room = tokens.next_power_of_two().min(2048);
+        Self { tokens: vec![[0; 2]; room], places: vec![0; room] }
     }
 
     /// Notes that `token` stands at `place`, and returns where it stood before, if that is still known.
-    fn replace(&mut self, token: Option<u64>, place: usize) -> Option<usize> {
-        let token = token?;
-        let slot = (token.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as usize & (self.tokens.len() - 1);
-        let is_known = self.tokens[slot] == token;
-        self.tokens[slot] = token;
-        let before = std::mem::replace(&mut self.places[slot], place as u32);
+    fn replace(&mut self, token: Packed, place: usize) -> Option<usize> {
+        let hash = (token[0] ^ token[1].rotate_left(29)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let at = (hash >> 40) as usize & (self.tokens.len() - 1);
+        let is_known = self.tokens[at] == token;
+        self.tokens[at] = token;
+        let before = std::mem::replace(&mut self.places[at], place as u32);
         is_known.then_some(before as usize)
     }
 }
 
-/// The bytes of a token of at most eight as one number, which no other token has; never 0.
-fn packed(token: &[u8]) -> Option<u64> {
-    let number = match (token.first_chunk(), token.last_chunk()) {
-        _ if token.len() > 8 => return None,
-        // The two overlap where the token is shorter than eight.
-        (Some(first), Some(last)) => {
-            u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << (8 * (token.len() - 4))
+/// The bytes of a token of at most sixteen, which no other token has.
+type Packed = [u64; 2];
+
+/// Packs the token at `span`; none that is longer, nor one of zeros.
+fn packed(text: &[u8], span: Span) -> Option<Packed> {
+    /// By how many of eight bytes are kept.
+    const KEPT: [u64; 9] = {
+        let (mut masks, mut bytes) = ([0; 9], 1);
+        while bytes <= 8 {
+            masks[bytes] = u64::MAX >> (64 - 8 * bytes);
+            bytes += 1;
         }
-        _ => token.iter().fold(0, |number, &byte| number << 8 | u64::from(byte)),
+        masks
     };
-    Some(number).filter(|&it| it != 0)
+    let len = span.len();
+    if len > 16 {
+        return None;
+    }
+    let first = eight_at(text, span.start()) & KEPT[len.min(8)];
+    let second = eight_at(text, span.start() + 8) & KEPT[len.saturating_sub(8)];
+    (first != 0).then_some([first, second])
+}
+
+/// The eight bytes from `at` on as one number, or as many as there are.
+fn eight_at(text: &[u8], at: usize) -> u64 {
+    let rest = text.get(at..).unwrap_or_default();
+    rest.first_chunk().map_or_else(|| few(rest), |it| u64::from_le_bytes(*it))
+}
+
+/// Fewer than eight bytes as one number.
+const fn few(bytes: &[u8]) -> u64 {
+    let (mut number, mut at) = (0, bytes.len());
+    while at > 0 {
+        at -= 1;
+        number = number << 8 | bytes[at] as u64;
+    }
+    number
 }
 
 impl Shape {
@@ -197,25 +225,20 @@ fn without_possessive(token: &str) -> (&str, bool) {
 /// letters, with every apostrophe and hyphen straight. Equal for words that
 /// differ in nothing else, and (tested over every list) for no others.
 pub fn key(word: &str) -> u64 {
-    let mut hash = EMPTY;
-    for byte in word.bytes() {
-        if !byte.is_ascii() {
-            return key_of_any(word);
-        }
-        hash = fold(hash, byte.to_ascii_lowercase());
-    }
-    hash
+    if word.is_ascii() { hash(word.as_bytes()) } else { key_of_any(word) }
 }
 
 /// As [`key`], of a word of ASCII that the program knows.
 pub const fn key_of(word: &str) -> u64 {
-    let (bytes, mut hash, mut at) = (word.as_bytes(), EMPTY, 0);
-    while at < bytes.len() {
-        assert!(bytes[at].is_ascii(), "other letters are folded in `key`");
-        hash = fold(hash, bytes[at].to_ascii_lowercase());
-        at += 1;
-    }
-    hash
+    assert!(word.is_ascii(), "other letters are folded in `key`");
+    hash(word.as_bytes())
+}
+
+/// As [`key`], of a word of ASCII.
+fn key_of_packed([first, second]: Packed) -> Option<u64> {
+    let start = fold(EMPTY, first);
+    let hash = if second == 0 { start } else { fold(start, second) };
+    is_plain(first | second).then_some(hash)
 }
 
 /// Whether `word` is one of `words`, whatever its capitals.
@@ -228,23 +251,36 @@ pub fn is_one_of(word: &str, words: &[&str]) -> bool {
 
 /// Of a word with other letters than those of ASCII.
 fn key_of_any(word: &str) -> u64 {
-    let mut hash = EMPTY;
-    for char in word.chars().map(lower_char) {
+    let mut plain = String::new();
+    for char in word.chars() {
         match char {
-            '’' | '‘' | 'ʼ' => hash = fold(hash, b'\''),
-            '‐' | '‑' => hash = fold(hash, b'-'),
+            '’' | '‘' | 'ʼ' => plain.push('\''),
+            '‐' | '‑' => plain.push('-'),
             '\u{ad}' | '\u{200b}' => {}
-            _ => hash = char.encode_utf8(&mut [0; 4]).bytes().fold(hash, fold),
+            _ => plain.push(lower_char(char)),
         }
     }
-    hash
+    hash(plain.as_bytes())
 }
 
-/// The hash of no letter (FNV-1a).
+/// The hash of no letter.
 const EMPTY: u64 = 0xcbf2_9ce4_8422_2325;
 
-const fn fold(hash: u64, byte: u8) -> u64 {
-    (hash ^ byte as u64).wrapping_mul(0x0000_0100_0000_01b3)
+const fn hash(mut bytes: &[u8]) -> u64 {
+    let mut hash = EMPTY;
+    while let Some((eight, rest)) = bytes.split_first_chunk() {
+        hash = fold(hash, u64::from_le_bytes(*eight));
+        bytes = rest;
+    }
+    let last = few(bytes);
+    if last == 0 { hash } else { fold(hash, last) }
+}
+
+const fn fold(hash: u64, eight: u64) -> u64 {
+    const MANY: u64 = 0x9e37_79b9_7f4a_7c15;
+    // Twice, so that every letter moves the low half as well, which says where a word is looked for.
+    let product = (hash ^ lower_eight(eight)).wrapping_mul(MANY);
+    (product ^ product >> 32).wrapping_mul(MANY)
 }
 
 #[cfg(test)]
@@ -263,10 +299,14 @@ mod tests {
 
     #[test]
     fn packed_tokens_differ() {
-        let tokens = ["a", "aa", "aaa", "aaaa", "aaaaa", "aaaaaa", "aaaaaaa", "aaaaaaaa", "ab", "abb", "abab", "abaab"];
-        let numbers: std::collections::HashSet<_> = tokens.iter().map(|it| packed(it.as_bytes())).collect();
+        let tokens = ["a", "aa", "aaaaaaa", "aaaaaaaa", "aaaaaaaaa", "aaaaaaaaaaaaaaaa", "ab", "abb", "abab", "abaab"];
+        let pack = |text: &str, len: usize| packed(text.as_bytes(), Span::new(0, len));
+        let numbers: std::collections::HashSet<_> = tokens.iter().map(|it| pack(it, it.len())).collect();
         assert_eq!(numbers.len(), tokens.len());
-        assert_eq!(packed(b"aaaaaaaaa"), None);
+        // What stands behind a token is no part of it.
+        assert!(tokens.iter().all(|it| pack(it, it.len()) == pack(&format!("{it}, and so on and so on"), it.len())));
+        assert_eq!(pack("aaaaaaaaaaaaaaaaa", 17), None);
+        assert_eq!(pack("\0", 1), None);
     }
 
     #[test]
