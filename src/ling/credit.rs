@@ -6,7 +6,6 @@ use super::KeyIndex;
 use super::lexicon::{Class, entries, look_up};
 use super::published;
 use super::word::{is_one_of, key};
-use crate::text::lower;
 
 /// A byline: *By Ann Lee, Associated Press*.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,20 +54,23 @@ pub fn is_person(text: &str) -> bool {
     let mut count = 0;
     for (at, word) in text.split_whitespace().enumerate() {
         let bare = word.trim_matches(|it: char| matches!(it, '.' | '“' | '”' | '"' | '(' | ')'));
-        let lower = lower(bare);
-        let particle = at > 0 && PARTICLES.contains(&lower.as_str());
-        let capital = bare.chars().next().is_some_and(char::is_uppercase)
-            || ["al-", "el-", "ad-", "as-", "d'", "d’"].iter().any(|it| lower.starts_with(it));
-        let plain = bare.chars().all(|it| it.is_alphabetic() || matches!(it, '-' | '\'' | '’' | '.' | '‐'));
-        if !plain || bare.is_empty() || !(particle || capital) || NO_NAMES.has(key(bare)) {
-            return false;
-        }
-        if is_body_word(bare) {
+        let is_particle = || at > 0 && is_one_of(bare, PARTICLES);
+        let begins_with_one =
+            || ["al-", "el-", "ad-", "as-", "d'", "d’"].iter().any(|it| strip_start(bare, it).is_some());
+        let is_capital = bare.starts_with(char::is_uppercase) || is_particle() || begins_with_one();
+        let is_plain = || bare.chars().all(|it| it.is_alphabetic() || matches!(it, '-' | '\'' | '’' | '.' | '‐'));
+        if !is_capital || !is_plain() || is_no_name(bare) {
             return false;
         }
         count += 1;
     }
     (2..=5).contains(&count)
+}
+
+/// Whether a word with a capital belongs to no person.
+fn is_no_name(word: &str) -> bool {
+    let key = key(word);
+    NO_NAMES.has(key) || BODY_WORDS.has(key)
 }
 
 fn is_body_word(word: &str) -> bool {
@@ -121,10 +123,10 @@ pub(super) fn bare_byline(line: &str) -> Option<Byline> {
         return None;
     }
     let unlinked = unlinked(line);
-    if ["editorial board", "the editorial board"].contains(&lower(unlinked.trim()).as_str()) {
+    if is_one_of(unlinked.trim(), &["editorial board", "the editorial board"]) {
         return Some(Byline { name: unlinked.trim().to_owned(), of: None });
     }
-    let line = without_job(&unlinked);
+    let line = without_job(unlinked);
     match line.split_once(", ").or_else(|| line.split_once(" | ")) {
         Some((name, of)) if is_person(name) && is_body(of) && of.split_whitespace().count() <= 6 => {
             Some(Byline { name: name.trim().to_owned(), of: Some(of.trim().to_owned()) })
@@ -192,11 +194,13 @@ pub(super) fn outlet_line(line: &str) -> Option<&str> {
 /// *Local Democracy Reporter Ann Lee*: the name.
 fn without_job(line: &str) -> &str {
     const JOBS: &[&str] = &["reporter ", "correspondent ", "editor ", "writer ", "columnist "];
+    if line.split_whitespace().nth(8).is_some() {
+        return line;
+    }
     let lower = line.to_ascii_lowercase();
     let end = |job: &&str| lower.find(*job).map(|at| at + job.len());
     let name = JOBS.iter().find_map(end).map(|end| &line[end..]);
-    let is_job = |name: &&str| line.split_whitespace().count() <= 8 && is_person(name);
-    name.filter(is_job).unwrap_or(line)
+    name.filter(|it| is_person(it)).unwrap_or(line)
 }
 
 /// Reads *About Ann Lee (12 articles)*.
@@ -217,13 +221,13 @@ pub(super) fn followed(line: &str) -> Option<String> {
 }
 
 /// The text of a Markdown link, with the address left out; any other text as it is.
-fn unlinked(text: &str) -> String {
+fn unlinked(text: &str) -> &str {
     match text.strip_prefix('[') {
         Some(inner) => {
             let end = inner.find(" \\(").into_iter().chain(inner.find("](")).min().unwrap_or(inner.len());
-            inner[..end].trim_end_matches(']').to_owned()
+            inner[..end].trim_end_matches(']')
         }
-        None => text.to_owned(),
+        None => text,
     }
 }
 
@@ -249,8 +253,9 @@ pub(super) fn is_credit(line: &str, words: usize) -> bool {
     let bare =
         line.trim_start_matches(|it: char| matches!(it, '(' | '[' | '*' | '_' | '—' | '–' | '-') || it.is_whitespace());
     let is_short = words <= 12;
-    let may_begin = beginning(bare).is_some_and(|it| BEGINNINGS.has(it));
-    let begins = CREDITS.iter().filter(|_| may_begin).find(|it| strip_start(bare, it).is_some());
+    let start = beginning(bare).filter(|&it| BEGINNINGS.has(it));
+    let may_be = |it: &&&str| start.is_some() && beginning(it) == start;
+    let begins = CREDITS.iter().filter(may_be).find(|it| strip_start(bare, it).is_some());
     let names_one = begins.is_some_and(|it| match *it {
         "source:" | "sources:" | "image:" | "images:" | "credit:" | "credits:" | "agencies" | "picture:" => is_short,
         "edited by" | "produced by" | "compiled by" | "courtesy of" | "originally published" | "first published" => {
@@ -316,7 +321,7 @@ pub(super) fn dateline(paragraph: &str) -> Option<Dateline> {
 
 /// Where the dash behind a dateline stands.
 fn dash(start: &str) -> Option<usize> {
-    let long = start.find(['—', '–', '―']);
+    let long = ['—', '–', '―'].iter().filter_map(|&it| start.find(it)).min();
     if !start.contains('-') {
         return long;
     }
@@ -358,7 +363,11 @@ fn is_place_word(word: &str) -> bool {
 }
 
 /// `text` without `start`, whatever its case.
-fn strip_start<'t>(text: &'t str, start: &str) -> Option<&'t str> {
+pub(super) fn strip_start<'t>(text: &'t str, start: &str) -> Option<&'t str> {
+    // Most differ in their first letter; the bit is what a capital lacks.
+    if (text.as_bytes().first()? ^ start.as_bytes()[0]) | 0x20 != 0x20 {
+        return None;
+    }
     let head = text.get(..start.len())?;
     head.eq_ignore_ascii_case(start).then(|| &text[start.len()..])
 }

@@ -169,6 +169,9 @@ const fn few(bytes: &[u8]) -> u64 {
 }
 
 impl Shape {
+    /// How many there are.
+    pub(super) const COUNT: usize = Self::Punct as usize + 1;
+
     fn of(token: &str) -> Self {
         match token.as_bytes() {
             [b'0'..=b'9', ..] => Self::Number,

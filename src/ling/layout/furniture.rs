@@ -102,8 +102,11 @@ pub(super) fn read(line: &Line<'_>, words: &[Word]) -> Option<Furniture> {
 fn by_phrase<'w>(line: &Line<'_>, words: impl Iterator<Item = &'w Word>) -> Option<Furniture> {
     const NUMBER: u64 = key_of("0");
     let is_short = line.words <= 12 && line.end != End::Stop;
-    let colon = line.text.bytes().take(MAX_LABEL).position(|it| it == b':');
-    let label = colon.map_or(0, |at| line.text[..at].split_whitespace().count());
+    // How many words stand before a colon.
+    let label = || {
+        let colon = line.text.bytes().take(MAX_LABEL).position(|it| it == b':');
+        colon.map_or(0, |at| line.text[..at].split_whitespace().count())
+    };
     let (phrases, mut hash, mut found) = (&*PHRASES, 0, None);
     for (count, word) in words.take(MAX_PHRASE).enumerate().map(|(at, word)| (at + 1, word)) {
         hash = fold(hash, if word.shape == Shape::Number { NUMBER } else { word.key });
@@ -118,7 +121,7 @@ fn by_phrase<'w>(line: &Line<'_>, words: impl Iterator<Item = &'w Word>) -> Opti
             return Some(Furniture::Heads);
         }
         let is_furniture =
-            is(IS_WHOLE) && is_all || is(IS_OPENING) || is(IS_SHORT) && is_short || is(IS_LABEL) && label == count;
+            is(IS_WHOLE) && is_all || is(IS_OPENING) || is(IS_SHORT) && is_short || is(IS_LABEL) && label() == count;
         found = found.or(is_furniture.then_some(Furniture::Alone));
     }
     found

@@ -1,5 +1,7 @@
 //! The kind of each line of one article.
 
+use std::cell::LazyCell;
+
 use crate::ling::article::BlockKind;
 use crate::ling::credit;
 use crate::ling::published;
@@ -58,7 +60,8 @@ impl Layout {
 impl<'d> Reader<'_, 'd> {
     /// What a line is by its own words.
     fn by_line(&mut self, furniture: &[Option<Furniture>], pair: Option<usize>) {
-        let is_latin = self.lines.iter().filter(|it| !is_foreign(it.text)).count() * 2 >= self.lines.len();
+        let is_latin =
+            LazyCell::new(|| self.lines.iter().filter(|it| !is_foreign(it.text)).count() * 2 >= self.lines.len());
         let last_prose = self.lines.iter().rposition(Line::is_prose);
         for (at, line) in self.lines.iter().enumerate() {
             let is_headline = pair.is_some_and(|it| at == it || at == it + 1);
@@ -75,7 +78,7 @@ impl<'d> Reader<'_, 'd> {
             } else if credit::byline(line.text).is_some() {
                 Some(BlockKind::Byline)
             } else if is_caption(line) && last_prose != Some(at)
-                || is_latin && line.words <= 15 && is_foreign(line.text)
+                || line.words <= 15 && is_foreign(line.text) && *is_latin
             {
                 Some(BlockKind::Caption)
             } else {
@@ -357,8 +360,7 @@ fn is_caption(line: &Line<'_>) -> bool {
     if line.words > 70 {
         return false;
     }
-    let starts = |it: &&&str| line.text.get(..it.len()).is_some_and(|start| start.eq_ignore_ascii_case(it));
-    CAPTION_STARTS.iter().any(|it| starts(&it))
+    CAPTION_STARTS.iter().any(|it| credit::strip_start(line.text, it).is_some())
         || line.text.ends_with("… more")
         || line.text.ends_with("... more")
         || has_photo_credit(line.text)
@@ -390,8 +392,8 @@ fn has_photo_credit(text: &str) -> bool {
 /// Where `part` stands in a short text: to search for many parts, or once, the standard search has
 /// too much to make ready.
 fn places(text: &str, part: &str) -> impl Iterator<Item = usize> {
-    let (text, part) = (text.as_bytes(), part.as_bytes());
-    (0..text.len()).filter(move |&at| text[at] == part[0] && text[at..].starts_with(part))
+    let first = char::from(part.as_bytes()[0]);
+    text.match_indices(first).map(|(at, _)| at).filter(move |&at| text[at..].starts_with(part))
 }
 
 /// Marks of the last lines of a newspaper: *… is a staff writer at …*.

@@ -40,16 +40,13 @@ impl<'d> Line<'d> {
     pub(super) fn read(document: &'d Document, words: &[Word], paragraph: usize) -> Self {
         let it = &document.paragraphs()[paragraph];
         let text = &document[it.span];
-        let (mut count, mut capitals, mut small) = (0, 0, 0);
+        let mut of_shape = [0; Shape::COUNT];
         for word in &words[it.tokens.clone()] {
-            match word.shape {
-                Shape::Punct => continue,
-                Shape::Capital | Shape::AllCaps => capitals += 1,
-                Shape::Lower => small += 1,
-                Shape::Number => {}
-            }
-            count += 1;
+            of_shape[word.shape as usize] += 1;
         }
+        let count = it.tokens.len() - of_shape[Shape::Punct as usize];
+        let capitals = of_shape[Shape::Capital as usize] + of_shape[Shape::AllCaps as usize];
+        let small = of_shape[Shape::Lower as usize];
         let sentences = it.sentences.len();
         let (after_gap, tokens) = (it.after_gap, it.tokens.clone());
         Self {
