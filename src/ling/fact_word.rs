@@ -70,6 +70,8 @@ pub(super) enum Role {
     Telling,
     /// *family*, *brothers*: the name before it is a family's.
     Family,
+    /// Makes an attribution though it takes nothing as a verb: *according*, a colon.
+    Cue,
     /// Perhaps a number in two words: *forty-one* … *seventy-seven*. No list has it.
     Joined,
 }
@@ -196,6 +198,7 @@ const LISTS: &[(Role, &str)] = &[
     ),
     (Role::Particle, "bin ibn van von der den de da di del la le abu al el ben ter dos du st"),
     (Role::Telling, "according said says reported reporting reports told announced statement confirmed"),
+    (Role::Cue, "according put puts based poll polls survey surveys if whether :"),
     (Role::Family, "family families clan tribe brothers sisters siblings household sons parents"),
     (
         Role::Opener,

@@ -129,6 +129,8 @@ struct Tagger<'d> {
 
 const THERE: u64 = key_of("there");
 const A: u64 = key_of("a");
+const BY: u64 = key_of("by");
+const THINK: u64 = key_of("think");
 
 const FINITE: Pos = Pos::PRES.or(Pos::PAST);
 const VERB: Pos = Pos::BASE.or(Pos::PRES).or(Pos::PAST).or(Pos::PART).or(Pos::GER);
@@ -137,6 +139,8 @@ const AUXILIARY: Pos = Pos::MODAL.or(Pos::BE).or(Pos::HAVE).or(Pos::DO);
 const CLOSED: Pos = AUXILIARY
     .or(Pos::THAT.or(Pos::TO).or(Pos::NOT).or(Pos::COORD).or(Pos::SUBJECT).or(Pos::DET).or(Pos::WH).or(Pos::PRON))
     .or(Pos::NUMBER.or(Pos::SUBORD).or(Pos::PREP).or(Pos::TIME).or(Pos::ADV));
+/// What a word can be that stands beside a verb.
+const VERBAL: Pos = AUXILIARY.or(Pos::THAT.or(Pos::TO).or(Pos::NOT).or(Pos::COORD).or(Pos::SUBJECT));
 const NOMINAL_MODIFIER: Pos = Pos::ADJ.or(Pos::NOUN).or(Pos::NUMBER);
 
 impl Tagger<'_> {
@@ -238,35 +242,16 @@ impl Tagger<'_> {
             return None;
         }
         let next = self.pos(at + 1);
+        if pos.is(VERBAL)
+            && let Some(tag) = self.beside_verb(at, before, pos, next)
+        {
+            return Some(tag);
+        }
         Some(match () {
-            // *overruled that request*, *of that town*
-            () if pos.is(Pos::THAT)
-                && next.is(Pos::NOUN)
-                && !next.is(FINITE)
-                && (before == Tag::Prep || before.is_verb() && !self.frames(at - 1).is(Frames::CLAUSAL)) =>
-            {
-                Tag::Det
-            }
-            () if pos.is(Pos::THAT) => Tag::That,
-            () if pos.is(Pos::TO) => {
-                let after = self.pos(self.past_adverbs(at + 1));
-                let is_infinitive = after.is(Pos::BASE.or(Pos::BE).or(Pos::HAVE).or(Pos::DO))
-                    && !after.is(Pos::DET.or(Pos::GER))
-                    || self.may_be_base(self.past_adverbs(at + 1)) && self.has_object(self.past_adverbs(at + 1));
-                if is_infinitive { Tag::To } else { Tag::Prep }
-            }
-            () if pos.is(Pos::NOT) => Tag::Not,
             // *there is*, *there remains*: it stands where a subject does.
             () if self.words[at].key == THERE && (next.is(AUXILIARY) || next.is(Pos::PRES) && before != Tag::Prep) => {
                 Tag::Pron
             }
-            () if pos.is(Pos::PRON) && pos.is(AUXILIARY) => Tag::Pron,
-            () if pos.is(Pos::MODAL) && !(pos.is(Pos::NOUN.or(Pos::TIME)) && before == Tag::Det) => Tag::Modal,
-            () if pos.is(Pos::BE) => Tag::Be,
-            () if pos.is(Pos::HAVE) => Tag::Have,
-            () if pos.is(Pos::DO) => Tag::Do,
-            () if pos.is(Pos::COORD) => Tag::Coord,
-            () if pos.is(Pos::SUBJECT) => Tag::Pron,
             // *Lee and Rae both said*, *have all called*
             () if pos.is(Pos::DET)
                 && (before.is_nominal() && next.is(FINITE)
@@ -327,6 +312,37 @@ impl Tagger<'_> {
             }
             () if pos.is(Pos::TIME) && !pos.is(VERB) => Tag::Time,
             () if pos.is(Pos::ADV) && !pos.is(Pos::ADJ.or(VERB)) => Tag::Adv,
+            () => return None,
+        })
+    }
+
+    /// Words that stand before a verb or between two: auxiliaries, *to*, *that*, *and*, *he*.
+    fn beside_verb(&self, at: usize, before: Tag, pos: Pos, next: Pos) -> Option<Tag> {
+        Some(match () {
+            // *overruled that request*, *of that town*
+            () if pos.is(Pos::THAT)
+                && next.is(Pos::NOUN)
+                && !next.is(FINITE)
+                && (before == Tag::Prep || before.is_verb() && !self.frames(at - 1).is(Frames::CLAUSAL)) =>
+            {
+                Tag::Det
+            }
+            () if pos.is(Pos::THAT) => Tag::That,
+            () if pos.is(Pos::TO) => {
+                let after = self.pos(self.past_adverbs(at + 1));
+                let is_infinitive = after.is(Pos::BASE.or(Pos::BE).or(Pos::HAVE).or(Pos::DO))
+                    && !after.is(Pos::DET.or(Pos::GER))
+                    || self.may_be_base(self.past_adverbs(at + 1)) && self.has_object(self.past_adverbs(at + 1));
+                if is_infinitive { Tag::To } else { Tag::Prep }
+            }
+            () if pos.is(Pos::NOT) => Tag::Not,
+            () if pos.is(Pos::PRON) && pos.is(AUXILIARY) => Tag::Pron,
+            () if pos.is(Pos::MODAL) && !(pos.is(Pos::NOUN.or(Pos::TIME)) && before == Tag::Det) => Tag::Modal,
+            () if pos.is(Pos::BE) => Tag::Be,
+            () if pos.is(Pos::HAVE) => Tag::Have,
+            () if pos.is(Pos::DO) => Tag::Do,
+            () if pos.is(Pos::COORD) => Tag::Coord,
+            () if pos.is(Pos::SUBJECT) => Tag::Pron,
             () => return None,
         })
     }

@@ -38,7 +38,9 @@ impl<'d> Finder<'d> {
     pub(super) fn read(&mut self, paragraph: &Paragraph) {
         let first = self.found.len();
         for sentence in &self.parse.document.sentences()[paragraph.sentences.clone()] {
-            self.parse.read(&self.without_dateline(sentence));
+            if !self.parse.read(&self.without_dateline(sentence)) {
+                continue;
+            }
             self.parse.fixed();
             self.parse.verbal();
             self.parse.document_first();
@@ -60,6 +62,9 @@ impl<'d> Finder<'d> {
 
     /// Keeps the outermost of the sentence's candidates.
     fn accept(&mut self) {
+        if self.parse.found.is_empty() {
+            return;
+        }
         let mut candidates = std::mem::take(&mut self.parse.found);
         sort_by_number(&mut candidates, |it| by_each(&[it.rank as usize, it.cue.0]));
         let first = self.found.len();

@@ -10,11 +10,18 @@ use super::verbal::NOMINAL;
 
 impl Parse<'_> {
     pub(super) fn fixed(&mut self) {
-        let found = self.colon();
-        self.found.extend(found);
+        if self.has_cue {
+            let found = self.colon();
+            self.found.extend(found);
+        }
+        if !self.has_cue && !self.takes.is(Frames::NOUN.or(Frames::ATTITUDE).or(Frames::HEARSAY)) {
+            return;
+        }
         for at in 0..self.chunks.len() {
             let found = match self.kind(at) {
-                Kind::Verb(Form::Gerund) | Kind::Prep if self.is(self.chunks[at].start, "according") => {
+                Kind::Verb(Form::Gerund) | Kind::Prep
+                    if self.has_cue && self.is(self.chunks[at].start, "according") =>
+                {
                     self.according_to(at)
                 }
                 Kind::Noun => self.noun_cue(at),
@@ -54,7 +61,7 @@ impl Parse<'_> {
 
     /// *In a Lyria News poll, half …*, *Based on the report, …*
     pub(super) fn document_first(&mut self) {
-        if !self.found.is_empty() || self.chunks.len() < 4 {
+        if !self.has_cue || !self.found.is_empty() || self.chunks.len() < 4 {
             return;
         }
         let based = self.is(self.first, "based") && self.is(self.first + 1, "on");

@@ -2,12 +2,13 @@
 
 use crate::ling::chunk::{self, Chunk, Form, Kind};
 use crate::ling::clause::{self, Verb};
+use crate::ling::fact_word::Role;
 use crate::ling::lexicon::Class;
 use crate::ling::pos::Pos;
 use crate::ling::quote::Quote;
 use crate::ling::tag::{self, Tag};
 use crate::ling::verb::Frames;
-use crate::ling::word::{Word, is_one_of};
+use crate::ling::word::{Shape, Word, is_one_of, key_of};
 use crate::text::{Document, Sentence, Span};
 
 /// How many chunks a content or a source spans at most: no sentence that was written to be read
@@ -23,6 +24,20 @@ const THINGS: &[&str] = &[
 /// What people do, where a paper would not.
 const SPOKEN: Frames =
     Frames::JUDGE.or(Frames::CALL).or(Frames::WANT).or(Frames::URGE).or(Frames::SAY).or(Frames::TELL);
+
+/// All that reports by itself; verbs that lend themselves to a noun need that noun.
+const REPORTING: Frames = SPOKEN
+    .or(Frames::THINK.or(Frames::SHOW).or(Frames::SPEAK).or(Frames::SEEM))
+    .or(Frames::NOUN.or(Frames::ATTITUDE).or(Frames::HEARSAY));
+
+/// Whether a word may stand between a participle and the clause it reports, whatever its verb: *was
+/// told last Monday that*.
+fn is_between(word: &Word) -> bool {
+    const COMMA: u64 = key_of(",");
+    const ADVERBIAL: Pos = Pos::ADV.or(Pos::TIME).or(Pos::NOT).or(Pos::DET).or(Pos::ADJ).or(Pos::NUMBER);
+    let is_mark = (word.shape == Shape::Number) | (word.shape == Shape::Punct);
+    (word.pos.is(ADVERBIAL) | word.possessive | is_mark) & (word.key != COMMA)
+}
 
 /// Tokens `start..end` of the document.
 pub(super) type Range = (usize, usize);
@@ -44,6 +59,10 @@ pub(super) struct Parse<'d> {
     pub(super) quotes: &'d [Quote],
     pub(super) first: usize,
     pub(super) end: usize,
+    /// What its words take, all together.
+    pub(super) takes: Frames,
+    /// Whether one is a cue by itself.
+    pub(super) has_cue: bool,
     pub(super) tags: Vec<Tag>,
     pub(super) chunks: Vec<Chunk>,
     pub(super) verbs: Vec<Verb>,
@@ -53,16 +72,32 @@ pub(super) struct Parse<'d> {
 impl<'d> Parse<'d> {
     pub(super) fn new(document: &'d Document, words: &'d [Word], quotes: &'d [Quote]) -> Self {
         let (tags, chunks, verbs, found) = Default::default();
-        Self { document, words, quotes, first: 0, end: 0, tags, chunks, verbs, found }
+        let (takes, has_cue) = (Frames::NONE, false);
+        Self { document, words, quotes, first: 0, end: 0, takes, has_cue, tags, chunks, verbs, found }
     }
 
-    pub(super) fn read(&mut self, sentence: &Sentence) {
+    /// Takes a sentence apart; `false` where no word of it can attribute anything.
+    pub(super) fn read(&mut self, sentence: &Sentence) -> bool {
+        let (mut takes, mut roles) = (Frames::NONE, 0);
+        let (mut is_told, mut may_tell) = (false, false);
+        for word in &self.words[sentence.tokens.clone()] {
+            takes.add(word.frames);
+            roles |= word.roles;
+            // No branches: every word of a text comes by here.
+            is_told |= may_tell & word.pos.is(Pos::THAT.or(Pos::WH));
+            may_tell = word.pos.is(Pos::PART) | may_tell & is_between(word);
+        }
+        (self.takes, self.has_cue) = (takes, roles & 1 << Role::Cue as u32 != 0);
+        if !self.has_cue && !takes.is(REPORTING) && !is_told {
+            return false;
+        }
         self.first = sentence.tokens.start;
         self.end = sentence.tokens.end;
         tag::tag(self.document, self.words, self.quotes, sentence, &mut self.tags);
         chunk::chunk(self.words, &self.tags, self.first, &mut self.chunks);
         clause::verbs(self.words, &self.chunks, &mut self.verbs);
         self.found.clear();
+        true
     }
 
     pub(super) fn kind(&self, chunk: usize) -> Kind {

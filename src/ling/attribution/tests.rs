@@ -26,6 +26,17 @@ fn a_dateline_is_no_part_of_the_source() {
 }
 
 #[test]
+fn cues_of_sentences_without_a_verb_that_reports() {
+    check("According to Ann Lee, the bridge is shut.", "Ann Lee | According to | the bridge is shut.");
+    check("The bridge, as Ann Lee put it, is shut.", "Ann Lee | put it | The bridge … is shut.");
+    check("Ann Lee: The bridge is shut for good.", "Ann Lee | : | The bridge is shut for good.");
+    check(
+        "In a Lyria News poll, half of the town was asleep.",
+        "a Lyria News poll | In | half of the town was asleep.",
+    );
+}
+
+#[test]
 fn a_noun_with_a_relative_clause_is_no_verb() {
     check("The Velian protests that began in May go on.", "");
 }

@@ -43,9 +43,9 @@ impl Parse<'_> {
         let mut last = *verb;
         for _ in 0..3 {
             let next = self.past_adverbs(last.chunk + 1);
-            match self.verb_of(next).filter(|it| it.form == Form::Infinitive) {
-                Some(infinitive) => last = *infinitive,
-                None => break,
+            match self.kind(next) {
+                Kind::Verb(Form::Infinitive) => last = *self.verb_of(next)?,
+                _ => break,
             }
         }
         if last.chunk == verb.chunk || self.frames(last.chunk) == Frames::NONE {
@@ -58,6 +58,11 @@ impl Parse<'_> {
 
     pub(super) fn at_verb(&self, verb: &Verb) -> Option<Candidate> {
         let frames = self.frames(verb.chunk);
+        let is_participle = verb.passive || verb.form == Form::Participle;
+        // *as she put it*: the one verb that reports only so.
+        if frames == Frames::NONE && !is_participle {
+            return if self.has_cue { self.as_source_says(verb, frames) } else { None };
+        }
         if verb.form == Form::Finite
             && frames.is(Frames::CLAUSAL)
             && let Some(found) =
@@ -65,7 +70,7 @@ impl Parse<'_> {
         {
             return Some(found);
         }
-        if verb.passive || verb.form == Form::Participle {
+        if is_participle {
             return self.passive(verb, frames);
         }
         if frames.is(Frames::SEEM) {

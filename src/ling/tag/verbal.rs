@@ -5,7 +5,7 @@ use crate::ling::pos::Pos;
 use crate::ling::verb::Frames;
 use crate::ling::word::Shape;
 
-use super::{A, AUXILIARY, FINITE, NOMINAL_MODIFIER, Tag, Tagger, earlier_verb};
+use super::{A, AUXILIARY, BY, FINITE, NOMINAL_MODIFIER, THINK, Tag, Tagger, earlier_verb};
 
 impl Tagger<'_> {
     /// Words that can be a verb.
@@ -23,7 +23,8 @@ impl Tagger<'_> {
                 && self.words[at - 1].possessive
                 && matches!(before, Tag::Noun | Tag::Name | Tag::Num | Tag::Time);
         // *a think tank*
-        if self.is(at, "think") && ["tank", "tanks"].iter().any(|it| self.is(at + 1, it)) {
+        if self.words[at].key == THINK && self.is(at, "think") && ["tank", "tanks"].iter().any(|it| self.is(at + 1, it))
+        {
             return Tag::Noun;
         }
         // *has long stood*
@@ -169,7 +170,10 @@ impl Tagger<'_> {
         if !pos.is(Pos::PART) {
             return if pos.is(Pos::NOUN) && matches!(before, Tag::Det | Tag::Adj) { Tag::Noun } else { Tag::Past };
         }
-        let by_follows = self.is(at + 1, "by") && !self.frames(at).is(Frames::SAY);
+        let by_follows = at + 1 < self.end
+            && self.words[at + 1].key == BY
+            && self.is(at + 1, "by")
+            && !self.frames(at).is(Frames::SAY);
         match before {
             Tag::Det | Tag::Prep | Tag::Adj | Tag::Num if next.is(NOMINAL_MODIFIER) || next == Pos::NONE => Tag::Adj,
             Tag::Noun | Tag::Name if by_follows => Tag::Part,
