@@ -56,12 +56,9 @@ impl Facts {
         let tokens = Tokens { document, words, first: sentence.tokens.start, end: sentence.tokens.end };
         let (figures, dates, places) = (self.figures.len(), self.dates.len(), self.places.len());
         let (mut at, mut name_end, mut place_end) = (tokens.first, tokens.first, tokens.first);
-        while at < tokens.end {
-            // One look at the lexicon sorts out most tokens.
-            if !may_begin(&tokens, at) {
-                at += 1;
-                continue;
-            }
+        // One look at a word sorts out most.
+        while let Some(step) = words.get(at..tokens.end).and_then(|it| it.iter().position(may_begin)) {
+            at += step;
             let fact = tokens.fact(at);
             let may_date = tokens.shape(at) == Shape::Number || fact.is_any(&[Role::Weekday, Role::Month]);
             let is_dated = may_date.then(|| date::read(&tokens, at)).flatten();
@@ -85,16 +82,20 @@ impl Facts {
                 at = end;
                 continue;
             }
-            if let Some(age) = self.age(&tokens, at, at + 1, index) {
+            if tokens.shape(at) == Shape::Number
+                && let Some(age) = self.age(&tokens, at, at + 1, index)
+            {
                 self.ages.push(age);
             }
             if place_end <= at
+                && fact.is(Role::PlacePreposition)
                 && let Some((it, end)) = place::read(&tokens, at)
             {
                 self.places.push(Place { sentence: index, block: block.kind, ..it });
                 place_end = end;
             }
             if name_end <= at
+                && tokens.words[at].is_capital()
                 && let Some((it, end)) = name::read(&tokens, at)
             {
                 self.names.extend(it.map(|it| Name { sentence: index, block: block.kind, ..it }));
@@ -198,11 +199,10 @@ impl Facts {
     }
 }
 
-/// Whether a figure, a date, an age, a place or a name may begin at `at`: a capital, a number, or
-/// a word that the lexicon knows to begin one. Most tokens are neither.
-fn may_begin(tokens: &Tokens<'_>, at: usize) -> bool {
-    let word = &tokens.words[at];
-    !matches!(word.shape, Shape::Lower | Shape::Punct) || fact_word::begins(word)
+/// Whether a figure, a date, an age, a place or a name may begin with the word: a capital, a number,
+/// or one that the lexicon knows to begin one.
+fn may_begin(word: &Word) -> bool {
+    !matches!(word.shape, Shape::Lower | Shape::Punct) | fact_word::begins(word)
 }
 
 /// How far, in bytes, a place or a date may stand from the figure it belongs to.

@@ -67,14 +67,14 @@ pub(super) fn read(tokens: &Tokens<'_>, at: usize) -> Option<(Option<Name>, usiz
     let mut first = at;
     let opens = opens_sentence(tokens, at);
     while first < end
-        && tokens.fact(first).is(Role::Opener)
+        && tokens.roles(first).is(Role::Opener)
         && (opens || first > at || tokens.shape(first) == Shape::Capital && tokens.text(first).len() < 4)
     {
         first += 1;
     }
     // The last title inside the run ends the titles: *Iraqi Prime Minister* Mustafa al-Kadhimi.
     let is_title =
-        |at: &usize| tokens.fact(*at).is(Role::Title) && at + 1 < end && !tokens.fact(*at).is(Role::FirstName);
+        |at: &usize| tokens.roles(*at).is(Role::Title) && at + 1 < end && !tokens.roles(*at).is(Role::FirstName);
     let title = (first..end).rev().find(is_title);
     if let Some(title) = title {
         first = title + 1 + usize::from(tokens.text(title + 1) == ".");
@@ -82,17 +82,17 @@ pub(super) fn read(tokens: &Tokens<'_>, at: usize) -> Option<(Option<Name>, usiz
     let has_title = title.is_some();
     let last = end - 1;
     let alone = first + 1 == end;
-    let is_time = first < end && tokens.fact(first).is_any(&[Role::Month, Role::Weekday]) && alone;
+    let is_time = first < end && tokens.roles(first).is_any(&[Role::Month, Role::Weekday]) && alone;
     if first >= end
         || is_time
-        || alone && tokens.fact(first).is_any(&[Role::Title, Role::Body, Role::Opener])
-        || tokens.text(first).len() < 2
+        || alone && tokens.roles(first).is_any(&[Role::Title, Role::Body, Role::Opener])
+        || tokens.document.tokens()[first].span.len() < 2
     {
         return Some((None, end));
     }
     let all = tokens.document.tokens();
     let surname = tokens.stem(last);
-    let is_family = tokens.fact(end).is(Role::Family);
+    let is_family = tokens.roles(end).is(Role::Family);
     let name = Name {
         span: if first == last { surname } else { all[first].span.to(surname) },
         given: (first < last).then(|| all[first].span.to(all[last - 1].span)),
@@ -114,9 +114,9 @@ fn end_of_run(tokens: &Tokens<'_>, at: usize) -> usize {
     while end < (at + MAX_NAME).min(tokens.end) && !tokens.words[end - 1].possessive {
         let next = end;
         // *Dr. Smith*, *Gen. Lee*
-        let is_stop = tokens.text(next) == "." && !all[next].spaced && tokens.fact(next - 1).is(Role::Title);
+        let is_stop = !all[next].spaced && tokens.roles(next - 1).is(Role::Title) && tokens.text(next) == ".";
         let is_capital = tokens.words[next].is_capital() && all[next].spaced && all[next].kind == TokenKind::Word;
-        let is_particle = tokens.fact(next).is(Role::Particle)
+        let is_particle = tokens.roles(next).is(Role::Particle)
             && all[next].spaced
             && tokens.word(next + 1).is_some_and(|it| it.is_capital())
             && all[next + 1].spaced;
@@ -142,12 +142,12 @@ fn opens_sentence(tokens: &Tokens<'_>, at: usize) -> bool {
 
 fn kind(tokens: &Tokens<'_>, run: usize, first: usize, end: usize, has_title: bool) -> NameKind {
     let last = end - 1;
-    let fact = tokens.fact(last);
+    let fact = tokens.roles(last);
     if fact.is(Role::Body) || (first..last).any(|it| tokens.is_one_of(it, &["of", "and", "for"])) {
         return NameKind::Body;
     }
     let is_led_by_place = run > tokens.first && tokens.is_one_of(run - 1, &["in", "near", "at", "outside"]);
-    if fact.is(Role::PlaceNoun) || tokens.fact(end).is(Role::PlaceNoun) || is_led_by_place && !has_title {
+    if fact.is(Role::PlaceNoun) || tokens.roles(end).is(Role::PlaceNoun) || is_led_by_place && !has_title {
         return NameKind::Place;
     }
     let is_long = first < last;
@@ -156,10 +156,10 @@ fn kind(tokens: &Tokens<'_>, run: usize, first: usize, end: usize, has_title: bo
     let has_particle = is_long
         && (without_article(tokens.text(last)).len() < tokens.text(last).len()
             || (first + 1..last).any(|it| {
-                tokens.fact(it).is(Role::Particle) && tokens.shape(it) == Shape::Lower && !tokens.is(it, "of")
+                tokens.roles(it).is(Role::Particle) && tokens.shape(it) == Shape::Lower && !tokens.is(it, "of")
             }));
     let has_first_name =
-        is_long && (tokens.fact(first).is(Role::FirstName) || first_text.len() == 2 && first_text.ends_with('.'));
+        is_long && (tokens.roles(first).is(Role::FirstName) || first_text.len() == 2 && first_text.ends_with('.'));
     let has_age = tokens.is(end, ",")
         && tokens.shape(end + 1) == Shape::Number
         && tokens.is_one_of(end + 2, &[",", ".", "—", ";"]);

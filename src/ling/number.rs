@@ -25,6 +25,11 @@ impl<'r> Tokens<'r> {
         self.word(at).map(fact_word::of).unwrap_or_default()
     }
 
+    /// What the token does; not its value.
+    pub(super) fn roles(&self, at: usize) -> FactWord {
+        FactWord { roles: self.word(at).map_or(0, |it| it.roles), value: 0.0 }
+    }
+
     pub(super) fn word(&self, at: usize) -> Option<&'r Word> {
         if at < self.first || self.end <= at { None } else { self.words.get(at) }
     }

@@ -28,11 +28,11 @@ const MAX_NAME: usize = 4;
 
 /// Reads the place behind the preposition at `at`; returns it and the index behind it.
 pub(super) fn read(tokens: &Tokens<'_>, at: usize) -> Option<(Place, usize)> {
-    if !tokens.fact(at).is(Role::PlacePreposition) {
+    if !tokens.roles(at).is(Role::PlacePreposition) {
         return None;
     }
     let mut first = at + 1;
-    let is_about_place = |at: usize| tokens.fact(at).is_any(&[Role::PlaceNoun, Role::PlaceWord]);
+    let is_about_place = |at: usize| tokens.roles(at).is_any(&[Role::PlaceNoun, Role::PlaceWord]);
     loop {
         let word = tokens.word(first).filter(|_| first <= at + MAX_GAP)?;
         let is_lower = !word.is_capital();
@@ -42,16 +42,16 @@ pub(super) fn read(tokens: &Tokens<'_>, at: usize) -> Option<(Place, usize)> {
         if !is_lower && !is_demonym {
             break;
         }
-        if is_lower && !tokens.fact(first).is(Role::Determiner) && !is_about_place(first) {
+        if is_lower && !tokens.roles(first).is(Role::Determiner) && !is_about_place(first) {
             return None;
         }
         first += 1;
     }
-    let fact = tokens.fact(first);
+    let fact = tokens.roles(first);
     let is_next_capital = tokens.word(first + 1).is_some_and(|it| it.is_capital());
     // *in March Ann Reed …*, but *in March Street*
     let is_time =
-        fact.is_any(&[Role::Month, Role::Weekday]) && !(is_next_capital && tokens.fact(first + 1).is(Role::PlaceNoun));
+        fact.is_any(&[Role::Month, Role::Weekday]) && !(is_next_capital && tokens.roles(first + 1).is(Role::PlaceNoun));
     // *at the Iranian consulate*
     let is_adjective = tokens.word(first).is_some_and(|it| it.is(Class::Demonym))
         && tokens.shape(first + 1) == Shape::Lower

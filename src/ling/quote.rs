@@ -1,6 +1,6 @@
 //! Quotation marks into pairs.
 
-use crate::text::{Document, Paragraph, Span, Token};
+use crate::text::{Document, Paragraph, Span, Token, TokenKind};
 
 use super::article::Article;
 use super::attribution::speaks;
@@ -52,13 +52,14 @@ impl Pairs<'_> {
         let first_of_paragraph = self.found.len();
         let mut open: Option<(usize, usize)> = None;
         let mut at = range.start;
-        while at < range.end {
-            // Nearly all tokens begin with another byte than quotation marks do.
-            let first = self.document.text().as_bytes()[self.tokens()[at].span.start()];
-            if !matches!(first, b'"' | b'\'' | b'`' | 0xc2 | 0xe2) {
-                at += 1;
-                continue;
-            }
+        let document = self.document;
+        // Nearly all tokens are words, or begin with another byte than quotation marks do.
+        let may_be = |it: &Token| {
+            it.kind == TokenKind::Punct
+                && matches!(document.text().as_bytes()[it.span.start()], b'"' | b'\'' | b'`' | 0xc2 | 0xe2)
+        };
+        while let Some(step) = document.tokens()[at..range.end].iter().position(may_be) {
+            at += step;
             let width = self.width(at, range.end);
             if width == 0 {
                 if open.is_none()

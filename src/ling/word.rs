@@ -88,6 +88,11 @@ impl Word {
         Self { key, classes: entry.classes, roles, shape, possessive, pos, frames: entry.frames }
     }
 
+    /// Whether it is one of the words with these keys, without a possessive ending.
+    pub(super) fn is_one_of(&self, keys: &[u64]) -> bool {
+        !self.possessive && keys.contains(&self.key)
+    }
+
     pub fn is(&self, class: Class) -> bool {
         self.classes.has(class)
     }
@@ -242,6 +247,16 @@ fn key_of_packed([first, second]: Packed) -> Option<u64> {
     let start = fold(EMPTY, first);
     let hash = if second == 0 { start } else { fold(start, second) };
     is_plain(first | second).then_some(hash)
+}
+
+/// Returns the keys of words of ASCII that the program knows.
+pub(super) const fn keys_of<const N: usize>(words: [&str; N]) -> [u64; N] {
+    let (mut keys, mut at) = ([0; N], 0);
+    while at < N {
+        keys[at] = key_of(words[at]);
+        at += 1;
+    }
+    keys
 }
 
 /// Whether `word` is one of `words`, whatever its capitals.

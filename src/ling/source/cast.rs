@@ -7,7 +7,7 @@ use crate::text::{Document, Sentence};
 use super::super::KeyIndex;
 use super::super::article::Article;
 use super::super::lexicon::Class;
-use super::super::word::key;
+use super::super::word::{Word, key, keys_of};
 use super::Text;
 use super::head::NOUNS;
 
@@ -49,12 +49,10 @@ impl Cast {
 
     fn read_sentence(&mut self, text: Text<'_>, sentence: &Sentence) {
         let mut at = sentence.tokens.start;
-        while at < sentence.tokens.end {
-            let word = &text.words[at];
-            if !word.is_capital() && !word.is(Class::PersonNoun) {
-                at += 1;
-                continue;
-            }
+        // Most words are neither.
+        let may_name = |it: &Word| it.is_capital() | it.is(Class::PersonNoun);
+        while let Some(step) = text.words[at..sentence.tokens.end].iter().position(may_name) {
+            at += step;
             self.introduce(text, sentence, at);
             let end = name_end(text, at, sentence.tokens.end);
             if end == at {
@@ -77,7 +75,8 @@ impl Cast {
             return;
         }
         let low = sentence.tokens.start.max(at.saturating_sub(4));
-        if (low..at).any(|it| text.is_any(it, &["a", "an", "one", "another"])) {
+        const ONE: [u64; 4] = keys_of(["a", "an", "one", "another"]);
+        if text.words[low..at].iter().any(|it| it.is_one_of(&ONE)) {
             self.introduced.get_or_insert(word.key, at);
         }
     }
@@ -127,10 +126,11 @@ impl Cast {
             return;
         }
         let mut role = end + 1..end + 1;
+        const WORDS: [u64; 5] = keys_of(["who", "that", "which", "said", "says"]);
+        const MARKS: [u64; 3] = keys_of([",", ")", ";"]);
         for at in end + 1..last {
-            if text.is_any(at, &["who", "that", "which", "said", "says"])
-                || at > end + 1 && matches!(text.str(at), "," | ")" | ";")
-            {
+            let word = &text.words[at];
+            if word.is_one_of(&WORDS) || at > end + 1 && word.is_one_of(&MARKS) {
                 break;
             }
             if self.note(text, person, at) {
@@ -205,13 +205,15 @@ fn name_end(text: Text<'_>, at: usize, last: usize) -> usize {
     }
     let last = last.min(at + LONGEST_NAME);
     let mut end = at + 1;
+    const PARTICLES: [u64; 9] = keys_of(["de", "van", "von", "der", "al", "bin", "ibn", "el", "."]);
     while end < last && !words[end - 1].possessive {
-        let is_particle = text.is_any(end, &["de", "van", "von", "der", "al", "bin", "ibn", "el", "."]);
-        let joins = is_particle
-            && end + 1 < last
-            && words[end + 1].is_capital()
-            && (text.str(end) != "." || words[end - 1].is(Class::Title) || text.str(end - 1).len() == 1);
-        if !words[end].is_capital() && !joins {
+        let joins = || {
+            words[end].is_one_of(&PARTICLES)
+                && end + 1 < last
+                && words[end + 1].is_capital()
+                && (text.str(end) != "." || words[end - 1].is(Class::Title) || text.str(end - 1).len() == 1)
+        };
+        if !words[end].is_capital() && !joins() {
             break;
         }
         end += 1;

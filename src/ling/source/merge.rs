@@ -8,7 +8,7 @@ use super::super::KeyIndex;
 use super::super::article::Article;
 use super::super::attribution::{Attribution, Source, SourceKind};
 use super::super::lexicon::Class;
-use super::super::word::key_of;
+use super::super::word::{key_of, keys_of};
 use super::cast::{Cast, name_text};
 use super::{Description, Determiner, Text, describe};
 
@@ -238,12 +238,13 @@ impl Voices<'_> {
     fn gender_in(&self, mention: Span) -> Option<Gender> {
         self.text.document.tokens_in(mention).take(LONGEST_MENTION).find_map(|at| {
             // *spokesman*; not *Newman*
-            let word = if self.text.words[at].is_capital() { "" } else { self.text.str(at) };
-            if self.text.is_any(at, &["mrs", "ms", "miss", "she", "queen", "princess", "lady"])
-                || word.ends_with("woman")
-            {
+            const SHE: [u64; 7] = keys_of(["mrs", "ms", "miss", "she", "queen", "princess", "lady"]);
+            const HE: [u64; 6] = keys_of(["mr", "sir", "he", "king", "prince", "lord"]);
+            let known = &self.text.words[at];
+            let word = if known.is_capital() { "" } else { self.text.str(at) };
+            if known.is_one_of(&SHE) || word.ends_with("woman") {
                 Some(Gender::She)
-            } else if self.text.is_any(at, &["mr", "sir", "he", "king", "prince", "lord"]) || word.ends_with("man") {
+            } else if known.is_one_of(&HE) || word.ends_with("man") {
                 Some(Gender::He)
             } else {
                 None
