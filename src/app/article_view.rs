@@ -14,6 +14,7 @@ use super::ink::ink;
 use super::original;
 use super::paper::Paper;
 use super::pieces::Piece;
+use super::place;
 use super::places;
 use super::print;
 use super::reading::{Reading, after_drawing, focus_still, show_element};
@@ -45,6 +46,7 @@ pub(super) fn ArticleView(paper: Arc<Paper>, only: Option<usize>) -> impl IntoVi
             }
         }
     });
+    after_drawing(move || place::show(drawing));
     print::on_paper(move || drawing.finish());
     view! {
         <article

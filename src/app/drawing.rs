@@ -1,4 +1,5 @@
-//! How much of the article is on screen: the rest follows, a frame at a time.
+//! How much of the article is on screen: the rest follows, a frame at a time, and of a very long
+//! text as far as the reader goes.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -8,6 +9,7 @@ use leptos::prelude::*;
 
 use super::paper::Paper;
 use super::pieces::Piece;
+use super::reading::element;
 use crate::report::FlagId;
 
 /// Bytes of text drawn at once.
@@ -18,6 +20,12 @@ const BUDGET_MS: f64 = 20.0;
 
 /// Batches drawn in one frame at most.
 const MOST_BATCHES: usize = 8;
+
+/// Batches that are drawn before anybody scrolls: some 20,000 words.
+const AHEAD: usize = 20;
+
+/// Points below the top of the window up to which the article is drawn, where a reader scrolls.
+const NEAR: f64 = 6_000.0;
 
 /// Batches drawn at once for a printer: some 100,000 words.
 const MOST_PRINTED: usize = 100;
@@ -31,6 +39,8 @@ pub(super) struct Drawing {
     paper: StoredValue<Arc<Paper>>,
     batches: StoredValue<Vec<Batch>>,
     drawn: RwSignal<usize>,
+    /// Whether the next frame draws more.
+    goes_on: StoredValue<bool>,
 }
 
 impl Drawing {
@@ -38,10 +48,17 @@ impl Drawing {
     pub(super) fn start(paper: &Arc<Paper>, only: Option<usize>) -> Self {
         let articles = paper.shown(only).map(|(number, _)| (number, &*paper.pieces[number]));
         let batches = StoredValue::new(in_batches(articles));
-        let drawing = Self { paper: StoredValue::new(paper.clone()), batches, drawn: RwSignal::new(1) };
+        let drawing = Self {
+            paper: StoredValue::new(paper.clone()),
+            batches,
+            drawn: RwSignal::new(1),
+            goes_on: StoredValue::new(true),
+        };
         request_animation_frame(move || {
             request_animation_frame(move || drawing.go_on(1));
         });
+        let scrolled = window_event_listener(leptos::ev::scroll, move |_| drawing.follow());
+        on_cleanup(move || scrolled.remove());
         drawing
     }
 
@@ -75,6 +92,14 @@ impl Drawing {
         self.drawn.set(drawn.max(self.len().min(MOST_PRINTED)));
     }
 
+    /// The reader scrolls: draws on where the end of what is drawn comes near.
+    fn follow(self) {
+        if !self.goes_on.get_value() && is_end_near() {
+            self.goes_on.set_value(true);
+            self.go_on(1);
+        }
+    }
+
     fn len(self) -> usize {
         self.batches.try_with_value(|it| it.len()).unwrap_or(0)
     }
@@ -84,8 +109,8 @@ impl Drawing {
         let began = now();
         // Gone with the article it belonged to.
         let Some(drawn) = self.drawn.try_get_untracked() else { return };
-        if drawn >= self.len() {
-            return;
+        if drawn >= self.len() || drawn >= AHEAD && !is_end_near() {
+            return self.goes_on.set_value(false);
         }
         self.drawn.set(drawn + step);
         // What was set is drawn only when this task ends; the next one sees what it took.
@@ -117,6 +142,10 @@ fn in_batches<'p>(articles: impl Iterator<Item = (usize, &'p [Piece])>) -> Vec<B
     }
     batches.push(batch);
     batches
+}
+
+fn is_end_near() -> bool {
+    element("#article").is_some_and(|it| it.get_bounding_client_rect().bottom() < NEAR)
 }
 
 fn now() -> f64 {

@@ -14,8 +14,8 @@ use crate::text::{Span, sort_by_number};
 pub(super) fn original(paper: &Arc<Paper>, piece: &Piece) -> AnyView {
     let article = &paper.report.articles[piece.article];
     view! {
-        <p class="original">
-            <span class="original__label">"First published as "</span>
+        <p class="original" data-from=piece.span.start().to_string()>
+            <span class="aside original__label">"First published as "</span>
             <span class="original__words">{taken_out(paper, article, piece.span)}</span>
         </p>
     }

@@ -70,11 +70,7 @@ fn Spread(paper: Arc<Paper>, only: Option<usize>) -> impl IntoView {
     };
     document().set_title(&format!("{title} · Sayso"));
     let shown_title = headline.is_none().then(|| title.to_owned());
-    let of_place = paper.clone();
-    after_drawing(move || {
-        arrive("#article");
-        super::place::show(&of_place, only);
-    });
+    after_drawing(|| arrive("#article"));
     // In tasks of their own: the article, laid out, and then the panel.
     let of_panel = paper.clone();
     let panel = later(move || untrack(|| view! { <Panel paper=of_panel.clone() only /> }.into_any()));
