@@ -9,7 +9,7 @@ use web_sys::{Element, ScrollLogicalPosition};
 
 use super::announcer::Announcer;
 use super::dismissals::short;
-use super::drawing::{Drawing, index_in_article};
+use super::drawing::Drawing;
 use super::ink::ink;
 use super::original;
 use super::paper::Paper;
@@ -33,8 +33,8 @@ pub(super) fn ArticleView(paper: Arc<Paper>, only: Option<usize>) -> impl IntoVi
         let paper = paper.clone();
         move || {
             if let Some(id) = selection.at().filter(|&id| paper.has(id)) {
-                let (article, flag) = (paper.article_of(id), index_in_article(&paper, id));
-                drawing.reach(&|it| it.article == article && it.flags.contains(&flag));
+                let (article, place) = (paper.article_of(id), paper.flag(id).span);
+                drawing.reach(&|it| it.article == article && it.span.overlaps(place));
             }
         }
     });

@@ -64,7 +64,7 @@ fn quote_look(quote: &str) -> &'static str {
 }
 
 fn kind(flag: &Flag) -> Option<String> {
-    flag.kind.as_ref().map(|kind| kind.replace('-', " "))
+    flag.kind.map(|kind| kind.replace('-', " "))
 }
 
 fn polarity(flag: &Flag) -> &'static str {

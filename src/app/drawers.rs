@@ -48,7 +48,7 @@ pub(super) fn ClearedDrawer(paper: Arc<Paper>, only: Option<usize>) -> impl Into
     let count: usize = paper.shown(only).map(|(_, it)| it.cleared.len()).sum();
     let entry = move |it: &Cleared| {
         let name = traits::find(it.of).map_or("", |about| about.name);
-        let (quote, why) = (short(paper.quote(it.span)), it.why.clone());
+        let (quote, why) = (short(paper.quote(it.span)), it.why);
         view! { <li><q>{places::link(it.span, quote, String::new())}</q> " " <span class="drawer__rule">{name}</span> " " {why}</li> }
     };
     (count > 0).then(|| {

@@ -10,7 +10,6 @@ use leptos::prelude::*;
 use super::paper::Paper;
 use super::pieces::Piece;
 use super::reading::element;
-use crate::report::FlagId;
 
 /// Bytes of text drawn at once.
 const BATCH: usize = 6_000;
@@ -46,7 +45,7 @@ pub(super) struct Drawing {
 impl Drawing {
     /// Begins to draw; the rest follows frame by frame.
     pub(super) fn start(paper: &Arc<Paper>, only: Option<usize>) -> Self {
-        let articles = paper.shown(only).map(|(number, _)| (number, &*paper.pieces[number]));
+        let articles = paper.shown(only).map(|(number, _)| (number, &*paper.pieces[number].list));
         let batches = StoredValue::new(in_batches(articles));
         let drawing = Self {
             paper: StoredValue::new(paper.clone()),
@@ -123,7 +122,7 @@ impl Drawing {
 }
 
 fn pieces<'p>(paper: &'p Paper, batch: &Batch) -> impl Iterator<Item = &'p Piece> {
-    batch.iter().flat_map(|(article, pieces)| &paper.pieces[*article][pieces.clone()])
+    batch.iter().flat_map(|(article, pieces)| &paper.pieces[*article].list[pieces.clone()])
 }
 
 fn in_batches<'p>(articles: impl Iterator<Item = (usize, &'p [Piece])>) -> Vec<Batch> {
@@ -150,10 +149,4 @@ fn is_end_near() -> bool {
 
 fn now() -> f64 {
     window().performance().map_or(0.0, |it| it.now())
-}
-
-/// Returns the index of a flag among those of its article.
-pub(super) fn index_in_article(paper: &Paper, id: FlagId) -> u32 {
-    let first = paper.report.articles[paper.article_of(id)].flags[0].id;
-    id.0 - first.0
 }

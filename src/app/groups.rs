@@ -1,6 +1,7 @@
 //! Repeats under one card: "regime × 6".
 
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::paper::Paper;
 use crate::report::{Flag, FlagId};
@@ -14,7 +15,7 @@ pub(super) type Group = Vec<FlagId>;
 
 /// Returns the cards, each where its first flag stands. Linear.
 pub(super) fn groups(paper: &Paper, shown: &[FlagId]) -> Vec<Group> {
-    let mut by_words: HashMap<_, usize> = HashMap::new();
+    let mut by_words: HashMap<u64, usize> = HashMap::new();
     let mut together: Vec<Group> = Vec::new();
     for &id in shown {
         let at = *by_words.entry(words(paper, paper.flag(id))).or_insert_with(|| {
@@ -30,12 +31,13 @@ pub(super) fn groups(paper: &Paper, shown: &[FlagId]) -> Vec<Group> {
     groups
 }
 
-type Words<'p> = (usize, &'static str, Option<&'p str>, bool, Option<&'p str>, String);
-
-/// Returns all that a card says of a flag but its place.
-fn words<'p>(paper: &'p Paper, flag: &'p Flag) -> Words<'p> {
+/// Returns a hash of all that a card says of a flag but its place: of a long text the words themselves
+/// would take more than the text.
+fn words(paper: &Paper, flag: &Flag) -> u64 {
+    let mut hash = DefaultHasher::new();
     let quote = lower(paper.quote(flag.span));
-    (paper.article_of(flag.id), flag.of.0, flag.kind.as_deref(), flag.quoted, flag.note.as_deref(), quote)
+    (paper.article_of(flag.id), flag.of, flag.kind, flag.quoted, &flag.note, quote).hash(&mut hash);
+    hash.finish()
 }
 
 /// Returns the index of the card that holds the flag.

@@ -11,7 +11,7 @@ use super::preferences::Preferences;
 use super::selection::Selection;
 use super::shown::Shown;
 use super::voices;
-use crate::report::{ArticleReport, Flag, Removal, Segment, segments};
+use crate::report::{Flag, Removal, Segment, segments};
 use crate::traits::Polarity;
 
 /// Draws the words of a piece; redraws them when they are to be seen in another way.
@@ -34,19 +34,24 @@ pub(super) fn ink(paper: &Arc<Paper>, piece: Piece) -> AnyView {
     .into_any()
 }
 
+/// Returns the indices of the flags that reach into the piece.
+fn borne<'p>(paper: &'p Paper, piece: &Piece) -> &'p [u32] {
+    paper.pieces[piece.article].flags(piece)
+}
+
 /// Returns the flags of the piece that are shown; `None` where it bears none.
 fn marked(paper: &Arc<Paper>, piece: &Piece) -> Option<Memo<Vec<u32>>> {
-    if piece.flags.is_empty() {
+    if borne(paper, piece).is_empty() {
         return None;
     }
     let (shown, preferences) = (Shown::expect(), Preferences::expect());
-    let (paper, article, borne) = (paper.clone(), piece.article, piece.flags.clone());
+    let (paper, piece) = (paper.clone(), piece.clone());
     Some(Memo::new(move |_| {
-        let flags = &paper.report.articles[article].flags;
+        let flags = &paper.report.articles[piece.article].flags;
         let is_bare = preferences.is_bare();
         shown.with(|shown| {
             let is_marked = |&index: &u32| !is_bare && shown.has(flags[index as usize].id);
-            borne.iter().copied().filter(is_marked).collect::<Vec<_>>()
+            borne(&paper, &piece).iter().copied().filter(is_marked).collect::<Vec<_>>()
         })
     }))
 }
@@ -76,7 +81,7 @@ fn runs(paper: &Paper, piece: &Piece, marked: &[u32]) -> AnyView {
             return words.into_any();
         }
         let borne: Vec<_> = segment.flags.iter().map(|id| &article.flags[(id.0 - first) as usize]).collect();
-        let ending = borne.iter().filter(|flag| ends_here(article, piece, flag, &segment));
+        let ending = borne.iter().filter(|flag| ends_here(piece, flag, &segment));
         let badges: Vec<_> = ending.map(|flag| badge(flag)).collect();
         (mark(words, &borne), badges).into_any()
     });
@@ -84,9 +89,8 @@ fn runs(paper: &Paper, piece: &Piece, marked: &[u32]) -> AnyView {
 }
 
 /// Whether the number of a flag belongs behind this stretch.
-fn ends_here(article: &ArticleReport, piece: &Piece, flag: &Flag, segment: &Segment) -> bool {
-    let is_last_piece = piece.ends.iter().any(|&index| article.flags[index as usize].id == flag.id);
-    is_last_piece && segment.span.end() == flag.span.end().min(piece.span.end())
+fn ends_here(piece: &Piece, flag: &Flag, segment: &Segment) -> bool {
+    piece.ends(flag) && segment.span.end() == flag.span.end().min(piece.span.end())
 }
 
 fn mark(words: String, flags: &[&Flag]) -> AnyView {

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use super::pieces::{self, Piece};
+use super::pieces::{self, Pieces};
 pub(super) use crate::export::about;
 use crate::report::{ArticleReport, Flag, FlagId, Report, Run, runs};
 use crate::storage::{Dismissal, Scope};
@@ -37,12 +37,12 @@ impl PartialEq for Text {
 pub(super) struct Paper {
     pub(super) text: Text,
     pub(super) report: Report,
-    /// Of each flag, in order of number: its article and its place there.
-    places: Vec<(u32, u32)>,
+    /// Of each article, the number of its first flag, or of the next one where it has none.
+    firsts: Vec<u32>,
     /// Of each flag, in order of number.
     families: Vec<Family>,
     /// Of each article, its blocks, cut small enough to draw one by one.
-    pub(super) pieces: Vec<Vec<Piece>>,
+    pub(super) pieces: Vec<Pieces>,
     /// Of each article, where the outlet claims one thing after another; see [`Self::runs`].
     runs: OnceLock<Vec<Vec<Run>>>,
 }
@@ -52,14 +52,15 @@ const CONTEXT: usize = 24;
 
 impl Paper {
     pub(super) fn new(text: Text, report: Report) -> Self {
-        let mut places = Vec::new();
-        for (article, it) in report.articles.iter().enumerate() {
-            places.extend((0..it.flags.len()).map(|flag| (article as u32, flag as u32)));
+        let mut families = Vec::new();
+        let mut firsts = Vec::new();
+        for article in &report.articles {
+            firsts.push(families.len() as u32 + 1);
+            families.extend(article.flags.iter().map(|it| about(it).family));
         }
-        let families = report.articles.iter().flat_map(|it| &it.flags).map(|it| about(it).family).collect();
         let pieces =
             report.articles.iter().enumerate().map(|(number, it)| pieces::cut(number, it, &text.body)).collect();
-        Self { text, report, places, families, pieces, runs: OnceLock::new() }
+        Self { text, report, firsts, families, pieces, runs: OnceLock::new() }
     }
 
     /// Worked out when it is first asked for: most readers never ask.
@@ -68,7 +69,7 @@ impl Paper {
     }
 
     pub(super) fn flag_count(&self) -> usize {
-        self.places.len()
+        self.families.len()
     }
 
     pub(super) fn family(&self, id: FlagId) -> Family {
@@ -77,17 +78,17 @@ impl Paper {
 
     /// Flags are numbered from 1 over the whole report, in order.
     pub(super) fn flag(&self, id: FlagId) -> &Flag {
-        let (article, flag) = self.places[id.0 as usize - 1];
-        &self.report.articles[article as usize].flags[flag as usize]
+        let article = self.article_of(id);
+        &self.report.articles[article].flags[(id.0 - self.firsts[article]) as usize]
     }
 
     pub(super) fn has(&self, id: FlagId) -> bool {
-        (1..=self.places.len()).contains(&(id.0 as usize))
+        (1..=self.flag_count()).contains(&(id.0 as usize))
     }
 
     /// Returns the index of the article that bears the flag.
     pub(super) fn article_of(&self, id: FlagId) -> usize {
-        self.places[id.0 as usize - 1].0 as usize
+        self.firsts.partition_point(|&first| first <= id.0) - 1
     }
 
     /// Returns the sentence that a flag begins in, and all of the flag.
@@ -113,7 +114,7 @@ impl Paper {
     pub(super) fn place(&self, flag: &Flag) -> Scope {
         let (before, after) = self.around(flag.span);
         let [quote, before, after] = [self.quote(flag.span), before, after].map(str::to_owned);
-        Scope::Place { text: self.text.slug.clone(), kind: flag.kind.clone(), quote, before, after }
+        Scope::Place { text: self.text.slug.clone(), kind: flag.kind.map(str::to_owned), quote, before, after }
     }
 
     pub(super) fn word(&self, flag: &Flag) -> Scope {
@@ -138,7 +139,7 @@ impl Paper {
             }
             Scope::Place { text, kind, quote, before, after } => {
                 *text == self.text.slug
-                    && *kind == flag.kind
+                    && kind.as_deref() == flag.kind
                     && quote == self.quote(flag.span)
                     && (before.as_str(), after.as_str()) == self.around(flag.span)
             }

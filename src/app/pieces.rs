@@ -1,11 +1,21 @@
 //! An article cut into pieces small enough to draw one by one.
 
+use std::ops::Range;
+
 use crate::ling::BlockKind;
 use crate::report::{ArticleReport, Flag};
 use crate::text::Span;
 
 /// Bytes a piece holds at most; a browser lays out this much well within a frame.
 const MOST: usize = 4_000;
+
+/// The pieces of an article, in order.
+#[derive(Debug)]
+pub(super) struct Pieces {
+    pub(super) list: Vec<Piece>,
+    /// Indices into the article's flags: piece after piece, all that reach into it.
+    flags: Vec<u32>,
+}
 
 /// A block of the article, or a part of a long one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,14 +26,28 @@ pub(super) struct Piece {
     pub(super) span: Span,
     /// Goes on where the piece before it stopped.
     pub(super) is_rest: bool,
-    /// Indices into the article's flags: all that reach into the piece.
-    pub(super) flags: Vec<u32>,
-    /// Those whose last word is in the piece: their number stands here.
-    pub(super) ends: Vec<u32>,
+    /// Where its flags lie in the list of all.
+    flags: Range<u32>,
+    /// Where the next piece begins.
+    next: u32,
 }
 
-/// Cuts an article into pieces, in order. Linear in the text and in the flags it bears.
-pub(super) fn cut(number: usize, article: &ArticleReport, text: &str) -> Vec<Piece> {
+impl Pieces {
+    /// Indices into the article's flags: all that reach into the piece.
+    pub(super) fn flags(&self, piece: &Piece) -> &[u32] {
+        &self.flags[piece.flags.start as usize..piece.flags.end as usize]
+    }
+}
+
+impl Piece {
+    /// Whether the last word of a flag that reaches into the piece is in it: its number stands here.
+    pub(super) fn ends(&self, flag: &Flag) -> bool {
+        flag.span.end() <= self.next as usize
+    }
+}
+
+/// Cuts an article into pieces. Linear in the text and in the flags it bears.
+pub(super) fn cut(number: usize, article: &ArticleReport, text: &str) -> Pieces {
     let mut pieces = Vec::with_capacity(article.blocks.len());
     for &(kind, span) in &article.blocks {
         let mut rest = span;
@@ -31,30 +55,34 @@ pub(super) fn cut(number: usize, article: &ArticleReport, text: &str) -> Vec<Pie
             let end = end_of_piece(text, rest);
             let is_rest = rest.start() > span.start();
             let span = Span::new(rest.start(), end);
-            pieces.push(Piece { article: number, kind, span, is_rest, flags: Vec::new(), ends: Vec::new() });
+            pieces.push(Piece { article: number, kind, span, is_rest, flags: 0..0, next: u32::MAX });
             rest = Span::new(end, rest.end());
         }
     }
-    deal(&mut pieces, &article.flags);
-    pieces
+    let flags = deal(&mut pieces, &article.flags);
+    Pieces { list: pieces, flags }
 }
 
-/// Gives each piece the flags that reach into it.
-fn deal(pieces: &mut [Piece], flags: &[Flag]) {
-    for (index, flag) in (0..).zip(flags) {
-        let first = pieces.partition_point(|it| it.span.end() <= flag.span.start());
-        let mut last = None;
-        for (at, piece) in pieces.iter_mut().enumerate().skip(first) {
-            if !piece.span.overlaps(flag.span) {
-                break;
-            }
-            piece.flags.push(index);
-            last = Some(at);
-        }
-        if let Some(last) = last {
-            pieces[last].ends.push(index);
-        }
+/// Gives each piece the flags that reach into it; returns their indices.
+fn deal(pieces: &mut [Piece], flags: &[Flag]) -> Vec<u32> {
+    let mut dealt = Vec::with_capacity(flags.len());
+    let mut coming = (0..).zip(flags).peekable();
+    let mut open: Vec<(u32, &Flag)> = Vec::new();
+    let mut next = u32::MAX;
+    for piece in pieces.iter_mut().rev() {
+        piece.next = next;
+        next = piece.span.start() as u32;
     }
+    for piece in pieces {
+        open.retain(|(_, flag)| flag.span.end() > piece.span.start());
+        while let Some(flag) = coming.next_if(|(_, flag)| flag.span.start() < piece.span.end()) {
+            open.push(flag);
+        }
+        let first = dealt.len() as u32;
+        dealt.extend(open.iter().filter(|(_, flag)| flag.span.overlaps(piece.span)).map(|it| it.0));
+        piece.flags = first..dealt.len() as u32;
+    }
+    dealt
 }
 
 /// Returns where to cut `rest`: at its end, or at the last space that is in time.
@@ -77,7 +105,7 @@ mod tests {
 
     fn pieces(text: &str) -> Vec<Piece> {
         let report = analyse(text);
-        (report.articles.iter().enumerate()).flat_map(|(number, it)| cut(number, it, text)).collect()
+        (report.articles.iter().enumerate()).flat_map(|(number, it)| cut(number, it, text).list).collect()
     }
 
     #[test]
@@ -99,8 +127,11 @@ mod tests {
     #[test]
     fn every_flag_that_touches_a_block_ends_once() {
         let text = "Officials said no.\n\nTwo officials said yes.";
-        let report = analyse(text);
-        let ends: usize = pieces(text).iter().map(|it| it.ends.len()).sum();
-        assert_eq!(ends, report.articles.iter().map(|it| it.flags.len()).sum::<usize>());
+        let article = analyse(text).articles.remove(0);
+        let pieces = cut(0, &article, text);
+        let of = |piece| pieces.flags(piece).iter().map(|&index| &article.flags[index as usize]);
+        let ends = pieces.list.iter().map(|it| of(it).filter(|flag| it.ends(flag)).count());
+        assert!(article.flags.len() > 1);
+        assert_eq!(ends.sum::<usize>(), article.flags.len());
     }
 }

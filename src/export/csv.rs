@@ -17,11 +17,11 @@ pub(super) fn flags(sheet: &Sheet<'_>) -> String {
             number.to_string(),
             paragraph.to_string(),
             about.name.to_owned(),
-            flag.kind.clone().unwrap_or_default(),
+            flag.kind.unwrap_or_default().to_owned(),
             format!("{:?}", flag.polarity).to_lowercase(),
             if flag.quoted { "yes" } else { "no" }.to_owned(),
             sheet.quote(flag.span).to_owned(),
-            flag.note.clone().unwrap_or_default(),
+            flag.note.as_deref().unwrap_or_default().to_owned(),
             about.explanation.question.to_owned(),
         ]
     });

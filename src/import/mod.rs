@@ -18,7 +18,7 @@ use body::Body;
 
 /// What was taken out of a web page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Page {
     /// The headline and the article's paragraphs, an empty line between them.
     pub text: String,
@@ -33,7 +33,7 @@ pub struct Page {
 
 /// A paragraph that was left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct LeftOut {
     /// How many paragraphs of the article stand before it.
     pub after: usize,

@@ -19,7 +19,6 @@ use super::word::Word;
 ///
 /// Every part may lie in several places: a quotation is often split by its cue.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Attribution {
     /// Empty where the text names nobody: *it was reported that …*.
     pub source: Vec<Span>,
@@ -35,7 +34,6 @@ pub struct Attribution {
 
 /// Everything the article says of one voice.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Source {
     /// The fullest form of the name; `None` where there is none.
     pub name: Option<String>,
@@ -49,7 +47,7 @@ pub struct Source {
 
 /// How far a reader could find the source and ask.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum SourceKind {
     /// A person by name: *Jane Doe*.
@@ -75,7 +73,7 @@ pub enum SourceKind {
 
 /// Who speaks in a sentence.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum Voice {
     /// The outlet itself.

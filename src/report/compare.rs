@@ -9,7 +9,6 @@ use super::diff::{Edit, diff};
 
 /// How one text stands to another. Spans of `a` and `b` are of their own texts.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Twin {
     /// In the order of the second text; what it lacks stands where the first has it.
     pub rows: Vec<Row>,
@@ -25,8 +24,6 @@ pub struct Twin {
 }
 
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum Row {
     Same { a: Span, b: Span },
     Changed { a: Span, b: Span, edits: Vec<Edit> },
@@ -36,8 +33,6 @@ pub enum Row {
 
 /// Words for how much of a text is another's; after the W3C credibility signals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum Verdict {
     Duplicate,
     CopyWithChanges,
@@ -61,7 +56,6 @@ impl Verdict {
 
 /// Something the first text says of its origin.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Credit {
     pub kind: CreditKind,
     pub text: String,
@@ -70,8 +64,6 @@ pub struct Credit {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum CreditKind {
     Agency,
     Byline,

@@ -4,7 +4,6 @@ use crate::text::Span;
 
 /// A stretch of one sentence in place of a stretch of another; one of them may be missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Edit {
     pub a: Option<Span>,
     pub b: Option<Span>,

@@ -9,7 +9,6 @@ use crate::text::{Span, TokenKind, by_each, sort_by_number};
 
 /// One thing that reports of an event tell, and what each of them says.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Aspect {
     pub kind: AspectKind,
     /// Whom or what it is about, in the words of the first report that has it.
@@ -21,8 +20,6 @@ pub struct Aspect {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum AspectKind {
     /// A toll: *dead*, *wounded*.
     Figure(Unit),
@@ -35,7 +32,6 @@ pub enum AspectKind {
 
 /// What one report says, where, and on whose word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Telling {
     /// In that report.
     pub span: Span,

@@ -6,7 +6,6 @@ use crate::traits;
 
 /// The facts of one article, each kind in the order of the text.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Strip {
     pub facts: Vec<Fact>,
     pub joins: Vec<Join>,
@@ -15,7 +14,6 @@ pub struct Strip {
 }
 
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Fact {
     pub value: Value,
     pub span: Span,
@@ -27,8 +25,6 @@ pub struct Fact {
 }
 
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum Value {
     Figure {
         unit: Unit,
@@ -50,7 +46,6 @@ pub enum Value {
 
 /// Two facts that do not agree, with a question that takes no side.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Join {
     /// Indices into the facts; equal where one person is spelled in two ways, or a date cannot be.
     pub a: usize,
@@ -62,7 +57,6 @@ pub struct Join {
 
 /// A part of a headline, looked up in the text below it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct HeadlinePart {
     pub kind: ElementKind,
     /// In the headline.

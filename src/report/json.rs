@@ -134,7 +134,7 @@ impl Form<'_> {
             .map(|it| {
                 json!({
                     "id": it.id, "trait": it.of, "kind": it.kind, "polarity": it.polarity, "quoted": it.quoted,
-                    "span": self.span(it.span), "quote": self.quote(it.span), "note": it.note,
+                    "span": self.span(it.span), "quote": self.quote(it.span), "note": it.note.as_deref(),
                 })
             })
             .collect()

@@ -231,7 +231,7 @@ impl Look<'_> {
             let sentence = self.article.sentences[it].0;
             let first = flags.partition_point(|it| it.span.start() < sentence.start());
             let inside = flags[first..].iter().take_while(|it| it.span.start() < sentence.end());
-            inside.take(MOST).any(|it| it.of.0 == of && (kind.is_none() || it.kind.as_deref() == kind))
+            inside.take(MOST).any(|it| it.of.0 == of && (kind.is_none() || it.kind == kind))
         })
     }
 

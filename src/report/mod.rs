@@ -10,12 +10,15 @@ mod json;
 pub mod lab;
 mod labels;
 pub mod ledger;
+pub mod packed;
 mod removal;
 mod replies;
 mod runs;
 pub mod searches;
 mod segment;
 mod summary;
+
+use std::sync::Arc;
 
 use crate::ling::{Annotated, Attribution, Block, BlockKind, Origin, Read, Reading, Source, Substitution, Voice};
 use crate::text::{Span, by_each, sort_by_number};
@@ -35,13 +38,11 @@ pub use summary::summary;
 
 /// Everything Sayso says of one document. Spans are bytes of its text.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Report {
     pub articles: Vec<ArticleReport>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct ArticleReport {
     pub span: Span,
     pub headline: Option<Span>,
@@ -66,30 +67,29 @@ pub struct ArticleReport {
 
 /// The number of a flag on the page; from 1, over the whole document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct FlagId(pub u32);
 
 /// One place that bears a trait.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Flag {
     pub id: FlagId,
     pub of: TraitId,
-    pub kind: Option<String>,
+    pub kind: Option<&'static str>,
     pub polarity: Polarity,
     /// In somebody's quotation: off by default.
     pub quoted: bool,
     pub span: Span,
-    pub note: Option<String>,
+    /// One in memory, however many flags have it.
+    pub note: Option<Arc<str>>,
 }
 
 /// A place that a trait considered and let pass.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Cleared {
     pub of: TraitId,
     pub span: Span,
-    pub why: String,
+    pub why: &'static str,
 }
 
 /// Reads a text and reports on it. Total and deterministic.
@@ -180,13 +180,13 @@ fn run(text: Annotated<'_>, own: &Finder) -> (Vec<Flag>, Vec<Cleared>) {
         flags.extend(findings.found.into_iter().map(|it| Flag {
             id: FlagId(0),
             of: about.id,
-            kind: it.kind.map(str::to_owned),
+            kind: it.kind,
             polarity: about.polarity,
             quoted: it.quoted,
             span: it.span,
-            note: it.note,
+            note: it.note.map(Arc::from),
         }));
-        cleared.extend(findings.cleared.into_iter().map(|(span, why)| Cleared { of: about.id, span, why: why.into() }));
+        cleared.extend(findings.cleared.into_iter().map(|(span, why)| Cleared { of: about.id, span, why }));
     }
     let order = |id: TraitId| traits::ALL.iter().position(|it| it.id == id).unwrap_or(traits::ALL.len());
     // The longer first.

@@ -11,7 +11,6 @@ use std::ops::Range;
 /// Invariant: `start <= end`, and both lie on `char` boundaries of the
 /// document the span was made for.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Span {
     start: u32,
     end: u32,

@@ -26,8 +26,6 @@ pub struct Trait {
 
 /// Which filter of the panel shows the trait, and which underline it wears.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum Family {
     Sourcing,
     Wording,
@@ -53,7 +51,7 @@ impl Family {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum Polarity {
     Concern,
@@ -172,21 +170,8 @@ impl fmt::Debug for Trait {
 }
 
 #[cfg(feature = "serde")]
-mod wire {
-    use super::TraitId;
-
-    impl serde::Serialize for TraitId {
-        fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            serializer.serialize_str(self.0)
-        }
-    }
-
-    /// Accepts only ids of traits: past this line an id is known.
-    impl<'de> serde::Deserialize<'de> for TraitId {
-        fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            let id = std::borrow::Cow::<'_, str>::deserialize(deserializer)?;
-            (super::named(&id).map(|it| it.id))
-                .ok_or_else(|| serde::de::Error::custom(format_args!("unknown trait `{id}`")))
-        }
+impl serde::Serialize for TraitId {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.0)
     }
 }

@@ -31,7 +31,7 @@ fn seeds(shared: &Path) -> BTreeMap<String, String> {
 fn marked(text: &str, id: &'static str) -> Vec<(String, String)> {
     let report = analyse(text);
     let flags = report.articles.iter().flat_map(|it| &it.flags).filter(|it| it.of == TraitId(id));
-    flags.map(|it| (text[it.span.range()].to_owned(), it.note.clone().unwrap_or_default())).collect()
+    flags.map(|it| (text[it.span.range()].to_owned(), it.note.as_deref().unwrap_or_default().to_owned())).collect()
 }
 
 /// The strings under `key` in JSON, without a parser: the default features have none.

@@ -105,7 +105,7 @@ impl Page<'_> {
     }
 
     fn flag(&mut self, flag: &Flag) {
-        let kind = flag.kind.as_ref().map(|it| format!(" [{it}]")).unwrap_or_default();
+        let kind = flag.kind.map(|it| format!(" [{it}]")).unwrap_or_default();
         self.line(format_args!("    {:>3}  {}{kind}", flag.id.0, self.quote(flag.span, "")));
         if let Some(note) = &flag.note {
             self.wrapped(9, note);

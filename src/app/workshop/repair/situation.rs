@@ -1,5 +1,7 @@
 //! A sentence in its text, and what the rules say of another in its place.
 
+use std::sync::Arc;
+
 use crate::ling::Origin;
 use crate::report::{self, Flag};
 use crate::text::Span;
@@ -31,7 +33,7 @@ pub(super) struct Verdict {
 pub(super) struct Said {
     pub(super) about: &'static Trait,
     pub(super) quote: String,
-    pub(super) note: Option<String>,
+    pub(super) note: Option<Arc<str>>,
 }
 
 impl PartialEq for Said {
