@@ -9,7 +9,7 @@ mod sentence;
 mod tests;
 mod verbal;
 
-use crate::text::{Document, Span};
+use crate::text::{Document, Few, Span};
 
 use super::article::{Article, BlockKind};
 use super::quote::Quote;
@@ -21,11 +21,11 @@ use super::word::Word;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Attribution {
     /// Empty where the text names nobody: *it was reported that …*.
-    pub source: Vec<Span>,
+    pub source: Few<Span>,
     /// The words that make the link: *said*, *according to*.
-    pub cue: Vec<Span>,
+    pub cue: Few<Span>,
     /// What is attributed.
-    pub content: Vec<Span>,
+    pub content: Few<Span>,
     pub kind: SourceKind,
     /// Index into the article's sources; `None` where nobody is named or a
     /// pronoun is left open.
@@ -40,9 +40,9 @@ pub struct Source {
     pub kind: SourceKind,
     /// Where the text says what this person does: *the mayor’s spokesman*.
     pub role: Option<Span>,
-    pub mentions: Vec<Span>,
+    pub mentions: Few<Span>,
     /// Indices into the article's attributions.
-    pub attributions: Vec<usize>,
+    pub attributions: Few<usize>,
 }
 
 /// How far a reader could find the source and ask.

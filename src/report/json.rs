@@ -74,7 +74,7 @@ impl Form<'_> {
         (article.sources.iter().enumerate())
             .map(|(id, it)| {
                 let mentions = self.spans(it.mentions.iter().copied());
-                json!({ "id": id, "name": it.name, "kind": it.kind, "mentions": mentions, "attributions": it.attributions })
+                json!({ "id": id, "name": it.name, "kind": it.kind, "mentions": mentions, "attributions": it.attributions[..] })
             })
             .collect()
     }

@@ -14,7 +14,7 @@ use crate::ling::{
     Attribution, BlockKind, Change, ChangeKind, ElementKind, Found, Hedge, Source, SourceKind, Substitution, Unit,
     Voice,
 };
-use crate::text::Span;
+use crate::text::{Few, Span};
 use crate::traits::lists::OWN;
 use crate::traits::{ALL, Polarity, TraitId};
 
@@ -324,6 +324,17 @@ impl<T: Packed> Packed for Option<T> {
 
     fn unpack(from: &mut Unpacker<'_>) -> Self {
         bool::unpack(from).then(|| T::unpack(from))
+    }
+}
+
+impl<T: Packed> Packed for Few<T> {
+    fn pack<'r>(&'r self, to: &mut Packer<'r>) {
+        to.number(self.len());
+        self.iter().for_each(|it| it.pack(to));
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        (0..from.length()).map(|_| T::unpack(from)).collect()
     }
 }
 

@@ -110,7 +110,7 @@ mod tests {
     /// Three sentences of ten bytes: the reporter's, one of source 0, one of sources 0 and 1.
     fn article() -> ArticleReport {
         let attribution = |start, source_id, kind| Attribution {
-            content: vec![Span::new(start, start + 9)],
+            content: Span::new(start, start + 9).into(),
             source_id: Some(source_id),
             kind,
             ..Attribution::default()

@@ -3,6 +3,7 @@
 mod block;
 mod code_points;
 mod document;
+mod few;
 mod find;
 mod lower;
 mod scan;
@@ -13,6 +14,7 @@ mod token;
 
 pub use code_points::CodePoints;
 pub use document::{Document, Paragraph, Sentence};
+pub use few::Few;
 pub use find::{around, fingerprint};
 pub use lower::{lower, lower_char};
 pub use scan::{beyond_ascii, is_plain, lower_eight};

@@ -87,18 +87,17 @@ impl<'d> Finder<'d> {
 
     fn attribution(&self, it: &Candidate) -> Attribution {
         let parse = &self.parse;
-        let mut source: Vec<Span> = it.source.map(|range| parse.span(range)).into_iter().collect();
-        source.retain(|it| !it.is_empty());
+        let mut source = it.source.map(|range| parse.span(range)).filter(|it| !it.is_empty());
         let mut cue = parse.span(it.cue);
         // *he’s*: the pronoun is the source, the verb in it belongs to the cue.
-        if let Some(source) = source.last_mut()
+        if let Some(source) = &mut source
             && let Some(verb) = parse.verb_in_pronoun(it.cue.0).filter(|verb| verb.end() == source.end())
         {
             *source = Span::new(source.start(), verb.start());
             cue = verb.to(cue);
         }
         let content = it.content.iter().flatten().map(|&range| self.whole_quotes(parse.span(range))).collect();
-        Attribution { source, cue: vec![cue], content, ..Attribution::default() }
+        Attribution { source: source.into_iter().collect(), cue: cue.into(), content, ..Attribution::default() }
     }
 
     /// A span that ends or begins in a quotation takes in all of it.

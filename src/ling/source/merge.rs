@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::{Span, sort_by_number};
+use crate::text::{Few, Span, sort_by_number};
 
 use super::super::KeyIndex;
 use super::super::article::Article;
@@ -98,7 +98,7 @@ impl Voices<'_> {
     }
 
     fn add(&mut self, name: Option<String>, kind: SourceKind) -> usize {
-        self.sources.push(Source { name, kind, role: None, mentions: Vec::new(), attributions: Vec::new() });
+        self.sources.push(Source { name, kind, role: None, mentions: Few::default(), attributions: Few::default() });
         self.sources.len() - 1
     }
 
