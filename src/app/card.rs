@@ -13,6 +13,9 @@ use super::selection::Selection;
 use crate::report::{Flag, FlagId};
 use crate::traits::{Explanation, Family, Polarity};
 
+/// Numbers of repeats that a card gives.
+const MOST_NUMBERS: usize = 200;
+
 /// The flag a card stands for; of repeats, the one the reader is at.
 #[component]
 pub(super) fn Card(paper: Arc<Paper>, group: Group) -> impl IntoView {
@@ -21,7 +24,7 @@ pub(super) fn Card(paper: Arc<Paper>, group: Group) -> impl IntoView {
     let (of, about) = (flag.of.0, about(&flag));
     let at = Memo::new({
         let group = group.clone();
-        move |_| group.iter().copied().find(|&id| selection.is(id)).unwrap_or(group[0])
+        move |_| selection.at().filter(|id| group.binary_search(id).is_ok()).unwrap_or(group[0])
     });
     let is_at = move || selection.is(at.get());
     let is_open = Memo::new(move |_| selection.is_open_at(at.get()));
@@ -80,9 +83,9 @@ fn polarity(flag: &Flag) -> &'static str {
 fn Repeats(group: Group) -> impl IntoView {
     let (selection, reading) = (Selection::expect(), Reading::expect());
     let count = group.len();
-    let numbers = group.iter().map(|it| it.0.to_string()).collect::<Vec<_>>().join(", ");
+    let numbers = group.iter().take(MOST_NUMBERS).map(|it| it.0.to_string()).collect::<Vec<_>>().join(", ");
     let group = StoredValue::new(group);
-    let at = move || group.with_value(|it| it.iter().position(|&id| selection.is(id)));
+    let at = move || selection.at().and_then(|id| group.with_value(|it| it.binary_search(&id).ok()));
     let step = move |by: usize| {
         let next = untrack(at).map_or(0, |at| (at + by) % count);
         reading.point(group.with_value(|it| it[next]));
