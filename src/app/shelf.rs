@@ -120,9 +120,7 @@ impl Shelf {
         let key = key(slug);
         let in_window = js_sys::Reflect::get(&window(), &key.as_str().into()).ok().and_then(|it| it.as_string());
         let stored = in_window.or_else(|| window().session_storage().ok()??.get_item(&key).ok()?)?;
-        let Shared { title, off, text, .. } = Shared::from_form(&stored).ok()?;
-        // Memory that is taken once is never given back: not three times a long text at once.
-        drop(stored);
+        let (Shared { title, off, .. }, text) = Shared::beside_text(&stored).ok()?;
         let note = (!off.is_empty()).then(|| SENT.to_owned());
         Some(Text { slug: slug.to_owned(), title, note, off, body: text.into() })
     }

@@ -142,6 +142,25 @@ pub struct Parts {
 impl Parts {
     /// Joins the parts as a newspaper sets them, which is how the analysis finds them again.
     pub fn join(&self) -> String {
+        self.clone().into_text()
+    }
+
+    /// As [`Self::join`], but a long text is not copied.
+    pub fn into_text(self) -> String {
+        let mut head = self.head();
+        let mut text = self.body;
+        text.truncate(text.trim_end().len());
+        text.drain(..text.len() - text.trim_start().len());
+        if !head.is_empty() && !text.is_empty() {
+            head.push_str("\n\n");
+        }
+        text.reserve_exact(head.len());
+        text.insert_str(0, &head);
+        text
+    }
+
+    /// What stands above the body.
+    fn head(&self) -> String {
         let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         let (headline, byline, outlet) = (line(&self.headline), line(&self.byline), line(&self.outlet));
         let date = in_words(&line(&self.date));
@@ -151,7 +170,7 @@ impl Parts {
             _ => format!("By {byline}"),
         };
         let origin = [outlet, date].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ");
-        let parts = [headline.as_str(), &byline, &origin, self.body.trim()];
+        let parts = [headline, byline, origin];
         parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("\n\n")
     }
 }

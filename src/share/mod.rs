@@ -118,11 +118,21 @@ impl Shared {
     ///
     /// [`Unreadable::Broken`] where a line is none of its lines.
     pub fn from_form(form: &str) -> Result<Self, Unreadable> {
+        let (shared, text) = Self::beside_text(form)?;
+        Ok(Self { text: text.to_owned(), ..shared })
+    }
+
+    /// As [`Self::from_form`], but a long text is not copied: it stays where it is.
+    ///
+    /// # Errors
+    ///
+    /// [`Unreadable::Broken`] where a line is none of its lines.
+    pub fn beside_text(form: &str) -> Result<(Self, &str), Unreadable> {
         let (head, text) = match form.strip_prefix('\n') {
             Some(text) => ("", text),
             None => form.split_once("\n\n").ok_or(Unreadable::Broken)?,
         };
-        let mut shared = Self { text: text.to_owned(), ..Self::default() };
+        let mut shared = Self::default();
         for line in head.lines() {
             let (name, value) = line.split_once(": ").ok_or(Unreadable::Broken)?;
             match name {
@@ -133,7 +143,7 @@ impl Shared {
                 _ => {}
             }
         }
-        Ok(shared)
+        Ok((shared, text))
     }
 }
 

@@ -117,6 +117,10 @@ fn read(shared: &Shared, as_sent: bool) {
 
 /// Opens a text under a name of its own, beside the one that was pasted.
 pub(super) fn open_beside(slug: &str, shared: &Shared) {
-    Shelf::open_beside(slug, &shared.to_form());
+    open_form(slug, &shared.to_form());
+}
+
+pub(super) fn open_form(slug: &str, form: &str) {
+    Shelf::open_beside(slug, form);
     let _ = window().location().set_hash(&format!("/read/{slug}"));
 }

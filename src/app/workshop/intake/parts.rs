@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use leptos::prelude::*;
 
-use super::super::arrived::open_beside;
+use super::super::arrived::open_form;
 use super::super::collection;
 use super::super::share::grouped;
 use super::desk::Desk;
@@ -12,7 +12,6 @@ use super::device::Found;
 use crate::app::bundle::remember_text;
 use crate::app::shelf::{FILE, Shelf};
 use crate::intake::Parts;
-use crate::share::Shared;
 
 thread_local! {
     /// What was read last, to be put right once more.
@@ -47,12 +46,15 @@ pub(super) fn form(desk: Desk, found: Found) -> AnyView {
         }
     };
     let read = move |_| {
-        let text = parts.with_value(Parts::join);
-        let is_short = text.len() <= EDITABLE;
-        let found = || Found { parts: parts.get_value(), left_out: left_out.clone() };
-        LAST.set(is_short.then(found));
-        remember_text(&text);
-        open_beside(FILE, &Shared { text, ..Shared::default() });
+        // A long text lies here once: memory that is taken is never given back.
+        let parts = parts.try_update_value(std::mem::take).unwrap_or_default();
+        let is_short = parts.body.len() <= EDITABLE;
+        LAST.set(is_short.then(|| Found { parts: parts.clone(), left_out: left_out.clone() }));
+        let mut form = parts.into_text();
+        form.reserve_exact(1);
+        form.insert(0, '\n');
+        remember_text(&form[1..]);
+        open_form(FILE, &form);
     };
     let keep = move |_| collection::keep(None, &parts.with_value(Parts::join), desk.saying);
     view! {

@@ -17,12 +17,17 @@ export function readFile(file, most, progress, done) {
     done(undefined);
     return () => {};
   }
-  const reader = new FileReader();
+  let reader = new FileReader();
   reader.onprogress = (event) => progress(event.total > 0 ? event.loaded / event.total : 0);
-  reader.onload = () => done(new Uint8Array(reader.result));
+  reader.onload = () => {
+    const bytes = new Uint8Array(reader.result);
+    // What stops it lives on; a long file need not.
+    reader = undefined;
+    done(bytes);
+  };
   reader.onerror = () => done(null);
   reader.readAsArrayBuffer(file);
-  return () => reader.abort();
+  return () => reader?.abort();
 }
 
 let parts;
@@ -61,6 +66,7 @@ export function readPage(source, done) {
   };
   const stop = () => {
     isOver = true;
+    source = undefined;
     clearTimeout(timer);
     worker?.terminate();
   };
