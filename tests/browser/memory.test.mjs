@@ -24,11 +24,21 @@ async function held(page) {
   return Math.max(...processInfo.filter((it) => it.type === "renderer").map(own));
 }
 
+/** As `held`, once that is below `most`: on a busy machine a thread that was ended goes on for seconds. */
+async function settled(page, most) {
+  const deadline = Date.now() + 30_000;
+  let now = await held(page);
+  while (now >= most && Date.now() < deadline) now = await held(page);
+  return now;
+}
+
 async function readLong(page) {
   await go(page, "#/in");
   await open(page, file("long.txt", LONG));
   await page.getByRole("button", { name: "Read it" }).click();
   await ready(page);
+  // As far as it is drawn without a reader who scrolls.
+  assert.ok((await marked(page)).length > 1_000);
   await go(page, "#/");
   await pick(page, 0);
 }
@@ -42,20 +52,20 @@ if (existsSync("/proc/self/status")) {
       await page.getByRole("button", { name: "Cancel" }).click();
       await page.getByText("Cancelled. Nothing was changed.").first().waitFor();
     }
-    const after = await held(page);
-    assert.ok(after - before < 100, `${before} MB before, ${after} MB after`);
+    const after = await settled(page, before + 60);
+    assert.ok(after - before < 60, `${before} MB before, ${after} MB after`);
   });
 
   visit("10 MB that were read give back what a thread held, and a second time takes no more", {}, async ({ page }) => {
     const before = await held(page);
     await readLong(page);
-    const once = await held(page);
+    const once = await settled(page, before + 100);
     // What WebAssembly of the page itself has taken, it keeps for the next text until a reload.
-    assert.ok(once - before < 320, `${before} MB before, ${once} MB after`);
+    assert.ok(once - before < 100, `${before} MB before, ${once} MB after`);
     await readLong(page);
     await readLong(page);
-    const thrice = await held(page);
-    assert.ok(thrice - once < 80, `${once} MB after one, ${thrice} MB after three`);
+    const thrice = await settled(page, once + 40);
+    assert.ok(thrice - once < 40, `${once} MB after one, ${thrice} MB after three`);
     await go(page, "#/");
     await page.reload();
     await paste(page, LINE);
