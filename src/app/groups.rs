@@ -1,11 +1,9 @@
 //! Repeats under one card: "regime × 6".
 
-use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
-
 use super::paper::Paper;
+use crate::ling::{KeyIndex, key, pair};
 use crate::report::{Flag, FlagId};
-use crate::text::{lower, sort_by_number};
+use crate::text::{fingerprint, sort_by_number};
 
 /// As many of the same make one card; two stand well on their own.
 const MANY: usize = 3;
@@ -15,13 +13,13 @@ pub(super) type Group = Vec<FlagId>;
 
 /// Returns the cards, each where its first flag stands. Linear.
 pub(super) fn groups(paper: &Paper, shown: &[FlagId]) -> Vec<Group> {
-    let mut by_words: HashMap<u64, usize> = HashMap::new();
+    let mut by_words = KeyIndex::default();
     let mut together: Vec<Group> = Vec::new();
     for &id in shown {
-        let at = *by_words.entry(words(paper, paper.flag(id))).or_insert_with(|| {
+        let at = by_words.get_or_insert(words(paper, paper.flag(id)), together.len());
+        if at == together.len() {
             together.push(Vec::new());
-            together.len() - 1
-        });
+        }
         together[at].push(id);
     }
     let apart =
@@ -34,10 +32,10 @@ pub(super) fn groups(paper: &Paper, shown: &[FlagId]) -> Vec<Group> {
 /// Returns a hash of all that a card says of a flag but its place: of a long text the words themselves
 /// would take more than the text.
 fn words(paper: &Paper, flag: &Flag) -> u64 {
-    let mut hash = DefaultHasher::new();
-    let quote = lower(paper.quote(flag.span));
-    (paper.article_of(flag.id), flag.of, flag.kind, flag.quoted, &flag.note, quote).hash(&mut hash);
-    hash.finish()
+    let of = |words: Option<&str>| words.map_or(0, |it| fingerprint(it.as_bytes()));
+    let article = paper.article_of(flag.id) as u64 * 2 + u64::from(flag.quoted);
+    let parts = [of(Some(flag.of.0)), of(flag.kind), of(flag.note.as_deref()), key(paper.quote(flag.span))];
+    parts.into_iter().fold(article, pair)
 }
 
 /// Returns the index of the card that holds the flag.

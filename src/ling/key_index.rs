@@ -36,6 +36,12 @@ impl KeyIndex {
         (*number != FREE).then_some(*number as usize)
     }
 
+    /// How many keys there are.
+    #[expect(clippy::len_without_is_empty, reason = "nobody asks whether there is none")]
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
     pub fn has(&self, key: u64) -> bool {
         self.get(key).is_some()
     }

@@ -1,6 +1,6 @@
 //! The source ledger: one row for every voice of an article, and what the text tells of it.
 
-use crate::ling::{Attribution, SourceKind};
+use crate::ling::{Attribution, KeyIndex, SourceKind};
 use crate::text::{Span, lower};
 
 use super::removal::support;
@@ -78,7 +78,7 @@ impl Rows {
 
     /// How many rows there are.
     pub fn count(&self) -> usize {
-        self.of.iter().collect::<std::collections::HashSet<_>>().len()
+        KeyIndex::of(self.of.iter().map(|&it| it.into())).len()
     }
 
     /// Makes one row of several; it stands where the first of them did.
@@ -133,12 +133,12 @@ pub const MOST: usize = 200;
 /// Returns the rows in the order in which their voices are first heard; `text` is the document's.
 pub fn rows(text: &str, article: &ArticleReport, of: &Rows) -> Vec<Row> {
     let mut members: Vec<(u32, Vec<usize>)> = Vec::new();
-    let mut place = std::collections::HashMap::new();
+    let mut place = KeyIndex::default();
     for (number, &row) in of.of.iter().enumerate().take(article.attributions.len()) {
-        let at = *place.entry(row).or_insert_with(|| {
+        let at = place.get_or_insert(row.into(), members.len());
+        if at == members.len() {
             members.push((row, Vec::new()));
-            members.len() - 1
-        });
+        }
         members[at].1.push(number);
     }
     let heard = heard(article, of);

@@ -5,16 +5,15 @@
 //! slice at a time, so that they never lie whole beside it: memory that a page has taken once is
 //! its own until it is closed.
 
-use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::facts::{Fact, HeadlinePart, Join, Strip, Value};
 use super::{ArticleReport, Cleared, Flag, FlagId, Report};
 use crate::ling::{
-    Attribution, BlockKind, Change, ChangeKind, ElementKind, Found, Hedge, Source, SourceKind, Substitution, Unit,
-    Voice,
+    Attribution, BlockKind, Change, ChangeKind, ElementKind, Found, Hedge, KeyIndex, Source, SourceKind, Substitution,
+    Unit, Voice,
 };
-use crate::text::{Few, Span};
+use crate::text::{Few, Span, fingerprint};
 use crate::traits::lists::OWN;
 use crate::traits::{ALL, Polarity, TraitId};
 
@@ -39,7 +38,9 @@ pub fn unpack(size: usize, copy: &mut dyn FnMut(usize, &mut [u8])) -> Option<Rep
 #[derive(Default)]
 struct Packer<'r> {
     bytes: Vec<u8>,
-    words: HashMap<&'r str, usize>,
+    words: Vec<&'r str>,
+    /// The number of each word, by its fingerprint.
+    index: KeyIndex,
     /// Where the last span began: the next one is seldom far.
     start: u32,
 }
@@ -57,9 +58,15 @@ impl<'r> Packer<'r> {
     /// A number that was given before, or the next one and the word.
     fn word(&mut self, word: &'r str) {
         let next = self.words.len();
-        let number = *self.words.entry(word).or_insert(next);
+        let mut print = fingerprint(word.as_bytes());
+        let mut number = self.index.get_or_insert(print, next);
+        while self.words.get(number).is_some_and(|it| *it != word) {
+            print = print.wrapping_add(1);
+            number = self.index.get_or_insert(print, next);
+        }
         self.number(number);
         if number == next {
+            self.words.push(word);
             self.number(word.len());
             self.bytes.extend_from_slice(word.as_bytes());
         }

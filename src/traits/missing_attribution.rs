@@ -1,9 +1,8 @@
 //! Contestable claims in the outlet's own voice.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Class, Figure, Hedge, Phrases, SourceKind, Unit, Voice};
+use crate::ling::{Annotated, Class, Figure, Hedge, KeyIndex, Phrases, SourceKind, Unit, Voice, pair};
 use crate::text::{Sentence, Span};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
@@ -241,13 +240,11 @@ fn figures(text: Annotated<'_>, backing: &Backing<'_>, findings: &mut Findings) 
         };
         it.block.is_prose() && it.low >= fewest && !is_vague
     };
-    let sourced: HashSet<(Unit, u64)> = (text.facts.figures.iter())
-        .filter(is_toll)
-        .filter(|it| it.attribution.is_some())
-        .map(|it| (it.unit, it.low.to_bits()))
-        .collect();
+    let toll = |it: &Figure| pair(it.unit as u64, it.low.to_bits());
+    let tolls = text.facts.figures.iter().filter(is_toll);
+    let sourced = KeyIndex::of(tolls.filter(|it| it.attribution.is_some()).map(toll));
     let mut flagged_in = None;
-    let mut flagged = HashSet::new();
+    let mut flagged = KeyIndex::default();
     for figure in text.facts.figures.iter().filter(is_toll) {
         let Some(sentence) = text.document.sentences().get(figure.sentence) else { continue };
         let before = figure.sentence.checked_sub(1).and_then(|it| text.document.sentences().get(it));
@@ -260,11 +257,11 @@ fn figures(text: Annotated<'_>, backing: &Backing<'_>, findings: &mut Findings) 
             .is_some_and(|it| it.paragraph == sentence.paragraph && (cites(text, it) || backing.touches(it.span)));
         if figure.attribution.is_some() || backing.behind(figure.span).is_some() || cites(text, sentence) {
             findings.clear(figure.span, "The sentence cites somebody.");
-        } else if sourced.contains(&(figure.unit, figure.low.to_bits())) {
+        } else if sourced.has(toll(figure)) {
             findings.clear(figure.span, "The article gives a source for this figure.");
         } else if carried {
             findings.clear(figure.span, "The source of the sentence before carries over.");
-        } else if flagged.insert((figure.unit, figure.low.to_bits()))
+        } else if flagged.get_or_insert(toll(figure), figure.sentence) == figure.sentence
             && flagged_in.replace(figure.sentence) != Some(figure.sentence)
         {
             findings.add(Finding::new(figure.span).kind("figure").note("Who counted?"));

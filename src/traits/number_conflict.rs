@@ -1,8 +1,6 @@
 //! Figures for one thing that disagree.
 
-use std::collections::HashMap;
-
-use crate::ling::{Annotated, Figure, Hedge, Unit, key};
+use crate::ling::{Annotated, Figure, Hedge, KeyIndex, Unit, key, pair};
 use crate::text::{Span, TokenKind};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
@@ -69,7 +67,8 @@ const MAX_KEPT: usize = 4;
 
 /// Returns pairs of figures of one thing that exclude each other, as indices.
 pub(super) fn conflicts(text: Annotated<'_>) -> Vec<(usize, usize)> {
-    let mut seen: HashMap<(u64, Tie), Vec<Counted<'_>>> = HashMap::new();
+    let mut index = KeyIndex::default();
+    let mut seen: Vec<Vec<Counted<'_>>> = Vec::new();
     let mut pairs = Vec::new();
     let has_survivors = text.facts.figures.iter().any(|it| it.unit == Unit::Wounded);
     for (at, figure) in text.facts.figures.iter().enumerate() {
@@ -85,10 +84,14 @@ pub(super) fn conflicts(text: Annotated<'_>) -> Vec<(usize, usize)> {
         let place = figure.place.map(|it| Tie::Place(text.facts.places[it].key));
         let event = context.event.map(|it| Tie::Event(it.class));
         let ties = [place, event, Some(Tie::Story)];
-        let rival = |tie: &Tie| seen.get(&(what, *tie)).and_then(|earlier| counted.rival(text, *tie, earlier));
+        let rival = |tie: &Tie| counted.rival(text, *tie, &seen[index.get(pair(what, tie.key()))?]);
         pairs.extend(ties.iter().flatten().find_map(rival).map(|it| (it, at)));
         for tie in ties.into_iter().flatten() {
-            let kept = seen.entry((what, tie)).or_default();
+            let number = index.get_or_insert(pair(what, tie.key()), seen.len());
+            if number == seen.len() {
+                seen.push(Vec::new());
+            }
+            let kept = &mut seen[number];
             if kept.len() < MAX_KEPT {
                 kept.push(counted);
             }
@@ -98,13 +101,23 @@ pub(super) fn conflicts(text: Annotated<'_>) -> Vec<(usize, usize)> {
 }
 
 /// By what two figures are known to be of one thing.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy)]
 enum Tie {
     Place(u64),
     /// *the blast*, after *a blast*.
     Event(usize),
     /// *the 17 workers killed*: those told of before.
     Story,
+}
+
+impl Tie {
+    fn key(self) -> u64 {
+        match self {
+            Self::Place(key) => pair(1, key),
+            Self::Event(class) => pair(2, class as u64),
+            Self::Story => 3,
+        }
+    }
 }
 
 /// A figure, and what its sentence says besides it.
