@@ -2,7 +2,8 @@
 // its code is taken up when one of its screens is opened. The texts of the library
 // and the italic come likewise.
 let bytes;
-let code;
+let come;
+const code = new Promise((done) => { come = done; });
 let started;
 let library;
 
@@ -21,7 +22,7 @@ export function fetchBundle(script, wasm, texts, italic, ended) {
   library = fetched(texts).then((it) => new TextDecoder().decode(it));
   bytes = fetched(wasm);
   // Its script, too, is here before the lock, with all that it imports.
-  code = import(placeOf(script));
+  come(import(placeOf(script)));
   const face = fetched(italic).then((it) => document.fonts.add(new FontFace("Source Serif", it, { style: "italic" })));
   Promise.allSettled([library, bytes, code, face]).then(() => end(ended));
 }
@@ -29,6 +30,11 @@ export function fetchBundle(script, wasm, texts, italic, ended) {
 /** Gives the texts of the library once they are here; nothing where they did not come. */
 export function whenLibrary(arrived) {
   library.then(arrived, () => arrived());
+}
+
+/** Keeps a text in the collection, by a script that comes with the bundle's. */
+export function rememberText(text) {
+  code.then(() => globalThis.saysoRemember(text)).catch(() => dispatchEvent(new Event("sayso-not-kept")));
 }
 
 /** From here on the page asks nobody for anything; requests are counted from this mark. */

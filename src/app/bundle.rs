@@ -20,19 +20,16 @@ extern "C" {
 
     #[wasm_bindgen(js_name = openBundle)]
     fn open_bundle(root: &HtmlElement, failed: JsValue);
+
+    /// Keeps a text in the collection; the collection's own screen tells what is wrong with it.
+    #[wasm_bindgen(js_name = rememberText)]
+    pub(super) fn remember_text(text: &str);
 }
 
 #[wasm_bindgen(module = "/src/app/offline.js")]
 extern "C" {
     #[wasm_bindgen(js_name = keepOffline)]
     fn keep_offline(worker: &str);
-}
-
-#[wasm_bindgen(module = "/src/app/collection.js")]
-extern "C" {
-    /// Keeps a text in the collection; the collection's own screen tells what is wrong with it.
-    #[wasm_bindgen(js_name = rememberText)]
-    pub(super) fn remember_text(text: &str);
 }
 
 /// Fetches the bundle, and then forbids the page every further request.

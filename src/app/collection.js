@@ -67,10 +67,10 @@ export function keepText(title, text, done) {
   }, done);
 }
 
-/** Keeps a text that is being read, in a task of its own; nobody waits, but a refusal is told. */
-export function rememberText(text) {
+/** Keeps a text that is being read, in a task of its own; nobody waits, but a refusal is told. The first bundle looks for it here. */
+globalThis.saysoRemember = (text) => {
   setTimeout(() => keepText("", text, (error) => { if (error !== null) dispatchEvent(new Event("sayso-not-kept")); }));
-}
+};
 
 /** Rows of [id, title, date, notes, size]; what is not of this form is left out. */
 export function listTexts(done) {
