@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::ling::{Annotated, Class, KeyIndex, Shape, SourceKind, Word, key};
+use crate::ling::{Annotated, Class, KeyIndex, Shape, SourceKind, Word};
 use crate::text::{Sentence, Span};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
@@ -79,7 +79,8 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let is_opinion = is_labelled_opinion(text);
     let (answers, speakers) = (Answers::of(text), speakers(text));
     // *the firm’s director*
-    let is_of_body = |it: Word| it.possessive && BODIES.split(' ').any(|body| key(body) == it.key);
+    let bodies = KeyIndex::of_words(BODIES);
+    let is_of_body = |it: Word| it.possessive && bodies.has(it.key);
     let is_aide = |at: usize| is_in(text, at, AIDES) || is_of_body(text.words[at]);
     let of_anybody = last_of(text, &is_aide);
     let of_a_body = last_of(text, &|at| is_aide(at) || is_in(text, at, OFFICES));

@@ -63,7 +63,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
         let Some(span) = it.source.first().copied() else { continue };
         let description = text.describe(span);
         let span = trimmed(text, span);
-        if span.is_empty() || owns_what_follows(text, span) || is_thing(text, &description) {
+        if !is_somebody(text, &description, span) {
             continue;
         }
         if it.kind == SourceKind::Unnamed && description.kind == SourceKind::Unnamed {
@@ -82,9 +82,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
         let description = text.describe(span);
         let span = trimmed(text, span);
         if description.kind == SourceKind::Unnamed
-            && !span.is_empty()
-            && !owns_what_follows(text, span)
-            && !is_thing(text, &description)
+            && is_somebody(text, &description, span)
             && is_known(text, &description, span, study).is_none()
             && flagged.binary_search(&span.start()).is_err()
         {
@@ -105,6 +103,11 @@ fn in_headline_alone(text: Annotated<'_>, findings: &mut Findings) {
             findings.clear(it.span, "A headline shortens: the text says who.");
         }
     }
+}
+
+/// Whether the phrase is left with words, and these name no thing.
+fn is_somebody(text: Annotated<'_>, description: &Description, span: Span) -> bool {
+    !span.is_empty() && !owns_what_follows(text, span) && !is_thing(text, description)
 }
 
 /// *a judge’s ruling*, *the engineers’ report*: what is theirs speaks.
