@@ -53,4 +53,4 @@ pub use quote::Quote;
 pub use source::{Anonymity, Description, Determiner, Reason};
 pub use spelling::{are_alike, skeleton, without_article};
 pub use verb::Frames;
-pub use word::{Classes, Shape, Word, is_one_of, key, key_of};
+pub use word::{Classes, Shape, Word, is_one_of, key, key_of, keys_of};

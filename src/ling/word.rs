@@ -250,7 +250,7 @@ fn key_of_packed([first, second]: Packed) -> Option<u64> {
 }
 
 /// Returns the keys of words of ASCII that the program knows.
-pub(super) const fn keys_of<const N: usize>(words: [&str; N]) -> [u64; N] {
+pub const fn keys_of<const N: usize>(words: [&str; N]) -> [u64; N] {
     let (mut keys, mut at) = ([0; N], 0);
     while at < N {
         keys[at] = key_of(words[at]);

@@ -334,27 +334,23 @@ impl<T: Packed> Packed for Option<T> {
     }
 }
 
-impl<T: Packed> Packed for Few<T> {
-    fn pack<'r>(&'r self, to: &mut Packer<'r>) {
-        to.number(self.len());
-        self.iter().for_each(|it| it.pack(to));
-    }
+/// Lists: how many there are, then each.
+macro_rules! lists {
+    ($($list:ident)*) => {$(
+        impl<T: Packed> Packed for $list<T> {
+            fn pack<'r>(&'r self, to: &mut Packer<'r>) {
+                to.number(self.len());
+                self.iter().for_each(|it| it.pack(to));
+            }
 
-    fn unpack(from: &mut Unpacker<'_>) -> Self {
-        (0..from.length()).map(|_| T::unpack(from)).collect()
-    }
+            fn unpack(from: &mut Unpacker<'_>) -> Self {
+                (0..from.length()).map(|_| T::unpack(from)).collect()
+            }
+        }
+    )*};
 }
 
-impl<T: Packed> Packed for Vec<T> {
-    fn pack<'r>(&'r self, to: &mut Packer<'r>) {
-        to.number(self.len());
-        self.iter().for_each(|it| it.pack(to));
-    }
-
-    fn unpack(from: &mut Unpacker<'_>) -> Self {
-        (0..from.length()).map(|_| T::unpack(from)).collect()
-    }
-}
+lists! { Few Vec }
 
 impl<A: Packed, B: Packed> Packed for (A, B) {
     fn pack<'r>(&'r self, to: &mut Packer<'r>) {

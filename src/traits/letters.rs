@@ -1,6 +1,6 @@
 //! Readers' letters within an article: their words are the writers'.
 
-use crate::ling::{Annotated, Block, key_of};
+use crate::ling::{Annotated, Block, keys_of};
 use crate::text::{Span, lower};
 
 /// Heads above letters.
@@ -21,8 +21,7 @@ const GREETINGS: &[&str] = &["dear editor", "dear madam", "dear sir", "to the ed
 const FAREWELLS: &[&str] = &["best wishes", "kind regards", "respectfully", "sincerely", "yours"];
 
 /// The words with which the heads and greetings begin: most paragraphs begin with none of them.
-const FIRST: [u64; 6] =
-    [key_of("dear"), key_of("from"), key_of("letters"), key_of("readers"), key_of("to"), key_of("your")];
+const FIRST: [u64; 6] = keys_of(["dear", "from", "letters", "readers", "to", "your"]);
 
 /// Paragraphs of a letter at most.
 const LONGEST: usize = 12;

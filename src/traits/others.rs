@@ -1,6 +1,6 @@
 //! Where an article is in the words of somebody other than the outlet.
 
-use crate::ling::{Annotated, Attribution, Frames, Pos, SourceKind, key_of};
+use crate::ling::{Annotated, Attribution, Frames, Pos, SourceKind, key_of, keys_of};
 use crate::text::{Span, by_each, sort_by_number};
 
 use super::letters::letters;
@@ -98,7 +98,7 @@ fn merged(mut spans: Vec<Span>) -> Vec<Span> {
 }
 
 const ACCORDING: u64 = key_of("according");
-const SAYS: [u64; 3] = [key_of("say"), key_of("says"), key_of("said")];
+const SAYS: [u64; 3] = keys_of(["say", "says", "said"]);
 
 fn overlap(merged: &[Span], span: Span) -> bool {
     let next = merged.partition_point(|it| it.end() <= span.start());
