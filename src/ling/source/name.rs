@@ -69,7 +69,8 @@ impl Phrase<'_> {
         let document = self.text.document;
         let sentence = document.sentences_in(document.tokens()[at].span).start;
         document.sentences().get(sentence).is_some_and(|it| it.tokens.start == at)
-            || matches!(self.text.str(before), "“" | "”" | "\"" | ":")
+            // A dash behind a dateline: *(AP) — Officials said*.
+            || matches!(self.text.str(before), "“" | "”" | "\"" | ":" | "—" | "–" | "--" | "-")
     }
 
     /// The run of capitals that ends at `head`, with the particles inside it.

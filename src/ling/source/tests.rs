@@ -111,6 +111,16 @@ fn a_capital_that_opens_the_sentence() {
 }
 
 #[test]
+fn a_capital_behind_a_dateline() {
+    check("VELIA (AP) — [[Officials]] said no.", SourceKind::Unnamed);
+    check("VELIA (Reuters) - [[Residents]] said no.", SourceKind::Unnamed);
+    check("VELIA, May 3 – [[Police]] said no.", SourceKind::Institution);
+    check("VELIA (AP) — [[Lee]] said no.", SourceKind::Named);
+    check("VELIA — [[Tom Arlen]] said no.", SourceKind::Named);
+    check("The owner — [[Velden Company]] — said no.", SourceKind::Institution);
+}
+
+#[test]
 fn bodies() {
     let phrases = [
         "the ministry",
