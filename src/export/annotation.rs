@@ -4,7 +4,7 @@
 //! which find the place in another copy of the text, and its place in code points.
 
 use crate::report::Flag;
-use crate::text::{CodePoints, around, fingerprint};
+use crate::text::{CodePoints, Span, around, fingerprint};
 
 use super::{Sheet, about};
 
@@ -30,7 +30,7 @@ fn annotation(sheet: &Sheet<'_>, points: &CodePoints<'_>, source: &str, flag: &F
     let about = about(flag);
     let note = flag.note.as_deref().map(|it| format!(" {it}")).unwrap_or_default();
     let said = format!("{}: {}{note} {}", about.name, about.explanation.what, about.explanation.question);
-    let (before, after) = around(sheet.text, flag.span, CONTEXT);
+    let (before, after) = beside(sheet.text, flag.span);
     let [start, end] = points.span(flag.span);
     format!(
         "{{\"id\": \"{source}:flag:{}\", \"type\": \"Annotation\", \"motivation\": \"commenting\", \
@@ -47,6 +47,15 @@ fn annotation(sheet: &Sheet<'_>, points: &CodePoints<'_>, source: &str, flag: &F
         string(before),
         string(after),
     )
+}
+
+/// The words on either side, of the same paragraph where these are enough: what stands between two
+/// paragraphs differs from copy to copy, and not every tool looks past it.
+fn beside(text: &str, span: Span) -> (&str, &str) {
+    let (before, after) = around(text, span, CONTEXT);
+    let within = (before.rsplit('\n').next().unwrap_or_default(), after.split('\n').next().unwrap_or_default());
+    let is_enough = within.0.len() + span.len() + within.1.len() >= CONTEXT;
+    if is_enough { within } else { (before, after) }
 }
 
 /// A string of JSON.
@@ -152,6 +161,18 @@ mod tests {
         assert_eq!(value["first"]["partOf"], value["id"]);
         // A collection, its page, and of each flag itself, its maker, two bodies, its target, two selectors.
         assert_eq!(checked(&value), 2 + 7 * with_sheet(HOSTILE, |it| it.flags().count()));
+    }
+
+    #[test]
+    fn words_beside_a_place_are_of_its_paragraph_where_these_are_enough() {
+        let text = "Ferry to close\n\nOfficials would not tell anybody when the ferry was to close.\n\nYes.";
+        let beside = |words: &str| {
+            let start = text.find(words).expect("the text has these words");
+            beside(text, Span::new(start, start + words.len()))
+        };
+        assert_eq!(beside("Officials"), ("", " would not tell anybody when the"));
+        assert_eq!(beside("close."), ("l anybody when the ferry was to ", ""));
+        assert_eq!(beside("Yes"), ("y when the ferry was to close.\n\n", "."));
     }
 
     #[test]
