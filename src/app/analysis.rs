@@ -52,6 +52,11 @@ impl Analysis {
         self.stage.get()
     }
 
+    /// Bytes of the text that lies open.
+    pub(super) fn len_untracked(self) -> usize {
+        self.text.with_value(|it| it.as_ref().map_or(0, |it| it.body.len()))
+    }
+
     /// Reads `text`, unless it lies open as the reader's own list has it.
     pub(super) fn open(self, text: Text) {
         let own = own_list();

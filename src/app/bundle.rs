@@ -30,6 +30,10 @@ extern "C" {
 extern "C" {
     #[wasm_bindgen(js_name = keepOffline)]
     fn keep_offline(worker: &str);
+
+    /// Loads the page anew where it is sure to come.
+    #[wasm_bindgen(js_name = beginAnew)]
+    pub(super) fn begin_anew();
 }
 
 /// Fetches the bundle, and then forbids the page every further request.

@@ -18,6 +18,8 @@ pub(super) struct Keeper {
     /// Whether the text is newer than what is written of it.
     is_text_due: StoredValue<bool, LocalStorage>,
     trouble: RwSignal<Option<Trouble>>,
+    /// Whether a trouble is no longer said, though it may last.
+    is_let_go: StoredValue<bool>,
 }
 
 /// The event that says in this tab that settings or dismissals were saved.
@@ -47,6 +49,7 @@ impl Keeper {
             text: StoredValue::new_local(Slot::new("sayso.text")),
             is_text_due: StoredValue::new_local(false),
             trouble: RwSignal::new(None),
+            is_let_go: StoredValue::new(false),
         };
         let kept = keeper.rest.with_value(Slot::read).map(|text| Kept::from_text(&text));
         if kept == Some(Err(crate::storage::Broken)) {
@@ -70,7 +73,13 @@ impl Keeper {
         self.trouble.get()
     }
 
+    /// Whether all was saved that should be, since the page began.
+    pub(super) fn is_all_kept(self) -> bool {
+        self.trouble.with_untracked(Option::is_none) && !self.is_let_go.get_value()
+    }
+
     pub(super) fn let_go(self) {
+        self.is_let_go.set_value(true);
         self.trouble.set(None);
     }
 

@@ -30,6 +30,14 @@ export function keepOffline(name) {
   });
 }
 
+/**
+ * Loads the page anew, which alone gives back what WebAssembly has taken: only where it is sure to
+ * come, from what the browser keeps or from the disk.
+ */
+export function beginAnew() {
+  if (navigator.serviceWorker?.controller || location.protocol === "file:") location.reload();
+}
+
 function show(take) {
   const notice = document.createElement("aside");
   notice.className = "notice";

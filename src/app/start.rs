@@ -6,8 +6,9 @@ use leptos::ev::SubmitEvent;
 use leptos::html::Textarea;
 use leptos::prelude::*;
 
-use super::analysis::set_nothing_due;
-use super::bundle::remember_text;
+use super::analysis::{Analysis, set_nothing_due};
+use super::bundle::{begin_anew, remember_text};
+use super::keep::Keeper;
 use super::route::{PASTED, Route, Router};
 use super::shelf::Shelf;
 use crate::intake;
@@ -16,6 +17,7 @@ use crate::library::{self, Entry, Group};
 #[component]
 pub(super) fn Start() -> impl IntoView {
     set_nothing_due();
+    give_back_memory();
     document().set_title("Sayso: on whose say-so?");
     view! {
         <main class="start" id="main" tabindex="-1">
@@ -31,6 +33,16 @@ pub(super) fn Start() -> impl IntoView {
                 "Everything happens on this device. Nothing you paste is sent anywhere. " <a href="#/check">"Check it yourself"</a> "."
             </p>
         </main>
+    }
+}
+
+/// Bytes of a text that leaves much memory taken.
+const LONG: usize = 2_000_000;
+
+/// Begins anew after a long text was read, if all that was made of it is kept.
+fn give_back_memory() {
+    if Analysis::expect().len_untracked() > LONG && Keeper::expect().is_all_kept() {
+        begin_anew();
     }
 }
 

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
+import { hosted } from "./host.mjs";
 import { bench, go, marked, paste, pick, ready, visit } from "./visit.mjs";
 import { file, open } from "./ways.mjs";
 
@@ -72,5 +73,23 @@ if (existsSync("/proc/self/status")) {
     assert.ok((await marked(page)).length > 0);
     const fresh = await held(page);
     assert.ok(fresh - before < 40, `${before} MB before, ${fresh} MB after a reload`);
+  });
+
+  hosted("10 MB that were read leave nothing at the start screen, and lie in the collection", async ({ page, stop }) => {
+    await pick(page, 0);
+    await go(page, "#/");
+    const before = await held(page);
+    await stop();
+    await go(page, "#/in");
+    await open(page, file("long.txt", LONG));
+    await page.getByRole("button", { name: "Read it" }).click();
+    await ready(page);
+    await Promise.all([page.waitForEvent("load"), page.locator(".header__name").click()]);
+    await pick(page, 0);
+    const after = await settled(page, before + 20);
+    assert.ok(after - before < 20, `${before} MB before, ${after} MB after`);
+    await go(page, "#/collection");
+    await page.locator(".collection__title").filter({ hasText: "A senior official said" }).click();
+    await ready(page);
   });
 }

@@ -2,12 +2,13 @@
 
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
-import { cp, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
+import { hosted } from "./host.mjs";
 import { serve } from "./site.mjs";
 import { LAUNCH, bench, paste, pick, ready, visit } from "./visit.mjs";
 
@@ -15,29 +16,6 @@ const TEXT = "Ferry to close\n\nA senior official said on Saturday that the ferr
 
 const PAGE = `<html><body><article><h1>Bridge shut after crack is found</h1><p>The harbour bridge was shut on Monday after
 inspectors found a crack in one of its bearings, the road agency said.</p><p>Buses will take the ring road until then.</p></article></body></html>`;
-
-/** A folder of its own with a build in it, served; a profile that keeps what it is given. */
-async function host(check) {
-  const { browser, dist } = await bench();
-  const folder = await mkdtemp(join(tmpdir(), "sayso-"));
-  await cp(dist, folder, { recursive: true });
-  let site = await serve(folder);
-  const context = await browser.newContext({ serviceWorkers: "allow" });
-  context.setDefaultTimeout(20_000);
-  const page = await context.newPage();
-  try {
-    await page.goto(site.address);
-    await page.evaluate(() => navigator.serviceWorker.ready);
-    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-    await check({ page, context, folder, address: site.address, stop: () => site.stop() });
-  } finally {
-    await context.close();
-    await site.stop().catch(() => {});
-    await rm(folder, { recursive: true });
-  }
-}
-
-const hosted = (name, check) => test(name, { timeout: 120_000 }, () => host(check));
 
 hosted("after one visit everything works with the server stopped", async ({ page, stop, address }) => {
   await stop();
