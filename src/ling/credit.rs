@@ -127,6 +127,9 @@ pub(super) fn bare_byline(line: &str) -> Option<Byline> {
         return Some(Byline { name: unlinked.trim().to_owned(), of: None });
     }
     let line = without_job(unlinked);
+    if let Some(names) = without_posts(line) {
+        return Some(Byline { name: names, of: None });
+    }
     match line.split_once(", ").or_else(|| line.split_once(" | ")) {
         Some((name, of)) if is_person(name) && is_body(of) && of.split_whitespace().count() <= 6 => {
             Some(Byline { name: name.trim().to_owned(), of: Some(of.trim().to_owned()) })
@@ -147,50 +150,6 @@ pub(super) fn is_job(line: &str) -> bool {
     last && words.count() <= 4
 }
 
-/// Reads a line that is the name of a newsroom: *The Velia Post*, *BBC News, Velia*.
-pub(super) fn outlet_line(line: &str) -> Option<&str> {
-    /// What newspapers call themselves; own knowledge of English.
-    const LAST: &[&str] = &[
-        "argus",
-        "bulletin",
-        "chronicle",
-        "courier",
-        "dispatch",
-        "echo",
-        "enquirer",
-        "examiner",
-        "express",
-        "gazette",
-        "guardian",
-        "herald",
-        "independent",
-        "inquirer",
-        "journal",
-        "ledger",
-        "mail",
-        "mercury",
-        "monitor",
-        "news",
-        "observer",
-        "post",
-        "press",
-        "sentinel",
-        "standard",
-        "star",
-        "sun",
-        "telegraph",
-        "times",
-        "tribune",
-    ];
-    let name = line.split(',').next().unwrap_or_default().trim();
-    let (words, last) = (name.split_whitespace().count(), name.split_whitespace().next_back()?);
-    let is_plain = name.chars().all(|it| it.is_alphanumeric() || matches!(it, ' ' | '-' | '&' | '’' | '\''));
-    let is_title =
-        name.split_whitespace().all(|it| !it.starts_with(char::is_lowercase) || matches!(it, "of" | "and" | "the"));
-    let is_short = (2..=5).contains(&words) && line.len() <= 60;
-    (is_short && is_plain && is_title && is_one_of(last, LAST)).then_some(name)
-}
-
 /// *Local Democracy Reporter Ann Lee*: the name.
 fn without_job(line: &str) -> &str {
     const JOBS: &[&str] = &["reporter ", "correspondent ", "editor ", "writer ", "columnist "];
@@ -203,6 +162,24 @@ fn without_job(line: &str) -> &str {
     name.filter(|it| is_person(it)).unwrap_or(line)
 }
 
+/// *Ann Lee Environment correspondent*, *Ann Lee in Velia and Bo Rae in Cairo*: the names.
+fn without_posts(line: &str) -> Option<String> {
+    let words: Vec<_> = line.split_whitespace().collect();
+    if words.len() > 12 {
+        return None;
+    }
+    let has_job = |&names: &usize| {
+        let post = words.get(names..).unwrap_or_default();
+        post.len() >= 2 && post[0].starts_with(char::is_uppercase) && is_job(&post.join(" "))
+    };
+    if let Some(names) = [3, 2].into_iter().find(has_job) {
+        return Some(words[..names].join(" ")).filter(|it| is_person(it));
+    }
+    let names = line.split(" and ").map(|it| it.split_once(" in ").filter(|(_, place)| is_plain_place(place)));
+    let is_filed = names.clone().all(|it| it.is_some_and(|(name, _)| is_person(name)));
+    is_filed.then(|| names.flatten().map(|(name, _)| name.trim()).collect::<Vec<_>>().join(" and "))
+}
+
 /// Reads *About Ann Lee (12 articles)*.
 pub(super) fn about_author(line: &str) -> Option<String> {
     let rest = strip_start(line, "about ").filter(|_| line.len() <= 120)?;
@@ -210,14 +187,6 @@ pub(super) fn about_author(line: &str) -> Option<String> {
     let (name, count) = rest.split_once('(').unwrap_or((rest, ""));
     let counts = count.is_empty() || count.starts_with(|it: char| it.is_ascii_digit());
     (counts && is_person(name)).then(|| name.trim().to_owned())
-}
-
-/// Reads the outlet that a page asks to follow: *Follow the Velia Post on*.
-pub(super) fn followed(line: &str) -> Option<String> {
-    let rest = strip_start(line, "follow ").filter(|_| line.len() <= 80)?;
-    let name = rest.find(" on").map(|at| rest[..at].trim())?;
-    let name = name.strip_prefix("the ").unwrap_or(name);
-    (is_body(name) && !is_person(name) && name.starts_with(char::is_uppercase)).then(|| name.to_owned())
 }
 
 /// The text of a Markdown link, with the address left out; any other text as it is.
@@ -403,12 +372,13 @@ mod tests {
         assert_eq!(name("Local Democracy Reporter Katie Finch").as_deref(), Some("Katie Finch"));
         assert_eq!(name("The Editorial Board").as_deref(), Some("The Editorial Board"));
         assert_eq!(name("The editor met Ann Lee"), None);
+        assert_eq!(name("Ann Lee Harbour correspondent").as_deref(), Some("Ann Lee"));
+        assert_eq!(name("Ann Mary Lee Health policy editor").as_deref(), Some("Ann Mary Lee"));
+        assert_eq!(name("Ann Lee in Velia and Bo Rae in Cairo").as_deref(), Some("Ann Lee and Bo Rae"));
+        assert_eq!(name("Ann Lee in charge"), None);
         assert_eq!(name("Ann Lee, Cairo").as_deref(), Some("Ann Lee"));
         assert_eq!(name("Early Years, Cairo"), None);
         assert!(is_job("Staff writer") && is_job("Senior Harbour Correspondent") && !is_job("The editor left"));
-        assert_eq!(outlet_line("BBC News, Velia"), Some("BBC News"));
-        assert_eq!(outlet_line("The Velia Post"), Some("The Velia Post"));
-        assert_eq!(outlet_line("It was good news."), None);
         assert_eq!(bare_byline("Early Years"), None);
         assert_eq!(bare_byline("Harbour opens"), None);
     }

@@ -22,6 +22,7 @@ mod layout;
 mod lexicon;
 mod name;
 mod number;
+mod outlet;
 mod phrase;
 mod place;
 mod pos;

@@ -57,6 +57,7 @@ const BESIDE: &[&str] = &[
     "pt",
     "gmt",
     "utc",
+    "utcupdated",
     "bst",
     "cet",
     "cest",
@@ -167,7 +168,11 @@ fn parts(line: &str) -> impl Iterator<Item = &str> {
         };
         let ends = |char: char| before.replace(char).is_some_and(|before| !joins(before, char));
         let part = &rest[from..];
-        let len = part.find(ends).unwrap_or(part.len());
+        let mut len = part.find(ends).unwrap_or(part.len());
+        // *November 28, 20209:43*: a year run into a time.
+        if matches!(len, 5 | 6) && part[len..].starts_with(':') && year(&part[..4]).is_some() {
+            len = 4;
+        }
         rest = &part[len..];
         Some(&part[..len])
     });
@@ -260,6 +265,7 @@ mod tests {
             "2020-11-28T09:43:00Z",
             "28/11/2020",
             "Syndicated ContentNov 28, 2020 6:18 AM",
+            "November 28, 20209:43 AM UTCUpdated 4 hours ago",
         ] {
             assert_eq!(iso_of(line).as_deref(), Some("2020-11-28"), "{line}");
         }

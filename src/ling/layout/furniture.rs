@@ -155,9 +155,14 @@ fn is_link(text: &str) -> bool {
     rest[at + 2..].find(')').is_some_and(|end| rest[at + 2 + end + 1..].chars().all(|it| !it.is_alphanumeric()))
 }
 
-/// A breadcrumb: *Home > World > Europe*, *HomeNewsWorld*.
+/// A breadcrumb: *Home > World > Europe*, *HomeNewsWorld*, *Velia Post - Back to home*.
 fn is_trail(line: &Line<'_>) -> bool {
+    const HOME: &str = "back to home";
     let text = line.text;
+    let ends = text.len().checked_sub(HOME.len()).and_then(|at| text.get(at..));
+    if ends.is_some_and(|it| it.eq_ignore_ascii_case(HOME)) {
+        return true;
+    }
     if line.words > 30 {
         return false;
     }
@@ -186,7 +191,7 @@ fn is_debris(line: &Line<'_>) -> bool {
         || is_torn
         || digits > 0 && joints > 0 && text.len() >= 5 && letters > 0
         || is_hex && letters > 0
-        || letters + digits == 0 && text.is_ascii()
+        || letters == 0 && text.is_ascii()
 }
 
 /// *Velia, Ann Lee, Harbour strike, Council*: names with nothing said of them.

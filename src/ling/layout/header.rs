@@ -2,6 +2,7 @@
 
 use crate::ling::article::{Article, BlockKind};
 use crate::ling::credit;
+use crate::ling::outlet;
 use crate::ling::published;
 use crate::ling::word::{Word, key};
 use crate::text::{Document, lower};
@@ -25,7 +26,7 @@ pub(super) fn fill(article: &mut Article, document: &Document, words: &[Word], l
     }
     let furniture = || lines.iter().zip(&layout.kinds).filter(|(_, kind)| **kind == BlockKind::Furniture);
     if article.outlet.is_none() {
-        article.outlet = furniture().find_map(|(line, _)| credit::followed(line.text));
+        article.outlet = furniture().find_map(|(line, _)| outlet::in_button(line.text));
     }
     if let Some(tail) = &layout.outlet {
         article.outlet = Some(tail.clone());
@@ -33,7 +34,7 @@ pub(super) fn fill(article: &mut Article, document: &Document, words: &[Word], l
     article.byline = article.byline.take().or(about);
     dateline(article, lines, layout);
     if article.outlet.is_none() {
-        article.outlet = reporter_of(document, words, lines, layout);
+        article.outlet = reporter_of(document, words, lines, layout).or_else(|| author_of(lines, layout));
     }
 }
 
@@ -69,7 +70,7 @@ fn date(article: &mut Article, line: &str) {
 
 fn byline(article: &mut Article, line: &str) {
     let Some(read) = credit::byline(line).or_else(|| credit::bare_byline(line)) else {
-        article.outlet = article.outlet.take().or_else(|| credit::outlet_line(line).map(str::to_owned));
+        article.outlet = article.outlet.take().or_else(|| outlet::in_line(line).map(str::to_owned));
         return;
     };
     if article.published.is_none() {
@@ -103,7 +104,8 @@ fn wire(article: &mut Article, name: &str) {
 
 /// The dateline of the first paragraphs of prose.
 fn dateline(article: &mut Article, lines: &[Line<'_>], layout: &Layout) {
-    let prose = lines.iter().zip(&layout.kinds).filter(|(_, kind)| kind.is_prose()).take(3);
+    let is_text = |(line, kind): &(&Line<'_>, &BlockKind)| kind.is_prose() && line.is_prose();
+    let prose = lines.iter().zip(&layout.kinds).filter(is_text).take(3);
     let mut found = prose.filter_map(|(line, _)| Some((line, credit::dateline(line.text)?)));
     let Some((line, found)) = found.next() else { return };
     article.behind_dateline = Some(line.span.start() + found.len);
@@ -112,6 +114,14 @@ fn dateline(article: &mut Article, lines: &[Line<'_>], layout: &Layout) {
         wire(article, &name);
         article.wire = Some(name);
     }
+}
+
+/// The outlet of a credit or a note on the author, or that a picture was made for.
+fn author_of(lines: &[Line<'_>], layout: &Layout) -> Option<String> {
+    let is_note = |kind| matches!(kind, BlockKind::Biography | BlockKind::Caption | BlockKind::Credit);
+    let notes = lines.iter().zip(&layout.kinds).filter(|(_, kind)| is_note(**kind));
+    let of = |line: &str| outlet::in_credit(line).or_else(|| outlet::of_author(line)).map(str::to_owned);
+    notes.filter_map(|(line, _)| of(line.text)).next()
 }
 
 /// *the Post’s Ann Lee, reporting from Velia*: the outlet whose reporter it is.

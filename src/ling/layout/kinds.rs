@@ -4,6 +4,7 @@ use std::cell::LazyCell;
 
 use crate::ling::article::BlockKind;
 use crate::ling::credit;
+use crate::ling::outlet;
 use crate::ling::published;
 use crate::ling::word::Word;
 use crate::text::{Span, lower};
@@ -164,6 +165,7 @@ impl<'d> Reader<'_, 'd> {
                 None if self.is_outlet(at) || self.is_job(at) => self.kinds[at] = Some(BlockKind::Byline),
                 None if self.is_under_photo(at) => self.kinds[at] = Some(BlockKind::Caption),
                 None if is_first && self.is_standfirst(at) => self.kinds[at] = Some(BlockKind::Standfirst),
+                None if self.is_link_over_byline(at) => self.kinds[at] = Some(BlockKind::Furniture),
                 None => return,
             }
             is_first = false;
@@ -179,7 +181,17 @@ impl<'d> Reader<'_, 'd> {
     fn is_outlet(&self, at: usize) -> bool {
         let beside = at.checked_sub(1).into_iter().chain([at + 1]).filter_map(|it| *self.kinds.get(it)?);
         let mut beside = beside.filter(|it| matches!(it, BlockKind::Byline | BlockKind::Date));
-        credit::outlet_line(self.lines[at].text).is_some() && beside.next().is_some()
+        outlet::in_line(self.lines[at].text).is_some() && beside.next().is_some()
+    }
+
+    /// A heading behind the standfirst, right over byline or date, leads to another text.
+    fn is_link_over_byline(&self, at: usize) -> bool {
+        let (line, next) = (&self.lines[at], at + 1);
+        let is_header = |it: &Line<'_>| match self.kinds[next] {
+            Some(kind) => matches!(kind, BlockKind::Byline | BlockKind::Date),
+            None => credit::bare_byline(it.text).is_some(),
+        };
+        line.end == End::None && line.words <= 10 && line.is_heading() && self.lines.get(next).is_some_and(is_header)
     }
 
     /// What the writer in the line above is.
@@ -223,7 +235,8 @@ impl<'d> Reader<'_, 'd> {
                 }
             }
         }
-        let Some(last) = (self.body..self.lines.len()).rev().find(|it| self.kinds[*it].is_none()) else { return };
+        let is_open_prose = |it: &usize| self.kinds[*it].is_none() && self.lines[*it].is_prose();
+        let Some(last) = (self.body..self.lines.len()).rev().find(is_open_prose) else { return };
         if last > self.body + 2 && is_about_author(&self.lines[last]) {
             self.kinds[last] = Some(BlockKind::Biography);
         }
@@ -360,10 +373,25 @@ fn is_caption(line: &Line<'_>) -> bool {
     if line.words > 70 {
         return false;
     }
-    CAPTION_STARTS.iter().any(|it| credit::strip_start(line.text, it).is_some())
+    is_numbered_picture(line.text)
+        || CAPTION_STARTS.iter().any(|it| credit::strip_start(line.text, it).is_some())
         || line.text.ends_with("… more")
         || line.text.ends_with("... more")
         || has_photo_credit(line.text)
+}
+
+/// *1 of 4 | The ferry*, *Item 1 of 2 The ferry*, *[1/2]The ferry*: one picture of several.
+fn is_numbered_picture(text: &str) -> bool {
+    let start = ["item ", "image ", "slide ", "["].iter().find_map(|it| credit::strip_start(text, it));
+    let number = |it: &str| it.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = start.unwrap_or(text);
+    let first = number(rest);
+    let Some(rest) = rest[first..].strip_prefix(" of ").or_else(|| rest[first..].strip_prefix('/')) else {
+        return false;
+    };
+    let second = number(rest);
+    let is_marked = start.is_some() || rest[second..].trim_start().starts_with('|');
+    (1..=2).contains(&first) && (1..=3).contains(&second) && is_marked
 }
 
 /// *[Ann Lee/AFP]*, *(REUTERS)*, *(AP Photo/Ann Lee)* at the end.
@@ -371,7 +399,11 @@ fn has_photo_credit(text: &str) -> bool {
     let labels = ["Photograph: ", "Photo: ", "Picture: ", "Image: ", "Credit: "];
     let is_labelled = |it: &str| places(text, it).next().is_some_and(|at| at > 20);
     // Most lines of prose end here, unread.
-    let has_label = || text.contains(':') && labels.iter().any(|it| is_labelled(it)) || is_labelled("Photo by ");
+    let has_label = || {
+        text.contains(':') && labels.iter().any(|it| is_labelled(it))
+            || is_labelled("Photo by ")
+            || is_labelled("Credit...")
+    };
     if !text.ends_with('.') && has_label() {
         return true;
     }

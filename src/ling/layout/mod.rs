@@ -105,6 +105,39 @@ mod tests {
     }
 
     #[test]
+    fn a_question_under_the_names_of_sections() {
+        use BlockKind::{Byline, Caption, Furniture, Headline, Paragraph};
+        let text = format!(
+            "EXPLAINER\n\nHarbour\n\nWhy is the old bridge of Velia shut again?\n\n\
+             The bridge of Velia in May [Bo Rae/Reuters]\n\nBy Ann Lee\n\n{PROSE}"
+        );
+        assert_eq!(kinds(&text), [Furniture, Furniture, Headline, Caption, Byline, Paragraph]);
+    }
+
+    #[test]
+    fn a_link_over_the_byline() {
+        use BlockKind::{Byline, Furniture, Headline, Paragraph, Standfirst};
+        let text = format!(
+            "Ferry strike ends in Velia\n\nCrews get new life vests\n\nHarbour live – latest updates\n\n\
+             Ann Lee Harbour correspondent\n\n{PROSE}"
+        );
+        assert_eq!(kinds(&text), [Headline, Standfirst, Furniture, Byline, Paragraph]);
+    }
+
+    #[test]
+    fn pictures_with_a_number() {
+        use BlockKind::{Caption, Headline, Paragraph};
+        for picture in
+            ["1 of 4 | A ferry rests in May.", "Item 1 of 2 A ferry rests in May.", "[1/2]A ferry rests in May."]
+        {
+            let text = format!("Ferry strike ends in Velia\n\n{picture}\n\n{PROSE}");
+            assert_eq!(kinds(&text), [Headline, Caption, Paragraph], "{picture}");
+        }
+        let text = format!("Ferry strike ends in Velia\n\n1 of 4 ferries in the harbour is old.\n\n{PROSE}");
+        assert_eq!(kinds(&text), [Headline, Paragraph, Paragraph]);
+    }
+
+    #[test]
     fn links_under_a_heading_at_the_end() {
         use BlockKind::{Furniture, Headline, Paragraph};
         let text = format!(

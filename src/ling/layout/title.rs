@@ -19,6 +19,11 @@ pub(super) fn find(lines: &[Line<'_>], words: &[Word], is_open: impl Fn(&usize) 
     if is_question(lines, first) {
         return Some(first);
     }
+    // *Explainer*, *Environment*, and then the question.
+    let question = open.iter().position(|&it| lines[it].words > 2);
+    if let Some(at) = question.filter(|&at| at > 0 && is_question_over_header(lines, open[at], &is_open)) {
+        return Some(open[at]);
+    }
     let sentence_title = |from: &[usize]| is_sentence_title(lines, words, from, &is_open).then(|| from[0]);
     if lines[first].end == End::Stop || lines[first].is_prose() {
         return sentence_title(&open);
@@ -55,6 +60,13 @@ fn is_question(lines: &[Line<'_>], at: usize) -> bool {
     let line = &lines[at];
     let has_header = lines.get(at + 1).is_some_and(|it| !it.is_prose() && it.words <= 8 && it.after_gap);
     has_header && line.end == End::Mark && line.sentences == 1 && (3..=16).contains(&line.words) && is_title(line)
+}
+
+/// The same with a standfirst or a picture between.
+fn is_question_over_header(lines: &[Line<'_>], at: usize, is_open: &impl Fn(&usize) -> bool) -> bool {
+    let line = &lines[at];
+    let header = (at + 1..lines.len()).take(4).find(|it| !is_open(it));
+    header.is_some() && line.end == End::Mark && line.sentences == 1 && (3..=16).contains(&line.words) && is_title(line)
 }
 
 /// A headline in two lines, the first ending in a semicolon: *Harbour strike ends; ⏎ council keeps its ferry.*

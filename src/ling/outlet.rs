@@ -1,0 +1,141 @@
+//! For whom a text was written: the outlet, where the text or its page names it.
+
+use super::credit::{is_body, is_person, strip_start};
+use super::word::is_one_of;
+
+/// Reads a line that is the name of a newsroom: *The Velia Post*, *BBC News, Velia*.
+pub(super) fn in_line(line: &str) -> Option<&str> {
+    /// What newspapers call themselves; own knowledge of English.
+    const LAST: &[&str] = &[
+        "argus",
+        "bulletin",
+        "chronicle",
+        "courier",
+        "dispatch",
+        "echo",
+        "enquirer",
+        "examiner",
+        "express",
+        "gazette",
+        "guardian",
+        "herald",
+        "independent",
+        "inquirer",
+        "journal",
+        "ledger",
+        "mail",
+        "mercury",
+        "monitor",
+        "news",
+        "observer",
+        "post",
+        "press",
+        "sentinel",
+        "standard",
+        "star",
+        "sun",
+        "telegraph",
+        "times",
+        "tribune",
+    ];
+    let name = line.split(',').next().unwrap_or_default().trim();
+    let (words, last) = (name.split_whitespace().count(), name.split_whitespace().next_back()?);
+    let is_plain = name.chars().all(|it| it.is_alphanumeric() || matches!(it, ' ' | '-' | '&' | '’' | '\''));
+    let is_title =
+        name.split_whitespace().all(|it| !it.starts_with(char::is_lowercase) || matches!(it, "of" | "and" | "the"));
+    let is_short = (2..=5).contains(&words) && line.len() <= 60;
+    (is_short && is_plain && is_title && is_one_of(last, LAST)).then_some(name)
+}
+
+/// What stands before and behind the outlet's name in a button or a link of its page.
+const BUTTONS: &[(&str, &str)] = &[
+    ("follow ", " on"),
+    ("prefer ", " on google"),
+    ("add ", " on google"),
+    ("add ", " as your preferred source"),
+    ("click here to get the ", " app"),
+    ("click here to download the ", " app"),
+    ("newyou can now listen to ", " articles"),
+    ("elsewhere on ", ""),
+    ("", " - back to home"),
+];
+
+/// Reads the outlet that a page names in a button: *Follow the Velia Post on*.
+pub(super) fn in_button(line: &str) -> Option<String> {
+    if line.len() > 100 {
+        return None;
+    }
+    let lower = line.to_ascii_lowercase();
+    BUTTONS.iter().find_map(|(before, behind)| {
+        let rest = lower.strip_prefix(before)?;
+        let len = if behind.is_empty() { rest.len() } else { rest.find(behind)? };
+        let name = line[before.len()..before.len() + len].trim();
+        let name = strip_start(name, "the ").unwrap_or(name);
+        (is_body(name) && !is_person(name) && name.starts_with(char::is_uppercase)).then(|| name.to_owned())
+    })
+}
+
+/// Reads *Source: Velia Post and news agencies*, under what an outlet has put together.
+pub(super) fn in_credit(line: &str) -> Option<&str> {
+    let (name, others) = strip_start(line, "source: ")?.split_once(" and ")?;
+    is_one_of(others.trim_end_matches('.'), &["agencies", "news agencies"]).then_some(name)
+}
+
+/// Reads *Ann Lee is a reporter for the Velia Post*, *Photo: Bo Rae for The Velia Post*.
+pub(super) fn of_author(line: &str) -> Option<&str> {
+    const BEFORE: &[&str] = &[
+        "reporter for ",
+        "writer for ",
+        "editor for ",
+        "correspondent for ",
+        "reporter at ",
+        "writer at ",
+        "editor at ",
+    ];
+    let behind = |before: &&str| line.find(*before).map(|at| &line[at + before.len()..]);
+    let rest = BEFORE.iter().find_map(behind).or_else(|| line.rsplit_once(" for ").map(|it| it.1))?;
+    let goes_on = |it: &&str| it.starts_with(char::is_uppercase) || matches!(*it, "the" | "of" | "and");
+    let len: usize = rest.split(' ').take_while(goes_on).map(|it| it.len() + 1).sum();
+    in_line(rest[..len.checked_sub(1)?].trim_end_matches(['.', ',']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_with_a_newsroom() {
+        assert_eq!(in_line("BBC News, Velia"), Some("BBC News"));
+        assert_eq!(in_line("The Velia Post"), Some("The Velia Post"));
+        assert_eq!(in_line("It was good news."), None);
+    }
+
+    #[test]
+    fn buttons_that_name_the_outlet() {
+        for line in [
+            "Follow the Velia Post on Twitter",
+            "Prefer the Velia Post on Google",
+            "Add Velia Post as your preferred source to see more of our stories",
+            "CLICK HERE TO GET THE Velia Post APP",
+            "The Velia Post - Back to home",
+        ] {
+            assert_eq!(in_button(line).as_deref(), Some("Velia Post"), "{line}");
+        }
+        assert_eq!(in_button("Follow Ann Lee on Twitter"), None);
+        assert_eq!(in_button("Add sugar on Google"), None);
+    }
+
+    #[test]
+    fn a_credit_shared_with_agencies() {
+        assert_eq!(in_credit("Source: Velia Post and news agencies"), Some("Velia Post"));
+        assert_eq!(in_credit("Source: Ministry of Ports"), None);
+    }
+
+    #[test]
+    fn for_whom_an_author_works() {
+        assert_eq!(of_author("Ann Lee is a reporter for The Velia Post covering ferries."), Some("The Velia Post"));
+        assert_eq!(of_author("The ferry in May. Credit: Bo Rae for The Velia Post"), Some("The Velia Post"));
+        assert_eq!(of_author("Ann Lee is a reporter for hire."), None);
+        assert_eq!(of_author("Bo Rae waits for the ferry."), None);
+    }
+}
