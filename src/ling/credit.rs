@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::KeyIndex;
 use super::lexicon::{Class, entries, look_up};
+use super::outlet;
 use super::published;
 use super::word::{is_one_of, key};
 
@@ -51,6 +52,9 @@ fn words_of(list: &'static str) -> KeyIndex {
 
 /// Whether `text` is two to five words that make a person's name: *Ann Lee*, *Omar al-Hadi*.
 pub fn is_person(text: &str) -> bool {
+    if text.ends_with("...") {
+        return false;
+    }
     let mut count = 0;
     for (at, word) in text.split_whitespace().enumerate() {
         let bare = word.trim_matches(|it: char| matches!(it, '.' | '“' | '”' | '"' | '(' | ')'));
@@ -103,7 +107,7 @@ pub(super) fn byline(line: &str) -> Option<Byline> {
         Some(at) => (rest[..at].trim(), rest[at..].trim_matches(|it: char| !it.is_alphanumeric())),
         None => (rest, ""),
     };
-    let (name, of) = match [" for ", " of ", " in ", " at "].iter().find_map(|it| name.split_once(it)) {
+    let (name, of) = match [" for ", " FOR ", " of ", " in ", " at "].iter().find_map(|it| name.split_once(it)) {
         Some((name, place)) if of.is_empty() => (name.trim(), place.trim()),
         Some((name, _)) => (name.trim(), of),
         None => (name, of),
@@ -146,7 +150,7 @@ pub(super) fn bare_byline(line: &str) -> Option<Byline> {
 pub(super) fn is_job(line: &str) -> bool {
     const JOBS: &[&str] = &["columnist", "correspondent", "editor", "reporter", "writer"];
     let mut words = line.split_whitespace();
-    let last = words.next_back().is_some_and(|it| is_one_of(it, JOBS));
+    let last = words.rfind(|it| !it.starts_with('@')).is_some_and(|it| is_one_of(it, JOBS));
     last && words.count() <= 4
 }
 
@@ -233,7 +237,18 @@ pub(super) fn is_credit(line: &str, words: usize) -> bool {
         _ => true,
     });
     let alone = bare.trim_end_matches([')', ']', '.']);
-    names_one || words <= 4 && is_wire(alone) || ends_with_contribution(line, words)
+    names_one
+        || words <= 4 && is_wire(alone)
+        || words <= 9 && is_of_photographer(alone)
+        || ends_with_contribution(line, words)
+}
+
+/// *Bo Rae/AFP*, *Bo Rae for the Velia Post*, and nothing else.
+fn is_of_photographer(line: &str) -> bool {
+    let (name, of) = line.split_once('/').or_else(|| line.split_once(" for ")).unwrap_or_default();
+    let of = of.trim_start_matches("the ");
+    let is_supplier = || is_wire(of) || of.eq_ignore_ascii_case("getty images") || outlet::in_line(of).is_some();
+    is_person(name) && is_supplier()
 }
 
 /// *Ann Lee in Velia contributed to this report.*
@@ -357,6 +372,7 @@ mod tests {
         assert_eq!(by("BY ANN LEE | MAY 3, 2020").as_deref(), Some("ANN LEE"));
         assert_eq!(by("By Ann Lee at the Moat Stadium").as_deref(), Some("Ann Lee"));
         assert_eq!(by("By The Associated Press").as_deref(), Some("The Associated Press"));
+        assert_eq!(by("By ANN LEE FOR VELIAONLINE").as_deref(), Some("ANN LEE"));
         assert_eq!(by("By Monday Morning"), None);
         assert_eq!(by("By Ann Lee had left the harbour long before."), None);
     }
@@ -378,7 +394,13 @@ mod tests {
         assert_eq!(name("Ann Lee in charge"), None);
         assert_eq!(name("Ann Lee, Cairo").as_deref(), Some("Ann Lee"));
         assert_eq!(name("Early Years, Cairo"), None);
-        assert!(is_job("Staff writer") && is_job("Senior Harbour Correspondent") && !is_job("The editor left"));
+        assert!(
+            is_job("Staff writer")
+                && is_job("Senior Harbour Correspondent")
+                && is_job("Harbour reporter @annlee")
+                && !is_job("The editor left")
+        );
+        assert_eq!(bare_byline("Early Years..."), None);
         assert_eq!(bare_byline("Early Years"), None);
         assert_eq!(bare_byline("Harbour opens"), None);
     }
@@ -404,6 +426,7 @@ mod tests {
         assert!(is("Photo: Bo Rae, AP"));
         assert!(is("Ann Lee in Velia contributed to this report."));
         assert!(is("— AFP"));
+        assert!(is("Bo Rae/Getty Images") && is("Bo Rae for NPR") && !is("Bo Rae for mayor"));
         assert!(!is("Sources: two aides, a driver and a guard who were there told us all of this on the day."));
         assert!(!is("The photo shows the harbour."));
     }

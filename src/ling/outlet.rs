@@ -1,9 +1,20 @@
 //! For whom a text was written: the outlet, where the text or its page names it.
 
-use super::credit::{is_body, is_person, strip_start};
-use super::word::is_one_of;
+use std::sync::LazyLock;
 
-/// Reads a line that is the name of a newsroom: *The Velia Post*, *BBC News, Velia*.
+use super::KeyIndex;
+use super::credit::{is_body, is_person, is_wire, strip_start};
+use super::lexicon::entries;
+use super::word::{is_one_of, key};
+
+static KNOWN: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of(entries(include_str!("data/outlets.txt")).map(key)));
+
+/// Whether a line is the name of an outlet that is known.
+pub(super) fn is_known(line: &str) -> bool {
+    line.len() <= 30 && KNOWN.has(key(line)) && !is_wire(line)
+}
+
+/// Reads a line that is the name of a newsroom: *The Velia Post*, *BBC News, Velia*, *ABC Far North*.
 pub(super) fn in_line(line: &str) -> Option<&str> {
     /// What newspapers call themselves; own knowledge of English.
     const LAST: &[&str] = &[
@@ -44,7 +55,9 @@ pub(super) fn in_line(line: &str) -> Option<&str> {
     let is_title =
         name.split_whitespace().all(|it| !it.starts_with(char::is_lowercase) || matches!(it, "of" | "and" | "the"));
     let is_short = (2..=5).contains(&words) && line.len() <= 60;
-    (is_short && is_plain && is_title && is_one_of(last, LAST)).then_some(name)
+    let is_caster = |it: &str| it.len() <= 4 && it.bytes().all(|it| it.is_ascii_uppercase()) && is_known(it);
+    let is_branch = || words <= 4 && name.split(' ').next().is_some_and(is_caster);
+    (is_plain && is_title && (is_short && is_one_of(last, LAST) || line.len() <= 60 && is_branch())).then_some(name)
 }
 
 /// What stands before and behind the outlet's name in a button or a link of its page.
@@ -82,6 +95,8 @@ pub(super) fn in_credit(line: &str) -> Option<&str> {
 }
 
 /// Reads *Ann Lee is a reporter for the Velia Post*, *Photo: Bo Rae for The Velia Post*.
+///
+/// What a picture's credit names behind a stroke may be another's: `in_stroke` reads that.
 pub(super) fn of_author(line: &str) -> Option<&str> {
     const BEFORE: &[&str] = &[
         "reporter for ",
@@ -99,6 +114,12 @@ pub(super) fn of_author(line: &str) -> Option<&str> {
     in_line(rest[..len.checked_sub(1)?].trim_end_matches(['.', ',']))
 }
 
+/// Reads *(Bo Rae/The Velia Post)* behind a caption.
+pub(super) fn in_stroke(line: &str) -> Option<&str> {
+    let (_, name) = line.trim_end_matches(['.', ')', ']']).rsplit_once('/')?;
+    in_line(name.trim())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -107,6 +128,10 @@ mod tests {
     fn a_line_with_a_newsroom() {
         assert_eq!(in_line("BBC News, Velia"), Some("BBC News"));
         assert_eq!(in_line("The Velia Post"), Some("The Velia Post"));
+        assert_eq!(in_line("ABC Far North"), Some("ABC Far North"));
+        assert_eq!(in_line("NPR"), Some("NPR"));
+        assert_eq!(in_line("Reuters"), None);
+        assert_eq!(in_line("WHO"), None);
         assert_eq!(in_line("It was good news."), None);
     }
 

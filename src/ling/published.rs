@@ -58,6 +58,7 @@ const BESIDE: &[&str] = &[
     "gmt",
     "utc",
     "utcupdated",
+    "uk",
     "bst",
     "cet",
     "cest",
@@ -111,6 +112,8 @@ pub(super) fn read(line: &str) -> Option<Published> {
     if line.len() > MAX_LEN || !line.bytes().any(|it| it.is_ascii_digit()) {
         return None;
     }
+    // *Posted on November 3, 2025 by Ann Lee*
+    let line = line.split_once(" by ").map_or(line, |(date, _)| date);
     // Most lines are prose, and end here at their first word.
     if parts(line).any(|it| !is_beside(it) && month(it).is_none()) {
         return None;
@@ -118,7 +121,7 @@ pub(super) fn read(line: &str) -> Option<Published> {
     let parts: Vec<_> = parts(line).collect();
     let (range, iso) = find(&parts)?;
     let others = parts.iter().enumerate().filter(|(at, _)| !range.contains(at));
-    let strange = others.filter(|(_, it)| !is_beside(it)).count();
+    let strange = others.filter(|(_, it)| !is_beside(it) && month(it).is_none()).count();
     (strange == 0).then_some(Published { iso })
 }
 
@@ -266,6 +269,9 @@ mod tests {
             "28/11/2020",
             "Syndicated ContentNov 28, 2020 6:18 AM",
             "November 28, 20209:43 AM UTCUpdated 4 hours ago",
+            "Published: 11:04 GMT, 28 November 2020 | Updated: 12:31 GMT, 29 November 2020",
+            "Posted on November 28, 2020 by admin",
+            "Saturday 28 November 2020 14:20, UK",
         ] {
             assert_eq!(iso_of(line).as_deref(), Some("2020-11-28"), "{line}");
         }

@@ -19,7 +19,12 @@ pub(super) fn fill(article: &mut Article, document: &Document, words: &[Word], l
             BlockKind::OriginalHeadline => tail(article, digest::without_tail(line.text).1.unwrap_or_default()),
             BlockKind::Byline => byline(article, line.text),
             BlockKind::Date => date(article, line.text),
-            BlockKind::Credit => article.credits.extend(credit::credits(line.text)),
+            BlockKind::Credit => {
+                article.credits.extend(credit::credits(line.text));
+                if credit::is_wire(line.text) {
+                    wire(article, line.text.trim());
+                }
+            }
             BlockKind::Biography if about.is_none() => about = credit::about_author(line.text),
             _ => {}
         }
@@ -60,6 +65,9 @@ fn date(article: &mut Article, line: &str) {
         (None, None) => return,
     };
     article.published = article.published.take().or(found.iso);
+    if let Some((_, author)) = line.split_once(" by ").filter(|(_, author)| credit::is_person(author)) {
+        article.byline.get_or_insert_with(|| author.trim().to_owned());
+    }
     match name {
         Some(name) if credit::is_person(name) && article.byline.is_none() => article.byline = Some(name.to_owned()),
         Some(name) if credit::is_wire(name) => wire(article, name),
@@ -69,7 +77,9 @@ fn date(article: &mut Article, line: &str) {
 }
 
 fn byline(article: &mut Article, line: &str) {
-    let Some(read) = credit::byline(line).or_else(|| credit::bare_byline(line)) else {
+    let is_second = article.byline.is_some() && outlet::in_line(line).is_some();
+    let read = credit::byline(line).or_else(|| credit::bare_byline(line)).filter(|_| !is_second);
+    let Some(read) = read else {
         article.outlet = article.outlet.take().or_else(|| outlet::in_line(line).map(str::to_owned));
         return;
     };
@@ -116,12 +126,27 @@ fn dateline(article: &mut Article, lines: &[Line<'_>], layout: &Layout) {
     }
 }
 
-/// The outlet of a credit or a note on the author, or that a picture was made for.
+/// The outlet that stands over the text, or that a credit or a note on the author names.
 fn author_of(lines: &[Line<'_>], layout: &Layout) -> Option<String> {
     let is_note = |kind| matches!(kind, BlockKind::Biography | BlockKind::Caption | BlockKind::Credit);
     let notes = lines.iter().zip(&layout.kinds).filter(|(_, kind)| is_note(**kind));
+    let first = lines.iter().zip(&layout.kinds).take_while(|(line, _)| !line.is_prose());
+    let is_name = |line: &Line<'_>, kind| {
+        let is_masthead = || line.text.starts_with("The ") && outlet::in_line(line.text).is_some();
+        outlet::is_known(line.text) || kind == BlockKind::Furniture && is_masthead()
+    };
+    let mut named = first.filter(|(line, kind)| is_name(line, **kind));
+    if let Some((line, _)) = named.next() {
+        return Some(line.text.trim().to_owned());
+    }
     let of = |line: &str| outlet::in_credit(line).or_else(|| outlet::of_author(line)).map(str::to_owned);
-    notes.filter_map(|(line, _)| of(line.text)).next()
+    let is_told = |name: &&str| {
+        let tells = |line: &&Line<'_>| line.is_prose() && line.text.contains(*name);
+        lines.iter().any(|it| tells(&it))
+    };
+    let stroke = |line: &str| outlet::in_stroke(line).filter(is_told).map(str::to_owned);
+    let mut found = notes.filter_map(|(line, _)| of(line.text).or_else(|| stroke(line.text)));
+    found.next()
 }
 
 /// *the Post’s Ann Lee, reporting from Velia*: the outlet whose reporter it is.

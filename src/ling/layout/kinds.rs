@@ -6,7 +6,7 @@ use crate::ling::article::BlockKind;
 use crate::ling::credit;
 use crate::ling::outlet;
 use crate::ling::published;
-use crate::ling::word::Word;
+use crate::ling::word::{Word, is_one_of};
 use crate::text::{Span, lower};
 
 use super::digest::without_tail;
@@ -107,6 +107,7 @@ impl<'d> Reader<'_, 'd> {
             }
             at += 1;
         }
+        self.masthead(from);
         for at in 1..self.lines.len() {
             let (line, next) = (&self.lines[at - 1], &self.lines[at]);
             if furniture::runs_into(line, next) && self.kinds[at] != Some(BlockKind::Date) {
@@ -115,6 +116,16 @@ impl<'d> Reader<'_, 'd> {
             } else if line.text == next.text && line.is_heading() && line.words >= 2 && self.kinds[at - 1].is_none() {
                 self.kinds[at] = Some(BlockKind::Furniture);
             }
+        }
+    }
+
+    /// What stands over the menu of a page: its name and motto.
+    fn masthead(&mut self, from: usize) {
+        const MENUS: &[&str] = &["menu", "main menu", "primary menu", "toggle navigation"];
+        let head = self.lines.iter().take_while(|it| !it.is_prose()).take(12);
+        let menu = head.enumerate().filter(|(_, it)| is_one_of(it.text, MENUS)).last();
+        if let Some((menu, _)) = menu.filter(|_| from == 0) {
+            self.kinds[..menu].fill(Some(BlockKind::Furniture));
         }
     }
 
@@ -211,7 +222,8 @@ impl<'d> Reader<'_, 'd> {
         if line.words > 60 || line.words < 4 || line.sentences > 3 || credit::dateline(line.text).is_some() {
             return false;
         }
-        let next = self.lines.get(at + 1).zip(self.kinds.get(at + 1));
+        let mut below = self.lines.iter().zip(&self.kinds).skip(at + 1);
+        let next = below.find(|(_, kind)| **kind != Some(BlockKind::Furniture));
         let leads_to_text = next.is_some_and(|(next, kind)| match kind {
             Some(kind) => matches!(kind, BlockKind::Byline | BlockKind::Date | BlockKind::Credit | BlockKind::Caption),
             None => credit::bare_byline(next.text).is_some() || credit::dateline(next.text).is_some(),
@@ -229,8 +241,8 @@ impl<'d> Reader<'_, 'd> {
                 line.words <= 4 && heads.iter().any(|it| line.text.trim_end_matches(':').eq_ignore_ascii_case(it));
             if is_head || is_open && credit::about_author(line.text).is_some() && !line.is_prose() {
                 self.kinds[at] = Some(BlockKind::Biography);
-                let next = (at + 1..self.lines.len()).take(4).find(|it| self.kinds[*it].is_none());
-                if let Some(next) = next.filter(|it| self.lines[*it].is_prose()) {
+                let is_prose = |it: &usize| self.kinds[*it].is_none() && self.lines[*it].is_prose();
+                if let Some(next) = (at + 1..self.lines.len()).take(4).find(is_prose) {
                     self.kinds[next] = Some(BlockKind::Biography);
                 }
             }

@@ -115,6 +115,18 @@ mod tests {
     }
 
     #[test]
+    fn the_name_of_a_page_over_its_menu() {
+        use BlockKind::{Date, Furniture, Headline, Paragraph};
+        let text = format!(
+            "The Velia Gazette\n\nNews from the harbour and round about\n\nMenu\n\nPosted on May 3, 2021 by admin\n\n\
+             Ferry strike ends in Velia\n\n{PROSE}"
+        );
+        assert_eq!(kinds(&text), [Furniture, Furniture, Furniture, Date, Headline, Paragraph]);
+        let reading = Reading::new(&*text);
+        assert_eq!(reading.articles().next().and_then(|it| it.article.outlet.as_deref()), Some("The Velia Gazette"));
+    }
+
+    #[test]
     fn a_link_over_the_byline() {
         use BlockKind::{Byline, Furniture, Headline, Paragraph, Standfirst};
         let text = format!(

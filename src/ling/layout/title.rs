@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::ling::word::{Word, key};
-use crate::ling::{credit, headline};
+use crate::ling::{credit, headline, outlet};
 
 use super::line::{End, Line};
 
@@ -44,7 +44,10 @@ pub(super) fn find(lines: &[Line<'_>], words: &[Word], is_open: impl Fn(&usize) 
     // A page that ends in the middle of a sentence is no headline.
     let goes_on = |at: usize| lines.get(at + 1).is_some_and(|it| it.text.starts_with(char::is_lowercase));
     let is_title = |it: &&usize| is_title(&lines[**it]) && !(lines[**it].words >= 8 && goes_on(**it));
-    let is_name = |it: &&usize| credit::bare_byline(lines[**it].text).is_some();
+    let is_name = |it: &&usize| {
+        let line = lines[**it].text;
+        credit::bare_byline(line).is_some() || outlet::in_line(line).is_some()
+    };
     let long_enough = before_prose.iter().filter(is_title).find(|it| lines[**it].words >= 4 && !is_name(it));
     // *Opinion*, then a title that reads like a sentence.
     let is_under_labels =

@@ -49,6 +49,10 @@ impl Phrase<'_> {
         if !word.classes.has_any(NOUNS) {
             return true;
         }
+        // *the Friends of the Pond*, a society.
+        if self.text.str(head) == "Friends" && self.text.is_any(head + 1, &["of"]) && !self.opens_sentence(head) {
+            return true;
+        }
         // *Officials said*: a capital only because the sentence begins.
         if head == core.tokens.start && (self.opens_sentence(head) || core.determiner != Determiner::Bare) {
             return word.is(Class::Institution) && !word.is(Class::PersonNoun) && !self.opens_sentence(head);
