@@ -102,7 +102,8 @@ pub(super) fn byline(line: &str) -> Option<Byline> {
     let (start, rest) = BY.iter().find_map(|it| Some((it, strip_start(line, it)?)))?;
     let unlinked = unlinked(rest.trim());
     let rest = unlinked.trim_end_matches('.');
-    let cut = rest.find(['|', '•', '·', '—', '–', '/', ',', '(', ':', '@', '\n', '\t']).or_else(|| rest.find(" - "));
+    let mark = rest.find(['|', '•', '·', '—', '–', '/', ',', '(', ':', '@', '\n', '\t']);
+    let cut = mark.into_iter().chain(rest.find(" - ")).min();
     let (name, of) = match cut {
         Some(at) => (rest[..at].trim(), rest[at..].trim_matches(|it: char| !it.is_alphanumeric())),
         None => (rest, ""),
@@ -373,6 +374,7 @@ mod tests {
         assert_eq!(by("By Ann Lee at the Moat Stadium").as_deref(), Some("Ann Lee"));
         assert_eq!(by("By The Associated Press").as_deref(), Some("The Associated Press"));
         assert_eq!(by("By ANN LEE FOR VELIAONLINE").as_deref(), Some("ANN LEE"));
+        assert_eq!(by("by Ann Lee - 05/13/25 1:02 PM ET").as_deref(), Some("Ann Lee"));
         assert_eq!(by("By Monday Morning"), None);
         assert_eq!(by("By Ann Lee had left the harbour long before."), None);
     }

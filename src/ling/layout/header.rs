@@ -89,6 +89,10 @@ fn byline(article: &mut Article, line: &str) {
     match read.of.filter(|it| credit::is_body(it)) {
         Some(of) if credit::is_wire(&of) => wire(article, &of),
         Some(of) if article.outlet.is_none() && !is_post(&of) => article.outlet = Some(of),
+        // *Patch Staff*
+        Some(of) if article.outlet.is_none() && of.ends_with(" Staff") => {
+            article.outlet = of.strip_suffix(" Staff").map(str::to_owned);
+        }
         _ => {}
     }
     if credit::is_wire(&read.name) {

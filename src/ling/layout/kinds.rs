@@ -185,7 +185,7 @@ impl<'d> Reader<'_, 'd> {
 
     fn prose_follows(&self, at: usize) -> bool {
         let open = (at + 1..self.lines.len()).filter(|it| self.kinds[*it].is_none());
-        open.take(4).any(|it| self.lines[it].is_prose())
+        open.take(8).any(|it| self.lines[it].is_prose())
     }
 
     /// The name of a newsroom, beside a byline or a date.
@@ -443,6 +443,7 @@ fn places(text: &str, part: &str) -> impl Iterator<Item = usize> {
 /// Marks of the last lines of a newspaper: *… is a staff writer at …*.
 const ABOUT_AUTHOR: &[&str] = &[
     " is a reporter ",
+    " is a breaking news ",
     " is a staff writer",
     " is a senior writer",
     " is a columnist",

@@ -42,7 +42,8 @@ pub(super) fn find(lines: &[Line<'_>], words: &[Word], is_open: impl Fn(&usize) 
     }
     let before_prose = &open[..prose.min(MAX_BEFORE)];
     // A page that ends in the middle of a sentence is no headline.
-    let goes_on = |at: usize| lines.get(at + 1).is_some_and(|it| it.text.starts_with(char::is_lowercase));
+    let is_begun = |it: &Line<'_>| it.text.starts_with(char::is_lowercase) && credit::byline(it.text).is_none();
+    let goes_on = |at: usize| lines.get(at + 1).is_some_and(is_begun);
     let is_title = |it: &&usize| is_title(&lines[**it]) && !(lines[**it].words >= 8 && goes_on(**it));
     let is_name = |it: &&usize| {
         let line = lines[**it].text;
