@@ -132,26 +132,34 @@ pub(super) fn bare_byline(line: &str) -> Option<Byline> {
         return Some(Byline { name: unlinked.trim().to_owned(), of: None });
     }
     let line = without_job(unlinked);
+    if is_person(line) {
+        return Some(Byline { name: line.trim().to_owned(), of: None });
+    }
     if let Some(names) = without_posts(line) {
         return Some(Byline { name: names, of: None });
     }
-    match line.split_once(", ").or_else(|| line.split_once(" | ")) {
-        Some((name, of)) if is_person(name) && is_body(of) && of.split_whitespace().count() <= 6 => {
-            Some(Byline { name: name.trim().to_owned(), of: Some(of.trim().to_owned()) })
-        }
-        Some((name, place)) if is_person(name) && look_up(key(place.trim())).classes.has(Class::Place) => {
-            Some(Byline { name: name.trim().to_owned(), of: None })
-        }
-        Some(_) => None,
-        None => is_person(line).then(|| Byline { name: line.trim().to_owned(), of: None }),
-    }
+    let mut cuts = [", ", " | ", " · ", " in ", " at "].iter().filter_map(|it| Some((*it, line.split_once(it)?)));
+    let (mark, (name, rest)) = cuts.find(|(_, (name, _))| is_person(name))?;
+    let of = rest.split([',', '|', '·']).next().unwrap_or_default().trim();
+    let count = of.split_whitespace().count();
+    let is_post = count <= 7 && of.split_whitespace().any(|it| is_one_of(it, POSTS));
+    let is_place = match mark {
+        " in " | " at " => count <= 4 && of.split_whitespace().all(is_place_word),
+        // *Ann Lee, Lagos*: one word, and not what she is.
+        _ => count == 1 && rest == of && is_plain_place(of) && !is_no_name(of),
+    };
+    let is_body = is_body(of) && count <= 6;
+    (is_body || is_post || is_place)
+        .then(|| Byline { name: name.trim().to_owned(), of: Some(of.to_owned()).filter(|_| is_body) })
 }
+
+/// What writers call themselves.
+const POSTS: &[&str] = &["columnist", "correspondent", "editor", "journalist", "reporter", "writer"];
 
 /// Whether a line tells what the writer above it is: *Staff writer*, *Harbour correspondent*.
 pub(super) fn is_job(line: &str) -> bool {
-    const JOBS: &[&str] = &["columnist", "correspondent", "editor", "reporter", "writer"];
     let mut words = line.split_whitespace();
-    let last = words.rfind(|it| !it.starts_with('@')).is_some_and(|it| is_one_of(it, JOBS));
+    let last = words.rfind(|it| !it.starts_with('@')).is_some_and(|it| is_one_of(it, POSTS));
     last && words.count() <= 4
 }
 
@@ -299,9 +307,25 @@ pub(super) fn dateline(paragraph: &str) -> Option<Dateline> {
         None => (head, None),
     };
     let place = head.trim_end_matches([',', ':']);
-    let is_place = is_capitals(place) || published_place(place) || wire.is_some() && is_plain_place(place);
+    let is_place = is_capitals(place)
+        || published_place(place)
+        || is_plain_place(place) && (wire.is_some() || ends_in_known_place(place));
     let behind = start[at..].find(|it: char| !it.is_whitespace() && !matches!(it, '—' | '–' | '―' | '-'));
     is_place.then(|| Dateline { place: place.to_owned(), wire, len: at + behind.unwrap_or(start.len() - at) })
+}
+
+/// *MARLOW: The bridge …*, as some papers write it; a speaker’s name before a turn looks the same.
+pub(super) fn dateline_before_colon(paragraph: &str) -> Option<Dateline> {
+    let (place, rest) = paragraph.get(..MAX_DATELINE.min(paragraph.len()))?.split_once(": ")?;
+    let is_place = place.chars().all(|it| it.is_uppercase() || it == ' ') && (4..=24).contains(&place.len());
+    let opens = rest.starts_with(char::is_uppercase) && paragraph.len() > MAX_DATELINE;
+    (is_place && opens).then(|| Dateline { place: place.to_owned(), wire: None, len: place.len() + 2 })
+}
+
+/// *Maradi, Niger*
+fn ends_in_known_place(place: &str) -> bool {
+    let last = place.split_whitespace().next_back().unwrap_or_default();
+    look_up(key(last)).classes.has(Class::Place)
 }
 
 /// Where the dash behind a dateline stands.
@@ -395,6 +419,12 @@ mod tests {
         assert_eq!(name("Ann Lee in Velia and Bo Rae in Cairo").as_deref(), Some("Ann Lee and Bo Rae"));
         assert_eq!(name("Ann Lee in charge"), None);
         assert_eq!(name("Ann Lee, Cairo").as_deref(), Some("Ann Lee"));
+        assert_eq!(name("Ann Lee, Lagos").as_deref(), Some("Ann Lee"));
+        assert_eq!(name("Ann Lee at Moat Park").as_deref(), Some("Ann Lee"));
+        assert_eq!(name("Ann Lee, VNZ Coast journalist in Velia").as_deref(), Some("Ann Lee"));
+        assert_eq!(name("Ann Lee · VBC News · Posted: May 21, 2025").as_deref(), Some("Ann Lee"));
+        assert_eq!(name("Ann Lee in the harbour"), None);
+        assert_eq!(name("Ann Lee, who left"), None);
         assert_eq!(name("Early Years, Cairo"), None);
         assert!(
             is_job("Staff writer")
@@ -416,6 +446,13 @@ mod tests {
         assert_eq!(read("VELIA –Powerful men met."), found("VELIA", None));
         assert_eq!(read("Velia, November 29, 2019—Thursday was calm."), found("Velia, November 29, 2019", None));
         assert_eq!(read("Velia (Reuters) - The bridge fell."), found("Velia", Some("Reuters")));
+        assert_eq!(read("Marlow, Kenya – The bridge fell."), found("Marlow, Kenya", None));
+        assert_eq!(read("Marlow – The bridge fell."), None);
+        let long =
+            "The bridge fell in the storm that came over the harbour on Monday night, and nobody was hurt when it did.";
+        let colon = |place: &str| dateline_before_colon(&format!("{place}: {long}")).map(|it| it.place);
+        assert_eq!(colon("NEW MARLOW").as_deref(), Some("NEW MARLOW"));
+        assert_eq!(colon("Ann Lee"), None);
         assert_eq!(read("The bridge — an old one — fell."), None);
         assert_eq!(read("NATO — the alliance — met."), None);
     }

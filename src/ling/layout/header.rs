@@ -68,9 +68,18 @@ fn date(article: &mut Article, line: &str) {
     if let Some((_, author)) = line.split_once(" by ").filter(|(_, author)| credit::is_person(author)) {
         article.byline.get_or_insert_with(|| author.trim().to_owned());
     }
+    // *Ann Lee · Velia Post · 3 May 2021*
+    if let Some(read) = name.and_then(credit::bare_byline).filter(|_| article.byline.is_none()) {
+        article.byline = Some(read.name);
+        article.outlet = article.outlet.take().or(read.of);
+        return;
+    }
     match name {
-        Some(name) if credit::is_person(name) && article.byline.is_none() => article.byline = Some(name.to_owned()),
         Some(name) if credit::is_wire(name) => wire(article, name),
+        // *VELIABURY, 8 May 2026*: where it was filed.
+        Some(name) if name.len() > 5 && name.bytes().all(|it| it.is_ascii_uppercase()) => {
+            article.dateline = Some(name.to_owned());
+        }
         Some(name) if article.outlet.is_none() => article.outlet = Some(name.to_owned()),
         _ => {}
     }
@@ -119,9 +128,11 @@ fn wire(article: &mut Article, name: &str) {
 /// The dateline of the first paragraphs of prose.
 fn dateline(article: &mut Article, lines: &[Line<'_>], layout: &Layout) {
     let is_text = |(line, kind): &(&Line<'_>, &BlockKind)| kind.is_prose() && line.is_prose();
-    let prose = lines.iter().zip(&layout.kinds).filter(is_text).take(3);
-    let mut found = prose.filter_map(|(line, _)| Some((line, credit::dateline(line.text)?)));
-    let Some((line, found)) = found.next() else { return };
+    let prose = || lines.iter().zip(&layout.kinds).filter(is_text).map(|(line, _)| line);
+    let mut found = prose().take(3).filter_map(|line| Some((line, credit::dateline(line.text)?)));
+    let mut before_colon = prose().filter_map(|line| Some((line, credit::dateline_before_colon(line.text)?)));
+    let alone = || before_colon.next().filter(|_| before_colon.next().is_none());
+    let Some((line, found)) = found.next().or_else(alone) else { return };
     article.behind_dateline = Some(line.span.start() + found.len);
     article.dateline = Some(found.place);
     if let Some(name) = found.wire {

@@ -150,6 +150,25 @@ mod tests {
     }
 
     #[test]
+    fn where_and_by_whom() {
+        let read = |text: &str| {
+            let reading = Reading::new(text);
+            let article = reading.articles().next().expect("there is always an article").article.clone();
+            [article.byline, article.outlet, article.dateline].map(Option::unwrap_or_default)
+        };
+        let title = "Ferry Strike Ends After Nine Weeks in Velia Harbour, Crews Say";
+        let plain = format!("{title}\n\nby Ann Lee\n3 May 2021\n\n{PROSE}");
+        assert_eq!(read(&plain), ["Ann Lee", "", ""]);
+        let dotted = format!("{title}\n\nAnn Lee · VBC News · Posted: May 3, 2021\n\n{PROSE}");
+        assert_eq!(read(&dotted), ["Ann Lee", "VBC News", ""]);
+        let filed = format!("{title}\n\nAnn Lee, Lagos\nVELIABURY, May 3, 2021\n\n{PROSE}");
+        assert_eq!(read(&filed), ["Ann Lee", "", "VELIABURY"]);
+        let colon = format!("{title}\n\nVELIABURY: {PROSE} Nobody had asked them to.");
+        assert_eq!(read(&colon), ["", "", "VELIABURY"]);
+        assert_eq!(read(&format!("{colon}\n\nVELIABURY: {PROSE} Nobody had asked.")), ["", "", ""]);
+    }
+
+    #[test]
     fn links_under_a_heading_at_the_end() {
         use BlockKind::{Furniture, Headline, Paragraph};
         let text = format!(
