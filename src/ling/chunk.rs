@@ -1,5 +1,6 @@
 //! A sentence in chunks: noun phrases, verb groups, and the words between them.
 
+use super::lexicon::Class;
 use super::tag::Tag;
 use super::word::{Shape, Word, key_of};
 
@@ -161,6 +162,8 @@ impl Cutter<'_> {
                 // *the council last week*
                 Tag::Adj if head.is_some() && self.tag(end + 1) == Tag::Time => break,
                 Tag::Det | Tag::Adj => is_time = false,
+                // *the $20 million experts say it cost*
+                Tag::Noun if self.is_person_behind_money(at, end) => break,
                 Tag::Noun | Tag::Name | Tag::Num => {
                     head = Some(end);
                     is_time = false;
@@ -176,7 +179,10 @@ impl Cutter<'_> {
                         && head.is_none() => {}
                 Tag::Ger | Tag::Part
                     if head.is_none() && end > at && matches!(self.tag(end + 1), Tag::Noun | Tag::Name | Tag::Adj) => {}
-                Tag::Comma if head.is_none() && self.tag(end - 1) == Tag::Adj && self.tag(end + 1) == Tag::Adj => {}
+                Tag::Comma
+                    if head.is_none()
+                        && matches!(self.tag(end - 1), Tag::Adj | Tag::Part)
+                        && (self.tag(end + 1) == Tag::Adj || self.is_age(end + 1)) => {}
                 Tag::Coord
                     if head.is_none()
                         && end > at
@@ -206,6 +212,20 @@ impl Cutter<'_> {
             _ => Kind::Noun,
         };
         Chunk { kind, start: at, end, head: head.unwrap_or(end - 1), passive: false }
+    }
+
+    /// *71-year-old*
+    fn is_age(&self, at: usize) -> bool {
+        let at = self.first + at;
+        at + 1 < self.words.len() && self.tag(at - self.first) == Tag::Num && self.words[at + 1].is(Class::PersonNoun)
+    }
+
+    fn is_person_behind_money(&self, start: usize, at: usize) -> bool {
+        let is_sign = |it: usize| self.tag(it) == Tag::Num && self.words[self.first + it].shape == Shape::Punct;
+        self.words[self.first + at].is(Class::PersonNoun)
+            && at > start
+            && self.tag(at - 1) == Tag::Num
+            && (start..at).any(is_sign)
     }
 
     /// Behind a short quotation that a noun follows.

@@ -209,7 +209,12 @@ impl Parser<'_> {
                     self.push(Clause::new(Rank::Relative, Some(start)));
                 }
                 // *As proof of it, experts say*: a speaker behind a comma that closes what went before.
-                Some(_) if before == Kind::Comma && self.reports_next(at) => {
+                // *At first a nurse, she ran*: a pronoun in the nominative explains nothing.
+                Some(_)
+                    if before == Kind::Comma
+                        && (self.reports_next(at)
+                            || self.words[start].pos.is(super::pos::Pos::SUBJECT) && self.has_verb(at)) =>
+                {
                     self.top().starts = Some(start);
                 }
                 Some(_) if before == Kind::Noun && self.has_verb(at) => {
@@ -389,7 +394,7 @@ impl Parser<'_> {
                 self.pop();
                 continue;
             }
-            if self.is_inverted(at) && !self.may_be_participle(&top) {
+            if self.is_inverted(at) && (!self.may_be_participle(&top) || self.ends_with_speaker(at)) {
                 return self.found(at, Form::Finite, passive, None, Rank::Main, false);
             }
             // The verb before was a participle after all: *the man arrested on Monday said*.
@@ -408,8 +413,14 @@ impl Parser<'_> {
         let head = |chunk: usize| &self.words[self.chunks[chunk].head];
         let is_bare = |chunk: usize| self.chunks[chunk].end - self.chunks[chunk].start == 1;
         let reports = head(at).frames != Frames::NONE && head(outer_verb).frames != Frames::NONE;
-        let differs = !is_bare(inner_verb) || head(inner_verb).frames == Frames::NONE;
-        if inner.rank == Rank::Complement && reports && is_bare(at) && is_bare(outer_verb) && differs {
+        let is_past = |chunk: usize| head(chunk).pos.is(super::pos::Pos::PAST);
+        let differs = !is_bare(inner_verb)
+            || head(inner_verb).frames == Frames::NONE
+            || is_past(at) && is_past(outer_verb) && !is_past(inner_verb);
+        // *called her a nurse who had left, and urged her to come back*
+        let is_past_comma = inner.rank == Rank::Relative && at > 1 && self.kind(at - 2) == Kind::Comma;
+        let is_level = inner.rank == Rank::Complement && is_bare(outer_verb) && differs || is_past_comma;
+        if reports && is_bare(at) && is_level {
             self.depth -= 1;
         }
     }

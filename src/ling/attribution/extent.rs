@@ -26,6 +26,11 @@ impl Parse<'_> {
             let stops = match self.kind(at) {
                 Kind::Comma | Kind::Dash => self.stops_at_comma(at, verb, is_clause),
                 Kind::Coord => at > from && self.stops_at_coord(at, verb),
+                // *called it “unfair,” adding that …*
+                Kind::Quote if at > from && self.has_comma_inside(at) && self.stops_at_comma(at, verb, is_clause) => {
+                    return at + 1;
+                }
+                Kind::Verb(Form::Finite) => self.is_outer(at, verb),
                 Kind::Semicolon => {
                     let next = self.past_adverbs(at + 1);
                     !is_clause || self.kind(next) == Kind::Noun && self.is_reporting_subject(next)
@@ -45,6 +50,13 @@ impl Parse<'_> {
             at += 1;
         }
         at
+    }
+
+    /// *the push to close the road failed*: a verb whose subject began before the one that reports.
+    fn is_outer(&self, at: usize, verb: &Verb) -> bool {
+        let own = self.chunks[verb.chunk].start;
+        let starts = |it: &Verb| it.subject.is_some_and(|(start, _)| start < own);
+        self.verb_of(at).is_some_and(|it| starts(it) && it.subject != verb.subject && !it.joined)
     }
 
     fn stops_at_comma(&self, comma: usize, verb: &Verb, is_clause: bool) -> bool {
@@ -92,6 +104,10 @@ impl Parse<'_> {
             return self
                 .verb_of(next)
                 .is_some_and(|it| it.joined && it.subject == verb.subject && it.rank == verb.rank);
+        }
+        // *attacking the plan and calling for another*
+        if self.kind(next) == Kind::Verb(Form::Gerund) && verb.form == Form::Gerund {
+            return self.frames(next) != Frames::NONE;
         }
         // *…, and he urged them to go*
         let is_new = coord > 0

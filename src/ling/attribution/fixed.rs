@@ -121,7 +121,13 @@ impl Parse<'_> {
         };
         let cue = (cue_start, if is_phrase { self.chunks[at + 1].end } else { chunk.end });
         let end = self.noun_content_end(clause);
-        Some(Candidate { source, cue, content: [self.tokens(clause, end), None], rank: 3 })
+        // *concern about the road is growing*: the verb of the noun itself.
+        let is_own = |it: &usize| {
+            let verb = self.verb_of(*it).filter(|it| it.form == Form::Finite);
+            verb.and_then(|it| it.subject).is_some_and(|(start, _)| start <= chunk.start)
+        };
+        let end = (clause..end).find(is_own).unwrap_or(end);
+        Some(Candidate { source, cue, content: [Some(self.tokens(clause, end)?), None], rank: 3 })
     }
 
     fn is_owner(&self, token: usize) -> bool {

@@ -48,6 +48,10 @@ impl Parse<'_> {
     pub(super) fn after_content(&self, verb: &Verb, frames: Frames) -> Option<Candidate> {
         let (start, _) = verb.subject?;
         let subject = self.chunks.partition_point(|it| it.start < start);
+        // *The firms, which were asked on Monday, are …*
+        if verb.passive || self.kind(subject) == Kind::Wh {
+            return None;
+        }
         let before = self.back_over_adverbs(subject).checked_sub(1)?;
         let is_quoted = self.is_full_quote(before)
             || before == 0 && self.kind(before) == Kind::Quote && self.chunks[0].end > self.first + 4
@@ -222,7 +226,7 @@ impl Parse<'_> {
     }
 
     /// Whether a quotation ends with a comma before its mark: *“no,” she said*.
-    fn has_comma_inside(&self, quote: usize) -> bool {
+    pub(super) fn has_comma_inside(&self, quote: usize) -> bool {
         let chunk = &self.chunks[quote];
         (chunk.start..chunk.end).rev().take(3).any(|it| self.str(it) == ",")
     }

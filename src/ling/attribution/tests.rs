@@ -212,3 +212,67 @@ fn what_looks_like_a_noun_or_a_verb() {
     check("Lee vowed at a Las Velas rally to close it.", "Lee | vowed | to close it.");
     check("Lee, of a liberal think tank, said it was closed.", "Lee, of a liberal think tank | said | it was closed.");
 }
+
+#[test]
+fn a_content_ends_before_the_verb_it_hangs_on() {
+    check(
+        "Organisers of the push to condemn the closure said they were tired.",
+        " | to condemn | the closure\nOrganisers of the push to condemn the closure | said | they were tired.",
+    );
+    check("Lee’s concern about the bridge is growing.", "Lee’s | concern about | the bridge");
+    check(
+        "Lee called it “unfair,” adding that it was late.",
+        "Lee | called | it “unfair,”\nLee | adding | that it was late.",
+    );
+}
+
+#[test]
+fn others_say_it_of_somebody() {
+    check("The mayor is said to have known of the plan.", " | is said | The mayor … to have known of the plan.");
+}
+
+#[test]
+fn made_clear() {
+    check("Lee made it clear that the road was closed.", "Lee | made it clear | that the road was closed.");
+}
+
+#[test]
+fn somebody_known_by_an_age() {
+    check("“It was cold,” the 32-year-old said, sitting down.", "the 32-year-old | said | “It was cold,”");
+    check(
+        "The bespectacled, 71-year-old nurse said it was cold.",
+        "The bespectacled, 71-year-old nurse | said | it was cold.",
+    );
+}
+
+#[test]
+fn a_pronoun_opens_a_clause_of_its_own() {
+    check("At first a nurse, she claimed it was cold.", "she | claimed | it was cold.");
+    check("The firms, which were asked on Monday, are closed.", "");
+}
+
+#[test]
+fn money_counts_no_people() {
+    check("It is the $20 million experts say it costs.", "experts | say | it costs.");
+}
+
+#[test]
+fn a_headline_with_its_speaker_last() {
+    check("Bridge held, says engineer", "engineer | says | Bridge held");
+}
+
+#[test]
+fn verbs_in_a_row_with_the_one_that_reports() {
+    check(
+        "They called him a nurse who had left, and urged him to return.",
+        "They | called | him a nurse who had left\nThey | urged | him to return.",
+    );
+    check(
+        "Lee said she likes the plan and praised the mayor.",
+        "Lee | said | she likes the plan\nLee | praised | the mayor.",
+    );
+    check(
+        "Lee wrote twice, attacking the plan and calling for another.",
+        "Lee | attacking | the plan\nLee | calling for | another.",
+    );
+}

@@ -3,6 +3,7 @@
 use crate::ling::chunk::{Form, Kind};
 use crate::ling::clause::Verb;
 use crate::ling::lexicon::Class;
+use crate::ling::pos::Pos;
 use crate::ling::tag::Tag;
 use crate::ling::verb::Frames;
 
@@ -47,6 +48,10 @@ impl Parse<'_> {
                 Kind::Verb(Form::Infinitive) => last = *self.verb_of(next)?,
                 _ => break,
             }
+        }
+        // *is said to have known*: others say it.
+        if last.chunk > verb.chunk && verb.passive && self.frames(verb.chunk).is(Frames::SAY) {
+            return self.passive(verb, Frames::SAY).map(|it| Candidate { rank: 1, ..it });
         }
         if last.chunk == verb.chunk || self.frames(last.chunk) == Frames::NONE {
             return None;
@@ -139,7 +144,7 @@ impl Parse<'_> {
     fn complement(&self, verb: &Verb, frames: Frames) -> Option<(usize, Complement)> {
         let cue_end = self.cue_end(verb);
         let next = self.past_adverbs(verb.chunk + 1);
-        if let Some(found) = self.through_noun(frames, next) {
+        if let Some(found) = self.through_noun(frames, next).or_else(|| self.made_clear(verb, next)) {
             return Some(found);
         }
         if frames.is(Frames::CLAUSAL)
@@ -215,6 +220,18 @@ impl Parse<'_> {
             }
             _ => None,
         }
+    }
+
+    /// *made clear that*, *made it clear that*
+    fn made_clear(&self, verb: &Verb, next: usize) -> Option<(usize, Complement)> {
+        let head = self.chunks[verb.chunk].head;
+        if !self.is_any(head, &["make", "makes", "made", "making"]) {
+            return None;
+        }
+        let clear = next + usize::from(self.kind(next) == Kind::Noun && self.is_pronoun(next));
+        let is_clear = self.chunks.get(clear).is_some_and(|it| self.is_any(it.head, &["clear", "plain", "known"]));
+        let clause = self.clause_at(clear + 1, Frames::THINK).filter(|_| is_clear)?;
+        Some((self.chunks[clear].end, Complement::Clause(clause)))
     }
 
     /// Whether the preposition at chunk `prep` brings in what is talked about.
@@ -299,8 +316,12 @@ impl Parse<'_> {
 
     /// Whether a name or a quality follows the object: *her a friend*, *it unfair*, *him as weak*.
     fn is_named(&self, at: usize) -> bool {
-        let end = self.chunks.len().min(at + 5);
+        let end = self.chunks.len().min(at + 8);
         (at + 1..end).any(|it| match self.kind(it) {
+            // *called the charges unfounded*
+            Kind::Verb(Form::Finite | Form::Participle) => {
+                it == at + 1 && self.words[self.chunks[it].start].pos.is(Pos::PART)
+            }
             Kind::Adjective | Kind::Quote => true,
             // *views her favorably*
             Kind::Adverb => self.str(self.chunks[it].head).ends_with("ly"),

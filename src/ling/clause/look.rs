@@ -4,7 +4,7 @@ use crate::ling::chunk::{Form, Kind};
 use crate::ling::pos::Pos;
 use crate::ling::verb::Frames;
 
-use super::{COMMA, Clause, Parser, REACH};
+use super::{COMMA, Chunk, Clause, Parser, REACH};
 
 impl Parser<'_> {
     /// Whether a finite verb comes right behind the chunk `at`, adverbs left out.
@@ -74,6 +74,12 @@ impl Parser<'_> {
     /// *The road is closed, said Ann Lee*: a verb of saying behind a comma, and who speaks behind it.
     pub(super) fn is_inverted(&self, at: usize) -> bool {
         self.before == Kind::Comma && self.reports(at) && self.kind(at + 1) == Kind::Noun && !self.has_verb(at + 1)
+    }
+
+    /// *Bridge held, says engineer*: nothing but a noun behind the verb.
+    pub(super) fn ends_with_speaker(&self, at: usize) -> bool {
+        let is_noun = |it: &Chunk| !self.words[it.head].pos.is(Pos::PRON);
+        at + 2 == self.chunks.len() && self.chunks.get(at + 1).is_some_and(is_noun)
     }
 
     /// Whether the noun phrase that begins at the token `start` stands behind a comma or an *and*.

@@ -238,7 +238,10 @@ fn person_in(text: Text<'_>, run: Range<usize>, sentence: &Sentence) -> Option<R
     if last.classes.has_any(&[Class::Institution, Class::Body, Class::Place]) {
         return None;
     }
-    let mut start = run.start;
+    // *Culture Minister Ann Lee*: all up to the last word for what she is.
+    let is_post = |at: &usize| words[*at].classes.has_any(&[Class::OfficeNoun, Class::PersonNoun, Class::Title]);
+    let post = (run.start..run.end.saturating_sub(2)).rev().find(is_post);
+    let mut start = post.map_or(run.start, |it| it + 1);
     let mut has_title = false;
     while start < run.end {
         let word = words[start];

@@ -121,6 +121,11 @@ impl<'d> Phrase<'d> {
                 Determiner::Some => SourceKind::Unnamed,
             };
             let is_plural = determiner != Determiner::Single;
+            // *one of them, Ann Lee*
+            let comma = self.tokens.clone().take(6).find(|&at| self.text.str(at) == ",");
+            if let Some(name) = comma.and_then(|at| self.name_behind(at)) {
+                return Description { kind: SourceKind::Named, name: Some(name), determiner, ..Description::default() };
+            }
             return Description {
                 kind,
                 head: Some(self.tokens.start),
@@ -139,7 +144,12 @@ impl<'d> Phrase<'d> {
         };
         if self.is_proper(&core, head) {
             let name = self.name_back(core.tokens.start, head);
-            description.kind = self.kind_of_name(&name);
+            // *the union Verda*
+            let is_body = name.start.checked_sub(1).filter(|&at| at >= self.tokens.start).is_some_and(|at| {
+                let word = self.text.words[at];
+                word.shape == Shape::Lower && word.is(Class::Institution) && !word.is(Class::PersonNoun)
+            });
+            description.kind = if is_body { SourceKind::Institution } else { self.kind_of_name(&name) };
             let is_person = description.kind == SourceKind::Named;
             description.name = Some(if is_person { self.without_title(name) } else { name });
             return description;
@@ -305,7 +315,18 @@ impl<'d> Phrase<'d> {
         let is_name = word.is_capital()
             && !word.is(Class::Demonym)
             && (!self.opens_sentence(before) || word.shape == Shape::AllCaps || self.opens(at + 1));
-        self.text.is(at, Class::Conjunction) && !is_name && !is_head(word.classes)
+        self.text.is(at, Class::Conjunction)
+            && (!is_name && !is_head(word.classes) || before == from && self.is_half_name(before))
+    }
+
+    /// *Marine and Coastal Research Institute*: one word, *and*, then the name of a body.
+    fn is_half_name(&self, first: usize) -> bool {
+        let is_capital = |at: &usize| self.text.words[*at].is_capital();
+        let end = (first + 2..self.tokens.end).find(|at| !is_capital(at)).unwrap_or(self.tokens.end);
+        is_capital(&first)
+            && end > first + 3
+            && !self.text.is(first, Class::Place)
+            && self.text.words[end - 1].classes.has_any(&[Class::Institution, Class::Body])
     }
 
     /// The end of the core without adverbs, days and marks at its end.

@@ -2,7 +2,7 @@
 
 use super::super::attribution::SourceKind;
 use super::super::lexicon::Class;
-use super::super::word::Classes;
+use super::super::word::{Classes, Shape};
 use super::Determiner;
 use super::head::{Core, Phrase};
 
@@ -23,6 +23,8 @@ impl Phrase<'_> {
             SourceKind::Unnamed
         } else if word.classes.has_any(&[Class::CollectiveNoun, Class::Demonym]) {
             self.kind_of_collective(core, head, plural)
+        } else if plural && self.is_counted(core) {
+            SourceKind::Group
         } else if word.classes.has_any(&[Class::PersonNoun, Class::OfficeNoun]) {
             kind_of_person(core.determiner, word.classes, plural)
         } else if word.is(Class::Institution) {
@@ -64,6 +66,12 @@ impl Phrase<'_> {
             }
             _ => SourceKind::Group,
         }
+    }
+
+    /// *40 doctors*, *a group of 67 artists*: too many to name.
+    fn is_counted(&self, core: &Core) -> bool {
+        let is_many = |at: usize| self.text.str(at).replace(',', "").parse::<u32>().is_ok_and(|it| it > 12);
+        (self.tokens.start..core.tokens.start).any(|at| self.text.words[at].shape == Shape::Number && is_many(at))
     }
 
     /// *senior Democrats*, *top lawmakers*: a few, whom the writer could name.

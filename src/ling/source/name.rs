@@ -96,7 +96,12 @@ impl Phrase<'_> {
             let word = self.text.words[at];
             word.is(Class::Title) || word.classes.has_any(NOUNS) || self.text.str(at) == "."
         };
-        let start = (name.start..name.end - 1).find(|&at| !is_title(at)).unwrap_or(name.end - 1);
+        // *Culture Minister Ann Lee*
+        let post = (name.start..name.end.saturating_sub(2))
+            .rev()
+            .find(|&at| self.text.words[at].classes.has_any(&[Class::OfficeNoun, Class::PersonNoun, Class::Title]));
+        let from = post.map_or(name.start, |it| it + 1);
+        let start = (from..name.end - 1).find(|&at| !is_title(at)).unwrap_or(name.end - 1);
         start..name.end
     }
 
@@ -197,7 +202,8 @@ impl Phrase<'_> {
         let is_person = !first.classes.has_any(NO_FIRST_NAME)
             && !rest.iter().any(is_body)
             && (has_surname || !name.last().is_some_and(is_body));
-        (name.len() >= 2 && (is_person || first.is(Class::Title))).then_some(at..end)
+        let has_title = first.is(Class::Title) && !name.last().is_some_and(is_body);
+        (name.len() >= 2 && (is_person || has_title)).then_some(at..end)
     }
 
     /// A name that ends right before the phrase: *Ann Lee, a spokeswoman*.

@@ -91,6 +91,8 @@ fn people_with_a_name() {
         "Mr. Baker",
         "a resident of Velden, Ada Pell,",
         "Chris Baker",
+        "one of them, Ada Pell",
+        "Velden Culture Minister Ada Pell",
     ];
     check_all(SourceKind::Named, &phrases);
 }
@@ -139,6 +141,9 @@ fn bodies() {
         "a federal court",
         "the Iraqi government",
         "a coalition of groups",
+        "the union Verda",
+        "Velden’s Marine and Coastal Research Institute",
+        "the Velden Food Programme",
     ];
     check_all(SourceKind::Institution, &phrases);
 }
@@ -170,6 +175,8 @@ fn one_person_known_by_an_office() {
         "the party’s chairman",
         "the Velden mayor",
         "Pell’s widow",
+        "his rival",
+        "her colleague",
     ];
     check_all(SourceKind::Role, &phrases);
 }
@@ -189,6 +196,8 @@ fn many_people_with_no_spokesman() {
         "the public",
         "investors",
         "a majority of voters",
+        "about 40 doctors",
+        "a group of 67 writers",
     ];
     check_all(SourceKind::Group, &phrases);
 }
@@ -216,6 +225,17 @@ fn voices_of(text: &str, expected: &[(&str, SourceKind)]) {
 fn a_surname_is_the_whole_name() {
     let text = "Nour al-Rashid said the road was closed. “It will stay closed,” al-Rashid said.";
     voices_of(text, &[("Nour al-Rashid", SourceKind::Named), ("Nour al-Rashid", SourceKind::Named)]);
+}
+
+#[test]
+fn a_name_is_told_without_the_office() {
+    let text = "Velden Culture Minister Ada Pell said the road was closed.";
+    voices_of(text, &[("Ada Pell", SourceKind::Named)]);
+}
+
+#[test]
+fn a_body_before_the_comma_is_nobody_s_name() {
+    check("He asked the Justice Department, [[a former official]] said.", SourceKind::Unnamed);
 }
 
 #[test]

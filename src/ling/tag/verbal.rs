@@ -175,6 +175,8 @@ impl Tagger<'_> {
             && self.is(at + 1, "by")
             && !self.frames(at).is(Frames::SAY);
         match before {
+            // *the 32-year-old said*
+            Tag::Num if self.is(at, "said") => Tag::Past,
             Tag::Det | Tag::Prep | Tag::Adj | Tag::Num if next.is(NOMINAL_MODIFIER) || next == Pos::NONE => Tag::Adj,
             Tag::Noun | Tag::Name if by_follows => Tag::Part,
             Tag::Comma if by_follows => Tag::Part,
