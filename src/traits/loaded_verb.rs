@@ -61,6 +61,16 @@ mod tests {
     }
 
     #[test]
+    fn what_is_claimed_at_a_desk() {
+        check(&TRAIT, "The keys can be claimed at the station.");
+    }
+
+    #[test]
+    fn what_is_built_can_be_taken_apart() {
+        check(&TRAIT, "The frame can be taken apart and used again.");
+    }
+
+    #[test]
     fn admitted_students() {
         check(&TRAIT, "The school admitted 40 students this year.");
     }

@@ -15,6 +15,7 @@ mod reply;
 mod shared;
 mod sourcing;
 mod thing;
+mod vouched;
 pub mod word_lists;
 mod wording;
 

@@ -14,7 +14,7 @@ pub(super) static VERBS: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
     phrases(
         "say: said | say | says | saying | told | argue | argued | argues | warn | warned | warns | insist | insisted | insists | concede | \
          conceded | acknowledge | acknowledged | note | noted | add | added | claim | claimed | claims | predict | predicted | suggest | \
-         suggested | suggesting | indicate | indicated | indicating | contend | contended | complain | complained | report | reported
+         suggested | suggesting | indicate | indicated | indicating | describe | described | dispute | disputed | contend | contended | complain | complained | report | reported
          think: think | thought | believe | believed | consider | considered | fear | feared | suspect | suspected | worry | worried",
     )
 });
@@ -39,7 +39,11 @@ pub(super) fn speakers(text: Annotated<'_>) -> Vec<Span> {
         for at in shared::places(text, &sentence.tokens, Cue::Speech) {
             // *a liberal think tank*: no verb.
             let is_noun = at + 1 < sentence.tokens.end && is_any(text, at + 1, &["tank", "tanks"]);
-            let is_verb = !is_noun && text.words[at].shape == Shape::Lower && VERBS.at(text.words, at).is_some();
+            // *added 160 guards*: no words.
+            let is_act = is_any(text, at, &["added", "add"])
+                && text.words.get(at + 1).is_some_and(|it| it.shape == Shape::Number);
+            let is_verb =
+                !is_noun && !is_act && text.words[at].shape == Shape::Lower && VERBS.at(text.words, at).is_some();
             if is_verb && cues.binary_search(&at).is_err() && !text.is_quoted(text.document.tokens()[at].span) {
                 found.extend(before(text, sentence, at).or_else(|| behind(text, sentence, at)));
             }

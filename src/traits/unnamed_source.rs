@@ -1,14 +1,13 @@
 //! Statements whose source has no name.
 
-use crate::ling::{
-    Annotated, Anonymity, Attribution, BlockKind, Class, Description, Determiner, Frames, Shape, SourceKind,
-};
+use crate::ling::{Annotated, Anonymity, Attribution, Class, Description, Determiner, Frames, Shape, SourceKind};
 use crate::text::{Sentence, Span, sort_by_number};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
 use super::overlooked;
 use super::shared;
 use super::sourcing::{REPORTERS, is_any, span_of};
+use super::vouched;
 
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("unnamed-source"),
@@ -88,42 +87,20 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
             && is_known(text, &description, span, study).is_none()
             && flagged.binary_search(&span.start()).is_err()
         {
+            if vouched::is_told_by_named(text, span) {
+                findings.clear(span, "Somebody named tells of them.");
+                continue;
+            }
             findings.add(finding(text, None, &description, span));
         }
     }
     silent_sources(text, findings);
-    in_headline_alone(text, findings);
-}
-
-/// *Strike kills four, officials say*, over a text that names who says so and rests on no officials.
-fn in_headline_alone(text: Annotated<'_>, findings: &mut Findings) {
-    let above: Vec<_> = (text.article.blocks.iter())
-        .filter(|it| matches!(it.kind, BlockKind::Headline | BlockKind::Standfirst))
-        .map(|it| it.span)
-        .collect();
-    let is_above = |it: &Finding| above.iter().any(|block| block.contains(it.span));
-    let says = |it: &Attribution| matches!(it.kind, SourceKind::Named | SourceKind::Institution);
-    let names_one = text
-        .attributions
-        .iter()
-        .any(|it| says(it) && !it.cue.iter().any(|cue| above.iter().any(|block| block.contains(*cue))));
-    if !names_one || !findings.found.iter().any(is_above) {
-        return;
-    }
-    let last = |it: &Finding| text.document.tokens_in(it.span).next_back().map(|at| text.words[at].key);
-    let (heads, rest): (Vec<_>, Vec<_>) = std::mem::take(&mut findings.found).into_iter().partition(is_above);
-    let (kept, cleared): (Vec<_>, Vec<_>) =
-        heads.into_iter().partition(|it| rest.iter().any(|other| last(other) == last(it)));
-    findings.found = rest;
-    findings.found.extend(kept);
-    for it in cleared {
-        findings.clear(it.span, "A headline shortens: the text says who.");
-    }
+    vouched::let_headline_pass(text, findings);
 }
 
 /// Whether the phrase is left with words, and these name no thing.
 fn is_somebody(text: Annotated<'_>, description: &Description, span: Span) -> bool {
-    !span.is_empty() && !owns_what_follows(text, span) && !is_thing(text, description)
+    !span.is_empty() && !owns_what_follows(text, span) && !is_thing(text, description) && !vouched::is_asked(text, span)
 }
 
 /// *a judge’s ruling*, *the engineers’ report*: what is theirs speaks.
@@ -157,6 +134,9 @@ fn is_known(text: Annotated<'_>, description: &Description, span: Span, study: O
     }
     if description.head.is_some_and(|at| at > 0 && is_any(text, at, &["executive"]) && is_any(text, at - 1, &["its"])) {
         return Some("A body, which can be asked.");
+    }
+    if let Some(why) = vouched::why(text, description, span) {
+        return Some(why);
     }
     const AUTHORS: &[&str] = &["authors", "researchers", "scientists"];
     let is_theirs = description.determiner == Determiner::Definite
@@ -193,18 +173,23 @@ fn first_study(text: Annotated<'_>) -> Option<usize> {
 /// plans and acts are no statements.
 fn states(text: Annotated<'_>, it: &Attribution) -> bool {
     const OPEN: &[&str] = &["to", "will", "may", "might", "would", "could", "can", "include", "includes", "like"];
-    let tokens = it.cue.iter().flat_map(|&cue| text.document.tokens_in(cue).take(8));
+    const STATING: Frames = Frames::SAY.or(Frames::TELL).or(Frames::THINK).or(Frames::CALL).or(Frames::NOUN);
+    const SHOWING: &[&str] =
+        &["according", "declined", "point", "points", "pointed", "indicate", "indicates", "indicated"];
+    // What a crowd does, anybody there can hear.
+    const CROWD: &[&str] =
+        &["interrupted", "booed", "chanted", "chanting", "cheered", "heckled", "jeered", "applauded"];
+    let tokens = tokens_of(text, it);
     let (mut states, mut is_open) = (false, false);
     for at in tokens {
         let frames = text.words[at].frames;
-        states |= frames.is(Frames::SAY.or(Frames::TELL).or(Frames::THINK).or(Frames::CALL).or(Frames::NOUN))
-            || is_any(text, at, &["according", "declined"]);
+        states |= frames.is(STATING) || is_any(text, at, SHOWING);
         // *will say*, *to say*: nobody has said it.
-        is_open |= is_any(text, at, OPEN) || is_any(text, at, &["including", "included"]);
+        is_open |= is_any(text, at, OPEN) || is_any(text, at, &["including", "included"]) || is_any(text, at, CROWD);
     }
     let first = it.cue.first().map(|&cue| text.document.tokens_in(cue).start);
     // *saw the fire*, *found the mails*: no view of anybody’s, as *saw him as the next mayor* is.
-    const SEEING: &[&str] = &["saw", "found", "find"];
+    const SEEING: &[&str] = &["saw", "found", "find", "noticed", "heard", "discovered"];
     let is_view = |it: &Span| {
         let mut tokens = text.document.tokens_in(*it).take(12);
         tokens.next().is_some_and(|at| is_any(text, at, &["that", "no", "little"]))
@@ -214,8 +199,14 @@ fn states(text: Annotated<'_>, it: &Attribution) -> bool {
         return false;
     }
     // *declined to comment*: that is the statement.
-    let is_settled = first.is_some_and(|at| is_any(text, at, &["according", "declined", "refused"]));
+    let is_settled = first.is_some_and(|at| is_any(text, at, &["according", "declined", "refused"]))
+        || tokens_of(text, it).any(|at| is_any(text, at, &["quick", "hesitate", "point", "points", "pointed"]));
     states && (!is_open || is_settled)
+}
+
+/// The words of a cue.
+fn tokens_of<'r>(text: Annotated<'r>, it: &'r Attribution) -> impl Iterator<Item = usize> + 'r {
+    it.cue.iter().flat_map(move |&cue| text.document.tokens_in(cue).take(8))
 }
 
 fn finding(text: Annotated<'_>, source: Option<usize>, description: &Description, span: Span) -> Finding {
@@ -455,6 +446,10 @@ mod tests {
         check("The fund closed before other sources of money could be found, Ann Lee said.");
         check("Inspectors found the letters in a drawer.");
         check("[[Inspectors]] found that the wall had been cracked.");
+        check("Inspectors noticed the crack at noon.");
+        check("The speech was interrupted by a clerk in a red coat.");
+        check("[[Critics]] pointed to the cracks in the wall.");
+        check("[[Clerks]] are quick to say that the wall is old.");
         check("[[Inspectors]] saw the wall as a danger.");
         check("[[Inspectors]] see the danger growing.");
     }

@@ -1,0 +1,201 @@
+//! Who stands beside somebody without a name, so that a reader can tell who is meant or where to ask.
+
+use std::sync::LazyLock;
+
+use crate::ling::{Annotated, Attribution, BlockKind, Class, Description, Determiner, KeyIndex, Shape, SourceKind};
+use crate::text::Span;
+use crate::traits::{Finding, Findings};
+
+use super::sourcing::{Backing, is_any, sentence_at};
+
+/// People of whom any one may speak for what all of them saw.
+static ORDINARY: LazyLock<KeyIndex> = LazyLock::new(|| {
+    KeyIndex::of_words(
+        "residents neighbors neighbours villagers locals parents pupils students teachers nurses passengers \
+         commuters drivers farmers fishermen workers customers shoppers tenants homeowners traders vendors \
+         shopkeepers fans volunteers survivors families",
+    )
+});
+
+/// People of one calling, the next of whom may be named in the same breath.
+static CALLINGS: LazyLock<KeyIndex> =
+    LazyLock::new(|| KeyIndex::of_words("analysts economists experts lawyers prosecutors researchers scientists"));
+
+/// Who keeps the name of whoever speaks to them.
+static KEEPERS: LazyLock<KeyIndex> = LazyLock::new(|| {
+    KeyIndex::of_words(
+        "police officers detectives investigators deputies dispatcher dispatchers court jury judge inquest \
+         inquiry tribunal magistrate magistrates jurors",
+    )
+});
+
+/// Why the text is enough to go by.
+pub(super) fn why(text: Annotated<'_>, description: &Description, span: Span) -> Option<&'static str> {
+    if spoke_to_keeper(text, span) {
+        return Some("Said to the police or a court, who have the name.");
+    }
+    if is_log(text) {
+        return Some("A log of calls leaves names out.");
+    }
+    if description.is_plural && names_one(text, span) {
+        return Some("One of them is named.");
+    }
+    let (next, is_near) = next_named(text, span)?;
+    let is_one = description.determiner == Determiner::Single && shares_body(text, span, next);
+    let is_any_of =
+        |words: &KeyIndex| description.is_plural && description.head.is_some_and(|at| words.has(text.words[at].key));
+    (is_one || is_any_of(&ORDINARY) || is_near && is_any_of(&CALLINGS))
+        .then_some("Somebody is named in the next sentence.")
+}
+
+/// *Ann Lee said officials told her so*: she cites them, not the outlet.
+pub(super) fn is_told_by_named(text: Annotated<'_>, span: Span) -> bool {
+    let Some(before) = text.document.tokens_in(span).start.checked_sub(1) else { return false };
+    // *said that officials*, *said … and that officials*
+    let link = before.saturating_sub(usize::from(is_any(text, before, &["that"])));
+    let is_next = |cue: &Span| cue.contains(text.document.tokens()[link].span);
+    let opens = |cue: &Span| is_next(cue) || link < before && is_any(text, link, &["and"]);
+    let behind = Backing::of(text).behind(span).filter(|it| it.kind == SourceKind::Named);
+    behind.and_then(|it| it.cue.first()).is_some_and(opens)
+}
+
+/// *Does anybody say so?*: nobody has.
+pub(super) fn is_asked(text: Annotated<'_>, span: Span) -> bool {
+    const ASKING: &[&str] = &["do", "does", "did", "will", "would", "can", "could", "may", "should"];
+    let start = text.document.tokens_in(span).start;
+    let before = start.saturating_sub(1 + usize::from(start > 0 && is_any(text, start - 1, &["that", "the"])));
+    before < start && is_any(text, before, ASKING)
+}
+
+/// *Strike kills four, officials say*, over a text that names who says so and rests on no officials.
+pub(super) fn let_headline_pass(text: Annotated<'_>, findings: &mut Findings) {
+    let above: Vec<_> = (text.article.blocks.iter())
+        .filter(|it| matches!(it.kind, BlockKind::Headline | BlockKind::Standfirst))
+        .map(|it| it.span)
+        .collect();
+    let is_above = |it: &Finding| above.iter().any(|block| block.contains(it.span));
+    let says = |it: &Attribution| matches!(it.kind, SourceKind::Named | SourceKind::Institution);
+    let is_below = |it: &Attribution| !it.cue.iter().any(|cue| above.iter().any(|block| block.contains(*cue)));
+    let names_one = text.attributions.iter().any(|it| says(it) && is_below(it));
+    if !names_one || !findings.found.iter().any(is_above) {
+        return;
+    }
+    let last = |it: &Finding| text.document.tokens_in(it.span).next_back().map(|at| text.words[at].key);
+    let (heads, rest): (Vec<_>, Vec<_>) = std::mem::take(&mut findings.found).into_iter().partition(is_above);
+    let (kept, cleared): (Vec<_>, Vec<_>) =
+        heads.into_iter().partition(|it| rest.iter().any(|other| last(other) == last(it)));
+    findings.found = rest;
+    findings.found.extend(kept);
+    for it in cleared {
+        findings.clear(it.span, "A headline shortens: the text says who.");
+    }
+}
+
+/// *A driver told police that …*, *a clerk also told the court …*.
+fn spoke_to_keeper(text: Annotated<'_>, span: Span) -> bool {
+    let end = text.document.tokens_in(span).end;
+    let mut near = (end..text.words.len().min(end + 4)).take_while(|&at| text.words[at].shape != Shape::Punct);
+    let told = near.find(|&at| is_any(text, at, &["told", "tells", "tell"]));
+    told.is_some_and(|at| (at + 1..text.words.len().min(at + 3)).any(|it| KEEPERS.has(text.words[it].key)))
+}
+
+/// *Police log*, *Fire calls*: the article lists who rang.
+fn is_log(text: Annotated<'_>) -> bool {
+    let Some(headline) = text.article.headline else { return false };
+    let mut tokens = text.document.tokens_in(headline).take(32);
+    tokens.any(|at| {
+        is_any(text, at, &["police", "fire", "crime", "sheriff's"])
+            && at + 1 < text.words.len()
+            && is_any(text, at + 1, &["log", "logs", "blotter", "calls"])
+    })
+}
+
+/// *critics, including the Velia Chamber of Trade,*
+fn names_one(text: Annotated<'_>, span: Span) -> bool {
+    let tokens = text.document.tokens_in(span);
+    // *Lee, others vow to go on*
+    let first = tokens.start;
+    if first > 1 && is_any(text, first, &["others"]) && is_any(text, first - 1, &[","]) {
+        return text.words[first - 2].is_capital();
+    }
+    let mut around = tokens.start..text.words.len().min(tokens.end + 4);
+    let opens = |at: &usize| is_any(text, *at, &["including"]);
+    let name = around.find(opens).map(|at| at + 1 + usize::from(is_any(text, at + 1, &["the"])));
+    name.and_then(|at| text.words.get(at)).is_some_and(|it| it.is_capital() && !it.is(Class::Demonym))
+}
+
+/// Who is named as the source of the sentence behind the one that holds `span`.
+/// Also, whether in the same paragraph.
+fn next_named<'r>(text: Annotated<'r>, span: Span) -> Option<(&'r Attribution, bool)> {
+    let here = sentence_at(text, span)?;
+    let next = text.document.sentences().get(text.document.sentences_in(span).start + 1)?;
+    if next.paragraph > here.paragraph + 1 {
+        return None;
+    }
+    let first = text.attributions.partition_point(|it| it.cue.first().is_some_and(|cue| cue.end() <= here.span.end()));
+    let mut behind = text.attributions[first..].iter().take(4);
+    let is_next =
+        |it: &&Attribution| it.kind == SourceKind::Named && it.source.iter().any(|source| next.span.contains(*source));
+    Some((behind.find(is_next)?, next.paragraph == here.paragraph))
+}
+
+/// *An agency official said … Ann Lee, the agency’s head, said*: the same body.
+fn shares_body(text: Annotated<'_>, span: Span, next: &Attribution) -> bool {
+    let own = || text.document.tokens_in(span).filter(|&at| text.words[at].is(Class::Institution));
+    let mut theirs = next.source.iter().flat_map(|&it| text.document.tokens_in(it).take(24));
+    theirs.any(|it| own().any(|at| text.words[at].key == text.words[it].key))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::unnamed_source::TRAIT;
+    use crate::testing::check;
+
+    #[test]
+    fn one_of_the_people_is_named_next() {
+        check(&TRAIT, "Residents said they worried about cars. “I walk there,” said Ann Lee, a nurse.");
+        check(&TRAIT, "[[Residents]] said they worried about cars. The road was closed.");
+        check(&TRAIT, "Analysts expect a loss. “They need cash,” said Ann Lee of the Harbour Fund.");
+        check(&TRAIT, "[[Analysts]] expect a loss.\n\n“They need cash,” said Ann Lee of the Harbour Fund.");
+        check(&TRAIT, "[[Officials]] said they worried about cars. “I walk there,” said Ann Lee, a nurse.");
+    }
+
+    #[test]
+    fn an_official_is_named_next() {
+        check(&TRAIT, "A harbour agency official said the wall held. “It is old,” said Ann Lee, head of the agency.");
+        check(&TRAIT, "[[A harbour agency official]] said the wall held. “It is old,” said Ann Lee, a nurse.");
+    }
+
+    #[test]
+    fn what_is_said_to_the_police() {
+        check(&TRAIT, "A driver told police that the road was closed.");
+        check(&TRAIT, "It was late, [[a driver]] said. Lee told police that the road was closed.");
+        check(&TRAIT, "[[A driver]] told reporters that the road was closed.");
+    }
+
+    #[test]
+    fn one_of_many_is_named() {
+        check(&TRAIT, "Critics, including the Velia Chamber of Trade, said the road was closed.");
+        check(&TRAIT, "Lee, others say the road is closed");
+        check(&TRAIT, "[[Critics]], including two clerks, said the road was closed.");
+    }
+
+    #[test]
+    fn whom_somebody_named_tells_of() {
+        check(&TRAIT, "Ann Lee said officials told her that the road was closed.");
+        check(&TRAIT, "Ann Lee said that critics say the road was closed.");
+        check(&TRAIT, "Ann Lee said it was late, a point that [[officials]] have disputed.");
+    }
+
+    #[test]
+    fn a_question_states_nothing() {
+        check(&TRAIT, "Did officials say that the road was closed?");
+        check(&TRAIT, "Does that person get tired and say the road was closed?");
+    }
+
+    #[test]
+    fn a_log_of_calls() {
+        let calls = "9 a.m. A School Street woman said that her car was gone.\n\n10 a.m. No one was hurt in a crash.";
+        check(&TRAIT, &format!("Police log: May 6 to 12\n\n{calls}"));
+    }
+}
