@@ -3,6 +3,7 @@
 mod bench;
 mod browser;
 mod dist;
+mod engine;
 mod offline;
 mod policy;
 mod readable;

@@ -48,12 +48,13 @@ impl Parts {
             let bytes = || at(&path, fs::read(&path));
             let text = || at(&path, fs::read_to_string(&path));
             match name.rsplit('.').next() {
+                _ if is_for_a_host(&name) => {}
                 Some("wasm") => drop(parts.programs.insert(name, bytes()?)),
                 Some("txt" | "woff2") if name.starts_with("library-") || name.starts_with("italic-") => {
                     drop(parts.programs.insert(name, bytes()?))
                 }
                 Some("css") if html.contains(&name) => parts.style = with_fonts(folder, &text()?)?,
-                Some("js") if !is_for_a_host(&name) => drop(parts.scripts.insert(format!("./{name}"), text()?)),
+                Some("js") => drop(parts.scripts.insert(format!("./{name}"), text()?)),
                 Some("svg") if name == "icon.svg" => parts.icon = bytes()?,
                 _ => {}
             }
@@ -79,7 +80,7 @@ impl Parts {
         let (leaves, rest): (Vec<_>, Vec<_>) = self.scripts.iter().partition(|(name, _)| name.contains("/snippets/"));
         leaves.into_iter().chain(rest).for_each(|(name, content)| push(name, content.as_bytes()));
         let mut marks = String::new();
-        for (name, _) in FETCHED_LATER {
+        for (name, _) in FETCHED_LATER.iter().filter(|it| !is_for_a_host(it.0)) {
             let mark = policy::attribute(html, &format!("data-{name}"));
             let mark = mark.ok_or_else(|| Error::Check(format!("the page has no mark for `{name}`")))?;
             marks.push_str(&format!(" data-{name}=\"{mark}\""));
@@ -97,9 +98,10 @@ impl Parts {
     }
 }
 
-/// Scripts that only a page on a host can use; the one file has its own start.
+/// What only a page on a host can use. The one file has its own start, and does without the engine:
+/// it would be half as large again.
 fn is_for_a_host(name: &str) -> bool {
-    name == "sw.js" || name == "loader.js" || name.starts_with("start-")
+    name == "sw.js" || name == "loader.js" || name.starts_with("start-") || name.starts_with("engine")
 }
 
 /// Puts the fonts into the style sheet.

@@ -101,6 +101,8 @@ fn lint_page() -> Result<Counted> {
         "sayso",
         "--bin",
         "workshop",
+        "--bin",
+        "engine",
         "--features",
         "page",
         "--target",
