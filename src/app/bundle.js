@@ -1,6 +1,6 @@
 // The second bundle: its bytes come with the page, before the page forbids itself every request;
 // its code is taken up when one of its screens is opened. The texts of the library
-// and the italic come likewise.
+// and the italic come likewise, and after all of them the engine.
 let bytes;
 let come;
 const code = new Promise((done) => { come = done; });
@@ -24,8 +24,14 @@ export function fetchBundle(script, wasm, texts, italic, ended) {
   // Its script, too, is here before the lock, with all that it imports.
   come(import(placeOf(script)));
   const face = fetched(italic).then((it) => document.fonts.add(new FontFace("Source Serif", it, { style: "italic" })));
-  Promise.allSettled([library, bytes, code, face]).then(() => end(ended));
+  Promise.allSettled([library, bytes, code, face]).then(engine).catch(() => {}).then(() => end(ended));
 }
+
+// Only a build that is deployed has one; without it the page's own program goes on reading.
+const engine = () => {
+  const mark = document.documentElement.dataset.engine;
+  return mark && import(new URL(`engine-${mark}.js`, document.baseURI));
+};
 
 /** Gives the texts of the library once they are here; nothing where they did not come. */
 export function whenLibrary(arrived) {

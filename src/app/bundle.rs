@@ -1,7 +1,8 @@
 //! The second bundle, which holds the screens of the workshop; the texts of the library; the italic.
 //!
 //! All are beside the first load: fetched once that is running. The bundle is started when one
-//! of its screens is opened. After they have come, nothing may be fetched any more.
+//! of its screens is opened. After they have come, and the engine of `worker` after them, nothing
+//! may be fetched any more.
 
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;

@@ -11,8 +11,9 @@ use web_sys::{Blob, BlobPropertyBag, MessageEvent, Url, Worker, WorkerOptions, W
 use super::protocol::{RequestId, ToPage, ToWorker};
 use crate::report::Report;
 
-/// How often one text may kill the thread before it is given up.
-const MAX_CRASHES: u32 = 2;
+/// How often one text may lose its thread before it is given up: the fast program may be one that does
+/// not start here.
+const MAX_CRASHES: u32 = 3;
 
 /// How long a thread may be silent over a text: this, and [`PATIENCE_PER_BYTE_MS`] a byte.
 const PATIENCE_MS: f64 = 15_000.0;
@@ -28,6 +29,11 @@ extern "C" {
     /// The address of the glue that both lives load.
     #[wasm_bindgen(thread_local_v2, js_namespace = ["import", "meta"], js_name = url)]
     static GLUE: String;
+
+    /// Gives a thread of the fast program: the one that waits to take over, or any where one is needed.
+    /// Fails until that program has come.
+    #[wasm_bindgen(catch, js_name = saysoThread)]
+    fn fast_thread(is_needed: bool) -> Result<Option<Worker>, JsValue>;
 
     #[wasm_bindgen(js_name = setTimeout)]
     fn set_timeout(then: &js_sys::Function, ms: f64) -> i32;
@@ -98,7 +104,7 @@ impl Client {
             deadline: Cell::default(),
         }));
         client.listen();
-        client.0.spawn();
+        client.0.hire();
         client
     }
 
@@ -108,9 +114,7 @@ impl Client {
         let inner = &self.0;
         inner.newest.set(RequestId(inner.newest.get().0.wrapping_add(1)));
         inner.due.replace(Some(Due { text, own, crashes: 0, is_posted: false }));
-        if inner.worker.borrow().is_none() {
-            inner.spawn();
-        }
+        inner.hire();
         inner.post();
     }
 
@@ -135,8 +139,15 @@ impl Client {
 }
 
 impl Inner {
-    fn spawn(&self) {
-        let Ok(worker) = start_worker() else {
+    /// Sees to it that there is a thread; one of the fast program takes over when it has come.
+    fn hire(&self) {
+        let is_needed = self.worker.borrow().is_none();
+        let fast = fast_thread(is_needed).ok().flatten();
+        if fast.is_none() && !is_needed {
+            return;
+        }
+        self.end();
+        let Some(worker) = fast.or_else(|| start_worker().ok()) else {
             self.due.take();
             return (self.tell)(Event::Failed(WorkerError::CannotStart));
         };
@@ -190,6 +201,7 @@ impl Inner {
     }
 
     fn end(&self) {
+        self.wait(None);
         if let Some(worker) = self.worker.take() {
             worker.set_onmessage(None);
             worker.set_onerror(None);
@@ -200,7 +212,6 @@ impl Inner {
     /// Replaces the thread, and gives it the text that is still due.
     fn crashed(&self) {
         self.end();
-        self.wait(None);
         let is_hopeless = match &mut *self.due.borrow_mut() {
             Some(due) => {
                 due.crashes += 1;
@@ -214,7 +225,7 @@ impl Inner {
             self.due.take();
             (self.tell)(Event::Failed(WorkerError::Crashed));
         } else {
-            self.spawn();
+            self.hire();
         }
     }
 

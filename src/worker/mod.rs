@@ -1,8 +1,11 @@
 //! The wall between the page and its analysis thread.
 //!
 //! One binary leads both lives: the page starts the worker from the same
-//! glue and hands it the compiled module, so the two can never be of
-//! different builds and nothing is fetched or compiled twice.
+//! glue and hands it the compiled module, so that nothing is fetched or
+//! compiled twice before the first flags. The same sources, built for speed,
+//! are the engine: it comes last, under a name that the page's own build has
+//! written down, and its threads take over (`engine.js`). So the two ends of
+//! the wall can never be of different builds.
 
 mod client;
 mod protocol;

@@ -3,7 +3,7 @@
 
 import { fileURLToPath } from "node:url";
 import { largeClass } from "./slips.mjs";
-import { arrive, fill, library, stop } from "./visit.mjs";
+import { arrive, fill, library, practised, stop } from "./visit.mjs";
 
 const SENTENCES = [
   "The harbour council approved the plan on Tuesday by six votes to three. ",
@@ -44,6 +44,7 @@ async function coldStart() {
 /** The analysis alone, in its thread. */
 async function readAgain(length) {
   const visitor = await arrive({ before: watchThread });
+  await practised(visitor.page);
   const ms = await fastest(visitor.page, madeUp(length));
   await visitor.leave();
   return ms;
@@ -63,6 +64,7 @@ export async function fastest(page, text) {
 /** A fresh profile pastes a long text. */
 async function pasted(length) {
   const visitor = await arrive();
+  await practised(visitor.page);
   const measured = await clickAndWait(visitor.page, madeUp(length));
   await visitor.leave();
   return measured;

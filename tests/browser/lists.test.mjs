@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { clean, LOOKS, overflow } from "./axe.mjs";
 import { fastest, madeUp, watchThread } from "./figures.mjs";
-import { badge, card, go, marked, paste, visit } from "./visit.mjs";
+import { badge, card, go, marked, paste, practised, visit } from "./visit.mjs";
 
 const AT = { fragment: "#/lists" };
 const TEXT = "Hall to open\n\nThe dome opens in June, after a year of work.\n\nThe regime closed three newspapers in May.\n";
@@ -180,6 +180,7 @@ visit("10,000 entries are taken, kept and acted on in time", AT, async ({ page }
 
 visit("with 10,000 entries a text is read again nearly as fast as with none", { before: watchThread }, async ({ page }) => {
   const text = madeUp(30_000);
+  await practised(page);
   const without = await fastest(page, text);
   await go(page, "#/lists");
   await add(page, words(10_000));

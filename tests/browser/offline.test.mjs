@@ -10,7 +10,7 @@ import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 import { hosted } from "./host.mjs";
 import { serve } from "./site.mjs";
-import { LAUNCH, bench, paste, pick, ready, visit } from "./visit.mjs";
+import { LAUNCH, bench, engine, locked, paste, pick, ready, visit } from "./visit.mjs";
 
 const TEXT = "Ferry to close\n\nA senior official said on Saturday that the ferry would close.";
 
@@ -20,6 +20,7 @@ inspectors found a crack in one of its bearings, the road agency said.</p><p>Bus
 hosted("after one visit everything works with the server stopped", async ({ page, stop, address }) => {
   await stop();
   await page.reload();
+  await engine(page);
   await paste(page, TEXT);
   for (const [at, words] of [["check", "Check it yourself"], ["collection", "Your collection"], ["out/pasted", "Save, copy, print"], ["about", "What Sayso cannot see"]]) {
     await page.goto(`${address}#/${at}`);
@@ -161,8 +162,7 @@ test("one file runs from a disk", { timeout: 120_000 }, async () => {
 
 visit("the lock: no request while every feature is used, and an attempt is refused", {}, async (visitor) => {
   const { page, requests, address, context } = visitor;
-  await page.waitForFunction(() => performance.getEntriesByName("sayso-locked").length > 0);
-  await page.waitForLoadState("networkidle");
+  await locked(page);
   const loaded = requests.length;
   const asked = () => requests.slice(loaded).filter((it) => !it.includes("sayso.invalid"));
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);

@@ -1,10 +1,10 @@
 // Nothing leaves the device, and the browser is told to see to it.
 
 import assert from "node:assert/strict";
-import { badge, marked, paste, pick, visit } from "./visit.mjs";
+import { badge, locked, marked, paste, pick, visit } from "./visit.mjs";
 
 visit("no request after the page has loaded", {}, async ({ page, requests, address }) => {
-  await page.waitForLoadState("networkidle");
+  await locked(page);
   const loaded = requests.length;
   await pick(page, 0);
   const [first] = await marked(page);

@@ -1,7 +1,8 @@
-// The analysis thread dies: the text is still there, and the next one is read.
+// The analysis thread dies: the text is still there, and the next one is read. Here the thread is of
+// the page's own program; that of the engine is killed in `engine.test.mjs`.
 
 import assert from "node:assert/strict";
-import { marked, paste, visit } from "./visit.mjs";
+import { marked, paste, visit, withoutEngine } from "./visit.mjs";
 
 const TEXT = "Ferry to close\n\nA senior official said on Saturday that the ferry would close.";
 
@@ -9,7 +10,7 @@ async function thread(page) {
   return page.workers()[0] ?? page.waitForEvent("worker");
 }
 
-visit("a thread that dies at rest is replaced", {}, async (visitor) => {
+visit("a thread that dies at rest is replaced", { before: withoutEngine }, async (visitor) => {
   const { page } = visitor;
   const worker = await thread(page);
   await worker.evaluate(() => { setTimeout(() => { throw new Error("planted"); }); });
@@ -19,7 +20,7 @@ visit("a thread that dies at rest is replaced", {}, async (visitor) => {
   forgive(visitor, /planted/);
 });
 
-visit("a thread that dies over a text is replaced, and the text is read", {}, async (visitor) => {
+visit("a thread that dies over a text is replaced, and the text is read", { before: withoutEngine }, async (visitor) => {
   const { page } = visitor;
   const worker = await thread(page);
   await worker.evaluate(() => { self.postMessage = () => { throw new Error("planted"); }; });

@@ -133,6 +133,26 @@ export async function ready(page) {
   await page.locator("html[data-ready=true] article").first().waitFor();
 }
 
+/** Waits until the page has forbidden itself every request. */
+export async function locked(page) {
+  await page.waitForFunction(() => performance.getEntriesByName("sayso-locked").length > 0);
+}
+
+/** Waits until the engine has come: the next text is read by it. */
+export async function engine(page) {
+  await page.waitForFunction(() => typeof globalThis.saysoThread === "function");
+}
+
+/** Waits until the engine is as fast as it gets, about a second later. */
+export async function practised(page) {
+  await page.waitForFunction(() => performance.getEntriesByName("sayso-practised").length > 0);
+}
+
+/** Runs in the page before all else: leaves the reading to the page's own program. */
+export function withoutEngine() {
+  Object.defineProperty(globalThis, "saysoThread", { set() {} });
+}
+
 /** The links of the library. */
 export function library(page) {
   return page.getByRole("list", { name: "Library", exact: true }).getByRole("link");
