@@ -26,6 +26,11 @@ impl KeyIndex {
         set
     }
 
+    /// Makes a map that takes `keys` keys without growing.
+    pub fn with_room(keys: usize) -> Self {
+        Self { slots: vec![(0, FREE); (keys * 2).next_power_of_two().max(8)], len: 0 }
+    }
+
     /// Makes the set of the words between white space.
     pub fn of_words(words: &str) -> Self {
         Self::of(words.split_whitespace().map(key))
@@ -48,24 +53,36 @@ impl KeyIndex {
 
     /// Returns the number of `key`, which is `number` from now on if it had none.
     pub fn get_or_insert(&mut self, key: u64, number: usize) -> usize {
-        if self.len * 2 >= self.slots.len() {
-            self.grow();
-        }
-        let at = self.slot(key);
-        let slot = &mut self.slots[at];
+        let slot = self.slot_to_fill(key);
         if slot.1 == FREE {
             debug_assert!(number < FREE as usize, "numbers are indices");
             *slot = (key, number as u32);
             self.len += 1;
+            return number;
         }
         slot.1 as usize
     }
 
     /// Gives `key` a number in place of the one it may have.
     pub fn insert(&mut self, key: u64, number: usize) {
-        self.get_or_insert(key, number);
+        self.replace(key, number);
+    }
+
+    /// As [`insert`](Self::insert), and returns the number it had.
+    pub fn replace(&mut self, key: u64, number: usize) -> Option<usize> {
+        let slot = self.slot_to_fill(key);
+        let before = std::mem::replace(slot, (key, number as u32)).1;
+        self.len += usize::from(before == FREE);
+        (before != FREE).then_some(before as usize)
+    }
+
+    /// The slot of `key`, with room for it.
+    fn slot_to_fill(&mut self, key: u64) -> &mut (u64, u32) {
+        if self.len * 2 >= self.slots.len() {
+            self.grow();
+        }
         let at = self.slot(key);
-        self.slots[at].1 = number as u32;
+        &mut self.slots[at]
     }
 
     fn grow(&mut self) {

@@ -18,7 +18,8 @@ pub struct Match<'p, V> {
 }
 
 impl<V> Phrases<V> {
-    /// Words are separated by spaces; an empty phrase is left out.
+    /// Words are separated by spaces; an empty phrase is left out. In place of a word `{a,b c}` stands
+    /// for either, and `{,a}` for *a* or nothing.
     pub fn new<'a>(phrases: impl IntoIterator<Item = (&'a str, V)>) -> Self {
         Self::filled(|add| phrases.into_iter().for_each(|(phrase, value)| add(phrase, value)))
     }
@@ -27,20 +28,22 @@ impl<V> Phrases<V> {
     pub fn filled(fill: impl FnOnce(&mut dyn FnMut(&str, V))) -> Self {
         let (mut keys, mut values) = (PhraseKeys::default(), Vec::new());
         fill(&mut |phrase, value| {
-            if keys.add(phrase) {
-                values.push(value);
-            }
+            keys.add(phrase, values.len());
+            values.push(value);
         });
         keys.build();
         Self { keys, values }
     }
 
-    /// The keys of the first two words of each phrase, or of its only one.
+    /// The keys of the first two words of each way to read a phrase, or of its only one.
     pub fn beginnings(&self) -> impl Iterator<Item = (u64, Option<u64>)> {
-        (0..self.keys.phrases.len()).map(|it| {
-            let words = self.keys.words(it);
-            (words[0], words.get(1).copied())
-        })
+        self.keys.beginnings.iter().map(|it| (it.first, it.second))
+    }
+
+    /// Whether one or two words of the text begin a phrase at the word `at`.
+    #[inline]
+    pub fn begins(&self, words: &[Word], at: usize) -> bool {
+        self.keys.may_begin(words[at].key) && self.keys.begins(words, at)
     }
 
     /// Returns the longest phrase that begins at the word `at`.
@@ -57,68 +60,104 @@ impl<V> Phrases<V> {
 /// The phrases of a set, without what it says of them.
 #[derive(Default)]
 struct PhraseKeys {
-    /// All words of all phrases.
-    keys: Vec<u64>,
-    /// The place of each phrase in `keys`.
-    phrases: Vec<(u32, u32)>,
-    /// The longest phrase that begins with these two words, or is this one.
-    beginnings: KeyIndex,
-    /// Behind each phrase the next longest that begins so, or [`LAST`].
-    next: Vec<u32>,
+    /// The words of all phrases; the first stands for the end of each.
+    steps: Vec<Step>,
+    beginnings: Vec<Beginning>,
+    /// The last beginning with these two words, or with this one alone.
+    index: KeyIndex,
     /// A bit for every first word, by its key's high bits: most words of a text are turned away
     /// here, at the cost of one load.
     first: Vec<u64>,
 }
 
+/// A word of a phrase.
+struct Step {
+    key: u64,
+    /// The first of the steps that may follow.
+    then: u32,
+    /// Another step that may stand in its place, or [`NONE`].
+    or: u32,
+}
+
+/// A way to begin a phrase.
+struct Beginning {
+    first: u64,
+    second: Option<u64>,
+    /// The first of the steps that may follow.
+    then: u32,
+    phrase: u32,
+    /// The one before that begins with the same words, or [`NONE`].
+    before: u32,
+}
+
+/// The step at which a phrase ends.
+const END: u32 = 0;
+const NONE: u32 = u32::MAX;
+
 impl PhraseKeys {
-    /// Adds a phrase if there is one.
-    fn add(&mut self, phrase: &str) -> bool {
-        let start = self.keys.len();
-        self.keys.extend(phrase.split_ascii_whitespace().map(key));
-        if start < self.keys.len() {
-            self.phrases.push((start as u32, self.keys.len() as u32));
+    fn add(&mut self, pattern: &str, phrase: usize) {
+        if self.steps.is_empty() {
+            self.step(0, NONE, NONE);
         }
-        start < self.keys.len()
+        // From the last word to the first, since each has to know what follows it.
+        let (mut rest, mut then) = (pattern.trim_ascii_end(), END);
+        while !rest.is_empty() {
+            let choice = rest.strip_suffix('}').and_then(|it| it.rsplit_once('{'));
+            rest = match choice {
+                Some((before, choices)) => {
+                    let is_left_out = choices.split(',').any(str::is_empty);
+                    let last = if is_left_out { then } else { NONE };
+                    then = choices.rsplit(',').fold(last, |or, words| self.words(words, then, or));
+                    before
+                }
+                None => {
+                    let (before, word) = rest.rsplit_once(' ').unwrap_or(("", rest));
+                    then = self.words(word, then, NONE);
+                    before
+                }
+            }
+            .trim_ascii_end();
+        }
+        self.begin(then, phrase);
+    }
+
+    /// Adds words in a row with what follows them, and what may stand in their place.
+    fn words(&mut self, words: &str, then: u32, or: u32) -> u32 {
+        let mut words = words.split_ascii_whitespace();
+        let Some(first) = words.next() else { return or };
+        let then = words.rev().fold(then, |then, word| self.step(key(word), then, NONE));
+        self.step(key(first), then, or)
+    }
+
+    fn step(&mut self, key: u64, then: u32, or: u32) -> u32 {
+        self.steps.push(Step { key, then, or });
+        self.steps.len() as u32 - 1
+    }
+
+    /// Adds the beginnings of a phrase whose first word is one of `firsts`.
+    fn begin(&mut self, firsts: u32, phrase: usize) {
+        let (steps, beginnings) = (&self.steps, &mut self.beginnings);
+        let next = |it: &u32| Some(steps[*it as usize].or).filter(|it| *it != NONE);
+        let in_place = |from: u32| std::iter::successors(Some(from), next);
+        for first in in_place(firsts).filter(|it| *it != END).map(|it| &steps[it as usize]) {
+            beginnings.extend(in_place(first.then).map(|it| {
+                let second = &steps[it as usize];
+                let (second, then) = if it == END { (None, END) } else { (Some(second.key), second.then) };
+                Beginning { first: first.key, second, then, phrase: phrase as u32, before: NONE }
+            }));
+        }
     }
 
     fn build(&mut self) {
         // Sixteen bits a word: one word in sixteen passes that should not.
-        self.first = vec![0; (self.phrases.len() / 4).next_power_of_two()];
-        for &(start, _) in &self.phrases {
-            let (at, bit) = bit_of(self.keys[start as usize], self.first.len());
-            self.first[at] |= bit;
+        self.first = vec![0; (self.beginnings.len() / 4).next_power_of_two()];
+        self.index = KeyIndex::with_room(self.beginnings.len());
+        for (at, it) in self.beginnings.iter_mut().enumerate() {
+            let (place, bit) = bit_of(it.first, self.first.len());
+            self.first[place] |= bit;
+            let begins = it.second.map_or(it.first, |second| pair(it.first, second));
+            it.before = self.index.replace(begins, at).map_or(NONE, |it| it as u32);
         }
-        self.next = vec![LAST; self.phrases.len()];
-        // From the last, so that of equal phrases the first is found first.
-        for phrase in (0..self.phrases.len()).rev() {
-            self.link(phrase);
-        }
-    }
-
-    /// Puts a phrase before all that begin as it does and are no longer.
-    fn link(&mut self, phrase: usize) {
-        let begins = beginning(self.words(phrase));
-        let head = self.beginnings.get_or_insert(begins, phrase);
-        if head == phrase {
-            return;
-        }
-        let is_longer = |it: usize| self.words(it).len() > self.words(phrase).len();
-        if !is_longer(head) {
-            self.next[phrase] = head as u32;
-            self.beginnings.insert(begins, phrase);
-            return;
-        }
-        let mut before = head;
-        while self.next[before] != LAST && is_longer(self.next[before] as usize) {
-            before = self.next[before] as usize;
-        }
-        self.next[phrase] = self.next[before];
-        self.next[before] = phrase as u32;
-    }
-
-    fn words(&self, phrase: usize) -> &[u64] {
-        let (start, end) = self.phrases[phrase];
-        &self.keys[start as usize..end as usize]
     }
 
     #[inline]
@@ -127,37 +166,46 @@ impl PhraseKeys {
         self.first[at] & bit != 0
     }
 
+    fn begins(&self, words: &[Word], at: usize) -> bool {
+        let first = words[at].key;
+        self.index.has(first) || words.get(at + 1).is_some_and(|it| self.index.has(pair(first, it.key)))
+    }
+
     /// The longest phrase that begins at the word `at`, and the word behind it.
     fn longest(&self, words: &[Word], at: usize) -> Option<(usize, usize)> {
         let first = words[at].key;
-        let second = words.get(at + 1).map(|it| it.key);
-        self.longest_of(second.map(|it| pair(first, it)), words, at).or_else(|| self.longest_of(Some(first), words, at))
+        let of_two = words.get(at + 1).and_then(|it| self.longest_of(pair(first, it.key), words, at + 2));
+        of_two.or_else(|| self.longest_of(first, words, at + 1))
     }
 
-    fn longest_of(&self, begins: Option<u64>, words: &[Word], at: usize) -> Option<(usize, usize)> {
-        let mut phrase = self.beginnings.get(begins?)?;
-        loop {
-            let keys = self.words(phrase);
-            let end = at + keys.len();
-            if words.get(at..end).is_some_and(|it| it.iter().zip(keys).all(|(word, key)| word.key == *key)) {
-                return Some((phrase, end));
+    /// As [`longest`](Self::longest), of the phrases that begin with known words up to `behind`.
+    fn longest_of(&self, begins: u64, words: &[Word], behind: usize) -> Option<(usize, usize)> {
+        let (mut found, mut next) = (None, self.index.get(begins));
+        while let Some(it) = next.and_then(|it| self.beginnings.get(it)) {
+            // Of two that are as long the one that was added first, and comes last here.
+            if let Some(end) =
+                self.furthest(it.then, words, behind).filter(|end| found.is_none_or(|it: (_, _)| it.1 <= *end))
+            {
+                found = Some((it.phrase as usize, end));
             }
-            if self.next[phrase] == LAST {
-                return None;
-            }
-            phrase = self.next[phrase] as usize;
+            next = Some(it.before as usize);
         }
+        found
     }
-}
 
-/// No phrase follows.
-const LAST: u32 = u32::MAX;
-
-/// What the first two words of a phrase are looked up by, or its only one.
-fn beginning(words: &[u64]) -> u64 {
-    match words {
-        [first, second, ..] => pair(*first, *second),
-        _ => words[0],
+    /// The word behind the longest way on from `step` that the words from `at` on take.
+    fn furthest(&self, mut step: u32, words: &[Word], at: usize) -> Option<usize> {
+        let mut furthest = None;
+        while let Some(it) = self.steps.get(step as usize) {
+            let end = match words.get(at) {
+                _ if step == END => Some(at),
+                Some(word) if word.key == it.key => self.furthest(it.then, words, at + 1),
+                _ => None,
+            };
+            furthest = furthest.max(end);
+            step = it.or;
+        }
+        furthest
     }
 }
 
@@ -191,7 +239,26 @@ mod tests {
     }
 
     #[test]
+    fn either_or_nothing() {
+        let set = Phrases::new([("{is,has been} {,so very} {glad,sad to}", 1), ("{a,} {b,} c", 2), ("a b {c,d}", 3)]);
+        let at = |text: &str| set.at(&words(text), 0).map(|it| (it.words.end, *it.value));
+        for (text, found) in [
+            ("is glad to", Some((2, 1))),
+            ("is sad", None),
+            ("is so very sad to", Some((5, 1))),
+            ("has been so very glad", Some((5, 1))),
+            ("has so very glad", None),
+            ("a b c", Some((3, 2))),
+            ("a b d", Some((3, 3))),
+            ("c", Some((1, 2))),
+            ("b c", Some((2, 2))),
+        ] {
+            assert_eq!(at(text), found, "{text}");
+        }
+    }
+
+    #[test]
     fn an_empty_set_finds_nothing() {
-        assert_eq!(Phrases::<u8>::new([("", 1)]).at(&words("a"), 0), None);
+        assert_eq!(Phrases::<u8>::new([("", 1), ("{,}", 2)]).at(&words("a"), 0), None);
     }
 }

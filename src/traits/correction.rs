@@ -46,34 +46,21 @@ pub(super) enum Sign {
 }
 
 pub(super) static PHRASES: LazyLock<Phrases<Sign>> = LazyLock::new(|| {
-    let texts = ["article", "story", "report", "post", "piece", "page", "column", "headline", "caption", "item"];
-    let mut phrases = Vec::new();
-    for label in ["correction", "corrections", "clarification", "clarifications", "corrections and clarifications"] {
-        phrases.push((label.to_owned(), Sign::Label));
-    }
-    for text in texts {
-        for version in ["an earlier", "a previous", "the original", "a prior", "an original", "earlier", "previous"] {
-            phrases.push((format!("{version} version of this {text}"), Sign::Says));
-            phrases.push((format!("{version} version of the {text}"), Sign::Says));
-            phrases.push((format!("{version} versions of this {text}"), Sign::Says));
-        }
-        for says in [
-            "has been corrected",
-            "was corrected",
-            "has been amended",
-            "was amended",
-            "has been updated to correct",
-            "was updated to correct",
-            "originally misstated",
-            "has been clarified",
-            "incorrectly stated",
-            "misstated",
-        ] {
-            phrases.push((format!("this {text} {says}"), Sign::Says));
-            phrases.push((format!("the {text} {says}"), Sign::Says));
-        }
-    }
-    Phrases::new(phrases.iter().map(|(phrase, sign)| (phrase.as_str(), *sign)))
+    Phrases::new([
+        ("{correction,corrections,clarification,clarifications,corrections and clarifications}", Sign::Label),
+        (
+            "{an earlier,a previous,the original,a prior,an original,earlier,previous} \
+             {version of this,version of the,versions of this} \
+             {article,story,report,post,piece,page,column,headline,caption,item}",
+            Sign::Says,
+        ),
+        (
+            "{this,the} {article,story,report,post,piece,page,column,headline,caption,item} \
+             {has been corrected,was corrected,has been amended,was amended,has been updated to correct,\
+              was updated to correct,originally misstated,has been clarified,incorrectly stated,misstated}",
+            Sign::Says,
+        ),
+    ])
 });
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {

@@ -46,11 +46,10 @@ const NO_CREDIT: &str = "An agency speaks of its own reporter here, and no credi
 
 /// An agency, then who of it saw or heard: *a Reuters witness*.
 static OWN_REPORTERS: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    let agencies = ["AFP", "AP", "Reuters", "Associated Press", "dpa", "UPI", "Xinhua", "Anadolu"];
-    let people = || REPORTERS.iter().chain(&["witness", "witnesses", "stringer"]);
-    let pairs: Vec<_> =
-        agencies.iter().flat_map(|agency| people().map(move |person| format!("{agency} {person}"))).collect();
-    Phrases::new(pairs.iter().map(|it| (it.as_str(), ())))
+    let people = REPORTERS.join(",");
+    let pattern =
+        format!("{{AFP,AP,Reuters,Associated Press,dpa,UPI,Xinhua,Anadolu}} {{{people},witness,witnesses,stringer}}");
+    Phrases::new([(pattern.as_str(), ())])
 });
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {

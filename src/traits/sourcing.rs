@@ -8,35 +8,10 @@ use crate::text::{Sentence, Span, by_each, sort_by_number};
 use super::shared;
 
 /// Phrases divided by `|`, each with the kind of its line; a line is `kind: phrase | phrase`.
-/// `{a,b}` in a phrase stands for either.
 pub(super) fn phrases(list: &'static str) -> Phrases<&'static str> {
     let lines = list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
-    Phrases::filled(|add| {
-        for (kind, phrases) in lines.filter_map(|line| line.split_once(':')) {
-            phrases.split('|').for_each(|it| expand(&mut String::new(), it, &mut |phrase| add(phrase, kind)));
-        }
-    })
-}
-
-/// Calls `each` with every way to read the choices of a pattern, behind what stands in `phrase`.
-fn expand(phrase: &mut String, pattern: &str, each: &mut dyn FnMut(&str)) {
-    let len = phrase.len();
-    match pattern.split_once('{').and_then(|(head, rest)| Some((head, rest.split_once('}')?))) {
-        None => {
-            phrase.push_str(pattern);
-            each(phrase);
-        }
-        Some((head, (choices, rest))) => {
-            phrase.push_str(head);
-            for choice in choices.split(',') {
-                let len = phrase.len();
-                phrase.push_str(choice);
-                expand(phrase, rest, each);
-                phrase.truncate(len);
-            }
-        }
-    }
-    phrase.truncate(len);
+    let of_line = |(kind, phrases): (_, &'static str)| phrases.split('|').map(move |it| (it, kind));
+    Phrases::new(lines.filter_map(|line| line.split_once(':')).flat_map(of_line))
 }
 
 /// Who works for a newsroom.
