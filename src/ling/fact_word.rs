@@ -1,6 +1,6 @@
 //! The words that numbers, dates, places and names are made of.
 
-use super::lexicon::{self, Builder};
+use super::lexicon::{self, Lexicon};
 use super::word::Word;
 
 /// What a word does in a figure, a date or a name. A word may do many things.
@@ -288,7 +288,7 @@ const WEEKDAYS: &[&str] = &[
 ];
 
 /// Adds the words of all lists to the lexicon.
-pub(super) fn add(words: &mut Builder) {
+pub(super) fn add(words: &mut Lexicon) {
     let mut add = |word: &str, role: Role, value: Option<f64>| {
         let fact = &mut words.entry(word).fact;
         fact.roles |= 1 << role as u32;

@@ -105,21 +105,40 @@ pub(super) struct Lexicon {
     entries: Vec<Entry>,
 }
 
+/// A power of two, of which the words of all lists take three fifths.
+const ROOM: usize = 1 << 14;
+
 impl Lexicon {
-    fn new(lists: &Builder) -> Self {
-        let room = (lists.keys.len() * 3 / 2).next_power_of_two();
-        let mut lexicon = Self { tags: vec![0; room], numbers: vec![0; room], entries: vec![Entry::default()] };
-        let mut known = KeyIndex::default();
-        for (&key, entry) in lists.keys.iter().zip(&lists.entries) {
-            let number = known.get_or_insert(entry.fold(), lexicon.entries.len());
-            if number == lexicon.entries.len() {
-                lexicon.entries.push(*entry);
-            }
-            let at = lexicon.slot(key);
-            lexicon.tags[at] = tag(key);
-            lexicon.numbers[at] = u16::try_from(number).expect("entries differ in a few hundred ways");
+    fn new() -> Self {
+        Self { tags: vec![0; ROOM], numbers: vec![0; ROOM], entries: vec![Entry::default()] }
+    }
+
+    /// The entry of a word, new or known.
+    pub(super) fn entry(&mut self, word: &str) -> &mut Entry {
+        let key = key(word);
+        let at = self.slot(key);
+        if self.numbers[at] == 0 {
+            self.tags[at] = tag(key);
+            self.numbers[at] = u16::try_from(self.entries.len()).expect("there are fewer words than slots");
+            self.entries.push(Entry::default());
         }
-        lexicon
+        &mut self.entries[usize::from(self.numbers[at])]
+    }
+
+    /// Once all lists are read: words of equal entries share one from now on.
+    fn shrink(&mut self) {
+        let mut known = KeyIndex::default();
+        let mut kept = vec![Entry::default()];
+        let mut numbers: Vec<u16> = vec![0];
+        for entry in &self.entries[1..] {
+            let number = known.get_or_insert(entry.fold(), kept.len());
+            if number == kept.len() {
+                kept.push(*entry);
+            }
+            numbers.push(number as u16);
+        }
+        self.numbers.iter_mut().for_each(|it| *it = numbers[usize::from(*it)]);
+        self.entries = kept;
     }
 
     pub(super) fn get(&self, key: u64) -> &Entry {
@@ -150,30 +169,8 @@ impl Entry {
     }
 }
 
-/// The lexicon while its lists are read.
-#[derive(Default)]
-pub(super) struct Builder {
-    index: KeyIndex,
-    /// One for each word, as are the entries.
-    keys: Vec<u64>,
-    entries: Vec<Entry>,
-}
-
-impl Builder {
-    /// The entry of a word, new or known.
-    pub(super) fn entry(&mut self, word: &str) -> &mut Entry {
-        let key = key(word);
-        let at = self.index.get_or_insert(key, self.keys.len());
-        if at == self.keys.len() {
-            self.keys.push(key);
-            self.entries.push(Entry::default());
-        }
-        &mut self.entries[at]
-    }
-}
-
 static WORDS: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut words = Builder::default();
+    let mut words = Lexicon::new();
     add_parts_of_speech(&mut words);
     fact_word::add(&mut words);
     let mut add = |word: &str, class| {
@@ -198,7 +195,8 @@ static WORDS: LazyLock<Lexicon> = LazyLock::new(|| {
         let class = function_class(class);
         list.split_ascii_whitespace().for_each(|word| add(word, class));
     }
-    Lexicon::new(&words)
+    words.shrink();
+    words
 });
 
 fn is_noun(class: Class) -> bool {
@@ -207,7 +205,7 @@ fn is_noun(class: Class) -> bool {
 }
 
 /// Verbs in all their forms, closed classes, adjectives, and nouns that look like something else.
-fn add_parts_of_speech(words: &mut Builder) {
+fn add_parts_of_speech(words: &mut Lexicon) {
     for &(frames, list) in verb::LISTS {
         for item in entries(list).flat_map(str::split_ascii_whitespace) {
             verb::forms(item, |form, pos| {
@@ -233,7 +231,8 @@ fn add_parts_of_speech(words: &mut Builder) {
     let mut add = |word: &str, pos| words.entry(word).pos.add(pos);
     for base in entries(verb::ALSO_NOUNS).flat_map(str::split_ascii_whitespace) {
         add(base, Pos::NOUN);
-        add(&verb::third_person(base), Pos::NOUN);
+        let (stem, ending) = verb::third_person(base);
+        add(&[stem, ending].concat(), Pos::NOUN);
     }
     let mut pos = Pos::NONE;
     for line in entries(CLOSED_CLASSES) {
@@ -289,10 +288,10 @@ fn nouns(list: &str, mut each: impl FnMut(&str, bool)) {
 
 /// The regular plural.
 fn plural_of(noun: &str) -> String {
-    let ends = |endings: &[&str]| endings.iter().any(|it| noun.ends_with(it));
-    match noun.strip_suffix('y') {
-        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => [stem, "ies"].concat(),
-        _ if ends(&["s", "x", "ch", "sh", "z"]) => [noun, "es"].concat(),
+    match noun.as_bytes() {
+        [.., b'a' | b'e' | b'o' | b'u', b'y'] => [noun, "s"].concat(),
+        [stem @ .., b'y'] => [&noun[..stem.len()], "ies"].concat(),
+        [.., b's' | b'x' | b'z'] | [.., b'c' | b's', b'h'] => [noun, "es"].concat(),
         _ => [noun, "s"].concat(),
     }
 }

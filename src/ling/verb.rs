@@ -87,43 +87,49 @@ pub(super) const ALSO_NOUNS: &str = include_str!("data/verbs/both.txt");
 pub(super) fn forms(entry: &str, mut each: impl FnMut(&str, Pos)) {
     let (base, irregular) = entry.split_once(':').unwrap_or((entry, ""));
     let (base, doubles) = base.strip_suffix('*').map_or((base, is_doubling(base)), |base| (base, true));
-    each(base, Pos::BASE);
-    each(&third_person(base), Pos::PRES);
+    let mut form = String::new();
+    let mut each = |[stem, doubled, ending]: [&str; 3], pos| {
+        form.clear();
+        form.extend([stem, doubled, ending]);
+        each(&form, pos);
+    };
+    each([base, "", ""], Pos::BASE);
+    let (stem, ending) = third_person(base);
+    each([stem, "", ending], Pos::PRES);
     let mut past = irregular.split(',').filter(|it| !it.is_empty());
     match (past.next(), past.next()) {
         (Some(past), Some(participle)) => {
-            each(past, Pos::PAST);
-            each(participle, Pos::PART);
+            each([past, "", ""], Pos::PAST);
+            each([participle, "", ""], Pos::PART);
         }
-        (Some(both), None) => each(both, Pos::PAST.or(Pos::PART)),
-        _ => each(&regular_past(base, doubles), Pos::PAST.or(Pos::PART)),
+        (Some(both), None) => each([both, "", ""], Pos::PAST.or(Pos::PART)),
+        _ => each(regular_past(base, doubles), Pos::PAST.or(Pos::PART)),
     }
-    each(&gerund(base, doubles), Pos::GER);
+    each(gerund(base, doubles), Pos::GER);
 }
 
-pub(super) fn third_person(base: &str) -> String {
+/// What is left of the base form, and what is put behind it.
+pub(super) fn third_person(base: &str) -> (&str, &'static str) {
+    match base.as_bytes() {
+        _ if ends_in_consonant_y(base) => (&base[..base.len() - 1], "ies"),
+        [.., b's' | b'x' | b'z' | b'o'] | [.., b'c' | b's', b'h'] => (base, "es"),
+        _ => (base, "s"),
+    }
+}
+
+fn regular_past(base: &str, doubles: bool) -> [&str; 3] {
     if ends_in_consonant_y(base) {
-        return [&base[..base.len() - 1], "ies"].concat();
+        return [&base[..base.len() - 1], "", "ied"];
     }
-    let hisses = ["s", "x", "z", "ch", "sh", "o"].iter().any(|it| base.ends_with(it));
-    [base, if hisses { "es" } else { "s" }].concat()
+    if base.ends_with('e') { [base, "", "d"] } else { [base, doubled(base, doubles), "ed"] }
 }
 
-fn regular_past(base: &str, doubles: bool) -> String {
-    if ends_in_consonant_y(base) {
-        return [&base[..base.len() - 1], "ied"].concat();
-    }
-    if base.ends_with('e') { [base, "d"].concat() } else { [base, doubled(base, doubles), "ed"].concat() }
-}
-
-fn gerund(base: &str, doubles: bool) -> String {
-    if let Some(stem) = base.strip_suffix("ie") {
-        return [stem, "ying"].concat();
-    }
-    let keeps_e = ["ee", "oe", "ye"].iter().any(|it| base.ends_with(it));
-    match base.strip_suffix('e').filter(|stem| !keeps_e && stem.len() > 1) {
-        Some(stem) => [stem, "ing"].concat(),
-        None => [base, doubled(base, doubles), "ing"].concat(),
+fn gerund(base: &str, doubles: bool) -> [&str; 3] {
+    match base.as_bytes() {
+        [stem @ .., b'i', b'e'] => [&base[..stem.len()], "", "ying"],
+        [.., b'e' | b'o' | b'y', b'e'] => [base, doubled(base, doubles), "ing"],
+        [stem @ .., b'e'] if stem.len() > 1 => [&base[..stem.len()], "", "ing"],
+        _ => [base, doubled(base, doubles), "ing"],
     }
 }
 

@@ -89,7 +89,7 @@ impl Word {
     }
 
     /// Whether it is one of the words with these keys, without a possessive ending.
-    pub(super) fn is_one_of(&self, keys: &[u64]) -> bool {
+    pub fn is_one_of(&self, keys: &[u64]) -> bool {
         !self.possessive && keys.contains(&self.key)
     }
 
@@ -163,14 +163,21 @@ fn eight_at(text: &[u8], at: usize) -> u64 {
     rest.first_chunk().map_or_else(|| few(rest), |it| u64::from_le_bytes(*it))
 }
 
-/// Fewer than eight bytes as one number.
+/// Fewer than eight bytes as one number, without a loop over them.
 const fn few(bytes: &[u8]) -> u64 {
-    let (mut number, mut at) = (0, bytes.len());
-    while at > 0 {
-        at -= 1;
-        number = number << 8 | bytes[at] as u64;
+    match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        // What both hold lies in one place.
+        (Some(first), Some(last)) => {
+            u32::from_le_bytes(*first) as u64 | (u32::from_le_bytes(*last) as u64) << (8 * (bytes.len() - 4))
+        }
+        _ => match bytes {
+            [] => 0,
+            [first, ..] => {
+                let (middle, last) = (bytes.len() / 2, bytes.len() - 1);
+                *first as u64 | (bytes[middle] as u64) << (8 * middle) | (bytes[last] as u64) << (8 * last)
+            }
+        },
     }
-    number
 }
 
 impl Shape {
@@ -216,6 +223,11 @@ impl Shape {
             _ => Self::Punct,
         }
     }
+}
+
+/// The [`key`] of a token without a possessive ending.
+pub(super) fn key_of_stem(token: &str) -> u64 {
+    key(without_possessive(token).0)
 }
 
 fn without_possessive(token: &str) -> (&str, bool) {

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::ling::lexicon::entries;
-use crate::ling::word::{Shape, Word, key, key_of};
+use crate::ling::word::{Shape, Word, key, key_of, key_of_stem};
 use crate::ling::{KeyIndex, bit_of};
 
 use super::line::{End, Line};
@@ -57,7 +57,7 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     let (mut lists, mut first) = (KeyIndex::default(), [0; 64]);
     for (bit, list) in LISTS.iter().enumerate() {
         for phrase in entries(list) {
-            let mut keys = phrase.split_whitespace().map(|word| Word::read(word).key);
+            let mut keys = phrase.split_ascii_whitespace().map(key_of_stem);
             let word = fold(0, keys.next().unwrap_or_default());
             let (at, mark) = bit_of(word, first.len());
             first[at] |= mark;
