@@ -182,31 +182,41 @@ impl Entry {
     }
 
     /// Calls `each` with every form of every word.
-    pub(super) fn forms(&self, mut each: impl FnMut(String)) {
+    pub(super) fn forms(&self, mut each: impl FnMut(&str)) {
         self.words.iter().for_each(|word| self.forms_of(word, &mut each));
     }
 
     /// Calls `each` with every form of one of the words.
-    pub(super) fn forms_of(&self, word: &str, mut each: impl FnMut(String)) {
+    pub(super) fn forms_of(&self, word: &str, mut each: impl FnMut(&str)) {
         // A possessive ending is no part of a word's key.
-        let word = if word.contains('\'') { word.replace("'s ", " ") } else { word.to_owned() };
+        let bare = word.contains('\'').then(|| word.replace("'s ", " "));
+        let word = bare.as_deref().unwrap_or(word);
+        let mut form = String::new();
+        let mut each = |parts: Parts<'_>, behind: &str| {
+            form.clear();
+            form.extend(parts);
+            form.push_str(behind);
+            each(&form);
+        };
         match self.part {
             Part::Noun => {
-                let plural = plural(&word);
-                each(word);
-                plural.into_iter().for_each(each);
+                each([word, "", ""], "");
+                plural(word).into_iter().for_each(|plural| each(plural, ""));
             }
             Part::Verb => {
-                let (verb, rest) = word.split_once(' ').unwrap_or((&word, ""));
-                conjugate(verb, |form| each([form, " ", rest].concat()));
+                let (verb, behind) = word.split_at(word.find(' ').unwrap_or(word.len()));
+                conjugate(verb, |form| each(form, behind));
             }
-            _ => each(word),
+            _ => each([word, "", ""], ""),
         }
     }
 }
 
+/// A form of a word: what is left of it, a letter that is doubled, and an ending.
+type Parts<'w> = [&'w str; 3];
+
 /// The regular plural; none of what looks like one already.
-fn plural(word: &str) -> Option<String> {
+fn plural(word: &str) -> Option<Parts<'_>> {
     let is_plural = word.ends_with('s') && !word.ends_with("ss") || word.ends_with("men");
     if is_plural || word.ends_with(" of") {
         return None;
@@ -215,12 +225,13 @@ fn plural(word: &str) -> Option<String> {
 }
 
 /// *s*, *es* or *ies* behind a noun or a verb.
-fn third_person(word: &str) -> String {
-    let hisses = ["s", "x", "z", "ch", "sh"].iter().any(|end| word.ends_with(end));
-    match word.strip_suffix('y') {
-        Some(stem) if !stem.ends_with(['a', 'e', 'i', 'o', 'u']) => [stem, "ies"].concat(),
-        _ if hisses || word == "torpedo" => [word, "es"].concat(),
-        _ => [word, "s"].concat(),
+fn third_person(word: &str) -> Parts<'_> {
+    match word.as_bytes() {
+        [.., b'a' | b'e' | b'i' | b'o' | b'u', b'y'] => [word, "", "s"],
+        [stem @ .., b'y'] => [&word[..stem.len()], "", "ies"],
+        [.., b's' | b'x' | b'z'] | [.., b'c' | b's', b'h'] => [word, "", "es"],
+        _ if word == "torpedo" => [word, "", "es"],
+        _ => [word, "", "s"],
     }
 }
 
@@ -253,19 +264,19 @@ const IRREGULAR: &[(&str, &str, &str)] = &[
     ("wring", "wrung", "wrung"),
 ];
 
-fn conjugate(verb: &str, mut each: impl FnMut(&str)) {
-    each(verb);
-    each(&third_person(verb));
-    let stem = [verb, if doubles(verb) { &verb[verb.len() - 1..] } else { "" }].concat();
-    let silent_e = stem.strip_suffix('e').filter(|it| !it.ends_with(['e', 'o', 'y']));
-    each(&[silent_e.unwrap_or(&stem), "ing"].concat());
+fn conjugate(verb: &str, mut each: impl FnMut(Parts<'_>)) {
+    each([verb, "", ""]);
+    each(third_person(verb));
+    let doubled = if doubles(verb) { &verb[verb.len() - 1..] } else { "" };
+    let silent_e = verb.strip_suffix('e').filter(|it| !it.ends_with(['e', 'o', 'y']));
+    each([silent_e.unwrap_or(verb), doubled, "ing"]);
     if let Some((_, past, participle)) = IRREGULAR.iter().find(|it| it.0 == verb) {
-        each(past);
-        each(participle);
-    } else if let Some(stem) = stem.strip_suffix('y').filter(|it| !it.ends_with(['a', 'e', 'o', 'u'])) {
-        each(&[stem, "ied"].concat());
+        each([past, "", ""]);
+        each([participle, "", ""]);
+    } else if let Some(stem) = verb.strip_suffix('y').filter(|it| !it.ends_with(['a', 'e', 'o', 'u'])) {
+        each([stem, "", "ied"]);
     } else {
-        each(&[stem.strip_suffix('e').unwrap_or(&stem), "ed"].concat());
+        each([verb.strip_suffix('e').unwrap_or(verb), doubled, "ed"]);
     }
 }
 
@@ -287,7 +298,7 @@ mod tests {
 
     fn forms(verb: &str) -> String {
         let mut all = Vec::new();
-        conjugate(verb, |form| all.push(form.to_owned()));
+        conjugate(verb, |form| all.push(form.concat()));
         all.join(" ")
     }
 
@@ -309,8 +320,8 @@ mod tests {
 
     #[test]
     fn plurals() {
-        assert_eq!(plural("crony").as_deref(), Some("cronies"));
-        assert_eq!(plural("loudmouth").as_deref(), Some("loudmouths"));
+        assert_eq!(plural("crony").map(|it| it.concat()).as_deref(), Some("cronies"));
+        assert_eq!(plural("loudmouth").map(|it| it.concat()).as_deref(), Some("loudmouths"));
         assert_eq!(plural("hooligans"), None);
     }
 

@@ -40,7 +40,7 @@ pub(super) fn forms(of: TraitId, word: &str) -> Vec<String> {
         if let Some(&word) = entry.words.iter().find(|&&it| it == word) {
             match entry.part {
                 Part::Suffix | Part::Prefix => forms.push(word.to_owned()),
-                _ => entry.forms_of(word, |form| forms.push(lists::matchable(&form))),
+                _ => entry.forms_of(word, |form| forms.push(lists::matchable(form))),
             }
         }
     }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, BlockKind, Class, Phrases, Shape, Word, key, key_of};
+use crate::ling::{Annotated, BlockKind, Class, Phrases, Shape, Word, key, key_of, keys_of};
 use crate::text::{Sentence, Span, Token, TokenKind, sort_by_number};
 
 use super::entries::{self, Condition, Entry, List, Part, Place};
@@ -60,7 +60,7 @@ pub(super) static ALL: LazyLock<Lists> = LazyLock::new(|| {
             match entry.part {
                 Part::Suffix => suffixes.extend(entry.words.iter().map(|it| (key(it.trim_start_matches('-')), at))),
                 Part::Prefix => prefixes.extend(entry.words.iter().map(|it| (key(it.trim_end_matches('-')), at))),
-                _ => entry.forms(|form| add(&form, at)),
+                _ => entry.forms(|form| add(form, at)),
             }
         }
     });
@@ -255,7 +255,8 @@ impl Context<'_> {
         const LOOK_AT: usize = 60;
         let tokens = self.sentence.tokens.clone().take(LOOK_AT);
         let has = |words: &[u64]| tokens.clone().any(|at| words.contains(&self.text.words[at].key));
-        tokens.clone().any(|at| is_score(self.str(at))) && has(&RESULTS) && !has(&VOTES)
+        let is_number = |at: &usize| self.text.words[*at].shape == Shape::Number;
+        tokens.clone().filter(is_number).any(|at| is_score(self.str(at))) && has(&RESULTS) && !has(&VOTES)
     }
 
     /// *critics called the plan a ploy*, *derided it as toothless*, *accused them of meddling*.
@@ -266,7 +267,7 @@ impl Context<'_> {
         let first = at.saturating_sub(REACH).max(self.sentence.tokens.start);
         for before in (first..at).rev() {
             let key = self.text.words[before].key;
-            if key == BUT || self.str(before) == ";" {
+            if key == BUT || key == SEMICOLON {
                 return false;
             }
             // *called on*, *called for* name nothing.
@@ -281,7 +282,7 @@ impl Context<'_> {
 
     /// *a right considered sacrosanct by its friends*: right before, as *considered the plan* thinks it over.
     fn is_considered(&self, at: usize) -> bool {
-        let article = self.before(at, 1).iter().filter(|it| ["a", "an"].iter().any(|a| it.key == key(a))).count();
+        let article = self.before(at, 1).iter().filter(|it| ARTICLES.contains(&it.key)).count();
         self.before(at - article, 1).iter().any(|it| CONSIDERED.contains(&it.key))
     }
 
@@ -402,7 +403,9 @@ static CONSIDERED: LazyLock<Vec<u64>> = LazyLock::new(|| keys("consider consider
 const TO: u64 = key_of("to");
 const THAT: u64 = key_of("that");
 
+const ARTICLES: [u64; 2] = keys_of(["a", "an"]);
 const BUT: u64 = key_of("but");
+const SEMICOLON: u64 = key_of(";");
 const AS: u64 = key_of("as");
 
 /// Verbs that give a name to what follows.
