@@ -46,6 +46,7 @@ struct Parts {
     quotes: Vec<Quote>,
     attributions: Vec<Attribution>,
     sources: Vec<Source>,
+    descriptions: Vec<Description>,
     voices: Vec<(Span, Voice)>,
     facts: Facts,
     kept: OnceCell<Box<dyn Any>>,
@@ -71,6 +72,8 @@ pub struct Annotated<'r> {
     pub quotes: &'r [Quote],
     pub attributions: &'r [Attribution],
     pub sources: &'r [Source],
+    /// What the first source phrase of each attribution says.
+    pub descriptions: &'r [Description],
     /// The sentences of the article's prose, each with its voice.
     pub voices: &'r [(Span, Voice)],
     /// Figures, dates, ages, places and names.
@@ -130,6 +133,7 @@ impl Reading {
             quotes: &parts.quotes,
             attributions: &parts.attributions,
             sources: &parts.sources,
+            descriptions: &parts.descriptions,
             voices: &parts.voices,
             facts: &parts.facts,
             kept: &parts.kept,
@@ -143,12 +147,12 @@ impl Parts {
         done(Step::Quotes);
         let mut attributions = attribution::find(document, words, &article, &quotes);
         done(Step::Attributions);
-        let sources = source::merge(source::Text { document, words }, &article, &mut attributions);
+        let (sources, descriptions) = source::merge(source::Text { document, words }, &article, &mut attributions);
         let voices = source::voices(source::Text { document, words }, &article, &quotes, &attributions);
         done(Step::Sources);
         let facts = Facts::read(document, words, &article, &attributions);
         done(Step::Facts);
-        Self { article, quotes, attributions, sources, voices, facts, kept: OnceCell::new() }
+        Self { article, quotes, attributions, sources, descriptions, voices, facts, kept: OnceCell::new() }
     }
 }
 

@@ -2,10 +2,11 @@
 
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Class, Determiner, KeyIndex, Phrases, Shape, SourceKind};
+use crate::ling::{Annotated, Class, Determiner, KeyIndex, Phrases, Shape, SourceKind, key_of};
 use crate::text::{Sentence, Span};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
+use super::shared::{self, Cue};
 use super::sourcing::{is_any, phrases, sentence_at, span_of, word};
 
 pub(super) static TRAIT: Trait = Trait {
@@ -44,13 +45,16 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 /// What a newsroom does with news.
-static VERBS: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
+pub(super) static VERBS: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
     phrases(
         "report: reported | reports | has reported | had reported | reporting | wrote | writes | has written | said | says | highlighted | \
          quoted | quotes | cited | cites | noted | notes | claimed | claims | revealed | reveals | described | describes | aired | \
          added | disclosed | uncovered | found | called | argued | suggested | estimated | obtained | detailed | recounted | relayed | carried",
     )
 });
+
+/// Words before the name of a newsroom that relay its report as well.
+pub(super) const RELAYING: [&str; 2] = ["according", "published"];
 
 /// Words between a newsroom and its verb.
 static BETWEEN: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
@@ -60,6 +64,8 @@ static BETWEEN: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
     )
 });
 
+const THE: u64 = key_of("the");
+
 /// How far a newsroom's report is followed, in sentences.
 const FOLLOWED: usize = 20;
 
@@ -67,7 +73,8 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let mut relayed_in = None;
     for (number, sentence) in text.sentences().enumerate() {
         let mut at = sentence.tokens.start;
-        while at < sentence.tokens.end {
+        let relays = shared::places(text, &sentence.tokens, Cue::Relay).next().is_some();
+        while relays && at < sentence.tokens.end {
             let word = &text.words[at];
             // A name begins with a capital, or an article does.
             let may_be_article = word.is(Class::Determiner);
@@ -75,7 +82,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
                 at += 1;
                 continue;
             }
-            let is_article = may_be_article && is_any(text, at, &["the"]) && at + 1 < sentence.tokens.end;
+            let is_article = may_be_article && word.key == THE && at + 1 < sentence.tokens.end;
             let article = usize::from(is_article);
             let Some(end) = text
                 .outlet_at(at)
@@ -130,9 +137,9 @@ fn newsroom_at(text: Annotated<'_>, at: usize) -> Option<usize> {
 fn unnamed_newsrooms(text: Annotated<'_>, findings: &mut Findings) {
     const MEDIA: &[&str] =
         &["media", "television", "tv", "radio", "newspapers", "tabloids", "broadcasters", "websites"];
-    for it in text.attributions.iter().filter(|it| it.kind == SourceKind::Institution) {
+    let bodies = text.attributions.iter().zip(text.descriptions).filter(|(it, _)| it.kind == SourceKind::Institution);
+    for (it, description) in bodies {
         let (Some(&source), Some(&cue)) = (it.source.first(), it.cue.first()) else { continue };
-        let description = text.describe(source);
         let is_newsroom =
             description.head.is_some_and(|head| is_any(text, head, MEDIA) && !text.words[head].is_capital());
         let first = text.document.tokens_in(cue).start;

@@ -1,7 +1,7 @@
 //! What several traits need of one article, worked out once.
 //!
 //! Most traits look for the words of a list. So that not each of them looks at every word,
-//! [`places`] looks once, for all lists: it marks the words at which an entry of a list may
+//! [`places`] looks once, for all lists: it keeps the words at which an entry of a list may
 //! begin, and a trait visits those alone. A list stays with its trait; to be looked for here it
 //! has a [`Cue`] and a line in [`FIRST`].
 
@@ -10,13 +10,13 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::ling::{Annotated, Anonymity, Element, KeyIndex, Line, Phrases, bit_of, check_headline, key, pair};
-use crate::text::Span;
+use crate::text::{Span, sort_by_number};
 
 use super::others::Others;
 use super::sourcing::Content;
 use super::wording::{self, Hit};
 use super::{correction, generalization, limits_stated, missing_attribution, name_variants, no_right_of_reply};
-use super::{number_conflict, overlooked, passive_attribution, reply, scare_quotes, sourcing, thing};
+use super::{number_conflict, overlooked, passive_attribution, relayed_report, reply, scare_quotes, sourcing, thing};
 
 /// Of one article, as far as anybody has asked.
 #[derive(Default)]
@@ -86,10 +86,14 @@ pub(super) enum Cue {
     Limit,
     Loaded,
     Reconciling,
+    Relay,
     Reply,
     SoCalled,
     Speech,
 }
+
+/// How many lists there are.
+const LISTS: usize = Cue::Speech as usize + 1;
 
 /// How the entries of all lists begin.
 static FIRST: LazyLock<First> = LazyLock::new(|| {
@@ -107,7 +111,8 @@ static FIRST: LazyLock<First> = LazyLock::new(|| {
     first.add(Cue::Hearsay, &passive_attribution::ADVERBS);
     first.add(Cue::Hearsay, &passive_attribution::PARTICIPLES);
     first.add(Cue::Limit, &limits_stated::PHRASES);
-    first.add(Cue::Loaded, &wording::ALL.phrases);
+    first.add_words(Cue::Relay, relayed_report::RELAYING.iter().map(|it| key(it)));
+    first.add(Cue::Relay, &relayed_report::VERBS);
     first.add(Cue::Reply, &reply::REPLIES);
     first.add(Cue::SoCalled, &scare_quotes::SO_CALLED);
     first.add(Cue::Speech, &overlooked::VERBS);
@@ -123,7 +128,7 @@ struct First {
 }
 
 /// A power of two: so many that one bit in fifty is set.
-const FILTER: usize = 1024;
+const FILTER: usize = 256;
 
 impl First {
     fn add<V>(&mut self, cue: Cue, phrases: &Phrases<V>) {
@@ -158,54 +163,58 @@ impl First {
     }
 }
 
-/// The marks of an article's words.
+/// Where the entries of the lists may begin in an article.
 struct Marks {
-    /// The token that the first mark is of.
-    first: usize,
-    marks: Vec<u16>,
+    /// Of each list the tokens, in order.
+    places: [Vec<u32>; LISTS],
 }
 
 impl Marks {
     fn read(text: Annotated<'_>) -> Self {
         let tokens = text.article.span.map_or(0..0, |span| text.document.tokens_in(span));
-        let first = tokens.start;
-        let (lists, words) = (&*FIRST, &text.words[tokens]);
-        let of = |at: usize| lists.marks(words[at].key, words.get(at + 1).map(|it| it.key));
-        let mut marks: Vec<u16> =
-            (0..words.len()).map(|at| if lists.may_begin(words[at].key) { of(at) } else { 0 }).collect();
-        for token in wording::compounds(text) {
-            marks[token - first] |= 1 << Cue::Loaded as u32;
+        let (lists, loaded) = (&*FIRST, &wording::ALL.phrases);
+        let mut places: [Vec<u32>; LISTS] = Default::default();
+        let words = &text.words[tokens.clone()];
+        for (at, word) in words.iter().enumerate() {
+            let place = (tokens.start + at) as u32;
+            if lists.may_begin(word.key) {
+                let mut marks = lists.marks(word.key, words.get(at + 1).map(|it| it.key));
+                while marks != 0 {
+                    places[marks.trailing_zeros() as usize].push(place);
+                    marks &= marks - 1;
+                }
+            }
+            if loaded.begins(words, at) {
+                places[Cue::Loaded as usize].push(place);
+            }
         }
-        Self { first, marks }
+        let loaded = &mut places[Cue::Loaded as usize];
+        loaded.extend(wording::compounds(text).map(|it| it as u32));
+        sort_by_number(loaded, |&it| it.into());
+        loaded.dedup();
+        Self { places }
     }
 }
 
 /// The tokens of `range` at which an entry of a list may begin, in order.
 pub(super) fn places<'r>(text: Annotated<'r>, range: &Range<usize>, cue: Cue) -> Places<'r> {
-    let Marks { first, marks } = text.kept::<Shared>().marks.get_or_init(|| Marks::read(text));
-    let end = range.end.saturating_sub(*first).min(marks.len());
-    let start = range.start.saturating_sub(*first).min(end);
-    Places { marks: &marks[start..end], at: first + start, cue: 1 << cue as u32 }
+    let all = &text.kept::<Shared>().marks.get_or_init(|| Marks::read(text)).places[cue as usize];
+    let first = all.partition_point(|it| (*it as usize) < range.start);
+    Places { left: &all[first..], end: range.end }
 }
 
 pub(super) struct Places<'r> {
-    marks: &'r [u16],
-    /// The token of the first of the marks that are left.
-    at: usize,
-    cue: u16,
+    left: &'r [u32],
+    /// The token behind the last that may come.
+    end: usize,
 }
 
 impl Iterator for Places<'_> {
     type Item = usize;
 
     fn next(&mut self) -> Option<usize> {
-        let Some(skip) = self.marks.iter().position(|it| it & self.cue != 0) else {
-            self.marks = &[];
-            return None;
-        };
-        let found = self.at + skip;
-        self.at = found + 1;
-        self.marks = &self.marks[skip + 1..];
-        Some(found)
+        let (first, left) = self.left.split_first()?;
+        self.left = left;
+        Some(*first as usize).filter(|it| *it < self.end)
     }
 }

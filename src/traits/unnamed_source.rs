@@ -1,6 +1,8 @@
 //! Statements whose source has no name.
 
-use crate::ling::{Annotated, Anonymity, Attribution, Class, Description, Determiner, Frames, Shape, SourceKind};
+use crate::ling::{
+    Annotated, Anonymity, Attribution, Class, Description, Determiner, Frames, Shape, SourceKind, key_of, keys_of,
+};
 use crate::text::{Sentence, Span, sort_by_number};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
@@ -60,20 +62,19 @@ pub(super) const EXAMPLES: &[Example] = &[
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let study = first_study(text);
-    for it in text.attributions {
+    for (it, description) in text.attributions.iter().zip(text.descriptions) {
         let Some(span) = it.source.first().copied() else { continue };
-        let description = text.describe(span);
         let span = trimmed(text, span);
-        if !is_somebody(text, &description, span) {
+        if !is_somebody(text, description, span) {
             continue;
         }
         if it.kind == SourceKind::Unnamed && description.kind == SourceKind::Unnamed {
-            if let Some(why) = is_known(text, &description, span, study) {
+            if let Some(why) = is_known(text, description, span, study) {
                 findings.clear(span, why);
             } else if states(text, it) {
-                findings.add(finding(text, it.source_id, &description, span));
+                findings.add(finding(text, it.source_id, description, span));
             }
-        } else if let Some(why) = let_pass(it.kind, &description) {
+        } else if let Some(why) = let_pass(it.kind, description) {
             findings.clear(span, why);
         }
     }
@@ -115,13 +116,14 @@ fn owns_what_follows(text: Annotated<'_>, span: Span) -> bool {
 /// *other sources of money*, *a source for the claim*, *a figure that the auditor confirmed*: nobody.
 fn is_thing(text: Annotated<'_>, description: &Description) -> bool {
     let Some(head) = description.head.filter(|&it| it + 2 < text.words.len()) else { return false };
-    if is_any(text, head, &["figure", "figures"]) && !description.is_described {
+    const FIGURES: [u64; 2] = keys_of(["figure", "figures"]);
+    const SOURCES: [u64; 2] = keys_of(["source", "sources"]);
+    if text.words[head].is_one_of(&FIGURES) && !description.is_described {
         return true;
     }
     let (next, behind) = (head + 1, text.words[head + 2]);
     let is_mass = behind.shape == Shape::Lower && !behind.is(Class::Determiner);
-    is_any(text, head, &["source", "sources"])
-        && (is_any(text, next, &["for"]) || is_any(text, next, &["of"]) && is_mass)
+    text.words[head].is_one_of(&SOURCES) && (is_any(text, next, &["for"]) || is_any(text, next, &["of"]) && is_mass)
 }
 
 /// Why somebody with no name is known all the same.
@@ -129,7 +131,8 @@ fn is_known(text: Annotated<'_>, description: &Description, span: Span, study: O
     if is_own_reporter(text, span) {
         return Some("The outlet’s own reporter saw or heard it.");
     }
-    if text.document.tokens_in(span).take(8).any(|at| is_any(text, at, &["polled", "surveyed"])) {
+    const ASKED: [u64; 2] = keys_of(["polled", "surveyed"]);
+    if text.words[text.document.tokens_in(span)].iter().take(8).any(|it| it.is_one_of(&ASKED)) {
         return Some("A poll of them is cited, which can be looked up.");
     }
     if description.head.is_some_and(|at| at > 0 && is_any(text, at, &["executive"]) && is_any(text, at - 1, &["its"])) {
@@ -172,20 +175,33 @@ fn first_study(text: Annotated<'_>) -> Option<usize> {
 /// Whether the cue says that somebody says, thinks or shows something: wishes,
 /// plans and acts are no statements.
 fn states(text: Annotated<'_>, it: &Attribution) -> bool {
-    const OPEN: &[&str] = &["to", "will", "may", "might", "would", "could", "can", "include", "includes", "like"];
+    // *will say*, *to say*: nobody has said it.
+    const OPEN: [u64; 12] = keys_of([
+        "to",
+        "will",
+        "may",
+        "might",
+        "would",
+        "could",
+        "can",
+        "include",
+        "includes",
+        "including",
+        "included",
+        "like",
+    ]);
     const STATING: Frames = Frames::SAY.or(Frames::TELL).or(Frames::THINK).or(Frames::CALL).or(Frames::NOUN);
-    const SHOWING: &[&str] =
-        &["according", "declined", "point", "points", "pointed", "indicate", "indicates", "indicated"];
+    const SHOWING: [u64; 8] =
+        keys_of(["according", "declined", "point", "points", "pointed", "indicate", "indicates", "indicated"]);
     // What a crowd does, anybody there can hear.
-    const CROWD: &[&str] =
-        &["interrupted", "booed", "chanted", "chanting", "cheered", "heckled", "jeered", "applauded"];
+    const CROWD: [u64; 8] =
+        keys_of(["interrupted", "booed", "chanted", "chanting", "cheered", "heckled", "jeered", "applauded"]);
     let tokens = tokens_of(text, it);
     let (mut states, mut is_open) = (false, false);
     for at in tokens {
-        let frames = text.words[at].frames;
-        states |= frames.is(STATING) || is_any(text, at, SHOWING);
-        // *will say*, *to say*: nobody has said it.
-        is_open |= is_any(text, at, OPEN) || is_any(text, at, &["including", "included"]) || is_any(text, at, CROWD);
+        let word = text.words[at];
+        states |= word.frames.is(STATING) || word.is_one_of(&SHOWING);
+        is_open |= word.is_one_of(&OPEN) || word.is_one_of(&CROWD);
     }
     let first = it.cue.first().map(|&cue| text.document.tokens_in(cue).start);
     // *saw the fire*, *found the mails*: no view of anybody’s, as *saw him as the next mayor* is.
@@ -312,13 +328,18 @@ fn let_pass(kind: SourceKind, description: &Description) -> Option<&'static str>
 /// The source phrase without marks and small words around it.
 fn trimmed(text: Annotated<'_>, span: Span) -> Span {
     let tokens = text.document.tokens_in(span);
-    let is_lead =
-        |at: usize| text.words[at].is(Class::Conjunction) || matches!(token(text, at), "by" | "to" | "from" | "that");
+    const LEADS: [u64; 4] = keys_of(["by", "to", "from", "that"]);
+    const COMMA: u64 = key_of(",");
+    let is_lead = |at: usize| {
+        let it = text.words[at];
+        it.is(Class::Conjunction) || it.shape == Shape::Lower && it.is_one_of(&LEADS)
+    };
     let is_mark = |at: usize| text.words[at].shape == Shape::Punct;
     let first = tokens.clone().find(|&at| !is_lead(at) && !is_mark(at));
     // *a former inspector, who asked not to be named*: the person is enough.
-    let is_aside =
-        |at: &usize| token(text, *at) == "," && matches!(token(text, at + 1), "who" | "which" | "whose" | "speaking");
+    let is_aside = |at: &usize| {
+        text.words[*at].key == COMMA && matches!(token(text, at + 1), "who" | "which" | "whose" | "speaking")
+    };
     let end = tokens.clone().take(tokens.len().saturating_sub(1)).find(is_aside).unwrap_or(tokens.end);
     let last = (tokens.start..end).rev().find(|&at| !is_mark(at));
     match (first, last) {

@@ -17,12 +17,18 @@ const LOOK_BACK: usize = 2;
 /// How much of a mention is read for a title.
 const LONGEST_MENTION: usize = 4;
 
-/// Gives every attribution its kind and its source, and returns the sources.
-pub(in super::super) fn merge(text: Text<'_>, article: &Article, attributions: &mut [Attribution]) -> Vec<Source> {
+/// Gives every attribution its kind and its source, and returns the sources, and what the first
+/// source phrase of each attribution says.
+pub(in super::super) fn merge(
+    text: Text<'_>,
+    article: &Article,
+    attributions: &mut [Attribution],
+) -> (Vec<Source>, Vec<Description>) {
     let mut voices = Voices {
         text,
         cast: Cast::read(text, article),
         sources: Vec::new(),
+        descriptions: vec![Description::default(); attributions.len()],
         by_person: Vec::new(),
         by_noun: KeyIndex::default(),
         by_phrase: KeyIndex::default(),
@@ -37,13 +43,15 @@ pub(in super::super) fn merge(text: Text<'_>, article: &Article, attributions: &
     for number in order {
         voices.place(number, &mut attributions[number]);
     }
-    voices.sources
+    (voices.sources, voices.descriptions)
 }
 
 struct Voices<'d> {
     text: Text<'d>,
     cast: Cast,
     sources: Vec<Source>,
+    /// By the number of the attribution.
+    descriptions: Vec<Description>,
     /// Sources by the number of the person.
     by_person: Vec<Option<usize>>,
     /// The last source with this head noun.
@@ -84,6 +92,8 @@ impl Voices<'_> {
             SourceKind::Named => self.named(&description),
             _ => Some(self.unnamed(&description, span)),
         };
+        let is_plural = description.is_plural;
+        self.descriptions[number] = description;
         let Some(source) = source else { return };
         if let Some(gender) = self.gender_in(span) {
             self.genders.resize(self.sources.len(), None);
@@ -94,7 +104,7 @@ impl Voices<'_> {
         self.sources[source].mentions.push(span);
         self.sources[source].attributions.push(number);
         let sentence = self.text.document.sentences_in(span).start;
-        self.last = Some(Last { source, sentence, is_plural: description.is_plural });
+        self.last = Some(Last { source, sentence, is_plural });
     }
 
     fn add(&mut self, name: Option<String>, kind: SourceKind) -> usize {
