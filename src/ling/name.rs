@@ -134,10 +134,26 @@ fn end_of_run(tokens: &Tokens<'_>, at: usize) -> usize {
 /// Whether the token is the first word of its sentence or of a quotation.
 fn opens_sentence(tokens: &Tokens<'_>, at: usize) -> bool {
     at == tokens.first
-        || matches!(
-            tokens.text(at - 1),
-            "“" | "\"" | "‘" | "'" | ":" | "(" | "[" | "—" | "–" | "•" | "…" | "." | "!" | "?" | "”" | "*" | "-"
-        )
+        || tokens.shape(at - 1) == Shape::Punct
+            && matches!(
+                tokens.text(at - 1),
+                "“" | "\""
+                    | "‘"
+                    | "'"
+                    | ":"
+                    | "("
+                    | "["
+                    | "—"
+                    | "–"
+                    | "•"
+                    | "…"
+                    | "."
+                    | "!"
+                    | "?"
+                    | "”"
+                    | "*"
+                    | "-"
+            )
 }
 
 fn kind(tokens: &Tokens<'_>, run: usize, first: usize, end: usize, has_title: bool) -> NameKind {

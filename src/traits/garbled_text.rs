@@ -1,8 +1,6 @@
 //! Traces of scanning, machine translation and careless copying.
 
-use std::sync::LazyLock;
-
-use crate::ling::{Annotated, Block, BlockKind, KeyIndex, Shape, key};
+use crate::ling::{Annotated, Block, BlockKind, KeyIndex, Shape, key_of, keys_of};
 use crate::text::{Span, Token, TokenKind, beyond_ascii};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
@@ -54,8 +52,12 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
             findings.add(Finding::new(seam).kind("torn").note("A sentence is torn in two here."));
         }
         for (at, next) in tokens.clone().zip(text.words[tokens.clone()].iter().skip(1)) {
-            // Few words have a mark or a capital behind them.
-            if !matches!(next.shape, Shape::Punct | Shape::Capital) {
+            let may_be = match next.shape {
+                Shape::Punct => next.key == HYPHEN,
+                Shape::Capital => SUBJECTS.contains(&next.key),
+                _ => false,
+            };
+            if !may_be {
                 continue;
             }
             let left = &text.document.tokens()[at..tokens.end];
@@ -116,13 +118,14 @@ fn is_torn(text: Annotated<'_>, before: &Block, after: &Block) -> bool {
         && first.starts_with(|it: char| !it.is_lowercase())
 }
 
-static LEADS_ON: LazyLock<Vec<u64>> =
-    LazyLock::new(|| "be is are was were been to of for with and that by from".split(' ').map(key).collect());
-static SUBJECTS: LazyLock<Vec<u64>> = LazyLock::new(|| "they he she we it".split(' ').map(key).collect());
-static AUXILIARIES: LazyLock<Vec<u64>> =
-    LazyLock::new(|| "have has had is are was were will would can could".split(' ').map(key).collect());
-static JOINS: LazyLock<Vec<u64>> =
-    LazyLock::new(|| "and or to nor but through versus than as und y et".split(' ').map(key).collect());
+const HYPHEN: u64 = key_of("-");
+const LEADS_ON: [u64; 14] =
+    keys_of(["be", "is", "are", "was", "were", "been", "to", "of", "for", "with", "and", "that", "by", "from"]);
+const SUBJECTS: [u64; 5] = keys_of(["they", "he", "she", "we", "it"]);
+const AUXILIARIES: [u64; 11] =
+    keys_of(["have", "has", "had", "is", "are", "was", "were", "will", "would", "can", "could"]);
+const JOINS: [u64; 12] =
+    keys_of(["and", "or", "to", "nor", "but", "through", "versus", "than", "as", "und", "y", "et"]);
 
 /// What is garbled at the first of the tokens that are `left` of the paragraph.
 fn at_token(text: Annotated<'_>, at: usize, left: &[Token]) -> Option<(Span, &'static str)> {

@@ -2,7 +2,9 @@
 
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Class, Figure, Hedge, KeyIndex, Phrases, SourceKind, Unit, Voice, pair};
+use crate::ling::{
+    Annotated, Class, Figure, Hedge, KeyIndex, Phrases, Shape, SourceKind, Unit, Voice, is_one_of, keys_of, pair,
+};
 use crate::text::{Sentence, Span};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
@@ -287,7 +289,7 @@ fn is_definite(text: Annotated<'_>, figure: Span, sentence: &Sentence) -> bool {
 /// Whether a sentence tells of a year, so that the next one may go on about it.
 fn has_year(text: Annotated<'_>, sentence: &Sentence) -> bool {
     const LONGEST: usize = 120;
-    sentence.tokens.clone().take(LONGEST).any(|at| is_year(word(text, at)))
+    sentence.tokens.clone().take(LONGEST).any(|at| text.words[at].shape == Shape::Number && is_year(word(text, at)))
 }
 
 fn is_year(word: &str) -> bool {
@@ -297,14 +299,14 @@ fn is_year(word: &str) -> bool {
 /// A toll of years ago can be looked up: *in 2003*, *last year*.
 fn is_past(text: Annotated<'_>, sentence: &Sentence) -> bool {
     const LONGEST: usize = 120;
+    const SHORT: &[&str] = &["jan", "feb", "apr", "aug", "sep", "sept", "oct", "nov", "dec"];
+    const PAST: [u64; 8] =
+        keys_of(["ago", "last", "decades", "decade", "anniversary", "convicted", "trial", "sentenced"]);
     sentence.tokens.clone().take(LONGEST).any(|at| {
-        let it = word(text, at);
-        const SHORT: &[&str] = &["jan", "feb", "apr", "aug", "sep", "sept", "oct", "nov", "dec"];
-        let is_short = SHORT.iter().any(|month| month.eq_ignore_ascii_case(it.trim_end_matches('.')));
-        let is_month = (text.words[at].is(Class::Month) || is_short) && text.words[at].is_capital();
-        is_year(it)
-            || is_month
-            || is_any(text, at, &["ago", "last", "decades", "decade", "anniversary", "convicted", "trial", "sentenced"])
+        let it = text.words[at];
+        let is_short = || is_one_of(word(text, at).trim_end_matches('.'), SHORT);
+        let is_month = || it.is_capital() && (it.is(Class::Month) || is_short());
+        it.shape == Shape::Number && is_year(word(text, at)) || it.is_one_of(&PAST) || is_month()
     })
 }
 
