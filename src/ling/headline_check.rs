@@ -119,19 +119,18 @@ impl Pattern {
 struct Starts([u64; 12]);
 
 impl Starts {
-    fn index(word: &str) -> usize {
-        let letter =
-            |at: usize| word.as_bytes().get(at).map_or(0, |it| usize::from(it.to_ascii_lowercase().wrapping_sub(b'a')));
+    fn index(word: &[u8]) -> usize {
+        let letter = |at: usize| word.get(at).map_or(0, |it| usize::from((it | 0x20).wrapping_sub(b'a')));
         let (first, second) = (letter(0), letter(1));
         if first < 26 && second < 26 { 26 * first + second + 1 } else { 0 }
     }
 
     fn add(&mut self, word: &str) {
-        let at = Self::index(word);
+        let at = Self::index(word.as_bytes());
         self.0[at / 64] |= 1 << (at % 64);
     }
 
-    fn may_hold(&self, word: &str) -> bool {
+    fn may_hold(&self, word: &[u8]) -> bool {
         let at = Self::index(word);
         self.0[at / 64] & (1 << (at % 64)) != 0
     }
@@ -206,7 +205,7 @@ impl Search {
     /// A label or a claim of the list; returns whether it is one.
     fn collect_word(&mut self, tokens: &Tokens<'_>, at: usize) -> bool {
         let word = tokens.text(at);
-        if tokens.document.tokens()[at].kind != TokenKind::Word || !HEADS.may_hold(word) {
+        if tokens.document.tokens()[at].kind != TokenKind::Word || !HEADS.may_hold(word.as_bytes()) {
             return false;
         }
         let Some(group) = GROUPS.iter().find(|group| group.heads.iter().any(|it| it.fits(word))) else { return false };
@@ -258,17 +257,15 @@ impl Search {
             return;
         }
         let mut quotes = text.quotes.iter().peekable();
-        let all = text.document.tokens();
+        let (all, bytes) = (text.document.tokens(), text.document.text().as_bytes());
         for block in text.article.blocks.iter().filter(|it| is_body(it.kind)) {
-            for at in text.document.paragraphs()[block.paragraph].tokens.clone() {
-                let token = all[at];
-                let word = &text.document[token.span];
-                if token.kind != TokenKind::Word || !self.starts.may_hold(word) {
+            for token in &all[text.document.paragraphs()[block.paragraph].tokens.clone()] {
+                if token.kind != TokenKind::Word || !self.starts.may_hold(&bytes[token.span.range()]) {
                     continue;
                 }
                 while quotes.next_if(|it| it.span.end() <= token.span.start()).is_some() {}
                 let is_quoted = quotes.peek().is_some_and(|it| it.span.start() <= token.span.start());
-                self.meet(word, token.span, is_quoted);
+                self.meet(&text.document[token.span], token.span, is_quoted);
             }
         }
         let mut idle = None;

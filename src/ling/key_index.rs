@@ -19,8 +19,9 @@ const FREE: u32 = u32::MAX;
 impl KeyIndex {
     /// Makes a set: every key has the number of its place in `keys`, the first one where it comes twice.
     pub fn of(keys: impl IntoIterator<Item = u64>) -> Self {
-        let mut set = Self::default();
-        for (at, key) in keys.into_iter().enumerate() {
+        let keys = keys.into_iter();
+        let mut set = Self::with_room(keys.size_hint().0);
+        for (at, key) in keys.enumerate() {
             set.get_or_insert(key, at);
         }
         set
@@ -28,7 +29,8 @@ impl KeyIndex {
 
     /// Makes a map that takes `keys` keys without growing.
     pub fn with_room(keys: usize) -> Self {
-        Self { slots: vec![(0, FREE); (keys * 2).next_power_of_two().max(8)], len: 0 }
+        let room = if keys == 0 { 0 } else { (keys * 2).next_power_of_two().max(8) };
+        Self { slots: vec![(0, FREE); room], len: 0 }
     }
 
     /// Makes the set of the words between white space.

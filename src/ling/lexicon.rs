@@ -110,7 +110,9 @@ const ROOM: usize = 1 << 14;
 
 impl Lexicon {
     fn new() -> Self {
-        Self { tags: vec![0; ROOM], numbers: vec![0; ROOM], entries: vec![Entry::default()] }
+        let mut entries = Vec::with_capacity(ROOM * 5 / 8);
+        entries.push(Entry::default());
+        Self { tags: vec![0; ROOM], numbers: vec![0; ROOM], entries }
     }
 
     /// The entry of a word, new or known.

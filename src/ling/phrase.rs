@@ -35,9 +35,10 @@ impl<V> Phrases<V> {
         Self { keys, values }
     }
 
-    /// The keys of the first two words of each way to read a phrase, or of its only one.
-    pub fn beginnings(&self) -> impl Iterator<Item = (u64, Option<u64>)> {
-        self.keys.beginnings.iter().map(|it| (it.first, it.second))
+    /// Of each way to begin a phrase what [`bit_of`] asks of its first word, and the key of that word,
+    /// if it is alone, or of the first two.
+    pub fn beginnings(&self) -> impl Iterator<Item = (u64, u64)> {
+        self.keys.beginnings.iter().map(|it| (it.first(), it.words))
     }
 
     /// Whether one or two words of the text begin a phrase at the word `at`.
@@ -81,8 +82,10 @@ struct Step {
 
 /// A way to begin a phrase.
 struct Beginning {
-    first: u64,
-    second: Option<u64>,
+    /// The key of the only word, or of the first two.
+    words: u64,
+    /// The high half of the first word's key.
+    first: u32,
     /// The first of the steps that may follow.
     then: u32,
     phrase: u32,
@@ -94,10 +97,21 @@ struct Beginning {
 const END: u32 = 0;
 const NONE: u32 = u32::MAX;
 
+impl Beginning {
+    fn first(&self) -> u64 {
+        u64::from(self.first) << 32
+    }
+}
+
 impl PhraseKeys {
     fn add(&mut self, pattern: &str, phrase: usize) {
         if self.steps.is_empty() {
             self.step(0, NONE, NONE);
+        }
+        // One word, as most are, has nothing to go on with.
+        if !pattern.is_empty() && !pattern.bytes().any(|it| matches!(it, b' ' | b'{')) {
+            let word = key(pattern);
+            return self.begins_with(word, word, END, phrase);
         }
         // From the last word to the first, since each has to know what follows it.
         let (mut rest, mut then) = (pattern.trim_ascii_end(), END);
@@ -134,18 +148,23 @@ impl PhraseKeys {
         self.steps.len() as u32 - 1
     }
 
-    /// Adds the beginnings of a phrase whose first word is one of `firsts`.
-    fn begin(&mut self, firsts: u32, phrase: usize) {
-        let (steps, beginnings) = (&self.steps, &mut self.beginnings);
-        let next = |it: &u32| Some(steps[*it as usize].or).filter(|it| *it != NONE);
-        let in_place = |from: u32| std::iter::successors(Some(from), next);
-        for first in in_place(firsts).filter(|it| *it != END).map(|it| &steps[it as usize]) {
-            beginnings.extend(in_place(first.then).map(|it| {
-                let second = &steps[it as usize];
-                let (second, then) = if it == END { (None, END) } else { (Some(second.key), second.then) };
-                Beginning { first: first.key, second, then, phrase: phrase as u32, before: NONE }
-            }));
+    /// Adds the beginnings of a phrase whose first word is one of the steps from `first` on.
+    fn begin(&mut self, mut first: u32, phrase: usize) {
+        while let Some(&Step { key, then, or }) = self.steps.get(first as usize) {
+            let mut second = if first == END { NONE } else { then };
+            while let Some(it) = self.steps.get(second as usize) {
+                let (words, then, or) =
+                    if second == END { (key, END, NONE) } else { (pair(key, it.key), it.then, it.or) };
+                self.begins_with(key, words, then, phrase);
+                second = or;
+            }
+            first = or;
         }
+    }
+
+    fn begins_with(&mut self, first: u64, words: u64, then: u32, phrase: usize) {
+        let first = (first >> 32) as u32;
+        self.beginnings.push(Beginning { words, first, then, phrase: phrase as u32, before: NONE });
     }
 
     fn build(&mut self) {
@@ -153,10 +172,9 @@ impl PhraseKeys {
         self.first = vec![0; (self.beginnings.len() / 4).next_power_of_two()];
         self.index = KeyIndex::with_room(self.beginnings.len());
         for (at, it) in self.beginnings.iter_mut().enumerate() {
-            let (place, bit) = bit_of(it.first, self.first.len());
+            let (place, bit) = bit_of(it.first(), self.first.len());
             self.first[place] |= bit;
-            let begins = it.second.map_or(it.first, |second| pair(it.first, second));
-            it.before = self.index.replace(begins, at).map_or(NONE, |it| it as u32);
+            it.before = self.index.replace(it.words, at).map_or(NONE, |it| it as u32);
         }
     }
 

@@ -79,13 +79,17 @@ fn sound_alike(a: u8, b: u8) -> bool {
 /// The letters of a name as they sound: lower case, no marks, doubles once,
 /// *kh* as *k*, *dh* as *z*, *ph* as *f*, *ee* as *i*, *ou* as *u*, no silent *h*.
 struct Letters<'n> {
-    chars: std::iter::Peekable<std::str::Chars<'n>>,
+    chars: std::str::Chars<'n>,
+    /// The next letter, plain.
+    next: Option<u8>,
     last: u8,
 }
 
 impl<'n> Letters<'n> {
     fn new(name: &'n str) -> Self {
-        Self { chars: without_article(name).chars().peekable(), last: 0 }
+        let mut chars = without_article(name).chars();
+        let next = chars.next().map(plain);
+        Self { chars, next, last: 0 }
     }
 }
 
@@ -104,8 +108,9 @@ impl Iterator for Letters<'_> {
 
     fn next(&mut self) -> Option<u8> {
         loop {
-            let letter = plain(self.chars.next()?);
-            let follow = self.chars.peek().map_or(0, |&it| plain(it));
+            let letter = self.next?;
+            self.next = self.chars.next().map(plain);
+            let follow = self.next.unwrap_or_default();
             let sound = match (letter, follow) {
                 (0, _) => continue,
                 (b'k' | b'g' | b't' | b'r', b'h') => self.pair(letter),
@@ -142,7 +147,7 @@ impl Iterator for Letters<'_> {
 
 impl Letters<'_> {
     fn pair(&mut self, sound: u8) -> u8 {
-        self.chars.next();
+        self.next = self.chars.next().map(plain);
         sound
     }
 }

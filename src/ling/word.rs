@@ -245,13 +245,15 @@ fn without_possessive(token: &str) -> (&str, bool) {
 /// letters, with every apostrophe and hyphen straight. Equal for words that
 /// differ in nothing else, and (tested over every list) for no others.
 pub fn key(word: &str) -> u64 {
-    if word.is_ascii() { hash(word.as_bytes()) } else { key_of_any(word) }
+    let (hash, letters) = hash(word.as_bytes());
+    if is_plain(letters) { hash } else { key_of_any(word) }
 }
 
 /// As [`key`], of a word of ASCII that the program knows.
 pub const fn key_of(word: &str) -> u64 {
-    assert!(word.is_ascii(), "other letters are folded in `key`");
-    hash(word.as_bytes())
+    let (hash, letters) = hash(word.as_bytes());
+    assert!(is_plain(letters), "other letters are folded in `key`");
+    hash
 }
 
 /// As [`key`], of a word of ASCII.
@@ -290,20 +292,22 @@ fn key_of_any(word: &str) -> u64 {
             _ => plain.push(lower_char(char)),
         }
     }
-    hash(plain.as_bytes())
+    hash(plain.as_bytes()).0
 }
 
 /// The hash of no letter.
 const EMPTY: u64 = 0xcbf2_9ce4_8422_2325;
 
-const fn hash(mut bytes: &[u8]) -> u64 {
-    let mut hash = EMPTY;
+/// The hash of some letters, and all of them laid over one another, to tell whether they are of ASCII.
+const fn hash(mut bytes: &[u8]) -> (u64, u64) {
+    let (mut hash, mut letters) = (EMPTY, 0);
     while let Some((eight, rest)) = bytes.split_first_chunk() {
-        hash = fold(hash, u64::from_le_bytes(*eight));
+        let eight = u64::from_le_bytes(*eight);
+        (hash, letters) = (fold(hash, eight), letters | eight);
         bytes = rest;
     }
     let last = few(bytes);
-    if last == 0 { hash } else { fold(hash, last) }
+    (if last == 0 { hash } else { fold(hash, last) }, letters | last)
 }
 
 const fn fold(hash: u64, eight: u64) -> u64 {

@@ -18,7 +18,7 @@
 //! capital; `clause` asks for a clause behind a verb of speech, or for a quotation
 //! beside it. A line that begins with `&` gives a condition to the whole section.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use crate::ling::{KeyIndex, Shape, Word, key};
 
@@ -67,7 +67,10 @@ pub(super) struct Entry {
 pub(super) struct Condition {
     pub(super) wanted: bool,
     pub(super) place: Place,
-    keys: KeyIndex,
+    /// As the list has them.
+    words: &'static str,
+    /// Made when first asked for: few of the words that have a condition stand in a text.
+    keys: OnceLock<KeyIndex>,
     /// Whether a number in figures is one of the words.
     number: bool,
 }
@@ -85,6 +88,10 @@ static FIELDS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
     let lines = include_str!("data/fields.txt").lines().filter(|it| !it.starts_with('#'));
     lines.filter_map(|it| it.split_once(": ")).collect()
 });
+
+fn field(name: &str) -> Option<&'static str> {
+    FIELDS.iter().find(|it| it.0 == name).map(|it| it.1)
+}
 
 /// A line that is no entry, by its number from 1.
 #[derive(Debug, PartialEq, Eq)]
@@ -143,7 +150,7 @@ impl Part {
 }
 
 impl Condition {
-    fn read(option: &str) -> Option<Self> {
+    fn read(option: &'static str) -> Option<Self> {
         let (place, words) = option.split_once(": ")?;
         let (wanted, place) = place.strip_prefix("not ").map_or((true, place), |place| (false, place));
         let place = match place {
@@ -153,25 +160,26 @@ impl Condition {
             "around" => Place::Around,
             _ => return None,
         };
-        let (mut keys, mut number) = (Vec::new(), false);
-        for word in words.split_whitespace() {
-            match word.strip_prefix('@') {
-                Some(name) => keys.extend(FIELDS.iter().find(|it| it.0 == name)?.1.split(' ').map(key)),
-                None if word == "#" => number = true,
-                None => keys.push(key(word)),
-            }
+        let mut fields = words.split('@').skip(1).filter_map(|it| it.split_whitespace().next());
+        if !fields.all(|it| field(it).is_some()) {
+            return None;
         }
-        Some(Self { wanted, place, keys: KeyIndex::of(keys), number })
+        Some(Self { wanted, place, words, keys: OnceLock::new(), number: words.contains('#') })
+    }
+
+    fn keys(&self) -> KeyIndex {
+        let of_word = |it: &'static str| it.strip_prefix('@').and_then(field).unwrap_or(it).split(' ');
+        KeyIndex::of(self.words.split_whitespace().filter(|it| *it != "#").flat_map(of_word).map(key))
     }
 
     /// Whether this is one of the words that the condition lists.
     pub(super) fn lists(&self, word: &Word) -> bool {
-        self.keys.has(word.key) || self.number && word.shape == Shape::Number
+        self.keys.get_or_init(|| self.keys()).has(word.key) || self.number && word.shape == Shape::Number
     }
 }
 
 impl Entry {
-    fn read_option(&mut self, option: &str) -> Option<()> {
+    fn read_option(&mut self, option: &'static str) -> Option<()> {
         match option {
             "mild" => self.mild = true,
             "caps" => self.caps = true,

@@ -148,7 +148,8 @@ impl Skeletons {
 
 /// Whether a word could be a name by its length, and is not an acronym.
 fn is_written_as_name(word: &str) -> bool {
-    (4..=24).contains(&word.len()) && word.chars().any(char::is_lowercase)
+    let has_small = || word.bytes().any(|it| it.is_ascii_lowercase()) || word.chars().any(char::is_lowercase);
+    (4..=24).contains(&word.len()) && has_small()
 }
 
 /// Keeps, in order, what shares a skeleton with another spelling; mostly nothing.

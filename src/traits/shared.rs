@@ -98,7 +98,7 @@ const LISTS: usize = Cue::Speech as usize + 1;
 /// How the entries of all lists begin.
 static FIRST: LazyLock<First> = LazyLock::new(|| {
     let mut first = First { index: KeyIndex::default(), marks: Vec::new(), filter: [0; FILTER] };
-    first.add_words(Cue::Accusation, no_right_of_reply::verbs().map(key));
+    first.add_words(Cue::Accusation, no_right_of_reply::verbs());
     first.add_words(Cue::Citing, missing_attribution::CITING.iter().map(|it| key(it)));
     first.add_words(Cue::Event, thing::words_of_events().map(key));
     first.add_words(Cue::Group, generalization::QUANTIFIERS.iter().map(|it| key(it)));
@@ -132,18 +132,17 @@ const FILTER: usize = 256;
 
 impl First {
     fn add<V>(&mut self, cue: Cue, phrases: &Phrases<V>) {
-        phrases.beginnings().for_each(|(first, second)| self.put(cue, first, second));
+        phrases.beginnings().for_each(|(first, words)| self.put(cue, first, words));
     }
 
     fn add_words(&mut self, cue: Cue, words: impl Iterator<Item = u64>) {
-        words.for_each(|it| self.put(cue, it, None));
+        words.for_each(|it| self.put(cue, it, it));
     }
 
-    fn put(&mut self, cue: Cue, first: u64, second: Option<u64>) {
+    fn put(&mut self, cue: Cue, first: u64, words: u64) {
         let (at, bit) = bit_of(first, FILTER);
         self.filter[at] |= bit;
-        let key = second.map_or(first, |it| pair(first, it));
-        let at = self.index.get_or_insert(key, self.marks.len());
+        let at = self.index.get_or_insert(words, self.marks.len());
         if at == self.marks.len() {
             self.marks.push(0);
         }
