@@ -95,7 +95,7 @@ impl FactWord {
     }
 
     pub(super) fn is_any(self, roles: &[Role]) -> bool {
-        roles.iter().any(|&role| self.is(role))
+        self.roles & roles.iter().fold(0, |all, &role| all | 1 << role as u32) != 0
     }
 
     /// Whether the word begins or makes a number by itself.

@@ -59,7 +59,7 @@ impl Facts {
         // One look at a word sorts out most.
         while let Some(step) = words.get(at..tokens.end).and_then(|it| it.iter().position(may_begin)) {
             at += step;
-            let fact = tokens.fact(at);
+            let fact = tokens.roles(at);
             let may_date = tokens.shape(at) == Shape::Number || fact.is_any(&[Role::Weekday, Role::Month]);
             let is_dated = may_date.then(|| date::read(&tokens, at)).flatten();
             if let Some((it, end)) = is_dated {

@@ -5,7 +5,7 @@ use crate::text::TokenKind;
 use super::fact_word::Role;
 use super::figure::Unit;
 use super::number::{Number, Tokens};
-use super::word::Shape;
+use super::word::{Shape, keys_of};
 
 /// Words read ahead of a number for what it counts, and back for the verb.
 const MAX_AHEAD: usize = 10;
@@ -47,7 +47,7 @@ impl Counted {
     fn from_words(tokens: &Tokens<'_>, at: usize, number: &Number) -> Option<Self> {
         let noun = head_noun(tokens, number.end);
         let behind = noun.map_or(number.end, |it| it + 1);
-        let fact = noun.map(|it| tokens.fact(it)).unwrap_or_default();
+        let fact = noun.map(|it| tokens.roles(it)).unwrap_or_default();
         let made = |unit, end| Some(Self { unit, noun, first: at, end });
         let is_one = number.low == 1.0 && tokens.document.tokens()[at].kind == TokenKind::Word;
         if is_one && fact.is_any(&[Role::Time, Role::People]) {
@@ -117,11 +117,11 @@ fn head_noun(tokens: &Tokens<'_>, from: usize) -> Option<usize> {
         from
     };
     for at in from..(from + MAX_AHEAD / 2).min(tokens.end) {
-        let fact = tokens.fact(at);
+        let fact = tokens.roles(at);
         let shape = tokens.shape(at);
         // A participle before a noun describes it: *10 wounded soldiers*, *three armed men*.
         let describes = fact.is_any(&[Role::Wound, Role::Missing, Role::Displaced, Role::Dead, Role::Arrest])
-            && tokens.fact(at + 1).is(Role::People);
+            && tokens.roles(at + 1).is(Role::People);
         let is_stop = fact.is_any(STOPS) && !describes
             || shape == Shape::Punct
             || tokens.document.tokens()[at].kind != TokenKind::Word;
@@ -151,7 +151,7 @@ fn head_noun(tokens: &Tokens<'_>, from: usize) -> Option<usize> {
 
 /// Whether a noun follows, so that a participle describes it: *armed men*.
 fn describes_next(tokens: &Tokens<'_>, at: usize) -> bool {
-    let next = tokens.fact(at + 1);
+    let next = tokens.roles(at + 1);
     let is_noun = tokens.shape(at + 1) == Shape::Lower && is_plural(tokens.text(at + 1));
     is_noun && !next.is_any(&[Role::Preposition, Role::Determiner, Role::Conjunction, Role::Pronoun, Role::Be])
 }
@@ -183,9 +183,9 @@ fn is_past(word: &str) -> bool {
 fn fate_behind(tokens: &Tokens<'_>, noun: Option<usize>, number_end: usize, behind: usize) -> Option<(Unit, usize)> {
     // *10 wounded soldiers*
     if let Some(noun) = noun.filter(|&noun| number_end < noun) {
-        let fate = tokens.fact(number_end);
+        let fate = tokens.roles(number_end);
         let unit = described(fate);
-        if unit.is_some() && tokens.fact(noun).is(Role::People) {
+        if unit.is_some() && tokens.roles(noun).is(Role::People) {
             return unit.map(|unit| (unit, noun + 1));
         }
     }
@@ -194,7 +194,7 @@ fn fate_behind(tokens: &Tokens<'_>, noun: Option<usize>, number_end: usize, behi
     let mut at = behind + usize::from(tokens.is_one_of(behind, &["who", "that"]));
     let mut has_be = false;
     for _ in 0..5 {
-        let fact = tokens.fact(at);
+        let fact = tokens.roles(at);
         let is_fate = fact.is_any(&[
             Role::Kill,
             Role::Die,
@@ -211,11 +211,11 @@ fn fate_behind(tokens: &Tokens<'_>, noun: Option<usize>, number_end: usize, behi
         at += 1;
     }
     // A fate told of things, not people: *two cars were damaged and three missing*.
-    let of_people = noun.is_none_or(|it| tokens.fact(it).is(Role::People) || is_plural(tokens.text(it)));
+    let of_people = noun.is_none_or(|it| tokens.roles(it).is(Role::People) || is_plural(tokens.text(it)));
     if !of_people {
         return None;
     }
-    let fact = tokens.fact(at);
+    let fact = tokens.roles(at);
     if tokens.is(at, "shot") && tokens.is(at + 1, "dead")
         || tokens.is(at, "shot")
             && tokens.is_one_of(at + 1, &["and", "to"])
@@ -225,7 +225,9 @@ fn fate_behind(tokens: &Tokens<'_>, noun: Option<usize>, number_end: usize, behi
         return (has_be || !has_object(tokens, end)).then_some((Unit::Dead, end));
     }
     // *lost their lives*
-    if tokens.is(at, "lost") && tokens.fact(at + 1).is(Role::Determiner) && tokens.is_one_of(at + 2, &["lives", "life"])
+    if tokens.is(at, "lost")
+        && tokens.roles(at + 1).is(Role::Determiner)
+        && tokens.is_one_of(at + 2, &["lives", "life"])
     {
         return Some((Unit::Dead, at + 3));
     }
@@ -263,14 +265,14 @@ fn described(fact: super::fact_word::FactWord) -> Option<Unit> {
 
 /// Whether what follows a verb is its object: *killed two men*, *killed him*.
 fn has_object(tokens: &Tokens<'_>, at: usize) -> bool {
-    let fact = tokens.fact(at);
+    let fact = tokens.roles(at);
     let is_time = fact.is_any(&[Role::Weekday, Role::Month]);
     fact.is_any(&[Role::Determiner, Role::Pronoun]) && !tokens.is_one_of(at, &["that", "this"])
         || fact.is_number()
         || !is_time && matches!(tokens.shape(at), Shape::Number | Shape::Capital | Shape::AllCaps)
         || fact.is(Role::People)
         || tokens.is_one_of(at, &["at", "about", "more"])
-            && (tokens.fact(at + 2).is_number() || tokens.shape(at + 2) == Shape::Number)
+            && (tokens.roles(at + 2).is_number() || tokens.shape(at + 2) == Shape::Number)
 }
 
 /// *lives were lost*, *claimed 12 lives*: not *12 lives* in a game.
@@ -284,14 +286,14 @@ fn is_lost(tokens: &Tokens<'_>, at: usize, behind: usize) -> bool {
 
 /// *killed at least*, *killing*, *death toll of*, before the number.
 fn fate_before(tokens: &Tokens<'_>, at: usize, noun: Option<usize>) -> Option<(Unit, usize)> {
-    let is_people = noun.is_none_or(|it| tokens.fact(it).is(Role::People) || is_plural(tokens.text(it)));
+    let is_people = noun.is_none_or(|it| tokens.roles(it).is(Role::People) || is_plural(tokens.text(it)));
     let has_toll = (1..=MAX_BACK).any(|back| at >= tokens.first + back && tokens.is(at - back, "toll"));
     if !(is_people || has_toll) || tokens.is_one_of(noun.map_or(at, |it| it) + 1, &["ago", "later", "earlier"]) {
         return None;
     }
     for back in 1..=MAX_BACK {
         let place = at.checked_sub(back).filter(|&it| it >= tokens.first)?;
-        let fact = tokens.fact(place);
+        let fact = tokens.roles(place);
         // *leaving four people dead* is read behind the noun; here the verb leads.
         if fact.is_any(&[Role::Kill, Role::Wound, Role::Arrest]) && !is_passive(tokens, place) {
             let unit = if fact.is(Role::Kill) {
@@ -310,14 +312,11 @@ fn fate_before(tokens: &Tokens<'_>, at: usize, noun: Option<usize>) -> Option<(U
             let is_death = place > 0 && tokens.is(place - 1, "death");
             return is_death.then(|| (Unit::Dead, place - 1));
         }
-        let goes_on = tokens.is_one_of(place, HEDGE_WORDS)
-            || tokens.is_one_of(
-                place,
-                &[
-                    "of", "to", "at", "from", "stood", "stands", "rose", "rises", "was", "is", "reached", "the", "a",
-                    "up", "climbed", "has", "risen", "hit", "hits",
-                ],
-            );
+        const GO_ON: [u64; 19] = keys_of([
+            "of", "to", "at", "from", "stood", "stands", "rose", "rises", "was", "is", "reached", "the", "a", "up",
+            "climbed", "has", "risen", "hit", "hits",
+        ]);
+        let goes_on = tokens.words[place].is_one_of(&GO_ON) || tokens.is_one_of(place, HEDGE_WORDS);
         if !goes_on {
             return None;
         }

@@ -308,7 +308,11 @@ pub(super) fn look_up(key: u64) -> Entry {
 
 /// The lines of a list, without comments.
 pub(super) fn entries(list: &str) -> impl Iterator<Item = &str> {
-    list.lines().map(|line| line.split('#').next().unwrap_or_default().trim()).filter(|line| !line.is_empty())
+    list.lines().map(|line| without_comment(line).trim()).filter(|line| !line.is_empty())
+}
+
+fn without_comment(line: &str) -> &str {
+    &line[..line.bytes().position(|it| it == b'#').unwrap_or(line.len())]
 }
 
 #[cfg(test)]

@@ -125,9 +125,9 @@ impl PhraseKeys {
                     before
                 }
                 None => {
-                    let (before, word) = rest.rsplit_once(' ').unwrap_or(("", rest));
-                    then = self.words(word, then, NONE);
-                    before
+                    let start = rest.bytes().rposition(|it| it == b' ').map_or(0, |it| it + 1);
+                    then = self.step(key(&rest[start..]), then, NONE);
+                    &rest[..start]
                 }
             }
             .trim_ascii_end();

@@ -34,7 +34,7 @@ impl Classes {
     }
 
     pub fn has_any(self, classes: &[Class]) -> bool {
-        classes.iter().any(|&class| self.has(class))
+        self.0 & classes.iter().fold(0, |all, &class| all | 1 << class as u32) != 0
     }
 
     pub(super) fn add(&mut self, class: Class) {
