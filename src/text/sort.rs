@@ -27,15 +27,14 @@ pub fn sort_by_number<T>(items: &mut [T], number: impl Fn(&T) -> u128) {
 /// Sorts by merging what is in order already: what was found in a text is, but for neighbours, or in
 /// a few stretches.
 fn sort(order: &mut Vec<(u128, usize)>) {
-    /// Neighbours are put in order one by one.
-    const NEAR: usize = 16;
-    for near in order.chunks_mut(NEAR) {
-        for at in 1..near.len() {
-            for to in (1..=at).rev() {
-                if near[to - 1] <= near[to] {
-                    break;
-                }
-                near.swap(to - 1, to);
+    /// How far back one is moved at most, before what is merged is looked at.
+    const NEAR: usize = 8;
+    for at in 1..order.len() {
+        if order[at] < order[at - 1] {
+            let least = at.saturating_sub(NEAR);
+            let to = (least..at).rev().find(|&it| order[it] <= order[at]).map(|it| it + 1);
+            if let Some(to) = to.or((least == 0).then_some(0)) {
+                order[to..=at].rotate_right(1);
             }
         }
     }

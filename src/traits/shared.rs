@@ -5,7 +5,7 @@
 //! begin, and a trait visits those alone. A list stays with its trait; to be looked for here it
 //! has a [`Cue`] and a line in [`FIRST`].
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -166,6 +166,8 @@ impl First {
 struct Marks {
     /// Of each list the tokens, in order.
     places: [Vec<u32>; LISTS],
+    /// How many of them came before what was asked for last: the next question is about the next sentence.
+    passed: [Cell<usize>; LISTS],
 }
 
 impl Marks {
@@ -191,15 +193,29 @@ impl Marks {
         loaded.extend(wording::compounds(text).map(|it| it as u32));
         sort_by_number(loaded, |&it| it.into());
         loaded.dedup();
-        Self { places }
+        Self { places, passed: Default::default() }
+    }
+
+    /// The places of a list from the token `start` on.
+    fn from(&self, cue: Cue, start: usize) -> &[u32] {
+        /// So many are passed one by one, as in a sentence.
+        const NEAR: usize = 4;
+        let (all, passed) = (&self.places[cue as usize], &self.passed[cue as usize]);
+        let is_before = |it: &u32| (*it as usize) < start;
+        let is_on_the_way = all[..passed.get()].last().is_none_or(is_before);
+        let from = if is_on_the_way { passed.get() } else { 0 };
+        let left = &all[from..];
+        let near = left.iter().take(NEAR).take_while(|it| is_before(it)).count();
+        let more = if near < NEAR { near } else { left.partition_point(is_before) };
+        passed.set(from + more);
+        &left[more..]
     }
 }
 
 /// The tokens of `range` at which an entry of a list may begin, in order.
 pub(super) fn places<'r>(text: Annotated<'r>, range: &Range<usize>, cue: Cue) -> Places<'r> {
-    let all = &text.kept::<Shared>().marks.get_or_init(|| Marks::read(text)).places[cue as usize];
-    let first = all.partition_point(|it| (*it as usize) < range.start);
-    Places { left: &all[first..], end: range.end }
+    let marks = text.kept::<Shared>().marks.get_or_init(|| Marks::read(text));
+    Places { left: marks.from(cue, range.start), end: range.end }
 }
 
 pub(super) struct Places<'r> {

@@ -24,22 +24,27 @@ pub(in super::super) fn voices(
     let prose = article.blocks.iter().filter(|block| block.kind.is_prose());
     let sentences: Vec<usize> =
         prose.flat_map(|block| document.paragraphs()[block.paragraph].sentences.clone()).collect();
+    // The number of each sentence from the first on, among those of the prose.
+    let first = sentences.first().copied().unwrap_or_default();
+    let mut numbers = vec![None; sentences.last().map_or(0, |last| last + 1 - first)];
+    sentences.iter().enumerate().for_each(|(number, &it)| numbers[it - first] = Some(number));
+    let numbers = Numbers { first, numbers };
     let mut heard = vec![Heard::default(); sentences.len()];
     for (at, attribution) in attributions.iter().enumerate() {
         let voice = voice_of(attribution.kind);
         let parts = attribution.content.iter().chain(&attribution.source).chain(&attribution.cue);
         for &span in parts {
-            each_sentence(document, &sentences, span, |number, shared| heard[number].attributed(at, voice, shared));
+            numbers.each(document, span, |number, shared| heard[number].attributed(at, voice, shared));
         }
         if attribution.source.is_empty() && !is_noun(text, attribution) {
             // *reportedly*: the cue alone makes the sentence hearsay.
             for &span in &attribution.cue {
-                each_sentence(document, &sentences, span, |number, _| heard[number].is_hearsay = true);
+                numbers.each(document, span, |number, _| heard[number].is_hearsay = true);
             }
         }
     }
     for quote in quotes {
-        each_sentence(document, &sentences, quote.span, |number, shared| heard[number].quoted += shared);
+        numbers.each(document, quote.span, |number, shared| heard[number].quoted += shared);
     }
     let mut before: Option<(usize, Voice)> = None;
     let each = sentences.iter().zip(heard).map(|(&sentence, heard)| {
@@ -89,14 +94,22 @@ impl Heard {
     }
 }
 
-/// Calls `each` with every sentence that `span` meets, and how many bytes they share.
-fn each_sentence(document: &Document, sentences: &[usize], span: Span, mut each: impl FnMut(usize, usize)) {
-    let met = document.sentences_in(span);
-    for sentence in met.take(LONGEST_SPEECH) {
-        let Ok(number) = sentences.binary_search(&sentence) else { continue };
-        let it = document.sentences()[sentence].span;
-        let shared = it.end().min(span.end()).saturating_sub(it.start().max(span.start()));
-        each(number, shared);
+/// What number the sentences of a document have in the prose of an article.
+struct Numbers {
+    /// The sentence that the first number is of.
+    first: usize,
+    numbers: Vec<Option<usize>>,
+}
+
+impl Numbers {
+    /// Calls `each` with the number of every sentence that `span` meets, and how many bytes they share.
+    fn each(&self, document: &Document, span: Span, mut each: impl FnMut(usize, usize)) {
+        for sentence in document.sentences_in(span).take(LONGEST_SPEECH) {
+            let number = sentence.checked_sub(self.first).and_then(|it| *self.numbers.get(it)?);
+            let it = document.sentences()[sentence].span;
+            let shared = it.end().min(span.end()).saturating_sub(it.start().max(span.start()));
+            number.into_iter().for_each(|it| each(it, shared));
+        }
     }
 }
 
