@@ -7,7 +7,7 @@ use super::fact_word::Role;
 use super::key_index::KeyIndex;
 use super::lexicon::Class;
 use super::number::Tokens;
-use super::spelling::without_article;
+use super::spelling::{first_word, without_article};
 use super::word::{Shape, key};
 
 /// One mention of a name.
@@ -208,8 +208,7 @@ pub(super) fn people(document: &crate::text::Document, names: &mut [Name]) -> Ve
             (_, None) => known,
             // The first word of a full name is enough: *Gen. Ali R. Hadi* is *Ali Hadi*.
             (_, Some(given)) => {
-                let first = document[given].split_whitespace().next().unwrap_or_default();
-                let full = key(first).rotate_left(17) ^ surname;
+                let full = key(first_word(&document[given])).rotate_left(17) ^ surname;
                 // *Mr. Hadi* came first, *Ali Hadi* follows.
                 let before = || known.filter(|&it| is_bare(&people[it], names));
                 let person = by_full.get(full).or_else(before).unwrap_or(people.len());

@@ -1,5 +1,7 @@
 //! Longest match of word sequences.
 
+use std::ops::Range;
+
 use super::key_index::KeyIndex;
 use super::word::{Word, key};
 
@@ -13,7 +15,7 @@ pub struct Phrases<V> {
 /// A phrase found: the indices of its words, and what the set says of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Match<'p, V> {
-    pub words: std::ops::Range<usize>,
+    pub words: Range<usize>,
     pub value: &'p V,
 }
 
@@ -45,6 +47,20 @@ impl<V> Phrases<V> {
     #[inline]
     pub fn begins(&self, words: &[Word], at: usize) -> bool {
         self.keys.may_begin(words[at].key) && self.keys.begins(words, at)
+    }
+
+    /// Returns the longest phrase at the first word of `range` that begins one.
+    pub fn first_in(&self, words: &[Word], range: Range<usize>) -> Option<Match<'_, V>> {
+        let may_begin = |it: &Word| self.keys.may_begin(it.key);
+        let mut at = range.start;
+        while let Some(step) = words.get(at..range.end)?.iter().position(may_begin) {
+            at += step;
+            if let Some(found) = self.at(words, at) {
+                return Some(found);
+            }
+            at += 1;
+        }
+        None
     }
 
     /// Returns the longest phrase that begins at the word `at`.

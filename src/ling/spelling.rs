@@ -93,6 +93,15 @@ impl<'n> Letters<'n> {
     }
 }
 
+/// What stands before the first space.
+pub fn first_word(text: &str) -> &str {
+    match text.bytes().position(|it| matches!(it, b' ' | b'\t'..=b'\r') || !it.is_ascii()) {
+        Some(at) if text.as_bytes()[at].is_ascii() => &text[..at],
+        Some(_) => text.split_whitespace().next().unwrap_or_default(),
+        None => text,
+    }
+}
+
 /// *al-Sadr*, *Al-Sadr*, *el-Sadr* without the article.
 pub fn without_article(name: &str) -> &str {
     let bytes = name.as_bytes();

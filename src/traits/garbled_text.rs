@@ -1,6 +1,6 @@
 //! Traces of scanning, machine translation and careless copying.
 
-use crate::ling::{Annotated, Block, BlockKind, KeyIndex, Shape, key_of, keys_of};
+use crate::ling::{Annotated, Block, BlockKind, KeyIndex, Shape, Word, key_of, keys_of};
 use crate::text::{Span, Token, TokenKind, beyond_ascii};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
@@ -51,15 +51,15 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
             let seam = text.document.tokens()[last].span.to(text.document.tokens()[tokens.start].span);
             findings.add(Finding::new(seam).kind("torn").note("A sentence is torn in two here."));
         }
-        for (at, next) in tokens.clone().zip(text.words[tokens.clone()].iter().skip(1)) {
-            let may_be = match next.shape {
-                Shape::Punct => next.key == HYPHEN,
-                Shape::Capital => SUBJECTS.contains(&next.key),
-                _ => false,
-            };
-            if !may_be {
-                continue;
-            }
+        let is_second = |it: &Word| match it.shape {
+            Shape::Punct => it.key == HYPHEN,
+            Shape::Capital => SUBJECTS.contains(&it.key),
+            _ => false,
+        };
+        let mut next = tokens.start + 1;
+        while let Some(step) = text.words.get(next..tokens.end).and_then(|it| it.iter().position(is_second)) {
+            next += step + 1;
+            let at = next - 2;
             let left = &text.document.tokens()[at..tokens.end];
             if let Some((span, kind)) = at_token(text, at, left) {
                 findings.add(Finding::new(span).kind(kind));

@@ -1,7 +1,7 @@
 //! One person under two spellings.
 
 use crate::ling::{
-    Annotated, BlockKind, Frames, KeyIndex, Name, NameKind, Word, are_alike, key, skeleton, without_article,
+    Annotated, BlockKind, Frames, KeyIndex, Name, NameKind, Word, are_alike, first_word, key, skeleton, without_article,
 };
 use crate::text::{Span, by_each, sort_by_number};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
@@ -79,7 +79,7 @@ pub(super) fn variants(text: Annotated<'_>) -> Vec<(Span, Span)> {
 
 fn surnames(text: Annotated<'_>) -> Vec<(Span, Span)> {
     let mut groups = Groups::default();
-    let mut skeletons = Skeletons::default();
+    let mut skeletons = Skeletons::of_names(text);
     let marks = text.facts.names.iter().filter(|it| is_usable(it)).filter_map(|name| {
         let stem = without_article(&text.document[name.surname]);
         is_written_as_name(stem).then(|| {
@@ -95,7 +95,7 @@ fn surnames(text: Annotated<'_>) -> Vec<(Span, Span)> {
         spelling.is_family |= name.is_family;
         spelling.is_person |= name.kind == NameKind::Person || name.person.is_some();
         if let Some(given) = name.given.filter(|_| spelling.given.len() < MAX_GIVEN) {
-            spelling.given.push(key(text.document[given].split_whitespace().next().unwrap_or_default()));
+            spelling.given.push(key(first_word(&text.document[given])));
         }
     }
     groups.variants(text, are_one_person)
@@ -112,10 +112,10 @@ fn acts(text: Annotated<'_>, name: &Name) -> bool {
 /// First names are compared where the surname is spelled in one way.
 fn first_names(text: Annotated<'_>) -> Vec<(Span, Span)> {
     let mut groups = Groups::default();
-    let mut skeletons = Skeletons::default();
+    let mut skeletons = Skeletons::of_names(text);
     let marks = text.facts.names.iter().filter(|it| is_usable(it)).filter_map(|name| {
         let given = name.given?;
-        let first = text.document[given].split_whitespace().next().unwrap_or_default();
+        let first = first_word(&text.document[given]);
         let surname = || key(without_article(&text.document[name.surname])).rotate_left(13);
         let span = Span::new(given.start(), given.start() + first.len());
         is_written_as_name(first).then(|| {
@@ -130,13 +130,16 @@ fn first_names(text: Annotated<'_>) -> Vec<(Span, Span)> {
 }
 
 /// The skeletons of the spellings met so far: most names come again and again.
-#[derive(Default)]
 struct Skeletons {
     index: KeyIndex,
     found: Vec<u64>,
 }
 
 impl Skeletons {
+    fn of_names(text: Annotated<'_>) -> Self {
+        Self { index: KeyIndex::with_room(text.facts.names.len()), found: Vec::new() }
+    }
+
     fn of(&mut self, spelling: &str, key: u64) -> u64 {
         let at = self.index.get_or_insert(key, self.found.len());
         if at == self.found.len() {
@@ -155,7 +158,7 @@ fn is_written_as_name(word: &str) -> bool {
 /// Keeps, in order, what shares a skeleton with another spelling; mostly nothing.
 fn doubtful<T>(mut marks: Vec<(u64, u64, T)>) -> Vec<(u64, u64, T)> {
     // The first spelling of each skeleton, and whether another one follows.
-    let mut index = KeyIndex::default();
+    let mut index = KeyIndex::with_room(marks.len());
     let mut first: Vec<(u64, bool)> = Vec::new();
     for (skeleton, spelling, _) in &marks {
         let at = index.get_or_insert(*skeleton, first.len());

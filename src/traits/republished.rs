@@ -136,14 +136,14 @@ fn names_agency(line: &str) -> bool {
 fn uncredited(text: Annotated<'_>, findings: &mut Findings) {
     let articles = ["a", "an", "the", "one", "two"].map(key);
     for block in text.prose() {
-        for at in text.document.paragraphs()[block.paragraph].tokens.clone() {
-            let Some(found) = OWN_REPORTERS.at(text.words, at) else { continue };
-            let starts = at > 0 && articles.contains(&text.words[at - 1].key);
-            let first = text.document.tokens()[at - usize::from(starts)].span;
-            let last = text.document.tokens()[found.words.end - 1].span;
-            findings.add(Finding::new(first.to(last)).kind("uncredited").note(NO_CREDIT));
-            return;
-        }
+        let tokens = text.document.paragraphs()[block.paragraph].tokens.clone();
+        let Some(found) = OWN_REPORTERS.first_in(text.words, tokens) else { continue };
+        let at = found.words.start;
+        let starts = at > 0 && articles.contains(&text.words[at - 1].key);
+        let first = text.document.tokens()[at - usize::from(starts)].span;
+        let last = text.document.tokens()[found.words.end - 1].span;
+        findings.add(Finding::new(first.to(last)).kind("uncredited").note(NO_CREDIT));
+        return;
     }
 }
 

@@ -60,8 +60,14 @@ pub(in super::super) fn anonymity(text: Text<'_>, sentence: &Sentence) -> Option
     let first = sentence.tokens.start;
     let last = sentence.tokens.end.min(first + LONGEST_SENTENCE);
     let tokens = text.document.tokens();
-    let requests = &*REQUESTS;
-    let request = (first..last).find_map(|at| requests.at(text.words, at).filter(|it| it.words.end <= last))?;
+    let mut begins = first;
+    let request = loop {
+        let found = REQUESTS.first_in(text.words, begins..last)?;
+        begins = found.words.start + 1;
+        if found.words.end <= last {
+            break found;
+        }
+    };
     let span = tokens[request.words.start].span.to(tokens[request.words.end - 1].span);
     let end = |from: usize| {
         // *because she feared for her job, said …*
