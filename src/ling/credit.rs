@@ -216,7 +216,7 @@ fn unlinked(text: &str) -> &str {
 /// How a credit line begins, in lower case.
 static CREDITS: LazyLock<Vec<&str>> = LazyLock::new(|| entries(include_str!("data/credit_openings.txt")).collect());
 
-/// The first two bytes of each.
+/// By the first two bytes: the first of those that begin so, which stand together.
 static BEGINNINGS: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of(CREDITS.iter().filter_map(|it| beginning(it))));
 
 fn beginning(line: &str) -> Option<u64> {
@@ -235,9 +235,10 @@ pub(super) fn is_credit(line: &str, words: usize) -> bool {
     let bare =
         line.trim_start_matches(|it: char| matches!(it, '(' | '[' | '*' | '_' | '—' | '–' | '-') || it.is_whitespace());
     let is_short = words <= 12;
-    let start = beginning(bare).filter(|&it| BEGINNINGS.has(it));
-    let may_be = |it: &&&str| start.is_some() && beginning(it) == start;
-    let begins = CREDITS.iter().filter(may_be).find(|it| strip_start(bare, it).is_some());
+    let start = beginning(bare);
+    let first = start.and_then(|it| BEGINNINGS.get(it)).unwrap_or(CREDITS.len());
+    let alike = CREDITS[first..].iter().take_while(|it| beginning(it) == start);
+    let begins = { alike }.find(|it| strip_start(bare, it).is_some());
     let names_one = begins.is_some_and(|it| match *it {
         "source:" | "sources:" | "image:" | "images:" | "credit:" | "credits:" | "agencies" | "picture:" => is_short,
         "edited by" | "produced by" | "compiled by" | "courtesy of" | "originally published" | "first published" => {
@@ -455,6 +456,11 @@ mod tests {
         assert_eq!(colon("Ann Lee"), None);
         assert_eq!(read("The bridge — an old one — fell."), None);
         assert_eq!(read("NATO — the alliance — met."), None);
+    }
+
+    #[test]
+    fn credits_are_in_order() {
+        assert!(CREDITS.is_sorted());
     }
 
     #[test]

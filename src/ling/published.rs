@@ -1,6 +1,9 @@
 //! Lines that say when a text was published.
 
-use super::word::is_one_of;
+use std::sync::LazyLock;
+
+use super::key_index::KeyIndex;
+use super::word::{is_one_of, key};
 
 /// What a line says of the date of publication.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,81 +31,15 @@ const MONTH_NAMES: &[&str] = &[
 const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// Words that may stand beside a date in such a line.
-const BESIDE: &[&str] = &[
-    "published",
-    "publication",
-    "updated",
-    "update",
-    "posted",
-    "modified",
-    "last",
-    "first",
-    "created",
-    "date",
-    "dated",
-    "on",
-    "at",
-    "am",
-    "pm",
-    "a",
-    "p",
-    "m",
-    "est",
-    "edt",
-    "et",
-    "cst",
-    "cdt",
-    "pst",
-    "pdt",
-    "pt",
-    "gmt",
-    "utc",
-    "utcupdated",
-    "uk",
-    "bst",
-    "cet",
-    "cest",
-    "ist",
-    "msk",
-    "the",
-    "of",
-    "min",
-    "read",
-    "mins",
-    "minutes",
-    "minute",
-    "ago",
-    "hours",
-    "h",
-    "hrs",
-    "time",
-    "local",
-    "wib",
-    "sgt",
-    "aest",
-    "eat",
-    "wat",
-    "t",
-    "z",
-    "mon",
-    "tue",
-    "tues",
-    "wed",
-    "thu",
-    "thur",
-    "thurs",
-    "fri",
-    "sat",
-    "sun",
-    "syndicated",
-    "content",
-    "print",
-    "article",
-    "release",
-    "filed",
-    "issued",
-    "online",
-];
+static BESIDE: LazyLock<KeyIndex> = LazyLock::new(|| {
+    KeyIndex::of_words(
+        "published publication updated update posted modified last first created date dated on at am pm a p m \
+         est edt et cst cdt pst pdt pt gmt utc utcupdated uk bst cet cest ist msk the of min read mins minutes minute ago \
+         hours h hrs time local wib sgt aest eat wat t z mon tue tues wed thu thur thurs fri sat sun \
+         syndicated content print article release filed issued online monday tuesday wednesday thursday \
+         friday saturday sunday",
+    )
+});
 
 /// The longest line that is read: dates are short.
 const MAX_LEN: usize = 140;
@@ -156,7 +93,7 @@ pub(super) fn date_in(text: &str) -> Option<String> {
 }
 
 fn is_beside(part: &str) -> bool {
-    part.bytes().all(|it| it.is_ascii_digit()) || is_one_of(part, BESIDE) || is_one_of(part, WEEKDAYS)
+    part.bytes().all(|it| it.is_ascii_digit()) || BESIDE.has(key(part))
 }
 
 /// Runs of letters or digits; a capital behind a small letter begins a new one (*ContentOct*).

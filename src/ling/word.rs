@@ -110,27 +110,21 @@ impl Word {
     }
 }
 
-/// Where tokens last stood: most words of a text are such as came before.
-struct Seen {
-    /// A power of two of slots, each with what was [`packed`] last; a free one has no bytes.
-    tokens: Vec<Packed>,
-    places: Vec<u32>,
-}
+/// Where tokens last stood: most words of a text are such as came before. Each slot holds what was
+/// [`packed`] last, and its place; a free one has no bytes.
+struct Seen(Vec<(Packed, u32)>);
 
 impl Seen {
     fn new(tokens: usize) -> Self {
-        let room = tokens.next_power_of_two().min(2048);
-        Self { tokens: vec![[0; 2]; room], places: vec![0; room] }
+        Self(vec![([0; 2], 0); tokens.next_power_of_two().min(1024)])
     }
 
     /// Notes that `token` stands at `place`, and returns where it stood before, if that is still known.
     fn replace(&mut self, token: Packed, place: usize) -> Option<usize> {
         let hash = (token[0] ^ token[1].rotate_left(29)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        let at = (hash >> 40) as usize & (self.tokens.len() - 1);
-        let is_known = self.tokens[at] == token;
-        self.tokens[at] = token;
-        let before = std::mem::replace(&mut self.places[at], place as u32);
-        is_known.then_some(before as usize)
+        let at = (hash >> 40) as usize & (self.0.len() - 1);
+        let (known, before) = std::mem::replace(&mut self.0[at], (token, place as u32));
+        (known == token).then_some(before as usize)
     }
 }
 
