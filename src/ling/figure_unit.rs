@@ -5,7 +5,7 @@ use crate::text::TokenKind;
 use super::fact_word::Role;
 use super::figure::Unit;
 use super::number::{Number, Tokens};
-use super::word::{Shape, keys_of};
+use super::word::Shape;
 
 /// Words read ahead of a number for what it counts, and back for the verb.
 const MAX_AHEAD: usize = 10;
@@ -312,11 +312,14 @@ fn fate_before(tokens: &Tokens<'_>, at: usize, noun: Option<usize>) -> Option<(U
             let is_death = place > 0 && tokens.is(place - 1, "death");
             return is_death.then(|| (Unit::Dead, place - 1));
         }
-        const GO_ON: [u64; 19] = keys_of([
-            "of", "to", "at", "from", "stood", "stands", "rose", "rises", "was", "is", "reached", "the", "a", "up",
-            "climbed", "has", "risen", "hit", "hits",
-        ]);
-        let goes_on = tokens.words[place].is_one_of(&GO_ON) || tokens.is_one_of(place, HEDGE_WORDS);
+        let goes_on = tokens.is_one_of(place, HEDGE_WORDS)
+            || tokens.is_one_of(
+                place,
+                &[
+                    "of", "to", "at", "from", "stood", "stands", "rose", "rises", "was", "is", "reached", "the", "a",
+                    "up", "climbed", "has", "risen", "hit", "hits",
+                ],
+            );
         if !goes_on {
             return None;
         }

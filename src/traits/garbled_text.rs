@@ -1,5 +1,7 @@
 //! Traces of scanning, machine translation and careless copying.
 
+use std::sync::LazyLock;
+
 use crate::ling::{Annotated, Block, BlockKind, KeyIndex, Shape, Word, key_of, keys_of};
 use crate::text::{Span, Token, TokenKind, beyond_ascii};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
@@ -119,13 +121,13 @@ fn is_torn(text: Annotated<'_>, before: &Block, after: &Block) -> bool {
 }
 
 const HYPHEN: u64 = key_of("-");
-const LEADS_ON: [u64; 14] =
-    keys_of(["be", "is", "are", "was", "were", "been", "to", "of", "for", "with", "and", "that", "by", "from"]);
 const SUBJECTS: [u64; 5] = keys_of(["they", "he", "she", "we", "it"]);
-const AUXILIARIES: [u64; 11] =
-    keys_of(["have", "has", "had", "is", "are", "was", "were", "will", "would", "can", "could"]);
-const JOINS: [u64; 12] =
-    keys_of(["and", "or", "to", "nor", "but", "through", "versus", "than", "as", "und", "y", "et"]);
+static LEADS_ON: LazyLock<KeyIndex> =
+    LazyLock::new(|| KeyIndex::of_words("be is are was were been to of for with and that by from"));
+static AUXILIARIES: LazyLock<KeyIndex> =
+    LazyLock::new(|| KeyIndex::of_words("have has had is are was were will would can could"));
+static JOINS: LazyLock<KeyIndex> =
+    LazyLock::new(|| KeyIndex::of_words("and or to nor but through versus than as und y et"));
 
 /// What is garbled at the first of the tokens that are `left` of the paragraph.
 fn at_token(text: Annotated<'_>, at: usize, left: &[Token]) -> Option<(Span, &'static str)> {
@@ -146,17 +148,17 @@ fn at_token(text: Annotated<'_>, at: usize, left: &[Token]) -> Option<(Span, &'s
         let is_one_word = is_small(&left[0]) && is_small(third) && text.document[third.span].len() >= 3;
         // At the end of a line a hyphen is where it belongs.
         let same_line = !text.document.text()[second.span.end()..third.span.start()].contains('\n');
-        let is_broken = same_line && is_one_word && !JOINS.contains(&text.words[at + 2].key);
+        let is_broken = same_line && is_one_word && !JOINS.has(text.words[at + 2].key);
         return is_broken.then(|| (span.to(third.span), "broken-word"));
     }
     // *believed to be They have*: a capital in the middle.
     let is_capital = text.words[at + 1].shape == Shape::Capital && second.spaced;
     let is_new_start = is_capital
         && text.words[at].shape == Shape::Lower
-        && LEADS_ON.contains(&text.words[at].key)
+        && LEADS_ON.has(text.words[at].key)
         && SUBJECTS.contains(&text.words[at + 1].key)
         && text.words[at + 2].shape == Shape::Lower
-        && AUXILIARIES.contains(&text.words[at + 2].key);
+        && AUXILIARIES.has(text.words[at + 2].key);
     is_new_start.then(|| (span.to(second.span), "out-of-place"))
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Class, KeyIndex, Shape, SourceKind, Word, keys_of};
+use crate::ling::{Annotated, Class, KeyIndex, Shape, SourceKind, Word, key};
 use crate::text::{Sentence, Span};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
@@ -75,10 +75,10 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let is_opinion = is_labelled_opinion(text);
     let (answers, speakers) = (Answers::of(text), speakers(text));
     // *the firm’s director*
-    let is_of_body = |it: Word| it.possessive && BODIES.has(it.key);
-    let is_aide = |at: usize| text.words[at].is_one_of(&AIDES) || is_of_body(text.words[at]);
+    let is_of_body = |it: Word| it.possessive && is_of(it.key, List::Bodies);
+    let is_aide = |at: usize| is_in(text, at, List::Aides) || is_of_body(text.words[at]);
     let of_anybody = last_of(text, &is_aide);
-    let of_a_body = last_of(text, &|at| is_aide(at) || text.words[at].is_one_of(&OFFICES));
+    let of_a_body = last_of(text, &|at| is_aide(at) || is_in(text, at, List::Offices));
     let keys = |accused: &Range<usize>| -> Vec<u64> {
         let is_key = |at: &usize| at + 1 == accused.end || text.words[*at].is_capital();
         accused.clone().filter(is_key).map(|at| text.words[at].key).collect()
@@ -109,7 +109,7 @@ fn speakers(text: Annotated<'_>) -> KeyIndex {
     let is_known = |it| matches!(it, SourceKind::Named | SourceKind::Institution);
     let is_key = |&(kind, at): &(SourceKind, usize)| {
         let word = text.words[at];
-        is_body(word) || is_known(kind) && word.is_capital() && !word.is(Class::Determiner)
+        is_in(text, at, List::Bodies) || is_known(kind) && word.is_capital() && !word.is(Class::Determiner)
     };
     KeyIndex::of(tokens.filter(is_key).map(|(_, at)| text.words[at].key))
 }
@@ -144,7 +144,7 @@ impl Answers {
         sentences.dedup();
         let around = sentences.iter().flat_map(|&it| it.saturating_sub(1)..=it);
         let tokens = around.flat_map(|it| text.document.sentences()[it].tokens.clone().take(LONGEST));
-        let is_name = |at: &usize| text.words[*at].is_capital() || is_body(text.words[*at]);
+        let is_name = |at: &usize| text.words[*at].is_capital() || is_in(text, *at, List::Bodies);
         let names = KeyIndex::of(tokens.filter(is_name).map(|at| text.words[at].key));
         Self { sentences, names }
     }
@@ -160,92 +160,66 @@ impl Answers {
     }
 }
 
-/// Who speaks for somebody else: *her lawyer*, *its director*.
-const AIDES: [u64; 7] = keys_of(["its", "lawyer", "lawyers", "attorney", "spokesman", "spokeswoman", "spokesperson"]);
-/// Who may speak for *the company*.
-const OFFICES: [u64; 13] = keys_of([
-    "director",
-    "manager",
-    "managers",
-    "chief",
-    "chair",
-    "chairman",
-    "chairwoman",
-    "head",
-    "president",
-    "executive",
-    "owner",
-    "principal",
-    "engineer",
-]);
-/// Who can be asked without a name of their own: *the company*.
-static BODIES: LazyLock<KeyIndex> = LazyLock::new(|| {
-    KeyIndex::of_words(
-        "company firm factory plant works mill dairy hospital clinic school university college prison bank insurer charity airline \
-         club church federation guild board council hall office mayor coach landlord builder developer contractor employer",
-    )
-});
+/// The lists of this trait.
+#[derive(Clone, Copy)]
+enum List {
+    /// Who speaks for somebody else: *her lawyer*, *its director*.
+    Aides,
+    /// Who may speak for *the company*.
+    Offices,
+    /// Who can be asked without a name of their own: *the company*.
+    Bodies,
+    Accusing,
+    Calling,
+    /// What one is called as an accusation.
+    BadNames,
+    /// What nobody does by right.
+    Misdeeds,
+    /// Of courts and of what is not so.
+    Settled,
+}
 
-const ACCUSING: [u64; 8] =
-    keys_of(["accused", "accuses", "accusing", "accuse", "blamed", "blames", "blaming", "blame"]);
-const CALLING: [u64; 4] = keys_of(["called", "calls", "calling", "branded"]);
-/// What one is called as an accusation.
-const BAD_NAMES: [u64; 15] = keys_of([
-    "liar",
-    "thief",
-    "fraud",
-    "crook",
-    "criminal",
-    "cheat",
-    "racist",
-    "murderer",
-    "traitor",
-    "coward",
-    "bully",
-    "predator",
-    "fraudster",
-    "killer",
-    "abuser",
-]);
-/// What nobody does by right.
-const MISDEEDS: [u64; 22] = keys_of([
-    "lied",
-    "stole",
-    "stolen",
-    "cheated",
-    "bribed",
-    "embezzled",
-    "defrauded",
-    "swindled",
-    "threatened",
-    "assaulted",
-    "abused",
-    "harassed",
-    "bullied",
-    "groped",
-    "raped",
-    "falsified",
-    "forged",
-    "plagiarized",
-    "plagiarised",
-    "misled",
-    "deceived",
-    "tortured",
-]);
+/// Their words, in the order of the lists.
+const LISTS: [&str; 8] = [
+    "its lawyer lawyers attorney spokesman spokeswoman spokesperson",
+    "director manager managers chief chair chairman chairwoman head president executive owner principal engineer",
+    "company firm factory plant works mill dairy hospital clinic school university college prison bank insurer \
+     charity airline club church federation guild board council hall office mayor coach landlord builder developer \
+     contractor employer",
+    "accused accuses accusing accuse blamed blames blaming blame",
+    "called calls calling branded",
+    "liar thief fraud crook criminal cheat racist murderer traitor coward bully predator fraudster killer abuser",
+    "lied stole stolen cheated bribed embezzled defrauded swindled threatened assaulted abused harassed bullied groped \
+     raped falsified forged plagiarized plagiarised misled deceived tortured",
+    "court jury judge convicted guilty died century false lies baseless unfounded",
+];
+
+/// The list of every word; no word stands in two.
+static WORDS: LazyLock<KeyIndex> = LazyLock::new(|| {
+    let mut words = KeyIndex::default();
+    for (number, list) in LISTS.into_iter().enumerate() {
+        list.split(' ').for_each(|word| words.insert(key(word), number));
+    }
+    words
+});
 
 /// The keys of the verbs.
 pub(super) fn verbs() -> impl Iterator<Item = u64> {
-    ACCUSING.into_iter().chain(CALLING).chain(MISDEEDS)
+    [List::Accusing, List::Calling, List::Misdeeds].into_iter().flat_map(|it| LISTS[it as usize].split(' ')).map(key)
 }
 
-/// Whether the word is *company* or the like, and not *the company’s*.
-fn is_body(word: Word) -> bool {
-    !word.possessive && BODIES.has(word.key)
+fn is_of(key: u64, list: List) -> bool {
+    WORDS.get(key) == Some(list as usize)
+}
+
+/// Whether the token is a word of the list, without a possessive ending.
+fn is_in(text: Annotated<'_>, at: usize, list: List) -> bool {
+    !text.words[at].possessive && is_of(text.words[at].key, list)
 }
 
 /// *accused Tom Arlen of*.
 fn accusation(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Accusation> {
-    if !text.words[at].is_one_of(&ACCUSING) {
+    if !is_in(text, at, List::Accusing) {
         return None;
     }
     let before = at.checked_sub(1).filter(|it| *it >= sentence.tokens.start);
@@ -285,27 +259,14 @@ fn party(text: Annotated<'_>, target: Range<usize>) -> Option<Range<usize>> {
 
 /// *the company*, at the end of these tokens.
 fn body(text: Annotated<'_>, tokens: Range<usize>) -> Option<Range<usize>> {
-    let last = tokens.clone().next_back().filter(|&it| is_body(text.words[it]))?;
+    let last = tokens.clone().next_back().filter(|&it| is_in(text, it, List::Bodies))?;
     let opens = |it: &usize| is_any(text, *it, &["the", "its", "their", "his", "her", "our", "my"]);
     Some(tokens.rev().skip(1).take(3).find(opens)?..last + 1)
 }
 
 /// What a court has found, what is denied at once, or of somebody who is dead.
 fn is_settled(text: Annotated<'_>, sentence: &Sentence) -> bool {
-    const SETTLED: [u64; 11] = keys_of([
-        "court",
-        "jury",
-        "judge",
-        "convicted",
-        "guilty",
-        "died",
-        "century",
-        "false",
-        "lies",
-        "baseless",
-        "unfounded",
-    ]);
-    text.words[sentence.tokens.clone()].iter().take(LONGEST).any(|it| it.is_one_of(&SETTLED))
+    sentence.tokens.clone().take(LONGEST).any(|it| is_in(text, it, List::Settled))
 }
 
 /// *Tom Arlen has been accused of*: by whom is not told.
@@ -321,19 +282,19 @@ fn of_the_accused(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option
 
 /// *called Tom Arlen a liar*.
 fn by_a_name(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Accusation> {
-    if !text.words[at].is_one_of(&CALLING) {
+    if !is_in(text, at, List::Calling) {
         return None;
     }
     let last = sentence.tokens.end.min(at + 1 + REACH);
     let article = (at + 2..last).find(|&it| is_any(text, it, &["a", "an"]))?;
-    let bad = (article + 1..last.min(article + 4)).find(|&it| text.words[it].is_one_of(&BAD_NAMES))?;
+    let bad = (article + 1..last.min(article + 4)).find(|&it| is_in(text, it, List::BadNames))?;
     let name = party(text, at + 1..article)?;
     Some((span_of(text, at..bad + 1), name))
 }
 
 /// *said Tom Arlen had lied*, in what somebody says.
 fn misdeed(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Accusation> {
-    if !text.words[at].is_one_of(&MISDEEDS) || is_settled(text, sentence) {
+    if !is_in(text, at, List::Misdeeds) || is_settled(text, sentence) {
         return None;
     }
     let first = subject_end(text, sentence, at)?;
