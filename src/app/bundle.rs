@@ -1,4 +1,5 @@
-//! The second bundle, which holds the screens of the workshop; the texts of the library; the italic.
+//! The second bundle, which holds the screens of the workshop; the texts of the library; the
+//! italic and the semibold.
 //!
 //! All are beside the first load: fetched once that is running. The bundle is started when one
 //! of its screens is opened. After they have come, and the engine of `worker` after them, nothing
@@ -13,7 +14,7 @@ use super::keep::Keeper;
 #[wasm_bindgen(module = "/src/app/bundle.js")]
 extern "C" {
     #[wasm_bindgen(js_name = fetchBundle)]
-    fn fetch_bundle(script: &str, wasm: &str, texts: &str, italic: &str, ended: JsValue);
+    fn fetch_bundle(script: &str, wasm: &str, texts: &str, italic: &str, semibold: &str, ended: JsValue);
 
     /// Gives the joined texts of the library once they are here; `undefined` where they did not come.
     #[wasm_bindgen(js_name = whenLibrary)]
@@ -45,8 +46,15 @@ pub(super) fn fetch_then_lock() {
         keep_offline("./sw.js");
     }
     let [script, wasm] = [".js", "_bg.wasm"].map(|ending| address("workshop", ending));
-    let (texts, italic) = (address("library", ".txt"), address("italic", ".woff2"));
-    fetch_bundle(&script, &wasm, &texts, &italic, Closure::once_into_js(forbid_requests));
+    let [italic, semibold] = ["italic", "semibold"].map(|it| address(it, ".woff2"));
+    fetch_bundle(
+        &script,
+        &wasm,
+        &address("library", ".txt"),
+        &italic,
+        &semibold,
+        Closure::once_into_js(forbid_requests),
+    );
 }
 
 /// The place where the workshop draws itself, and what is said until it does.

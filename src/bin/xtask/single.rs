@@ -50,7 +50,7 @@ impl Parts {
             match name.rsplit('.').next() {
                 _ if is_for_a_host(&name) => {}
                 Some("wasm") => drop(parts.programs.insert(name, bytes()?)),
-                Some("txt" | "woff2") if name.starts_with("library-") || name.starts_with("italic-") => {
+                Some("txt" | "woff2") if ["library-", "italic-", "semibold-"].iter().any(|it| name.starts_with(it)) => {
                     drop(parts.programs.insert(name, bytes()?))
                 }
                 Some("css") if html.contains(&name) => parts.style = with_fonts(folder, &text()?)?,
