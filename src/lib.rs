@@ -9,6 +9,14 @@
 //!
 //! `text … report` is pure: no clock, no chance, no I/O, no web crate.
 
+/// A word list of `src`, without its remarks.
+macro_rules! list {
+    ($path:literal) => {
+        include_str!(concat!(env!("OUT_DIR"), "/", $path))
+    };
+}
+use list;
+
 // In reading order. The blank lines keep rustfmt from sorting them.
 pub mod text;
 

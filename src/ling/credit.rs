@@ -26,7 +26,8 @@ pub(super) struct Dateline {
 }
 
 /// News agencies, as datelines and bylines name them, in lower case.
-static WIRES: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of(entries(include_str!("data/wires.txt")).map(key)));
+static WIRES: LazyLock<KeyIndex> =
+    LazyLock::new(|| KeyIndex::of(entries(crate::list!("ling/data/wires.txt")).map(key)));
 
 /// Whether `name` is a news agency.
 pub fn is_wire(name: &str) -> bool {
@@ -41,10 +42,10 @@ const PARTICLES: &[&str] = &[
 ];
 
 /// Words with a capital that are no name, at the start of a line that looks like one.
-static NO_NAMES: LazyLock<KeyIndex> = LazyLock::new(|| words_of(include_str!("data/no_names.txt")));
+static NO_NAMES: LazyLock<KeyIndex> = LazyLock::new(|| words_of(crate::list!("ling/data/no_names.txt")));
 
 /// Words that show a body, not a person.
-static BODY_WORDS: LazyLock<KeyIndex> = LazyLock::new(|| words_of(include_str!("data/body_words.txt")));
+static BODY_WORDS: LazyLock<KeyIndex> = LazyLock::new(|| words_of(crate::list!("ling/data/body_words.txt")));
 
 fn words_of(list: &'static str) -> KeyIndex {
     KeyIndex::of(entries(list).flat_map(str::split_whitespace).map(key))
@@ -214,7 +215,8 @@ fn unlinked(text: &str) -> &str {
 }
 
 /// How a credit line begins, in lower case.
-static CREDITS: LazyLock<Vec<&str>> = LazyLock::new(|| entries(include_str!("data/credit_openings.txt")).collect());
+static CREDITS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| entries(crate::list!("ling/data/credit_openings.txt")).collect());
 
 /// By the first two bytes: the first of those that begin so, which stand together.
 static BEGINNINGS: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of(CREDITS.iter().filter_map(|it| beginning(it))));

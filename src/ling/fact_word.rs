@@ -213,7 +213,7 @@ const LISTS: &[(Role, &str)] = &[
     ),
 ];
 
-const FIRST_NAMES: &str = include_str!("data/first_names.txt");
+const FIRST_NAMES: &str = crate::list!("ling/data/first_names.txt");
 
 const NUMBERS: &[(&str, f64)] = &[
     ("zero", 0.0),

@@ -144,7 +144,7 @@ struct Group {
 }
 
 static GROUPS: LazyLock<Vec<Group>> =
-    LazyLock::new(|| entries(include_str!("data/headline_words.txt")).filter_map(group).collect());
+    LazyLock::new(|| entries(crate::list!("ling/data/headline_words.txt")).filter_map(group).collect());
 
 /// The starts of all heads, so that most words are passed by at once.
 static HEADS: LazyLock<Starts> = LazyLock::new(|| {

@@ -60,28 +60,28 @@ pub enum Class {
 
 /// Nouns in the singular, several a line; irregular plurals of the last behind a colon.
 const NOUNS: &[(Class, &str)] = &[
-    (Class::PersonNoun, include_str!("data/person_nouns.txt")),
-    (Class::CollectiveNoun, include_str!("data/collective_nouns.txt")),
-    (Class::OfficeNoun, include_str!("data/office_nouns.txt")),
-    (Class::KinNoun, include_str!("data/kin_nouns.txt")),
-    (Class::Institution, include_str!("data/institutions.txt")),
-    (Class::DocumentNoun, include_str!("data/document_nouns.txt")),
-    (Class::Demonym, include_str!("data/demonyms.txt")),
+    (Class::PersonNoun, crate::list!("ling/data/person_nouns.txt")),
+    (Class::CollectiveNoun, crate::list!("ling/data/collective_nouns.txt")),
+    (Class::OfficeNoun, crate::list!("ling/data/office_nouns.txt")),
+    (Class::KinNoun, crate::list!("ling/data/kin_nouns.txt")),
+    (Class::Institution, crate::list!("ling/data/institutions.txt")),
+    (Class::DocumentNoun, crate::list!("ling/data/document_nouns.txt")),
+    (Class::Demonym, crate::list!("ling/data/demonyms.txt")),
 ];
 
 /// Words without other forms, several a line.
 const PLAIN: &[(Class, &str)] = &[
-    (Class::Title, include_str!("data/titles.txt")),
-    (Class::Body, include_str!("data/bodies.txt")),
-    (Class::Place, include_str!("data/places.txt")),
+    (Class::Title, crate::list!("ling/data/titles.txt")),
+    (Class::Body, crate::list!("ling/data/bodies.txt")),
+    (Class::Place, crate::list!("ling/data/places.txt")),
 ];
 
-const CLOSED_CLASSES: &str = include_str!("data/closed/words.txt");
-const ADJECTIVES: &str = include_str!("data/closed/adjectives.txt");
-const PLAIN_NOUNS: &str = include_str!("data/closed/nouns.txt");
+const CLOSED_CLASSES: &str = crate::list!("ling/data/closed/words.txt");
+const ADJECTIVES: &str = crate::list!("ling/data/closed/adjectives.txt");
+const PLAIN_NOUNS: &str = crate::list!("ling/data/closed/nouns.txt");
 
 /// *class: word word …*, a class a line.
-const FUNCTION_WORDS: &str = include_str!("data/function_words.txt");
+const FUNCTION_WORDS: &str = crate::list!("ling/data/function_words.txt");
 
 /// What the lists say of a word.
 #[derive(Clone, Copy, Debug, Default)]

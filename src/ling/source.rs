@@ -59,7 +59,7 @@ pub enum Determiner {
 
 /// The names of newsrooms.
 static OUTLETS: LazyLock<Phrases<()>> =
-    LazyLock::new(|| Phrases::new(entries(include_str!("data/outlets.txt")).map(|name| (name, ()))));
+    LazyLock::new(|| Phrases::new(entries(crate::list!("ling/data/outlets.txt")).map(|name| (name, ()))));
 
 /// A document and its words, to read phrases of.
 #[derive(Clone, Copy)]

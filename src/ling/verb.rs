@@ -59,29 +59,29 @@ impl Frames {
 /// The lists of verbs, in the base form; `*` doubles the last consonant, irregular
 /// past and participle stand behind a colon: `write:wrote,written`.
 pub(super) const LISTS: &[(Frames, &str)] = &[
-    (Frames::SAY, include_str!("data/verbs/say.txt")),
-    (Frames::TELL, include_str!("data/verbs/tell.txt")),
-    (Frames::THINK, include_str!("data/verbs/think.txt")),
-    (Frames::WANT, include_str!("data/verbs/want.txt")),
-    (Frames::URGE, include_str!("data/verbs/urge.txt")),
-    (Frames::JUDGE, include_str!("data/verbs/judge.txt")),
-    (Frames::CALL, include_str!("data/verbs/call.txt")),
-    (Frames::SHOW, include_str!("data/verbs/show.txt")),
-    (Frames::SPEAK, include_str!("data/verbs/speak.txt")),
-    (Frames::SEEM, include_str!("data/verbs/seem.txt")),
-    (Frames::LIGHT, include_str!("data/verbs/light.txt")),
-    (Frames::NONE, include_str!("data/verbs/common.txt")),
+    (Frames::SAY, crate::list!("ling/data/verbs/say.txt")),
+    (Frames::TELL, crate::list!("ling/data/verbs/tell.txt")),
+    (Frames::THINK, crate::list!("ling/data/verbs/think.txt")),
+    (Frames::WANT, crate::list!("ling/data/verbs/want.txt")),
+    (Frames::URGE, crate::list!("ling/data/verbs/urge.txt")),
+    (Frames::JUDGE, crate::list!("ling/data/verbs/judge.txt")),
+    (Frames::CALL, crate::list!("ling/data/verbs/call.txt")),
+    (Frames::SHOW, crate::list!("ling/data/verbs/show.txt")),
+    (Frames::SPEAK, crate::list!("ling/data/verbs/speak.txt")),
+    (Frames::SEEM, crate::list!("ling/data/verbs/seem.txt")),
+    (Frames::LIGHT, crate::list!("ling/data/verbs/light.txt")),
+    (Frames::NONE, crate::list!("ling/data/verbs/common.txt")),
 ];
 
 /// Words that report and are no verbs, in one form.
 pub(super) const OTHERS: &[(Frames, Pos, &str)] = &[
-    (Frames::NOUN, Pos::NOUN, include_str!("data/closed/cue_nouns.txt")),
-    (Frames::ATTITUDE, Pos::ADJ, include_str!("data/closed/attitudes.txt")),
-    (Frames::HEARSAY, Pos::ADV, include_str!("data/closed/hearsay.txt")),
+    (Frames::NOUN, Pos::NOUN, crate::list!("ling/data/closed/cue_nouns.txt")),
+    (Frames::ATTITUDE, Pos::ADJ, crate::list!("ling/data/closed/attitudes.txt")),
+    (Frames::HEARSAY, Pos::ADV, crate::list!("ling/data/closed/hearsay.txt")),
 ];
 
 /// Base forms that are nouns as well.
-pub(super) const ALSO_NOUNS: &str = include_str!("data/verbs/both.txt");
+pub(super) const ALSO_NOUNS: &str = crate::list!("ling/data/verbs/both.txt");
 
 /// Calls `each` with every form of the verb that an entry names.
 pub(super) fn forms(entry: &str, mut each: impl FnMut(&str, Pos)) {

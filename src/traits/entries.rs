@@ -85,7 +85,7 @@ pub(super) enum Place {
 
 /// The words of the fields, by their names: what a sentence with one of them is about.
 static FIELDS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
-    let lines = include_str!("data/fields.txt").lines().filter(|it| !it.starts_with('#'));
+    let lines = crate::list!("traits/data/fields.txt").lines().filter(|it| !it.starts_with('#'));
     lines.filter_map(|it| it.split_once(": ")).collect()
 });
 

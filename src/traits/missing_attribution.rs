@@ -58,7 +58,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 
 /// Words that make a claim contestable, by the kind of the claim.
 pub(super) static CLAIMS: LazyLock<Phrases<&'static str>> =
-    LazyLock::new(|| phrases(include_str!("data/contestable.txt")));
+    LazyLock::new(|| phrases(crate::list!("traits/data/contestable.txt")));
 
 /// A quotation of fewer words may be a title or a slogan.
 const SHORTEST_QUOTATION: usize = 20;

@@ -34,78 +34,18 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 /// Words that show a body with an aim of its own.
-const BODIES: &[&str] = &[
-    "alliance",
-    "army",
-    "association",
-    "authority",
-    "campaign",
-    "coalition",
-    "command",
-    "committee",
-    "company",
-    "confederation",
-    "congress",
-    "corporation",
-    "council",
-    "department",
-    "embassy",
-    "federation",
-    "foundation",
-    "front",
-    "government",
-    "inc",
-    "initiative",
-    "institute",
-    "league",
-    "ltd",
-    "militia",
-    "ministry",
-    "mission",
-    "movement",
-    "office",
-    "organisation",
-    "organization",
-    "parliament",
-    "party",
-    "resistance",
-    "secretariat",
-    "society",
-    "union",
-];
+const BODIES: &str = "alliance army association authority campaign coalition command committee company confederation \
+     congress corporation council department embassy federation foundation front government inc \
+     initiative institute league ltd militia ministry mission movement office organisation organization \
+     parliament party resistance secretariat society union";
 
 /// Words that show a newsroom.
-const NEWSROOMS: &[&str] = &[
-    "agencies",
-    "agency",
-    "bureau",
-    "correspondent",
-    "correspondents",
-    "desk",
-    "editor",
-    "editors",
-    "journalist",
-    "media",
-    "news",
-    "newsroom",
-    "press",
-    "reporter",
-    "reporters",
-    "service",
-    "staff",
-    "team",
-    "times",
-    "post",
-    "writer",
-    "writers",
-];
+const NEWSROOMS: &str = "agencies agency bureau correspondent correspondents desk editor editors journalist media news \
+     newsroom press reporter reporters service staff team times post writer writers";
 
 /// Broadcasters and others that go by their letters.
-const OUTLETS: &[&str] = &[
-    "ABC", "AJE", "BBC", "CBC", "CBS", "CGTN", "CNBC", "CNN", "DW", "ESPN", "FT", "IRIN", "ITV", "KTLA", "LAT", "MEE",
-    "MSNBC", "NBC", "NDTV", "NHK", "NPR", "NYT", "PBS", "RFE", "RL", "RFI", "RT", "RTE", "RTÉ", "SBS", "TRT", "VOA",
-    "WSJ", "WP",
-];
+const OUTLETS: &str = "ABC AJE BBC CBC CBS CGTN CNBC CNN DW ESPN FT IRIN ITV KTLA LAT MEE MSNBC NBC NDTV NHK NPR NYT PBS \
+     RFE RL RFI RT RTE RTÉ SBS TRT VOA WSJ WP";
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     for block in text.article.blocks.iter().filter(|it| matches!(it.kind, BlockKind::Credit | BlockKind::Byline)) {
@@ -124,12 +64,16 @@ fn credited(part: &str, is_credit: bool) -> Option<&str> {
     let name =
         bare.get(..start.len()).filter(|it| it.eq_ignore_ascii_case(start)).map(|_| bare[start.len()..].trim())?;
     let words = || name.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty());
-    let holds = |list: &[&str]| words().any(|it| list.contains(&lower(it).as_str()));
+    let holds = |list: &str| words().any(|it| list.split(' ').any(|word| word == lower(it)));
     if name.len() > 100 || is_person(name) || is_wire(name) || holds(NEWSROOMS) {
         return None;
     }
-    let is_letters =
-        |it: &str| it.len() >= 2 && it.chars().all(|it| it.is_uppercase()) && !is_wire(it) && !OUTLETS.contains(&it);
+    let is_letters = |it: &str| {
+        it.len() >= 2
+            && it.chars().all(|it| it.is_uppercase())
+            && !is_wire(it)
+            && OUTLETS.split(' ').all(|outlet| outlet != it)
+    };
     let is_body = holds(BODIES) || is_credit && words().count() <= 2 && words().all(is_letters);
     is_body.then_some(name)
 }

@@ -8,7 +8,8 @@ use crate::text::Span;
 use super::shared::{self, Cue};
 use super::sourcing::{phrases, span_of};
 
-pub(super) static REPLIES: LazyLock<Phrases<&'static str>> = LazyLock::new(|| phrases(include_str!("data/reply.txt")));
+pub(super) static REPLIES: LazyLock<Phrases<&'static str>> =
+    LazyLock::new(|| phrases(crate::list!("traits/data/reply.txt")));
 
 /// The denials, comments, refusals and failed attempts of an article, in order.
 pub(super) fn replies(text: Annotated<'_>) -> impl Iterator<Item = Span> {

@@ -53,6 +53,16 @@ fn every_file_opens_with_what_it_is() {
     }
 }
 
+#[test]
+fn every_word_list_opens_with_what_it_is() {
+    let lists = ["ling", "traits"].map(|layer| files_in(&root().join("src").join(layer).join("data"), "txt"));
+    assert!(lists.iter().all(|it| it.len() > 3));
+    for file in lists.concat() {
+        let list = fs::read_to_string(&file).expect("a listed file is readable");
+        assert!(list.starts_with("# "), "{} does not open with `# `", file.display());
+    }
+}
+
 /// The sheets of the workshop are worn together, on top of the page's own.
 #[test]
 fn no_class_is_styled_by_two_sheets() {
@@ -98,12 +108,16 @@ fn files_of(layer: &str) -> Vec<PathBuf> {
 }
 
 fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    files_in(folder, "rs")
+}
+
+fn files_in(folder: &Path, ending: &str) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).into_iter().flatten() {
         let path = entry.expect("a folder is readable").path();
         if path.is_dir() {
-            files.extend(rust_files(&path));
-        } else if path.extension().is_some_and(|it| it == "rs") {
+            files.extend(files_in(&path, ending));
+        } else if path.extension().is_some_and(|it| it == ending) {
             files.push(path);
         }
     }

@@ -18,17 +18,17 @@ pub(super) enum Furniture {
 }
 
 /// Lines that are furniture as a whole.
-const WHOLE: &str = include_str!("../data/furniture_lines.txt");
+const WHOLE: &str = crate::list!("ling/data/furniture_lines.txt");
 /// Headings over links, comments and forms.
-const HEADINGS: &str = include_str!("../data/furniture_headings.txt");
+const HEADINGS: &str = crate::list!("ling/data/furniture_headings.txt");
 /// How a line of furniture begins.
-const OPENINGS: &str = include_str!("../data/furniture_openings.txt");
+const OPENINGS: &str = crate::list!("ling/data/furniture_openings.txt");
 /// The same, for lines too short to be a sentence.
-const SHORT: &str = include_str!("../data/furniture_short.txt");
+const SHORT: &str = crate::list!("ling/data/furniture_short.txt");
 /// Labels before a colon.
-const LABELS: &str = include_str!("../data/furniture_labels.txt");
+const LABELS: &str = crate::list!("ling/data/furniture_labels.txt");
 /// The words of buttons and counters.
-const BUTTONS: &str = include_str!("../data/furniture_buttons.txt");
+const BUTTONS: &str = crate::list!("ling/data/furniture_buttons.txt");
 
 /// The most words of a line that begins like furniture: cookie notices run to 50.
 const MAX_OPENING_WORDS: usize = 50;

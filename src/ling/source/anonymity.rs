@@ -33,7 +33,7 @@ const LONGEST_REASON: usize = 40;
 
 /// Ways to ask not to be named, and (as `true`) reasons that stand alone.
 static REQUESTS: LazyLock<Phrases<bool>> = LazyLock::new(|| {
-    let list = include_str!("../data/anonymity.txt");
+    let list = crate::list!("ling/data/anonymity.txt");
     Phrases::new(entries(list).map(|line| (line.strip_prefix("= ").unwrap_or(line), line.starts_with("= "))))
 });
 
