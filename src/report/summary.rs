@@ -65,7 +65,11 @@ fn rests(text: &str, article: &ArticleReport) -> Option<String> {
     let source = first.source_id.and_then(|it| article.sources.get(it));
     let mention = source.and_then(|it| it.mentions.first()).or(first.source.first())?;
     let phrase = shortened(&text[mention.range()]);
+    let is_cleared =
+        |it: &Span| article.cleared.iter().any(|cleared| cleared.of.0 == UNNAMED && cleared.span.overlaps(*it));
     Some(match first.kind {
+        // The rule let it pass: the text says elsewhere who it is.
+        SourceKind::Unnamed if first.source.iter().any(is_cleared) => return None,
         SourceKind::Unnamed => format!("{what} rests on an unnamed source (“{phrase}”)"),
         SourceKind::Named => format!("{what} rests on {}", source.and_then(|it| it.name.as_deref()).unwrap_or(phrase)),
         SourceKind::Outlet => format!("{what} rests on another newsroom ({phrase})"),
@@ -75,6 +79,9 @@ fn rests(text: &str, article: &ArticleReport) -> Option<String> {
         }
     })
 }
+
+/// The rule that judges whether a source without a name is one.
+const UNNAMED: &str = "unnamed-source";
 
 /// Words of a toll.
 const TOLLS: &[&str] = &[" killed", " dead", " died", " wounded", " injured", "death toll"];
@@ -133,6 +140,13 @@ mod tests {
     fn an_unnamed_source_of_a_toll() {
         let text = "Nine people were killed at the port, a medic said.\n\nJane Doe said the port was shut.";
         check(text, "2 voices: 1 named, 1 unnamed; the toll rests on an unnamed source (“a medic”).");
+    }
+
+    #[test]
+    fn a_source_that_the_text_names_below() {
+        let text = "Harbour of Velia shut for weeks\n\nRegulator says the wall was weak\n\nBy Bo Rae\n\nThe port was shut, Jane Doe said.\n\n\
+                    Jane Doe said the wall was old.";
+        check(text, "2 voices: 1 named, 1 unnamed.");
     }
 
     #[test]
