@@ -110,7 +110,7 @@ fn parts(line: &str) -> impl Iterator<Item = &str> {
         let part = &rest[from..];
         let mut len = part.find(ends).unwrap_or(part.len());
         // *November 28, 20209:43*: a year run into a time.
-        if matches!(len, 5 | 6) && part[len..].starts_with(':') && year(&part[..4]).is_some() {
+        if matches!(len, 5 | 6) && part[len..].starts_with(':') && part.get(..4).and_then(year).is_some() {
             len = 4;
         }
         rest = &part[len..];
@@ -231,6 +231,11 @@ mod tests {
     #[test]
     fn a_day_that_never_was() {
         assert_eq!(iso_of("31 February 2021"), None);
+    }
+
+    #[test]
+    fn a_letter_of_two_bytes_before_a_colon() {
+        assert_eq!(read("Café: 5"), None);
     }
 
     #[test]
