@@ -17,6 +17,12 @@ visit("360 px: nothing scrolls sideways", LOOKS.phone, async ({ page }) => {
   assert.ok(await overflow(page) <= 0, "a word without end");
 });
 
+visit("360 px: a menu that was copied along is set as one line", LOOKS.phone, async ({ page }) => {
+  await paste(page, "Home\nNews\nSport\n\nFerry to sail all winter\n\nBy Ann Lee\n\nThe ferry will sail all winter, Ann Lee said on Monday.");
+  const [home, sport] = await Promise.all(["Home", "Sport"].map((it) => page.locator("article p", { hasText: it }).boundingBox()));
+  assert.equal(home.y, sport.y);
+});
+
 visit("on paper the marks and their numbers are there", {}, async ({ page }) => {
   await pick(page, 0);
   await page.emulateMedia({ media: "print" });
