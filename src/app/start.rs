@@ -73,8 +73,12 @@ fn PasteBox() -> impl IntoView {
                 Shelf::open_beside("box", &format!("\n{text}"));
                 let _ = window().location().set_hash("/in/box");
             } else {
-                remember_text(&text);
-                router.go(&Route::read(PASTED));
+                // In tasks of their own: a long text takes a while to leave the box, and to be kept.
+                let read = move || {
+                    router.go(&Route::read(PASTED));
+                    set_timeout(move || remember_text(&text), Duration::ZERO);
+                };
+                set_timeout(read, Duration::ZERO);
             }
         }
     };
