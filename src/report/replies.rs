@@ -48,9 +48,17 @@ const ACCUSE: &[&str] = &["accus", "blam", "denounc", "condemn", "criticis", "cr
 /// Verbs that accuse by a clause: *that Vint took the money*.
 const ALLEGE: &[&str] = &["alleg"];
 
-/// Accusations that no verb of speech makes, behind the accused.
-const PASSIVES: &[&str] =
-    &[" charged with ", " suspected of ", " indicted on ", " indicted for ", " accused of ", " blamed for "];
+/// Accusations that no verb of speech makes, behind the accused: what stands on both sides of [`ENDING`].
+const PASSIVES: &[(&str, &str)] = &[
+    (" charg", "with "),
+    (" suspect", "of "),
+    (" indict", "on "),
+    (" indict", "for "),
+    (" accus", "of "),
+    (" blam", "for "),
+];
+
+const ENDING: &str = "ed ";
 
 /// Words between the accused and a participle.
 const AUXILIARIES: &[&str] =
@@ -73,7 +81,7 @@ pub fn charges(text: &str, article: &ArticleReport) -> Vec<Charge> {
     let map = Map { text, article };
     let said = (0..article.attributions.len()).filter_map(|it| map.said(it)).take(MOST);
     let mut charges: Vec<Charge> = said.collect();
-    let passive: Vec<Charge> = article.sentences.iter().filter_map(|it| map.passive(it.0)).take(MOST).collect();
+    let passive: Vec<Charge> = map.passives().take(MOST).collect();
     let is_new =
         |it: &Charge| charges.iter().all(|known| !known.span.overlaps(it.span) && !known.accused.overlaps(it.accused));
     let new: Vec<_> = passive.into_iter().filter(is_new).collect();
@@ -151,13 +159,29 @@ impl Map<'_> {
         Some(Charge { span, accused, of, by, answer: None })
     }
 
-    /// *Nora Vint was charged with fraud*.
-    fn passive(&self, sentence: Span) -> Option<Charge> {
+    /// Charges that no verb of speech makes, the first of each sentence. The text is looked through once.
+    fn passives(&self) -> impl Iterator<Item = Charge> {
+        let sentences = &self.article.sentences;
+        let start = sentences.first().map_or(0, |it| it.0.start());
+        let end = sentences.last().map_or(0, |it| it.0.end());
+        let mut last = None;
+        self.text[start..end].match_indices(ENDING).filter_map(move |(at, ending)| {
+            let at = start + at;
+            let (before, behind) = (&self.text[..at], &self.text[at + ending.len()..]);
+            let &(verb, link) = PASSIVES.iter().find(|it| behind.starts_with(it.1) && before.ends_with(it.0))?;
+            let start = at - verb.len();
+            let number = self.article.sentences_in(Span::new(start, at)).start;
+            let sentence = sentences.get(number)?.0;
+            let is_first = last.replace(number) != Some(number);
+            let is_read = is_first && sentence.start() <= start && sentence.len() <= LONGEST_SENTENCE;
+            is_read.then(|| self.passive(sentence, start, at + ending.len() + link.len()))?
+        })
+    }
+
+    /// *Nora Vint was charged with fraud*: where *charged with* starts and ends.
+    fn passive(&self, sentence: Span, at: usize, rest: usize) -> Option<Charge> {
         let words = &self.text[sentence.range()];
-        if words.len() > LONGEST_SENTENCE {
-            return None;
-        }
-        let (at, link) = PASSIVES.iter().filter_map(|it| Some((words.find(it)?, it.len()))).min()?;
+        let at = at - sentence.start();
         let mut before = words[..at].trim_end();
         let mut has_auxiliary = false;
         while let Some((rest, word)) = before.rsplit_once(' ')
@@ -169,7 +193,6 @@ impl Map<'_> {
         // Behind the last comma: *In May, Nora Vint*.
         let start = before.rfind(", ").map_or(0, |it| it + 2);
         let accused = self.named(Span::new(sentence.start() + start, sentence.start() + before.len()))?;
-        let rest = sentence.start() + at + link;
         // A battery is charged with care, a person with fraud.
         let is_thing = words[at..].starts_with(" charged ") && !self.has_name(accused);
         (has_auxiliary && !is_thing).then(|| Charge {
