@@ -3,6 +3,7 @@
 mod extent;
 mod finder;
 mod fixed;
+mod marks;
 mod preceding;
 mod sentence;
 #[cfg(test)]
@@ -102,5 +103,10 @@ pub(super) fn find(document: &Document, words: &[Word], article: &Article, quote
     for block in article.blocks.iter().filter(|block| speaks(block.kind)) {
         finder.read(&document.paragraphs()[block.paragraph]);
     }
-    finder.found
+    let (mut found, text) = (finder.found, super::source::Text { document, words });
+    if let Some(headline) = article.headline {
+        marks::of_headline(text, headline, &mut found);
+    }
+    marks::under_quotes(text, quotes, &mut found);
+    found
 }

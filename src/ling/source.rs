@@ -89,7 +89,7 @@ impl Text<'_> {
     }
 
     /// Whether the token is one of these words, in any case.
-    fn is_any(&self, at: usize, words: &[&str]) -> bool {
+    pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
         is_one_of(self.str(at), words)
     }
 }

@@ -1,12 +1,33 @@
 //! Cues that are no verbs: *according to*, *reportedly*, nouns and adjectives that report.
 
 use crate::ling::chunk::{Form, Kind};
+use crate::ling::clause::Verb;
 use crate::ling::lexicon::Class;
 use crate::ling::tag::Tag;
 use crate::ling::verb::Frames;
 
 use super::sentence::{Candidate, LONGEST, Parse};
 use super::verbal::NOMINAL;
+
+/// What a paper puts before a colon and is no speaker.
+const LABELS: &[&str] = &[
+    "correction",
+    "corrections",
+    "clarification",
+    "note",
+    "update",
+    "updates",
+    "email",
+    "e-mail",
+    "video",
+    "videos",
+    "photo",
+    "photos",
+    "contact",
+    "phone",
+    "tags",
+    "topics",
+];
 
 impl Parse<'_> {
     pub(super) fn fixed(&mut self) {
@@ -41,8 +62,14 @@ impl Parse<'_> {
             .find(|&it| self.kind(it - 1) == Kind::Colon && self.kind(it) == Kind::Quote)
             .map(|it| it - 2)
             .filter(|&it| self.kind(it) == Kind::Noun);
-        let (speaker, is_first) = before_quote.map_or((0, true), |it| (it, it == 0));
+        // A transcript may be in quotation marks that nothing closes.
+        let lead = usize::from(self.kind(0) == Kind::Other);
+        let (speaker, is_first) = before_quote.map_or((lead, true), |it| (it, it == lead));
         let chunk = self.chunks.get(speaker).filter(|it| it.kind == Kind::Noun)?;
+        let is_hearer = !is_first && self.is_hearer(speaker);
+        if is_hearer || is_first && self.is_any(chunk.head, LABELS) {
+            return None;
+        }
         let is_name = self.tags[chunk.head - self.first] == Tag::Name
             || is_first && self.words[chunk.head].classes.has_any(&[Class::DocumentNoun, Class::OfficeNoun]);
         if !is_name || self.kind(speaker + 1) != Kind::Colon || self.chunks.len() < speaker + 4 && is_first {
@@ -57,6 +84,13 @@ impl Parse<'_> {
             // A verb of saying before it speaks for somebody else.
             rank: if is_first { 1 } else { 4 },
         })
+    }
+
+    /// *told CNN: “…”*, *wrote to Ann Lee: “…”*, *Later, on CNN: “…”*
+    fn is_hearer(&self, noun: usize) -> bool {
+        let is_place = self.kind(noun - 1) == Kind::Prep && self.is_any(self.chunks[noun - 1].start, &["on", "in"]);
+        let says = |it: &Verb| it.chunk < noun && self.frames(it.chunk).is(Frames::SAY.or(Frames::TELL));
+        is_place || self.verbs.iter().any(says)
     }
 
     /// *In a Lyria News poll, half …*, *Based on the report, …*

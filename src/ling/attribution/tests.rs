@@ -276,3 +276,36 @@ fn verbs_in_a_row_with_the_one_that_reports() {
         "Lee | attacking | the plan\nLee | calling for | another.",
     );
 }
+
+#[test]
+fn a_colon_behind_a_hearer_or_a_label() {
+    check("Ann Lee told CNN: “The bridge was shut for good.”", "Ann Lee | told | “The bridge was shut for good.”");
+    check("Later, on Radio Borsk: “The bridge was shut for good.”", "");
+    check("It came as no surprise to Ann Lee: “It was never safe.”", "Ann Lee | : | “It was never safe.”");
+    check("Correction: Ann Lee is a nurse.", "");
+}
+
+#[test]
+fn the_speaker_of_a_headline() {
+    let below = "\n\nBy Bo Rae\n\nThe bridge is shut, Ann Lee said.";
+    let said = "\nAnn Lee | said | The bridge is shut";
+    check(
+        &format!("Lee: Tom Arlen Is a ‘Proven Failure’{below}"),
+        &format!("Lee | : | Tom Arlen Is a ‘Proven Failure’{said}"),
+    );
+    check(&format!("Lee on the bridge: ‘I will stay’{below}"), &format!("Lee | : | ‘I will stay’{said}"));
+    check(
+        &format!("Bridge will be shut all winter: Lee{below}"),
+        &format!("Lee | : | Bridge will be shut all winter{said}"),
+    );
+    // What the text is about.
+    check(&format!("Velia: The Bridge Is Shut for Good{below}"), said.trim());
+}
+
+#[test]
+fn the_name_under_a_quotation() {
+    check("“The bridge was never safe.” — Ann Lee", "Ann Lee | — | “The bridge was never safe.”");
+    check("“The bridge was never safe.”\n– Ann Lee, Borsk", "Ann Lee, Borsk | – | “The bridge was never safe.”");
+    check("“The bridge was never safe.” — New York", "");
+    check("“The bridge was never safe” — Ann Lee was late.", "");
+}
