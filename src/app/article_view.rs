@@ -46,7 +46,11 @@ pub(super) fn ArticleView(paper: Arc<Paper>, only: Option<usize>) -> impl IntoVi
             }
         }
     });
-    after_drawing(move || place::show(drawing));
+    place::keep();
+    after_drawing({
+        let paper = paper.clone();
+        move || place::show(drawing, selection, |id| paper.has(id))
+    });
     print::on_paper(move || drawing.finish());
     view! {
         <article

@@ -1,20 +1,93 @@
-//! A place in the text that an address asks for, as a screen beside the text links to it.
+//! Where in the text the reader is: as an address asks for it, as a screen beside the text links to
+//! it, or as the browser's history has kept it, so that "back" and a reload come back to it.
 
+use std::time::Duration;
+
+use js_sys::Array;
+use leptos::leptos_dom::helpers::debounce;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 
 use super::drawing::Drawing;
 use super::reading::{after_drawing, element};
+use super::selection::Selection;
+use crate::report::FlagId;
 
-/// Shows the block that holds the byte which the address names behind text and article.
-pub(super) fn show(drawing: Drawing) {
-    let hash = window().location().hash().unwrap_or_default();
-    let Some(offset) = hash.split('/').nth(4).and_then(|it| it.parse().ok()) else { return };
-    let Some(start) = drawing.reach(&|it| it.span.holds(offset)) else { return };
-    after_drawing(move || {
-        if let Some(block) = element(&format!("#article [data-from=\"{start}\"]")) {
-            block.scroll_into_view();
-            // A mark for the eye alone: the focus is on the article already.
-            let _ = block.class_list().add_1("is-place");
+/// The line being read, in points from the top of the window.
+const LINES: [f32; 2] = [80.0, 110.0];
+
+/// The place is kept as soon as the reader rests for this long.
+const KEEP_AFTER: Duration = Duration::from_millis(200);
+
+/// Shows the place that is kept, or the block that holds the byte which the address names behind text
+/// and article.
+pub(super) fn show(drawing: Drawing, selection: Selection, has: impl Fn(FlagId) -> bool) {
+    if let Some([from, top, open]) = kept() {
+        let open = FlagId(open as u32);
+        if has(open) {
+            selection.open(open);
         }
-    });
+        let Some(start) = drawing.reach(&|it| it.span.holds(from as usize)).filter(|_| from > 0.0) else { return };
+        after_drawing(move || {
+            if let Some(block) = block(start) {
+                block.scroll_into_view();
+                window().scroll_by_with_x_and_y(0.0, block.get_bounding_client_rect().top() - top);
+            }
+        });
+    } else if let Some(offset) = address().split('/').nth(4).and_then(|it| it.parse().ok())
+        && let Some(start) = drawing.reach(&|it| it.span.holds(offset))
+    {
+        after_drawing(move || {
+            if let Some(block) = block(start) {
+                block.scroll_into_view();
+                // A mark for the eye alone: the focus is on the article already.
+                let _ = block.class_list().add_1("is-place");
+            }
+        });
+    }
+}
+
+fn block(start: usize) -> Option<Element> {
+    element(&format!("#article [data-from=\"{start}\"]")).map(JsCast::unchecked_into)
+}
+
+fn address() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// The block that was read, how far its top was from the window's, and the open flag, or 0.
+fn kept() -> Option<[f64; 3]> {
+    let state: Array = window().history().ok()?.state().ok()?.dyn_into().ok()?;
+    Some([state.get(0).as_f64()?, state.get(1).as_f64()?, state.get(2).as_f64()?])
+}
+
+/// Keeps the place in the history of the browser while the article is on screen.
+pub(super) fn keep() {
+    let (selection, here) = (Selection::expect(), address());
+    let save = StoredValue::new_local(debounce(KEEP_AFTER, move |open: Option<FlagId>| {
+        // Elsewhere by now: another screen's entry is not for this one to write.
+        if address() == here {
+            write(open);
+        }
+    }));
+    let due = move || {
+        let open = selection.at_untracked().filter(|_| selection.is_open_untracked());
+        save.try_update_value(|save| save(open));
+    };
+    let scrolled = window_event_listener(leptos::ev::scroll, move |_| due());
+    on_cleanup(move || scrolled.remove());
+    Effect::watch(move || (selection.at(), selection.is_open()), move |_, _, _| due(), false);
+}
+
+fn write(open: Option<FlagId>) {
+    let at = |y: &f32| document().element_from_point(document().body()?.client_width() as f32 / 3.0, *y);
+    let block = LINES.iter().filter_map(at).find_map(|it| it.closest("#article [data-from]").ok().flatten());
+    let from = block.as_ref().and_then(|it| it.get_attribute("data-from")?.parse().ok()).unwrap_or(0.0);
+    let top = block.map_or(0.0, |it| it.get_bounding_client_rect().top());
+    let place = Array::of3(&from.into(), &top.into(), &open.map_or(0, |it| it.0).into());
+    if let Ok(history) = window().history() {
+        // One that is refused leaves the place as it was.
+        let _ = history.replace_state_with_url(&place, "", None);
+    }
 }

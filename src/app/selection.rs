@@ -56,6 +56,11 @@ impl Selection {
         self.at.get_untracked()
     }
 
+    /// Tracks.
+    pub(super) fn is_open(self) -> bool {
+        self.is_open.get()
+    }
+
     pub(super) fn is_open_untracked(self) -> bool {
         self.is_open.get_untracked()
     }
