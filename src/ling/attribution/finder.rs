@@ -1,6 +1,7 @@
 //! Attributions of an article: sentence by sentence, then the quotations left over.
 
 use crate::ling::article::Article;
+use crate::ling::pos::Pos;
 use crate::ling::quote::Quote;
 use crate::ling::verb::Frames;
 use crate::ling::word::Word;
@@ -75,7 +76,12 @@ impl<'d> Finder<'d> {
                     |range: Option<(usize, usize)>| range.is_some_and(|(from, to)| from <= it.cue.0 && it.cue.0 < to);
                 holds(Some(other.cue)) || other.content.iter().any(|&range| holds(range))
             });
-            if !inside {
+            // *When protest swept the town*: no subject at all.
+            let is_link = |(start, end): (usize, usize)| {
+                let pos = self.parse.words[start].pos;
+                end == start + 1 && pos.is(Pos::SUBORD.or(Pos::WH)) && !pos.is(Pos::REL.or(Pos::PRON).or(Pos::DET))
+            };
+            if !inside && !it.source.is_some_and(is_link) {
                 kept.push(*it);
                 let attribution = self.attribution(it);
                 self.found.push(attribution);
@@ -87,7 +93,8 @@ impl<'d> Finder<'d> {
 
     fn attribution(&self, it: &Candidate) -> Attribution {
         let parse = &self.parse;
-        let mut source = it.source.map(|range| parse.span(range)).filter(|it| !it.is_empty());
+        let source = it.source.and_then(|range| self.somebody(range));
+        let mut source = source.map(|range| parse.span(range)).filter(|it| !it.is_empty());
         let mut cue = parse.span(it.cue);
         // *he’s*: the pronoun is the source, the verb in it belongs to the cue.
         if let Some(source) = &mut source
@@ -98,6 +105,17 @@ impl<'d> Finder<'d> {
         }
         let content = it.content.iter().flatten().map(|&range| self.whole_quotes(parse.span(range))).collect();
         Attribution { source: source.into_iter().collect(), cue: cue.into(), content, ..Attribution::default() }
+    }
+
+    /// A source without what only looks like one: *Later he*, *calls overheard at night*, *a man who works there*.
+    fn somebody(&self, (start, end): (usize, usize)) -> Option<(usize, usize)> {
+        let words = self.parse.words;
+        let (first, last) = (words[start].pos, words[end - 1].pos);
+        let is_one = end == start + 1;
+        let is_verb = is_one && first.is(Pos::PART) && !first.is(Pos::NOUN.or(Pos::ADJ)) && !words[start].is_capital();
+        let is_clause = start > self.parse.first && words[start - 1].pos.is(Pos::REL) && first.is(Pos::PRES);
+        let only_pronoun = !is_one && last.is(Pos::SUBJECT) && words[end - 2].pos.is(Pos::ADV);
+        (!is_verb && !is_clause).then_some((if only_pronoun { end - 1 } else { start }, end))
     }
 
     /// A span that ends or begins in a quotation takes in all of it.

@@ -309,3 +309,14 @@ fn the_name_under_a_quotation() {
     check("“The bridge was never safe.” — New York", "");
     check("“The bridge was never safe” — Ann Lee was late.", "");
 }
+
+#[test]
+fn what_only_looks_like_a_subject() {
+    check("When protest swept the town, it met with force.", "");
+    check("Later he told the town that it was late.", "he | told | that it was late.");
+    check(
+        "Ann Lee, the sister of a man who works for a port, claimed that it was late.",
+        "Ann Lee, the sister of a man who works for a port | claimed | that it was late.",
+    );
+    check("The calf weighed 142 pounds.", "");
+}

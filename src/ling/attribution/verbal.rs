@@ -6,6 +6,7 @@ use crate::ling::lexicon::Class;
 use crate::ling::pos::Pos;
 use crate::ling::tag::Tag;
 use crate::ling::verb::Frames;
+use crate::ling::word::Shape;
 
 use super::sentence::{Candidate, Parse, Range};
 
@@ -305,7 +306,10 @@ impl Parse<'_> {
         let is_act = ACTS.iter().any(|it| head.starts_with(it));
         let reports = self.frames(object).is(Frames::NOUN)
             || self.chunks.get(object).is_some_and(|it| self.words[it.head].is(Class::DocumentNoun));
-        is_act && !reports && self.kind(object) == Kind::Noun
+        // *weighed 40 tonnes*
+        let is_measure = head.starts_with("weigh")
+            && self.chunks.get(object).is_some_and(|it| self.words[it.start].shape == Shape::Number);
+        is_measure || is_act && !reports && self.kind(object) == Kind::Noun
     }
 
     /// *itself*: nothing is said of anybody.

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::ling::lexicon::entries;
 use crate::ling::word::{Shape, Word, key, key_of, key_of_stem};
-use crate::ling::{KeyIndex, bit_of};
+use crate::ling::{KeyIndex, bit_of, outlet};
 
 use super::line::{End, Line};
 
@@ -94,7 +94,8 @@ pub(super) fn read(line: &Line<'_>, words: &[Word]) -> Option<Furniture> {
         || line.words > 0 && line.end != End::Stop && is_button() && has_button()
         || is_trail(line)
         || is_debris(line)
-        || is_tag_list(line);
+        || is_tag_list(line)
+        || line.text.starts_with("Add ") && outlet::in_button(line.text).is_some();
     is_furniture.then_some(Furniture::Alone)
 }
 
