@@ -10,6 +10,10 @@ use super::ArticleReport;
 /// Counts voices, never rates them: *6 voices: 2 named, 4 unnamed; the toll
 /// rests on one unnamed medic.*
 pub fn summary(text: &str, article: &ArticleReport) -> String {
+    if is_foreign(text, article) {
+        return "This does not look like English, and Sayso reads nothing else: what it finds here means little."
+            .to_owned();
+    }
     let voices: Vec<&Source> = article.sources.iter().filter(|it| !it.attributions.is_empty()).collect();
     if voices.is_empty() {
         return if article.attributions.is_empty() { "Nobody is cited." } else { "Nobody is cited by name or role." }
@@ -25,6 +29,23 @@ pub fn summary(text: &str, article: &ArticleReport) -> String {
     }
     line.push('.');
     line
+}
+
+/// Whether too few of the words are such as every English text is full of: a quarter of them, mostly.
+fn is_foreign(text: &str, article: &ArticleReport) -> bool {
+    const COMMON: &[&str] = &[
+        "the", "of", "and", "to", "in", "a", "is", "was", "that", "for", "it", "on", "with", "as", "by", "at", "from",
+        "be", "are", "were", "he", "she", "they", "his", "her", "an", "has", "had", "said", "this", "not", "who",
+    ];
+    const ENOUGH: usize = 30;
+    const MOST: usize = 400;
+    let (Some(first), Some(last)) = (article.sentences.first(), article.sentences.last()) else { return false };
+    let words = text[first.0.start()..last.0.end()].split_whitespace().take(MOST);
+    let letters = words.clone().flat_map(str::chars).filter(|it| it.is_alphabetic());
+    let (ascii, other): (Vec<char>, Vec<char>) = letters.partition(char::is_ascii);
+    let is_common = |it: &&str| COMMON.contains(&lower(it.trim_matches(|it: char| !it.is_alphabetic())).as_str());
+    let count = words.clone().count();
+    other.len() > ascii.len() || count >= ENOUGH && words.filter(is_common).count() * 12 < count
 }
 
 /// *2 named, 4 unnamed*, in the order of how far a reader could ask.
@@ -134,6 +155,16 @@ mod tests {
     fn nobody() {
         check("The road was closed on Monday.", "Nobody is cited.");
         check("", "Nobody is cited.");
+    }
+
+    #[test]
+    fn another_language() {
+        let foreign = "This does not look like English, and Sayso reads nothing else: what it finds here means little.";
+        let french = "Le port de Velia reste fermé depuis lundi, selon des sources proches du conseil. Les habitants \
+                      attendent une réponse de la mairie, qui promet une enquête sur la solidité du mur avant la fin du mois.";
+        check(french, foreign);
+        check("Порт закрыт с понедельника, говорят в порту.", foreign);
+        check("PORT SHUT. Ann Lee, mayor. Bo Rae, harbour chief.", "Nobody is cited.");
     }
 
     #[test]
