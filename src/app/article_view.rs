@@ -91,7 +91,7 @@ fn clicked(event: &MouseEvent, reading: Reading, selection: Selection) {
     if let Some(&[id]) = flags("button[data-flag]", "data-flag").as_deref() {
         // Keys make clicks without a count; only they carry the focus along.
         let is_key = event.detail() == 0;
-        match selection.is_open_untracked() && selection.at_untracked() == Some(id) {
+        match reading.shows(id) {
             true => reading.close(),
             false => reading.open(id, is_key),
         }

@@ -72,8 +72,8 @@ impl Ledger {
     }
 
     /// Tracks: cheaper than the rows themselves.
-    pub(super) fn count(self) -> usize {
-        self.rows.with(Rows::count)
+    pub(super) fn count(self, paper: &Paper, article: usize) -> usize {
+        self.rows.with(|it| it.count(&paper.report.articles[article]))
     }
 
     /// Reads the article without these voices; a second time, with them again.

@@ -26,9 +26,16 @@ pub(super) fn drawer(paper: &Arc<Paper>, article: usize) -> AnyView {
     let ledger = Ledger::expect();
     ledger.take_up(paper, article);
     on_cleanup(move || ledger.restore());
-    if untrack(|| ledger.count()) == 0 {
+    if paper.report.articles[article].attributions.is_empty() {
         return nothing();
     }
+    // Who speaks where is inked over all of the text: nothing is struck through beside it.
+    let by_voice = Preferences::expect();
+    Effect::watch(move || by_voice.is_by_voice(), move |&is, _, _| if is { ledger.restore() }, false);
+    let count = {
+        let paper = paper.clone();
+        words(move || ledger.count(&paper, article).to_string())
+    };
     let is_open = RwSignal::new(false);
     let table = {
         let paper = paper.clone();
@@ -42,7 +49,7 @@ pub(super) fn drawer(paper: &Arc<Paper>, article: usize) -> AnyView {
             on:toggle=move |_| if !is_open.get_untracked() { is_open.set(true) }
             on:click=move |event| clicked(&event, &paper, article)
         >
-            <summary>"Who speaks " <span class="drawer__count">{words(move || ledger.count().to_string())}</span></summary>
+            <summary>"Who speaks " <span class="drawer__count">{count}</span></summary>
             {table}
         </details>
     }
@@ -88,7 +95,7 @@ fn table(paper: &Arc<Paper>, article: usize) -> AnyView {
         })
     };
     let has_unnamed = paper.report.articles[article].attributions.iter().any(|it| is_unnamed(it.kind));
-    let rest = untrack(|| ledger.count()).saturating_sub(SHOWN);
+    let rest = untrack(|| ledger.count(paper, article)).saturating_sub(SHOWN);
     let many = (rest > 0).then(|| format!("The table shows the first {SHOWN}; the file holds up to {MOST}."));
     view! {
         {left(article)}

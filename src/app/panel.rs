@@ -12,7 +12,7 @@ use super::filters::Filters;
 use super::groups;
 use super::ledger_table;
 use super::live::{later, live, live_if, words};
-use super::paper::{Paper, single};
+use super::paper::{Paper, about, single};
 use super::places::asked;
 use super::preferences::Preferences;
 use super::print;
@@ -70,7 +70,7 @@ pub(super) fn Panel(paper: Arc<Paper>, only: Option<usize>) -> impl IntoView {
         >
             {strip}
             <SheetHeights />
-            <Stepper />
+            <Stepper paper=paper.clone() />
             <div class="panel__body" tabindex="-1">
                 <h2 class="unseen">"Flags"</h2>
                 <Summary paper=paper.clone() only />
@@ -93,7 +93,7 @@ pub(super) fn Panel(paper: Arc<Paper>, only: Option<usize>) -> impl IntoView {
 
 /// Previous, where one is, next.
 #[component]
-fn Stepper() -> impl IntoView {
+fn Stepper(paper: Arc<Paper>) -> impl IntoView {
     let (reading, selection, shown) = (Reading::expect(), Selection::expect(), Shown::expect());
     let place = move || {
         shown.with(|shown| {
@@ -107,12 +107,14 @@ fn Stepper() -> impl IntoView {
             }
         })
     };
+    // Where the cards are out of sight.
+    let name = move || selection.at().filter(|&id| paper.has(id)).map(|id| about(paper.flag(id)).name);
     view! {
         <div class="stepper" role="group" aria-label="From flag to flag">
             <button type="button" class="stepper__button" aria-label="Previous flag" on:click=move |_| reading.step(false)>
                 <span aria-hidden="true">"‹"</span>
             </button>
-            <span class="stepper__place">{place}</span>
+            <span class="stepper__place">{place}<span class="stepper__name" aria-hidden="true">{name}</span></span>
             <button type="button" class="stepper__button" aria-label="Next flag" on:click=move |_| reading.step(true)>
                 <span aria-hidden="true">"›"</span>
             </button>

@@ -61,9 +61,16 @@ impl Reading {
         });
     }
 
+    /// Whether the card of a flag lies open before the reader.
+    pub(super) fn shows(self, id: FlagId) -> bool {
+        let is_open = self.selection.is_open_untracked() && self.selection.at_untracked() == Some(id);
+        is_open && !self.sheet.is_low_untracked()
+    }
+
     /// Opens a card from its own head, and shows its place in the article.
     pub(super) fn open_from_card(self, id: FlagId) {
         self.leave();
+        self.sheet.show();
         self.selection.open(id);
         after_drawing(move || show(&mark_selector(id), ScrollLogicalPosition::Center));
     }

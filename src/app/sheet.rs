@@ -54,6 +54,11 @@ impl Sheet {
         self.height.get()
     }
 
+    /// Whether a card can be seen; beside the article it always can.
+    pub(super) fn is_low_untracked(self) -> bool {
+        self.height.get_untracked() == Height::Low
+    }
+
     pub(super) fn set(self, height: Height) {
         self.height.set(height);
     }

@@ -24,7 +24,7 @@ pub(super) fn name(voice: Voice) -> &'static str {
     match voice {
         Voice::Reporter => "the outlet itself",
         Voice::Named => "a named person",
-        Voice::Role => "somebody known by an office",
+        Voice::Role => "somebody known by an office, or by he or they alone",
         Voice::Institution => "an institution",
         Voice::Document => "a document",
         Voice::Outlet => "another outlet",

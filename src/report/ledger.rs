@@ -76,9 +76,10 @@ impl Rows {
         &self.of
     }
 
-    /// How many rows there are.
-    pub fn count(&self) -> usize {
-        KeyIndex::of(self.of.iter().map(|&it| it.into())).len()
+    /// How many voices speak: rows of nobody, or of nobody knows whom, are none.
+    pub fn count(&self, article: &ArticleReport) -> usize {
+        let heard = self.of.iter().zip(&article.attributions).filter(|it| it.1.source_id.is_some());
+        KeyIndex::of(heard.map(|it| u64::from(*it.0))).len()
     }
 
     /// Makes one row of several; it stands where the first of them did.
