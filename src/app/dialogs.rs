@@ -45,6 +45,8 @@ pub(super) fn OpenDialog() -> impl IntoView {
         {
             // Refused only for one that is open already.
             let _ = node.show_modal();
+            // The focus goes to the first button, which on a small screen is far down.
+            node.set_scroll_top(0);
         }
     });
     let name = move || match dialogs.open.get() {

@@ -31,7 +31,15 @@ pub(super) fn drawer(paper: &Arc<Paper>, article: usize) -> AnyView {
     }
     // Who speaks where is inked over all of the text: nothing is struck through beside it.
     let by_voice = Preferences::expect();
-    Effect::watch(move || by_voice.is_by_voice(), move |&is, _, _| if is { ledger.restore() }, false);
+    Effect::watch(
+        move || by_voice.is_by_voice(),
+        move |&is, _, _| {
+            if is {
+                ledger.restore()
+            }
+        },
+        false,
+    );
     let count = {
         let paper = paper.clone();
         words(move || ledger.count(&paper, article).to_string())

@@ -23,7 +23,7 @@ pub(super) fn write(sheet: &Sheet<'_>) -> String {
 pub fn rich(sheet: &Sheet<'_>) -> String {
     body(sheet, |it, _| {
         let words = escape(it.text);
-        let numbers: String = it.ends.iter().map(|id| format!("<sup>{}</sup>", id.0)).collect();
+        let numbers = it.ends.iter().map(|id| format!("<sup>{}</sup>", id.0)).collect::<Vec<_>>().join("<sup>, </sup>");
         if it.flags.is_empty() {
             return words;
         }
@@ -76,7 +76,7 @@ fn run(it: &Run<'_>, line: &str) -> String {
         return words;
     }
     let number = |id: u32| format!("<sup><a href=\"#flag-{id}\" id=\"place-{id}\">{id}</a></sup>");
-    let numbers: String = it.ends.iter().map(|id| number(id.0)).collect();
+    let numbers = it.ends.iter().map(|id| number(id.0)).collect::<Vec<_>>().join("<sup>, </sup>");
     format!("<mark class=\"{line}\">{words}</mark>{numbers}")
 }
 

@@ -237,6 +237,10 @@ impl Map<'_> {
     /// What somebody is accused of, up to the end of the clause.
     fn charge(&self, start: usize, end: usize) -> Option<Span> {
         let words = self.text.get(start..end)?;
+        // *Arlen, who leads the bank, …*: an aside is no charge.
+        if words.starts_with([',', '(', '—', '–']) {
+            return None;
+        }
         let end = words.find([';', '.', '”', '\n']).unwrap_or(words.len()).min(LONGEST_CHARGE);
         let words = words[..words.floor_char_boundary(end)].trim_end_matches([',', ' ']);
         (!words.is_empty()).then(|| Span::new(start, start + words.len()))
