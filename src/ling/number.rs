@@ -3,7 +3,7 @@
 use crate::text::{Document, Span, TokenKind};
 
 use super::fact_word::{self, FactWord, Role, fact_word};
-use super::word::{Shape, Word, is_one_of, key};
+use super::word::{Shape, Word, key};
 
 /// The tokens of one sentence, for those who read figures, dates and names out of it.
 #[derive(Clone, Copy)]
@@ -52,7 +52,7 @@ impl<'r> Tokens<'r> {
     }
 
     pub(super) fn is_one_of(&self, at: usize, texts: &[&str]) -> bool {
-        is_one_of(self.text(at), texts)
+        self.first <= at && at < self.end && self.document.is_one_of(at, texts)
     }
 }
 

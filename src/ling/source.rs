@@ -15,7 +15,7 @@ use crate::text::{Document, Span};
 use super::attribution::SourceKind;
 use super::lexicon::{Class, entries};
 use super::phrase::Phrases;
-use super::word::{Word, is_one_of};
+use super::word::Word;
 
 pub use anonymity::{Anonymity, Reason};
 
@@ -90,7 +90,7 @@ impl Text<'_> {
 
     /// Whether the token is one of these words, in any case.
     pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        is_one_of(self.str(at), words)
+        self.document.is_one_of(at, words)
     }
 }
 

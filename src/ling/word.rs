@@ -1,6 +1,6 @@
 //! What is known of a word by itself.
 
-use crate::text::{Document, Span, is_plain, lower_char, lower_eight};
+use crate::text::{self, Document, Span, is_plain, lower_char, lower_eight};
 
 use super::fact_word;
 use super::lexicon::{self, Class, Lexicon};
@@ -269,10 +269,7 @@ pub const fn keys_of<const N: usize>(words: [&str; N]) -> [u64; N] {
 
 /// Whether `word` is one of `words`, whatever its capitals.
 pub fn is_one_of(word: &str, words: &[&str]) -> bool {
-    let Some(first) = word.bytes().next() else { return false };
-    // Length and first letter differ as a rule; the bit is what a capital lacks.
-    let may_be = |it: &str| it.len() == word.len() && it.as_bytes()[0] | 0x20 == first | 0x20;
-    words.iter().any(|it| may_be(it) && it.eq_ignore_ascii_case(word))
+    text::is_one_of(word.as_bytes(), words)
 }
 
 /// Of a word with other letters than those of ASCII.

@@ -3,7 +3,7 @@
 use std::ops::{Index, Range};
 
 use super::token::tokenize;
-use super::{Span, Token, block, sentence};
+use super::{Span, Token, block, is_one_of, sentence};
 
 /// A text and where its paragraphs, sentences and tokens lie.
 ///
@@ -14,33 +14,30 @@ pub struct Document {
     paragraphs: Vec<Paragraph>,
     sentences: Vec<Sentence>,
     tokens: Vec<Token>,
-    tokens_before: Steps,
-    sentences_before: Steps,
+    token_starts: Starts,
+    sentence_starts: Starts,
 }
 
-/// How many begin before every [`STEP`]th byte.
+/// The bytes at which something begins: a bit for each, and how many there are before each word of bits.
 #[derive(Debug, Default)]
-struct Steps(Vec<u32>);
+struct Starts(Vec<(u64, u32)>);
 
-/// So that the token at a byte is looked for among two or three.
-const STEP: usize = 16;
-
-impl Steps {
+impl Starts {
     fn of(len: usize, starts: impl Iterator<Item = usize>) -> Self {
-        let mut before = Vec::with_capacity(len / STEP + 1);
-        for (at, start) in starts.enumerate() {
-            while before.len() * STEP <= start {
-                before.push(at as u32);
-            }
+        let mut words = vec![(0, 0); len / 64 + 1];
+        starts.for_each(|it| words[it / 64].0 |= 1 << (it % 64));
+        let mut before = 0;
+        for (bits, count) in &mut words {
+            *count = before;
+            before += u64::count_ones(*bits);
         }
-        Self(before)
+        Self(words)
     }
 
-    /// Returns how many of `all` begin before a byte.
-    fn count<T>(&self, all: &[T], byte: usize, start: impl Fn(&T) -> usize) -> usize {
-        let count = |step: usize| self.0.get(step).map_or(all.len(), |it| *it as usize);
-        let (least, most) = (count(byte / STEP), count(byte / STEP + 1));
-        least + all[least..most].iter().take_while(|it| start(it) < byte).count()
+    /// Returns how many there are before a byte.
+    fn before(&self, byte: usize) -> usize {
+        let (bits, count) = self.0[byte / 64];
+        (count + (bits & ((1 << (byte % 64)) - 1)).count_ones()) as usize
     }
 }
 
@@ -71,13 +68,13 @@ impl Document {
     /// Never fails: text that cannot be parsed is still text.
     pub fn parse(text: impl Into<String>) -> Self {
         let text = text.into();
-        let (paragraphs, sentences, tokens, tokens_before, sentences_before) = Default::default();
-        let mut document = Self { text: String::new(), paragraphs, sentences, tokens, tokens_before, sentences_before };
+        let (paragraphs, sentences, tokens, token_starts, sentence_starts) = Default::default();
+        let mut document = Self { text: String::new(), paragraphs, sentences, tokens, token_starts, sentence_starts };
         // A word and the space behind it take six bytes in English.
         document.tokens.reserve(text.len() / 5);
         block::paragraphs(&text, |span, after_gap| document.push_paragraph(&text, span, after_gap));
-        document.tokens_before = Steps::of(text.len(), document.tokens.iter().map(|it| it.span.start()));
-        document.sentences_before = Steps::of(text.len(), document.sentences.iter().map(|it| it.span.start()));
+        document.token_starts = Starts::of(text.len(), document.tokens.iter().map(|it| it.span.start()));
+        document.sentence_starts = Starts::of(text.len(), document.sentences.iter().map(|it| it.span.start()));
         document.text = text;
         document
     }
@@ -117,26 +114,27 @@ impl Document {
         &self.tokens
     }
 
+    /// Whether a token is one of `words`, whatever its capitals.
+    pub fn is_one_of(&self, token: usize, words: &[&str]) -> bool {
+        is_one_of(&self.text.as_bytes()[self.tokens[token].span.range()], words)
+    }
+
     /// Returns the indices of the tokens that begin in `span`.
     pub fn tokens_in(&self, span: Span) -> Range<usize> {
-        self.tokens_before(span.start())..self.tokens_before(span.end())
-    }
-
-    fn tokens_before(&self, byte: usize) -> usize {
-        self.tokens_before.count(&self.tokens, byte, |it| it.span.start())
-    }
-
-    fn sentences_before(&self, byte: usize) -> usize {
-        self.sentences_before.count(&self.sentences, byte, |it| it.span.start())
+        self.token_starts.before(span.start())..self.token_starts.before(span.end())
     }
 
     /// Returns the indices of the sentences that overlap `span`.
     pub fn sentences_in(&self, span: Span) -> Range<usize> {
-        let begun = self.sentences_before(span.start());
+        let begun = self.sentence_starts.before(span.start());
         // Of those that begin before the span, only the last may reach into it.
         let reaches = begun > 0 && self.sentences[begun - 1].span.end() > span.start();
         let first = begun - usize::from(reaches);
-        first..self.sentences_before(span.end()).max(first)
+        // Most spans lie in one sentence.
+        if reaches && span.end() <= self.sentences[first].span.end() && span.start() < span.end() {
+            return first..begun;
+        }
+        first..self.sentence_starts.before(span.end()).max(first)
     }
 }
 

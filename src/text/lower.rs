@@ -9,6 +9,14 @@ pub fn lower(text: &str) -> String {
     if text.is_ascii() { text.to_ascii_lowercase() } else { text.chars().map(lower_char).collect() }
 }
 
+/// Whether `word` is one of `words`, whatever its capitals.
+pub fn is_one_of(word: &[u8], words: &[&str]) -> bool {
+    let Some(first) = word.first() else { return false };
+    // Length and first letter differ as a rule; the bit is what a capital lacks.
+    let may_be = |it: &[u8]| it.len() == word.len() && it[0] | 0x20 == first | 0x20;
+    words.iter().any(|it| may_be(it.as_bytes()) && it.as_bytes().eq_ignore_ascii_case(word))
+}
+
 /// Returns the small letter of a Latin, Greek, Cyrillic or Armenian capital; else `char`.
 pub fn lower_char(char: char) -> char {
     let code = char as u32;

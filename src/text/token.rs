@@ -48,7 +48,9 @@ pub(super) fn tokenize(text: &str, paragraph: Span, tokens: &mut Vec<Token>) {
                     spaced = true;
                     continue;
                 }
-                if first.is_alphabetic() { TokenKind::Word } else { TokenKind::Punct }
+                // *“*, *’*, *—*: common, and dear to look up.
+                let is_mark = matches!(first, '‐'..='⁀');
+                if !is_mark && first.is_alphabetic() { TokenKind::Word } else { TokenKind::Punct }
             }
         };
         if kind != TokenKind::Punct {

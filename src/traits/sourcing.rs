@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::ling::{Annotated, Attribution, Block, Frames, Phrases, Shape, SourceKind, is_one_of};
+use crate::ling::{Annotated, Attribution, Block, Frames, Phrases, Shape, SourceKind};
 use crate::text::{Sentence, Span, by_each, sort_by_number};
 
 use super::shared;
@@ -106,7 +106,7 @@ pub(super) fn word<'r>(text: Annotated<'r>, at: usize) -> &'r str {
 
 /// Whether the token is one of these words, in any case.
 pub(super) fn is_any(text: Annotated<'_>, at: usize, words: &[&str]) -> bool {
-    is_one_of(word(text, at), words)
+    text.document.is_one_of(at, words)
 }
 
 /// The span of a range of tokens, which is not empty.

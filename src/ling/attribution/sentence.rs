@@ -8,7 +8,7 @@ use crate::ling::pos::Pos;
 use crate::ling::quote::Quote;
 use crate::ling::tag::{self, Tag};
 use crate::ling::verb::Frames;
-use crate::ling::word::{Shape, Word, is_one_of, key_of};
+use crate::ling::word::{Shape, Word, key_of};
 use crate::text::{Document, Sentence, Span};
 
 /// How many chunks a content or a source spans at most: no sentence that was written to be read
@@ -113,7 +113,7 @@ impl<'d> Parse<'d> {
     }
 
     pub(super) fn is_any(&self, token: usize, words: &[&str]) -> bool {
-        token < self.end && is_one_of(self.str(token), words)
+        token < self.end && self.document.is_one_of(token, words)
     }
 
     /// What the head of a chunk can take, as a word that reports.
