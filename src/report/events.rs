@@ -196,7 +196,7 @@ fn named(
     }
     let told_in = |it: &Aspect| it.cells.iter().filter(|cell| !cell.is_empty()).count();
     // Stable: what is told as often stays in the order of the text.
-    sort_by_number(&mut rows, |(count, row)| u128::MAX - by_each(&[told_in(&row.1), *count]));
+    sort_by_number(&mut rows, |(count, row)| u64::MAX as u128 - by_each(&[told_in(&row.1), *count]));
     rows.into_iter().take(MAX_ROWS).map(|(_, row)| row).collect()
 }
 

@@ -188,10 +188,9 @@ fn run(text: Annotated<'_>, own: &Finder) -> (Vec<Flag>, Vec<Cleared>) {
         }));
         cleared.extend(findings.cleared.into_iter().map(|(span, why)| Cleared { of: about.id, span, why }));
     }
-    let order = |id: TraitId| traits::ALL.iter().position(|it| it.id == id).unwrap_or(traits::ALL.len());
-    // The longer first.
+    // The longer first; of those that are as long the order of the traits is kept.
     let size = text.document.text().len();
-    sort_by_number(&mut flags, |it| by_each(&[it.span.start(), size - it.span.end(), order(it.of)]));
+    sort_by_number(&mut flags, |it| by_each(&[it.span.start(), size - it.span.end()]));
     flags.dedup_by(|a, b| a.of == b.of && a.span == b.span && a.kind == b.kind);
     sort_by_number(&mut cleared, |it| by_each(&[it.span.start(), it.span.end()]));
     (flags, cleared)

@@ -1,6 +1,6 @@
 //! One sort for every type.
 
-/// Sorts by a number, equals in the order they had.
+/// Sorts by a number of at most 96 bits, equals in the order they had.
 ///
 /// The standard sorts are compiled anew for every type and weigh some 6 kB each
 /// in what readers download; here only the numbers are sorted.
@@ -9,11 +9,11 @@ pub fn sort_by_number<T>(items: &mut [T], number: impl Fn(&T) -> u128) {
     if items.is_sorted_by_key(&number) {
         return;
     }
-    let mut order: Vec<(u128, usize)> = items.iter().enumerate().map(|(at, it)| (number(it), at)).collect();
+    let mut order: Vec<u128> = items.iter().enumerate().map(|(at, it)| number(it) << 32 | at as u128).collect();
     sort(&mut order);
     let mut place = vec![0; items.len()];
-    for (to, &(_, from)) in order.iter().enumerate() {
-        place[from] = to;
+    for (to, it) in order.iter().enumerate() {
+        place[*it as u32 as usize] = to;
     }
     for at in 0..items.len() {
         while place[at] != at {
@@ -26,7 +26,7 @@ pub fn sort_by_number<T>(items: &mut [T], number: impl Fn(&T) -> u128) {
 
 /// Sorts by merging what is in order already: what was found in a text is, but for neighbours, or in
 /// a few stretches.
-fn sort(order: &mut Vec<(u128, usize)>) {
+fn sort(order: &mut Vec<u128>) {
     /// How far back one is moved at most, before what is merged is looked at.
     const NEAR: usize = 8;
     for at in 1..order.len() {
@@ -63,13 +63,13 @@ fn sort(order: &mut Vec<(u128, usize)>) {
 }
 
 /// How many from the first on are in order.
-fn in_order(items: &[(u128, usize)]) -> usize {
+fn in_order(items: &[u128]) -> usize {
     items.windows(2).position(|it| it[0] > it[1]).map_or(items.len(), |at| at + 1)
 }
 
-/// Packs numbers into one that sorts by the first, then by the second, and so on; at most four.
+/// Packs numbers into one that sorts by the first, then by the second, and so on; at most three.
 pub fn by_each(numbers: &[usize]) -> u128 {
-    debug_assert!(numbers.len() <= 4, "four numbers of 32 bits fit");
+    debug_assert!(numbers.len() <= 3, "three numbers of 32 bits fit");
     numbers.iter().fold(0, |packed, &it| packed << 32 | (it as u128 & 0xffff_ffff))
 }
 
