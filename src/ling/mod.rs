@@ -51,7 +51,7 @@ pub use phrase::{Match, Phrases, bit_of, pair};
 pub use place::Place;
 pub use pos::Pos;
 pub use quote::Quote;
-pub use source::{Anonymity, Description, Determiner, Reason};
+pub use source::{Anonymity, Description, Determiner, OUTLETS, REQUESTS, Reason};
 pub use spelling::{are_alike, first_word, skeleton, without_article};
 pub use verb::Frames;
 pub use word::{Classes, Shape, Word, is_one_of, key, key_of, keys_of};

@@ -43,12 +43,6 @@ impl<V> Phrases<V> {
         self.keys.beginnings.iter().map(|it| (it.first(), it.words))
     }
 
-    /// Whether one or two words of the text begin a phrase at the word `at`.
-    #[inline]
-    pub fn begins(&self, words: &[Word], at: usize) -> bool {
-        self.keys.may_begin(words[at].key) && self.keys.begins(words, at)
-    }
-
     /// Returns the longest phrase at the first word of `range` that begins one.
     pub fn first_in(&self, words: &[Word], range: Range<usize>) -> Option<Match<'_, V>> {
         let may_begin = |it: &Word| self.keys.may_begin(it.key);
@@ -198,11 +192,6 @@ impl PhraseKeys {
     fn may_begin(&self, key: u64) -> bool {
         let (at, bit) = bit_of(key, self.first.len());
         self.first[at] & bit != 0
-    }
-
-    fn begins(&self, words: &[Word], at: usize) -> bool {
-        let first = words[at].key;
-        self.index.has(first) || words.get(at + 1).is_some_and(|it| self.index.has(pair(first, it.key)))
     }
 
     /// The longest phrase that begins at the word `at`, and the word behind it.

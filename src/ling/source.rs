@@ -17,7 +17,7 @@ use super::lexicon::{Class, entries};
 use super::phrase::Phrases;
 use super::word::Word;
 
-pub use anonymity::{Anonymity, Reason};
+pub use anonymity::{Anonymity, REQUESTS, Reason};
 
 pub(super) use anonymity::anonymity;
 pub(super) use merge::merge;
@@ -58,7 +58,7 @@ pub enum Determiner {
 }
 
 /// The names of newsrooms.
-static OUTLETS: LazyLock<Phrases<()>> =
+pub static OUTLETS: LazyLock<Phrases<()>> =
     LazyLock::new(|| Phrases::new(entries(crate::list!("ling/data/outlets.txt")).map(|name| (name, ()))));
 
 /// A document and its words, to read phrases of.

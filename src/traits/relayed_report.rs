@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Class, Determiner, KeyIndex, Phrases, Shape, SourceKind, key_of};
+use crate::ling::{Annotated, Class, Determiner, KeyIndex, Phrases, Shape, SourceKind, key, key_of};
 use crate::text::{Sentence, Span};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
@@ -73,7 +73,8 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let mut relayed_in = None;
     for (number, sentence) in text.sentences().enumerate() {
         let mut at = sentence.tokens.start;
-        let relays = shared::places(text, &sentence.tokens, Cue::Relay).next().is_some();
+        let has = |cue| shared::places(text, &sentence.tokens, cue).next().is_some();
+        let relays = has(Cue::Relay) && has(Cue::Newsroom);
         while relays && at < sentence.tokens.end {
             let word = &text.words[at];
             // A name begins with a capital, or an article does.
@@ -116,12 +117,15 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
 }
 
 /// What the names of newspapers and stations end in.
-static NEWSROOMS: LazyLock<KeyIndex> = LazyLock::new(|| {
-    KeyIndex::of_words(
-        "post times herald tribune gazette chronicle courier observer telegraph globe journal news radio tv television \
-         examiner inquirer dispatch bulletin sentinel argus advertiser star mirror echo mail",
-    )
-});
+const NEWSROOMS: &str = "post times herald tribune gazette chronicle courier observer telegraph globe journal news radio \
+                         tv television examiner inquirer dispatch bulletin sentinel argus advertiser star mirror echo mail";
+
+static NEWSROOM_KEYS: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of(newsrooms()));
+
+/// The keys of [`NEWSROOMS`].
+pub(super) fn newsrooms() -> impl Iterator<Item = u64> {
+    NEWSROOMS.split(' ').map(key)
+}
 
 /// If a name such as *Lyria Post* begins at the token `at`, returns the token behind it.
 fn newsroom_at(text: Annotated<'_>, at: usize) -> Option<usize> {
@@ -130,7 +134,7 @@ fn newsroom_at(text: Annotated<'_>, at: usize) -> Option<usize> {
     let name = words.iter().take(LONGEST).take_while(|it| it.is_capital()).count();
     let last = words.get(name.checked_sub(1)?)?;
     let is_owned = words[..name].iter().any(|it| it.possessive);
-    (name > 1 && !is_owned && NEWSROOMS.has(last.key)).then_some(at + name)
+    (name > 1 && !is_owned && NEWSROOM_KEYS.has(last.key)).then_some(at + name)
 }
 
 /// *Local media reported*, *according to state television*: newsrooms that nobody names.

@@ -6,6 +6,7 @@ use crate::ling::{Annotated, Block, BlockKind, Phrases, is_wire, key};
 use crate::text::{Span, lower};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
+use super::shared::{self, Cue};
 use super::sourcing::REPORTERS;
 
 pub(super) static TRAIT: Trait = Trait {
@@ -45,7 +46,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 const NO_CREDIT: &str = "An agency speaks of its own reporter here, and no credit to it is shown.";
 
 /// An agency, then who of it saw or heard: *a Reuters witness*.
-static OWN_REPORTERS: LazyLock<Phrases<()>> = LazyLock::new(|| {
+pub(super) static OWN_REPORTERS: LazyLock<Phrases<()>> = LazyLock::new(|| {
     let people = REPORTERS.join(",");
     let pattern =
         format!("{{AFP,AP,Reuters,Associated Press,dpa,UPI,Xinhua,Anadolu}} {{{people},witness,witnesses,stringer}}");
@@ -137,7 +138,8 @@ fn uncredited(text: Annotated<'_>, findings: &mut Findings) {
     let articles = ["a", "an", "the", "one", "two"].map(key);
     for block in text.prose() {
         let tokens = text.document.paragraphs()[block.paragraph].tokens.clone();
-        let Some(found) = OWN_REPORTERS.first_in(text.words, tokens) else { continue };
+        let mut places = shared::places(text, &tokens, Cue::OwnReporter);
+        let Some(found) = places.find_map(|at| OWN_REPORTERS.at(text.words, at)) else { continue };
         let at = found.words.start;
         let starts = at > 0 && articles.contains(&text.words[at - 1].key);
         let first = text.document.tokens()[at - usize::from(starts)].span;

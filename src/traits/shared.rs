@@ -9,14 +9,19 @@ use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Anonymity, Element, KeyIndex, Line, Phrases, bit_of, check_headline, key, pair};
-use crate::text::{Span, sort_by_number};
+use crate::ling::{
+    Annotated, Anonymity, Element, KeyIndex, Line, OUTLETS, Phrases, REQUESTS, bit_of, check_headline, key, pair,
+};
+use crate::text::{Sentence, Span, sort_by_number};
 
 use super::others::Others;
 use super::sourcing::Content;
 use super::wording::{self, Hit};
 use super::{correction, generalization, limits_stated, missing_attribution, name_variants, no_right_of_reply};
-use super::{number_conflict, overlooked, passive_attribution, relayed_report, reply, scare_quotes, sourcing, thing};
+use super::{
+    number_conflict, overlooked, passive_attribution, relayed_report, reply, republished, scare_quotes, sourcing,
+    thing, vouched,
+};
 
 /// Of one article, as far as anybody has asked.
 #[derive(Default)]
@@ -26,6 +31,7 @@ pub(super) struct Shared {
     contents: OnceCell<Vec<Content>>,
     hits: OnceCell<Vec<Hit>>,
     variants: OnceCell<Vec<(Span, Span)>>,
+    is_log: OnceCell<bool>,
     conflicts: OnceCell<Vec<(usize, usize)>>,
     headline: OnceCell<Vec<Element>>,
     anonymity: OnceCell<Vec<(usize, Anonymity)>>,
@@ -51,6 +57,11 @@ pub(crate) fn variants(text: Annotated<'_>) -> &[(Span, Span)] {
     text.kept::<Shared>().variants.get_or_init(|| name_variants::variants(text))
 }
 
+/// Whether the article is a log of calls.
+pub(super) fn is_log(text: Annotated<'_>) -> bool {
+    *text.kept::<Shared>().is_log.get_or_init(|| vouched::is_log(text))
+}
+
 /// Pairs of figures of one thing that exclude each other, as indices.
 pub(crate) fn conflicts(text: Annotated<'_>) -> &[(usize, usize)] {
     text.kept::<Shared>().conflicts.get_or_init(|| number_conflict::conflicts(text))
@@ -64,11 +75,16 @@ pub(crate) fn headline(text: Annotated<'_>) -> &[Element] {
     })
 }
 
+/// What a sentence says of a source that would not be named.
+pub(super) fn anonymity_in(text: Annotated<'_>, sentence: &Sentence) -> Option<Anonymity> {
+    places(text, &sentence.tokens, Cue::Anonymity).next().and_then(|_| text.anonymity(sentence))
+}
+
 /// The sentences of the running text, by their number, that say of a source that it would not be named.
 pub(super) fn anonymity(text: Annotated<'_>) -> &[(usize, Anonymity)] {
     text.kept::<Shared>().anonymity.get_or_init(|| {
         let sentences = text.prose().flat_map(|it| text.document.paragraphs()[it.paragraph].sentences.clone());
-        sentences.filter_map(|at| Some((at, text.anonymity(&text.document.sentences()[at])?))).collect()
+        sentences.filter_map(|at| Some((at, anonymity_in(text, &text.document.sentences()[at])?))).collect()
     })
 }
 
@@ -77,6 +93,7 @@ pub(super) fn anonymity(text: Annotated<'_>) -> &[(usize, Anonymity)] {
 #[repr(u32)]
 pub(super) enum Cue {
     Accusation,
+    Anonymity,
     Citing,
     Claim,
     Correction,
@@ -85,6 +102,8 @@ pub(super) enum Cue {
     Hearsay,
     Limit,
     Loaded,
+    Newsroom,
+    OwnReporter,
     Reconciling,
     Relay,
     Reply,
@@ -105,12 +124,17 @@ static FIRST: LazyLock<First> = LazyLock::new(|| {
     first
         .add_words(Cue::Reconciling, number_conflict::reconciling().map(|it| key(it.strip_suffix("'s").unwrap_or(it))));
     first.add_words(Cue::Group, generalization::PEOPLES.iter().map(|it| key(it)));
+    first.add(Cue::Anonymity, &REQUESTS);
     first.add(Cue::Claim, &missing_attribution::CLAIMS);
     first.add(Cue::Correction, &correction::PHRASES);
     first.add(Cue::Group, &generalization::EVERYBODY);
     first.add(Cue::Hearsay, &passive_attribution::ADVERBS);
     first.add(Cue::Hearsay, &passive_attribution::PARTICIPLES);
     first.add(Cue::Limit, &limits_stated::PHRASES);
+    first.add(Cue::Loaded, &wording::ALL.phrases);
+    first.add(Cue::Newsroom, &OUTLETS);
+    first.add_words(Cue::Newsroom, relayed_report::newsrooms());
+    first.add(Cue::OwnReporter, &republished::OWN_REPORTERS);
     first.add_words(Cue::Relay, relayed_report::RELAYING.iter().map(|it| key(it)));
     first.add(Cue::Relay, &relayed_report::VERBS);
     first.add(Cue::Reply, &reply::REPLIES);
@@ -122,13 +146,13 @@ static FIRST: LazyLock<First> = LazyLock::new(|| {
 struct First {
     /// By the key of a word, or of two: the place in `marks`.
     index: KeyIndex,
-    marks: Vec<u16>,
+    marks: Vec<u32>,
     /// A bit for every first word, so that most words of a text cost one load.
     filter: [u64; FILTER],
 }
 
-/// A power of two: so many that one bit in fifty is set.
-const FILTER: usize = 256;
+/// A power of two: so many that one bit in twenty is set.
+const FILTER: usize = 1024;
 
 impl First {
     fn add<V>(&mut self, cue: Cue, phrases: &Phrases<V>) {
@@ -156,7 +180,7 @@ impl First {
     }
 
     /// The lists that have an entry which begins with this word, or with these two.
-    fn marks(&self, first: u64, second: Option<u64>) -> u16 {
+    fn marks(&self, first: u64, second: Option<u64>) -> u32 {
         let of = |key: u64| self.index.get(key).map_or(0, |at| self.marks[at]);
         of(first) | second.map_or(0, |it| of(pair(first, it)))
     }
@@ -173,20 +197,16 @@ struct Marks {
 impl Marks {
     fn read(text: Annotated<'_>) -> Self {
         let tokens = text.article.span.map_or(0..0, |span| text.document.tokens_in(span));
-        let (lists, loaded) = (&*FIRST, &wording::ALL.phrases);
+        let lists = &*FIRST;
         let mut places: [Vec<u32>; LISTS] = Default::default();
         let words = &text.words[tokens.clone()];
         for (at, word) in words.iter().enumerate() {
-            let place = (tokens.start + at) as u32;
             if lists.may_begin(word.key) {
                 let mut marks = lists.marks(word.key, words.get(at + 1).map(|it| it.key));
                 while marks != 0 {
-                    places[marks.trailing_zeros() as usize].push(place);
+                    places[marks.trailing_zeros() as usize].push((tokens.start + at) as u32);
                     marks &= marks - 1;
                 }
-            }
-            if loaded.begins(words, at) {
-                places[Cue::Loaded as usize].push(place);
             }
         }
         let loaded = &mut places[Cue::Loaded as usize];

@@ -63,19 +63,17 @@ pub(super) const EXAMPLES: &[Example] = &[
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let study = first_study(text);
     for (it, description) in text.attributions.iter().zip(text.descriptions) {
-        let Some(span) = it.source.first().copied() else { continue };
-        let span = trimmed(text, span);
+        let is_unnamed = it.kind == SourceKind::Unnamed && description.kind == SourceKind::Unnamed;
+        let pass = if is_unnamed { None } else { let_pass(it.kind, description) };
+        let Some(&source) = it.source.first().filter(|_| is_unnamed || pass.is_some()) else { continue };
+        let span = trimmed(text, source);
         if !is_somebody(text, description, span) {
             continue;
         }
-        if it.kind == SourceKind::Unnamed && description.kind == SourceKind::Unnamed {
-            if let Some(why) = is_known(text, description, span, study) {
-                findings.clear(span, why);
-            } else if states(text, it) {
-                findings.add(finding(text, it.source_id, description, span));
-            }
-        } else if let Some(why) = let_pass(it.kind, description) {
+        if let Some(why) = pass.or_else(|| is_known(text, description, span, study)) {
             findings.clear(span, why);
+        } else if states(text, it) {
+            findings.add(finding(text, it.source_id, description, span));
         }
     }
     let mut flagged: Vec<usize> = findings.found.iter().map(|it| it.span.start()).collect();
@@ -279,8 +277,8 @@ fn said_why(text: Annotated<'_>, source: Span) -> Option<Anonymity> {
     let here = document.sentences_in(source).start;
     let sentence = document.sentences().get(here)?;
     let next = document.sentences().get(here + 1).filter(|next| next.paragraph <= sentence.paragraph + 1);
-    text.anonymity(sentence)
-        .or_else(|| next.filter(|next| opens_with_source(text, next)).and_then(|it| text.anonymity(it)))
+    let next = || shared::anonymity_in(text, next.filter(|next| opens_with_source(text, next))?);
+    shared::anonymity_in(text, sentence).or_else(next)
 }
 
 /// *The officials spoke …*, *She asked …*, *Both …*: goes on about the same people.

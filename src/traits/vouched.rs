@@ -6,6 +6,7 @@ use crate::ling::{Annotated, Attribution, BlockKind, Class, Description, Determi
 use crate::text::Span;
 use crate::traits::{Finding, Findings};
 
+use super::shared;
 use super::sourcing::{Backing, is_any, sentence_at};
 
 /// People of whom any one may speak for what all of them saw.
@@ -34,7 +35,7 @@ pub(super) fn why(text: Annotated<'_>, description: &Description, span: Span) ->
     if spoke_to_keeper(text, span) {
         return Some("Said to the police or a court, who have the name.");
     }
-    if is_log(text) {
+    if shared::is_log(text) {
         return Some("A log of calls leaves names out.");
     }
     if description.is_plural && names_one(text, span) {
@@ -100,7 +101,7 @@ fn spoke_to_keeper(text: Annotated<'_>, span: Span) -> bool {
 }
 
 /// *Police log*, *Fire calls*: the article lists who rang.
-fn is_log(text: Annotated<'_>) -> bool {
+pub(super) fn is_log(text: Annotated<'_>) -> bool {
     let Some(headline) = text.article.headline else { return false };
     let mut tokens = text.document.tokens_in(headline).take(32);
     tokens.any(|at| {

@@ -32,7 +32,7 @@ const LONGEST_SENTENCE: usize = 400;
 const LONGEST_REASON: usize = 40;
 
 /// Ways to ask not to be named, and (as `true`) reasons that stand alone.
-static REQUESTS: LazyLock<Phrases<bool>> = LazyLock::new(|| {
+pub static REQUESTS: LazyLock<Phrases<bool>> = LazyLock::new(|| {
     let list = crate::list!("ling/data/anonymity.txt");
     Phrases::new(entries(list).map(|line| (line.strip_prefix("= ").unwrap_or(line), line.starts_with("= "))))
 });
