@@ -2,7 +2,7 @@
 
 use crate::text::TokenKind;
 
-use super::fact_word::Role;
+use super::fact_word::{FactWord, Role};
 use super::figure::Unit;
 use super::number::{Number, Tokens};
 use super::word::Shape;
@@ -23,21 +23,21 @@ pub(super) struct Counted {
 impl Counted {
     pub(super) fn read(tokens: &Tokens<'_>, at: usize, number: &Number) -> Option<Self> {
         let next = number.end;
-        let before = |back: usize| if at >= tokens.first + back { tokens.text(at - back) } else { "" };
+        let (before, behind) = (tokens.text(at.wrapping_sub(1)), tokens.text(next));
         let all = tokens.document.tokens();
-        if matches!(before(1), "$" | "£" | "€" | "¥") && !all[at].spaced {
+        if matches!(before, "$" | "£" | "€" | "¥") && !all[at].spaced {
             return Some(Self { unit: Unit::Money, noun: None, first: at - 1, end: next });
         }
-        if tokens.is(next, "%") || tokens.is(next, "per") && tokens.is_one_of(next + 1, &["cent", "cents"]) {
-            let end = next + 1 + usize::from(tokens.is(next, "per"));
-            return Some(Self { unit: Unit::Percent, noun: None, first: at, end });
+        let is_per = behind.eq_ignore_ascii_case("per");
+        if behind == "%" || is_per && tokens.is_one_of(next + 1, &["cent", "cents"]) {
+            return Some(Self { unit: Unit::Percent, noun: None, first: at, end: next + 1 + usize::from(is_per) });
         }
         // *#5*, *5:30*, *3-2*, *No. 5*, *iPhone 7*: no counts.
         let glued = |at: usize| at < tokens.end && !all[at].spaced;
-        let is_part_of_code = matches!(before(1), "#" | "@" | "/" | ":" | "-" | "–" | "No" | "." | "+" | "_" | "=")
-            && glued(at)
-            || matches!(tokens.text(next), ":" | "/" | "-" | "–" | "_" | "@" | "=") && glued(next)
-            || tokens.is(next, ".") && glued(next) && glued(next + 1);
+        let is_part_of_code = glued(at)
+            && matches!(before, "#" | "@" | "/" | ":" | "-" | "–" | "No" | "." | "+" | "_" | "=")
+            || glued(next)
+                && (matches!(behind, ":" | "/" | "-" | "–" | "_" | "@" | "=") || behind == "." && glued(next + 1));
         if is_part_of_code {
             return None;
         }
@@ -193,18 +193,12 @@ fn fate_behind(tokens: &Tokens<'_>, noun: Option<usize>, number_end: usize, behi
     // *12 people who died*
     let mut at = behind + usize::from(tokens.is_one_of(behind, &["who", "that"]));
     let mut has_be = false;
+    let is_fate = |fact: FactWord| {
+        fact.is_any(&[Role::Kill, Role::Die, Role::Wound, Role::Dead, Role::Arrest, Role::Missing, Role::Displaced])
+    };
     for _ in 0..5 {
         let fact = tokens.roles(at);
-        let is_fate = fact.is_any(&[
-            Role::Kill,
-            Role::Die,
-            Role::Wound,
-            Role::Dead,
-            Role::Arrest,
-            Role::Missing,
-            Role::Displaced,
-        ]);
-        if is_fate || !fact.is_any(&[Role::Be, Role::Between]) {
+        if is_fate(fact) || !fact.is_any(&[Role::Be, Role::Between]) {
             break;
         }
         has_be |= fact.is(Role::Be);
@@ -216,6 +210,9 @@ fn fate_behind(tokens: &Tokens<'_>, noun: Option<usize>, number_end: usize, behi
         return None;
     }
     let fact = tokens.roles(at);
+    if !is_fate(fact) && !tokens.is_one_of(at, &["shot", "lost"]) {
+        return None;
+    }
     if tokens.is(at, "shot") && tokens.is(at + 1, "dead")
         || tokens.is(at, "shot")
             && tokens.is_one_of(at + 1, &["and", "to"])
@@ -252,7 +249,7 @@ fn fate_behind(tokens: &Tokens<'_>, noun: Option<usize>, number_end: usize, behi
 }
 
 /// A fate as an adjective.
-fn described(fact: super::fact_word::FactWord) -> Option<Unit> {
+fn described(fact: FactWord) -> Option<Unit> {
     let of = [
         (Role::Dead, Unit::Dead),
         (Role::Missing, Unit::Missing),
@@ -287,8 +284,8 @@ fn is_lost(tokens: &Tokens<'_>, at: usize, behind: usize) -> bool {
 /// *killed at least*, *killing*, *death toll of*, before the number.
 fn fate_before(tokens: &Tokens<'_>, at: usize, noun: Option<usize>) -> Option<(Unit, usize)> {
     let is_people = noun.is_none_or(|it| tokens.roles(it).is(Role::People) || is_plural(tokens.text(it)));
-    let has_toll = (1..=MAX_BACK).any(|back| at >= tokens.first + back && tokens.is(at - back, "toll"));
-    if !(is_people || has_toll) || tokens.is_one_of(noun.map_or(at, |it| it) + 1, &["ago", "later", "earlier"]) {
+    let has_toll = || (1..=MAX_BACK).any(|back| at >= tokens.first + back && tokens.is(at - back, "toll"));
+    if !(is_people || has_toll()) || tokens.is_one_of(noun.map_or(at, |it| it) + 1, &["ago", "later", "earlier"]) {
         return None;
     }
     for back in 1..=MAX_BACK {

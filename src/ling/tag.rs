@@ -106,14 +106,15 @@ fn is_title(words: &[Word]) -> bool {
     const LOOK_AT: usize = 40;
     let small = Pos::PREP.or(Pos::DET).or(Pos::TO).or(Pos::COORD);
     let (mut lower, mut capital) = (0, 0);
-    for word in words.iter().take(LOOK_AT) {
+    let words = &words[..words.len().min(LOOK_AT)];
+    for word in words {
         match word.shape {
             Shape::Lower => lower += usize::from(!word.pos.is(small)),
             Shape::Capital | Shape::AllCaps => capital += 1,
             _ => {}
         }
         // As many capitals as it would take are no longer to come.
-        if lower * 5 > LOOK_AT {
+        if lower * 5 > words.len() {
             return false;
         }
     }
