@@ -257,8 +257,8 @@ pub(super) fn is_credit(line: &str, words: usize) -> bool {
 
 /// *Bo Rae/AFP*, *Bo Rae for the Velia Post*, and nothing else.
 fn is_of_photographer(line: &str) -> bool {
-    let (name, of) = line.split_once('/').or_else(|| line.split_once(" for ")).unwrap_or_default();
-    let of = of.trim_start_matches("the ");
+    let Some((name, of)) = line.split_once('/').or_else(|| line.split_once(" for ")) else { return false };
+    let of = of.strip_prefix("the ").unwrap_or(of);
     let is_supplier = || is_wire(of) || of.eq_ignore_ascii_case("getty images") || outlet::in_line(of).is_some();
     is_person(name) && is_supplier()
 }
@@ -319,9 +319,11 @@ pub(super) fn dateline(paragraph: &str) -> Option<Dateline> {
 
 /// *MARLOW: The bridge …*, as some papers write it; a speaker’s name before a turn looks the same.
 pub(super) fn dateline_before_colon(paragraph: &str) -> Option<Dateline> {
-    let (place, rest) = paragraph.get(..MAX_DATELINE.min(paragraph.len()))?.split_once(": ")?;
-    let is_place = place.chars().all(|it| it.is_uppercase() || it == ' ') && (4..=24).contains(&place.len());
+    let start = paragraph.get(..MAX_DATELINE)?;
+    let place = &start[..start.find(|it: char| !it.is_uppercase() && it != ' ')?];
+    let rest = start[place.len()..].strip_prefix(": ")?;
     let opens = rest.starts_with(char::is_uppercase) && paragraph.len() > MAX_DATELINE;
+    let is_place = (4..=24).contains(&place.len());
     (is_place && opens).then(|| Dateline { place: place.to_owned(), wire: None, len: place.len() + 2 })
 }
 

@@ -49,10 +49,14 @@ pub(super) fn read(line: &str) -> Option<Published> {
     if line.len() > MAX_LEN || !line.bytes().any(|it| it.is_ascii_digit()) {
         return None;
     }
+    let is_strange = |it: &str| !is_beside(it) && month(it).is_none();
+    // Most lines are prose, and end here at their first word.
+    if parts(line).next().is_none_or(is_strange) {
+        return None;
+    }
     // *Posted on November 3, 2025 by Ann Lee*
     let line = line.split_once(" by ").map_or(line, |(date, _)| date);
-    // Most lines are prose, and end here at their first word.
-    if parts(line).any(|it| !is_beside(it) && month(it).is_none()) {
+    if parts(line).any(is_strange) {
         return None;
     }
     let parts: Vec<_> = parts(line).collect();

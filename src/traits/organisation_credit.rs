@@ -1,7 +1,6 @@
 //! Credit to an organisation rather than a reporter.
 
 use crate::ling::{Annotated, BlockKind, is_person, is_wire};
-use crate::text::lower;
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
 pub(super) static TRAIT: Trait = Trait {
@@ -64,7 +63,7 @@ fn credited(part: &str, is_credit: bool) -> Option<&str> {
     let name =
         bare.get(..start.len()).filter(|it| it.eq_ignore_ascii_case(start)).map(|_| bare[start.len()..].trim())?;
     let words = || name.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty());
-    let holds = |list: &str| words().any(|it| list.split(' ').any(|word| word == lower(it)));
+    let holds = |list: &str| words().any(|it| list.split(' ').any(|word| word.eq_ignore_ascii_case(it)));
     if name.len() > 100 || is_person(name) || is_wire(name) || holds(NEWSROOMS) {
         return None;
     }

@@ -1,6 +1,7 @@
 //! The kind of each line of one article.
 
 use std::cell::LazyCell;
+use std::sync::LazyLock;
 
 use crate::ling::article::BlockKind;
 use crate::ling::credit;
@@ -441,15 +442,18 @@ fn places(text: &str, part: &str) -> impl Iterator<Item = usize> {
 }
 
 /// Marks of the last lines of a newspaper: *… is a staff writer at …*.
-const ABOUT_AUTHOR: &str = concat!(
-    " is a reporter | is a breaking news | is a staff writer| is a senior writer| is a columnist|",
-    " is a freelance| is a correspondent| is a contributor| is a contributing | is the author of|",
-    " is an editor | is a writer| is a journalist| is editor of| is a producer| is an opinion |",
-    " writes about | writes for | writes a | is a fellow at| is a senior fellow| is a professor of|",
-    " is an associate professor| is an assistant professor| chairs the | is a former |",
-    " is a lecturer| are reporters | are the authors| is a member of the board of contributors|",
-    " covers politics| follow him on | follow her on | follow them on | on twitter @",
-);
+static ABOUT_AUTHOR: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let marks = concat!(
+        " is a reporter | is a breaking news | is a staff writer| is a senior writer| is a columnist|",
+        " is a freelance| is a correspondent| is a contributor| is a contributing | is the author of|",
+        " is an editor | is a writer| is a journalist| is editor of| is a producer| is an opinion |",
+        " writes about | writes for | writes a | is a fellow at| is a senior fellow| is a professor of|",
+        " is an associate professor| is an assistant professor| chairs the | is a former |",
+        " is a lecturer| are reporters | are the authors| is a member of the board of contributors|",
+        " covers politics| follow him on | follow her on | follow them on | on twitter @",
+    );
+    marks.split('|').collect()
+});
 
 fn is_about_author(line: &Line<'_>) -> bool {
     if line.words > 70 || line.sentences > 4 {
@@ -460,5 +464,5 @@ fn is_about_author(line: &Line<'_>) -> bool {
     let starts_with_name = line.capitals >= 2 && line.text.chars().next().is_some_and(char::is_uppercase);
     // Each of the marks begins with a space.
     let mut spaces = lower[..head_end].match_indices(' ');
-    starts_with_name && spaces.any(|(at, _)| ABOUT_AUTHOR.split('|').any(|it| lower[at..head_end].starts_with(it)))
+    starts_with_name && spaces.any(|(at, _)| ABOUT_AUTHOR.iter().any(|it| lower[at..head_end].starts_with(it)))
 }
