@@ -6,6 +6,8 @@ use crate::ling::{Annotated, Block, BlockKind, KeyIndex, Shape, Word, key_of, ke
 use crate::text::{Span, Token, TokenKind, beyond_ascii};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
+use super::shared::{self, Cue};
+
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("garbled-text"),
     name: "Garbled text",
@@ -58,10 +60,9 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
             Shape::Capital => SUBJECTS.contains(&it.key),
             _ => false,
         };
-        let mut next = tokens.start + 1;
-        while let Some(step) = text.words.get(next..tokens.end).and_then(|it| it.iter().position(is_second)) {
-            next += step + 1;
-            let at = next - 2;
+        let behind_first = tokens.start + 1..tokens.end;
+        for second in shared::places(text, &behind_first, Cue::Seam).filter(|it| is_second(&text.words[*it])) {
+            let at = second - 1;
             let left = &text.document.tokens()[at..tokens.end];
             if let Some((span, kind)) = at_token(text, at, left) {
                 findings.add(Finding::new(span).kind(kind));
@@ -118,6 +119,11 @@ fn is_torn(text: Annotated<'_>, before: &Block, after: &Block) -> bool {
         && is_prose(after)
         && second.ends_with(['.', '”', '"', '?', '!'])
         && first.starts_with(|it: char| !it.is_lowercase())
+}
+
+/// The second of the words at which a text may be garbled.
+pub(super) fn seconds() -> impl Iterator<Item = u64> {
+    SUBJECTS.into_iter().chain([HYPHEN])
 }
 
 const HYPHEN: u64 = key_of("-");

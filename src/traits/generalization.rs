@@ -199,9 +199,9 @@ static STOPS: LazyLock<KeyIndex> =
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let others = shared::others(text);
-    for sentence in sentences(text) {
+    for (sentence, places) in shared::marked(text, sentences(text), Cue::Group) {
         let mut behind = sentence.tokens.start;
-        for at in shared::places(text, &sentence.tokens, Cue::Group) {
+        for at in places {
             let Some(group) = group(text, sentence, at).filter(|_| at >= behind) else { continue };
             behind = group.end;
             let mind = match is_plain_to(text, sentence, &group) {

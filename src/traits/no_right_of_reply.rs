@@ -59,8 +59,7 @@ const LONGEST: usize = 60;
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let mut accusations = Vec::new();
-    for sentence in text.sentences() {
-        let places = shared::places(text, &sentence.tokens, Cue::Accusation);
+    for (sentence, places) in shared::marked(text, text.sentences(), Cue::Accusation) {
         let found = |at| {
             accusation(text, sentence, at)
                 .or_else(|| of_the_accused(text, sentence, at))

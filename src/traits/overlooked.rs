@@ -35,8 +35,8 @@ pub(super) fn speakers(text: Annotated<'_>) -> Vec<Span> {
     let mut cues: Vec<usize> = cues.flat_map(|&cue| text.document.tokens_in(cue).take(8)).collect();
     sort_by_number(&mut cues, |&it| it as u128);
     let mut found = Vec::new();
-    for sentence in text.sentences() {
-        for at in shared::places(text, &sentence.tokens, Cue::Speech) {
+    for (sentence, places) in shared::marked(text, text.sentences(), Cue::Speech) {
+        for at in places.filter(|it| cues.binary_search(it).is_err()) {
             // *a liberal think tank*: no verb.
             let is_noun = at + 1 < sentence.tokens.end && is_any(text, at + 1, &["tank", "tanks"]);
             // *added 160 guards*: no words.
@@ -44,7 +44,7 @@ pub(super) fn speakers(text: Annotated<'_>) -> Vec<Span> {
                 && text.words.get(at + 1).is_some_and(|it| it.shape == Shape::Number);
             let is_verb =
                 !is_noun && !is_act && text.words[at].shape == Shape::Lower && VERBS.at(text.words, at).is_some();
-            if is_verb && cues.binary_search(&at).is_err() && !text.is_quoted(text.document.tokens()[at].span) {
+            if is_verb && !text.is_quoted(text.document.tokens()[at].span) {
                 found.extend(before(text, sentence, at).or_else(|| behind(text, sentence, at)));
             }
         }

@@ -67,9 +67,9 @@ pub(super) static PARTICIPLES: LazyLock<Phrases<&'static str>> = LazyLock::new(|
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let backing = Backing::of(text);
-    for sentence in text.sentences() {
+    for (sentence, places) in shared::marked(text, text.sentences(), Cue::Hearsay) {
         let mut behind = sentence.tokens.start;
-        for at in shared::places(text, &sentence.tokens, Cue::Hearsay) {
+        for at in places {
             let Some(cue) = cue_at(text, sentence, at).filter(|_| at >= behind) else { continue };
             behind = cue.end;
             let span = span_of(text, cue.clone());

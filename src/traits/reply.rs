@@ -22,9 +22,9 @@ pub(super) fn answers(text: Annotated<'_>) -> impl Iterator<Item = Span> {
 }
 
 fn found(text: Annotated<'_>) -> impl Iterator<Item = (Span, &'static str)> {
-    text.sentences().flat_map(move |sentence| {
+    shared::marked(text, text.sentences(), Cue::Reply).flat_map(move |(sentence, places)| {
         let mut behind = sentence.tokens.start;
-        shared::places(text, &sentence.tokens, Cue::Reply).filter_map(move |at| {
+        places.filter_map(move |at| {
             let found = REPLIES.at(text.words, at).filter(|it| at >= behind && it.words.end <= sentence.tokens.end)?;
             behind = found.words.end;
             Some((span_of(text, found.words), *found.value))

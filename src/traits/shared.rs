@@ -17,7 +17,9 @@ use crate::text::{Sentence, Span, sort_by_number};
 use super::others::Others;
 use super::sourcing::Content;
 use super::wording::{self, Hit};
-use super::{correction, generalization, limits_stated, missing_attribution, name_variants, no_right_of_reply};
+use super::{
+    correction, garbled_text, generalization, limits_stated, missing_attribution, name_variants, no_right_of_reply,
+};
 use super::{
     number_conflict, overlooked, passive_attribution, relayed_report, reply, republished, scare_quotes, sourcing,
     thing, vouched,
@@ -83,8 +85,9 @@ pub(super) fn anonymity_in(text: Annotated<'_>, sentence: &Sentence) -> Option<A
 /// The sentences of the running text, by their number, that say of a source that it would not be named.
 pub(super) fn anonymity(text: Annotated<'_>) -> &[(usize, Anonymity)] {
     text.kept::<Shared>().anonymity.get_or_init(|| {
-        let sentences = text.prose().flat_map(|it| text.document.paragraphs()[it.paragraph].sentences.clone());
-        sentences.filter_map(|at| Some((at, anonymity_in(text, &text.document.sentences()[at])?))).collect()
+        let number = |it: &Sentence| text.document.sentences_in(it.span).start;
+        let asked = marked(text, text.sentences(), Cue::Anonymity);
+        asked.filter_map(|(it, _)| Some((number(it), text.anonymity(it)?))).collect()
     })
 }
 
@@ -107,6 +110,7 @@ pub(super) enum Cue {
     Reconciling,
     Relay,
     Reply,
+    Seam,
     SoCalled,
     Speech,
 }
@@ -138,6 +142,7 @@ static FIRST: LazyLock<First> = LazyLock::new(|| {
     first.add_words(Cue::Relay, relayed_report::RELAYING.iter().map(|it| key(it)));
     first.add(Cue::Relay, &relayed_report::VERBS);
     first.add(Cue::Reply, &reply::REPLIES);
+    first.add_words(Cue::Seam, garbled_text::seconds());
     first.add(Cue::SoCalled, &scare_quotes::SO_CALLED);
     first.add(Cue::Speech, &overlooked::VERBS);
     first
@@ -236,6 +241,24 @@ impl Marks {
 pub(super) fn places<'r>(text: Annotated<'r>, range: &Range<usize>, cue: Cue) -> Places<'r> {
     let marks = text.kept::<Shared>().marks.get_or_init(|| Marks::read(text));
     Places { left: marks.from(cue, range.start), end: range.end }
+}
+
+/// Those of `sentences`, in order, in which an entry of a list may begin, each with the tokens at which.
+pub(super) fn marked<'r>(
+    text: Annotated<'r>,
+    sentences: impl Iterator<Item = &'r Sentence>,
+    cue: Cue,
+) -> impl Iterator<Item = (&'r Sentence, Places<'r>)> {
+    let marks = text.kept::<Shared>().marks.get_or_init(|| Marks::read(text));
+    let mut left = &marks.places[cue as usize][..];
+    sentences.filter_map(move |sentence| {
+        let Range { start, end } = sentence.tokens;
+        while left.first().is_some_and(|it| (*it as usize) < start) {
+            left = &left[1..];
+        }
+        let is_here = left.first().is_some_and(|it| (*it as usize) < end);
+        is_here.then_some((sentence, Places { left, end }))
+    })
 }
 
 pub(super) struct Places<'r> {

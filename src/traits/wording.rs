@@ -132,11 +132,11 @@ pub(super) fn hits(text: Annotated<'_>) -> Vec<Hit> {
     let lists = &*ALL;
     let others = shared::others(text);
     let mut hits: Vec<Hit> = Vec::new();
-    for sentence in sentences(text) {
+    for (sentence, places) in shared::marked(text, sentences(text), Cue::Loaded) {
         let context = Context { text, sentence, others };
         let first = hits.len();
         let mut behind = sentence.tokens.start;
-        for at in shared::places(text, &sentence.tokens, Cue::Loaded) {
+        for at in places {
             if at < behind {
                 continue;
             }
