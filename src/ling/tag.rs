@@ -64,14 +64,12 @@ impl Tag {
     }
 }
 
-/// Tags the tokens of a sentence; `tags` is emptied first.
+/// Tags the tokens of a sentence, into which `quotes` reach; `tags` is emptied first.
 pub(super) fn tag(document: &Document, words: &[Word], quotes: &[Quote], sentence: &Sentence, tags: &mut Vec<Tag>) {
     tags.clear();
     let range = sentence.tokens.clone();
     let tagger = Tagger { document, words, end: range.end, is_title: is_title(&words[range.clone()]) };
-    let first_quote = quotes.partition_point(|quote| quote.span.end() <= sentence.span.start());
-    let in_sentence = |quote: &&Quote| quote.span.start() < sentence.span.end();
-    let mut quotes = quotes[first_quote..].iter().take_while(in_sentence).peekable();
+    let mut quotes = quotes.iter().peekable();
     let mut before = Tag::Other;
     let mut opens = true;
     for at in range {

@@ -29,7 +29,8 @@ impl<'d> Finder<'d> {
         Self {
             parse: Parse::new(document, words, quotes),
             behind_dateline: article.behind_dateline,
-            found: Vec::new(),
+            // About one a paragraph.
+            found: Vec::with_capacity(article.blocks.len()),
             next_quote: 0,
             speaker: None,
             paragraph: 0,
@@ -69,9 +70,10 @@ impl<'d> Finder<'d> {
         let mut candidates = std::mem::take(&mut self.parse.found);
         sort_by_number(&mut candidates, |it| by_each(&[it.rank as usize, it.cue.0]));
         let first = self.found.len();
-        let mut kept: Vec<Candidate> = Vec::new();
-        for it in &candidates {
-            let inside = kept.iter().take(16).any(|other| {
+        let mut kept = 0;
+        for at in 0..candidates.len() {
+            let it = candidates[at];
+            let inside = candidates[..kept].iter().take(16).any(|other| {
                 let holds =
                     |range: Option<(usize, usize)>| range.is_some_and(|(from, to)| from <= it.cue.0 && it.cue.0 < to);
                 holds(Some(other.cue)) || other.content.iter().any(|&range| holds(range))
@@ -82,8 +84,9 @@ impl<'d> Finder<'d> {
                 end == start + 1 && pos.is(Pos::SUBORD.or(Pos::WH)) && !pos.is(Pos::REL.or(Pos::PRON).or(Pos::DET))
             };
             if !inside && !it.source.is_some_and(is_link) {
-                kept.push(*it);
-                let attribution = self.attribution(it);
+                candidates[kept] = it;
+                kept += 1;
+                let attribution = self.attribution(&it);
                 self.found.push(attribution);
             }
         }
@@ -120,7 +123,7 @@ impl<'d> Finder<'d> {
 
     /// A span that ends or begins in a quotation takes in all of it.
     fn whole_quotes(&self, span: Span) -> Span {
-        let quotes = self.parse.quotes;
+        let quotes = self.parse.quotes_here;
         let first = quotes.partition_point(|it| it.span.end() <= span.start());
         let mut whole = span;
         if let Some(quote) = quotes.get(first).filter(|it| it.span.overlaps(span)) {

@@ -30,6 +30,17 @@ const REPORTING: Frames = SPOKEN
     .or(Frames::THINK.or(Frames::SHOW).or(Frames::SPEAK).or(Frames::SEEM))
     .or(Frames::NOUN.or(Frames::ATTITUDE).or(Frames::HEARSAY));
 
+/// Whether a participle has a clause that it reports, whatever its verb.
+fn is_told(words: &[Word]) -> bool {
+    let mut may_tell = false;
+    words.iter().any(|word| {
+        let is_told = may_tell && word.pos.is(Pos::THAT.or(Pos::WH));
+        // No branches: every word of many sentences comes by here.
+        may_tell = word.pos.is(Pos::PART) | may_tell & is_between(word);
+        is_told
+    })
+}
+
 /// Whether a word may stand between a participle and the clause it reports, whatever its verb: *was
 /// told last Monday that*.
 fn is_between(word: &Word) -> bool {
@@ -57,6 +68,8 @@ pub(super) struct Parse<'d> {
     pub(super) document: &'d Document,
     pub(super) words: &'d [Word],
     pub(super) quotes: &'d [Quote],
+    /// Those that reach into it.
+    pub(super) quotes_here: &'d [Quote],
     pub(super) first: usize,
     pub(super) end: usize,
     /// What its words take, all together.
@@ -73,27 +86,26 @@ impl<'d> Parse<'d> {
     pub(super) fn new(document: &'d Document, words: &'d [Word], quotes: &'d [Quote]) -> Self {
         let (tags, chunks, verbs, found) = Default::default();
         let (takes, has_cue) = (Frames::NONE, false);
-        Self { document, words, quotes, first: 0, end: 0, takes, has_cue, tags, chunks, verbs, found }
+        Self { document, words, quotes, quotes_here: &[], first: 0, end: 0, takes, has_cue, tags, chunks, verbs, found }
     }
 
     /// Takes a sentence apart; `false` where no word of it can attribute anything.
     pub(super) fn read(&mut self, sentence: &Sentence) -> bool {
         let (mut takes, mut roles) = (Frames::NONE, 0);
-        let (mut is_told, mut may_tell) = (false, false);
-        for word in &self.words[sentence.tokens.clone()] {
+        let words = &self.words[sentence.tokens.clone()];
+        for word in words {
             takes.add(word.frames);
             roles |= word.roles;
-            // No branches: every word of a text comes by here.
-            is_told |= may_tell & word.pos.is(Pos::THAT.or(Pos::WH));
-            may_tell = word.pos.is(Pos::PART) | may_tell & is_between(word);
         }
         (self.takes, self.has_cue) = (takes, roles & 1 << Role::Cue as u32 != 0);
-        if !self.has_cue && !takes.is(REPORTING) && !is_told {
+        if !self.has_cue && !takes.is(REPORTING) && !is_told(words) {
             return false;
         }
         self.first = sentence.tokens.start;
         self.end = sentence.tokens.end;
-        tag::tag(self.document, self.words, self.quotes, sentence, &mut self.tags);
+        let quotes = &self.quotes[self.quotes.partition_point(|it| it.span.end() <= sentence.span.start())..];
+        self.quotes_here = &quotes[..quotes.iter().take_while(|it| it.span.start() < sentence.span.end()).count()];
+        tag::tag(self.document, self.words, self.quotes_here, sentence, &mut self.tags);
         chunk::chunk(self.words, &self.tags, self.first, &mut self.chunks);
         clause::verbs(self.words, &self.chunks, &mut self.verbs);
         self.found.clear();
