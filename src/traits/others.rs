@@ -1,6 +1,6 @@
 //! Where an article is in the words of somebody other than the outlet.
 
-use crate::ling::{Annotated, Attribution, Frames, Pos, SourceKind, key_of, keys_of};
+use crate::ling::{Annotated, Attribution, Frames, Pos, SourceKind, Word, key_of, keys_of};
 use crate::text::{Span, by_each, sort_by_number};
 
 use super::letters::letters;
@@ -22,7 +22,7 @@ impl Others {
         let letters = letters(text);
         known.extend(&letters);
         let mut all = known.clone();
-        for it in text.attributions {
+        for it in text.attributions.iter().filter(|it| says(text, it)) {
             let is_known = !matches!(it.kind, SourceKind::Unnamed | SourceKind::Nobody);
             for &content in it.content.iter().filter(|&&content| is_speech(text, it, content)) {
                 all.push(content);
@@ -49,34 +49,37 @@ impl Others {
     }
 }
 
-/// Whether the words of `content` are the source's: a clause it said or thought. What it praised,
-/// wants or mocks is told in the outlet's words: *mocked the disgraceful vote*.
+/// No cue has more words.
+const CUE: usize = 8;
+
+/// The words of a span, at most so many.
+fn words(text: Annotated<'_>, span: Span, most: usize) -> &[Word] {
+    let range = text.document.tokens_in(span);
+    &text.words[range.start..range.end.min(range.start + most)]
+}
+
+/// Whether the source said or thought something, or is what others go by. What it praised, wants or
+/// mocks is told in the outlet's words: *mocked the disgraceful vote*.
+fn says(text: Annotated<'_>, it: &Attribution) -> bool {
+    const SAYS: Frames = Frames::SAY.or(Frames::THINK).or(Frames::TELL).or(Frames::NOUN);
+    let mut cue = it.cue.iter().flat_map(|&cue| words(text, cue, CUE));
+    cue.any(|it| it.frames.is(SAYS) || it.key == ACCORDING)
+}
+
+/// Whether the words of `content` are the source's: a clause.
 fn is_speech(text: Annotated<'_>, it: &Attribution, content: Span) -> bool {
     /// A clause has its verb among as many words.
     const SUBJECT: usize = 12;
-    /// No cue is longer.
-    const CUE: usize = 8;
-    let words = |span: Span, most: usize| {
-        let range = text.document.tokens_in(span);
-        &text.words[range.start..range.end.min(range.start + most)]
-    };
     // Where a quotation opens it, what stands outside the marks is the outlet's again.
     let first = text.quotes.partition_point(|quote| quote.span.start() < content.start());
     if text.quotes.get(first).is_some_and(|quote| quote.span.start() == content.start()) {
         return false;
     }
-    let cues = || it.cue.iter().flat_map(|&cue| words(cue, CUE));
-    let says = Frames::SAY.or(Frames::THINK).or(Frames::TELL).or(Frames::NOUN);
-    if cues().any(|it| it.key == ACCORDING) {
+    let cues = || it.cue.iter().flat_map(|&cue| words(text, cue, CUE));
+    if it.cue.iter().all(|cue| content.start() < cue.start()) || cues().any(|it| it.key == ACCORDING) {
         return true;
     }
-    if !cues().any(|it| it.frames.is(says)) {
-        return false;
-    }
-    if it.cue.iter().all(|cue| content.start() < cue.start()) {
-        return true;
-    }
-    let [first, rest @ ..] = words(content, SUBJECT) else { return false };
+    let [first, rest @ ..] = words(text, content, SUBJECT) else { return false };
     let finite = Pos::PRES.or(Pos::PAST).or(Pos::MODAL).or(Pos::BE).or(Pos::HAVE).or(Pos::DO).or(Pos::BASE);
     // *says running is hard*: what is said is a clause; *tried running* is none.
     let runs = first.pos.is(Pos::GER) && cues().any(|it| SAYS.contains(&it.key));

@@ -29,6 +29,15 @@ static PRONOUNS: LazyLock<KeyIndex> = LazyLock::new(|| {
     )
 });
 
+/// Words that [`Phrase::determiner`] knows: six that are definite, four of one, five of some, then of many.
+static DETERMINERS: LazyLock<KeyIndex> = LazyLock::new(|| {
+    KeyIndex::of_words(
+        "the this these those that both a an another one some several various certain numerous \
+         many most all more no enough other much fewer such few hundreds thousands million millions any either neither \
+         each every",
+    )
+});
+
 /// Words that [`Phrase::skip_quantity`] knows, apart from numbers.
 static QUANTITIES: LazyLock<KeyIndex> =
     LazyLock::new(|| KeyIndex::of_words("of few dozen couple handful percent per cent % in out other many more such"));
@@ -184,7 +193,8 @@ impl<'d> Phrase<'d> {
 
     /// A newsroom, or its reporter: *Sky News*, *the Reuters witness*.
     fn outlet(&self, start: usize) -> Option<Description> {
-        let article = usize::from(self.text.is_any(start, &["the", "a", "an"]) && start + 1 < self.tokens.end);
+        let is_article = self.text.is(start, Class::Determiner) && self.text.is_any(start, &["the", "a", "an"]);
+        let article = usize::from(is_article && start + 1 < self.tokens.end);
         let behind_article = || (article > 0).then(|| outlet_at(self.text.words, start + article))?;
         let found = outlet_at(self.text.words, start).or_else(behind_article);
         let end = found.filter(|&end| end <= self.tokens.end)?;
@@ -367,27 +377,18 @@ impl<'d> Phrase<'d> {
 
     fn determiner(&self, at: usize) -> Determiner {
         let word = self.text.words[at];
-        let first = self.text.str(at);
-        let is = |words: &[&str]| is_one_of(first, words);
-        if word.is(Class::Possessive) {
-            Determiner::Owned
-        } else if is(&["the", "this", "these", "those", "that", "both"]) {
-            Determiner::Definite
-        } else if is(&["a", "an", "another", "one"]) {
-            Determiner::Single
-        } else if is(&["some", "several", "various", "certain", "numerous"]) {
-            Determiner::Some
-        } else if is(&["many", "most", "all", "more", "no", "enough", "other", "much", "fewer", "such", "few"])
-            || is(&["hundreds", "thousands", "million", "millions", "any", "either", "neither", "each", "every"])
-        {
-            Determiner::Many
-        } else if word.is(Class::NumberWord) {
-            Determiner::Number
-        } else if word.shape == Shape::Number {
-            let is_small = self.text.str(at).parse::<u32>().is_ok_and(|count| count <= 12);
-            if is_small { Determiner::Number } else { Determiner::Many }
-        } else {
-            Determiner::Bare
+        match DETERMINERS.get(word.key).filter(|_| !word.possessive) {
+            _ if word.is(Class::Possessive) => Determiner::Owned,
+            Some(0..6) => Determiner::Definite,
+            Some(6..10) => Determiner::Single,
+            Some(10..15) => Determiner::Some,
+            Some(_) => Determiner::Many,
+            None if word.is(Class::NumberWord) => Determiner::Number,
+            None if word.shape == Shape::Number => {
+                let is_small = self.text.str(at).parse::<u32>().is_ok_and(|count| count <= 12);
+                if is_small { Determiner::Number } else { Determiner::Many }
+            }
+            None => Determiner::Bare,
         }
     }
 

@@ -1,6 +1,7 @@
 //! The voices of an article: who speaks again, under which name.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::text::{Few, Span, sort_by_number};
 
@@ -8,7 +9,7 @@ use super::super::KeyIndex;
 use super::super::article::Article;
 use super::super::attribution::{Attribution, Source, SourceKind};
 use super::super::lexicon::Class;
-use super::super::word::{key_of, keys_of};
+use super::super::word::key_of;
 use super::cast::{Cast, name_text};
 use super::{Description, Determiner, Text, describe};
 
@@ -16,6 +17,10 @@ use super::{Description, Determiner, Text, describe};
 const LOOK_BACK: usize = 2;
 /// How much of a mention is read for a title.
 const LONGEST_MENTION: usize = 4;
+
+/// Seven words that tell of a woman, then those that tell of a man.
+static GENDERS: LazyLock<KeyIndex> =
+    LazyLock::new(|| KeyIndex::of_words("mrs ms miss she queen princess lady mr sir he king prince lord"));
 
 /// Gives every attribution its kind and its source, and returns the sources, and what the first
 /// source phrase of each attribution says.
@@ -247,17 +252,14 @@ impl Voices<'_> {
     /// What a title, a noun or a pronoun in a mention tells of who it is: *Mrs. Lee*, *a spokesman*, *he*.
     fn gender_in(&self, mention: Span) -> Option<Gender> {
         self.text.document.tokens_in(mention).take(LONGEST_MENTION).find_map(|at| {
-            // *spokesman*; not *Newman*
-            const SHE: [u64; 7] = keys_of(["mrs", "ms", "miss", "she", "queen", "princess", "lady"]);
-            const HE: [u64; 6] = keys_of(["mr", "sir", "he", "king", "prince", "lord"]);
             let known = &self.text.words[at];
+            // *spokesman*; not *Newman*
             let word = if known.is_capital() { "" } else { self.text.str(at) };
-            if known.is_one_of(&SHE) || word.ends_with("woman") {
-                Some(Gender::She)
-            } else if known.is_one_of(&HE) || word.ends_with("man") {
-                Some(Gender::He)
-            } else {
-                None
+            match GENDERS.get(known.key).filter(|_| !known.possessive) {
+                Some(0..7) => Some(Gender::She),
+                Some(_) => Some(Gender::He),
+                None if word.ends_with("woman") => Some(Gender::She),
+                None => word.ends_with("man").then_some(Gender::He),
             }
         })
     }

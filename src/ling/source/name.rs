@@ -136,9 +136,11 @@ impl Phrase<'_> {
             if matches!(self.text.str(at), "," | "—" | "–" | "-" | "(") {
                 return self.full_name(self.skip_description(at + 1, last), last);
             }
-            let is_called = at < self.tokens.end && self.text.is_any(at, &["named", "called", "identified"]);
+            if at >= self.tokens.end || !self.text.is_any(at, &["named", "called", "identified"]) {
+                return None;
+            }
             let name = at + 1 + usize::from(at + 1 < last && self.text.is_any(at + 1, &["as", "only"]));
-            (is_called && name < last && self.text.words[name].is_capital()).then_some(name..name + 1)
+            (name < last && self.text.words[name].is_capital()).then_some(name..name + 1)
         });
         let example = || self.example(from);
         behind.or_else(example).or_else(|| (!plural).then(|| self.name_before(sentence.tokens.start))?)

@@ -1,5 +1,7 @@
 //! Who speaks in each sentence.
 
+use std::ops::Range;
+
 use crate::text::{Document, Span};
 
 use super::super::article::Article;
@@ -104,7 +106,8 @@ struct Numbers {
 impl Numbers {
     /// Calls `each` with the number of every sentence that `span` meets, and how many bytes they share.
     fn each(&self, document: &Document, span: Span, mut each: impl FnMut(usize, usize)) {
-        for sentence in document.sentences_in(span).take(LONGEST_SPEECH) {
+        let Range { start, end } = document.sentences_in(span);
+        for sentence in start..end.min(start + LONGEST_SPEECH) {
             let number = sentence.checked_sub(self.first).and_then(|it| *self.numbers.get(it)?);
             let it = document.sentences()[sentence].span;
             let shared = it.end().min(span.end()).saturating_sub(it.start().max(span.start()));
