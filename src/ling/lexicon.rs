@@ -165,8 +165,13 @@ fn tag(key: u64) -> u32 {
 impl Entry {
     /// A number that is equal for equal entries, and for no others.
     fn fold(&self) -> u64 {
-        let parts =
-            [self.classes.0, self.fact.roles, self.fact.value.to_bits(), self.pos.0.into(), self.frames.0.into()];
+        let parts = [
+            self.classes.0.into(),
+            self.fact.roles,
+            self.fact.value.to_bits(),
+            self.pos.0.into(),
+            self.frames.0.into(),
+        ];
         parts.into_iter().fold(0, pair)
     }
 }

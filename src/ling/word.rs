@@ -26,7 +26,7 @@ pub struct Word {
 
 /// A set of [`Class`]es.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Classes(pub(super) u64);
+pub struct Classes(pub(super) u32);
 
 impl Classes {
     pub fn has(self, class: Class) -> bool {

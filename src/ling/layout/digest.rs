@@ -22,9 +22,10 @@ pub(super) fn pairs(lines: &[Line<'_>], is_furniture: &[bool]) -> Vec<Pair> {
     let mut found: Vec<Pair> = Vec::new();
     let mut previous = None;
     for at in (0..lines.len()).filter(|at| !is_furniture[*at]) {
-        let behind_article = previous.is_none_or(|it: usize| closes(&lines[it]));
+        let behind_article = || previous.is_none_or(|it: usize| closes(&lines[it]));
         let overlaps = found.last().is_some_and(|it| at <= it.shown + 1);
-        if behind_article && !overlaps && is_pair(lines, at) && prose_follows(lines, at + 2) {
+        let pair = lines.get(at..at + 2).filter(|it| !overlaps && it.iter().all(is_headline));
+        if pair.is_some_and(|it| behind_article() && are_alike(&it[0], &it[1])) && prose_follows(lines, at + 2) {
             found.push(Pair { shown: at });
         }
         previous = Some(at);
@@ -46,15 +47,11 @@ fn prose_follows(lines: &[Line<'_>], from: usize) -> bool {
     lines.iter().skip(from).take(MAX_HEADER).any(|it| it.is_prose() && it.words >= 12)
 }
 
-fn is_pair(lines: &[Line<'_>], at: usize) -> bool {
-    let Some(below) = lines.get(at + 1) else { return false };
-    let shown = &lines[at];
-    let is_headline = |it: &Line<'_>| {
-        it.is_heading() && it.words >= 3 && it.end != End::Stop && it.sentences == 1 && it.text.len() <= 250
-    };
-    if !is_headline(shown) || !is_headline(below) {
-        return false;
-    }
+fn is_headline(line: &Line<'_>) -> bool {
+    line.is_heading() && line.words >= 3 && line.end != End::Stop && line.sentences == 1 && line.text.len() <= 250
+}
+
+fn are_alike(shown: &Line<'_>, below: &Line<'_>) -> bool {
     let (original, tail) = without_tail(below.text);
     let (common, smaller) = headline::in_common(shown.text, original);
     let is_similar = common * 100 >= smaller * 55 && common >= 2;

@@ -171,8 +171,7 @@ fn reporter_of(document: &Document, words: &[Word], lines: &[Line<'_>], layout: 
     prose
         .filter_map(|(line, _)| {
             let of_line = &words[line.tokens.clone()];
-            let is_from = |at: usize| of_line.get(at).is_some_and(|it| it.key == from);
-            let at = of_line.iter().enumerate().position(|(at, it)| it.key == reporting && is_from(at + 1))?;
+            let at = of_line.windows(2).position(|it| it[0].key == reporting && it[1].key == from)?;
             let comma = line.tokens.start + at.checked_sub(1)?;
             let names = words[line.tokens.start..comma].iter().rev().take(8).take_while(|it| it.is_capital()).count();
             let owner = (comma - names..comma).find(|&it| words[it].possessive).filter(|it| it + 2 < comma)?;
