@@ -75,7 +75,7 @@ pub(super) fn verbs(words: &[Word], chunks: &[Chunk], verbs: &mut Vec<Verb>) {
     };
     for (at, chunk) in chunks.iter().enumerate() {
         parser.opens_clause = false;
-        parser.read(at);
+        parser.read(at, chunk);
         match chunk.kind {
             Kind::Prep if parser.opens_clause => parser.before = Kind::Subord,
             // *on Monday he said*
@@ -137,10 +137,9 @@ impl Parser<'_> {
         self.chunks.get(at).map_or(Kind::Other, |it| it.kind)
     }
 
-    fn read(&mut self, at: usize) {
-        self.read_chunk(at);
+    fn read(&mut self, at: usize, chunk: &Chunk) {
+        self.read_chunk(at, chunk.kind);
         // *he’s*: the verb is in the pronoun, unless more of it follows.
-        let chunk = &self.chunks[at];
         let holds_verb = matches!(chunk.kind, Kind::Noun | Kind::That | Kind::Wh)
             && self.is_contracted(at)
             && !matches!(self.kind(self.past_adverbs(at + 1)), Kind::Verb(_));
@@ -158,8 +157,8 @@ impl Parser<'_> {
         (at..at + 3).find(|&it| !matches!(self.kind(it), Kind::Adverb | Kind::Time)).unwrap_or(at)
     }
 
-    fn read_chunk(&mut self, at: usize) {
-        match self.kind(at) {
+    fn read_chunk(&mut self, at: usize, kind: Kind) {
+        match kind {
             Kind::Noun => self.noun(at),
             Kind::That | Kind::Wh => self.relative(at),
             Kind::Subord | Kind::Prep => self.subordinator(at),

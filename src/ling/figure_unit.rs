@@ -1,9 +1,12 @@
 //! What a figure counts: the noun behind it and the fate told of it.
 
+use std::sync::LazyLock;
+
 use crate::text::TokenKind;
 
 use super::fact_word::{FactWord, Role};
 use super::figure::Unit;
+use super::key_index::KeyIndex;
 use super::number::{Number, Tokens};
 use super::word::Shape;
 
@@ -309,14 +312,7 @@ fn fate_before(tokens: &Tokens<'_>, at: usize, noun: Option<usize>) -> Option<(U
             let is_death = place > 0 && tokens.is(place - 1, "death");
             return is_death.then(|| (Unit::Dead, place - 1));
         }
-        let goes_on = tokens.is_one_of(place, HEDGE_WORDS)
-            || tokens.is_one_of(
-                place,
-                &[
-                    "of", "to", "at", "from", "stood", "stands", "rose", "rises", "was", "is", "reached", "the", "a",
-                    "up", "climbed", "has", "risen", "hit", "hits",
-                ],
-            );
+        let goes_on = tokens.word(place).is_some_and(|it| !it.possessive && BETWEEN.has(it.key));
         if !goes_on {
             return None;
         }
@@ -336,31 +332,11 @@ fn is_plural(word: &str) -> bool {
     word.ends_with('s') && !word.ends_with("ss") || matches!(word, "people" | "men" | "women" | "children" | "police")
 }
 
-const HEDGE_WORDS: &[&str] = &[
-    "at",
-    "least",
-    "most",
-    "more",
-    "than",
-    "over",
-    "up",
-    "to",
-    "as",
-    "many",
-    "about",
-    "around",
-    "some",
-    "nearly",
-    "almost",
-    "roughly",
-    "approximately",
-    "an",
-    "estimated",
-    "fewer",
-    "less",
-    "no",
-    "under",
-    "close",
-    "exceeding",
-    "below",
-];
+/// Words between a verb and the number of those it befell: *killed at least 12*, *toll rose to 12*.
+static BETWEEN: LazyLock<KeyIndex> = LazyLock::new(|| {
+    KeyIndex::of_words(
+        "at least most more than over up to as many about around some nearly almost roughly approximately an \
+         estimated fewer less no under close exceeding below of from stood stands rose rises was is reached \
+         the a climbed has risen hit hits",
+    )
+});

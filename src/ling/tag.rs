@@ -165,11 +165,13 @@ impl Tagger<'_> {
         }
         let pos = word.pos;
         let opens = opens || before == Tag::Colon;
-        if word.is_capital() && !opens && !self.is_title {
-            return self.capital(pos);
-        }
-        if word.is_capital() && opens && !self.is_title && self.is_name_at_start(at) {
-            return Tag::Name;
+        if word.is_capital() && !self.is_title {
+            if !opens {
+                return self.capital(pos);
+            }
+            if self.is_name_at_start(at) {
+                return Tag::Name;
+            }
         }
         self.closed(at, before, pos).unwrap_or_else(|| self.open(at, before, pos, tags))
     }

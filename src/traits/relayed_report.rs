@@ -74,7 +74,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
     for (number, sentence) in text.sentences().enumerate() {
         let mut at = sentence.tokens.start;
         let has = |cue| shared::places(text, &sentence.tokens, cue).next().is_some();
-        let relays = has(Cue::Relay) && has(Cue::Newsroom);
+        let relays = has(Cue::Newsroom) && has(Cue::Relay);
         while relays && at < sentence.tokens.end {
             let word = &text.words[at];
             // A name begins with a capital, or an article does.
