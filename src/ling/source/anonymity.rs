@@ -51,7 +51,8 @@ static SPECIFIC: LazyLock<KeyIndex> = LazyLock::new(|| {
         "fear fears feared fearing afraid retaliation reprisal reprisals retribution revenge safety threat threats \
          threatened threatening arrest arrested jailed imprisoned killed death attacked harm harmed harassment harassed \
          fired job jobs career punished punish punishment prosecution prosecuted deported deportation persecution family \
-         relatives children child son daughter embarrass embarrassing embarrassment abuse assault stigma bullied blacklisted lawsuit sued dismissed dismissal repercussions backlash livelihood",
+         relatives children child son daughter embarrass embarrassing embarrassment abuse assault stigma bullied blacklisted lawsuit sued dismissed dismissal repercussions backlash livelihood \
+         agreement agreements non-disclosure nondisclosure",
     )
 });
 

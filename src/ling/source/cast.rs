@@ -26,8 +26,10 @@ pub(super) struct Cast {
     pub(super) roles: Vec<Option<Range<usize>>>,
     /// Nouns of people brought in as one of many (*a clerk*), and where first.
     introduced: KeyIndex,
-    /// By the last word of the name.
+    /// By the last word of the name: the first person who has it.
     by_surname: KeyIndex,
+    /// By person: the next one of the same surname.
+    namesakes: Vec<Option<usize>>,
     /// Who was called by a noun, and from which token on.
     calls: Vec<(usize, usize)>,
     /// The last call by each noun: *spokesman*, *cleric*.
@@ -89,15 +91,30 @@ impl Cast {
     /// Returns the number of the person with this name, new or known.
     pub(super) fn add(&mut self, text: Text<'_>, name: Range<usize>) -> usize {
         let surname = text.words[surname_of(text, &name)].key;
-        if let Some(known) = self.by_surname.get(surname) {
+        let new = self.people.len();
+        let mut last = None;
+        let mut next = self.by_surname.get(surname);
+        while let Some(known) = next.filter(|&it| are_two(text, &self.people[it], &name)) {
+            (last, next) = (Some(known), self.namesakes[known]);
+        }
+        if let Some(known) = next {
             if self.people[known].len() < name.len() {
                 self.people[known] = name;
             }
             return known;
         }
         self.people.push(name);
-        self.by_surname.insert(surname, self.people.len() - 1);
-        self.people.len() - 1
+        self.namesakes.push(None);
+        match last {
+            Some(last) => self.namesakes[last] = Some(new),
+            None => self.by_surname.insert(surname, new),
+        }
+        new
+    }
+
+    /// Everybody who has the surname of this person and comes behind it.
+    pub(super) fn namesakes(&self, person: usize) -> impl Iterator<Item = usize> {
+        std::iter::successors(self.namesakes[person], |&it| self.namesakes[it])
     }
 
     /// *spokesman Tom Arlen*, *President Pell*.
@@ -171,6 +188,15 @@ impl Cast {
     pub(super) fn called(&self, noun: u64, at: usize) -> Option<usize> {
         self.by_noun.get(noun).map(|it| self.calls[it]).filter(|&(_, since)| since < at).map(|(person, _)| person)
     }
+}
+
+/// *Omar Pell*, *Ada Pell*: one surname, and no first name that could be the same.
+fn are_two(text: Text<'_>, one: &Range<usize>, other: &Range<usize>) -> bool {
+    let first = |name: &Range<usize>| text.str(name.start).chars().next();
+    let is_full = |name: &Range<usize>| name.start < surname_of(text, name);
+    let given = |name: &Range<usize>| name.start..surname_of(text, name);
+    let shares = |at: usize| given(other).any(|it| text.words[it].key == text.words[at].key);
+    is_full(one) && is_full(other) && first(one) != first(other) && !given(one).any(shares)
 }
 
 /// *is a cleric*, not *is accused of*.

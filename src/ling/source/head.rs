@@ -183,12 +183,27 @@ impl<'d> Phrase<'d> {
             let word = self.text.words[at];
             word.shape == Shape::Punct || LEADS.has(word.key) && at + 1 < self.tokens.end
         };
+        let from = self.behind_address(from).or_else(|| self.behind_participle(from)).unwrap_or(from);
         let start = (from..self.tokens.end).find(|&at| !is_lead(at)).unwrap_or(self.tokens.end);
         // *interviews with officials*: the officials speak.
         let talks = start + 2 < self.tokens.end
             && self.text.is_any(start, &["interviews", "conversations", "talks"])
             && self.text.is_any(start + 1, &["with"]);
         if talks { start + 2 } else { start }
+    }
+
+    /// *Sir, – Dr Lee says*: a letter to the editor.
+    fn behind_address(&self, from: usize) -> Option<usize> {
+        let is_address = from + 1 < self.tokens.end && self.text.is_any(from, &["sir", "madam", "editor"]);
+        (is_address && self.text.str(from + 1) == ",").then_some(from + 2)
+    }
+
+    /// *Recording a verdict, the coroner, Ann Lee*: what she did as she spoke.
+    fn behind_participle(&self, from: usize) -> Option<usize> {
+        let opens = from + 3 < self.tokens.end && self.opens_sentence(from) && self.text.str(from).ends_with("ing");
+        let goes_on = opens && self.text.words[from + 1].classes.has_any(&[Class::Determiner, Class::Preposition]);
+        let comma = (from + 2..self.tokens.end - 1).find(|&at| self.text.str(at) == ",").filter(|_| goes_on);
+        comma.map(|at| at + 1)
     }
 
     /// A newsroom, or its reporter: *Sky News*, *the Reuters witness*.

@@ -25,6 +25,10 @@ impl Phrase<'_> {
             self.kind_of_collective(core, head, plural)
         } else if plural && self.is_counted(core) {
             SourceKind::Group
+        } else if !plural && self.is_guard(core, head) {
+            SourceKind::Institution
+        } else if !plural && self.is_post(core, head) {
+            SourceKind::Role
         } else if word.classes.has_any(&[Class::PersonNoun, Class::OfficeNoun]) {
             kind_of_person(core.determiner, word.classes, plural)
         } else if word.is(Class::Institution) {
@@ -74,6 +78,22 @@ impl Phrase<'_> {
         (self.tokens.start..core.tokens.start).any(|at| self.text.words[at].shape == Shape::Number && is_many(at))
     }
 
+    /// *the coast guard*: a body.
+    fn is_guard(&self, core: &Core, head: usize) -> bool {
+        self.text.is_any(head, &["guard"])
+            && head > core.tokens.start
+            && self.text.is_any(head - 1, &["coast", "national", "border"])
+    }
+
+    /// *the town’s returning officer*: there is one.
+    fn is_post(&self, core: &Core, head: usize) -> bool {
+        const OFFICES: &[&str] = &["returning", "presiding", "electoral", "commanding", "executive", "medical"];
+        self.text.is_any(head, &["officer"])
+            && matches!(core.determiner, Determiner::Definite | Determiner::Owned)
+            && head > core.tokens.start
+            && self.text.is_any(head - 1, OFFICES)
+    }
+
     /// *senior Democrats*, *top lawmakers*: a few, whom the writer could name.
     fn is_ranked(&self, core: &Core) -> bool {
         const RANKS: &[&str] =
@@ -110,7 +130,8 @@ impl Phrase<'_> {
         let told = self.text.is_any(head, &["reports", "accounts", "rumors", "rumours", "whispers", "leaks"]);
         let vague = matches!(core.determiner, Determiner::Bare | Determiner::Some | Determiner::Many);
         let is_named = |at: usize| at != head && self.text.words[at].is_capital() && !self.opens_sentence(at);
-        told && vague && core.end == self.tokens.end && !core.tokens.clone().any(is_named)
+        let is_title = self.text.words[head].is_capital() && !self.opens_sentence(head);
+        told && vague && !is_title && core.end == self.tokens.end && !core.tokens.clone().any(is_named)
     }
 }
 

@@ -119,7 +119,12 @@ impl Voices<'_> {
 
     fn named(&mut self, description: &Description) -> Option<usize> {
         let name = description.name.clone()?;
-        let person = self.cast.add(self.text, name.clone());
+        let mut person = self.cast.add(self.text, name.clone());
+        // *Mrs Pell*: the one of them who has spoken.
+        if name.len() == 1 {
+            let spoke = |it: &usize| self.by_person.get(*it).is_some_and(Option::is_some);
+            person = self.cast.namesakes(person).chain([person]).find(spoke).unwrap_or(person);
+        }
         if let Some(head) = description.head.filter(|&head| !name.contains(&head)) {
             self.cast.note(self.text, person, head);
         }

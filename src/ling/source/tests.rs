@@ -279,3 +279,29 @@ fn he_and_she_agree_with_a_title() {
     let text = "Mrs. Pell said the road was closed. She said it would stay closed.";
     voices_of(text, &[("Pell", SourceKind::Named), ("Pell", SourceKind::Named)]);
 }
+
+#[test]
+fn two_of_one_surname() {
+    let text = "Omar Pell fell into the harbour. His mother, Ada Pell, said it was deep. Mrs Pell said nobody helped.";
+    voices_of(text, &[("Ada Pell", SourceKind::Named), ("Ada Pell", SourceKind::Named)]);
+    let text = "Ada Pell said it was deep. Ada Ruth Pell said nobody helped.";
+    voices_of(text, &[("Ada Ruth Pell", SourceKind::Named), ("Ada Ruth Pell", SourceKind::Named)]);
+}
+
+#[test]
+fn what_a_speaker_did_stands_before_the_name() {
+    let text = "Recording a verdict of accident, the senior coroner for Velia, Ada Pell, said the road was closed.";
+    voices_of(text, &[("Ada Pell", SourceKind::Named)]);
+    let text = "Sir, – Dr Ada Pell says that the road was closed.";
+    voices_of(text, &[("Ada Pell", SourceKind::Named)]);
+}
+
+#[test]
+fn posts_and_guards() {
+    check_all(
+        SourceKind::Role,
+        &["the town's returning officer", "the chief medical officer", "the trader's great-grandson"],
+    );
+    check_all(SourceKind::Institution, &["the coast guard", "Gardaí in Velia"]);
+    check_all(SourceKind::Document, &["Consumer Reports", "the script", "a draft of the summary"]);
+}
