@@ -14,6 +14,7 @@ mod record;
 mod reply;
 mod shared;
 mod sourcing;
+mod stating;
 mod thing;
 mod vouched;
 pub mod word_lists;

@@ -1,14 +1,13 @@
 //! Statements whose source has no name.
 
-use crate::ling::{
-    Annotated, Anonymity, Attribution, Class, Description, Determiner, Frames, Shape, SourceKind, key_of, keys_of,
-};
+use crate::ling::{Annotated, Anonymity, Class, Description, Determiner, Shape, SourceKind, key_of, keys_of};
 use crate::text::{Sentence, Span, sort_by_number};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
 use super::overlooked;
 use super::shared;
 use super::sourcing::{REPORTERS, is_any, span_of};
+use super::stating::states;
 use super::vouched;
 
 pub(super) static TRAIT: Trait = Trait {
@@ -168,59 +167,6 @@ fn first_study(text: Annotated<'_>) -> Option<usize> {
     let is_study = |it: &&Span| text.document.tokens_in(**it).take(6).any(|at| is_any(text, at, STUDIES));
     let documents = text.attributions.iter().filter(|it| it.kind == SourceKind::Document).flat_map(|it| &it.source);
     documents.filter(is_study).map(|it| it.start()).min()
-}
-
-/// Whether the cue says that somebody says, thinks or shows something: wishes,
-/// plans and acts are no statements.
-fn states(text: Annotated<'_>, it: &Attribution) -> bool {
-    // *will say*, *to say*: nobody has said it.
-    const OPEN: [u64; 12] = keys_of([
-        "to",
-        "will",
-        "may",
-        "might",
-        "would",
-        "could",
-        "can",
-        "include",
-        "includes",
-        "including",
-        "included",
-        "like",
-    ]);
-    const STATING: Frames = Frames::SAY.or(Frames::TELL).or(Frames::THINK).or(Frames::CALL).or(Frames::NOUN);
-    const SHOWING: [u64; 8] =
-        keys_of(["according", "declined", "point", "points", "pointed", "indicate", "indicates", "indicated"]);
-    // What a crowd does, anybody there can hear.
-    const CROWD: [u64; 8] =
-        keys_of(["interrupted", "booed", "chanted", "chanting", "cheered", "heckled", "jeered", "applauded"]);
-    let tokens = tokens_of(text, it);
-    let (mut states, mut is_open) = (false, false);
-    for at in tokens {
-        let word = text.words[at];
-        states |= word.frames.is(STATING) || word.is_one_of(&SHOWING);
-        is_open |= word.is_one_of(&OPEN) || word.is_one_of(&CROWD);
-    }
-    let first = it.cue.first().map(|&cue| text.document.tokens_in(cue).start);
-    // *saw the fire*, *found the mails*: no view of anybody’s, as *saw him as the next mayor* is.
-    const SEEING: &[&str] = &["saw", "found", "find", "noticed", "heard", "discovered"];
-    let is_view = |it: &Span| {
-        let mut tokens = text.document.tokens_in(*it).take(12);
-        tokens.next().is_some_and(|at| is_any(text, at, &["that", "no", "little"]))
-            || tokens.any(|at| is_any(text, at, &["as"]))
-    };
-    if first.is_some_and(|at| is_any(text, at, SEEING)) && !it.content.iter().any(is_view) {
-        return false;
-    }
-    // *declined to comment*: that is the statement.
-    let is_settled = first.is_some_and(|at| is_any(text, at, &["according", "declined", "refused"]))
-        || tokens_of(text, it).any(|at| is_any(text, at, &["quick", "hesitate", "point", "points", "pointed"]));
-    states && (!is_open || is_settled)
-}
-
-/// The words of a cue.
-fn tokens_of<'r>(text: Annotated<'r>, it: &'r Attribution) -> impl Iterator<Item = usize> + 'r {
-    it.cue.iter().flat_map(move |&cue| text.document.tokens_in(cue).take(8))
 }
 
 fn finding(text: Annotated<'_>, source: Option<usize>, description: &Description, span: Span) -> Finding {
@@ -466,6 +412,8 @@ mod tests {
         check("Inspectors found the letters in a drawer.");
         check("[[Inspectors]] found that the wall had been cracked.");
         check("Inspectors noticed the crack at noon.");
+        check("Sailors called it the penguin.");
+        check("[[Critics]] called it the worst bridge in Velia.");
         check("The speech was interrupted by a clerk in a red coat.");
         check("[[Critics]] pointed to the cracks in the wall.");
         check("[[Clerks]] are quick to say that the wall is old.");

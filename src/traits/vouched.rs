@@ -22,6 +22,22 @@ static ORDINARY: LazyLock<KeyIndex> = LazyLock::new(|| {
 static CALLINGS: LazyLock<KeyIndex> =
     LazyLock::new(|| KeyIndex::of_words("analysts economists experts lawyers prosecutors researchers scientists"));
 
+/// People of one side, for whom one of them speaks.
+static SIDES: LazyLock<KeyIndex> = LazyLock::new(|| {
+    KeyIndex::of_words(
+        "campaigners activists supporters opponents protesters objectors suppliers producers growers organisers \
+         organizers unions charities landlords builders retailers",
+    )
+});
+
+/// What one of a side belongs to.
+static MEMBERSHIP: LazyLock<KeyIndex> = LazyLock::new(|| {
+    KeyIndex::of_words(
+        "campaign campaigner campaigners group society friends action association alliance coalition federation \
+         network union member members founder organiser organizer activist charity",
+    )
+});
+
 /// Who keeps the name of whoever speaks to them.
 static KEEPERS: LazyLock<KeyIndex> = LazyLock::new(|| {
     KeyIndex::of_words(
@@ -41,11 +57,21 @@ pub(super) fn why(text: Annotated<'_>, description: &Description, span: Span) ->
     if description.is_plural && names_one(text, span) {
         return Some("One of them is named.");
     }
+    if is_kept_by_law(text, description, span) {
+        return Some("The text says that the law keeps the name back.");
+    }
+    if is_named_below(text, description, span) {
+        return Some("The text below names who.");
+    }
+    if description.is_plural && has_own_speaker(text, span) {
+        return Some("Somebody who speaks for them is named.");
+    }
     let (next, is_near) = next_named(text, span)?;
     let is_one = description.determiner == Determiner::Single && shares_body(text, span, next);
     let is_any_of =
         |words: &KeyIndex| description.is_plural && description.head.is_some_and(|at| words.has(text.words[at].key));
-    (is_one || is_any_of(&ORDINARY) || is_near && is_any_of(&CALLINGS))
+    let speaks_for = || is_quote(text, next) && (is_near || is_member(text, next));
+    (is_one || is_any_of(&ORDINARY) || is_near && is_any_of(&CALLINGS) || is_any_of(&SIDES) && speaks_for())
         .then_some("Somebody is named in the next sentence.")
 }
 
@@ -90,6 +116,68 @@ pub(super) fn let_headline_pass(text: Annotated<'_>, findings: &mut Findings) {
     for it in cleared {
         findings.clear(it.span, "A headline shortens: the text says who.");
     }
+}
+
+/// *The boy said*, of one *who cannot be named for legal reasons*.
+fn is_kept_by_law(text: Annotated<'_>, description: &Description, span: Span) -> bool {
+    const YOUNG: &[&str] = &["boy", "girl", "child", "teenager", "youth", "pupil", "victim", "woman", "man"];
+    const LAW: &[&str] = &["legal", "legally", "law", "court", "age"];
+    let here = text.document.sentences_in(span).start;
+    let is_young =
+        description.determiner == Determiner::Definite && description.head.is_some_and(|at| is_any(text, at, YOUNG));
+    shared::anonymity(text).iter().any(|(sentence, anonymity)| {
+        let Some(of) = text.document.sentences().get(*sentence) else { return false };
+        let begins =
+            ["cannot", "can not", "can't", "can’t"].iter().any(|it| text.document[anonymity.request].starts_with(it));
+        let behind = text.document.tokens_in(Span::new(anonymity.request.end(), of.span.end()));
+        begins && (*sentence == here || is_young && *sentence < here) && behind.take(12).any(|at| is_any(text, at, LAW))
+    })
+}
+
+/// *A coroner has said …*, over *the senior coroner, Ann Lee, said*: a lead says what somebody is, the text who.
+fn is_named_below(text: Annotated<'_>, description: &Description, span: Span) -> bool {
+    /// The paragraphs of a lead.
+    const LEAD: usize = 2;
+    const LOOSE: &[&str] = &["official", "representative", "aide", "adviser", "advisor", "member"];
+    let Some(head) = description.head.filter(|_| description.determiner == Determiner::Single) else { return false };
+    let is_lead = text.prose().take(LEAD).any(|it| it.span.contains(span));
+    // *a former mayor* is another than *the mayor*.
+    let is_former = text.document.tokens_in(span).take(8).any(|at| is_any(text, at, &["former", "ex"]));
+    if !is_lead || is_former || text.words[head].is(Class::SourceNoun) || is_any(text, head, LOOSE) {
+        return false;
+    }
+    let is_one = |at: &usize| is_any(text, *at, &["a", "an", "another", "one"]);
+    let is_same = |source: &Span| {
+        let tokens = text.document.tokens_in(*source);
+        let at = tokens.clone().take(24).find(|&at| text.words[at].key == text.words[head].key);
+        at.is_some_and(|at| !(at.saturating_sub(4).max(tokens.start)..at).any(|it| is_one(&it)))
+    };
+    let mut below = text.attributions.iter().filter(|it| it.kind == SourceKind::Named);
+    below.any(|it| it.source.iter().any(|source| source.start() > span.end() && is_same(source)))
+}
+
+/// *Through their chair, Ann Lee, they asked …*, in the next sentence.
+fn has_own_speaker(text: Annotated<'_>, span: Span) -> bool {
+    let next = text.document.sentences_in(span).start + 1;
+    let Some(next) = text.document.sentences().get(next) else { return false };
+    let tokens = next.tokens.clone().take(12);
+    let their = tokens.clone().find(|&at| is_any(text, at, &["their"]));
+    their.is_some_and(|at| {
+        let mut behind = (at + 1..next.tokens.end.min(at + 5)).skip_while(|&it| !text.words[it].is_capital());
+        let speaks =
+            text.words[at + 1..].first().is_some_and(|it| it.classes.has_any(&[Class::PersonNoun, Class::OfficeNoun]));
+        speaks && behind.next().is_some()
+    })
+}
+
+fn is_quote(text: Annotated<'_>, it: &Attribution) -> bool {
+    it.content.iter().any(|span| text.document[*span].starts_with(['“', '"', '‘']))
+}
+
+/// *Ann Lee of the Harbour Action Group*
+fn is_member(text: Annotated<'_>, it: &Attribution) -> bool {
+    let mut tokens = it.source.iter().flat_map(|&source| text.document.tokens_in(source).take(24));
+    tokens.any(|at| MEMBERSHIP.has(text.words[at].key))
 }
 
 /// *A driver told police that …*, *a clerk also told the court …*.
@@ -159,6 +247,29 @@ mod tests {
         check(&TRAIT, "Analysts expect a loss. “They need cash,” said Ann Lee of the Harbour Fund.");
         check(&TRAIT, "[[Analysts]] expect a loss.\n\n“They need cash,” said Ann Lee of the Harbour Fund.");
         check(&TRAIT, "[[Officials]] said they worried about cars. “I walk there,” said Ann Lee, a nurse.");
+    }
+
+    #[test]
+    fn one_of_a_side_speaks_for_it() {
+        check(&TRAIT, "Campaigners said the wood was old. “It is 300 years old,” said Ann Lee.");
+        check(&TRAIT, "Campaigners said the wood was old.\n\n“It is,” said Ann Lee of the Velia Action Group.");
+        check(&TRAIT, "[[Campaigners]] said the wood was old.\n\n“It is not,” said Ann Lee, a forester.");
+        check(&TRAIT, "The traders said the site was small. Through their chair Ann Lee they asked for another.");
+        check(&TRAIT, "[[The traders]] said the site was small. Through their lawyer they asked for another.");
+    }
+
+    #[test]
+    fn a_lead_says_what_somebody_is() {
+        let below = "The road was shut.\n\nIt rained.\n\nGiving a verdict, the senior coroner for Velia, Ann Lee, said it was late.";
+        check(&TRAIT, &format!("A coroner said the wall had been weak.\n\n{below}"));
+        check(&TRAIT, &format!("[[A clerk]] said the wall had been weak.\n\n{below}"));
+    }
+
+    #[test]
+    fn whom_the_law_keeps_back() {
+        let boy = "A boy of 15, who cannot be named for legal reasons, said it was cold.";
+        check(&TRAIT, &format!("{boy} “Then he fell,” the boy said."));
+        check(&TRAIT, "[[A boy of 15]] said it was cold. “Then he fell,” [[the boy]] said.");
     }
 
     #[test]
