@@ -294,23 +294,40 @@ impl Search {
 /// Letters of a name that must agree.
 const MAX_STEM: usize = 4;
 
-/// Names a headline puts for a government, a party or a house; own knowledge of English.
+/// Names a headline puts for a government, a party, a house or the countries of a region; own knowledge of English.
 static METONYMS: LazyLock<KeyIndex> = LazyLock::new(|| {
     KeyIndex::of_words(
         "washington moscow beijing london paris berlin brussels kremlin capitol hill pentagon westminster \
          congress dems dem britain america wall hollywood holland obamacare brexit tehran pyongyang twitter \
-         facebook internet foggy downing fed aotearoa",
+         facebook internet foggy downing fed aotearoa \
+         africa asia europe horn balkans caucasus sahel levant baltic baltics caribbean scandinavia arctic midlands",
     )
 });
 
-/// *across western Germany*, *Ohio school*: a country or a state, of which the text may name a town.
+/// Counties, of which a text may name a town or a village alone.
+static COUNTIES: LazyLock<KeyIndex> = LazyLock::new(|| {
+    KeyIndex::of_words(
+        "norfolk suffolk essex sussex surrey devon dorset somerset wiltshire hampshire berkshire shropshire cheshire \
+         yorkshire lancashire lincolnshire leicestershire gloucestershire cumbria northumberland cornwall leitrim \
+         donegal sligo galway mayo roscommon longford monaghan meath kildare wicklow wexford waterford kilkenny carlow \
+         tipperary limerick antrim fermanagh tyrone armagh",
+    )
+});
+
+/// *across western Germany*, *Ohio school*, *Norfolk case*: a country, a state or a county, of which the text may
+/// name a town.
 fn says_where(tokens: &Tokens<'_>, first: usize, end: usize) -> bool {
-    let is_place = |at: &usize| tokens.words[*at].is(Class::Place);
+    let is_county = |at: usize| COUNTIES.has(tokens.words[at].key);
+    let is_place = |at: &usize| tokens.words[*at].is(Class::Place) || is_county(*at);
     let lead = (tokens.first..first).rev().find(|at| !is_place(at));
     let of = [Class::PersonNoun, Class::CollectiveNoun, Class::KinNoun, Class::Institution, Class::OfficeNoun];
     (first..end).all(|at| is_place(&at))
         && (lead.is_some_and(|at| tokens.is_one_of(at, &["in", "across", "around", "off", "near", "throughout"]))
-            || tokens.shape(end) == Shape::Lower && tokens.words[end].classes.has_any(&of))
+            || tokens.shape(end) == Shape::Lower && (tokens.words[end].classes.has_any(&of) || is_case(tokens, end)))
+}
+
+fn is_case(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.is_one_of(at, &["case", "coast", "crash", "flood", "town", "village"])
 }
 
 fn is_body(kind: BlockKind) -> bool {
@@ -465,7 +482,11 @@ mod tests {
         let body = "Trams stood still in Essen on Monday.\n\nThe strike ends on Friday, the union said.";
         assert_eq!(elements("Strike halts trams across western Germany", body), Vec::<String>::new());
         assert_eq!(elements("Ohio school reopens", body), Vec::<String>::new());
+        assert_eq!(elements("Farmers on watch after Norfolk case", body), Vec::<String>::new());
+        assert_eq!(elements("Search for missing Leitrim farmer goes on", body), Vec::<String>::new());
         assert_eq!(elements("Strike halts trams of Germany", body), ["Germany: No"]);
+        let named = "Rain failed in Kenya and Somalia in May.\n\nThe wells are dry, the mayor said.";
+        assert_eq!(elements("Rain fails again in drought-hit Horn of Africa", named), Vec::<String>::new());
     }
 
     #[test]
