@@ -1,5 +1,7 @@
 //! Who wrote, reported, edited or supplied a text: bylines, datelines, credits.
 
+mod town;
+
 use std::sync::LazyLock;
 
 use super::KeyIndex;
@@ -7,6 +9,8 @@ use super::lexicon::{Class, entries, look_up};
 use super::outlet;
 use super::published;
 use super::word::{is_one_of, key};
+
+pub(super) use town::dateline_of_town;
 
 /// A byline: *By Ann Lee, Associated Press*.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,8 +96,18 @@ pub(super) fn is_body(text: &str) -> bool {
             && text.chars().all(|it| it.is_uppercase() || it.is_ascii_digit())
 }
 
-const BY: &[&str] =
-    &["by ", "written by ", "posted by ", "story by ", "author: ", "words by ", "text by ", "byline: ", "report by "];
+const BY: &[&str] = &[
+    "by ",
+    "written by ",
+    "posted by ",
+    "story by ",
+    "author: ",
+    "words by ",
+    "text by ",
+    "byline: ",
+    "report by ",
+    "interview by ",
+];
 
 /// Reads *By Ann Lee and Bo Rae | Velia Post*.
 pub(super) fn byline(line: &str) -> Option<Byline> {
@@ -401,6 +415,7 @@ mod tests {
         assert_eq!(by("By Ann Lee and Omar al-Hadi, Velia Post").as_deref(), Some("Ann Lee and Omar al-Hadi"));
         assert_eq!(by("BY ANN LEE | MAY 3, 2020").as_deref(), Some("ANN LEE"));
         assert_eq!(by("By Ann Lee at the Moat Stadium").as_deref(), Some("Ann Lee"));
+        assert_eq!(by("Interview by Ann Lee").as_deref(), Some("Ann Lee"));
         assert_eq!(by("By The Associated Press").as_deref(), Some("The Associated Press"));
         assert_eq!(by("By ANN LEE FOR VELIAONLINE").as_deref(), Some("ANN LEE"));
         assert_eq!(by("by Ann Lee - 05/13/25 1:02 PM ET").as_deref(), Some("Ann Lee"));

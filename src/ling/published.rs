@@ -41,6 +41,10 @@ static BESIDE: LazyLock<KeyIndex> = LazyLock::new(|| {
     )
 });
 
+/// Words without a capital in the names of outlets and places.
+const IN_NAMES: &[&str] =
+    &["a", "and", "at", "d", "da", "de", "del", "di", "do", "e", "et", "for", "in", "la", "le", "of", "on", "the"];
+
 /// The longest line that is read: dates are short.
 const MAX_LEN: usize = 140;
 
@@ -82,6 +86,7 @@ pub(super) fn behind_name(line: &str) -> Option<(&str, Published)> {
             && name.starts_with(char::is_uppercase)
             && !name.starts_with("By ")
             && name.chars().all(|it| !it.is_ascii_digit())
+            && name.split_whitespace().all(|it| !it.starts_with(char::is_lowercase) || is_one_of(it, IN_NAMES))
             && !parts(name).any(|it| month(it).is_some() || is_one_of(it, WEEKDAYS));
         is_name.then_some((name, found))
     })
@@ -93,7 +98,19 @@ pub(super) fn date_in(text: &str) -> Option<String> {
     if text.len() > MAX_LEN {
         return None;
     }
-    find(&parts(text).collect::<Vec<_>>()).and_then(|(_, iso)| iso)
+    find(&parts(text).collect::<Vec<_>>()).and_then(|(_, iso)| iso).or_else(|| short_year(text))
+}
+
+/// *11/13/25*: only where the order is plain.
+fn short_year(text: &str) -> Option<String> {
+    let date = text.split_whitespace().find(|it| it.matches('/').count() == 2)?;
+    let mut parts = date.split('/');
+    let (a, b, y) = (small(parts.next()?, 31)?, small(parts.next()?, 31)?, small(parts.next()?, 99)?);
+    match (a > 12, b > 12) {
+        (true, false) => iso(2000 + y, b, a),
+        (false, true) => iso(2000 + y, a, b),
+        _ => None,
+    }
 }
 
 fn is_beside(part: &str) -> bool {
@@ -225,11 +242,18 @@ mod tests {
         assert_eq!(read("Friday, 8 May 2026"), None);
         assert_eq!(read("By Ann Lee | Velia Post | 8 May 2026"), None);
         assert_eq!(read("In Velia, the ferry stopped on 8 May 2026."), None);
+        assert_eq!(read("Velia play the holders, Marlow, on 8 May 2026."), None);
     }
 
     #[test]
     fn open_order_of_day_and_month() {
         assert_eq!(read("1/2/2021"), Some(Published { iso: None }));
+    }
+
+    #[test]
+    fn a_year_of_two_figures() {
+        assert_eq!(date_in("By Ann Lee - 11/13/25 1:02 PM ET").as_deref(), Some("2025-11-13"));
+        assert_eq!(date_in("By Ann Lee - 11/12/25 1:02 PM ET"), None);
     }
 
     #[test]

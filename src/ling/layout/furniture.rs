@@ -91,6 +91,7 @@ pub(super) fn read(line: &Line<'_>, words: &[Word]) -> Option<Furniture> {
     let is_button = || line.words <= 8 && words().all(|it| it.shape == Shape::Number || BUTTON_WORDS.has(it.key));
     let has_button = || words().any(|it| BUTTON_WORDS.has(it.key));
     let is_furniture = is_follow(line, words().map(|it| it.key))
+        || is_sign_up(line, words().map(|it| it.key))
         || line.words > 0 && line.end != End::Stop && is_button() && has_button()
         || is_trail(line)
         || is_debris(line)
@@ -138,6 +139,13 @@ fn is_follow(line: &Line<'_>, mut keys: impl Iterator<Item = u64>) -> bool {
     let mut last = 0;
     let has_net = keys.inspect(|it| last = *it).filter(|it| nets.contains(it)).count() > 0;
     has_net || last == on || line.text.contains('@')
+}
+
+/// *Sign up to Velia Today, a free newsletter*, *Get the Post in your inbox*.
+fn is_sign_up(line: &Line<'_>, mut keys: impl Iterator<Item = u64>) -> bool {
+    const ASKING: [u64; 5] = crate::ling::keys_of(["sign", "subscribe", "get", "receive", "register"]);
+    const OFFERED: [u64; 4] = crate::ling::keys_of(["newsletter", "newsletters", "inbox", "updates"]);
+    line.words <= 30 && keys.next().is_some_and(|it| ASKING.contains(&it)) && keys.any(|it| OFFERED.contains(&it))
 }
 
 /// A line that is nothing but a link: a bare address, or Markdown.

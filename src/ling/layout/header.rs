@@ -132,7 +132,8 @@ fn dateline(article: &mut Article, lines: &[Line<'_>], layout: &Layout) {
     let mut found = prose().take(3).filter_map(|line| Some((line, credit::dateline(line.text)?)));
     let mut before_colon = prose().filter_map(|line| Some((line, credit::dateline_before_colon(line.text)?)));
     let alone = || before_colon.next().filter(|_| before_colon.next().is_none());
-    let Some((line, found)) = found.next().or_else(alone) else { return };
+    let town = || prose().next().and_then(|line| Some((line, credit::dateline_of_town(line.text)?)));
+    let Some((line, found)) = found.next().or_else(alone).or_else(town) else { return };
     article.behind_dateline = Some(line.span.start() + found.len);
     article.dateline = Some(found.place);
     if let Some(name) = found.wire {

@@ -105,6 +105,15 @@ mod tests {
     }
 
     #[test]
+    fn a_headline_of_two_sentences() {
+        use BlockKind::{Byline, Headline, Paragraph};
+        let title = "The old harbour of Velia does not need a bridge. It needs a boat that comes on time";
+        let text = format!("{title}\n\nBy Ann Lee\n\n{PROSE}\n\n{PROSE} Again.\n\n{PROSE} Then.\n\n{PROSE} More.");
+        assert_eq!(kinds(&text)[..3], [Headline, Byline, Paragraph]);
+        assert_eq!(kinds(&text.replace("By Ann Lee", "It was late."))[0], Paragraph);
+    }
+
+    #[test]
     fn a_question_under_the_names_of_sections() {
         use BlockKind::{Byline, Caption, Furniture, Headline, Paragraph};
         let text = format!(
@@ -175,6 +184,16 @@ mod tests {
             "Ferry strike ends in Velia\n\n{PROSE}\n\nMore on this story\n\nTen years of strikes\n\nWho owns them?"
         );
         assert_eq!(kinds(&text), [Headline, Paragraph, Furniture, Furniture, Furniture]);
+    }
+
+    #[test]
+    fn a_newsletter_that_is_offered() {
+        use BlockKind::{Furniture, Headline, Paragraph};
+        let text =
+            format!("Ferry strike ends in Velia\n\n{PROSE}\n\nSign up to The Harbour Hour, our free newsletter.");
+        assert_eq!(kinds(&text), [Headline, Paragraph, Furniture]);
+        let text = format!("Ferry strike ends in Velia\n\n{PROSE}\n\nSign up to The Harbour Hour, said the mayor.");
+        assert_eq!(kinds(&text), [Headline, Paragraph, Paragraph]);
     }
 
     #[test]

@@ -97,7 +97,7 @@ fn is_sentence_title(lines: &[Line<'_>], words: &[Word], open: &[usize], is_open
     if prose < 4 || line.words > 22 || line.words < 3 || line.sentences > 2 || credit::dateline(line.text).is_some() {
         return false;
     }
-    if line.is_title_case() {
+    if line.is_title_case() || line.end == End::None && line.sentences == 2 && is_over_header(lines, open[0], is_open) {
         return true;
     }
     let below = || open[1..].iter().take(3).map(|it| &lines[*it]);
@@ -109,6 +109,12 @@ fn is_sentence_title(lines: &[Line<'_>], words: &[Word], open: &[usize], is_open
     lead.is_some_and(|it| {
         it.words >= 20 && is_terse && is_headlinese(&words[line.tokens.clone()]) || is_told_again(line, it)
     })
+}
+
+/// Whether a byline or a date stands right under the line.
+fn is_over_header(lines: &[Line<'_>], at: usize, is_open: &impl Fn(&usize) -> bool) -> bool {
+    let is_header = |it: &Line<'_>| it.after_gap && (!is_open(&(at + 1)) || credit::bare_byline(it.text).is_some());
+    lines.get(at + 1).is_some_and(|it| !it.is_prose() && is_header(it))
 }
 
 /// Whether the words leave out what headlines leave out: articles, the past, *I* and *you*.

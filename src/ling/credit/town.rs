@@ -1,0 +1,34 @@
+//! Datelines of towns that no list holds.
+
+use super::super::lexicon::look_up;
+use super::super::word::{Classes, key};
+use super::{Dateline, MAX_DATELINE, is_no_name, is_place_word};
+
+/// *Marlow – The bridge …*, a town in no list, at the very start of a text.
+pub(in super::super) fn dateline_of_town(paragraph: &str) -> Option<Dateline> {
+    let start = paragraph.get(..MAX_DATELINE.min(paragraph.len()))?;
+    let (town, rest) = [" – ", " — "].iter().find_map(|it| start.split_once(it))?;
+    let is_name = |it: &str| {
+        is_place_word(it) && it.len() > 3 && !is_no_name(it) && look_up(key(it)).classes == Classes::default()
+    };
+    let is_town = !town.contains(',') && town.split_whitespace().count() <= 2 && town.split_whitespace().all(is_name);
+    let opens = paragraph.len() > MAX_DATELINE && !rest.contains(" – ") && !rest.contains(" — ");
+    let is_sentence = opens && rest.starts_with(|it: char| it.is_uppercase());
+    (is_town && is_sentence).then(|| Dateline { place: town.to_owned(), wire: None, len: start.len() - rest.len() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::dateline_of_town;
+
+    #[test]
+    fn at_the_start_of_a_text() {
+        let long =
+            "The bridge fell in the storm that came over the harbour on Monday night, and nobody was hurt when it did.";
+        let town = |place: &str| dateline_of_town(&format!("{place} – {long}")).map(|it| it.place);
+        assert_eq!(town("Marlow").as_deref(), Some("Marlow"));
+        assert_eq!(town("Correction"), None);
+        assert_eq!(town("Sir,"), None);
+        assert_eq!(town("Marlow – the bridge"), None);
+    }
+}
