@@ -34,6 +34,9 @@ pub(super) const EXAMPLES: &[Example] = &[
     Example("[[You won’t believe]] what the mayor said\n\nThe mayor spoke on Monday.\n\nShe spoke of roads."),
     Example("[[Is Mayor Reed Hiding Something?]]\n\nThe mayor spoke on Monday.\n\nShe spoke of roads."),
     Example("Fact check: Is Mayor Reed hiding something?\n\nThe mayor spoke on Monday.\n\nShe spoke of roads."),
+    Example(
+        "Explainer\n\nIs Mayor Reed hiding something?\n\nBy Ann Lee\n\nThe mayor spoke on Monday.\n\nShe spoke of roads.",
+    ),
     Example("NATO and UNESCO meet in Oldport\n\nThe two bodies met on Monday.\n\nThey spoke of roads."),
     Example("Mayor: ‘Who will pay?’\n\nThe mayor spoke on Monday.\n\nShe spoke of roads."),
     Example("What the council decided on Monday\n\nThe council met on Monday.\n\nIt spoke of roads."),
@@ -78,7 +81,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let ends_in_question = text.document[headline].trim_end_matches(is_closing).ends_with('?');
     if ends_in_question && !text.document[headline].ends_with(is_closing) {
         let span = last_sentence(text, headline);
-        if answers(&text.document[headline]) {
+        if answers(&text.document[headline]) || is_under_column(text, headline) {
             findings.clear(span, "The headline says that the text will answer.");
         } else {
             findings.add(Finding::new(span).kind("question"));
@@ -88,9 +91,20 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
 
 /// *Fact check: …?*, *Explainer: …?*
 fn answers(headline: &str) -> bool {
+    headline.split_once([':', '|']).is_some_and(|(column, _)| is_column(column))
+}
+
+/// *Explainer* on a line of its own, above the headline or right below it.
+fn is_under_column(text: Annotated<'_>, headline: Span) -> bool {
+    let near = text.article.blocks.iter().take_while(|it| it.span.start() < headline.start() || !it.kind.is_prose());
+    near.take(8).any(|it| is_column(&text.document[it.span]))
+}
+
+/// Columns that answer what they ask.
+fn is_column(words: &str) -> bool {
     const COLUMNS: &[&str] =
         &["explained", "explainer", "fact check", "fact-check", "factcheck", "faq", "q&a", "reality check"];
-    headline.split_once([':', '|']).is_some_and(|(column, _)| COLUMNS.contains(&lower(column.trim()).as_str()))
+    COLUMNS.contains(&lower(words.trim()).as_str())
 }
 
 /// Whether hardly a long word is not in capitals.

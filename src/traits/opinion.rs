@@ -21,11 +21,17 @@ const LABELS: &[&str] = &[
 const ABOVE: usize = 8;
 
 pub(super) fn is_labelled_opinion(text: Annotated<'_>) -> bool {
-    let Some(headline) = text.article.headline else { return false };
-    let is_label = |line: &str| LABELS.contains(&lower(line.trim().trim_end_matches(':')).as_str());
+    let Some(headline) = text.article.headline else {
+        let mut first = text.article.blocks.iter().take(ABOVE).take_while(|it| !it.kind.is_prose());
+        return first.any(|it| is_label(&text.document[it.span]));
+    };
     let words = |it: Span| &text.document[it];
     let above = text.article.blocks.iter().take(ABOVE).take_while(|it| it.span.start() < headline.start());
     let leads = words(headline).split_once([':', '|']).is_some_and(|(label, _)| is_label(label));
     let is_of_board = || text.article.byline.as_deref().is_some_and(|it| lower(it).ends_with("editorial board"));
     leads || above.map(|it| words(it.span)).any(is_label) || is_of_board()
+}
+
+fn is_label(line: &str) -> bool {
+    LABELS.contains(&lower(line.trim().trim_end_matches(':')).as_str())
 }
