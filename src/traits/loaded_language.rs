@@ -68,6 +68,19 @@ mod tests {
     }
 
     #[test]
+    fn spots_and_beds() {
+        check(&TRAIT, "Symptoms are a fever and a rash.");
+        check(&TRAIT, "The crew slept in a bunk.");
+        check(&TRAIT, "The council made a [[rash]] promise.");
+    }
+
+    #[test]
+    fn a_column_whose_headline_is_not_found() {
+        check(&TRAIT, "Opinion\n\nIt is a foolish plan, and it will cost us all a lot.");
+        check(&TRAIT, "Harbour\n\nIt is a [[foolish]] plan, and it will cost us all a lot.");
+    }
+
+    #[test]
     fn a_verb_is_no_noun() {
         check(&TRAIT, "The rage of the storm kept the boats in the port.");
     }

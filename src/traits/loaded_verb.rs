@@ -71,6 +71,12 @@ mod tests {
     }
 
     #[test]
+    fn a_paper_that_is_checked() {
+        check(&TRAIT, "The leaflet claims that the road was closed. We rate this claim false.");
+        check(&TRAIT, "The council [[claims]] that the road was closed.");
+    }
+
+    #[test]
     fn admitted_students() {
         check(&TRAIT, "The school admitted 40 students this year.");
     }

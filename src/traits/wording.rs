@@ -353,7 +353,7 @@ impl Context<'_> {
     fn is_noun_in_form(&self, at: usize) -> bool {
         /// Endings of adjectives that stand before a noun.
         const ADJECTIVE: &[&str] = &["able", "al", "ble", "ed", "er", "ful", "ic", "ing", "ive", "less", "ous", "st"];
-        const SHORT: &str = "big false new old other own past such these those recent";
+        const SHORT: &str = "big false new old other own past such this these those recent";
         let is_present = !self.ends(at, &["ing", "ed"]);
         is_present
             && at > self.sentence.tokens.start
