@@ -367,6 +367,9 @@ mod tests {
         check(&TRAIT, "The cause is not yet known. The cause was still under investigation on Monday.");
         check(&TRAIT, "The owner [[covered up his]] debts for years.");
         check(&TRAIT, "[[The real reason for]] the trip was money.");
+        check(&TRAIT, "The owner [[took secret payments]] from the harbour board.");
+        check(&TRAIT, "The pier was sold [[to line their own pockets]].");
+        check(&TRAIT, "The owner took payments by card.");
     }
 
     #[test]

@@ -94,6 +94,9 @@ fn cue_at(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Range<u
     let found = PARTICIPLES.at(text.words, at)?;
     let behind = found.words.end;
     let next = (behind < sentence.tokens.end).then(|| word(text, behind))?;
+    if matches!(next, "." | ",") {
+        return aside_start(text, sentence, at).map(|start| start..behind);
+    }
     if !found.value.split(' ').any(|it| it.eq_ignore_ascii_case(next)) {
         return None;
     }
@@ -121,6 +124,13 @@ fn auxiliary_before(text: Annotated<'_>, sentence: &Sentence, participle: usize)
     let is_be = is_any(text, be, &["is", "are", "was", "were", "been"]);
     let has = be.checked_sub(1).filter(|&at| at >= low && is_any(text, at, &["has", "have", "had"]));
     is_be.then_some(has.unwrap_or(be))
+}
+
+/// *…, it is widely believed.*
+fn aside_start(text: Annotated<'_>, sentence: &Sentence, participle: usize) -> Option<usize> {
+    let it = auxiliary_before(text, sentence, participle)?.checked_sub(1)?;
+    let is_aside = it > sentence.tokens.start && word(text, it - 1) == "," && is_any(text, it, &["it"]);
+    is_aside.then_some(it)
 }
 
 /// *what he believed to be*: somebody believes.
@@ -183,6 +193,12 @@ mod tests {
     #[test]
     fn an_agent_without_one() {
         check(&TRAIT, "She [[is seen]] by many as a rival.");
+    }
+
+    #[test]
+    fn at_the_end() {
+        check(&TRAIT, "He owns three ships, [[it is widely believed]].");
+        check(&TRAIT, "He owns three ships, so he was believed.");
     }
 
     #[test]
