@@ -45,6 +45,9 @@ const LONGEST_SENTENCE: usize = 2_000;
 /// Verbs that accuse, by their beginnings: somebody *of*, *for*, *as* something.
 const ACCUSE: &[&str] = &["accus", "blam", "denounc", "condemn", "criticis", "criticiz", "charg"];
 
+/// The verb that may name what was done before who did it.
+const BLAME: &[&str] = &["blam"];
+
 /// Verbs that accuse by a clause: *that Vint took the money*.
 const ALLEGE: &[&str] = &["alleg"];
 
@@ -149,6 +152,17 @@ impl Map<'_> {
             let of = |it: &&str| Some((words.match_indices(*it).find(|it| is_one(it.0))?.0, it.len()));
             LINKS.iter().filter_map(of).min()
         };
+        // *blamed the flood on the Velden Company*
+        if is_one_of(BLAME)
+            && let Some((at, _)) = link(false)
+            && let Some(behind) = words[at..].strip_prefix(" on ")
+        {
+            let start = content.start() + words.len() - behind.len();
+            let behind = behind.trim_end_matches(['.', ',', ';', ' ']);
+            let accused = Span::new(start, start + name_length(behind)?);
+            let of = self.named(Span::new(content.start(), content.start() + at));
+            return self.has_name(accused).then(|| Charge { span: cue.to(accused), accused, of, by, answer: None });
+        }
         // *accused Tom Arlen, a director of the bank, of theft*
         let (first, comma) = (link(false), words.find(',').unwrap_or(words.len()));
         let is_aside = first.is_none_or(|it| comma < it.0) && ASIDES.iter().any(|it| words[comma..].starts_with(it));
@@ -190,6 +204,7 @@ impl Map<'_> {
             has_auxiliary = true;
             before = rest.trim_end();
         }
+        before = without_asides(before);
         // Behind the last comma: *In May, Nora Vint*.
         let start = before.rfind(", ").map_or(0, |it| it + 2);
         let accused = self.named(Span::new(sentence.start() + start, sentence.start() + before.len()))?;
@@ -322,6 +337,18 @@ fn name_length(clause: &str) -> Option<usize> {
     (length > 4).then(|| length - 1)
 }
 
+/// *Nora Vint, 31, of Velden,*: up to the first comma behind the name.
+fn without_asides(before: &str) -> &str {
+    let Some(mut name) = before.strip_suffix(',') else { return before };
+    while let Some((rest, aside)) = name.rsplit_once(", ")
+        && (aside.starts_with(|it: char| it.is_ascii_digit())
+            || ["of ", "from ", "aged "].iter().any(|it| aside.starts_with(it)))
+    {
+        name = rest;
+    }
+    name
+}
+
 fn starts(word: &str, with: &str) -> bool {
     word.get(..with.len()).is_some_and(|it| it.eq_ignore_ascii_case(with))
 }
@@ -369,6 +396,20 @@ mod tests {
             "Jane Doe blamed the Velden Company for the flood. The road is shut.",
             &["the Velden Company | the flood | Jane Doe | -"],
         );
+    }
+
+    #[test]
+    fn what_was_done_before_who_did_it() {
+        check(
+            "Jane Doe blamed the flood on the Velden Company. The road is shut.",
+            &["the Velden Company | the flood | Jane Doe | -"],
+        );
+        check("Jane Doe blamed the flood on the rain. The road is shut.", &[]);
+    }
+
+    #[test]
+    fn where_the_accused_is_from() {
+        check("Nora Vint, 31, of Velden, was charged with fraud in May.", &["Nora Vint | fraud in May | - | -"]);
     }
 
     #[test]
