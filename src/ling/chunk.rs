@@ -2,7 +2,7 @@
 
 use super::lexicon::Class;
 use super::tag::Tag;
-use super::word::{Shape, Word, key_of};
+use super::word::{Shape, Word, key_of, keys_of};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -71,6 +71,7 @@ struct Cutter<'t> {
 
 const BEING: u64 = key_of("being");
 const HAVING: u64 = key_of("having");
+const DOING: u64 = key_of("doing");
 
 impl Cutter<'_> {
     fn tag(&self, at: usize) -> Tag {
@@ -112,14 +113,19 @@ impl Cutter<'_> {
                 next if self.tag(next).is_verb() || self.tag(next).is_auxiliary() || self.tag(next) == Tag::To => {
                     self.verb(at)
                 }
-                next if matches!(self.tag(next), Tag::Adj | Tag::Num | Tag::Det) && next < self.tags.len() => {
-                    self.noun(at)
-                }
+                next if matches!(self.tag(next), Tag::Adj | Tag::Num) && next < self.tags.len() => self.noun(at),
+                next if self.tag(next) == Tag::Det && self.limits(at) => self.noun(at),
                 next => Chunk { end: next.max(at + 1), ..one(Kind::Adverb) },
             },
             Tag::Pron | Tag::Noun | Tag::Name | Tag::Num | Tag::Det | Tag::Adj => self.noun(at),
             _ => one(Kind::Other),
         }
+    }
+
+    /// *nearly a third*, *even the mayor*, *too much*; not *now the mayor*.
+    fn limits(&self, at: usize) -> bool {
+        const LIMITS: [u64; 8] = keys_of(["almost", "even", "just", "nearly", "only", "roughly", "too", "virtually"]);
+        LIMITS.contains(&self.words[self.first + at].key)
     }
 
     fn past_adverbs(&self, at: usize) -> usize {
@@ -175,7 +181,8 @@ impl Cutter<'_> {
                 }
                 Tag::Time if matches!(self.tag(end + 1), Tag::Noun | Tag::Name) => {}
                 Tag::Adv
-                    if matches!(self.tag(self.past_adverbs(end)), Tag::Adj | Tag::Num | Tag::Noun)
+                    if (matches!(self.tag(self.past_adverbs(end)), Tag::Adj | Tag::Num | Tag::Noun)
+                        || self.tag(end + 1) == Tag::Det && self.limits(end))
                         && head.is_none() => {}
                 Tag::Ger | Tag::Part
                     if head.is_none() && end > at && matches!(self.tag(end + 1), Tag::Noun | Tag::Name | Tag::Adj) => {}
@@ -205,7 +212,7 @@ impl Cutter<'_> {
         }
         // An adjective with no noun behind it.
         let end = end.max(at + 1);
-        let is_plain_adjective = head.is_none() && self.tag(at) != Tag::Det;
+        let is_plain_adjective = head.is_none() && (at..end).all(|it| self.tag(it) != Tag::Det);
         let kind = match head {
             _ if is_plain_adjective => Kind::Adjective,
             Some(_) if is_time => Kind::Time,
@@ -290,7 +297,7 @@ impl Cutter<'_> {
             return Chunk { kind: Kind::Adverb, start: at, end: end.max(at + 1), head, passive: false };
         }
         let first_word = &self.words[self.first + at];
-        let opens_gerund = first_word.key == BEING || first_word.key == HAVING;
+        let opens_gerund = [BEING, HAVING, DOING].contains(&first_word.key);
         let form = form.filter(|&it| it != Form::Finite || !opens_gerund);
         let form = form.unwrap_or(if opens_gerund { Form::Gerund } else { Form::Finite });
         // *he’s going*, *they’re told*: the auxiliary is in the pronoun.

@@ -169,7 +169,7 @@ impl Tagger<'_> {
             if !opens {
                 return self.capital(pos);
             }
-            if self.is_name_at_start(at) {
+            if self.is_name_at_start(at) || self.is_speaker(at, before) {
                 return Tag::Name;
             }
         }
@@ -211,6 +211,15 @@ impl Tagger<'_> {
             || word.pos == Pos::NOUN && self.is_unknown(at)
     }
 
+    /// *“No,” Quick said*: a capital between a quotation and a verb of saying.
+    fn is_speaker(&self, at: usize, before: Tag) -> bool {
+        let pronoun = Pos::SUBJECT.or(Pos::PRON).or(Pos::DET).or(Pos::TIME);
+        before == Tag::Quoted
+            && !self.pos(at).is(pronoun)
+            && self.pos(at + 1).is(FINITE)
+            && self.frames(at + 1).is(Frames::SAY)
+    }
+
     /// Whether no list holds the word, so that its ending alone spoke.
     fn is_unknown(&self, at: usize) -> bool {
         self.words[at].classes == Default::default() && !self.words[at].pos.is(VERB.or(Pos::ADJ))
@@ -233,8 +242,21 @@ impl Tagger<'_> {
             {
                 Tag::Name
             }
+            // *Lyria Times/Channel 4 poll*, *9/11 survivor*: a bar between two names or numbers.
+            "/" if self.is_bar_of_name(at) => Tag::Name,
             _ => Tag::Other,
         }
+    }
+
+    fn is_bar_of_name(&self, at: usize) -> bool {
+        let is_name = |it: usize| self.words[it].is_capital() || self.words[it].shape == Shape::Number;
+        let tokens = self.document.tokens();
+        at > 0
+            && at + 1 < self.end
+            && !tokens[at].spaced
+            && !tokens[at + 1].spaced
+            && is_name(at - 1)
+            && is_name(at + 1)
     }
 
     /// Words of the closed classes.
@@ -250,7 +272,9 @@ impl Tagger<'_> {
         }
         Some(match () {
             // *there is*, *there remains*: it stands where a subject does.
-            () if self.words[at].key == THERE && (next.is(AUXILIARY) || next.is(Pos::PRES) && before != Tag::Prep) => {
+            () if self.words[at].key == THERE
+                && (self.words[at].possessive || next.is(AUXILIARY) || next.is(Pos::PRES) && before != Tag::Prep) =>
+            {
                 Tag::Pron
             }
             // *Lee and Rae both said*, *have all called*
@@ -271,7 +295,12 @@ impl Tagger<'_> {
                     // *such a road*, *half the town*
                     || after.is(Pos::DET) && !after.is(Pos::PRON);
                 let is_verb_next = after.is(FINITE) && !after.is(Pos::NOUN.or(Pos::PART)) || next_reports;
-                let only_pronoun = pos.is(Pos::PRON) && (!opens_noun || after.is(Pos::PREP) || is_verb_next);
+                // *those surveyed say*
+                let is_told_of = after.is(Pos::PART)
+                    && self.pos(at + 2).is(FINITE.or(AUXILIARY).or(Pos::PREP).or(Pos::BASE))
+                    && self.is_any(at, &["those", "Those"]);
+                let only_pronoun =
+                    pos.is(Pos::PRON) && (!opens_noun || after.is(Pos::PREP) || is_verb_next || is_told_of);
                 // *was more eager*
                 let is_degree = pos.is(Pos::ADV)
                     && !after.is(Pos::NOUN)
@@ -329,6 +358,8 @@ impl Tagger<'_> {
                 Tag::Det
             }
             () if pos.is(Pos::THAT) => Tag::That,
+            // *according to press reports*
+            () if pos.is(Pos::TO) && at > 0 && self.is_any(at - 1, &["according", "According"]) => Tag::Prep,
             () if pos.is(Pos::TO) => {
                 let after = self.pos(self.past_adverbs(at + 1));
                 let is_infinitive = after.is(Pos::BASE.or(Pos::BE).or(Pos::HAVE).or(Pos::DO))
@@ -349,7 +380,7 @@ impl Tagger<'_> {
     }
 
     fn is_quantifier(&self, at: usize) -> bool {
-        ["both", "all", "each"].iter().any(|it| self.is(at, it))
+        self.is_any(at, &["both", "all", "each"])
     }
 
     fn is_number(&self, at: usize) -> bool {
@@ -389,7 +420,9 @@ impl Tagger<'_> {
         let is_between = before.is_auxiliary() && next.is(VERB)
             || before.is_nominal() && next.is(AUXILIARY)
             || before.is_nominal() && next.is(Pos::PAST) && self.frames(self.past_adverbs(at + 1)).is(Frames::CLAUSAL);
-        if pos.is(Pos::ADV) && is_between {
+        // *said only that*, *shows just how*
+        let limits = before.is_verb() && next.is(Pos::THAT.or(Pos::WH));
+        if pos.is(Pos::ADV) && (is_between || limits) {
             return Tag::Adv;
         }
         if pos.is(Pos::ADJ) {
@@ -397,6 +430,8 @@ impl Tagger<'_> {
             let modifies =
                 next.is(NOMINAL_MODIFIER.or(Pos::TIME)) || self.words.get(at + 1).is_some_and(Word::is_capital);
             let predicate = matches!(before, Tag::Be | Tag::Past | Tag::Pres | Tag::Base | Tag::Part | Tag::Coord);
+            // *But expert says he left*
+            let predicate = predicate && (before != Tag::Coord || tags.len() > 1);
             let is_subject = pos.is(Pos::NOUN) && next.is(FINITE) && !predicate && self.reports_behind(at);
             if is_subject || !modifies && pos.is(Pos::NOUN) && !predicate || !modifies && before == Tag::Det {
                 return Tag::Noun;
@@ -410,6 +445,10 @@ impl Tagger<'_> {
     fn reports_behind(&self, at: usize) -> bool {
         let object = self.pos(at + 2);
         self.frames(at + 1) != Frames::NONE && object.is(Pos::DET.or(Pos::PRON).or(Pos::THAT).or(Pos::WH))
+    }
+
+    fn is_any(&self, at: usize, words: &[&str]) -> bool {
+        words.iter().any(|it| self.is(at, it))
     }
 
     fn is(&self, at: usize, word: &str) -> bool {

@@ -7,6 +7,8 @@ use super::lexicon::{self, Class, Lexicon};
 use super::pos::{self, Pos};
 use super::verb::Frames;
 
+const THERE: u64 = key_of("there");
+
 /// One token as the lexicon sees it.
 #[derive(Clone, Copy, Debug)]
 pub struct Word {
@@ -97,10 +99,10 @@ impl Word {
         self.classes.has(class)
     }
 
-    /// Whether it is a pronoun that holds its verb: *he’s*, *they’ve*, *who’s*.
+    /// Whether it is a pronoun that holds its verb: *he’s*, *they’ve*, *who’s*, *there’s*.
     pub(super) fn is_contracted(&self) -> bool {
         let may_lead = Pos::SUBJECT.or(Pos::WH).or(Pos::THAT);
-        self.possessive && self.pos.is(may_lead)
+        self.possessive && (self.pos.is(may_lead) || self.key == THERE)
             || self.pos.is(Pos::PRON) && self.pos.is(Pos::BE.or(Pos::HAVE).or(Pos::MODAL))
     }
 

@@ -320,3 +320,37 @@ fn what_only_looks_like_a_subject() {
     );
     check("The calf weighed 142 pounds.", "");
 }
+
+#[test]
+fn a_bar_between_two_names() {
+    check(
+        "According to a Lyria Times/Channel News poll, half of them left.",
+        "a Lyria Times/Channel News poll | According to | half of them left.",
+    );
+}
+
+#[test]
+fn a_capital_behind_a_quotation_is_who_speaks() {
+    check("“It matters,” Kelly said.", "Kelly | said | “It matters,”");
+    check("“It is wet,” Quick said.", "Quick | said | “It is wet,”");
+}
+
+#[test]
+fn small_words_before_a_clause() {
+    check("Ann Lee said only that it was wet.", "Ann Lee | said | that it was wet.");
+    check("The report shows just how wet it is.", "The report | shows | how wet it is.");
+    check("Ann Lee says too much is made of it.", "Ann Lee | says | too much is made of it.");
+    check("Ann Lee said there’s no road.", "Ann Lee | said | there’s no road.");
+    check("Nearly a third said it was wet.", "Nearly a third | said | it was wet.");
+    check("Now the mayor says it is wet.", "the mayor | says | it is wet.");
+}
+
+#[test]
+fn those_who_were_asked() {
+    check("Those surveyed say it is wet.", "Those surveyed | say | it is wet.");
+}
+
+#[test]
+fn papers_behind_according_to() {
+    check("It was wet, according to press accounts.", "press accounts | according to | It was wet");
+}
