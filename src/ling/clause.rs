@@ -5,6 +5,7 @@
 //! founder of a project that sends people to sea said* the founder speaks.
 
 mod look;
+mod subject;
 
 use super::chunk::{Chunk, Form, Kind};
 use super::verb::Frames;
@@ -221,11 +222,16 @@ impl Parser<'_> {
                 }
                 Some(_) => {}
             }
+        } else if before == Kind::Quote && self.stack[0].verb.is_none() && self.has_verb(at) && self.ends_speech(at - 1)
+        {
+            // *Closing it “is late,” Lee said.*
+            self.reset();
+            self.top().starts = Some(start);
         } else if !(before == Kind::Comma && self.pending.is_some() && self.is_apposition(at)) {
             // *hopes Lee and Rae will come*
             let is_row = before == Kind::Coord
                 && !self.words[start].pos.is(super::pos::Pos::SUBJECT)
-                && self.pending.is_some_and(|first| self.takes_clause(&top, first));
+                && self.pending.is_some_and(|first| self.takes_clause(&top, first) && !self.begins_anew(first, at));
             if !is_row {
                 self.pending = Some(start);
             }
@@ -318,34 +324,6 @@ impl Parser<'_> {
         }
     }
 
-    /// The tokens of a subject that begins at `start`, before the verb at chunk `at`.
-    fn subject(&self, start: usize, at: usize) -> Option<(usize, usize)> {
-        let mut last = if matches!(self.kind(at), Kind::Verb(_)) { at } else { at + 1 };
-        while last > 0 && self.chunks[last - 1].start >= start {
-            let kind = self.chunks[last - 1].kind;
-            // *Lee on Monday said*
-            let is_dated = kind == Kind::Prep && matches!(self.kind(last), Kind::Time | Kind::Verb(_));
-            if !matches!(kind, Kind::Comma | Kind::Dash | Kind::Adverb | Kind::Time) && !is_dated {
-                break;
-            }
-            last -= 1;
-        }
-        last = self.before_aside(start, last);
-        let end = self.chunks[last.checked_sub(1)?].end;
-        (start < end).then_some((start, end))
-    }
-
-    /// *Lee, for example*, *Lee, in a letter*: the chunk behind the subject, where a phrase
-    /// between commas follows it.
-    fn before_aside(&self, start: usize, last: usize) -> usize {
-        let comma = (last.saturating_sub(5)..last).rev().find(|&it| self.kind(it) == Kind::Comma);
-        let Some(comma) = comma.filter(|&it| it > 0 && self.chunks[it].start > start) else { return last };
-        let opens = self.kind(comma + 1) == Kind::Prep && comma + 1 < last;
-        let is_of = opens && self.words[self.chunks[comma + 1].start].key == OF;
-        let is_phrase = (comma + 1..last).all(|it| matches!(self.kind(it), Kind::Prep | Kind::Noun | Kind::Time));
-        if opens && !is_of && is_phrase && self.kind(last) == Kind::Comma { comma } else { last }
-    }
-
     fn finite(&mut self, at: usize) {
         let passive = self.chunks[at].passive;
         let after_coord = self.before == Kind::Coord;
@@ -366,6 +344,14 @@ impl Parser<'_> {
             }
             if self.is_inverted(at) && self.pending.is_some_and(|it| !self.is_new(it)) {
                 return self.found(at, Form::Finite, passive, None, Rank::Main, false);
+            }
+            // *They reached the port, opened the gate and said*: one comma parts no subject from its verb.
+            if self.before == Kind::Comma
+                && self.pending.is_some_and(|it| self.begins_anew(it, at + 1) && !self.takes_clause(&top, it))
+                && top.subject.is_some()
+            {
+                self.pending = None;
+                return self.found(at, Form::Finite, passive, top.subject, top.rank, true);
             }
             let outer_waits = self.depth > 1 && self.stack[self.depth - 2].verb.is_none();
             if self.pending.is_some() && self.is_reduced(at, &top) {
@@ -395,6 +381,11 @@ impl Parser<'_> {
             }
             if self.is_inverted(at) && (!self.may_be_participle(&top) || self.ends_with_speaker(at)) {
                 return self.found(at, Form::Finite, passive, None, Rank::Main, false);
+            }
+            // *They turned, went home and said*: one of a row without an *and*.
+            if !self.may_be_participle(&top) && self.before == Kind::Comma && top.subject.is_some() {
+                self.top().verb = Some(at);
+                return self.found(at, Form::Finite, passive, top.subject, Rank::Main, true);
             }
             // The verb before was a participle after all: *the man arrested on Monday said*.
             let subject = top.starts.and_then(|start| self.subject(start, at));
@@ -438,8 +429,20 @@ impl Parser<'_> {
         let top = *self.top();
         // *others saying*, *a report released by*: the noun phrase right before.
         let hangs_on = near.filter(|it| it.kind == Kind::Noun && form != Form::Infinitive);
+        // *reminding him of it and calling on her*: in a row with another.
+        let is_gerund = |it: &Verb| it.form == Form::Gerund;
+        let in_row = form == Form::Gerund && self.before == Kind::Coord;
+        let earlier = self.verbs.iter().rev().take(4).find(|it| in_row && is_gerund(it)).and_then(|it| it.subject);
+        // *He denied that the men had left, saying they were asleep*: who speaks in the main clause speaks on.
+        let speaks_on = form == Form::Gerund
+            && self.before == Kind::Comma
+            && top.rank != Rank::Relative
+            && self.words[chunk.head].frames.is(Frames::SAY)
+            && !self.words[chunk.head].frames.is(Frames::JUDGE.or(Frames::CALL));
         let subject = match hangs_on {
             Some(noun) => Some((self.whole_noun(at - 1).unwrap_or(noun.start), noun.end)),
+            None if earlier.is_some() => earlier,
+            None if speaks_on => self.stack[0].subject.or(top.subject),
             None => top.subject.or(self.stack[0].subject),
         };
         let rank = top.rank;

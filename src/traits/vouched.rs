@@ -289,7 +289,7 @@ mod tests {
     fn one_of_many_is_named() {
         check(&TRAIT, "Critics, including the Velia Chamber of Trade, said the road was closed.");
         check(&TRAIT, "Lee, others say the road is closed");
-        check(&TRAIT, "[[Critics]], including two clerks, said the road was closed.");
+        check(&TRAIT, "[[Critics, including two clerks]], said the road was closed.");
     }
 
     #[test]

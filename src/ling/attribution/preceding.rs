@@ -6,6 +6,9 @@ use crate::ling::verb::Frames;
 
 use super::sentence::{Candidate, Parse, Range};
 
+/// The longest aside between a subject and its verb, in chunks.
+const LONGEST_ASIDE: usize = 16;
+
 impl Parse<'_> {
     /// *“…,” said Ann Lee.*
     pub(super) fn inverted(&self, verb: &Verb) -> Option<Candidate> {
@@ -32,12 +35,17 @@ impl Parse<'_> {
     fn is_behind_aside(&self, verb: &Verb, before: usize) -> bool {
         let Some((start, end)) = verb.subject.filter(|_| self.kind(before) == Kind::Comma) else { return false };
         let first = self.chunks.partition_point(|it| it.start < end);
+        // *Lee, speaking in Borsk, said*, *Lee, in a bid to close it, said*
+        let is_doing = |it: usize| matches!(self.kind(it), Kind::Verb(Form::Gerund | Form::Infinitive));
+        let in_order = self.kind(first + 1) == Kind::Prep && (first..before).take(LONGEST_ASIDE).any(is_doing);
+        let acts = in_order || self.kind(first + 1) == Kind::Verb(Form::Gerund);
         let is_aside = |it: usize| matches!(self.kind(it), Kind::Adverb | Kind::Prep | Kind::Noun | Kind::Time);
-        let is_short = before.checked_sub(first).is_some_and(|it| 0 < it && it < 6);
+        let is_aside = |it: usize| is_aside(it) || is_doing(it);
+        let is_short = before.checked_sub(first).is_some_and(|it| 0 < it && it < if acts { LONGEST_ASIDE } else { 6 });
         is_short
             && (first..before).all(|it| is_aside(it) || self.kind(it) == Kind::Comma)
             && self.chunks.iter().any(|it| it.start == start && it.kind == Kind::Noun)
-            && !self.verbs.iter().any(|it| it.chunk < verb.chunk && it.rank == Rank::Main)
+            && !self.verbs.iter().any(|it| it.chunk < verb.chunk && it.rank == Rank::Main && it.form == Form::Finite)
     }
 
     fn is_quote_before(&self, at: usize) -> bool {
@@ -64,7 +72,8 @@ impl Parse<'_> {
             && (verb.rank != Rank::Relative
                 || self.kind(next) == Kind::Comma
                 || is_last && self.kind(subject) == Kind::Noun);
-        let ends = next >= self.chunks.len() || matches!(self.kind(next), Kind::Comma | Kind::Other | Kind::Semicolon);
+        let ends = next >= self.chunks.len()
+            || matches!(self.kind(next), Kind::Comma | Kind::Dash | Kind::Other | Kind::Semicolon);
         let told = frames.is(Frames::TELL) && self.kind(verb.chunk + 1) == Kind::Noun;
         if !(is_quoted || after_comma && ends && !told) || verb.joined {
             return None;

@@ -164,7 +164,7 @@ fn an_aside_behind_the_subject_is_no_part_of_it() {
     check("Ann Lee, in a letter, said the road was closed.", "Ann Lee | said | the road was closed.");
     check(
         "Lee, who is running for mayor this year, praised Rae for it.",
-        "Lee, who is running for mayor | praised | Rae for it.",
+        "Lee, who is running for mayor this year | praised | Rae for it.",
     );
 }
 
@@ -322,6 +322,31 @@ fn what_only_looks_like_a_subject() {
 }
 
 #[test]
+fn a_subject_ends_before_what_it_does_meanwhile() {
+    check("Ann Lee, speaking in Borsk, said the road was shut.", "Ann Lee | said | the road was shut.");
+    check("Ann Lee, also speaking in Borsk, said Bo Rae is late.", "Ann Lee | said | Bo Rae is late.");
+    check("Ann Lee, speaking in Borsk, Lyria, said the road was shut.", "Ann Lee | said | the road was shut.");
+    check("Ann Lee, in a bid to close it, said the road was wet.", "Ann Lee | said | the road was wet.");
+    check("Ann Lee in a tweet said the road was shut.", "Ann Lee | said | the road was shut.");
+    check("Ann Lee, in a letter on Monday, said the road was shut.", "Ann Lee | said | the road was shut.");
+    check(
+        "Three towns, including Borsk, said the road was shut.",
+        "Three towns, including Borsk | said | the road was shut.",
+    );
+}
+
+#[test]
+fn the_time_of_a_verb_in_the_subject() {
+    check("A report issued last month says the road is wet.", "A report issued last month | says | the road is wet.");
+    check("Ann Lee on Monday said the road was wet.", "Ann Lee | said | the road was wet.");
+}
+
+#[test]
+fn a_row_of_verbs_without_and() {
+    check("They reached the port, opened the gate and said it was wet.", "They | said | it was wet.");
+}
+
+#[test]
 fn a_bar_between_two_names() {
     check(
         "According to a Lyria Times/Channel News poll, half of them left.",
@@ -333,6 +358,7 @@ fn a_bar_between_two_names() {
 fn a_capital_behind_a_quotation_is_who_speaks() {
     check("“It matters,” Kelly said.", "Kelly | said | “It matters,”");
     check("“It is wet,” Quick said.", "Quick | said | “It is wet,”");
+    check("Closing it “is no use,” Ann Lee said.", "Ann Lee | said | Closing it “is no use,”");
 }
 
 #[test]
@@ -353,4 +379,22 @@ fn those_who_were_asked() {
 #[test]
 fn papers_behind_according_to() {
     check("It was wet, according to press accounts.", "press accounts | according to | It was wet");
+}
+
+#[test]
+fn two_who_speak_in_a_row() {
+    check("Officials deny it, but drivers say it is wet.", "Officials | deny | it\ndrivers | say | it is wet.");
+    check("But expert says the road is wet.", "expert | says | the road is wet.");
+}
+
+#[test]
+fn who_speaks_on_behind_a_comma() {
+    check(
+        "Bo Rae denied that the nurses had left, saying they were asleep.",
+        "Bo Rae | denied | that the nurses had left\nBo Rae | saying | they were asleep.",
+    );
+    check(
+        "It was late, the town was wet and the meeting ended there, said one nurse in the room.",
+        "one nurse in the room | said | It was late, the town was wet and the meeting ended there",
+    );
 }

@@ -1,10 +1,11 @@
 //! What a clause sees of the chunks around it.
 
 use crate::ling::chunk::{Form, Kind};
+use crate::ling::lexicon::Class;
 use crate::ling::pos::Pos;
 use crate::ling::verb::Frames;
 
-use super::{COMMA, Chunk, Clause, Parser, REACH};
+use super::{COMMA, Clause, Parser, REACH};
 
 impl Parser<'_> {
     /// Whether a finite verb comes right behind the chunk `at`, adverbs left out.
@@ -68,6 +69,7 @@ impl Parser<'_> {
             && self.before == Kind::Noun
             && word.pos.is(Pos::PART)
             && word.frames == Frames::NONE
+            && self.pending.is_some_and(|it| self.before_token(it) != Some(Kind::Coord))
             && verb.is_some_and(|it| it.frames == Frames::NONE)
     }
 
@@ -76,10 +78,16 @@ impl Parser<'_> {
         self.before == Kind::Comma && self.reports(at) && self.kind(at + 1) == Kind::Noun && !self.has_verb(at + 1)
     }
 
-    /// *Bridge held, says engineer*: nothing but a noun behind the verb.
+    /// *Bridge held, says engineer*: nothing but a noun behind the verb; *the road closed, said Lee of the
+    /// port, …*: nothing but a name.
     pub(super) fn ends_with_speaker(&self, at: usize) -> bool {
-        let is_noun = |it: &Chunk| !self.words[it.head].pos.is(Pos::PRON);
-        at + 2 == self.chunks.len() && self.chunks.get(at + 1).is_some_and(is_noun)
+        let Some(speaker) = self.chunks.get(at + 1).map(|it| &self.words[it.head]) else { return false };
+        let people = [Class::PersonNoun, Class::OfficeNoun, Class::CollectiveNoun];
+        let is_somebody = speaker.is_capital() || speaker.classes.has_any(&people);
+        let is_phrase = |it: usize| matches!(self.kind(it), Kind::Noun | Kind::Prep | Kind::Coord | Kind::Time);
+        let next = (at + 2..at + REACH).find(|&it| !is_phrase(it)).unwrap_or(at + 2);
+        let ends = next + 1 >= self.chunks.len() || self.kind(next) == Kind::Comma;
+        !speaker.pos.is(Pos::PRON) && (at + 2 == self.chunks.len() || is_somebody && ends)
     }
 
     /// Whether the noun phrase that begins at the token `start` stands behind a comma or an *and*.
@@ -103,6 +111,14 @@ impl Parser<'_> {
                 && outer.verb.is_some()
                 && self.words[self.chunks[verb].head].frames.is(Frames::SAY.or(Frames::THINK))
         })
+    }
+
+    /// *denied it, but critics*: one comma and an *and* or *but* between the noun phrase that begins at
+    /// the token `start` and the one at `at` make no list.
+    pub(super) fn begins_anew(&self, start: usize, at: usize) -> bool {
+        let first = self.chunks.partition_point(|it| it.start < start);
+        let commas = |upto: usize| (first..upto).rev().take(REACH).filter(|&it| self.kind(it) == Kind::Comma).count();
+        at > 1 && self.kind(at - 2) == Kind::Comma && commas(at) == 1
     }
 
     /// Whether the noun phrase that begins at the token `start` stands right behind a verb of

@@ -1,0 +1,76 @@
+//! How far a subject goes.
+
+use crate::ling::chunk::{Form, Kind};
+use crate::ling::lexicon::Class;
+use crate::ling::word::key_of;
+
+use super::{OF, Parser, REACH};
+
+/// The longest aside between commas, in chunks.
+const LONGEST_ASIDE: usize = 16;
+
+const INCLUDING: u64 = key_of("including");
+const LIKE: u64 = key_of("like");
+const IN: u64 = key_of("in");
+const A: u64 = key_of("a");
+const AN: u64 = key_of("an");
+
+impl Parser<'_> {
+    /// The tokens of a subject that begins at `start`, before the verb at chunk `at`.
+    pub(super) fn subject(&self, start: usize, at: usize) -> Option<(usize, usize)> {
+        let mut last = if matches!(self.kind(at), Kind::Verb(_)) { at } else { at + 1 };
+        last = self.before_aside(start, last);
+        // *the report published last week shows*: the time is that of the verb in it.
+        let holds_verb = (0..last)
+            .rev()
+            .take_while(|&it| self.chunks[it].start > start)
+            .take(REACH)
+            .any(|it| matches!(self.kind(it), Kind::Verb(_)));
+        while last > 0 && self.chunks[last - 1].start >= start {
+            let kind = self.chunks[last - 1].kind;
+            // *Lee on Monday said*
+            let is_dated = kind == Kind::Prep && matches!(self.kind(last), Kind::Time | Kind::Verb(_));
+            let is_mark = matches!(kind, Kind::Comma | Kind::Dash);
+            if !is_mark && (holds_verb || !matches!(kind, Kind::Adverb | Kind::Time) && !is_dated) {
+                break;
+            }
+            last -= 1;
+        }
+        last = self.before_medium(start, last);
+        let end = self.chunks[last.checked_sub(1)?].end;
+        (start < end).then_some((start, end))
+    }
+
+    /// *Lee in an interview said*
+    fn before_medium(&self, start: usize, last: usize) -> usize {
+        let Some(prep) = last.checked_sub(2).filter(|&it| self.chunks[it].start > start) else { return last };
+        let (first, head) = (&self.words[self.chunks[prep].start], &self.words[self.chunks[prep + 1].head]);
+        let is_medium = self.kind(prep) == Kind::Prep
+            && first.key == IN
+            && [A, AN].contains(&self.words[self.chunks[prep].end].key)
+            && head.is(Class::DocumentNoun)
+            && self.kind(prep - 1) == Kind::Noun
+            && self.words[self.chunks[prep - 1].head].is_capital();
+        if is_medium { prep } else { last }
+    }
+
+    /// *Lee, for example*, *Lee, in a letter*: the chunk behind the subject, where a phrase
+    /// between commas follows it.
+    fn before_aside(&self, start: usize, last: usize) -> usize {
+        let Some(closing) = last.checked_sub(1).filter(|&it| self.kind(it) == Kind::Comma) else { return last };
+        let inner =
+            (closing.saturating_sub(LONGEST_ASIDE)..closing).rev().take_while(|&it| self.chunks[it].start > start);
+        let mut commas = inner.filter(|&it| it > 0 && self.kind(it) == Kind::Comma);
+        commas.find(|&it| self.is_meanwhile(it + 1, closing)).unwrap_or(last)
+    }
+
+    /// *in a letter*, *speaking in Borsk, Lyria*: what is told between two commas and names nobody.
+    fn is_meanwhile(&self, from: usize, to: usize) -> bool {
+        // *Lee of Borsk*, *three towns, including Borsk*: who it is.
+        let is_own = [OF, INCLUDING, LIKE].contains(&self.words[self.chunks[from].start].key);
+        let is_phrase =
+            |it: usize| matches!(self.kind(it), Kind::Prep | Kind::Noun | Kind::Time | Kind::Verb(Form::Infinitive));
+        let opens = self.kind(from) == Kind::Prep && (from..to).all(is_phrase);
+        !is_own && (opens || self.kind(from) == Kind::Verb(Form::Gerund))
+    }
+}
