@@ -110,9 +110,12 @@ impl Parse<'_> {
             return self.frames(next) != Frames::NONE;
         }
         // *…, and he urged them to go*
+        // *…, and other nurses said it was open*
+        let says = |it: usize| self.is_finite(it) && self.frames(it).is(Frames::SAY);
         let is_new = coord > 0
             && self.kind(coord - 1) == Kind::Comma
-            && self.is_any(self.chunks.get(next).map_or(self.end, |it| it.start), &["he", "she", "they"]);
+            && (self.is_any(self.chunks.get(next).map_or(self.end, |it| it.start), &["he", "she", "they"])
+                || says(self.past_adverbs(next + 1)));
         self.kind(next) == Kind::Noun && (is_new || self.starts_main(next, verb)) && self.is_reporting_subject(next)
     }
 

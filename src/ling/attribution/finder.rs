@@ -1,6 +1,7 @@
 //! Attributions of an article: sentence by sentence, then the quotations left over.
 
 use crate::ling::article::Article;
+use crate::ling::chunk::Kind;
 use crate::ling::pos::Pos;
 use crate::ling::quote::Quote;
 use crate::ling::verb::Frames;
@@ -8,7 +9,8 @@ use crate::ling::word::Word;
 use crate::text::{Document, Paragraph, Sentence, Span, by_each, sort_by_number};
 
 use super::Attribution;
-use super::sentence::{Candidate, Parse};
+use super::sentence::{Candidate, Parse, Range};
+use super::verbal::NOMINAL;
 
 pub(super) struct Finder<'d> {
     parse: Parse<'d>,
@@ -23,6 +25,9 @@ pub(super) struct Finder<'d> {
 
 /// Quotations of fewer words are a manner of speaking, no speech.
 const SHORTEST: usize = 4;
+
+/// What somebody says or thinks, in a clause.
+const SPEECH: Frames = Frames::SAY.or(Frames::TELL).or(Frames::THINK);
 
 impl<'d> Finder<'d> {
     pub(super) fn new(document: &'d Document, words: &'d [Word], article: &Article, quotes: &'d [Quote]) -> Self {
@@ -86,12 +91,32 @@ impl<'d> Finder<'d> {
             if !inside && !it.source.is_some_and(is_link) {
                 candidates[kept] = it;
                 kept += 1;
-                let attribution = self.attribution(&it);
-                self.found.push(attribution);
             }
+        }
+        for it in &candidates[..kept] {
+            let source = it.source.map(|range| self.without_speech(range, &candidates[..kept]));
+            let attribution = self.attribution(&Candidate { source, ..*it });
+            self.found.push(attribution);
         }
         sort_by_number(&mut self.found[first..], |it| it.cue[0].start() as u128);
         self.parse.found = candidates;
+    }
+
+    /// *said Ann Lee, who hopes for rain*: a clause in which the source speaks again is no part of its name.
+    fn without_speech(&self, (from, to): Range, kept: &[Candidate]) -> Range {
+        // *who asked not to be named*, *who insisted on secrecy*: that tells who it is.
+        let is_speech = |(from, to): Range| {
+            self.parse.words[from..to].iter().any(|it| it.frames.is(SPEECH) && !it.frames.is(Frames::URGE))
+                && !self.parse.is_any(to - 1, NOMINAL)
+        };
+        let speaks = |pronoun: Range| kept.iter().take(16).any(|it| it.source == Some(pronoun) && is_speech(it.cue));
+        let chunks = &self.parse.chunks;
+        let first = chunks.partition_point(|it| it.start <= from);
+        let in_source = chunks[first..].iter().take_while(|it| it.end <= to);
+        let mut pronouns = in_source.filter(|it| matches!(it.kind, Kind::Wh | Kind::That));
+        let Some(clause) = pronouns.find(|it| speaks((it.start, it.end))) else { return (from, to) };
+        let is_behind_comma = self.parse.is_any(clause.start - 1, &[",", "—", "–", "-"]);
+        (from, clause.start - usize::from(is_behind_comma && clause.start > from + 1))
     }
 
     fn attribution(&self, it: &Candidate) -> Attribution {

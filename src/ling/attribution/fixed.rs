@@ -164,7 +164,7 @@ impl Parse<'_> {
         Some(Candidate { source, cue, content: [Some(self.tokens(clause, end)?), None], rank: 3 })
     }
 
-    fn is_owner(&self, token: usize) -> bool {
+    pub(super) fn is_owner(&self, token: usize) -> bool {
         self.words[token].possessive || self.is_any(token, &["his", "her", "their", "its", "my", "our", "your"])
     }
 

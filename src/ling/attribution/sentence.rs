@@ -233,7 +233,14 @@ impl<'d> Parse<'d> {
                     let leaves = is_name && !self.is_any(prep, &["of", "for", "from", "at", "with"])
                         || self.is_any(prep, &["during", "after", "before", "via", "by", "to", "about"])
                         || self.is_any(prep, &["in", "on", "at"]) && matches!(self.kind(at + 1), Kind::Time);
-                    if leaves || !matches!(self.kind(at + 1), Kind::Noun) {
+                    // *an adviser to the mayor*
+                    let serves = !is_name
+                        && self.is(prep, "to")
+                        && self.words[self.chunks[at - 1].head]
+                            .classes
+                            .has_any(&[Class::PersonNoun, Class::OfficeNoun]);
+                    let is_title = self.kind(at + 1) == Kind::Quote && self.is(prep, "of");
+                    if leaves && !serves || !matches!(self.kind(at + 1), Kind::Noun) && !is_title {
                         return at;
                     }
                     at += 2;
@@ -244,6 +251,12 @@ impl<'d> Parse<'d> {
                 // *a group that wants a bridge*
                 Kind::That if self.kind(at - 1) == Kind::Noun && self.is_finite(self.past_adverbs(at + 1)) => {
                     return self.past_relative(at);
+                }
+                // *a group representing them*
+                Kind::Verb(Form::Gerund) if !is_name && self.kind(at - 1) == Kind::Noun => {
+                    let stop =
+                        |it: &usize| !matches!(self.kind(*it), Kind::Noun | Kind::Prep | Kind::Adverb | Kind::Time);
+                    return (at + 1..self.chunks.len()).find(stop).unwrap_or(self.chunks.len());
                 }
                 // *two people briefed on the plan*
                 Kind::Verb(Form::Participle | Form::Finite)

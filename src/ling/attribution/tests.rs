@@ -322,6 +322,15 @@ fn what_only_looks_like_a_subject() {
 }
 
 #[test]
+fn what_the_source_says_elsewhere_is_no_part_of_its_name() {
+    check(
+        "“It is late,” said Ann Lee, who added that the road was wet.",
+        "Ann Lee | said | “It is late,”\nwho | added | that the road was wet.",
+    );
+    check("“It is late,” said Ann Lee, who runs the port.", "Ann Lee, who runs the port. | said | “It is late,”");
+}
+
+#[test]
 fn a_subject_ends_before_what_it_does_meanwhile() {
     check("Ann Lee, speaking in Borsk, said the road was shut.", "Ann Lee | said | the road was shut.");
     check("Ann Lee, also speaking in Borsk, said Bo Rae is late.", "Ann Lee | said | Bo Rae is late.");
@@ -355,6 +364,31 @@ fn a_bar_between_two_names() {
 }
 
 #[test]
+fn what_hangs_on_a_speaker_behind_the_verb() {
+    check(
+        "“It is wet,” said Ann Lee, an adviser to the mayor.",
+        "Ann Lee, an adviser to the mayor | said | “It is wet,”",
+    );
+    check(
+        "“It is wet,” said Ann Lee, a lawyer representing the town.",
+        "Ann Lee, a lawyer representing the town | said | “It is wet,”",
+    );
+}
+
+#[test]
+fn what_is_judged_begins_with_the_noun_of_somebody() {
+    check("Ann Lee rejected the idea that it was wet.", "Ann Lee | rejected | the idea that it was wet.");
+    check("Ann Lee praised the mayor’s plan to close it.", "Ann Lee | praised | the mayor’s plan to close it.");
+    check("Ann Lee voiced concern about the road.", "Ann Lee | voiced concern about | the road.");
+}
+
+#[test]
+fn what_somebody_wants_to_say() {
+    check("Ann Lee vowed to denounce the plan.", "Ann Lee | vowed | to denounce the plan.");
+    check("Ann Lee declined to discuss the plan.", "Ann Lee | declined to discuss | the plan.");
+}
+
+#[test]
 fn a_capital_behind_a_quotation_is_who_speaks() {
     check("“It matters,” Kelly said.", "Kelly | said | “It matters,”");
     check("“It is wet,” Quick said.", "Quick | said | “It is wet,”");
@@ -372,8 +406,19 @@ fn small_words_before_a_clause() {
 }
 
 #[test]
+fn a_place_before_a_clause() {
+    check("Ann Lee said at a stop in Borsk, Lyria, that it was wet.", "Ann Lee | said | that it was wet.");
+}
+
+#[test]
 fn those_who_were_asked() {
     check("Those surveyed say it is wet.", "Those surveyed | say | it is wet.");
+}
+
+#[test]
+fn an_act_that_is_reported() {
+    check("Ann Lee admitted having closed the road.", "Ann Lee | admitted | having closed the road.");
+    check("Ann Lee proposed doing away with it.", "Ann Lee | proposed | doing away with it.");
 }
 
 #[test]
@@ -384,6 +429,10 @@ fn papers_behind_according_to() {
 #[test]
 fn two_who_speak_in_a_row() {
     check("Officials deny it, but drivers say it is wet.", "Officials | deny | it\ndrivers | say | it is wet.");
+    check(
+        "Ann Lee said she would go, and other nurses said it was late.",
+        "Ann Lee | said | she would go\nother nurses | said | it was late.",
+    );
     check("But expert says the road is wet.", "expert | says | the road is wet.");
 }
 
@@ -397,4 +446,9 @@ fn who_speaks_on_behind_a_comma() {
         "It was late, the town was wet and the meeting ended there, said one nurse in the room.",
         "one nurse in the room | said | It was late, the town was wet and the meeting ended there",
     );
+}
+
+#[test]
+fn a_clause_that_belongs_to_the_topic() {
+    check("Drivers point to roads that are wet.", "Drivers | point to | roads that are wet.");
 }

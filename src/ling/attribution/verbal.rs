@@ -54,12 +54,19 @@ impl Parse<'_> {
         if last.chunk > verb.chunk && verb.passive && self.frames(verb.chunk).is(Frames::SAY) {
             return self.passive(verb, Frames::SAY).map(|it| Candidate { rank: 1, ..it });
         }
-        if last.chunk == verb.chunk || self.frames(last.chunk) == Frames::NONE {
+        // *vowed to criticize*: what they vow; but *declined to say*.
+        let aims = self.frames(verb.chunk).is(Frames::WANT) && !self.refuses(verb);
+        if last.chunk == verb.chunk || self.frames(last.chunk) == Frames::NONE || aims {
             return None;
         }
         let found = self.at_verb(&last)?;
         let cue = (self.chunks[verb.chunk].start, found.cue.1);
         Some(Candidate { source: verb.subject, cue, ..found })
+    }
+
+    fn refuses(&self, verb: &Verb) -> bool {
+        let head = self.str(self.chunks[verb.chunk].head);
+        ["declin", "refus", "hesitat"].iter().any(|it| head.starts_with(it))
     }
 
     pub(super) fn at_verb(&self, verb: &Verb) -> Option<Candidate> {
@@ -148,7 +155,13 @@ impl Parse<'_> {
         if let Some(found) = self.through_noun(frames, next).or_else(|| self.made_clear(verb, next)) {
             return Some(found);
         }
+        let topic = next + 1;
+        let has_topic = frames.is(Frames::SPEAK) && self.kind(next) == Kind::Prep && self.is_topic(verb, next);
+        // *pointed to men that fund it*: the clause belongs to the topic.
+        let is_of_topic =
+            has_topic && self.kind(topic + 1) == Kind::That && self.is_finite(self.past_adverbs(topic + 2));
         if frames.is(Frames::CLAUSAL)
+            && !is_of_topic
             && let Some(clause) = self.clause_at(verb.chunk + 1, frames)
         {
             return Some((self.with_medium(verb.chunk, clause).max(cue_end), Complement::Clause(clause)));
@@ -176,11 +189,15 @@ impl Parse<'_> {
                 return Some((cue_end, Complement::Phrase(next)));
             }
         }
-        if frames.is(Frames::SPEAK) && self.kind(next) == Kind::Prep {
-            let prep = &self.chunks[next];
-            if self.is_topic(verb, next) {
-                return Some((prep.end, Complement::Phrase(next + 1)));
-            }
+        if has_topic {
+            return Some((self.chunks[next].end, Complement::Phrase(topic)));
+        }
+        // *proposed closing the road*, *admitted having closed it*
+        if frames.is(Frames::SAY)
+            && self.kind(next) == Kind::Verb(Form::Gerund)
+            && !self.is_any(self.chunks[verb.chunk].head, &["said", "says", "say", "saying"])
+        {
+            return Some((cue_end, Complement::Phrase(next)));
         }
         let next = self.past_date(next);
         if frames.is(Frames::JUDGE.or(Frames::CALL).or(Frames::SHOW))
@@ -204,6 +221,12 @@ impl Parse<'_> {
     fn through_noun(&self, frames: Frames, at: usize) -> Option<(usize, Complement)> {
         let has_noun = self.kind(at) == Kind::Noun && self.frames(at).is(Frames::NOUN);
         if !has_noun || self.is_subject(at) || !frames.is(Frames::LIGHT.or(Frames::JUDGE).or(Frames::SAY)) {
+            return None;
+        }
+        // *rejected Lee’s claim that*, *dismissed the idea that*: what is judged begins with the noun.
+        let is_theirs = (self.chunks[at].start..self.chunks[at].head).take(12).any(|it| self.is_owner(it))
+            || self.is(self.chunks[at].start, "the");
+        if is_theirs && frames.is(Frames::JUDGE.or(Frames::SAY)) {
             return None;
         }
         let end = self.chunks[at].end;
@@ -277,7 +300,10 @@ impl Parse<'_> {
         let ends = |it: &usize| {
             self.kind(*it - 1) == Kind::Comma && matches!(self.kind(*it), Kind::That | Kind::Quote | Kind::Wh)
         };
-        (from + 2..from + 16).find(ends).filter(|_| opens)
+        // *said in Borsk, Lyria, that*
+        let is_place = self.kind(from + 1) == Kind::Noun && self.kind(from + 2) == Kind::Comma;
+        let that = Some(from + 3).filter(|&it| is_place && self.kind(it) == Kind::That);
+        that.or_else(|| (from + 2..from + 16).find(ends).filter(|_| opens))
     }
 
     /// *She said:* and the quotation in the next paragraph.

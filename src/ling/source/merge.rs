@@ -213,6 +213,11 @@ impl Voices<'_> {
         let head = description.head?;
         let kind = self.sources[last.source].kind;
         let is = |words: &[&str]| self.text.is_any(head, words);
+        // *Ann Lee, who said*
+        if is(&["who", "which", "that"]) {
+            let behind = |it: &Span| it.end() <= span.start() && span.start() - it.end() <= 3;
+            return self.sources[last.source].mentions.last().filter(|it| behind(it)).map(|_| last.source);
+        }
         let is_person = is(&["he", "she"]);
         // *He said …* at the head of the next paragraph still means the one person who spoke.
         let is_next = here.paragraph == there.paragraph + 1 && is_person && kind == SourceKind::Named;

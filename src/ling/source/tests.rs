@@ -273,6 +273,12 @@ fn a_pronoun_that_may_mean_another_stays_open() {
 }
 
 #[test]
+fn who_behind_a_name_is_that_name() {
+    let text = "“It is late,” said Ada Pell, who added that the road was closed.";
+    voices_of(text, &[("Ada Pell", SourceKind::Named), ("Ada Pell", SourceKind::Named)]);
+}
+
+#[test]
 fn he_and_she_agree_with_a_title() {
     let text = "Mrs. Pell said the road was closed. He said it would stay closed.";
     voices_of(text, &[("Pell", SourceKind::Named), ("?", SourceKind::Pronoun)]);
