@@ -1,6 +1,6 @@
 //! Whether somebody without a name is said to state anything.
 
-use crate::ling::{Annotated, Attribution, Frames, Shape, keys_of};
+use crate::ling::{Annotated, Attribution, Frames, Shape, key_of, keys_of};
 use crate::text::Span;
 
 use super::sourcing::is_any;
@@ -24,8 +24,8 @@ pub(super) fn states(text: Annotated<'_>, it: &Attribution) -> bool {
         "like",
     ]);
     const STATING: Frames = Frames::SAY.or(Frames::TELL).or(Frames::THINK).or(Frames::CALL).or(Frames::NOUN);
-    const SHOWING: [u64; 8] =
-        keys_of(["according", "declined", "point", "points", "pointed", "indicate", "indicates", "indicated"]);
+    const SHOWING: [u64; 5] = keys_of(["according", "declined", "indicate", "indicates", "indicated"]);
+    const POINTING: [u64; 3] = keys_of(["point", "points", "pointed"]);
     // What a crowd does, anybody there can hear.
     const CROWD: [u64; 8] =
         keys_of(["interrupted", "booed", "chanted", "chanting", "cheered", "heckled", "jeered", "applauded"]);
@@ -33,10 +33,17 @@ pub(super) fn states(text: Annotated<'_>, it: &Attribution) -> bool {
     let (mut states, mut is_open) = (false, false);
     for at in tokens {
         let word = text.words[at];
-        states |= word.frames.is(STATING) || word.is_one_of(&SHOWING);
+        states |= word.frames.is(STATING) || word.is_one_of(&SHOWING) || word.is_one_of(&POINTING);
         is_open |= word.is_one_of(&OPEN) || word.is_one_of(&CROWD);
     }
     let first = it.cue.first().map(|&cue| text.document.tokens_in(cue).start);
+    const THAT: u64 = key_of("that");
+    // *disputed the idea that*: of what was said, something is said.
+    let mut judged = it.content.iter().flat_map(|&span| text.document.tokens_in(span).take(4));
+    states |= first.is_some_and(|at| text.words[at].frames.is(Frames::JUDGE))
+        && judged.any(|at| {
+            text.words[at].frames.is(Frames::NOUN) && text.words.get(at + 1).is_some_and(|it| it.key == THAT)
+        });
     // *saw the fire*, *found the mails*: no view of anybody’s, as *saw him as the next mayor* is.
     const SEEING: &[&str] = &["saw", "found", "find", "noticed", "heard", "discovered"];
     let is_view = |it: &Span| {
@@ -52,7 +59,8 @@ pub(super) fn states(text: Annotated<'_>, it: &Attribution) -> bool {
     }
     // *declined to comment*: that is the statement.
     let is_settled = first.is_some_and(|at| is_any(text, at, &["according", "declined", "refused"]))
-        || tokens_of(text, it).any(|at| is_any(text, at, &["quick", "hesitate", "point", "points", "pointed"]));
+        || tokens_of(text, it)
+            .any(|at| text.words[at].is_one_of(&POINTING) || is_any(text, at, &["quick", "hesitate"]));
     states && (!is_open || is_settled)
 }
 

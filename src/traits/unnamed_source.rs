@@ -60,7 +60,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
-    let study = first_study(text);
+    let study = vouched::first_study(text);
     for (it, description) in text.attributions.iter().zip(text.descriptions) {
         let is_unnamed = it.kind == SourceKind::Unnamed && description.kind == SourceKind::Unnamed;
         let pass = if is_unnamed { None } else { let_pass(it.kind, description) };
@@ -159,14 +159,6 @@ fn is_own_reporter(text: Annotated<'_>, span: Span) -> bool {
     let article = text.article;
     let by = article.outlet.iter().chain(&article.wire).chain(&article.credits);
     by.into_iter().any(|it| it.contains(name))
-}
-
-/// Where a study is first cited, so that *the authors* behind it are known.
-fn first_study(text: Annotated<'_>) -> Option<usize> {
-    const STUDIES: &[&str] = &["study", "paper", "survey", "analysis", "trial", "review"];
-    let is_study = |it: &&Span| text.document.tokens_in(**it).take(6).any(|at| is_any(text, at, STUDIES));
-    let documents = text.attributions.iter().filter(|it| it.kind == SourceKind::Document).flat_map(|it| &it.source);
-    documents.filter(is_study).map(|it| it.start()).min()
 }
 
 fn finding(text: Annotated<'_>, source: Option<usize>, description: &Description, span: Span) -> Finding {
@@ -419,6 +411,7 @@ mod tests {
         check("[[Clerks]] are quick to say that the wall is old.");
         check("[[Inspectors]] saw the wall as a danger.");
         check("[[Inspectors]] see the danger growing.");
+        check("[[Inspectors]] disputed the idea that the wall is weak.");
     }
 
     #[test]

@@ -54,7 +54,7 @@ pub(super) fn why(text: Annotated<'_>, description: &Description, span: Span) ->
     if shared::is_log(text) {
         return Some("A log of calls leaves names out.");
     }
-    if description.is_plural && names_one(text, span) {
+    if is_beside_name(text, span) || description.is_plural && names_one(text, span) {
         return Some("One of them is named.");
     }
     if is_kept_by_law(text, description, span) {
@@ -73,6 +73,22 @@ pub(super) fn why(text: Annotated<'_>, description: &Description, span: Span) ->
     let speaks_for = || is_quote(text, next) && (is_near || is_member(text, next));
     (is_one || is_any_of(&ORDINARY) || is_near && is_any_of(&CALLINGS) || is_any_of(&SIDES) && speaks_for())
         .then_some("Somebody is named in the next sentence.")
+}
+
+/// Where a study is first cited, so that *the authors* behind it are known.
+pub(super) fn first_study(text: Annotated<'_>) -> Option<usize> {
+    const STUDIES: &[&str] = &["study", "paper", "survey", "analysis", "trial", "review"];
+    let is_study = |it: &&Span| text.document.tokens_in(**it).take(6).any(|at| is_any(text, at, STUDIES));
+    let documents = text.attributions.iter().filter(|it| it.kind == SourceKind::Document).flat_map(|it| &it.source);
+    documents.filter(is_study).map(|it| it.start()).min()
+}
+
+/// *Harbour Watch and its lawyers*
+fn is_beside_name(text: Annotated<'_>, span: Span) -> bool {
+    const THEIR: &[&str] = &["his", "her", "its", "their"];
+    let inner = text.document.tokens_in(span);
+    let mut tokens = (inner.start + 1..inner.end.saturating_sub(1)).take(8);
+    tokens.any(|at| is_any(text, at, &["and"]) && is_any(text, at + 1, THEIR) && text.words[at - 1].is_capital())
 }
 
 /// *Ann Lee said officials told her so*: she cites them, not the outlet.
@@ -289,6 +305,8 @@ mod tests {
     fn one_of_many_is_named() {
         check(&TRAIT, "Critics, including the Velia Chamber of Trade, said the road was closed.");
         check(&TRAIT, "Lee, others say the road is closed");
+        check(&TRAIT, "Harbour Watch and its lawyers said the road was closed.");
+        check(&TRAIT, "[[A clerk and her lawyers]] said the road was closed.");
         check(&TRAIT, "[[Critics, including two clerks]], said the road was closed.");
     }
 
