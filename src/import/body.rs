@@ -74,8 +74,10 @@ fn prose_lengths(root: &NodeRef<'_>) -> HashMap<NodeId, usize> {
 fn sift(blocks: Vec<Block>, headline: Option<&str>) -> Body {
     let mut body = Body::default();
     for block in blocks {
-        let is_furniture = is_link_line(&block) || headline.is_some_and(|it| it == block.text);
-        if is_furniture {
+        if headline.is_some_and(|it| it == block.text) {
+            continue;
+        }
+        if is_link_line(&block) {
             body.left_out.push(LeftOut { after: body.kept.len(), text: block.text });
         } else {
             body.kept.push(block.text);

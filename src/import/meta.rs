@@ -73,7 +73,7 @@ fn headline(document: &Document, linked: &Linked, outlet: Option<&str>) -> Optio
         .collect();
     // What the reader sees, if the page's own titles agree with it.
     let seen = ones.iter().find(|one| told.iter().any(|title| agrees(title, one)));
-    let only = (ones.len() == 1).then(|| &ones[0]).filter(|it| it.split(' ').count() > 3);
+    let only = (ones.len() == 1).then(|| &ones[0]).filter(|it| told.is_empty() || it.split(' ').count() > 3);
     let seen = seen.or(only).map(|it| without_section(it).to_owned());
     seen.or_else(|| told.first().map(|it| without_outlet(it, outlet)))
 }
@@ -190,7 +190,7 @@ fn is_person(name: &str) -> bool {
 }
 
 /// *By Jane Doe - May 3* → *Jane Doe*.
-fn without_by(byline: &str) -> String {
+pub(super) fn without_by(byline: &str) -> String {
     let lower = byline.to_lowercase();
     let start = lower.rfind(" by ").map(|at| at + 4).or_else(|| {
         ["by ", "by: ", "by : ", "written by ", "author: ", "author ", "| "]

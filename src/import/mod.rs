@@ -62,9 +62,9 @@ pub fn read(html: &str) -> Page {
         return Page::default();
     }
     let document = Document::from(html);
-    let meta = meta::read(&document);
+    let mut meta = meta::read(&document);
     let mut body = body::read(document, meta.headline.as_deref());
-    let kept = without_furniture(&mut body);
+    let kept = without_furniture(&mut body, &mut meta.byline);
     let lines: Vec<&str> = meta.headline.iter().chain(&kept).map(String::as_str).collect();
     Page {
         text: lines.join("\n\n"),
@@ -77,8 +77,8 @@ pub fn read(html: &str) -> Page {
 }
 
 /// Returns the paragraphs of the body that are neither page furniture nor, since
-/// the page has said so elsewhere, its byline or date.
-fn without_furniture(body: &mut Body) -> Vec<String> {
+/// the page has said so elsewhere, its byline or date. Where it has not, `byline` is set.
+fn without_furniture(body: &mut Body, byline: &mut Option<String>) -> Vec<String> {
     /// A byline or a date stands above the text.
     const HEAD: usize = 5;
     /// In bytes: a button or a label, wherever it stands.
@@ -99,7 +99,9 @@ fn without_furniture(body: &mut Body) -> Vec<String> {
             _ => false,
         };
         places.push(kept.len());
-        if is_dropped {
+        if is_dropped && kind == Some(BlockKind::Byline) && byline.is_none() {
+            *byline = Some(meta::without_by(&line)).filter(|it| !it.is_empty());
+        } else if is_dropped {
             cut.push(LeftOut { after: kept.len(), text: line })
         } else {
             kept.push(line)

@@ -59,6 +59,17 @@ fn a_page_without_metadata() {
 }
 
 #[test]
+fn a_page_that_says_nothing_of_its_origin() {
+    let page = read(
+        "<h1>Mayor slams critics</h1><p>By <b>Ann Roe</b></p><p>The mayor of the harbour town defended the new \
+        bridge on Monday, after a week of protest.</p><p>“We will build it,” she said in the town hall, \
+        and left before anybody could ask her for the price.</p>",
+    );
+    assert_eq!((page.headline.as_deref(), page.byline.as_deref()), (Some("Mayor slams critics"), Some("Ann Roe")));
+    assert_eq!((page.text.split("\n\n").count(), page.left_out), (3, vec![]), "{:?}", page.text);
+}
+
+#[test]
 fn hostile_pages_give_text_or_nothing() {
     let deep = "<div>".repeat(100_000) + "<p>deep</p>";
     let unclosed = "<p><a href='".repeat(10_000);
