@@ -159,6 +159,13 @@ impl Parts {
         text
     }
 
+    /// Puts a paragraph into the body again, behind the first `after` of its paragraphs.
+    pub fn put_back(&mut self, after: usize, paragraph: &str) {
+        let mut paragraphs: Vec<&str> = self.body.split("\n\n").filter(|it| !it.trim().is_empty()).collect();
+        paragraphs.insert(after.min(paragraphs.len()), paragraph);
+        self.body = paragraphs.join("\n\n");
+    }
+
     /// What stands above the body.
     fn head(&self) -> String {
         let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");

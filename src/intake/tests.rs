@@ -162,3 +162,12 @@ proptest! {
         let _ = read(&docx(&xml));
     }
 }
+
+#[test]
+fn what_was_left_out_goes_back_to_its_place() {
+    let mut parts = Parts { body: "One.\n\nTwo.".to_owned(), ..Parts::default() };
+    parts.put_back(1, "Between.");
+    parts.put_back(9, "Last.");
+    parts.put_back(0, "First.");
+    assert_eq!(parts.body, "First.\n\nOne.\n\nBetween.\n\nTwo.\n\nLast.");
+}

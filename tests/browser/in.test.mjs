@@ -24,6 +24,9 @@ visit("a web page is split, shown, put right by hand, and read", { fragment: "#/
   assert.equal(await page.getByLabel("Outlet").inputValue(), "The Harbour Herald");
   await page.getByText(/left out/).first().click();
   await page.getByText("ten bridges that were shut").waitFor();
+  await page.getByRole("button", { name: "Put it back" }).click();
+  await page.getByText("It is in the text again.").waitFor();
+  assert.match(await page.getByLabel("Text", { exact: true }).inputValue(), /ten bridges that were shut/);
   await page.getByText("After paragraph 2", { exact: true }).waitFor();
   await page.getByLabel("By", { exact: true }).fill("Bo Lind");
   assert.match(await readIt(page), /By Bo Lind[^]*said Ines Falk/);

@@ -35,6 +35,8 @@ type Field = fn(&mut Parts) -> &mut String;
 /// Draws the parts as fields.
 pub(super) fn form(desk: Desk, found: Found) -> AnyView {
     let parts = StoredValue::new(found.parts);
+    // The text is drawn anew when something is put back into it.
+    let round = RwSignal::new(0);
     let left_out = found.left_out.clone();
     let field = move |id: &'static str, name: &'static str, of: Field| {
         let value = parts.try_update_value(|it| of(it).clone()).unwrap_or_default();
@@ -62,8 +64,11 @@ pub(super) fn form(desk: Desk, found: Found) -> AnyView {
         {field("byline", "By", |it| &mut it.byline)}
         {field("outlet", "Outlet", |it| &mut it.outlet)}
         {field("date", "Date", |it| &mut it.date)}
-        {body(parts)}
-        {cut_out(found.left_out)}
+        {move || {
+            round.track();
+            body(parts)
+        }}
+        {cut_out(parts, round, found.left_out)}
         <div class="screen__acts">
             <button type="button" class="button button--main" on:click=read>"Read it"</button>
             <button type="button" class="button" on:click=keep>"Keep it in my collection"</button>
@@ -97,7 +102,7 @@ fn body(parts: StoredValue<Parts>) -> AnyView {
     .into_any()
 }
 
-fn cut_out(left_out: Vec<(Option<usize>, String)>) -> AnyView {
+fn cut_out(parts: StoredValue<Parts>, round: RwSignal<u32>, left_out: Vec<(Option<usize>, String)>) -> AnyView {
     if left_out.is_empty() {
         return ().into_any();
     }
@@ -105,19 +110,38 @@ fn cut_out(left_out: Vec<(Option<usize>, String)>) -> AnyView {
         1 => "1 paragraph was left out".to_owned(),
         count => format!("{count} paragraphs were left out"),
     };
-    let paragraph = |(after, text): (Option<usize>, String)| {
+    let back = RwSignal::new(vec![false; left_out.len()]);
+    let paragraph = |(at, (after, text)): (usize, (Option<usize>, String))| {
         let place = match after {
             Some(0) => "Above the text".to_owned(),
             Some(after) => format!("After paragraph {after}"),
             None => "At the edge of pages".to_owned(),
         };
-        view! { <dt>{place}</dt> <dd>{text}</dd> }.into_any()
+        let shown = text.clone();
+        let put = move |_| {
+            // Those above it that are back stand before it.
+            let before = back.with_untracked(|it| it[..at].iter().filter(|it| **it).count());
+            parts.update_value(|it| it.put_back(after.map_or(usize::MAX, |after| after + before), &text));
+            back.update(|it| it[at] = true);
+            round.update(|it| *it += 1);
+        };
+        view! {
+            <dt>{place}</dt>
+            <dd>
+                {shown}
+                <Show when=move || !back.with(|it| it[at])>
+                    " " <button type="button" class="link" on:click=put.clone()>"Put it back"</button>
+                </Show>
+                <Show when=move || back.with(|it| it[at])><strong>" It is in the text again."</strong></Show>
+            </dd>
+        }
+        .into_any()
     };
     view! {
         <details class="screen__left-out">
             <summary>{name}</summary>
-            <p>"These stood near the article and were taken for menus, links and the like. Copy back what belongs to it."</p>
-            <dl class="screen__file" tabindex="0">{left_out.into_iter().map(paragraph).collect_view()}</dl>
+            <p>"These stood near the article and were taken for menus, links and the like. Put back what belongs to it."</p>
+            <dl class="screen__file" tabindex="0">{left_out.into_iter().enumerate().map(paragraph).collect_view()}</dl>
         </details>
     }
     .into_any()
