@@ -9,6 +9,7 @@ use super::agreement::{Alpha, merged, percent};
 use super::anchor::Scene;
 use super::contested::{Contested, contested};
 use super::model::Slip;
+use super::places::{self, Names, Places};
 use super::words::Words;
 
 /// The slips that count, whatever order they came in.
@@ -66,6 +67,10 @@ pub struct TraitRow {
     pub marks: usize,
     /// How many used it at all.
     pub people: u32,
+    /// How many places were marked so; marks that overlap are one.
+    pub places: usize,
+    /// Pairs of students that agree, over those places.
+    pub at_places: Option<f64>,
     /// Pairs of students that agree, over all words.
     pub all_words: Option<f64>,
     /// The same over the words that somebody marked.
@@ -73,6 +78,31 @@ pub struct TraitRow {
     pub alpha: Option<f64>,
     /// How many marked each word.
     pub heat: Vec<u32>,
+}
+
+impl TraitRow {
+    /// Whether the figures say something: one student alone shows nothing of how far a class agrees.
+    pub fn tells(&self) -> bool {
+        self.people >= 2
+    }
+}
+
+/// How often an entry is like another one, place by place.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Alike {
+    /// Both gave the place the same names.
+    pub same: u32,
+    /// At least one of the two marked it.
+    pub of: u32,
+}
+
+impl Alike {
+    /// `None` where there is too little to say.
+    pub fn share(self) -> Option<f64> {
+        /// Fewer comparisons are chance.
+        const FEWEST: u32 = 3;
+        (self.of >= FEWEST).then(|| f64::from(self.same) / f64::from(self.of))
+    }
 }
 
 /// Sorts slips out and finds their marks in `text`.
@@ -139,10 +169,18 @@ impl Class {
         let heat = self.heat(words, |it| it == of);
         let mut alpha = Alpha::default();
         heat.iter().for_each(|&marked| alpha.add(&[marked, people - marked]));
+        let places = Places::of(self, words, |it| it == of);
+        let mut marked = vec![0; places.0.len()];
+        for entry in self.counted() {
+            let names = places.names(entry, words).into_iter().filter(|it| it.1 & places::bit(of) != 0);
+            names.for_each(|it| marked[it.0] += 1);
+        }
         Some(TraitRow {
             of,
             marks,
             people: self.counted().map(|it| u32::from(it.marks.iter().any(|mark| mark.1 == of))).sum(),
+            places: marked.len(),
+            at_places: percent(marked.into_iter(), people),
             all_words: percent(heat.iter().copied(), people),
             marked_words: percent(heat.iter().copied().filter(|&it| it > 0), people),
             alpha: alpha.value(),
@@ -168,29 +206,30 @@ impl Class {
         sums.take(words.len()).collect()
     }
 
-    /// Returns how far each entry that counts agrees with the others on average, over all words
-    /// and names; by the entry's number of chance. Linear in words and entries.
-    pub fn agreements(&self, words: &Words) -> BTreeMap<u64, f64> {
-        let bit = |of: TraitId| traits::ALL.iter().position(|it| it.id == of).map_or(0, |at| 1u32 << at.min(31));
-        let mut labels: Vec<(u64, Vec<u32>)> = Vec::new();
-        for entry in self.counted() {
-            let mut row = vec![0u32; words.len()];
-            for mark in &entry.marks {
-                row[words.within(mark.0)].iter_mut().for_each(|it| *it |= bit(mark.1));
+    /// Returns how far each entry that counts agrees with each of the others, over the places that
+    /// one of the two marked: over unmarked words all agree, and that says nothing. By the entry's
+    /// number of chance.
+    pub fn agreements(&self, words: &Words) -> BTreeMap<u64, Alike> {
+        let places = Places::of(self, words, |_| true);
+        // Of each place, who marked it, and as what.
+        let mut marked: Vec<Vec<(usize, Names)>> = vec![Vec::new(); places.0.len()];
+        let mut alike = vec![Alike::default(); self.counted().count()];
+        for (who, entry) in self.counted().enumerate() {
+            places.names(entry, words).into_iter().for_each(|(place, names)| marked[place].push((who, names)));
+        }
+        let others = u32::try_from(alike.len().saturating_sub(1)).unwrap_or(u32::MAX);
+        for place in &marked {
+            let mut by_names: BTreeMap<Names, u32> = BTreeMap::new();
+            place.iter().for_each(|it| *by_names.entry(it.1).or_default() += 1);
+            let by = place.len() as u32;
+            // Those who left it are unlike everybody who did not.
+            alike.iter_mut().for_each(|it| it.of += by);
+            for &(who, names) in place {
+                alike[who].of += others;
+                alike[who].of -= by;
+                alike[who].same += by_names[&names] - 1;
             }
-            labels.push((entry.slip.id, row));
         }
-        let others = labels.len().saturating_sub(1);
-        if others == 0 || words.is_empty() {
-            return BTreeMap::new();
-        }
-        let mut alike = vec![0u64; labels.len()];
-        for word in 0..words.len() {
-            let mut counts: BTreeMap<u32, u64> = BTreeMap::new();
-            labels.iter().for_each(|it| *counts.entry(it.1[word]).or_default() += 1);
-            labels.iter().zip(&mut alike).for_each(|(it, alike)| *alike += counts[&it.1[word]] - 1);
-        }
-        let most = (others * words.len()) as f64;
-        labels.iter().zip(alike).map(|(it, alike)| (it.0, alike as f64 / most)).collect()
+        self.counted().map(|it| it.slip.id).zip(alike).filter(|it| it.1.of > 0).collect()
     }
 }

@@ -4,6 +4,7 @@ use crate::text::Span;
 use crate::traits::{self, TraitId};
 
 use super::class::Class;
+use super::places::Places;
 use super::words::Words;
 
 /// A phrase, and how the class is divided over it.
@@ -21,66 +22,36 @@ pub struct Contested {
 /// Phrases that are shown.
 const MOST: usize = 3;
 
-/// A word belongs to the phrase while the class is at least this much as divided over it as at its peak.
-const NEAR_PEAK: f64 = 0.6;
-
-/// Returns the phrases over which two students most often differ, the most divided first.
+/// Returns the places over which two students most often differ, the most divided first.
 pub(super) fn contested(class: &Class, words: &Words) -> Vec<Contested> {
-    let people = class.counted().count();
-    let names = traits::ALL.len();
-    // One row a word: how many gave it each name; a word under several names counts for the first.
-    let mut counts = vec![0u32; words.len() * names];
-    let mut first = vec![usize::MAX; words.len()];
+    let people = u32::try_from(class.counted().count()).unwrap_or(u32::MAX);
+    let places = Places::of(class, words, |_| true);
+    let mut counts = vec![vec![0u32; traits::ALL.len()]; places.0.len()];
     for entry in class.counted() {
-        for mark in &entry.marks {
-            let name = traits::ALL.iter().position(|it| it.id == mark.1).unwrap_or_default();
-            first[words.within(mark.0)].iter_mut().for_each(|it| *it = name.min(*it));
-        }
-        for mark in &entry.marks {
-            for word in words.within(mark.0) {
-                // Taken, so that it counts once.
-                let name = std::mem::replace(&mut first[word], usize::MAX);
-                if name < names {
-                    counts[word * names + name] += 1;
-                }
+        for (place, names) in places.names(entry, words) {
+            // Under several names it counts for the first.
+            if let Some(count) = counts[place].get_mut(names.trailing_zeros() as usize) {
+                *count += 1;
             }
         }
     }
-    let splits: Vec<f64> = counts.chunks(names).map(|row| split(row, people as u32)).collect();
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < words.len() {
-        if splits[at] == 0.0 {
-            at += 1;
-            continue;
-        }
-        let end = (at + 1..words.len()).find(|&it| splits[it] == 0.0 || words.sentence(it) != words.sentence(at));
-        let end = end.unwrap_or(words.len());
-        found.extend(phrase(words, &counts, &splits, at..end, people as u32));
-        at = end;
-    }
+    let mut found: Vec<_> = places
+        .0
+        .into_iter()
+        .zip(&counts)
+        .filter_map(|(it, row)| {
+            let split = split(row, people);
+            let mut names: Vec<_> =
+                traits::ALL.iter().zip(row).filter(|it| *it.1 > 0).map(|(it, &n)| (it.id, n)).collect();
+            names.sort_by_key(|it| std::cmp::Reverse(it.1));
+            let unmarked = people - row.iter().sum::<u32>();
+            let span = words.cover(it).filter(|_| split > 0.0)?;
+            Some(Contested { span, names, unmarked, split })
+        })
+        .collect();
     found.sort_by(|a, b| b.split.total_cmp(&a.split).then(a.span.cmp(&b.span)));
     found.truncate(MOST);
     found
-}
-
-/// Cuts a run of divided words to those around its peak.
-fn phrase(
-    words: &Words,
-    counts: &[u32],
-    splits: &[f64],
-    run: std::ops::Range<usize>,
-    people: u32,
-) -> Option<Contested> {
-    let peak = run.clone().reduce(|a, b| if splits[b] > splits[a] { b } else { a })?;
-    let is_near = |it: &usize| splits[*it] >= NEAR_PEAK * splits[peak];
-    let start = (run.start..=peak).rev().take_while(is_near).last()?;
-    let end = (peak..run.end).take_while(is_near).last()? + 1;
-    let row = &counts[peak * traits::ALL.len()..(peak + 1) * traits::ALL.len()];
-    let mut names: Vec<_> = traits::ALL.iter().zip(row).filter(|it| *it.1 > 0).map(|(it, &n)| (it.id, n)).collect();
-    names.sort_by_key(|it| std::cmp::Reverse(it.1));
-    let unmarked = people - row.iter().sum::<u32>();
-    Some(Contested { span: words.cover(start..end)?, names, unmarked, split: splits[peak] })
 }
 
 /// The chance that two of them, taken at random, gave different names or none.

@@ -11,6 +11,7 @@ mod code;
 mod contested;
 mod groups;
 mod model;
+mod places;
 mod ready;
 mod sheet;
 mod table;
@@ -21,7 +22,7 @@ mod words;
 
 pub use agreement::{Alpha, overlap_f1, percent};
 pub use anchor::{Quote, Scene, moved, quote};
-pub use class::{Class, Entry, Fate, Picture, TraitRow, gather};
+pub use class::{Alike, Class, Entry, Fate, Picture, TraitRow, gather};
 pub use code::{Kind, Refused};
 pub use contested::Contested;
 pub use groups::{Comparison, Group, Place, Score, compare};

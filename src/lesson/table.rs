@@ -41,12 +41,22 @@ fn students(class: &Class, with_names: bool) -> impl Iterator<Item = (String, &E
 
 /// The agreement on every trait: one row each.
 pub fn picture_csv(picture: &Picture) -> String {
-    let heads = ["trait", "marks", "students", "agreement, all words", "agreement, marked words", "alpha"];
+    let heads = [
+        "trait",
+        "marks",
+        "students",
+        "agreement, all words",
+        "agreement, marked words",
+        "alpha",
+        "places",
+        "agreement, places",
+    ];
     let figure = |it: Option<f64>| it.map(|it| format!("{it:.3}")).unwrap_or_default();
     let rows = picture.rows.iter().map(|it| {
         let counts = [it.of.0.to_owned(), it.marks.to_string(), it.people.to_string()];
         let figures = [it.all_words, it.marked_words, it.alpha].map(figure);
-        [counts, figures].concat()
+        let places = [it.places.to_string(), figure(it.at_places)];
+        [&counts[..], &figures, &places].concat()
     });
     table(heads, rows)
 }

@@ -173,7 +173,7 @@ proptest! {
     fn a_twin_never_lowers_the_agreement_with_it(slips in prop::collection::vec(any_slip(), 1..6), twin in any::<u64>()) {
         let words = Words::read(TEXT);
         let first = slips[0].clone();
-        let with = |slips: Vec<Slip>| gather(TEXT, slips).agreements(&words).get(&first.id).copied();
+        let with = |slips: Vec<Slip>| gather(TEXT, slips).agreements(&words).get(&first.id).copied().and_then(Alike::share);
         let twin = Slip { id: twin, ..first.clone() };
         let (before, after) = (with(slips.clone()), with([slips, vec![twin]].concat()));
         prop_assert!(before.is_none() || after >= before.map(|it| it - 1e-9), "{before:?} {after:?}");
@@ -231,14 +231,57 @@ fn a_class_counted_by_hand() {
     assert_eq!(unnamed.marked_words, Some(2.0 / 6.0));
     // Krippendorff by hand: 128 values, 4 of them marks; observed 2 units · 8 / 3, expected 2·4·124 / 127.
     let agreements = class.agreements(&words);
-    // The first and the second differ on one word; the first and the third on three; the first and the fourth on two.
-    assert_eq!(agreements[&1], (31.0 + 29.0 + 30.0) / (3.0 * 32.0));
+    // Two places. The first is like the second on one, like the third on none, like the fourth on the other.
+    assert_eq!(agreements[&1], Alike { same: 2, of: 6 });
+    // Two of four marked the one place that has this name.
+    assert_eq!((unnamed.places, unnamed.at_places), (1, Some(2.0 / 6.0)));
     let alpha = 1.0 - (2.0 * 8.0 / 3.0) / (2.0 * 4.0 * 124.0 / 127.0);
     assert!((unnamed.alpha.expect("it varies") - alpha).abs() < 1e-12);
     let contested: Vec<_> = picture.contested.iter().map(|it| &TEXT[it.span.range()]).collect();
     assert_eq!(contested, ["Two officials", "brutal"]);
     assert_eq!(picture.contested[0].names, [(TraitId("unnamed-source"), 2), (TraitId("loaded-language"), 1)]);
     assert_eq!(picture.contested[0].unmarked, 1);
+}
+
+/// Two mark more of the same words than the third: they see the same, and nobody left it.
+#[test]
+fn marks_that_overlap_are_the_same_place() {
+    let words = Words::read(TEXT);
+    let of = |it| marking(it, "named-with-role", "");
+    let (long, short) = ("Ann Lee, who runs a shop", "Ann Lee");
+    let class = gather(
+        TEXT,
+        [
+            slip(1, vec![of(long)]),
+            slip(2, vec![of(long)]),
+            slip(3, vec![of(short), marking("brutal", "loaded-language", "")]),
+        ],
+    );
+    let picture = class.picture(&words, &[]);
+    let contested: Vec<_> = picture.contested.iter().map(|it| (&TEXT[it.span.range()], it.unmarked)).collect();
+    assert_eq!(contested, [("brutal", 2)]);
+    let rows: Vec<_> = picture.rows.iter().map(|it| (it.of.0, it.places, it.at_places, it.tells())).collect();
+    let expected = [("loaded-language", 1, Some(1.0 / 3.0), false), ("named-with-role", 1, Some(1.0), true)];
+    assert_eq!(rows, expected);
+    let agreements = class.agreements(&words);
+    // Alike on the shop, unlike on “brutal”, which the other two left.
+    assert_eq!(agreements[&3], Alike { same: 2, of: 4 });
+    assert_eq!(agreements[&3].share(), Some(0.5));
+    assert_eq!(agreements[&1], Alike { same: 2, of: 3 });
+    assert_eq!(Alike { same: 1, of: 2 }.share(), None);
+}
+
+/// A mark over the whole text is one place a sentence.
+#[test]
+fn a_long_mark_is_no_single_place() {
+    let words = Words::read(TEXT);
+    let class = gather(
+        TEXT,
+        [slip(1, vec![marking(TEXT, "loaded-language", "")]), slip(2, vec![marking("brutal", "loaded-language", "")])],
+    );
+    let row = &class.picture(&words, &[]).rows[0];
+    let sentences = words.sentence(words.len() - 1) as usize + 1;
+    assert_eq!((row.places, row.at_places), (sentences, Some(1.0 / sentences as f64)));
 }
 
 #[test]

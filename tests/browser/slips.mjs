@@ -115,6 +115,21 @@ function alpha(counts, people) {
   return 1 - ((all - 1) * differing) / (ones * (all - ones));
 }
 
+/** Marks that overlap, joined: `[first, last]`. All of them lie within their sentences. */
+function joined(marks) {
+  const places = [];
+  for (const [first, last] of marks.toSorted((a, b) => a[0] - b[0])) {
+    const before = places.at(-1);
+    if (before !== undefined && first <= before[1]) before[1] = Math.max(before[1], last);
+    else places.push([first, last]);
+  }
+  return places;
+}
+
+/** What a student calls a place; empty where it was left. */
+const called = (marks, [first, last]) => (
+  [...new Set(marks.filter((it) => it[0] <= last && first <= it[1]).map((it) => it[2]))].sort().join());
+
 /**
  * What the page should say of a class. Each student is a list of marks `[first, last, trait]` by
  * the numbers of the words; `blocks` says in which paragraph each word stands.
@@ -134,20 +149,28 @@ export function reckon({ words, blocks, text, students, traits }) {
   const rows = traits.map((of) => {
     const counts = words.map((_, word) => labels.filter((it) => it[word].split(",").includes(of)).length);
     const value = alpha(counts, people);
+    const places = joined(students.flat().filter((it) => it[2] === of));
+    const there = places.map((place) => students.filter((it) => called(it, place).split(",").includes(of)).length);
+    const users = students.filter((marks) => marks.some((it) => it[2] === of)).length;
     return {
       of,
       heat: counts,
       cells: [
         String(students.flat().filter((it) => it[2] === of).length),
-        String(students.filter((marks) => marks.some((it) => it[2] === of)).length),
-        share(mean(counts.filter((it) => it > 0).map((it) => agree(it, people)))),
-        share(mean(counts.map((it) => agree(it, people)))),
-        value === undefined ? "–" : value.toFixed(2),
+        String(users),
+        String(places.length),
+        share(users < 2 ? undefined : mean(there.map((it) => agree(it, people)))),
+        value === undefined || users < 2 ? "–" : value.toFixed(2),
       ],
     };
   });
-  const withOthers = labels.map((mine, at) => share(mean(labels.flatMap((theirs, other) => (
-    other === at ? [] : words.map((_, word) => (mine[word] === theirs[word] ? 1 : 0)))))));
+  const all = joined(students.flat());
+  const withOthers = students.map((mine, at) => {
+    const pairs = students.flatMap((theirs, other) => (
+      other === at ? [] : all.map((place) => [called(mine, place), called(theirs, place)]))).filter(([a, b]) => a !== "" || b !== "");
+    const same = pairs.filter(([a, b]) => a === b).length;
+    return pairs.length < 3 ? "too little to say" : `${share(same / pairs.length)} (${same} of ${pairs.length})`;
+  });
   return { people, heat, marked, rows, withOthers };
 }
 

@@ -71,18 +71,20 @@ fn contested(seen: &Arc<Seen>) -> AnyView {
 }
 
 fn agreement(seen: &Arc<Seen>) -> AnyView {
-    let part = |it: Option<f64>| it.map_or("–".to_owned(), in_percent);
     let row = |it: &TraitRow| {
-        let alpha = it.alpha.map_or("–".to_owned(), |it| format!("{it:.2}"));
+        let told = |figure: Option<f64>| figure.filter(|_| it.tells());
+        let part = told(it.at_places).map_or("–".to_owned(), in_percent);
+        let alpha = told(it.alpha).map_or("–".to_owned(), |it| format!("{it:.2}"));
+        let meaning = if it.tells() { meaning(it.alpha) } else { "too little to say" };
         view! {
             <tr>
                 <th scope="row">{about(it.of).name}</th>
                 <td>{it.marks}</td>
                 <td>{it.people}</td>
-                <td>{part(it.marked_words)}</td>
-                <td>{part(it.all_words)}</td>
+                <td>{it.places}</td>
+                <td>{part}</td>
                 <td>{alpha}</td>
-                <td>{meaning(it.alpha)}</td>
+                <td>{meaning}</td>
             </tr>
         }
     };
@@ -96,8 +98,8 @@ fn agreement(seen: &Arc<Seen>) -> AnyView {
                             <th scope="col">"Rule"</th>
                             <th scope="col">"Marks"</th>
                             <th scope="col">"Students"</th>
-                            <th scope="col">"Pairs that agree, on marked words"</th>
-                            <th scope="col">"on all words"</th>
+                            <th scope="col">"Places"</th>
+                            <th scope="col">"Pairs that agree there"</th>
                             <th scope="col">"Alpha"</th>
                             <th scope="col">"That is"</th>
                         </tr>
@@ -106,8 +108,10 @@ fn agreement(seen: &Arc<Seen>) -> AnyView {
                 </table>
             </div>
             <p class="hint">
-                "Alpha is Krippendorff’s: how far pairs agree beyond what chance would give, 1 being always and 0 as by chance. "
-                "Low is no bad mark: it shows what there is to talk about."
+                "Marks that overlap are one place, and pairs of students are compared where anybody marked: over words that all left, all agree, and that says nothing. "
+                "Alpha is Krippendorff’s (Content Analysis, 2004): how far pairs agree, word by word, beyond what chance would give, 1 being always and 0 as by chance. "
+                "It shows why a share alone misleads (Artstein and Poesio, Computational Linguistics, 2008). "
+                "Where one student alone used a rule, there is too little to say. Low is no bad mark: it shows what there is to talk about."
             </p>
         </section>
     }
@@ -161,13 +165,21 @@ fn students(board: Board, seen: &Arc<Seen>) -> AnyView {
     let rows = move || {
         let agreements = seen.class.agreements(&seen.sheet.words);
         let row = |(number, it): (usize, &Entry)| {
-            let agreement = agreements.get(&it.slip.id).map(|it| in_percent(*it)).unwrap_or_default();
+            let share = agreements.get(&it.slip.id).and_then(|it| Some((it, it.share()?)));
+            let agreement = match (it.fate, share) {
+                (Fate::Unmatched, _) => String::new(),
+                (_, Some((it, share))) => format!("{} ({} of {})", in_percent(share), it.same, it.of),
+                (_, None) => "too little to say".to_owned(),
+            };
             student(board, &seen, number, it, agreement)
         };
         (1..).zip(&seen.class.entries).map(row).collect_view()
     };
     let table = move || {
         view! {
+            <p class="hint">
+                "For each place that the student or another one marked: whether both gave it the same names. In brackets how often, over all the others."
+            </p>
             <table>
                 <thead>
                     <tr><th scope="col">"Student"</th><th scope="col">"Marks"</th><th scope="col">"Agrees with the others"</th><th scope="col">"Note"</th></tr>
