@@ -1,4 +1,4 @@
-//! The written form of lessons, slips and work. Version 1 must be readable for ever.
+//! The written form of lessons, slips and work. Every version must be readable for ever.
 
 use crate::text::Span;
 use crate::traits::TraitId;
@@ -16,7 +16,20 @@ const MAX_NICKNAME: usize = 40;
 const MAX_MARKS: usize = 2_000;
 
 impl Lesson {
+    /// Writes it for a link or a file: packed, where that is shorter.
     pub fn write(&self) -> String {
+        let bytes = self.pack();
+        let packed = code::seal_packed(Kind::Lesson, &bytes);
+        let plain = code::seal(Kind::Lesson, bytes);
+        if packed.len() < plain.len() { packed } else { plain }
+    }
+
+    /// Writes it at once, and longer.
+    pub fn write_plain(&self) -> String {
+        code::seal(Kind::Lesson, self.pack())
+    }
+
+    fn pack(&self) -> Vec<u8> {
         let mut to = Writer::default();
         to.text(&self.title);
         match &self.story {
@@ -38,7 +51,7 @@ impl Lesson {
             Key::Open(marks) => (to.number(1), write_marks(&mut to, marks)).1,
             Key::Sealed(bytes) => (to.number(2), to.bytes(bytes)).1,
         }
-        code::seal(Kind::Lesson, to.0)
+        to.0
     }
 
     /// # Errors

@@ -51,7 +51,7 @@ impl Draft {
     pub(super) fn change(self, change: impl FnOnce(&mut Lesson)) {
         self.lesson.update(change);
         let number = self.first.with_value(|it| it.1);
-        let code = self.lesson.with_untracked(Lesson::write);
+        let code = self.lesson.with_untracked(Lesson::write_plain);
         // A draft that cannot be kept is still on the screen.
         let _ = self.slot.with_value(|it| it.overwrite(&format!("{number} {code}")));
     }
