@@ -290,6 +290,21 @@ fn marks_that_overlap_are_the_same_place() {
     assert_eq!(Alike { same: 1, of: 2 }.share(), None);
 }
 
+#[test]
+fn what_is_of_the_page_has_no_words_to_mark() {
+    let text = "CNN\nFerry to close\nShare this\nThe ferry will close in May.\nMore news";
+    let part = |it: &str| marking_in(text, it);
+    let words = Words::outside(text, &[part("CNN"), part("Share this"), part("More news")]);
+    let left: Vec<_> = (0..words.len()).map(|it| &text[words.span(it).range()]).collect();
+    assert_eq!(left, ["Ferry", "to", "close", "The", "ferry", "will", "close", "in", "May"]);
+    assert!(words.within(part("Share this")).is_empty());
+}
+
+fn marking_in(text: &str, words: &str) -> Span {
+    let start = text.find(words).expect("it is there");
+    Span::new(start, start + words.len())
+}
+
 /// A mark over the whole text is one place a sentence.
 #[test]
 fn a_long_mark_is_no_single_place() {

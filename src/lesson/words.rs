@@ -29,6 +29,17 @@ impl Words {
         Self::of(&Document::parse(text))
     }
 
+    /// The words of a text but for those of `parts`, in order, that nobody is asked to mark.
+    pub fn outside(text: &str, parts: &[Span]) -> Self {
+        let Self { spans, sentence } = Self::read(text);
+        let is_outside = |it: &(Span, u32)| {
+            let next = parts.partition_point(|part| part.end() <= it.0.start());
+            parts.get(next).is_none_or(|part| it.0.end() <= part.start())
+        };
+        let (spans, sentence) = spans.into_iter().zip(sentence).filter(is_outside).unzip();
+        Self { spans, sentence }
+    }
+
     pub fn len(&self) -> usize {
         self.spans.len()
     }

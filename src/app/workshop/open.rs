@@ -28,7 +28,8 @@ impl Named {
     }
 }
 
-fn headline(body: &str) -> Option<String> {
+/// Returns the headline of the first article that has one.
+pub(super) fn headline(body: &str) -> Option<String> {
     let reading = Reading::new(body);
     let mut headlines = reading.articles().filter_map(|it| it.article.headline);
     headlines.next().map(|it| body[it.range()].to_owned())

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::open::headline;
 use crate::lesson::{Key, Lesson, Marking, Story, moved};
 use crate::library;
 use crate::storage::Slot;
@@ -139,8 +140,8 @@ fn read(kept: &str, number: u64) -> Option<Lesson> {
 /// What a lesson is called that nobody gave a title.
 pub(super) fn usual_title(story: &Story) -> String {
     let title = match story {
-        Story::Library(slug) => library::find(slug).map(|it| it.title),
-        Story::Text(text) => text.lines().map(str::trim).find(|it| !it.is_empty()),
+        Story::Library(slug) => library::find(slug).map(|it| it.title.to_owned()),
+        Story::Text(text) => headline(text),
     };
-    title.unwrap_or("A lesson").chars().take(120).collect()
+    title.as_deref().unwrap_or("A lesson").chars().take(120).collect()
 }

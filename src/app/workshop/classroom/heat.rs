@@ -21,7 +21,8 @@ struct Run {
 
 /// Draws the text; a marked place tells who marked it as what, by mouse or by arrow keys.
 pub(super) fn heat(seen: &Arc<Seen>) -> AnyView {
-    let blocks: Vec<_> = seen.sheet.blocks.iter().map(|it| (it.1, runs(seen, it.1))).collect();
+    let article = seen.sheet.blocks.iter().filter(|it| !seen.sheet.is_furniture(it.1));
+    let blocks: Vec<_> = article.map(|it| (it.1, runs(seen, it.1))).collect();
     let places: Arc<[usize]> =
         blocks.iter().flat_map(|it| &it.1).filter(|it| it.people > 0).map(|it| it.word).collect();
     let at = RwSignal::new(None::<usize>);

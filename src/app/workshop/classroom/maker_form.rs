@@ -46,6 +46,8 @@ const SETS: [(&str, &[&str]); 3] = [
 ];
 
 pub(super) fn article(draft: Draft) -> AnyView {
+    // Its headline is looked for when the article changes, not at every letter elsewhere.
+    let text = Memo::new(move |_| draft.with(|it| it.story.clone()));
     view! {
         <fieldset>
             <legend>"Article"</legend>
@@ -55,7 +57,7 @@ pub(super) fn article(draft: Draft) -> AnyView {
                 <input
                     type="text"
                     maxlength="120"
-                    placeholder=move || draft.with(|it| usual_title(&it.story))
+                    placeholder=move || text.with(usual_title)
                     prop:value=draft.with_untracked(|it| it.title.clone())
                     on:input=move |event| draft.change(|it| it.title = event_target_value(&event))
                 />

@@ -234,6 +234,8 @@ fn block(sheet: &Arc<Sheet>, looks: Memo<Arc<Vec<Look>>>, kind: BlockKind, span:
     let sheet = sheet.clone();
     let ink = move || mine.with(|looks| runs(&sheet, span, words.start, looks));
     match kind {
+        // Shown, so that nothing is missing, but as a rule without a word that could be marked.
+        BlockKind::Furniture => view! { <p class="block block--furniture">{ink}</p> }.into_any(),
         BlockKind::Headline => view! { <h2 class="headline">{ink}</h2> }.into_any(),
         BlockKind::Subheading => view! { <h3 class="subheading">{ink}</h3> }.into_any(),
         BlockKind::Quotation => view! { <blockquote class="block">{ink}</blockquote> }.into_any(),

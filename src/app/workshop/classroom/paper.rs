@@ -148,7 +148,8 @@ fn sheets(sheet: &Sheet, choice: Choice, key: &[Marking]) -> AnyView {
     let is_teachers = !key.is_empty();
     let teachers = key.into_iter().map(|it| (it.span, it.of)).collect();
     let places = if is_teachers { teachers } else { sheet.sayso.clone() };
-    let ruled = Ruled { lines: lines(&sheet.text, width), places };
+    let article = lines(&sheet.text, width).into_iter().filter(|it| !sheet.is_furniture(it.span));
+    let ruled = Ruled { lines: (1..).zip(article).map(|(number, it)| Line { number, ..it }).collect(), places };
     let link = page_address().map(|page| format!("{page}#/lesson/{}", sheet.name));
     let print = Print { sheet, choice, ruled, link, is_teachers };
     let versions: &[Version] = if choice.versions { &[Version::A, Version::B] } else { &[Version::Bare] };

@@ -78,10 +78,13 @@ impl Sheet {
         let flags = report.articles.iter().flat_map(|it| &it.flags);
         let asked = flags.filter(|it| !it.quoted && lesson.traits.contains(&it.of));
         let sayso = asked.map(|it| (it.span, it.of)).collect();
-        let blocks = report.articles.iter().flat_map(|it| it.blocks.iter().copied()).collect();
+        let blocks: Vec<_> = report.articles.iter().flat_map(|it| it.blocks.iter().copied()).collect();
         let origin =
             Origin { slug, text: fingerprint(text.as_bytes()), lesson: if is_lesson { lesson.id() } else { 0 } };
-        let words = Words::read(&text);
+        // What is of the page is marked only where that is what to look for.
+        let is_asked = lesson.traits.contains(&TraitId("page-furniture"));
+        let furniture = blocks.iter().filter(|it| it.0 == BlockKind::Furniture && !is_asked);
+        let words = Words::outside(&text, &furniture.map(|it| it.1).collect::<Vec<_>>());
         Ok(Arc::new(Self { name: name.to_owned(), lesson, note, text, words, blocks, sayso, origin }))
     }
 
@@ -96,6 +99,12 @@ impl Sheet {
     pub(super) fn fitting(&self, mut marks: Vec<Marking>) -> Vec<Marking> {
         marks.retain(|it| !it.span.is_empty() && self.text.get(it.span.range()).is_some());
         marks
+    }
+
+    /// Whether something lies in what is of the page and not of the article, so that nobody marks it.
+    pub(super) fn is_furniture(&self, span: Span) -> bool {
+        self.words.within(span).is_empty()
+            && self.blocks.iter().any(|it| it.0 == BlockKind::Furniture && it.1.overlaps(span))
     }
 
     pub(super) fn quote(&self, span: Span) -> String {
