@@ -291,6 +291,23 @@ fn marks_that_overlap_are_the_same_place() {
 }
 
 #[test]
+fn slips_find_their_lesson() {
+    let other = Lesson { title: "Other".to_owned(), ..lesson() };
+    let elsewhere = Lesson { story: Story::Text("Another text.".to_owned()), ..lesson() };
+    let mut of = slip(1, vec![]);
+    of.origin.lesson = lesson().id();
+    let find = |slips: &[Slip], lessons: &[&Lesson]| lesson_of(slips, lessons.iter().map(|it| (*it).clone()));
+    assert_eq!(find(&[of.clone()], &[&elsewhere, &other, &lesson()]), Some(lesson()));
+    // Its number is of no lesson here; its text is.
+    of.origin.lesson = 5;
+    assert_eq!(find(&[of.clone()], &[&elsewhere, &other, &lesson()]), Some(other.clone()));
+    of.origin.text = 5;
+    assert_eq!(find(&[of.clone()], &[&elsewhere, &other]), None);
+    let stray = [of.clone(), of, slip(2, vec![])];
+    assert_eq!((find(&stray, &[&other]), find(&[], &[&other])), (None, None));
+}
+
+#[test]
 fn what_is_of_the_page_has_no_words_to_mark() {
     let text = "CNN\nFerry to close\nShare this\nThe ferry will close in May.\nMore news";
     let part = |it: &str| marking_in(text, it);

@@ -207,7 +207,10 @@ visit("a class is told by arrow keys, stays while the tab is open, is saved, and
   await page.getByText("2 slips on").waitFor();
   const kept = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
   assert.doesNotMatch(kept, /slip1\./);
+  const asks = () => page.evaluate(() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })));
+  assert.equal(await asks(), true, "a reload forgets");
   const file = await saved(page, "Save this class");
+  assert.equal(await asks(), false, "a file has it");
   await page.reload();
   await page.getByRole("heading", { name: "The picture of a class" }).waitFor();
   assert.equal(await page.getByText("2 slips on").count(), 0);

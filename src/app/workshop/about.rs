@@ -67,7 +67,7 @@ const SECTIONS: &[Section] = &[
         title: "What stays with you",
         lead: "The text is read on this device, and nothing of it is sent anywhere.",
         points: &[
-            "This browser keeps the last text you pasted, your settings, your lists and your repairs. Who uses this browser after you can read them. Clearing the site’s data removes them.",
+            "This browser keeps the last text you pasted, your settings, your lists, your repairs, and the lessons that you make or mark. Who uses this browser after you can read them. Clearing the site’s data removes them.",
             "A link that you open from an article goes out to the network as any link does.",
         ],
     },

@@ -1,13 +1,13 @@
 //! The picture of a class, from the slips that are dropped here. Nothing is uploaded.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use super::sheet::Sheet;
-use super::{arrive, board_views, files, refusal};
+use super::{arrive, board_views, files, given, refusal};
 use crate::app::announcer::Announcer;
 use crate::app::reading::{after_drawing, focus};
 use crate::app::route::PASTED;
@@ -26,6 +26,21 @@ type Here = (Vec<Slip>, Option<Lesson>);
 thread_local! {
     /// For as long as the tab is open, and nowhere else.
     static HERE: RefCell<Here> = const { RefCell::new((Vec::new(), None)) };
+    /// Whether there is a class here that no file holds.
+    static IS_UNSAVED: Cell<bool> = const { Cell::new(false) };
+    static IS_GUARDED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Has the browser ask before a reload or a closed tab forgets a class, whatever screen is open then.
+fn guard() {
+    if !IS_GUARDED.replace(true) {
+        // It stays for as long as the tab does.
+        window_event_listener(leptos::ev::beforeunload, |event| {
+            if IS_UNSAVED.get() {
+                event.prevent_default();
+            }
+        });
+    }
 }
 
 /// Everything that was dropped. `Copy`: signals and handles only.
@@ -46,11 +61,14 @@ pub(super) struct Seen {
     pub(super) sheet: Arc<Sheet>,
     pub(super) class: Class,
     pub(super) picture: Picture,
+    /// Whether there is a lesson to it, and not its article alone.
+    has_lesson: bool,
 }
 
 impl Board {
     /// Takes up the class that this tab has, if the screen was left and opened again.
     fn begin() -> Self {
+        guard();
         let (slips, lesson) = HERE.with_borrow(Clone::clone);
         let board = Self {
             slips: RwSignal::new(slips),
@@ -60,7 +78,14 @@ impl Board {
             with_names: RwSignal::new(false),
             announcer: Announcer::expect(),
         };
-        Effect::new(move || HERE.set((board.slips.get(), board.lesson.get())));
+        Effect::new(move |drawn: Option<()>| {
+            let here = (board.slips.get(), board.lesson.get());
+            // What is here from before is saved, or not, as it was.
+            if drawn.is_some() {
+                IS_UNSAVED.set(!here.0.is_empty());
+            }
+            HERE.set(here);
+        });
         board
     }
 
@@ -136,7 +161,7 @@ impl Board {
     /// Tracks: the class on the text that most slips are about; `None` while there is no such text.
     fn seen(self) -> Option<Arc<Seen>> {
         let slips = self.slips.get();
-        let lesson = self.lesson.get();
+        let lesson = self.lesson.get().or_else(|| given::find(&slips));
         let has_lesson = lesson.is_some();
         let sheet = match lesson {
             Some(lesson) => Sheet::of("", lesson, true).ok()?,
@@ -146,7 +171,7 @@ impl Board {
         // What was asked for is told by a lesson alone; without one the rows are those that were used.
         let asked: &[_] = if has_lesson { &sheet.lesson.traits } else { &[] };
         let picture = class.picture(&sheet.words, asked);
-        Some(Arc::new(Seen { sheet, class, picture }))
+        Some(Arc::new(Seen { sheet, class, picture, has_lesson }))
     }
 }
 
@@ -167,7 +192,7 @@ pub(in super::super) fn screen() -> AnyView {
         <main class="start wide class" id="main" tabindex="-1">
             <h1 class="start__title">"The picture of a class"</h1>
             <p class="start__lead no-print">
-                "Drop the slips of your students here, all at once, and the lesson with them. Nothing is sent anywhere; closing the tab forgets the class."
+                "Drop the slips of your students here, all at once, and the lesson with them. Nothing is sent anywhere; closing the tab or reloading it forgets the class, so save it first. A lesson that you made in this browser is found by itself."
             </p>
             {intake(board)}
             {refused(board)}
@@ -177,7 +202,7 @@ pub(in super::super) fn screen() -> AnyView {
                     (tools(board, &seen), board_views::picture(board, &seen)).into_any()
                 }
                 _ if board.slips.with(Vec::is_empty) => ().into_any(),
-                _ => view! { <p>"These slips are about a text that is not here. Drop the lesson, too: it holds the text."</p> }.into_any(),
+                _ => view! { <p>"These slips are about a text that is not here. Drop the lesson, too: it holds the text. Where the lesson was made, it is found by itself."</p> }.into_any(),
             }}
         </main>
     }
@@ -256,14 +281,15 @@ fn forgetting(board: Board) -> AnyView {
 
 /// Saving the class and its tables; showing names.
 fn tools(board: Board, seen: &Arc<Seen>) -> AnyView {
-    let (marks, answers, figures) = (seen.clone(), seen.clone(), seen.clone());
+    let (marks, answers, figures, whole) = (seen.clone(), seen.clone(), seen.clone(), seen.clone());
     let save = move |_| {
         let codes: Vec<_> = board.slips.with_untracked(|it| it.iter().map(Slip::write).collect());
-        let lesson = board.lesson.with_untracked(|it| it.as_ref().map(Lesson::write)).unwrap_or_default();
+        let lesson = if whole.has_lesson { whole.sheet.lesson.write() } else { String::new() };
         files::save(
             "class.sayso",
             &format!("A class for Sayso. Open it on the screen “Class”.\n{lesson}\n{}\n", codes.join("\n")),
         );
+        IS_UNSAVED.set(false);
     };
     let names = move || board.with_names.get_untracked();
     let marks = move |_| files::save("marks.csv", &csv(&marks.class, &marks.sheet.text, names()));

@@ -26,7 +26,7 @@ impl Draft {
     /// Takes up what was kept of the lesson that is `given`, or of one from nothing; else begins it.
     pub(super) fn begin(given: Option<Lesson>) -> Self {
         // A lesson that is looked at must not take the place of one that is half made.
-        let slot = Slot::new(if given.is_some() { "sayso.lesson.changed" } else { "sayso.lesson" });
+        let slot = Slot::new(KEYS[usize::from(given.is_none())]);
         let number = given.as_ref().map_or(0, Lesson::id);
         let first = given.unwrap_or_else(usual);
         let kept = slot.read().and_then(|it| read(&it, number));
@@ -125,6 +125,14 @@ impl Draft {
     fn unshelved(self, story: &Story) -> Vec<Marking> {
         self.shelved.with_value(|it| it.iter().find(|it| it.0 == *story).map(|it| it.1.clone()).unwrap_or_default())
     }
+}
+
+/// What drafts are kept as: of a lesson that is changed, and of one from nothing.
+const KEYS: [&str; 2] = ["sayso.lesson.changed", "sayso.lesson"];
+
+/// Returns the lessons that are half made on this device.
+pub(super) fn drafts() -> impl Iterator<Item = Lesson> {
+    KEYS.into_iter().filter_map(|it| Lesson::read(Slot::new(it).read()?.split_once(' ')?.1).ok())
 }
 
 fn usual() -> Lesson {

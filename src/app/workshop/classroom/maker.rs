@@ -6,7 +6,7 @@ use super::super::share::{TRAVELS, page_address, qr};
 use super::draft::{Draft, usual_title};
 use super::lessons::link_to;
 use super::sheet::Sheet;
-use super::{arrive, files, key_lock, maker_form, maker_key, refusal};
+use super::{arrive, files, given, key_lock, maker_form, maker_key, refusal};
 use crate::app::reading::{after_drawing, focus};
 use crate::lesson::{Key, Lesson, Reveal, Story};
 
@@ -130,6 +130,8 @@ fn out(draft: Draft) -> AnyView {
 
 fn handed(lesson: Lesson) -> AnyView {
     let code = lesson.write();
+    let kept = given::keep(&lesson)
+        .then_some(" It is kept in this browser, too, so that the slips of your class find it here.");
     let link = StoredValue::new(link_to(&code));
     let length = link.with_value(String::len);
     let carries = match lesson.story {
@@ -149,7 +151,7 @@ fn handed(lesson: Lesson) -> AnyView {
                 {format!("Link, {length} characters")}
                 <textarea class="code" rows="3" readonly prop:value=link.get_value()></textarea>
             </label>
-            <p class="hint">{carries} {caution}</p>
+            <p class="hint">{carries} {caution} {kept}</p>
             <p class="row">
                 {files::copy_button("Copy the link", move || link.get_value())}
                 <button type="button" class="button" on:click=move |_| files::save(&name, &file)>"Save as a file"</button>

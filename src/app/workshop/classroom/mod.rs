@@ -5,6 +5,7 @@ mod board_views;
 mod desk;
 mod draft;
 mod files;
+mod given;
 mod hand_in;
 mod heat;
 mod kept;

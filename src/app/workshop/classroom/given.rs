@@ -1,0 +1,32 @@
+//! The lessons that were made on this device: the slips of a class find theirs among them.
+
+use crate::lesson::{Lesson, Slip, lesson_of, ready};
+use crate::library;
+use crate::storage::Slot;
+
+use super::draft::drafts;
+
+/// Lessons that are kept; the one made longest ago goes first.
+const MOST: usize = 20;
+
+fn slot() -> Slot {
+    Slot::new("sayso.lessons")
+}
+
+/// Keeps a lesson that is handed out; returns whether the browser did.
+pub(super) fn keep(lesson: &Lesson) -> bool {
+    let slot = slot();
+    let code = lesson.write();
+    let kept = slot.read().unwrap_or_default();
+    let others = kept.lines().filter(|it| *it != code).take(MOST - 1);
+    let lines: Vec<&str> = std::iter::once(code.as_str()).chain(others).collect();
+    slot.overwrite(&lines.join("\n")).is_ok()
+}
+
+/// Returns the lesson that the slips say they are of, if it was made here or comes with Sayso.
+pub(super) fn find(slips: &[Slip]) -> Option<Lesson> {
+    let kept = slot().read().unwrap_or_default();
+    let made = kept.lines().filter_map(|it| Lesson::read(it).ok());
+    let ready = ready().into_iter().filter_map(|it| Some(it.with_key(library::find(it.article)?.text)));
+    lesson_of(slips, made.chain(drafts()).chain(ready))
+}
