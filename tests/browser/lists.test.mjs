@@ -66,6 +66,9 @@ visit("a word is added, marks an article with its reason, and is undone", AT, as
 visit("an entry that is not whole or not right is refused in words", AT, async ({ page }) => {
   await page.getByRole("button", { name: "Add it" }).click();
   await page.getByText("There is no word to look for yet.").waitFor();
+  await page.getByLabel("Word or phrase").fill("dome");
+  await page.getByText("There is no word to look for yet.").waitFor({ state: "detached" });
+  await page.getByText("It still needs a neutral word.").waitFor();
   await write(page, { "A sentence that must be flagged": "The hall opens." });
   await page.getByRole("button", { name: "Add it" }).click();
   await page.getByText("“The hall opens.” should be flagged, and is not.").waitFor();

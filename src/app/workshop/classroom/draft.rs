@@ -20,6 +20,29 @@ pub(super) struct Draft {
     /// Keys that were taken away, each with its article, to come back with it.
     shelved: StoredValue<Vec<(Story, Vec<Marking>)>>,
     pub(super) passphrase: RwSignal<String>,
+    /// What was missing when the lesson was last to be made.
+    pub(super) lack: RwSignal<Option<Lack>>,
+}
+
+/// What keeps a lesson from being given, in words, by the field that mends it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lack {
+    Article(&'static str),
+    Rules(&'static str),
+}
+
+impl Lack {
+    pub(super) fn place(self) -> &'static str {
+        match self {
+            Self::Article(_) => "#lesson-text",
+            Self::Rules(_) => "#lesson-rules",
+        }
+    }
+
+    pub(super) fn words(self) -> &'static str {
+        let (Self::Article(words) | Self::Rules(words)) = self;
+        words
+    }
 }
 
 impl Draft {
@@ -37,6 +60,7 @@ impl Draft {
             aside: RwSignal::new(None),
             shelved: StoredValue::default(),
             passphrase: RwSignal::default(),
+            lack: RwSignal::default(),
         }
     }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::share::{TRAVELS, page_address, qr};
-use super::draft::{Draft, usual_title};
+use super::draft::{Draft, Lack, usual_title};
 use super::lessons::link_to;
 use super::sheet::Sheet;
 use super::{arrive, files, given, key_lock, maker_form, maker_key, refusal};
@@ -62,12 +62,12 @@ fn fields(draft: Draft) -> AnyView {
     .into_any()
 }
 
-/// Returns what keeps the lesson from being given.
-fn lack(lesson: &Lesson) -> Option<&'static str> {
+/// Returns what keeps the lesson from being given, and where it is mended.
+fn lack(lesson: &Lesson) -> Option<Lack> {
     match &lesson.story {
-        Story::Text(text) if text.trim().is_empty() => Some("Put an article into the box first."),
-        _ if lesson.traits.is_empty() => Some("Choose at least one thing to look for."),
-        _ => Sheet::of("", lesson.clone(), true).err().map(refusal),
+        Story::Text(text) if text.trim().is_empty() => Some(Lack::Article("Put an article into the box first.")),
+        _ if lesson.traits.is_empty() => Some(Lack::Rules("Choose at least one thing to look for.")),
+        _ => Sheet::of("", lesson.clone(), true).err().map(|it| Lack::Article(refusal(it))),
     }
 }
 
@@ -84,7 +84,9 @@ fn out(draft: Draft) -> AnyView {
     let make = move |_| {
         let mut lesson = draft.with_untracked(Clone::clone);
         if let Some(lack) = lack(&lesson) {
-            return said.set(lack);
+            said.set("It is not whole yet: see above.");
+            draft.lack.set(Some(lack));
+            return after_drawing(move || focus(lack.place()));
         }
         if lesson.title.trim().is_empty() {
             lesson.title = usual_title(&lesson.story);
@@ -108,6 +110,9 @@ fn out(draft: Draft) -> AnyView {
     Effect::watch(
         move || (draft.with(Clone::clone), draft.passphrase.get()),
         move |_, _, _| {
+            if draft.lack.try_update(Option::take).flatten().is_some() {
+                said.set("");
+            }
             // A link to what the lesson was would be sent by mistake.
             if made.try_update(Option::take).flatten().is_some() {
                 said.set("You have changed the lesson since. Make it again.");

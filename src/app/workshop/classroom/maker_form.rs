@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::super::collection;
 use super::about;
-use super::draft::{Draft, usual_title};
+use super::draft::{Draft, Lack, usual_title};
 use crate::app::families;
 use crate::app::shelf::Shelf;
 use crate::lesson::{MAX_TRAITS, Reveal, Story};
@@ -77,6 +77,14 @@ pub(super) fn article(draft: Draft) -> AnyView {
     .into_any()
 }
 
+/// Says at a field what it lacks.
+fn lacks(draft: Draft, of: fn(Lack) -> bool) -> impl Fn() -> Option<AnyView> {
+    move || {
+        let lack = draft.lack.get().filter(|it| of(*it))?;
+        Some(view! { <p class="clash" role="alert">{lack.words()}</p> }.into_any())
+    }
+}
+
 /// How the choice names a text of the collection: this, and its number.
 const KEPT: &str = "kept:";
 
@@ -96,6 +104,7 @@ fn story(draft: Draft) -> AnyView {
             None => draft.set_story(Story::Library(name)),
         }
     };
+    let is_lacking = move || matches!(draft.lack.get(), Some(Lack::Article(_)));
     let is_own = move || draft.with(|it| matches!(it.story, Story::Text(_)));
     view! {
         <label class="field">
@@ -106,12 +115,15 @@ fn story(draft: Draft) -> AnyView {
                 <optgroup label="Library">{library::entries().iter().map(|it| entry(draft, it)).collect_view()}</optgroup>
             </select>
         </label>
+        {lacks(draft, |it| matches!(it, Lack::Article(_)))}
         <Show when=is_own>
             <label class="field">
                 "Your text"
                 <textarea
+                    id="lesson-text"
                     rows="8"
                     maxlength="60000"
+                    aria-invalid=move || is_lacking().to_string()
                     prop:value=move || own.get()
                     on:change=move |event| set_own(event_target_value(&event))
                 ></textarea>
@@ -165,7 +177,8 @@ pub(super) fn rules(draft: Draft) -> AnyView {
     };
     view! {
         <fieldset>
-            <legend>"What to look for"</legend>
+            <legend id="lesson-rules" tabindex="-1">"What to look for"</legend>
+            {lacks(draft, |it| matches!(it, Lack::Rules(_)))}
             <p class="hint">
                 {move || format!("{} of at most {MAX_TRAITS}; each gets a key from 1 to 9. Three to five are enough for a lesson.", draft.with(|it| it.traits.len()))}
             </p>

@@ -61,6 +61,20 @@ pub(super) fn section(book: Book) -> AnyView {
         draft.set(entry.as_ref().map(Draft::of).unwrap_or_default());
         wrong.set(Vec::new());
     });
+    // What is said of it goes along with what is written.
+    let mut look_again = debounce(RUN_AFTER, move |()| {
+        let is_wrong = wrong.try_with_untracked(|it| !it.is_empty()).unwrap_or_default();
+        if let (true, Some(entry)) = (is_wrong, draft.try_with_untracked(Draft::entry)) {
+            let found = faults(&entry, &book.list_untracked(), editing.get_untracked());
+            if wrong.with_untracked(|it| *it != found) {
+                wrong.set(found);
+            }
+        }
+    });
+    Effect::new(move || {
+        draft.track();
+        look_again(());
+    });
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let at = editing.get_untracked();
