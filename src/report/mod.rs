@@ -1,5 +1,6 @@
 //! The report: run every trait, sort, number.
 
+mod backing;
 pub mod compare;
 pub mod csv;
 mod diff;
@@ -25,6 +26,7 @@ use crate::text::{Span, by_each, sort_by_number};
 use crate::traits::lists::{Finder, OWN};
 use crate::traits::{self, Findings, Polarity, TraitId};
 
+pub use backing::{has_source, says_the_same};
 pub use diff::Edit;
 pub use facts::Strip;
 #[cfg(feature = "json")]

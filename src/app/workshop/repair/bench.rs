@@ -140,13 +140,20 @@ fn says(work: &Work, words: &str) -> AnyView {
     if words.trim().is_empty() {
         return view! { <p>"A sentence that is gone tells nothing. Try to keep what it says."</p> }.into_any();
     }
-    let Verdict { concerns, credits, lost } = work.situation.with(words, &work.own);
+    let Verdict { concerns, credits, lost, has_lost_source } = work.situation.with(words, &work.own);
     let (its, others): (Vec<Said>, Vec<Said>) = concerns.into_iter().partition(|it| it.about.id == work.about.id);
     let is_same = words.trim() == work.situation.sentence.trim();
     let first = match its.as_slice() {
         [] if is_same => {
             view! { <li>"On its own the rule finds nothing here. It looked at the text around it too."</li> }.into_any()
         }
+        [] if has_lost_source => view! {
+            <li>
+                "Now nobody stands behind it."
+                <span class="repair__question">"It says the same, and its source is gone. Who could be asked?"</span>
+            </li>
+        }
+        .into_any(),
         [] => view! { <li class="is-good">{format!("“{}” finds nothing to ask here any more.", work.about.name)}</li> }
             .into_any(),
         its => its.iter().map(|it| missing(it, true)).collect::<Vec<_>>().into_any(),

@@ -27,6 +27,8 @@ pub(super) struct Verdict {
     pub(super) credits: Vec<Said>,
     /// Names and figures that are no longer there.
     pub(super) lost: Vec<String>,
+    /// The claim is the same, and nobody is cited for it any more.
+    pub(super) has_lost_source: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -63,8 +65,7 @@ impl Situation {
 
     /// Reads the text with `words` in the sentence's place.
     pub(super) fn with(&self, words: &str, own: &Finder) -> Verdict {
-        let text = [&self.before_it, words, &self.behind_it].concat();
-        let place = Span::new(self.before_it.len(), self.before_it.len() + words.len());
+        let (text, place) = self.placed(words);
         let report = report::analyse_by(&text, Origin::default(), own);
         let flags = report.articles.iter().flat_map(|it| &it.flags);
         let here = flags.filter(|it| it.span.overlaps(place) && !it.quoted);
@@ -77,7 +78,17 @@ impl Situation {
                 Polarity::Note => {}
             }
         }
+        let (old, old_place) = self.placed(&self.sentence);
+        verdict.has_lost_source = !report::has_source(&report, place)
+            && report::says_the_same(&old, old_place, &text, place)
+            && report::has_source(&report::analyse_by(&old, Origin::default(), own), old_place);
         verdict
+    }
+
+    /// The text with `words` in the sentence's place, and where they stand.
+    fn placed(&self, words: &str) -> (String, Span) {
+        let text = [&self.before_it, words, &self.behind_it].concat();
+        (text, Span::new(self.before_it.len(), self.before_it.len() + words.len()))
     }
 }
 
@@ -129,6 +140,14 @@ mod tests {
     fn the_rules_are_asked_again() {
         assert_eq!(concerns("Officials said on Monday that 40 boats must go."), ["unnamed-source"]);
         assert_eq!(concerns("Ann Lee, the harbour master, said on Monday that 40 boats must go."), [""; 0]);
+    }
+
+    #[test]
+    fn a_source_that_is_taken_away_is_missed() {
+        let has_lost = |words| situation().with(words, &Finder::default()).has_lost_source;
+        assert!(has_lost("On Monday 40 boats must go."));
+        assert!(!has_lost("Ann Lee, the harbour master, said on Monday that 40 boats must go."));
+        assert!(!has_lost("The ferry runs on."));
     }
 
     #[test]

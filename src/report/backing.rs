@@ -1,0 +1,59 @@
+//! Whether somebody stands behind a place, and whether another wording of it says the same.
+
+use super::Report;
+use crate::text::{Span, lower};
+
+/// Whether a source is cited in this place, or for it.
+pub fn has_source(report: &Report, place: Span) -> bool {
+    let attributions = report.articles.iter().flat_map(|it| &it.attributions);
+    let mut cited = attributions.filter(|it| !it.source.is_empty());
+    cited.any(|it| it.source.iter().chain(it.cue.iter()).chain(it.content.iter()).any(|it| it.overlaps(place)))
+}
+
+/// Whether most of what one place says is said in the other, by its longer words.
+///
+/// Their source is gone with its words, so that half of them is enough.
+pub fn says_the_same(old: &str, place: Span, new: &str, new_place: Span) -> bool {
+    let (old, new) = (words(&old[place.range()]), words(&new[new_place.range()]));
+    let kept = new.iter().filter(|it| old.contains(it)).count();
+    kept >= 2 && kept * 2 >= new.len()
+}
+
+fn words(text: &str) -> Vec<String> {
+    let words = text.split(|it: char| !it.is_alphanumeric()).filter(|it| {
+        let is_figure = it.starts_with(|it: char| it.is_ascii_digit());
+        it.chars().count() > 3 || is_figure
+    });
+    words.map(lower).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::analyse;
+
+    const HEAD: &str = "Port to close\n\nThe port will close in May.\n\n";
+
+    /// Whether the last paragraph is backed.
+    fn is_backed(last: &str) -> bool {
+        let text = format!("{HEAD}{last}");
+        has_source(&analyse(&text), Span::new(HEAD.len(), text.len()))
+    }
+
+    #[test]
+    fn a_source_is_cited_or_not() {
+        assert!(is_backed("Sources close to the mayor said the plan was pushed through."));
+        assert!(is_backed("The plan was pushed through, according to Ann Lee."));
+        assert!(!is_backed("The plan was pushed through."));
+    }
+
+    #[test]
+    fn the_same_claim_in_other_words() {
+        let old = "Sources close to the mayor said the plan was pushed through.";
+        let same = |new: &str| says_the_same(old, Span::new(0, old.len()), new, Span::new(0, new.len()));
+        assert!(same("The plan was pushed through."));
+        assert!(same("Yesterday the plan was pushed through."));
+        assert!(!same("The ferry runs in May."));
+        assert!(!same("Nothing is known of it."));
+    }
+}
