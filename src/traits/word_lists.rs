@@ -74,6 +74,33 @@ mod tests {
     }
 
     #[test]
+    fn what_is_shown_has_the_apostrophes_of_print() {
+        for it in traits().flat_map(listed) {
+            assert!(!it.instead.contains('\'') && !it.why.contains('\''), "{it:?}");
+        }
+    }
+
+    /// Words that once shared their advice with others whom it fits.
+    #[test]
+    fn advice_fits_its_word() {
+        let words = listed(TraitId("loaded-label"));
+        for (word, instead) in [
+            ("abortion activist", "campaigner; say for which side"),
+            ("abortion mill", "abortion clinic"),
+            ("anchor baby", "child born to migrants"),
+            ("anti-masker", "opponent of mask rules"),
+            ("anti-vaxxer", "opponent of vaccination"),
+            ("apostate", "former member of the faith"),
+            ("gun grabber", "supporter of gun laws"),
+            ("gun nut", "gun owner"),
+            ("pro-lifer", "opponent of abortion rights"),
+            ("unelected bureaucrat", "official"),
+        ] {
+            assert_eq!(words.iter().find(|it| it.word == word).map(|it| it.instead), Some(instead), "{word}");
+        }
+    }
+
+    #[test]
     fn a_word_has_its_forms() {
         assert_eq!(forms(TraitId("loaded-label"), "crony"), ["crony", "cronies"]);
         assert_eq!(forms(TraitId("loaded-label"), "teapot"), [""; 0]);

@@ -91,7 +91,7 @@ fn off(book: Book, it: &Off) -> AnyView {
     let name = traits::find(it.of).map_or("", |about| about.name);
     view! {
         <li class="words__entry words__entry--own">
-            <span class="words__word">{it.word.clone()}</span>
+            <span class="words__word">{it.word.replace('\'', "’")}</span>
             <span class="words__instead">{name}</span>
             <span class="words__acts">
                 <button type="button" class="link" on:click=move |_| book.switch_word(off.clone())>

@@ -27,7 +27,7 @@ pub(super) fn section(of: TraitId, book: Book) -> AnyView {
     let field: NodeRef<html::Input> = NodeRef::new();
     let mut search = debounce(SEARCH_AFTER, move |()| {
         if let Some(field) = field.try_get_untracked().flatten() {
-            sought.set(field.value().trim().to_lowercase());
+            sought.set(field.value().trim().to_lowercase().replace('’', "'"));
         }
     });
     let found = move || {
@@ -71,7 +71,7 @@ fn row(of: TraitId, book: Book, it: ListedWord) -> AnyView {
         <li class="words__entry">
             <label class="switch">
                 <input type="checkbox" prop:checked=is_on on:change=switch />
-                <span class="words__word">{it.word}</span>
+                <span class="words__word">{it.word.replace('\'', "’")}</span>
             </label>
             <span class="words__instead">{it.instead}</span>
             <span class="words__why">{it.why}</span>
