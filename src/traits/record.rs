@@ -55,6 +55,26 @@ impl fmt::Display for Count {
     }
 }
 
+impl Count {
+    /// *34 of 40 right (71–93 %)*: what [`Record::key`] tells how to read.
+    pub fn short(self) -> String {
+        match interval(self.right, self.flagged) {
+            None => "nothing flagged".to_owned(),
+            Some((low, high)) => format!("{} of {} right ({low}–{high} %)", self.right, self.flagged),
+        }
+    }
+}
+
+impl Record {
+    /// What stands above a list of [`Count::short`].
+    pub fn key() -> String {
+        format!(
+            "Beside each rule: how many of its flags were right on {OWN_SET}, {COUNTED}. They are mostly our own, so real \
+             news may do worse. In brackets the 95 % interval: it is wide where there was little to count."
+        )
+    }
+}
+
 /// What a reader is told, a sentence for each set.
 impl fmt::Display for Record {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -103,6 +123,8 @@ mod tests {
     fn wilson() {
         let it = Count { right: 34, flagged: 40, found: 0, marked: 0 };
         assert_eq!(it.to_string(), "34 of 40 right; 95 % interval 71–93 %");
+        assert_eq!(it.short(), "34 of 40 right (71–93 %)");
+        assert_eq!(Count { right: 3, flagged: 3, ..it }.short(), "3 of 3 right (44–100 %)");
         assert_eq!(interval(0, 0), None);
         // Against the figures of published tables.
         assert_eq!(interval(0, 10), Some((0, 28)));

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::book::Book;
 use super::choice::named;
 use crate::app::families;
-use crate::traits::{self, Trait};
+use crate::traits::{self, Record, Trait};
 
 /// Draws the list, or the page of the rule that the address names.
 pub(super) fn screen(rest: &[&str]) -> AnyView {
@@ -42,6 +42,7 @@ fn list(book: Book) -> AnyView {
                 "Every mark in an article comes from one of these rules. Each has a page that says what it looks for and "
                 "why, when it is innocent, and how often it was right. Its examples are run before your eyes."
             </p>
+            <p class="hint">{Record::key()}</p>
             {families.into_iter().collect::<Vec<_>>()}
             <p class="sheet-page__foot">
                 <a href="#/lists">"Change the rules: your own words, and what is switched off"</a>
@@ -55,7 +56,7 @@ fn list(book: Book) -> AnyView {
 
 fn entry(about: &'static Trait, book: Book) -> AnyView {
     let record = match &about.explanation.record {
-        Some(it) => format!("{} of {} right", it.own.right, it.own.flagged),
+        Some(it) => it.own.short(),
         None => "not yet measured".to_owned(),
     };
     view! {
