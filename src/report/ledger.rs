@@ -116,6 +116,16 @@ impl Rows {
     }
 }
 
+/// Takes away the full stop of a sentence that a name ended: *said Tom Arlen.*, not *Tom Arlen Jr.*
+fn end_as_a_name(name: &mut String) {
+    let Some(bare) = name.strip_suffix('.') else { return };
+    let last = bare.rsplit(' ').next().unwrap_or(bare);
+    let is_short_form = last.contains('.') || last.len() <= 4 && last.starts_with(char::is_uppercase);
+    if !is_short_form {
+        name.pop();
+    }
+}
+
 /// *An engineer, who asked not to be named, said*: the source whose words hold the pronoun.
 fn within(article: &ArticleReport, number: usize) -> Option<usize> {
     let pronoun = *article.attributions[number].source.first()?;
@@ -193,7 +203,8 @@ impl Look<'_> {
         let mention = if is_part { own } else { main.and_then(|it| it.mentions.first().copied()).or(own) };
         let kind = main.map_or(said[0].kind, |it| it.kind);
         let phrase = mention.map(|it| self.text[it.range()].to_owned());
-        let name = main.and_then(|it| it.name.clone()).filter(|_| !is_part).or(phrase);
+        let mut name = main.and_then(|it| it.name.clone()).filter(|_| !is_part).or(phrase);
+        name.iter_mut().for_each(end_as_a_name);
         let mut verbs: Vec<String> = Vec::new();
         for cue in said.iter().filter_map(|it| it.cue.first()) {
             let verb = lower(&self.text[cue.range()]);
@@ -296,6 +307,21 @@ mod tests {
 
     fn ledger(report: &Report) -> Vec<Row> {
         rows(STORY, &report.articles[0], &Rows::found(&report.articles[0]))
+    }
+
+    #[test]
+    fn a_name_bears_no_full_stop_of_a_sentence() {
+        for (found, name) in [
+            ("Tom Arlen.", "Tom Arlen"),
+            ("the people briefed on the law.", "the people briefed on the law"),
+            ("Tom Arlen Jr.", "Tom Arlen Jr."),
+            ("the U.N.", "the U.N."),
+            ("Acme Inc.", "Acme Inc."),
+        ] {
+            let mut it = found.to_owned();
+            end_as_a_name(&mut it);
+            assert_eq!(it, name);
+        }
     }
 
     #[test]
