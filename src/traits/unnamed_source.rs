@@ -38,7 +38,7 @@ pub(super) static TRAIT: Trait = Trait {
                 source: "New York Times standards memo, 31 August 2010",
             },
         ],
-        question: "How would this person know, and what might they gain?",
+        question: "How would they know, and what might they gain?",
         failures: &[
             "A person named only in an earlier sentence by a different noun may be flagged.",
             "A named witness introduced after the quotation may be flagged.",

@@ -16,8 +16,7 @@ pub(super) fn list(standards: &'static [Reference]) -> AnyView {
         view! {
             <li>
                 <p>{it.asks}</p>
-                <cite>{it.source}</cite>
-                {undated}
+                <cite>{it.source} {undated}</cite>
             </li>
         }
     });

@@ -11,7 +11,7 @@ use super::situation::{Said, Situation, Verdict};
 use crate::app::reading;
 use crate::app::route::Route;
 use crate::app::shelf::Shelf;
-use crate::app::workshop::open::own_words;
+use crate::app::workshop::open::{headline, own_words};
 use crate::app::workshop::standards;
 use crate::storage::Pair;
 use crate::traits::lists::Finder;
@@ -59,7 +59,7 @@ fn work(rest: &[&str]) -> Option<Work> {
     let (start, end) = place.split_once('-')?;
     let text = Shelf::expect().find(slug)?;
     let situation = Situation::new(&text.body, start.parse().ok()?, end.parse().ok()?)?;
-    let from = text.title.unwrap_or_else(|| "a pasted text".to_owned());
+    let from = text.title.clone().or_else(|| headline(&text.body)).unwrap_or_else(|| "a pasted text".to_owned());
     Some(Work { about: named(of)?, situation, from, place: rest.join("/"), own: own_words() })
 }
 

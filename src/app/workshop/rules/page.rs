@@ -100,7 +100,7 @@ fn example(about: &'static Trait, example: &Example) -> AnyView {
     let result = match (is_right, wanted.is_empty()) {
         (true, false) => "Flagged just now, as it must be.".to_owned(),
         (true, true) => match outcome.cleared.first() {
-            Some((_, why)) => format!("Let pass just now: {why}."),
+            Some((_, why)) => format!("Let pass just now: {why}"),
             None => "Let pass just now.".to_owned(),
         },
         (false, true) => "Flagged just now, though it must pass.".to_owned(),
@@ -169,7 +169,7 @@ fn tried(about: &'static Trait, text: &str) -> AnyView {
     let notes = outcome.found.iter().filter(|it| !it.quoted).filter_map(|it| it.note.clone());
     let notes = notes.map(|note| view! { <li>{note}</li> }.into_any());
     let cleared = outcome.cleared.iter().map(|(span, why)| {
-        let (quote, why) = (text[span.range()].to_owned(), format!(": let pass, {why}."));
+        let (quote, why) = (text[span.range()].to_owned(), format!(": let pass. {why}"));
         view! { <li><q>{quote}</q> {why}</li> }.into_any()
     });
     view! {
