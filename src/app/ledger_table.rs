@@ -31,15 +31,11 @@ pub(super) fn drawer(paper: &Arc<Paper>, article: usize) -> AnyView {
     }
     // Who speaks where is inked over all of the text: nothing is struck through beside it.
     let by_voice = Preferences::expect();
-    Effect::watch(
-        move || by_voice.is_by_voice(),
-        move |&is, _, _| {
-            if is {
-                ledger.restore()
-            }
-        },
-        false,
-    );
+    Effect::new(move || {
+        if by_voice.is_by_voice() {
+            ledger.restore();
+        }
+    });
     let count = {
         let paper = paper.clone();
         words(move || ledger.count(&paper, article).to_string())

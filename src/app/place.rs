@@ -77,13 +77,17 @@ pub(super) fn keep() {
     };
     let scrolled = window_event_listener(leptos::ev::scroll, move |_| due());
     on_cleanup(move || scrolled.remove());
-    Effect::watch(move || (selection.at(), selection.is_open()), move |_, _, _| due(), false);
+    Effect::new(move || {
+        selection.at();
+        selection.is_open();
+        due();
+    });
 }
 
 fn write(open: Option<FlagId>) {
     let at = |y: &f32| document().element_from_point(document().body()?.client_width() as f32 / 3.0, *y);
     let block = LINES.iter().filter_map(at).find_map(|it| it.closest("#article [data-from]").ok().flatten());
-    let from = block.as_ref().and_then(|it| it.get_attribute("data-from")?.parse().ok()).unwrap_or(0.0);
+    let from = block.as_ref().and_then(|it| it.get_attribute("data-from")?.parse::<u32>().ok()).unwrap_or(0);
     let top = block.map_or(0.0, |it| it.get_bounding_client_rect().top());
     let place = Array::of3(&from.into(), &top.into(), &open.map_or(0, |it| it.0).into());
     if let Ok(history) = window().history() {

@@ -41,11 +41,12 @@ fn is_foreign(text: &str, article: &ArticleReport) -> bool {
     const MOST: usize = 400;
     let (Some(first), Some(last)) = (article.sentences.first(), article.sentences.last()) else { return false };
     let words = text[first.0.start()..last.0.end()].split_whitespace().take(MOST);
-    let letters = words.clone().flat_map(str::chars).filter(|it| it.is_alphabetic());
-    let (ascii, other): (Vec<char>, Vec<char>) = letters.partition(char::is_ascii);
+    let letters = |is_ascii: bool| {
+        words.clone().flat_map(str::chars).filter(|it| it.is_alphabetic() && it.is_ascii() == is_ascii).count()
+    };
     let is_common = |it: &&str| COMMON.contains(&lower(it.trim_matches(|it: char| !it.is_alphabetic())).as_str());
     let count = words.clone().count();
-    other.len() > ascii.len() || count >= ENOUGH && words.filter(is_common).count() * 12 < count
+    letters(false) > letters(true) || count >= ENOUGH && words.filter(is_common).count() * 12 < count
 }
 
 /// *2 named, 4 unnamed*, in the order of how far a reader could ask.

@@ -50,10 +50,10 @@ impl Parts {
             match name.rsplit('.').next() {
                 _ if is_for_a_host(&name) => {}
                 Some("wasm") => drop(parts.programs.insert(name, bytes()?)),
-                Some("txt" | "woff2") if ["library-", "italic-", "semibold-"].iter().any(|it| name.starts_with(it)) => {
+                Some("txt" | "woff2") if FETCHED_LATER.iter().any(|it| name.starts_with(it.0)) => {
                     drop(parts.programs.insert(name, bytes()?))
                 }
-                Some("css") if html.contains(&name) => parts.style = with_fonts(folder, &text()?)?,
+                Some("css") if html.contains(&name) => parts.style = text()?,
                 Some("js") => drop(parts.scripts.insert(format!("./{name}"), text()?)),
                 Some("svg") if name == "icon.svg" => parts.icon = bytes()?,
                 _ => {}
@@ -102,24 +102,6 @@ impl Parts {
 /// it would be half as large again.
 fn is_for_a_host(name: &str) -> bool {
     name == "sw.js" || name == "loader.js" || name.starts_with("start-") || name.starts_with("engine")
-}
-
-/// Puts the fonts into the style sheet.
-fn with_fonts(folder: &Path, style: &str) -> Result<String> {
-    let mut parts = style.split("url(");
-    let mut out = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let (address, rest) = part.split_once(')').unwrap_or((part, ""));
-        let name = address.trim_matches(['"', '\'']).trim_start_matches("./");
-        if name.ends_with(".woff2") {
-            let font = folder.join(name);
-            let font = BASE64_STANDARD.encode(at(&font, fs::read(&font))?);
-            out.push_str(&format!("url(data:font/woff2;base64,{font}){rest}"));
-        } else {
-            out.push_str(&format!("url({address}){rest}"));
-        }
-    }
-    Ok(out)
 }
 
 /// As a content policy names an inline script or style.
