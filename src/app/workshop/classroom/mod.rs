@@ -71,5 +71,5 @@ fn trouble(title: &str, words: &'static str) -> AnyView {
 
 /// A share of one, as readers see it.
 fn in_percent(share: f64) -> String {
-    format!("{:.0}%", share * 100.0)
+    format!("{:.0}%", (share * 100.0).round())
 }
