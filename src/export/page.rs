@@ -23,11 +23,10 @@ pub(super) fn write(sheet: &Sheet<'_>) -> String {
 pub fn rich(sheet: &Sheet<'_>) -> String {
     body(sheet, |it, _| {
         let words = escape(it.text);
-        let numbers = it.ends.iter().map(|id| format!("<sup>{}</sup>", id.0)).collect::<Vec<_>>().join("<sup>, </sup>");
         if it.flags.is_empty() {
             return words;
         }
-        format!("<mark><u>{words}</u></mark>{numbers}")
+        format!("<mark><u>{words}</u></mark>{}", numbers(it, |id| id.to_string()))
     })
 }
 
@@ -75,9 +74,14 @@ fn run(it: &Run<'_>, line: &str) -> String {
     if it.flags.is_empty() {
         return words;
     }
-    let number = |id: u32| format!("<sup><a href=\"#flag-{id}\" id=\"place-{id}\">{id}</a></sup>");
-    let numbers = it.ends.iter().map(|id| number(id.0)).collect::<Vec<_>>().join("<sup>, </sup>");
+    let numbers = numbers(it, |id| format!("<a href=\"#flag-{id}\" id=\"place-{id}\">{id}</a>"));
     format!("<mark class=\"{line}\">{words}</mark>{numbers}")
+}
+
+/// The numbers of the flags that end with a stretch.
+fn numbers(run: &Run<'_>, number: impl Fn(u32) -> String) -> String {
+    let numbers = run.ends.iter().map(|id| format!("<sup>{}</sup>", number(id.0)));
+    numbers.collect::<Vec<_>>().join("<sup>, </sup>")
 }
 
 /// The first flag of a stretch gives the line it wears.
