@@ -184,9 +184,11 @@ fn relayed(text: Annotated<'_>, sentence: &Sentence, start: usize, end: usize) -
     let mut at = end;
     while at < last.min(end + 4) {
         if let Some(verb) = VERBS.at(text.words, at).filter(|verb| verb.words.end <= last) {
-            // *Sky News said in a statement*: the newsroom speaks for itself.
+            // *Sky News said in a statement*, *called on the mayor to go*: the newsroom speaks for itself.
             let mut behind = verb.words.end..last.min(verb.words.end + 4);
-            if behind.any(|at| is_any(text, at, &["statement"])) {
+            let is_called = is_any(text, verb.words.end - 1, &["called"]);
+            let calls_on = is_called && behind.clone().next().is_some_and(|at| is_any(text, at, &["on", "for"]));
+            if calls_on || behind.any(|at| is_any(text, at, &["statement"])) {
                 return None;
             }
             return Some(span_of(text, start..verb.words.end));
@@ -227,6 +229,11 @@ fn considered(text: Annotated<'_>, at: usize) -> Option<usize> {
 mod tests {
     use super::TRAIT;
     use crate::testing::check;
+
+    #[test]
+    fn a_newsroom_that_takes_a_side() {
+        check(&TRAIT, "The Wall Street Journal called on the mayor to resign.");
+    }
 
     #[test]
     fn a_report_that_goes_on() {
