@@ -54,7 +54,7 @@ pub(super) fn states(text: Annotated<'_>, it: &Attribution) -> bool {
     if first.is_some_and(|at| is_any(text, at, SEEING)) && !it.content.iter().any(is_view) {
         return false;
     }
-    if is_nickname(text, it) {
+    if is_nickname(text, it) || is_act(text, it) {
         return false;
     }
     // *declined to comment*: that is the statement.
@@ -69,6 +69,23 @@ fn tokens_of<'r>(text: Annotated<'r>, it: &'r Attribution) -> impl Iterator<Item
     it.cue.iter().flat_map(move |&cue| text.document.tokens_in(cue).take(8))
 }
 
+/// *claimed responsibility*, *declined to prosecute*: done, not said.
+fn is_act(text: Annotated<'_>, it: &Attribution) -> bool {
+    const CLAIMING: &[&str] = &["claim", "claims", "claimed", "claiming"];
+    const CLAIMED: &[&str] = &["allegiance", "asylum", "credit", "responsibility", "victory"];
+    const DECLINING: &[&str] = &["declined", "refused"];
+    // *declined to be named*: with the verbs of speech, what an answer consists in.
+    const ANSWERING: &[&str] = &["be", "comment", "elaborate", "identify", "name", "provide", "respond", "speculate"];
+    let (Some(last), Some(content)) = (tokens_of(text, it).last(), it.content.first()) else { return false };
+    let mut tokens = text.document.tokens_in(*content);
+    let Some(first) = tokens.next() else { return false };
+    if is_any(text, last, CLAIMING) {
+        return is_any(text, first, CLAIMED);
+    }
+    let acts = |at: usize| text.words[at].frames == Frames::NONE && !is_any(text, at, ANSWERING);
+    is_any(text, last, DECLINING) && is_any(text, first, &["to"]) && tokens.next().is_some_and(acts)
+}
+
 /// *Sailors called it the penguin*: what it is known as.
 fn is_nickname(text: Annotated<'_>, it: &Attribution) -> bool {
     const CALLING: &[&str] = &["call", "called", "nicknamed"];
@@ -78,4 +95,19 @@ fn is_nickname(text: Annotated<'_>, it: &Attribution) -> bool {
     let words = tokens.clone().filter(|&at| text.words[at].shape != Shape::Punct).count();
     let is = |at: usize, words: &[&str]| is_any(text, tokens.start + at, words);
     calls && words == 3 && is(0, &["it", "him", "her"]) && is(1, &["the"])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::unnamed_source::TRAIT;
+    use crate::testing::check;
+
+    #[test]
+    fn what_is_done_is_not_said() {
+        check(&TRAIT, "A gunman claiming allegiance to a militia shot nine people.");
+        check(&TRAIT, "Rebels claimed responsibility for the fire.");
+        check(&TRAIT, "[[A Velian gunman]] claimed that the fort had fallen.");
+        check(&TRAIT, "He was charged, but prosecutors declined to proceed with the case.");
+        check(&TRAIT, "[[Prosecutors]] declined to comment on the case.");
+    }
 }

@@ -135,6 +135,12 @@ fn is_known(text: Annotated<'_>, description: &Description, span: Span, study: O
     if description.head.is_some_and(|at| at > 0 && is_any(text, at, &["executive"]) && is_any(text, at - 1, &["its"])) {
         return Some("A body, which can be asked.");
     }
+    if rules_in_court(text, description, span) {
+        return Some("A ruling of a court, which is on record.");
+    }
+    if asks_in_public(text, description, span) {
+        return Some("A reporter’s question, which states nothing.");
+    }
     if let Some(why) = vouched::why(text, description, span) {
         return Some(why);
     }
@@ -144,6 +150,28 @@ fn is_known(text: Annotated<'_>, description: &Description, span: Span, study: O
         && description.head.is_some_and(|at| is_any(text, at, AUTHORS))
         && study.is_some_and(|at| at < span.start());
     is_theirs.then_some("They wrote the study that the text tells of.")
+}
+
+/// *A judge has rejected the request*: the court can be asked.
+fn rules_in_court(text: Annotated<'_>, description: &Description, span: Span) -> bool {
+    const BENCH: &[&str] = &["judge", "judges", "jury", "magistrate", "magistrates"];
+    const RULINGS: &str =
+        "ruled ordered rejected denied dismissed granted blocked refused approved found sentenced upheld";
+    description.head.is_some_and(|at| is_any(text, at, BENCH))
+        && acts_by(text, span, |verb| RULINGS.split(' ').any(|it| it == verb))
+}
+
+/// *reporters asked how he felt*
+fn asks_in_public(text: Annotated<'_>, description: &Description, span: Span) -> bool {
+    description.head.is_some_and(|at| is_any(text, at, REPORTERS))
+        && acts_by(text, span, |verb| matches!(verb, "asked" | "asks" | "ask" | "asking" | "shouted"))
+}
+
+/// Whether such a verb stands right behind a source.
+fn acts_by(text: Annotated<'_>, span: Span, is: impl Fn(&str) -> bool) -> bool {
+    const NEAR: usize = 3;
+    let end = text.document.tokens_in(span).end;
+    (end..text.words.len().min(end + NEAR)).any(|at| is(token(text, at)))
 }
 
 /// *an AFP photographer*, in a report of AFP.
@@ -424,6 +452,19 @@ mod tests {
         check("TBILISI (AFP) — AFP reporters saw crowds fill the square. Nobody spoke.");
         check("A study found that trout shrink. The authors wrote that nobody knows why.");
         check("[[The authors]] wrote that nobody knows why.");
+    }
+
+    #[test]
+    fn rulings_and_questions() {
+        check("A Velia judge has rejected a request to open the file.");
+        check("[[A Velia judge]] said the file was too long.");
+        check("At noon reporters asked questions about the ferry.");
+        check("[[A reporter]] said that the ferry had sailed.");
+    }
+
+    #[test]
+    fn a_view_is_no_part_of_who_holds_it() {
+        check("The move was seen by [[some]] as a demotion for the mayor.");
     }
 
     #[test]

@@ -231,7 +231,7 @@ impl<'d> Parse<'d> {
                 Kind::Prep => {
                     let prep = self.chunks[at].start;
                     let leaves = is_name && !self.is_any(prep, &["of", "for", "from", "at", "with"])
-                        || self.is_any(prep, &["during", "after", "before", "via", "by", "to", "about"])
+                        || self.is_any(prep, &["during", "after", "before", "via", "by", "to", "about", "as"])
                         || self.is_any(prep, &["in", "on", "at"]) && matches!(self.kind(at + 1), Kind::Time);
                     // *an adviser to the mayor*
                     let serves = !is_name
