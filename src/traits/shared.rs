@@ -37,6 +37,8 @@ pub(super) struct Shared {
     conflicts: OnceCell<Vec<(usize, usize)>>,
     headline: OnceCell<Vec<Element>>,
     anonymity: OnceCell<Vec<(usize, Anonymity)>>,
+    kept_by_law: OnceCell<Vec<usize>>,
+    called: OnceCell<KeyIndex>,
 }
 
 /// Where somebody other than the outlet speaks.
@@ -89,6 +91,16 @@ pub(super) fn anonymity(text: Annotated<'_>) -> &[(usize, Anonymity)] {
         let asked = marked(text, text.sentences(), Cue::Anonymity);
         asked.filter_map(|(it, _)| Some((number(it), text.anonymity(it)?))).collect()
     })
+}
+
+/// The sentences, by their number, that say that the law keeps a name back.
+pub(super) fn kept_by_law(text: Annotated<'_>) -> &[usize] {
+    text.kept::<Shared>().kept_by_law.get_or_init(|| vouched::kept_by_law(text))
+}
+
+/// What people with a name are called, each word with the last place where a source begins that has it.
+pub(super) fn called(text: Annotated<'_>) -> &KeyIndex {
+    text.kept::<Shared>().called.get_or_init(|| vouched::called(text))
 }
 
 /// A list that is looked for in all sentences.

@@ -2,7 +2,9 @@
 
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Attribution, BlockKind, Class, Description, Determiner, KeyIndex, Shape, SourceKind};
+use crate::ling::{
+    Annotated, Anonymity, Attribution, BlockKind, Class, Description, Determiner, KeyIndex, Shape, SourceKind,
+};
 use crate::text::Span;
 use crate::traits::{Finding, Findings};
 
@@ -125,8 +127,9 @@ pub(super) fn let_headline_pass(text: Annotated<'_>, findings: &mut Findings) {
     }
     let last = |it: &Finding| text.document.tokens_in(it.span).next_back().map(|at| text.words[at].key);
     let (heads, rest): (Vec<_>, Vec<_>) = std::mem::take(&mut findings.found).into_iter().partition(is_above);
+    let below = KeyIndex::of(rest.iter().filter_map(last));
     let (kept, cleared): (Vec<_>, Vec<_>) =
-        heads.into_iter().partition(|it| rest.iter().any(|other| last(other) == last(it)));
+        heads.into_iter().partition(|it| last(it).is_some_and(|key| below.has(key)));
     findings.found = rest;
     findings.found.extend(kept);
     for it in cleared {
@@ -137,17 +140,25 @@ pub(super) fn let_headline_pass(text: Annotated<'_>, findings: &mut Findings) {
 /// *The boy said*, of one *who cannot be named for legal reasons*.
 fn is_kept_by_law(text: Annotated<'_>, description: &Description, span: Span) -> bool {
     const YOUNG: &[&str] = &["boy", "girl", "child", "teenager", "youth", "pupil", "victim", "woman", "man"];
-    const LAW: &[&str] = &["legal", "legally", "law", "court", "age"];
+    let kept = shared::kept_by_law(text);
+    let Some(first) = kept.first() else { return false };
     let here = text.document.sentences_in(span).start;
     let is_young =
-        description.determiner == Determiner::Definite && description.head.is_some_and(|at| is_any(text, at, YOUNG));
-    shared::anonymity(text).iter().any(|(sentence, anonymity)| {
-        let Some(of) = text.document.sentences().get(*sentence) else { return false };
-        let begins =
-            ["cannot", "can not", "can't", "can’t"].iter().any(|it| text.document[anonymity.request].starts_with(it));
-        let behind = text.document.tokens_in(Span::new(anonymity.request.end(), of.span.end()));
-        begins && (*sentence == here || is_young && *sentence < here) && behind.take(12).any(|at| is_any(text, at, LAW))
-    })
+        || description.determiner == Determiner::Definite && description.head.is_some_and(|at| is_any(text, at, YOUNG));
+    kept.binary_search(&here).is_ok() || *first < here && is_young()
+}
+
+/// The sentences, by their number, that say that the law keeps a name back.
+pub(super) fn kept_by_law(text: Annotated<'_>) -> Vec<usize> {
+    const BEGINNINGS: &[&str] = &["cannot", "can not", "can't", "can’t"];
+    const LAW: &[&str] = &["legal", "legally", "law", "court", "age"];
+    let is_kept = |(sentence, anonymity): &&(usize, Anonymity)| {
+        let end = text.document.sentences()[*sentence].span.end();
+        let mut behind = text.document.tokens_in(Span::new(anonymity.request.end(), end)).take(12);
+        BEGINNINGS.iter().any(|it| text.document[anonymity.request].starts_with(it))
+            && behind.any(|at| is_any(text, at, LAW))
+    };
+    shared::anonymity(text).iter().filter(is_kept).map(|it| it.0).collect()
 }
 
 /// *A coroner has said …*, over *the senior coroner, Ann Lee, said*: a lead says what somebody is, the text who.
@@ -158,18 +169,31 @@ fn is_named_below(text: Annotated<'_>, description: &Description, span: Span) ->
     let Some(head) = description.head.filter(|_| description.determiner == Determiner::Single) else { return false };
     let is_lead = text.prose().take(LEAD).any(|it| it.span.contains(span));
     // *a former mayor* is another than *the mayor*.
-    let is_former = text.document.tokens_in(span).take(8).any(|at| is_any(text, at, &["former", "ex"]));
-    if !is_lead || is_former || text.words[head].is(Class::SourceNoun) || is_any(text, head, LOOSE) {
+    let is_former = || text.document.tokens_in(span).take(8).any(|at| is_any(text, at, &["former", "ex"]));
+    if !is_lead || is_former() || text.words[head].is(Class::SourceNoun) || is_any(text, head, LOOSE) {
         return false;
     }
-    let is_one = |at: &usize| is_any(text, *at, &["a", "an", "another", "one"]);
-    let is_same = |source: &Span| {
+    shared::called(text).get(text.words[head].key).is_some_and(|last| last > span.end())
+}
+
+/// What people with a name are called, each word with the last place where a source begins that has it.
+pub(super) fn called(text: Annotated<'_>) -> KeyIndex {
+    const OTHERS: &[&str] = &["a", "an", "another", "one"];
+    let mut called = KeyIndex::default();
+    let named = text.attributions.iter().filter(|it| it.kind == SourceKind::Named);
+    for source in named.flat_map(|it| &it.source) {
         let tokens = text.document.tokens_in(*source);
-        let at = tokens.clone().take(24).find(|&at| text.words[at].key == text.words[head].key);
-        at.is_some_and(|at| !(at.saturating_sub(4).max(tokens.start)..at).any(|it| is_one(&it)))
-    };
-    let mut below = text.attributions.iter().filter(|it| it.kind == SourceKind::Named);
-    below.any(|it| it.source.iter().any(|source| source.start() > span.end() && is_same(source)))
+        let words = &text.words[tokens.start..tokens.end.min(tokens.start + 24)];
+        for (at, word) in words.iter().enumerate() {
+            let is_first = !words[..at].iter().any(|it| it.key == word.key);
+            let is_other = |it: usize| is_any(text, tokens.start + it, OTHERS);
+            if is_first && !(at.saturating_sub(4)..at).any(is_other) {
+                let last = called.get(word.key).unwrap_or_default();
+                called.insert(word.key, last.max(source.start()));
+            }
+        }
+    }
+    called
 }
 
 /// *Through their chair, Ann Lee, they asked …*, in the next sentence.

@@ -68,13 +68,33 @@ fn megabytes_of_one_letter() {
 #[test]
 fn time_grows_as_the_text() {
     for piece in PIECES.iter().chain(&[SENTENCES]) {
-        let once = piece.repeat(12_000 / piece.len() + 1);
-        let (short, long) = (fastest(&once), fastest(&once.repeat(8)));
-        // Eight times the text may take eight times as long; a scan within a scan takes 64. The
-        // clock of a busy machine jumps by some milliseconds.
-        let limit = short * 24 + Duration::from_millis(60);
-        assert!(long < limit, "{piece:?}: {short:?} became {long:?} on eight times the text");
+        grows_as(piece, 12_000, 8);
     }
+}
+
+/// A source without a name in every sentence, and others that might tell who it is.
+const UNNAMED: &[&str] = &[
+    "The girl, who cannot be named for legal reasons, said the boy had left. ",
+    "A clerk said the wall was weak. Ann Lee, the cook, said it had rained. Residents said so too. ",
+    "Inspectors said the wall was weak.\n\n“It is,” said Bo Rae, a mason. The officials spoke on condition of anonymity. ",
+];
+
+/// More of them than any text has: what is asked of each must not walk over all.
+#[test]
+fn time_grows_as_the_sources() {
+    for piece in UNNAMED {
+        grows_as(piece, 60_000, 16);
+    }
+}
+
+/// Fails if the time for `piece` over and over grows faster than the text.
+fn grows_as(piece: &str, bytes: usize, times: u32) {
+    let once = piece.repeat(bytes / piece.len() + 1);
+    let (short, long) = (fastest(&once), fastest(&once.repeat(times as usize)));
+    // So many times the text may take as many times as long; a scan within a scan takes the square
+    // of that. The clock of a busy machine jumps by some milliseconds.
+    let limit = short * times * 3 + Duration::from_millis(60);
+    assert!(long < limit, "{piece:?}: {short:?} became {long:?} on {times} times the text");
 }
 
 proptest! {
