@@ -132,7 +132,7 @@ const LISTS: usize = Cue::Speech as usize + 1;
 
 /// How the entries of all lists begin.
 static FIRST: LazyLock<First> = LazyLock::new(|| {
-    let mut first = First { index: KeyIndex::default(), marks: Vec::new(), filter: [0; FILTER] };
+    let mut first = First { index: KeyIndex::default(), marks: Vec::new(), first: [0; FILTER], whole: [0; FILTER] };
     first.add_words(Cue::Accusation, no_right_of_reply::verbs());
     first.add_words(Cue::Citing, missing_attribution::CITING.iter().map(|it| key(it)));
     first.add_words(Cue::Event, thing::words_of_events().map(key));
@@ -165,10 +165,15 @@ struct First {
     index: KeyIndex,
     marks: Vec<u32>,
     /// A bit for every first word, so that most words of a text cost one load.
-    filter: [u64; FILTER],
+    first: Filter,
+    /// A bit for every key of `index`, which is too large to lie near.
+    whole: Filter,
 }
 
-/// A power of two: so many that one bit in twenty is set.
+/// Bits of keys: one key in some ten or twenty passes that should not.
+type Filter = [u64; FILTER];
+
+/// A power of two: so many that one bit in twenty is set of the first words.
 const FILTER: usize = 1024;
 
 impl First {
@@ -181,8 +186,10 @@ impl First {
     }
 
     fn put(&mut self, cue: Cue, first: u64, words: u64) {
-        let (at, bit) = bit_of(first, FILTER);
-        self.filter[at] |= bit;
+        for (filter, key) in [(&mut self.first, first), (&mut self.whole, words)] {
+            let (at, bit) = bit_of(key, FILTER);
+            filter[at] |= bit;
+        }
         let at = self.index.get_or_insert(words, self.marks.len());
         if at == self.marks.len() {
             self.marks.push(0);
@@ -190,17 +197,19 @@ impl First {
         self.marks[at] |= 1 << cue as u32;
     }
 
-    /// Whether an entry may begin with this word: one word in many may that does not.
-    fn may_begin(&self, word: u64) -> bool {
-        let (at, bit) = bit_of(word, FILTER);
-        self.filter[at] & bit != 0
-    }
-
     /// The lists that have an entry which begins with this word, or with these two.
     fn marks(&self, first: u64, second: Option<u64>) -> u32 {
-        let of = |key: u64| self.index.get(key).map_or(0, |at| self.marks[at]);
+        let of = |key: u64| {
+            let at = may_hold(&self.whole, key).then(|| self.index.get(key)).flatten();
+            at.map_or(0, |at| self.marks[at])
+        };
         of(first) | second.map_or(0, |it| of(pair(first, it)))
     }
+}
+
+fn may_hold(filter: &Filter, key: u64) -> bool {
+    let (at, bit) = bit_of(key, FILTER);
+    filter[at] & bit != 0
 }
 
 /// Where the entries of the lists may begin in an article.
@@ -218,7 +227,7 @@ impl Marks {
         let mut places: [Vec<u32>; LISTS] = Default::default();
         let words = &text.words[tokens.clone()];
         for (at, word) in words.iter().enumerate() {
-            if lists.may_begin(word.key) {
+            if may_hold(&lists.first, word.key) {
                 let mut marks = lists.marks(word.key, words.get(at + 1).map(|it| it.key));
                 while marks != 0 {
                     places[marks.trailing_zeros() as usize].push((tokens.start + at) as u32);
