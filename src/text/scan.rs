@@ -1,4 +1,4 @@
-//! Eight bytes at a time, for what is looked for in every byte of a text and seldom there.
+//! Many bytes at a time, for what is looked for in every byte of a text and seldom there.
 
 /// A one in each byte.
 const ONES: u64 = u64::MAX / 0xff;
@@ -6,20 +6,16 @@ const HIGH_BITS: u64 = ONES << 7;
 
 /// Returns where the first byte stands that a line break may begin with.
 pub(super) fn first_break(bytes: &[u8]) -> Option<usize> {
+    let (chunks, _) = bytes.as_chunks::<32>();
+    let from = chunks.iter().take_while(|it| !holds_break(*it)).count() * 32;
     let is_break = |it: &u8| matches!(it, b'\n' | b'\r' | 0xe2);
-    let (eights, _) = bytes.as_chunks::<8>();
-    let plain = eights.iter().take_while(|it| {
-        let eight = u64::from_le_bytes(**it);
-        !holds(eight, b'\n') && !holds(eight, b'\r') && !holds(eight, 0xe2)
-    });
-    let from = plain.count() * 8;
     bytes[from..].iter().position(is_break).map(|at| from + at)
 }
 
-/// Whether one of eight bytes is `byte`.
-fn holds(eight: u64, byte: u8) -> bool {
-    let zero = eight ^ (ONES * u64::from(byte));
-    zero.wrapping_sub(ONES) & !zero & HIGH_BITS != 0
+/// Without branches and in whole bytes, as the compiler needs it to look at all of them at once.
+fn holds_break(chunk: &[u8; 32]) -> bool {
+    let is = |byte: u8, it: u8| u8::from(it == byte);
+    chunk.iter().fold(0, |any, &it| any | is(b'\n', it) | is(b'\r', it) | is(0xe2, it)) != 0
 }
 
 /// Returns where the letters and digits of ASCII end that begin at `at`.
