@@ -1,7 +1,8 @@
 //! One person under two spellings.
 
 use crate::ling::{
-    Annotated, BlockKind, Frames, KeyIndex, Name, NameKind, Word, are_alike, first_word, key, skeleton, without_article,
+    Annotated, BlockKind, Frames, KeyIndex, Name, NameKind, Word, are_alike, first_word, key, pair, skeleton,
+    without_article,
 };
 use crate::text::{Span, by_each, sort_by_number};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
@@ -79,15 +80,16 @@ pub(super) fn variants(text: Annotated<'_>) -> Vec<(Span, Span)> {
 
 fn surnames(text: Annotated<'_>) -> Vec<(Span, Span)> {
     let mut groups = Groups::default();
-    let mut skeletons = Skeletons::of_names(text);
-    let marks = text.facts.names.iter().filter(|it| is_usable(it)).filter_map(|name| {
+    let mut met = Met::with_room(text.facts.names.len());
+    for (at, name) in text.facts.names.iter().enumerate().filter(|it| is_usable(it.1)) {
         let stem = without_article(&text.document[name.surname]);
-        is_written_as_name(stem).then(|| {
+        if is_written_as_name(stem) {
             let key = key(stem);
-            (skeletons.of(stem, key), key, name)
-        })
-    });
-    for (skeleton, key_of_stem, name) in doubtful(marks.collect()) {
+            met.add(key, key, || skeleton(stem), at);
+        }
+    }
+    for (skeleton, key_of_stem, at) in met.doubtful() {
+        let name = &text.facts.names[at];
         let spelling = groups.add(skeleton, key_of_stem, name.surname);
         // Where every word has a capital, a capital is no name.
         let is_bare = name.given.is_none() && name.block != BlockKind::Headline && name.block != BlockKind::Subheading;
@@ -112,40 +114,64 @@ fn acts(text: Annotated<'_>, name: &Name) -> bool {
 /// First names are compared where the surname is spelled in one way.
 fn first_names(text: Annotated<'_>) -> Vec<(Span, Span)> {
     let mut groups = Groups::default();
-    let mut skeletons = Skeletons::of_names(text);
-    let marks = text.facts.names.iter().filter(|it| is_usable(it)).filter_map(|name| {
-        let given = name.given?;
+    let mut met = Met::with_room(text.facts.names.len());
+    for (at, name) in text.facts.names.iter().enumerate().filter(|it| is_usable(it.1)) {
+        let Some(given) = name.given else { continue };
         let first = first_word(&text.document[given]);
-        let surname = || key(without_article(&text.document[name.surname])).rotate_left(13);
-        let span = Span::new(given.start(), given.start() + first.len());
-        is_written_as_name(first).then(|| {
+        if is_written_as_name(first) {
+            let surname = key(without_article(&text.document[name.surname]));
             let key = key(first);
-            (skeletons.of(first, key) ^ surname(), key, span)
-        })
-    });
-    for (skeleton, key_of_first, span) in doubtful(marks.collect()) {
-        groups.add(skeleton, key_of_first, span).is_person = true;
+            met.add(pair(key, surname), key, || skeleton(first) ^ surname.rotate_left(13), at);
+        }
+    }
+    for (skeleton, key_of_first, at) in met.doubtful() {
+        let Some(given) = text.facts.names[at].given else { continue };
+        let first = Span::new(given.start(), given.start() + first_word(&text.document[given]).len());
+        groups.add(skeleton, key_of_first, first).is_person = true;
     }
     groups.variants(text, |_, _| true)
 }
 
-/// The skeletons of the spellings met so far: most names come again and again.
-struct Skeletons {
+/// The spellings met so far, and where: most names come again and again.
+struct Met {
     index: KeyIndex,
-    found: Vec<u64>,
+    /// Of each spelling its skeleton, and its key.
+    spellings: Vec<(u64, u64)>,
+    /// Of each mention the number of its spelling, and its own.
+    mentions: Vec<(usize, usize)>,
 }
 
-impl Skeletons {
-    fn of_names(text: Annotated<'_>) -> Self {
-        Self { index: KeyIndex::with_room(text.facts.names.len()), found: Vec::new() }
+impl Met {
+    fn with_room(names: usize) -> Self {
+        Self { index: KeyIndex::with_room(names), spellings: Vec::new(), mentions: Vec::with_capacity(names) }
     }
 
-    fn of(&mut self, spelling: &str, key: u64) -> u64 {
-        let at = self.index.get_or_insert(key, self.found.len());
-        if at == self.found.len() {
-            self.found.push(skeleton(spelling));
+    /// Adds a mention of the spelling `key`, which `of` tells from those of others.
+    fn add(&mut self, of: u64, key: u64, skeleton: impl FnOnce() -> u64, mention: usize) {
+        let number = self.index.get_or_insert(of, self.spellings.len());
+        if number == self.spellings.len() {
+            self.spellings.push((skeleton(), key));
         }
-        self.found[at]
+        self.mentions.push((number, mention));
+    }
+
+    /// Keeps, in order, what shares a skeleton with another spelling; mostly nothing. Each with
+    /// its skeleton and its spelling.
+    fn doubtful(self) -> impl Iterator<Item = (u64, u64, usize)> {
+        let mut by_skeleton = KeyIndex::with_room(self.spellings.len());
+        let mut is_shared = vec![false; self.spellings.len()];
+        for (number, (skeleton, _)) in self.spellings.iter().enumerate() {
+            let first = by_skeleton.get_or_insert(*skeleton, number);
+            if first != number {
+                is_shared[first] = true;
+                is_shared[number] = true;
+            }
+        }
+        let mentions = self.mentions.into_iter().filter(move |it| is_shared[it.0]);
+        mentions.map(move |(number, mention)| {
+            let (skeleton, key) = self.spellings[number];
+            (skeleton, key, mention)
+        })
     }
 }
 
@@ -153,22 +179,6 @@ impl Skeletons {
 fn is_written_as_name(word: &str) -> bool {
     let has_small = || word.bytes().any(|it| it.is_ascii_lowercase()) || word.chars().any(char::is_lowercase);
     (4..=24).contains(&word.len()) && has_small()
-}
-
-/// Keeps, in order, what shares a skeleton with another spelling; mostly nothing.
-fn doubtful<T>(mut marks: Vec<(u64, u64, T)>) -> Vec<(u64, u64, T)> {
-    // The first spelling of each skeleton, and whether another one follows.
-    let mut index = KeyIndex::with_room(marks.len());
-    let mut first: Vec<(u64, bool)> = Vec::new();
-    for (skeleton, spelling, _) in &marks {
-        let at = index.get_or_insert(*skeleton, first.len());
-        match first.get_mut(at) {
-            Some((other, is_shared)) => *is_shared |= other != spelling,
-            None => first.push((*spelling, false)),
-        }
-    }
-    marks.retain(|it| index.get(it.0).is_some_and(|at| first[at].1));
-    marks
 }
 
 fn is_usable(name: &Name) -> bool {
