@@ -253,12 +253,12 @@ impl Search {
 
     /// Looks for everything wanted in one pass over the body.
     fn read(&mut self, text: Annotated<'_>) {
-        if self.elements.is_empty() {
-            return;
-        }
         let mut quotes = text.quotes.iter().peekable();
         let (all, bytes) = (text.document.tokens(), text.document.text().as_bytes());
         for block in text.article.blocks.iter().filter(|it| is_body(it.kind)) {
+            if self.wanted.is_empty() {
+                break;
+            }
             for token in &all[text.document.paragraphs()[block.paragraph].tokens.clone()] {
                 if token.kind != TokenKind::Word || !self.starts.may_hold(&bytes[token.span.range()]) {
                     continue;
@@ -280,14 +280,16 @@ impl Search {
         self.elements.retain(|it| Some(it.span) != idle);
     }
 
+    /// Takes note of a word of the body; what is borne out is looked for no longer.
     fn meet(&mut self, word: &str, place: Span, is_quoted: bool) {
-        for wanted in self.wanted.iter().filter(|it| it.pattern.fits(word)) {
-            let found = if is_quoted && wanted.gives == Found::Yes { Found::Quoted } else { wanted.gives };
-            let element = &mut self.elements[wanted.element];
-            if found < element.found {
+        self.wanted.retain(|it| {
+            let element = &mut self.elements[it.element];
+            let found = if is_quoted { it.gives.max(Found::Quoted) } else { it.gives };
+            if found < element.found && it.pattern.fits(word) {
                 (element.found, element.place) = (found, Some(place));
             }
-        }
+            element.found != Found::Yes
+        });
     }
 }
 
