@@ -132,7 +132,7 @@ const LISTS: usize = Cue::Speech as usize + 1;
 
 /// How the entries of all lists begin.
 static FIRST: LazyLock<First> = LazyLock::new(|| {
-    let mut first = First { index: KeyIndex::default(), marks: Vec::new(), first: [0; FILTER], whole: [0; FILTER] };
+    let mut first = First { index: KeyIndex::with_room(ENTRIES), first: [0; FILTER], whole: [0; FILTER] };
     first.add_words(Cue::Accusation, no_right_of_reply::verbs());
     first.add_words(Cue::Citing, missing_attribution::CITING.iter().map(|it| key(it)));
     first.add_words(Cue::Event, thing::words_of_events().map(key));
@@ -161,14 +161,16 @@ static FIRST: LazyLock<First> = LazyLock::new(|| {
 });
 
 struct First {
-    /// By the key of a word, or of two: the place in `marks`.
+    /// By the key of a word, or of two: a bit for each list.
     index: KeyIndex,
-    marks: Vec<u32>,
     /// A bit for every first word, so that most words of a text cost one load.
     first: Filter,
     /// A bit for every key of `index`, which is too large to lie near.
     whole: Filter,
 }
+
+/// About so many there are.
+const ENTRIES: usize = 8000;
 
 /// Bits of keys: one key in some ten or twenty passes that should not.
 type Filter = [u64; FILTER];
@@ -190,19 +192,13 @@ impl First {
             let (at, bit) = bit_of(key, FILTER);
             filter[at] |= bit;
         }
-        let at = self.index.get_or_insert(words, self.marks.len());
-        if at == self.marks.len() {
-            self.marks.push(0);
-        }
-        self.marks[at] |= 1 << cue as u32;
+        let marks = self.index.get(words).unwrap_or_default();
+        self.index.insert(words, marks | 1 << cue as u32);
     }
 
     /// The lists that have an entry which begins with this word, or with these two.
-    fn marks(&self, first: u64, second: Option<u64>) -> u32 {
-        let of = |key: u64| {
-            let at = may_hold(&self.whole, key).then(|| self.index.get(key)).flatten();
-            at.map_or(0, |at| self.marks[at])
-        };
+    fn marks(&self, first: u64, second: Option<u64>) -> usize {
+        let of = |key: u64| if may_hold(&self.whole, key) { self.index.get(key).unwrap_or_default() } else { 0 };
         of(first) | second.map_or(0, |it| of(pair(first, it)))
     }
 }
@@ -224,8 +220,9 @@ impl Marks {
     fn read(text: Annotated<'_>) -> Self {
         let tokens = text.article.span.map_or(0..0, |span| text.document.tokens_in(span));
         let lists = &*FIRST;
-        let mut places: [Vec<u32>; LISTS] = Default::default();
         let words = &text.words[tokens.clone()];
+        // About one word in six begins an entry, of any list.
+        let mut places: [Vec<u32>; LISTS] = std::array::from_fn(|_| Vec::with_capacity(words.len() / 64));
         for (at, word) in words.iter().enumerate() {
             if may_hold(&lists.first, word.key) {
                 let mut marks = lists.marks(word.key, words.get(at + 1).map(|it| it.key));
