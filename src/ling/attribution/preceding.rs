@@ -18,10 +18,13 @@ impl Parse<'_> {
             Kind::Comma | Kind::Dash => true,
             _ => false,
         };
+        if !follows_content || self.kind(verb.chunk + 1) != Kind::Noun {
+            return None;
+        }
         let has_subject = verb.subject.is_some_and(|(_, end)| end + 1 >= self.chunks[verb.chunk].start)
             && !self.is_quote_before(before)
             || self.is_behind_aside(verb, before);
-        if !follows_content || has_subject || self.kind(verb.chunk + 1) != Kind::Noun {
+        if has_subject {
             return None;
         }
         let to = self.past_source(verb.chunk + 1);
@@ -57,7 +60,7 @@ impl Parse<'_> {
         let (start, _) = verb.subject?;
         let subject = self.chunks.partition_point(|it| it.start < start);
         // *The firms, which were asked on Monday, are …*
-        if verb.passive || self.kind(subject) == Kind::Wh {
+        if verb.passive || verb.joined || self.kind(subject) == Kind::Wh {
             return None;
         }
         let before = self.back_over_adverbs(subject).checked_sub(1)?;
@@ -75,7 +78,7 @@ impl Parse<'_> {
         let ends = next >= self.chunks.len()
             || matches!(self.kind(next), Kind::Comma | Kind::Dash | Kind::Other | Kind::Semicolon);
         let told = frames.is(Frames::TELL) && self.kind(verb.chunk + 1) == Kind::Noun;
-        if !(is_quoted || after_comma && ends && !told) || verb.joined {
+        if !(is_quoted || after_comma && ends && !told) {
             return None;
         }
         let content = self.content_before(before)?;
