@@ -8,7 +8,7 @@ use super::key_index::KeyIndex;
 use super::lexicon::Class;
 use super::number::Tokens;
 use super::spelling::{first_word, without_article};
-use super::word::{Shape, key};
+use super::word::{Shape, key, key_of, keys_of};
 
 /// One mention of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +52,8 @@ pub struct Person {
     /// Indices into the names of the article.
     pub mentions: Vec<usize>,
 }
+
+const COMMA: u64 = key_of(",");
 
 /// The longest run of capitals read as one name; headlines have longer ones.
 const MAX_NAME: usize = 6;
@@ -159,38 +161,36 @@ fn opens_sentence(tokens: &Tokens<'_>, at: usize) -> bool {
 fn kind(tokens: &Tokens<'_>, run: usize, first: usize, end: usize, has_title: bool) -> NameKind {
     let last = end - 1;
     let fact = tokens.roles(last);
-    if fact.is(Role::Body) || (first..last).any(|it| tokens.is_one_of(it, &["of", "and", "for"])) {
+    const LINKS: [u64; 3] = keys_of(["of", "and", "for"]);
+    const PLACING: [u64; 4] = keys_of(["in", "near", "at", "outside"]);
+    if fact.is(Role::Body) || tokens.words[first..last].iter().any(|it| it.is_one_of(&LINKS)) {
         return NameKind::Body;
     }
-    let is_led_by_place = run > tokens.first && tokens.is_one_of(run - 1, &["in", "near", "at", "outside"]);
+    let is_led_by_place = run > tokens.first && tokens.words[run - 1].is_one_of(&PLACING);
     if fact.is(Role::PlaceNoun) || tokens.roles(end).is(Role::PlaceNoun) || is_led_by_place && !has_title {
         return NameKind::Place;
     }
     let is_long = first < last;
-    let first_text = tokens.text(first);
-    let has_initial = is_long && tokens.text(last - 1).len() == 2 && tokens.text(last - 1).ends_with('.');
-    let has_particle = is_long
-        && (without_article(tokens.text(last)).len() < tokens.text(last).len()
+    let is_initial = |at: usize| tokens.text(at).len() == 2 && tokens.text(at).ends_with('.');
+    let has_first_name = || tokens.roles(first).is(Role::FirstName) || is_initial(first) || is_initial(last - 1);
+    let has_particle = || {
+        without_article(tokens.text(last)).len() < tokens.text(last).len()
             || (first + 1..last).any(|it| {
                 tokens.roles(it).is(Role::Particle) && tokens.shape(it) == Shape::Lower && !tokens.is(it, "of")
-            }));
-    let has_first_name =
-        is_long && (tokens.roles(first).is(Role::FirstName) || first_text.len() == 2 && first_text.ends_with('.'));
-    let has_age = tokens.is(end, ",")
-        && tokens.shape(end + 1) == Shape::Number
-        && tokens.is_one_of(end + 2, &[",", ".", "—", ";"]);
-    let speaks = is_long
-        && (tokens.word(end).is_some_and(|it| it.is(Class::SayVerb) && it.shape == Shape::Lower)
-            || run > tokens.first && tokens.word(run - 1).is_some_and(|it| it.is(Class::SayVerb)));
-    let is_described = is_long
-        && run > tokens.first
-        && tokens.word(run - 1).is_some_and(|it| it.is(Class::PersonNoun) && it.shape == Shape::Lower);
-    let is_who = is_long && tokens.is(end, ",") && tokens.is(end + 1, "who");
-    if has_title || has_initial || has_particle || has_first_name || has_age || speaks || is_described || is_who {
-        NameKind::Person
-    } else {
-        NameKind::Unclear
-    }
+            })
+    };
+    let before = tokens.words[tokens.first..run].last();
+    let speaks = || {
+        tokens.word(end).is_some_and(|it| it.is(Class::SayVerb) && it.shape == Shape::Lower)
+            || before.is_some_and(|it| it.is(Class::SayVerb))
+    };
+    let is_described = || before.is_some_and(|it| it.is(Class::PersonNoun) && it.shape == Shape::Lower);
+    let has_comma = tokens.word(end).is_some_and(|it| it.key == COMMA);
+    let has_age =
+        || has_comma && tokens.shape(end + 1) == Shape::Number && tokens.is_one_of(end + 2, &[",", ".", "—", ";"]);
+    let is_who = || has_comma && tokens.is(end + 1, "who");
+    let is_person_in_full = || has_first_name() || has_particle() || speaks() || is_described() || is_who();
+    if has_title || is_long && is_person_in_full() || has_age() { NameKind::Person } else { NameKind::Unclear }
 }
 
 /// Gathers the names of one person; a surname alone goes to the last one in full.
