@@ -37,7 +37,9 @@ pub struct Age {
 
 impl Facts {
     pub(super) fn read(document: &Document, words: &[Word], article: &Article, attributions: &[Attribution]) -> Self {
-        let mut facts = Self::default();
+        // Some a paragraph.
+        let names = Vec::with_capacity(article.blocks.len() * 4);
+        let mut facts = Self { names, ..Self::default() };
         for block in &article.blocks {
             if is_dated_only(block.kind) && block.span.len() > MAX_DATE_LINE {
                 continue;

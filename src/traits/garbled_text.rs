@@ -42,7 +42,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 const MIN_REPEATED_WORDS: usize = 18;
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
-    let mut openings = KeyIndex::default();
+    let mut openings = KeyIndex::with_room(text.article.blocks.len());
     let mut before: Option<&Block> = None;
     let is_log = is_running_report(text);
     for block in text.prose() {
