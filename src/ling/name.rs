@@ -1,6 +1,6 @@
 //! Names of people, in full and in short.
 
-use crate::text::{Span, TokenKind};
+use crate::text::{Few, Span, TokenKind};
 
 use super::article::BlockKind;
 use super::fact_word::Role;
@@ -50,7 +50,7 @@ pub struct Person {
     /// The longest form.
     pub name: Span,
     /// Indices into the names of the article.
-    pub mentions: Vec<usize>,
+    pub mentions: Few<usize>,
 }
 
 const COMMA: u64 = key_of(",");
@@ -217,7 +217,7 @@ pub(super) fn people(document: &crate::text::Document, names: &mut [Name]) -> Ve
         };
         let person = person.unwrap_or(people.len());
         if person == people.len() {
-            people.push(Person { name: name.span, mentions: Vec::new() });
+            people.push(Person { name: name.span, mentions: Few::default() });
         }
         let it = &mut people[person];
         if name.span.len() > it.name.len() {
