@@ -276,16 +276,23 @@ pub fn is_one_of(word: &str, words: &[&str]) -> bool {
 
 /// Of a word with other letters than those of ASCII.
 fn key_of_any(word: &str) -> u64 {
-    let mut plain = String::new();
+    let (mut hash, mut eight, mut bits) = (EMPTY, 0, 0);
     for char in word.chars() {
-        match char {
-            '’' | '‘' | 'ʼ' => plain.push('\''),
-            '‐' | '‑' => plain.push('-'),
-            '\u{ad}' | '\u{200b}' => {}
-            _ => plain.push(lower_char(char)),
+        let plain = match char {
+            '’' | '‘' | 'ʼ' => '\'',
+            '‐' | '‑' => '-',
+            '\u{ad}' | '\u{200b}' => continue,
+            _ => lower_char(char),
+        };
+        for byte in plain.encode_utf8(&mut [0; 4]).bytes() {
+            eight |= u64::from(byte) << bits;
+            bits += 8;
+            if bits == 64 {
+                (hash, eight, bits) = (fold(hash, eight), 0, 0);
+            }
         }
     }
-    hash(plain.as_bytes()).0
+    if eight == 0 { hash } else { fold(hash, eight) }
 }
 
 /// The hash of no letter.
@@ -340,5 +347,14 @@ mod tests {
     fn a_key_is_the_same_when_it_is_made_with_the_program() {
         const THAN: u64 = key_of("than");
         assert_eq!(THAN, key("Than"));
+    }
+
+    #[test]
+    fn a_key_is_the_same_whatever_the_apostrophe() {
+        for word in ["don't", "o'clock", "o'brien's", "mother-in-law's", "a'b-c'd-e"] {
+            assert_eq!(key(word), key(&word.replace('\'', "’").replace('-', "‑")), "{word}");
+        }
+        assert_eq!(key("ÉLYSÉES"), key("élys\u{ad}ées"));
+        assert_ne!(key("élysées"), key("élysée"));
     }
 }
