@@ -48,7 +48,7 @@ impl<'r> Tokens<'r> {
 
     /// Whether the token is `text`, whatever its capitals.
     pub(super) fn is(&self, at: usize, text: &str) -> bool {
-        self.text(at).eq_ignore_ascii_case(text)
+        self.is_one_of(at, &[text])
     }
 
     pub(super) fn is_one_of(&self, at: usize, texts: &[&str]) -> bool {

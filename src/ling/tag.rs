@@ -129,6 +129,7 @@ struct Tagger<'d> {
 const THERE: u64 = key_of("there");
 const A: u64 = key_of("a");
 const BY: u64 = key_of("by");
+const COMMA: u64 = key_of(",");
 const THINK: u64 = key_of("think");
 
 const FINITE: Pos = Pos::PRES.or(Pos::PAST);
@@ -226,8 +227,11 @@ impl Tagger<'_> {
     }
 
     fn punctuation(&self, at: usize) -> Tag {
+        // Every other mark.
+        if self.words[at].key == COMMA {
+            return Tag::Comma;
+        }
         match &self.document[self.document.tokens()[at].span] {
-            "," => Tag::Comma,
             ":" => Tag::Colon,
             ";" => Tag::Semicolon,
             "—" | "–" | "-" | "―" => Tag::Dash,

@@ -121,7 +121,7 @@ impl<'d> Parse<'d> {
     }
 
     pub(super) fn is(&self, token: usize, word: &str) -> bool {
-        token < self.end && self.str(token).eq_ignore_ascii_case(word)
+        self.is_any(token, &[word])
     }
 
     pub(super) fn is_any(&self, token: usize, words: &[&str]) -> bool {
