@@ -84,8 +84,9 @@ pub(super) struct Parse<'d> {
 
 impl<'d> Parse<'d> {
     pub(super) fn new(document: &'d Document, words: &'d [Word], quotes: &'d [Quote]) -> Self {
-        let (tags, chunks, verbs, found) = Default::default();
-        let (takes, has_cue) = (Frames::NONE, false);
+        // As large as a sentence needs them as a rule.
+        let (tags, chunks, verbs) = (Vec::with_capacity(64), Vec::with_capacity(32), Vec::with_capacity(8));
+        let (takes, has_cue, found) = (Frames::NONE, false, Vec::new());
         Self { document, words, quotes, quotes_here: &[], first: 0, end: 0, takes, has_cue, tags, chunks, verbs, found }
     }
 
