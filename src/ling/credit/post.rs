@@ -1,0 +1,66 @@
+//! What writers call themselves, beside their names or in place of them.
+
+use super::super::word::is_one_of;
+use super::{is_person, is_plain_place};
+
+/// *The Velia Post Editorial Board*, *Our Special Correspondent*: who wrote it, by no name.
+pub(super) fn is_desk(line: &str) -> bool {
+    const DESKS: &[&str] = &["editorial board", "our correspondent", "special correspondent", "staff report"];
+    let ends = |it: &&str| {
+        line.len().checked_sub(it.len()).and_then(|at| line.get(at..)).is_some_and(|end| is_one_of(end, &[it]))
+    };
+    let is_title = || line.split(' ').all(|it| it.starts_with(char::is_uppercase));
+    DESKS.iter().any(ends) && (line.split(' ').count() <= 2 || is_title())
+}
+
+/// What writers call themselves.
+pub(super) const POSTS: &[&str] = &["columnist", "correspondent", "editor", "journalist", "reporter", "writer"];
+
+/// Whether a line tells what the writer above it is: *Staff writer*, *Harbour correspondent*.
+pub(in super::super) fn is_job(line: &str) -> bool {
+    let mut words = line.split_whitespace();
+    let last = words.rfind(|it| !it.starts_with('@')).is_some_and(|it| is_one_of(it, POSTS));
+    last && words.count() <= 4
+}
+
+/// *Local Democracy Reporter Ann Lee*: the name.
+pub(super) fn without_job(line: &str) -> &str {
+    const JOBS: &[&str] = &["reporter ", "correspondent ", "editor ", "writer ", "columnist "];
+    if line.split_whitespace().nth(8).is_some() {
+        return line;
+    }
+    let lower = line.to_ascii_lowercase();
+    let end = |job: &&str| lower.find(*job).map(|at| at + job.len());
+    let name = JOBS.iter().find_map(end).map(|end| &line[end..]);
+    name.filter(|it| is_person(it)).unwrap_or(line)
+}
+
+/// *Ann Lee Environment correspondent*, *Ann Lee in Velia and Bo Rae in Cairo*: the names.
+pub(super) fn without_posts(line: &str) -> Option<String> {
+    let words: Vec<_> = line.split_whitespace().collect();
+    if words.len() > 12 {
+        return None;
+    }
+    let has_job = |&names: &usize| {
+        let post = words.get(names..).unwrap_or_default();
+        post.len() >= 2 && post[0].starts_with(char::is_uppercase) && is_job(&post.join(" "))
+    };
+    if let Some(names) = [3, 2].into_iter().find(has_job) {
+        return Some(words[..names].join(" ")).filter(|it| is_person(it));
+    }
+    let names = line.split(" and ").map(|it| it.split_once(" in ").filter(|(_, place)| is_plain_place(place)));
+    let is_filed = names.clone().all(|it| it.is_some_and(|(name, _)| is_person(name)));
+    is_filed.then(|| names.flatten().map(|(name, _)| name.trim()).collect::<Vec<_>>().join(" and "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_job;
+
+    #[test]
+    fn jobs() {
+        let is = |line: &str| is_job(line);
+        assert!(is("Staff writer") && is("Senior Harbour Correspondent") && is("Harbour reporter @annlee"));
+        assert!(!is("The editor left"));
+    }
+}
