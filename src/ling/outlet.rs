@@ -21,7 +21,7 @@ pub(super) fn in_line(line: &str) -> Option<&str> {
     const LAST: &str = "argus bulletin chronicle courier dispatch echo enquirer examiner express gazette guardian herald \
      independent inquirer journal ledger mail mercury monitor news observer post press sentinel standard \
      star sun telegraph times tribune";
-    let name = line.split(',').next().unwrap_or_default().trim();
+    let name = alone(line.split([',', '·']).next().unwrap_or_default().trim());
     let (words, last) = (name.split_whitespace().count(), name.split_whitespace().next_back()?);
     let is_plain = name.chars().all(|it| it.is_alphanumeric() || matches!(it, ' ' | '-' | '&' | '’' | '\''));
     let is_title =
@@ -33,6 +33,21 @@ pub(super) fn in_line(line: &str) -> Option<&str> {
         && is_title
         && (is_short && LAST.split(' ').any(|it| it.eq_ignore_ascii_case(last)) || line.len() <= 60 && is_branch()))
     .then_some(name)
+}
+
+/// *Special to the Velia Post*, *For the Velia Post*: the name.
+pub(super) fn alone(name: &str) -> &str {
+    let rest = strip_start(name, "special to ").or_else(|| strip_start(name, "for "));
+    rest.map_or(name, |it| strip_start(it, "the ").unwrap_or(it))
+}
+
+/// Reads *Copyright 2025 Velia Post. All rights reserved.*
+pub(super) fn in_copyright(line: &str) -> Option<&str> {
+    let is_filler = |it: char| it.is_ascii_digit() || matches!(it, ' ' | '©' | '-' | '–');
+    let rest = strip_start(line, "copyright").or_else(|| line.strip_prefix('©'))?.trim_start_matches(is_filler);
+    let name = rest.split(['.', ',', '|']).next()?.trim_end_matches(is_filler);
+    let name = [" Limited", " Ltd", " Inc"].iter().find_map(|it| name.strip_suffix(it)).unwrap_or(name);
+    in_line(name).filter(|it| !is_wire(it.strip_prefix("The ").unwrap_or(it)))
 }
 
 /// What stands before and behind the outlet's name in a button or a link of its page.
@@ -107,6 +122,8 @@ mod tests {
         assert_eq!(in_line("NPR"), Some("NPR"));
         assert_eq!(in_line("Reuters"), None);
         assert_eq!(in_line("WHO"), None);
+        assert_eq!(in_line("Velia Post·"), Some("Velia Post"));
+        assert_eq!(in_line("Special to the Velia Post"), Some("Velia Post"));
         assert_eq!(in_line("It was good news."), None);
     }
 
@@ -123,6 +140,14 @@ mod tests {
         }
         assert_eq!(in_button("Follow Ann Lee on Twitter"), None);
         assert_eq!(in_button("Add sugar on Google"), None);
+    }
+
+    #[test]
+    fn who_holds_the_rights() {
+        assert_eq!(in_copyright("Copyright 2025 Velia Post. All rights reserved."), Some("Velia Post"));
+        assert_eq!(in_copyright("Copyright The Velia Post Limited 2025. All rights reserved."), Some("The Velia Post"));
+        assert_eq!(in_copyright("© 2025 The Associated Press"), None);
+        assert_eq!(in_copyright("Copyright law protects the Velia Post"), None);
     }
 
     #[test]

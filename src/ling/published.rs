@@ -60,14 +60,23 @@ pub(super) fn read(line: &str) -> Option<Published> {
     }
     // *Posted on November 3, 2025 by Ann Lee*
     let line = line.split_once(" by ").map_or(line, |(date, _)| date);
+    let line = before_outlet(line).map_or(line, |(date, _)| date).trim_end_matches(" to read");
     if parts(line).any(is_strange) {
         return None;
     }
     let parts: Vec<_> = parts(line).collect();
-    let (range, iso) = find(&parts)?;
+    let Some((range, iso)) = find(&parts) else { return short_year(line) };
     let others = parts.iter().enumerate().filter(|(at, _)| !range.contains(at));
     let strange = others.filter(|(_, it)| !is_beside(it) && month(it).is_none()).count();
     (strange == 0).then_some(Published { iso })
+}
+
+/// *Friday 8 May 2026, The Meridian*: the date, and the name.
+pub(super) fn before_outlet(line: &str) -> Option<(&str, &str)> {
+    let at = line.rfind(", The ")?;
+    let name = &line[at + 2..];
+    let is_name = name.split(' ').count() <= 5 && name.split(' ').all(|it| it.starts_with(char::is_uppercase));
+    (is_name && !name.ends_with('.')).then_some((&line[..at], name))
 }
 
 /// Reads a date behind a name: *Velia Post, Friday 8 May 2026*.
@@ -98,19 +107,20 @@ pub(super) fn date_in(text: &str) -> Option<String> {
     if text.len() > MAX_LEN {
         return None;
     }
-    find(&parts(text).collect::<Vec<_>>()).and_then(|(_, iso)| iso).or_else(|| short_year(text))
+    find(&parts(text).collect::<Vec<_>>()).and_then(|(_, iso)| iso).or_else(|| short_year(text)?.iso)
 }
 
-/// *11/13/25*: only where the order is plain.
-fn short_year(text: &str) -> Option<String> {
+/// *11/13/25*: the day only where the order is plain.
+fn short_year(text: &str) -> Option<Published> {
     let date = text.split_whitespace().find(|it| it.matches('/').count() == 2)?;
     let mut parts = date.split('/');
     let (a, b, y) = (small(parts.next()?, 31)?, small(parts.next()?, 31)?, small(parts.next()?, 99)?);
-    match (a > 12, b > 12) {
+    let iso = match (a > 12, b > 12) {
         (true, false) => iso(2000 + y, b, a),
         (false, true) => iso(2000 + y, a, b),
         _ => None,
-    }
+    };
+    Some(Published { iso })
 }
 
 fn is_beside(part: &str) -> bool {
@@ -230,6 +240,10 @@ mod tests {
             "Published: 11:04 GMT, 28 November 2020 | Updated: 12:31 GMT, 29 November 2020",
             "Posted on November 28, 2020 by admin",
             "Saturday 28 November 2020 14:20, UK",
+            "Updated 11/28/20 9:15 AM EST",
+            "11/28/20 | by Ann Lee | VBC News",
+            "28 Nov, 2020 04:00 PM4 mins to read",
+            "Saturday November 28 2020, The Meridian",
         ] {
             assert_eq!(iso_of(line).as_deref(), Some("2020-11-28"), "{line}");
         }
@@ -248,6 +262,7 @@ mod tests {
     #[test]
     fn open_order_of_day_and_month() {
         assert_eq!(read("1/2/2021"), Some(Published { iso: None }));
+        assert_eq!(read("Updated 1/2/21"), Some(Published { iso: None }));
     }
 
     #[test]
@@ -270,6 +285,7 @@ mod tests {
     fn a_sentence_with_a_date() {
         assert_eq!(read("The bridge fell on 28 November 2020."), None);
         assert_eq!(read("Since 2003"), None);
+        assert_eq!(read("May 8, The ferry came."), None);
         assert_eq!(read("May"), None);
     }
 }

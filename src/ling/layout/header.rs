@@ -65,19 +65,22 @@ fn date(article: &mut Article, line: &str) {
         (None, None) => return,
     };
     article.published = article.published.take().or(found.iso);
-    if let Some((_, author)) = line.split_once(" by ").filter(|(_, author)| credit::is_person(author)) {
-        article.byline.get_or_insert_with(|| author.trim().to_owned());
+    if let Some(at) = line.find(" by ") {
+        byline(article, &line[at + 1..]);
+    }
+    if let Some((_, outlet)) = published::before_outlet(line) {
+        article.outlet.get_or_insert_with(|| outlet.to_owned());
     }
     // *Ann Lee · Velia Post · 3 May 2021*
     if let Some(read) = name.and_then(credit::bare_byline).filter(|_| article.byline.is_none()) {
         article.byline = Some(read.name);
-        article.outlet = article.outlet.take().or(read.of);
+        article.outlet = article.outlet.take().or(read.of.filter(|it| !is_post(it)));
         return;
     }
     match name {
         Some(name) if credit::is_wire(name) => wire(article, name),
-        // *VELIABURY, 8 May 2026*: where it was filed.
-        Some(name) if name.len() > 5 && name.bytes().all(|it| it.is_ascii_uppercase()) => {
+        // *NEW VELIA, 8 May 2026*: where it was filed.
+        Some(name) if name.len() > 5 && name.bytes().all(|it| it.is_ascii_uppercase() || it == b' ') => {
             article.dateline = Some(name.to_owned());
         }
         Some(name) if article.outlet.is_none() => article.outlet = Some(name.to_owned()),
@@ -97,7 +100,7 @@ fn byline(article: &mut Article, line: &str) {
     }
     match read.of.filter(|it| credit::is_body(it)) {
         Some(of) if credit::is_wire(&of) => wire(article, &of),
-        Some(of) if article.outlet.is_none() && !is_post(&of) => article.outlet = Some(of),
+        Some(of) if article.outlet.is_none() && !is_post(&of) => article.outlet = Some(outlet::alone(&of).to_owned()),
         // *Patch Staff*
         Some(of) if article.outlet.is_none() && of.ends_with(" Staff") => {
             article.outlet = of.strip_suffix(" Staff").map(str::to_owned);
@@ -144,7 +147,8 @@ fn dateline(article: &mut Article, lines: &[Line<'_>], layout: &Layout) {
 
 /// The outlet that stands over the text, or that a credit or a note on the author names.
 fn author_of(lines: &[Line<'_>], layout: &Layout) -> Option<String> {
-    let is_note = |kind| matches!(kind, BlockKind::Biography | BlockKind::Caption | BlockKind::Credit);
+    let is_note =
+        |kind| matches!(kind, BlockKind::Biography | BlockKind::Caption | BlockKind::Credit | BlockKind::Furniture);
     let notes = lines.iter().zip(&layout.kinds).filter(|(_, kind)| is_note(**kind));
     let first = lines.iter().zip(&layout.kinds).take_while(|(line, _)| !line.is_prose());
     let is_name = |line: &Line<'_>, kind| {
@@ -155,7 +159,10 @@ fn author_of(lines: &[Line<'_>], layout: &Layout) -> Option<String> {
     if let Some((line, _)) = named.next() {
         return Some(line.text.trim().to_owned());
     }
-    let of = |line: &str| outlet::in_credit(line).or_else(|| outlet::of_author(line)).map(str::to_owned);
+    let of = |line: &str| {
+        let found = outlet::in_copyright(line).or_else(|| outlet::in_credit(line));
+        found.or_else(|| outlet::of_author(line)).map(str::to_owned)
+    };
     let is_told = |name: &&str| {
         let tells = |line: &&Line<'_>| line.is_prose() && line.text.contains(*name);
         lines.iter().any(|it| tells(&it))
