@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::ling::lexicon::entries;
 use crate::ling::word::{Shape, Word, key, key_of, key_of_stem};
-use crate::ling::{KeyIndex, bit_of, outlet};
+use crate::ling::{KeyIndex, bit_of, credit, outlet, published};
 
 use super::line::{End, Line};
 
@@ -96,6 +96,7 @@ pub(super) fn read(line: &Line<'_>, words: &[Word]) -> Option<Furniture> {
         || is_trail(line)
         || is_debris(line)
         || is_tag_list(line)
+        || is_menu(line)
         || line.text.starts_with("Add ") && outlet::in_button(line.text).is_some();
     is_furniture.then_some(Furniture::Alone)
 }
@@ -200,7 +201,7 @@ fn is_debris(line: &Line<'_>) -> bool {
         || is_torn
         || digits > 0 && joints > 0 && text.len() >= 5 && letters > 0
         || is_hex && letters > 0
-        || letters == 0 && text.is_ascii()
+        || letters == 0 && (text.is_ascii() || digits == 0) && published::read(text).is_none()
 }
 
 /// *Velia, Ann Lee, Harbour strike, Council*: names with nothing said of them.
@@ -214,7 +215,15 @@ fn is_tag_list(line: &Line<'_>) -> bool {
         let first = it.chars().next();
         (1..=5).contains(&words) && first.is_some_and(|it| it.is_uppercase() || it == '#')
     };
-    line.text.matches(", ").count() >= 2 && items.all(is_tag) && !line.text.contains(" and ")
+    let is_list = line.text.matches(", ").count() >= 2 && items.all(is_tag) && !line.text.contains(" and ");
+    is_list && credit::byline(line.text).is_none()
+}
+
+/// *Markets  Companies  Opinion*: the menu of a page, in one line.
+fn is_menu(line: &Line<'_>) -> bool {
+    let is_item = |it: &str| it.split_whitespace().count() <= 2 && it.trim_start().starts_with(char::is_uppercase);
+    let of = |mark: &str| line.text.matches(mark).count() >= 3 && line.text.split(mark).all(is_item);
+    line.end == End::None && line.words <= 30 && (of("  ") || of(" | "))
 }
 
 /// Whether the line is a breadcrumb that runs into `headline`: *HomeNewsRain closes school*.

@@ -233,6 +233,27 @@ mod tests {
     }
 
     #[test]
+    fn a_masthead_over_its_motto_is_no_pair() {
+        let text =
+            format!("The Velia Beacon\n\nThe paper of Velia since 1921\n\nFerry strike ends in Velia\n\n{PROSE}");
+        assert!(!kinds(&text).contains(&BlockKind::OriginalHeadline));
+    }
+
+    #[test]
+    fn menus_and_labels() {
+        use BlockKind::{Byline, Date, Furniture, Headline, Paragraph};
+        let text = format!("Markets  Ports  Opinion  Podcasts\nFerry strike ends in Velia\n03/05/2021\n{PROSE}");
+        assert_eq!(kinds(&text), [Furniture, Headline, Date, Paragraph]);
+        let title = "I gave away my boat. Here is what I learned";
+        let text = format!("FIRST PERSON\n{title}\nBy Ann Lee\n{PROSE}\n{PROSE}\n{PROSE}\n{PROSE}");
+        assert_eq!(kinds(&text)[..4], [Furniture, Headline, Byline, Paragraph]);
+        let text = format!("Ferry strike ends in Velia\n\n★★★★☆\n\nAnn Lee\n\n{PROSE}");
+        assert_eq!(kinds(&text), [Headline, Furniture, Byline, Paragraph]);
+        let text = format!("Ferry strike ends in Velia\n\nStory by Ann Lee, Coast journalist, Velia\n\n{PROSE}");
+        assert_eq!(kinds(&text), [Headline, Byline, Paragraph]);
+    }
+
+    #[test]
     fn a_digest_is_cut() {
         let one =
             format!("Wolf supporters block harbour bridge\n\nUnion supporters block harbour bridge\n\n{PROSE}\n\n");

@@ -113,7 +113,7 @@ fn is_sentence_title(lines: &[Line<'_>], words: &[Word], open: &[usize], is_open
 
 /// Whether a byline or a date stands right under the line.
 fn is_over_header(lines: &[Line<'_>], at: usize, is_open: &impl Fn(&usize) -> bool) -> bool {
-    let is_header = |it: &Line<'_>| it.after_gap && (!is_open(&(at + 1)) || credit::bare_byline(it.text).is_some());
+    let is_header = |it: &Line<'_>| !is_open(&(at + 1)) || it.after_gap && credit::bare_byline(it.text).is_some();
     lines.get(at + 1).is_some_and(|it| !it.is_prose() && is_header(it))
 }
 
