@@ -13,9 +13,9 @@ const ABBREVIATIONS: &[&str] = &[
 
 /// Words before a full stop that never ends a sentence: a name or a number follows.
 const TITLES: &[&str] = &[
-    "adm", "atty", "brig", "capt", "cmdr", "col", "cpl", "dept", "dr", "fig", "fr", "gen", "gov", "hon", "lt", "maj",
-    "messrs", "mr", "mrs", "ms", "msgr", "no", "nos", "pp", "pres", "prof", "rep", "reps", "rev", "sen", "sens", "sgt",
-    "st", "supt", "vs",
+    "adm", "atty", "brig", "capt", "cmdr", "col", "coun", "cpl", "dept", "dr", "fig", "fr", "gen", "gov", "hon", "lt",
+    "maj", "messrs", "mr", "mrs", "ms", "msgr", "no", "nos", "pp", "pres", "prof", "rep", "reps", "rev", "sen", "sens",
+    "sgt", "st", "supt", "vs",
 ];
 
 /// A stop and the marks that close after it; a longer row is no end but decoration, whose

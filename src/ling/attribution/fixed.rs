@@ -27,6 +27,10 @@ const LABELS: &[&str] = &[
     "phone",
     "tags",
     "topics",
+    "attendance",
+    "claim",
+    "referee",
+    "reference",
 ];
 
 impl Parse<'_> {

@@ -64,7 +64,8 @@ impl Phrase<'_> {
                 first_name_before && core.determiner == Determiner::Bare && !word.is(Class::Plural)
             }
             Some(it) => it.is_capital() || !word.is(Class::Plural),
-            None => true,
+            // *MP says*, at the end of a headline
+            None => word.shape != Shape::AllCaps || !word.is(Class::OfficeNoun),
         }
     }
 
@@ -119,8 +120,48 @@ impl Phrase<'_> {
             return SourceKind::Named;
         }
         let is_alone = rest.is_empty();
-        let is_body = last.classes.has_any(&[Class::Institution, Class::Body]) || is_alone && last.is(Class::Place);
-        if is_body || is_alone && last.shape == Shape::AllCaps { SourceKind::Institution } else { SourceKind::Named }
+        let is_body = last.classes.has_any(&[Class::Institution, Class::Body]) && !self.is_surname(name)
+            || is_alone && last.is(Class::Place);
+        // *LEE:*, before a turn of a conversation.
+        let is_acronym = is_alone && last.shape == Shape::AllCaps && !self.stands(name.end, &[":"]);
+        if is_body || is_acronym || self.is_told_as_body(name.end) {
+            SourceKind::Institution
+        } else {
+            SourceKind::Named
+        }
+    }
+
+    /// Whether one of these words stands at `at`, which may be behind the text.
+    fn stands(&self, at: usize, words: &[&str]) -> bool {
+        at < self.text.words.len() && self.text.is_any(at, words)
+    }
+
+    /// *Ann Church*, two names of which the second is also a body’s.
+    fn is_surname(&self, name: &Range<usize>) -> bool {
+        let is_person = |at: usize| self.text.words[at].classes.has_any(&[Class::OfficeNoun, Class::PersonNoun]);
+        // *artistic director Jonathan Church*
+        name.len() == 2
+            && self.text.is_any(name.end - 1, SURNAMES)
+            && name.start > self.tokens.start
+            && is_person(name.start - 1)
+    }
+
+    /// *Aland Lines, which …*, *Northern Link, the regional bus company, …*
+    fn is_told_as_body(&self, comma: usize) -> bool {
+        if !self.stands(comma, &[","]) {
+            return false;
+        }
+        let is_noun_phrase = |at: &usize| self.text.words[*at].shape == Shape::Lower && !self.stops(*at);
+        let first = comma + 1;
+        if self.stands(first, &["which"]) {
+            return true;
+        }
+        let end = (first..self.text.words.len().min(first + 8)).find(|it| !is_noun_phrase(it)).unwrap_or(first);
+        let is_body = |at: usize| {
+            let word = self.text.words[at];
+            word.is(Class::Institution) && !word.classes.has_any(&[Class::PersonNoun, Class::OfficeNoun])
+        };
+        self.stands(first, &["the", "a", "an"]) && end > first + 1 && is_body(end - 1)
     }
 
     /// A name set beside the head: *the group’s head, Ann Lee*, *a man named Roe*.

@@ -311,3 +311,21 @@ fn posts_and_guards() {
     check_all(SourceKind::Institution, &["the coast guard", "Gardaí in Velia"]);
     check_all(SourceKind::Document, &["Consumer Reports", "the script", "a draft of the summary"]);
 }
+
+#[test]
+fn what_is_told_behind_the_name() {
+    check("[[Aland Lines]], which owns the ship, said little.", SourceKind::Institution);
+    check("[[Northern Link]], the regional bus company, said little.", SourceKind::Institution);
+    check("[[Ann Lee]], the head of the company, said little.", SourceKind::Named);
+    check("[[Ann Lee]], a company director, said little.", SourceKind::Named);
+    check("[[The dog walker, Ann Lee]], said little.", SourceKind::Named);
+    check("[[Artistic director Ann Church]] said little.", SourceKind::Named);
+    check("[[LEE]]: It rained for nine days.", SourceKind::Named);
+}
+
+#[test]
+fn an_office_in_capitals() {
+    check("Roads are shut, [[MP]] says", SourceKind::Role);
+    check("It rained, [[the MP for the area]] says.", SourceKind::Role);
+    check("It rained, [[MP Ann Lee]] says.", SourceKind::Named);
+}
