@@ -129,6 +129,20 @@ mod tests {
     }
 
     #[test]
+    fn a_critic_judges() {
+        let body = "\n\nBy Ann Lee\n\nThe three sisters talk for a hundred pages. The ending is [[magnificent]], and nobody is spared.";
+        let plain = body.replace("[[", "").replace("]]", "");
+        check(&TRAIT, &format!("The Salt Ferry by Bo Rae review – a quiet novel{plain}"));
+        check(&TRAIT, &format!("The Salt Ferry goes out once more\n\n★★★★☆{plain}"));
+        check(&TRAIT, &format!("The Salt Ferry goes out once more{body}"));
+    }
+
+    #[test]
+    fn an_office_for_disasters() {
+        check(&TRAIT, "The disaster agency counted 40 boats, and the disaster minister came on Monday.");
+    }
+
+    #[test]
     fn sterling_the_money() {
         check(&TRAIT, "Sterling fell against the dollar. Her [[sterling]] service won praise.");
     }

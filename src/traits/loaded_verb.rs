@@ -61,6 +61,11 @@ mod tests {
     }
 
     #[test]
+    fn a_claim_that_heads_a_check() {
+        check(&TRAIT, "Claim: “The road was closed for a year.”");
+    }
+
+    #[test]
     fn what_is_claimed_at_a_desk() {
         check(&TRAIT, "The keys can be claimed at the station.");
     }

@@ -9,6 +9,7 @@ const LABELS: &[&str] = &[
     "comment",
     "commentary",
     "editorial",
+    "first person",
     "guest column",
     "guest essay",
     "op-ed",
@@ -34,4 +35,13 @@ pub(super) fn is_labelled_opinion(text: Annotated<'_>) -> bool {
 
 fn is_label(line: &str) -> bool {
     LABELS.contains(&lower(line.trim().trim_end_matches(':')).as_str())
+}
+
+/// *The Salt Ferry by Ann Lee review – a quiet novel*: a critic is there to judge.
+pub(super) fn is_review(text: Annotated<'_>) -> bool {
+    let blocks = text.article.blocks.iter().take(ABOVE).map(|it| &text.document[it.span]);
+    let is_rated = |it: &str| it.contains('★') && it.chars().all(|it| matches!(it, '★' | '☆' | '½' | ' '));
+    let mut headline = text.article.headline.into_iter().map(|it| lower(&text.document[it]));
+    headline.any(|it| it.contains(" review – ") || it.contains(" review: ") || it.starts_with("review: ")) || { blocks }
+        .any(is_rated)
 }

@@ -8,7 +8,7 @@ use crate::ling::{Annotated, BlockKind, Class, Phrases, Shape, Word, key, key_of
 use crate::text::{Sentence, Span, Token, TokenKind, sort_by_number};
 
 use super::entries::{self, Condition, Entry, List, Part, Place};
-use super::opinion::is_labelled_opinion;
+use super::opinion::{is_labelled_opinion, is_review};
 use super::others::Others;
 use super::shared::{self, Cue};
 use super::{Finding, Findings};
@@ -155,7 +155,7 @@ pub(super) fn hits(text: Annotated<'_>) -> Vec<Hit> {
             }
         }
     }
-    if is_labelled_opinion(text) {
+    if is_labelled_opinion(text) || is_review(text) {
         for hit in hits.iter_mut().filter(|it| it.entry.list == List::Language) {
             hit.cleared = hit.cleared.or(Some("the piece says that it is opinion"));
         }
@@ -332,10 +332,12 @@ impl Context<'_> {
 
     /// Whether the word before lets this be the part of speech the list means.
     fn is_part(&self, part: Part, at: usize) -> bool {
-        let Some(before) = self.before(at, 1).first() else { return true };
-        let is_to = before.key == TO;
+        // *Claim: “The road is open”*
+        let Some(before) = self.before(at, 1).first() else {
+            return self.after(at + 1, 1).iter().all(|it| it.key != COLON);
+        };
         match part {
-            Part::Verb if is_to || before.is(Class::Auxiliary) => true,
+            Part::Verb if before.key == TO || before.is(Class::Auxiliary) => true,
             Part::Verb => {
                 let closes_noun =
                     before.classes.has_any(&[Class::Determiner, Class::Possessive]) && !before.is(Class::Pronoun);
@@ -344,7 +346,7 @@ impl Context<'_> {
                 let in_phrase = before.is(Class::Preposition) && !self.ends(at, &["ing"]);
                 !owns && !in_phrase && !self.is_noun_in_form(at)
             }
-            Part::Noun => !is_to,
+            Part::Noun => before.key != TO,
             _ => true,
         }
     }
@@ -405,6 +407,7 @@ const THAT: u64 = key_of("that");
 
 const ARTICLES: [u64; 2] = keys_of(["a", "an"]);
 const BUT: u64 = key_of("but");
+const COLON: u64 = key_of(":");
 const SEMICOLON: u64 = key_of(";");
 const AS: u64 = key_of("as");
 
