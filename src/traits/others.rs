@@ -13,12 +13,15 @@ pub(super) struct Others {
     known: Vec<Span>,
     /// Readers' letters within the article.
     letters: Vec<Span>,
+    /// The turns of a conversation.
+    turns: Vec<Span>,
 }
 
 impl Others {
     pub(super) fn of(text: Annotated<'_>) -> Self {
         let mut known: Vec<Span> = text.quotes.iter().map(|it| it.inner).collect();
-        known.extend(turns(text));
+        let turns = turns(text);
+        known.extend(&turns);
         let letters = letters(text);
         known.extend(&letters);
         let mut all = known.clone();
@@ -31,12 +34,17 @@ impl Others {
                 }
             }
         }
-        Self { all: merged(all), known: merged(known), letters }
+        Self { all: merged(all), known: merged(known), letters, turns }
     }
 
     /// Whether a place is in a reader's letter.
     pub(super) fn write_at(&self, span: Span) -> bool {
         overlap(&self.letters, span)
+    }
+
+    /// Whether a place is in a conversation put down word for word.
+    pub(super) fn take_turns_at(&self, span: Span) -> bool {
+        overlap(&self.turns, span)
     }
 
     pub(super) fn speak_at(&self, span: Span) -> bool {

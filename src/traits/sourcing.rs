@@ -88,7 +88,8 @@ pub(super) fn turns(text: Annotated<'_>) -> Vec<Span> {
     const NAMES: usize = 4;
     let is_turn = |block: &&Block| {
         let tokens = text.document.paragraphs()[block.paragraph].tokens.clone();
-        let mut first = tokens.take(NAMES + 1);
+        // A transcript may be in quotation marks that nothing closes.
+        let mut first = tokens.skip_while(|&at| matches!(word(text, at), "\"" | "“")).take(NAMES + 1);
         let Some(mark) = first.clone().position(|at| text.words[at].shape == Shape::Punct && word(text, at) == ":")
         else {
             return false;

@@ -115,7 +115,13 @@ fn is_thing(text: Annotated<'_>, description: &Description) -> bool {
     let Some(head) = description.head.filter(|&it| it + 2 < text.words.len()) else { return false };
     const FIGURES: [u64; 2] = keys_of(["figure", "figures"]);
     const SOURCES: [u64; 2] = keys_of(["source", "sources"]);
-    if text.words[head].is_one_of(&FIGURES) && !description.is_described {
+    const COUNTED: &[&str] = &["budget", "census", "crime", "employment", "official", "provisional", "sales", "trade"];
+    if text.words[head].is_one_of(&FIGURES) {
+        return !description.is_described || description.is_plural && head > 0 && is_any(text, head - 1, COUNTED);
+    }
+    // *The emails are short. One, dated May 3, says …*
+    const WRITTEN: &[&str] = &["dated", "entitled", "headed", "marked", "sent", "titled", "written"];
+    if is_any(text, head, &["one"]) && is_any(text, head + 1, &[","]) && is_any(text, head + 2, WRITTEN) {
         return true;
     }
     let (next, behind) = (head + 1, text.words[head + 2]);
@@ -145,11 +151,13 @@ fn is_known(text: Annotated<'_>, description: &Description, span: Span, study: O
         return Some(why);
     }
     const AUTHORS: &[&str] = &["authors", "researchers", "scientists"];
-    let is_theirs = description.determiner == Determiner::Definite
-        && description.is_plural
-        && description.head.is_some_and(|at| is_any(text, at, AUTHORS))
-        && study.is_some_and(|at| at < span.start());
-    is_theirs.then_some("They wrote the study that the text tells of.")
+    let are_authors = description.is_plural && description.head.is_some_and(|at| is_any(text, at, AUTHORS));
+    let is_theirs = match description.determiner {
+        Determiner::Definite => study.is_some_and(|at| at < span.start()),
+        Determiner::Bare => study.is_some() && vouched::is_lead(text, span),
+        _ => false,
+    };
+    (are_authors && is_theirs).then_some("They wrote the study that the text tells of.")
 }
 
 /// *A judge has rejected the request*: the court can be asked.
@@ -190,7 +198,7 @@ fn is_own_reporter(text: Annotated<'_>, span: Span) -> bool {
 }
 
 fn finding(text: Annotated<'_>, source: Option<usize>, description: &Description, span: Span) -> Finding {
-    let is_quoted = text.is_quoted(span);
+    let is_quoted = text.is_quoted(span) || shared::others(text).take_turns_at(span);
     let found = Finding::new(span).quoted(is_quoted);
     let anonymity = (!is_quoted).then(|| said_why(text, span)).flatten();
     match anonymity {
@@ -413,6 +421,9 @@ mod tests {
         check("Economists polled by the Velia Post expect the wall to fall.");
         check("The fine was £900, a figure confirmed by Ann Lee.");
         check("The union will vote, its executive decided on Friday.");
+        check("One home in ten is empty, according to census figures. It rained.");
+        check("[[A senior figure]] said the wall was cracked.");
+        check("The letters were brief. One, dated May 3, says the wall was cracked.");
     }
 
     #[test]
@@ -423,6 +434,21 @@ mod tests {
         check(&format!("Two die in storm, officials say\n\n{below}\n\n[[A clerk]] said that more were missing."));
         check(&format!("Two die in storm, [[officials]] say\n\n{below}\n\n[[Officials]] said that more were missing."));
         check(&format!("Two die in storm\n\nRegulator says the wall was weak\n\nBy Bo Rae\n\n{below}"));
+    }
+
+    #[test]
+    fn a_headline_over_who_is_described() {
+        let below = "VELIA — [[Two town officials briefed on the plan]] said on Monday that the road would shut.\n\n\
+                     “It is old,” said the mayor, Ann Lee.\n\nThe rain is to go on until the weekend.";
+        check(&format!("Road to shut, officials say\n\n{below}"));
+    }
+
+    #[test]
+    fn who_is_cited_in_a_conversation() {
+        let text = "LEE: Your critics say the wall is weak.\n\nRAE: They do.\n\nLEE: Is it weak?";
+        let mut findings = Findings::default();
+        crate::ling::Reading::new(text).articles().for_each(|it| detect(it, &mut findings));
+        assert!(findings.found.iter().all(|it| it.quoted));
     }
 
     #[test]
@@ -452,6 +478,8 @@ mod tests {
         check("TBILISI (AFP) — AFP reporters saw crowds fill the square. Nobody spoke.");
         check("A study found that trout shrink. The authors wrote that nobody knows why.");
         check("[[The authors]] wrote that nobody knows why.");
+        check("Trout shrink, researchers have said. The fish lose an inch, according to a study in Velia.");
+        check("Trout shrink, [[researchers]] have said. The fish lose an inch.");
     }
 
     #[test]

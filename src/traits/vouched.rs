@@ -85,6 +85,12 @@ pub(super) fn first_study(text: Annotated<'_>) -> Option<usize> {
     documents.filter(is_study).map(|it| it.start()).min()
 }
 
+/// Whether a place is in the first paragraphs, which tell in short what the text says below.
+pub(super) fn is_lead(text: Annotated<'_>, span: Span) -> bool {
+    const LEAD: usize = 2;
+    text.prose().take(LEAD).any(|it| it.span.contains(span))
+}
+
 /// *Harbour Watch and its lawyers*
 fn is_beside_name(text: Annotated<'_>, span: Span) -> bool {
     const THEIR: &[&str] = &["his", "her", "its", "their"];
@@ -127,7 +133,9 @@ pub(super) fn let_headline_pass(text: Annotated<'_>, findings: &mut Findings) {
     }
     let last = |it: &Finding| text.document.tokens_in(it.span).next_back().map(|at| text.words[at].key);
     let (heads, rest): (Vec<_>, Vec<_>) = std::mem::take(&mut findings.found).into_iter().partition(is_above);
-    let below = KeyIndex::of(rest.iter().filter_map(last));
+    // *officials*, over *two officials who feared for their jobs*: the text says more of them.
+    let is_no_more = |it: &&Finding| matches!(it.kind, Some("bare" | "collective"));
+    let below = KeyIndex::of(rest.iter().filter(is_no_more).filter_map(last));
     let (kept, cleared): (Vec<_>, Vec<_>) =
         heads.into_iter().partition(|it| last(it).is_some_and(|key| below.has(key)));
     findings.found = rest;
@@ -163,14 +171,11 @@ pub(super) fn kept_by_law(text: Annotated<'_>) -> Vec<usize> {
 
 /// *A coroner has said …*, over *the senior coroner, Ann Lee, said*: a lead says what somebody is, the text who.
 fn is_named_below(text: Annotated<'_>, description: &Description, span: Span) -> bool {
-    /// The paragraphs of a lead.
-    const LEAD: usize = 2;
     const LOOSE: &[&str] = &["official", "representative", "aide", "adviser", "advisor", "member"];
     let Some(head) = description.head.filter(|_| description.determiner == Determiner::Single) else { return false };
-    let is_lead = text.prose().take(LEAD).any(|it| it.span.contains(span));
     // *a former mayor* is another than *the mayor*.
     let is_former = || text.document.tokens_in(span).take(8).any(|at| is_any(text, at, &["former", "ex"]));
-    if !is_lead || is_former() || text.words[head].is(Class::SourceNoun) || is_any(text, head, LOOSE) {
+    if text.words[head].is(Class::SourceNoun) || is_any(text, head, LOOSE) || !is_lead(text, span) || is_former() {
         return false;
     }
     shared::called(text).get(text.words[head].key).is_some_and(|last| last > span.end())
@@ -253,18 +258,21 @@ fn names_one(text: Annotated<'_>, span: Span) -> bool {
     name.and_then(|at| text.words.get(at)).is_some_and(|it| it.is_capital() && !it.is(Class::Demonym))
 }
 
-/// Who is named as the source of the sentence behind the one that holds `span`.
-/// Also, whether in the same paragraph.
+/// Who is named as the source of the sentence behind the one that holds `span`, or of the one behind that,
+/// if all are of one paragraph. Also, whether in the same paragraph.
 fn next_named<'r>(text: Annotated<'r>, span: Span) -> Option<(&'r Attribution, bool)> {
     let here = sentence_at(text, span)?;
-    let next = text.document.sentences().get(text.document.sentences_in(span).start + 1)?;
+    let at = text.document.sentences_in(span).start + 1;
+    let next = text.document.sentences().get(at)?;
     if next.paragraph > here.paragraph + 1 {
         return None;
     }
+    let last = text.document.sentences().get(at + 1).filter(|it| it.paragraph == here.paragraph).unwrap_or(next);
+    let range = next.span.to(last.span);
     let first = text.attributions.partition_point(|it| it.cue.first().is_some_and(|cue| cue.end() <= here.span.end()));
     let mut behind = text.attributions[first..].iter().take(4);
     let is_next =
-        |it: &&Attribution| it.kind == SourceKind::Named && it.source.iter().any(|source| next.span.contains(*source));
+        |it: &&Attribution| it.kind == SourceKind::Named && it.source.iter().any(|source| range.contains(*source));
     Some((behind.find(is_next)?, next.paragraph == here.paragraph))
 }
 
@@ -284,6 +292,7 @@ mod tests {
     fn one_of_the_people_is_named_next() {
         check(&TRAIT, "Residents said they worried about cars. “I walk there,” said Ann Lee, a nurse.");
         check(&TRAIT, "[[Residents]] said they worried about cars. The road was closed.");
+        check(&TRAIT, "Residents said they worried. The road was closed. “I walk there,” said Ann Lee, a nurse.");
         check(&TRAIT, "Analysts expect a loss. “They need cash,” said Ann Lee of the Harbour Fund.");
         check(&TRAIT, "[[Analysts]] expect a loss.\n\n“They need cash,” said Ann Lee of the Harbour Fund.");
         check(&TRAIT, "[[Officials]] said they worried about cars. “I walk there,” said Ann Lee, a nurse.");
