@@ -19,7 +19,7 @@ pub(super) const LIST: &[(&str, &str)] = &[
     ("K, Shift+F8", "previous flag"),
     ("Enter", "open the card"),
     ("Esc", "close it, and go back to where you were"),
-    ("H, Ctrl+Shift+H", "hide or show all marks"),
+    ("H, Ctrl+Shift+H", "hide or show all flags"),
     ("V", "ink the text by who speaks"),
     ("F6, Shift+F6", "from the article to the panel, to the tools, and back"),
     ("Ctrl+Z", "undo a dismissal; among the voices, a merge or a split"),
@@ -106,13 +106,13 @@ impl Keys {
     fn hide(self) {
         step_off_badge();
         let is_bare = self.preferences.toggle_bare();
-        self.announcer.say(if is_bare { "All marks are hidden." } else { "Marks are shown." });
+        self.announcer.say(if is_bare { "All flags are hidden." } else { "Flags are shown." });
     }
 
     fn ink_by_voice(self) {
         step_off_badge();
         let is_on = self.preferences.toggle_by_voice();
-        self.announcer.say(if is_on { "Inked by who speaks." } else { "Marks are shown." });
+        self.announcer.say(if is_on { "Inked by who speaks." } else { "Flags are shown." });
     }
 }
 

@@ -18,7 +18,7 @@ pub(super) fn Summary(paper: Arc<Paper>, only: Option<usize>) -> impl IntoView {
     };
     let counts = move || {
         shown.with(|it| {
-            let concerns = counted(it.of(Polarity::Concern), "place to look at twice", "places to look at twice");
+            let concerns = counted(it.of(Polarity::Concern), "flag to look at twice", "flags to look at twice");
             let credits = counted(it.of(Polarity::Credit), "credit", "credits");
             match it.of(Polarity::Note) {
                 0 => format!("{concerns} and {credits}."),

@@ -41,7 +41,7 @@ pub(super) fn write(sheet: &Sheet<'_>) -> String {
             about.name, said.what, said.why, said.but
         ));
     }
-    out.push_str("\nMarked by Sayso. A mark is an observation, not a verdict.\n");
+    out.push_str("\nFlagged by Sayso. A flag is an observation, not a verdict.\n");
     out
 }
 

@@ -68,7 +68,7 @@ impl Format {
     pub fn about(self) -> &'static str {
         match self {
             Self::Page => {
-                "One file that any browser opens: the text with its marks and notes. No script, nothing to load."
+                "One file that any browser opens: the text with its flags and notes. No script, nothing to load."
             }
             Self::Markdown => "Plain text with footnotes, for notes and wikis.",
             Self::Flags => "CSV, one line a flag, for a spreadsheet.",

@@ -14,7 +14,7 @@ pub(super) fn write(sheet: &Sheet<'_>) -> String {
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"generator\" content=\"Sayso\">\n<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n\
-         {body}<footer><p>Marked by Sayso. A mark is an observation, not a verdict.</p></footer>\n</body>\n</html>\n"
+         {body}<footer><p>Flagged by Sayso. A flag is an observation, not a verdict.</p></footer>\n</body>\n</html>\n"
     )
 }
 

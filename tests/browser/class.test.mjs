@@ -178,7 +178,7 @@ visit("thirty slips at once: the picture is right to the last number", { fragmen
   await page.getByLabel("Show nicknames").check();
   assert.equal(await page.getByRole("rowheader", { name: "Heron" }).count(), 1);
   assert.equal(await page.locator("main img").count(), 0);
-  assert.equal(await page.title(), "Class · Sayso");
+  assert.equal(await page.title(), "Slips of a class · Sayso");
 });
 
 visit("a class is told by arrow keys, stays while the tab is open, is saved, and is forgotten", { fragment: "#/class", acceptDownloads: true }, async ({ page }) => {
@@ -212,7 +212,7 @@ visit("a class is told by arrow keys, stays while the tab is open, is saved, and
   const file = await saved(page, "Save this class");
   assert.equal(await asks(), false, "a file has it");
   await page.reload();
-  await page.getByRole("heading", { name: "The picture of a class" }).waitFor();
+  await page.getByRole("heading", { name: "Slips of a class" }).waitFor();
   assert.equal(await page.getByText("2 slips on").count(), 0);
   await page.getByLabel("Slips and the lesson").setInputFiles(file);
   await page.getByText("2 slips on").waitFor();

@@ -32,9 +32,9 @@ visit("H hides the marks and shows them again", {}, async ({ page }) => {
   }));
   assert.ok(await seen());
   await page.keyboard.press("h");
-  await until(async () => !await seen(), "the marks are hidden");
+  await until(async () => !await seen(), "the flags are hidden");
   await page.keyboard.press("h");
-  await until(seen, "the marks are back");
+  await until(seen, "the flags are back");
   assert.deepEqual(await marked(page), before);
 });
 

@@ -14,7 +14,7 @@ const TEXT = "Hall to open\n\nThe dome opens in June, after a year of work.\n\nT
 const boxes = {
   "Word or phrase": "dome",
   "A neutral word for it": "new hall",
-  "Why it should be marked": "A nickname its critics gave it.",
+  "Why it should be flagged": "A nickname its critics gave it.",
   "A sentence that must be flagged": "The dome opens in June.",
   "A sentence that must not be flagged": "The hall opens in June.",
 };

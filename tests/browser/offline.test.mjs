@@ -169,7 +169,7 @@ visit("the lock: no request while every feature is used, and an attempt is refus
   await paste(page, TEXT);
   await page.keyboard.press("j");
   await page.keyboard.press("Enter");
-  for (const name of ["Voices", "Marks"]) await page.getByRole("button", { name, exact: true }).click();
+  for (const name of ["Voices", "Flags"]) await page.getByRole("button", { name, exact: true }).click();
   const beside = ["lab", "facts", "twin", "elsewhere", "practise", "out", "share"].map((it) => `${it}/pasted`);
   const screens = ["lesson", "lesson/new", "class", "rules", "rules/unnamed-source", "lists", "repair", "in", "collection", "about", "check"];
   for (const at of [...beside, ...screens]) {

@@ -46,7 +46,7 @@ visit("a text opens as it was sent, and for itself alone", { fragment: link(`tit
   await ready(page);
   assert.equal(await page.getByRole("button", { name: "Voices" }).getAttribute("aria-pressed"), "true");
   await page.getByText("Your own switches are as they were.").waitFor();
-  await page.getByRole("button", { name: "Marks" }).click();
+  await page.getByRole("button", { name: "Flags", exact: true }).click();
   await marked(page);
   assert.equal(await page.locator("article mark[data-traits~=unnamed-source]").count(), 0);
   await go(page, "#/");

@@ -43,10 +43,10 @@ const SECTIONS: &[Section] = &[
         ],
     },
     Section {
-        title: "Where its marks go wrong",
-        lead: "A mark is made by a rule, and a rule does not understand. It errs in both ways.",
+        title: "Where its flags go wrong",
+        lead: "A flag is raised by a rule, and a rule does not understand. It errs in both ways.",
         points: &[
-            "It marks what is fair: a court has proved the label, a witness has good reason for no name, everybody can check the claim.",
+            "It flags what is fair: a court has proved the label, a witness has good reason for no name, everybody can check the claim.",
             "It passes what is not: the same thing said in words that the rule does not know.",
             "It takes words for the outlet’s own that the text means to be somebody else’s, and the other way round.",
             "It takes a line of the page for a line of the article, or an article for page.",
@@ -55,12 +55,12 @@ const SECTIONS: &[Section] = &[
         ],
     },
     Section {
-        title: "What a number of marks means",
+        title: "What a number of flags means",
         lead: "Nothing, by itself. So there is no score.",
         points: &[
-            "No mark does not mean that a text is true, fair or well researched. A careful lie has none.",
-            "Many marks do not mean that it is false. A true report written in a hurry has many.",
-            "Marks do not compare outlets. A long report on a war asks for more of them than a notice about a bus.",
+            "No flag does not mean that a text is true, fair or well researched. A careful lie has none.",
+            "Many flags do not mean that it is false. A true report written in a hurry has many.",
+            "Flags do not compare outlets. A long report on a war asks for more of them than a notice about a bus.",
         ],
     },
     Section {

@@ -93,7 +93,7 @@ fn in_words(shared: &Shared) -> Option<String> {
     let view = match shared.view {
         View::Marks => None,
         View::Voices => Some("inked by voice".to_owned()),
-        View::Bare => Some("without marks".to_owned()),
+        View::Bare => Some("without flags".to_owned()),
     };
     let words: Vec<_> = off.into_iter().chain(view).collect();
     (!words.is_empty()).then(|| words.join("; "))

@@ -96,7 +96,7 @@ fn statement() -> AnyView {
                 <li>"What the share sheet or “open with” hands to the installed app is taken by the app’s own worker, on the device."</li>
                 <li>"A shared link contains the article’s text behind the “#”, which browsers do not send to servers. Whoever holds the link can read the text. It contains no name of the person who made it."</li>
                 <li>"It works offline after one visit, or as one file from a stick or a learning platform."</li>
-                <li>"It gives no score and no verdict on outlets or people; it marks words and says why."</li>
+                <li>"It gives no score and no verdict on outlets or people; it flags words and says why."</li>
             </ul>
             <p>"This describes how the program works; it is not legal advice."</p>
         </section>

@@ -29,7 +29,7 @@ pub(super) fn screen(rest: &[&str]) -> AnyView {
     let saying = Saying::new();
     let open = StoredValue::new(open);
     view! {
-        <main class="start screen screen--wide" id="main" tabindex="-1">
+        <main class="start screen wide screen--wide" id="main" tabindex="-1">
             <div class="screen__controls">
                 <p><a href=open.with_value(|it| format!("#/read/{}", it.paper.text.slug))>"Back to the text"</a></p>
                 <h1 class="start__title">"Save, copy, print"</h1>
@@ -68,9 +68,9 @@ impl Way {
     fn words(self) -> (&'static str, &'static str) {
         match self {
             Self::Print => {
-                ("Paper", "Numbered lines, a wide margin for notes, marks that stay readable without colour.")
+                ("Paper", "Numbered lines, a wide margin for notes, flags that stay readable without colour.")
             }
-            Self::Rich => ("Formatted text", "To paste into a document: headings, marks and notes come along."),
+            Self::Rich => ("Formatted text", "To paste into a document: headings, flags and notes come along."),
             Self::File(format) => (format.name(), format.about()),
         }
     }

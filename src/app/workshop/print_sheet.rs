@@ -29,7 +29,7 @@ pub(super) fn print_sheet(sheet: &Sheet<'_>) -> AnyView {
             {articles.collect_view()}
             {legend()}
             <ol class="printout__notes">{flags.iter().map(|it| note(sheet, it)).collect_view()}</ol>
-            <p class="printout__summary">"Marked by Sayso. A mark is an observation, not a verdict."</p>
+            <p class="printout__summary">"Flagged by Sayso. A flag is an observation, not a verdict."</p>
         </div>
     }
     .into_any()

@@ -20,7 +20,7 @@ pub(super) const TRAVELS: usize = 8_000;
 
 /// Draws the screen for the text named in the address.
 pub(super) fn screen(rest: &[&str]) -> AnyView {
-    named("Share");
+    named("Share this text");
     let Some(open) = Named::find(rest.first().copied().unwrap_or(PASTED)) else { return missing() };
     let slug = &open.text.slug;
     let is_library = crate::library::find(slug).is_some();
@@ -68,7 +68,7 @@ fn warning(shared: &Shared) -> AnyView {
     let view = match shared.view {
         View::Marks => "",
         View::Voices => " It opens inked by voice, as you have it now.",
-        View::Bare => " It opens without marks, as you have it now.",
+        View::Bare => " It opens without flags, as you have it now.",
     };
     view! {
         <p class="screen__warning">

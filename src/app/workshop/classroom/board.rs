@@ -185,12 +185,12 @@ fn most_frequent(slips: &[Slip]) -> Option<Arc<Sheet>> {
 }
 
 pub(in super::super) fn screen() -> AnyView {
-    arrive("Class");
+    arrive("Slips of a class");
     let board = Board::begin();
     let seen = Memo::new_with_compare(move |_| board.seen(), |_, _| true);
     view! {
         <main class="start wide class" id="main" tabindex="-1">
-            <h1 class="start__title">"The picture of a class"</h1>
+            <h1 class="start__title">"Slips of a class"</h1>
             <p class="start__lead no-print">
                 "Drop the slips of your students here, all at once, and the lesson with them. Nothing is sent anywhere; closing the tab or reloading it forgets the class, so save it first. A lesson that you made in this browser is found by itself."
             </p>
@@ -287,7 +287,7 @@ fn tools(board: Board, seen: &Arc<Seen>) -> AnyView {
         let lesson = if whole.has_lesson { whole.sheet.lesson.write() } else { String::new() };
         files::save(
             "class.sayso",
-            &format!("A class for Sayso. Open it on the screen “Class”.\n{lesson}\n{}\n", codes.join("\n")),
+            &format!("A class for Sayso. Open it on the screen “Slips of a class”.\n{lesson}\n{}\n", codes.join("\n")),
         );
         IS_UNSAVED.set(false);
     };

@@ -178,7 +178,7 @@ fn students(board: Board, seen: &Arc<Seen>) -> AnyView {
     let table = move || {
         view! {
             <p class="hint">
-                "For each place that the student or another one marked: whether both gave it the same names. In brackets how often, over all the others."
+                "For each place that the student or another one marked: whether both gave it the same rules. In brackets how often, over all the others."
             </p>
             <table>
                 <thead>

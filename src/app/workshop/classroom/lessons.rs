@@ -59,9 +59,9 @@ fn list() -> AnyView {
     };
     view! {
         <main class="start" id="main" tabindex="-1">
-            <h1 class="start__title">"For teachers"</h1>
+            <h1 class="start__title">"Lessons"</h1>
             <p class="start__lead">
-                "Your students mark an article first; then they see what Sayso or you marked, and talk about where they differ. "
+                "Your students mark an article first; then they see what Sayso flagged and you marked, and talk about where they differ. "
                 "No accounts, no names, nothing is uploaded."
             </p>
             <ol class="steps">
@@ -107,9 +107,9 @@ fn intro(sheet: &Sheet) -> AnyView {
     let lesson = &sheet.lesson;
     let rules = lesson.traits.iter().map(|it| about(*it).name).collect::<Vec<_>>().join(", ");
     let reveal = match lesson.reveal {
-        Reveal::AtOnce => "You may look at the other marks whenever you like.".to_owned(),
-        Reveal::After(marks) => format!("The other marks are shown once you have made {marks} of your own."),
-        Reveal::Never => "Your class looks at the other marks together.".to_owned(),
+        Reveal::AtOnce => "You may look at what others found whenever you like.".to_owned(),
+        Reveal::After(marks) => format!("What others found is shown once you have made {marks} marks of your own."),
+        Reveal::Never => "Your class looks at what others found together.".to_owned(),
     };
     let key = match lesson.key {
         Key::None => "",

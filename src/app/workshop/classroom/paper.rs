@@ -297,7 +297,7 @@ fn answers(print: &Print<'_>) -> AnyView {
             </tr>
         }
     };
-    let whose = if print.is_teachers { "As the teacher marks it." } else { "As Sayso marks it." };
+    let whose = if print.is_teachers { "As the teacher marks it." } else { "As Sayso flags it." };
     view! {
         <section class="paper" class:paper--margin=choice.margin aria-label="Key">
             <h2>{format!("Key: {}", sheet.lesson.title)}</h2>

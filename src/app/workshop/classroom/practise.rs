@@ -26,14 +26,14 @@ pub(in super::super) fn screen(rest: &[&str]) -> AnyView {
 }
 
 fn choose() -> AnyView {
-    arrive("Practise");
+    arrive("Mark it yourself");
     let entry = |it: &library::Entry| view! { <li><a href=format!("#/practise/{}", it.slug)>{it.title}</a></li> };
     let has_pasted = !Shelf::expect().pasted_untracked().trim().is_empty();
     let pasted = || view! { <li><a href=format!("#/practise/{PASTED}")>"The text you pasted"</a></li> };
     view! {
         <main class="start" id="main" tabindex="-1">
-            <h1 class="start__title">"Mark first, then look"</h1>
-            <p class="start__lead">"Choose an article. You mark what you notice; then you see what Sayso marked, side by side."</p>
+            <h1 class="start__title">"Mark it yourself"</h1>
+            <p class="start__lead">"Choose an article. You mark what you notice; then you see what Sayso flagged, side by side."</p>
             <ul class="choices" aria-label="Articles">{has_pasted.then(pasted)} {library::entries().iter().map(entry).collect_view()}</ul>
         </main>
     }
@@ -41,7 +41,7 @@ fn choose() -> AnyView {
 }
 
 fn begin(sheet: Arc<Sheet>) -> AnyView {
-    arrive(&format!("Practise: {}", sheet.lesson.title));
+    arrive(&format!("Mark it yourself: {}", sheet.lesson.title));
     let works = Works::begin();
     let desk = Desk::begin(&sheet, works);
     marking::hear_undo(desk);

@@ -12,8 +12,8 @@ use crate::traits::TraitId;
 pub(super) fn door(desk: Desk) -> AnyView {
     let made = move || desk.with(|it| it.marks.len());
     let words = move || match desk.marks_to_go() {
-        None => "Your class looks at the other marks together".to_owned(),
-        Some(0) => "Reveal the other marks".to_owned(),
+        None => "Your class looks at what others found together".to_owned(),
+        Some(0) => "Reveal what others found".to_owned(),
         Some(more) => format!("Reveal ({} of {} marks made)", made(), made() + more),
     };
     let is_shut = move || desk.marks_to_go() != Some(0);
@@ -32,7 +32,7 @@ pub(super) fn door(desk: Desk) -> AnyView {
             }.into_any(),
             true => view! {
                 <button type="button" class="button door" on:click=move |_| desk.cover()>
-                    "Cover them and go on marking"
+                    "Cover it and go on marking"
                 </button>
             }.into_any(),
         }}
@@ -81,7 +81,7 @@ fn score(name: &'static str, score: Score) -> AnyView {
         <div>
             <dt>{name}</dt>
             <dd>"the same words: " <strong>{part(score.place)}</strong></dd>
-            <dd>"under the same name: " <strong>{part(score.kind)}</strong></dd>
+            <dd>"under the same rule: " <strong>{part(score.kind)}</strong></dd>
         </div>
     }
     .into_any()
@@ -92,7 +92,7 @@ fn attempts(desk: Desk) -> AnyView {
     let row = |(number, it): (usize, &Attempt)| {
         let part = |it: Option<u32>| it.map_or("–".to_owned(), |it| in_percent(f64::from(it) / 1000.0));
         let (marks, place, kind) = (it.marks, part(it.place), part(it.kind));
-        view! { <li>{format!("Look {number}: {marks} marks, the same words {place}, the same name {kind}")}</li> }
+        view! { <li>{format!("Look {number}: {marks} marks, the same words {place}, the same rule {kind}")}</li> }
     };
     let made = Memo::new(move |_| desk.with(|it| it.attempts.clone()));
     view! {
@@ -106,7 +106,7 @@ fn attempts(desk: Desk) -> AnyView {
 /// What a group is called, and what to think of it.
 pub(super) fn heading(group: Group) -> (&'static str, &'static str) {
     match group {
-        Group::Both => ("You, and others too", "You marked it, and so did somebody else."),
+        Group::Both => ("You, and others too", "You marked it, and somebody else found it, too."),
         Group::OnlyYou => (
             "Only you",
             "You see something the others do not. That can be the best mark of all: say why, or let it go.",
@@ -151,8 +151,8 @@ fn place(desk: Desk, number: usize, it: Place) -> AnyView {
         _ => "",
     };
     let apart = match it.group {
-        Group::Both if !it.is_same_kind => Some("Same place, another name: who has the better word for it?".to_owned()),
-        Group::Both if it.shared < 0.99 => Some(format!("The marks share {} of their words.", in_percent(it.shared))),
+        Group::Both if !it.is_same_kind => Some("Same place, another rule: who has the better word for it?".to_owned()),
+        Group::Both if it.shared < 0.99 => Some(format!("You share {} of the words.", in_percent(it.shared))),
         _ => None,
     };
     let what = about(it.of).explanation.what;

@@ -35,7 +35,7 @@ const FIELDS: &[Field] = &[
         &mut it.words
     }),
     line("own-instead", "A neutral word for it", "What a careful editor would write", |it| &mut it.instead),
-    line("own-reason", "Why it should be marked", "The card says this to whoever reads", |it| &mut it.reason),
+    line("own-reason", "Why it should be flagged", "The card says this to whoever reads", |it| &mut it.reason),
     Field {
         must: Some(true),
         ..line("own-flag", "A sentence that must be flagged", "One a line, if you have more", |it| &mut it.flag)

@@ -24,7 +24,7 @@ pub(super) fn screen() -> AnyView {
         <main class="sheet-page" id="main" tabindex="-1">
             <h1>"Your lists"</h1>
             <p class="sheet-page__lead">
-                "Words that you want marked, with your own reason. They are looked for in every article you read, in the "
+                "Words that you want flagged, with your own reason. They are looked for in every article you read, in the "
                 "outlet’s own voice only. Here you also see, and take back, all that you switched off or dismissed."
             </p>
             {move || damage(book)}

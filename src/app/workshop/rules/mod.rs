@@ -39,7 +39,7 @@ fn list(book: Book) -> AnyView {
         <main class="sheet-page" id="main" tabindex="-1">
             <h1>"The rules"</h1>
             <p class="sheet-page__lead">
-                "Every mark in an article comes from one of these rules. Each has a page that says what it looks for and "
+                "Every flag in an article comes from one of these rules. Each has a page that says what it looks for and "
                 "why, when it is innocent, and how often it was right. Its examples are run before your eyes."
             </p>
             <p class="hint">{Record::key()}</p>

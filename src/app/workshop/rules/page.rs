@@ -106,7 +106,7 @@ fn example(about: &'static Trait, example: &Example) -> AnyView {
         (false, true) => "Flagged just now, though it must pass.".to_owned(),
         (false, false) => {
             let wanted: Vec<_> = wanted.iter().map(|it| format!("“{}”", &text[it.range()])).collect();
-            format!("It should mark {}, and does not mark just that.", wanted.join(" and "))
+            format!("It should flag {}, and does not flag just that.", wanted.join(" and "))
         }
     };
     view! {
