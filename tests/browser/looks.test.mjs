@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { LOOKS, overflow } from "./axe.mjs";
-import { library, paste, pick, visit } from "./visit.mjs";
+import { skipTutorial } from "./desk.mjs";
+import { go, library, paste, pick, visit } from "./visit.mjs";
 
 visit("360 px: nothing scrolls sideways", LOOKS.phone, async ({ page }) => {
   assert.ok(await overflow(page) <= 0, "the start screen");
@@ -23,16 +24,62 @@ visit("360 px: a menu that was copied along is set as one line", LOOKS.phone, as
   assert.equal(home.y, sport.y);
 });
 
+visit("at 200 % all of the tools can be reached", { viewport: { width: 640, height: 400 } }, async ({ page }) => {
+  await page.getByText("Tools", { exact: true }).click();
+  const last = page.locator("details.tools").getByRole("link").last();
+  await last.scrollIntoViewIfNeeded();
+  const { y, height } = await last.boundingBox();
+  assert.ok(y >= 0 && y + height <= 400, `${y}`);
+  await last.click();
+  await page.getByRole("heading", { name: "What Sayso cannot see" }).waitFor();
+});
+
+visit("360 px: a number and the full stop behind it stay with their word", LOOKS.phone, async ({ page }) => {
+  const sentence = (at) => `${"so ".repeat(at)}the mayor slammed. ${"And ".repeat(at)}officials said the regime fell.`;
+  await paste(page, `Ferry to close\n\n${Array.from({ length: 24 }, (_, at) => sentence(at + 1)).join("\n\n")}`);
+  const alone = await page.locator("article .held").evaluateAll((all) => all.filter((it) => {
+    const words = document.createRange();
+    words.selectNodeContents(it.previousElementSibling);
+    const line = [...words.getClientRects()].at(-1);
+    return [...it.getClientRects()].at(-1).top > line.bottom;
+  }).map((it) => it.textContent));
+  assert.ok(await page.locator("article .held", { hasText: "." }).count() > 10);
+  assert.deepEqual(alone, []);
+});
+
+visit("a phone is told of no keys", LOOKS.phone, async ({ page }) => {
+  assert.equal(await page.getByRole("button", { name: "Keys" }).isVisible(), false);
+  await go(page, "#/practise/bus-crash");
+  await skipTutorial(page);
+  await page.getByText("Drag over words").waitFor();
+  assert.doesNotMatch(await page.locator("main").innerText(), /keyboard|Ctrl|Enter/);
+});
+
+visit("every screen beside the text has one left edge and one size of title", {}, async ({ page }) => {
+  const edges = [];
+  for (const screen of ["lab", "facts", "twin", "elsewhere", "practise", "lesson", "lesson/new", "lesson/fair-article", "class", "rules",
+    "rules/loaded-verb", "lists", "repair", "in", "collection", "check", "about"]) {
+    const before = await page.title();
+    await go(page, `#/${screen}`);
+    await page.waitForFunction((before) => document.title !== before && document.querySelector(".workshop h1"), before);
+    edges.push(await page.locator(".workshop h1").evaluate((it, screen) => (
+      [screen, Math.round(it.getBoundingClientRect().x), getComputedStyle(it).fontSize].join()), screen));
+  }
+  const looks = new Set(edges.map((it) => it.split(",").slice(1).join()));
+  assert.equal(looks.size, 1, edges.join(" "));
+});
+
 visit("on paper the marks and their numbers are there", {}, async ({ page }) => {
   await pick(page, 0);
   await page.emulateMedia({ media: "print" });
-  const looks = await page.locator("article mark[data-flags]").evaluateAll((marks) => marks.map((it) => {
+  // What all of a headline bears has a number alone.
+  const looks = await page.locator("article :not(h1) > mark[data-flags]").evaluateAll((marks) => marks.map((it) => {
     const style = getComputedStyle(it);
     return style.textDecorationLine !== "none" || style.borderBottomStyle !== "none";
   }));
   assert.ok(looks.length > 0 && looks.every(Boolean), "a mark is underlined: backgrounds do not print");
   // What is not part of the article is left off the paper, with its numbers.
-  const numbers = page.locator("article :not([data-traits~=page-furniture]) + button[data-flag]");
+  const numbers = page.locator("article :not([data-traits~=page-furniture]) + .held > button[data-flag]");
   assert.ok(await numbers.count() > 2);
   for (const number of await numbers.all()) assert.ok(await number.isVisible(), "the number prints");
   assert.ok((await page.pdf()).length > 1000);
@@ -41,7 +88,7 @@ visit("on paper the marks and their numbers are there", {}, async ({ page }) => 
 for (const media of [{ colorScheme: "dark" }, { forcedColors: "active" }, { reducedMotion: "reduce" }]) {
   visit(`${Object.entries(media).flat().join(" ")}: the marks can be seen`, media, async ({ page }) => {
     await pick(page, 0);
-    const lines = await page.locator("article mark[data-flags]").evaluateAll((marks) =>
+    const lines = await page.locator("article :not(h1) > mark[data-flags]").evaluateAll((marks) =>
       marks.map((it) => getComputedStyle(it)).map((it) => it.textDecorationLine !== "none" || it.borderBottomStyle !== "none"));
     assert.ok(lines.length > 0 && lines.every(Boolean));
   });

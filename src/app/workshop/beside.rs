@@ -35,8 +35,8 @@ impl Beside {
         });
         let nothing = drawn.is_none().then(|| self.nothing(slug));
         view! {
-            <main class="bench" id="main" tabindex="-1">
-                <h1 class="bench__title">{self.title}</h1>
+            <main class="bench wide" id="main" tabindex="-1">
+                <h1>{self.title}</h1>
                 <p class="bench__lead">{self.lead}</p>
                 <TextChoice
                     id="beside-from"

@@ -15,7 +15,7 @@ use crate::intake::{is_link, is_page};
 
 /// Draws the screen; what was pasted on the start page and is no article is taken up here.
 pub(super) fn screen(rest: &[&str]) -> AnyView {
-    named("Open");
+    named("Open a file or a web page");
     let desk = Desk::new(Saying::new());
     match rest.first() {
         Some(&"page") => device::hear(move |html| desk.take_page(&html, None)),
@@ -35,7 +35,7 @@ pub(super) fn screen(rest: &[&str]) -> AnyView {
     }
     view! {
         <main class="start screen" id="main" tabindex="-1">
-            <h1 class="start__title">"Open"</h1>
+            <h1 class="start__title">"Open a file or a web page"</h1>
             {move || desk.link().map(ways::answer)}
             {desk.saying.draw()}
             {move || match desk.stage() {

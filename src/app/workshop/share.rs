@@ -91,8 +91,9 @@ fn link_box(link: String) -> AnyView {
     let long = (length > TRAVELS).then_some(" Some chats and mail programs cut links this long: the file is safer.");
     let copied = link.clone();
     view! {
-        <label class="paste__label" for="link">"Link"</label>
-        <input class="screen__link" id="link" type="text" readonly=true prop:value=link.clone() />
+        <label class="screen__field" for="link">
+            "Link" <input class="screen__link" id="link" type="text" readonly=true prop:value=link.clone() />
+        </label>
         <p>{format!("{} characters.", grouped(length))} {long}</p>
         <div class="screen__acts">
             <button

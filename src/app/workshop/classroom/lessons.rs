@@ -67,7 +67,7 @@ fn list() -> AnyView {
             <ol class="steps">
                 <li>"Copy the link of a lesson below, or make one, and send it to your class."</li>
                 <li>"Your students mark, and hand you their slips: small files, or codes."</li>
-                <li>"Drop the slips here, and look at them together."</li>
+                <li>"Open all the slips at once, and look at them together."</li>
             </ol>
             <p class="row">
                 <a class="button button--main" href="#/lesson/new">"Make a lesson"</a>

@@ -96,8 +96,8 @@ pub(super) fn screen(rest: &[&str]) -> AnyView {
     });
     let has_table = table.is_some();
     view! {
-        <main class="bench" id="main" tabindex="-1">
-            <h1 class="bench__title">"Headline lab"</h1>
+        <main class="bench wide" id="main" tabindex="-1">
+            <h1>"Headline lab"</h1>
             <p class="bench__lead">
                 "Many people read only the headline. Put two versions side by side, and look up what the text under them says."
             </p>

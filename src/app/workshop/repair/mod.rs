@@ -19,7 +19,7 @@ pub(super) fn screen(rest: &[&str]) -> AnyView {
     let pairs = Memo::new(move |_| album.pairs());
     named("Repair bench");
     view! {
-        <main class="sheet-page sheet-page--wide" id="main" tabindex="-1">
+        <main class="sheet-page wide" id="main" tabindex="-1">
             <h1>"Repair bench"</h1>
             {bench::section(rest, album)}
             {(!album.is_whole()).then(|| view! {

@@ -92,8 +92,8 @@ pub(super) fn screen(rest: &[&str]) -> AnyView {
     let sides: Vec<Side> = keys.iter().map(|key| Side::find(key, boxes)).collect();
     let result = sides.clone();
     view! {
-        <main class="bench bench--wide" id="main" tabindex="-1">
-            <h1 class="bench__title">"Compare texts"</h1>
+        <main class="bench wide" id="main" tabindex="-1">
+            <h1>"Compare texts"</h1>
             <p class="bench__lead">
                 "Is one a copy of the other, and what fell away? Or do they report one event, and do they agree on it?"
             </p>
