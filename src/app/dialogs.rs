@@ -127,7 +127,7 @@ fn SettingsForm() -> impl IntoView {
                 "More space between lines, words and letters"
             </label>
         </fieldset>
-        <fieldset class="dialog__field">
+        <fieldset class="dialog__field by-keys">
             <legend>"Keys"</legend>
             <LettersSwitch />
         </fieldset>

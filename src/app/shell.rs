@@ -59,7 +59,7 @@ fn Header() -> impl IntoView {
                 aria-pressed=move || (!preferences.is_bare() && !preferences.is_by_voice()).to_string()
                 on:click=move |_| preferences.click_marks()
             >
-                "Marks"
+                "Flags"
             </button>
         }
     };
@@ -73,7 +73,7 @@ fn Header() -> impl IntoView {
                     <span aria-hidden="true">"Aa"</span>
                     <span class="unseen">"Reading settings"</span>
                 </button>
-                <button type="button" class="header__button" on:click=move |_| dialogs.open(Dialog::Keys)>
+                <button type="button" class="header__button by-keys" on:click=move |_| dialogs.open(Dialog::Keys)>
                     <span aria-hidden="true">"?"</span>
                     <span class="unseen">"Keys"</span>
                 </button>

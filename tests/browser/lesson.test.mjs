@@ -57,6 +57,7 @@ visit("the reveal waits for its marks and calls nothing wrong", { fragment: "#/l
   await rule(page, "Unnamed source").click();
   await drag(page, "Another", "massacre");
   await rule(page, "Unnamed source").click();
+  assert.equal(await page.locator(".ink__number").count(), 0, "numbers are those of the reveal");
   // Not yet to be had, but it can be pressed, and says why.
   await door.click({ force: true });
   assert.equal(await page.getByRole("heading", { name: "Side by side" }).count(), 0);
@@ -64,6 +65,7 @@ visit("the reveal waits for its marks and calls nothing wrong", { fragment: "#/l
   await rule(page, "Claim with no source").click();
   await door.click();
   await page.getByRole("heading", { name: "Side by side" }).waitFor();
+  assert.ok(await page.locator(".ink__number").count() > 0);
   const groups = await page.locator(".group h3").allTextContents();
   assert.ok(groups.some((it) => it.startsWith("You, and others too")), groups.join());
   assert.ok(groups.some((it) => it.startsWith("Only you")), groups.join());
@@ -115,7 +117,7 @@ visit("a lesson with a sealed key, made and opened as a student", { fragment: "#
   await go(page, `#/lesson/${code}/print`);
   const key = page.getByRole("region", { name: "Key" });
   await page.getByRole("checkbox", { name: /^The key/ }).check();
-  await key.getByText("As Sayso marks it.").waitFor();
+  await key.getByText("As Sayso flags it.").waitFor();
   await page.getByLabel(/Passphrase/).fill("four quiet green words");
   await page.getByRole("button", { name: "Open the key" }).click();
   await key.getByText("As the teacher marks it.").waitFor();
@@ -128,6 +130,7 @@ visit("slips of a class make a picture", { fragment: "#/practise/school-meals-bu
   await rule(page, "Named, with position").click();
   await page.getByLabel("Nickname, or nothing").fill("Heron");
   const first = await saved(page, "Save my slip");
+  await page.getByText(`${first.name} is among your downloads`).waitFor();
   const code = first.buffer.toString().split("\n")[1];
   await page.getByRole("button", { name: "Show it as a code" }).click();
 

@@ -217,6 +217,13 @@ impl Desk {
         self.announcer.say(format!("{}{named}", self.words(to..to + 1)));
     }
 
+    /// Puts the caret to the first word, where it is nowhere yet.
+    pub(super) fn show_caret(self) {
+        if self.caret.get_untracked().is_none() {
+            self.caret.set(Some(0));
+        }
+    }
+
     /// At the caret: begins a pick, or ends it.
     pub(super) fn toggle_pick(self) {
         let at = self.caret.get_untracked().unwrap_or(0);
@@ -241,7 +248,7 @@ impl Desk {
     pub(super) fn name(self, of: TraitId) {
         let announcer = self.announcer;
         if self.is_revealed.get_untracked() {
-            return announcer.say("Cover the answers first, then go on marking.");
+            return announcer.say("Cover what others found first, then go on marking.");
         }
         let sheet = self.sheet.get_value();
         let picked = self.pick.get_untracked().and_then(|it| sheet.words.cover(it.words()));
@@ -272,7 +279,7 @@ impl Desk {
 
     pub(super) fn remove(self, span: Span, of: TraitId) {
         self.change_marks(|marks| marks.retain(|it| !(it.span == span && it.of == of)));
-        self.announcer.say("Mark removed. Ctrl and Z brings it back.");
+        self.announcer.say("Mark removed. Undo brings it back.");
     }
 
     pub(super) fn remove_at_caret(self) {
@@ -328,7 +335,7 @@ impl Desk {
                     it.attempts.push(Attempt { marks, place, kind });
                     it.is_revealed = true;
                 });
-                self.announcer.say("Revealed. Your marks and the others stand side by side.");
+                self.announcer.say("Revealed. Your marks and what others found stand side by side.");
                 after_drawing(|| focus("#reveal-title"));
             }
             Some(more) if more > 0 => self.announcer.say(format!("{more} more to mark before the reveal.")),

@@ -47,16 +47,18 @@ pub(super) fn questions(desk: Desk) -> AnyView {
 
 /// The nickname, the file, and the code for whom a file is too much.
 pub(super) fn hand_in(desk: Desk) -> AnyView {
-    let code = RwSignal::new(String::new());
+    let (code, saved) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let nickname = desk.with_untracked(|it| it.nickname.clone());
     let make = move || {
         desk.change(|it| it.turn += 1);
         desk.slip().write()
     };
     let save = move |_| {
-        let content = format!("A slip for Sayso. Its teacher opens it on the screen “Class”.\n{}\n", make());
+        let content = format!("A slip for Sayso. Its teacher opens it on the screen “Slips of a class”.\n{}\n", make());
         let id = desk.with_untracked(|it| it.id);
-        files::save(&format!("slip-{id:08x}.sayso"), &content);
+        let name = format!("slip-{id:08x}.sayso");
+        files::save(&name, &content);
+        saved.set(format!("{name} is among your downloads: give that file to your teacher."));
     };
     view! {
         <section class="hand-in" aria-labelledby="hand-in-title">
@@ -76,6 +78,7 @@ pub(super) fn hand_in(desk: Desk) -> AnyView {
                 <button type="button" class="button button--main" on:click=save>"Save my slip"</button>
                 <button type="button" class="button" on:click=move |_| code.set(make())>"Show it as a code"</button>
             </p>
+            <p class="hint" role="status">{move || saved.get()}</p>
             <Show when=move || !code.with(String::is_empty)>
                 <label class="field">
                     {move || format!("Code, {} characters: send all of it", code.with(String::len))}

@@ -8,6 +8,7 @@ use web_sys::Element;
 
 use super::about;
 use super::board::Seen;
+use super::marking::is_by_keys;
 use crate::text::Span;
 
 /// Words that were marked equally often, one after the other.
@@ -25,13 +26,13 @@ pub(super) fn heat(seen: &Arc<Seen>) -> AnyView {
     let blocks: Vec<_> = article.map(|it| (it.1, runs(seen, it.1))).collect();
     let places: Arc<[usize]> =
         blocks.iter().flat_map(|it| &it.1).filter(|it| it.people > 0).map(|it| it.word).collect();
+    let first = places.first().copied();
     let at = RwSignal::new(None::<usize>);
     let told = {
         let seen = seen.clone();
         move || match at.get() {
             Some(word) => tell(&seen, word),
-            None => "Choose a marked place to see who marked it as what; by keys, go into the text and use the arrows."
-                .to_owned(),
+            None => "Choose a marked place to see who marked it as what.".to_owned(),
         }
     };
     let click = move |event: leptos::ev::MouseEvent| {
@@ -51,6 +52,12 @@ pub(super) fn heat(seen: &Arc<Seen>) -> AnyView {
         event.prevent_default();
         at.set(places.get(to).copied());
     };
+    // By keys one comes to the first place; a mouse comes to the place it is at.
+    let begin = move |event: leptos::ev::FocusEvent| {
+        if at.get_untracked().is_none() && is_by_keys(&event) {
+            at.set(first);
+        }
+    };
     Effect::new(move || point(at.get()));
     let blocks = blocks.into_iter().map(|(span, runs)| view! { <p>{block(seen, span, &runs)}</p> }).collect_view();
     view! {
@@ -59,10 +66,11 @@ pub(super) fn heat(seen: &Arc<Seen>) -> AnyView {
             <p class="class__told" id="heat-told" role="status">{told}</p>
             <div
                 class="class__text"
-                tabindex="0"
+                tabindex=first.map(|_| "0")
                 role="group"
                 aria-labelledby="heat-title"
                 aria-describedby="heat-told"
+                on:focus=begin
                 on:click=click
                 on:keydown=press
             >

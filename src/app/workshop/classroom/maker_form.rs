@@ -180,7 +180,7 @@ pub(super) fn rules(draft: Draft) -> AnyView {
             <legend id="lesson-rules" tabindex="-1">"What to look for"</legend>
             {lacks(draft, |it| matches!(it, Lack::Rules(_)))}
             <p class="hint">
-                {move || format!("{} of at most {MAX_TRAITS}; each gets a key from 1 to 9. Three to five are enough for a lesson.", draft.with(|it| it.traits.len()))}
+                {move || format!("{} of at most {MAX_TRAITS}; each gets a number. Three to five are enough for a lesson.", draft.with(|it| it.traits.len()))}
             </p>
             <div class="maker__rules">{families::ALL.map(family).collect_view()}</div>
         </fieldset>
@@ -260,7 +260,7 @@ pub(super) fn reveal(draft: Draft) -> AnyView {
                     prop:checked=move || draft.with(|it| it.with_sayso)
                     on:change=move |_| draft.change(|it| it.with_sayso = !it.with_sayso)
                 />
-                "Show Sayso’s marks at the reveal"
+                "Show Sayso’s flags at the reveal"
             </label>
         </fieldset>
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::ev::{KeyboardEvent, MouseEvent};
+use leptos::ev::{FocusEvent, KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -23,8 +23,8 @@ struct Look {
     is_mine: bool,
     is_sayso: bool,
     is_key: bool,
-    /// The numbers that stand behind it, each with what is read out.
-    ends: Vec<(usize, String)>,
+    /// What is read out behind it; after the reveal with a number, which stands beside the words too.
+    ends: Vec<(Option<usize>, String)>,
 }
 
 impl Look {
@@ -53,10 +53,11 @@ impl Look {
 pub(super) fn help() -> AnyView {
     view! {
         <p class="hint" id="desk-help">
-            "Drag over words, or tap the first and then the last. Then choose a rule. By keys: arrows, Enter, and the number of the rule."
+            "Drag over words, or tap the first and then the last. Then choose a rule. "
+            <span class="by-keys">"On a keyboard: arrows, Enter, and the number of the rule."</span>
         </p>
-        <details class="desk__how">
-            <summary>"All keys"</summary>
+        <details class="desk__how by-keys">
+            <summary>"All that a keyboard does"</summary>
             <p>"Go into the article by Tab. Left and right move by word, up and down by sentence; with Shift they pick. Enter begins and ends. 1 to 9 give a rule. Delete takes a mark away. Ctrl and Z undoes. R reveals."</p>
             <p>"With a screen reader, let these keys through first: in NVDA by Insert and Space."</p>
         </details>
@@ -110,6 +111,7 @@ pub(super) fn article(desk: Desk) -> AnyView {
             on:mousedown=down
             on:mouseover=over
             on:click=click
+            on:focus=move |event| if is_by_keys(&event) { desk.show_caret() }
             on:keydown=move |event| {
                 if pressed(desk, preferences, &event) {
                     event.prevent_default();
@@ -140,6 +142,12 @@ pub(super) fn hear_undo(desk: Desk) {
         event.prevent_default();
     });
     on_cleanup(move || listener.remove());
+}
+
+/// Whether the focus came by keys, so that what it is at has to be shown.
+pub(super) fn is_by_keys(event: &FocusEvent) -> bool {
+    let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+    target.is_some_and(|it| it.matches(":focus-visible").unwrap_or(false))
 }
 
 fn word_of(event: &MouseEvent) -> Option<usize> {
@@ -201,21 +209,19 @@ fn looks(desk: Desk) -> Vec<Look> {
     };
     let is_revealed = desk.is_revealed().get();
     desk.with(|it| it.marks.iter().for_each(|it| ink(it.span, |look| look.is_mine = true)));
-    let mut ends: Vec<(Span, usize, String)> = Vec::new();
+    let mut ends: Vec<(Span, Option<usize>, String)> = Vec::new();
     if is_revealed {
         if sheet.lesson.with_sayso {
             sheet.sayso.iter().for_each(|it| ink(it.0, |look| look.is_sayso = true));
         }
         desk.key().iter().for_each(|it| ink(it.span, |look| look.is_key = true));
         let number = |(at, it): (usize, &crate::lesson::Place)| {
-            (it.span, at + 1, format!("{}: {}", about(it.of).name, heading(it.group).0))
+            (it.span, Some(at + 1), format!("{}: {}", about(it.of).name, heading(it.group).0))
         };
         desk.found().with(|found| ends.extend(found.places.iter().enumerate().map(number)));
     } else {
-        let number = |it: &crate::lesson::Marking| {
-            (it.span, sheet.number_of(it.of).unwrap_or(0), format!("marked {}", about(it.of).name))
-        };
-        desk.with(|it| ends.extend(it.marks.iter().map(number)));
+        let name = |it: &crate::lesson::Marking| (it.span, None, format!("marked {}", about(it.of).name));
+        desk.with(|it| ends.extend(it.marks.iter().map(name)));
     }
     for (span, number, name) in ends {
         if let Some(last) = words.within(span).last() {
@@ -274,9 +280,8 @@ fn runs(sheet: &Sheet, block: Span, first: usize, looks: &[Look]) -> Vec<AnyView
             false => view! { <mark class=look.class()>{run}</mark> }.into_any(),
         });
         views.extend(look.ends.iter().map(|(number, name)| {
-            let shown = if *number == 0 { String::new() } else { number.to_string() };
-            view! { <sup class="ink__number" aria-hidden="true">{shown}</sup><span class="unseen">{format!(" ({name}) ")}</span> }
-                .into_any()
+            let shown = number.map(|it| view! { <sup class="ink__number" aria-hidden="true">{it}</sup> });
+            view! { {shown}<span class="unseen">{format!(" ({name}) ")}</span> }.into_any()
         }));
         from = to;
     }

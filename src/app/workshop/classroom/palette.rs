@@ -34,7 +34,7 @@ pub(super) fn palette(desk: Desk) -> AnyView {
     let buttons = (1..).zip(&sheet.lesson.traits).map(button).collect_view();
     let meaning = move || match shown.get() {
         Some(of) => about(of).explanation.what,
-        None => "Pick words, then choose what they are. Stop on a rule to read what it means.",
+        None => "Pick words, then choose what they are. Before you pick, a rule says what it means.",
     };
     let picked = move || {
         let pick = desk.pick()?;

@@ -104,7 +104,7 @@ pub(super) fn answer(link: String) -> AnyView {
             </p>
             <ol class="screen__steps">
                 <li>"Open the page, select the article, copy it, and paste it into the box."</li>
-                <li>"Save the page (Ctrl+S or ⌘S) and open the file below."</li>
+                <li>"Save the page " <span class="by-keys">"(Ctrl+S or ⌘S) "</span> "and open the file below."</li>
                 <li>"Use the bookmark below, on the page itself."</li>
             </ol>
         </section>
