@@ -40,8 +40,8 @@ export function whenLibrary(arrived) {
 }
 
 /** Keeps a text in the collection, by a script that comes with the bundle's. */
-export function rememberText(text) {
-  code.then(() => globalThis.saysoRemember(text)).catch(() => dispatchEvent(new Event("sayso-not-kept")));
+export function rememberText(title, text) {
+  code.then(() => globalThis.saysoRemember(title, text)).catch(() => dispatchEvent(new Event("sayso-not-kept")));
 }
 
 /** From here on the page asks nobody for anything; requests are counted from this mark. */

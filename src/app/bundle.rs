@@ -10,6 +10,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
 use super::keep::Keeper;
+use crate::ling::headline;
 
 #[wasm_bindgen(module = "/src/app/bundle.js")]
 extern "C" {
@@ -23,9 +24,8 @@ extern "C" {
     #[wasm_bindgen(js_name = openBundle)]
     fn open_bundle(root: &HtmlElement, failed: JsValue);
 
-    /// Keeps a text in the collection; the collection's own screen tells what is wrong with it.
     #[wasm_bindgen(js_name = rememberText)]
-    pub(super) fn remember_text(text: &str);
+    fn remember(title: &str, text: &str);
 }
 
 #[wasm_bindgen(module = "/src/app/offline.js")]
@@ -36,6 +36,19 @@ extern "C" {
     /// Loads the page anew where it is sure to come.
     #[wasm_bindgen(js_name = beginAnew)]
     pub(super) fn begin_anew();
+}
+
+/// Bytes in which a headline is looked for: a long text is not laid out for its name alone.
+const HEAD: usize = 8_000;
+
+/// Keeps a text in the collection; the collection's own screen tells what is wrong with it.
+pub(super) fn remember_text(text: &str) {
+    remember(title_of(text), text);
+}
+
+/// What a text is called in the collection; empty where no headline is found.
+pub(super) fn title_of(text: &str) -> &str {
+    headline(&text[..text.floor_char_boundary(HEAD)]).unwrap_or_default()
 }
 
 /// Fetches the bundle, and then forbids the page every further request.

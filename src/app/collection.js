@@ -68,8 +68,8 @@ export function keepText(title, text, done) {
 }
 
 /** Keeps a text that is being read, in a task of its own; nobody waits, but a refusal is told. The first bundle looks for it here. */
-globalThis.saysoRemember = (text) => {
-  setTimeout(() => keepText("", text, (error) => { if (error !== null) dispatchEvent(new Event("sayso-not-kept")); }));
+globalThis.saysoRemember = (title, text) => {
+  setTimeout(() => keepText(title, text, (error) => { if (error !== null) dispatchEvent(new Event("sayso-not-kept")); }));
 };
 
 /** Rows of [id, title, date, notes, size]; what is not of this form is left out. */

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 
 use crate::text::{Document, Sentence, Span};
 
-use super::article::{Article, Block, Origin};
+use super::article::{Article, Block, BlockKind, Origin};
 use super::attribution::{self, Attribution, Source, Voice};
 use super::facts::Facts;
 use super::layout;
@@ -86,6 +86,12 @@ pub fn blocks(text: &str) -> Vec<Block> {
     let document = Document::parse(text);
     let words = Word::of(&document);
     layout::articles(&document, &words, false).into_iter().flat_map(|it| it.blocks).collect()
+}
+
+/// Returns the headline of the first article that has one, without reading what is said below it.
+pub fn headline(text: &str) -> Option<&str> {
+    let headline = blocks(text).into_iter().find(|it| it.kind == BlockKind::Headline)?;
+    Some(&text[headline.span.range()])
 }
 
 impl Reading {

@@ -34,7 +34,7 @@ mod tag;
 mod verb;
 mod word;
 
-pub use annotated::{Annotated, Read, Reading, Step, blocks};
+pub use annotated::{Annotated, Read, Reading, Step, blocks, headline};
 pub use article::{Article, Block, BlockKind, Change, ChangeKind, Origin, Substitution};
 pub use attribution::{Attribution, Source, SourceKind, Voice};
 pub use calendar::{MONTHS, WEEKDAYS, exists, in_words, weekday};

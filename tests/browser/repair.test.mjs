@@ -23,7 +23,7 @@ async function toBench(page) {
 visit("a flagged sentence is written better while the rules look on", {}, async ({ page }) => {
   await toBench(page);
   assert.equal((await bench(page).inputValue()).trim(), SENTENCE);
-  await page.getByText("Still asked: “").waitFor();
+  await page.getByText("Still asked by “Unnamed source”: “A senior official”").waitFor();
   await bench(page).fill("Ann Lee said that boats would have to go.");
   await page.getByText("No longer in it: Saturday, 40.").waitFor();
   await bench(page).fill(BETTER);
@@ -43,6 +43,16 @@ visit("a flagged sentence is written better while the rules look on", {}, async 
   await page.emulateMedia({ media: "print" });
   assert.ok(await page.getByRole("definition").getByText(BETTER).isVisible());
   assert.equal(await bench(page).isVisible(), false, "the bench does not print");
+});
+
+visit("what is done well and what is still asked are told apart, and the way back leads to the sentence", {}, async ({ page }) => {
+  await toBench(page);
+  await bench(page).fill("A senior official, who asked not to be named because she feared for her post, said on Saturday that 40 boats would have to go.");
+  await page.getByText("A credit from “Anonymity explained”: “").waitFor();
+  await page.getByText("Still asked by “Unnamed source”").waitFor();
+  await page.getByText("Both can hold").waitFor();
+  await page.getByRole("link", { name: "Back to the text" }).click();
+  await page.locator("article .is-place", { hasText: SENTENCE.slice(18) }).waitFor();
 });
 
 visit("words half written are there after a reload", {}, async ({ page }) => {

@@ -9,6 +9,7 @@ use self::device::{Item, Refused};
 use super::arrived::open_beside;
 use super::choice::named;
 use super::device::Saying;
+use crate::app::bundle::title_of;
 use crate::share::Shared;
 
 /// The list, and what was taken from it last.
@@ -23,7 +24,7 @@ struct Collection {
 
 /// Keeps a text and says so.
 pub(super) fn keep(title: Option<&str>, text: &str, saying: Saying) {
-    device::keep(title.unwrap_or_default(), text, move |kept| match kept {
+    device::keep(title.unwrap_or_else(|| title_of(text)), text, move |kept| match kept {
         Ok(_) => saying.say("It is in your collection, on this device."),
         Err(refused) => saying.say(words(refused)),
     });
@@ -31,7 +32,7 @@ pub(super) fn keep(title: Option<&str>, text: &str, saying: Saying) {
 
 /// Keeps a text; `done` hears why it was not kept.
 pub(super) fn keep_quietly(text: &str, done: impl FnOnce(Option<&'static str>) + 'static) {
-    device::keep("", text, move |kept| done(kept.err().map(words)));
+    device::keep(title_of(text), text, move |kept| done(kept.err().map(words)));
 }
 
 /// Tells the number and title of every text, the newest first; none where nothing can be read.
@@ -66,7 +67,7 @@ fn words(refused: Refused) -> &'static str {
 
 /// Draws the screen.
 pub(super) fn screen() -> AnyView {
-    named("Collection");
+    named("Your collection");
     let collection = Collection {
         items: RwSignal::default(),
         taken: RwSignal::new_local(None),
@@ -82,7 +83,7 @@ pub(super) fn screen() -> AnyView {
     view! {
         <main class="start screen" id="main" tabindex="-1">
             <h1 class="start__title">"Your collection"</h1>
-            <p>"What you read is kept on this device, in this browser, and nowhere else."</p>
+            <p class="start__lead">"What you read is kept on this device, in this browser, and nowhere else."</p>
             {tools(collection)}
             {collection.saying.draw()}
             {move || collection.taken.with(Option::is_some).then(|| view! {
@@ -93,8 +94,11 @@ pub(super) fn screen() -> AnyView {
                     {item::draw(collection, it)}
                 </For>
             </ol>
-            {move || collection.items.with(Vec::is_empty).then(|| view! {
-                <p class="cards__none">"Nothing is kept yet. Whatever you paste or open will stand here."</p>
+            {move || collection.listed().is_empty().then(|| view! {
+                <p class="cards__none">{match collection.items.with(Vec::is_empty) {
+                    true => "Nothing is kept yet. Whatever you paste or open will stand here.",
+                    false => "No title and no note has these words.",
+                }}</p>
             })}
         </main>
     }

@@ -9,7 +9,7 @@ use crate::app::preferences::Preferences;
 use crate::app::shelf::Shelf;
 use crate::app::shown::Sorted;
 use crate::export::Sheet;
-use crate::ling::{Origin, Reading};
+use crate::ling::{Origin, headline};
 use crate::report::{FlagId, analyse_by};
 use crate::traits::lists::{Finder, OwnList};
 
@@ -23,16 +23,9 @@ impl Named {
     /// Finds the text of this name; `None` where there is none.
     pub(super) fn find(slug: &str) -> Option<Self> {
         let text = Shelf::expect().find(slug)?;
-        let title = text.title.clone().or_else(|| headline(&text.body));
+        let title = text.title.clone().or_else(|| headline(&text.body).map(str::to_owned));
         Some(Self { text, title: title.unwrap_or_else(|| "Your text".to_owned()) })
     }
-}
-
-/// Returns the headline of the first article that has one.
-pub(super) fn headline(body: &str) -> Option<String> {
-    let reading = Reading::new(body);
-    let mut headlines = reading.articles().filter_map(|it| it.article.headline);
-    headlines.next().map(|it| body[it.range()].to_owned())
 }
 
 /// A text, its report, and which flags are shown.

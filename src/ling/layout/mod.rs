@@ -83,6 +83,13 @@ mod tests {
     const PROSE: &str = "The ferry crews of Velia went back to work on Monday after nine weeks on strike.";
 
     #[test]
+    fn a_copied_menu_is_no_headline() {
+        let text = "Home\nNews\nSport\n\nFerry to sail all winter\n\nBy Ann Lee\n\nThe ferry will sail all winter, Ann Lee said on Monday.";
+        assert_eq!(crate::ling::headline(text), Some("Ferry to sail all winter"));
+        assert_eq!(crate::ling::headline(""), None);
+    }
+
+    #[test]
     fn bare_prose_has_no_headline() {
         assert_eq!(kinds(PROSE), [BlockKind::Paragraph]);
         assert_eq!(kinds("Why the ferry matters to so many people in the town of Velia"), [BlockKind::Paragraph]);

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::super::open::headline;
 use crate::lesson::{Key, Lesson, Marking, Story, moved};
 use crate::library;
+use crate::ling::headline;
 use crate::storage::Slot;
 use crate::traits::TraitId;
 
@@ -173,7 +173,7 @@ fn read(kept: &str, number: u64) -> Option<Lesson> {
 pub(super) fn usual_title(story: &Story) -> String {
     let title = match story {
         Story::Library(slug) => library::find(slug).map(|it| it.title.to_owned()),
-        Story::Text(text) => headline(text),
+        Story::Text(text) => headline(text).map(str::to_owned),
     };
     title.as_deref().unwrap_or("A lesson").chars().take(120).collect()
 }

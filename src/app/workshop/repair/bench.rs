@@ -11,8 +11,9 @@ use super::situation::{Said, Situation, Verdict};
 use crate::app::reading;
 use crate::app::route::Route;
 use crate::app::shelf::Shelf;
-use crate::app::workshop::open::{headline, own_words};
+use crate::app::workshop::open::own_words;
 use crate::app::workshop::standards;
+use crate::ling::headline;
 use crate::storage::Pair;
 use crate::traits::lists::Finder;
 use crate::traits::{Trait, named};
@@ -28,6 +29,8 @@ struct Work {
     from: String,
     /// Where it stands, as in the address.
     place: String,
+    /// The address of the sentence in its text.
+    back: String,
     own: Finder,
 }
 
@@ -59,8 +62,10 @@ fn work(rest: &[&str]) -> Option<Work> {
     let (start, end) = place.split_once('-')?;
     let text = Shelf::expect().find(slug)?;
     let situation = Situation::new(&text.body, start.parse().ok()?, end.parse().ok()?)?;
-    let from = text.title.clone().or_else(|| headline(&text.body)).unwrap_or_else(|| "a pasted text".to_owned());
-    Some(Work { about: named(of)?, situation, from, place: rest.join("/"), own: own_words() })
+    let from = text.title.clone().or_else(|| headline(&text.body).map(str::to_owned));
+    let from = from.unwrap_or_else(|| "a pasted text".to_owned());
+    let back = format!("{}/0/{start}", Route::read(slug).href());
+    Some(Work { about: named(of)?, situation, from, place: rest.join("/"), back, own: own_words() })
 }
 
 fn draw(work: Arc<Work>, album: Album) -> AnyView {
@@ -77,10 +82,9 @@ fn draw(work: Arc<Work>, album: Album) -> AnyView {
             }
         }
     });
-    let back = place.split('/').next().map(|slug| Route::read(slug).href());
     let saying = work.clone();
     view! {
-        <p class="sheet-page__up"><a href=back>"Back to the text"</a> " · " {work.from.clone()}</p>
+        <p class="sheet-page__up"><a href=work.back.clone()>"Back to the text"</a> " · " {work.from.clone()}</p>
         <div class="repair">
             <section>
                 <h2>"As it stands"</h2>
@@ -156,28 +160,26 @@ fn says(work: &Work, words: &str) -> AnyView {
         .into_any(),
         [] => view! { <li class="is-good">{format!("“{}” finds nothing to ask here any more.", work.about.name)}</li> }
             .into_any(),
-        its => its.iter().map(|it| missing(it, true)).collect::<Vec<_>>().into_any(),
+        its => its.iter().map(|it| missing("Still asked", it)).collect::<Vec<_>>().into_any(),
     };
-    let others: Vec<_> = others.iter().map(|it| missing(it, false)).collect();
-    let credits = credits
-        .iter()
-        .map(|it| view! { <li class="is-good">{format!("{}: “{}”", it.about.name, it.quote)}</li> }.into_any());
+    let others: Vec<_> = others.iter().map(|it| missing("Also asked", it)).collect();
+    let is_both = !its.is_empty() && !credits.is_empty();
+    let credits = credits.iter().map(|it| {
+        view! { <li class="is-good">{format!("A credit from “{}”: “{}”", it.about.name, it.quote)}</li> }.into_any()
+    });
+    let both =
+        is_both.then(|| view! { <li>"Both can hold: something is done well, and something can still be asked."</li> });
     let lost = (!lost.is_empty()).then(|| {
         view! { <li>{format!("No longer in it: {}. Did you mean to leave that out?", lost.join(", "))}</li> }
     });
-    view! { <ul>{first} {others} {credits.collect::<Vec<_>>()} {lost}</ul> }.into_any()
+    view! { <ul>{first} {others} {credits.collect::<Vec<_>>()} {both} {lost}</ul> }.into_any()
 }
 
-/// One thing that a rule still asks for.
-fn missing(it: &Said, is_its: bool) -> AnyView {
-    let name = if is_its {
-        format!("Still asked: “{}”", it.quote)
-    } else {
-        format!("{}: “{}”", it.about.name, it.quote)
-    };
+/// One thing that a rule asks for.
+fn missing(asked: &str, it: &Said) -> AnyView {
     view! {
         <li>
-            {name}
+            {format!("{asked} by “{}”: “{}”", it.about.name, it.quote)}
             <span class="repair__question">{it.about.explanation.question}</span>
             {it.note.clone()}
         </li>
