@@ -182,5 +182,21 @@ impl Parts {
     }
 }
 
+/// A paragraph that was left out, behind so many that were not; `None` for the edges of pages.
+pub type LeftOut = (Option<usize>, String);
+
+/// Returns what is still left out when some is back, by where it stands among the paragraphs as they are now.
+pub fn still_out(left_out: &[LeftOut], back: &[bool]) -> Vec<LeftOut> {
+    let mut before = 0;
+    let mut still = Vec::new();
+    for ((after, text), &is_back) in left_out.iter().zip(back) {
+        match is_back {
+            true => before += usize::from(after.is_some()),
+            false => still.push((after.map(|it| it + before), text.clone())),
+        }
+    }
+    still
+}
+
 #[cfg(test)]
 mod tests;

@@ -171,3 +171,11 @@ fn what_was_left_out_goes_back_to_its_place() {
     parts.put_back(0, "First.");
     assert_eq!(parts.body, "First.\n\nOne.\n\nBetween.\n\nTwo.\n\nLast.");
 }
+
+#[test]
+fn what_is_back_is_left_out_no_more() {
+    let left_out = [(Some(0), "Menu"), (Some(2), "A quotation"), (Some(2), "Read also"), (None, "Page 1")];
+    let left_out = left_out.map(|(after, text)| (after, text.to_owned()));
+    let still = still_out(&left_out, &[false, true, false, false]);
+    assert_eq!(still, [(Some(0), "Menu".into()), (Some(3), "Read also".into()), (None, "Page 1".into())]);
+}

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { LOOKS, overflow } from "./axe.mjs";
-import { bench, engine, fill, paste, ready, visit } from "./visit.mjs";
+import { bench, engine, fill, go, paste, ready, visit } from "./visit.mjs";
 import { bomb, docx, file, open, pasteFormatted, pdf, readIt } from "./ways.mjs";
 
 const PAGE = `<!doctype html><html><head><title>Bridge shut after crack is found | The Harbour Herald</title>
@@ -25,7 +25,8 @@ visit("a web page is split, shown, put right by hand, and read", { fragment: "#/
   await page.getByText(/left out/).first().click();
   await page.getByText("ten bridges that were shut").waitFor();
   await page.getByRole("button", { name: "Put it back" }).click();
-  await page.getByText("It is in the text again.").waitFor();
+  const back = page.getByRole("button", { name: "It is in the text again" });
+  assert.ok(await back.evaluate((it) => it === document.activeElement), "the focus stays");
   assert.match(await page.getByLabel("Text", { exact: true }).inputValue(), /ten bridges that were shut/);
   await page.getByText("After paragraph 2", { exact: true }).waitFor();
   await page.getByLabel("By", { exact: true }).fill("Bo Lind");
@@ -40,7 +41,11 @@ visit("what was cut out is shown, and the parts are put right, after reading too
   assert.equal(await page.getByLabel("By", { exact: true }).inputValue(), "Ada Holm");
   await page.getByText("1 paragraph was left out").click();
   await page.getByText("ten bridges that were shut").waitFor();
+  await page.getByRole("button", { name: "Put it back" }).click();
   await page.getByLabel("By", { exact: true }).fill("Bo Lind");
+  assert.match(await readIt(page), /By Bo Lind[^]*ten bridges/);
+  await page.getByRole("link", { name: /See what was cut out/ }).click();
+  assert.equal(await page.getByText("left out").count(), 0, "what is back is not offered again");
   assert.match(await readIt(page), /By Bo Lind/);
   await page.reload();
   await ready(page);
@@ -187,6 +192,14 @@ visit("several files become a collection: found, noted, deleted, undone", { frag
   await page.getByRole("button", { name: "Ferry to close", exact: true }).click();
   await ready(page);
   assert.match(await page.locator("article").first().innerText(), /Officials/);
+});
+
+visit("a pasted page is kept under its headline, not under its menu", {}, async ({ page }) => {
+  await paste(page, "Home\nNews\nSport\n\nFerry to sail all winter\n\nBy Ann Lee\n\nThe ferry will sail all winter, Ann Lee said on Monday.");
+  await go(page, "#/collection");
+  await page.getByRole("button", { name: "Ferry to sail all winter", exact: true }).waitFor();
+  await page.getByLabel("Search titles and notes").fill("no such word");
+  await page.getByText("No title and no note has these words.").waitFor();
 });
 
 visit("a second tab's note is not overwritten", { fragment: "#/in" }, async ({ page, context, address }) => {

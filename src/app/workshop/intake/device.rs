@@ -4,7 +4,7 @@ use js_sys::{Array, Function, Uint8Array};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
-use crate::intake::{MAX_BYTES, Parts, Reason};
+use crate::intake::{LeftOut, MAX_BYTES, Parts, Reason};
 
 #[wasm_bindgen(module = "/src/app/workshop/intake/reader.js")]
 extern "C" {
@@ -46,9 +46,8 @@ impl Stop {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Found {
     pub(super) parts: Parts,
-    /// Paragraphs that were taken for something else than the article, each behind so many that were
-    /// not; `None` for the edges of pages.
-    pub(super) left_out: Vec<(Option<usize>, String)>,
+    /// Paragraphs that were taken for something else than the article.
+    pub(super) left_out: Vec<LeftOut>,
 }
 
 /// Why a page was not read.

@@ -11,7 +11,7 @@ use super::desk::Desk;
 use super::device::Found;
 use crate::app::bundle::remember_text;
 use crate::app::shelf::{FILE, Shelf};
-use crate::intake::Parts;
+use crate::intake::{LeftOut, Parts, still_out};
 
 thread_local! {
     /// What was read last, to be put right once more.
@@ -37,7 +37,8 @@ pub(super) fn form(desk: Desk, found: Found) -> AnyView {
     let parts = StoredValue::new(found.parts);
     // The text is drawn anew when something is put back into it.
     let round = RwSignal::new(0);
-    let left_out = found.left_out.clone();
+    let left_out = StoredValue::new(found.left_out);
+    let back = RwSignal::new(left_out.with_value(|it| vec![false; it.len()]));
     let field = move |id: &'static str, name: &'static str, of: Field| {
         let value = parts.try_update_value(|it| of(it).clone()).unwrap_or_default();
         let set = move |event| parts.update_value(|it| *of(it) = event_target_value(&event));
@@ -51,7 +52,10 @@ pub(super) fn form(desk: Desk, found: Found) -> AnyView {
         // A long text lies here once: memory that is taken is never given back.
         let parts = parts.try_update_value(std::mem::take).unwrap_or_default();
         let is_short = parts.body.len() <= EDITABLE;
-        LAST.set(is_short.then(|| Found { parts: parts.clone(), left_out: left_out.clone() }));
+        LAST.set(is_short.then(|| Found {
+            parts: parts.clone(),
+            left_out: left_out.with_value(|it| back.with_untracked(|back| still_out(it, back))),
+        }));
         let mut form = parts.into_text();
         form.reserve_exact(1);
         form.insert(0, '\n');
@@ -68,7 +72,7 @@ pub(super) fn form(desk: Desk, found: Found) -> AnyView {
             round.track();
             body(parts)
         }}
-        {cut_out(parts, round, found.left_out)}
+        {cut_out(parts, round, left_out.get_value(), back)}
         <div class="screen__acts">
             <button type="button" class="button button--main" on:click=read>"Read it"</button>
             <button type="button" class="button" on:click=keep>"Keep it in my collection"</button>
@@ -102,7 +106,12 @@ fn body(parts: StoredValue<Parts>) -> AnyView {
     .into_any()
 }
 
-fn cut_out(parts: StoredValue<Parts>, round: RwSignal<u32>, left_out: Vec<(Option<usize>, String)>) -> AnyView {
+fn cut_out(
+    parts: StoredValue<Parts>,
+    round: RwSignal<u32>,
+    left_out: Vec<LeftOut>,
+    back: RwSignal<Vec<bool>>,
+) -> AnyView {
     if left_out.is_empty() {
         return ().into_any();
     }
@@ -110,15 +119,18 @@ fn cut_out(parts: StoredValue<Parts>, round: RwSignal<u32>, left_out: Vec<(Optio
         1 => "1 paragraph was left out".to_owned(),
         count => format!("{count} paragraphs were left out"),
     };
-    let back = RwSignal::new(vec![false; left_out.len()]);
-    let paragraph = |(at, (after, text)): (usize, (Option<usize>, String))| {
+    let paragraph = |(at, (after, text)): (usize, LeftOut)| {
         let place = match after {
             Some(0) => "Above the text".to_owned(),
             Some(after) => format!("After paragraph {after}"),
             None => "At the edge of pages".to_owned(),
         };
         let shown = text.clone();
+        let is_back = move || back.with(|it| it[at]);
         let put = move |_| {
+            if untrack(is_back) {
+                return;
+            }
             // Those above it that are back stand before it.
             let before = back.with_untracked(|it| it[..at].iter().filter(|it| **it).count());
             parts.update_value(|it| it.put_back(after.map_or(usize::MAX, |after| after + before), &text));
@@ -128,11 +140,10 @@ fn cut_out(parts: StoredValue<Parts>, round: RwSignal<u32>, left_out: Vec<(Optio
         view! {
             <dt>{place}</dt>
             <dd>
-                {shown}
-                <Show when=move || !back.with(|it| it[at])>
-                    " " <button type="button" class="link" on:click=put.clone()>"Put it back"</button>
-                </Show>
-                <Show when=move || back.with(|it| it[at])><strong>" It is in the text again."</strong></Show>
+                {shown} " "
+                <button type="button" class="link" aria-disabled=move || is_back().to_string() on:click=put>
+                    {move || if is_back() { "It is in the text again" } else { "Put it back" }}
+                </button>
             </dd>
         }
         .into_any()
