@@ -12,7 +12,7 @@ use super::selection::Selection;
 use super::shown::Shown;
 use super::voices;
 use crate::report::{Flag, Removal, Segment, segments};
-use crate::traits::Polarity;
+use crate::traits::{Family, Polarity};
 
 /// Draws the words of a piece; redraws them when they are to be seen in another way.
 pub(super) fn ink(paper: &Arc<Paper>, piece: Piece) -> AnyView {
@@ -75,17 +75,35 @@ fn runs(paper: &Paper, piece: &Piece, marked: &[u32]) -> AnyView {
     let article = &paper.report.articles[piece.article];
     let flags = || marked.iter().map(|&index| &article.flags[index as usize]);
     let first = article.flags.first().map_or(0, |it| it.id.0);
-    let runs = segments(piece.span, flags()).into_iter().map(|segment| {
-        let words = paper.quote(segment.span).to_owned();
+    let (mut runs, mut badges) = (Vec::new(), Vec::new());
+    for segment in segments(piece.span, flags()) {
+        let mut words = paper.quote(segment.span);
+        if !badges.is_empty() {
+            let stop = if segment.flags.is_empty() { words.len() - words.trim_start_matches(CLOSING).len() } else { 0 };
+            runs.push(held(std::mem::take(&mut badges), &words[..stop]));
+            words = &words[stop..];
+        }
         if segment.flags.is_empty() {
-            return words.into_any();
+            runs.push(words.to_owned().into_any());
+            continue;
         }
         let borne: Vec<_> = segment.flags.iter().map(|id| &article.flags[(id.0 - first) as usize]).collect();
-        let ending = borne.iter().filter(|flag| ends_here(piece, flag, &segment));
-        let badges: Vec<_> = ending.map(|flag| badge(flag)).collect();
-        (mark(words, &borne), badges).into_any()
-    });
-    runs.collect::<Vec<_>>().into_any()
+        runs.push(mark(words.to_owned(), &borne));
+        badges.extend(borne.iter().filter(|flag| ends_here(piece, flag, &segment)).map(|flag| badge(flag)));
+    }
+    if !badges.is_empty() {
+        runs.push(held(badges, ""));
+    }
+    runs.into_any()
+}
+
+/// What closes a sentence or a quotation, and never begins a line.
+const CLOSING: [char; 12] = ['.', ',', ';', ':', '!', '?', '…', '”', '’', '"', ')', ']'];
+
+/// Numbers on the line of the words before them, and what closes these with them: a browser would break a
+/// line around every button.
+fn held(badges: Vec<AnyView>, stop: &str) -> AnyView {
+    view! { <span class="held">{badges} {stop.to_owned()}</span> }.into_any()
 }
 
 /// Whether the number of a flag belongs behind this stretch.
@@ -111,9 +129,12 @@ fn mark(words: String, flags: &[&Flag]) -> AnyView {
     .into_any()
 }
 
-/// Returns the classes that give a mark its underline; the first flag's family leads.
+/// Returns the classes that give a mark its underline; the first flag's family leads, but one that
+/// lies on all of a headline gives way.
 fn look(flags: &[&Flag]) -> String {
-    let mut look = format!("mark mark--{}", about(flags[0]).family.id());
+    let families = || flags.iter().map(|it| about(it).family);
+    let leads = families().find(|it| *it != Family::Provenance).unwrap_or(Family::Provenance);
+    let mut look = format!("mark mark--{}", leads.id());
     if flags.iter().all(|it| it.polarity == Polarity::Credit) {
         look.push_str(" mark--good");
     }
