@@ -99,7 +99,7 @@ const TOOLS: &[(&str, &str)] = &[
     ("share/", "Share this text"),
     ("in", "Open a file or a web page"),
     ("collection", "Your collection"),
-    ("check", "Check it yourself"),
+    ("check", "Nothing leaves this device"),
     ("about", "What Sayso cannot see"),
 ];
 

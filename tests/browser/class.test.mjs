@@ -138,7 +138,7 @@ visit("thirty slips at once: the picture is right to the last number", { fragmen
   for (const [quote, told] of talk) {
     const names = traits.map((of) => [count(quote, of), NAMES[of]]).filter((it) => it[0] > 0).sort((a, b) => b[0] - a[0]);
     const left = expected.people - names.reduce((sum, it) => sum + it[0], 0);
-    assert.equal(told, `Of 27: ${[...names, [left, "left it"]].map((it) => it.join(" ")).join(", ")}`, quote);
+    assert.equal(told, `Of 27: ${[...names, [left, "left it"]].map((it) => it.join(" ")).join("; ")}`, quote);
   }
 
   const given = ROWS.filter((_, at) => at % 4 === 0).length + 1;

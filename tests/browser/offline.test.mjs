@@ -22,7 +22,7 @@ hosted("after one visit everything works with the server stopped", async ({ page
   await page.reload();
   await engine(page);
   await paste(page, TEXT);
-  for (const [at, words] of [["check", "Check it yourself"], ["collection", "Your collection"], ["out/pasted", "Save, copy, print"], ["about", "What Sayso cannot see"]]) {
+  for (const [at, words] of [["check", "Nothing leaves this device"], ["collection", "Your collection"], ["out/pasted", "Save, copy, print"], ["about", "What Sayso cannot see"]]) {
     await page.goto(`${address}#/${at}`);
     await page.getByRole("heading", { name: words }).first().waitFor();
   }
@@ -148,7 +148,7 @@ test("one file runs from a disk", { timeout: 120_000 }, async () => {
     await paste(page, TEXT);
     assert.ok(await page.locator("article mark").count() > 0, "the analysis thread works");
     await page.goto(`${address}#/check`);
-    await page.getByRole("heading", { name: "Check it yourself" }).waitFor();
+    await page.getByRole("heading", { name: "Nothing leaves this device" }).waitFor();
     await page.goto(`${address}#/in`);
     await page.getByLabel("Choose files").setInputFiles({ name: "a.html", mimeType: "text/html", buffer: Buffer.from(PAGE) });
     assert.equal(await page.getByLabel("Headline").inputValue(), "Bridge shut after crack is found");

@@ -1,4 +1,4 @@
-//! Check it yourself: that nothing leaves the device, and how to see it.
+//! That nothing leaves the device, and how to see it.
 
 use leptos::prelude::*;
 
@@ -7,10 +7,10 @@ use super::device::{count_requests, knock};
 
 /// Draws the page.
 pub(super) fn screen() -> AnyView {
-    named("Check it yourself");
+    named("Nothing leaves this device");
     view! {
         <main class="start screen" id="main" tabindex="-1">
-            <h1 class="start__title">"Check it yourself"</h1>
+            <h1 class="start__title">"Nothing leaves this device"</h1>
             <p class="start__lead">
                 "Sayso reads your text on this device. Once its own files have come, the page forbids itself to ask "
                 "anybody for anything. You need not believe that: look."

@@ -57,7 +57,7 @@ fn contested(seen: &Arc<Seen>) -> AnyView {
         let names = it.names.iter().map(|(of, count)| format!("{count} {}", about(*of).name));
         let names: Vec<_> = names.chain((it.unmarked > 0).then(|| format!("{} left it", it.unmarked))).collect();
         view! {
-            <li><q>{seen.sheet.quote(it.span)}</q> <p class="hint">{format!("Of {people}: {}", names.join(", "))}</p></li>
+            <li><q>{seen.sheet.quote(it.span)}</q> <p class="hint">{format!("Of {people}: {}", names.join("; "))}</p></li>
         }
     };
     view! {

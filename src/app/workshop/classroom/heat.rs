@@ -144,5 +144,5 @@ fn tell(seen: &Seen, word: usize) -> String {
         (most > 0).then(|| format!("{most} {}", about(it.of).name))
     });
     let names: Vec<_> = rows.collect();
-    format!("“{words}”: {} of {} marked it: {}.", heat[word], seen.picture.people, names.join(", "))
+    format!("“{words}”: {} of {} marked it: {}.", heat[word], seen.picture.people, names.join("; "))
 }

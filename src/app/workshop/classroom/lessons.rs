@@ -105,7 +105,7 @@ fn open_file() -> AnyView {
 fn intro(sheet: &Sheet) -> AnyView {
     arrive(&sheet.lesson.title);
     let lesson = &sheet.lesson;
-    let rules = lesson.traits.iter().map(|it| about(*it).name).collect::<Vec<_>>().join(", ");
+    let rules = lesson.traits.iter().map(|it| about(*it).name).collect::<Vec<_>>().join("; ");
     let reveal = match lesson.reveal {
         Reveal::AtOnce => "You may look at what others found whenever you like.".to_owned(),
         Reveal::After(marks) => format!("What others found is shown once you have made {marks} marks of your own."),
