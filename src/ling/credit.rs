@@ -11,7 +11,7 @@ use super::outlet;
 use super::published;
 use super::word::{is_one_of, key};
 
-use post::{POSTS, is_desk, without_job, without_posts};
+use post::{POSTS, is_desk, without_date, without_job, without_posts};
 
 pub(super) use post::is_job;
 pub(super) use town::dateline_of_town;
@@ -123,7 +123,8 @@ pub(super) fn byline(line: &str) -> Option<Byline> {
     let unlinked = unlinked(rest.trim());
     let rest = unlinked.trim_end_matches('.');
     let mark = rest.find(['|', '•', '·', '—', '–', '/', ',', '(', ':', '@', '\n', '\t']);
-    let cut = mark.into_iter().chain(rest.find(" - ")).min();
+    let wide = [" - ", "  ", " Published", " Updated"].iter().filter_map(|it| rest.find(it));
+    let cut = mark.into_iter().chain(wide).min();
     let (name, of) = match cut {
         Some(at) => (rest[..at].trim(), rest[at..].trim_matches(|it: char| !it.is_alphanumeric())),
         None => (rest, ""),
@@ -134,7 +135,7 @@ pub(super) fn byline(line: &str) -> Option<Byline> {
         Some((name, _)) => (name.trim(), of),
         None => (name, of),
     };
-    let name = without_job(name);
+    let name = without_date(without_job(name));
     let is_author = name.split(" and ").flat_map(|it| it.split(" & ")).all(is_person)
         || strip_start(name, "the rev. ").is_some_and(is_person)
         || is_body(name)
@@ -390,6 +391,9 @@ mod tests {
         assert_eq!(by("By political reporter Ann Lee at the count in Velia").as_deref(), Some("Ann Lee"));
         assert_eq!(by("By The Rev. Ann Lee").as_deref(), Some("The Rev. Ann Lee"));
         assert_eq!(by("Words: Ann Lee").as_deref(), Some("Ann Lee"));
+        assert_eq!(by("By Ann Lee 8th November 2025, 8:00 am GMT").as_deref(), Some("Ann Lee"));
+        assert_eq!(by("By Ann Lee Nov. 8, 2025").as_deref(), Some("Ann Lee"));
+        assert_eq!(by("Author: Ann Lee  Published 8:44 AM EST").as_deref(), Some("Ann Lee"));
         assert_eq!(by("By Monday Morning"), None);
         assert_eq!(by("By Ann Lee had left the harbour long before."), None);
     }

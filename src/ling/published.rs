@@ -34,7 +34,7 @@ const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "frida
 static BESIDE: LazyLock<KeyIndex> = LazyLock::new(|| {
     KeyIndex::of_words(
         "published publication updated update posted modified last first created date dated on at am pm a p m \
-         est edt et cst cdt pst pdt pt gmt utc utcupdated uk bst cet cest ist msk the of min read mins minutes minute ago \
+         est edt et cst cdt ct mst mdt mt pst pdt pt live gmt utc utcupdated uk bst cet cest ist msk the of min read mins minutes minute ago \
          hours h hrs time local wib sgt aest eat wat t z mon tue tues wed thu thur thurs fri sat sun \
          syndicated content print article release filed issued online monday tuesday wednesday thursday \
          friday saturday sunday",
@@ -60,6 +60,9 @@ pub(super) fn read(line: &str) -> Option<Published> {
     }
     // *Posted on November 3, 2025 by Ann Lee*
     let line = line.split_once(" by ").map_or(line, |(date, _)| date);
+    // *… 07:32 am IST - VELIA*
+    let is_place = |it: &&(&str, &str)| it.1.len() > 3 && it.1.bytes().all(|it| it.is_ascii_uppercase());
+    let line = line.rsplit_once(" - ").as_ref().filter(is_place).map_or(line, |it| it.0);
     let line = before_outlet(line).map_or(line, |(date, _)| date).trim_end_matches(" to read");
     if parts(line).any(is_strange) {
         return None;
@@ -69,6 +72,16 @@ pub(super) fn read(line: &str) -> Option<Published> {
     let others = parts.iter().enumerate().filter(|(at, _)| !range.contains(at));
     let strange = others.filter(|(_, it)| !is_beside(it) && month(it).is_none()).count();
     (strange == 0).then_some(Published { iso })
+}
+
+/// *Posted 9 hours ago*: nothing but how long since.
+pub(super) fn is_ago(line: &str) -> bool {
+    line.len() <= MAX_LEN && line.ends_with(" ago") && parts(line).all(is_beside)
+}
+
+/// Whether a word is the name of a month, or short for it.
+pub(super) fn is_month(word: &str) -> bool {
+    month(word.trim_end_matches('.')).is_some()
 }
 
 /// *Friday 8 May 2026, The Meridian*: the date, and the name.
@@ -240,6 +253,8 @@ mod tests {
             "Published: 11:04 GMT, 28 November 2020 | Updated: 12:31 GMT, 29 November 2020",
             "Posted on November 28, 2020 by admin",
             "Saturday 28 November 2020 14:20, UK",
+            "Updated - November 28, 2020 07:32 am IST - VELIA",
+            "Nov. 28, 2020 | Updated Nov. 29, 2020, 8:05 p.m. CT",
             "Updated 11/28/20 9:15 AM EST",
             "11/28/20 | by Ann Lee | VBC News",
             "28 Nov, 2020 04:00 PM4 mins to read",

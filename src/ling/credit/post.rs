@@ -1,11 +1,12 @@
 //! What writers call themselves, beside their names or in place of them.
 
+use super::super::published;
 use super::super::word::is_one_of;
 use super::{is_person, is_plain_place};
 
 /// *The Velia Post Editorial Board*, *Our Special Correspondent*: who wrote it, by no name.
 pub(super) fn is_desk(line: &str) -> bool {
-    const DESKS: &[&str] = &["editorial board", "our correspondent", "special correspondent", "staff report"];
+    const DESKS: &[&str] = &["editorial board", "our correspondent", "special correspondent", "staff report", "bureau"];
     let ends = |it: &&str| {
         line.len().checked_sub(it.len()).and_then(|at| line.get(at..)).is_some_and(|end| is_one_of(end, &[it]))
     };
@@ -33,6 +34,14 @@ pub(super) fn without_job(line: &str) -> &str {
     let end = |job: &&str| lower.find(*job).map(|at| at + job.len());
     let name = JOBS.iter().find_map(end).map(|end| &line[end..]);
     name.filter(|it| is_person(it)).unwrap_or(line)
+}
+
+/// *Ann Lee 8th November 2025*, *Ann Lee Nov. 8*: the name.
+pub(super) fn without_date(line: &str) -> &str {
+    let Some(day) = line.find(|it: char| it.is_ascii_digit()) else { return line };
+    let name = line[..day].trim_end();
+    let month = name.rsplit_once(' ').filter(|it| published::is_month(it.1));
+    month.map_or(name, |it| it.0)
 }
 
 /// *Ann Lee Environment correspondent*, *Ann Lee in Velia and Bo Rae in Cairo*: the names.

@@ -98,7 +98,9 @@ fn byline(article: &mut Article, line: &str) {
     if article.published.is_none() {
         article.published = published::date_in(line);
     }
-    match read.of.filter(|it| credit::is_body(it)) {
+    // *Ann Lee | ann@post.example | The Velia Post*
+    let of = read.of.as_deref().and_then(|it| it.split('|').map(str::trim).find(|it| !it.contains('@')));
+    match of.filter(|it| credit::is_body(it)).map(str::to_owned) {
         Some(of) if credit::is_wire(&of) => wire(article, &of),
         Some(of) if article.outlet.is_none() && !is_post(&of) => article.outlet = Some(outlet::alone(&of).to_owned()),
         // *Patch Staff*
@@ -118,7 +120,7 @@ fn byline(article: &mut Article, line: &str) {
 /// *Harbour correspondent*, *Staff Writer*: what the writer is, not for whom.
 fn is_post(of: &str) -> bool {
     let of = lower(of);
-    ["staff", "correspondent", "reporter", "editor", "writer", "desk"].iter().any(|it| of.contains(it))
+    ["staff", "correspondent", "reporter", "editor", "writer", "desk", "team"].iter().any(|it| of.contains(it))
 }
 
 fn wire(article: &mut Article, name: &str) {
