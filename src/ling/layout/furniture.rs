@@ -94,6 +94,7 @@ pub(super) fn read(line: &Line<'_>, words: &[Word]) -> Option<Furniture> {
         || is_sign_up(line, words().map(|it| it.key))
         || line.words > 0 && line.end != End::Stop && is_button() && has_button()
         || is_trail(line)
+        || published::is_ago(line.text)
         || is_debris(line)
         || is_tag_list(line)
         || is_menu(line)
@@ -179,7 +180,10 @@ fn is_trail(line: &Line<'_>) -> bool {
     let arrows = || text.matches(['>', '»', '›', '→']).count();
     let starts_home = text.get(..4).is_some_and(|it| it.eq_ignore_ascii_case("home"));
     let next = text.get(4..).and_then(|it| it.chars().next());
-    starts_home && (arrows() > 0 || next.is_some_and(char::is_uppercase) || line.words <= 8 && text.contains(" / "))
+    starts_home
+        && (arrows() > 0
+            || next.is_some_and(char::is_uppercase)
+            || text.matches(" / ").nth(usize::from(line.words > 8)).is_some())
         || line.end == End::None && line.words <= 14 && line.capitals * 2 > line.words && arrows() > 1
 }
 

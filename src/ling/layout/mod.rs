@@ -261,6 +261,27 @@ mod tests {
     }
 
     #[test]
+    fn what_pages_put_beside_the_headline() {
+        use BlockKind::{Byline, Date, Furniture, Headline, Paragraph};
+        let text = format!("Why do gulls shout at noon?\nPublished: May 3, 2021\n{PROSE}\n{PROSE}");
+        assert_eq!(kinds(&text)[..3], [Headline, Date, Paragraph]);
+        let title = "I used to love the ferry. Now I think it should stop";
+        let text = format!("Comment\n{title}\nAnn Lee\n{PROSE}\n{PROSE}\n{PROSE}\n{PROSE}");
+        assert_eq!(kinds(&text)[..4], [Furniture, Headline, Byline, Paragraph]);
+        let long = "Crews of the old ferry go back to work after nine weeks on strike in Velia";
+        let text = format!("{long}\nexclusive\nBy Ann Lee\nPosted 9h ago9 hours ago, updated 4 hours ago\n{PROSE}");
+        assert_eq!(kinds(&text), [Headline, Furniture, Byline, Furniture, Paragraph]);
+        let text = format!("Home / Coast / Velia / Ferry strike ends in Velia after nine weeks\n{long}\n{PROSE}");
+        assert_eq!(kinds(&text), [Furniture, Headline, Paragraph]);
+    }
+
+    #[test]
+    fn a_question_inside_a_text_is_no_heading_of_links() {
+        let text = format!("Ferry strike ends in Velia\n\n{PROSE}\n\n{PROSE}\n\nWhat's next?\n\n{PROSE}");
+        assert!(!kinds(&text).contains(&BlockKind::Furniture));
+    }
+
+    #[test]
     fn a_digest_is_cut() {
         let one =
             format!("Wolf supporters block harbour bridge\n\nUnion supporters block harbour bridge\n\n{PROSE}\n\n");

@@ -16,7 +16,7 @@ const MAX_BEFORE: usize = 6;
 pub(super) fn find(lines: &[Line<'_>], words: &[Word], is_open: impl Fn(&usize) -> bool) -> Option<usize> {
     let open: Vec<_> = (0..lines.len()).filter(&is_open).take(MAX_BEFORE + 2).collect();
     let first = *open.first()?;
-    if is_question(lines, first) {
+    if is_question(lines, first, &is_open) {
         return Some(first);
     }
     // *Explainer*, *Environment*, and then the question.
@@ -42,7 +42,8 @@ pub(super) fn find(lines: &[Line<'_>], words: &[Word], is_open: impl Fn(&usize) 
     }
     let before_prose = &open[..prose.min(MAX_BEFORE)];
     // A page that ends in the middle of a sentence is no headline.
-    let is_begun = |it: &Line<'_>| it.text.starts_with(char::is_lowercase) && credit::byline(it.text).is_none();
+    let is_begun =
+        |it: &Line<'_>| it.text.starts_with(char::is_lowercase) && it.words > 1 && credit::byline(it.text).is_none();
     let goes_on = |at: usize| lines.get(at + 1).is_some_and(is_begun);
     let is_title = |it: &&usize| is_title(&lines[**it]) && !(lines[**it].words >= 8 && goes_on(**it));
     let is_name = |it: &&usize| {
@@ -60,9 +61,10 @@ pub(super) fn find(lines: &[Line<'_>], words: &[Word], is_open: impl Fn(&usize) 
 }
 
 /// *Is the bridge safe?*, with a byline or a date right under it.
-fn is_question(lines: &[Line<'_>], at: usize) -> bool {
+fn is_question(lines: &[Line<'_>], at: usize, is_open: &impl Fn(&usize) -> bool) -> bool {
     let line = &lines[at];
-    let has_header = lines.get(at + 1).is_some_and(|it| !it.is_prose() && it.words <= 8 && it.after_gap);
+    let is_header = |it: &Line<'_>| !it.is_prose() && it.words <= 8 && (it.after_gap || !is_open(&(at + 1)));
+    let has_header = lines.get(at + 1).is_some_and(is_header);
     has_header && line.end == End::Mark && line.sentences == 1 && (3..=16).contains(&line.words) && is_title(line)
 }
 
@@ -113,7 +115,9 @@ fn is_sentence_title(lines: &[Line<'_>], words: &[Word], open: &[usize], is_open
 
 /// Whether a byline or a date stands right under the line.
 fn is_over_header(lines: &[Line<'_>], at: usize, is_open: &impl Fn(&usize) -> bool) -> bool {
-    let is_header = |it: &Line<'_>| !is_open(&(at + 1)) || it.after_gap && credit::bare_byline(it.text).is_some();
+    let is_name =
+        |it: &Line<'_>| credit::bare_byline(it.text).is_some() && (it.after_gap || credit::is_person(it.text));
+    let is_header = |it: &Line<'_>| !is_open(&(at + 1)) || is_name(it);
     lines.get(at + 1).is_some_and(|it| !it.is_prose() && is_header(it))
 }
 
