@@ -317,15 +317,18 @@ static COUNTIES: LazyLock<KeyIndex> = LazyLock::new(|| {
 });
 
 /// *across western Germany*, *Ohio school*, *Norfolk case*: a country, a state or a county, of which the text may
-/// name a town.
+/// name a town; *48 hours in Velia*: a journey, of which it may say *the city*.
 fn says_where(tokens: &Tokens<'_>, first: usize, end: usize) -> bool {
     let is_county = |at: usize| COUNTIES.has(tokens.words[at].key);
     let is_place = |at: &usize| tokens.words[*at].is(Class::Place) || is_county(*at);
     let lead = (tokens.first..first).rev().find(|at| !is_place(at));
     let of = [Class::PersonNoun, Class::CollectiveNoun, Class::KinNoun, Class::Institution, Class::OfficeNoun];
-    (first..end).all(|at| is_place(&at))
-        && (lead.is_some_and(|at| tokens.is_one_of(at, &["in", "across", "around", "off", "near", "throughout"]))
-            || tokens.shape(end) == Shape::Lower && (tokens.words[end].classes.has_any(&of) || is_case(tokens, end)))
+    let is_trip = |at: usize| tokens.is_one_of(at, &["hours", "days", "nights", "weekend"]);
+    first > tokens.first + 1 && is_trip(first - 2) && tokens.is_one_of(first - 1, &["in"])
+        || (first..end).all(|at| is_place(&at))
+            && (lead.is_some_and(|at| tokens.is_one_of(at, &["in", "across", "around", "off", "near", "throughout"]))
+                || tokens.shape(end) == Shape::Lower
+                    && (tokens.words[end].classes.has_any(&of) || is_case(tokens, end)))
 }
 
 fn is_case(tokens: &Tokens<'_>, at: usize) -> bool {

@@ -96,3 +96,16 @@ fn note(text: Annotated<'_>, element: &Element) -> String {
         (ElementKind::Claim, _) => format!("The text below has no word of “{words}”."),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::TRAIT;
+    use crate::testing::check;
+
+    #[test]
+    fn a_journey_to_a_town() {
+        let below = "By Ann Lee\n\nThe capital is so small that a driver asked which bridge was meant by the bridge.";
+        check(&TRAIT, &format!("48 hours in Marlow: where to eat and sleep\n\n{below}"));
+        check(&TRAIT, &format!("Good bread in [[Marlow]]: where to eat and sleep\n\n{below}"));
+    }
+}
