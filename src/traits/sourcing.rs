@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::ling::{Annotated, Attribution, Block, Frames, Phrases, Shape, SourceKind};
+use crate::ling::{Annotated, Attribution, Block, BlockKind, Frames, Phrases, Shape, SourceKind};
 use crate::text::{Sentence, Span, by_each, sort_by_number};
 
 use super::shared;
@@ -97,7 +97,30 @@ pub(super) fn turns(text: Annotated<'_>) -> Vec<Span> {
         mark > 0 && first.by_ref().take(mark).all(|at| text.words[at].is_capital())
     };
     let spans: Vec<Span> = text.prose().filter(is_turn).map(|it| it.span).collect();
-    if spans.len() < FEWEST { Vec::new() } else { spans }
+    if spans.len() < FEWEST { answers(text) } else { spans }
+}
+
+/// What stands between the questions of an interview that says it was edited, and under the last one.
+fn answers(text: Annotated<'_>) -> Vec<Span> {
+    const FEWEST: usize = 3;
+    /// The paragraphs over the first question.
+    const HEAD: usize = 4;
+    let has =
+        |block: &Block, words: &[&str]| text.document.tokens_in(block.span).take(120).any(|at| is_any(text, at, words));
+    let is_edited = |it: &Block| has(it, &["interview", "conversation"]) && has(it, &["edited", "condensed"]);
+    if !text.prose().take(HEAD).any(is_edited) {
+        return Vec::new();
+    }
+    let is_question = |it: &&Block| text.document[it.span].ends_with('?');
+    let blocks = || text.article.blocks.iter().filter(|it| it.kind.is_prose() || it.kind == BlockKind::Subheading);
+    let (Some(first), Some(last)) = (blocks().position(|it| is_question(&it)), blocks().filter(is_question).last())
+    else {
+        return Vec::new();
+    };
+    let closing = blocks().find(|it| it.span.start() > last.span.start()).map(|it| it.span);
+    let between = blocks().skip(first).filter(|it| !is_question(it) && it.span.start() < last.span.start());
+    let found = between.map(|it| it.span).chain(closing).collect();
+    if blocks().filter(is_question).count() < FEWEST { Vec::new() } else { found }
 }
 
 /// The text of a token.

@@ -98,7 +98,13 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
 
 /// Whether the phrase is left with words, and these name no thing.
 fn is_somebody(text: Annotated<'_>, description: &Description, span: Span) -> bool {
-    !span.is_empty() && !owns_what_follows(text, span) && !is_thing(text, description) && !vouched::is_asked(text, span)
+    // *Some will say*: nobody has.
+    let has_said = !text.document.tokens_in(span).next_back().is_some_and(|at| text.words[at].is(Class::Auxiliary));
+    !span.is_empty()
+        && has_said
+        && !owns_what_follows(text, span)
+        && !is_thing(text, description)
+        && !vouched::is_asked(text, span)
 }
 
 /// *a judge’s ruling*, *the engineers’ report*: what is theirs speaks.
@@ -115,7 +121,8 @@ fn is_thing(text: Annotated<'_>, description: &Description) -> bool {
     let Some(head) = description.head.filter(|&it| it + 2 < text.words.len()) else { return false };
     const FIGURES: [u64; 2] = keys_of(["figure", "figures"]);
     const SOURCES: [u64; 2] = keys_of(["source", "sources"]);
-    const COUNTED: &[&str] = &["budget", "census", "crime", "employment", "official", "provisional", "sales", "trade"];
+    const COUNTED: &[&str] =
+        &["budget", "census", "crime", "employment", "its", "official", "own", "sales", "their", "trade"];
     if text.words[head].is_one_of(&FIGURES) {
         return !description.is_described || description.is_plural && head > 0 && is_any(text, head - 1, COUNTED);
     }
@@ -250,15 +257,16 @@ fn said_why(text: Annotated<'_>, source: Span) -> Option<Anonymity> {
     let document = text.document;
     let here = document.sentences_in(source).start;
     let sentence = document.sentences().get(here)?;
-    let next = document.sentences().get(here + 1).filter(|next| next.paragraph <= sentence.paragraph + 1);
-    let next = || shared::anonymity_in(text, next.filter(|next| opens_with_source(text, next))?);
-    shared::anonymity_in(text, sentence).or_else(next)
+    // *Three of them gave their names. Two asked not to be named.*
+    let next = document.sentences()[here + 1..].iter().take(2);
+    let mut next = next.take_while(|it| it.paragraph <= sentence.paragraph + 1 && opens_with_source(text, it));
+    shared::anonymity_in(text, sentence).or_else(|| next.find_map(|it| shared::anonymity_in(text, it)))
 }
 
-/// *The officials spoke …*, *She asked …*, *Both …*: goes on about the same people.
+/// *The officials spoke …*, *She asked …*, *Two of them …*: goes on about the same people.
 fn opens_with_source(text: Annotated<'_>, sentence: &Sentence) -> bool {
     let first = text.words[sentence.tokens.start];
-    first.is(Class::Pronoun) || first.is(Class::Determiner) || first.is(Class::SourceNoun)
+    first.classes.has_any(&[Class::Pronoun, Class::Determiner, Class::SourceNoun, Class::NumberWord])
 }
 
 /// Sources who speak without being quoted: *The officials spoke on condition of anonymity.*
@@ -386,6 +394,14 @@ mod tests {
     }
 
     #[test]
+    fn reasoned_by_some_of_them() {
+        let text = "Five clerks told the Post that the road was closed.\n\nThree of them gave their names. Two asked \
+                    not to be named for fear of losing their jobs.";
+        check_kind(text, "reasoned");
+        check_kind("A clerk, whom the Post agreed not to name as she fears for her job, said no.", "reasoned");
+    }
+
+    #[test]
     fn boilerplate() {
         let text = "The road was closed, an official said, speaking on condition of anonymity because he was not \
                     authorized to speak to the press.";
@@ -400,6 +416,7 @@ mod tests {
     #[test]
     fn a_wish_is_no_statement() {
         check("Residents refused to leave by May.");
+        check("Some will say that the road was closed too soon.");
     }
 
     #[test]
@@ -422,6 +439,7 @@ mod tests {
         check("The fine was £900, a figure confirmed by Ann Lee.");
         check("The union will vote, its executive decided on Friday.");
         check("One home in ten is empty, according to census figures. It rained.");
+        check("Deaths are up, according to its figures for May. It rained.");
         check("[[A senior figure]] said the wall was cracked.");
         check("The letters were brief. One, dated May 3, says the wall was cracked.");
     }
@@ -446,6 +464,15 @@ mod tests {
     #[test]
     fn who_is_cited_in_a_conversation() {
         let text = "LEE: Your critics say the wall is weak.\n\nRAE: They do.\n\nLEE: Is it weak?";
+        let mut findings = Findings::default();
+        crate::ling::Reading::new(text).articles().for_each(|it| detect(it, &mut findings));
+        assert!(findings.found.iter().all(|it| it.quoted));
+    }
+
+    #[test]
+    fn who_is_cited_in_an_interview() {
+        let text = "Ann Lee ran the port. This interview has been edited and condensed.\n\nHow did you begin?\n\n\
+                    Critics said I was too young.\n\nWere they right?\n\nNo.\n\nWhat is next?\n\nSleep.";
         let mut findings = Findings::default();
         crate::ling::Reading::new(text).articles().for_each(|it| detect(it, &mut findings));
         assert!(findings.found.iter().all(|it| it.quoted));

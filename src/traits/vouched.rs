@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::ling::{
     Annotated, Anonymity, Attribution, BlockKind, Class, Description, Determiner, KeyIndex, Shape, SourceKind,
 };
-use crate::text::Span;
+use crate::text::{Sentence, Span};
 use crate::traits::{Finding, Findings};
 
 use super::shared;
@@ -68,10 +68,13 @@ pub(super) fn why(text: Annotated<'_>, description: &Description, span: Span) ->
     if description.is_plural && has_own_speaker(text, span) {
         return Some("Somebody who speaks for them is named.");
     }
-    let (next, is_near) = next_named(text, span)?;
+    let (next, is_near, is_far) = next_named(text, span)?;
     let is_one = description.determiner == Determiner::Single && shares_body(text, span, next);
     let is_any_of =
         |words: &KeyIndex| description.is_plural && description.head.is_some_and(|at| words.has(text.words[at].key));
+    if is_far && !(is_any_of(&ORDINARY) && is_quote(text, next)) {
+        return None;
+    }
     let speaks_for = || is_quote(text, next) && (is_near || is_member(text, next));
     (is_one || is_any_of(&ORDINARY) || is_near && is_any_of(&CALLINGS) || is_any_of(&SIDES) && speaks_for())
         .then_some("Somebody is named in the next sentence.")
@@ -258,22 +261,26 @@ fn names_one(text: Annotated<'_>, span: Span) -> bool {
     name.and_then(|at| text.words.get(at)).is_some_and(|it| it.is_capital() && !it.is(Class::Demonym))
 }
 
-/// Who is named as the source of the sentence behind the one that holds `span`, or of the one behind that,
-/// if all are of one paragraph. Also, whether in the same paragraph.
-fn next_named<'r>(text: Annotated<'r>, span: Span) -> Option<(&'r Attribution, bool)> {
+/// Who is named as the source of one of the two sentences behind the one that holds `span`.
+/// Also, whether in the same paragraph, and whether in the next one, though not right behind.
+fn next_named<'r>(text: Annotated<'r>, span: Span) -> Option<(&'r Attribution, bool, bool)> {
     let here = sentence_at(text, span)?;
     let at = text.document.sentences_in(span).start + 1;
     let next = text.document.sentences().get(at)?;
     if next.paragraph > here.paragraph + 1 {
         return None;
     }
-    let last = text.document.sentences().get(at + 1).filter(|it| it.paragraph == here.paragraph).unwrap_or(next);
+    let is_near = |it: &&Sentence| it.paragraph <= here.paragraph + 1 && next.paragraph == here.paragraph;
+    let last = text.document.sentences().get(at + 1).filter(is_near).unwrap_or(next);
     let range = next.span.to(last.span);
     let first = text.attributions.partition_point(|it| it.cue.first().is_some_and(|cue| cue.end() <= here.span.end()));
     let mut behind = text.attributions[first..].iter().take(4);
     let is_next =
         |it: &&Attribution| it.kind == SourceKind::Named && it.source.iter().any(|source| range.contains(*source));
-    Some((behind.find(is_next)?, next.paragraph == here.paragraph))
+    let found = behind.find(is_next)?;
+    let of = found.source.first().and_then(|it| sentence_at(text, *it))?;
+    let is_near = of.paragraph == here.paragraph;
+    Some((found, is_near, !is_near && of.span != next.span))
 }
 
 /// *An agency official said … Ann Lee, the agency’s head, said*: the same body.
@@ -293,6 +300,8 @@ mod tests {
         check(&TRAIT, "Residents said they worried about cars. “I walk there,” said Ann Lee, a nurse.");
         check(&TRAIT, "[[Residents]] said they worried about cars. The road was closed.");
         check(&TRAIT, "Residents said they worried. The road was closed. “I walk there,” said Ann Lee, a nurse.");
+        check(&TRAIT, "Residents said they worried. The road was closed.\n\n“I walk there,” said Ann Lee, a nurse.");
+        check(&TRAIT, "[[Residents]] said they worried. The road was closed.\n\nAnn Lee, a nurse, said it was not.");
         check(&TRAIT, "Analysts expect a loss. “They need cash,” said Ann Lee of the Harbour Fund.");
         check(&TRAIT, "[[Analysts]] expect a loss.\n\n“They need cash,” said Ann Lee of the Harbour Fund.");
         check(&TRAIT, "[[Officials]] said they worried about cars. “I walk there,” said Ann Lee, a nurse.");
