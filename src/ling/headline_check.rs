@@ -12,6 +12,7 @@ use super::key_index::KeyIndex;
 use super::lexicon::{Class, entries};
 use super::name;
 use super::number::{self, Tokens};
+use super::place::COUNTIES;
 use super::word::{Shape, Word, key};
 
 /// A part of a headline that a text should bear out.
@@ -303,16 +304,6 @@ static METONYMS: LazyLock<KeyIndex> = LazyLock::new(|| {
          congress dems dem britain america wall hollywood holland obamacare brexit tehran pyongyang twitter \
          facebook internet foggy downing fed aotearoa \
          africa asia europe horn balkans caucasus sahel levant baltic baltics caribbean scandinavia arctic midlands",
-    )
-});
-
-/// Counties, of which a text may name a town or a village alone.
-static COUNTIES: LazyLock<KeyIndex> = LazyLock::new(|| {
-    KeyIndex::of_words(
-        "norfolk suffolk essex sussex surrey devon dorset somerset wiltshire hampshire berkshire shropshire cheshire \
-         yorkshire lancashire lincolnshire leicestershire gloucestershire cumbria northumberland cornwall leitrim \
-         donegal sligo galway mayo roscommon longford monaghan meath kildare wicklow wexford waterford kilkenny carlow \
-         tipperary limerick antrim fermanagh tyrone armagh",
     )
 });
 

@@ -4,6 +4,7 @@
 //! one line to the list below.
 
 mod entries;
+mod known;
 mod letters;
 pub mod lists;
 mod model;

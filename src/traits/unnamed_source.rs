@@ -4,9 +4,10 @@ use crate::ling::{Annotated, Anonymity, Class, Description, Determiner, Shape, S
 use crate::text::{Sentence, Span, sort_by_number};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
+use super::known;
 use super::overlooked;
 use super::shared;
-use super::sourcing::{REPORTERS, is_any, span_of};
+use super::sourcing::is_any;
 use super::stating::states;
 use super::vouched;
 
@@ -69,7 +70,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
         if !is_somebody(text, description, span) {
             continue;
         }
-        if let Some(why) = pass.or_else(|| is_known(text, description, span, study)) {
+        if let Some(why) = pass.or_else(|| known::why(text, description, span, study)) {
             findings.clear(span, why);
         } else if states(text, it) {
             findings.add(finding(text, it.source_id, description, span));
@@ -82,7 +83,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
         let span = trimmed(text, span);
         if description.kind == SourceKind::Unnamed
             && is_somebody(text, &description, span)
-            && is_known(text, &description, span, study).is_none()
+            && known::why(text, &description, span, study).is_none()
             && flagged.binary_search(&span.start()).is_err()
         {
             if vouched::is_told_by_named(text, span) {
@@ -134,74 +135,6 @@ fn is_thing(text: Annotated<'_>, description: &Description) -> bool {
     let (next, behind) = (head + 1, text.words[head + 2]);
     let is_mass = behind.shape == Shape::Lower && !behind.is(Class::Determiner);
     text.words[head].is_one_of(&SOURCES) && (is_any(text, next, &["for"]) || is_any(text, next, &["of"]) && is_mass)
-}
-
-/// Why somebody with no name is known all the same.
-fn is_known(text: Annotated<'_>, description: &Description, span: Span, study: Option<usize>) -> Option<&'static str> {
-    if is_own_reporter(text, span) {
-        return Some("The outlet’s own reporter saw or heard it.");
-    }
-    const ASKED: [u64; 2] = keys_of(["polled", "surveyed"]);
-    if text.words[text.document.tokens_in(span)].iter().take(8).any(|it| it.is_one_of(&ASKED)) {
-        return Some("A poll of them is cited, which can be looked up.");
-    }
-    if description.head.is_some_and(|at| at > 0 && is_any(text, at, &["executive"]) && is_any(text, at - 1, &["its"])) {
-        return Some("A body, which can be asked.");
-    }
-    if rules_in_court(text, description, span) {
-        return Some("A ruling of a court, which is on record.");
-    }
-    if asks_in_public(text, description, span) {
-        return Some("A reporter’s question, which states nothing.");
-    }
-    if let Some(why) = vouched::why(text, description, span) {
-        return Some(why);
-    }
-    const AUTHORS: &[&str] = &["authors", "researchers", "scientists"];
-    let are_authors = description.is_plural && description.head.is_some_and(|at| is_any(text, at, AUTHORS));
-    let is_theirs = match description.determiner {
-        Determiner::Definite => study.is_some_and(|at| at < span.start()),
-        Determiner::Bare => study.is_some() && vouched::is_lead(text, span),
-        _ => false,
-    };
-    (are_authors && is_theirs).then_some("They wrote the study that the text tells of.")
-}
-
-/// *A judge has rejected the request*: the court can be asked.
-fn rules_in_court(text: Annotated<'_>, description: &Description, span: Span) -> bool {
-    const BENCH: &[&str] = &["judge", "judges", "jury", "magistrate", "magistrates"];
-    const RULINGS: &str =
-        "ruled ordered rejected denied dismissed granted blocked refused approved found sentenced upheld";
-    description.head.is_some_and(|at| is_any(text, at, BENCH))
-        && acts_by(text, span, |verb| RULINGS.split(' ').any(|it| it == verb))
-}
-
-/// *reporters asked how he felt*
-fn asks_in_public(text: Annotated<'_>, description: &Description, span: Span) -> bool {
-    description.head.is_some_and(|at| is_any(text, at, REPORTERS))
-        && acts_by(text, span, |verb| matches!(verb, "asked" | "asks" | "ask" | "asking" | "shouted"))
-}
-
-/// Whether such a verb stands right behind a source.
-fn acts_by(text: Annotated<'_>, span: Span, is: impl Fn(&str) -> bool) -> bool {
-    const NEAR: usize = 3;
-    let end = text.document.tokens_in(span).end;
-    (end..text.words.len().min(end + NEAR)).any(|at| is(token(text, at)))
-}
-
-/// *an AFP photographer*, in a report of AFP.
-fn is_own_reporter(text: Annotated<'_>, span: Span) -> bool {
-    let mut tokens = text.document.tokens_in(span).take(8);
-    let start = tokens.clone().find_map(|at| Some((at, text.outlet_at(at)?)));
-    let Some((first, end)) =
-        start.filter(|_| tokens.any(|at| is_any(text, at, REPORTERS) || is_any(text, at, &["photographers"])))
-    else {
-        return false;
-    };
-    let name = &text.document[span_of(text, first..end)];
-    let article = text.article;
-    let by = article.outlet.iter().chain(&article.wire).chain(&article.credits);
-    by.into_iter().any(|it| it.contains(name))
 }
 
 fn finding(text: Annotated<'_>, source: Option<usize>, description: &Description, span: Span) -> Finding {
@@ -433,18 +366,6 @@ mod tests {
     }
 
     #[test]
-    fn what_can_be_looked_up_or_asked() {
-        check("The engineers’ report said the wall was cracked.");
-        check("Economists polled by the Velia Post expect the wall to fall.");
-        check("The fine was £900, a figure confirmed by Ann Lee.");
-        check("The union will vote, its executive decided on Friday.");
-        check("One home in ten is empty, according to census figures. It rained.");
-        check("Deaths are up, according to its figures for May. It rained.");
-        check("[[A senior figure]] said the wall was cracked.");
-        check("The letters were brief. One, dated May 3, says the wall was cracked.");
-    }
-
-    #[test]
     fn a_headline_shortens() {
         let below = "VELIA — The mayor, Ann Lee, said on Monday that two men had died.\n\n\
                      The road to the harbour was shut all night.\n\nThe rain is to go on until the weekend.";
@@ -498,23 +419,6 @@ mod tests {
     #[test]
     fn who_is_told_does_not_speak() {
         check("[[Two clerks]], who spoke because they feared for their jobs, said inspectors were told to hurry.");
-    }
-
-    #[test]
-    fn known_all_the_same() {
-        check("TBILISI (AFP) — AFP reporters saw crowds fill the square. Nobody spoke.");
-        check("A study found that trout shrink. The authors wrote that nobody knows why.");
-        check("[[The authors]] wrote that nobody knows why.");
-        check("Trout shrink, researchers have said. The fish lose an inch, according to a study in Velia.");
-        check("Trout shrink, [[researchers]] have said. The fish lose an inch.");
-    }
-
-    #[test]
-    fn rulings_and_questions() {
-        check("A Velia judge has rejected a request to open the file.");
-        check("[[A Velia judge]] said the file was too long.");
-        check("At noon reporters asked questions about the ferry.");
-        check("[[A reporter]] said that the ferry had sailed.");
     }
 
     #[test]

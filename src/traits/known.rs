@@ -1,0 +1,115 @@
+//! Whose word can be checked though the text gives no name.
+
+use crate::ling::{Annotated, Description, Determiner, keys_of};
+use crate::text::Span;
+
+use super::sourcing::{REPORTERS, is_any, span_of, word};
+use super::vouched;
+
+/// Why somebody with no name is known all the same.
+pub(super) fn why(
+    text: Annotated<'_>,
+    description: &Description,
+    span: Span,
+    study: Option<usize>,
+) -> Option<&'static str> {
+    if is_own_reporter(text, span) {
+        return Some("The outlet’s own reporter saw or heard it.");
+    }
+    const ASKED: [u64; 2] = keys_of(["polled", "surveyed"]);
+    if text.words[text.document.tokens_in(span)].iter().take(8).any(|it| it.is_one_of(&ASKED)) {
+        return Some("A poll of them is cited, which can be looked up.");
+    }
+    if description.head.is_some_and(|at| at > 0 && is_any(text, at, &["executive"]) && is_any(text, at - 1, &["its"])) {
+        return Some("A body, which can be asked.");
+    }
+    if rules_in_court(text, description, span) {
+        return Some("A ruling of a court, which is on record.");
+    }
+    if asks_in_public(text, description, span) {
+        return Some("A reporter’s question, which states nothing.");
+    }
+    if let Some(why) = vouched::why(text, description, span) {
+        return Some(why);
+    }
+    const AUTHORS: &[&str] = &["authors", "researchers", "scientists"];
+    let are_authors = description.is_plural && description.head.is_some_and(|at| is_any(text, at, AUTHORS));
+    let is_theirs = match description.determiner {
+        Determiner::Definite => study.is_some_and(|at| at < span.start()),
+        Determiner::Bare => study.is_some() && vouched::is_lead(text, span),
+        _ => false,
+    };
+    (are_authors && is_theirs).then_some("They wrote the study that the text tells of.")
+}
+
+/// *A judge has rejected the request*: the court can be asked.
+fn rules_in_court(text: Annotated<'_>, description: &Description, span: Span) -> bool {
+    const BENCH: &[&str] = &["judge", "judges", "jury", "magistrate", "magistrates"];
+    const RULINGS: &str =
+        "ruled ordered rejected denied dismissed granted blocked refused approved found sentenced upheld";
+    description.head.is_some_and(|at| is_any(text, at, BENCH))
+        && acts_by(text, span, |verb| RULINGS.split(' ').any(|it| it == verb))
+}
+
+/// *reporters asked how he felt*
+fn asks_in_public(text: Annotated<'_>, description: &Description, span: Span) -> bool {
+    description.head.is_some_and(|at| is_any(text, at, REPORTERS))
+        && acts_by(text, span, |verb| matches!(verb, "asked" | "asks" | "ask" | "asking" | "shouted"))
+}
+
+/// Whether such a verb stands right behind a source.
+fn acts_by(text: Annotated<'_>, span: Span, is: impl Fn(&str) -> bool) -> bool {
+    const NEAR: usize = 3;
+    let end = text.document.tokens_in(span).end;
+    (end..text.words.len().min(end + NEAR)).any(|at| is(word(text, at)))
+}
+
+/// *an AFP photographer*, in a report of AFP.
+fn is_own_reporter(text: Annotated<'_>, span: Span) -> bool {
+    let mut tokens = text.document.tokens_in(span).take(8);
+    let start = tokens.clone().find_map(|at| Some((at, text.outlet_at(at)?)));
+    let Some((first, end)) =
+        start.filter(|_| tokens.any(|at| is_any(text, at, REPORTERS) || is_any(text, at, &["photographers"])))
+    else {
+        return false;
+    };
+    let name = &text.document[span_of(text, first..end)];
+    let article = text.article;
+    let by = article.outlet.iter().chain(&article.wire).chain(&article.credits);
+    by.into_iter().any(|it| it.contains(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::unnamed_source::TRAIT;
+    use crate::testing::check;
+
+    #[test]
+    fn rulings_and_questions() {
+        check(&TRAIT, "A Velia judge has rejected a request to open the file.");
+        check(&TRAIT, "[[A Velia judge]] said the file was too long.");
+        check(&TRAIT, "At noon reporters asked questions about the ferry.");
+        check(&TRAIT, "[[A reporter]] said that the ferry had sailed.");
+    }
+
+    #[test]
+    fn known_all_the_same() {
+        check(&TRAIT, "TBILISI (AFP) — AFP reporters saw crowds fill the square. Nobody spoke.");
+        check(&TRAIT, "A study found that trout shrink. The authors wrote that nobody knows why.");
+        check(&TRAIT, "[[The authors]] wrote that nobody knows why.");
+        check(&TRAIT, "Trout shrink, researchers have said. The fish lose an inch, according to a study in Velia.");
+        check(&TRAIT, "Trout shrink, [[researchers]] have said. The fish lose an inch.");
+    }
+
+    #[test]
+    fn what_can_be_looked_up_or_asked() {
+        check(&TRAIT, "The engineers’ report said the wall was cracked.");
+        check(&TRAIT, "Economists polled by the Velia Post expect the wall to fall.");
+        check(&TRAIT, "The fine was £900, a figure confirmed by Ann Lee.");
+        check(&TRAIT, "The union will vote, its executive decided on Friday.");
+        check(&TRAIT, "One home in ten is empty, according to census figures. It rained.");
+        check(&TRAIT, "Deaths are up, according to its figures for May. It rained.");
+        check(&TRAIT, "[[A senior figure]] said the wall was cracked.");
+        check(&TRAIT, "The letters were brief. One, dated May 3, says the wall was cracked.");
+    }
+}
