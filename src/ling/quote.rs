@@ -102,13 +102,18 @@ impl Pairs<'_> {
         &self.document[self.tokens()[at].span]
     }
 
-    /// How many tokens the double mark at `at` takes: two for *''*, none for anything else.
+    /// How many tokens the double mark at `at` takes: two for *''*, three where a single one comes with it,
+    /// none for anything else.
     fn width(&self, at: usize, end: usize) -> usize {
         match self.str(at) {
             "\"" | "“" | "”" | "„" | "«" | "»" => 1,
             "'" | "`" | "’" | "‘" => {
-                let is_double = at + 1 < end && !self.tokens()[at + 1].spaced && self.str(at + 1) == self.str(at);
-                if is_double { 2 } else { 0 }
+                let goes_on = |it: usize| it < end && !self.tokens()[it].spaced && self.str(it) == self.str(at);
+                match (goes_on(at + 1), goes_on(at + 2)) {
+                    (true, true) => 3,
+                    (true, false) => 2,
+                    _ => 0,
+                }
             }
             _ => 0,
         }
@@ -160,14 +165,25 @@ impl Pairs<'_> {
     fn push(&mut self, begin: (usize, usize), close: Option<(usize, usize)>, end: usize) {
         let (open, width) = begin;
         let last = close.map_or(end, |(at, width)| at + width);
-        let span = self.tokens()[open].span.to(self.tokens()[last - 1].span);
-        let inner_start = self.tokens()[open + width - 1].span.end();
+        let mut span = self.tokens()[open].span.to(self.tokens()[last - 1].span);
+        let mut inner_start = self.tokens()[open + width - 1].span.end();
+        // *“LEE: It is shut.*: the mark is before the name of who speaks.
+        if close.is_none() && open + width + 2 < end && self.is_speaker(open + width) {
+            inner_start = self.tokens()[open + width + 2].span.start();
+            span = Span::new(inner_start, span.end());
+        }
         let inner_end = close.map_or(span.end(), |(at, _)| self.tokens()[at].span.start());
         if inner_start >= inner_end {
             return;
         }
         let inner = Span::new(inner_start, inner_end);
         self.found.push(Quote { span, inner, unopened: false, unclosed: close.is_none() });
+    }
+
+    /// *LEE:*
+    fn is_speaker(&self, at: usize) -> bool {
+        let name = self.str(at);
+        self.str(at + 1) == ":" && name.len() > 1 && !name.contains(|it: char| !it.is_uppercase())
     }
 
     /// A closing mark with none before it: the quotation begins with its paragraph, or with its
@@ -222,6 +238,11 @@ mod tests {
     #[test]
     fn double_apostrophes() {
         check("It was over. [[''We won,'']] she said of the vote.");
+    }
+
+    #[test]
+    fn a_single_mark_beside_double_apostrophes() {
+        check("[[''She told me, 'Mind the step,''']] he said. [['''Mind it,' she told me,'']] he said.");
     }
 
     #[test]
