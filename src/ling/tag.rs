@@ -212,13 +212,14 @@ impl Tagger<'_> {
             || word.pos == Pos::NOUN && self.is_unknown(at)
     }
 
-    /// *“No,” Quick said*: a capital between a quotation and a verb of saying.
+    /// *“No,” Quick said*, *“No,” Reading mayor Ann Lee said*: a capital between a quotation and a verb of
+    /// saying, or one that no list has before another.
     fn is_speaker(&self, at: usize, before: Tag) -> bool {
         let pronoun = Pos::SUBJECT.or(Pos::PRON).or(Pos::DET).or(Pos::TIME);
         before == Tag::Quoted
             && !self.pos(at).is(pronoun)
-            && self.pos(at + 1).is(FINITE)
-            && self.frames(at + 1).is(Frames::SAY)
+            && (self.pos(at + 1).is(FINITE) && self.frames(at + 1).is(Frames::SAY)
+                || self.is_unknown(at) && self.words.get(at + 1).is_some_and(Word::is_capital))
     }
 
     /// Whether no list holds the word, so that its ending alone spoke.
@@ -298,7 +299,10 @@ impl Tagger<'_> {
                     || after.is(Pos::ADV) && !after.is(AUXILIARY)
                     // *such a road*, *half the town*
                     || after.is(Pos::DET) && !after.is(Pos::PRON);
-                let is_verb_next = after.is(FINITE) && !after.is(Pos::NOUN.or(Pos::PART)) || next_reports;
+                // *this will do*; not *his will*
+                let is_modal_next = after.is(Pos::MODAL) && !pos.is(Pos::POSS);
+                let is_verb_next =
+                    after.is(FINITE) && !after.is(Pos::NOUN.or(Pos::PART)) || next_reports || is_modal_next;
                 // *those surveyed say*
                 let is_told_of = after.is(Pos::PART)
                     && self.pos(at + 2).is(FINITE.or(AUXILIARY).or(Pos::PREP).or(Pos::BASE))
@@ -334,6 +338,8 @@ impl Tagger<'_> {
             {
                 Tag::Adv
             }
+            // *has since left*
+            () if pos.is(Pos::SUBORD) && pos.is(Pos::PREP) && before == Tag::Have && next.is(Pos::PART) => Tag::Adv,
             () if pos.is(Pos::NUMBER) => Tag::Num,
             () if pos.is(Pos::SUBORD) && !pos.is(Pos::PREP) => Tag::Subord,
             // *by outside powers*, *about 40 people*

@@ -18,7 +18,12 @@ impl Tagger<'_> {
             return Tag::Adj;
         }
         let nominal = if pos.is(Pos::NOUN) { Tag::Noun } else { Tag::Adj };
-        let is_noun_here = matches!(before, Tag::Det | Tag::Prep | Tag::Num | Tag::Adj)
+        // *two thirds support the plan*
+        let counts = before == Tag::Num
+            && pos.is(Pos::BASE)
+            && self.frames(at) != Frames::NONE
+            && next.is(Pos::DET.or(Pos::THAT));
+        let is_noun_here = matches!(before, Tag::Det | Tag::Prep | Tag::Num | Tag::Adj) && !counts
             || at > 0
                 && self.words[at - 1].possessive
                 && matches!(before, Tag::Noun | Tag::Name | Tag::Num | Tag::Time);
@@ -42,6 +47,10 @@ impl Tagger<'_> {
             Tag::Be if pos.is(Pos::GER) => return Tag::Ger,
             Tag::Be if pos.is(Pos::PART) => return Tag::Part,
             _ => {}
+        }
+        // *as reported by the paper*
+        if before == Tag::Prep && pos.is(Pos::PART) && self.is_any(at - 1, &["as", "As"]) && self.is(at + 1, "by") {
+            return Tag::Part;
         }
         if is_noun_here {
             // *by saying it was closed*
@@ -75,11 +84,8 @@ impl Tagger<'_> {
             return Tag::Adj;
         }
         if pos.is(Pos::GER) {
-            return if pos.is(Pos::NOUN) && before.is_nominal() && !next.is(Pos::DET.or(Pos::THAT).or(Pos::PRON)) {
-                Tag::Noun
-            } else {
-                Tag::Ger
-            };
+            let is_noun = before.is_nominal() && !next.is(Pos::DET.or(Pos::THAT).or(Pos::PRON));
+            return if pos.is(Pos::NOUN) && is_noun && !self.is(at, "according") { Tag::Noun } else { Tag::Ger };
         }
         if pos.is(Pos::PAST.or(Pos::PART)) {
             return self.past(at, before, pos, next, tags);
@@ -89,7 +95,9 @@ impl Tagger<'_> {
         let object_follows = next.is(Pos::DET.or(Pos::PRON).or(Pos::TO).or(Pos::WH))
             || next.is(Pos::THAT) && takes_clause
             || next_is_name
-            || self.is_quote(next_at);
+            || self.is_quote(next_at)
+            // *The Lyria Times reports:*
+            || before == Tag::Name && self.is(next_at, ":") && self.frames(at).is(Frames::SAY);
         match before {
             // *told host Ann Lee*
             Tag::Past | Tag::Pres | Tag::Base | Tag::Part | Tag::Ger if pos.is(Pos::NOUN) => Tag::Noun,
@@ -181,7 +189,9 @@ impl Tagger<'_> {
             Tag::Noun | Tag::Name if by_follows => Tag::Part,
             Tag::Comma if by_follows => Tag::Part,
             // *Behind it all, retired officials said*
-            Tag::Comma | Tag::Other if self.opens_person(at + 1) && self.frames(at) == Frames::NONE => Tag::Adj,
+            Tag::Comma | Tag::Other | Tag::Quoted if self.opens_person(at + 1) && self.frames(at) == Frames::NONE => {
+                Tag::Adj
+            }
             Tag::Coord => {
                 // *is feared and hated*, *said and did*.
                 let earlier = earlier_verb(tags);
@@ -189,7 +199,11 @@ impl Tagger<'_> {
                 if earlier == Some(Tag::Part) && !reports { Tag::Part } else { Tag::Past }
             }
             Tag::Other | Tag::Subord if !next.is(Pos::PRON) => Tag::Part,
+            // *when asked*
+            Tag::Wh if tags.last() == Some(&Tag::Wh) && self.is_adverbial(at - 1) && !next.is(Pos::PRON) => Tag::Part,
             Tag::Past | Tag::Pres | Tag::Base | Tag::Part if next.is(NOMINAL_MODIFIER) => Tag::Adj,
+            // *what he said improved after it*
+            Tag::Past | Tag::Pres | Tag::Base if self.frames(at - 1).is(Frames::SAY) => Tag::Past,
             // *felt betrayed*
             Tag::Past | Tag::Pres | Tag::Base | Tag::Part if !self.frames(at).is(Frames::CLAUSAL) => Tag::Part,
             _ => Tag::Past,
@@ -198,7 +212,13 @@ impl Tagger<'_> {
 
     /// *The road is closed, the paper reports.*
     fn closes_with_speech(&self, at: usize, tags: &[Tag]) -> bool {
-        self.frames(at).is(Frames::SAY.or(Frames::SHOW)) && tags.iter().rev().take(16).any(|it| *it == Tag::Comma)
+        self.frames(at).is(Frames::SAY.or(Frames::SHOW))
+            && tags.iter().rev().take(16).any(|it| matches!(it, Tag::Comma | Tag::Quoted))
+    }
+
+    /// *when*, *how*: no subject, as *who* is.
+    fn is_adverbial(&self, at: usize) -> bool {
+        !self.pos(at).is(Pos::REL.or(Pos::PRON).or(Pos::DET))
     }
 
     fn is_plural_before(&self, at: usize) -> bool {
@@ -209,8 +229,10 @@ impl Tagger<'_> {
         if before > names && self.words[before - names - 1].key == A {
             return false;
         }
-        let irregular =
-            ["people", "police", "men", "women", "children", "many", "some", "others", "half", "percent", "%", "media"];
+        let irregular = [
+            "people", "police", "men", "women", "children", "many", "some", "others", "half", "percent", "%", "media",
+            "data",
+        ];
         token.ends_with('s') && !token.ends_with("ss")
             || irregular.contains(&token)
             || self.words[before].shape == Shape::Number
