@@ -202,7 +202,8 @@ impl Parser<'_> {
                     self.top().starts = Some(start);
                 }
                 // *The road “is closed for good,” Lee said.*
-                Some(_) if before == Kind::Quote && self.has_verb(at) && self.ends_speech(at - 1) => {
+                // *The road “is closed for good,” Ann Lee, the mayor, said.*
+                Some(_) if before == Kind::Quote && self.ends_speech(at - 1) && self.may_speak(at) => {
                     self.top().starts = Some(start);
                 }
                 Some(_) if before == Kind::Comma && self.is_aside(at) => {
@@ -242,6 +243,10 @@ impl Parser<'_> {
         let start = self.chunks[at].start;
         let has_verb = self.has_verb(at);
         let is_that = self.kind(at) == Kind::That;
+        // *when asked about it*: the participle is a clause by itself.
+        if self.kind(self.past_adverbs(at + 1)) == Kind::Verb(Form::Participle) {
+            return;
+        }
         let after_noun =
             matches!(self.before, Kind::Noun | Kind::Comma | Kind::Dash | Kind::Prep | Kind::Quote | Kind::Other);
         if has_verb {
@@ -326,6 +331,9 @@ impl Parser<'_> {
 
     fn finite(&mut self, at: usize) {
         let passive = self.chunks[at].passive;
+        if self.is_bare_infinitive(at) {
+            return self.infinite(at, Form::Infinitive);
+        }
         let after_coord = self.before == Kind::Coord;
         loop {
             let top = *self.top();
@@ -374,6 +382,14 @@ impl Parser<'_> {
             }
             if self.is_gap(at) {
                 return self.found(at, Form::Finite, passive, None, Rank::Complement, false);
+            }
+            // *said that a road built last year was closed*: the verb before was a participle after all.
+            let in_report = self.depth > 1 && !outer_waits && top.rank == Rank::Complement;
+            if in_report && self.may_be_participle(&top) && self.before != Kind::Comma && top.starts.is_some() {
+                let subject = top.starts.and_then(|start| self.subject(start, at));
+                let clause = self.top();
+                (clause.verb, clause.subject) = (Some(at), subject);
+                return self.found(at, Form::Finite, passive, subject, top.rank, false);
             }
             if self.depth > 1 {
                 self.pop();

@@ -300,6 +300,12 @@ mod tests {
     }
 
     #[test]
+    fn whoever_is_helped_to_see_says_nothing() {
+        check("It could help a visitor see the work of the guards.");
+        check("The deal holds a clause that requires staffers to promise “silence for good” about it.");
+    }
+
+    #[test]
     fn bare() {
         check_kind("A source said the road was closed.", "bare");
         check_kind("Officials said the road was closed.", "bare");

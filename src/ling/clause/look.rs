@@ -4,8 +4,11 @@ use crate::ling::chunk::{Form, Kind};
 use crate::ling::lexicon::Class;
 use crate::ling::pos::Pos;
 use crate::ling::verb::Frames;
+use crate::ling::word::keys_of;
 
 use super::{COMMA, Clause, Parser, REACH};
+
+const HELPS: [u64; 9] = keys_of(["help", "helps", "helped", "helping", "let", "lets", "letting", "make", "makes"]);
 
 impl Parser<'_> {
     /// Whether a finite verb comes right behind the chunk `at`, adverbs left out.
@@ -20,6 +23,12 @@ impl Parser<'_> {
         chunk.kind == Kind::Quote
             && chunk.end - chunk.start > 4
             && last.find(|&it| self.words[it].key == COMMA).is_some()
+    }
+
+    /// Whether a verb comes right behind the noun phrase at `at`, or it is a name with a comma behind it.
+    pub(super) fn may_speak(&self, at: usize) -> bool {
+        let is_name = self.words[self.chunks[at].head].is_capital();
+        self.has_verb(at) || is_name && matches!(self.kind(at + 1), Kind::Comma | Kind::Prep)
     }
 
     /// *The road, a nurse at the port said on Monday, was closed*: a speaker and a verb of saying between commas.
@@ -101,6 +110,18 @@ impl Parser<'_> {
             let chunk = &self.chunks[it];
             chunk.end == chunk.start + 1 && self.words[chunk.head].pos.is(Pos::PART)
         })
+    }
+
+    /// *helped a visitor see*, *let the town know*: a verb that goes on about the object of another.
+    pub(super) fn is_bare_infinitive(&self, at: usize) -> bool {
+        let word = &self.words[self.chunks[at].head];
+        let noun = self.pending.map(|it| self.chunks.partition_point(|chunk| chunk.start < it));
+        self.before == Kind::Noun
+            && self.chunks[at].end == self.chunks[at].start + 1
+            && word.pos.is(Pos::BASE)
+            && noun.and_then(|it| it.checked_sub(1)).is_some_and(|it| {
+                matches!(self.kind(it), Kind::Verb(_)) && HELPS.contains(&self.words[self.chunks[it].head].key)
+            })
     }
 
     /// *who Lee said was late*: a verb right behind one of saying whose clause has its subject outside.
