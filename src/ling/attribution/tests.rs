@@ -1,5 +1,7 @@
 //! Who says what, in sentences made up for it: `source | cue | content`.
 
+mod cues;
+
 use crate::ling::Reading;
 use crate::text::Span;
 

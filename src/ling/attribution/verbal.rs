@@ -1,6 +1,6 @@
 //! Verbs that report, with their source and what they report.
 
-use crate::ling::chunk::{Form, Kind};
+use crate::ling::chunk::{Chunk, Form, Kind};
 use crate::ling::clause::Verb;
 use crate::ling::lexicon::Class;
 use crate::ling::pos::Pos;
@@ -347,6 +347,11 @@ impl Parse<'_> {
     /// Whether a name or a quality follows the object: *her a friend*, *it unfair*, *him as weak*.
     fn is_named(&self, at: usize) -> bool {
         let end = self.chunks.len().min(at + 8);
+        // *called the charge unfair*
+        let ends_in_quality = |it: &Chunk| it.head + 1 < it.end && self.tags[it.end - 1 - self.first] == Tag::Adj;
+        if self.chunks.get(at).is_some_and(ends_in_quality) {
+            return true;
+        }
         (at + 1..end).any(|it| match self.kind(it) {
             // *called the charges unfounded*
             Kind::Verb(Form::Finite | Form::Participle) => {
