@@ -175,17 +175,27 @@ impl Parse<'_> {
         // *Asked whether …*: what follows is no part of the subject.
         let content = verb.subject.filter(|_| verb.passive || verb.chunk > 0);
         let content = content.filter(|&(start, _)| !self.is_any(start, &["it", "there"]));
+        // *was told that*, *was asked about*: who hears it is no part of it.
+        let is_heard = frames.is(Frames::TELL)
+            && (self.opens_told(next) || self.kind(next) == Kind::Prep && self.is(self.chunks[next].start, "about"));
+        let content = content.filter(|_| !is_heard);
         if self.kind(next) == Kind::Prep
             && self.is(self.chunks[next].start, "by")
             && self.kind(next + 1) == Kind::Noun
             && frames.is(Frames::JUDGE.or(Frames::CALL).or(Frames::CLAUSAL))
         {
             let to = self.past_source(next + 1);
-            let rest = self.tokens(to, self.phrase_end(to, verb)).filter(|_| self.kind(to) == Kind::Prep);
+            let rest = match self.kind(to) {
+                Kind::Prep => self.tokens(to, self.phrase_end(to, verb)),
+                _ if self.opens_told(to) => self.tokens(to, self.clause_end(to, verb)),
+                _ => None,
+            };
+            // *as reported by the paper*
+            let as_told = verb.chunk.checked_sub(1).and_then(|link| self.around_as(link, to));
             return Some(Candidate {
                 source: self.tokens(next + 1, to),
                 cue: (chunk.start, chunk.end),
-                content: [content, rest],
+                content: as_told.unwrap_or([content.filter(|_| !self.opens_told(to)), rest]),
                 rank: 2,
             });
         }
@@ -202,19 +212,30 @@ impl Parse<'_> {
                 cue_end = self.chunks[next].end;
                 self.tokens(next + 1, self.phrase_end(next + 1, verb))
             }
+            // *asked about the road*
+            Kind::Prep if is_heard => {
+                cue_end = self.chunks[next].end;
+                self.tokens(next + 1, self.phrase_end(next + 1, verb))
+            }
             // *is considered a friend*, *was deemed safe*
             Kind::Noun | Kind::Adjective | Kind::Quote | Kind::Verb(Form::Participle | Form::Gerund)
                 if frames.is(Frames::CALL) =>
             {
                 self.tokens(next, self.phrase_end(next, verb))
             }
-            Kind::That | Kind::Wh => self.tokens(next, self.clause_end(next, verb)),
-            Kind::Subord if self.is_any(self.chunks[next].start, &["if", "whether"]) => {
-                self.tokens(next, self.clause_end(next, verb))
-            }
+            _ if self.opens_told(next) => self.tokens(next, self.clause_end(next, verb)),
             _ => return None,
         };
         Some(Candidate { source: None, cue: (chunk.start, cue_end), content: [content, rest], rank: 3 })
+    }
+
+    /// *that …*, *what …*, *whether …*: what is told or asked begins at chunk `at`.
+    pub(super) fn opens_told(&self, at: usize) -> bool {
+        match self.kind(at) {
+            Kind::That | Kind::Wh => true,
+            Kind::Subord => self.is_any(self.chunks[at].start, &["if", "whether"]),
+            _ => false,
+        }
     }
 
     /// *As Ann Lee said, the road is closed. The road, as she noted, is closed.*
@@ -224,17 +245,20 @@ impl Parse<'_> {
             self.is_any(self.chunks[verb.chunk].head, &["put", "puts"]) && self.is(self.chunks[verb.chunk].end, "it");
         let (start, _) = verb.subject.filter(|_| verb.form == Form::Finite && (puts || frames.is(Frames::CLAUSAL)))?;
         let subject = self.chunks.partition_point(|it| it.start < start);
-        let link = subject.checked_sub(1).filter(|&it| self.is_any(self.chunks[it].start, &["as"]))?;
-        let end = self.past_adjuncts(verb.chunk + 1 + usize::from(puts));
-        let before = link.checked_sub(1).filter(|&it| it > 0);
-        if link > 0 && !before.is_some_and(|it| self.kind(it) == Kind::Comma)
-            || !(self.kind(end) == Kind::Comma || before.is_some() && end + 1 >= self.chunks.len())
-        {
-            return None;
-        }
-        let content = [before.and_then(|it| self.tokens(0, it)), self.tokens(end + 1, self.chunks.len())];
+        let link = subject.checked_sub(1)?;
+        let content = self.around_as(link, self.past_adjuncts(verb.chunk + 1 + usize::from(puts)))?;
         let (from, to) = self.cue_of(verb);
         Some(Candidate { source: verb.subject, cue: (from, to + usize::from(puts)), content, rank: 2 })
+    }
+
+    /// *The road, as … , is closed*: what stands around the clause that *as* at chunk `link` opens and a comma
+    /// at chunk `end` closes.
+    fn around_as(&self, link: usize, end: usize) -> Option<[Option<Range>; 2]> {
+        let before = link.checked_sub(1).filter(|&it| it > 0);
+        let opens = link == 0 || before.is_some_and(|it| self.kind(it) == Kind::Comma);
+        let closes = self.kind(end) == Kind::Comma || before.is_some() && end + 1 >= self.chunks.len();
+        (self.is(self.chunks[link].start, "as") && opens && closes)
+            .then(|| [before.and_then(|it| self.tokens(0, it)), self.tokens(end + 1, self.chunks.len())])
     }
 
     /// Whether a quotation ends with a comma before its mark: *“no,” she said*.
