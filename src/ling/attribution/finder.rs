@@ -50,6 +50,7 @@ impl<'d> Finder<'d> {
             }
             self.parse.fixed();
             self.parse.verbal();
+            self.parse.introduced();
             self.parse.document_first();
             self.accept();
         }

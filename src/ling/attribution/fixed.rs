@@ -1,12 +1,12 @@
 //! Cues that are no verbs: *according to*, *reportedly*, nouns and adjectives that report.
 
 use crate::ling::chunk::{Form, Kind};
-use crate::ling::clause::Verb;
+use crate::ling::clause::{Rank, Verb};
 use crate::ling::lexicon::Class;
 use crate::ling::tag::Tag;
 use crate::ling::verb::Frames;
 
-use super::sentence::{Candidate, LONGEST, Parse};
+use super::sentence::{Candidate, LONGEST, Parse, Range};
 use super::verbal::NOMINAL;
 
 /// What a paper puts before a colon and is no speaker.
@@ -33,6 +33,10 @@ const LABELS: &[&str] = &[
     "reference",
 ];
 
+/// Tokens of a quotation behind a colon at least, and of the words that bring it in at most.
+const SHORTEST: usize = 6;
+const LONGEST_CUE: usize = 8;
+
 impl Parse<'_> {
     pub(super) fn fixed(&mut self) {
         if self.has_cue {
@@ -51,6 +55,7 @@ impl Parse<'_> {
                 }
                 Kind::Noun => self.noun_cue(at),
                 Kind::Adjective => self.attitude(at),
+                Kind::Verb(_) if self.chunks[at].passive && self.frames(at).is(Frames::ATTITUDE) => self.attitude(at),
                 Kind::Adverb | Kind::Verb(_) => self.hearsay(at),
                 _ => None,
             };
@@ -76,11 +81,15 @@ impl Parse<'_> {
         }
         let is_name = self.tags[chunk.head - self.first] == Tag::Name
             || is_first && self.words[chunk.head].classes.has_any(&[Class::DocumentNoun, Class::OfficeNoun]);
-        if !is_name || self.kind(speaker + 1) != Kind::Colon || self.chunks.len() < speaker + 4 && is_first {
+        let is_short = is_first && self.chunks.len() < speaker + 4 && self.kind(speaker + 2) != Kind::Quote;
+        if !is_name || self.kind(speaker + 1) != Kind::Colon || is_short {
             return None;
         }
         let colon = &self.chunks[speaker + 1];
-        let content = self.tokens(speaker + 2, self.chunks.len())?;
+        let (from, to) = self.tokens(speaker + 2, self.chunks.len())?;
+        // *Lee: It is shut. Nobody knows why.*
+        let is_transcript = speaker == lead && self.tags[chunk.head - self.first] == Tag::Name;
+        let content = (from, if is_transcript { self.end_of_paragraph().unwrap_or(to) } else { to });
         Some(Candidate {
             source: self.tokens(speaker, speaker + 1),
             cue: (colon.start, colon.end),
@@ -90,11 +99,54 @@ impl Parse<'_> {
         })
     }
 
+    /// The end of the paragraph that the sentence opens.
+    fn end_of_paragraph(&self) -> Option<usize> {
+        let paragraphs = self.document.paragraphs();
+        let tokens = &paragraphs.get(paragraphs.partition_point(|it| it.tokens.start < self.first))?.tokens;
+        (tokens.start == self.first).then_some(tokens.end)
+    }
+
+    /// *Lee has said sorry since: “…”*, *Lee made the following remark:* and the quotation in the next paragraph.
+    pub(super) fn introduced(&mut self) {
+        let Some(colon) = self.chunks.iter().rposition(|it| it.kind == Kind::Colon) else { return };
+        let Some((from, to)) = self.quote_behind(colon) else { return };
+        let is_claimed = |it: &Candidate| it.content.iter().flatten().any(|range| range.0 <= from && from < range.1);
+        let verb = self.verbs.iter().rfind(|it| it.chunk < colon && it.form == Form::Finite && it.rank == Rank::Main);
+        let speaks = |it: &&Verb| {
+            let is_plain = (it.chunk..colon).all(|at| self.kind(at) != Kind::Dash);
+            is_plain && !it.passive && it.subject.is_some() && self.may_speak(it, Frames::SAY)
+        };
+        let Some(verb) = verb.filter(speaks) else { return };
+        if to - from > SHORTEST && !self.found.iter().any(is_claimed) {
+            let (start, end) = (self.chunks[verb.chunk].start, self.chunks[colon].start);
+            let end = if end - start > LONGEST_CUE { self.chunks[verb.chunk].end } else { end };
+            self.found.push(Candidate {
+                source: verb.subject,
+                cue: (start, end),
+                content: [Some((from, to)), None],
+                rank: 4,
+            });
+        }
+    }
+
+    /// The tokens of the quotation right behind the colon, or of the next paragraph where that is one.
+    fn quote_behind(&self, colon: usize) -> Option<Range> {
+        if self.kind(colon + 1) == Kind::Quote {
+            return self.tokens(colon + 1, self.chunks.len());
+        }
+        let quote = self
+            .quotes
+            .get(self.quotes.partition_point(|it| it.span.start() < self.span((self.end - 1, self.end)).end()))?;
+        let quoted = self.document.tokens_in(quote.span);
+        (colon + 1 == self.chunks.len() && quoted.start == self.end).then_some((quoted.start, quoted.end))
+    }
+
     /// *told CNN: “…”*, *wrote to Ann Lee: “…”*, *Later, on CNN: “…”*
     fn is_hearer(&self, noun: usize) -> bool {
         let is_place = self.kind(noun - 1) == Kind::Prep && self.is_any(self.chunks[noun - 1].start, &["on", "in"]);
         let says = |it: &Verb| it.chunk < noun && self.frames(it.chunk).is(Frames::SAY.or(Frames::TELL));
-        is_place || self.verbs.iter().any(says)
+        // *Nurses agree — Ann Lee: “…”*
+        self.kind(noun - 1) != Kind::Dash && (is_place || self.verbs.iter().any(says))
     }
 
     /// *In a Lyria News poll, half …*, *Based on the report, …*
@@ -144,6 +196,12 @@ impl Parse<'_> {
             // *the claim that began it* tells which claim, not what is claimed.
             Kind::That if self.kind(at + 2) == Kind::Verb(Form::Finite) => return None,
             Kind::That | Kind::Verb(Form::Infinitive) => at + 1,
+            // *her view is that …*, *the question is whether …*
+            Kind::Verb(Form::Finite)
+                if self.is_any(self.chunks[at + 1].head, &["is", "was"]) && self.opens_told(at + 2) =>
+            {
+                at + 2
+            }
             _ if is_phrase => at + 2,
             _ => return None,
         };
@@ -151,17 +209,18 @@ impl Parse<'_> {
         let (source, cue_start) = match owner {
             Some(owner) => (Some((chunk.start, owner + 1)), owner + 1),
             // *the claim that …*, *questions about …*
-            None if self.kind(at + 1) == Kind::That => (None, chunk.start),
+            None if clause == at + 1 && self.kind(clause) == Kind::That => (None, chunk.start),
+            None if !is_phrase && clause == at + 2 => (None, chunk.start),
             None if is_phrase && self.is_any(self.chunks[at + 1].start, &["about", "over", "for"]) => {
                 (None, chunk.start)
             }
             None => return None,
         };
-        let cue = (cue_start, if is_phrase { self.chunks[at + 1].end } else { chunk.end });
+        let cue = (cue_start, self.chunks[clause - 1].end);
         let end = self.noun_content_end(clause);
         // *concern about the road is growing*: the verb of the noun itself.
         let is_own = |it: &usize| {
-            let verb = self.verb_of(*it).filter(|it| it.form == Form::Finite);
+            let verb = self.verb_of(*it).filter(|it| it.form == Form::Finite && it.chunk > at + 1);
             verb.and_then(|it| it.subject).is_some_and(|(start, _)| start <= chunk.start)
         };
         let end = (clause..end).find(is_own).unwrap_or(end);
@@ -183,12 +242,12 @@ impl Parse<'_> {
         at
     }
 
-    /// *is confident that …*
+    /// *is confident that …*, *was worried about …*
     fn attitude(&self, at: usize) -> Option<Candidate> {
-        if !self.frames(at).is(Frames::ATTITUDE) || at == 0 {
+        if !self.frames(at).is(Frames::ATTITUDE) {
             return None;
         }
-        let verb = *self.verb_of(at - 1)?;
+        let verb = *self.verb_of(if self.chunks[at].passive { at } else { at.checked_sub(1)? })?;
         let next = at + 1;
         // *is quick to point out that*
         let infinitive = self.verb_of(next).filter(|it| it.form == Form::Infinitive);
@@ -198,15 +257,27 @@ impl Parse<'_> {
         }
         let from = match self.kind(next) {
             Kind::That | Kind::Wh | Kind::Verb(Form::Infinitive) => next,
-            Kind::Prep if matches!(self.kind(next + 1), Kind::Noun | Kind::Quote | Kind::Verb(_)) => next + 1,
+            Kind::Prep
+                if matches!(self.kind(next + 1), Kind::Noun | Kind::Quote | Kind::Wh | Kind::Verb(_))
+                    && !self.is(self.chunks[next].start, "by") =>
+            {
+                next + 1
+            }
             Kind::Noun if self.is_subject(next) => next,
+            // *is unsure whether …*
+            Kind::Subord if self.opens_told(next) => next,
             _ => return None,
         };
         let cue_end = if self.kind(next) == Kind::Prep { self.chunks[next].end } else { self.chunks[at].end };
-        let content = self.tokens(from, self.noun_content_end(from))?;
+        let is_clause = self.kind(from) == Kind::That;
+        let end = if is_clause { self.clause_end(from, &verb) } else { self.noun_content_end(from) };
+        let content = self.tokens(from, end)?;
         let cue = (self.chunks[verb.chunk].start, cue_end);
-        // *It is unclear whether …*
+        // *It is unclear that …*
         let source = verb.subject.filter(|&(start, end)| !(end == start + 1 && self.is_any(start, &["it", "it's"])));
+        if source.is_none() && self.kind(from) == Kind::Subord {
+            return None;
+        }
         Some(Candidate { source, cue, content: [Some(content), None], rank: 2 })
     }
 

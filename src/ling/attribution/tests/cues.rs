@@ -10,6 +10,12 @@ fn who_is_asked_or_told_is_no_part_of_it() {
 }
 
 #[test]
+fn participles_that_say_what_somebody_feels() {
+    check("The nurses are concerned that it will rain.", "The nurses | are concerned | that it will rain.");
+    check("The head of the port was worried about the road.", "The head of the port | was worried about | the road.");
+}
+
+#[test]
 fn quality_right_behind_what_it_is_said_of() {
     check("The paper deemed those statements false.", "The paper | deemed | those statements false.");
 }
@@ -25,6 +31,36 @@ fn speaker_with_an_apposition_behind_a_quotation() {
         "The plan “is a trap and nobody wants it,” Ann Lee, the mayor, said.",
         "Ann Lee, the mayor | said | The plan “is a trap and nobody wants it,”",
     );
+}
+
+#[test]
+fn words_that_bring_in_a_quotation() {
+    check(
+        "Lee has come round since then: “I should have known better than to go.”",
+        "Lee | has come round since then | “I should have known better than to go.”",
+    );
+    check(
+        "Ann Lee made the following remark:\n\n“We never meant to close the road for good.”",
+        "Ann Lee | made the following remark | “We never meant to close the road for good.”",
+    );
+}
+
+#[test]
+fn transcripts() {
+    check("Lee: It is shut. It was wet.", "Lee | : | It is shut. It was wet.");
+    check("It went on.\n\n\"LEE: It was never safe.\n\nIt ended.", "LEE | : | It was never safe.");
+}
+
+#[test]
+fn noun_whose_verb_tells_what_it_is() {
+    check("Lee’s view is that the road is lost.", "Lee’s | view is | that the road is lost.");
+    check("The question is whether it will rain.", " | The question is | whether it will rain.");
+}
+
+#[test]
+fn doubt_about_a_clause() {
+    check("The nurse is unsure whether it will rain.", "The nurse | is unsure | whether it will rain.");
+    check("It is unclear whether it will rain.", "");
 }
 
 #[test]
