@@ -429,9 +429,12 @@ fn has_photo_credit(text: &str) -> bool {
     let lower = lower(credit);
     let names_agency =
         credit.split(['/', ',', '|']).any(|it| credit::is_wire(it) || it.trim().eq_ignore_ascii_case("getty images"));
+    // *(ABC News: Ann Lee)*, *(Ann Lee/CBC)*
+    let pair = credit.split_once(": ").or_else(|| credit.split_once('/').map(|(name, of)| (of, name)));
+    let is_pair = || pair.is_some_and(|(of, name)| outlet::in_line(of).is_some() && credit::is_person(name));
     let says_photo =
         ["photo", "getty", "courtesy", "credit:", "file/", "image:", "picture:"].iter().any(|it| lower.contains(it));
-    credit.split_whitespace().count() <= 10 && at > 20 && (names_agency || says_photo)
+    credit.split_whitespace().count() <= 10 && at > 20 && (names_agency || says_photo || is_pair())
 }
 
 /// Where `part` stands in a short text: to search for many parts, or once, the standard search has

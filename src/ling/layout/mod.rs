@@ -223,6 +223,8 @@ mod tests {
             "Ferry strike ends in Velia\n\nA ferry in Velia harbour. Photograph: Bo Rae/Getty Images\n\n{PROSE}"
         );
         assert_eq!(kinds(&text), [Headline, Caption, Paragraph]);
+        let caster = text.replace(" Photograph: Bo Rae/Getty Images", " (ABC News: Bo Rae)");
+        assert_eq!(kinds(&caster), [Headline, Caption, Paragraph]);
     }
 
     #[test]
