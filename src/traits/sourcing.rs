@@ -113,8 +113,7 @@ fn answers(text: Annotated<'_>) -> Vec<Span> {
     }
     let is_question = |it: &&Block| text.document[it.span].ends_with('?');
     let blocks = || text.article.blocks.iter().filter(|it| it.kind.is_prose() || it.kind == BlockKind::Subheading);
-    let (Some(first), Some(last)) = (blocks().position(|it| is_question(&it)), blocks().filter(is_question).last())
-    else {
+    let (Some(first), Some(last)) = (blocks().position(|it| is_question(&it)), blocks().rfind(is_question)) else {
         return Vec::new();
     };
     let closing = blocks().find(|it| it.span.start() > last.span.start()).map(|it| it.span);
