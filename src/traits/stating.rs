@@ -54,7 +54,10 @@ pub(super) fn states(text: Annotated<'_>, it: &Attribution) -> bool {
     if first.is_some_and(|at| is_any(text, at, SEEING)) && !it.content.iter().any(is_view) {
         return false;
     }
-    if is_nickname(text, it) || is_act(text, it) {
+    // *asked to see the bills*: wants it for itself.
+    let next = first.map(|at| at + 1).filter(|&at| at < text.words.len());
+    let asks_leave = next.is_some_and(|at| is_any(text, at - 1, &["asked"]) && is_any(text, at, &["to"]));
+    if is_nickname(text, it) || is_act(text, it) || asks_leave {
         return false;
     }
     // *declined to comment*: that is the statement.

@@ -355,6 +355,7 @@ mod tests {
     #[test]
     fn a_wish_is_no_statement() {
         check("Residents refused to leave by May.");
+        check("A new director asked to see the bills of the port.");
         check("Some will say that the road was closed too soon.");
     }
 
