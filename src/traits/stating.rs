@@ -85,6 +85,10 @@ fn is_act(text: Annotated<'_>, it: &Attribution) -> bool {
     if is_any(text, last, CLAIMING) {
         return is_any(text, first, CLAIMED);
     }
+    // *a clerk named Ann Lee*: that is the name.
+    if is_any(text, last, &["named"]) {
+        return text.words[first].is_capital();
+    }
     let acts = |at: usize| text.words[at].frames == Frames::NONE && !is_any(text, at, ANSWERING);
     is_any(text, last, DECLINING) && is_any(text, first, &["to"]) && tokens.next().is_some_and(acts)
 }
@@ -109,6 +113,7 @@ mod tests {
     fn what_is_done_is_not_said() {
         check(&TRAIT, "A gunman claiming allegiance to a militia shot nine people.");
         check(&TRAIT, "Rebels claimed responsibility for the fire.");
+        check(&TRAIT, "A clerk named Ann Lee has nothing but praise for the port.");
         check(&TRAIT, "[[A Velian gunman]] claimed that the fort had fallen.");
         check(&TRAIT, "He was charged, but prosecutors declined to proceed with the case.");
         check(&TRAIT, "[[Prosecutors]] declined to comment on the case.");

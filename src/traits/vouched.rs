@@ -76,8 +76,11 @@ pub(super) fn why(text: Annotated<'_>, description: &Description, span: Span) ->
         return None;
     }
     let speaks_for = || is_quote(text, next) && (is_near || is_member(text, next));
-    (is_one || is_any_of(&ORDINARY) || is_near && is_any_of(&CALLINGS) || is_any_of(&SIDES) && speaks_for())
-        .then_some("Somebody is named in the next sentence.")
+    (is_one
+        || is_any_of(&ORDINARY)
+        || is_near && is_quote(text, next) && is_any_of(&CALLINGS)
+        || is_any_of(&SIDES) && speaks_for())
+    .then_some("Somebody is named in the next sentence.")
 }
 
 /// Where a study is first cited, so that *the authors* behind it are known.
@@ -304,6 +307,7 @@ mod tests {
         check(&TRAIT, "[[Residents]] said they worried. The road was closed.\n\nAnn Lee, a nurse, said it was not.");
         check(&TRAIT, "Analysts expect a loss. “They need cash,” said Ann Lee of the Harbour Fund.");
         check(&TRAIT, "[[Analysts]] expect a loss.\n\n“They need cash,” said Ann Lee of the Harbour Fund.");
+        check(&TRAIT, "[[Economists]] say jobs will go. Ann Lee said she had lost hers.");
         check(&TRAIT, "[[Officials]] said they worried about cars. “I walk there,” said Ann Lee, a nurse.");
     }
 
