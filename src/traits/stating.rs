@@ -85,6 +85,10 @@ fn is_act(text: Annotated<'_>, it: &Attribution) -> bool {
     if is_any(text, last, CLAIMING) {
         return is_any(text, first, CLAIMED);
     }
+    // *the unease many women feel*: no view.
+    if is_any(text, last, &["feel", "feels", "felt"]) {
+        return it.cue.first().is_some_and(|cue| content.end() <= cue.start());
+    }
     // *a clerk named Ann Lee*: that is the name.
     if is_any(text, last, &["named"]) {
         return text.words[first].is_capital();
@@ -113,6 +117,8 @@ mod tests {
     fn what_is_done_is_not_said() {
         check(&TRAIT, "A gunman claiming allegiance to a militia shot nine people.");
         check(&TRAIT, "Rebels claimed responsibility for the fire.");
+        check(&TRAIT, "The storm fed the unease many women feel about the wall.");
+        check(&TRAIT, "[[Many women]] feel that the wall is weak.");
         check(&TRAIT, "A clerk named Ann Lee has nothing but praise for the port.");
         check(&TRAIT, "[[A Velian gunman]] claimed that the fort had fallen.");
         check(&TRAIT, "He was charged, but prosecutors declined to proceed with the case.");
