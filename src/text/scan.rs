@@ -7,7 +7,7 @@ const HIGH_BITS: u64 = ONES << 7;
 /// Returns where the first byte stands that a line break may begin with.
 pub(super) fn first_break(bytes: &[u8]) -> Option<usize> {
     let (chunks, _) = bytes.as_chunks::<32>();
-    let from = chunks.iter().take_while(|it| !holds_break(*it)).count() * 32;
+    let from = chunks.iter().take_while(|it| !holds_break(it)).count() * 32;
     let is_break = |it: &u8| matches!(it, b'\n' | b'\r' | 0xe2);
     bytes[from..].iter().position(is_break).map(|at| from + at)
 }
