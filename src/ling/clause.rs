@@ -398,6 +398,10 @@ impl Parser<'_> {
             if self.is_inverted(at) && (!self.may_be_participle(&top) || self.ends_with_speaker(at)) {
                 return self.found(at, Form::Finite, passive, None, Rank::Main, false);
             }
+            if let Some(start) = self.said_gerund(&top) {
+                let subject = self.subject(start, at);
+                return self.found(at, Form::Finite, passive, subject, Rank::Complement, false);
+            }
             // *They turned, went home and said*: one of a row without an *and*.
             if !self.may_be_participle(&top) && self.before == Kind::Comma && top.subject.is_some() {
                 self.top().verb = Some(at);

@@ -454,3 +454,9 @@ fn who_speaks_on_behind_a_comma() {
 fn a_clause_that_belongs_to_the_topic() {
     check("Drivers point to roads that are wet.", "Drivers | point to | roads that are wet.");
 }
+
+#[test]
+fn a_gerund_that_is_the_subject_of_what_is_said() {
+    check("Bo Rae says running a port is tough and wet.", "Bo Rae | says | running a port is tough and wet.");
+    check("Bo Rae said it, adding that it is tough.", "Bo Rae | said | it\nBo Rae | adding | that it is tough.");
+}

@@ -284,7 +284,7 @@ impl Parse<'_> {
                 Kind::Comma if frames.is(Frames::SAY) => return self.behind_remark(at),
                 Kind::Wh => return Some(at),
                 Kind::Subord if self.is_any(self.chunks[at].start, &["if", "whether"]) => return Some(at),
-                Kind::Noun if self.is_subject(at) => return Some(at),
+                Kind::Noun | Kind::Verb(Form::Gerund) if self.is_subject(at) => return Some(at),
                 // *said it “is closed for good”*
                 Kind::Noun if self.kind(at + 1) == Kind::Quote && self.is_pronoun(at) => return Some(at),
                 Kind::Prep if matches!(self.kind(at + 1), Kind::Noun | Kind::Time) && frames.is(Frames::SAY) => at += 2,

@@ -151,6 +151,14 @@ impl Parser<'_> {
         })
     }
 
+    /// *She says running the port is hard*: where a gerund right behind a verb of saying begins, which
+    /// is the subject of the next verb.
+    pub(super) fn said_gerund(&self, clause: &Clause) -> Option<usize> {
+        let verb = clause.verb.filter(|&it| self.reports(it))?;
+        let chunk = self.chunks.get(verb + 1).filter(|it| it.kind == Kind::Verb(Form::Gerund))?;
+        Some(chunk.start)
+    }
+
     /// The kind of the chunk that ends where the token `start` begins.
     pub(super) fn before_token(&self, start: usize) -> Option<Kind> {
         let next = self.chunks.partition_point(|it| it.start < start);
