@@ -26,10 +26,10 @@ pub(crate) fn run() -> Result<PathBuf> {
     Ok(dist)
 }
 
-/// The flags of `.cargo/config.toml`, and one more: what a panic says of its place in the sources, which
+/// A flag that Cargo adds to those of `.cargo/config.toml`: what a panic says of its place in the sources, which
 /// no reader of a page sees, takes a fiftieth of the first load. The compiler is pinned, so that a flag
 /// which is not yet stable is the same on every machine.
-const FLAGS: &str = "--cfg=erase_components -Zlocation-detail=none";
+const FLAG: (&str, &str) = ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Zlocation-detail=none");
 
 fn build(dist: &Path) -> Result {
     tools::target_ready()?;
@@ -40,7 +40,7 @@ fn build(dist: &Path) -> Result {
     let mut build = Command::new(trunk);
     build.args(["build", "--offline", "true", "--release", "--dist"]).arg(&built);
     build.env("PATH", path).env_remove("NO_COLOR").env("RUST_BACKTRACE", "0").current_dir(root());
-    build.env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", FLAGS);
+    build.env("RUSTC_BOOTSTRAP", "1").env(FLAG.0, FLAG.1);
     // Either spends most of its time on one core.
     let fast = thread::spawn(engine::build);
     let page = run::run(&mut build);
