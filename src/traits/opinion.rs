@@ -39,9 +39,8 @@ fn is_label(line: &str) -> bool {
 
 /// *The Salt Ferry by Ann Lee review – a quiet novel*: a critic is there to judge.
 pub(super) fn is_review(text: Annotated<'_>) -> bool {
-    let blocks = text.article.blocks.iter().take(ABOVE).map(|it| &text.document[it.span]);
+    let mut blocks = text.article.blocks.iter().take(ABOVE).map(|it| &text.document[it.span]);
     let is_rated = |it: &str| it.contains('★') && it.chars().all(|it| matches!(it, '★' | '☆' | '½' | ' '));
-    let mut headline = text.article.headline.into_iter().map(|it| lower(&text.document[it]));
-    headline.any(|it| it.contains(" review – ") || it.contains(" review: ") || it.starts_with("review: ")) || { blocks }
-        .any(is_rated)
+    let is_titled = |it: String| it.contains(" review – ") || it.contains(" review: ") || it.starts_with("review: ");
+    text.article.headline.is_some_and(|it| is_titled(lower(&text.document[it]))) || blocks.any(is_rated)
 }
