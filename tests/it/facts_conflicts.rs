@@ -8,6 +8,8 @@ use sayso::ling::Reading;
 use sayso::report::{analyse, compare, events};
 use sayso::traits::TraitId;
 
+use crate::clock;
+
 /// The folder of gold and seeds, where it lies beside the project.
 fn shared() -> Option<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
@@ -101,19 +103,14 @@ fn four_reports_of_one_event() {
     );
 }
 
-/// Four times the text may take eight times as long, never sixteen.
 #[test]
 fn comparing_is_linear() {
-    let text = |count: usize| {
+    let pair = |count: usize| {
         let sentence = |it: usize| format!("Clerk {it} of ward {} saw the river rise by {} feet. ", it % 7, it * 3);
-        (0..count).map(sentence).collect::<String>()
+        let text = (0..count).map(sentence).collect::<String>();
+        [Reading::new(text.replace("saw", "watched")), Reading::new(text)]
     };
-    let time = |count: usize| {
-        let (a, b) = (Reading::new(text(count)), Reading::new(text(count).replace("saw", "watched")));
-        let (Some(a), Some(b)) = (a.articles().next(), b.articles().next()) else { return std::time::Duration::MAX };
-        let started = std::time::Instant::now();
-        compare::compare(a, b);
-        started.elapsed()
-    };
-    assert!((0..4).any(|_| time(2000) < 8 * time(500)), "comparing looks worse than linear");
+    let all = |[a, b]: &[Reading; 2]| a.articles().zip(b.articles()).for_each(|(a, b)| drop(compare::compare(a, b)));
+    let (short, long) = (pair(500), pair(2000));
+    clock::assert_linear("two texts", || (0..4).for_each(|_| all(&short)), || all(&long));
 }

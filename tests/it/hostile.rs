@@ -1,10 +1,12 @@
 //! Any text has a report, soon: no panic, no span out of place, no time out of proportion.
 
-use std::time::{Duration, Instant};
+use std::iter::repeat_n;
 
 use proptest::prelude::*;
 use sayso::report::{Report, analyse, segments};
 use sayso::text::Span;
+
+use crate::clock;
 
 /// What each of these does when it comes a hundred thousand times.
 const PIECES: &[&str] = &[
@@ -87,14 +89,11 @@ fn time_grows_as_the_sources() {
     }
 }
 
-/// Fails if the time for `piece` over and over grows faster than the text.
-fn grows_as(piece: &str, bytes: usize, times: u32) {
-    let once = piece.repeat(bytes / piece.len() + 1);
-    let (short, long) = (fastest(&once), fastest(&once.repeat(times as usize)));
-    // So many times the text may take as many times as long; a scan within a scan takes the square
-    // of that. The clock of a busy machine jumps by some milliseconds.
-    let limit = short * times * 3 + Duration::from_millis(60);
-    assert!(long < limit, "{piece:?}: {short:?} became {long:?} on {times} times the text");
+/// Fails if `piece` over and over takes longer in one text than in as many short ones.
+fn grows_as(piece: &str, bytes: usize, times: usize) {
+    let short = piece.repeat(bytes / piece.len() + 1);
+    let long = short.repeat(times);
+    clock::assert_linear(piece, || repeat_n(&short, times).for_each(|it| drop(analyse(it))), || drop(analyse(&long)));
 }
 
 proptest! {
@@ -136,20 +135,4 @@ fn tiles(parts: &[Span], whole: Span) {
 
 fn flag_count(report: &Report) -> u32 {
     report.articles.iter().map(|it| u32::try_from(it.flags.len()).expect("flags are fewer than bytes")).sum()
-}
-
-/// The best of a few runs: noise only ever adds.
-fn fastest(text: &str) -> Duration {
-    let run = || {
-        let (start, busy) = (Instant::now(), on_processor());
-        std::hint::black_box(analyse(text));
-        on_processor().zip(busy).map_or_else(|| start.elapsed(), |(after, before)| after.saturating_sub(before))
-    };
-    (0..2).map(|_| run()).min().expect("there were runs")
-}
-
-/// How long this thread has run, where Linux tells: other programs do not count.
-fn on_processor() -> Option<Duration> {
-    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
-    told.split(' ').next()?.parse().ok().map(Duration::from_nanos)
 }

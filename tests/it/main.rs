@@ -1,5 +1,6 @@
 //! One binary for every integration test.
 
+mod clock;
 mod explanations;
 mod facts_conflicts;
 mod hostile;

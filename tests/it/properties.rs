@@ -1,11 +1,13 @@
 //! Laws of the text model and of marked text: what holds for any input.
 
-use std::time::{Duration, Instant};
+use std::hint::black_box;
 
 use proptest::prelude::*;
 use sayso::ling::{Reading, compare};
 use sayso::testing::{mark, strip};
 use sayso::text::{Document, Span};
+
+use crate::clock;
 
 /// Pieces that real pages are made of, and some that try the borders.
 const PIECES: &[&str] = &[
@@ -117,21 +119,12 @@ fn holds(text: &str) {
     assert_eq!(blocks, document.paragraphs().len(), "every paragraph is one block of one article");
 }
 
-/// Eight times the text may take eight times as long, or twice that on a busy machine; never 64 times.
 #[test]
 fn time_grows_as_the_text() {
     for piece in PIECES {
-        let once = piece.repeat(20_000 / piece.len() + 1);
-        let (short, long) = (fastest(&once), fastest(&once.repeat(8)));
-        assert!(long < short * 24 + Duration::from_millis(80), "{piece:?}: {short:?} became {long:?}");
+        let short = piece.repeat(20_000 / piece.len() + 1);
+        let long = short.repeat(8);
+        let parse = |it: &str| drop(black_box(Document::parse(it)));
+        clock::assert_linear(piece, || (0..8).for_each(|_| parse(&short)), || parse(&long));
     }
-}
-
-fn fastest(text: &str) -> Duration {
-    let run = || {
-        let start = Instant::now();
-        std::hint::black_box(Document::parse(text));
-        start.elapsed()
-    };
-    (0..3).map(|_| run()).min().expect("there were runs")
 }
