@@ -10,6 +10,7 @@ use super::lexicon::{Class, entries, look_up};
 use super::outlet;
 use super::published;
 use super::word::{is_one_of, key};
+use crate::text::{cut, find};
 
 use post::{POSTS, is_desk, without_date, without_job, without_posts};
 
@@ -123,13 +124,12 @@ pub(super) fn byline(line: &str) -> Option<Byline> {
     let unlinked = unlinked(rest.trim());
     let rest = unlinked.trim_end_matches('.');
     let mark = rest.find(['|', '•', '·', '—', '–', '/', ',', '(', ':', '@', '\n', '\t']);
-    let wide = [" - ", "  ", " Published", " Updated"].iter().filter_map(|it| rest.find(it));
-    let cut = mark.into_iter().chain(wide).min();
-    let (name, of) = match cut {
+    let wide = [" - ", "  ", " Published", " Updated"].iter().filter_map(|it| find(rest, it));
+    let (name, of) = match mark.into_iter().chain(wide).min() {
         Some(at) => (rest[..at].trim(), rest[at..].trim_matches(|it: char| !it.is_alphanumeric())),
         None => (rest, ""),
     };
-    let places = [" for ", " FOR ", " of ", " in ", " at "].iter().filter_map(|it| name.split_once(it));
+    let places = [" for ", " FOR ", " of ", " in ", " at "].iter().filter_map(|it| cut(name, it));
     let (name, of) = match places.min_by_key(|it| it.0.len()) {
         Some((name, place)) if of.is_empty() => (name.trim(), place.trim()),
         Some((name, _)) => (name.trim(), of),
@@ -162,7 +162,7 @@ pub(super) fn bare_byline(line: &str) -> Option<Byline> {
     if let Some(names) = without_posts(line) {
         return Some(Byline { name: names, of: None });
     }
-    let mut cuts = [", ", " | ", " · ", " in ", " at "].iter().filter_map(|it| Some((*it, line.split_once(it)?)));
+    let mut cuts = [", ", " | ", " · ", " in ", " at "].iter().filter_map(|it| Some((*it, cut(line, it)?)));
     let (mark, (name, rest)) = cuts.find(|(_, (name, _))| is_person(name))?;
     let of = rest.split([',', '|', '·']).next().unwrap_or_default().trim();
     let count = of.split_whitespace().count();
@@ -190,7 +190,7 @@ pub(super) fn about_author(line: &str) -> Option<String> {
 fn unlinked(text: &str) -> &str {
     match text.strip_prefix('[') {
         Some(inner) => {
-            let end = inner.find(" \\(").into_iter().chain(inner.find("](")).min().unwrap_or(inner.len());
+            let end = find(inner, " \\(").into_iter().chain(find(inner, "](")).min().unwrap_or(inner.len());
             inner[..end].trim_end_matches(']')
         }
         None => text,
@@ -240,7 +240,7 @@ pub(super) fn is_credit(line: &str, words: usize) -> bool {
 
 /// *Bo Rae/AFP*, *Bo Rae for the Velia Post*, and nothing else.
 fn is_of_photographer(line: &str) -> bool {
-    let Some((name, of)) = line.split_once('/').or_else(|| line.split_once(" for ")) else { return false };
+    let Some((name, of)) = cut(line, "/").or_else(|| cut(line, " for ")) else { return false };
     let of = of.strip_prefix("the ").unwrap_or(of);
     let is_supplier = || is_wire(of) || of.eq_ignore_ascii_case("getty images") || outlet::in_line(of).is_some();
     is_person(name) && is_supplier()
@@ -257,11 +257,7 @@ fn ends_with_contribution(line: &str, words: usize) -> bool {
             "contributed to this article",
         ]
         .iter()
-        .any(|it| {
-            line.len() > it.len()
-                && line.is_char_boundary(line.len() - it.len())
-                && line[line.len() - it.len()..].eq_ignore_ascii_case(it)
-        })
+        .any(|it| line.len() > it.len() && ends(line, it))
 }
 
 /// The credits of a line, one for each task: *Reporting by …; editing by …*.
@@ -322,9 +318,9 @@ fn dash(start: &str) -> Option<usize> {
     if !start.contains('-') {
         return long;
     }
-    let short = [" - ", " -- ", ") - ", "--"].iter().filter_map(|it| Some(start.find(it)? + it.find('-')?)).min();
+    let short = [" - ", " -- ", ") - ", "--"].iter().filter_map(|it| Some(find(start, it)? + it.find('-')?)).min();
     // *BAGHDAD (AP) -A man …*
-    let close = start.find(") -").map(|at| at + 2);
+    let close = find(start, ") -").map(|at| at + 2);
     long.into_iter().chain(short).chain(close).min()
 }
 
@@ -342,7 +338,7 @@ fn is_capitals(place: &str) -> bool {
 
 /// *Velia, 29 November 2019*: a place with a full date.
 fn published_place(place: &str) -> bool {
-    let Some((name, date)) = place.split_once(", ") else { return false };
+    let Some((name, date)) = cut(place, ", ") else { return false };
     is_plain_place(name) && published::date_in(date).is_some() && published::read(date).is_some()
 }
 
@@ -367,6 +363,15 @@ pub(super) fn strip_start<'t>(text: &'t str, start: &str) -> Option<&'t str> {
     }
     let head = text.get(..start.len())?;
     head.eq_ignore_ascii_case(start).then(|| &text[start.len()..])
+}
+
+/// Whether `text` ends in `end`, whatever its case.
+pub(super) fn ends(text: &str, end: &str) -> bool {
+    let is_letter = |it: (&u8, &u8)| (it.0 ^ it.1) | 0x20 == 0x20;
+    // Most differ in their last letter.
+    let may_end = text.as_bytes().last().zip(end.as_bytes().last()).is_some_and(is_letter);
+    let behind = || text.get(text.len().checked_sub(end.len())?..);
+    may_end && behind().is_some_and(|it| it.eq_ignore_ascii_case(end))
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use super::KeyIndex;
 use super::credit::{is_body, is_person, is_wire, strip_start};
 use super::lexicon::entries;
 use super::word::{is_one_of, key};
+use crate::text::{cut, find, places};
 
 static KNOWN: LazyLock<KeyIndex> =
     LazyLock::new(|| KeyIndex::of(entries(crate::list!("ling/data/outlets.txt")).map(key)));
@@ -71,7 +72,7 @@ pub(super) fn in_button(line: &str) -> Option<String> {
     let lower = line.to_ascii_lowercase();
     BUTTONS.iter().find_map(|(before, behind)| {
         let rest = lower.strip_prefix(before)?;
-        let len = if behind.is_empty() { rest.len() } else { rest.find(behind)? };
+        let len = if behind.is_empty() { rest.len() } else { find(rest, behind)? };
         let name = line[before.len()..before.len() + len].trim();
         let name = strip_start(name, "the ").unwrap_or(name);
         (is_body(name) && !is_person(name) && name.starts_with(char::is_uppercase)).then(|| name.to_owned())
@@ -80,7 +81,7 @@ pub(super) fn in_button(line: &str) -> Option<String> {
 
 /// Reads *Source: Velia Post and news agencies*, under what an outlet has put together.
 pub(super) fn in_credit(line: &str) -> Option<&str> {
-    let (name, others) = strip_start(line, "source: ")?.split_once(" and ")?;
+    let (name, others) = cut(strip_start(line, "source: ")?, " and ")?;
     is_one_of(others.trim_end_matches('.'), &["agencies", "news agencies"]).then_some(name)
 }
 
@@ -97,8 +98,8 @@ pub(super) fn of_author(line: &str) -> Option<&str> {
         "writer at ",
         "editor at ",
     ];
-    let behind = |before: &&str| line.find(*before).map(|at| &line[at + before.len()..]);
-    let rest = BEFORE.iter().find_map(behind).or_else(|| line.rsplit_once(" for ").map(|it| it.1))?;
+    let behind = |before: &&str| find(line, before).map(|at| &line[at + before.len()..]);
+    let rest = BEFORE.iter().find_map(behind).or_else(|| places(line, " for ").last().map(|at| &line[at + 5..]))?;
     let goes_on = |it: &&str| it.starts_with(char::is_uppercase) || matches!(*it, "the" | "of" | "and");
     let len: usize = rest.split(' ').take_while(goes_on).map(|it| it.len() + 1).sum();
     in_line(rest[..len.checked_sub(1)?].trim_end_matches(['.', ',']))

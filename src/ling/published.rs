@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::key_index::KeyIndex;
 use super::word::{is_one_of, key};
+use crate::text::{cut, places};
 
 /// What a line says of the date of publication.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,22 +13,13 @@ pub(super) struct Published {
     pub(super) iso: Option<String>,
 }
 
-const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const MONTH_NAMES: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "sept",
-];
+/// The names of the months and what is short for them: the place of each tells which it is.
+static MONTHS: LazyLock<KeyIndex> = LazyLock::new(|| {
+    KeyIndex::of_words(
+        "january february march april may june july august september october november december \
+         jan feb mar apr may jun jul aug sep oct nov dec jan feb mar apr may jun jul aug sept",
+    )
+});
 const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// Words that may stand beside a date in such a line.
@@ -48,9 +40,15 @@ const IN_NAMES: &[&str] =
 /// The longest line that is read: dates are short.
 const MAX_LEN: usize = 140;
 
+/// Whether a line may hold a date and little else.
+pub(super) fn may_hold(line: &str) -> bool {
+    // Without branches, as the compiler needs it to look at many bytes at once.
+    line.len() <= MAX_LEN && line.bytes().fold(false, |any, it| any | it.is_ascii_digit())
+}
+
 /// Reads a line that holds a date and little else.
 pub(super) fn read(line: &str) -> Option<Published> {
-    if line.len() > MAX_LEN || !line.bytes().any(|it| it.is_ascii_digit()) {
+    if !may_hold(line) {
         return None;
     }
     let is_strange = |it: &str| !is_beside(it) && month(it).is_none();
@@ -59,19 +57,17 @@ pub(super) fn read(line: &str) -> Option<Published> {
         return None;
     }
     // *Posted on November 3, 2025 by Ann Lee*
-    let line = line.split_once(" by ").map_or(line, |(date, _)| date);
+    let line = cut(line, " by ").map_or(line, |(date, _)| date);
     // *… 07:32 am IST - VELIA*
-    let is_place = |it: &&(&str, &str)| it.1.len() > 3 && it.1.bytes().all(|it| it.is_ascii_uppercase());
-    let line = line.rsplit_once(" - ").as_ref().filter(is_place).map_or(line, |it| it.0);
+    let is_place = |it: &str| it.len() > 3 && it.bytes().all(|it| it.is_ascii_uppercase());
+    let dash = places(line, " - ").last().filter(|at| is_place(&line[at + 3..]));
+    let line = &line[..dash.unwrap_or(line.len())];
     let line = before_outlet(line).map_or(line, |(date, _)| date).trim_end_matches(" to read");
-    if parts(line).any(is_strange) {
+    let parts: Vec<_> = parts(line).collect();
+    if parts.iter().any(|it| is_strange(it)) {
         return None;
     }
-    let parts: Vec<_> = parts(line).collect();
-    let Some((range, iso)) = find(&parts) else { return short_year(line) };
-    let others = parts.iter().enumerate().filter(|(at, _)| !range.contains(at));
-    let strange = others.filter(|(_, it)| !is_beside(it) && month(it).is_none()).count();
-    (strange == 0).then_some(Published { iso })
+    find(&parts).map(|iso| Published { iso }).or_else(|| short_year(line))
 }
 
 /// *Posted 9 hours ago*: nothing but how long since.
@@ -86,7 +82,7 @@ pub(super) fn is_month(word: &str) -> bool {
 
 /// *Friday 8 May 2026, The Meridian*: the date, and the name.
 pub(super) fn before_outlet(line: &str) -> Option<(&str, &str)> {
-    let at = line.rfind(", The ")?;
+    let at = places(line, ", The ").last()?;
     let name = &line[at + 2..];
     let is_name = name.split(' ').count() <= 5 && name.split(' ').all(|it| it.starts_with(char::is_uppercase));
     (is_name && !name.ends_with('.')).then_some((&line[..at], name))
@@ -94,7 +90,7 @@ pub(super) fn before_outlet(line: &str) -> Option<(&str, &str)> {
 
 /// Reads a date behind a name: *Velia Post, Friday 8 May 2026*.
 pub(super) fn behind_name(line: &str) -> Option<(&str, Published)> {
-    if line.len() > MAX_LEN || !line.bytes().any(|it| it.is_ascii_digit()) {
+    if !may_hold(line) {
         return None;
     }
     // The first bytes of the marks.
@@ -120,7 +116,7 @@ pub(super) fn date_in(text: &str) -> Option<String> {
     if text.len() > MAX_LEN {
         return None;
     }
-    find(&parts(text).collect::<Vec<_>>()).and_then(|(_, iso)| iso).or_else(|| short_year(text)?.iso)
+    find(&parts(text).collect::<Vec<_>>()).flatten().or_else(|| short_year(text)?.iso)
 }
 
 /// *11/13/25*: the day only where the order is plain.
@@ -164,28 +160,22 @@ fn parts(line: &str) -> impl Iterator<Item = &str> {
     all.filter(|it| !is_one_of(it, &["st", "nd", "rd", "th"]))
 }
 
-/// The first date and where it stands among the parts.
-fn find(parts: &[&str]) -> Option<(std::ops::Range<usize>, Option<String>)> {
+/// The first date among the parts; `None` inside where it is not complete.
+fn find(parts: &[&str]) -> Option<Option<String>> {
     for at in 0..parts.len() {
         let get = |ahead: usize| parts.get(at + ahead).copied();
         let (year, month_number) =
             (|it: Option<&str>| it.and_then(year), |it: Option<&str>| it.and_then(|it| small(it, 12)));
         // 2020-11-28
         if let (Some(y), Some(m), Some(d)) = (year(get(0)), month_number(get(1)), get(2).and_then(|it| small(it, 31))) {
-            return Some((at..at + 3, iso(y, m, d)));
+            return Some(iso(y, m, d));
         }
         let name = get(0).and_then(month);
         if let (Some(m), Some(d)) = (name, get(1).and_then(|it| small(it, 31))) {
-            return Some(match year(get(2)) {
-                Some(y) => (at..at + 3, iso(y, m, d)),
-                None => (at..at + 2, None),
-            });
+            return Some(year(get(2)).and_then(|y| iso(y, m, d)));
         }
         if let (Some(d), Some(m)) = (get(0).and_then(|it| small(it, 31)), get(1).and_then(month)) {
-            return Some(match year(get(2)) {
-                Some(y) => (at..at + 3, iso(y, m, d)),
-                None => (at..at + 2, None),
-            });
+            return Some(year(get(2)).and_then(|y| iso(y, m, d)));
         }
         // 28/11/2020: only where the order is plain.
         if let (Some(a), Some(b), Some(y)) =
@@ -197,7 +187,7 @@ fn find(parts: &[&str]) -> Option<(std::ops::Range<usize>, Option<String>)> {
                 _ if a == b => iso(y, a, b),
                 _ => None,
             };
-            return Some((at..at + 3, date));
+            return Some(date);
         }
     }
     None
@@ -205,11 +195,8 @@ fn find(parts: &[&str]) -> Option<(std::ops::Range<usize>, Option<String>)> {
 
 fn month(part: &str) -> Option<u32> {
     // The shortest has three letters, the longest nine.
-    if !(3..=9).contains(&part.len()) || !is_one_of(part, MONTHS) && !is_one_of(part, MONTH_NAMES) {
-        return None;
-    }
-    let at = MONTHS.iter().position(|it| part[..3].eq_ignore_ascii_case(it))?;
-    Some(at as u32 + 1)
+    let at = MONTHS.get(key(part)).filter(|_| (3..=9).contains(&part.len()))?;
+    Some(at as u32 % 12 + 1)
 }
 
 fn small(part: &str, most: u32) -> Option<u32> {

@@ -1,6 +1,31 @@
-//! What a text, or a place of it, is known again by.
+//! Where something stands in a text, and what a text, or a place of it, is known again by.
 
 use super::Span;
+use super::scan::first_of;
+
+/// Where `part` stands in a short text: of one no longer than a line the standard search has more to
+/// make ready than to look at.
+pub fn places(text: &str, part: &str) -> impl Iterator<Item = usize> {
+    // A space stands everywhere.
+    let rare = part.bytes().position(|it| it != b' ').unwrap_or(0);
+    let (text, part) = (text.as_bytes(), part.as_bytes());
+    let mut at = rare;
+    let may_stand = std::iter::from_fn(move || {
+        at += first_of(text.get(at..)?, part[rare])? + 1;
+        Some(at - 1 - rare)
+    });
+    may_stand.filter(move |&at| text[at..].starts_with(part))
+}
+
+/// Returns the first of the [`places`] of `part`.
+pub fn find(text: &str, part: &str) -> Option<usize> {
+    places(text, part).next()
+}
+
+/// Returns what stands before and behind the first of the [`places`] of `part`.
+pub fn cut<'t>(text: &'t str, part: &str) -> Option<(&'t str, &'t str)> {
+    find(text, part).map(|at| (&text[..at], &text[at + part.len()..]))
+}
 
 /// FNV-1a: the same number for the same bytes, on every machine and in every version.
 pub fn fingerprint(bytes: &[u8]) -> u64 {
@@ -13,4 +38,20 @@ pub fn around(text: &str, span: Span, most: usize) -> (&str, &str) {
     let from = before.char_indices().rev().take(most).last().map_or(before.len(), |(at, _)| at);
     let to = after.char_indices().nth(most).map_or(after.len(), |(at, _)| at);
     (&before[from..], &after[..to])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{cut, places};
+
+    #[test]
+    fn every_place_is_found() {
+        for (text, part) in [("a - b - c", " - "), ("aaa", "aa"), ("—é—", "—"), ("", "é"), ("ab", "abc"), ("  ", " ")]
+        {
+            let expected: Vec<_> =
+                text.char_indices().map(|it| it.0).filter(|&at| text[at..].starts_with(part)).collect();
+            assert_eq!(places(text, part).collect::<Vec<_>>(), expected, "{text}");
+        }
+        assert_eq!(cut("Ann Lee at the pier at noon", " at "), Some(("Ann Lee", "the pier at noon")));
+    }
 }

@@ -6,14 +6,22 @@ const HIGH_BITS: u64 = ONES << 7;
 
 /// Returns where the first byte stands that a line break may begin with.
 pub(super) fn first_break(bytes: &[u8]) -> Option<usize> {
-    let (chunks, _) = bytes.as_chunks::<32>();
-    let from = chunks.iter().take_while(|it| !holds_break(it)).count() * 32;
+    let (chunks, _) = bytes.as_chunks::<16>();
+    let from = chunks.iter().take_while(|it| !holds_break(it)).count() * 16;
     let is_break = |it: &u8| matches!(it, b'\n' | b'\r' | 0xe2);
     bytes[from..].iter().position(is_break).map(|at| from + at)
 }
 
+/// Returns where `byte` first stands.
+pub(super) fn first_of(bytes: &[u8], byte: u8) -> Option<usize> {
+    let (chunks, _) = bytes.as_chunks::<16>();
+    let holds = |it: &[u8; 16]| it.iter().fold(0, |any, &it| any | u8::from(it == byte)) != 0;
+    let from = chunks.iter().take_while(|it| !holds(it)).count() * 16;
+    bytes[from..].iter().position(|&it| it == byte).map(|at| from + at)
+}
+
 /// Without branches and in whole bytes, as the compiler needs it to look at all of them at once.
-fn holds_break(chunk: &[u8; 32]) -> bool {
+fn holds_break(chunk: &[u8; 16]) -> bool {
     let is = |byte: u8, it: u8| u8::from(it == byte);
     chunk.iter().fold(0, |any, &it| any | is(b'\n', it) | is(b'\r', it) | is(0xe2, it)) != 0
 }

@@ -2,16 +2,14 @@
 
 use super::super::published;
 use super::super::word::is_one_of;
-use super::{is_person, is_plain_place};
+use super::{ends, is_person, is_plain_place};
+use crate::text::{cut, find};
 
 /// *The Velia Post Editorial Board*, *Our Special Correspondent*: who wrote it, by no name.
 pub(super) fn is_desk(line: &str) -> bool {
     const DESKS: &[&str] = &["editorial board", "our correspondent", "special correspondent", "staff report", "bureau"];
-    let ends = |it: &&str| {
-        line.len().checked_sub(it.len()).and_then(|at| line.get(at..)).is_some_and(|end| is_one_of(end, &[it]))
-    };
     let is_title = || line.split(' ').all(|it| it.starts_with(char::is_uppercase));
-    DESKS.iter().any(ends) && (line.split(' ').count() <= 2 || is_title())
+    DESKS.iter().any(|it| ends(line, it)) && (line.split(' ').count() <= 2 || is_title())
 }
 
 /// What writers call themselves.
@@ -31,7 +29,7 @@ pub(super) fn without_job(line: &str) -> &str {
         return line;
     }
     let lower = line.to_ascii_lowercase();
-    let end = |job: &&str| lower.find(*job).map(|at| at + job.len());
+    let end = |job: &&str| find(&lower, job).map(|at| at + job.len());
     let name = JOBS.iter().find_map(end).map(|end| &line[end..]);
     name.filter(|it| is_person(it)).unwrap_or(line)
 }
@@ -57,7 +55,7 @@ pub(super) fn without_posts(line: &str) -> Option<String> {
     if let Some(names) = [3, 2].into_iter().find(has_job) {
         return Some(words[..names].join(" ")).filter(|it| is_person(it));
     }
-    let names = line.split(" and ").map(|it| it.split_once(" in ").filter(|(_, place)| is_plain_place(place)));
+    let names = line.split(" and ").map(|it| cut(it, " in ").filter(|(_, place)| is_plain_place(place)));
     let is_filed = names.clone().all(|it| it.is_some_and(|(name, _)| is_person(name)));
     is_filed.then(|| names.flatten().map(|(name, _)| name.trim()).collect::<Vec<_>>().join(" and "))
 }

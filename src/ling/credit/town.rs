@@ -3,16 +3,17 @@
 use super::super::lexicon::look_up;
 use super::super::word::{Classes, key};
 use super::{Dateline, MAX_DATELINE, is_no_name, is_place_word};
+use crate::text::{cut, find};
 
 /// *Marlow – The bridge …*, a town in no list, at the very start of a text.
 pub(in super::super) fn dateline_of_town(paragraph: &str) -> Option<Dateline> {
     let start = paragraph.get(..MAX_DATELINE.min(paragraph.len()))?;
-    let (town, rest) = [" – ", " — "].iter().find_map(|it| start.split_once(it))?;
+    let (town, rest) = [" – ", " — "].iter().find_map(|it| cut(start, it))?;
     let is_name = |it: &str| {
         is_place_word(it) && it.len() > 3 && !is_no_name(it) && look_up(key(it)).classes == Classes::default()
     };
     let is_town = !town.contains(',') && town.split_whitespace().count() <= 2 && town.split_whitespace().all(is_name);
-    let opens = paragraph.len() > MAX_DATELINE && !rest.contains(" – ") && !rest.contains(" — ");
+    let opens = paragraph.len() > MAX_DATELINE && find(rest, " – ").or_else(|| find(rest, " — ")).is_none();
     let is_sentence = opens && rest.starts_with(|it: char| it.is_uppercase());
     (is_town && is_sentence).then(|| Dateline { place: town.to_owned(), wire: None, len: start.len() - rest.len() })
 }

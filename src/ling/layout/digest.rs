@@ -3,6 +3,7 @@
 use crate::ling::headline;
 
 use super::line::{End, Line};
+use crate::text::cut;
 
 /// A shown headline with the original one on the line beneath.
 #[derive(Clone, Copy, Debug)]
@@ -62,7 +63,7 @@ fn are_alike(shown: &Line<'_>, below: &Line<'_>) -> bool {
 
 /// A headline, and what stands behind its first upright bar: *| Ann Lee | VP*.
 pub(super) fn without_tail(line: &str) -> (&str, Option<&str>) {
-    match line.split_once(" | ") {
+    match cut(line, " | ") {
         Some((headline, tail)) if headline.len() >= 12 => (headline.trim_end(), Some(tail)),
         _ => (line, None),
     }

@@ -168,16 +168,15 @@ fn is_link(text: &str) -> bool {
 
 /// A breadcrumb: *Home > World > Europe*, *HomeNewsWorld*, *Velia Post - Back to home*.
 fn is_trail(line: &Line<'_>) -> bool {
-    const HOME: &str = "back to home";
+    const ARROWS: &[char] = &['>', '»', '›', '→'];
     let text = line.text;
-    let ends = text.len().checked_sub(HOME.len()).and_then(|at| text.get(at..));
-    if ends.is_some_and(|it| it.eq_ignore_ascii_case(HOME)) {
+    if credit::ends(text, "back to home") {
         return true;
     }
     if line.words > 30 {
         return false;
     }
-    let arrows = || text.matches(['>', '»', '›', '→']).count();
+    let arrows = || if line.may_have(ARROWS) { text.matches(ARROWS).count() } else { 0 };
     let starts_home = text.get(..4).is_some_and(|it| it.eq_ignore_ascii_case("home"));
     let next = text.get(4..).and_then(|it| it.chars().next());
     starts_home
@@ -219,7 +218,10 @@ fn is_tag_list(line: &Line<'_>) -> bool {
         let first = it.chars().next();
         (1..=5).contains(&words) && first.is_some_and(|it| it.is_uppercase() || it == '#')
     };
-    let is_list = line.text.matches(", ").count() >= 2 && items.all(is_tag) && !line.text.contains(" and ");
+    let is_list = line.may_have(&[','])
+        && line.text.matches(", ").count() >= 2
+        && items.all(is_tag)
+        && !line.text.contains(" and ");
     is_list && credit::byline(line.text).is_none()
 }
 
@@ -227,7 +229,7 @@ fn is_tag_list(line: &Line<'_>) -> bool {
 fn is_menu(line: &Line<'_>) -> bool {
     let is_item = |it: &str| it.split_whitespace().count() <= 2 && it.trim_start().starts_with(char::is_uppercase);
     let of = |mark: &str| line.text.matches(mark).count() >= 3 && line.text.split(mark).all(is_item);
-    line.end == End::None && line.words <= 30 && (of("  ") || of(" | "))
+    line.end == End::None && line.words <= 30 && (line.has_gap && of("  ") || line.may_have(&['|']) && of(" | "))
 }
 
 /// Whether the line is a breadcrumb that runs into `headline`: *HomeNewsRain closes school*.

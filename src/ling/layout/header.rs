@@ -5,7 +5,7 @@ use crate::ling::credit;
 use crate::ling::outlet;
 use crate::ling::published;
 use crate::ling::word::{Word, key};
-use crate::text::{Document, lower};
+use crate::text::{Document, find, lower};
 
 use super::digest;
 use super::kinds::Layout;
@@ -59,13 +59,11 @@ fn tail(article: &mut Article, tail: &str) {
 
 /// A date, perhaps behind a name: *Velia Post, Friday 8 May 2026*.
 fn date(article: &mut Article, line: &str) {
-    let (name, found) = match (published::read(line), published::behind_name(line)) {
-        (Some(found), _) => (None, found),
-        (None, Some((name, found))) => (Some(name), found),
-        (None, None) => return,
-    };
+    let whole = published::read(line).map(|found| (None, found));
+    let behind_name = || published::behind_name(line).map(|(name, found)| (Some(name), found));
+    let Some((name, found)) = whole.or_else(behind_name) else { return };
     article.published = article.published.take().or(found.iso);
-    if let Some(at) = line.find(" by ") {
+    if let Some(at) = find(line, " by ") {
         byline(article, &line[at + 1..]);
     }
     if let Some((_, outlet)) = published::before_outlet(line) {
@@ -120,7 +118,7 @@ fn byline(article: &mut Article, line: &str) {
 /// *Harbour correspondent*, *Staff Writer*: what the writer is, not for whom.
 fn is_post(of: &str) -> bool {
     let of = lower(of);
-    ["staff", "correspondent", "reporter", "editor", "writer", "desk", "team"].iter().any(|it| of.contains(it))
+    ["staff", "correspondent", "reporter", "editor", "writer", "desk", "team"].iter().any(|it| find(&of, it).is_some())
 }
 
 fn wire(article: &mut Article, name: &str) {

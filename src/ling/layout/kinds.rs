@@ -8,7 +8,7 @@ use crate::ling::credit;
 use crate::ling::outlet;
 use crate::ling::published;
 use crate::ling::word::{Word, is_one_of};
-use crate::text::{Span, lower};
+use crate::text::{Span, cut, find, lower, places};
 
 use super::digest::without_tail;
 use super::furniture::{self, Furniture};
@@ -345,7 +345,9 @@ impl<'d> Reader<'_, 'd> {
 /// Whether most letters are of another script than Latin.
 fn is_foreign(text: &str) -> bool {
     let start = &text.as_bytes()[..text.len().min(64)];
-    if start.iter().filter(|it| it.is_ascii_alphabetic()).count() * 2 > start.len() {
+    // In whole bytes, as the compiler needs it to look at many at once.
+    let letters = start.iter().fold(0_u8, |count, it| count + u8::from(it.is_ascii_alphabetic()));
+    if usize::from(letters) * 2 > start.len() {
         return false;
     }
     let letters = || text.chars().take(120).filter(|it| it.is_alphabetic());
@@ -390,7 +392,7 @@ fn is_caption(line: &Line<'_>) -> bool {
         || CAPTION_STARTS.iter().any(|it| credit::strip_start(line.text, it).is_some())
         || line.text.ends_with("… more")
         || line.text.ends_with("... more")
-        || has_photo_credit(line.text)
+        || has_photo_credit(line)
 }
 
 /// *1 of 4 | The ferry*, *Item 1 of 2 The ferry*, *[1/2]The ferry*: one picture of several.
@@ -408,14 +410,15 @@ fn is_numbered_picture(text: &str) -> bool {
 }
 
 /// *[Ann Lee/AFP]*, *(REUTERS)*, *(AP Photo/Ann Lee)* at the end.
-fn has_photo_credit(text: &str) -> bool {
+fn has_photo_credit(line: &Line<'_>) -> bool {
+    let text = line.text;
     let labels = ["Photograph: ", "Photo: ", "Picture: ", "Image: ", "Credit: "];
-    let is_labelled = |it: &str| places(text, it).next().is_some_and(|at| at > 20);
+    let is_labelled = |it: &str| find(text, it).is_some_and(|at| at > 20);
     // Most lines of prose end here, unread.
     let has_label = || {
-        text.contains(':') && labels.iter().any(|it| is_labelled(it))
+        line.may_have(&[':']) && labels.iter().any(|it| is_labelled(it))
             || is_labelled("Photo by ")
-            || is_labelled("Credit...")
+            || line.may_have(&['.']) && is_labelled("Credit...")
     };
     if !text.ends_with('.') && has_label() {
         return true;
@@ -430,18 +433,12 @@ fn has_photo_credit(text: &str) -> bool {
     let names_agency =
         credit.split(['/', ',', '|']).any(|it| credit::is_wire(it) || it.trim().eq_ignore_ascii_case("getty images"));
     // *(ABC News: Ann Lee)*, *(Ann Lee/CBC)*
-    let pair = credit.split_once(": ").or_else(|| credit.split_once('/').map(|(name, of)| (of, name)));
+    let pair = cut(credit, ": ").or_else(|| credit.split_once('/').map(|(name, of)| (of, name)));
     let is_pair = || pair.is_some_and(|(of, name)| outlet::in_line(of).is_some() && credit::is_person(name));
-    let says_photo =
-        ["photo", "getty", "courtesy", "credit:", "file/", "image:", "picture:"].iter().any(|it| lower.contains(it));
+    let says_photo = ["photo", "getty", "courtesy", "credit:", "file/", "image:", "picture:"]
+        .iter()
+        .any(|it| find(&lower, it).is_some());
     credit.split_whitespace().count() <= 10 && at > 20 && (names_agency || says_photo || is_pair())
-}
-
-/// Where `part` stands in a short text: to search for many parts, or once, the standard search has
-/// too much to make ready.
-fn places(text: &str, part: &str) -> impl Iterator<Item = usize> {
-    let first = char::from(part.as_bytes()[0]);
-    text.match_indices(first).map(|(at, _)| at).filter(move |&at| text[at..].starts_with(part))
 }
 
 /// Marks of the last lines of a newspaper: *… is a staff writer at …*.
@@ -462,10 +459,14 @@ fn is_about_author(line: &Line<'_>) -> bool {
     if line.words > 70 || line.sentences > 4 {
         return false;
     }
-    let lower = lower(line.text);
-    let head_end = lower.char_indices().nth(90).map_or(lower.len(), |(at, _)| at);
-    let starts_with_name = line.capitals >= 2 && line.text.chars().next().is_some_and(char::is_uppercase);
-    // Each of the marks begins with a space.
-    let mut spaces = lower[..head_end].match_indices(' ');
-    starts_with_name && spaces.any(|(at, _)| ABOUT_AUTHOR.iter().any(|it| lower[at..head_end].starts_with(it)))
+    if line.capitals < 2 || !line.text.starts_with(char::is_uppercase) {
+        return false;
+    }
+    let end = line.text.char_indices().nth(90).map_or(line.text.len(), |(at, _)| at);
+    let head = lower(&line.text[..end]);
+    // Each of the marks begins with a space, and two letters tell it from most words.
+    let begins = |text: &str, mark: &&str| {
+        text.as_bytes().first_chunk::<3>() == mark.as_bytes().first_chunk() && text.starts_with(mark)
+    };
+    places(&head, " ").any(|at| ABOUT_AUTHOR.iter().any(|it| begins(&head[at..], it)))
 }

@@ -22,6 +22,15 @@ pub(super) struct Line<'d> {
     pub(super) after_gap: bool,
     /// Indices into the document's tokens.
     pub(super) tokens: Range<usize>,
+    /// Whether there is more than a space between two words.
+    pub(super) has_gap: bool,
+    /// The [`bit`] of every mark that stands in it by itself.
+    marks: u64,
+}
+
+/// A bit for a mark, by the first byte of it; some share one.
+fn bit(first: u8) -> u64 {
+    1 << (first & 63)
 }
 
 /// The mark a line ends with, behind closing quotation marks and brackets.
@@ -40,9 +49,14 @@ impl<'d> Line<'d> {
     pub(super) fn read(document: &'d Document, words: &[Word], paragraph: usize) -> Self {
         let it = &document.paragraphs()[paragraph];
         let text = &document[it.span];
-        let mut of_shape = [0; Shape::COUNT];
-        for word in &words[it.tokens.clone()] {
+        let (mut of_shape, mut marks, mut has_gap) = ([0; Shape::COUNT], 0, false);
+        let mut behind = it.span.start();
+        for (word, token) in words[it.tokens.clone()].iter().zip(&document.tokens()[it.tokens.clone()]) {
             of_shape[word.shape as usize] += 1;
+            has_gap |= token.span.start() > behind + 1;
+            behind = token.span.end();
+            // Without a branch: every word of a text comes by here.
+            marks |= bit(document.text().as_bytes()[token.span.start()]) * u64::from(word.shape == Shape::Punct);
         }
         let count = it.tokens.len() - of_shape[Shape::Punct as usize];
         let capitals = of_shape[Shape::Capital as usize] + of_shape[Shape::AllCaps as usize];
@@ -60,7 +74,15 @@ impl<'d> Line<'d> {
             end: End::of(text),
             after_gap,
             tokens,
+            has_gap,
+            marks,
         }
+    }
+
+    /// Whether one of `marks`, none of which can be part of a word, may stand in it: most lines that lack
+    /// all of them are told here.
+    pub(super) fn may_have(&self, marks: &[char]) -> bool {
+        marks.iter().any(|it| self.marks & bit(it.encode_utf8(&mut [0; 4]).as_bytes()[0]) != 0)
     }
 
     /// Whether it reads like running text: a sentence with its full stop, or long.
