@@ -97,8 +97,11 @@ pub(super) struct Entry {
 /// Small, since every word of a text is: words of equal entries share one, and of a key no more
 /// is kept than tells it from the others.
 pub(super) struct Lexicon {
-    /// A power of two of slots, each with half of a key and the number of its entry; of a free one 0.
-    slots: Vec<(u32, u16)>,
+    /// A power of two of slots, each with half of a key, by itself so that few lines of memory are
+    /// read; of a free one 0.
+    tags: Vec<u32>,
+    /// The number of the entry of each slot; of a free one 0.
+    numbers: Vec<u16>,
     /// The first is of words that no list has.
     entries: Vec<Entry>,
 }
@@ -110,19 +113,19 @@ impl Lexicon {
     fn new() -> Self {
         let mut entries = Vec::with_capacity(ROOM * 5 / 8);
         entries.push(Entry::default());
-        Self { slots: vec![(0, 0); ROOM], entries }
+        Self { tags: vec![0; ROOM], numbers: vec![0; ROOM], entries }
     }
 
     /// The entry of a word, new or known.
     pub(super) fn entry(&mut self, word: &str) -> &mut Entry {
         let key = key(word);
         let at = self.slot(key);
-        if self.slots[at].1 == 0 {
-            let number = u16::try_from(self.entries.len()).expect("there are fewer words than slots");
-            self.slots[at] = (tag(key), number);
+        if self.tags[at] == 0 {
+            self.tags[at] = tag(key);
+            self.numbers[at] = u16::try_from(self.entries.len()).expect("there are fewer words than slots");
             self.entries.push(Entry::default());
         }
-        &mut self.entries[usize::from(self.slots[at].1)]
+        &mut self.entries[usize::from(self.numbers[at])]
     }
 
     /// Once all lists are read: words of equal entries share one from now on.
@@ -137,19 +140,19 @@ impl Lexicon {
             }
             numbers.push(number as u16);
         }
-        self.slots.iter_mut().for_each(|it| it.1 = numbers[usize::from(it.1)]);
+        self.numbers.iter_mut().for_each(|it| *it = numbers[usize::from(*it)]);
         self.entries = kept;
     }
 
     pub(super) fn get(&self, key: u64) -> &Entry {
-        &self.entries[usize::from(self.slots[self.slot(key)].1)]
+        &self.entries[usize::from(self.numbers[self.slot(key)])]
     }
 
     /// The slot of `key`: its own, or the free one where it would go.
     fn slot(&self, key: u64) -> usize {
-        let mask = self.slots.len() - 1;
+        let mask = self.tags.len() - 1;
         let mut at = (key ^ key >> 32) as usize & mask;
-        while self.slots[at].1 != 0 && self.slots[at].0 != tag(key) {
+        while self.tags[at] != 0 && self.tags[at] != tag(key) {
             at = (at + 1) & mask;
         }
         at
@@ -157,7 +160,7 @@ impl Lexicon {
 }
 
 fn tag(key: u64) -> u32 {
-    (key >> 32) as u32
+    ((key >> 32) as u32).max(1)
 }
 
 impl Entry {

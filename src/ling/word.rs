@@ -118,45 +118,37 @@ struct Seen(Vec<(Packed, u32)>);
 
 impl Seen {
     fn new(tokens: usize) -> Self {
-        Self(vec![([0; 2], 0); tokens.next_power_of_two().min(1024)])
+        Self(vec![(0, 0); tokens.next_power_of_two().min(1024)])
     }
 
     /// Notes that `token` stands at `place`, and returns where it stood before, if that is still known.
     fn replace(&mut self, token: Packed, place: usize) -> Option<usize> {
-        let hash = (token[0] ^ token[1].rotate_left(29)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let hash = (token as u64 ^ ((token >> 64) as u64).rotate_left(29)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         let at = (hash >> 40) as usize & (self.0.len() - 1);
         let (known, before) = std::mem::replace(&mut self.0[at], (token, place as u32));
         (known == token).then_some(before as usize)
     }
 }
 
-/// The bytes of a token of at most sixteen, which no other token has.
-type Packed = [u64; 2];
+/// The bytes of a token of at most sixteen, which no other token has but for zeros at its end.
+type Packed = u128;
 
 /// Packs the token at `span`; none that is longer, nor one of zeros.
 fn packed(text: &[u8], span: Span) -> Option<Packed> {
-    /// By how many of eight bytes are kept.
-    const KEPT: [u64; 9] = {
-        let (mut masks, mut bytes) = ([0; 9], 1);
-        while bytes <= 8 {
-            masks[bytes] = u64::MAX >> (64 - 8 * bytes);
+    /// The bits of as many bytes.
+    const BITS: [Packed; 17] = {
+        let (mut bits, mut bytes) = ([0; 17], 1);
+        while bytes <= 16 {
+            bits[bytes] = Packed::MAX >> (128 - 8 * bytes);
             bytes += 1;
         }
-        masks
+        bits
     };
-    let len = span.len();
-    if len > 16 {
-        return None;
-    }
-    let first = eight_at(text, span.start()) & KEPT[len.min(8)];
-    let second = eight_at(text, span.start() + 8) & KEPT[len.saturating_sub(8)];
-    (first != 0).then_some([first, second])
-}
-
-/// The eight bytes from `at` on as one number, or as many as there are.
-fn eight_at(text: &[u8], at: usize) -> u64 {
-    let rest = text.get(at..).unwrap_or_default();
-    rest.first_chunk().map_or_else(|| few(rest), |it| u64::from_le_bytes(*it))
+    let bits = BITS.get(span.len())?;
+    let rest = &text[span.start()..];
+    let at_the_end = || rest.iter().rev().fold(0, |packed, &it| packed << 8 | Packed::from(it));
+    let packed = rest.first_chunk().map_or_else(at_the_end, |it| Packed::from_le_bytes(*it)) & bits;
+    (packed != 0).then_some(packed)
 }
 
 /// Fewer than eight bytes as one number, without a loop over them.
@@ -253,7 +245,8 @@ pub const fn key_of(word: &str) -> u64 {
 }
 
 /// As [`key`], of a word of ASCII.
-fn key_of_packed([first, second]: Packed) -> Option<u64> {
+fn key_of_packed(token: Packed) -> Option<u64> {
+    let (first, second) = (token as u64, (token >> 64) as u64);
     let start = fold(EMPTY, first);
     let hash = if second == 0 { start } else { fold(start, second) };
     is_plain(first | second).then_some(hash)
