@@ -106,11 +106,8 @@ fn is_title(words: &[Word]) -> bool {
     let (mut lower, mut capital) = (0, 0);
     let words = &words[..words.len().min(LOOK_AT)];
     for word in words {
-        match word.shape {
-            Shape::Lower => lower += usize::from(!word.pos.is(small)),
-            Shape::Capital | Shape::AllCaps => capital += 1,
-            _ => {}
-        }
+        lower += usize::from((word.shape == Shape::Lower) & !word.pos.is(small));
+        capital += usize::from(word.is_capital());
         // As many capitals as it would take are no longer to come.
         if lower * 5 > words.len() {
             return false;

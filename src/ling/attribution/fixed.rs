@@ -46,7 +46,12 @@ impl Parse<'_> {
         if !self.has_cue && !self.takes.is(Frames::NOUN.or(Frames::ATTITUDE).or(Frames::HEARSAY)) {
             return;
         }
+        // Where no mark or adverb has to be looked for, the head of a chunk tells.
+        let by_head = !self.has_cue && !self.takes.is(Frames::HEARSAY);
         for at in 0..self.chunks.len() {
+            if by_head && !self.frames(at).is(Frames::NOUN.or(Frames::ATTITUDE)) {
+                continue;
+            }
             let found = match self.kind(at) {
                 Kind::Verb(Form::Gerund) | Kind::Prep
                     if self.has_cue && self.is(self.chunks[at].start, "according") =>
@@ -108,6 +113,9 @@ impl Parse<'_> {
 
     /// *Lee has said sorry since: “…”*, *Lee made the following remark:* and the quotation in the next paragraph.
     pub(super) fn introduced(&mut self) {
+        if !self.has_cue {
+            return;
+        }
         let Some(colon) = self.chunks.iter().rposition(|it| it.kind == Kind::Colon) else { return };
         let Some((from, to)) = self.quote_behind(colon) else { return };
         let is_claimed = |it: &Candidate| it.content.iter().flatten().any(|range| range.0 <= from && from < range.1);

@@ -90,7 +90,7 @@ impl<'d> Parse<'d> {
         Self { document, words, quotes, quotes_here: &[], first: 0, end: 0, takes, has_cue, tags, chunks, verbs, found }
     }
 
-    /// Takes a sentence apart; `false` where no word of it can attribute anything.
+    /// Takes a sentence apart; `false` where no word of it can attribute anything, or all of it is quoted.
     pub(super) fn read(&mut self, sentence: &Sentence) -> bool {
         let (mut takes, mut roles) = (Frames::NONE, 0);
         let words = &self.words[sentence.tokens.clone()];
@@ -102,9 +102,12 @@ impl<'d> Parse<'d> {
         if !self.has_cue && !takes.is(REPORTING) && !is_told(words) {
             return false;
         }
+        let quotes = &self.quotes[self.quotes.partition_point(|it| it.span.end() <= sentence.span.start())..];
+        if quotes.first().is_some_and(|it| it.span.contains(sentence.span)) {
+            return false;
+        }
         self.first = sentence.tokens.start;
         self.end = sentence.tokens.end;
-        let quotes = &self.quotes[self.quotes.partition_point(|it| it.span.end() <= sentence.span.start())..];
         self.quotes_here = &quotes[..quotes.iter().take_while(|it| it.span.start() < sentence.span.end()).count()];
         tag::tag(self.document, self.words, self.quotes_here, sentence, &mut self.tags);
         chunk::chunk(self.words, &self.tags, self.first, &mut self.chunks);
