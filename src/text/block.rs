@@ -26,19 +26,19 @@ const MIN_COLUMN: usize = 45;
 /// Calls `each` with every paragraph of `text`, in order, and whether an empty
 /// line, or the start of the text, comes before. Linear.
 pub(super) fn paragraphs(text: &str, mut each: impl FnMut(Span, bool)) {
-    let mut block: Vec<Line> = Vec::new();
+    let mut block: Vec<Span> = Vec::new();
     let mut start = 0;
     while start < text.len() {
         let (end, next) = end_of_line(text, start);
         let span = trimmed(&text[start..end], start);
         if span.is_empty() {
-            flush(&mut block, &mut each);
+            flush(text, &mut block, &mut each);
         } else {
-            block.push(Line::read(&text[span.range()], span));
+            block.push(span);
         }
         start = next;
     }
-    flush(&mut block, &mut each);
+    flush(text, &mut block, &mut each);
 }
 
 /// Where the line that begins at `start` ends, and where the next one begins.
@@ -50,8 +50,8 @@ fn end_of_line(text: &str, start: usize) -> (usize, usize) {
         match bytes[at..] {
             [b'\r', b'\n', ..] => return (at, at + 2),
             [b'\n' | b'\r', ..] => return (at, at + 1),
-            // U+2028 and U+2029, the separators of lines and paragraphs.
-            [0xe2, 0x80, 0xa8 | 0xa9, ..] => return (at, at + 3),
+            // U+2028 and U+2029, the separators of lines and paragraphs; not *é*, which ends so as well.
+            _ if bytes[start..at].ends_with(&[0xe2, 0x80]) => return (at - 2, at + 1),
             _ => at += 1,
         }
     }
@@ -59,7 +59,16 @@ fn end_of_line(text: &str, start: usize) -> (usize, usize) {
 }
 
 /// Hands on the lines of a block, joined where a machine broke them.
-fn flush(block: &mut Vec<Line>, each: &mut impl FnMut(Span, bool)) {
+fn flush(text: &str, block: &mut Vec<Span>, each: &mut impl FnMut(Span, bool)) {
+    match block[..] {
+        [] => {}
+        [line] => each(line, true),
+        _ => join(&block.iter().map(|it| Line::read(&text[it.range()], *it)).collect::<Vec<_>>(), each),
+    }
+    block.clear();
+}
+
+fn join(block: &[Line], each: &mut impl FnMut(Span, bool)) {
     let column = block.iter().map(|it| it.width).max().unwrap_or_default();
     let is_wrapped = is_wrapped(block, column);
     let mut start: Option<Span> = None;
@@ -73,7 +82,6 @@ fn flush(block: &mut Vec<Line>, each: &mut impl FnMut(Span, bool)) {
             after_gap = false;
         }
     }
-    block.clear();
 }
 
 /// Whether the lines were broken because the next word did not fit.
@@ -161,6 +169,14 @@ mod tests {
     fn lists_and_verse_stay_lines() {
         assert_eq!(read("Iran Takes Next Steps on Harbour Technology for Its Southern Ports\nSaudi Arabia Adjusts Its View of Harbours\nA Third Headline of the Page").len(), 3);
         assert_eq!(read("The moon is up,\nthe sea is down,\nand nobody\nis on the shore.").len(), 4);
+    }
+
+    #[test]
+    fn separators_of_other_programs_end_a_line() {
+        assert_eq!(
+            read("The café\u{2028}is shut.\u{2029}Très tard“…”\r© Lee"),
+            ["The café", "is shut.", "Très tard“…”", "© Lee"]
+        );
     }
 
     #[test]

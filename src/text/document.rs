@@ -70,10 +70,10 @@ impl Document {
         let text = text.into();
         let (paragraphs, sentences, tokens, token_starts, sentence_starts) = Default::default();
         let mut document = Self { text: String::new(), paragraphs, sentences, tokens, token_starts, sentence_starts };
-        // A word and the space behind it take six bytes in English.
-        document.tokens.reserve(text.len() / 5);
-        document.sentences.reserve(text.len() / 100);
-        document.paragraphs.reserve(text.len() / 200);
+        // A word and the space behind it take six bytes in English; marks, and short lines, come on top.
+        document.tokens.reserve(text.len() / 4);
+        document.sentences.reserve(text.len() / 64);
+        document.paragraphs.reserve(text.len() / 64);
         block::paragraphs(&text, |span, after_gap| document.push_paragraph(&text, span, after_gap));
         document.token_starts = Starts::of(text.len(), document.tokens.iter().map(|it| it.span.start()));
         document.sentence_starts = Starts::of(text.len(), document.sentences.iter().map(|it| it.span.start()));

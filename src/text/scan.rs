@@ -4,11 +4,11 @@
 const ONES: u64 = u64::MAX / 0xff;
 const HIGH_BITS: u64 = ONES << 7;
 
-/// Returns where the first byte stands that a line break may begin with.
+/// Returns where the first byte stands that is a line break, or may be the last of one.
 pub(super) fn first_break(bytes: &[u8]) -> Option<usize> {
     let (chunks, _) = bytes.as_chunks::<16>();
     let from = chunks.iter().take_while(|it| !holds_break(it)).count() * 16;
-    let is_break = |it: &u8| matches!(it, b'\n' | b'\r' | 0xe2);
+    let is_break = |it: &u8| matches!(it, b'\n' | b'\r' | 0xa8 | 0xa9);
     bytes[from..].iter().position(is_break).map(|at| from + at)
 }
 
@@ -23,7 +23,7 @@ pub(super) fn first_of(bytes: &[u8], byte: u8) -> Option<usize> {
 /// Without branches and in whole bytes, as the compiler needs it to look at all of them at once.
 fn holds_break(chunk: &[u8; 16]) -> bool {
     let is = |byte: u8, it: u8| u8::from(it == byte);
-    chunk.iter().fold(0, |any, &it| any | is(b'\n', it) | is(b'\r', it) | is(0xe2, it)) != 0
+    chunk.iter().fold(0, |any, &it| any | is(b'\n', it) | is(b'\r', it) | is(0xa8, it & !1)) != 0
 }
 
 /// Returns where the letters and digits of ASCII end that begin at `at`.
@@ -115,7 +115,7 @@ mod tests {
         let text = "The ferry — “Anna” — of Café Vélia\nwas late again.\r\nNobody knew why…";
         for from in (0..text.len()).filter(|&it| text.is_char_boundary(it)) {
             let rest = &text[from..];
-            let first = rest.bytes().position(|it| matches!(it, b'\n' | b'\r' | 0xe2));
+            let first = rest.bytes().position(|it| matches!(it, b'\n' | b'\r' | 0xa8 | 0xa9));
             assert_eq!(first_break(rest.as_bytes()), first);
             let beyond: Vec<_> = rest.char_indices().filter(|it| !it.1.is_ascii()).map(|it| it.0).collect();
             assert_eq!(beyond_ascii(rest).collect::<Vec<_>>(), beyond);
