@@ -367,7 +367,7 @@ impl Parser<'_> {
                 return self.found(at, Form::Participle, true, subject, top.rank, false);
             }
             if let Some(start) = self.pending
-                && (!outer_waits || self.takes_clause(&top, start))
+                && (!outer_waits || self.takes_clause(&top, start) && !self.is_witness(at, &top))
             {
                 let rank = if self.is_new(start) && top.rank == Rank::Main { Rank::Main } else { Rank::Complement };
                 let subject = self.subject(start, at);

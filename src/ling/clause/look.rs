@@ -6,9 +6,11 @@ use crate::ling::pos::Pos;
 use crate::ling::verb::Frames;
 use crate::ling::word::keys_of;
 
-use super::{COMMA, Clause, Parser, REACH};
+use super::{COMMA, Clause, Parser, REACH, Rank};
 
 const HELPS: [u64; 9] = keys_of(["help", "helps", "helped", "helping", "let", "lets", "letting", "make", "makes"]);
+
+const SEES: [u64; 9] = keys_of(["saw", "see", "seen", "heard", "hear", "knew", "know", "found", "remember"]);
 
 impl Parser<'_> {
     /// Whether a finite verb comes right behind the chunk `at`, adverbs left out.
@@ -149,6 +151,13 @@ impl Parser<'_> {
             let chunk = &self.chunks[verb];
             chunk.end == start && self.words[chunk.head].frames.is(Frames::SAY.or(Frames::THINK))
         })
+    }
+
+    /// *A man who saw the fire said*: what was seen says nothing.
+    pub(super) fn is_witness(&self, at: usize, clause: &Clause) -> bool {
+        clause.rank == Rank::Relative
+            && self.reports(at)
+            && clause.verb.is_some_and(|it| SEES.contains(&self.words[self.chunks[it].head].key))
     }
 
     /// *She says running the port is hard*: where a gerund right behind a verb of saying begins, which

@@ -89,3 +89,8 @@ fn participle_inside_what_is_said() {
         "Lee | said | that the roads built last year are closed.",
     );
 }
+
+#[test]
+fn whoever_saw_it_speaks() {
+    check("A man who saw the crash said that it was loud.", "who | saw | the crash\nA man | said | that it was loud.");
+}
