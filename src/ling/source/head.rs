@@ -174,7 +174,9 @@ impl<'d> Phrase<'d> {
     }
 
     pub(super) fn is_plural(&self, at: usize) -> bool {
-        self.text.is(at, Class::Plural) || self.text.is_any(at, &["people", "police"])
+        self.text.is(at, Class::Plural)
+            || self.text.is_any(at, &["people", "police"])
+            || !self.text.words[at].classes.has_any(NOUNS) && self.person_by_form(at) == Some(true)
     }
 
     /// Skips marks, prepositions and adverbs before the phrase.
@@ -324,7 +326,7 @@ impl<'d> Phrase<'d> {
         at > from
             && word.shape == Shape::Lower
             && !word.classes.has_any(NOUNS)
-            && self.text.words[at - 1].classes.has_any(NOUNS)
+            && (self.text.words[at - 1].classes.has_any(NOUNS) || self.person_by_form(at - 1).is_some())
             && is_form(self.text.str(at))
     }
 

@@ -1,16 +1,26 @@
 //! What kind of source a noun makes.
 
+use std::sync::LazyLock;
+
+use super::super::KeyIndex;
 use super::super::attribution::SourceKind;
 use super::super::lexicon::Class;
-use super::super::word::{Classes, Shape};
+use super::super::word::{Classes, Shape, key};
 use super::Determiner;
 use super::head::{Core, Phrase};
 
-/// Ends of nouns for people that no list holds.
+/// Ends of nouns for people that no list holds, in the singular.
 const PERSON_ENDINGS: &[&str] = &[
-    "ologist", "ologists", "woman", "women", "sman", "smen", "onomist", "onomists", "grapher", "graphers", "iatrist",
-    "iatrists", "wright", "wrights", "writer", "writers", "goer", "goers",
+    "ist", "ician", "arian", "orian", "ee", "neer", "teer", "woman", "sman", "iaman", "grapher", "wright", "writer",
+    "goer", "keeper", "holder", "worker", "owner", "watcher", "seeker", "dweller", "checker", "timer", "hand",
 ];
+
+/// Callings that are surnames: only in small letters, or many of them, are they people.
+static SURNAMES: LazyLock<KeyIndex> = LazyLock::new(|| {
+    KeyIndex::of_words(
+        "baker barber brewer butcher butler gardener hunter mason porter potter shepherd skipper tailor trapper weaver",
+    )
+});
 
 impl Phrase<'_> {
     pub(super) fn kind_of_noun(&self, core: &Core, head: usize) -> SourceKind {
@@ -37,12 +47,24 @@ impl Phrase<'_> {
             SourceKind::Document
         } else if word.is(Class::KinNoun) {
             if plural { SourceKind::Group } else { kind_of_person(core.determiner, word.classes, false) }
-        } else if PERSON_ENDINGS.iter().any(|it| self.text.str(head).ends_with(it)) {
-            let plural = self.text.str(head).ends_with('s') || self.text.str(head).ends_with("men");
+        } else if self.person_by_form(head).is_some() {
             kind_of_person(core.determiner, word.classes, plural)
         } else {
             SourceKind::Institution
         }
+    }
+
+    /// *kayakers*, *an oboist*: somebody, as the form of the word shows, and whether there are many.
+    pub(super) fn person_by_form(&self, head: usize) -> Option<bool> {
+        let (word, is_lower) = (self.text.str(head), self.text.words[head].shape == Shape::Lower);
+        if is_lower && word.len() > 6 && word.ends_with("men") {
+            return Some(true);
+        }
+        let (stem, is_plural) = word.strip_suffix('s').map_or((word, false), |it| (it, true));
+        // *a checklist*
+        let is_list = ["hlist", "klist", "tlist"].iter().any(|it| stem.ends_with(it));
+        let by_ending = stem.len() > 6 && !is_list && PERSON_ENDINGS.iter().any(|it| stem.ends_with(it));
+        (by_ending || (is_lower || is_plural) && SURNAMES.has(key(stem))).then_some(is_plural)
     }
 
     fn kind_of_collective(&self, core: &Core, head: usize, plural: bool) -> SourceKind {

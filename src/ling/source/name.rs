@@ -47,7 +47,10 @@ impl Phrase<'_> {
             return first_name_before && !word.is(Class::Plural);
         }
         if !word.classes.has_any(NOUNS) {
-            return true;
+            // *Concertgoers said*, as a sentence begins.
+            return !(head == core.tokens.start
+                && self.opens_sentence(head)
+                && self.person_by_form(head) == Some(true));
         }
         // *the Friends of the Pond*, a society.
         if self.text.str(head) == "Friends" && self.text.is_any(head + 1, &["of"]) && !self.opens_sentence(head) {
@@ -234,6 +237,9 @@ impl Phrase<'_> {
     /// At least two capitals that name a person, from `at`.
     fn full_name(&self, at: usize, last: usize) -> Option<Range<usize>> {
         let words = self.text.words;
+        // *Ohio Gov. Ann Lee*
+        let is_titled = at + 1 < last && words[at].is(Class::Place) && words[at + 1].is(Class::Title);
+        let at = at + usize::from(is_titled);
         let continues = |it: usize| words[it].is_capital() || it > at && self.is_particle(it);
         let end = (at..last).find(|&it| !continues(it)).unwrap_or(last.max(at));
         let end = if end > at && self.is_particle(end - 1) { end - 1 } else { end };

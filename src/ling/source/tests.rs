@@ -329,3 +329,21 @@ fn an_office_in_capitals() {
     check("It rained, [[the MP for the area]] says.", SourceKind::Role);
     check("It rained, [[MP Ann Lee]] says.", SourceKind::Named);
 }
+
+#[test]
+fn callings_by_their_form() {
+    check_all(
+        SourceKind::Unnamed,
+        &["an oboist", "two trustees", "some beekeepers", "one old-timer", "a baker", "cattlemen"],
+    );
+    check("[[Concertgoers]] said little.", SourceKind::Unnamed);
+    check("[[Bakers]] said little.", SourceKind::Unnamed);
+    check("[[Baker]] said little.", SourceKind::Named);
+    check("[[Jeff Weaver]] said little.", SourceKind::Named);
+    check_all(SourceKind::Institution, &["a checklist", "the brewer’s parent company"]);
+}
+
+#[test]
+fn a_name_behind_a_place_and_a_title() {
+    check("It rained, but [[his running mate, Ohio Gov. Ann Lee]], said little.", SourceKind::Named);
+}
