@@ -210,7 +210,9 @@ impl<'d> Phrase<'d> {
 
     /// A newsroom, or its reporter: *Sky News*, *the Reuters witness*.
     fn outlet(&self, start: usize) -> Option<Description> {
-        let is_article = self.text.is(start, Class::Determiner) && self.text.is_any(start, &["the", "a", "an"]);
+        // *Cleveland’s Plain Dealer*
+        let is_article = self.text.is(start, Class::Determiner) && self.text.is_any(start, &["the", "a", "an"])
+            || self.text.words[start].possessive && self.text.words[start].is_capital();
         let article = usize::from(is_article && start + 1 < self.tokens.end);
         let behind_article = || (article > 0).then(|| outlet_at(self.text.words, start + article))?;
         let found = outlet_at(self.text.words, start).or_else(behind_article);
@@ -269,7 +271,9 @@ impl<'d> Phrase<'d> {
         if is(&["the"]) && next < self.tokens.end && self.text.is_any(next, &points_back) {
             return is_last(next + 1).then_some(SourceKind::Pronoun);
         }
-        let is_alone = next >= self.tokens.end && self.text.is(start, Class::Possessive);
+        // *told her a bridge*: the object of the verb before.
+        let is_object = next < self.tokens.end && self.text.is_any(next, &["a", "an", "the"]);
+        let is_alone = (next >= self.tokens.end || is_object) && self.text.is(start, Class::Possessive);
         let is_pronoun = self.text.is(start, Class::Pronoun) || is_alone;
         (is_pronoun && (ends || !self.text.is(start, Class::Determiner))).then_some(SourceKind::Pronoun)
     }

@@ -27,7 +27,10 @@ impl Phrase<'_> {
         let word = self.text.words[head];
         let plural = self.is_plural(head);
         let is_owned = core.determiner == Determiner::Owned;
-        if word.is(Class::KinNoun) && is_owned && !(plural && word.is(Class::PersonNoun)) {
+        // *both of her rivals*: all there are.
+        if self.text.is_any(self.tokens.start, &["both", "neither"]) {
+            SourceKind::Group
+        } else if word.is(Class::KinNoun) && is_owned && !(plural && word.is(Class::PersonNoun)) {
             SourceKind::Role
         } else if self.is_hearsay(core, head) {
             SourceKind::Unnamed
@@ -136,6 +139,7 @@ impl Phrase<'_> {
             "briefed",
             "involved",
             "near",
+            "around",
             "inside",
             "present",
             "knowledgeable",

@@ -100,6 +100,9 @@ impl Voices<'_> {
         let is_plural = description.is_plural;
         self.descriptions[number] = description;
         let Some(source) = source else { return };
+        if self.sources[source].kind == SourceKind::Unnamed && self.descriptions[number].kind == SourceKind::Role {
+            self.descriptions[number].kind = SourceKind::Unnamed;
+        }
         if let Some(gender) = self.gender_in(span) {
             self.genders.resize(self.sources.len(), None);
             self.genders[source].get_or_insert(gender);
@@ -180,9 +183,11 @@ impl Voices<'_> {
             self.by_noun.insert(noun, source);
             return source;
         }
+        // *a senator*, then *the senator*: still without a name.
+        let is_told_of = |it: SourceKind| it == kind || is_one && kind == SourceKind::Role && it == SourceKind::Unnamed;
         if points_back
             && let Some(known) = self.by_noun.get(noun)
-            && self.sources[known].kind == kind
+            && is_told_of(self.sources[known].kind)
         {
             return known;
         }

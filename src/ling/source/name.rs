@@ -259,6 +259,8 @@ impl Phrase<'_> {
     fn name_before(&self, sentence: usize) -> Option<Range<usize>> {
         let comma = self.tokens.start.checked_sub(1).filter(|&at| at > sentence && self.text.str(at) == ",")?;
         let low = sentence.max(comma.saturating_sub(6));
+        // *in Borsk, Lyria, a spokeswoman said*: no name stands before what she says.
+        let is_closed = self.text.words.get(self.tokens.end).is_none_or(|it| it.shape == Shape::Punct);
         let mut start = comma;
         while start > low && (self.text.words[start - 1].is_capital() || start < comma && self.is_particle(start - 1)) {
             start -= 1;
@@ -267,7 +269,7 @@ impl Phrase<'_> {
         let opens =
             |at: usize| !self.text.words[at].classes.has_any(&[Class::Preposition, Class::Conjunction, Class::Pronoun]);
         let start = (start..comma).find(|&at| opens(at)).unwrap_or(comma);
-        self.full_name(start, comma)
+        self.full_name(start, comma).filter(|_| is_closed)
     }
 }
 

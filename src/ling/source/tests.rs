@@ -347,3 +347,25 @@ fn callings_by_their_form() {
 fn a_name_behind_a_place_and_a_title() {
     check("It rained, but [[his running mate, Ohio Gov. Ann Lee]], said little.", SourceKind::Named);
 }
+
+#[test]
+fn a_paper_with_its_town() {
+    check("[[Velia’s Plain Dealer]] said little.", SourceKind::Outlet);
+    check("[[Met Éireann]] said little.", SourceKind::Institution);
+}
+
+#[test]
+fn no_name_before_what_is_said() {
+    check("It was shut by Harbour Street Traders, [[a spokeswoman]] said.", SourceKind::Unnamed);
+    check("It was shut by Ann Lee, [[a spokeswoman]], on Monday.", SourceKind::Named);
+}
+
+#[test]
+fn both_are_all_there_are() {
+    check_all(SourceKind::Group, &["both of the mayor’s rivals"]);
+}
+
+#[test]
+fn around_somebody() {
+    check_all(SourceKind::Unnamed, &["people around the mayor"]);
+}
