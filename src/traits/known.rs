@@ -16,8 +16,8 @@ pub(super) fn why(
     if is_own_reporter(text, span) {
         return Some("The outlet’s own reporter saw or heard it.");
     }
-    const ASKED: [u64; 2] = keys_of(["polled", "surveyed"]);
-    if text.words[text.document.tokens_in(span)].iter().take(8).any(|it| it.is_one_of(&ASKED)) {
+    const ASKED: [u64; 3] = keys_of(["polled", "surveyed", "survey"]);
+    if text.words[text.document.tokens_in(span)].iter().take(12).any(|it| it.is_one_of(&ASKED)) {
         return Some("A poll of them is cited, which can be looked up.");
     }
     if description.head.is_some_and(|at| at > 0 && is_any(text, at, &["executive"]) && is_any(text, at - 1, &["its"])) {
@@ -31,6 +31,10 @@ pub(super) fn why(
     }
     if let Some(why) = vouched::why(text, description, span) {
         return Some(why);
+    }
+    const MAKERS: &[&str] = &["authors", "creators", "editors", "makers", "producers", "writers"];
+    if description.head.is_some_and(|at| at > 0 && is_any(text, at, MAKERS) && is_any(text, at - 1, &["its"])) {
+        return Some("They made the work that the text tells of.");
     }
     const AUTHORS: &[&str] = &["authors", "researchers", "scientists"];
     let are_authors = description.is_plural && description.head.is_some_and(|at| is_any(text, at, AUTHORS));
@@ -46,7 +50,7 @@ pub(super) fn why(
 fn rules_in_court(text: Annotated<'_>, description: &Description, span: Span) -> bool {
     const BENCH: &[&str] = &["judge", "judges", "jury", "magistrate", "magistrates"];
     const RULINGS: &str =
-        "ruled ordered rejected denied dismissed granted blocked refused approved found sentenced upheld";
+        "agreed ruled ordered rejected denied dismissed granted blocked refused approved found sentenced upheld";
     description.head.is_some_and(|at| is_any(text, at, BENCH))
         && acts_by(text, span, |verb| RULINGS.split(' ').any(|it| it == verb))
 }
@@ -54,7 +58,9 @@ fn rules_in_court(text: Annotated<'_>, description: &Description, span: Span) ->
 /// *reporters asked how he felt*
 fn asks_in_public(text: Annotated<'_>, description: &Description, span: Span) -> bool {
     description.head.is_some_and(|at| is_any(text, at, REPORTERS))
-        && acts_by(text, span, |verb| matches!(verb, "asked" | "asks" | "ask" | "asking" | "shouted"))
+        && acts_by(text, span, |verb| {
+            matches!(verb, "asked" | "asks" | "ask" | "asking" | "shouted" | "pointed" | "pressed")
+        })
 }
 
 /// Whether such a verb stands right behind a source.
@@ -89,6 +95,8 @@ mod tests {
         check(&TRAIT, "A Velia judge has rejected a request to open the file.");
         check(&TRAIT, "[[A Velia judge]] said the file was too long.");
         check(&TRAIT, "At noon reporters asked questions about the ferry.");
+        check(&TRAIT, "[[A Velian senator]] said it was late. [[The senator]] said no more.");
+        check(&TRAIT, "A reporter pointed out that the ferry had sailed.");
         check(&TRAIT, "[[A reporter]] said that the ferry had sailed.");
     }
 
@@ -106,6 +114,7 @@ mod tests {
         check(&TRAIT, "The engineers’ report said the wall was cracked.");
         check(&TRAIT, "Economists polled by the Velia Post expect the wall to fall.");
         check(&TRAIT, "The fine was £900, a figure confirmed by Ann Lee.");
+        check(&TRAIT, "Most borrowers in a survey said they would vote. Its authors said it was brief.");
         check(&TRAIT, "The union will vote, its executive decided on Friday.");
         check(&TRAIT, "One home in ten is empty, according to census figures. It rained.");
         check(&TRAIT, "Deaths are up, according to its figures for May. It rained.");

@@ -50,7 +50,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 /// Adverbs that are a cue by themselves.
 pub(super) static ADVERBS: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
     phrases(
-        "adverb: reportedly | allegedly | purportedly | supposedly | rumoredly | rumouredly | by all accounts | rumor has it | rumour has it | word has it",
+        "adverb: reportedly | allegedly | purportedly | rumoredly | rumouredly | by all accounts | rumor has it | rumour has it | word has it",
     )
 });
 

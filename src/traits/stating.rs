@@ -3,13 +3,15 @@
 use crate::ling::{Annotated, Attribution, Frames, Shape, key_of, keys_of};
 use crate::text::Span;
 
-use super::sourcing::is_any;
+use super::sourcing::{is_any, word};
 
 /// Whether the cue says that somebody says, thinks or shows something: wishes,
 /// plans and acts are no statements.
 pub(super) fn states(text: Annotated<'_>, it: &Attribution) -> bool {
     // *will say*, *to say*: nobody has said it.
-    const OPEN: [u64; 12] = keys_of([
+    const OPEN: [u64; 14] = keys_of([
+        "cannot",
+        "can't",
         "to",
         "will",
         "may",
@@ -24,19 +26,23 @@ pub(super) fn states(text: Annotated<'_>, it: &Attribution) -> bool {
         "like",
     ]);
     const STATING: Frames = Frames::SAY.or(Frames::TELL).or(Frames::THINK).or(Frames::CALL).or(Frames::NOUN);
-    const SHOWING: [u64; 5] = keys_of(["according", "declined", "indicate", "indicates", "indicated"]);
+    // *put it bluntly*, *made clear*
+    const SHOWING: [u64; 7] = keys_of(["according", "declined", "indicate", "indicates", "indicated", "put", "clear"]);
     const POINTING: [u64; 3] = keys_of(["point", "points", "pointed"]);
     // What a crowd does, anybody there can hear.
     const CROWD: [u64; 8] =
         keys_of(["interrupted", "booed", "chanted", "chanting", "cheered", "heckled", "jeered", "applauded"]);
     let tokens = tokens_of(text, it);
-    let (mut states, mut is_open) = (false, false);
+    let (mut states, mut is_open, mut has_said) = (false, false, false);
     for at in tokens {
-        let word = text.words[at];
-        states |= word.frames.is(STATING) || word.is_one_of(&SHOWING) || word.is_one_of(&POINTING);
-        is_open |= word.is_one_of(&OPEN) || word.is_one_of(&CROWD);
+        let it = text.words[at];
+        states |= it.frames.is(STATING) || it.is_one_of(&SHOWING) || it.is_one_of(&POINTING);
+        // *said not to wait* is said, *to say* is not.
+        is_open |= it.is_one_of(&OPEN) && !has_said || it.is_one_of(&CROWD);
+        has_said |= is_any(text, at, &["said", "says"]);
     }
     let first = it.cue.first().map(|&cue| text.document.tokens_in(cue).start);
+    states |= first.is_some_and(|at| text.words[at].frames.is(Frames::JUDGE) && judges_aloud(word(text, at)));
     const THAT: u64 = key_of("that");
     // *disputed the idea that*: of what was said, something is said.
     let mut judged = it.content.iter().flat_map(|&span| text.document.tokens_in(span).take(4));
@@ -57,7 +63,8 @@ pub(super) fn states(text: Annotated<'_>, it: &Attribution) -> bool {
     // *asked to see the bills*: wants it for itself.
     let next = first.map(|at| at + 1).filter(|&at| at < text.words.len());
     let asks_leave = next.is_some_and(|at| is_any(text, at - 1, &["asked"]) && is_any(text, at, &["to"]));
-    if is_nickname(text, it) || is_act(text, it) || asks_leave {
+    // *maintained by a few*: nothing is said.
+    if it.content.is_empty() || is_nickname(text, it) || is_act(text, it) || asks_leave {
         return false;
     }
     // *declined to comment*: that is the statement.
@@ -65,6 +72,29 @@ pub(super) fn states(text: Annotated<'_>, it: &Attribution) -> bool {
         || tokens_of(text, it)
             .any(|at| text.words[at].is_one_of(&POINTING) || is_any(text, at, &["quick", "hesitate"]));
     states && (!is_open || is_settled)
+}
+
+/// *accused him*, *disputed the figure*: a judgement that cannot be passed without a word.
+fn judges_aloud(verb: &str) -> bool {
+    const ALOUD: &[&str] = &[
+        "accus",
+        "blam",
+        "complain",
+        "condemn",
+        "confirm",
+        "contradict",
+        "criti",
+        "decri",
+        "denied",
+        "denies",
+        "deny",
+        "denounc",
+        "dismiss",
+        "disput",
+        "question",
+        "rebut",
+    ];
+    !verb.ends_with("ing") && ALOUD.iter().any(|it| verb.starts_with(it))
 }
 
 /// The words of a cue.
@@ -123,5 +153,16 @@ mod tests {
         check(&TRAIT, "[[A Velian gunman]] claimed that the fort had fallen.");
         check(&TRAIT, "He was charged, but prosecutors declined to proceed with the case.");
         check(&TRAIT, "[[Prosecutors]] declined to comment on the case.");
+        check(&TRAIT, "He wants to end a rule that he says is maintained by a few rich traders.");
+    }
+
+    #[test]
+    fn what_cannot_be_passed_without_a_word_is_said() {
+        check(&TRAIT, "[[Two traders]] accused the port of waste.");
+        check(&TRAIT, "[[A former inspector]] disputed the figure.");
+        check(&TRAIT, "[[One trader]] put it bluntly: “The port will be gone by May.”");
+        check(&TRAIT, "[[A trader]] said not to read too much into it.");
+        check(&TRAIT, "Experts cannot say why it fell.");
+        check(&TRAIT, "A few traders enjoyed the fort.");
     }
 }

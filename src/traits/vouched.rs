@@ -256,7 +256,7 @@ fn names_one(text: Annotated<'_>, span: Span) -> bool {
     // *Lee, others vow to go on*
     let first = tokens.start;
     if first > 1 && is_any(text, first, &["others"]) && is_any(text, first - 1, &[","]) {
-        return text.words[first - 2].is_capital();
+        return text.words[first - 2].is_capital() && (first < 3 || !text.words[first - 3].is(Class::Determiner));
     }
     let mut around = tokens.start..text.words.len().min(tokens.end + 4);
     let opens = |at: &usize| is_any(text, *at, &["including"]);
