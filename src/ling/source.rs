@@ -88,6 +88,11 @@ impl Text<'_> {
         self.words[at].is(class)
     }
 
+    /// Whether the token is the word with this key.
+    fn is_word(&self, at: usize, key: u64) -> bool {
+        self.words[at].is_one_of(&[key])
+    }
+
     /// Whether the token is one of these words, in any case.
     pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
         self.document.is_one_of(at, words)

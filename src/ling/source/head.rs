@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::super::KeyIndex;
 use super::super::attribution::SourceKind;
 use super::super::lexicon::Class;
-use super::super::word::{Classes, Shape, is_one_of};
+use super::super::word::{Classes, Shape, is_one_of, key_of, keys_of};
 use super::{Description, Determiner, Text, outlet_at};
 
 /// How many tokens of a source phrase are read.
@@ -25,7 +25,7 @@ pub(super) const NOUNS: &[Class] = &[
 static PRONOUNS: LazyLock<KeyIndex> = LazyLock::new(|| {
     KeyIndex::of_words(
         "someone somebody everyone everybody anyone anybody nobody no-one those others some many several another one \
-         both neither each all few most half the",
+         both neither each all few most half",
     )
 });
 
@@ -70,6 +70,9 @@ static POSTMODIFIERS: LazyLock<KeyIndex> = LazyLock::new(|| {
          taken drawn run",
     )
 });
+
+const OF: u64 = key_of("of");
+const THE: u64 = key_of("the");
 
 pub(super) struct Phrase<'d> {
     pub(super) text: Text<'d>,
@@ -188,21 +191,23 @@ impl<'d> Phrase<'d> {
         let from = self.behind_address(from).or_else(|| self.behind_participle(from)).unwrap_or(from);
         let start = (from..self.tokens.end).find(|&at| !is_lead(at)).unwrap_or(self.tokens.end);
         // *interviews with officials*: the officials speak.
+        const TALKS: [u64; 3] = keys_of(["interviews", "conversations", "talks"]);
         let talks = start + 2 < self.tokens.end
-            && self.text.is_any(start, &["interviews", "conversations", "talks"])
+            && self.text.words[start].is_one_of(&TALKS)
             && self.text.is_any(start + 1, &["with"]);
         if talks { start + 2 } else { start }
     }
 
     /// *Sir, – Dr Lee says*: a letter to the editor.
     fn behind_address(&self, from: usize) -> Option<usize> {
-        let is_address = from + 1 < self.tokens.end && self.text.is_any(from, &["sir", "madam", "editor"]);
+        const ADDRESSES: [u64; 3] = keys_of(["sir", "madam", "editor"]);
+        let is_address = from + 1 < self.tokens.end && self.text.words[from].is_one_of(&ADDRESSES);
         (is_address && self.text.str(from + 1) == ",").then_some(from + 2)
     }
 
     /// *Recording a verdict, the coroner, Ann Lee*: what she did as she spoke.
     fn behind_participle(&self, from: usize) -> Option<usize> {
-        let opens = from + 3 < self.tokens.end && self.opens_sentence(from) && self.text.str(from).ends_with("ing");
+        let opens = from + 3 < self.tokens.end && self.text.str(from).ends_with("ing") && self.opens_sentence(from);
         let goes_on = opens && self.text.words[from + 1].classes.has_any(&[Class::Determiner, Class::Preposition]);
         let comma = (from + 2..self.tokens.end - 1).find(|&at| self.text.str(at) == ",").filter(|_| goes_on);
         comma.map(|at| at + 1)
@@ -210,9 +215,11 @@ impl<'d> Phrase<'d> {
 
     /// A newsroom, or its reporter: *Sky News*, *the Reuters witness*.
     fn outlet(&self, start: usize) -> Option<Description> {
+        const ARTICLES: [u64; 3] = keys_of(["the", "a", "an"]);
+        let word = self.text.words[start];
         // *Cleveland’s Plain Dealer*
-        let is_article = self.text.is(start, Class::Determiner) && self.text.is_any(start, &["the", "a", "an"])
-            || self.text.words[start].possessive && self.text.words[start].is_capital();
+        let is_article = word.is_one_of(&ARTICLES) && self.text.is(start, Class::Determiner)
+            || word.possessive && word.is_capital();
         let article = usize::from(is_article && start + 1 < self.tokens.end);
         let behind_article = || (article > 0).then(|| outlet_at(self.text.words, start + article))?;
         let found = outlet_at(self.text.words, start).or_else(behind_article);
@@ -240,12 +247,17 @@ impl<'d> Phrase<'d> {
     /// *he*, *others*, *those close to her*.
     fn pronoun(&self, start: usize) -> Option<SourceKind> {
         let word = self.text.words[start];
+        let next = start + 1;
+        let is_last = |at: usize| at >= self.tokens.end || self.stops(at) || self.text.is(at, Class::Auxiliary);
+        if word.key == THE {
+            let points_back = ["other", "others", "two", "three", "latter"];
+            let is_alone = next < self.tokens.end && self.text.is_any(next, &points_back) && is_last(next + 1);
+            return is_alone.then_some(SourceKind::Pronoun);
+        }
         if !PRONOUNS.has(word.key) && !word.classes.has_any(&[Class::Pronoun, Class::Possessive]) {
             return None;
         }
-        let next = start + 1;
-        let is_last = |at: usize| at >= self.tokens.end || self.stops(at) || self.text.is(at, Class::Auxiliary);
-        let of = next < self.tokens.end && self.text.is_any(next, &["of"]);
+        let of = next < self.tokens.end && self.text.is_word(next, OF);
         let ends = is_last(next) && !of;
         let first = self.text.str(start);
         let is = |words: &[&str]| is_one_of(first, words);
@@ -266,10 +278,6 @@ impl<'d> Phrase<'d> {
         }
         if is(&["both", "neither", "each", "all", "few", "most", "half"]) {
             return ends.then_some(SourceKind::Group);
-        }
-        let points_back = ["other", "others", "two", "three", "latter"];
-        if is(&["the"]) && next < self.tokens.end && self.text.is_any(next, &points_back) {
-            return is_last(next + 1).then_some(SourceKind::Pronoun);
         }
         // *told her a bridge*: the object of the verb before.
         let is_object = next < self.tokens.end && self.text.is_any(next, &["a", "an", "the"]);
@@ -378,7 +386,7 @@ impl<'d> Phrase<'d> {
 
     /// *group of*, *dozens of*.
     fn collects(&self, at: usize) -> bool {
-        at + 2 < self.tokens.end && COLLECTORS.has(self.text.words[at].key) && self.text.is_any(at + 1, &["of"])
+        at + 2 < self.tokens.end && self.text.is_word(at + 1, OF) && COLLECTORS.has(self.text.words[at].key)
     }
 
     fn collected(&self, determiner: Determiner, at: usize) -> Determiner {
@@ -422,7 +430,7 @@ impl<'d> Phrase<'d> {
             if !is_number && !QUANTITIES.has(word.key) {
                 break;
             }
-            if self.text.is_any(at, &["of"]) && !self.is_share(at) {
+            if self.text.is_word(at, OF) && !self.is_share(at) {
                 // One of many, whoever owns them.
                 return (at + 1..self.tokens.end).find(|&at| !self.opens(at)).unwrap_or(self.tokens.end);
             }

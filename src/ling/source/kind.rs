@@ -153,11 +153,13 @@ impl Phrase<'_> {
 
     /// *reports*, *media accounts*: papers nobody can find.
     fn is_hearsay(&self, core: &Core, head: usize) -> bool {
-        let told = self.text.is_any(head, &["reports", "accounts", "rumors", "rumours", "whispers", "leaks"]);
+        if !self.text.is_any(head, &["reports", "accounts", "rumors", "rumours", "whispers", "leaks"]) {
+            return false;
+        }
         let vague = matches!(core.determiner, Determiner::Bare | Determiner::Some | Determiner::Many);
         let is_named = |at: usize| at != head && self.text.words[at].is_capital() && !self.opens_sentence(at);
         let is_title = self.text.words[head].is_capital() && !self.opens_sentence(head);
-        told && vague && !is_title && core.end == self.tokens.end && !core.tokens.clone().any(is_named)
+        vague && !is_title && core.end == self.tokens.end && !core.tokens.clone().any(is_named)
     }
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::attribution::SourceKind;
 use super::super::lexicon::Class;
-use super::super::word::{Shape, Word};
+use super::super::word::{Shape, Word, key_of, keys_of};
 use super::Determiner;
 use super::head::{Core, NOUNS, Phrase};
 
@@ -74,19 +74,21 @@ impl Phrase<'_> {
 
     pub(super) fn opens_sentence(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return true };
+        // A dash behind a dateline: *(AP) — Officials said*.
+        if matches!(self.text.str(before), "“" | "”" | "\"" | ":" | "—" | "–" | "--" | "-") {
+            return true;
+        }
         let document = self.text.document;
         let sentence = document.sentences_in(document.tokens()[at].span).start;
         document.sentences().get(sentence).is_some_and(|it| it.tokens.start == at)
-            // A dash behind a dateline: *(AP) — Officials said*.
-            || matches!(self.text.str(before), "“" | "”" | "\"" | ":" | "—" | "–" | "--" | "-")
     }
 
     /// The run of capitals that ends at `head`, with the particles inside it.
     pub(super) fn name_back(&self, from: usize, head: usize) -> Range<usize> {
         let mut start = head;
         while start > from {
-            let joins = self.is_particle(start - 1) && start - 1 > from;
-            if !(self.text.words[start - 1].is_capital() || joins) {
+            let joins = || start - 1 > from && self.is_particle(start - 1);
+            if !(self.text.words[start - 1].is_capital() || joins()) {
                 break;
             }
             start -= 1;
@@ -224,8 +226,10 @@ impl Phrase<'_> {
     pub(super) fn example(&self, from: usize) -> Option<Range<usize>> {
         let last = self.tokens.end;
         (from..last.saturating_sub(1)).find_map(|at| {
-            let opens = self.text.is_any(at, &["including", "like", "among"])
-                || self.text.is_any(at, &["as"]) && self.text.is_any(at - 1, &["such"]);
+            const EXAMPLES: [u64; 3] = keys_of(["including", "like", "among"]);
+            const AS: u64 = key_of("as");
+            let opens = self.text.words[at].is_one_of(&EXAMPLES)
+                || self.text.is_word(at, AS) && self.text.is_any(at - 1, &["such"]);
             if !opens {
                 return None;
             }
