@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::{Document, Span};
+use crate::text::Span;
 
 use super::super::article::Article;
 use super::super::attribution::{Attribution, SourceKind, Voice};
@@ -24,35 +24,45 @@ pub(in super::super) fn voices(
 ) -> Vec<(Span, Voice)> {
     let document = text.document;
     let prose = article.blocks.iter().filter(|block| block.kind.is_prose());
-    let sentences: Vec<usize> =
-        prose.flat_map(|block| document.paragraphs()[block.paragraph].sentences.clone()).collect();
-    // The number of each sentence from the first on, among those of the prose.
-    let first = sentences.first().copied().unwrap_or_default();
-    let mut numbers = vec![None; sentences.last().map_or(0, |last| last + 1 - first)];
-    sentences.iter().enumerate().for_each(|(number, &it)| numbers[it - first] = Some(number));
-    let numbers = Numbers { first, numbers };
-    let mut heard = vec![Heard::default(); sentences.len()];
+    let paragraphs = prose.map(|block| document.paragraphs()[block.paragraph].sentences.clone());
+    let (first, end) = (paragraphs.clone().next(), paragraphs.clone().next_back());
+    let all = first.map_or(0, |it| it.start)..end.map_or(0, |it| it.end);
+    let mut heard = vec![Heard::default(); all.len()];
+    let mut last = 0..0;
+    // Calls `each` for every sentence that `span` meets, with how many bytes they share.
+    let mut hear = |span: Span, each: &mut dyn FnMut(&mut Heard, usize)| {
+        // The parts of an attribution lie in one sentence as a rule.
+        if last.len() != 1 || !document.sentences()[last.start].span.contains(span) {
+            last = document.sentences_in(span);
+        }
+        let Range { start, end } = last;
+        for sentence in start.max(all.start)..end.min(start + LONGEST_SPEECH).min(all.end) {
+            let it = document.sentences()[sentence].span;
+            let shared = it.end().min(span.end()).saturating_sub(it.start().max(span.start()));
+            each(&mut heard[sentence - all.start], shared);
+        }
+    };
     for (at, attribution) in attributions.iter().enumerate() {
         let voice = voice_of(attribution.kind);
         let parts = attribution.content.iter().chain(&attribution.source).chain(&attribution.cue);
         for &span in parts {
-            numbers.each(document, span, |number, shared| heard[number].attributed(at, voice, shared));
+            hear(span, &mut |it, shared| it.attributed(at, voice, shared));
         }
         if attribution.source.is_empty() && !is_noun(text, attribution) {
             // *reportedly*: the cue alone makes the sentence hearsay.
             for &span in &attribution.cue {
-                numbers.each(document, span, |number, _| heard[number].is_hearsay = true);
+                hear(span, &mut |it, _| it.is_hearsay = true);
             }
         }
     }
     for quote in quotes {
-        numbers.each(document, quote.span, |number, shared| heard[number].quoted += shared);
+        hear(quote.span, &mut |it, shared| it.quoted += shared);
     }
     let mut before: Option<(usize, Voice)> = None;
-    let each = sentences.iter().zip(heard).map(|(&sentence, heard)| {
+    let each = paragraphs.flatten().map(|sentence| {
         let it = &document.sentences()[sentence];
-        let voice =
-            heard.voice(it.span.len(), before.filter(|(paragraph, _)| *paragraph == it.paragraph).map(|it| it.1));
+        let voice = heard[sentence - all.start]
+            .voice(it.span.len(), before.filter(|(paragraph, _)| *paragraph == it.paragraph).map(|it| it.1));
         before = Some((it.paragraph, voice));
         (it.span, voice)
     });
@@ -92,26 +102,6 @@ impl Heard {
             _ if 2 * self.quoted > len => before.filter(|&it| it != Voice::Reporter).unwrap_or(Voice::Nobody),
             _ if self.is_hearsay => Voice::Nobody,
             _ => Voice::Reporter,
-        }
-    }
-}
-
-/// What number the sentences of a document have in the prose of an article.
-struct Numbers {
-    /// The sentence that the first number is of.
-    first: usize,
-    numbers: Vec<Option<usize>>,
-}
-
-impl Numbers {
-    /// Calls `each` with the number of every sentence that `span` meets, and how many bytes they share.
-    fn each(&self, document: &Document, span: Span, mut each: impl FnMut(usize, usize)) {
-        let Range { start, end } = document.sentences_in(span);
-        for sentence in start..end.min(start + LONGEST_SPEECH) {
-            let number = sentence.checked_sub(self.first).and_then(|it| *self.numbers.get(it)?);
-            let it = document.sentences()[sentence].span;
-            let shared = it.end().min(span.end()).saturating_sub(it.start().max(span.start()));
-            number.into_iter().for_each(|it| each(it, shared));
         }
     }
 }
