@@ -81,15 +81,13 @@ impl Iterator for BeyondAscii<'_> {
     type Item = usize;
 
     fn next(&mut self) -> Option<usize> {
-        while let Some(&byte) = self.bytes.get(self.at) {
-            if byte >= 0xc0 {
-                self.at += 1;
-                return Some(self.at - 1);
-            }
-            let eight = self.bytes[self.at..].first_chunk::<8>();
-            self.at += if eight.is_some_and(|it| is_plain(u64::from_le_bytes(*it))) { 8 } else { 1 };
-        }
-        None
+        let (chunks, _) = self.bytes.get(self.at..)?.as_chunks();
+        self.at += chunks.iter().take_while(|it| is_plain(u64::from_le_bytes(**it))).count() * 8;
+        let begins = self.at + self.bytes[self.at..].iter().position(|it| *it >= 0xc0)?;
+        // What continues a character would be in the way of looking at eight bytes at a time.
+        self.at = begins + 2;
+        self.at += self.bytes[self.at..].iter().take_while(|it| (0x80..0xc0).contains(*it)).count();
+        Some(begins)
     }
 }
 

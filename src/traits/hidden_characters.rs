@@ -34,6 +34,9 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
+    if !text.article.span.is_some_and(|it| may_hide(&text.document[it])) {
+        return;
+    }
     let read = |kind: BlockKind| kind != BlockKind::Furniture;
     for block in text.article.blocks.iter().filter(|it| read(it.kind)) {
         let paragraph = &text.document[block.span];

@@ -1,6 +1,8 @@
 //! Credit to an organisation rather than a reporter.
 
-use crate::ling::{Annotated, BlockKind, is_person, is_wire};
+use std::sync::LazyLock;
+
+use crate::ling::{Annotated, BlockKind, KeyIndex, is_person, is_wire, key};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
 pub(super) static TRAIT: Trait = Trait {
@@ -33,14 +35,22 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 /// Words that show a body with an aim of its own.
-const BODIES: &str = "alliance army association authority campaign coalition command committee company confederation \
+static BODIES: LazyLock<KeyIndex> = LazyLock::new(|| {
+    KeyIndex::of_words(
+        "alliance army association authority campaign coalition command committee company confederation \
      congress corporation council department embassy federation foundation front government inc \
      initiative institute league ltd militia ministry mission movement office organisation organization \
-     parliament party resistance secretariat society union";
+     parliament party resistance secretariat society union",
+    )
+});
 
 /// Words that show a newsroom.
-const NEWSROOMS: &str = "agencies agency bureau correspondent correspondents desk editor editors journalist media news \
-     newsroom press reporter reporters service staff team times post writer writers";
+static NEWSROOMS: LazyLock<KeyIndex> = LazyLock::new(|| {
+    KeyIndex::of_words(
+        "agencies agency bureau correspondent correspondents desk editor editors journalist media news \
+     newsroom press reporter reporters service staff team times post writer writers",
+    )
+});
 
 /// Broadcasters and others that go by their letters.
 const OUTLETS: &str = "ABC AJE BBC CBC CBS CGTN CNBC CNN DW ESPN FT IRIN ITV KTLA LAT MEE MSNBC NBC NDTV NHK NPR NYT PBS \
@@ -63,8 +73,8 @@ fn credited(part: &str, is_credit: bool) -> Option<&str> {
     let name =
         bare.get(..start.len()).filter(|it| it.eq_ignore_ascii_case(start)).map(|_| bare[start.len()..].trim())?;
     let words = || name.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty());
-    let holds = |list: &str| words().any(|it| list.split(' ').any(|word| word.eq_ignore_ascii_case(it)));
-    if name.len() > 100 || is_person(name) || is_wire(name) || holds(NEWSROOMS) {
+    let holds = |list: &KeyIndex| words().any(|it| list.has(key(it)));
+    if name.len() > 100 || is_person(name) || is_wire(name) || holds(&NEWSROOMS) {
         return None;
     }
     let is_letters = |it: &str| {
@@ -73,7 +83,7 @@ fn credited(part: &str, is_credit: bool) -> Option<&str> {
             && !is_wire(it)
             && OUTLETS.split(' ').all(|outlet| outlet != it)
     };
-    let is_body = holds(BODIES) || is_credit && words().count() <= 2 && words().all(is_letters);
+    let is_body = holds(&BODIES) || is_credit && words().count() <= 2 && words().all(is_letters);
     is_body.then_some(name)
 }
 

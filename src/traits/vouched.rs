@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::ling::{
-    Annotated, Anonymity, Attribution, BlockKind, Class, Description, Determiner, KeyIndex, Shape, SourceKind,
+    Annotated, Anonymity, Attribution, BlockKind, Class, Description, Determiner, KeyIndex, Shape, SourceKind, key_of,
 };
 use crate::text::{Sentence, Span};
 use crate::traits::{Finding, Findings};
@@ -99,10 +99,11 @@ pub(super) fn is_lead(text: Annotated<'_>, span: Span) -> bool {
 
 /// *Harbour Watch and its lawyers*
 fn is_beside_name(text: Annotated<'_>, span: Span) -> bool {
+    const AND: u64 = key_of("and");
     const THEIR: &[&str] = &["his", "her", "its", "their"];
     let inner = text.document.tokens_in(span);
     let mut tokens = (inner.start + 1..inner.end.saturating_sub(1)).take(8);
-    tokens.any(|at| is_any(text, at, &["and"]) && is_any(text, at + 1, THEIR) && text.words[at - 1].is_capital())
+    tokens.any(|at| text.words[at].key == AND && is_any(text, at + 1, THEIR) && text.words[at - 1].is_capital())
 }
 
 /// *Ann Lee said officials told her so*: she cites them, not the outlet.
@@ -209,10 +210,11 @@ pub(super) fn called(text: Annotated<'_>) -> KeyIndex {
 
 /// *Through their chair, Ann Lee, they asked …*, in the next sentence.
 fn has_own_speaker(text: Annotated<'_>, span: Span) -> bool {
+    const THEIR: u64 = key_of("their");
     let next = text.document.sentences_in(span).start + 1;
     let Some(next) = text.document.sentences().get(next) else { return false };
     let tokens = next.tokens.clone().take(12);
-    let their = tokens.clone().find(|&at| is_any(text, at, &["their"]));
+    let their = tokens.clone().find(|&at| text.words[at].key == THEIR);
     their.is_some_and(|at| {
         let mut behind = (at + 1..next.tokens.end.min(at + 5)).skip_while(|&it| !text.words[it].is_capital());
         let speaks =
@@ -259,7 +261,8 @@ fn names_one(text: Annotated<'_>, span: Span) -> bool {
         return text.words[first - 2].is_capital() && (first < 3 || !text.words[first - 3].is(Class::Determiner));
     }
     let mut around = tokens.start..text.words.len().min(tokens.end + 4);
-    let opens = |at: &usize| is_any(text, *at, &["including"]);
+    const INCLUDING: u64 = key_of("including");
+    let opens = |at: &usize| text.words[*at].key == INCLUDING;
     let name = around.find(opens).map(|at| at + 1 + usize::from(is_any(text, at + 1, &["the"])));
     name.and_then(|at| text.words.get(at)).is_some_and(|it| it.is_capital() && !it.is(Class::Demonym))
 }
