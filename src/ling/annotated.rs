@@ -175,9 +175,9 @@ impl<'r> Annotated<'r> {
         source::describe(source::Text { document: self.document, words: self.words }, source)
     }
 
-    /// Returns what a sentence says of a source that would not be named.
-    pub fn anonymity(self, sentence: &Sentence) -> Option<Anonymity> {
-        source::anonymity(source::Text { document: self.document, words: self.words }, sentence)
+    /// Returns what a sentence says, from the token `from` on, of a source that would not be named.
+    pub fn anonymity(self, sentence: &Sentence, from: usize) -> Option<Anonymity> {
+        source::anonymity(source::Text { document: self.document, words: self.words }, sentence, from)
     }
 
     /// If the name of a newsroom begins at the token `at`, returns the token behind it.

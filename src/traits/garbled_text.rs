@@ -6,7 +6,7 @@ use crate::ling::{Annotated, Block, BlockKind, KeyIndex, Shape, Word, key_of, ke
 use crate::text::{Span, Token, TokenKind, beyond_ascii};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
-use super::shared::{self, Cue};
+use super::shared::{Cue, Walk};
 
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("garbled-text"),
@@ -45,6 +45,8 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let mut openings = KeyIndex::with_room(text.article.blocks.len());
     let mut before: Option<&Block> = None;
     let is_log = is_running_report(text);
+    let may_be_mojibake = text.article.span.is_some_and(|it| may_be_mojibake(&text.document[it]));
+    let mut seams = Walk::through(text, Cue::Seam);
     for block in text.prose() {
         let tokens = text.document.paragraphs()[block.paragraph].tokens.clone();
         if let Some(first) = repeats(text, block, &mut openings).filter(|_| !is_log) {
@@ -61,14 +63,16 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
             _ => false,
         };
         let behind_first = tokens.start + 1..tokens.end;
-        for second in shared::places(text, &behind_first, Cue::Seam).filter(|it| is_second(&text.words[*it])) {
+        for second in seams.places(&behind_first).filter(|it| is_second(&text.words[*it])) {
             let at = second - 1;
             let left = &text.document.tokens()[at..tokens.end];
             if let Some((span, kind)) = at_token(text, at, left) {
                 findings.add(Finding::new(span).kind(kind));
             }
         }
-        mojibake(text, block, findings);
+        if may_be_mojibake {
+            mojibake(text, block, findings);
+        }
         before = Some(block);
     }
 }
@@ -171,11 +175,15 @@ fn at_token(text: Annotated<'_>, at: usize, left: &[Token]) -> Option<(Span, &'s
 /// What a wrong encoding makes of quotation marks, dashes and accents.
 const MOJIBAKE: &[&str] = &["\u{fffd}", "â€", "Ã©", "Ã¨", "Ã¡", "Ã±", "Ã¶", "Ã¼", "Ã¤", "Ã§", "Â£", "Â©", "Â«", "Â»"];
 
+/// Most texts have curly marks and dashes at most.
+fn may_be_mojibake(text: &str) -> bool {
+    // How U+FFFD begins, and *â*, *Ã*, *Â*.
+    beyond_ascii(text).any(|at| matches!(text.as_bytes()[at], 0xc3 | 0xef))
+}
+
 fn mojibake(text: Annotated<'_>, block: &Block, findings: &mut Findings) {
     let paragraph = &text.document[block.span];
-    // How U+FFFD begins, and *â*, *Ã*, *Â*.
-    let may_be = |at: usize| matches!(paragraph.as_bytes()[at], 0xc3 | 0xef);
-    if !beyond_ascii(paragraph).any(may_be) || !paragraph.contains(['\u{fffd}', 'â', 'Ã', 'Â']) {
+    if !paragraph.contains(['\u{fffd}', 'â', 'Ã', 'Â']) {
         return;
     }
     let mut at = block.span.start();

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::ling::{Annotated, Phrases};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
-use super::shared::{self, Cue};
+use super::shared::{Cue, Walk};
 
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("limits-stated"),
@@ -70,9 +70,10 @@ pub(super) static PHRASES: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let tokens = text.document.tokens();
+    let mut limits = Walk::through(text, Cue::Limit);
     for block in text.prose() {
         let mut behind = 0;
-        for at in shared::places(text, &text.document.paragraphs()[block.paragraph].tokens, Cue::Limit) {
+        for at in limits.places(&text.document.paragraphs()[block.paragraph].tokens) {
             let Some(it) = PHRASES.at(text.words, at).filter(|_| at >= behind) else { continue };
             let span = tokens[it.words.start].span.to(tokens[it.words.end - 1].span);
             let is_quoted = is_in_quote(text, span.start());

@@ -8,8 +8,8 @@ use crate::ling::{
 use crate::text::{Sentence, Span};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
-use super::shared::{self, Cue};
-use super::sourcing::{Backing, is_any, phrases, span_of, turns, word};
+use super::shared::{self, Cue, Places, Walk};
+use super::sourcing::{Backing, is_any, phrases, span_of, word};
 
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("missing-attribution"),
@@ -65,23 +65,25 @@ const SHORTEST_QUOTATION: usize = 20;
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let backing = Backing::of(text);
-    let mut voices = text.voices.iter().map(|it| it.1);
-    let mut carries = false;
-    let mut paragraph = None;
-    let turns = turns(text);
-    for sentence in text.sentences() {
-        let voice = voices.next().unwrap_or_default();
-        if paragraph.replace(sentence.paragraph) != Some(sentence.paragraph) {
-            carries = false;
-        }
-        let turn = turns.partition_point(|it| it.end() < sentence.span.end());
-        if turns.get(turn).is_some_and(|it| it.contains(sentence.span)) {
+    let turns = shared::others(text).turns();
+    let mut walk = Walk::through(text, Cue::Claim);
+    let is_backed = |(sentence, voice): (&Sentence, Voice)| {
+        voice != Voice::Reporter || backing.touches(sentence.span) || cites(text, sentence)
+    };
+    let mut before = None;
+    for told in text.sentences().zip(text.voices.iter().map(|it| it.1)) {
+        let sentence = told.0;
+        // A source in one sentence carries over to the next.
+        let carrying = before.replace(told).filter(|it| it.0.paragraph == sentence.paragraph);
+        let places = walk.places(&sentence.tokens);
+        if places.is_empty() {
             continue;
         }
-        let is_backed = voice != Voice::Reporter || backing.touches(sentence.span) || cites(text, sentence);
-        claims(text, sentence, &backing, Standing { is_backed, carries }, findings);
-        // A source in one sentence carries over to the next.
-        carries = is_backed;
+        let turn = turns.partition_point(|it| it.end() < sentence.span.end());
+        if !turns.get(turn).is_some_and(|it| it.contains(sentence.span)) {
+            let standing = Standing { is_backed: is_backed(told), carries: carrying.is_some_and(is_backed) };
+            claims(text, sentence, places, &backing, standing, findings);
+        }
     }
     figures(text, &backing, findings);
     quotations(text, findings);
@@ -125,12 +127,13 @@ fn cites(text: Annotated<'_>, sentence: &Sentence) -> bool {
 fn claims(
     text: Annotated<'_>,
     sentence: &Sentence,
+    places: Places<'_>,
     backing: &Backing<'_>,
     standing: Standing,
     findings: &mut Findings,
 ) {
     let mut behind = sentence.tokens.start;
-    for at in shared::places(text, &sentence.tokens, Cue::Claim) {
+    for at in places {
         let found = CLAIMS.at(text.words, at).filter(|it| at >= behind && it.words.end <= sentence.tokens.end);
         let Some(found) = found else { continue };
         behind = found.words.end;

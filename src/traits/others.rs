@@ -25,9 +25,10 @@ impl Others {
         let letters = letters(text);
         known.extend(&letters);
         let mut all = known.clone();
-        for it in text.attributions.iter().filter(|it| says(text, it)) {
+        for it in text.attributions {
+            let cue = Cue::of(text, it);
             let is_known = !matches!(it.kind, SourceKind::Unnamed | SourceKind::Nobody);
-            for &content in it.content.iter().filter(|&&content| is_speech(text, it, content)) {
+            for &content in it.content.iter().filter(|&&content| cue.says && cue.is_speech(text, it, content)) {
                 all.push(content);
                 if is_known {
                     known.push(content);
@@ -40,6 +41,11 @@ impl Others {
     /// Whether a place is in a reader's letter.
     pub(super) fn write_at(&self, span: Span) -> bool {
         overlap(&self.letters, span)
+    }
+
+    /// The turns of a conversation put down word for word.
+    pub(super) fn turns(&self) -> &[Span] {
+        &self.turns
     }
 
     /// Whether a place is in a conversation put down word for word.
@@ -66,34 +72,49 @@ fn words(text: Annotated<'_>, span: Span, most: usize) -> &[Word] {
     &text.words[range.start..range.end.min(range.start + most)]
 }
 
-/// Whether the source said or thought something, or is what others go by. What it praised, wants or
-/// mocks is told in the outlet's words: *mocked the disgraceful vote*.
-fn says(text: Annotated<'_>, it: &Attribution) -> bool {
-    const SAYS: Frames = Frames::SAY.or(Frames::THINK).or(Frames::TELL).or(Frames::NOUN);
-    let mut cue = it.cue.iter().flat_map(|&cue| words(text, cue, CUE));
-    cue.any(|it| it.frames.is(SAYS) || it.key == ACCORDING)
+/// What the words of a cue tell.
+struct Cue {
+    /// Whether the source said or thought something, or is what others go by. What it praised, wants or
+    /// mocks is told in the outlet's words: *mocked the disgraceful vote*.
+    says: bool,
+    /// *according to*.
+    goes_by: bool,
+    /// *says*, which a clause follows.
+    is_plain: bool,
 }
 
-/// Whether the words of `content` are the source's: a clause.
-fn is_speech(text: Annotated<'_>, it: &Attribution, content: Span) -> bool {
-    /// A clause has its verb among as many words.
-    const SUBJECT: usize = 12;
-    // Where a quotation opens it, what stands outside the marks is the outlet's again.
-    let first = text.quotes.partition_point(|quote| quote.span.start() < content.start());
-    if text.quotes.get(first).is_some_and(|quote| quote.span.start() == content.start()) {
-        return false;
+impl Cue {
+    fn of(text: Annotated<'_>, it: &Attribution) -> Self {
+        const SAY: Frames = Frames::SAY.or(Frames::THINK).or(Frames::TELL).or(Frames::NOUN);
+        let mut cue = Self { says: false, goes_by: false, is_plain: false };
+        for word in it.cue.iter().flat_map(|&cue| words(text, cue, CUE)) {
+            cue.goes_by |= word.key == ACCORDING;
+            cue.says |= word.frames.is(SAY) || word.key == ACCORDING;
+            cue.is_plain |= SAYS.contains(&word.key);
+        }
+        cue
     }
-    let cues = || it.cue.iter().flat_map(|&cue| words(text, cue, CUE));
-    if it.cue.iter().all(|cue| content.start() < cue.start()) || cues().any(|it| it.key == ACCORDING) {
-        return true;
+
+    /// Whether the words of `content` are the source's: a clause.
+    fn is_speech(&self, text: Annotated<'_>, it: &Attribution, content: Span) -> bool {
+        /// A clause has its verb among as many words.
+        const SUBJECT: usize = 12;
+        // Where a quotation opens it, what stands outside the marks is the outlet's again.
+        let first = text.quotes.partition_point(|quote| quote.span.start() < content.start());
+        if text.quotes.get(first).is_some_and(|quote| quote.span.start() == content.start()) {
+            return false;
+        }
+        if self.goes_by || it.cue.iter().all(|cue| content.start() < cue.start()) {
+            return true;
+        }
+        let [first, rest @ ..] = words(text, content, SUBJECT) else { return false };
+        let finite = Pos::PRES.or(Pos::PAST).or(Pos::MODAL).or(Pos::BE).or(Pos::HAVE).or(Pos::DO).or(Pos::BASE);
+        // *says running is hard*: what is said is a clause; *tried running* is none.
+        let runs = first.pos.is(Pos::GER) && self.is_plain;
+        let bare = Pos::TO.or(Pos::PREP).or(Pos::GER).or(Pos::PART);
+        let opens = !first.pos.is(bare) || first.is_capital() || runs;
+        first.pos.is(Pos::THAT.or(Pos::WH)) || opens && rest.iter().any(|it| it.pos.is(finite))
     }
-    let [first, rest @ ..] = words(text, content, SUBJECT) else { return false };
-    let finite = Pos::PRES.or(Pos::PAST).or(Pos::MODAL).or(Pos::BE).or(Pos::HAVE).or(Pos::DO).or(Pos::BASE);
-    // *says running is hard*: what is said is a clause; *tried running* is none.
-    let runs = first.pos.is(Pos::GER) && cues().any(|it| SAYS.contains(&it.key));
-    let bare = Pos::TO.or(Pos::PREP).or(Pos::GER).or(Pos::PART);
-    let opens = !first.pos.is(bare) || first.is_capital() || runs;
-    first.pos.is(Pos::THAT.or(Pos::WH)) || opens && rest.iter().any(|it| it.pos.is(finite))
 }
 
 fn merged(mut spans: Vec<Span>) -> Vec<Span> {

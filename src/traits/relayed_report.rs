@@ -6,7 +6,7 @@ use crate::ling::{Annotated, Class, Determiner, KeyIndex, Phrases, Shape, Source
 use crate::text::{Sentence, Span};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
-use super::shared::{self, Cue};
+use super::shared::{Cue, Walk};
 use super::sourcing::{is_any, phrases, sentence_at, span_of, word};
 
 pub(super) static TRAIT: Trait = Trait {
@@ -71,10 +71,10 @@ const FOLLOWED: usize = 20;
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let mut relayed_in = None;
+    let (mut newsrooms, mut relaying) = (Walk::through(text, Cue::Newsroom), Walk::through(text, Cue::Relay));
     for (number, sentence) in text.sentences().enumerate() {
         let mut at = sentence.tokens.start;
-        let has = |cue| shared::places(text, &sentence.tokens, cue).next().is_some();
-        let relays = has(Cue::Newsroom) && has(Cue::Relay);
+        let relays = !newsrooms.places(&sentence.tokens).is_empty() && !relaying.places(&sentence.tokens).is_empty();
         while relays && at < sentence.tokens.end {
             let word = &text.words[at];
             // A name begins with a capital, or an article does.

@@ -6,7 +6,7 @@ use crate::ling::{Annotated, Block, BlockKind, Phrases, is_wire, key};
 use crate::text::{Span, lower};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
-use super::shared::{self, Cue};
+use super::shared::{Cue, Walk};
 use super::sourcing::REPORTERS;
 
 pub(super) static TRAIT: Trait = Trait {
@@ -136,9 +136,9 @@ fn names_agency(line: &str) -> bool {
 
 fn uncredited(text: Annotated<'_>, findings: &mut Findings) {
     let articles = ["a", "an", "the", "one", "two"].map(key);
+    let mut reporters = Walk::through(text, Cue::OwnReporter);
     for block in text.prose() {
-        let tokens = text.document.paragraphs()[block.paragraph].tokens.clone();
-        let mut places = shared::places(text, &tokens, Cue::OwnReporter);
+        let mut places = reporters.places(&text.document.paragraphs()[block.paragraph].tokens);
         let Some(found) = places.find_map(|at| OWN_REPORTERS.at(text.words, at)) else { continue };
         let at = found.words.start;
         let starts = at > 0 && articles.contains(&text.words[at - 1].key);

@@ -8,7 +8,7 @@ use crate::text::{Sentence, TokenKind};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
 use super::others::Others;
-use super::shared::{self, Cue};
+use super::shared::{self, Cue, Places, Walk};
 use super::sourcing::word;
 use super::wording::sentences;
 
@@ -117,6 +117,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let others = shared::others(text);
     let spoken = LazyCell::new(|| spoken(text));
     let mut quotes = text.quotes.iter().peekable();
+    let mut introduced = Walk::through(text, Cue::SoCalled);
     for sentence in sentences(text) {
         while quotes.next_if(|it| it.span.end() <= sentence.span.start()).is_some() {}
         let speaks = LazyCell::new(|| has_speech(text, sentence));
@@ -133,7 +134,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
                 findings.add(Finding::new(quote.span).kind("marks").note(NOTE));
             }
         }
-        so_called(text, sentence, others, findings);
+        so_called(text, sentence, introduced.places(&sentence.tokens), others, findings);
     }
 }
 
@@ -229,8 +230,8 @@ fn is_explained(text: Annotated<'_>, sentence: &Sentence, tokens: std::ops::Rang
     has_opener || is_title || is_nickname || in_brackets
 }
 
-fn so_called(text: Annotated<'_>, sentence: &Sentence, others: &Others, findings: &mut Findings) {
-    for at in shared::places(text, &sentence.tokens, Cue::SoCalled) {
+fn so_called(text: Annotated<'_>, sentence: &Sentence, places: Places<'_>, others: &Others, findings: &mut Findings) {
+    for at in places {
         if SO_CALLED.at(text.words, at).is_none() {
             continue;
         }

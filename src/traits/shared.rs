@@ -5,7 +5,7 @@
 //! begin, and a trait visits those alone. A list stays with its trait; to be looked for here it
 //! has a [`Cue`] and a line in [`FIRST`].
 
-use std::cell::{Cell, OnceCell};
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -81,7 +81,8 @@ pub(crate) fn headline(text: Annotated<'_>) -> &[Element] {
 
 /// What a sentence says of a source that would not be named.
 pub(super) fn anonymity_in(text: Annotated<'_>, sentence: &Sentence) -> Option<Anonymity> {
-    places(text, &sentence.tokens, Cue::Anonymity).next().and_then(|_| text.anonymity(sentence))
+    let first = places(text, &sentence.tokens, Cue::Anonymity).next()?;
+    text.anonymity(sentence, first)
 }
 
 /// The sentences of the running text, by their number, that say of a source that it would not be named.
@@ -89,7 +90,7 @@ pub(super) fn anonymity(text: Annotated<'_>) -> &[(usize, Anonymity)] {
     text.kept::<Shared>().anonymity.get_or_init(|| {
         let number = |it: &Sentence| text.document.sentences_in(it.span).start;
         let asked = marked(text, text.sentences(), Cue::Anonymity);
-        asked.filter_map(|(it, _)| Some((number(it), text.anonymity(it)?))).collect()
+        asked.filter_map(|(it, mut places)| Some((number(it), text.anonymity(it, places.next()?)?))).collect()
     })
 }
 
@@ -212,8 +213,6 @@ fn may_hold(filter: &Filter, key: u64) -> bool {
 struct Marks {
     /// Of each list the tokens, in order.
     places: [Vec<u32>; LISTS],
-    /// How many of them came before what was asked for last: the next question is about the next sentence.
-    passed: [Cell<usize>; LISTS],
 }
 
 impl Marks {
@@ -236,46 +235,63 @@ impl Marks {
         loaded.extend(wording::compounds(text).map(|it| it as u32));
         sort_by_number(loaded, |&it| it.into());
         loaded.dedup();
-        Self { places, passed: Default::default() }
+        Self { places }
     }
+}
 
-    /// The places of a list from the token `start` on.
-    fn from(&self, cue: Cue, start: usize) -> &[u32] {
-        /// So many are passed one by one, as in a sentence.
-        const NEAR: usize = 4;
-        let (all, passed) = (&self.places[cue as usize], &self.passed[cue as usize]);
-        let is_before = |it: &u32| (*it as usize) < start;
-        let is_on_the_way = all[..passed.get()].last().is_none_or(is_before);
-        let from = if is_on_the_way { passed.get() } else { 0 };
-        let left = &all[from..];
-        let near = left.iter().take(NEAR).take_while(|it| is_before(it)).count();
-        let more = if near < NEAR { near } else { left.partition_point(is_before) };
-        passed.set(from + more);
-        &left[more..]
-    }
+/// The tokens of the article at which an entry of a list may begin, in order.
+fn all_places(text: Annotated<'_>, cue: Cue) -> &[u32] {
+    &text.kept::<Shared>().marks.get_or_init(|| Marks::read(text)).places[cue as usize]
 }
 
 /// The tokens of `range` at which an entry of a list may begin, in order.
 pub(super) fn places<'r>(text: Annotated<'r>, range: &Range<usize>, cue: Cue) -> Places<'r> {
-    let marks = text.kept::<Shared>().marks.get_or_init(|| Marks::read(text));
-    Places { left: marks.from(cue, range.start), end: range.end }
+    let all = all_places(text, cue);
+    let before = all.partition_point(|it| (*it as usize) < range.start);
+    Places { left: &all[before..], end: range.end }
+}
+
+/// The same of one range after the other.
+pub(super) struct Walk<'r>(&'r [u32]);
+
+impl<'r> Walk<'r> {
+    pub(super) fn through(text: Annotated<'r>, cue: Cue) -> Self {
+        Self(all_places(text, cue))
+    }
+
+    /// The places in `range`, which does not begin before the last one asked about.
+    pub(super) fn places(&mut self, range: &Range<usize>) -> Places<'r> {
+        self.pass(range.start);
+        Places { left: self.0, end: range.end }
+    }
+
+    /// Leaves the places before the token `start` behind.
+    fn pass(&mut self, start: usize) {
+        /// So many are passed one by one, as in a sentence.
+        const NEAR: usize = 4;
+        let is_before = |it: &u32| (*it as usize) < start;
+        let near = self.0.iter().take(NEAR).take_while(|it| is_before(it)).count();
+        self.0 = &self.0[if near < NEAR { near } else { self.0.partition_point(is_before) }..];
+    }
 }
 
 /// Those of `sentences`, in order, in which an entry of a list may begin, each with the tokens at which.
 pub(super) fn marked<'r>(
     text: Annotated<'r>,
-    sentences: impl Iterator<Item = &'r Sentence>,
+    mut sentences: impl Iterator<Item = &'r Sentence>,
     cue: Cue,
 ) -> impl Iterator<Item = (&'r Sentence, Places<'r>)> {
-    let marks = text.kept::<Shared>().marks.get_or_init(|| Marks::read(text));
-    let mut left = &marks.places[cue as usize][..];
-    sentences.filter_map(move |sentence| {
-        let Range { start, end } = sentence.tokens;
-        while left.first().is_some_and(|it| (*it as usize) < start) {
-            left = &left[1..];
+    let mut walk = Walk::through(text, cue);
+    std::iter::from_fn(move || {
+        loop {
+            let next = *walk.0.first()? as usize;
+            let sentence = sentences.by_ref().find(|it| it.tokens.end > next)?;
+            let places = walk.places(&sentence.tokens);
+            walk.pass(sentence.tokens.end);
+            if !places.is_empty() {
+                return Some((sentence, places));
+            }
         }
-        let is_here = left.first().is_some_and(|it| (*it as usize) < end);
-        is_here.then_some((sentence, Places { left, end }))
     })
 }
 
@@ -283,6 +299,12 @@ pub(super) struct Places<'r> {
     left: &'r [u32],
     /// The token behind the last that may come.
     end: usize,
+}
+
+impl Places<'_> {
+    pub(super) fn is_empty(&self) -> bool {
+        self.left.first().is_none_or(|it| *it as usize >= self.end)
+    }
 }
 
 impl Iterator for Places<'_> {

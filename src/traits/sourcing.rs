@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::ling::{Annotated, Attribution, Block, BlockKind, Frames, Phrases, Shape, SourceKind};
+use crate::ling::{Annotated, Attribution, Block, BlockKind, Frames, Phrases, SourceKind, key_of, keys_of};
 use crate::text::{Sentence, Span, by_each, sort_by_number};
 
 use super::shared;
@@ -89,25 +89,27 @@ pub(super) fn turns(text: Annotated<'_>) -> Vec<Span> {
     let is_turn = |block: &&Block| {
         let tokens = text.document.paragraphs()[block.paragraph].tokens.clone();
         // A transcript may be in quotation marks that nothing closes.
-        let mut first = tokens.skip_while(|&at| matches!(word(text, at), "\"" | "“")).take(NAMES + 1);
-        let Some(mark) = first.clone().position(|at| text.words[at].shape == Shape::Punct && word(text, at) == ":")
-        else {
-            return false;
-        };
-        mark > 0 && first.by_ref().take(mark).all(|at| text.words[at].is_capital())
+        let first = tokens.skip_while(|&at| matches!(word(text, at), "\"" | "“")).take(NAMES + 1);
+        let mut behind_names = first.enumerate().skip_while(|it| text.words[it.1].is_capital());
+        behind_names.next().is_some_and(|(names, at)| names > 0 && text.words[at].key == COLON)
     };
     let spans: Vec<Span> = text.prose().filter(is_turn).map(|it| it.span).collect();
     if spans.len() < FEWEST { answers(text) } else { spans }
 }
+
+const COLON: u64 = key_of(":");
 
 /// What stands between the questions of an interview that says it was edited, and under the last one.
 fn answers(text: Annotated<'_>) -> Vec<Span> {
     const FEWEST: usize = 3;
     /// The paragraphs over the first question.
     const HEAD: usize = 4;
-    let has =
-        |block: &Block, words: &[&str]| text.document.tokens_in(block.span).take(120).any(|at| is_any(text, at, words));
-    let is_edited = |it: &Block| has(it, &["interview", "conversation"]) && has(it, &["edited", "condensed"]);
+    const TALKS: [u64; 2] = keys_of(["interview", "conversation"]);
+    const EDITED: [u64; 2] = keys_of(["edited", "condensed"]);
+    let is_edited = |it: &Block| {
+        let words = text.words[text.document.tokens_in(it.span)].iter().take(120);
+        words.clone().any(|it| it.is_one_of(&TALKS)) && words.clone().any(|it| it.is_one_of(&EDITED))
+    };
     if !text.prose().take(HEAD).any(is_edited) {
         return Vec::new();
     }

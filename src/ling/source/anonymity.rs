@@ -56,12 +56,12 @@ static SPECIFIC: LazyLock<KeyIndex> = LazyLock::new(|| {
     )
 });
 
-/// Returns what a sentence says of a source that would not be named.
-pub(in super::super) fn anonymity(text: Text<'_>, sentence: &Sentence) -> Option<Anonymity> {
+/// Returns what a sentence says, from the token `from` on, of a source that would not be named.
+pub(in super::super) fn anonymity(text: Text<'_>, sentence: &Sentence, from: usize) -> Option<Anonymity> {
     let first = sentence.tokens.start;
     let last = sentence.tokens.end.min(first + LONGEST_SENTENCE);
     let tokens = text.document.tokens();
-    let mut begins = first;
+    let mut begins = from;
     let request = loop {
         let found = REQUESTS.first_in(text.words, begins..last)?;
         begins = found.words.start + 1;
