@@ -9,6 +9,7 @@ use super::super::lexicon::entries;
 use super::super::phrase::Phrases;
 use super::super::pos::Pos;
 use super::super::verb::Frames;
+use super::super::word::Shape;
 use super::Text;
 
 /// That a source asked not to be named.
@@ -76,11 +77,12 @@ pub(in super::super) fn anonymity(text: Text<'_>, sentence: &Sentence, from: usi
             let it = text.words[at];
             it.frames.is(Frames::SAY.or(Frames::TELL)) && it.pos.is(Pos::PAST.or(Pos::PRES)) && !it.pos.is(Pos::GER)
         };
-        let is_end = |at: usize| match text.str(at) {
+        let ends = |at: usize| match text.str(at) {
             ";" | "”" | "\"" | "." | "—" => true,
             "," => at + 1 < last && says(at + 1),
             _ => false,
         };
+        let is_end = |at: usize| text.words[at].shape == Shape::Punct && ends(at);
         let stop = (from..last.min(from + LONGEST_REASON)).find(|&at| is_end(at));
         stop.unwrap_or(last.min(from + LONGEST_REASON))
     };

@@ -234,9 +234,9 @@ fn name_end(text: Text<'_>, at: usize, last: usize) -> usize {
     const PARTICLES: [u64; 9] = keys_of(["de", "van", "von", "der", "al", "bin", "ibn", "el", "."]);
     while end < last && !words[end - 1].possessive {
         let joins = || {
-            words[end].is_one_of(&PARTICLES)
-                && end + 1 < last
+            end + 1 < last
                 && words[end + 1].is_capital()
+                && words[end].is_one_of(&PARTICLES)
                 && (text.str(end) != "." || words[end - 1].is(Class::Title) || text.str(end - 1).len() == 1)
         };
         if !words[end].is_capital() && !joins() {

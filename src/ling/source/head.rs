@@ -177,8 +177,9 @@ impl<'d> Phrase<'d> {
     }
 
     pub(super) fn is_plural(&self, at: usize) -> bool {
+        const MANY: [u64; 2] = keys_of(["people", "police"]);
         self.text.is(at, Class::Plural)
-            || self.text.is_any(at, &["people", "police"])
+            || self.text.words[at].is_one_of(&MANY)
             || !self.text.words[at].classes.has_any(NOUNS) && self.person_by_form(at) == Some(true)
     }
 

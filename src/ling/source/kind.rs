@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::super::KeyIndex;
 use super::super::attribution::SourceKind;
 use super::super::lexicon::Class;
-use super::super::word::{Classes, Shape, key};
+use super::super::word::{Classes, Shape, key, key_of, keys_of};
 use super::Determiner;
 use super::head::{Core, Phrase};
 
@@ -105,7 +105,8 @@ impl Phrase<'_> {
 
     /// *the coast guard*: a body.
     fn is_guard(&self, core: &Core, head: usize) -> bool {
-        self.text.is_any(head, &["guard"])
+        const GUARD: u64 = key_of("guard");
+        self.text.is_word(head, GUARD)
             && head > core.tokens.start
             && self.text.is_any(head - 1, &["coast", "national", "border"])
     }
@@ -113,7 +114,8 @@ impl Phrase<'_> {
     /// *the town’s returning officer*: there is one.
     fn is_post(&self, core: &Core, head: usize) -> bool {
         const OFFICES: &[&str] = &["returning", "presiding", "electoral", "commanding", "executive", "medical"];
-        self.text.is_any(head, &["officer"])
+        const OFFICER: u64 = key_of("officer");
+        self.text.is_word(head, OFFICER)
             && matches!(core.determiner, Determiner::Definite | Determiner::Owned)
             && head > core.tokens.start
             && self.text.is_any(head - 1, OFFICES)
@@ -153,7 +155,8 @@ impl Phrase<'_> {
 
     /// *reports*, *media accounts*: papers nobody can find.
     fn is_hearsay(&self, core: &Core, head: usize) -> bool {
-        if !self.text.is_any(head, &["reports", "accounts", "rumors", "rumours", "whispers", "leaks"]) {
+        const TOLD: [u64; 6] = keys_of(["reports", "accounts", "rumors", "rumours", "whispers", "leaks"]);
+        if !self.text.words[head].is_one_of(&TOLD) {
             return false;
         }
         let vague = matches!(core.determiner, Determiner::Bare | Determiner::Some | Determiner::Many);

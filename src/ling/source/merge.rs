@@ -78,8 +78,7 @@ enum Gender {
 #[derive(Clone, Copy)]
 struct Last {
     source: usize,
-    /// Index of its sentence.
-    sentence: usize,
+    mention: Span,
     is_plural: bool,
 }
 
@@ -111,8 +110,7 @@ impl Voices<'_> {
         attribution.source_id = Some(source);
         self.sources[source].mentions.push(span);
         self.sources[source].attributions.push(number);
-        let sentence = self.text.document.sentences_in(span).start;
-        self.last = Some(Last { source, sentence, is_plural });
+        self.last = Some(Last { source, mention: span, is_plural });
     }
 
     fn add(&mut self, name: Option<String>, kind: SourceKind) -> usize {
@@ -214,7 +212,8 @@ impl Voices<'_> {
         let document = self.text.document;
         let sentence = document.sentences_in(span).start;
         let here = document.sentences().get(sentence)?;
-        let there = document.sentences().get(last.sentence)?;
+        let before = document.sentences_in(last.mention).start;
+        let there = document.sentences().get(before)?;
         let head = description.head?;
         let kind = self.sources[last.source].kind;
         let is = |words: &[&str]| self.text.is_any(head, words);
@@ -226,7 +225,7 @@ impl Voices<'_> {
         let is_person = is(&["he", "she"]);
         // *He said …* at the head of the next paragraph still means the one person who spoke.
         let is_next = here.paragraph == there.paragraph + 1 && is_person && kind == SourceKind::Named;
-        if here.paragraph != there.paragraph && !is_next || sentence - last.sentence > LOOK_BACK {
+        if here.paragraph != there.paragraph && !is_next || sentence - before > LOOK_BACK {
             return None;
         }
         let is_one = matches!(kind, SourceKind::Named | SourceKind::Role | SourceKind::Unnamed) && !last.is_plural;
