@@ -138,7 +138,7 @@ impl Strip {
         for (a, b) in traits::age_conflicts(text).into_iter().filter(|it| it.0.max(it.1) < MAX_OF_KIND) {
             self.put(starts.ages + a, starts.ages + b, "One person, two ages; which is right?".to_owned());
         }
-        for (at, note) in traits::date_conflicts(text).into_iter().filter(|it| it.0 < MAX_OF_KIND) {
+        for &(at, ref note) in traits::date_conflicts(text).iter().filter(|it| it.0 < MAX_OF_KIND) {
             let at = starts.dates + at;
             self.put(at, at, format!("{note} Which day is meant?"));
         }

@@ -3,6 +3,8 @@
 use crate::ling::{Annotated, BlockKind, Date, MONTHS, WEEKDAYS, exists, weekday};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
+use super::shared;
+
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("date-conflict"),
     name: "A date that cannot be",
@@ -37,14 +39,14 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
-    for (at, note) in date_conflicts(text) {
-        findings.add(Finding::new(text.facts.dates[at].span).kind("weekday").note(note));
+    for (at, note) in shared::date_conflicts(text) {
+        findings.add(Finding::new(text.facts.dates[*at].span).kind("weekday").note(note.as_str()));
     }
     page_date(text, findings);
 }
 
 /// Returns the dates that cannot be, as indices, each with what is wrong with it.
-pub(crate) fn date_conflicts(text: Annotated<'_>) -> Vec<(usize, String)> {
+pub(super) fn date_conflicts(text: Annotated<'_>) -> Vec<(usize, String)> {
     let anchors = Anchors::of(text);
     let dates = text.facts.dates.iter().enumerate().filter(|(_, it)| it.block != BlockKind::Furniture);
     dates.filter_map(|(at, it)| Some((at, conflict(it, &anchors)?))).collect()

@@ -75,6 +75,6 @@ pub fn examples(of: TraitId) -> &'static [Example] {
 }
 
 // For those who join what disagrees, besides marking it.
-pub(crate) use date_conflict::{date_conflicts, page_conflict};
+pub(crate) use date_conflict::page_conflict;
 pub(crate) use number_conflict::age_conflicts;
-pub(crate) use shared::{conflicts, headline, variants};
+pub(crate) use shared::{conflicts, date_conflicts, headline, variants};

@@ -1,8 +1,8 @@
 //! What several traits need of one article, worked out once.
 //!
 //! Most traits look for the words of a list. So that not each of them looks at every word,
-//! [`places`] looks once, for all lists: it keeps the words at which an entry of a list may
-//! begin, and a trait visits those alone. A list stays with its trait; to be looked for here it
+//! [`Marks`] are read once, for all lists: the words at which an entry of a list may
+//! begin; a trait visits those alone. A list stays with its trait; to be looked for here it
 //! has a [`Cue`] and a line in [`FIRST`].
 
 use std::cell::OnceCell;
@@ -18,7 +18,8 @@ use super::others::Others;
 use super::sourcing::Content;
 use super::wording::{self, Hit};
 use super::{
-    correction, garbled_text, generalization, limits_stated, missing_attribution, name_variants, no_right_of_reply,
+    correction, date_conflict, garbled_text, generalization, limits_stated, missing_attribution, name_variants,
+    no_right_of_reply,
 };
 use super::{
     number_conflict, overlooked, passive_attribution, relayed_report, reply, republished, scare_quotes, sourcing,
@@ -35,6 +36,7 @@ pub(super) struct Shared {
     variants: OnceCell<Vec<(Span, Span)>>,
     is_log: OnceCell<bool>,
     conflicts: OnceCell<Vec<(usize, usize)>>,
+    date_conflicts: OnceCell<Vec<(usize, String)>>,
     headline: OnceCell<Vec<Element>>,
     anonymity: OnceCell<Vec<(usize, Anonymity)>>,
     kept_by_law: OnceCell<Vec<usize>>,
@@ -69,6 +71,11 @@ pub(super) fn is_log(text: Annotated<'_>) -> bool {
 /// Pairs of figures of one thing that exclude each other, as indices.
 pub(crate) fn conflicts(text: Annotated<'_>) -> &[(usize, usize)] {
     text.kept::<Shared>().conflicts.get_or_init(|| number_conflict::conflicts(text))
+}
+
+/// The dates that cannot be, as indices, each with what is wrong.
+pub(crate) fn date_conflicts(text: Annotated<'_>) -> &[(usize, String)] {
+    text.kept::<Shared>().date_conflicts.get_or_init(|| date_conflict::date_conflicts(text))
 }
 
 /// The headline, looked up in the text below it.
