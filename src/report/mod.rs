@@ -186,7 +186,7 @@ fn run(text: Annotated<'_>, own: &Finder) -> (Vec<Flag>, Vec<Cleared>) {
             polarity: about.polarity,
             quoted: it.quoted,
             span: it.span,
-            note: it.note.map(Arc::from),
+            note: it.note,
         }));
         cleared.extend(findings.cleared.into_iter().map(|(span, why)| Cleared { of: about.id, span, why }));
     }

@@ -97,7 +97,7 @@ mod tests {
     fn notes(text: &str) -> Vec<String> {
         let mut findings = Findings::default();
         Reading::new(text).articles().for_each(|it| (TRAIT.detect)(it, &mut findings));
-        findings.found.into_iter().filter_map(|it| it.note).collect()
+        findings.found.into_iter().filter_map(|it| it.note).map(|it| it.to_string()).collect()
     }
 
     const BODY: &str = "The crews went back to work on Monday.\n\nThey had asked for safer boats.\n\n\

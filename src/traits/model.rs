@@ -1,6 +1,7 @@
 //! What a trait is, and what it finds.
 
 use std::fmt;
+use std::sync::Arc;
 
 use crate::ling::Annotated;
 use crate::text::Span;
@@ -97,7 +98,7 @@ pub struct Finding {
     /// In somebody's quotation: theirs, not the outlet's. Off by default.
     pub quoted: bool,
     /// What is particular to this place, in a short sentence.
-    pub note: Option<String>,
+    pub note: Option<Arc<str>>,
 }
 
 /// Where detectors put what they find.
@@ -137,7 +138,7 @@ impl Finding {
         Self { quoted, ..self }
     }
 
-    pub fn note(self, note: impl Into<String>) -> Self {
+    pub fn note(self, note: impl Into<Arc<str>>) -> Self {
         Self { note: Some(note.into()), ..self }
     }
 }
