@@ -91,22 +91,26 @@ fn is_running_report(text: Annotated<'_>) -> bool {
 
 /// If the paragraph begins as an earlier one did, returns the words that are the same.
 fn repeats(text: Annotated<'_>, block: &Block, openings: &mut KeyIndex) -> Option<Span> {
-    let tokens = text.document.paragraphs()[block.paragraph].tokens.clone();
-    let mut words = tokens.filter(|it| text.words[*it].shape != Shape::Punct);
-    let fold = |hash: u64, it: usize| (hash.rotate_left(5) ^ text.words[it].key).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    let (mut hash, mut last, mut numbers) = (0, None, 0);
-    for _ in 0..MIN_REPEATED_WORDS {
-        let word = words.next()?;
-        (hash, last) = (fold(hash, word), Some(word));
-        numbers += usize::from(text.words[word].shape == Shape::Number);
+    let tokens = &text.document.paragraphs()[block.paragraph].tokens;
+    let (mut hash, mut last, mut read, mut numbers) = (0_u64, tokens.start, 0, 0);
+    for (at, word) in text.words[tokens.clone()].iter().enumerate() {
+        if word.shape != Shape::Punct {
+            hash = (hash.rotate_left(5) ^ word.key).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+            last = tokens.start + at;
+            numbers += usize::from(word.shape == Shape::Number);
+            read += 1;
+            if read == MIN_REPEATED_WORDS {
+                break;
+            }
+        }
     }
     // Lines of a list or a recipe come again by nature.
-    if numbers > 1 {
+    if read < MIN_REPEATED_WORDS || numbers > 1 {
         return None;
     }
-    let opening = Span::new(block.span.start(), text.document.tokens()[last?].span.end());
+    let opening = Span::new(block.span.start(), text.document.tokens()[last].span.end());
     // The number of an opening is the token it ends with.
-    (openings.get_or_insert(hash, last?) != last?).then_some(opening)
+    (openings.get_or_insert(hash, last) != last).then_some(opening)
 }
 
 /// Whether a page or column ended in the middle of a sentence.

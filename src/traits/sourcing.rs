@@ -76,8 +76,9 @@ impl<'r> Backing<'r> {
 /// Whether the cue says that somebody says, thinks or shows something.
 fn states(text: Annotated<'_>, it: &Attribution) -> bool {
     let stating = Frames::SAY.or(Frames::TELL).or(Frames::THINK).or(Frames::SHOW).or(Frames::NOUN).or(Frames::CALL);
-    let mut cue = it.cue.iter().flat_map(|&cue| text.document.tokens_in(cue).take(8));
-    cue.any(|at| text.words[at].frames.is(stating) || is_any(text, at, &["according"]))
+    const ACCORDING: u64 = key_of("according");
+    let mut cue = it.cue.iter().flat_map(|&cue| text.words[text.document.tokens_in(cue)].iter().take(8));
+    cue.any(|it| it.frames.is(stating) || it.key == ACCORDING)
 }
 
 /// The paragraphs of a conversation put down word for word: *LEE: I never said so.*
