@@ -10,7 +10,7 @@ use crate::policy;
 use crate::run::{self, Result, at, path_with, root};
 use crate::size;
 use crate::tools::{self, TRUNK, WASM_BINDGEN};
-use crate::{engine, offline, single, unchanged};
+use crate::{engine, imports, offline, single, unchanged};
 use sayso::text::fingerprint;
 
 /// Builds `dist/`, unless it is there already; returns where it is.
@@ -47,6 +47,7 @@ fn build(dist: &Path) -> Result {
     fast.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)).and(page)?;
     engine::put(&built)?;
     minify(&built)?;
+    imports::shorten(&built)?;
     harden(&built)?;
     if dist.exists() {
         at(dist, fs::remove_dir_all(dist))?;

@@ -4,6 +4,7 @@ mod bench;
 mod browser;
 mod dist;
 mod engine;
+mod imports;
 mod offline;
 mod policy;
 mod readable;
