@@ -1,5 +1,5 @@
 //! The second bundle, which holds the screens of the workshop; the texts of the library; the
-//! type.
+//! italic and the semibold.
 //!
 //! All are beside the first load: fetched once that is running. The bundle is started when one
 //! of its screens is opened. After they have come, and the engine of `worker` after them, nothing
@@ -15,7 +15,7 @@ use crate::ling::headline;
 #[wasm_bindgen(module = "/src/app/bundle.js")]
 extern "C" {
     #[wasm_bindgen(js_name = fetchBundle)]
-    fn fetch_bundle(script: &str, wasm: &str, texts: &str, upright: &str, italic: &str, semibold: &str, ended: JsValue);
+    fn fetch_bundle(script: &str, wasm: &str, texts: &str, italic: &str, semibold: &str, ended: JsValue);
 
     /// Gives the joined texts of the library once they are here; `undefined` where they did not come.
     #[wasm_bindgen(js_name = whenLibrary)]
@@ -59,12 +59,11 @@ pub(super) fn fetch_then_lock() {
         keep_offline("./sw.js");
     }
     let [script, wasm] = [".js", "_bg.wasm"].map(|ending| address("workshop", ending));
-    let [upright, italic, semibold] = ["upright", "italic", "semibold"].map(|it| address(it, ".woff2"));
+    let [italic, semibold] = ["italic", "semibold"].map(|it| address(it, ".woff2"));
     fetch_bundle(
         &script,
         &wasm,
         &address("library", ".txt"),
-        &upright,
         &italic,
         &semibold,
         Closure::once_into_js(forbid_requests),

@@ -3,6 +3,11 @@
 import assert from "node:assert/strict";
 import { badge, card, library, marked, pick, ready, visit } from "./visit.mjs";
 
+visit("the type is there with the first words", {}, async ({ page }) => {
+  const upright = await page.evaluate(() => [...document.fonts].filter((it) => it.weight === "400" && it.style === "normal").map((it) => it.status));
+  assert.deepEqual(upright, ["loaded"]);
+});
+
 visit("the start screen offers a box and a library", {}, async ({ page }) => {
   await page.getByRole("textbox", { name: "Article text" }).waitFor();
   await page.getByRole("button", { name: "Read it" }).waitFor();

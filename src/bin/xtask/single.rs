@@ -53,7 +53,7 @@ impl Parts {
                 Some("txt" | "woff2") if FETCHED_LATER.iter().any(|it| name.starts_with(it.0)) => {
                     drop(parts.programs.insert(name, bytes()?))
                 }
-                Some("css") if html.contains(&name) => parts.style = text()?,
+                Some("css") if html.contains(&name) => parts.style = with_type(folder, &text()?)?,
                 Some("js") => drop(parts.scripts.insert(format!("./{name}"), text()?)),
                 Some("svg") if name == "icon.svg" => parts.icon = bytes()?,
                 _ => {}
@@ -102,6 +102,16 @@ impl Parts {
 /// it would be half as large again.
 fn is_for_a_host(name: &str) -> bool {
     name == "sw.js" || name == "loader.js" || name.starts_with("start-") || name.starts_with("engine")
+}
+
+/// The face that the style sheet names.
+const FACE: &str = "fonts/upright.woff2";
+
+/// Puts the face into the style sheet.
+fn with_type(folder: &Path, style: &str) -> Result<String> {
+    let file = folder.join(FACE);
+    let face = BASE64_STANDARD.encode(at(&file, fs::read(&file))?);
+    Ok(style.replace(FACE, &format!("data:font/woff2;base64,{face}")))
 }
 
 /// As a content policy names an inline script or style.
