@@ -109,6 +109,7 @@ impl<'d> Reader<'_, 'd> {
             at += 1;
         }
         self.masthead(from);
+        self.menu(from);
         for at in 1..self.lines.len() {
             let (line, next) = (&self.lines[at - 1], &self.lines[at]);
             if furniture::runs_into(line, next) && self.kinds[at] != Some(BlockKind::Date) {
@@ -122,12 +123,40 @@ impl<'d> Reader<'_, 'd> {
 
     /// What stands over the menu of a page: its name and motto.
     fn masthead(&mut self, from: usize) {
-        const MENUS: &[&str] = &["menu", "main menu", "primary menu", "toggle navigation"];
+        const MENUS: &[&str] = &["home", "menu", "main menu", "primary menu", "toggle navigation"];
         let head = self.lines.iter().take_while(|it| !it.is_prose()).take(12);
         let menu = head.enumerate().filter(|(_, it)| is_one_of(it.text, MENUS)).last();
         if let Some((menu, _)) = menu.filter(|_| from == 0) {
             self.kinds[..menu].fill(Some(BlockKind::Furniture));
         }
+    }
+
+    /// The sections of one paper between those of all: *Home*, *News*, *Harbour*, *Sport*.
+    fn menu(&mut self, from: usize) {
+        let head = self.lines.iter().position(Line::is_prose).unwrap_or(0);
+        let mut at = from;
+        while at < head {
+            let run = (at..head).take_while(|it| self.is_menu(*it) || self.is_entry(*it));
+            let known: Vec<_> = run.clone().filter(|it| self.is_menu(*it)).collect();
+            let len = run.count();
+            if let [first, .., last] = *known
+                && known.len() > 2
+                && known.len() * 2 >= len
+            {
+                self.kinds[first..last].fill(Some(BlockKind::Furniture));
+            }
+            at += len + 1;
+        }
+    }
+
+    fn is_menu(&self, at: usize) -> bool {
+        self.kinds[at] == Some(BlockKind::Furniture)
+    }
+
+    fn is_entry(&self, at: usize) -> bool {
+        let line = &self.lines[at];
+        let is_short = line.words <= 2 && line.end == End::None;
+        is_short && self.kinds[at].is_none() && credit::bare_byline(line.text).is_none()
     }
 
     fn headline(&mut self, pair: Option<usize>) {

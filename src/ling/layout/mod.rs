@@ -143,6 +143,24 @@ mod tests {
     }
 
     #[test]
+    fn the_menu_of_one_paper_under_its_name_and_motto() {
+        use BlockKind::{Byline, Furniture, Headline, Paragraph};
+        let menu = "Home\nNews\nHarbour\nSport\nRowing\nOpinion\nSearch";
+        let text = format!(
+            "The Velia Gazette\nEverything that floats, every morning\n{menu}\n\nFerry strike ends in Velia\n\nBy Ann Lee\n\n{PROSE}"
+        );
+        let kinds = kinds(&text);
+        assert_eq!((&kinds[..9], &kinds[9..]), (&[Furniture; 9][..], &[Headline, Byline, Paragraph][..]));
+    }
+
+    #[test]
+    fn buttons_under_a_headline_leave_the_name() {
+        use BlockKind::{Byline, Furniture, Headline, Paragraph};
+        let text = format!("Ferry strike ends\n\nAnn Lee\n\nShare\nSave\nFacebook\nPrint\n\n{PROSE}");
+        assert_eq!(kinds(&text), [Headline, Byline, Furniture, Furniture, Furniture, Furniture, Paragraph]);
+    }
+
+    #[test]
     fn a_link_over_the_byline() {
         use BlockKind::{Byline, Furniture, Headline, Paragraph, Standfirst};
         let text = format!(
