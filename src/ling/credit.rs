@@ -12,7 +12,7 @@ use super::published;
 use super::word::{is_one_of, key};
 use crate::text::{cut, find};
 
-use post::{POSTS, is_desk, without_date, without_job, without_posts};
+use post::{CHAIRS, POSTS, is_desk, without_date, without_job, without_posts};
 
 pub(super) use post::is_job;
 pub(super) use town::dateline_of_town;
@@ -166,7 +166,8 @@ pub(super) fn bare_byline(line: &str) -> Option<Byline> {
     let (mark, (name, rest)) = cuts.find(|(_, (name, _))| is_person(name))?;
     let of = rest.split([',', '|', '·']).next().unwrap_or_default().trim();
     let count = of.split_whitespace().count();
-    let is_post = count <= 7 && of.split_whitespace().any(|it| is_one_of(it, POSTS));
+    let is_post =
+        count <= 7 && of.split_whitespace().any(|it| [POSTS, CHAIRS].iter().any(|posts| is_one_of(it, posts)));
     let is_place = match mark {
         " in " | " at " => count <= 6 && of.split_whitespace().all(is_place_word),
         // *Ann Lee, Lagos*: one word, and not what she is.
@@ -425,6 +426,7 @@ mod tests {
         assert_eq!(name("Ann Lee, Cairo").as_deref(), Some("Ann Lee"));
         assert_eq!(name("Ann Lee, Lagos").as_deref(), Some("Ann Lee"));
         assert_eq!(name("Ann Lee at Moat Park").as_deref(), Some("Ann Lee"));
+        assert_eq!(name("Ann Lee, Lecturer in Harbour Law, University of Velia").as_deref(), Some("Ann Lee"));
         assert_eq!(name("Ann Lee, VNZ Coast journalist in Velia").as_deref(), Some("Ann Lee"));
         assert_eq!(name("Ann Lee · VBC News · Posted: May 21, 2025").as_deref(), Some("Ann Lee"));
         assert_eq!(name("Ann Lee in the harbour"), None);

@@ -222,7 +222,7 @@ fn is_tag_list(line: &Line<'_>) -> bool {
         && line.text.matches(", ").count() >= 2
         && items.all(is_tag)
         && !line.text.contains(" and ");
-    is_list && credit::byline(line.text).is_none()
+    is_list && credit::byline(line.text).is_none() && credit::bare_byline(line.text).is_none()
 }
 
 /// *Markets  Companies  Opinion*: the menu of a page, in one line.
