@@ -62,7 +62,7 @@ pub(super) fn ArticleView(paper: Arc<Paper>, only: Option<usize>) -> impl IntoVi
             on:click=move |event| clicked(&event, reading, selection)
         >
             <For each=move || drawing.drawn() key=|number| *number let:number>
-                {drawing.batch(number).into_iter().map(|piece| block(&paper, piece, is_list)).collect_view()}
+                {blocks(&paper, &drawing.batch(number), is_list)}
             </For>
         </article>
     }
@@ -102,6 +102,23 @@ fn clicked(event: &MouseEvent, reading: Reading, selection: Selection) {
             reading.open(id, false);
         }
     }
+}
+
+/// From here on a run of what is not part of the article is folded into one line.
+const FOLDED: usize = 4;
+
+fn blocks(paper: &Arc<Paper>, pieces: &[Piece], is_list: bool) -> AnyView {
+    let is_furniture = |it: &Piece| it.kind == BlockKind::Furniture;
+    let runs = pieces.chunk_by(|one, next| is_furniture(one) && is_furniture(next));
+    let run = |run: &[Piece]| {
+        let drawn = run.iter().map(|it| block(paper, it.clone(), is_list)).collect_view();
+        if run.len() < FOLDED || run.len() == pieces.len() {
+            return drawn.into_any();
+        }
+        let summary = format!("{} lines that are not part of the article", run.len());
+        view! { <details class="fold"><summary>{summary}</summary>{drawn}</details> }.into_any()
+    };
+    runs.map(run).collect_view().into_any()
 }
 
 fn block(paper: &Arc<Paper>, piece: Piece, is_list: bool) -> AnyView {

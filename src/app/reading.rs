@@ -241,8 +241,11 @@ fn show(css: &str, place: ScrollLogicalPosition) {
     }
 }
 
-/// Scrolls an element into sight, gently where the reader likes motion.
+/// Scrolls an element into sight, gently where the reader likes motion; what is folded away is opened.
 pub(super) fn show_element(target: &Element, place: ScrollLogicalPosition) {
+    if let Ok(Some(fold)) = target.closest("details") {
+        let _ = fold.set_attribute("open", "");
+    }
     let options = ScrollIntoViewOptions::new();
     options.set_behavior(if likes_motion() { ScrollBehavior::Smooth } else { ScrollBehavior::Instant });
     options.set_block(place);

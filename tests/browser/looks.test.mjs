@@ -24,6 +24,19 @@ visit("360 px: a menu that was copied along is set as one line", LOOKS.phone, as
   assert.equal(home.y, sport.y);
 });
 
+visit("360 px: a whole menu is folded into one line, which opens for its flag", LOOKS.phone, async ({ page }) => {
+  const menu = ["The Velia Gazette", "All that floats, every day", "Home", "News", "Harbour", "Sport", "Opinion", "Search"];
+  await paste(page, `${menu.join("\n")}\n\nFerry to sail all winter\n\nBy Ann Lee\n\nThe ferry will sail all winter, Ann Lee said on Monday.`);
+  const fold = page.getByText("8 lines that are not part of the article");
+  const [line, title] = await Promise.all([fold, page.getByRole("heading", { level: 1 })].map((it) => it.boundingBox()));
+  assert.ok(title.y - line.y < 100, `${line.y} ${title.y}`);
+  assert.equal(await page.getByText("Harbour").isVisible(), false);
+  await page.locator("article").focus();
+  await page.keyboard.press("j");
+  await page.getByText("Harbour").waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-label")), "Flag 1: Not part of the article");
+});
+
 visit("at 200 % all of the tools can be reached", { viewport: { width: 640, height: 400 } }, async ({ page }) => {
   await page.getByText("Tools", { exact: true }).click();
   const last = page.locator("details.tools").getByRole("link").last();
@@ -82,6 +95,7 @@ visit("on paper the marks and their numbers are there", {}, async ({ page }) => 
   const numbers = page.locator("article :not([data-traits~=page-furniture]) + .held > button[data-flag]");
   assert.ok(await numbers.count() > 2);
   for (const number of await numbers.all()) assert.ok(await number.isVisible(), "the number prints");
+  assert.equal(await page.locator("li[data-trait=page-furniture]:visible").count(), 0, "nor is it told of");
   assert.ok((await page.pdf()).length > 1000);
 });
 
