@@ -195,9 +195,11 @@ visit("a new teacher has a link in hand after two clicks", {
   const teachers = page.getByRole("link", { name: /^For teachers/ });
   assert.ok((await teachers.boundingBox()).y < 800, "seen without scrolling");
   await teachers.click();
-  await page.getByRole("listitem").filter({ hasText: "Who says so? Sources without a name" })
-    .getByRole("button", { name: "Copy the link for your class" }).click();
+  const copy = page.getByRole("listitem").filter({ hasText: "Who says so? Sources without a name" })
+    .getByRole("button", { name: "Copy the link for your class" });
+  await copy.click();
   await page.getByRole("button", { name: "Copied" }).waitFor();
+  await copy.waitFor();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   assert.equal(link, `${address}#/lesson/unnamed-sources`);
 });

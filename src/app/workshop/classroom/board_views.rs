@@ -162,6 +162,7 @@ fn answers(seen: &Arc<Seen>) -> AnyView {
 fn students(board: Board, seen: &Arc<Seen>) -> AnyView {
     let is_asked = RwSignal::new(false);
     let seen = seen.clone();
+    let has_notes = seen.class.entries.iter().any(|it| it.fate != Fate::Fits);
     let rows = move || {
         let agreements = seen.class.agreements(&seen.sheet.words);
         let row = |(number, it): (usize, &Entry)| {
@@ -171,7 +172,7 @@ fn students(board: Board, seen: &Arc<Seen>) -> AnyView {
                 (_, Some((it, share))) => format!("{} ({} of {})", in_percent(share), it.same, it.of),
                 (_, None) => "too little to say".to_owned(),
             };
-            student(board, &seen, number, it, agreement)
+            student(board, &seen, number, it, agreement, has_notes)
         };
         (1..).zip(&seen.class.entries).map(row).collect_view()
     };
@@ -182,7 +183,10 @@ fn students(board: Board, seen: &Arc<Seen>) -> AnyView {
             </p>
             <table>
                 <thead>
-                    <tr><th scope="col">"Student"</th><th scope="col">"Marks"</th><th scope="col">"Agrees with the others"</th><th scope="col">"Note"</th></tr>
+                    <tr>
+                        <th scope="col">"Student"</th><th scope="col">"Marks"</th><th scope="col">"Agrees with the others"</th>
+                        {has_notes.then(|| view! { <th scope="col">"Note"</th> })}
+                    </tr>
                 </thead>
                 <tbody>{rows()}</tbody>
             </table>
@@ -200,7 +204,7 @@ fn students(board: Board, seen: &Arc<Seen>) -> AnyView {
 }
 
 /// One student; by number, unless nicknames are asked for.
-fn student(board: Board, seen: &Seen, number: usize, it: &Entry, agreement: String) -> AnyView {
+fn student(board: Board, seen: &Seen, number: usize, it: &Entry, agreement: String, has_notes: bool) -> AnyView {
     let nickname = it.slip.nickname.clone();
     let name = move || match board.with_names.get() && !nickname.is_empty() {
         true => nickname.clone(),
@@ -219,7 +223,7 @@ fn student(board: Board, seen: &Seen, number: usize, it: &Entry, agreement: Stri
             <th scope="row">{name}</th>
             <td>{marks.collect::<Vec<_>>().join("; ")}</td>
             <td>{agreement}</td>
-            <td>{fate}</td>
+            {has_notes.then(|| view! { <td>{fate}</td> })}
         </tr>
     }
     .into_any()

@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -50,6 +51,9 @@ fn content(bytes: Result<Vec<u8>, Reason>) -> Result<String, Refused> {
     }
 }
 
+/// How long a button says what it did, before it can be read as a button again.
+const SAID: Duration = Duration::from_secs(5);
+
 /// A button that copies words, and says whether it could.
 pub(super) fn copy_button(name: &'static str, words: impl Fn() -> String + Copy + 'static) -> AnyView {
     let (said, announcer) = (RwSignal::new(name), Announcer::expect());
@@ -58,6 +62,10 @@ pub(super) fn copy_button(name: &'static str, words: impl Fn() -> String + Copy 
             let outcome = if is_done { "Copied" } else { "This browser did not copy it" };
             announcer.say(outcome);
             let _ = said.try_set(outcome);
+            let back = move || {
+                let _ = said.try_set(name);
+            };
+            set_timeout(back, SAID);
         });
     };
     view! { <button type="button" class="button" on:click=click>{move || said.get()}</button> }.into_any()
