@@ -186,6 +186,7 @@ visit("several files become a collection: found, noted, deleted, undone", { frag
   await page.getByRole("button", { name: "Delete all" }).click();
   await page.getByText("All 2 texts are deleted.").first().waitFor();
   await page.getByText("Nothing is kept yet.").waitFor();
+  assert.equal(await page.getByRole("link", { name: "Paste an article" }).getAttribute("href"), "#/");
   await page.getByRole("button", { name: "Undo" }).click();
   await page.getByText("Everything is back.").first().waitFor();
   await page.reload();

@@ -94,13 +94,19 @@ pub(super) fn screen() -> AnyView {
                     {item::draw(collection, it)}
                 </For>
             </ol>
-            {move || collection.listed().is_empty().then(|| view! {
-                <p class="cards__none">{match collection.items.with(Vec::is_empty) {
-                    true => "Nothing is kept yet. Whatever you paste or open will stand here.",
-                    false => "No title and no note has these words.",
-                }}</p>
+            {move || collection.listed().is_empty().then(|| match collection.items.with(Vec::is_empty) {
+                true => nothing(),
+                false => view! { <p class="cards__none">"No title and no note has these words."</p> }.into_any(),
             })}
         </main>
+    }
+    .into_any()
+}
+
+fn nothing() -> AnyView {
+    view! {
+        <p class="cards__none">"Nothing is kept yet. Whatever you paste or open will stand here."</p>
+        <p><a href="#/">"Paste an article"</a></p>
     }
     .into_any()
 }

@@ -14,14 +14,16 @@ pub(super) fn all(desk: Desk) -> AnyView {
     view! {
         {files(desk)}
         {formatted(desk)}
-        <h2>"Send the page you are reading"</h2>
-        <p>
-            "Drag this to your bookmarks: " <a class="button screen__bookmark" href=bookmarklet()>"Read with Sayso"</a>
-        </p>
-        <p>
-            "On a news page, choose the bookmark: the page is handed to Sayso in a new tab, on this device, with no server between. "
-            "Some sites forbid it; then copy and paste."
-        </p>
+        <section class="by-mouse">
+            <h2>"Send the page you are reading"</h2>
+            <p>
+                "Drag this to your bookmarks: " <a class="button screen__bookmark" href=bookmarklet()>"Read with Sayso"</a>
+            </p>
+            <p>
+                "On a news page, choose the bookmark: the page is handed to Sayso in a new tab, on this device, with no server between. "
+                "Some sites forbid it; then copy and paste."
+            </p>
+        </section>
     }
     .into_any()
 }
