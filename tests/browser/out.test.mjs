@@ -116,3 +116,14 @@ visit("paper shows the text, numbered, with its notes, and nothing of the page",
   assert.ok(lines.length > 3 && lines.every((words) => words.replace(/\d/g, "").length <= 58), "lines that bear a number each");
   assert.ok(!(await page.getByRole("button", { name: "Print" }).isVisible()));
 });
+
+visit("paper tells of no line that it leaves off, and of no mark that it does not bear", {}, async ({ page }) => {
+  await paste(page, `${TEXT}\n\nShare\nFacebook\nPrint`);
+  await tool(page, "Save, copy, print");
+  await page.locator(".printout__notes li").first().waitFor();
+  assert.doesNotMatch(await page.locator(".printout").innerText(), /Facebook|Not part of the article/);
+  const classes = (css) => page.locator(css).evaluateAll((marks) => [...new Set(marks.map((it) => it.className))].sort());
+  const told = await classes(".printout__legend mark");
+  assert.deepEqual((await classes(".printout__text mark")).filter((it) => !told.includes(it)), []);
+  assert.ok(told.length < 6, "not all that there are");
+});

@@ -15,7 +15,8 @@ const WIDTH: usize = 58;
 
 /// Draws the sheet; nothing on it is written in any form but words.
 pub(super) fn print_sheet(sheet: &Sheet<'_>) -> AnyView {
-    let flags: Vec<&Flag> = sheet.flags().map(|(_, it)| it).collect();
+    // What is not part of the article is left off, with its notes.
+    let flags: Vec<&Flag> = sheet.flags().map(|(_, it)| it).filter(|it| it.of.0 != "page-furniture").collect();
     let articles = sheet.report.articles.iter().map(|it| {
         let blocks = blocks(sheet, it).iter().map(|it| block(it, &flags)).collect_view();
         view! {
@@ -27,7 +28,7 @@ pub(super) fn print_sheet(sheet: &Sheet<'_>) -> AnyView {
         <div class="printout">
             {sheet.note.map(|it| view! { <p class="printout__summary">{it.to_owned()}</p> })}
             {articles.collect_view()}
-            {legend()}
+            {legend(&flags)}
             <ol class="printout__notes">{flags.iter().map(|it| note(sheet, it)).collect_view()}</ol>
             <p class="printout__summary">"Flagged by Sayso. A flag is an observation, not a verdict."</p>
         </div>
@@ -71,14 +72,15 @@ fn find<'f>(flags: &[&'f Flag], id: FlagId) -> Option<&'f Flag> {
 }
 
 /// The lines that marks wear, by name.
-fn legend() -> AnyView {
+fn legend(flags: &[&Flag]) -> AnyView {
+    let is_worn = |family: &Family| flags.iter().any(|it| about(it).family == *family);
     let entry = |family: Family| {
         let line = format!("mark--{}", family.id());
         let sign = (family == Family::Credit).then_some("+ ");
         view! { <li>{sign}<mark class=line>{families::name(family)}</mark></li> }
     };
-    view! { <ul class="printout__legend" aria-label="What the lines mean">{families::ALL.map(entry).collect_view()}</ul> }
-        .into_any()
+    let entries = families::ALL.into_iter().filter(is_worn).map(entry).collect_view();
+    view! { <ul class="printout__legend" aria-label="What the lines mean">{entries}</ul> }.into_any()
 }
 
 fn note(sheet: &Sheet<'_>, flag: &Flag) -> AnyView {
