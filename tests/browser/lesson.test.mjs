@@ -162,6 +162,7 @@ visit("slips of a class make a picture", { fragment: "#/practise/school-meals-bu
   ]);
   assert.equal(await page.locator(".contested li").count(), 1);
   await page.getByText("Who marked what").click();
+  await page.locator(".students tbody tr").first().waitFor();
   assert.equal(await page.getByText("Heron").count(), 0);
   assert.deepEqual(await page.locator(".students thead th").allTextContents(), ["Student", "Marks", "Agrees with the others"], "no notes");
   await clean(page, "the class");
