@@ -16,7 +16,7 @@ impl Announcer {
     }
 
     pub(super) fn expect() -> Self {
-        expect_context()
+        super::provided()
     }
 
     pub(super) fn say(self, words: impl Into<String>) {

@@ -27,7 +27,7 @@ impl Dialogs {
     }
 
     pub(super) fn expect() -> Self {
-        expect_context()
+        super::provided()
     }
 
     pub(super) fn open(self, dialog: Dialog) {

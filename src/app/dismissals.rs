@@ -31,7 +31,7 @@ impl Dismissals {
     }
 
     pub(super) fn expect() -> Self {
-        expect_context()
+        super::provided()
     }
 
     /// Tracks.

@@ -65,7 +65,7 @@ impl Keeper {
     }
 
     pub(super) fn expect() -> Self {
-        expect_context()
+        super::provided()
     }
 
     /// Tracks.

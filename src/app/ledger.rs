@@ -52,7 +52,7 @@ impl Ledger {
     }
 
     pub(super) fn expect() -> Self {
-        expect_context()
+        super::provided()
     }
 
     /// Takes up an article, with the rows as they were left.

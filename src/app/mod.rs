@@ -73,6 +73,12 @@ fn stopped(what: &str) {
     let _ = notice();
 }
 
+/// Returns a state of the page. Without a word on its type, which the library's own look-up brings
+/// along for each.
+fn provided<T: Clone + 'static>() -> T {
+    use_context().expect("all state is provided before anything is drawn")
+}
+
 /// All state, provided in the order in which one kind needs another.
 #[component]
 fn App() -> impl IntoView {

@@ -36,7 +36,7 @@ impl Preferences {
     }
 
     pub(super) fn expect() -> Self {
-        expect_context()
+        super::provided()
     }
 
     /// Tracks.

@@ -50,7 +50,7 @@ fn each(css: &str, act: fn(&Element, &str)) {
 
 /// Does `then` whenever the page is about to be put on paper.
 pub(super) fn on_paper(then: impl Fn() + 'static) {
-    let printing: Printing = expect_context();
+    let printing: Printing = super::provided();
     Effect::new(move || {
         if printing.0.get() > 0 {
             then();

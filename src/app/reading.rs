@@ -45,7 +45,7 @@ impl Reading {
     }
 
     pub(super) fn expect() -> Self {
-        expect_context()
+        super::provided()
     }
 
     /// Opens a card; the focus goes along only when asked.

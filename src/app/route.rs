@@ -84,7 +84,7 @@ impl Router {
     }
 
     pub(super) fn expect() -> Self {
-        expect_context()
+        super::provided()
     }
 
     /// Tracks.

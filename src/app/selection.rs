@@ -24,7 +24,7 @@ impl Selection {
     }
 
     pub(super) fn expect() -> Self {
-        expect_context()
+        super::provided()
     }
 
     /// Goes to a flag; a card that is open gives way to the new one's.

@@ -46,7 +46,7 @@ impl Sheet {
     }
 
     pub(super) fn expect() -> Self {
-        expect_context()
+        super::provided()
     }
 
     /// Tracks.

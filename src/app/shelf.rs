@@ -63,7 +63,7 @@ impl Shelf {
     }
 
     pub(super) fn expect() -> Self {
-        expect_context()
+        super::provided()
     }
 
     /// Tracks.
