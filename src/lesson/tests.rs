@@ -111,6 +111,14 @@ fn codes_are_found_among_other_words() {
 }
 
 #[test]
+fn work_is_written_as_it_will_be_read() {
+    for nickname in ["Wren ", "\u{1f469}\u{200d}\u{1f393} Wren", " \tWren\u{feff}", "Wren"] {
+        let code = Work { nickname: nickname.to_owned(), ..work() }.write();
+        assert_eq!(Work::read(&code).map(|it| it.write()), Ok(code), "{nickname:?}");
+    }
+}
+
+#[test]
 fn a_nickname_is_one_plain_line() {
     let name = "Ann\u{202e}\n<b>\u{200b}Lee".to_owned() + &"!".repeat(99);
     let read = Slip::read(&Slip { nickname: name, ..slip(1, vec![]) }.write()).expect("all else is well");

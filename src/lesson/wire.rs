@@ -126,7 +126,7 @@ impl Slip {
         to.number(self.id);
         to.number(u64::from(self.turn));
         write_origin(&mut to, &self.origin);
-        to.text(&self.nickname);
+        to.text(&tame(&self.nickname));
         let marks: Vec<_> = self.marks.iter().map(|(mark, _)| mark.clone()).collect();
         write_marks(&mut to, &marks);
         for (_, quote) in &self.marks {
@@ -172,7 +172,7 @@ impl Work {
         to.number(self.id);
         to.number(u64::from(self.turn));
         write_origin(&mut to, &self.origin);
-        to.text(&self.nickname);
+        to.text(&tame(&self.nickname));
         write_marks(&mut to, &self.marks);
         to.list(&self.answers, |to, it| to.text(it));
         to.number(u64::from(self.hints));

@@ -44,6 +44,21 @@ visit("marks by mouse, tap and key; undone, and there after a reload", { fragmen
   assert.equal(await page.getByRole("textbox", { name: "Why: social media" }).inputValue(), "Nobody signs it.");
 });
 
+visit("work under a name with a blank behind it is kept on after a reload", { fragment: "#/practise/bus-crash" }, async ({ page }) => {
+  await skipTutorial(page);
+  await page.getByLabel("Nickname, or nothing").fill("Wren ");
+  await drag(page, "social", "media");
+  await rule(page, "Unnamed source").click();
+  await page.reload();
+  await page.getByRole("article", { name: "Article to mark" }).waitFor();
+  await drag(page, "Una", "Mackle");
+  await rule(page, "Named, with position").click();
+  assert.equal(await page.locator(".clash").count(), 0);
+  await page.reload();
+  await page.getByRole("article", { name: "Article to mark" }).waitFor();
+  assert.deepEqual(await mine(page), ["Una Mackle", "social media"]);
+});
+
 visit("the reveal waits for its marks and calls nothing wrong", { fragment: "#/lesson/unnamed-sources" }, async ({ page }) => {
   await clean(page, "a lesson");
   await page.getByRole("link", { name: "Start" }).click();

@@ -33,8 +33,9 @@ impl Works {
 
     /// Returns the work on this text in this lesson, if there is any.
     pub(super) fn load(self, origin: &Origin) -> Option<Work> {
-        let work = self.lines().iter().find_map(|it| read(it, origin));
-        self.mine.set_value(work.as_ref().map(Work::write).unwrap_or_default());
+        let (line, work) = self.lines().into_iter().find_map(|it| read(&it, origin).map(|work| (it, work))).unzip();
+        // As it stands there: written anew, it may be spelt otherwise.
+        self.mine.set_value(line.unwrap_or_default());
         work
     }
 
