@@ -35,7 +35,7 @@ pub enum Unreadable {
     Newer,
     /// Cut off or changed on its way.
     Broken,
-    /// More than [`MAX_BYTES`], or it would unpack to more.
+    /// A link of more than [`MAX_BYTES`], or it would unpack to more.
     TooLong,
 }
 
@@ -45,13 +45,14 @@ pub const MAX_BYTES: usize = 2 << 20;
 /// How a link's fragment begins.
 const LINK: &str = "v1.";
 
-/// How a file begins.
-const FILE: &str = "Sayso text 1\n";
+/// How a file begins, before the number of its version.
+const FILE: &str = "Sayso text ";
 
-/// Returns the fragment of a link, without `#`.
-pub fn to_fragment(shared: &Shared) -> String {
-    let packed = compress_to_vec(shared.to_form().as_bytes(), 9);
-    format!("{LINK}{}", BASE64_URL_SAFE_NO_PAD.encode(packed))
+/// Returns the fragment of a link, without `#`; `None` for more than a link may unpack to.
+pub fn to_fragment(shared: &Shared) -> Option<String> {
+    let form = shared.to_form();
+    let packed = (form.len() <= MAX_BYTES).then(|| compress_to_vec(form.as_bytes(), 9))?;
+    Some(format!("{LINK}{}", BASE64_URL_SAFE_NO_PAD.encode(packed)))
 }
 
 /// Whether the fragment, without `#`, is one of a link with a text in it, of any version.
@@ -82,16 +83,17 @@ pub fn from_fragment(fragment: &str) -> Result<Shared, Unreadable> {
 
 /// Returns a file with everything a link would carry, readable as it is.
 pub fn to_file(shared: &Shared) -> String {
-    format!("{FILE}{}", shared.to_form())
+    format!("{FILE}1\n{}", shared.to_form())
 }
 
-/// Reads a file that [`to_file`] wrote; `None` for any other.
+/// Reads a file that [`to_file`] wrote, of any length; `None` for any other.
 pub fn from_file(file: &str) -> Option<Result<Shared, Unreadable>> {
-    if let Some(form) = file.strip_prefix(FILE) {
-        return Some(if form.len() > MAX_BYTES { Err(Unreadable::TooLong) } else { Shared::from_form(form) });
+    let (version, form) = file.strip_prefix(FILE)?.split_once('\n')?;
+    match version.trim_end().parse::<u32>().ok()? {
+        0 => None,
+        1 => Some(Shared::from_form(form)),
+        _ => Some(Err(Unreadable::Newer)),
     }
-    let version = file.strip_prefix("Sayso text ")?.lines().next()?;
-    version.parse::<u32>().is_ok().then_some(Err(Unreadable::Newer))
 }
 
 impl Shared {
@@ -128,10 +130,7 @@ impl Shared {
     ///
     /// [`Unreadable::Broken`] where a line is none of its lines.
     pub fn beside_text(form: &str) -> Result<(Self, &str), Unreadable> {
-        let (head, text) = match form.strip_prefix('\n') {
-            Some(text) => ("", text),
-            None => form.split_once("\n\n").ok_or(Unreadable::Broken)?,
-        };
+        let (head, text) = parted(form).ok_or(Unreadable::Broken)?;
         let mut shared = Self::default();
         for line in head.lines() {
             let (name, value) = line.split_once(": ").ok_or(Unreadable::Broken)?;
@@ -145,6 +144,19 @@ impl Shared {
         }
         Ok((shared, text))
     }
+}
+
+/// Cuts at the first empty line; a program of Windows may have ended the lines.
+fn parted(form: &str) -> Option<(&str, &str)> {
+    let mut end = 0;
+    for line in form.split_inclusive('\n') {
+        let start = end;
+        end += line.len();
+        if matches!(line, "\n" | "\r\n") {
+            return Some((&form[..start], &form[end..]));
+        }
+    }
+    None
 }
 
 impl View {

@@ -25,8 +25,8 @@ pub(super) fn screen(rest: &[&str]) -> AnyView {
     let slug = &open.text.slug;
     let is_library = crate::library::find(slug).is_some();
     let shared = shared(&open);
-    let fragment = if is_library { format!("/read/{slug}") } else { to_fragment(&shared) };
-    let link = page_address().map(|page| format!("{page}#{fragment}"));
+    let fragment = if is_library { Some(format!("/read/{slug}")) } else { to_fragment(&shared) };
+    let link = page_address().zip(fragment).map(|(page, fragment)| format!("{page}#{fragment}"));
     let back = format!("#/read/{slug}");
     view! {
         <main class="start screen" id="main" tabindex="-1">
@@ -36,7 +36,7 @@ pub(super) fn screen(rest: &[&str]) -> AnyView {
             {if is_library { in_library() } else { warning(&shared) }}
             {match link {
                 Some(link) if link.len() <= MAX_BYTES => link_box(link),
-                _ => view! { <p>"A link would not work from here. The file below will."</p> }.into_any(),
+                _ => view! { <p>"A link would not work here. The file below will."</p> }.into_any(),
             }}
             {(!is_library).then(|| file_box(&open, shared))}
         </main>
