@@ -62,9 +62,60 @@ impl Kind {
     }
 }
 
-/// Whether `word` looks like a code of any kind, whole or not.
-pub(super) fn is_code(word: &str) -> bool {
-    Kind::of(word).is_some()
+/// Returns the codes of any kind in a file, whole or not, whatever stands around them.
+///
+/// Mail and chats break a long line, and mark it as quoted.
+pub(super) fn codes(file: &str) -> impl Iterator<Item = String> {
+    let mut rest = file;
+    std::iter::from_fn(move || {
+        let (head, body) = opening(rest)?;
+        let (first, after) = body.split_at(body.find(|it| !is_letter(it)).unwrap_or(body.len()));
+        rest = after;
+        let mut pieces = vec![first];
+        pieces.extend(broken_off(after));
+        // Other words may stand alone on the lines behind a code, so the sum decides.
+        let lengths = [pieces.len(), pieces.len() - 1, 1];
+        let bodies = lengths.map(|it| pieces[..it].concat());
+        let whole = bodies.iter().find(|it| checked(it).is_ok()).unwrap_or(&bodies[0]);
+        Some(format!("{head}{whole}"))
+    })
+}
+
+/// Cuts where the next code begins: what says its kind and version, and what stands behind that.
+fn opening(text: &str) -> Option<(&str, &str)> {
+    text.match_indices('.').find_map(|(dot, _)| {
+        let before = text[..dot].bytes().rev();
+        let length = before.take_while(|it| it.is_ascii_digit() || it.is_ascii_lowercase()).count();
+        let body = &text[dot + 1..];
+        let is_code = Kind::of(&text[dot - length..=dot]).is_some() && body.starts_with(is_letter);
+        is_code.then_some((&text[dot - length..=dot], body))
+    })
+}
+
+/// The lines behind the first one that may be of the same code: all but the last are equally long.
+fn broken_off(after: &str) -> Vec<&str> {
+    let mut pieces: Vec<&str> = Vec::new();
+    let mut lines = after.split('\n');
+    if !lines.next().is_some_and(|it| it.trim().is_empty()) {
+        return pieces;
+    }
+    for line in lines {
+        let line = line.trim_start_matches(['>', ' ']).trim_end();
+        let (piece, tail) = line.split_at(line.find(|it| !is_letter(it)).unwrap_or(line.len()));
+        let is_full = pieces.last().is_none_or(|it| it.len() == pieces[0].len());
+        if piece.is_empty() || !is_full || tail.contains(char::is_alphanumeric) {
+            break;
+        }
+        pieces.push(piece);
+        if !tail.is_empty() {
+            break;
+        }
+    }
+    pieces
+}
+
+fn is_letter(char: char) -> bool {
+    char.is_ascii_alphanumeric() || matches!(char, '-' | '_')
 }
 
 /// Returns the code that holds `bytes`.
@@ -100,12 +151,7 @@ pub(super) fn unseal(kind: Kind, code: &str) -> Result<Vec<u8>, Refused> {
         ("2", Kind::Lesson) => true,
         _ => return Err(Refused::Newer),
     };
-    let mut bytes = BASE64.decode(body).map_err(|_| Refused::Damaged)?;
-    let rest = bytes.len().checked_sub(SUM).ok_or(Refused::Damaged)?;
-    let sum_read = bytes.split_off(rest);
-    if sum_read != sum(&bytes) {
-        return Err(Refused::Damaged);
-    }
+    let bytes = checked(body)?;
     if !is_packed {
         return Ok(bytes);
     }
@@ -113,6 +159,14 @@ pub(super) fn unseal(kind: Kind, code: &str) -> Result<Vec<u8>, Refused> {
         TINFLStatus::HasMoreOutput => Refused::TooLong,
         _ => Refused::Damaged,
     })
+}
+
+/// Returns the bytes, where the sum at the end is theirs.
+fn checked(body: &str) -> Result<Vec<u8>, Refused> {
+    let mut bytes = BASE64.decode(body).map_err(|_| Refused::Damaged)?;
+    let rest = bytes.len().checked_sub(SUM).ok_or(Refused::Damaged)?;
+    let sum_read = bytes.split_off(rest);
+    if sum_read == sum(&bytes) { Ok(bytes) } else { Err(Refused::Damaged) }
 }
 
 fn sum(bytes: &[u8]) -> [u8; SUM] {

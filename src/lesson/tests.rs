@@ -111,6 +111,27 @@ fn codes_are_found_among_other_words() {
 }
 
 #[test]
+fn codes_are_found_as_mail_and_chats_deliver_them() {
+    let slips = [slip(1, vec![marking("brutal", "loaded-language", "It judges.")]), slip(2, vec![])];
+    let [code, other] = slips.each_ref().map(Slip::write);
+    let lines: Vec<_> = code.as_bytes().chunks(76).map(|it| std::str::from_utf8(it).expect("ASCII")).collect();
+    assert!(lines.len() > 2);
+    let (broken, quoted) = (lines.join("\r\n"), lines.join("\n> "));
+    for mail in [
+        format!("{broken}\r\n\r\nBye\r\n{other}."),
+        format!("On Monday Ann wrote:\n> {quoted}\n> {other}\n"),
+        format!("My slip is {broken}.\nHere is hers:\n{other}\nThanks\nWren\n"),
+        format!("<{code}>\nslip:{other}"),
+        format!("\u{200b}{code}\nWren\n“{other}”"),
+        format!("{broken}\nThanks\n{other}\nWren"),
+    ] {
+        assert_eq!(Slip::find(&mail), slips.clone().map(Ok), "{mail}");
+    }
+    assert_eq!(Slip::find("I did homework1.yes and slip1. Then I slept."), []);
+    assert_eq!(Slip::find(&format!("{}\nWren", &code[..90])), [Err(Refused::Damaged)]);
+}
+
+#[test]
 fn work_is_written_as_it_will_be_read() {
     for nickname in ["Wren ", "\u{1f469}\u{200d}\u{1f393} Wren", " \tWren\u{feff}", "Wren"] {
         let code = Work { nickname: nickname.to_owned(), ..work() }.write();

@@ -95,7 +95,7 @@ impl Lesson {
     ///
     /// Of the first code that is there.
     pub fn find(file: &str) -> Result<Self, Refused> {
-        Self::read(codes(file).next().ok_or(Refused::NotOurs)?)
+        Self::read(&code::codes(file).next().ok_or(Refused::NotOurs)?)
     }
 }
 
@@ -162,7 +162,7 @@ impl Slip {
 
     /// Returns every slip in a file, or why it could not be read; none where there is none.
     pub fn find(file: &str) -> Vec<Result<Self, Refused>> {
-        codes(file).map(Self::read).collect()
+        code::codes(file).map(|it| Self::read(&it)).collect()
     }
 }
 
@@ -219,11 +219,6 @@ pub(super) fn tame(name: &str) -> String {
             && !matches!(it, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
     };
     name.chars().filter(is_plain).take(MAX_NICKNAME).collect::<String>().trim().to_owned()
-}
-
-fn codes(file: &str) -> impl Iterator<Item = &str> {
-    // A link holds its code behind the last slash.
-    file.split_whitespace().map(|it| it.rsplit('/').next().unwrap_or(it)).filter(|it| code::is_code(it))
 }
 
 fn write_origin(to: &mut Writer, origin: &Origin) {
