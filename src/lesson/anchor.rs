@@ -18,7 +18,7 @@ pub struct Quote {
 /// Bytes of context kept on either side.
 const CONTEXT: usize = 32;
 
-/// Bytes of a quotation that are kept; a longer one is cut in the middle of nothing.
+/// Bytes of a quotation that are kept.
 const MAX_EXACT: usize = 2_000;
 
 /// Words of a quotation that are looked for.
@@ -29,6 +29,16 @@ const MAX_WORDS: usize = 400;
 const BEFORE: f64 = 20.0;
 const AFTER: f64 = 20.0;
 const POSITION: f64 = 2.0;
+
+impl Quote {
+    /// Whether the words of this place are these; of many words, the first are compared.
+    pub fn is_at(&self, text: &str, span: Span) -> bool {
+        // A character that did not fit was left out whole.
+        let is_cut = self.exact.len() > MAX_EXACT - char::MAX_LEN_UTF8;
+        let words = text.get(span.range());
+        words.is_some_and(|it| it == self.exact || is_cut && it.starts_with(&self.exact))
+    }
+}
 
 /// Returns what a place is found by; the span must lie in the text.
 pub fn quote(text: &str, span: Span) -> Quote {
@@ -80,7 +90,7 @@ impl<'t> Scene<'t> {
     /// Case, space, punctuation and the shape of quotation marks may differ; words may not. Where the
     /// words stand more than once, what stands around them must speak for one of the places.
     pub fn find(&self, quote: &Quote, hint: Span) -> Option<Span> {
-        if self.text.get(hint.range()) == Some(&quote.exact) && self.is_amid(quote, hint) {
+        if quote.is_at(self.text, hint) && self.is_amid(quote, hint) {
             return Some(hint);
         }
         let wanted = folded(&quote.exact);

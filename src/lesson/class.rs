@@ -130,7 +130,7 @@ pub fn gather(text: &str, slips: impl IntoIterator<Item = Slip>) -> Class {
 fn place(text: &str, print: u64, scene: &Scene<'_>, slip: Slip) -> Entry {
     let marks = slip.marks.iter().enumerate().filter_map(|(index, (mark, quote))| {
         // Believed only where the words are there: anybody can write any number into a slip.
-        let is_here = slip.origin.text == print && text.get(mark.span.range()) == Some(&quote.exact);
+        let is_here = slip.origin.text == print && quote.is_at(text, mark.span);
         let span = if is_here { mark.span } else { scene.find(quote, mark.span)? };
         Some((span, mark.of, index))
     });

@@ -401,6 +401,21 @@ fn slips_are_sorted_out() {
     assert_eq!((fates.as_slice(), class.copies), (expected.as_slice(), 2));
 }
 
+/// A slip keeps only the head of so long a quotation.
+#[test]
+fn a_mark_over_many_paragraphs_is_a_mark() {
+    let text = "The old bridge over the river was shut.\n\n".repeat(80);
+    let span = Span::new(8, 2_990);
+    let mark = Marking { span, of: TraitId("loaded-language"), reason: String::new(), stance: Stance::Open };
+    let mut slip = slip(1, vec![]);
+    slip.origin.text = fingerprint(text.as_bytes());
+    slip.marks = vec![(mark, quote(&text, span))];
+    let class = gather(&text, [Slip::read(&slip.write()).expect("as written")]);
+    assert_eq!((class.entries[0].fate, class.entries[0].marks[0].0), (Fate::Fits, span));
+    slip.marks[0].1.exact.replace_range(..3, "new");
+    assert_eq!(gather(&text, [slip]).entries[0].fate, Fate::Unmatched);
+}
+
 #[test]
 fn answers_are_a_table_without_names_unless_asked_for() {
     let silent = Slip { answers: vec![("Who says so?".to_owned(), " ".to_owned())], ..slip(2, vec![]) };
