@@ -19,11 +19,25 @@ pub(super) fn decode(bytes: Vec<u8>) -> Option<String> {
         return None;
     }
     // A long text is not copied.
-    let mut text = String::from_utf8(bytes).unwrap_or_else(|it| it.as_bytes().iter().map(|&it| windows(it)).collect());
+    let mut text = String::from_utf8(bytes).unwrap_or_else(|it| mended(it.as_bytes()));
     if text.starts_with('\u{FEFF}') {
         text.drain(..'\u{FEFF}'.len_utf8());
     }
     Some(text)
+}
+
+/// UTF-8 that is damaged here and there, or the old table: in that, letters of several bytes are chance.
+fn mended(bytes: &[u8]) -> String {
+    let [mut whole, mut broken] = [0; 2];
+    for chunk in bytes.utf8_chunks() {
+        whole += chunk.valid().chars().filter(|it| !it.is_ascii()).count();
+        broken += usize::from(!chunk.invalid().is_empty());
+    }
+    if whole >= broken {
+        String::from_utf8_lossy(bytes).into_owned()
+    } else {
+        bytes.iter().map(|&it| windows(it)).collect()
+    }
 }
 
 /// Returns a letter of the old Windows table.

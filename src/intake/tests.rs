@@ -95,6 +95,15 @@ fn old_tables_and_wide_letters() {
 }
 
 #[test]
+fn a_bad_byte_does_not_make_another_table() {
+    let text = |words: &str| Ok(Taken::Text(words.to_owned()));
+    assert_eq!(read(b"said \xE2\x80\x9Cno\xE2\x80"), text("said “no\u{FFFD}"));
+    assert_eq!(read(b"caf\xC3\xA9 and\xA0caf\xC3\xA9"), text("café and\u{FFFD}café"));
+    assert_eq!(read(b"\xC2\xA9 caf\xE9, caf\xE9"), text("Â© café, café"));
+    assert_eq!(read(b"caf\xE9"), text("café"));
+}
+
+#[test]
 fn a_page_is_told_from_a_text_about_pages() {
     assert!(is_page("\n<!DOCTYPE html><html><body>"));
     assert!(is_page("<div class=x><p>a</p></div>"));
