@@ -1,4 +1,4 @@
-//! The text of a `.docx`: the paragraphs of `word/document.xml`, nothing else of it.
+//! The text of a `.docx`: the paragraphs of its main part, nothing else of it.
 
 use super::{Reason, zip};
 
@@ -6,32 +6,49 @@ use super::{Reason, zip};
 const LIMIT: usize = 40 << 20;
 
 pub(super) fn read(archive: &[u8]) -> Result<String, Reason> {
-    let xml = zip::file(archive, b"word/document.xml", LIMIT)?.ok_or(Reason::NoText)?;
-    Ok(paragraphs(&String::from_utf8_lossy(&xml)))
+    let name = main_part(archive).unwrap_or_else(|| "word/document.xml".to_owned());
+    match zip::file(archive, name.as_bytes(), LIMIT)? {
+        Some(xml) => Ok(paragraphs(&String::from_utf8_lossy(&xml))),
+        None if OTHERS.iter().any(|it| zip::file(archive, it, 0) != Ok(None)) => Err(Reason::OtherDocument),
+        None => Err(Reason::NoText),
+    }
+}
+
+/// Files that tell an archive for another document: of OpenDocument, a table, slides.
+const OTHERS: [&[u8]; 3] = [b"mimetype", b"xl/workbook.xml", b"ppt/presentation.xml"];
+
+/// What the package calls its document (ECMA-376, part 2, 9.3).
+fn main_part(archive: &[u8]) -> Option<String> {
+    let links = zip::file(archive, b"_rels/.rels", LIMIT).ok()??;
+    let links = String::from_utf8_lossy(&links);
+    let link = links.split('<').find(|it| it.contains("/officeDocument\""))?;
+    let name = link.split_once("Target=\"")?.1.split('"').next()?.trim_start_matches('/');
+    name.starts_with("word/").then(|| name.to_owned())
 }
 
 /// Walks the tags in order; `w:t` holds text, `w:p` is a paragraph (ECMA-376, part 1, 17.3).
 fn paragraphs(xml: &str) -> String {
     let mut out = String::new();
-    let (mut is_text, mut deleted) = (false, 0_usize);
+    let (mut is_text, mut hidden) = (false, 0_usize);
     let mut pieces = xml.split('<');
     pieces.next();
     for piece in pieces {
         let Some((tag, after)) = piece.split_once('>') else { continue };
         let is_single = tag.ends_with('/');
         match tag.trim_end_matches('/').split(|it: char| it.is_ascii_whitespace()).next().unwrap_or_default() {
+            // What was struck out or moved, tab stops, and what an older program would show in place of a drawing.
+            "w:del" | "w:moveFrom" | "w:pPr" | "mc:Fallback" if !is_single => hidden += 1,
+            "/w:del" | "/w:moveFrom" | "/w:pPr" | "/mc:Fallback" => hidden = hidden.saturating_sub(1),
+            _ if hidden > 0 => {}
             "w:t" => is_text = !is_single,
             "/w:t" => is_text = false,
             "w:tab" => out.push('\t'),
             "w:br" | "w:cr" => out.push('\n'),
             "/w:p" => out.push_str("\n\n"),
             "w:noBreakHyphen" => out.push('\u{2011}'),
-            // What was struck out, and what an older program would show in place of a drawing.
-            "w:del" | "mc:Fallback" if !is_single => deleted += 1,
-            "/w:del" | "/mc:Fallback" => deleted = deleted.saturating_sub(1),
             _ => {}
         }
-        if is_text && deleted == 0 {
+        if is_text && hidden == 0 {
             push_unescaped(&mut out, after);
         }
     }

@@ -11,26 +11,36 @@ fn read(bytes: &[u8]) -> Result<Taken, Reason> {
 
 /// A zip with one file in it, as a word processor writes it.
 fn archive(name: &str, packed: &[u8], method: u16) -> Vec<u8> {
-    let common = |out: &mut Vec<u8>| {
-        out.extend(method.to_le_bytes());
-        out.extend([0; 8]);
-        out.extend((packed.len() as u32).to_le_bytes());
-        out.extend([0; 4]);
-        out.extend((name.len() as u16).to_le_bytes());
-        out.extend([0; 2]);
-    };
-    let mut out = b"PK\x03\x04\x14\0\0\0".to_vec();
-    common(&mut out);
-    out.extend(name.as_bytes());
-    out.extend(packed);
-    let directory = out.len() as u32;
-    out.extend(b"PK\x01\x02\x14\0\x14\0\0\0");
-    common(&mut out);
-    out.extend([0; 14]);
-    out.extend(name.as_bytes());
+    archive_of(&[(name, packed)], method)
+}
+
+fn archive_of(files: &[(&str, &[u8])], method: u16) -> Vec<u8> {
+    let [mut out, mut directory] = [const { Vec::new() }; 2];
+    for (name, packed) in files {
+        let common = |out: &mut Vec<u8>| {
+            out.extend(method.to_le_bytes());
+            out.extend([0; 8]);
+            out.extend((packed.len() as u32).to_le_bytes());
+            out.extend([0; 4]);
+            out.extend((name.len() as u16).to_le_bytes());
+            out.extend([0; 2]);
+        };
+        let header = out.len() as u32;
+        out.extend(b"PK\x03\x04\x14\0\0\0");
+        common(&mut out);
+        out.extend(name.as_bytes());
+        out.extend(*packed);
+        directory.extend(b"PK\x01\x02\x14\0\x14\0\0\0");
+        common(&mut directory);
+        directory.extend([0; 10]);
+        directory.extend(header.to_le_bytes());
+        directory.extend(name.as_bytes());
+    }
+    let at = out.len() as u32;
+    out.extend(directory);
     out.extend(b"PK\x05\x06");
     out.extend([0; 12]);
-    out.extend(directory.to_le_bytes());
+    out.extend(at.to_le_bytes());
     out.extend([0; 2]);
     out
 }
@@ -59,6 +69,25 @@ fn a_document_that_is_not_packed_is_read_too() {
 #[test]
 fn other_archives_hold_no_text() {
     assert_eq!(read(&archive("a.exe", b"x", 0)), Err(Reason::NoText));
+    let odt: [(&str, &[u8]); 2] = [("mimetype", b"application/vnd.oasis.opendocument.text"), ("content.xml", b"<a/>")];
+    assert_eq!(read(&archive_of(&odt, 0)), Err(Reason::OtherDocument));
+    assert_eq!(read(&archive("xl/workbook.xml", b"<workbook/>", 0)), Err(Reason::OtherDocument));
+}
+
+#[test]
+fn a_document_may_have_another_name_within() {
+    let links =
+        b"<Relationships><Relationship Id=\"a\" Type=\"http://x/officeDocument\" Target=\"/word/document2.xml\"/>";
+    let files: [(&str, &[u8]); 2] = [("_rels/.rels", links), ("word/document2.xml", b"<w:p><w:t>Yes</w:t></w:p>")];
+    assert_eq!(read(&archive_of(&files, 0)), Ok(Taken::Text("Yes".to_owned())));
+}
+
+#[test]
+fn tab_stops_are_no_tabs_and_what_was_moved_stands_once() {
+    let xml = "<w:p><w:pPr><w:tabs><w:tab w:val=\"left\"/><w:tab w:val=\"right\"/></w:tabs></w:pPr>\
+        <w:moveFrom><w:r><w:t>Later.</w:t><w:br/></w:r></w:moveFrom><w:r><w:t>First.</w:t><w:tab/></w:r>\
+        <w:moveTo><w:r><w:t>Later.</w:t></w:r></w:moveTo></w:p>";
+    assert_eq!(read(&docx(xml)), Ok(Taken::Text("First.\tLater.".to_owned())));
 }
 
 #[test]
