@@ -32,6 +32,8 @@ pub enum Reason {
     OtherDocument,
     /// An archive, a picture, a program.
     NoText,
+    /// A lesson, slips, or a list of one's own.
+    OwnWork,
     /// Packed wrongly, or cut off.
     Broken,
     /// Larger than [`MAX_BYTES`], or it would unpack to more.
@@ -55,6 +57,9 @@ impl Reason {
                 "Sayso reads .docx, but not this kind of document. Save it as .docx or as text, or copy and paste it."
             }
             Self::NoText => "This is no text: a picture, an archive or a program.",
+            Self::OwnWork => {
+                "This file of Sayso’s holds no article: lessons and slips are opened under “For teachers”, lists under “Your lists”."
+            }
             Self::Broken => "This file is not whole: it may have been cut off on its way.",
             Self::TooLong => "This file is too large for Sayso: 20 MB is the most.",
             Self::Empty => "There is no text in this file.",
@@ -85,8 +90,14 @@ pub fn read(bytes: Vec<u8>) -> Result<Taken, Reason> {
     if text.trim().is_empty() {
         return Err(Reason::Empty);
     }
+    if OWN_WORK.iter().any(|it| text.starts_with(it)) {
+        return Err(Reason::OwnWork);
+    }
     Ok(if is_page(&text) { Taken::Page(text) } else { Taken::Text(text) })
 }
+
+/// How files of Sayso's own begin that hold no article.
+const OWN_WORK: [&str; 4] = ["A lesson for Sayso.", "A slip for Sayso.", "A class for Sayso.", "# A list of Sayso"];
 
 /// Some programs write a line or two before the sign.
 fn is_pdf(bytes: &[u8]) -> bool {

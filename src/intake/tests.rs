@@ -115,6 +115,13 @@ fn other_kinds_are_told_by_their_first_bytes() {
 }
 
 #[test]
+fn lessons_and_lists_are_no_articles() {
+    assert_eq!(read(b"A lesson for Sayso. Open it there.\nlesson2.AAAA\n"), Err(Reason::OwnWork));
+    assert_eq!(read(b"# A list of Sayso, version 1. Every line is a name.\n\nword: dome\n"), Err(Reason::OwnWork));
+    assert!(read(b"A lesson for Sayville\n\nThe town had one.").is_ok());
+}
+
+#[test]
 fn old_tables_and_wide_letters() {
     let text = |words: &str| Ok(Taken::Text(words.to_owned()));
     assert_eq!(read(b"\x93No,\x94 she said \x96 caf\xE9"), text("“No,” she said – café"));

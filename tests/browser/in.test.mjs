@@ -195,6 +195,32 @@ visit("several files become a collection: found, noted, deleted, undone", { frag
   assert.match(await page.locator("article").first().innerText(), /Officials/);
 });
 
+visit("of several files only articles are kept, each under its title", { fragment: "#/in" }, async ({ page }) => {
+  await open(
+    page,
+    file("a.sayso.txt", "Sayso text 1\r\ntitle: My ferry\r\n\r\nFerry to close\r\n\r\nOfficials said no.\r\n"),
+    file("b.html", "<!doctype html><html><body><nav><a href=/>Home</a></nav></body></html>"),
+    file("c.sayso.txt", "Sayso text 9\n\nFerry to close"),
+    file("d.sayso", "A lesson for Sayso. Open it on the screen “Lessons”.\nlesson2.AAAA\n"),
+  );
+  await page.getByText("Every file has been read.").first().waitFor();
+  await page.getByText(/^b\.html: No article was found/).waitFor();
+  await page.getByText(/^c\.sayso\.txt: It was made by a newer Sayso/).waitFor();
+  await page.getByText(/^d\.sayso: This file of Sayso’s holds no article/).waitFor();
+  await page.getByRole("link", { name: "To your collection" }).click();
+  const items = page.getByRole("list", { name: "Collection" }).getByRole("listitem");
+  await items.first().waitFor();
+  assert.deepEqual(await items.locator(".collection__title").allInnerTexts(), ["My ferry"]);
+});
+
+visit("a file of Sayso’s own opens as its link does", { fragment: "#/in" }, async ({ page }) => {
+  await open(page, file("a.sayso.txt", "Sayso text 1\ntitle: My ferry\noff: unnamed-source\nview: voices\n\nFerry to close\n\nA senior official said no."));
+  await page.getByRole("heading", { name: "My ferry" }).waitFor();
+  await page.getByText(/As it was sent: without Unnamed source; inked by voice/i).waitFor();
+  await readIt(page);
+  assert.equal(await page.getByRole("button", { name: "Voices" }).getAttribute("aria-pressed"), "true");
+});
+
 visit("a pasted page is kept under its headline, not under its menu", {}, async ({ page }) => {
   await paste(page, "Home\nNews\nSport\n\nFerry to sail all winter\n\nBy Ann Lee\n\nThe ferry will sail all winter, Ann Lee said on Monday.");
   await go(page, "#/collection");

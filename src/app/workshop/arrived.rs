@@ -1,4 +1,4 @@
-//! A text that came with a link: shown before it is read, and kept only if asked.
+//! A text that came with a link or a file of Sayso’s own: shown before it is read, and kept only if asked.
 
 use leptos::prelude::*;
 
@@ -18,7 +18,13 @@ const LINK: &str = "link";
 pub(super) fn screen(fragment: &str) -> AnyView {
     named("A text from a link");
     match from_fragment(fragment) {
-        Ok(shared) if !shared.text.trim().is_empty() => arrived(shared),
+        Ok(shared) if !shared.text.trim().is_empty() => view! {
+            <main class="start screen" id="main" tabindex="-1">
+                <h1 class="start__title">"A text from a link"</h1>
+                {offer(shared, "link")}
+            </main>
+        }
+        .into_any(),
         Ok(_) => refused("The link holds no text."),
         Err(error) => refused(words(error)),
     }
@@ -49,7 +55,8 @@ fn refused(words: &'static str) -> AnyView {
     .into_any()
 }
 
-fn arrived(shared: Shared) -> AnyView {
+/// Draws what came with a link or a file, and what can be done with it.
+pub(super) fn offer(shared: Shared, way: &'static str) -> AnyView {
     let title = shared.title.clone().unwrap_or_else(|| "A text without a title".to_owned());
     let words = shared.text.split_whitespace().count();
     let first: String = shared.text.chars().take(400).collect();
@@ -60,18 +67,16 @@ fn arrived(shared: Shared) -> AnyView {
     let read = move |_| shared.with_value(|it| read(it, as_sent.get_untracked()));
     let keep = move |_| shared.with_value(|it| collection::keep(it.title.as_deref(), &it.text, saying));
     view! {
-        <main class="start screen" id="main" tabindex="-1">
-            <p>"This text came with the link. Your own texts are untouched."</p>
-            <h1 class="start__title">{title}</h1>
-            <p>{format!("{} words.", grouped(words))}</p>
-            <blockquote class="screen__first">{first}"…"</blockquote>
-            {choice}
-            <div class="screen__acts">
-                <button type="button" class="button button--main" on:click=read>"Read it"</button>
-                <button type="button" class="button" on:click=keep>"Keep it in my collection"</button>
-            </div>
-            {saying.draw()}
-        </main>
+        <p>{format!("This text came with the {way}. Your own texts are untouched.")}</p>
+        <h2>{title}</h2>
+        <p>{format!("{} words.", grouped(words))}</p>
+        <blockquote class="screen__first">{first}"…"</blockquote>
+        {choice}
+        <div class="screen__acts">
+            <button type="button" class="button button--main" on:click=read>"Read it"</button>
+            <button type="button" class="button" on:click=keep>"Keep it in my collection"</button>
+        </div>
+        {saying.draw()}
     }
     .into_any()
 }

@@ -31,8 +31,8 @@ pub(super) fn keep(title: Option<&str>, text: &str, saying: Saying) {
 }
 
 /// Keeps a text; `done` hears why it was not kept.
-pub(super) fn keep_quietly(text: &str, done: impl FnOnce(Option<&'static str>) + 'static) {
-    device::keep(title_of(text), text, move |kept| done(kept.err().map(words)));
+pub(super) fn keep_quietly(title: Option<&str>, text: &str, done: impl FnOnce(Option<&'static str>) + 'static) {
+    device::keep(title.unwrap_or_else(|| title_of(text)), text, move |kept| done(kept.err().map(words)));
 }
 
 /// Tells the number and title of every text, the newest first; none where nothing can be read.

@@ -8,6 +8,7 @@ mod ways;
 use leptos::prelude::*;
 
 use self::desk::{Desk, Stage};
+use super::arrived::offer;
 use super::choice::named;
 use super::device::Saying;
 use crate::app::shelf::Shelf;
@@ -42,6 +43,7 @@ pub(super) fn screen(rest: &[&str]) -> AnyView {
                 Stage::Idle => ways::all(desk),
                 Stage::Reading => reading(desk),
                 Stage::Split => parts::form(desk, desk.take_found()),
+                Stage::Sent => sent(desk),
             }}
             <ul class="screen__steps" aria-label="Files">
                 {move || desk.outcomes().into_iter().map(|it| view! { <li>{it}</li> }).collect_view()}
@@ -50,6 +52,14 @@ pub(super) fn screen(rest: &[&str]) -> AnyView {
                 <p><a href="#/collection">"To your collection"</a></p>
             </Show>
         </main>
+    }
+    .into_any()
+}
+
+fn sent(desk: Desk) -> AnyView {
+    view! {
+        {desk.take_sent().map(|it| offer(it, "file"))}
+        <p><button type="button" class="link" on:click=move |_| desk.start_again()>"Open something else"</button></p>
     }
     .into_any()
 }

@@ -10,13 +10,15 @@ use super::super::collection;
 use super::super::device::Saying;
 use super::device::{self, Failure, File, Found, Stop};
 use crate::intake::{self, Parts, Taken};
-use crate::share;
+use crate::share::{self, Shared};
 
 #[derive(Clone, Debug)]
 pub(super) enum Stage {
     Idle,
     Reading,
     Split,
+    /// A file as [`share::to_file`] writes it.
+    Sent,
 }
 
 #[derive(Clone, Copy)]
@@ -24,6 +26,7 @@ pub(super) struct Desk {
     stage: RwSignal<Stage>,
     /// What was split, until its form is drawn.
     found: StoredValue<Found>,
+    sent: StoredValue<Option<Shared>>,
     progress: RwSignal<f64>,
     /// Of several files, what became of each.
     outcomes: RwSignal<Vec<String>>,
@@ -38,6 +41,7 @@ impl Desk {
         let desk = Self {
             stage: RwSignal::new(Stage::Idle),
             found: StoredValue::default(),
+            sent: StoredValue::default(),
             progress: RwSignal::new(0.0),
             outcomes: RwSignal::default(),
             stop: StoredValue::new_local(None),
@@ -114,7 +118,11 @@ impl Desk {
         };
         let name = file.name();
         self.read(&file, move |taken| match taken {
-            Ok(Taken::Text(text)) => self.keep(&name, &share_text(text), files),
+            Ok(Taken::Text(text)) => match sent(&text) {
+                Some(Ok(shared)) => self.keep(&name, shared.title.as_deref(), &shared.text, files),
+                Some(Err(words)) => self.tell(format!("{name}: {words}"), files),
+                None => self.keep(&name, None, &text, files),
+            },
             Ok(Taken::Page(html)) => self.split_next(&html.into(), name, files),
             Ok(Taken::Pdf(bytes)) => self.split_next(&pdf(bytes), name, files),
             Err(reason) => self.tell(format!("{name}: {}", reason.in_words()), files),
@@ -123,14 +131,15 @@ impl Desk {
 
     fn split_next(self, source: &JsValue, name: String, rest: VecDeque<File>) {
         self.split(source, move |found| match found {
-            Ok(found) => self.keep(&name, &found.parts.join(), rest),
+            Ok(found) if found.parts.body.trim().is_empty() => self.tell(format!("{name}: {NO_ARTICLE}"), rest),
+            Ok(found) => self.keep(&name, None, &found.parts.join(), rest),
             Err(failure) => self.tell(format!("{name}: {}", words(failure)), rest),
         });
     }
 
-    fn keep(self, name: &str, text: &str, rest: VecDeque<File>) {
+    fn keep(self, name: &str, title: Option<&str>, text: &str, rest: VecDeque<File>) {
         let name = name.to_owned();
-        collection::keep_quietly(text, move |refused| {
+        collection::keep_quietly(title, text, move |refused| {
             let words = refused.unwrap_or("in your collection.");
             self.tell(format!("{name}: {words}"), rest);
         });
@@ -141,11 +150,15 @@ impl Desk {
         self.take_next(rest);
     }
 
-    /// A text needs no reader; a file of Sayso's own brings its title.
+    /// A text needs no reader; a file of Sayso's own is offered as a link is.
     pub(super) fn take_text(self, text: String) {
-        match share::from_file(&text) {
-            Some(Ok(shared)) => self.take_titled(String::new(), shared.text),
-            Some(Err(error)) => self.idle(arrived::words(error)),
+        match sent(&text) {
+            Some(Ok(shared)) => {
+                self.sent.set_value(Some(shared));
+                self.stage.set(Stage::Sent);
+                self.saying.say("Here is what the file holds.");
+            }
+            Some(Err(words)) => self.idle(words),
             None => self.take_titled(String::new(), text),
         }
     }
@@ -174,7 +187,7 @@ impl Desk {
             (Ok(found), Some(plain)) if found.parts.body.len() * 2 < plain.len() => self.take_text(plain),
             (Err(_), Some(plain)) => self.take_text(plain),
             (Ok(found), _) if found.parts.body.trim().is_empty() => {
-                self.idle("No article was found on this page. Copy its text and paste it instead.");
+                self.idle(NO_ARTICLE);
             }
             (Ok(found), _) => self.show(found),
             (Err(failure), None) => self.idle(words(failure)),
@@ -198,18 +211,25 @@ impl Desk {
         self.found.try_update_value(std::mem::take).unwrap_or_default()
     }
 
+    /// Hands over what came in a file of Sayso's own.
+    pub(super) fn take_sent(self) -> Option<Shared> {
+        self.sent.try_update_value(Option::take).flatten()
+    }
+
     pub(super) fn start_again(self) {
         self.idle("");
     }
 }
 
-/// The text of a file of Sayso's own, or the file as it is.
-fn share_text(text: String) -> String {
-    match share::from_file(&text) {
-        Some(Ok(shared)) => shared.text,
-        _ => text,
-    }
+/// What a file of Sayso's own holds, or what to tell of it; `None` for any other text.
+fn sent(text: &str) -> Option<Result<Shared, &'static str>> {
+    Some(match share::from_file(text)? {
+        Ok(shared) if shared.text.trim().is_empty() => Err(intake::Reason::Empty.in_words()),
+        shared => shared.map_err(arrived::words),
+    })
 }
+
+const NO_ARTICLE: &str = "No article was found on this page. Copy its text and paste it instead.";
 
 fn words(failure: Failure) -> String {
     let words = match failure {
