@@ -37,7 +37,7 @@ pub(super) enum Trouble {
     Refused(Refusal),
     /// The collection did not take the text that is being read.
     NotCollected,
-    /// What was stored cannot be read; it is left as it is.
+    /// Not all that was stored can be read.
     Broken,
 }
 
@@ -51,11 +51,7 @@ impl Keeper {
             trouble: RwSignal::new(None),
             is_let_go: StoredValue::new(false),
         };
-        let kept = keeper.rest.with_value(Slot::read).map(|text| Kept::from_text(&text));
-        if kept == Some(Err(crate::storage::Broken)) {
-            keeper.trouble.set(Some(Trouble::Broken));
-        }
-        let kept = kept.and_then(Result::ok).unwrap_or_default();
+        let (kept, _) = keeper.read_rest().unwrap_or_default();
         let shelf = Shelf::provide(&keeper.text.with_value(Slot::read).unwrap_or_default());
         let preferences = Preferences::provide(kept.settings);
         let dismissals = Dismissals::provide(kept.dismissals);
@@ -87,6 +83,18 @@ impl Keeper {
     pub(super) fn keep_mine(self) {
         let text = Shelf::expect().pasted_untracked();
         self.tell(self.text.with_value(|slot| slot.overwrite(&text)));
+    }
+
+    /// Reads settings and dismissals, and whether all of them could be read; they are put by if not,
+    /// since the next change is written over them.
+    fn read_rest(self) -> Option<(Kept, bool)> {
+        let text = self.rest.with_value(Slot::read)?;
+        let (kept, is_whole) = Kept::from_text(&text);
+        if !is_whole {
+            let _ = Slot::new("sayso.before").overwrite(&text);
+            self.trouble.set(Some(Trouble::Broken));
+        }
+        Some((kept, is_whole))
     }
 
     fn watch(self, preferences: Preferences, dismissals: Dismissals, shelf: Shelf) {
@@ -145,8 +153,7 @@ impl Keeper {
         if !self.rest.with_value(Slot::is_elsewhere) {
             return;
         }
-        let kept = self.rest.with_value(Slot::read).and_then(|text| Kept::from_text(&text).ok());
-        if let Some(kept) = kept {
+        if let Some((kept, true)) = self.read_rest() {
             preferences.replace(kept.settings);
             // What is the same keeps its steps to undo.
             if dismissals.read_untracked() != kept.dismissals {
@@ -190,7 +197,7 @@ pub(super) fn KeepNotice() -> impl IntoView {
     let keeper = Keeper::expect();
     let words = |trouble| match trouble {
         Trouble::NotCollected => "This browser did not take the text into your collection. All else works.",
-        Trouble::Broken => "What this browser had kept for Sayso could not be read, so you start afresh.",
+        Trouble::Broken => "Not all that this browser had kept for Sayso could be read. What could not starts afresh.",
         Trouble::Refused(Refusal::NoStorage) => {
             "This browser keeps nothing for this page. All works, but closing the tab loses your text and settings."
         }

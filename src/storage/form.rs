@@ -35,10 +35,6 @@ pub enum Theme {
     Dark,
 }
 
-/// What was stored cannot be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Broken;
-
 /// The first line of the form of this version. Another form takes another number.
 const HEAD: &str = "sayso 2";
 
@@ -87,26 +83,24 @@ impl Kept {
         text
     }
 
-    /// # Errors
-    ///
-    /// [`Broken`] where `text` is not what any build has written.
-    pub fn from_text(text: &str) -> Result<Self, Broken> {
+    /// Reads what was stored, and whether all of it could be read.
+    pub fn from_text(text: &str) -> (Self, bool) {
         if text.starts_with('{') {
-            return fossil::read(text);
-        }
-        let mut lines = text.split('\n');
-        if lines.next() != Some(HEAD) {
-            return Err(Broken);
+            let kept = fossil::read(text);
+            let is_whole = kept.is_some();
+            return (kept.unwrap_or_default(), is_whole);
         }
         let mut kept = Self::default();
+        let mut lines = text.split('\n');
+        let mut is_whole = lines.next() == Some(HEAD);
         for line in lines {
-            let (name, value) = line.split_once(": ").ok_or(Broken)?;
-            kept.read(name, value).ok_or(Broken)?;
+            is_whole &= kept.read(line).is_some();
         }
-        Ok(kept)
+        (kept, is_whole)
     }
 
-    fn read(&mut self, name: &str, value: &str) -> Option<()> {
+    fn read(&mut self, line: &str) -> Option<()> {
+        let (name, value) = line.split_once(": ")?;
         let settings = &mut self.settings;
         let is = || match value {
             "yes" => Some(true),
@@ -164,27 +158,33 @@ dismissed: word|loaded-label|regime";
 
     #[test]
     fn version_2_is_still_read() {
-        assert_eq!(Kept::from_text(FOSSIL_2), Ok(fossil_2()));
+        assert_eq!(Kept::from_text(FOSSIL_2), (fossil_2(), true));
     }
 
     #[test]
     fn what_is_written_can_be_read() {
         assert_eq!(fossil_2().to_text(), FOSSIL_2);
-        assert_eq!(Kept::from_text(&Kept::default().to_text()), Ok(Kept::default()));
+        assert_eq!(Kept::from_text(&Kept::default().to_text()), (Kept::default(), true));
     }
 
     #[test]
-    fn hostile_forms_are_refused() {
+    fn what_cannot_be_read_changes_nothing() {
         let wrong =
             ["", "\n", "sayso", "sayso 3", "sayso 2\n", "sayso 2\nsize: 900", "sayso 2\nairy: 1", "sayso 2\nx: y"];
         for text in wrong {
-            assert_eq!(Kept::from_text(text), Err(Broken), "{text}");
+            assert_eq!(Kept::from_text(text), (Kept::default(), false), "{text}");
         }
-        assert_eq!(Kept::from_text("sayso 2\ndismissed: word|a"), Err(Broken));
+        assert_eq!(Kept::from_text("sayso 2\ndismissed: word|a"), (Kept::default(), false));
+    }
+
+    #[test]
+    fn what_can_be_read_of_a_later_build_is_kept() {
+        let later = FOSSIL_2.replace("sayso 2", "sayso 3").replace("airy: yes", "airy: yes\nruler: on");
+        assert_eq!(Kept::from_text(&later), (fossil_2(), false));
     }
 
     #[test]
     fn a_size_out_of_range_is_brought_back() {
-        assert_eq!(Kept::from_text("sayso 2\nsize: 99").map(|it| it.settings.size), Ok(4));
+        assert_eq!(Kept::from_text("sayso 2\nsize: 99").0.settings.size, 4);
     }
 }

@@ -11,7 +11,7 @@ mod rows;
 mod slot;
 
 pub use dismissal::{Dismissal, Scope};
-pub use form::{Broken, Kept, Settings, Theme};
+pub use form::{Kept, Settings, Theme};
 pub use portfolio::{Pair, Portfolio};
 pub use rows::{find_rows, put_rows};
 #[cfg(feature = "worker")]

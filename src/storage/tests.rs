@@ -26,7 +26,7 @@ proptest! {
         size in -1_i8..5,
     ) {
         let kept = Kept { settings: Settings { size, hidden, ..Settings::default() }, dismissals };
-        prop_assert_eq!(Kept::from_text(&kept.to_text()), Ok(kept));
+        prop_assert_eq!(Kept::from_text(&kept.to_text()), (kept, true));
     }
 
     #[test]

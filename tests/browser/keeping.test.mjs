@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { clean } from "./axe.mjs";
-import { go, marked, paste, pick, ready, visit } from "./visit.mjs";
+import { badge, card, go, marked, paste, pick, ready, visit } from "./visit.mjs";
 
 const TEXT = "Ferry to close\n\nA senior official said on Saturday that the ferry would close.";
 
@@ -86,13 +86,30 @@ visit("what cannot be read any more is said, and the session goes on", {}, async
     };
   }));
   await page.reload();
-  await notice(page, "could not be read, so you start afresh").waitFor();
+  await notice(page, "What could not starts afresh.").waitFor();
   await clean(page, "the notice of broken storage");
   await go(page, "#/collection");
   await page.locator(".screen__said").filter({ hasText: "could not be read or written" }).waitFor();
   await page.goto(`${address}#/`);
   await paste(page, TEXT);
   assert.ok((await marked(page)).length > 0);
+});
+
+visit("what a later build kept is read as far as it goes, and put by before it is written over", {}, async ({ page }) => {
+  const later = "sayso 3\ntheme: dark\nruler: 5\ndismissed: word|loaded-label|regime";
+  await page.evaluate((later) => localStorage.setItem("sayso", `abc\n${later}`), later);
+  await page.reload();
+  await notice(page, "What could not starts afresh.").waitFor();
+  await page.getByRole("button", { name: "All right" }).click();
+  await paste(page, TEXT);
+  const [flag] = await marked(page);
+  await badge(page, flag).click();
+  await card(page, flag).getByRole("button", { name: "Dismiss", exact: true }).click();
+  await card(page, flag).getByRole("button", { name: /^The whole rule/ }).click();
+  await page.waitForFunction(() => /^dismissed: rule/m.test(localStorage.getItem("sayso")));
+  const [kept, before] = await page.evaluate(() => ["sayso", "sayso.before"].map((it) => localStorage.getItem(it)));
+  assert.match(kept, /^theme: dark\n[^]*^dismissed: word\|loaded-label\|regime$/m);
+  assert.ok(before.endsWith(`\n${later}`), before);
 });
 
 visit("a second tab is noticed and overwrites nothing in silence", {}, async ({ page, context, address }) => {
