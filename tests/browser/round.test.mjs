@@ -189,6 +189,22 @@ visit("a lesson that is looked at does not take the place of one half made", { f
   await page.waitForFunction(() => document.querySelector(".maker input[type=text]")?.value === "Whose voice, changed");
 });
 
+visit("a second tab takes the place of a lesson half made only when asked", { fragment: "#/lesson/new" }, async ({ page, context, address }) => {
+  const title = page.getByLabel("Title of the lesson");
+  await title.waitFor();
+  const other = await context.newPage();
+  await other.goto(`${address}#/lesson/new`);
+  await other.getByLabel("Title of the lesson").fill("Hers");
+  const kept = () => page.evaluate(() => localStorage.getItem("sayso.lesson"));
+  const hers = await kept();
+  await title.fill("Mine");
+  await page.getByText("Another tab has a lesson in the making").waitFor();
+  assert.equal(await kept(), hers);
+  await page.getByRole("button", { name: "Keep mine instead" }).click();
+  await page.getByText("Another tab has a lesson").waitFor({ state: "detached" });
+  assert.notEqual(await kept(), hers);
+});
+
 visit("a new teacher has a link in hand after two clicks", {
   fragment: "#/", permissions: ["clipboard-read", "clipboard-write"],
 }, async ({ page, address }) => {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::lesson::{Key, Lesson, Marking, Story, moved};
 use crate::library;
 use crate::ling::headline;
-use crate::storage::Slot;
+use crate::storage::{Refusal, Slot};
 use crate::traits::TraitId;
 
 /// The lesson being made. `Copy`: signals and handles only.
@@ -22,6 +22,7 @@ pub(super) struct Draft {
     pub(super) passphrase: RwSignal<String>,
     /// What was missing when the lesson was last to be made.
     pub(super) lack: RwSignal<Option<Lack>>,
+    trouble: RwSignal<Option<Refusal>>,
 }
 
 /// What keeps a lesson from being given, in words, by the field that mends it.
@@ -61,6 +62,7 @@ impl Draft {
             shelved: StoredValue::default(),
             passphrase: RwSignal::default(),
             lack: RwSignal::default(),
+            trouble: RwSignal::default(),
         }
     }
 
@@ -75,10 +77,24 @@ impl Draft {
 
     pub(super) fn change(self, change: impl FnOnce(&mut Lesson)) {
         self.lesson.update(change);
+        let form = self.form();
+        self.trouble.set(self.slot.with_value(|it| it.write(&form)).err());
+    }
+
+    /// Tracks: what keeps the lesson from being kept.
+    pub(super) fn trouble(self) -> Option<Refusal> {
+        self.trouble.get()
+    }
+
+    /// Keeps this tab's lesson in place of the other one's.
+    pub(super) fn keep_mine(self) {
+        let form = self.form();
+        self.trouble.set(self.slot.with_value(|it| it.overwrite(&form)).err());
+    }
+
+    fn form(self) -> String {
         let number = self.first.with_value(|it| it.1);
-        let code = self.lesson.with_untracked(Lesson::write_plain);
-        // A draft that cannot be kept is still on the screen.
-        let _ = self.slot.with_value(|it| it.overwrite(&format!("{number} {code}")));
+        format!("{number} {}", self.lesson.with_untracked(Lesson::write_plain))
     }
 
     /// Tracks: whether anything was done to it.

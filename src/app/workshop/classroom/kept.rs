@@ -91,3 +91,29 @@ impl Works {
 fn read(line: &str, origin: &Origin) -> Option<Work> {
     Work::read(line).ok().filter(|it| it.origin == *origin)
 }
+
+/// Says when something is not being kept, and what can be done. The words are for another tab's work
+/// in its place, for a browser that keeps nothing, and for one that is full.
+pub(super) fn clash(
+    trouble: impl Fn() -> Option<Refusal> + Send + 'static,
+    words: [&'static str; 3],
+    keep: impl Fn() + Copy + Send + 'static,
+) -> AnyView {
+    let [elsewhere, nothing, full] = words;
+    let words = move |it: Refusal| match it {
+        Refusal::Elsewhere => elsewhere,
+        Refusal::NoStorage => nothing,
+        Refusal::Full | Refusal::TooLong => full,
+    };
+    view! {
+        {move || trouble().map(|it| view! {
+            <div class="clash" role="status">
+                <p>{words(it)}</p>
+                {(it == Refusal::Elsewhere).then(|| view! {
+                    <button type="button" class="button" on:click=move |_| keep()>"Keep mine instead"</button>
+                })}
+            </div>
+        })}
+    }
+    .into_any()
+}

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::super::share::{TRAVELS, page_address, qr};
 use super::draft::{Draft, Lack, usual_title};
+use super::kept::clash;
 use super::lessons::link_to;
 use super::sheet::Sheet;
 use super::{arrive, files, given, key_lock, maker_form, maker_key, refusal};
@@ -34,6 +35,7 @@ pub(super) fn screen(given: Option<Lesson>) -> AnyView {
                     <button type="button" class="link" on:click=move |_| start(Draft::bring_back)>"Bring back what was here"</button>
                 </Show>
             </p>
+            {clash(move || draft.trouble(), CLASH, move || draft.keep_mine())}
             {move || {
                 round.track();
                 fields(draft)
@@ -42,6 +44,12 @@ pub(super) fn screen(given: Option<Lesson>) -> AnyView {
     }
     .into_any()
 }
+
+const CLASH: [&str; 3] = [
+    "Another tab has a lesson in the making, and that is still there. What you do here is not kept.",
+    "This browser keeps nothing for this page. Make the lesson and save it before you close the tab.",
+    "This browser has no more room. Make the lesson and save it before you close the tab.",
+];
 
 fn fields(draft: Draft) -> AnyView {
     let has_more = draft.with_untracked(|it| {

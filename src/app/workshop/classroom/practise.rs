@@ -5,14 +5,13 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::desk::Desk;
-use super::kept::Works;
+use super::kept::{Works, clash};
 use super::sheet::Sheet;
 use super::{arrive, hand_in, marking, palette, refusal, reveal, trouble, tutorial};
 use crate::app::reading::{after_drawing, focus};
 use crate::app::route::PASTED;
 use crate::app::shelf::Shelf;
 use crate::library;
-use crate::storage::Refusal;
 
 /// Draws the screen for what the address names; without a name, what can be practised on.
 pub(in super::super) fn screen(rest: &[&str]) -> AnyView {
@@ -75,7 +74,7 @@ fn spread(desk: Desk, works: Works, title: &str) -> AnyView {
             {marking::article(desk)}
         </div>
         <aside class="desk__panel" aria-label="Marking">
-            {clash(desk, works)}
+            {clash(move || works.trouble(), CLASH, move || desk.with_untracked(|it| works.keep_mine(it)))}
             {move || match is_revealed.get() {
                 true => reveal::groups(desk),
                 false => (palette::palette(desk), palette::my_marks(desk, "Your marks")).into_any(),
@@ -89,25 +88,8 @@ fn spread(desk: Desk, works: Works, title: &str) -> AnyView {
     .into_any()
 }
 
-/// Says when the work is not being kept, and what can be done.
-fn clash(desk: Desk, works: Works) -> AnyView {
-    let words = |it: Refusal| match it {
-        Refusal::Elsewhere => {
-            "Another tab has worked on this article, and that is still there. What you do here is not kept."
-        }
-        Refusal::NoStorage => "This browser keeps nothing for this page. Save your slip before you close the tab.",
-        Refusal::Full | Refusal::TooLong => "This browser has no more room. Save your slip before you close the tab.",
-    };
-    let keep = move |_| desk.with_untracked(|it| works.keep_mine(it));
-    view! {
-        {move || works.trouble().map(|it| view! {
-            <div class="clash" role="status">
-                <p>{words(it)}</p>
-                {(it == Refusal::Elsewhere).then(|| view! {
-                    <button type="button" class="button" on:click=keep>"Keep mine instead"</button>
-                })}
-            </div>
-        })}
-    }
-    .into_any()
-}
+const CLASH: [&str; 3] = [
+    "Another tab has worked on this article, and that is still there. What you do here is not kept.",
+    "This browser keeps nothing for this page. Save your slip before you close the tab.",
+    "This browser has no more room. Save your slip before you close the tab.",
+];
