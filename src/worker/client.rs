@@ -181,10 +181,10 @@ impl Inner {
         }
     }
 
-    /// Posts the newest text, once, as soon as there is somebody to hear it.
+    /// Posts the newest text, once, as soon as there is somebody to hear it; nobody may take long to begin.
     fn post(&self) {
         if !self.is_ready.get() {
-            return;
+            return self.wait(self.due.borrow().as_ref().map(|_| PATIENCE_MS));
         }
         if let (Some(due), Some(worker)) = (&mut *self.due.borrow_mut(), &*self.worker.borrow())
             && !due.is_posted
@@ -226,6 +226,7 @@ impl Inner {
             (self.tell)(Event::Failed(WorkerError::Crashed));
         } else {
             self.hire();
+            self.post();
         }
     }
 
@@ -240,11 +241,13 @@ impl Inner {
     }
 }
 
-/// Starts a worker from a two-line script that loads the page's own glue.
+/// Starts a worker from a short script that loads the page's own glue. Only what is thrown on its own is told
+/// to the page: a promise that fails is not.
 fn start_worker() -> Result<Worker, JsValue> {
     let glue = GLUE.with(String::clone);
     let script = format!(
-        "import init from {glue:?};\nself.onmessage = (event) => {{ self.onmessage = null; init({{ module_or_path: event.data }}); }};"
+        "import init from {glue:?};\nself.onmessage = (event) => {{ self.onmessage = null; \
+         init({{ module_or_path: event.data }}).catch((e) => setTimeout(() => {{ throw e; }})); }};"
     );
     let type_ = BlobPropertyBag::new();
     type_.set_type("text/javascript");

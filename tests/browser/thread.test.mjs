@@ -2,7 +2,7 @@
 // the page's own program; that of the engine is killed in `engine.test.mjs`.
 
 import assert from "node:assert/strict";
-import { marked, paste, visit, withoutEngine } from "./visit.mjs";
+import { fill, marked, paste, visit, withoutEngine } from "./visit.mjs";
 
 const TEXT = "Ferry to close\n\nA senior official said on Saturday that the ferry would close.";
 
@@ -28,6 +28,22 @@ visit("a thread that dies over a text is replaced, and the text is read", { befo
   assert.match(await page.locator("article").first().innerText(), /senior official/);
   assert.ok((await marked(page)).length > 0);
   forgive(visitor, /planted|panicked|unreachable/);
+});
+
+visit("a program that does not start in its thread is told", {
+  before: () => {
+    Object.defineProperty(globalThis, "saysoThread", { set() {} });
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function postMessage(what, ...rest) {
+      return post.call(this, what instanceof WebAssembly.Module ? 0 : what, ...rest);
+    };
+  },
+}, async (visitor) => {
+  const { page } = visitor;
+  await fill(page, TEXT);
+  await page.getByRole("button", { name: "Read it" }).click();
+  await page.getByText("The reading thread stopped").first().waitFor();
+  forgive(visitor, /WebAssembly/);
 });
 
 visit("of two texts asked for at once the second is shown", {}, async ({ page }) => {

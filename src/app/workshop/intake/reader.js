@@ -58,7 +58,7 @@ function loaded() {
 
 /** Reads the source of a page or the bytes of a PDF: `done(fields)`, or `done(null)` and a word why not. Returns how to stop it. */
 export function readPage(source, done) {
-  let worker, timer, isOver = false;
+  let worker, address, timer, isOver = false;
   const end = (fields, why) => {
     if (isOver) return;
     stop();
@@ -69,6 +69,7 @@ export function readPage(source, done) {
     source = undefined;
     clearTimeout(timer);
     worker?.terminate();
+    URL.revokeObjectURL(address);
   };
   loaded().then(({ glue, bytes }) => {
     if (isOver) return;
@@ -77,7 +78,7 @@ export function readPage(source, done) {
       onmessage = ({ data: [bytes, source] }) => init({ module_or_path: bytes })
         .then(() => postMessage(typeof source === "string" ? read(source) : readPdf(source)))
         .catch(() => postMessage(null));`;
-    const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+    address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
     worker = new Worker(address, { type: "module" });
     worker.onmessage = ({ data }) => end(data, "");
     worker.onerror = (event) => {
