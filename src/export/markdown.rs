@@ -3,27 +3,14 @@
 use crate::ling::BlockKind;
 use crate::report;
 
-use super::{Sheet, about, blocks};
+use super::{Run, Sheet, about, blocks};
 
 pub(super) fn write(sheet: &Sheet<'_>) -> String {
     let mut out = String::with_capacity(2 * sheet.text.len());
     for (_, article) in sheet.articles() {
         for block in blocks(sheet, article) {
-            let text: String = block
-                .runs
-                .iter()
-                .map(|run| {
-                    let notes: String = run.ends.iter().map(|id| format!("[^{}]", id.0)).collect();
-                    let words = escape(run.text);
-                    if run.flags.is_empty() || words.trim().is_empty() {
-                        words
-                    } else {
-                        format!("{}{notes}", emphasised(&words))
-                    }
-                })
-                .collect();
             out.push_str(opening(block.kind));
-            out.push_str(&guarded(&text));
+            out.push_str(&guarded(&marked(&block.runs)));
             out.push_str("\n\n");
         }
         out.push_str(&format!("*{}*\n\n", escape(&report::summary(sheet.text, article))));
@@ -43,6 +30,20 @@ pub(super) fn write(sheet: &Sheet<'_>) -> String {
     }
     out.push_str("\nFlagged by Sayso. A flag is an observation, not a verdict.\n");
     out
+}
+
+/// Flags that touch are one emphasis: stars that touch stars, or stand between a letter and a mark, are none.
+fn marked(runs: &[Run<'_>]) -> String {
+    let groups = runs.chunk_by(|a, b| !a.flags.is_empty() && !b.flags.is_empty());
+    let written = groups.map(|runs| {
+        let words: String = runs.iter().map(|it| escape(it.text)).collect();
+        if runs[0].flags.is_empty() || words.trim().is_empty() {
+            return words;
+        }
+        let notes: String = runs.iter().flat_map(|it| &it.ends).map(|id| format!("[^{}]", id.0)).collect();
+        format!("{}{notes}", emphasised(&words))
+    });
+    written.collect()
 }
 
 fn opening(kind: BlockKind) -> &'static str {
@@ -97,11 +98,23 @@ fn guarded(line: &str) -> String {
 mod tests {
     use super::super::testing::{HOSTILE, with_sheet};
     use super::*;
+    use crate::report::FlagId;
 
     #[test]
     fn nothing_of_the_text_is_markup() {
         let out = with_sheet(HOSTILE, write);
         assert!(!out.contains("<script>") && !out.contains("](javascript") && !out.contains("\n- Sources"), "{out}");
+    }
+
+    #[test]
+    fn flags_that_touch_are_one_emphasis() {
+        let run = |text, flags: &[u32], ends: &[u32]| {
+            let [flags, ends] = [flags, ends].map(|it| it.iter().map(|&id| FlagId(id)).collect());
+            Run { text, flags, ends }
+        };
+        let runs =
+            [run("Mayor ", &[], &[]), run("hits ", &[1], &[]), run("back!", &[1, 4], &[1, 4]), run(" Why", &[], &[])];
+        assert_eq!(marked(&runs), "Mayor **hits back\\!**[^1][^4] Why");
     }
 
     #[test]
