@@ -21,8 +21,45 @@ const DEEPEST: u32 = 3;
 pub(super) fn columns(mut fragments: Vec<Fragment>) -> Vec<Column> {
     let mut columns = Vec::new();
     fragments.retain(|it| !it.text.trim().is_empty());
+    join_initials(&mut fragments);
     split(fragments, DEEPEST, &mut columns);
     columns
+}
+
+/// Puts a large first letter before the first of the lines that stand beside it.
+fn join_initials(fragments: &mut Vec<Fragment>) {
+    /// Letters of a page that are looked at.
+    const MOST: usize = 8;
+    let single = fragments.iter().enumerate().filter(|(_, it)| {
+        let mut letters = it.text.trim().trim_start_matches(['“', '‘', '"', '\'']).chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+    });
+    let single: Vec<usize> = single.map(|it| it.0).take(MOST).collect();
+    for at in single.into_iter().rev() {
+        let large = &fragments[at];
+        let is_beside = |it: &Fragment| {
+            let is_near = (-0.2 * it.size..2.0 * it.size).contains(&(it.x0 - large.x1));
+            is_near && 2.0 * it.size <= large.size && (-0.3 * it.size..large.size).contains(&(it.y - large.y))
+        };
+        let beside = (0..fragments.len()).filter(|&it| is_beside(&fragments[it]));
+        let mut beside: Vec<usize> = beside.collect();
+        beside.sort_by(|&a, &b| fragments[b].y.total_cmp(&fragments[a].y));
+        let [first, second, ..] = beside[..] else { continue };
+        let is_apart = fragments[first].x0 - fragments[second].x0 > 0.15 * fragments[first].size;
+        let rest = &fragments[first].text;
+        if goes_on(rest.trim_start()) {
+            let space = if is_apart { " " } else { "" };
+            fragments[first].text = format!("{}{space}{rest}", large.text.trim());
+            fragments.remove(at);
+        }
+    }
+}
+
+/// Whether what stands behind a first letter is the rest of a sentence, in small letters or capitals.
+fn goes_on(rest: &str) -> bool {
+    let mut word = rest.chars().take_while(|it| it.is_alphabetic());
+    let is_small = rest.starts_with(char::is_lowercase);
+    is_small || rest.starts_with(char::is_uppercase) && word.all(char::is_uppercase)
 }
 
 fn split(mut fragments: Vec<Fragment>, deep: u32, out: &mut Vec<Column>) {

@@ -75,6 +75,21 @@ fn lines_become_paragraphs() {
 }
 
 #[test]
+fn a_large_first_letter_begins_the_first_line_beside_it() {
+    let beside = ["he city council voted on", "Monday to close the ferry, the", "oldest of all on the bay, and"];
+    let below = ["nobody was asked about it, the", "mayor of the town said on Friday."];
+    let large = "BT /F 30 Tf 50 640 Td (T) Tj ET ";
+    let page =
+        |first: &str| [large, &column(80, 660, &[&[first], &beside[1..]].concat()), &column(50, 630, &below)].concat();
+    let whole = "city council voted on Monday to close the ferry, the oldest of all on the bay, and nobody was asked \
+        about it, the mayor of the town said on Friday.";
+    assert_eq!(text(&pages(&[&page(beside[0])])), format!("The {whole}"));
+    assert_eq!(text(&pages(&[&page("HE city council voted on")])), format!("THE {whole}"));
+    // A sign beside a list is no letter of its words.
+    assert!(text(&pages(&[&page("Questions of the week")])).contains("Questions"));
+}
+
+#[test]
 fn columns_are_read_one_after_the_other() {
     let head = "BT /F 20 Tf 50 700 Td (A headline that stands over both of them, wide) Tj ET ";
     let left = [
