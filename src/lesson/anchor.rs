@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::text::Span;
+use crate::text::{Span, fold};
 
 use super::model::Marking;
 use super::words::Words;
@@ -144,7 +144,7 @@ fn keys(text: &str, words: &Words) -> Vec<u64> {
 /// A word without regard to case and the shape of its apostrophe.
 fn key(word: &str) -> u64 {
     let letters = word.chars().flat_map(char::to_lowercase).map(|it| if it == '’' { '\'' } else { it });
-    letters.fold(0xcbf2_9ce4_8422_2325, |hash, it| (hash ^ u64::from(u32::from(it))).wrapping_mul(0x100_0000_01b3))
+    fold(letters.map(u32::from))
 }
 
 #[cfg(test)]

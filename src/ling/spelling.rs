@@ -1,16 +1,14 @@
 //! Whether two spellings may be one name, written from another script or by ear.
 
+use crate::text::fold;
+
 /// Returns a number that is equal for all spellings that may be one name, and for many others.
 ///
 /// A hash of the consonants, with those that stand for one another made one.
 pub fn skeleton(name: &str) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for (at, letter) in Letters::new(name).enumerate().filter(|(_, it)| !is_vowel(*it)) {
-        // *Gaddafi*, *Qaddafi*
-        let letter = if at == 0 && letter == b'g' { b'k' } else { letter };
-        hash = (hash ^ u64::from(letter)).wrapping_mul(0x0000_0100_0000_01b3);
-    }
-    hash
+    let consonants = Letters::new(name).enumerate().filter(|(_, it)| !is_vowel(*it));
+    // *Gaddafi*, *Qaddafi*
+    fold(consonants.map(|(at, it)| u32::from(if at == 0 && it == b'g' { b'k' } else { it })))
 }
 
 /// The longest name compared; longer ones are no names.

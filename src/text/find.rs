@@ -29,7 +29,12 @@ pub fn cut<'t>(text: &'t str, part: &str) -> Option<(&'t str, &'t str)> {
 
 /// FNV-1a: the same number for the same bytes, on every machine and in every version.
 pub fn fingerprint(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
+    fold(bytes.iter().map(|&it| u32::from(it)))
+}
+
+/// As [`fingerprint`], of bytes or characters that come one by one.
+pub fn fold(units: impl Iterator<Item = u32>) -> u64 {
+    units.fold(0xcbf2_9ce4_8422_2325, |hash, it| (hash ^ u64::from(it)).wrapping_mul(0x100_0000_01b3))
 }
 
 /// Returns as many characters as there are on either side of a place, up to `most`.
