@@ -4,11 +4,14 @@
 use wasm_bindgen::prelude::*;
 
 /// Returns headline, byline, outlet, date and body of a page, each as text; behind them, for each paragraph
-/// that was left out, how many stand before it and its words.
+/// that was left out, how many stand before it and its words. One text alone says why there is nothing.
 #[cfg(feature = "html")]
 #[wasm_bindgen]
 pub fn read(html: &str) -> Vec<String> {
-    let page = sayso::import::read(html);
+    let page = match sayso::import::read(html) {
+        Ok(page) => page,
+        Err(refusal) => return vec![refusal.in_words().to_owned()],
+    };
     let headline = page.headline.unwrap_or_default();
     let body = page.text.strip_prefix(&headline).unwrap_or(&page.text).trim().to_owned();
     let [byline, outlet, published] = [page.byline, page.outlet, page.published].map(Option::unwrap_or_default);
@@ -16,7 +19,7 @@ pub fn read(html: &str) -> Vec<String> {
     [headline, byline, outlet, published, body].into_iter().chain(left_out).collect()
 }
 
-/// Returns the same of a PDF; one text alone says why there is nothing.
+/// Returns the same of a PDF.
 #[cfg(feature = "html")]
 #[wasm_bindgen(js_name = readPdf)]
 pub fn read_pdf(bytes: Vec<u8>) -> Vec<String> {

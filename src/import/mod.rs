@@ -8,6 +8,7 @@ mod body;
 mod json_ld;
 mod meta;
 mod names;
+mod tangle;
 mod when;
 
 use dom_query::Document;
@@ -52,28 +53,54 @@ impl Page {
     }
 }
 
-/// Longest page that is read, in bytes; the rest is cut off.
-pub const MAX_BYTES: usize = 8 << 20;
+/// Longest page that is read, in bytes.
+pub const MAX_BYTES: usize = 20 << 20;
 
-/// Takes the article out of a page. Never fails: a page with no article gives an empty text.
-pub fn read(html: &str) -> Page {
-    let html = &html[..html.floor_char_boundary(MAX_BYTES)];
-    if depth(html) > MAX_DEPTH {
-        return Page::default();
+/// Why a page is not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// Longer than [`MAX_BYTES`].
+    TooLong,
+    /// Parsing would take too long.
+    Tangled,
+}
+
+impl Refusal {
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::TooLong => "This page is too large for Sayso: 20 MB is the most.",
+            Self::Tangled => {
+                "The parts of this page lie too deep within each other. Copy the article and paste it into the box."
+            }
+        }
+    }
+}
+
+/// Takes the article out of a page; a page with no article gives an empty text.
+///
+/// # Errors
+///
+/// See [`Refusal`]; every other page is read.
+pub fn read(html: &str) -> Result<Page, Refusal> {
+    if html.len() > MAX_BYTES {
+        return Err(Refusal::TooLong);
+    }
+    if tangle::is_tangled(html) {
+        return Err(Refusal::Tangled);
     }
     let document = Document::from(html);
     let mut meta = meta::read(&document);
     let mut body = body::read(document, meta.headline.as_deref());
     let kept = without_furniture(&mut body, &mut meta.byline);
     let lines: Vec<&str> = meta.headline.iter().chain(&kept).map(String::as_str).collect();
-    Page {
+    Ok(Page {
         text: lines.join("\n\n"),
         headline: meta.headline,
         byline: meta.byline,
         outlet: meta.outlet,
         published: meta.published,
         left_out: body.left_out,
-    }
+    })
 }
 
 /// Returns the paragraphs of the body that are neither page furniture nor, since
@@ -118,29 +145,4 @@ fn without_furniture(body: &mut Body, byline: &mut Option<String>) -> Vec<String
 /// Between links and buttons a full sentence is more likely the article's.
 fn is_sentence(line: &str) -> bool {
     line.ends_with(['.', '。', '”', '"']) && line.split(' ').count() > 8
-}
-
-/// Deepest nesting that is read. Browsers stop at 512; parsing costs the square of it.
-const MAX_DEPTH: usize = 1_000;
-
-/// Elements that need no end tag, so that open ones do not nest.
-const OPEN_ENDED: &[&str] = &[
-    "area", "base", "body", "br", "col", "dd", "dt", "embed", "head", "hr", "html", "img", "input", "li", "link",
-    "meta", "option", "p", "param", "source", "td", "th", "tr", "track", "wbr",
-];
-
-/// Returns how deep elements nest at most, by a quick look that no page can make slow.
-fn depth(html: &str) -> usize {
-    let (mut depth, mut deepest) = (0_usize, 0);
-    for tag in html.split('<').skip(1) {
-        let name = tag.split(|it: char| !it.is_ascii_alphanumeric() && it != '/').next().unwrap_or_default();
-        let name = name.trim_end_matches('/').to_ascii_lowercase();
-        if let Some(name) = name.strip_prefix('/') {
-            depth = depth.saturating_sub(usize::from(!OPEN_ENDED.contains(&name)));
-        } else if !name.is_empty() && !OPEN_ENDED.contains(&name.as_str()) && !tag.contains("/>") {
-            depth += 1;
-            deepest = deepest.max(depth);
-        }
-    }
-    deepest
 }

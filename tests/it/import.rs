@@ -1,6 +1,6 @@
 //! HTML in: what is kept, what is left out, and what no page can do.
 
-use sayso::import::{MAX_BYTES, read};
+use sayso::import::{self, MAX_BYTES, Page, Refusal};
 
 const PAGE: &str = r#"<!doctype html><html><head>
 <title>Bridge shut after crack is found | The Harbour Herald</title>
@@ -23,6 +23,10 @@ const PAGE: &str = r#"<!doctype html><html><head>
 </article>
 <div id="comments"><p>This is a long comment by a reader who has much to say about the bridge and says it at some length here.</p></div>
 <footer>© The Harbour Herald</footer></body></html>"#;
+
+fn read(html: &str) -> Page {
+    import::read(html).expect("a page of the usual shape is read")
+}
 
 #[test]
 fn the_article_and_nothing_else() {
@@ -71,14 +75,26 @@ fn a_page_that_says_nothing_of_its_origin() {
 
 #[test]
 fn hostile_pages_give_text_or_nothing() {
-    let deep = "<div>".repeat(100_000) + "<p>deep</p>";
     let unclosed = "<p><a href='".repeat(10_000);
     let scripts = "<script>alert(1)</script><img src=x onerror=alert(1)><svg onload=alert(1)>".repeat(100);
-    let long = "a".repeat(MAX_BYTES + 10);
-    for html in ["", "\0", "<", "<!--", "&#0;", "<html", &deep, &unclosed, &scripts, &long, "é".repeat(9).as_str()] {
+    for html in ["", "\0", "<", "<!--", "&#0;", "<html", &unclosed, &scripts, "é".repeat(9).as_str()] {
         let page = read(html);
         assert!(!page.text.contains("alert("), "scripts are no text");
     }
+}
+
+#[test]
+fn a_page_that_is_not_read_says_why() {
+    let deep = "<div>".repeat(100_000) + "<p>deep</p>";
+    assert_eq!(import::read(&deep), Err(Refusal::Tangled));
+    assert_eq!(import::read(&"a".repeat(MAX_BYTES + 1)), Err(Refusal::TooLong));
+}
+
+#[test]
+fn code_in_a_page_is_no_markup() {
+    let code = "if(a<b0)c()\n".repeat(1_001);
+    let page = read(&PAGE.replace("<script>", &format!("<!--{}--><script>{code}", "<div>".repeat(1_001))));
+    assert_eq!(page.text, read(PAGE).text);
 }
 
 #[test]

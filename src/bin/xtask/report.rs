@@ -4,7 +4,7 @@ use std::fmt;
 use std::io::{self, BufRead, Read, Write};
 use std::process::ExitCode;
 
-use sayso::import;
+use sayso::import::{self, Refusal};
 use sayso::ling::Origin;
 use sayso::report::{self, Report};
 use serde_json::Value;
@@ -41,6 +41,7 @@ enum Unreadable {
     TooLong,
     NotJson(serde_json::Error),
     NothingInIt,
+    Page(Refusal),
 }
 
 impl fmt::Display for Unreadable {
@@ -51,6 +52,7 @@ impl fmt::Display for Unreadable {
             Self::TooLong => f.write_str("is longer than 4 GB"),
             Self::NotJson(error) => write!(f, "is not JSON: {error}"),
             Self::NothingInIt => f.write_str("has neither \"text\" nor \"html\""),
+            Self::Page(refusal) => f.write_str(refusal.in_words()),
         }
     }
 }
@@ -156,7 +158,10 @@ impl Input {
             Err(why) => Err(why),
         };
         let is_html = [".html", ".htm"].iter().any(|it| name.to_ascii_lowercase().ends_with(it));
-        Self { name: name.into(), text: text.map(|it| if is_html { Source::page(&it) } else { Source::plain(it) }) }
+        Self {
+            name: name.into(),
+            text: text.and_then(|it| if is_html { Source::page(&it) } else { Ok(Source::plain(it)) }),
+        }
     }
 
     /// A row is called by its `id`, or by its line where it has none.
@@ -169,7 +174,7 @@ impl Input {
         };
         let text = match (&row["text"], &row["html"]) {
             (Value::String(text), _) => Ok(Source::plain(text.clone())),
-            (_, Value::String(html)) => Ok(Source::page(html)),
+            (_, Value::String(html)) => Source::page(html),
             _ => Err(Unreadable::NothingInIt),
         };
         let name = match &row["id"] {
@@ -198,9 +203,9 @@ impl Source {
     }
 
     /// The article of a web page.
-    fn page(html: &str) -> Self {
-        let page = import::read(html);
-        Self { origin: page.origin(), text: page.text }
+    fn page(html: &str) -> Result<Self, Unreadable> {
+        let page = import::read(html).map_err(Unreadable::Page)?;
+        Ok(Self { origin: page.origin(), text: page.text })
     }
 
     fn report(&self) -> Report {
