@@ -55,7 +55,7 @@ const BLOCKS: &[&str] = &[
     "ul",
 ];
 
-const SILENT: &[&str] = &["script", "style", "noscript", "template", "svg", "iframe", "button", "select", "head"];
+const SILENT: &[&str] = &["script", "style", "noscript", "template", "svg", "iframe", "select", "head"];
 
 /// Returns the blocks below `root`, in order. Walks without recursion: pages may nest without end.
 pub(super) fn blocks(root: &NodeRef<'_>) -> Vec<Block> {

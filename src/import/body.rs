@@ -20,12 +20,14 @@ pub(super) struct Body {
 const MAX_DEPTH: usize = 64;
 
 /// Elements that are never article text.
-const NEVER: &str =
-    "script, style, noscript, template, svg, iframe, nav, footer, form, button, select, aside, figcaption, time";
+const NEVER: &str = "script, style, noscript, template, svg, iframe, select, nav, footer, aside, figcaption";
 
 /// Reads the body of an article; `headline` is dropped where the body repeats it.
 pub(super) fn read(document: Document, headline: Option<&str>) -> Body {
     document.select(NEVER).remove();
+    for label in document.select("button, time").nodes() {
+        remove_label(label);
+    }
     prune(&document);
     let fallback = blocks(&document.root());
     let config = Config { keep_classes: true, ..Config::default() };
@@ -38,8 +40,20 @@ pub(super) fn read(document: Document, headline: Option<&str>) -> Body {
 /// so much of the page's running text that it must be the article.
 fn prune(document: &Document) {
     let Some(body) = document.body() else { return };
+    // Some servers wrap the whole page in one form.
+    remove(&body, |it| it.has_name("form"), 0.2);
     remove(&body, names::is_comments, 1.0);
     remove(&body, names::is_not_text, 0.2);
+}
+
+/// Removes what stands by itself; what has words before and behind it is part of their sentence.
+fn remove_label(node: &NodeRef<'_>) {
+    let is_words = |it: Option<NodeRef<'_>>| it.is_some_and(|it| it.is_text() && !it.text().trim().is_empty());
+    if is_words(node.prev_sibling()) && is_words(node.next_sibling()) {
+        node.rename("span");
+    } else {
+        node.remove_from_parent();
+    }
 }
 
 /// Removes the descendants that are `suspect` and hold at most `share` of the running text.

@@ -37,6 +37,20 @@ fn the_article_and_nothing_else() {
 }
 
 #[test]
+fn a_page_in_one_form() {
+    let form = PAGE.replace("<body>", "<body><form method=post action=./>").replace("</body>", "</form></body>");
+    assert_eq!(read(&form).text, read(PAGE).text);
+}
+
+#[test]
+fn a_day_within_a_sentence_stays() {
+    let dated = PAGE
+        .replace("on Monday after", "on <time datetime=2024-05-06>Monday</time> after")
+        .replace("<p>Buses will", "<time>7 May</time><p>Buses <button>will</button>");
+    assert_eq!(read(&dated).text, read(PAGE).text);
+}
+
+#[test]
 fn what_was_cut_out_is_kept_for_show() {
     let left_out = read(PAGE).left_out;
     let left_out: Vec<_> = left_out.iter().map(|it| (it.after, it.text.as_str())).collect();
