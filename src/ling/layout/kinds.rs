@@ -155,8 +155,8 @@ impl<'d> Reader<'_, 'd> {
 
     fn is_entry(&self, at: usize) -> bool {
         let line = &self.lines[at];
-        let is_short = line.words <= 2 && line.end == End::None;
-        is_short && self.kinds[at].is_none() && credit::bare_byline(line.text).is_none()
+        let is_open = self.kinds[at].is_none() && line.end == End::None;
+        is_open && line.words <= 2 && credit::bare_byline(line.text).is_none()
     }
 
     fn headline(&mut self, pair: Option<usize>) {
@@ -414,14 +414,9 @@ const CAPTION_STARTS: &[&str] = &[
 ];
 
 fn is_caption(line: &Line<'_>) -> bool {
-    if line.words > 70 {
-        return false;
-    }
-    is_numbered_picture(line.text)
-        || CAPTION_STARTS.iter().any(|it| credit::strip_start(line.text, it).is_some())
-        || line.text.ends_with("… more")
-        || line.text.ends_with("... more")
-        || has_photo_credit(line)
+    let opens = || CAPTION_STARTS.iter().any(|it| credit::strip_start(line.text, it).is_some());
+    let closes = || line.text.ends_with("… more") || line.text.ends_with("... more");
+    line.words <= 70 && (is_numbered_picture(line.text) || opens() || closes() || has_photo_credit(line))
 }
 
 /// *1 of 4 | The ferry*, *Item 1 of 2 The ferry*, *[1/2]The ferry*: one picture of several.

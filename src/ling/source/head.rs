@@ -219,8 +219,8 @@ impl<'d> Phrase<'d> {
         const ARTICLES: [u64; 3] = keys_of(["the", "a", "an"]);
         let word = self.text.words[start];
         // *Cleveland’s Plain Dealer*
-        let is_article = word.is_one_of(&ARTICLES) && self.text.is(start, Class::Determiner)
-            || word.possessive && word.is_capital();
+        let is_article =
+            word.is_one_of(&ARTICLES) && self.text.is(start, Class::Determiner) || word.possessive && word.is_capital();
         let article = usize::from(is_article && start + 1 < self.tokens.end);
         let behind_article = || (article > 0).then(|| outlet_at(self.text.words, start + article))?;
         let found = outlet_at(self.text.words, start).or_else(behind_article);
