@@ -11,24 +11,43 @@ const OPEN_ENDED: &[&str] = &[
     "meta", "option", "p", "param", "source", "td", "th", "tr", "track", "wbr",
 ];
 
+/// Elements that a parser opens again in each later block until they are closed.
+const FORMATTING: &[&str] =
+    &["b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"];
+
+/// Fewest elements opened again that are too many, where they are also [`MAX_REOPENED`] times the tags.
+const MIN_REOPENED: usize = 50_000;
+const MAX_REOPENED: usize = 16;
+
 /// Elements that hold text and no elements.
 const RAW: &[&str] = &["noscript", "script", "style", "textarea", "title"];
 
 /// Elements whose content is not HTML: tags there may close themselves, and nothing is [`RAW`].
 const FOREIGN: &[&str] = &["math", "svg"];
 
-/// Whether its elements nest so deep that parsing would take too long.
+/// Whether its elements nest so deep, or so many are never closed, that parsing would take too long.
 pub(super) fn is_tangled(html: &str) -> bool {
     let mut open: HashMap<String, usize> = HashMap::new();
-    let mut depth = 0_usize;
+    let (mut depth, mut formatting) = (0_usize, 0_usize);
+    let (mut tags, mut reopened) = (0, 0);
     let mut rest = html;
     while let Some((_, behind)) = rest.split_once('<') {
         rest = behind;
         if rest.starts_with("!--") {
             rest = behind_comment(rest);
         }
-        let Some(tag) = Tag::read(rest) else { continue };
+        if !Tag::begins(rest) {
+            continue;
+        }
+        // One that never ends holds all the rest.
+        let Some(tag) = Tag::read(rest) else { break };
         rest = tag.behind;
+        let is_formatting = usize::from(FORMATTING.contains(&tag.name.as_str()));
+        tags += 1;
+        reopened += formatting * (1 - is_formatting);
+        if reopened > MIN_REOPENED.max(MAX_REOPENED * tags) {
+            return true;
+        }
         let is_foreign = FOREIGN.iter().any(|it| open.get(*it).is_some_and(|it| *it > 0));
         if OPEN_ENDED.contains(&tag.name.as_str()) || is_foreign && tag.is_self_closing {
             continue;
@@ -38,12 +57,14 @@ pub(super) fn is_tangled(html: &str) -> bool {
             if let Some(it) = open.get_mut(&tag.name).filter(|it| **it > 0) {
                 *it -= 1;
                 depth -= 1;
+                formatting -= is_formatting;
             }
         } else if RAW.contains(&tag.name.as_str()) && !is_foreign {
             rest = behind_raw(rest, &tag.name);
         } else {
             *open.entry(tag.name).or_default() += 1;
             depth += 1;
+            formatting += is_formatting;
         }
         if depth > MAX_DEPTH {
             return true;
@@ -71,14 +92,16 @@ struct Tag<'h> {
 }
 
 impl<'h> Tag<'h> {
-    /// Reads the tag that `text` begins with, its `<` taken off; nothing where it is none.
+    /// Whether `text` begins with a tag, its `<` taken off.
+    fn begins(text: &str) -> bool {
+        text.strip_prefix('/').unwrap_or(text).starts_with(|it: char| it.is_ascii_alphabetic())
+    }
+
+    /// Reads the tag that `text` begins with; nothing where it never ends.
     fn read(text: &'h str) -> Option<Self> {
         let is_space = |it: char| it.is_ascii_whitespace();
         let is_end = text.starts_with('/');
         let start = &text[usize::from(is_end)..];
-        if !start.starts_with(|it: char| it.is_ascii_alphabetic()) {
-            return None;
-        }
         let mut rest = skip(start, |it| !is_space(it) && !"/>".contains(it));
         let name = start[..start.len() - rest.len()].to_ascii_lowercase();
         loop {
@@ -114,6 +137,14 @@ mod tests {
             assert!(is_tangled(&tags.repeat(MAX_DEPTH + 1)), "{tags}");
             assert!(!is_tangled(&tags.repeat(MAX_DEPTH / 2)), "{tags}");
         }
+    }
+
+    #[test]
+    fn what_is_opened_again_and_again() {
+        let open: String = (0..900).map(|it| format!("<b id=b{it}>")).collect();
+        assert!(is_tangled(&format!("<p>{open}</p>{}", "<p>x</p>".repeat(1_000))));
+        assert!(!is_tangled(&format!("<p>{open}</p>{}", "</b>".repeat(900) + &"<p>x</p>".repeat(1_000))));
+        assert!(!is_tangled(&"<p><b>one</b> and <i>two</i></p>".repeat(100_000)));
     }
 
     #[test]
