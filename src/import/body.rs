@@ -12,6 +12,8 @@ use super::names;
 #[derive(Debug, Default)]
 pub(super) struct Body {
     pub(super) kept: Vec<String>,
+    /// What the feet of the article say; its credits may stand there.
+    pub(super) foot: Vec<String>,
     /// Each behind as many of those that are kept.
     pub(super) left_out: Vec<LeftOut>,
 }
@@ -24,6 +26,8 @@ const NEVER: &str = "script, style, noscript, template, svg, iframe, select, nav
 
 /// Reads the body of an article; `headline` is dropped where the body repeats it.
 pub(super) fn read(document: Document, headline: Option<&str>) -> Body {
+    let feet = document.select("article footer, main footer, [itemprop='articleBody'] footer");
+    let foot = feet.nodes().iter().flat_map(blocks).map(|it| it.text).collect();
     document.select(NEVER).remove();
     for label in document.select("button, time").nodes() {
         remove_label(label);
@@ -33,7 +37,7 @@ pub(super) fn read(document: Document, headline: Option<&str>) -> Body {
     let config = Config { keep_classes: true, ..Config::default() };
     let article = Readability::with_document(document, None, Some(config)).ok().and_then(|mut it| it.parse().ok());
     let found = article.map(|it| blocks(&Document::from(it.content).root())).filter(|it| !it.is_empty());
-    sift(found.unwrap_or(fallback), headline)
+    Body { foot, ..sift(found.unwrap_or(fallback), headline) }
 }
 
 /// Removes what its class or id calls comments or furniture, unless it holds

@@ -105,12 +105,15 @@ pub fn read(html: &str) -> Result<Page, Refusal> {
 
 /// Returns the paragraphs of the body that are neither page furniture nor, since
 /// the page has said so elsewhere, its byline or date. Where it has not, `byline` is set.
+/// Of its foot only credits are kept.
 fn without_furniture(body: &mut Body, byline: &mut Option<String>) -> Vec<String> {
     /// A byline or a date stands above the text.
     const HEAD: usize = 5;
     /// In bytes: a button or a label, wherever it stands.
     const SHORT: usize = 30;
-    let lines = std::mem::take(&mut body.kept);
+    let mut lines = std::mem::take(&mut body.kept);
+    let foot = lines.len();
+    lines.append(&mut body.foot);
     let blocks = ling::blocks(&lines.join("\n\n"));
     let mut blocks = blocks.iter().peekable();
     let mut start = 0;
@@ -126,7 +129,9 @@ fn without_furniture(body: &mut Body, byline: &mut Option<String>) -> Vec<String
             _ => false,
         };
         places.push(kept.len());
-        if is_dropped && kind == Some(BlockKind::Byline) && byline.is_none() {
+        if at >= foot {
+            kept.extend(Some(line).filter(|_| kind == Some(BlockKind::Credit)));
+        } else if is_dropped && kind == Some(BlockKind::Byline) && byline.is_none() {
             *byline = Some(meta::without_by(&line)).filter(|it| !it.is_empty());
         } else if is_dropped {
             cut.push(LeftOut { after: kept.len(), text: line })

@@ -51,6 +51,13 @@ fn a_day_within_a_sentence_stays() {
 }
 
 #[test]
+fn a_credit_at_the_foot_of_the_article_stays() {
+    let foot = "<footer><p>Reporting by Bo Lind; Editing by Cy Moe</p><p>Filed under: Roads</p></footer></article>";
+    let text = read(&PAGE.replace("</article>", foot)).text;
+    assert_eq!(text, read(PAGE).text + "\n\nReporting by Bo Lind; Editing by Cy Moe");
+}
+
+#[test]
 fn what_was_cut_out_is_kept_for_show() {
     let left_out = read(PAGE).left_out;
     let left_out: Vec<_> = left_out.iter().map(|it| (it.after, it.text.as_str())).collect();
@@ -90,8 +97,9 @@ fn a_page_that_says_nothing_of_its_origin() {
 #[test]
 fn hostile_pages_give_text_or_nothing() {
     let unclosed = "<p><a href='".repeat(10_000);
+    let endless = "<a x=\"".repeat(100_000);
     let scripts = "<script>alert(1)</script><img src=x onerror=alert(1)><svg onload=alert(1)>".repeat(100);
-    for html in ["", "\0", "<", "<!--", "&#0;", "<html", &unclosed, &scripts, "é".repeat(9).as_str()] {
+    for html in ["", "\0", "<", "<!--", "&#0;", "<html", &unclosed, &endless, &scripts, "é".repeat(9).as_str()] {
         let page = read(html);
         assert!(!page.text.contains("alert("), "scripts are no text");
     }
