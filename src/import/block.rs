@@ -1,6 +1,8 @@
 //! A tree of elements into lines of text.
 
-use dom_query::NodeRef;
+use std::borrow::Cow;
+
+use dom_query::{Document, NodeRef};
 
 /// A paragraph as the reader of the page sees it.
 #[derive(Debug, Default)]
@@ -123,6 +125,40 @@ fn push_folded(line: &mut String, text: &str) {
             line.push(char);
         } else if !line.is_empty() && !line.ends_with(' ') {
             line.push(' ');
+        }
+    }
+}
+
+/// With entities read (pages escape twice) and every run of space as one blank.
+pub(super) fn tidy(text: &str) -> String {
+    let mut line = String::new();
+    push_folded(&mut line, &unescaped(text));
+    line.truncate(line.trim_end().len());
+    line
+}
+
+pub(super) fn unescaped(text: &str) -> Cow<'_, str> {
+    if !text.contains('&') {
+        return text.into();
+    }
+    // What a text area holds has entities and no elements.
+    Document::fragment(format!("<textarea>{text}</textarea>")).text().to_string().into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entities_and_space() {
+        for (text, read) in [
+            ("  a\n\tb ", "a b"),
+            ("Fish &amp; chips", "Fish & chips"),
+            ("the mayor&#8217;s caf&eacute;", "the mayor’s café"),
+            ("AT&T <b> & co", "AT&T <b> & co"),
+            ("a&nbsp;b", "a b"),
+        ] {
+            assert_eq!(tidy(text), read);
         }
     }
 }

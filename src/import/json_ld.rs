@@ -1,7 +1,11 @@
 //! Facts a page tells search engines, in JSON-LD.
 
+use std::collections::HashMap;
+
 use dom_query::Document;
 use serde_json::Value;
+
+use super::block::tidy;
 
 #[derive(Debug, Default)]
 pub(super) struct Linked {
@@ -20,13 +24,19 @@ pub(super) fn read(document: &Document) -> Linked {
     let scripts = document.select("script[type='application/ld+json']");
     let blocks: Vec<Value> = scripts.iter().filter_map(|it| parse(&it.text())).collect();
     let things: Vec<&Value> = blocks.iter().flat_map(things).collect();
+    let mut by_id = HashMap::new();
+    for thing in &things {
+        if let Some(id) = thing["@id"].as_str() {
+            by_id.entry(id).or_insert(*thing);
+        }
+    }
     for kind in ARTICLES {
         for thing in things.iter().filter(|it| is_a(it, kind)) {
             linked.headline =
                 linked.headline.take().or_else(|| text(&thing["headline"]).or_else(|| text(&thing["name"])));
-            linked.byline = linked.byline.take().or_else(|| names(&thing["author"], &things));
+            linked.byline = linked.byline.take().or_else(|| names(&thing["author"], &by_id));
             linked.published = linked.published.take().or_else(|| text(&thing["datePublished"]));
-            linked.outlet = linked.outlet.take().or_else(|| names(&thing["publisher"], &things));
+            linked.outlet = linked.outlet.take().or_else(|| names(&thing["publisher"], &by_id));
         }
     }
     linked
@@ -61,21 +71,35 @@ fn is_a(thing: &Value, kind: &str) -> bool {
 
 fn text(value: &Value) -> Option<String> {
     let text = value.as_str().or_else(|| value.as_array()?.first()?.as_str())?;
-    Some(text.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|it| !it.is_empty())
+    Some(tidy(text)).filter(|it| !it.is_empty())
 }
 
 /// Names of people or bodies: a string, an object, a reference, or a list of them.
-fn names(value: &Value, things: &[&Value]) -> Option<String> {
+fn names(value: &Value, by_id: &HashMap<&str, &Value>) -> Option<String> {
+    /// More are no byline.
+    const MOST: usize = 50;
     let one = |it: &Value| -> Option<String> {
         let named = text(it).or_else(|| text(&it["name"]));
-        named.or_else(|| {
-            let id = it["@id"].as_str()?;
-            things.iter().find(|thing| thing["@id"].as_str() == Some(id)).and_then(|thing| text(&thing["name"]))
-        })
+        named.or_else(|| text(&by_id.get(it["@id"].as_str()?)?["name"]))
     };
     let names: Vec<String> = match value {
-        Value::Array(items) => items.iter().filter_map(one).collect(),
+        Value::Array(items) => items.iter().take(MOST).filter_map(one).collect(),
         other => one(other).into_iter().collect(),
     };
     (!names.is_empty()).then(|| names.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn authors_by_reference() {
+        let people: String = (0..9_000).map(|it| format!(r#"{{"@id":"{it}","name":"P{it}"}},"#)).collect();
+        let ids: String = (0..9_000).map(|it| format!(r#",{{"@id":"{it}"}}"#)).collect();
+        let article = format!(r#"{{"@type":"NewsArticle","author":[{}]}}"#, &ids[1..]);
+        let page = format!("<script type='application/ld+json'>[{people}{article}]</script>");
+        let byline = read(&Document::from(page)).byline.unwrap_or_default();
+        assert!(byline.starts_with("P0, P1, ") && byline.ends_with(", P49"), "{byline}");
+    }
 }

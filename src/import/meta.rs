@@ -5,6 +5,7 @@
 
 use dom_query::Document;
 
+use super::block::tidy;
 use super::json_ld::{self, Linked};
 use super::when;
 
@@ -46,17 +47,6 @@ fn all(document: &Document, name: &str) -> Option<String> {
 /// The text of the first element that matches, if it has any.
 fn text_of(document: &Document, selector: &str) -> Option<String> {
     document.select(selector).iter().map(|it| tidy(&it.text())).find(|it| !it.is_empty())
-}
-
-/// With entities read (pages escape twice) and every run of space as one blank.
-fn tidy(text: &str) -> String {
-    let mut text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    for (entity, char) in
-        [("&amp;", "&"), ("&quot;", "\""), ("&#39;", "'"), ("&#039;", "'"), ("&rsquo;", "’"), ("&#8217;", "’")]
-    {
-        text = text.replace(entity, char);
-    }
-    text
 }
 
 fn headline(document: &Document, linked: &Linked, outlet: Option<&str>) -> Option<String> {

@@ -74,6 +74,12 @@ fn origin() {
 }
 
 #[test]
+fn entities_in_what_a_page_tells_search_engines() {
+    let page = read(&PAGE.replace("\"Ada Holm\"", "\"Ad&eacute; Holm\""));
+    assert_eq!(page.byline.as_deref(), Some("Adé Holm, Bo Lind"));
+}
+
+#[test]
 fn a_page_without_metadata() {
     let page = read(
         "<h1>Ferry runs again</h1><p class=byline>By Ada Holm</p><p class=date>6 May 2024</p>\
