@@ -3,9 +3,9 @@
 //! Looked up in the order of how much care pages take with each: JSON-LD,
 //! then `<meta>`, then what the reader sees.
 
-use dom_query::Document;
+use dom_query::{Document, NodeRef};
 
-use super::block::tidy;
+use super::block::{blocks, tidy};
 use super::json_ld::{self, Linked};
 use super::when;
 
@@ -252,7 +252,13 @@ fn published(document: &Document, linked: &Linked) -> Option<String> {
         .or_else(|| PLACES.iter().find_map(of_place))
         .or_else(|| SEEN.iter().find_map(of_place))
         .or_else(|| address(document).and_then(|it| when::in_address(&it)))
-        .or_else(|| document.body().and_then(|it| when::find(&it.text())))
+        .or_else(|| document.body().and_then(|it| when::find(&labels(&it))))
+}
+
+/// What a page says besides its running text.
+fn labels(body: &NodeRef<'_>) -> String {
+    let lines = blocks(body).into_iter().map(|it| it.text);
+    lines.filter(|it| !it.ends_with(['.', '”', '"'])).collect::<Vec<_>>().join("\n")
 }
 
 fn address(document: &Document) -> Option<String> {

@@ -90,6 +90,18 @@ fn a_page_without_metadata() {
 }
 
 #[test]
+fn a_day_in_the_text_is_not_when_it_was_published() {
+    let page = |above: &str| {
+        read(&format!(
+            "<h1>Ferry runs again after years</h1><p>{above}</p><p>The ferry across the sound was sold on 3 May 1999, \
+            and it runs again from Monday, the harbour office said.</p>"
+        ))
+    };
+    assert_eq!(page("By Ada Holm").published, None);
+    assert_eq!(page("By Ada Holm, 6 May 2024").published.as_deref(), Some("2024-05-06"));
+}
+
+#[test]
 fn a_page_that_says_nothing_of_its_origin() {
     let page = read(
         "<h1>Mayor slams critics</h1><p>By <b>Ann Roe</b></p><p>The mayor of the harbour town defended the new \
