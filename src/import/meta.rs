@@ -150,7 +150,7 @@ fn byline(document: &Document, linked: &Linked, outlet: Option<&str>) -> Option<
         .or_else(|| PLACES.iter().find_map(|place| text_of(document, place).and_then(cleaned)))
         .or_else(|| own_page(document).and_then(cleaned))
         .or_else(|| meta(document, &["twitter:creator"]).and_then(cleaned))
-        .or_else(|| linked.byline.clone())
+        .or_else(|| linked.byline.clone().filter(|it| !it.contains("://")))
 }
 
 /// A name that links to a page of that name: `<a href="/people/jane-doe">Jane Doe</a>`.
@@ -181,16 +181,13 @@ fn is_person(name: &str) -> bool {
 
 /// *By Jane Doe - May 3* → *Jane Doe*.
 pub(super) fn without_by(byline: &str) -> String {
-    let lower = byline.to_lowercase();
-    let start = lower.rfind(" by ").map(|at| at + 4).or_else(|| {
-        ["by ", "by: ", "by : ", "written by ", "author: ", "author ", "| "]
-            .iter()
-            .filter(|it| lower.starts_with(**it))
-            .map(|it| it.len())
-            .max()
-    });
+    const FIRST: &[&str] = &["by ", "by: ", "by : ", "written by ", "author: ", "author ", "| "];
+    // In ASCII alone, so that places are the same in both.
+    let lower = byline.to_ascii_lowercase();
+    let first = FIRST.iter().filter(|it| lower.starts_with(**it)).map(|it| it.len()).max();
+    let start = first.or_else(|| lower.rfind(" by ").map(|at| at + 4));
     let name = byline.get(start.unwrap_or(0)..).unwrap_or(byline);
-    let end = [" | ", " - ", " – ", " — ", " on ", " • ", " · ", ", Contributor", " Updated", " Published"]
+    let end = [" | ", " - ", " – ", " — ", " on ", " • ", " · ", ", Contributor", ", photo", " Updated", " Published"]
         .iter()
         .filter_map(|it| name.find(it))
         .min()
@@ -264,4 +261,22 @@ fn labels(body: &NodeRef<'_>) -> String {
 fn address(document: &Document) -> Option<String> {
     let canonical = document.select("link[rel='canonical']").attr("href").map(|it| it.to_string());
     canonical.or_else(|| meta(document, &["og:url"]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_in_a_byline() {
+        for (byline, name) in [
+            ("By Ada Holm", "Ada Holm"),
+            ("Posted on Monday by Ada Holm", "Ada Holm"),
+            ("İSTANBUL by Ada Holm", "Ada Holm"),
+            ("By Ada Holm, photographs by Bo Lind", "Ada Holm"),
+            ("Ada Holm - May 3", "Ada Holm"),
+        ] {
+            assert_eq!(without_by(byline), name);
+        }
+    }
 }

@@ -80,6 +80,13 @@ fn entities_in_what_a_page_tells_search_engines() {
 }
 
 #[test]
+fn an_address_is_no_byline() {
+    let author = r#"[{"@type":"Person","name":"Ada Holm"},{"name":"Bo Lind"}]"#;
+    let page = PAGE.replace(author, "\"https://social.example/herald\"").replace("By Ada Holm and Bo Lind", "");
+    assert_eq!(read(&page).byline, None);
+}
+
+#[test]
 fn a_page_without_metadata() {
     let page = read(
         "<h1>Ferry runs again</h1><p class=byline>By Ada Holm</p><p class=date>6 May 2024</p>\
