@@ -6,7 +6,7 @@ use dom_query::{Document, NodeId, NodeRef};
 use dom_smoothie::{Config, Readability};
 
 use super::LeftOut;
-use super::block::{Block, blocks};
+use super::block::{Block, blocks, tidy, unescaped};
 use super::names;
 
 #[derive(Debug, Default)]
@@ -25,7 +25,9 @@ const MAX_DEPTH: usize = 64;
 const NEVER: &str = "script, style, noscript, template, svg, iframe, select, nav, footer, aside, figcaption";
 
 /// Reads the body of an article; `headline` is dropped where the body repeats it.
-pub(super) fn read(document: Document, headline: Option<&str>) -> Body {
+///
+/// Takes what is `told` to search engines where readers see less than half as much: some pages are drawn by scripts.
+pub(super) fn read(document: Document, headline: Option<&str>, told: Option<&str>) -> Body {
     let feet = document.select("article footer, main footer, [itemprop='articleBody'] footer");
     let foot = feet.nodes().iter().flat_map(blocks).map(|it| it.text).collect();
     document.select(NEVER).remove();
@@ -37,7 +39,10 @@ pub(super) fn read(document: Document, headline: Option<&str>) -> Body {
     let config = Config { keep_classes: true, ..Config::default() };
     let article = Readability::with_document(document, None, Some(config)).ok().and_then(|mut it| it.parse().ok());
     let found = article.map(|it| blocks(&Document::from(it.content).root())).filter(|it| !it.is_empty());
-    Body { foot, ..sift(found.unwrap_or(fallback), headline) }
+    let seen = Body { foot, ..sift(found.unwrap_or(fallback), headline) };
+    let told = sift(told.map(lines).unwrap_or_default(), headline);
+    let len = |body: &Body| body.kept.iter().map(String::len).sum::<usize>();
+    if 2 * len(&seen) < len(&told) { told } else { seen }
 }
 
 /// Removes what its class or id calls comments or furniture, unless it holds
@@ -87,6 +92,16 @@ fn prose_lengths(root: &NodeRef<'_>) -> HashMap<NodeId, usize> {
         }
     }
     lengths
+}
+
+/// Text with or without tags, as paragraphs.
+fn lines(text: &str) -> Vec<Block> {
+    let text = unescaped(text);
+    if text.contains("</") {
+        return blocks(&Document::fragment(&*text).root());
+    }
+    let lines = text.lines().map(tidy).filter(|it| !it.is_empty());
+    lines.map(|text| Block { text, ..Block::default() }).collect()
 }
 
 fn sift(blocks: Vec<Block>, headline: Option<&str>) -> Body {

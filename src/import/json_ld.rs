@@ -13,6 +13,8 @@ pub(super) struct Linked {
     pub(super) byline: Option<String>,
     pub(super) outlet: Option<String>,
     pub(super) published: Option<String>,
+    /// The article itself, with its line ends.
+    pub(super) body: Option<String>,
 }
 
 /// The kinds of thing that are an article, by the end of their name.
@@ -36,6 +38,7 @@ pub(super) fn read(document: &Document) -> Linked {
                 linked.headline.take().or_else(|| text(&thing["headline"]).or_else(|| text(&thing["name"])));
             linked.byline = linked.byline.take().or_else(|| names(&thing["author"], &by_id));
             linked.published = linked.published.take().or_else(|| text(&thing["datePublished"]));
+            linked.body = linked.body.take().or_else(|| Some(thing["articleBody"].as_str()?.to_owned()));
             linked.outlet = linked.outlet.take().or_else(|| names(&thing["publisher"], &by_id));
         }
     }

@@ -15,6 +15,8 @@ pub(super) struct Meta {
     pub(super) byline: Option<String>,
     pub(super) outlet: Option<String>,
     pub(super) published: Option<String>,
+    /// The article, where the page tells it to search engines.
+    pub(super) body: Option<String>,
 }
 
 pub(super) fn read(document: &Document) -> Meta {
@@ -24,6 +26,7 @@ pub(super) fn read(document: &Document) -> Meta {
     Meta {
         byline: byline(document, &linked, outlet.as_deref()),
         published: published(document, &linked),
+        body: linked.body,
         headline,
         outlet,
     }

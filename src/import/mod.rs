@@ -90,7 +90,7 @@ pub fn read(html: &str) -> Result<Page, Refusal> {
     }
     let document = Document::from(html);
     let mut meta = meta::read(&document);
-    let mut body = body::read(document, meta.headline.as_deref());
+    let mut body = body::read(document, meta.headline.as_deref(), meta.body.as_deref());
     let kept = without_furniture(&mut body, &mut meta.byline);
     let lines: Vec<&str> = meta.headline.iter().chain(&kept).map(String::as_str).collect();
     Ok(Page {

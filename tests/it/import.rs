@@ -87,6 +87,21 @@ fn an_address_is_no_byline() {
 }
 
 #[test]
+fn an_article_that_only_search_engines_are_told() {
+    let seen = read(PAGE);
+    let body = &seen.text[seen.headline.map_or(0, |it| it.len() + 2)..];
+    for between in ["\r\n", "&lt;/p&gt; &lt;p&gt;"] {
+        let script = format!("\"articleBody\":{:?},\"headline\"", body.replace("\n\n", between));
+        let (head, _) = PAGE.split_once("<body>").expect("the page has a body");
+        assert_eq!(read(&head.replace("\"headline\"", &script)).text, seen.text);
+    }
+    assert_eq!(
+        read(&PAGE.replace("\"headline\"", "\"articleBody\":\"The bridge was shut.\",\"headline\"")).text,
+        seen.text
+    );
+}
+
+#[test]
 fn a_page_without_metadata() {
     let page = read(
         "<h1>Ferry runs again</h1><p class=byline>By Ada Holm</p><p class=date>6 May 2024</p>\
