@@ -79,11 +79,17 @@ pub(super) fn blocks(root: &NodeRef<'_>) -> Vec<Block> {
                 }
             }
             Step::Enter(node) if node.is_text() => {
-                let block = blocks.last_mut().expect("there is always one block");
-                let before = block.text.len();
-                push_folded(&mut block.text, &node.text());
-                if links > 0 {
-                    block.linked += block.text.len() - before;
+                let text = node.text();
+                let mut parts = vec![&*text];
+                if tags.last().is_some_and(|it| it == "pre") {
+                    parts = text.split("\n\n").collect();
+                }
+                for (at, part) in parts.into_iter().enumerate() {
+                    if at > 0 {
+                        begin(&mut blocks, tags.last());
+                    }
+                    let last = blocks.last_mut().expect("there is always one block");
+                    push(last, part, links > 0);
                 }
             }
             Step::Enter(node) => {
@@ -118,6 +124,14 @@ fn begin(blocks: &mut Vec<Block>, tag: Option<&String>) {
     }
 }
 
+fn push(block: &mut Block, text: &str, is_link: bool) {
+    let before = block.text.len();
+    push_folded(&mut block.text, text);
+    if is_link {
+        block.linked += block.text.len() - before;
+    }
+}
+
 /// Appends `text` with every run of space as one blank.
 fn push_folded(line: &mut String, text: &str) {
     for char in text.chars() {
@@ -148,6 +162,15 @@ pub(super) fn unescaped(text: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn empty_lines_in_what_is_set_as_typed() {
+        let texts = |html: &str| -> Vec<String> {
+            blocks(&Document::fragment(html).root()).into_iter().map(|it| it.text).collect()
+        };
+        assert_eq!(texts("<pre>One\n<b>two</b>.\n\nThree.</pre>"), ["One two.", "Three."]);
+        assert_eq!(texts("<p>One\n\ntwo.</p>"), ["One two."]);
+    }
 
     #[test]
     fn entities_and_space() {
