@@ -98,7 +98,7 @@ pub(crate) fn run(arguments: &[&str]) -> ExitCode {
 fn texts(files: &[&str], out: &mut impl Write) -> io::Result<bool> {
     let mut all_read = true;
     for input in files.iter().map(|file| Input::file(file)) {
-        let Some(text) = input.text_or_tell(&mut all_read) else { continue };
+        let Some(text) = input.text_or_tell("", &mut all_read) else { continue };
         out.write_all(readable::report(&input.name, &text.text, &text.report()).as_bytes())?;
     }
     Ok(all_read)
@@ -108,7 +108,7 @@ fn array(files: &[&str], out: &mut impl Write) -> io::Result<bool> {
     let mut all_read = true;
     let mut before = "[";
     for input in files.iter().map(|file| Input::file(file)) {
-        let Some(text) = input.text_or_tell(&mut all_read) else { continue };
+        let Some(text) = input.text_or_tell("", &mut all_read) else { continue };
         write!(out, "{before}{}", json(&input.name, text))?;
         before = ",\n";
     }
@@ -120,7 +120,7 @@ fn lines(files: &[&str], out: &mut impl Write) -> io::Result<bool> {
     let mut all_read = true;
     for file in if files.is_empty() { &["-"] } else { files } {
         match open(file) {
-            Ok(source) => all_read &= rows(source, out)?,
+            Ok(source) => all_read &= rows(file, source, out)?,
             Err(error) => {
                 eprintln!("{file}: {}", Unreadable::File(error));
                 all_read = false;
@@ -130,19 +130,27 @@ fn lines(files: &[&str], out: &mut impl Write) -> io::Result<bool> {
     Ok(all_read)
 }
 
-fn rows(mut source: impl BufRead, out: &mut impl Write) -> io::Result<bool> {
+fn rows(file: &str, mut source: impl BufRead, out: &mut impl Write) -> io::Result<bool> {
+    const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+    let before = format!("{file}, ");
     let mut all_read = true;
     let mut row = Vec::new();
     for number in 1.. {
         row.clear();
-        if source.read_until(b'\n', &mut row)? == 0 {
-            break;
+        match source.read_until(b'\n', &mut row) {
+            Ok(0) => break,
+            Ok(_) => {}
+            Err(error) => {
+                eprintln!("{file}: {}", Unreadable::File(error));
+                return Ok(false);
+            }
         }
+        let row = row.strip_prefix(BYTE_ORDER_MARK).filter(|_| number == 1).unwrap_or(&row);
         if row.trim_ascii().is_empty() {
             continue;
         }
-        let input = Input::row(number, &row);
-        let Some(text) = input.text_or_tell(&mut all_read) else { continue };
+        let input = Input::row(number, row);
+        let Some(text) = input.text_or_tell(&before, &mut all_read) else { continue };
         writeln!(out, "{}", json(&input.name, text))?;
     }
     Ok(all_read)
@@ -185,11 +193,12 @@ impl Input {
         Self { name, text }
     }
 
-    fn text_or_tell(&self, all_read: &mut bool) -> Option<&Source> {
+    /// `before` says where among several it stands.
+    fn text_or_tell(&self, before: &str, all_read: &mut bool) -> Option<&Source> {
         match &self.text {
             Ok(text) => Some(text),
             Err(why) => {
-                eprintln!("{}: {why}", self.name);
+                eprintln!("{before}{}: {why}", self.name);
                 *all_read = false;
                 None
             }
@@ -231,7 +240,7 @@ mod tests {
 
     fn told(rows_in: &[u8]) -> (Vec<Value>, bool) {
         let mut out = Vec::new();
-        let all_read = rows(rows_in, &mut out).expect("memory can be written");
+        let all_read = rows("rows", rows_in, &mut out).expect("memory can be written");
         let out = String::from_utf8(out).expect("a report is text");
         (out.lines().map(|it| serde_json::from_str(it).expect("a report is JSON")).collect(), all_read)
     }
@@ -243,6 +252,24 @@ mod tests {
         let ids: Vec<_> = reports.iter().map(|it| it["id"].as_str()).collect();
         assert_eq!(ids, [Some("a"), Some("c")]);
         assert!(!all_read);
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_part_of_the_first_row() {
+        let (reports, all_read) = told(b"\xEF\xBB\xBF{\"id\":\"a\",\"text\":\"One.\"}\n");
+        assert_eq!((reports[0]["id"].as_str(), all_read), (Some("a"), true));
+    }
+
+    #[test]
+    fn a_folder_among_the_files_does_not_stop_the_others() {
+        struct Folder;
+        impl Read for Folder {
+            fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+                Err(io::ErrorKind::IsADirectory.into())
+            }
+        }
+        let all_read = rows("folder", io::BufReader::new(Folder), &mut Vec::new());
+        assert!(!all_read.expect("nothing is written"));
     }
 
     #[test]
