@@ -5,6 +5,7 @@ use std::io::{self, BufRead, Read, Write};
 use std::process::ExitCode;
 
 use sayso::import::{self, Refusal};
+use sayso::intake::{self, Reason, Taken};
 use sayso::ling::Origin;
 use sayso::report::{self, Report};
 use serde_json::Value;
@@ -38,7 +39,8 @@ struct Source {
 enum Unreadable {
     File(io::Error),
     NotText,
-    TooLong,
+    Kind(Reason),
+    Pdf,
     NotJson(serde_json::Error),
     NothingInIt,
     Page(Refusal),
@@ -49,7 +51,8 @@ impl fmt::Display for Unreadable {
         match self {
             Self::File(error) => write!(f, "cannot be read: {error}"),
             Self::NotText => f.write_str("is not UTF-8 text"),
-            Self::TooLong => f.write_str("is longer than 4 GB"),
+            Self::Kind(reason) => f.write_str(reason.in_words()),
+            Self::Pdf => f.write_str("is a PDF, which only the page reads"),
             Self::NotJson(error) => write!(f, "is not JSON: {error}"),
             Self::NothingInIt => f.write_str("has neither \"text\" nor \"html\""),
             Self::Page(refusal) => f.write_str(refusal.in_words()),
@@ -65,7 +68,7 @@ pub(crate) fn run(arguments: &[&str]) -> ExitCode {
         match argument {
             "--json" => form = Form::Json,
             "--jsonl" => form = Form::Lines,
-            other if other.starts_with("--") => {
+            other if other.starts_with('-') && other != "-" => {
                 eprintln!("`report` does not know `{other}`; it knows --json, --jsonl and files");
                 return ExitCode::from(2);
             }
@@ -160,16 +163,7 @@ impl Input {
     fn file(name: &str) -> Self {
         let mut bytes = Vec::new();
         let read = open(name).and_then(|mut it| it.read_to_end(&mut bytes)).map_err(Unreadable::File);
-        let text = match read {
-            Ok(length) if u32::try_from(length).is_err() => Err(Unreadable::TooLong),
-            Ok(_) => String::from_utf8(bytes).map_err(|_| Unreadable::NotText),
-            Err(why) => Err(why),
-        };
-        let is_html = [".html", ".htm"].iter().any(|it| name.to_ascii_lowercase().ends_with(it));
-        Self {
-            name: name.into(),
-            text: text.and_then(|it| if is_html { Source::page(&it) } else { Ok(Source::plain(it)) }),
-        }
+        Self { name: name.into(), text: read.and_then(|_| Source::file(bytes)) }
     }
 
     /// A row is called by its `id`, or by its line where it has none.
@@ -211,6 +205,15 @@ impl Source {
         Self { text, origin: Origin::default() }
     }
 
+    /// Told by its first bytes, as in the page.
+    fn file(bytes: Vec<u8>) -> Result<Self, Unreadable> {
+        match intake::read(bytes).map_err(Unreadable::Kind)? {
+            Taken::Text(text) => Ok(Self::plain(text)),
+            Taken::Page(html) => Self::page(&html),
+            Taken::Pdf(_) => Err(Unreadable::Pdf),
+        }
+    }
+
     /// The article of a web page.
     fn page(html: &str) -> Result<Self, Unreadable> {
         let page = import::read(html).map_err(Unreadable::Page)?;
@@ -243,6 +246,16 @@ mod tests {
         let all_read = rows("rows", rows_in, &mut out).expect("memory can be written");
         let out = String::from_utf8(out).expect("a report is text");
         (out.lines().map(|it| serde_json::from_str(it).expect("a report is JSON")).collect(), all_read)
+    }
+
+    #[test]
+    fn a_file_is_told_by_its_bytes() {
+        let text = |bytes: &[u8]| Source::file(bytes.to_vec()).map(|it| it.text).ok();
+        assert_eq!(text(b"Caf\xE9 shut.").as_deref(), Some("Café shut."));
+        assert_eq!(text(b"\xFF\xFEO\0n\0e\0.\0").as_deref(), Some("One."));
+        let page = "<!doctype html><p>The ferry across the sound runs again from Monday, the harbour office said.</p>";
+        assert_eq!(text(page.as_bytes()).as_deref(), page.get(18..page.len() - 4));
+        assert_eq!(text(b"%PDF-1.7"), None);
     }
 
     #[test]
