@@ -150,10 +150,24 @@ fn byline(document: &Document, linked: &Linked, outlet: Option<&str>) -> Option<
     (whole.or(linked_name))
         .or_else(|| all(document, "citation_author"))
         .or_else(|| NAMES.iter().find_map(|name| meta(document, &[name]).and_then(cleaned)))
+        .or_else(|| side_by_side(document).and_then(cleaned))
         .or_else(|| PLACES.iter().find_map(|place| text_of(document, place).and_then(cleaned)))
         .or_else(|| own_page(document).and_then(cleaned))
         .or_else(|| meta(document, &["twitter:creator"]).and_then(cleaned))
         .or_else(|| linked.byline.clone().filter(|it| !it.contains("://")))
+}
+
+/// Several names that are each marked as the author's: *By Jane Doe and John Roe*.
+fn side_by_side(document: &Document) -> Option<String> {
+    /// More are a list of the staff.
+    const MOST: usize = 5;
+    let marked = document.select("[rel~='author']");
+    let parent = marked.nodes().first()?.parent()?;
+    let beside = marked.nodes().iter().filter(|it| it.parent().is_some_and(|it| it.id == parent.id));
+    let mut names: Vec<String> = beside.take(MOST).map(|it| without_by(&tidy(&it.text()))).collect();
+    names.dedup();
+    let are_names = names.iter().all(|it| is_person(it) && it.split(' ').count() <= 4);
+    (names.len() > 1 && are_names).then(|| names.join(", "))
 }
 
 /// A name that links to a page of that name: `<a href="/people/jane-doe">Jane Doe</a>`.

@@ -80,6 +80,14 @@ fn entities_in_what_a_page_tells_search_engines() {
 }
 
 #[test]
+fn authors_side_by_side() {
+    let page = |links: &str| read(&format!("<h1>Ferry runs again after years</h1><p>By {links}</p>")).byline;
+    let (ada, bo) = ("<a rel=author href=/a>Ada Holm</a>", "<a rel=author href=/b>Bo Lind</a>");
+    assert_eq!(page(&format!("{ada} and {bo}")).as_deref(), Some("Ada Holm, Bo Lind"));
+    assert_eq!(page(&format!("{ada} {ada}")).as_deref(), Some("Ada Holm"));
+}
+
+#[test]
 fn an_address_is_no_byline() {
     let author = r#"[{"@type":"Person","name":"Ada Holm"},{"name":"Bo Lind"}]"#;
     let page = PAGE.replace(author, "\"https://social.example/herald\"").replace("By Ada Holm and Bo Lind", "");
