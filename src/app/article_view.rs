@@ -11,6 +11,7 @@ use super::announcer::Announcer;
 use super::dismissals::short;
 use super::drawing::Drawing;
 use super::ink::ink;
+use super::live::each;
 use super::original;
 use super::paper::Paper;
 use super::pieces::Piece;
@@ -61,9 +62,7 @@ pub(super) fn ArticleView(paper: Arc<Paper>, only: Option<usize>) -> impl IntoVi
             data-keys=""
             on:click=move |event| clicked(&event, reading, selection)
         >
-            <For each=move || drawing.drawn() key=|number| *number let:number>
-                {blocks(&paper, &drawing.batch(number), is_list)}
-            </For>
+            {each(move || drawing.drawn(), move |it| blocks(&paper, &drawing.batch(&it), is_list))}
         </article>
     }
 }

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use super::live::Entry;
 use super::paper::Paper;
 use super::pieces::Piece;
 use super::reading::element;
@@ -61,13 +62,13 @@ impl Drawing {
         drawing
     }
 
-    /// Tracks.
-    pub(super) fn drawn(self) -> std::ops::Range<usize> {
-        0..self.drawn.get().min(self.len())
+    /// The numbers of the batches that are drawn, each an entry of its own. Tracks.
+    pub(super) fn drawn(self) -> Vec<Entry> {
+        (0..).map(|number| vec![number]).take(self.drawn.get().min(self.len())).collect()
     }
 
-    pub(super) fn batch(self, number: usize) -> Vec<Piece> {
-        let batch = self.batches.with_value(|it| it[number].clone());
+    pub(super) fn batch(self, entry: &Entry) -> Vec<Piece> {
+        let batch = self.batches.with_value(|it| it[entry[0] as usize].clone());
         self.paper.with_value(|paper| pieces(paper, &batch).cloned().collect())
     }
 

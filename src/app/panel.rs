@@ -9,9 +9,9 @@ use super::analysis::set_ready;
 use super::card::Card;
 use super::drawers::{ClearedDrawer, DismissedDrawer};
 use super::filters::Filters;
-use super::groups;
+use super::groups::{self, Group};
 use super::ledger_table;
-use super::live::{later, live, live_if, words};
+use super::live::{each, later, live, live_if, words};
 use super::paper::{Paper, about, single};
 use super::places::asked;
 use super::preferences::Preferences;
@@ -24,6 +24,7 @@ use super::sheet::{Sheet, SheetHeights};
 use super::shown::Shown;
 use super::summary::Summary;
 use super::voices::{legend, strip};
+use crate::report::FlagId;
 use crate::text::Span;
 
 /// Cards on the page at a time; more would cost a long text its half second.
@@ -151,7 +152,10 @@ fn cards(paper: &Arc<Paper>) -> AnyView {
             first.set(at.saturating_sub(WINDOW / 4));
         }
     });
-    let listed = move || cards.with(|it| it[window()].to_vec());
+    let listed = move || {
+        let numbers = |group: &Group| group.iter().map(|it| it.0).collect();
+        cards.with(|it| it[window()].iter().map(numbers).collect())
+    };
     let more = move |range: Range<usize>, words: &'static str| {
         let count = range.len();
         (count > 0).then(|| {
@@ -168,9 +172,9 @@ fn cards(paper: &Arc<Paper>) -> AnyView {
         {live_if(move || cards.with(Vec::is_empty).then(no_cards))}
         {live_if(move || more(window().start.saturating_sub(WINDOW)..window().start, "flags before these"))}
         <ol class="cards">
-            <For each=listed key=Clone::clone let:group>
-                <Card paper=paper.clone() group />
-            </For>
+            {each(listed, move |numbers| {
+                view! { <Card paper=paper.clone() group=numbers.into_iter().map(FlagId).collect() /> }.into_any()
+            })}
         </ol>
         {live_if(move || more(window().end..cards.with(Vec::len), "more flags"))}
     }
