@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::dismiss::DismissMenu;
 use super::dismissals::short;
 use super::groups::Group;
+use super::live::live_when;
 use super::paper::{Paper, about, beside};
 use super::reading::Reading;
 use super::selection::Selection;
@@ -130,14 +131,14 @@ fn Explained(explanation: &'static Explanation, is_open: Memo<bool>) -> impl Int
     let it = explanation;
     view! {
         <p class="card__why">{it.what} " " {it.why}</p>
-        <Show when=move || is_open.get()>
+        {live_when(move || is_open.get(), move || view! {
             <p class="card__but">{it.but}</p>
             <p class="card__question">{it.question}</p>
             <details class="card__more">
                 <summary>"More"</summary>
                 <More explanation />
             </details>
-        </Show>
+        }.into_any())}
     }
 }
 
@@ -149,9 +150,7 @@ fn More(explanation: &'static Explanation) -> impl IntoView {
     view! {
         {standards.collect_view()}
         {explanation.record.as_ref().map(|it| view! { <p class="card__record">"How often it is right: " {it.to_string()}</p> })}
-        <Show when=move || !explanation.failures.is_empty()>
-            <p>"This rule is known to be wrong about:"</p>
-        </Show>
+        {(!explanation.failures.is_empty()).then(|| view! { <p>"This rule is known to be wrong about:"</p> })}
         <ul class="card__failures">{failures}</ul>
     }
 }

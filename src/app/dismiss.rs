@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::dismissals::{Dismissals, short};
+use super::live::live_when;
 use super::paper::{Paper, about};
 use super::reading::{after_drawing, focus_first};
 use crate::report::{Flag, FlagId};
@@ -35,7 +36,7 @@ pub(super) fn DismissMenu(paper: Arc<Paper>, flag: Flag, at: Memo<FlagId>) -> im
             >
                 "Dismiss"
             </button>
-            <Show when=move || is_open.get()>
+            {live_when(move || is_open.get(), move || view! {
                 <div class="dismiss__scopes" role="group" aria-label="What to dismiss">
                     <button type="button" on:click=move |_| choose(Paper::place)>"This place only"</button>
                     <button type="button" on:click=move |_| choose(Paper::word)>{word.get_value()}</button>
@@ -43,7 +44,7 @@ pub(super) fn DismissMenu(paper: Arc<Paper>, flag: Flag, at: Memo<FlagId>) -> im
                         {format!("The whole rule “{rule}”")}
                     </button>
                 </div>
-            </Show>
+            }.into_any())}
         </div>
     }
 }

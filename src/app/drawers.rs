@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::dismissals::{Dismissals, in_words, short};
-use super::live::live;
+use super::live::{live, live_when};
 use super::paper::Paper;
 use super::places;
 use crate::report::Cleared;
@@ -31,13 +31,13 @@ pub(super) fn DismissedDrawer() -> impl IntoView {
     };
     let list = move || dismissals.read().iter().map(entry).collect_view().into_any();
     view! {
-        <Show when=move || count() != 0>
+        {live_when(move || count() != 0, move || view! {
             <details class="drawer">
                 <summary>"Dismissed " <span class="drawer__count">{count}</span></summary>
                 <ul>{live(list)}</ul>
                 <button type="button" class="link" on:click=move |_| dismissals.restore_all()>"Show all again"</button>
             </details>
-        </Show>
+        }.into_any())}
     }
 }
 

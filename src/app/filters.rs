@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::families;
+use super::live::live_when;
 use super::preferences::Preferences;
 use super::shown::Shown;
 use crate::traits::Family;
@@ -13,7 +14,7 @@ pub(super) fn Filters() -> impl IntoView {
     view! {
         <div class="filters" role="group" aria-label="Show">
             {families::ALL.map(|family| view! { <FamilyFilter family /> }).collect_view()}
-            <Show when=move || shown.with(|it| it.quoted > 0)>
+            {live_when(move || shown.with(|it| it.quoted > 0), move || view! {
                 <button
                     type="button"
                     class="filter filter--quoted"
@@ -23,7 +24,7 @@ pub(super) fn Filters() -> impl IntoView {
                     "Quoted words "
                     <span class="filter__count">{move || shown.with(|it| it.quoted)}</span>
                 </button>
-            </Show>
+            }.into_any())}
         </div>
     }
 }
@@ -34,7 +35,7 @@ fn FamilyFilter(family: Family) -> impl IntoView {
     let (shown, preferences) = (Shown::expect(), Preferences::expect());
     let count = Memo::new(move |_| shown.with(|it| it.count(family)));
     view! {
-        <Show when=move || count.get() != 0>
+        {live_when(move || count.get() != 0, move || view! {
             <button
                 type="button"
                 class=format!("filter filter--{}", family.id())
@@ -45,6 +46,6 @@ fn FamilyFilter(family: Family) -> impl IntoView {
                 " "
                 <span class="filter__count">{count}</span>
             </button>
-        </Show>
+        }.into_any())}
     }
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::dismissals::Dismissals;
+use super::live::live_when;
 use super::preferences::Preferences;
 use super::shelf::Shelf;
 use crate::storage::{Kept, Refusal, Slot};
@@ -213,14 +214,14 @@ pub(super) fn KeepNotice() -> impl IntoView {
     };
     let is_elsewhere = move || keeper.trouble() == Some(Trouble::Refused(Refusal::Elsewhere));
     view! {
-        <Show when=move || keeper.trouble().is_some()>
+        {live_when(move || keeper.trouble().is_some(), move || view! {
             <aside class="notice" aria-label="Saving">
                 <p>{move || keeper.trouble().map(words)}</p>
-                <Show when=is_elsewhere>
+                {live_when(is_elsewhere, move || view! {
                     <button type="button" class="button" on:click=move |_| keeper.keep_mine()>"Keep mine instead"</button>
-                </Show>
+                }.into_any())}
                 <button type="button" class="button" on:click=move |_| keeper.let_go()>"All right"</button>
             </aside>
-        </Show>
+        }.into_any())}
     }
 }

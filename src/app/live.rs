@@ -17,6 +17,19 @@ pub(super) fn live_if(draw: impl Fn() -> Option<AnyView> + Send + 'static) -> An
     live(move || draw().unwrap_or_else(nothing))
 }
 
+/// Draws while `holds` does, and leaves standing what is drawn as long as it does.
+pub(super) fn live_when(
+    holds: impl Fn() -> bool + Send + Sync + 'static,
+    draw: impl Fn() -> AnyView + Send + 'static,
+) -> AnyView {
+    let holds = told(Box::new(holds));
+    live_if(move || holds.get().then(&draw))
+}
+
+fn told(holds: Box<dyn Fn() -> bool + Send + Sync>) -> Memo<bool> {
+    Memo::new(move |_| holds())
+}
+
 /// Draws in a task of its own, after what is on screen already: a long text takes its time.
 pub(super) fn later(draw: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     let is_due = RwSignal::new(false);

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::analysis::{Analysis, Stage, set_ready};
 use super::article_view::ArticleView;
 use super::digest::{Contents, LabelTable, Neighbours};
-use super::live::{later, live};
+use super::live::{later, live, live_when};
 use super::panel::Panel;
 use super::paper::{Paper, single};
 use super::preferences::Preferences;
@@ -101,10 +101,10 @@ fn Waiting() -> impl IntoView {
     on_cleanup(move || timer.iter().for_each(|it| it.clear()));
     view! {
         <div class="waiting" role="status">
-            <Show when=move || is_late.get()>
+            {live_when(move || is_late.get(), move || view! {
                 <p>"Reading the text…"</p>
                 <progress aria-label="Reading the text"></progress>
-            </Show>
+            }.into_any())}
         </div>
     }
 }

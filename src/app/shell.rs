@@ -10,6 +10,7 @@ use super::bundle::Workshop;
 use super::dialogs::{Dialog, Dialogs, OpenDialog};
 use super::dismissals::Dismissals;
 use super::keep::KeepNotice;
+use super::live::live_when;
 use super::preferences::Preferences;
 use super::reader::Reader;
 use super::route::{Route, Router};
@@ -67,7 +68,7 @@ fn Header() -> impl IntoView {
         <header class="header">
             <a class="header__name" href=Route::Start.href()>"Sayso"</a>
             <nav class="header__tools" aria-label="Tools">
-                <Show when=is_reading>{lens()}</Show>
+                {live_when(is_reading, move || lens().into_any())}
                 <Tools />
                 <button type="button" class="header__button" on:click=move |_| dialogs.open(Dialog::Settings)>
                     <span aria-hidden="true">"Aa"</span>
