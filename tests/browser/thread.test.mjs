@@ -32,7 +32,7 @@ visit("a thread that dies over a text is replaced, and the text is read", { befo
 
 visit("a program that does not start in its thread is told", {
   before: () => {
-    Object.defineProperty(globalThis, "saysoThread", { set() {} });
+    Object.defineProperty(globalThis, "saysoThread", { set() {}, configurable: true });
     const post = Worker.prototype.postMessage;
     Worker.prototype.postMessage = function postMessage(what, ...rest) {
       return post.call(this, what instanceof WebAssembly.Module ? 0 : what, ...rest);
