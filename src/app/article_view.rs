@@ -103,8 +103,9 @@ fn clicked(event: &MouseEvent, reading: Reading, selection: Selection) {
     }
 }
 
-/// From here on a run of what is not part of the article is folded into one line.
-const FOLDED: usize = 4;
+/// From here on a run of what is not part of the article is folded into one line: less than that stands
+/// in a few lines beside each other, and its flag is better seen.
+const FOLDED: usize = 20;
 
 fn blocks(paper: &Arc<Paper>, pieces: &[Piece], is_list: bool) -> AnyView {
     let is_furniture = |it: &Piece| it.kind == BlockKind::Furniture;
