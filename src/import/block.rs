@@ -79,18 +79,7 @@ pub(super) fn blocks(root: &NodeRef<'_>) -> Vec<Block> {
                 }
             }
             Step::Enter(node) if node.is_text() => {
-                let text = node.text();
-                let mut parts = vec![&*text];
-                if tags.last().is_some_and(|it| it == "pre") {
-                    parts = text.split("\n\n").collect();
-                }
-                for (at, part) in parts.into_iter().enumerate() {
-                    if at > 0 {
-                        begin(&mut blocks, tags.last());
-                    }
-                    let last = blocks.last_mut().expect("there is always one block");
-                    push(last, part, links > 0);
-                }
+                push(&mut blocks, tags.last(), &node.text(), links > 0);
             }
             Step::Enter(node) => {
                 let name = node.node_name().map(|it| it.to_string()).unwrap_or_default();
@@ -124,11 +113,20 @@ fn begin(blocks: &mut Vec<Block>, tag: Option<&String>) {
     }
 }
 
-fn push(block: &mut Block, text: &str, is_link: bool) {
-    let before = block.text.len();
-    push_folded(&mut block.text, text);
-    if is_link {
-        block.linked += block.text.len() - before;
+/// Adds text inside the element `tag`; in what is set as typed, an empty line begins a block.
+fn push(blocks: &mut Vec<Block>, tag: Option<&String>, text: &str, is_link: bool) {
+    let is_typed = tag.is_some_and(|it| it == "pre");
+    let parts = if is_typed { text.split("\n\n").collect() } else { vec![text] };
+    for (at, part) in parts.into_iter().enumerate() {
+        if at > 0 {
+            begin(blocks, tag);
+        }
+        let block = blocks.last_mut().expect("there is always one block");
+        let before = block.text.len();
+        push_folded(&mut block.text, part);
+        if is_link {
+            block.linked += block.text.len() - before;
+        }
     }
 }
 

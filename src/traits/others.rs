@@ -1,10 +1,10 @@
 //! Where an article is in the words of somebody other than the outlet.
 
-use crate::ling::{Annotated, Attribution, Frames, Pos, SourceKind, Word, key_of, keys_of};
+use crate::ling::{Annotated, Attribution, Frames, Pos, SourceKind, Word, keys_of};
 use crate::text::{Span, by_each, sort_by_number};
 
 use super::letters::letters;
-use super::sourcing::turns;
+use super::sourcing::{ACCORDING, turns};
 
 /// Where somebody other than the outlet speaks: quotations and reported speech.
 pub(super) struct Others {
@@ -26,7 +26,7 @@ impl Others {
         known.extend(&letters);
         let mut all = known.clone();
         for it in text.attributions {
-            let cue = Cue::of(text, it);
+            let cue = Saying::of(text, it);
             let is_known = !matches!(it.kind, SourceKind::Unnamed | SourceKind::Nobody);
             for &content in it.content.iter().filter(|&&content| cue.says && cue.is_speech(text, it, content)) {
                 all.push(content);
@@ -73,7 +73,7 @@ fn words(text: Annotated<'_>, span: Span, most: usize) -> &[Word] {
 }
 
 /// What the words of a cue tell.
-struct Cue {
+struct Saying {
     /// Whether the source said or thought something, or is what others go by. What it praised, wants or
     /// mocks is told in the outlet's words: *mocked the disgraceful vote*.
     says: bool,
@@ -83,7 +83,7 @@ struct Cue {
     is_plain: bool,
 }
 
-impl Cue {
+impl Saying {
     fn of(text: Annotated<'_>, it: &Attribution) -> Self {
         const SAY: Frames = Frames::SAY.or(Frames::THINK).or(Frames::TELL).or(Frames::NOUN);
         let mut cue = Self { says: false, goes_by: false, is_plain: false };
@@ -129,7 +129,6 @@ fn merged(mut spans: Vec<Span>) -> Vec<Span> {
     spans
 }
 
-const ACCORDING: u64 = key_of("according");
 const SAYS: [u64; 3] = keys_of(["say", "says", "said"]);
 
 fn overlap(merged: &[Span], span: Span) -> bool {

@@ -76,7 +76,6 @@ impl<'r> Backing<'r> {
 /// Whether the cue says that somebody says, thinks or shows something.
 fn states(text: Annotated<'_>, it: &Attribution) -> bool {
     let stating = Frames::SAY.or(Frames::TELL).or(Frames::THINK).or(Frames::SHOW).or(Frames::NOUN).or(Frames::CALL);
-    const ACCORDING: u64 = key_of("according");
     let mut cue = it.cue.iter().flat_map(|&cue| text.words[text.document.tokens_in(cue)].iter().take(8));
     cue.any(|it| it.frames.is(stating) || it.key == ACCORDING)
 }
@@ -99,6 +98,9 @@ pub(super) fn turns(text: Annotated<'_>) -> Vec<Span> {
 }
 
 const COLON: u64 = key_of(":");
+
+/// *according to*.
+pub(super) const ACCORDING: u64 = key_of("according");
 
 /// What stands between the questions of an interview that says it was edited, and under the last one.
 fn answers(text: Annotated<'_>) -> Vec<Span> {
