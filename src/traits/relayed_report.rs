@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Class, Determiner, KeyIndex, Phrases, Shape, SourceKind, key, key_of};
+use crate::ling::{Annotated, Class, Determiner, KeyIndex, Phrases, Shape, SourceKind, Word, key, key_of, keys_of};
 use crate::text::{Sentence, Span};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
@@ -116,25 +116,39 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
     unnamed_newsrooms(text, findings);
 }
 
-/// What the names of newspapers and stations end in.
+/// What the names of newspapers and stations end in, or begin with.
 const NEWSROOMS: &str = "post times herald tribune gazette chronicle courier observer telegraph globe journal news radio \
-                         tv television examiner inquirer dispatch bulletin sentinel argus advertiser star mirror echo mail";
+                         tv television examiner inquirer dispatch bulletin sentinel argus advertiser star mirror echo mail \
+                         ledger tidings express clarion";
 
-static NEWSROOM_KEYS: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of(newsrooms()));
+/// What stands before the name of any other: *the weekly Lyria*.
+const KINDS: &str = "newspaper paper daily weekly tabloid broadsheet magazine broadcaster podcast";
 
-/// The keys of [`NEWSROOMS`].
+static NEWSROOM_KEYS: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of(NEWSROOMS.split(' ').map(key)));
+static KIND_KEYS: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of(KINDS.split(' ').map(key)));
+
+/// The keys of words that tell of a newsroom.
 pub(super) fn newsrooms() -> impl Iterator<Item = u64> {
-    NEWSROOMS.split(' ').map(key)
+    NEWSROOMS.split(' ').chain(KINDS.split(' ')).map(key)
 }
 
 /// If a name such as *Lyria Post* begins at the token `at`, returns the token behind it.
 fn newsroom_at(text: Annotated<'_>, at: usize) -> Option<usize> {
     const LONGEST: usize = 5;
+    const ON_AIR: [u64; 2] = keys_of(["radio", "tv"]);
     let words = text.words.get(at..)?;
-    let name = words.iter().take(LONGEST).take_while(|it| it.is_capital()).count();
+    let length = |words: &[Word]| words.iter().take(LONGEST).take_while(|it| it.is_capital()).count();
+    // *the Velian daily Lyria*
+    let before = length(words).min(2);
+    if words.get(before).is_some_and(|it| it.shape == Shape::Lower && KIND_KEYS.has(it.key)) {
+        let name = length(&words[before + 1..]);
+        return (name > 0).then_some(at + before + 1 + name);
+    }
+    let name = length(words);
     let last = words.get(name.checked_sub(1)?)?;
     let is_owned = words[..name].iter().any(|it| it.possessive);
-    (name > 1 && !is_owned && NEWSROOM_KEYS.has(last.key)).then_some(at + name)
+    let is_newsroom = NEWSROOM_KEYS.has(last.key) || words[0].is_one_of(&ON_AIR);
+    (name > 1 && !is_owned && is_newsroom).then_some(at + name)
 }
 
 /// *Local media reported*, *according to state television*: newsrooms that nobody names.
@@ -248,6 +262,16 @@ mod tests {
         check(&TRAIT, "The road was shut, [[according to the Borsk Gazette]].");
         check(&TRAIT, "The road was shut, [[Radio Lyria News reported]] on Monday.");
         check(&TRAIT, "The road was shut, as first [[reported by the Borsk Daily Herald]].");
+    }
+
+    #[test]
+    fn a_newsroom_told_by_its_kind() {
+        check(&TRAIT, "[[The Velian daily Torr reported]] that the road was shut.");
+        check(&TRAIT, "The road was shut, [[according to the magazine Stone Age]].");
+        check(&TRAIT, "[[Radio Kite said]] on Monday that the road was shut.");
+        check(&TRAIT, "The weekly magazine costs more, Ann Lee said.");
+        check(&TRAIT, "The daily Velia ferry was late, the port reported.");
+        check(&TRAIT, "A White Paper said that the road would be shut.");
     }
 
     #[test]
