@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Phrases};
+use crate::ling::{Annotated, Phrases, key_of, keys_of};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
 use super::shared::{Cue, Walk};
@@ -37,36 +37,51 @@ pub(super) const EXAMPLES: &[Example] = &[
     Example("She could not be reached for comment."),
 ];
 
-/// What it is called when a text admits that it does not know; own knowledge of English.
-const LIMITS: &str = "could not be independently verified|could not be independently confirmed|\
-     could not immediately be verified|could not immediately be confirmed|\
-     could not be immediately verified|could not be immediately confirmed|could not independently verify|\
-     could not independently confirm|could not immediately verify|could not immediately confirm|\
-     could not verify|could not be verified|could not be confirmed|could not be authenticated|\
-     couldn't be independently verified|couldn't be verified|cannot be independently verified|\
-     cannot be verified|can't be verified|cannot independently verify|was unable to verify|\
-     was unable to confirm|was unable to independently verify|was unable to independently confirm|\
-     were unable to verify|been unable to verify|has not been able to verify|\
-     has not been able to confirm|have not been able to confirm|have not been able to verify|\
-     has not verified|has not independently verified|have not been independently verified|\
-     has not been independently verified|have not been independently confirmed|\
-     has not been independently confirmed|has not been confirmed|have not been confirmed|\
-     has not been verified|have not been verified|not been officially confirmed|is still unknown|\
-     remain unknown|remains unknown|is still not known|is still unclear|no independent account|\
-     no independent confirmation|no immediate confirmation|no official confirmation|\
-     no independent verification|no exact figures|no exact figure|no exact reports|no exact number|\
-     no exact numbers|no official figures|no official toll|no reliable figures|no reliable data|\
-     it was not immediately clear|it is not immediately clear|it wasn't immediately clear|\
-     it isn't immediately clear|was not immediately clear|were not immediately clear|\
-     was not immediately known|were not immediately known|it was not clear|it is not clear|\
-     it's not clear|it was unclear|it is unclear|it's unclear|it remains unclear|it remained unclear|\
-     remains unclear|remained unclear|it is not known|it was not known|it is not yet known|\
-     is not yet known|not yet known|not yet clear|not yet know|it is too early to say|\
-     it was too early to say|it is too early to tell|it was too early to tell|\
-     details were not immediately available|details were not available|no further details were|\
-     the cause is not known|the exact number is not known";
+/// What it is called when a text admits that it does not know; own knowledge of English. Of the words
+/// in brackets any one is taken.
+const LIMITS: &[&str] = &[
+    "{could not|couldn't|cannot|can't|could} {|independently |immediately }be {|independently |immediately }\
+     {verified|confirmed|authenticated|corroborated}",
+    "{could not|couldn't|cannot|can't} be {established|determined|ascertained|checked independently|independently checked}",
+    "{could not|couldn't|cannot|can't|unable to|not been able to} {|independently |immediately }{verify|confirm|corroborate}",
+    "{could not|couldn't|unable to|not been able to} {establish|determine} {how|if|the|what|when|where|whether|who|why}",
+    "{has|have|had} not {|yet |yet been |been |been independently |been officially }{verified|confirmed}",
+    "{has|have|had} not {|yet }been {established|determined}",
+    "has not independently {verified|confirmed}",
+    "no {immediate|independent|official} {account|confirmation|verification}",
+    "no {exact|official|reliable} {figure|figures|number|numbers|toll|data|reports}",
+    "it {is|was} {not clear|not immediately clear|unclear}",
+    "it {isn't|wasn't} {|immediately }clear",
+    "it {is|was} not {|immediately |yet }known",
+    "{was|were} not immediately {clear|known}",
+    "{it's|remain|remains|remained|is still|are still} {unclear|unknown|not clear|not known}",
+    "not yet {clear|know|known}",
+    "{cause|extent|fate|identity|motive|number|toll} {is|was} {unknown|not known}",
+    "it {is|was} too early to {say|tell}",
+    "details were not {|immediately }available",
+    "no further details were",
+];
 
-pub(super) static PHRASES: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(LIMITS.split('|').map(|it| (it, ()))));
+pub(super) static PHRASES: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    let mut all = Vec::new();
+    LIMITS.iter().for_each(|it| spell_out(it, &mut all));
+    Phrases::new(all.iter().map(|it| (it.as_str(), ())))
+});
+
+/// Adds every phrase that `pattern` stands for.
+fn spell_out(pattern: &str, phrases: &mut Vec<String>) {
+    let choice = pattern.split_once('{').and_then(|(head, rest)| Some((head, rest.split_once('}')?)));
+    match choice {
+        None => phrases.push(pattern.to_owned()),
+        Some((head, (words, tail))) => words.split('|').for_each(|it| spell_out(&[head, it, tail].concat(), phrases)),
+    }
+}
+
+const COULD: u64 = key_of("could");
+const NOT: u64 = key_of("not");
+const NOTHING: [u64; 4] = keys_of(["neither", "no", "none", "nothing"]);
+/// How far before its verb such a word stands, in tokens.
+const NEAR: usize = 6;
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let tokens = text.document.tokens();
@@ -75,6 +90,12 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
         let mut behind = 0;
         for at in limits.places(&text.document.paragraphs()[block.paragraph].tokens) {
             let Some(it) = PHRASES.at(text.words, at).filter(|_| at >= behind) else { continue };
+            // *Neither account could be verified*, but not *so that it could be verified*.
+            let may_be = text.words[at].key == COULD && text.words[at + 1].key != NOT;
+            let before = &text.words[at.saturating_sub(NEAR)..at];
+            if may_be && !before.iter().any(|it| it.is_one_of(&NOTHING)) {
+                continue;
+            }
             let span = tokens[it.words.start].span.to(tokens[it.words.end - 1].span);
             let is_quoted = is_in_quote(text, span.start());
             findings.add(Finding::new(span).quoted(is_quoted));
@@ -87,4 +108,26 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
 fn is_in_quote(text: Annotated<'_>, byte: usize) -> bool {
     let behind = text.quotes.partition_point(|it| it.span.start() <= byte);
     behind > 0 && text.quotes[behind - 1].span.holds(byte)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::TRAIT;
+    use crate::testing::check;
+
+    #[test]
+    fn what_nobody_could_check() {
+        check(&TRAIT, "The figure [[could not be checked independently]].");
+        check(&TRAIT, "Neither story [[could be independently confirmed]].");
+        check(&TRAIT, "The data are open, so that each result could be independently confirmed.");
+    }
+
+    #[test]
+    fn what_is_not_established() {
+        check(&TRAIT, "How the gate came open [[has not been established]].");
+        check(&TRAIT, "This paper [[could not establish when]] the gate was opened.");
+        check(&TRAIT, "The club could not establish itself in the north.");
+        check(&TRAIT, "Their [[fate is unknown]].");
+        check(&TRAIT, "The painter is unknown outside Velia.");
+    }
 }
