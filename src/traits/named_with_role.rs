@@ -34,6 +34,7 @@ pub(super) static TRAIT: Trait = Trait {
 pub(super) const EXAMPLES: &[Example] = &[
     Example("[[Port director Jane Doe]] said the pier was safe."),
     Example("“The pier is safe,” said [[Jane Doe, an engineer]]."),
+    Example("[[The port’s chairwoman, Jane Doe]], said the pier was safe."),
     Example("Jane Doe said the pier was safe."),
     Example("An engineer said the pier was safe."),
 ];

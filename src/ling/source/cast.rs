@@ -7,12 +7,14 @@ use crate::text::{Document, Sentence};
 use super::super::KeyIndex;
 use super::super::article::Article;
 use super::super::lexicon::Class;
-use super::super::word::{Word, key, keys_of};
+use super::super::word::{Word, key, key_of, keys_of};
 use super::Text;
 use super::head::NOUNS;
 
 /// How far behind a name its description goes, in tokens.
 const LONGEST_DESCRIPTION: usize = 16;
+
+const COMMA: u64 = key_of(",");
 
 /// How many capitals a name has at most.
 const LONGEST_NAME: usize = 8;
@@ -63,7 +65,7 @@ impl Cast {
             }
             if let Some(name) = person_in(text, at..end, sentence) {
                 let person = self.add(text, name.clone());
-                self.note_before(text, person, sentence.tokens.start, name.start);
+                self.note_before(text, person, sentence.tokens.start, name.clone());
                 self.note_behind(text, person, end, sentence.tokens.end);
             }
             at = end;
@@ -117,8 +119,11 @@ impl Cast {
         std::iter::successors(self.namesakes[person], |&it| self.namesakes[it])
     }
 
-    /// *spokesman Tom Arlen*, *President Pell*.
-    fn note_before(&mut self, text: Text<'_>, person: usize, start: usize, name: usize) {
+    /// *spokesman Tom Arlen*, *President Pell*; *its chairman, Tom Arlen,*.
+    fn note_before(&mut self, text: Text<'_>, person: usize, start: usize, name: Range<usize>) {
+        let is_comma = |at: usize| text.words.get(at).is_some_and(|it| it.key == COMMA);
+        let is_between = name.start > start && is_comma(name.start - 1) && is_comma(name.end);
+        let name = name.start - usize::from(is_between);
         let mut role = name..name;
         for at in (start.max(name.saturating_sub(4))..name).rev() {
             let is_role = self.note(text, person, at);
