@@ -31,6 +31,7 @@ pub(super) static TRAIT: Trait = Trait {
 pub(super) const EXAMPLES: &[Example] = &[
     Example("A nurse asked not to be named [[for fear of losing her job]]."),
     Example("The clerk spoke on condition of anonymity [[because his family had been threatened]]."),
+    Example("A cook asked that her name be left out [[because her brother still works there]]."),
     Example("An aide spoke on condition of anonymity."),
     Example("An aide spoke on condition of anonymity because he was not authorized to speak to the press."),
     Example("Jane Doe stayed at home for fear of losing her job."),

@@ -46,14 +46,21 @@ static OPENERS: LazyLock<Phrases<()>> = LazyLock::new(|| {
     Phrases::new(openers.split('|').map(|it| (it, ())))
 });
 
-/// Words of a reason that belongs to this source and this story.
+/// Words of a reason that many sources give in the same words.
+static ROTE: LazyLock<KeyIndex> = LazyLock::new(|| {
+    KeyIndex::of_words(
+        "authorized authorised unauthorized unauthorised authorization authority permitted allowed cleared permission \
+         sensitive sensitivity sensitivities delicate confidential candidly freely frankly openly policy policies \
+         regulations rules protocol custom practice discuss describe speak speaking talk comment brief matter situation",
+    )
+});
+
+/// Words of a reason that belongs to this source and this story, in whatever words it is put.
 static SPECIFIC: LazyLock<KeyIndex> = LazyLock::new(|| {
     KeyIndex::of_words(
         "fear fears feared fearing afraid retaliation reprisal reprisals retribution revenge safety threat threats \
-         threatened threatening arrest arrested jailed imprisoned killed death attacked harm harmed harassment harassed \
-         fired job jobs career punished punish punishment prosecution prosecuted deported deportation persecution family \
-         relatives children child son daughter embarrass embarrassing embarrassment abuse assault stigma bullied blacklisted lawsuit sued dismissed dismissal repercussions backlash livelihood \
-         agreement agreements non-disclosure nondisclosure",
+         threatened threatening arrest arrested punished punish punishment family job jobs career lawsuit repercussions \
+         backlash agreement agreements non-disclosure nondisclosure",
     )
 });
 
@@ -97,8 +104,8 @@ pub(in super::super) fn anonymity(text: Text<'_>, sentence: &Sentence, from: usi
     };
     let reason = from.map(|from| {
         let end = end(from).max(from + 1);
-        let is_specific = (from..end).any(|at| SPECIFIC.has(text.words[at].key));
-        Reason { span: tokens[from].span.to(tokens[end - 1].span), is_rote: !is_specific }
+        let has = |list: &KeyIndex| (from..end).any(|at| list.has(text.words[at].key));
+        Reason { span: tokens[from].span.to(tokens[end - 1].span), is_rote: has(&ROTE) && !has(&SPECIFIC) }
     });
     Some(Anonymity { request: span, reason })
 }
