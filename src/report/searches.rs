@@ -167,11 +167,15 @@ impl Writer<'_> {
 
     /// The month and year, as far as the text has them.
     fn when(&self) -> String {
-        let of_text = self.article.facts.facts.iter().find_map(|it| match &it.value {
+        let published = self.article.published.as_deref();
+        let mut of_text = self.article.facts.facts.iter().filter_map(|it| match &it.value {
             Value::Date { iso } => iso.as_deref(),
             _ => None,
         });
-        let Some(date) = self.article.published.as_deref().or(of_text) else { return String::new() };
+        // A page dated years after its story is searched for by the story.
+        let is_old = self.article.flags.iter().any(|it| it.of.0 == "date-conflict" && it.kind == Some("page"));
+        let of_story = is_old.then(|| of_text.clone().find(|it| Some(*it) != published)).flatten();
+        let Some(date) = of_story.or(published).or_else(|| of_text.next()) else { return String::new() };
         let mut parts = date.split('-');
         let year = parts.next().unwrap_or_default();
         let month = parts.next().and_then(|it| it.parse::<usize>().ok()).and_then(|it| MONTHS.get(it.wrapping_sub(1)));
@@ -245,6 +249,15 @@ mod tests {
     #[test]
     fn a_figure_with_its_place_and_month() {
         assert_eq!(words(SearchKind::Figure), ["\"At least six farmers were wounded\" Velia May 2021"]);
+    }
+
+    #[test]
+    fn a_page_dated_years_after_its_story() {
+        let text = "Six farmers hurt in Velia\n\nTuesday, March 5, 2024\n\n\
+            VELIA, November 29, 2019 – At least six farmers were wounded in Velia on Friday, a doctor said.";
+        let list = searches(text, &analyse(text).articles[0]);
+        let figure = list.into_iter().find(|it| it.kind == SearchKind::Figure).and_then(|it| it.words);
+        assert_eq!(figure.as_deref(), Some("\"At least six farmers were wounded\" Velia November 2019"));
     }
 
     #[test]
