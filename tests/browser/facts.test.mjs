@@ -47,6 +47,7 @@ visit("what was found elsewhere is kept", { fragment: "#/elsewhere/digest-02-fiv
   await asks.first().waitFor();
   assert.ok(await asks.count() >= 4);
   assert.match(await page.locator(".origin").innerText(), /Qassim Abdul-zahra/);
+  assert.match(await page.getByRole("main").innerText(), /stand nowhere else/, "words that are our own cannot be found");
   const link = asks.first().getByRole("link");
   assert.match(await link.getAttribute("href"), /^https:\/\/duckduckgo\.com\/\?q=%22/);
   assert.match(await link.getAttribute("rel"), /noopener noreferrer/);

@@ -13,6 +13,8 @@ use crate::report::{ArticleReport, Report, analyse};
 pub(super) struct Opened {
     pub(super) slug: String,
     pub(super) title: String,
+    /// That it is a retelling or an invented story.
+    pub(super) note: Option<String>,
     pub(super) body: Arc<str>,
     pub(super) report: Report,
 }
@@ -22,7 +24,7 @@ pub(super) fn open(slug: &str) -> Option<Opened> {
     let text = Shelf::expect().find(slug)?;
     let report = analyse(&text.body);
     let title = text.title.unwrap_or_else(|| "The text you pasted".to_owned());
-    Some(Opened { slug: text.slug, title, body: text.body, report })
+    Some(Opened { slug: text.slug, title, note: text.note, body: text.body, report })
 }
 
 impl Opened {

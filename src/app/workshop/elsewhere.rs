@@ -33,6 +33,7 @@ fn card(opened: &Opened, at: usize) -> AnyView {
     let asks = asks.collect_view();
     let because = format!("because {}", opened.headline(article));
     view! {
+        {opened.note.clone().map(note)}
         {origin(article)}
         <section class="result" aria-labelledby="asks-title">
             <h2 id="asks-title">"Ask elsewhere"</h2>
@@ -45,6 +46,15 @@ fn card(opened: &Opened, at: usize) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// Words of a text for class stand nowhere else, which says nothing against the report.
+fn note(it: String) -> impl IntoView {
+    view! {
+        <p class="bench__none">
+            {it} " So its sentences stand nowhere else: look for names, places and figures, and do not read “not found” as a sign."
+        </p>
+    }
 }
 
 /// What the text tells of its origin, and what it does not.
