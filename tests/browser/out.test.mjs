@@ -86,6 +86,15 @@ visit("a copy for a document keeps headings and marks", {}, async ({ page, conte
   assert.match(html, /<mark/);
 });
 
+visit("on a laptop the button that saves is in the window", {}, async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 700 });
+  await goOut(page);
+  const button = page.getByRole("button", { name: "Print" });
+  await button.focus();
+  const box = await button.boundingBox();
+  assert.ok(box.y >= 0 && box.y + box.height <= 700, JSON.stringify(box));
+});
+
 /** What A4 leaves between its margins of 20 mm, in pixels of CSS. */
 const PAPER = { width: 643, height: 970 };
 
