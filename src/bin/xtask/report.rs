@@ -53,12 +53,19 @@ impl fmt::Display for Unreadable {
             Self::NotText => f.write_str("is not UTF-8 text"),
             Self::Kind(reason) => f.write_str(reason.in_words()),
             Self::Pdf => f.write_str("is a PDF, which only the page reads"),
-            Self::NotJson(error) => write!(f, "is not JSON: {error}"),
+            Self::NotJson(error) => {
+                let (told, at) = (error.to_string(), format!(" at line {} column {}", error.line(), error.column()));
+                write!(f, "is not JSON: {} at column {}", told.trim_end_matches(&at), error.column())
+            }
             Self::NothingInIt => f.write_str("has neither \"text\" nor \"html\""),
             Self::Page(refusal) => f.write_str(refusal.in_words()),
         }
     }
 }
+
+const USAGE: &str = "report FILE…           what Sayso says of files, as text; `-` is standard input
+report --json FILE…    the same as one array
+report --jsonl [FILE…] a report for each row {\"id\", \"text\"} or {\"id\", \"html\"}; without a file of standard input";
 
 /// Exits with 2 if an input could not be read or the command is not understood.
 pub(crate) fn run(arguments: &[&str]) -> ExitCode {
@@ -66,6 +73,14 @@ pub(crate) fn run(arguments: &[&str]) -> ExitCode {
     let mut files = Vec::new();
     for &argument in arguments {
         match argument {
+            "--help" | "-h" => {
+                println!("{USAGE}");
+                return ExitCode::SUCCESS;
+            }
+            "--json" | "--jsonl" if form != Form::Readable => {
+                eprintln!("`report` writes one form: --json or --jsonl");
+                return ExitCode::from(2);
+            }
             "--json" => form = Form::Json,
             "--jsonl" => form = Form::Lines,
             other if other.starts_with('-') && other != "-" => {
