@@ -1,7 +1,7 @@
 //! What a page says of its origin: headline, byline, outlet, date.
 //!
-//! Looked up in the order of how much care pages take with each: JSON-LD,
-//! then `<meta>`, then what the reader sees.
+//! Each is looked up first where pages take most care with it: byline and date in JSON-LD, the outlet
+//! in `<meta>`, the headline in what the reader sees.
 
 use dom_query::{Document, NodeRef};
 
