@@ -11,6 +11,7 @@ mod model;
 mod opinion;
 mod others;
 mod overlooked;
+mod reasons;
 mod record;
 mod reply;
 mod shared;

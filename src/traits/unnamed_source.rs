@@ -1,11 +1,12 @@
 //! Statements whose source has no name.
 
 use crate::ling::{Annotated, Anonymity, Class, Description, Determiner, Shape, SourceKind, key_of, keys_of};
-use crate::text::{Sentence, Span, sort_by_number};
+use crate::text::{Span, sort_by_number};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
 use super::known;
 use super::overlooked;
+use super::reasons::Requests;
 use super::shared;
 use super::sourcing::is_any;
 use super::stating::states;
@@ -62,6 +63,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let study = vouched::first_study(text);
+    let requests = Requests::of(text);
     for (it, description) in text.attributions.iter().zip(text.descriptions) {
         let is_unnamed = it.kind == SourceKind::Unnamed && description.kind == SourceKind::Unnamed;
         let pass = if is_unnamed { None } else { let_pass(it.kind, description) };
@@ -73,7 +75,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
         if let Some(why) = pass.or_else(|| known::why(text, description, span, study)) {
             findings.clear(span, why);
         } else if states(text, it) {
-            findings.add(finding(text, it.source_id, description, span));
+            findings.add(finding(text, &requests, it.source_id, description, span));
         }
     }
     let mut flagged: Vec<usize> = findings.found.iter().map(|it| it.span.start()).collect();
@@ -90,7 +92,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
                 findings.clear(span, "Somebody named tells of them.");
                 continue;
             }
-            findings.add(finding(text, None, &description, span));
+            findings.add(finding(text, &requests, None, &description, span));
         }
     }
     silent_sources(text, findings);
@@ -137,10 +139,16 @@ fn is_thing(text: Annotated<'_>, description: &Description) -> bool {
     text.words[head].is_one_of(&SOURCES) && (is_any(text, next, &["for"]) || is_any(text, next, &["of"]) && is_mass)
 }
 
-fn finding(text: Annotated<'_>, source: Option<usize>, description: &Description, span: Span) -> Finding {
+fn finding(
+    text: Annotated<'_>,
+    requests: &Requests,
+    source: Option<usize>,
+    description: &Description,
+    span: Span,
+) -> Finding {
     let is_quoted = text.is_quoted(span) || shared::others(text).take_turns_at(span);
     let found = Finding::new(span).quoted(is_quoted);
-    let anonymity = (!is_quoted).then(|| said_why(text, span)).flatten();
+    let anonymity = (!is_quoted).then(|| requests.said_why(text, source, span)).flatten();
     match anonymity {
         Some(Anonymity { reason: Some(reason), .. }) if reason.is_rote => {
             found.kind("boilerplate").note(format!("The reason is a set phrase: “{}”.", shortened(text, reason.span)))
@@ -183,23 +191,6 @@ fn note(kind: &str, description: &Description, asked: bool, is_known: bool) -> &
         _ if description.is_plural => "No number, no role, no reason.",
         _ => "No role, no reason.",
     }
-}
-
-/// What the sentence of a source, or the next one, says of why it is not named.
-fn said_why(text: Annotated<'_>, source: Span) -> Option<Anonymity> {
-    let document = text.document;
-    let here = document.sentences_in(source).start;
-    let sentence = document.sentences().get(here)?;
-    // *Three of them gave their names. Two asked not to be named.*
-    let next = document.sentences()[here + 1..].iter().take(2);
-    let mut next = next.take_while(|it| it.paragraph <= sentence.paragraph + 1 && opens_with_source(text, it));
-    shared::anonymity_in(text, sentence).or_else(|| next.find_map(|it| shared::anonymity_in(text, it)))
-}
-
-/// *The officials spoke …*, *She asked …*, *Two of them …*: goes on about the same people.
-fn opens_with_source(text: Annotated<'_>, sentence: &Sentence) -> bool {
-    let first = text.words[sentence.tokens.start];
-    first.classes.has_any(&[Class::Pronoun, Class::Determiner, Class::SourceNoun, Class::NumberWord])
 }
 
 /// Sources who speak without being quoted: *The officials spoke on condition of anonymity.*
@@ -322,6 +313,24 @@ mod tests {
         check_kind("Observers said the road was closed.", "collective");
         check_kind("Many Iraqis said the road was closed.", "collective");
         check_kind("Some said the road was closed.", "collective");
+    }
+
+    #[test]
+    fn a_reason_given_further_on() {
+        let clerk = "A clerk said the pumps had failed. “We wrote to them in May,” she said. ";
+        check_kind(&format!("{clerk}She asked not to be named because she fears losing her job."), "reasoned");
+        check_kind(&format!("{clerk}The pumps were bought in 1987."), "bare");
+    }
+
+    #[test]
+    fn a_reason_of_others() {
+        let mut findings = Findings::default();
+        let text = "A harbour official said the talks went on.\n\n\
+                    The sources, who spoke on condition of anonymity, also asked to leave a name out, since it would \
+                    point to them.";
+        crate::ling::Reading::new(text).articles().for_each(|it| detect(it, &mut findings));
+        let kinds: Vec<_> = findings.found.iter().map(|it| it.kind).collect();
+        assert_eq!(kinds, [Some("described"), Some("boilerplate")]);
     }
 
     #[test]

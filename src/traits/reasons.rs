@@ -1,0 +1,63 @@
+//! Why a source is not named, where the text says so.
+
+use crate::ling::{Annotated, Anonymity, Attribution, Class};
+use crate::text::{Sentence, Span, sort_by_number};
+
+use super::shared;
+
+/// What sources say of why they are not named: *She asked not to be named because …*
+pub(super) struct Requests(
+    /// Each with the number of the source, in the order of these.
+    Vec<(usize, Anonymity)>,
+);
+
+impl Requests {
+    pub(super) fn of(text: Annotated<'_>) -> Self {
+        let sentences = text.document.sentences();
+        let all = shared::anonymity(text).iter();
+        let mut asked: Vec<_> = all.filter_map(|(at, it)| Some((asker(text, sentences.get(*at)?, it)?, *it))).collect();
+        sort_by_number(&mut asked, |it| it.0 as u128);
+        Self(asked)
+    }
+
+    /// What the source at `span` says: in its sentence, where it asks, or in the next sentence.
+    pub(super) fn said_why(&self, text: Annotated<'_>, source: Option<usize>, span: Span) -> Option<Anonymity> {
+        let document = text.document;
+        let here = document.sentences_in(span).start;
+        let sentence = document.sentences().get(here)?;
+        // *Three of them gave their names. Two asked not to be named.*
+        let next = document.sentences()[here + 1..].iter().take(2);
+        let mut next = next.take_while(|it| it.paragraph <= sentence.paragraph + 1 && opens_with_source(text, it));
+        let of_next = |it: &Sentence| {
+            let found = shared::anonymity_in(text, it)?;
+            // *Two of them asked*: a part of those before.
+            let goes_on = text.words[it.tokens.start].classes.has_any(&[Class::Pronoun, Class::NumberWord]);
+            let is_near = it.paragraph == sentence.paragraph || goes_on;
+            (is_near || asker(text, it, &found).is_none_or(|it| Some(it) == source)).then_some(found)
+        };
+        let found = shared::anonymity_in(text, sentence).or_else(|| self.by(source?));
+        found.or_else(|| next.find_map(of_next))
+    }
+
+    fn by(&self, source: usize) -> Option<Anonymity> {
+        let found = self.0.get(self.0.partition_point(|it| it.0 < source))?;
+        (found.0 == source).then_some(found.1)
+    }
+}
+
+/// Who asks not to be named: the last source before the words that say so.
+fn asker(text: Annotated<'_>, sentence: &Sentence, anonymity: &Anonymity) -> Option<usize> {
+    /// A sentence has few attributions.
+    const MOST: usize = 8;
+    let ends = |it: &Attribution| it.cue.last().map_or(0, |it| it.end());
+    let first = text.attributions.partition_point(|it| ends(it) <= sentence.span.start());
+    let before = Span::new(sentence.span.start(), anonymity.request.end());
+    let asks = |it: &&Attribution| it.source.first().is_some_and(|it| before.contains(*it));
+    text.attributions[first..].iter().take(MOST).filter(asks).filter_map(|it| it.source_id).last()
+}
+
+/// *The officials spoke …*, *She asked …*, *Two of them …*: goes on about the same people.
+fn opens_with_source(text: Annotated<'_>, sentence: &Sentence) -> bool {
+    let first = text.words[sentence.tokens.start];
+    first.classes.has_any(&[Class::Pronoun, Class::Determiner, Class::SourceNoun, Class::NumberWord])
+}
