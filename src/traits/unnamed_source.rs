@@ -334,6 +334,12 @@ mod tests {
     }
 
     #[test]
+    fn rules_are_a_set_phrase() {
+        check_kind("An aide said no, speaking on condition of anonymity, as the rules of the port ask.", "boilerplate");
+        check_kind("An aide said no, speaking on condition of anonymity per port policy.", "boilerplate");
+    }
+
+    #[test]
     fn reasoned() {
         check_kind(
             "A clerk said the road was closed. She asked not to be named for fear of losing her job.",

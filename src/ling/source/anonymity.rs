@@ -42,7 +42,7 @@ pub static REQUESTS: LazyLock<Phrases<bool>> = LazyLock::new(|| {
 static OPENERS: LazyLock<Phrases<()>> = LazyLock::new(|| {
     let openers = "because|for fear|fearing|out of fear|out of concern|citing|due to|owing to|since|as he|as she|as they|as it|in line \
                    with|given|in order to|so as|to avoid|to protect|to discuss|to describe|to speak|to talk|to preserve|for \
-                   reasons|for his|for her|for their|in keeping with|in accordance with|under|as is|saying|worried|afraid|lest|so that";
+                   reasons|for his|for her|for their|in keeping with|in accordance with|under|per|as the|as required|as is|saying|worried|afraid|lest|so that";
     Phrases::new(openers.split('|').map(|it| (it, ())))
 });
 
