@@ -17,7 +17,7 @@ pub(super) static TRAIT: Trait = Trait {
     family: Family::Sourcing,
     polarity: Polarity::Concern,
     explanation: Explanation {
-        what: "A claim that could be disputed, and nobody is cited for it.",
+        what: "A disputable claim, or a count, and nobody is cited for it.",
         why: "You cannot tell whether the writer saw it, was told it or thinks it.",
         but: "Fair where the reporter was there, or anybody can look it up.",
         standards: &[
@@ -299,6 +299,17 @@ fn is_year(word: &str) -> bool {
     word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.bytes().all(|it| it.is_ascii_digit())
 }
 
+/// Events that every encyclopedia counts the dead of.
+static KNOWN: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
+    phrases(
+        "past: 9 / 11 | aberfan | armenian genocide | auschwitz | bhopal | black death | bloody sunday | \
+         chernobyl | columbine | falklands war | grenfell | gulf war | hillsborough | hiroshima | holocaust | \
+         holodomor | hurricane katrina | khmer rouge | korean war | lockerbie | lusitania | nagasaki | nazi | nazis | \
+         pearl harbor | pol pot | rwandan genocide | sandy hook | september 11 | spanish flu | srebrenica | titanic | \
+         american civil war | spanish civil war | vietnam war | world war",
+    )
+});
+
 /// A toll of years ago can be looked up: *in 2003*, *last year*.
 fn is_past(text: Annotated<'_>, sentence: &Sentence) -> bool {
     const LONGEST: usize = 120;
@@ -309,7 +320,10 @@ fn is_past(text: Annotated<'_>, sentence: &Sentence) -> bool {
         let it = text.words[at];
         let is_short = || is_one_of(word(text, at).trim_end_matches('.'), SHORT);
         let is_month = || it.is_capital() && (it.is(Class::Month) || is_short());
-        it.shape == Shape::Number && is_year(word(text, at)) || it.is_one_of(&PAST) || is_month()
+        it.shape == Shape::Number && is_year(word(text, at))
+            || it.is_one_of(&PAST)
+            || is_month()
+            || KNOWN.at(text.words, at).is_some()
     })
 }
 
@@ -405,6 +419,14 @@ mod tests {
     #[test]
     fn a_dated_toll() {
         check(&TRAIT, "The attack on Dec. 2 killed 14 people.");
+    }
+
+    #[test]
+    fn a_toll_that_history_books_give() {
+        check(&TRAIT, "In the Holocaust, six million Jews were murdered.");
+        check(&TRAIT, "The First World War killed about 20 million people.");
+        check(&TRAIT, "The 9/11 attacks killed nearly 3,000 people.");
+        check(&TRAIT, "The shelling of the port [[killed nearly 3,000 people]].");
     }
 
     #[test]
