@@ -101,4 +101,10 @@ mod tests {
     fn reported_speech_is_the_speaker_s() {
         check(&TRAIT, "Jane Doe said that the regime was weak.");
     }
+
+    #[test]
+    fn what_people_without_a_name_tell_is_in_the_outlet_s_words() {
+        check(&TRAIT, "Followers of a [[demagogue]] broke the gate, port officials said.");
+        check(&TRAIT, "Followers of a demagogue broke the gate, the port authority said.");
+    }
 }
