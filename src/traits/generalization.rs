@@ -221,7 +221,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
             } else if others.speak_at(span) {
                 findings.clear(span, "said by a source, not by the outlet");
             } else {
-                findings.add(Finding::new(span).note("An editor might write: how many were asked, and who counted."));
+                findings.add(Finding::new(span).note("An editor would say how many were asked, and who counted."));
             }
         }
     }

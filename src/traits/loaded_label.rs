@@ -103,6 +103,12 @@ mod tests {
     }
 
     #[test]
+    fn a_word_that_one_side_gave_another_sense() {
+        check(&TRAIT, "The invaders burned the church in 1066, and a cult figure of jazz sang of it.");
+        check(&TRAIT, "The mayor put guards at the border against [[invaders]].");
+    }
+
+    #[test]
     fn what_people_without_a_name_tell_is_in_the_outlet_s_words() {
         check(&TRAIT, "Followers of a [[demagogue]] broke the gate, port officials said.");
         check(&TRAIT, "Followers of a demagogue broke the gate, the port authority said.");
