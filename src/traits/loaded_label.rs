@@ -103,9 +103,20 @@ mod tests {
     }
 
     #[test]
+    fn both_sides_of_one_dispute() {
+        check(&TRAIT, "[[Anti-choice]] marchers met [[pro-abortion]] marchers at the bridge.");
+        check(&TRAIT, "Pro-abortion rights groups met Democrat-led crews at the bridge.");
+    }
+
+    #[test]
     fn a_word_that_one_side_gave_another_sense() {
         check(&TRAIT, "The invaders burned the church in 1066, and a cult figure of jazz sang of it.");
         check(&TRAIT, "The mayor put guards at the border against [[invaders]].");
+    }
+
+    #[test]
+    fn brave_people() {
+        check(&TRAIT, "[[Brave youths]] held the bridge. A [[swarm of migrants]] crossed it.");
     }
 
     #[test]
