@@ -17,7 +17,7 @@ pub(super) static TRAIT: Trait = Trait {
     polarity: Polarity::Concern,
     explanation: Explanation {
         what: "One mind is given to a whole group, with nobody asked or counted.",
-        why: "No large group agrees on anything. The writer’s view may be hiding behind theirs.",
+        why: "Large groups seldom agree. The writer’s view may be hiding behind theirs.",
         but: "Fair where a count follows, or where the group is small enough to ask.",
         standards: &[
             Reference {
