@@ -13,7 +13,7 @@ pub(super) static TRAIT: Trait = Trait {
     family: Family::Provenance,
     polarity: Polarity::Note,
     explanation: Explanation {
-        what: "The text does not show who wrote it, when, or for whom.",
+        what: "The text does not show all of: who wrote it, when, and for which outlet.",
         why: "Without these you cannot check the writer or tell old news from new.",
         but: "They may have been lost in copying. Some newsrooms sign short news as a team.",
         standards: &[
@@ -71,7 +71,11 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let parts = [
         (article.byline.is_some() || tells(&["reporting by", "writing by", "report by"]), "byline", "who wrote it"),
         (is_dated, "date", "when it came out"),
-        (article.outlet.is_some() || article.wire.is_some() || tells(&["originally", "first"]), "outlet", "for whom"),
+        (
+            article.outlet.is_some() || article.wire.is_some() || tells(&["originally", "first"]),
+            "outlet",
+            "for which outlet",
+        ),
     ];
     let lacks: Vec<_> = parts.iter().filter(|it| !it.0).collect();
     let Some(first) = lacks.first() else { return };
@@ -107,7 +111,7 @@ mod tests {
     fn one_flag_for_all_that_lacks() {
         assert_eq!(
             notes(&format!("Ferry strike ends\n\n{BODY}")),
-            ["Not shown: who wrote it, when it came out, for whom."]
+            ["Not shown: who wrote it, when it came out, for which outlet."]
         );
     }
 
