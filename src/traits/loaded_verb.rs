@@ -103,6 +103,17 @@ mod tests {
     }
 
     #[test]
+    fn rails_for_trains() {
+        check(&TRAIT, "The rail union met on Monday. Its chair [[railed against]] the plan.");
+    }
+
+    #[test]
+    fn a_score_follows() {
+        check(&TRAIT, "The Larks hammered the Herons 6-0 on Saturday.");
+        check(&TRAIT, "The senator [[hammered]] the plan on Saturday.");
+    }
+
+    #[test]
     fn blasts_at_sea() {
         check(&TRAIT, "Wind blasted the car off the road.");
     }

@@ -14,6 +14,7 @@ mod overlooked;
 mod reasons;
 mod record;
 mod reply;
+mod score;
 mod shared;
 mod sourcing;
 mod stating;

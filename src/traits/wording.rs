@@ -10,6 +10,7 @@ use crate::text::{Sentence, Span, Token, TokenKind, sort_by_number};
 use super::entries::{self, Condition, Entry, List, Part, Place};
 use super::opinion::{is_labelled_opinion, is_review};
 use super::others::Others;
+use super::score::is_score_of_match;
 use super::shared::{self, Cue};
 use super::{Finding, Findings};
 
@@ -220,8 +221,8 @@ impl Context<'_> {
         if !entry.conditions.iter().all(|it| self.holds(it, words)) {
             return Some(Some("another sense of the word"));
         }
-        if entry.list == List::Language && self.is_result() {
-            return Some(Some("the result of a match"));
+        if is_score_of_match(self.text, self.sentence, entry) {
+            return Some(Some("The result of a match."));
         }
         // How an actor is named in the retold words of nobody in particular is the outlet's choice.
         let is_theirs = if entry.list == List::Label { Others::known_speak_at } else { Others::speak_at };
@@ -251,16 +252,6 @@ impl Context<'_> {
         let mut tokens = self.sentence.tokens.clone().take(LOOK_AT);
         let is_quoted = |at: usize| self.text.is_quoted(self.text.document.tokens()[at].span);
         tokens.any(|at| OWN.contains(&self.text.words[at].key) && is_quoted(at))
-    }
-
-    /// *a humiliating 7-0 defeat*: the score of a match, and of no vote.
-    fn is_result(&self) -> bool {
-        /// A sentence may have no end.
-        const LOOK_AT: usize = 60;
-        let tokens = self.sentence.tokens.clone().take(LOOK_AT);
-        let has = |words: &[u64]| tokens.clone().any(|at| words.contains(&self.text.words[at].key));
-        let is_number = |at: &usize| self.text.words[*at].shape == Shape::Number;
-        tokens.clone().filter(is_number).any(|at| is_score(self.str(at))) && has(&RESULTS) && !has(&VOTES)
     }
 
     /// *critics called the plan a ploy*, *derided it as toothless*, *accused them of meddling*.
@@ -444,21 +435,6 @@ static NEGATIONS: LazyLock<Vec<u64>> = LazyLock::new(|| {
     )
 });
 
-/// What a score makes of a team.
-static RESULTS: LazyLock<Vec<u64>> = LazyLock::new(|| {
-    keys(
-        "beat beaten defeat defeats draw draws drubbing fixture game loss losses lost match rout start thrashing victory win won",
-    )
-});
-
-/// Where a score is a count of votes.
-static VOTES: LazyLock<Vec<u64>> = LazyLock::new(|| {
-    keys(
-        "assembly ballot bill board chamber commission committee congress council court courts election house justices \
-         lawmakers legislature parliament party primary referendum ruling senate senators vote voted voters votes",
-    )
-});
-
 static OWN: LazyLock<Vec<u64>> = LazyLock::new(|| keys("i i'd i'm i've me my our us we we'd we're we've"));
 
 /// Words that say who uses a label, or that a court did.
@@ -470,12 +446,6 @@ static NAMING: LazyLock<Vec<u64>> = LazyLock::new(|| {
          accused accuses accusing as known word term phrase",
     )
 });
-
-/// *7-0*
-fn is_score(token: &str) -> bool {
-    let is_count = |it: &str| (1..=3).contains(&it.len()) && it.bytes().all(|it| it.is_ascii_digit());
-    token.split_once('-').is_some_and(|(one, other)| is_count(one) && is_count(other))
-}
 
 #[cfg(test)]
 mod tests {

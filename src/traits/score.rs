@@ -1,0 +1,45 @@
+//! Scores of matches, where words of war and shame are the way of sport.
+
+use std::sync::LazyLock;
+
+use crate::ling::{Annotated, KeyIndex, Shape};
+use crate::text::Sentence;
+
+use super::entries::{Entry, List};
+use super::sourcing::word;
+
+/// What a score makes of a team.
+static RESULTS: LazyLock<KeyIndex> = LazyLock::new(|| {
+    KeyIndex::of_words(
+        "beat beaten defeat defeats draw draws drubbing fixture game loss losses lost match rout start thrashing victory win won",
+    )
+});
+
+/// Where a score is a count of votes.
+static VOTES: LazyLock<KeyIndex> = LazyLock::new(|| {
+    KeyIndex::of_words(
+        "assembly ballot bill board chamber commission committee congress council court courts election house justices \
+         lawmakers legislature parliament party primary referendum ruling senate senators vote voted voters votes",
+    )
+});
+
+/// *a humiliating 7-0 defeat*, *hammered them 7-0*: the score of a match, and of no vote.
+pub(super) fn is_score_of_match(text: Annotated<'_>, sentence: &Sentence, entry: &Entry) -> bool {
+    /// A sentence may have no end.
+    const LOOK_AT: usize = 60;
+    let tokens = sentence.tokens.clone().take(LOOK_AT);
+    let has = |list: &KeyIndex| tokens.clone().any(|at| list.has(text.words[at].key));
+    let tells = match entry.list {
+        List::Label => false,
+        List::Language => has(&RESULTS),
+        List::Verb => entry.kind == "attack",
+    };
+    let is_number = |at: &usize| text.words[*at].shape == Shape::Number;
+    tells && tokens.clone().filter(is_number).any(|at| is_score(word(text, at))) && !has(&VOTES)
+}
+
+/// *7-0*
+fn is_score(token: &str) -> bool {
+    let is_count = |it: &str| (1..=3).contains(&it.len()) && it.bytes().all(|it| it.is_ascii_digit());
+    token.split_once('-').is_some_and(|(one, other)| is_count(one) && is_count(other))
+}
