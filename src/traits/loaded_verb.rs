@@ -103,6 +103,11 @@ mod tests {
     }
 
     #[test]
+    fn claims_that_there_are() {
+        check(&TRAIT, "There are claims that the road was closed, and it has been claimed that it was not.");
+    }
+
+    #[test]
     fn rails_for_trains() {
         check(&TRAIT, "The rail union met on Monday. Its chair [[railed against]] the plan.");
     }

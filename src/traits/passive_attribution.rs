@@ -50,18 +50,21 @@ pub(super) const EXAMPLES: &[Example] = &[
 /// Adverbs that are a cue by themselves.
 pub(super) static ADVERBS: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
     phrases(
-        "adverb: reportedly | allegedly | purportedly | rumoredly | rumouredly | by all accounts | rumor has it | rumour has it | word has it",
+        "adverb: reportedly | allegedly | purportedly | rumoredly | rumouredly | by all accounts | rumor has it | rumour has it | word has it | \
+         it emerged that | it has emerged that | it later emerged that | there are claims that | there were claims that | \
+         there have been claims that | there are reports that | there were reports that | there have been reports that",
     )
 });
 
 /// Participles, and under `kind` the words that make them a cue.
 pub(super) static PARTICIPLES: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
     phrases(
-        "to that: believed | thought | said | alleged | rumored | rumoured | presumed | feared | understood
+        "to that: believed | thought | said | alleged | claimed | rumored | rumoured | presumed | feared | understood
          to that as: reported
          as by: seen | viewed | regarded | perceived
          to by: considered | deemed
-         for to: known",
+         for to: known
+         that: revealed | suggested",
     )
 });
 
@@ -121,8 +124,9 @@ fn auxiliary_before(text: Annotated<'_>, sentence: &Sentence, participle: usize)
             || is_any(text, at, &["often", "still", "also", "now", "long", "once", "sometimes"]);
         !passes
     })?;
-    let is_be = is_any(text, be, &["is", "are", "was", "were", "been"]);
-    let has = be.checked_sub(1).filter(|&at| at >= low && is_any(text, at, &["has", "have", "had"]));
+    let is_be = is_any(text, be, &["is", "are", "was", "were", "been", "being"]);
+    let has =
+        be.checked_sub(1).filter(|&at| at >= low && is_any(text, at, &["has", "have", "had", "is", "are", "was"]));
     is_be.then_some(has.unwrap_or(be))
 }
 
@@ -199,6 +203,16 @@ mod tests {
     fn at_the_end() {
         check(&TRAIT, "He owns three ships, [[it is widely believed]].");
         check(&TRAIT, "He owns three ships, so he was believed.");
+    }
+
+    #[test]
+    fn claims_that_nobody_makes() {
+        check(&TRAIT, "It [[has been claimed that]] the toll will rise.");
+        check(&TRAIT, "It [[is being reported that]] the toll will rise.");
+        check(&TRAIT, "It [[was revealed that]] the toll rose.");
+        check(&TRAIT, "[[It has emerged that]] the toll rose. [[There are claims that]] it fell.");
+        check(&TRAIT, "There are claims that the toll rose, Ann Lee said.");
+        check(&TRAIT, "The prize was claimed by a girl.");
     }
 
     #[test]

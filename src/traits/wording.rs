@@ -332,7 +332,10 @@ impl Context<'_> {
             return self.after(at + 1, 1).iter().all(|it| it.key != COLON);
         };
         match part {
-            Part::Verb if before.key == TO || before.is(Class::Auxiliary) => true,
+            // *will slam*, *has slammed*; *there are claims*.
+            Part::Verb if before.key == TO || before.is(Class::Auxiliary) => {
+                !self.ends(at, &["s"]) || self.ends(at, &["ss"])
+            }
             Part::Verb => {
                 let closes_noun =
                     before.classes.has_any(&[Class::Determiner, Class::Possessive]) && !before.is(Class::Pronoun);
