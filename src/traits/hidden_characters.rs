@@ -80,7 +80,7 @@ fn read_word(word: &str, has_rtl: bool) -> Option<(&'static str, &'static str)> 
     if word.is_ascii() {
         return None;
     }
-    if !has_rtl && word.chars().any(is_direction) {
+    if word.chars().any(|it| is_override(it) || !has_rtl && is_direction(it)) {
         return Some(("direction", "Holds a mark that turns the direction of the text."));
     }
     let (mut latin, mut foreign, mut alike) = (0, 0, 0);
@@ -125,6 +125,11 @@ fn is_direction(it: char) -> bool {
     matches!(it, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
+/// Turns even letters that have a direction of their own: of no use in any language.
+fn is_override(it: char) -> bool {
+    matches!(it, '\u{202d}' | '\u{202e}')
+}
+
 fn is_rtl(it: char) -> bool {
     matches!(it, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
 }
@@ -162,6 +167,12 @@ mod tests {
     #[test]
     fn persian_joiners() {
         check(&TRAIT, "The word می\u{200c}خواهم is Persian.");
+    }
+
+    #[test]
+    fn an_override_beside_hebrew() {
+        check(&TRAIT, "The file [[\u{202e}fdp\u{202c}]] is named שלום.");
+        check(&TRAIT, "The file \u{202b}שלום\u{202c} is a letter.");
     }
 
     #[test]
