@@ -16,7 +16,7 @@ pub(super) static TRAIT: Trait = Trait {
         but: "It may be a slip, or the page shows today’s date.",
         standards: &[Reference {
             asks: "Place and date of a report are signs a reader can check.",
-            source: "Trust Project, author and location attributes",
+            source: "W3C Credible Web signals, 7459cd99 and 656673f8",
         }],
         question: "In which year was this true?",
         failures: &["a text that looks back on one old event only, and gives the weekday of a recent one"],
