@@ -22,7 +22,7 @@ pub(super) static TRAIT: Trait = Trait {
             },
         ],
         question: "Would this reason be enough for you?",
-        failures: &["A reason given two sentences after the source."],
+        failures: &["A reason in words that the list does not know."],
         record: record::of("anonymity-explained"),
     },
     detect,

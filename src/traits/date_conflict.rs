@@ -19,7 +19,7 @@ pub(super) static TRAIT: Trait = Trait {
             source: "W3C Credible Web signals, 7459cd99 and 656673f8",
         }],
         question: "In which year was this true?",
-        failures: &["a text that looks back on one old event only, and gives the weekday of a recent one"],
+        failures: &["A text that looks back on one old event only, and gives the weekday of a recent one."],
         record: record::of("date-conflict"),
     },
     detect,

@@ -19,7 +19,7 @@ pub(super) static TRAIT: Trait = Trait {
             source: "BBC Editorial Guidelines 11.3.1 and 11.3.2",
         }],
         question: "Could this source have counted?",
-        failures: &["a source that repeats somebody else’s count"],
+        failures: &["A source that repeats somebody else’s count."],
         record: record::of("figure-attributed"),
     },
     detect,

@@ -213,13 +213,13 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
             let span = tokens[group.start].span.to(tokens[group.end - 1].span);
             let before = &text.words[group.start.saturating_sub(2).max(sentence.tokens.start)..group.start];
             if before.iter().any(|it| has(&HEDGES, it)) {
-                findings.clear(span, "hedged, denied or asked");
+                findings.clear(span, "Hedged, denied or asked.");
             } else if is_counted(text, sentence) {
-                findings.clear(span, "a count stands beside it");
+                findings.clear(span, "A count stands beside it.");
             } else if is_open(text, sentence, &group, mind) {
-                findings.clear(span, "says what is not known");
+                findings.clear(span, "Says what is not known.");
             } else if others.speak_at(span) {
-                findings.clear(span, "said by a source, not by the outlet");
+                findings.clear(span, "Said by a source, not by the outlet.");
             } else {
                 findings.add(Finding::new(span).note("An editor would say how many were asked, and who counted."));
             }

@@ -25,7 +25,7 @@ pub(super) static TRAIT: Trait = Trait {
             },
         ],
         question: "Where does the text say this?",
-        failures: &["synonyms the list does not know", "a text that was cut short"],
+        failures: &["Synonyms that the list does not know.", "A text that was cut short."],
         record: record::of("headline-mismatch"),
     },
     detect,

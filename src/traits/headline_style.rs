@@ -20,7 +20,7 @@ pub(super) static TRAIT: Trait = Trait {
             source: "W3C Credible Web, Credibility Signals 8.1.1",
         }],
         question: "What would it say if it told you the news?",
-        failures: &["an acronym of more than five letters", "a title or a slogan that ends in a mark"],
+        failures: &["An acronym of more than five letters.", "A title or a slogan that ends in a mark."],
         record: record::of("headline-style"),
     },
     detect,

@@ -21,7 +21,7 @@ pub(super) static TRAIT: Trait = Trait {
             source: "W3C Credible Web, Credibility Signals 2.3",
         }],
         question: "What would it take to find out?",
-        failures: &["a source who says that somebody else has no proof"],
+        failures: &["A source who says that somebody else has no proof."],
         record: record::of("limits-stated"),
     },
     detect,

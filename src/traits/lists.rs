@@ -210,9 +210,9 @@ impl Finder {
         self.scan(text, |span, entry, is_other_sense| {
             let entry = &self.entries[entry];
             if is_other_sense {
-                findings.clear(span, "another sense of the word");
+                findings.clear(span, "Another sense of the word.");
             } else if others.speak_at(span) {
-                findings.clear(span, "said by a source, not by the outlet");
+                findings.clear(span, "Said by a source, not by the outlet.");
             } else {
                 let OwnEntry { reason, instead, .. } = entry;
                 let stop = if reason.ends_with(['.', '!', '?']) { "" } else { "." };

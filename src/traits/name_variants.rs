@@ -25,8 +25,8 @@ pub(super) static TRAIT: Trait = Trait {
         }],
         question: "Is this one person?",
         failures: &[
-            "two people with like names where one is never named in full",
-            "a second spelling inside a quotation of a text",
+            "Two people with like names where one is never named in full.",
+            "A second spelling inside a quotation of a text.",
         ],
         record: record::of("name-variants"),
     },

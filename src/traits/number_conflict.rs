@@ -22,8 +22,8 @@ pub(super) static TRAIT: Trait = Trait {
         }],
         question: "Does the text say why these differ?",
         failures: &[
-            "two events of one kind in one place, with no day given for either",
-            "a figure that counts a part of another without a word such as “among them”",
+            "Two events of one kind in one place, with no day given for either.",
+            "A figure that counts a part of another without a word such as “among them”.",
         ],
         record: record::of("number-conflict"),
     },

@@ -125,11 +125,11 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
             let Some(tokens) = short(text, quote) else { continue };
             let is_repeated = || text.words[tokens.clone()].iter().all(|it| spoken.has(it.key));
             if others.write_at(quote.span) {
-                findings.clear(quote.span, "in a reader’s letter");
+                findings.clear(quote.span, "In a reader’s letter.");
             } else if is_explained(text, sentence, tokens.clone()) {
-                findings.clear(quote.span, "a title, a term or a name");
+                findings.clear(quote.span, "A title, a term or a name.");
             } else if *speaks || is_repeated() {
-                findings.clear(quote.span, "a part of what somebody said");
+                findings.clear(quote.span, "A part of what somebody said.");
             } else if is_named(text, sentence, &tokens) && is_plain(text, tokens) {
                 findings.add(Finding::new(quote.span).kind("marks").note(NOTE));
             }
@@ -238,11 +238,11 @@ fn so_called(text: Annotated<'_>, sentence: &Sentence, places: Places<'_>, other
         let span = text.document.tokens()[at].span;
         let next = text.words.get(at + 1);
         if others.speak_at(span) {
-            findings.clear(span, "said by a source, not by the outlet");
+            findings.clear(span, "Said by a source, not by the outlet.");
         } else if next.is_some_and(|it| it.is_capital() || it.shape == Shape::Punct) {
-            findings.clear(span, "introduces a name");
+            findings.clear(span, "Introduces a name.");
         } else if !(1..=2).any(|more| is_plain(text, at + 1..(at + 1 + more).min(sentence.tokens.end))) {
-            findings.clear(span, "may introduce a term");
+            findings.clear(span, "May introduce a term.");
         } else {
             findings.add(Finding::new(span).kind("so-called").note(NOTE));
         }

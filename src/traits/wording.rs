@@ -152,13 +152,13 @@ pub(super) fn hits(text: Annotated<'_>) -> Vec<Hit> {
         let is_loaded = hits[first..].iter().filter(|it| it.cleared.is_none()).count() > 1;
         if !is_loaded {
             for hit in hits[first..].iter_mut().filter(|it| it.entry.mild) {
-                hit.cleared = hit.cleared.or(Some("a strong word, but the only one in its sentence"));
+                hit.cleared = hit.cleared.or(Some("A strong word, but the only one in its sentence."));
             }
         }
     }
     if is_labelled_opinion(text) || is_review(text) {
         for hit in hits.iter_mut().filter(|it| it.entry.list == List::Language) {
-            hit.cleared = hit.cleared.or(Some("the piece says that it is opinion"));
+            hit.cleared = hit.cleared.or(Some("The piece says that it is opinion."));
         }
     }
     hits
@@ -219,7 +219,7 @@ impl Context<'_> {
             return None;
         }
         if !entry.conditions.iter().all(|it| self.holds(it, words)) {
-            return Some(Some("another sense of the word"));
+            return Some(Some("Another sense of the word."));
         }
         if is_score_of_match(self.text, self.sentence, entry) {
             return Some(Some("The result of a match."));
@@ -227,20 +227,20 @@ impl Context<'_> {
         // How an actor is named in the retold words of nobody in particular is the outlet's choice.
         let is_theirs = if entry.list == List::Label { Others::known_speak_at } else { Others::speak_at };
         if is_theirs(self.others, self.span(words)) {
-            return Some(Some("said by a source, not by the outlet"));
+            return Some(Some("Said by a source, not by the outlet."));
         }
         if entry.kind == GUILT && self.is_confessed() {
-            return Some(Some("the speaker admits it in so many words"));
+            return Some(Some("The speaker admits it in so many words."));
         }
         let any = |words: &[Word], keys: &[u64]| words.iter().any(|it| keys.contains(&it.key));
         if any(self.before(words.start, NEGATION_REACH), &NEGATIONS) {
-            return Some(Some("denied here, not stated"));
+            return Some(Some("Denied here, not stated."));
         }
         if entry.kind != POWER && self.is_anothers_name(words.start) {
-            return Some(Some("the text says who uses this word"));
+            return Some(Some("The text says who uses this word."));
         }
         if entry.list == List::Label && any(self.before(words.start, NAMING_REACH), &NAMING) {
-            return Some(Some("the text says who uses this word"));
+            return Some(Some("The text says who uses this word."));
         }
         Some(None)
     }
