@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Phrases};
+use crate::ling::{Annotated, Phrases, keys_of};
 use crate::text::Span;
 
 use super::shared::{self, Cue};
@@ -27,6 +27,12 @@ fn found(text: Annotated<'_>) -> impl Iterator<Item = (Span, &'static str)> {
         places.filter_map(move |at| {
             let found = REPLIES.at(text.words, at).filter(|it| at >= behind && it.words.end <= sentence.tokens.end)?;
             behind = found.words.end;
+            // *never denies it*: none was given.
+            const NEVER: [u64; 3] = keys_of(["never", "not", "nor"]);
+            let is_negated = at > sentence.tokens.start && text.words[at - 1].is_one_of(&NEVER);
+            if is_negated && *found.value == "denial" {
+                return None;
+            }
             Some((span_of(text, found.words), *found.value))
         })
     })

@@ -36,6 +36,7 @@ pub(super) const EXAMPLES: &[Example] = &[
     Example("Doe [[denied the charge]] in a letter."),
     Example("The mayor [[could not be reached]] on Monday."),
     Example("The owner [[did not respond to requests for comment]]."),
+    Example("The owner never denied it."),
     Example("The court denied the visa."),
     Example("The firm declined to build the pier."),
 ];
