@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::paper::{Paper, beside};
 use crate::ling::in_words;
+use crate::traits::name_writer;
 
 #[component]
 pub(super) fn Provenance(paper: Arc<Paper>, article: usize) -> impl IntoView {
@@ -19,9 +20,10 @@ pub(super) fn Provenance(paper: Arc<Paper>, article: usize) -> impl IntoView {
         ("Reported from", it.dateline.clone()),
         ("Credits", credits),
     ];
-    let missing: Vec<_> = [("author", &it.byline), ("outlet", &it.outlet), ("date", &it.published)]
+    let has_writer = it.byline.is_some() || name_writer(&it.credits);
+    let missing: Vec<_> = [("author", has_writer), ("outlet", it.outlet.is_some()), ("date", it.published.is_some())]
         .into_iter()
-        .filter_map(|(name, value)| value.is_none().then_some(name))
+        .filter_map(|(name, is_there)| (!is_there).then_some(name))
         .collect();
     let known =
         known.into_iter().filter_map(|(name, value)| Some(view! { <div><dt>{name}</dt><dd>{value?}</dd></div> }));

@@ -62,17 +62,13 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
         return;
     }
     let has = |kind| article.blocks.iter().any(|it| it.kind == kind);
-    let tells = |words: &[&str]| {
-        let says = |credit: &String| words.iter().any(|word| lower(credit).contains(word));
-        article.credits.iter().any(says)
-    };
     let is_dated =
         article.published.is_some() || has(BlockKind::Date) || article.dateline.as_deref().is_some_and(has_day);
     let parts = [
-        (article.byline.is_some() || tells(&["reporting by", "writing by", "report by"]), "byline", "who wrote it"),
+        (article.byline.is_some() || name_writer(&article.credits), "byline", "who wrote it"),
         (is_dated, "date", "when it came out"),
         (
-            article.outlet.is_some() || article.wire.is_some() || tells(&["originally", "first"]),
+            article.outlet.is_some() || article.wire.is_some() || any_says(&article.credits, &["originally", "first"]),
             "outlet",
             "for which outlet",
         ),
@@ -81,6 +77,16 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let Some(first) = lacks.first() else { return };
     let words: Vec<_> = lacks.iter().map(|it| it.2).collect();
     findings.add(Finding::new(headline).kind(first.1).note(format!("Not shown: {}.", words.join(", "))));
+}
+
+/// Whether credits tell who wrote the text: *Reporting by Ann Lee*. Who edited it is another.
+pub fn name_writer(credits: &[String]) -> bool {
+    any_says(credits, &["reporting by", "writing by", "report by"])
+}
+
+fn any_says(credits: &[String], words: &[&str]) -> bool {
+    let says = |credit: &String| words.iter().any(|word| lower(credit).contains(word));
+    credits.iter().any(says)
 }
 
 /// *Velia, 29 November 2019*, *VELIA, Nov 17*.
