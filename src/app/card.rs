@@ -29,6 +29,10 @@ pub(super) fn Card(paper: Arc<Paper>, group: Group) -> impl IntoView {
     });
     let is_at = move || selection.is(at.get());
     let is_open = Memo::new(move |_| selection.is_open_at(at.get()));
+    let quoted = {
+        let paper = paper.clone();
+        Memo::new(move |_| short(paper.quote(paper.flag(at.get()).span)))
+    };
     let toggle = move |_| match is_open.get_untracked() {
         true => selection.close(),
         false => reading.open_from_card(at.get_untracked()),
@@ -48,13 +52,13 @@ pub(super) fn Card(paper: Arc<Paper>, group: Group) -> impl IntoView {
                     {kind(&flag).map(|kind| view! { <span class="card__kind">{kind}</span> })}
                 </button>
             </h3>
-            <blockquote class=quote_look(paper.quote(flag.span))>{short(paper.quote(flag.span))}</blockquote>
+            <blockquote class=move || quoted.with(|it| quote_look(it))>{quoted}</blockquote>
             {(group.len() > 1).then(|| view! { <Repeats group=group.clone() /> })}
             {flag.quoted.then(|| view! { <p class="card__note">"In a quotation: the speaker’s words, not the outlet’s."</p> })}
             {flag.note.clone().map(|note| view! { <p class="card__note">{note}</p> })}
             <Explained explanation=&about.explanation is_open />
             <Links paper=paper.clone() at is_open />
-            <DismissMenu paper=paper.clone() flag=flag.clone() at />
+            <DismissMenu paper=paper.clone() at />
         </li>
     }
 }

@@ -13,11 +13,10 @@ use crate::storage::{Dismissal, Scope};
 
 /// The button, and the three scopes it offers.
 #[component]
-pub(super) fn DismissMenu(paper: Arc<Paper>, flag: Flag, at: Memo<FlagId>) -> impl IntoView {
+pub(super) fn DismissMenu(paper: Arc<Paper>, at: Memo<FlagId>) -> impl IntoView {
     let is_open = RwSignal::new(false);
-    let rule = about(&flag).name;
-    let word = format!("“{}” in every text, for this rule", short(paper.quote(flag.span)));
-    let of = flag.of.0;
+    let flag = paper.flag(at.get_untracked());
+    let (rule, of) = (about(flag).name, flag.of.0);
     let paper = StoredValue::new(paper);
     let choose = move |scope: fn(&Paper, &Flag) -> Scope| {
         let scope = paper.with_value(|paper| scope(paper, paper.flag(at.get_untracked())));
@@ -25,7 +24,10 @@ pub(super) fn DismissMenu(paper: Arc<Paper>, flag: Flag, at: Memo<FlagId>) -> im
         Dismissals::expect().dismiss(Dismissal { of: of.to_owned(), scope });
         after_drawing(move || focus_first(&[&next, ".panel"]));
     };
-    let word = StoredValue::new(word);
+    let word = move || {
+        let quote = paper.with_value(|it| short(it.quote(it.flag(at.get()).span)));
+        format!("“{quote}” in every text, for this rule")
+    };
     view! {
         <div class="dismiss">
             <button
@@ -39,7 +41,7 @@ pub(super) fn DismissMenu(paper: Arc<Paper>, flag: Flag, at: Memo<FlagId>) -> im
             {live_when(move || is_open.get(), move || view! {
                 <div class="dismiss__scopes" role="group" aria-label="What to dismiss">
                     <button type="button" on:click=move |_| choose(Paper::place)>"This place only"</button>
-                    <button type="button" on:click=move |_| choose(Paper::word)>{word.get_value()}</button>
+                    <button type="button" on:click=move |_| choose(Paper::word)>{word}</button>
                     <button type="button" on:click=move |_| choose(|_, _| Scope::Rule)>
                         {format!("The whole rule “{rule}”")}
                     </button>

@@ -30,11 +30,12 @@ pub(super) fn groups(paper: &Paper, shown: &[FlagId]) -> Vec<Group> {
 }
 
 /// Returns a hash of all that a card says of a flag but its place: of a long text the words themselves
-/// would take more than the text.
+/// would take more than the text. What is no part of the article shares one card, whatever its words.
 fn words(paper: &Paper, flag: &Flag) -> u64 {
     let of = |words: Option<&str>| words.map_or(0, |it| fingerprint(it.as_bytes()));
     let article = paper.article_of(flag.id) as u64 * 2 + u64::from(flag.quoted);
-    let parts = [of(Some(flag.of.0)), of(flag.kind), of(flag.note.as_deref()), key(paper.quote(flag.span))];
+    let quote = if flag.of.0 == "page-furniture" { 0 } else { key(paper.quote(flag.span)) };
+    let parts = [of(Some(flag.of.0)), of(flag.kind), of(flag.note.as_deref()), quote];
     parts.into_iter().fold(article, pair)
 }
 
