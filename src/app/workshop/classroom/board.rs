@@ -196,16 +196,16 @@ pub(in super::super) fn screen() -> AnyView {
             </p>
             {intake(board)}
             {refused(board)}
-            {forgetting(board)}
             {move || match seen.get() {
                 Some(seen) if !seen.class.entries.is_empty() => {
-                    (tools(board, &seen), board_views::picture(board, &seen)).into_any()
+                    (board_views::told(&seen), tools(board, &seen), board_views::picture(board, &seen)).into_any()
                 }
                 _ if board.slips.with(Vec::is_empty) => {
                     view! { <p><a href="#/lesson">"No slips yet? To the lessons"</a></p> }.into_any()
                 }
                 _ => view! { <p>"These slips are about a text that is not here. Drop the lesson, too: it holds the text. Where the lesson was made, it is found by itself."</p> }.into_any(),
             }}
+            {forgetting(board)}
         </main>
     }
     .into_any()

@@ -9,7 +9,8 @@ use super::heat::heat;
 use super::{about, in_percent};
 use crate::lesson::{Contested, Entry, Fate, TraitRow};
 
-pub(super) fn picture(board: Board, seen: &Arc<Seen>) -> AnyView {
+/// Whose slips these are, and what became of them.
+pub(super) fn told(seen: &Arc<Seen>) -> AnyView {
     let people = seen.picture.people;
     let copies = match seen.class.copies {
         0 => String::new(),
@@ -20,6 +21,12 @@ pub(super) fn picture(board: Board, seen: &Arc<Seen>) -> AnyView {
     view! {
         <p class="class__count" role="status">{format!("{people} slips on “{title}”.{copies}")}</p>
         {strays(seen)}
+    }
+    .into_any()
+}
+
+pub(super) fn picture(board: Board, seen: &Arc<Seen>) -> AnyView {
+    view! {
         {contested(seen)}
         {heat(seen)}
         {agreement(seen)}

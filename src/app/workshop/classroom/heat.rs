@@ -9,6 +9,7 @@ use web_sys::Element;
 use super::about;
 use super::board::Seen;
 use super::marking::is_by_keys;
+use crate::ling::BlockKind;
 use crate::text::Span;
 
 /// Words that were marked equally often, one after the other.
@@ -23,9 +24,9 @@ struct Run {
 /// Draws the text; a marked place tells who marked it as what, by mouse or by arrow keys.
 pub(super) fn heat(seen: &Arc<Seen>) -> AnyView {
     let article = seen.sheet.blocks.iter().filter(|it| !seen.sheet.is_furniture(it.1));
-    let blocks: Vec<_> = article.map(|it| (it.1, runs(seen, it.1))).collect();
+    let blocks: Vec<_> = article.map(|&(kind, span)| (kind, span, runs(seen, span))).collect();
     let places: Arc<[usize]> =
-        blocks.iter().flat_map(|it| &it.1).filter(|it| it.people > 0).map(|it| it.word).collect();
+        blocks.iter().flat_map(|it| &it.2).filter(|it| it.people > 0).map(|it| it.word).collect();
     let first = places.first().copied();
     let at = RwSignal::new(None::<usize>);
     let told = {
@@ -59,7 +60,7 @@ pub(super) fn heat(seen: &Arc<Seen>) -> AnyView {
         }
     };
     Effect::new(move || point(at.get()));
-    let blocks = blocks.into_iter().map(|(span, runs)| view! { <p>{block(seen, span, &runs)}</p> }).collect_view();
+    let blocks = blocks.iter().map(|(kind, span, runs)| block(seen, *kind, *span, runs)).collect_view();
     view! {
         <section aria-labelledby="heat-title">
             <h2 id="heat-title">"Where you marked"</h2>
@@ -108,7 +109,15 @@ fn runs(seen: &Seen, block: Span) -> Vec<Run> {
     heat.chunk_by(|a, b| a == b).filter_map(run).collect()
 }
 
-fn block(seen: &Seen, span: Span, runs: &[Run]) -> Vec<AnyView> {
+fn block(seen: &Seen, kind: BlockKind, span: Span, runs: &[Run]) -> AnyView {
+    let words = words(seen, span, runs);
+    match kind {
+        BlockKind::Headline => view! { <h3>{words}</h3> }.into_any(),
+        _ => view! { <p>{words}</p> }.into_any(),
+    }
+}
+
+fn words(seen: &Seen, span: Span, runs: &[Run]) -> Vec<AnyView> {
     let (text, all) = (&seen.sheet.text, seen.picture.people);
     let mut views = Vec::with_capacity(3 * runs.len() + 1);
     let mut at = span.start();
