@@ -113,6 +113,12 @@ visit("on paper a numbered line of any article of the library is one line", {}, 
   }
 });
 
+visit("nor is a line broken in the picture of the paper", { fragment: "#/out/karbala-report" }, async ({ page }) => {
+  const heights = await page.locator(".printout__line").first().waitFor()
+    .then(() => page.locator(".printout__line").evaluateAll((all) => all.map((it) => it.getBoundingClientRect().height)));
+  assert.ok(Math.max(...heights) < 1.5 * Math.min(...heights), String(heights));
+});
+
 visit("paper shows the text, numbered, with its notes, and nothing of the page", {}, async ({ page }) => {
   await goOut(page);
   await page.evaluate(() => { window.print = () => { window.printed = true; }; });

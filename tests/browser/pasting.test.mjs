@@ -28,6 +28,29 @@ visit("a pasted script stays text", {}, async ({ page }) => {
   assert.equal(await page.evaluate(() => window.hit), undefined);
 });
 
+visit("what came along with an article shares one card, which goes from place to place", {}, async ({ page }) => {
+  const end = "The boat will sail until the end of the year.";
+  await paste(page, STORY.replace("\n\n“We", "\n\nAdvertisement\n\n“We") + `\n\nShare\nFacebook\nPrint\n\n${end}\n\nRead more: Six boats for sale`);
+  const shared = page.locator("li[data-trait=page-furniture]");
+  await shared.getByText("× 3").waitFor();
+  assert.equal(await shared.count(), 1);
+  for (const words of [/Advertisement/, /Facebook/, /Six boats/]) {
+    await shared.getByRole("button", { name: "Next place" }).click();
+    await shared.locator("blockquote").filter({ hasText: words }).waitFor();
+  }
+  await shared.getByRole("button", { name: "Dismiss" }).click();
+  await shared.getByRole("button", { name: /^“Read more.* in every text/ }).waitFor();
+});
+
+visit("a text without a flag has no bar of filters, and cards are read out as number and name", {}, async ({ page }) => {
+  await paste(page, "The ferry sails at nine.");
+  await page.getByText("Nothing here asks for a flag.").waitFor();
+  assert.ok(!(await page.getByRole("group", { name: "Show" }).isVisible()));
+  await page.goBack();
+  await paste(page, "Officials said the ferry sails at nine.");
+  await page.getByRole("button", { name: /^1\. Unnamed source/ }).waitFor();
+});
+
 for (const [name, text] of [["an empty box", ""], ["only space", " \n\t\u00a0\n "]]) {
   visit(`${name} is answered in words`, {}, async ({ page }) => {
     await page.getByRole("textbox", { name: "Article text" }).fill(text);
