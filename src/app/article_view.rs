@@ -141,7 +141,8 @@ fn block(paper: &Arc<Paper>, piece: Piece, is_list: bool) -> AnyView {
     }
 }
 
-fn look(kind: BlockKind) -> &'static str {
+/// How a block looks, in the name of its class.
+pub(super) fn look(kind: BlockKind) -> &'static str {
     match kind {
         BlockKind::Standfirst => "standfirst",
         BlockKind::Byline => "byline",

@@ -12,8 +12,11 @@ visit("marks by mouse, tap and key; undone, and there after a reload", { fragmen
   await page.getByRole("radio", { name: "a council official" }).check();
   await page.getByText("Yes. You could ask").waitFor();
   await skipTutorial(page);
+  assert.equal(await page.getByRole("region", { name: "Questions and hints" }).count(), 0, "there are none");
+  await page.locator(".block--byline", { hasText: "By Agnes Thorley" }).waitFor();
 
   await drag(page, "Una", "Mackle");
+  await page.getByText("Now choose what these words are.").waitFor();
   await rule(page, "Named, with position").click();
   await word(page, "social").click();
   await word(page, "media").click();

@@ -28,6 +28,9 @@ pub(super) fn questions(desk: Desk) -> AnyView {
     let questions = sheet.lesson.questions.iter().enumerate().map(question).collect_view();
     let hints = sheet.lesson.hints.clone();
     let (some, many) = (!sheet.lesson.questions.is_empty(), hints.len());
+    if !some && many == 0 {
+        return ().into_any();
+    }
     let shown = move || desk.with(|it| it.hints as usize).min(many);
     let list = move || hints[..shown()].iter().map(|it| view! { <li>{it.clone()}</li> }).collect_view();
     view! {

@@ -11,6 +11,7 @@ use super::about;
 use super::desk::{Desk, Pick};
 use super::reveal::heading;
 use super::sheet::Sheet;
+use crate::app::article_view::look;
 use crate::app::preferences::Preferences;
 use crate::ling::BlockKind;
 use crate::text::Span;
@@ -240,12 +241,10 @@ fn block(sheet: &Arc<Sheet>, looks: Memo<Arc<Vec<Look>>>, kind: BlockKind, span:
     let sheet = sheet.clone();
     let ink = move || mine.with(|looks| runs(&sheet, span, words.start, looks));
     match kind {
-        // Shown, so that nothing is missing, but as a rule without a word that could be marked.
-        BlockKind::Furniture => view! { <p class="block block--furniture">{ink}</p> }.into_any(),
         BlockKind::Headline => view! { <h2 class="headline">{ink}</h2> }.into_any(),
         BlockKind::Subheading => view! { <h3 class="subheading">{ink}</h3> }.into_any(),
         BlockKind::Quotation => view! { <blockquote class="block">{ink}</blockquote> }.into_any(),
-        _ => view! { <p class="block">{ink}</p> }.into_any(),
+        _ => view! { <p class=format!("block block--{}", look(kind))>{ink}</p> }.into_any(),
     }
 }
 

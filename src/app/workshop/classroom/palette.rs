@@ -34,6 +34,7 @@ pub(super) fn palette(desk: Desk) -> AnyView {
     let buttons = (1..).zip(&sheet.lesson.traits).map(button).collect_view();
     let meaning = move || match shown.get() {
         Some(of) => about(of).explanation.what,
+        None if desk.pick().is_some() => "Now choose what these words are.",
         None => "Pick words, then choose what they are. Before you pick, a rule says what it means.",
     };
     let picked = move || {
