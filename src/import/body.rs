@@ -30,6 +30,7 @@ const NEVER: &str = "script, style, noscript, template, svg, iframe, select, nav
 pub(super) fn read(document: Document, headline: Option<&str>, told: Option<&str>) -> Body {
     let feet = document.select("article footer, main footer, [itemprop='articleBody'] footer");
     let foot = feet.nodes().iter().flat_map(blocks).map(|it| it.text).collect();
+    let beside: Vec<_> = document.select("article aside, article figcaption").nodes().iter().flat_map(blocks).collect();
     document.select(NEVER).remove();
     for label in document.select("button, time").nodes() {
         remove_label(label);
@@ -39,7 +40,10 @@ pub(super) fn read(document: Document, headline: Option<&str>, told: Option<&str
     let config = Config { keep_classes: true, ..Config::default() };
     let article = Readability::with_document(document, None, Some(config)).ok().and_then(|mut it| it.parse().ok());
     let found = article.map(|it| blocks(&Document::from(it.content).root())).filter(|it| !it.is_empty());
-    let seen = Body { foot, ..sift(found.unwrap_or(fallback), headline) };
+    let mut seen = Body { foot, ..sift(found.unwrap_or(fallback), headline) };
+    let end = seen.kept.len();
+    let sentences = beside.into_iter().filter(|it| is_sentence(&it.text) && !is_link_line(it));
+    seen.left_out.extend(sentences.map(|it| LeftOut { after: end, text: it.text }));
     let told = sift(told.map(lines).unwrap_or_default(), headline);
     let len = |body: &Body| body.kept.iter().map(String::len).sum::<usize>();
     if 2 * len(&seen) < len(&told) { told } else { seen }
@@ -117,6 +121,11 @@ fn sift(blocks: Vec<Block>, headline: Option<&str>) -> Body {
         }
     }
     body
+}
+
+/// Between links and buttons a full sentence is more likely the article's.
+pub(super) fn is_sentence(line: &str) -> bool {
+    line.ends_with(['.', '。', '”', '"']) && line.split(' ').count() > 8
 }
 
 /// A line that is one link, or little more.

@@ -15,7 +15,7 @@ use dom_query::Document;
 
 use crate::ling::{self, BlockKind, Origin};
 
-use body::Body;
+use body::{Body, is_sentence};
 
 /// What was taken out of a web page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -105,7 +105,7 @@ pub fn read(html: &str) -> Result<Page, Refusal> {
 
 /// Returns the paragraphs of the body that are neither page furniture nor, since
 /// the page has said so elsewhere, its byline or date. Where it has not, `byline` is set.
-/// Of its foot only credits are kept.
+/// Of its foot only credits are kept, and sentences are told of.
 fn without_furniture(body: &mut Body, byline: &mut Option<String>) -> Vec<String> {
     /// A byline or a date stands above the text.
     const HEAD: usize = 5;
@@ -129,8 +129,8 @@ fn without_furniture(body: &mut Body, byline: &mut Option<String>) -> Vec<String
             _ => false,
         };
         places.push(kept.len());
-        if at >= foot {
-            kept.extend(Some(line).filter(|_| kind == Some(BlockKind::Credit)));
+        if at >= foot && kind != Some(BlockKind::Credit) {
+            cut.extend(Some(line).filter(|it| is_sentence(it)).map(|text| LeftOut { after: kept.len(), text }));
         } else if is_dropped && kind == Some(BlockKind::Byline) && byline.is_none() {
             *byline = Some(meta::without_by(&line)).filter(|it| !it.is_empty());
         } else if is_dropped {
@@ -145,9 +145,4 @@ fn without_furniture(body: &mut Body, byline: &mut Option<String>) -> Vec<String
     body.left_out.append(&mut cut);
     body.left_out.sort_by_key(|it| it.after);
     kept
-}
-
-/// Between links and buttons a full sentence is more likely the article's.
-fn is_sentence(line: &str) -> bool {
-    line.ends_with(['.', '。', '”', '"']) && line.split(' ').count() > 8
 }

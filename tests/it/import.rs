@@ -65,6 +65,21 @@ fn what_was_cut_out_is_kept_for_show() {
 }
 
 #[test]
+fn sentences_beside_the_article_and_at_its_foot_are_kept_for_show() {
+    let caption = "Divers of the agency look at the cracked bearing below the third arch.";
+    let aside = "The bridge was built by two brothers in the summer of 1931.";
+    let foot = "Bo Lind has written about roads and rivers for twenty years.";
+    let page = PAGE
+        .replace("The bridge in winter, seen from the quay.", caption)
+        .replace("<p>Buses will", &format!("<aside><p>{aside}</p><p><a href=/>More</a></p></aside><p>Buses will"))
+        .replace("</article>", &format!("<footer><p>{foot}</p><p>Filed under: Roads</p></footer></article>"));
+    let (page, plain) = (read(&page), read(PAGE));
+    assert_eq!(page.text, plain.text);
+    let beside: Vec<_> = page.left_out.iter().filter(|it| !plain.left_out.contains(it)).map(|it| &*it.text).collect();
+    assert_eq!(beside, [caption, aside, foot]);
+}
+
+#[test]
 fn origin() {
     let page = read(PAGE);
     assert_eq!(page.headline.as_deref(), Some("Bridge shut after crack is found"));
