@@ -37,10 +37,9 @@ impl<V> Phrases<V> {
         Self { keys, values }
     }
 
-    /// Of each way to begin a phrase what [`bit_of`] asks of its first word, and the key of that word,
-    /// if it is alone, or of the first two.
-    pub fn beginnings(&self) -> impl Iterator<Item = (u64, u64)> {
-        self.keys.beginnings.iter().map(|it| (it.first(), it.words))
+    /// Of each way to begin a phrase the key of its word, if it is alone, or of its first two.
+    pub fn beginnings(&self) -> impl Iterator<Item = u64> {
+        self.keys.beginnings.iter().map(|it| it.words)
     }
 
     /// Returns the longest phrase at the first word of `range` that begins one.

@@ -140,7 +140,7 @@ const LISTS: usize = Cue::Speech as usize + 1;
 
 /// How the entries of all lists begin.
 static FIRST: LazyLock<First> = LazyLock::new(|| {
-    let mut first = First { index: KeyIndex::with_room(ENTRIES), first: [0; FILTER], whole: [0; FILTER] };
+    let mut first = First { index: KeyIndex::with_room(ENTRIES), filter: [0; FILTER] };
     first.add_words(Cue::Accusation, no_right_of_reply::verbs());
     first.add_words(Cue::Citing, missing_attribution::CITING.iter().map(|it| key(it)));
     first.add_words(Cue::Event, thing::words_of_events().map(key));
@@ -171,49 +171,46 @@ static FIRST: LazyLock<First> = LazyLock::new(|| {
 struct First {
     /// By the key of a word, or of two: a bit for each list.
     index: KeyIndex,
-    /// A bit for every first word, so that most words of a text cost one load.
-    first: Filter,
     /// A bit for every key of `index`, which is too large to lie near.
-    whole: Filter,
+    filter: [u64; FILTER],
 }
 
 /// About so many there are.
 const ENTRIES: usize = 8000;
 
-/// Bits of keys: one key in some ten or twenty passes that should not.
-type Filter = [u64; FILTER];
-
-/// A power of two: so many that one bit in twenty is set of the first words.
-const FILTER: usize = 1024;
+/// A power of two: so many that one bit in twenty is set.
+const FILTER: usize = 2048;
 
 impl First {
     fn add<V>(&mut self, cue: Cue, phrases: &Phrases<V>) {
-        phrases.beginnings().for_each(|(first, words)| self.put(cue, first, words));
+        phrases.beginnings().for_each(|words| self.put(cue, words));
     }
 
     fn add_words(&mut self, cue: Cue, words: impl Iterator<Item = u64>) {
-        words.for_each(|it| self.put(cue, it, it));
+        words.for_each(|it| self.put(cue, it));
     }
 
-    fn put(&mut self, cue: Cue, first: u64, words: u64) {
-        for (filter, key) in [(&mut self.first, first), (&mut self.whole, words)] {
-            let (at, bit) = bit_of(key, FILTER);
-            filter[at] |= bit;
-        }
+    fn put(&mut self, cue: Cue, words: u64) {
+        let (at, bit) = bit_of(words, FILTER);
+        self.filter[at] |= bit;
         let marks = self.index.get(words).unwrap_or_default();
         self.index.insert(words, marks | 1 << cue as u32);
     }
 
     /// The lists that have an entry which begins with this word, or with these two.
-    fn marks(&self, first: u64, second: Option<u64>) -> usize {
-        let of = |key: u64| if may_hold(&self.whole, key) { self.index.get(key).unwrap_or_default() } else { 0 };
-        of(first) | second.map_or(0, |it| of(pair(first, it)))
+    fn marks(&self, first: u64, second: u64) -> usize {
+        let keys = [first, pair(first, second)];
+        let may_hold = keys.map(|key| {
+            let (at, bit) = bit_of(key, FILTER);
+            self.filter[at] & bit
+        });
+        // Both at once: most words are turned away here.
+        if may_hold[0] | may_hold[1] == 0 {
+            return 0;
+        }
+        let of = |at: usize| if may_hold[at] == 0 { 0 } else { self.index.get(keys[at]).unwrap_or_default() };
+        of(0) | of(1)
     }
-}
-
-fn may_hold(filter: &Filter, key: u64) -> bool {
-    let (at, bit) = bit_of(key, FILTER);
-    filter[at] & bit != 0
 }
 
 /// Where the entries of the lists may begin in an article.
@@ -230,12 +227,10 @@ impl Marks {
         // About one word in six begins an entry, of any list.
         let mut places: [Vec<u32>; LISTS] = std::array::from_fn(|_| Vec::with_capacity(words.len() / 64));
         for (at, word) in words.iter().enumerate() {
-            if may_hold(&lists.first, word.key) {
-                let mut marks = lists.marks(word.key, words.get(at + 1).map(|it| it.key));
-                while marks != 0 {
-                    places[marks.trailing_zeros() as usize].push((tokens.start + at) as u32);
-                    marks &= marks - 1;
-                }
+            let mut marks = lists.marks(word.key, words.get(at + 1).map_or(0, |it| it.key));
+            while marks != 0 {
+                places[marks.trailing_zeros() as usize].push((tokens.start + at) as u32);
+                marks &= marks - 1;
             }
         }
         let loaded = &mut places[Cue::Loaded as usize];
