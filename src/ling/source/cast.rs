@@ -59,11 +59,10 @@ impl Cast {
             at += step;
             self.introduce(text, sentence, at);
             let end = name_end(text, at, sentence.tokens.end);
-            if end == at {
-                at += 1;
-                continue;
-            }
-            if let Some(name) = person_in(text, at..end, sentence) {
+            // A name has a title, a post or another name beside it.
+            if end - at > 1
+                && let Some(name) = person_in(text, at..end, sentence)
+            {
                 let person = self.add(text, name.clone());
                 self.note_before(text, person, sentence.tokens.start, name.clone());
                 self.note_behind(text, person, end, sentence.tokens.end);
@@ -228,13 +227,10 @@ fn full_title(short: &str) -> Option<&'static str> {
     TITLES.iter().find(|(title, _)| *title == short).map(|&(_, full)| full)
 }
 
-/// The end of the run of capitals at `at`; `at` itself where there is none.
+/// The end of the run of capitals at `at`, which has one word at least.
 fn name_end(text: Text<'_>, at: usize, last: usize) -> usize {
     let words = text.words;
-    if !words[at].is_capital() {
-        return at;
-    }
-    let last = last.min(at + LONGEST_NAME);
+    let last = if words[at].is_capital() { last.min(at + LONGEST_NAME) } else { at };
     let mut end = at + 1;
     const PARTICLES: [u64; 9] = keys_of(["de", "van", "von", "der", "al", "bin", "ibn", "el", "."]);
     while end < last && !words[end - 1].possessive {
