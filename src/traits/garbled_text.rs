@@ -45,7 +45,6 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let mut openings = KeyIndex::with_room(text.article.blocks.len());
     let mut before: Option<&Block> = None;
     let is_log = is_running_report(text);
-    let may_be_mojibake = text.article.span.is_some_and(|it| may_be_mojibake(&text.document[it]));
     let mut seams = Walk::through(text, Cue::Seam);
     for block in text.prose() {
         let tokens = text.document.paragraphs()[block.paragraph].tokens.clone();
@@ -70,9 +69,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
                 findings.add(Finding::new(span).kind(kind));
             }
         }
-        if may_be_mojibake {
-            mojibake(text, block, findings);
-        }
+        mojibake(text, block, findings);
         before = Some(block);
     }
 }
@@ -92,6 +89,9 @@ fn is_running_report(text: Annotated<'_>) -> bool {
 /// If the paragraph begins as an earlier one did, returns the words that are the same.
 fn repeats(text: Annotated<'_>, block: &Block, openings: &mut KeyIndex) -> Option<Span> {
     let tokens = &text.document.paragraphs()[block.paragraph].tokens;
+    if tokens.len() < MIN_REPEATED_WORDS {
+        return None;
+    }
     let (mut hash, mut last, mut read, mut numbers) = (0_u64, tokens.start, 0, 0);
     for (at, word) in text.words[tokens.clone()].iter().enumerate() {
         if word.shape != Shape::Punct {
@@ -179,15 +179,15 @@ fn at_token(text: Annotated<'_>, at: usize, left: &[Token]) -> Option<(Span, &'s
 /// What a wrong encoding makes of quotation marks, dashes and accents.
 const MOJIBAKE: &[&str] = &["\u{fffd}", "â€", "Ã©", "Ã¨", "Ã¡", "Ã±", "Ã¶", "Ã¼", "Ã¤", "Ã§", "Â£", "Â©", "Â«", "Â»"];
 
-/// Most texts have curly marks and dashes at most.
+/// Most texts have curly marks, dashes and accents at most.
 fn may_be_mojibake(text: &str) -> bool {
-    // How U+FFFD begins, and *â*, *Ã*, *Â*.
-    beyond_ascii(text).any(|at| matches!(text.as_bytes()[at], 0xc3 | 0xef))
+    // How U+FFFD begins; *Â*, *Ã*, *â*.
+    beyond_ascii(text).any(|at| matches!(text.as_bytes()[at..], [0xef, ..] | [0xc3, 0x82 | 0x83 | 0xa2, ..]))
 }
 
 fn mojibake(text: Annotated<'_>, block: &Block, findings: &mut Findings) {
     let paragraph = &text.document[block.span];
-    if !paragraph.contains(['\u{fffd}', 'â', 'Ã', 'Â']) {
+    if !may_be_mojibake(paragraph) {
         return;
     }
     let mut at = block.span.start();
