@@ -156,10 +156,9 @@ pub(super) fn hits(text: Annotated<'_>) -> Vec<Hit> {
             }
         }
     }
-    if is_labelled_opinion(text) || is_review(text) {
-        for hit in hits.iter_mut().filter(|it| it.entry.list == List::Language) {
-            hit.cleared = hit.cleared.or(Some("The piece says that it is opinion."));
-        }
+    let mut open = hits.iter_mut().filter(|it| it.entry.list == List::Language && it.cleared.is_none()).peekable();
+    if open.peek().is_some() && (is_labelled_opinion(text) || is_review(text)) {
+        open.for_each(|it| it.cleared = Some("The piece says that it is opinion."));
     }
     hits
 }
