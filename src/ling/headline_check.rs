@@ -115,15 +115,14 @@ impl Pattern {
     }
 }
 
-/// A bit for each pair of letters; others share the first bit.
+/// A bit for each pair of letters, small or capital; other bytes share theirs.
 #[derive(Default)]
-struct Starts([u64; 12]);
+struct Starts([u64; 16]);
 
 impl Starts {
     fn index(word: &[u8]) -> usize {
-        let letter = |at: usize| word.get(at).map_or(0, |it| usize::from((it | 0x20).wrapping_sub(b'a')));
-        let (first, second) = (letter(0), letter(1));
-        if first < 26 && second < 26 { 26 * first + second + 1 } else { 0 }
+        let letter = |at: usize| word.get(at).map_or(0, |it| usize::from(it % 32));
+        32 * letter(0) + letter(1)
     }
 
     fn add(&mut self, word: &str) {
