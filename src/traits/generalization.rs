@@ -8,7 +8,7 @@ use crate::text::Sentence;
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
 use super::shared::{self, Cue};
-use super::wording::sentences;
+use super::wording::has_voice;
 
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("generalization"),
@@ -199,7 +199,7 @@ static STOPS: LazyLock<KeyIndex> =
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let others = shared::others(text);
-    for (sentence, places) in shared::marked(text, sentences(text), Cue::Group) {
+    for (sentence, places) in shared::marked(text, has_voice, Cue::Group) {
         let mut behind = sentence.tokens.start;
         for at in places {
             let Some(group) = group(text, sentence, at).filter(|_| at >= behind) else { continue };

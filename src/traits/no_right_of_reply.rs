@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Class, KeyIndex, Shape, SourceKind, Word, key};
+use crate::ling::{Annotated, BlockKind, Class, KeyIndex, Shape, SourceKind, Word, key};
 use crate::text::{Sentence, Span};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
@@ -59,7 +59,7 @@ const LONGEST: usize = 60;
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let mut accusations = Vec::new();
-    for (sentence, places) in shared::marked(text, text.sentences(), Cue::Accusation) {
+    for (sentence, places) in shared::marked(text, BlockKind::is_prose, Cue::Accusation) {
         let found = |at| {
             accusation(text, sentence, at)
                 .or_else(|| of_the_accused(text, sentence, at))

@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Class, KeyIndex, Phrases, Pos, Shape};
+use crate::ling::{Annotated, BlockKind, Class, KeyIndex, Phrases, Pos, Shape};
 use crate::text::{Sentence, Span, sort_by_number};
 
 use super::shared::{self, Cue};
@@ -31,11 +31,13 @@ const LONGEST: usize = 12;
 
 /// Returns the subjects, in order.
 pub(super) fn speakers(text: Annotated<'_>) -> Vec<Span> {
-    let cues = text.attributions.iter().flat_map(|it| &it.cue);
-    let mut cues: Vec<usize> = cues.flat_map(|&cue| text.document.tokens_in(cue).take(8)).collect();
+    let mut cues: Vec<usize> = Vec::with_capacity(text.attributions.len());
+    for attribution in text.attributions {
+        attribution.cue.iter().for_each(|&cue| cues.extend(text.document.tokens_in(cue).take(8)));
+    }
     sort_by_number(&mut cues, |&it| it as u128);
     let mut found = Vec::new();
-    for (sentence, places) in shared::marked(text, text.sentences(), Cue::Speech) {
+    for (sentence, places) in shared::marked(text, BlockKind::is_prose, Cue::Speech) {
         for at in places.filter(|it| cues.binary_search(it).is_err()) {
             // *a liberal think tank*: no verb.
             let is_noun = at + 1 < sentence.tokens.end && is_any(text, at + 1, &["tank", "tanks"]);

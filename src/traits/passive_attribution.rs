@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Class, Phrases, Shape, SourceKind};
+use crate::ling::{Annotated, BlockKind, Class, Phrases, Shape, SourceKind};
 use crate::text::Sentence;
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
@@ -70,7 +70,7 @@ pub(super) static PARTICIPLES: LazyLock<Phrases<&'static str>> = LazyLock::new(|
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let backing = Backing::of(text);
-    for (sentence, places) in shared::marked(text, text.sentences(), Cue::Hearsay) {
+    for (sentence, places) in shared::marked(text, BlockKind::is_prose, Cue::Hearsay) {
         let mut behind = sentence.tokens.start;
         for at in places {
             let Some(cue) = cue_at(text, sentence, at).filter(|_| at >= behind) else { continue };

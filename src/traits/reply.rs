@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Phrases, keys_of};
+use crate::ling::{Annotated, BlockKind, Phrases, keys_of};
 use crate::text::Span;
 
 use super::shared::{self, Cue};
@@ -22,7 +22,7 @@ pub(super) fn answers(text: Annotated<'_>) -> impl Iterator<Item = Span> {
 }
 
 fn found(text: Annotated<'_>) -> impl Iterator<Item = (Span, &'static str)> {
-    shared::marked(text, text.sentences(), Cue::Reply).flat_map(move |(sentence, places)| {
+    shared::marked(text, BlockKind::is_prose, Cue::Reply).flat_map(move |(sentence, places)| {
         let mut behind = sentence.tokens.start;
         places.filter_map(move |at| {
             let found = REPLIES.at(text.words, at).filter(|it| at >= behind && it.words.end <= sentence.tokens.end)?;

@@ -10,7 +10,8 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::ling::{
-    Annotated, Anonymity, Element, KeyIndex, Line, OUTLETS, Phrases, REQUESTS, bit_of, check_headline, key, pair,
+    Annotated, Anonymity, BlockKind, Element, KeyIndex, Line, OUTLETS, Phrases, REQUESTS, bit_of, check_headline, key,
+    pair,
 };
 use crate::text::{Sentence, Span, sort_by_number};
 
@@ -89,14 +90,19 @@ pub(crate) fn headline(text: Annotated<'_>) -> &[Element] {
 /// What a sentence says of a source that would not be named.
 pub(super) fn anonymity_in(text: Annotated<'_>, sentence: &Sentence) -> Option<Anonymity> {
     let first = places(text, &sentence.tokens, Cue::Anonymity).next()?;
-    text.anonymity(sentence, first)
+    let number = text.document.sentences_in(sentence.span).start;
+    let of_prose = anonymity(text);
+    match of_prose.binary_search_by_key(&number, |it| it.0) {
+        Ok(at) => Some(of_prose[at].1),
+        Err(_) => text.anonymity(sentence, first),
+    }
 }
 
 /// The sentences of the running text, by their number, that say of a source that it would not be named.
 pub(super) fn anonymity(text: Annotated<'_>) -> &[(usize, Anonymity)] {
     text.kept::<Shared>().anonymity.get_or_init(|| {
         let number = |it: &Sentence| text.document.sentences_in(it.span).start;
-        let asked = marked(text, text.sentences(), Cue::Anonymity);
+        let asked = marked(text, BlockKind::is_prose, Cue::Anonymity);
         asked.filter_map(|(it, mut places)| Some((number(it), text.anonymity(it, places.next()?)?))).collect()
     })
 }
@@ -277,22 +283,31 @@ impl<'r> Walk<'r> {
     }
 }
 
-/// Those of `sentences`, in order, in which an entry of a list may begin, each with the tokens at which.
+/// The sentences of some kinds of blocks, in order, in which an entry of a list may begin, each with the
+/// tokens at which.
 pub(super) fn marked<'r>(
     text: Annotated<'r>,
-    mut sentences: impl Iterator<Item = &'r Sentence>,
+    is_read: fn(BlockKind) -> bool,
     cue: Cue,
 ) -> impl Iterator<Item = (&'r Sentence, Places<'r>)> {
+    let document = text.document;
     let mut walk = Walk::through(text, cue);
+    let blocks = text.article.blocks.iter().filter(move |it| is_read(it.kind));
+    let mut blocks = blocks.map(|it| &document.paragraphs()[it.paragraph].tokens).peekable();
     std::iter::from_fn(move || {
         loop {
             let next = *walk.0.first()? as usize;
-            let sentence = sentences.by_ref().find(|it| it.tokens.end > next)?;
+            while blocks.next_if(|it| it.end <= next).is_some() {}
+            let block = blocks.peek()?;
+            if next < block.start {
+                walk.pass(block.start);
+                continue;
+            }
+            let sentence = document.sentences_in(document.tokens()[next].span).start;
+            let sentence = &document.sentences()[sentence];
             let places = walk.places(&sentence.tokens);
             walk.pass(sentence.tokens.end);
-            if !places.is_empty() {
-                return Some((sentence, places));
-            }
+            return Some((sentence, places));
         }
     })
 }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, BlockKind, Class, Phrases, Shape, Word, key, key_of, keys_of};
+use crate::ling::{Annotated, BlockKind, Class, KeyIndex, Phrases, Shape, Word, key, key_of, keys_of};
 use crate::text::{Sentence, Span, Token, TokenKind, sort_by_number};
 
 use super::entries::{self, Condition, Entry, List, Part, Place};
@@ -108,12 +108,14 @@ fn find(sorted: &[(u64, u32)], key: u64) -> Option<u32> {
     sorted.binary_search_by_key(&key, |it| it.0).ok().map(|at| sorted[at].1)
 }
 
-/// The sentences in which the outlet may speak: prose, headlines, captions.
+/// Whether the outlet may speak in such a block: prose, headlines, captions.
+pub(super) fn has_voice(kind: BlockKind) -> bool {
+    kind.is_prose() || matches!(kind, BlockKind::Headline | BlockKind::Subheading | BlockKind::Caption)
+}
+
+/// The sentences in which the outlet may speak.
 pub(super) fn sentences<'r>(text: Annotated<'r>) -> impl Iterator<Item = &'r Sentence> {
-    let has_voice = |kind: BlockKind| {
-        kind.is_prose() || matches!(kind, BlockKind::Headline | BlockKind::Subheading | BlockKind::Caption)
-    };
-    let blocks = text.article.blocks.iter().filter(move |it| has_voice(it.kind));
+    let blocks = text.article.blocks.iter().filter(|it| has_voice(it.kind));
     blocks.flat_map(move |block| {
         let range = text.document.paragraphs()[block.paragraph].sentences.clone();
         &text.document.sentences()[range]
@@ -133,7 +135,7 @@ pub(super) fn hits(text: Annotated<'_>) -> Vec<Hit> {
     let lists = &*ALL;
     let others = shared::others(text);
     let mut hits: Vec<Hit> = Vec::new();
-    for (sentence, places) in shared::marked(text, sentences(text), Cue::Loaded) {
+    for (sentence, places) in shared::marked(text, has_voice, Cue::Loaded) {
         let context = Context { text, sentence, others };
         let first = hits.len();
         let mut behind = sentence.tokens.start;
@@ -231,7 +233,7 @@ impl Context<'_> {
         if entry.kind == GUILT && self.is_confessed() {
             return Some(Some("The speaker admits it in so many words."));
         }
-        let any = |words: &[Word], keys: &[u64]| words.iter().any(|it| keys.contains(&it.key));
+        let any = |words: &[Word], keys: &KeyIndex| words.iter().any(|it| keys.has(it.key));
         if any(self.before(words.start, NEGATION_REACH), &NEGATIONS) {
             return Some(Some("Denied here, not stated."));
         }
@@ -250,7 +252,7 @@ impl Context<'_> {
         const LOOK_AT: usize = 60;
         let mut tokens = self.sentence.tokens.clone().take(LOOK_AT);
         let is_quoted = |at: usize| self.text.is_quoted(self.text.document.tokens()[at].span);
-        tokens.any(|at| OWN.contains(&self.text.words[at].key) && is_quoted(at))
+        tokens.any(|at| OWN.has(self.text.words[at].key) && is_quoted(at))
     }
 
     /// *critics called the plan a ploy*, *derided it as toothless*, *accused them of meddling*.
@@ -265,8 +267,8 @@ impl Context<'_> {
                 return false;
             }
             // *called on*, *called for* name nothing.
-            let names = CALLING.contains(&key) && !CALLED_ON.contains(&self.text.words[before + 1].key);
-            if names || has_as && SEEING.contains(&key) {
+            let names = CALLING.has(key) && !CALLED_ON.has(self.text.words[before + 1].key);
+            if names || has_as && SEEING.has(key) {
                 return true;
             }
             has_as |= key == AS;
@@ -277,7 +279,7 @@ impl Context<'_> {
     /// *a right considered sacrosanct by its friends*: right before, as *considered the plan* thinks it over.
     fn is_considered(&self, at: usize) -> bool {
         let article = self.before(at, 1).iter().filter(|it| ARTICLES.contains(&it.key)).count();
-        self.before(at - article, 1).iter().any(|it| CONSIDERED.contains(&it.key))
+        self.before(at - article, 1).iter().any(|it| CONSIDERED.has(it.key))
     }
 
     fn holds(&self, condition: &Condition, words: &Range<usize>) -> bool {
@@ -398,7 +400,7 @@ impl Context<'_> {
 
 const QUOTATION: &[&str] = &["“", "”", "\"", "‘", "’", "'", "''", "«", "»"];
 
-static CONSIDERED: LazyLock<Vec<u64>> = LazyLock::new(|| keys("consider considered considers"));
+static CONSIDERED: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_words("consider considered considers"));
 const TO: u64 = key_of("to");
 const THAT: u64 = key_of("that");
 
@@ -409,39 +411,36 @@ const SEMICOLON: u64 = key_of(";");
 const AS: u64 = key_of("as");
 
 /// Verbs that give a name to what follows.
-static CALLING: LazyLock<Vec<u64>> = LazyLock::new(|| {
-    keys(
+static CALLING: LazyLock<KeyIndex> = LazyLock::new(|| {
+    KeyIndex::of_words(
         "called calling calls labeled labelled labels labeling labelling branded brands branding dubbed dubs deemed \
          deems termed terms accuse accused accuses accusing",
     )
 });
-static CALLED_ON: LazyLock<Vec<u64>> = LazyLock::new(|| keys("on for to off up in out back attention"));
+static CALLED_ON: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_words("on for to off up in out back attention"));
 
 /// Verbs that do so with *as*.
-static SEEING: LazyLock<Vec<u64>> = LazyLock::new(|| {
-    keys(
+static SEEING: LazyLock<KeyIndex> = LazyLock::new(|| {
+    KeyIndex::of_words(
         "attacked blasted cast condemned criticised criticized decried decrying denounced denouncing depicted \
          derided deriding described describes describing dismissed dismisses dismissing mocked painted painting \
          panned perceived portrayed portraying portrays regarded ridiculed see seen sees slammed viewed views",
     )
 });
 
-fn keys(words: &str) -> Vec<u64> {
-    words.split_whitespace().map(key).collect()
-}
-
-static NEGATIONS: LazyLock<Vec<u64>> = LazyLock::new(|| {
-    keys(
+static NEGATIONS: LazyLock<KeyIndex> = LazyLock::new(|| {
+    KeyIndex::of_words(
         "not no never without isn't wasn't aren't weren't don't doesn't didn't won't wouldn't can't cannot couldn't \
          hardly nor neither nothing",
     )
 });
 
-static OWN: LazyLock<Vec<u64>> = LazyLock::new(|| keys("i i'd i'm i've me my our us we we'd we're we've"));
+static OWN: LazyLock<KeyIndex> =
+    LazyLock::new(|| KeyIndex::of_words("i i'd i'm i've me my our us we we'd we're we've"));
 
 /// Words that say who uses a label, or that a court did.
-static NAMING: LazyLock<Vec<u64>> = LazyLock::new(|| {
-    keys(
+static NAMING: LazyLock<KeyIndex> = LazyLock::new(|| {
+    KeyIndex::of_words(
         "called call calls calling labeled labelled label labels labeling labelling branded brand brands branding \
          dubbed describe described describes describing designate designated designates lists listed consider \
          considered considers deem deemed deems denounced denounces decried termed nicknamed convicted accuse \
