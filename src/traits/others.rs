@@ -19,23 +19,20 @@ pub(super) struct Others {
 
 impl Others {
     pub(super) fn of(text: Annotated<'_>) -> Self {
-        let mut known: Vec<Span> = text.quotes.iter().map(|it| it.inner).collect();
-        let turns = turns(text);
-        known.extend(&turns);
-        let letters = letters(text);
-        known.extend(&letters);
-        let mut all = known.clone();
+        let (turns, letters) = (turns(text), letters(text));
+        let own_words = text.quotes.iter().map(|it| &it.inner).chain(&turns).chain(&letters);
+        // Each place with whether somebody stands behind it.
+        let mut spoken: Vec<(Span, bool)> = own_words.map(|it| (*it, true)).collect();
         for it in text.attributions {
             let cue = Saying::of(text, it);
             let is_known = !matches!(it.kind, SourceKind::Unnamed | SourceKind::Nobody);
-            for &content in it.content.iter().filter(|&&content| cue.says && cue.is_speech(text, it, content)) {
-                all.push(content);
-                if is_known {
-                    known.push(content);
-                }
-            }
+            let speech = it.content.iter().filter(|&&content| cue.says && cue.is_speech(text, it, content));
+            spoken.extend(speech.map(|&content| (content, is_known)));
         }
-        Self { all: merged(all), known: merged(known), letters, turns }
+        sort_by_number(&mut spoken, |(it, _)| by_each(&[it.start(), it.end()]));
+        let all = merged(&spoken);
+        spoken.retain(|it| it.1);
+        Self { all, known: merged(&spoken), letters, turns }
     }
 
     /// Whether a place is in a reader's letter.
@@ -117,16 +114,16 @@ impl Saying {
     }
 }
 
-fn merged(mut spans: Vec<Span>) -> Vec<Span> {
-    sort_by_number(&mut spans, |it| by_each(&[it.start(), it.end()]));
-    spans.dedup_by(|next, last| {
-        let meets = next.start() <= last.end();
-        if meets {
-            *last = last.to(*next);
+/// The places in order, those that meet made one.
+fn merged(sorted: &[(Span, bool)]) -> Vec<Span> {
+    let mut merged: Vec<Span> = Vec::with_capacity(sorted.len());
+    for &(span, _) in sorted {
+        match merged.last_mut().filter(|last| span.start() <= last.end()) {
+            Some(last) => *last = last.to(span),
+            None => merged.push(span),
         }
-        meets
-    });
-    spans
+    }
+    merged
 }
 
 const SAYS: [u64; 3] = keys_of(["say", "says", "said"]);
