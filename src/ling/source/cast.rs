@@ -291,8 +291,8 @@ fn person_in(text: Text<'_>, run: Range<usize>, sentence: &Sentence) -> Option<R
 
 /// The last word of a name, before *Jr.* and the like.
 pub(super) fn surname_of(text: Text<'_>, name: &Range<usize>) -> usize {
-    let is_tail = |at: usize| text.is_any(at, &["jr", "sr", "ii", "iii", "iv", ".", ",", "\"", "”"]);
-    name.clone().rev().find(|&at| !is_tail(at)).unwrap_or(name.end - 1)
+    const TAILS: [u64; 8] = keys_of(["jr", "sr", "ii", "iii", "iv", ".", ",", "\""]);
+    name.clone().rev().find(|&at| !text.words[at].is_one_of(&TAILS)).unwrap_or(name.end - 1)
 }
 
 /// The words of a name as they stand in the text, without a possessive ending.

@@ -339,8 +339,8 @@ impl<'d> Phrase<'d> {
         at > from
             && word.shape == Shape::Lower
             && !word.classes.has_any(NOUNS)
-            && (self.text.words[at - 1].classes.has_any(NOUNS) || self.person_by_form(at - 1).is_some())
             && is_form(self.text.str(at))
+            && (self.text.words[at - 1].classes.has_any(NOUNS) || self.person_by_form(at - 1).is_some())
     }
 
     /// *current and former officials*: the head is still to come.

@@ -44,9 +44,10 @@ pub(in super::super) fn voices(
     };
     for (at, attribution) in attributions.iter().enumerate() {
         let voice = voice_of(attribution.kind);
-        let parts = attribution.content.iter().chain(&attribution.source).chain(&attribution.cue);
-        for &span in parts {
-            hear(span, &mut |it, shared| it.attributed(at, voice, shared));
+        for parts in [&attribution.content, &attribution.source, &attribution.cue] {
+            for &span in parts {
+                hear(span, &mut |it, shared| it.attributed(at, voice, shared));
+            }
         }
         if attribution.source.is_empty() && !is_noun(text, attribution) {
             // *reportedly*: the cue alone makes the sentence hearsay.
