@@ -56,7 +56,7 @@ pub(super) fn Card(paper: Arc<Paper>, group: Group) -> impl IntoView {
             {(group.len() > 1).then(|| view! { <Repeats group=group.clone() /> })}
             {flag.quoted.then(|| view! { <p class="card__note">"In a quotation: the speaker’s words, not the outlet’s."</p> })}
             {flag.note.clone().map(|note| view! { <p class="card__note">{note}</p> })}
-            <Explained explanation=&about.explanation is_open />
+            <Explained explanation=&about.explanation is_noted=flag.note.is_some() is_open />
             <Links paper=paper.clone() at is_open />
             <DismissMenu paper=paper.clone() at />
         </li>
@@ -129,19 +129,21 @@ fn Links(paper: Arc<Paper>, at: Memo<FlagId>, is_open: Memo<bool>) -> impl IntoV
     view! { {links} }
 }
 
-/// What the trait says of itself; after "more", what it rests on.
+/// What the trait says of itself; after "more", what it rests on. Beside a note, why it matters waits there too.
 #[component]
-fn Explained(explanation: &'static Explanation, is_open: Memo<bool>) -> impl IntoView {
+fn Explained(explanation: &'static Explanation, is_noted: bool, is_open: Memo<bool>) -> impl IntoView {
     let it = explanation;
+    let why = move |waits: bool| Some(it.why).filter(|_| is_noted == waits);
     view! {
-        <p class="card__why">{it.what} " " {it.why}</p>
+        <p class="card__why">{it.what} " " {why(false)}</p>
         {live_when(move || is_open.get(), move || view! {
             <p class="card__but">{it.but}</p>
-            <p class="card__question">{it.question}</p>
             <details class="card__more">
                 <summary>"More"</summary>
+                {why(true).map(|it| view! { <p>{it}</p> })}
                 <More explanation />
             </details>
+            <p class="card__question">{it.question}</p>
         }.into_any())}
     }
 }

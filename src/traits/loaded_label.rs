@@ -12,9 +12,9 @@ pub(super) static TRAIT: Trait = Trait {
     family: Family::Wording,
     polarity: Polarity::Concern,
     explanation: Explanation {
-        what: "A name for a person or group that judges them, in the outlet’s own voice.",
+        what: "A name that judges, in the outlet’s own voice.",
         why: "It asks you to like or reject them before you know what they did.",
-        but: "Fair where the text says who uses it, or where it is a proven fact.",
+        but: "Fair where the text says who uses it, or proves it.",
         standards: &[
             Reference {
                 asks: "Do not label or characterise the subjects of news: report what they do, who they are, and their background.",

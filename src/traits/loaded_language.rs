@@ -12,9 +12,9 @@ pub(super) static TRAIT: Trait = Trait {
     family: Family::Wording,
     polarity: Polarity::Concern,
     explanation: Explanation {
-        what: "A word that judges or stirs feeling about what happened, in the outlet’s own voice.",
+        what: "A word that judges or stirs, in the outlet’s own voice.",
         why: "It tells you what to feel before you know the facts.",
-        but: "Fair in opinion pieces, or where the facts that follow bear it out.",
+        but: "Fair in opinion, or where the facts bear it out.",
         standards: &[
             Reference {
                 asks: "Do not use emotive or characterising words; report actions.",
