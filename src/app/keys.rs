@@ -9,7 +9,7 @@ use super::announcer::Announcer;
 use super::dialogs::{Dialog, Dialogs};
 use super::dismissals::Dismissals;
 use super::preferences::Preferences;
-use super::reading::{Reading, element, focus_first, focus_still, focused};
+use super::reading::{Reading, after_drawing, element, focus_first, focus_still, focused};
 use super::route::{Route, Router};
 use crate::text::lower;
 
@@ -17,7 +17,10 @@ use crate::text::lower;
 pub(super) const LIST: &[(&str, &str)] = &[
     ("J, F8", "next flag"),
     ("K, Shift+F8", "previous flag"),
+    ("Shift+J, Shift+K", "next and previous of the same rule"),
     ("Enter", "open the card"),
+    ("D", "dismiss the flag you are at"),
+    ("E", "try to write its sentence better"),
     ("Esc", "close it, and go back to where you were"),
     ("H, Ctrl+Shift+H", "hide or show all flags"),
     ("V", "ink the text by who speaks"),
@@ -93,8 +96,15 @@ impl Keys {
 
     fn press_letter(self, key: &str) -> bool {
         match key {
-            "j" | "J" => self.reading.step(true),
-            "k" | "K" => self.reading.step(false),
+            "j" => self.reading.step(true),
+            "k" => self.reading.step(false),
+            "J" => self.reading.step_alike(true),
+            "K" => self.reading.step_alike(false),
+            "d" | "D" => focus_and_press(".card.is-at .dismiss__open"),
+            "e" | "E" => {
+                self.reading.open_here();
+                after_drawing(|| press(".card.is-open a[href^=\"#/repair\"]"));
+            }
             "h" | "H" => self.hide(),
             "v" | "V" => self.ink_by_voice(),
             "?" => self.dialogs.open(Dialog::Keys),
@@ -136,6 +146,12 @@ fn press(css: &str) {
     if let Some(button) = element(css) {
         button.click();
     }
+}
+
+/// Presses a button that may be there, and goes to it.
+fn focus_and_press(css: &str) {
+    focus_first(&[css]);
+    press(css);
 }
 
 /// Keeps the focus in the article when its badges go.

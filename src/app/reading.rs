@@ -110,7 +110,9 @@ impl Reading {
     /// Closes the card and goes back to where it was opened from.
     pub(super) fn close(self) {
         let is_visit = self.spot.get_untracked().is_some();
-        if !self.selection.is_open_untracked() && !is_visit {
+        // A card closed by its own button leaves the focus in the panel, still far from the text.
+        let is_left = is_in_panel() && self.place.with_value(Option::is_some);
+        if !self.selection.is_open_untracked() && !is_visit && !is_left {
             return;
         }
         self.spot.set(None);
@@ -132,7 +134,19 @@ impl Reading {
 
     /// Goes to the next flag, or the one before; from the end round to the start.
     pub(super) fn step(self, forward: bool) {
-        let ids = self.shown.get_untracked().ids.clone();
+        self.step_among(forward, self.shown.get_untracked().ids.clone());
+    }
+
+    /// The same among the flags of the rule that the reader is at.
+    pub(super) fn step_alike(self, forward: bool) {
+        let shown = self.shown.get_untracked();
+        let all = || shown.ids.iter().copied().zip(shown.rules.iter().copied());
+        let at = focused_badge().or(self.selection.at_untracked());
+        let rule = all().find(|it| Some(it.0) == at).map(|it| it.1);
+        self.step_among(forward, all().filter(|it| rule.is_none_or(|rule| it.1 == rule)).map(|it| it.0).collect());
+    }
+
+    fn step_among(self, forward: bool, ids: Vec<FlagId>) {
         if ids.is_empty() {
             return self.announcer.say("No flag is shown.");
         }
@@ -152,7 +166,7 @@ impl Reading {
 
     /// Goes to a flag in the article; a focus in the panel stays in the panel.
     pub(super) fn go(self, id: FlagId) {
-        let is_in_panel = focused().is_some_and(|it| it.closest(".panel").is_ok_and(|it| it.is_some()));
+        let is_in_panel = is_in_panel();
         self.selection.go(id);
         after_drawing(move || {
             show(&mark_selector(id), ScrollLogicalPosition::Center);
@@ -169,6 +183,10 @@ impl Reading {
         self.selection.go(id);
         after_drawing(move || show(&mark_selector(id), ScrollLogicalPosition::Center));
     }
+}
+
+fn is_in_panel() -> bool {
+    focused().is_some_and(|it| it.closest(".panel").is_ok_and(|it| it.is_some()))
 }
 
 /// Returns the flag whose number has the focus.
