@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::dismiss::DismissMenu;
-use super::dismissals::short;
+use super::dismissals::first;
 use super::groups::Group;
 use super::live::live_when;
 use super::paper::{Paper, about, beside};
@@ -16,6 +16,9 @@ use crate::traits::{Explanation, Family, Polarity};
 
 /// Numbers of repeats that a card gives.
 const MOST_NUMBERS: usize = 200;
+
+/// Characters of a quote that a card holds; it shows three lines.
+const MOST_QUOTED: usize = 1000;
 
 /// The flag a card stands for; of repeats, the one the reader is at.
 #[component]
@@ -31,7 +34,7 @@ pub(super) fn Card(paper: Arc<Paper>, group: Group) -> impl IntoView {
     let is_open = Memo::new(move |_| selection.is_open_at(at.get()));
     let quoted = {
         let paper = paper.clone();
-        Memo::new(move |_| short(paper.quote(paper.flag(at.get()).span)))
+        Memo::new(move |_| first(paper.quote(paper.flag(at.get()).span), MOST_QUOTED))
     };
     let toggle = move |_| match is_open.get_untracked() {
         true => selection.close(),

@@ -117,8 +117,12 @@ pub(super) fn in_words(it: &Dismissal) -> String {
 
 /// Returns the first words of a long quotation.
 pub(super) fn short(quote: &str) -> String {
-    const MOST: usize = 60;
-    match quote.char_indices().nth(MOST) {
+    first(quote, 60)
+}
+
+/// Returns the first `most` characters of a quotation.
+pub(super) fn first(quote: &str, most: usize) -> String {
+    match quote.char_indices().nth(most) {
         None => quote.to_owned(),
         Some((at, _)) => format!("{}…", quote[..at].trim_end()),
     }
