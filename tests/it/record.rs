@@ -52,8 +52,9 @@ fn passages() -> Vec<Passage> {
     let mut all = Vec::new();
     let mut scope = Vec::new();
     let mut lines: Vec<&str> = Vec::new();
-    let gold = include_str!("../gold/own.txt");
-    for line in gold.lines().filter(|it| !it.starts_with("# ")).chain(["---"]) {
+    let gold = [include_str!("../gold/own.txt"), include_str!("../gold/more.txt")];
+    let lines_of = |it: &'static str| it.lines().filter(|it| !it.starts_with("# ")).chain(["---"]);
+    for line in gold.into_iter().flat_map(lines_of) {
         if line == "---" || line.starts_with('%') {
             let marked = lines.join("\n");
             if !marked.trim().is_empty() {
