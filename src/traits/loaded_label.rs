@@ -120,8 +120,9 @@ mod tests {
     }
 
     #[test]
-    fn what_people_without_a_name_tell_is_in_the_outlet_s_words() {
+    fn what_is_credited_afterwards_to_people_without_a_name() {
         check(&TRAIT, "Followers of a [[demagogue]] broke the gate, port officials said.");
         check(&TRAIT, "Followers of a demagogue broke the gate, the port authority said.");
+        check(&TRAIT, "Many in the port believe that a demagogue broke the gate.");
     }
 }

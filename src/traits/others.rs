@@ -11,28 +11,48 @@ pub(super) struct Others {
     all: Vec<Span>,
     /// Without the reported speech of sources that have no name.
     known: Vec<Span>,
+    /// Without what is credited afterwards to sources that have no name.
+    led: Vec<Span>,
     /// Readers' letters within the article.
     letters: Vec<Span>,
     /// The turns of a conversation.
     turns: Vec<Span>,
 }
 
+/// Who stands behind words that are not the outlet’s.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Backer {
+    Known,
+    /// Without a name, and told of before the words.
+    Leading,
+    /// Without a name, and only after them.
+    Credited,
+}
+
 impl Others {
     pub(super) fn of(text: Annotated<'_>) -> Self {
         let (turns, letters) = (turns(text), letters(text));
         let own_words = text.quotes.iter().map(|it| &it.inner).chain(&turns).chain(&letters);
-        // Each place with whether somebody stands behind it.
-        let mut spoken: Vec<(Span, bool)> = own_words.map(|it| (*it, true)).collect();
+        // Each place with how far somebody stands behind it.
+        let mut spoken: Vec<(Span, Backer)> = own_words.map(|it| (*it, Backer::Known)).collect();
         for it in text.attributions {
             let cue = Saying::of(text, it);
             let is_known = !matches!(it.kind, SourceKind::Unnamed | SourceKind::Nobody);
-            let speech = it.content.iter().filter(|&&content| cue.says && cue.is_speech(text, it, content));
-            spoken.extend(speech.map(|&content| (content, is_known)));
+            for &content in it.content.iter().filter(|&&content| cue.says && cue.is_speech(text, it, content)) {
+                let backer = match () {
+                    () if is_known => Backer::Known,
+                    () if cue.is_behind(it, content) => Backer::Credited,
+                    () => Backer::Leading,
+                };
+                spoken.push((content, backer));
+            }
         }
         sort_by_number(&mut spoken, |(it, _)| by_each(&[it.start(), it.end()]));
         let all = merged(&spoken);
-        spoken.retain(|it| it.1);
-        Self { all, known: merged(&spoken), letters, turns }
+        spoken.retain(|it| it.1 != Backer::Credited);
+        let led = merged(&spoken);
+        spoken.retain(|it| it.1 == Backer::Known);
+        Self { all, known: merged(&spoken), led, letters, turns }
     }
 
     /// Whether a place is in a reader's letter.
@@ -57,6 +77,11 @@ impl Others {
     /// As [`Self::speak_at`], but reported speech that nobody stands behind is the outlet's.
     pub(super) fn known_speak_at(&self, span: Span) -> bool {
         overlap(&self.known, span)
+    }
+
+    /// As [`Self::speak_at`], but what is credited afterwards to nobody in particular is the outlet's.
+    pub(super) fn lead_at(&self, span: Span) -> bool {
+        overlap(&self.led, span)
     }
 }
 
@@ -92,6 +117,11 @@ impl Saying {
         cue
     }
 
+    /// *The road is shut, officials said*: the outlet tells, and then says who told it.
+    fn is_behind(&self, it: &Attribution, content: Span) -> bool {
+        self.goes_by || it.cue.iter().all(|cue| content.start() < cue.start())
+    }
+
     /// Whether the words of `content` are the source's: a clause.
     fn is_speech(&self, text: Annotated<'_>, it: &Attribution, content: Span) -> bool {
         /// A clause has its verb among as many words.
@@ -101,7 +131,7 @@ impl Saying {
         if text.quotes.get(first).is_some_and(|quote| quote.span.start() == content.start()) {
             return false;
         }
-        if self.goes_by || it.cue.iter().all(|cue| content.start() < cue.start()) {
+        if self.is_behind(it, content) {
             return true;
         }
         let [first, rest @ ..] = words(text, content, SUBJECT) else { return false };
@@ -115,7 +145,7 @@ impl Saying {
 }
 
 /// The places in order, those that meet made one.
-fn merged(sorted: &[(Span, bool)]) -> Vec<Span> {
+fn merged(sorted: &[(Span, Backer)]) -> Vec<Span> {
     let mut merged: Vec<Span> = Vec::with_capacity(sorted.len());
     for &(span, _) in sorted {
         match merged.last_mut().filter(|last| span.start() <= last.end()) {

@@ -226,7 +226,11 @@ impl Context<'_> {
             return Some(Some("The result of a match."));
         }
         // How an actor is named in the retold words of nobody in particular is the outlet's choice.
-        let is_theirs = if entry.list == List::Label { Others::known_speak_at } else { Others::speak_at };
+        let is_theirs = match entry.list {
+            _ if entry.kind == POWER => Others::known_speak_at,
+            List::Label => Others::lead_at,
+            _ => Others::speak_at,
+        };
         if is_theirs(self.others, self.span(words)) {
             return Some(Some("Said by a source, not by the outlet."));
         }
