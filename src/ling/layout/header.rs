@@ -4,7 +4,7 @@ use crate::ling::article::{Article, BlockKind};
 use crate::ling::credit;
 use crate::ling::outlet;
 use crate::ling::published;
-use crate::ling::word::{Word, key};
+use crate::ling::word::{Word, key, keys_of};
 use crate::text::{Document, find, lower};
 
 use super::digest;
@@ -97,7 +97,10 @@ fn byline(article: &mut Article, line: &str) {
         article.published = published::date_in(line);
     }
     // *Ann Lee | ann@post.example | The Velia Post*
-    let of = read.of.as_deref().and_then(|it| it.split('|').map(str::trim).find(|it| !it.contains('@')));
+    let of = read
+        .of
+        .as_deref()
+        .and_then(|it| it.split('|').map(str::trim).find(|it| !it.contains('@') && published::date_in(it).is_none()));
     match of.filter(|it| credit::is_body(it)).map(str::to_owned) {
         Some(of) if credit::is_wire(&of) => wire(article, &of),
         Some(of) if article.outlet.is_none() && !is_post(&of) => article.outlet = Some(outlet::alone(&of).to_owned()),
@@ -110,9 +113,26 @@ fn byline(article: &mut Article, line: &str) {
     if credit::is_wire(&read.name) {
         wire(article, &read.name);
     }
-    if article.byline.is_none() {
+    if article.byline.is_none() && !is_job(&read.name) {
         article.byline = Some(read.name);
     }
+}
+
+/// *Staff Writer*, *Court Reporter*, *Agencies*: nobody by name, and of no outlet.
+fn is_job(name: &str) -> bool {
+    const JOBS: [u64; 9] = keys_of([
+        "agencies",
+        "correspondent",
+        "correspondents",
+        "desk",
+        "newsroom",
+        "reporter",
+        "reporters",
+        "writer",
+        "writers",
+    ]);
+    let last = name.rsplit(' ').next().unwrap_or_default();
+    JOBS.contains(&key(last)) && outlet::in_line(name).is_none() && !name.split(' ').any(credit::is_wire)
 }
 
 /// *Harbour correspondent*, *Staff Writer*: what the writer is, not for whom.

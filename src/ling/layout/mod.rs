@@ -200,6 +200,10 @@ mod tests {
         let colon = format!("{title}\n\nVELIABURY: {PROSE} Nobody had asked them to.");
         assert_eq!(read(&colon), ["", "", "VELIABURY"]);
         assert_eq!(read(&format!("{colon}\n\nVELIABURY: {PROSE} Nobody had asked.")), ["", "", ""]);
+        let of_nobody = format!("{title}\n\nBy Staff Writer | May 3, 2021 | Velia Daily\n\n{PROSE}");
+        assert_eq!(read(&of_nobody), ["", "Velia Daily", ""]);
+        assert_eq!(read(&format!("{title}\n\nBy Court Reporter\n\n{PROSE}")), ["", "", ""]);
+        assert_eq!(read(&format!("{title}\n\nBy Reuters Staff\n\n{PROSE}"))[0], "Reuters Staff");
     }
 
     #[test]
