@@ -81,7 +81,7 @@ pub(super) fn read(line: &Line<'_>, words: &[Word]) -> Option<Furniture> {
     if is_link(line.text) {
         return Some(Furniture::Alone);
     }
-    if line.words > MAX_OPENING_WORDS {
+    if line.words > MAX_OPENING_WORDS || is_spoken(line.text) {
         return None;
     }
     let words = || words[line.tokens.clone()].iter().filter(|it| it.shape != Shape::Punct);
@@ -129,6 +129,17 @@ fn by_phrase<'w>(line: &Line<'_>, words: impl Iterator<Item = &'w Word>) -> Opti
         found = found.or(is_furniture.then_some(Furniture::Alone));
     }
     found
+}
+
+/// *“Subscribe to our paper,” says the poster*: a quotation with its speaker.
+fn is_spoken(text: &str) -> bool {
+    let close = match text.chars().next() {
+        Some('“') => '”',
+        Some('"') => '"',
+        _ => return false,
+    };
+    let behind = text.split(close).nth(if close == '"' { 2 } else { 1 });
+    behind.is_some_and(|it| it.trim_start().starts_with(char::is_lowercase))
 }
 
 /// *Follow the Velia Post on*, *Follow Ann Lee on Twitter @annlee.*

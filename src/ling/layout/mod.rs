@@ -216,6 +216,16 @@ mod tests {
     }
 
     #[test]
+    fn a_quotation_that_begins_like_a_button() {
+        use BlockKind::{Furniture, Headline, Paragraph};
+        let read = |line: &str| kinds(&format!("Ferry strike ends in Velia\n\n{PROSE}\n\n{line}\n\n{PROSE} Again."));
+        let spoken = "“Subscribe to our newsletter and know it all,” says a sign on the pier.";
+        assert_eq!(read(spoken), [Headline, Paragraph, Paragraph, Paragraph]);
+        let offered = "Subscribe to our newsletter and know it all.";
+        assert_eq!(read(offered), [Headline, Paragraph, Furniture, Paragraph]);
+    }
+
+    #[test]
     fn a_newsletter_that_is_offered() {
         use BlockKind::{Furniture, Headline, Paragraph};
         let text =
