@@ -42,8 +42,14 @@ impl Parse<'_> {
         let is_doing = |it: usize| matches!(self.kind(it), Kind::Verb(Form::Gerund | Form::Infinitive));
         let in_order = self.kind(first + 1) == Kind::Prep && (first..before).take(LONGEST_ASIDE).any(is_doing);
         let acts = in_order || self.kind(first + 1) == Kind::Verb(Form::Gerund);
+        // *Lee, smiling because she had won, said*
+        let is_why = |it: usize| match self.kind(it) {
+            Kind::Subord | Kind::Coord | Kind::Adjective => true,
+            Kind::Verb(_) => self.verb_of(it).is_some_and(|it| it.rank == Rank::Adverbial),
+            _ => false,
+        };
         let is_aside = |it: usize| matches!(self.kind(it), Kind::Adverb | Kind::Prep | Kind::Noun | Kind::Time);
-        let is_aside = |it: usize| is_aside(it) || is_doing(it);
+        let is_aside = |it: usize| is_aside(it) || is_doing(it) || acts && is_why(it);
         let is_short = before.checked_sub(first).is_some_and(|it| 0 < it && it < if acts { LONGEST_ASIDE } else { 6 });
         is_short
             && (first..before).all(|it| is_aside(it) || self.kind(it) == Kind::Comma)

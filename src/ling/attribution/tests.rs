@@ -1,6 +1,7 @@
 //! Who says what, in sentences made up for it: `source | cue | content`.
 
 mod cues;
+mod speakers;
 
 use crate::ling::Reading;
 use crate::text::Span;
