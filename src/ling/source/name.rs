@@ -11,6 +11,9 @@ use super::head::{Core, NOUNS, Phrase};
 /// How far behind the head a name in apposition is looked for, in tokens.
 const REACH: usize = 24;
 
+/// The longest bracket or row of marks before a sentence, in tokens: *(CNN)*, *[Updated]*, *• •*.
+const LONGEST_LABEL: usize = 6;
+
 /// Capitals that open a description, not a person's name.
 const NO_FIRST_NAME: &[Class] = &[
     Class::Place,
@@ -78,9 +81,21 @@ impl Phrase<'_> {
         if matches!(self.text.str(before), "“" | "”" | "\"" | ":" | "—" | "–" | "--" | "-") {
             return true;
         }
+        // *👏 Officials said*
+        let is_sign = |mark: char| ('←'..'⸀').contains(&mark) || mark > '\u{1f000}';
         let document = self.text.document;
         let sentence = document.sentences_in(document.tokens()[at].span).start;
-        document.sentences().get(sentence).is_some_and(|it| it.tokens.start == at)
+        let Some(first) = document.sentences().get(sentence).map(|it| it.tokens.start) else { return false };
+        let only_marks = |from: usize| {
+            at.checked_sub(from).is_some_and(|it| it <= LONGEST_LABEL)
+                && (from..at).all(|it| self.text.words[it].shape == Shape::Punct)
+        };
+        // *(CNN) Officials said*, *[Updated] Officials said*
+        let bracket = matches!(self.text.str(first), "(" | "[");
+        let close = (first + 1..at).take(LONGEST_LABEL).find(|&it| matches!(self.text.str(it), ")" | "]"));
+        self.text.str(before).starts_with(is_sign)
+            || only_marks(first)
+            || close.is_some_and(|it| bracket && only_marks(it))
     }
 
     /// The run of capitals that ends at `head`, with the particles inside it.

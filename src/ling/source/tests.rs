@@ -369,3 +369,12 @@ fn both_are_all_there_are() {
 fn around_somebody() {
     check_all(SourceKind::Unnamed, &["people around the mayor"]);
 }
+
+#[test]
+fn a_capital_behind_marks_and_labels() {
+    for label in ["(CNN)", "[Updated]", "(Corrects paragraph 2)", "•", "*", "→", "🚨", "✅"] {
+        check(&format!("{label} [[Officials]] said little."), SourceKind::Unnamed);
+    }
+    check("It rained 👏 [[Officials]] said little.", SourceKind::Unnamed);
+    check("It rained (at last), and [[Ann Officer]] said little.", SourceKind::Named);
+}
