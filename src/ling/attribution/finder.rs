@@ -142,9 +142,11 @@ impl<'d> Finder<'d> {
         let (first, last) = (words[start].pos, words[end - 1].pos);
         let is_one = end == start + 1;
         let is_verb = is_one && first.is(Pos::PART) && !first.is(Pos::NOUN.or(Pos::ADJ)) && !words[start].is_capital();
+        // *there were reports that*
+        let is_nobody = is_one && self.parse.is(start, "there");
         let is_clause = start > self.parse.first && words[start - 1].pos.is(Pos::REL) && first.is(Pos::PRES);
         let only_pronoun = !is_one && last.is(Pos::SUBJECT) && words[end - 2].pos.is(Pos::ADV);
-        (!is_verb && !is_clause).then_some((if only_pronoun { end - 1 } else { start }, end))
+        (!is_verb && !is_nobody && !is_clause).then_some((if only_pronoun { end - 1 } else { start }, end))
     }
 
     /// A span that ends or begins in a quotation takes in all of it.

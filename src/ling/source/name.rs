@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::attribution::SourceKind;
 use super::super::lexicon::Class;
+use super::super::pos::Pos;
 use super::super::word::{Shape, Word, key_of, keys_of};
 use super::Determiner;
 use super::head::{Core, NOUNS, Phrase};
@@ -50,10 +51,10 @@ impl Phrase<'_> {
             return first_name_before && !word.is(Class::Plural);
         }
         if !word.classes.has_any(NOUNS) {
-            // *Concertgoers said*, as a sentence begins.
+            // *Concertgoers said*, *Slogans say*, as a sentence begins.
             return !(head == core.tokens.start
                 && self.opens_sentence(head)
-                && self.person_by_form(head) == Some(true));
+                && (self.person_by_form(head) == Some(true) || self.is_many(head)));
         }
         // *the Friends of the Pond*, a society.
         if self.text.str(head) == "Friends" && self.text.is_any(head + 1, &["of"]) && !self.opens_sentence(head) {
@@ -73,6 +74,12 @@ impl Phrase<'_> {
             // *MP says*, at the end of a headline
             None => word.shape != Shape::AllCaps || !word.is(Class::OfficeNoun),
         }
+    }
+
+    /// *Rumours say*, where of one person it is *says*.
+    fn is_many(&self, head: usize) -> bool {
+        let agrees = |it: &Word| it.pos.is(Pos::BASE) && !it.pos.is(Pos::PAST.or(Pos::NOUN));
+        self.text.str(head).ends_with('s') && self.text.words.get(head + 1).is_some_and(agrees)
     }
 
     pub(super) fn opens_sentence(&self, at: usize) -> bool {

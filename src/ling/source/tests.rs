@@ -378,3 +378,11 @@ fn a_capital_behind_marks_and_labels() {
     check("It rained 👏 [[Officials]] said little.", SourceKind::Unnamed);
     check("It rained (at last), and [[Ann Officer]] said little.", SourceKind::Named);
 }
+
+#[test]
+fn many_are_no_name() {
+    check("[[Rumours]] say that it rained.", SourceKind::Unnamed);
+    check("[[Slogans]] say that it rained.", SourceKind::Institution);
+    check("[[Williams]] says that it rained.", SourceKind::Named);
+    check("[[Williams]] said that it rained.", SourceKind::Named);
+}

@@ -14,3 +14,9 @@ fn an_aside_that_says_why() {
     );
     check("A clerk, yawning as she sat down, said Ann Lee had left.", "A clerk | said | Ann Lee had left.");
 }
+
+#[test]
+fn there_is_nobody() {
+    check("There are claims that the road was sold.", " | are claims | that the road was sold.");
+    check("There were reports that the road was sold.", " | were reports | that the road was sold.");
+}
