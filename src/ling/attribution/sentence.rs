@@ -251,7 +251,7 @@ impl<'d> Parse<'d> {
                 }
                 Kind::Coord if self.kind(at + 1) == Kind::Noun && !self.is_subject(at + 1) => at += 2,
                 Kind::Noun if self.kind(at - 1) == Kind::Noun => at += 1,
-                Kind::Wh => return self.past_relative(at),
+                Kind::Wh if self.tells_who(at) => return self.past_relative(at),
                 // *a group that wants a bridge*
                 Kind::That if self.kind(at - 1) == Kind::Noun && self.is_finite(self.past_adverbs(at + 1)) => {
                     return self.past_relative(at);
@@ -277,7 +277,7 @@ impl<'d> Parse<'d> {
                     match self.kind(next) {
                         Kind::Noun if !self.is_subject(next) => at = next + 1,
                         Kind::Coord if self.kind(next + 1) == Kind::Noun && !self.is_subject(next + 1) => at = next + 2,
-                        Kind::Wh if next == at + 1 => return self.past_relative(next),
+                        Kind::Wh if next == at + 1 && self.tells_who(next) => return self.past_relative(next),
                         // *Ann Lee, 45, of Borsk*
                         Kind::Prep if next == at + 1 && self.is_any(self.chunks[next].start, &["of", "from"]) => {
                             at = next;
@@ -291,10 +291,25 @@ impl<'d> Parse<'d> {
         at
     }
 
-    /// The chunk behind a relative clause at the end of a source: all up to a quotation.
+    /// *who*, *whose*; not *why*.
+    fn tells_who(&self, wh: usize) -> bool {
+        self.words[self.chunks[wh].start].pos.is(Pos::REL)
+    }
+
+    /// The chunk behind a relative clause at the end of a source: up to a quotation or another clause.
     fn past_relative(&self, from: usize) -> usize {
-        let stop = (from..self.chunks.len().min(from + LONGEST))
-            .find(|&it| matches!(self.kind(it), Kind::Quote | Kind::Semicolon | Kind::Colon));
+        let opens_clause = |at: usize| match self.kind(at) {
+            Kind::Coord => self.is_subject(at + 1),
+            Kind::Subord | Kind::Verb(Form::Gerund) => true,
+            _ => self.is_subject(at),
+        };
+        let mut has_verb = false;
+        let stop = (from..self.chunks.len().min(from + LONGEST)).find(|&it| {
+            has_verb |= self.is_finite(it);
+            let kind = self.kind(it);
+            matches!(kind, Kind::Quote | Kind::Semicolon | Kind::Colon)
+                || has_verb && kind == Kind::Comma && opens_clause(self.past_adverbs(it + 1))
+        });
         let stop = stop.unwrap_or(self.chunks.len().min(from + LONGEST));
         if self.kind(stop - 1) == Kind::Comma { stop - 1 } else { stop }
     }

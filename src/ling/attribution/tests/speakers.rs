@@ -20,3 +20,24 @@ fn there_is_nobody() {
     check("There are claims that the road was sold.", " | are claims | that the road was sold.");
     check("There were reports that the road was sold.", " | were reports | that the road was sold.");
 }
+
+#[test]
+fn what_is_asked_is_no_part_of_who_asks() {
+    check("Lee was asked by Ann Roe why he had left.", "Ann Roe | was asked | why he had left.");
+    check(
+        "Two cows were stolen, according to farm workers, when the fair was on.",
+        "farm workers | according to | Two cows were stolen",
+    );
+}
+
+#[test]
+fn a_relative_clause_ends_where_another_clause_begins() {
+    check(
+        "The road is shut, said Ann Lee, who lives in Borsk, and the council said nothing.",
+        "Ann Lee, who lives in Borsk | said | The road is shut\nthe council | said | nothing.",
+    );
+    check(
+        "“The road is shut,” said Ann Lee, who runs Aland Lines, a ferry firm.",
+        "Ann Lee, who runs Aland Lines, a ferry firm. | said | “The road is shut,”",
+    );
+}
