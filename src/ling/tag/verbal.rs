@@ -5,7 +5,7 @@ use crate::ling::pos::Pos;
 use crate::ling::verb::Frames;
 use crate::ling::word::Shape;
 
-use super::{A, AUXILIARY, BY, FINITE, NOMINAL_MODIFIER, THINK, Tag, Tagger, earlier_verb};
+use super::{A, AUXILIARY, BY, FINITE, NOMINAL_MODIFIER, THINK, Tag, Tagger, VERB, earlier_verb};
 
 impl Tagger<'_> {
     /// Words that can be a verb.
@@ -81,6 +81,9 @@ impl Tagger<'_> {
         }
         // *Leading Lyrians said*
         if pos.is(Pos::GER) && pos.is(Pos::ADJ) && before == Tag::Other && (next_is_name || next.is(Pos::NOUN)) {
+            return Tag::Adj;
+        }
+        if pos.is(Pos::GER) && self.modifies_person(at, before) {
             return Tag::Adj;
         }
         if pos.is(Pos::GER) {
@@ -246,6 +249,24 @@ impl Tagger<'_> {
     fn opens_person(&self, at: usize) -> bool {
         let people = [Class::PersonNoun, Class::OfficeNoun, Class::CollectiveNoun];
         at < self.end && self.words[at].classes.has_any(&people)
+    }
+
+    /// *Acting police chief Ann Lee*, *Housing minister*, *where visiting officials say*: an office
+    /// that has no article, or people who speak.
+    fn modifies_person(&self, at: usize, before: Tag) -> bool {
+        let is_noun = |it: usize| self.pos(it).is(Pos::NOUN) && !self.pos(it).is(VERB);
+        let noun = at + 1 + usize::from(is_noun(at + 1) && self.opens_person(at + 2));
+        // *Praising mayor Ann Lee*
+        let acts = Frames::SAY.or(Frames::TELL).or(Frames::CALL).or(Frames::JUDGE);
+        if !self.opens_person(noun) || self.frames(at).is(acts) {
+            return false;
+        }
+        if self.words[noun].is(Class::Plural) {
+            let speak = if before == Tag::Wh { FINITE.or(Pos::BASE) } else { FINITE };
+            return self.pos(noun + 1).is(speak) && self.frames(noun + 1).is(Frames::SAY);
+        }
+        let has_name = noun + 1 < self.end && self.words[noun + 1].is_capital();
+        before == Tag::Other && (has_name || self.words[noun].is(Class::OfficeNoun))
     }
 
     /// *members of the council say*: a plural before the phrase that ends at `at`.

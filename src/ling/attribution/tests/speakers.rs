@@ -41,3 +41,14 @@ fn a_relative_clause_ends_where_another_clause_begins() {
         "Ann Lee, who runs Aland Lines, a ferry firm. | said | “The road is shut,”",
     );
 }
+
+#[test]
+fn a_form_in_ing_before_an_office() {
+    for speaker in ["Acting police chief Ann Lee", "Housing minister Ann Lee", "Planning officer Ann Lee"] {
+        check(&format!("{speaker} said the road was shut."), &format!("{speaker} | said | the road was shut."));
+    }
+    check("Shipping executives said the road was shut.", "Shipping executives | said | the road was shut.");
+    check("The cows sleep where visiting experts say it is late.", "visiting experts | say | it is late.");
+    check("Killing officials is wrong, Ann Lee said.", "Ann Lee | said | Killing officials is wrong");
+    check("Praising mayor Ann Roe, Ann Lee left.", "Ann Lee | Praising | mayor Ann Roe");
+}
