@@ -189,6 +189,8 @@ impl Cutter<'_> {
                 Tag::Comma
                     if head.is_none()
                         && matches!(self.tag(end - 1), Tag::Adj | Tag::Part)
+                        // *The deal is dead, two officials said*
+                        && !(end == at + 1 && at > 0 && self.tag(at - 1) == Tag::Be)
                         && (self.tag(end + 1) == Tag::Adj || self.is_age(end + 1)) => {}
                 Tag::Coord
                     if head.is_none()

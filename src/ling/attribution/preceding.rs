@@ -84,11 +84,15 @@ impl Parse<'_> {
         let ends = next >= self.chunks.len()
             || matches!(self.kind(next), Kind::Comma | Kind::Dash | Kind::Other | Kind::Semicolon);
         let told = frames.is(Frames::TELL) && self.kind(verb.chunk + 1) == Kind::Noun;
-        if !(is_quoted || after_comma && ends && !told) {
+        let past_hearer = if told { self.past_source(verb.chunk + 1) } else { next };
+        // *The road is closed, Lee told the Post.*
+        let is_main = |it: &Verb| it.form == Form::Finite && it.rank == Rank::Main && it.chunk < before;
+        let is_told = self.is_any(self.chunks[verb.chunk].head, &["told", "tells"]);
+        let tells = told && is_told && past_hearer + 1 >= self.chunks.len() && self.verbs.iter().any(is_main);
+        if !(is_quoted || after_comma && (ends && !told || tells)) {
             return None;
         }
         let content = self.content_before(before)?;
-        let past_hearer = if told { self.past_source(verb.chunk + 1) } else { next };
         let mut rest = self.content_after(past_hearer);
         if rest.is_none() && !is_quoted && self.kind(next) == Kind::Comma {
             rest = self.content_behind_comma(next);

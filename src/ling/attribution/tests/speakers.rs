@@ -52,3 +52,10 @@ fn a_form_in_ing_before_an_office() {
     check("Killing officials is wrong, Ann Lee said.", "Ann Lee | said | Killing officials is wrong");
     check("Praising mayor Ann Roe, Ann Lee left.", "Ann Lee | Praising | mayor Ann Roe");
 }
+
+#[test]
+fn who_is_told_at_the_end() {
+    check("The bridge is dead, two clerks told the Post.", "two clerks | told | The bridge is dead");
+    check("The bridge is dead, Ann Lee told reporters.", "Ann Lee | told | The bridge is dead");
+    check("Running for mayor, Ann Lee promised a new bridge.", "Ann Lee | promised | a new bridge.");
+}
