@@ -341,7 +341,7 @@ impl Tagger<'_> {
             () if pos.is(Pos::SUBORD) && !pos.is(Pos::PREP) => Tag::Subord,
             // *by outside powers*, *about 40 people*
             () if pos.is(Pos::PREP) && pos.is(Pos::ADJ) && before == Tag::Prep && next == Pos::NOUN => Tag::Adj,
-            () if pos.is(Pos::PREP) && pos.is(Pos::ADV) && !before.is_verb() && self.is_number(at + 1) => Tag::Adv,
+            () if pos.is(Pos::PREP) && pos.is(Pos::ADV) && !before.is_verb() && self.is_amount(at + 1) => Tag::Adv,
             () if pos.is(Pos::PREP) && (!pos.is(VERB) || !takes_verb(before)) => {
                 let is_particle =
                     pos.is(Pos::ADV) && before.is_verb() && !next.is(Pos::DET.or(Pos::PRON).or(Pos::NOUN).or(Pos::GER));
@@ -390,8 +390,10 @@ impl Tagger<'_> {
         self.is_any(at, &["both", "all", "each"])
     }
 
-    fn is_number(&self, at: usize) -> bool {
-        at < self.end && (self.words[at].shape == Shape::Number || self.words[at].pos.is(Pos::NUMBER))
+    /// *40*, *six*, *half*.
+    fn is_amount(&self, at: usize) -> bool {
+        self.is(at, "half")
+            || at < self.end && (self.words[at].shape == Shape::Number || self.words[at].pos.is(Pos::NUMBER))
     }
 
     /// Whether what a verb acts on comes right behind it: *the town*, *Ann Lee*.

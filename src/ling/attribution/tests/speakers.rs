@@ -59,3 +59,8 @@ fn who_is_told_at_the_end() {
     check("The bridge is dead, Ann Lee told reporters.", "Ann Lee | told | The bridge is dead");
     check("Running for mayor, Ann Lee promised a new bridge.", "Ann Lee | promised | a new bridge.");
 }
+
+#[test]
+fn half_of_them() {
+    check("In Velia, about half of the nurses said it was late.", "half of the nurses | said | it was late.");
+}
