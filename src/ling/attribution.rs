@@ -108,5 +108,6 @@ pub(super) fn find(document: &Document, words: &[Word], article: &Article, quote
         marks::of_headline(text, headline, &mut found);
     }
     marks::under_quotes(text, quotes, &mut found);
+    found.retain(|it| !it.content.is_empty());
     found
 }

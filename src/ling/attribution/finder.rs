@@ -208,7 +208,10 @@ impl<'d> Finder<'d> {
             }
             let starts_paragraph = quote.span.start() == paragraph.span.start();
             let before = attribution.checked_sub(1).filter(|&it| it >= first && self.is_speech(it));
-            if let Some(at) = last_here.or(before).or(earlier.filter(|_| starts_paragraph)) {
+            // *said Ann Lee, who wrote “A Short Book of Roads”*: part of who speaks.
+            let is_title = |at: &usize| self.found[*at].source.iter().any(|it| it.overlaps(quote.span));
+            let speaker = last_here.or(before).or(earlier.filter(|_| starts_paragraph));
+            if let Some(at) = speaker.filter(|at| !is_title(at)) {
                 self.found[at].content.push(quote.span);
                 last_here = Some(at);
             }

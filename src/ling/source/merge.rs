@@ -91,7 +91,10 @@ impl Voices<'_> {
         let description = describe(self.text, span);
         attribution.kind = description.kind;
         let source = match description.kind {
-            SourceKind::Nobody => None,
+            SourceKind::Nobody => {
+                attribution.source = Few::default();
+                None
+            }
             SourceKind::Pronoun => self.back(&description, span),
             SourceKind::Named => self.named(&description),
             _ => Some(self.unnamed(&description, span)),

@@ -386,3 +386,10 @@ fn many_are_no_name() {
     check("[[Williams]] says that it rained.", SourceKind::Named);
     check("[[Williams]] said that it rained.", SourceKind::Named);
 }
+
+#[test]
+fn nobody_has_no_source() {
+    let reading = Reading::new("Two boats sank, according to one of the most.");
+    let found = reading.articles().flat_map(|it| it.attributions).map(|it| (it.kind, it.source.is_empty()));
+    assert!(found.eq([(SourceKind::Nobody, true)]));
+}

@@ -64,3 +64,11 @@ fn who_is_told_at_the_end() {
 fn half_of_them() {
     check("In Velia, about half of the nurses said it was late.", "half of the nurses | said | it was late.");
 }
+
+#[test]
+fn a_title_in_quotation_marks_is_not_said() {
+    check(
+        "The road is shut, said Ann Lee, the author of “Roads and Their Ends.”",
+        "Ann Lee, the author of “Roads and Their Ends.” | said | The road is shut",
+    );
+}
