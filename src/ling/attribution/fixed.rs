@@ -179,7 +179,11 @@ impl Parse<'_> {
             return None;
         }
         let from = at + 2;
-        let to = self.past_source(from);
+        let mut to = self.past_source(from);
+        // *According to Lee, the move reeks of fear*: what is left over would say nothing.
+        if at == 0 && to + 1 >= self.chunks.len() {
+            to = (from..to).find(|&it| self.kind(it) == Kind::Comma).unwrap_or(to);
+        }
         let source = self.tokens(from, to)?;
         let cue = (self.chunks[at].start, self.chunks[at].end + 1);
         let mut before = at;

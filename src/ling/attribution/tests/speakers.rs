@@ -66,6 +66,12 @@ fn half_of_them() {
 }
 
 #[test]
+fn something_is_left_of_what_they_say() {
+    check("According to Ann Lee, the plan reeks of fear.", "Ann Lee | According to | the plan reeks of fear.");
+    check("It was backed by the port.", "");
+}
+
+#[test]
 fn a_title_in_quotation_marks_is_not_said() {
     check(
         "The road is shut, said Ann Lee, the author of “Roads and Their Ends.”",
