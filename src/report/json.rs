@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::text::{CodePoints, Span};
+use crate::text::{CodePoints, Span, by_each, sort_by_number};
 
 use super::{ArticleReport, Report, facts};
 
@@ -25,6 +25,14 @@ impl Form<'_> {
 
     fn spans(&self, spans: impl IntoIterator<Item = Span>) -> Value {
         spans.into_iter().map(|span| self.span(span)).collect()
+    }
+
+    /// In the order of the text, each once.
+    fn in_order(&self, spans: &[Span]) -> Value {
+        let mut spans = spans.to_vec();
+        sort_by_number(&mut spans, |it| by_each(&[it.start(), it.end()]));
+        spans.dedup();
+        self.spans(spans)
     }
 
     fn quote(&self, span: Span) -> &str {
@@ -73,7 +81,7 @@ impl Form<'_> {
     fn sources(&self, article: &ArticleReport) -> Value {
         (article.sources.iter().enumerate())
             .map(|(id, it)| {
-                let mentions = self.spans(it.mentions.iter().copied());
+                let mentions = self.in_order(&it.mentions);
                 json!({ "id": id, "name": it.name, "kind": it.kind, "mentions": mentions, "attributions": it.attributions[..] })
             })
             .collect()
@@ -82,11 +90,11 @@ impl Form<'_> {
     fn attributions(&self, article: &ArticleReport) -> Value {
         (article.attributions.iter())
             .map(|it| {
-                let source = if it.source.is_empty() { Value::Null } else { self.spans(it.source.iter().copied()) };
+                let source = if it.source.is_empty() { Value::Null } else { self.in_order(&it.source) };
                 json!({
                     "source": source,
-                    "cue": self.spans(it.cue.iter().copied()),
-                    "content": self.spans(it.content.iter().copied()),
+                    "cue": self.in_order(&it.cue),
+                    "content": self.in_order(&it.content),
                     "kind": it.kind,
                     "source_id": it.source_id,
                 })
@@ -138,5 +146,17 @@ impl Form<'_> {
                 })
             })
             .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spans_stand_in_the_order_of_the_text_and_once() {
+        let form = Form { text: "Ann and Tom", points: CodePoints::new("Ann and Tom") };
+        let (ann, tom) = (Span::new(0, 3), Span::new(8, 11));
+        assert_eq!(form.in_order(&[tom, ann, tom]), json!([[0, 3], [8, 11]]));
     }
 }
