@@ -7,7 +7,7 @@ use crate::text::{Document, Sentence};
 use super::super::KeyIndex;
 use super::super::article::Article;
 use super::super::lexicon::Class;
-use super::super::word::{Word, key, key_of, keys_of};
+use super::super::word::{Word, key, key_of, key_of_stem, keys_of};
 use super::Text;
 use super::head::NOUNS;
 
@@ -91,7 +91,7 @@ impl Cast {
 
     /// Returns the number of the person with this name, new or known.
     pub(super) fn add(&mut self, text: Text<'_>, name: Range<usize>) -> usize {
-        let surname = text.words[surname_of(text, &name)].key;
+        let surname = family_key(text, surname_of(text, &name));
         let new = self.people.len();
         let mut last = None;
         let mut next = self.by_surname.get(surname);
@@ -293,6 +293,12 @@ fn person_in(text: Text<'_>, run: Range<usize>, sentence: &Sentence) -> Option<R
 pub(super) fn surname_of(text: Text<'_>, name: &Range<usize>) -> usize {
     const TAILS: [u64; 8] = keys_of(["jr", "sr", "ii", "iii", "iv", ".", ",", "\""]);
     name.clone().rev().find(|&at| !text.words[at].is_one_of(&TAILS)).unwrap_or(name.end - 1)
+}
+
+/// *Khayyat*, also of *al-Khayyat*.
+fn family_key(text: Text<'_>, at: usize) -> u64 {
+    let plain = ["al-", "Al-", "el-", "El-"].iter().find_map(|it| text.str(at).strip_prefix(it));
+    plain.map_or(text.words[at].key, key_of_stem)
 }
 
 /// The words of a name as they stand in the text, without a possessive ending.

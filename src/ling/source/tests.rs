@@ -388,6 +388,12 @@ fn many_are_no_name() {
 }
 
 #[test]
+fn a_surname_without_its_article() {
+    let text = "Nour al-Rashid said the road was closed. “It will stay closed,” Rashid said.";
+    voices_of(text, &[("Nour al-Rashid", SourceKind::Named), ("Nour al-Rashid", SourceKind::Named)]);
+}
+
+#[test]
 fn nobody_has_no_source() {
     let reading = Reading::new("Two boats sank, according to one of the most.");
     let found = reading.articles().flat_map(|it| it.attributions).map(|it| (it.kind, it.source.is_empty()));
