@@ -15,7 +15,7 @@ use crate::text::{Document, Span};
 use super::attribution::SourceKind;
 use super::lexicon::{Class, entries};
 use super::phrase::Phrases;
-use super::word::Word;
+use super::word::{Word, key_of};
 
 pub use anonymity::{Anonymity, REQUESTS, Reason};
 
@@ -75,8 +75,12 @@ pub(super) fn describe(text: Text<'_>, source: Span) -> Description {
 
 /// If the name of a newsroom begins at the token `at`, returns the token behind it.
 pub(super) fn outlet_at(words: &[Word], at: usize) -> Option<usize> {
-    let found = words.get(at)?.is_capital().then(|| OUTLETS.at(words, at))??;
-    Some(found.words.end)
+    const THE: u64 = key_of("the");
+    let is_capital = |at: usize| words.get(at).is_some_and(Word::is_capital);
+    // *the Times*; not *the Times Square shops*
+    let has_article = words.get(at)?.key == THE && is_capital(at + 1);
+    let found = (is_capital(at) || has_article).then(|| OUTLETS.at(words, at))??;
+    Some(found.words.end).filter(|&end| is_capital(at) || !is_capital(end))
 }
 
 impl Text<'_> {

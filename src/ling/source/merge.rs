@@ -176,7 +176,8 @@ impl Voices<'_> {
         let name = description.name.as_ref().map(|name| name_text(self.text.document, name).to_owned());
         if name.is_some() || is_body && !points_back {
             let phrase = self.phrase_key(span);
-            if let Some(known) = self.by_phrase.get(phrase) {
+            let known = self.by_phrase.get(phrase).or_else(|| self.longer_outlet(description, noun));
+            if let Some(known) = known {
                 return known;
             }
             let source = self.add(name, description.kind);
@@ -201,6 +202,14 @@ impl Voices<'_> {
         self.by_noun.insert(noun, source);
         self.by_phrase.insert(phrase, source);
         source
+    }
+
+    /// *the Lyria Times*, where the description is of *the Times*.
+    fn longer_outlet(&self, description: &Description, noun: u64) -> Option<usize> {
+        let name = description.name.as_ref().filter(|_| description.kind == SourceKind::Outlet)?;
+        let is_short = name.len() == 2 && self.text.is(name.start, Class::Determiner);
+        let known = self.by_noun.get(noun).filter(|_| is_short)?;
+        (self.sources[known].kind == SourceKind::Outlet).then_some(known)
     }
 
     fn phrase_key(&self, span: Span) -> u64 {

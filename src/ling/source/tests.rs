@@ -394,6 +394,14 @@ fn a_surname_without_its_article() {
 }
 
 #[test]
+fn a_newspaper_in_short() {
+    let text = "The Los Angeles Times said the road was closed. According to the Times, it will stay closed.";
+    voices_of(text, &[("The Los Angeles Times", SourceKind::Outlet), ("The Los Angeles Times", SourceKind::Outlet)]);
+    check("It rained, [[the Post]] said.", SourceKind::Outlet);
+    check("It rained, [[the Post Street baker]] said.", SourceKind::Unnamed);
+}
+
+#[test]
 fn nobody_has_no_source() {
     let reading = Reading::new("Two boats sank, according to one of the most.");
     let found = reading.articles().flat_map(|it| it.attributions).map(|it| (it.kind, it.source.is_empty()));
