@@ -45,6 +45,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let mut openings = KeyIndex::with_room(text.article.blocks.len());
     let mut before: Option<&Block> = None;
     let is_log = is_running_report(text);
+    let may_be_mojibake = text.article.span.is_some_and(|it| may_be_mojibake(&text.document[it]));
     let mut seams = Walk::through(text, Cue::Seam);
     for block in text.prose() {
         let tokens = text.document.paragraphs()[block.paragraph].tokens.clone();
@@ -69,7 +70,9 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
                 findings.add(Finding::new(span).kind(kind));
             }
         }
-        mojibake(text, block, findings);
+        if may_be_mojibake {
+            mojibake(text, block, findings);
+        }
         before = Some(block);
     }
 }
