@@ -202,6 +202,8 @@ impl Tagger<'_> {
         }
         next_is_name && !word.pos.is(Pos::GER.or(Pos::NUMBER))
             || word.possessive
+            // *Small, who was there*
+            || word.pos == Pos::ADJ && self.is(at + 1, ",") && self.is(at + 2, "who")
             || word.classes == Default::default()
                 && word.frames == Frames::NONE
                 && self.pos(at + 1).is(Pos::PAST)
@@ -304,8 +306,13 @@ impl Tagger<'_> {
                 let is_told_of = after.is(Pos::PART)
                     && self.pos(at + 2).is(FINITE.or(AUXILIARY).or(Pos::PREP).or(Pos::BASE))
                     && self.is_any(at, &["those", "Those"]);
-                let only_pronoun =
-                    pos.is(Pos::PRON) && (!opens_noun || after.is(Pos::PREP) || is_verb_next || is_told_of);
+                // *with several arguing that*
+                let is_speaker = after.is(Pos::GER)
+                    && self.frames(at + 1).is(Frames::CLAUSAL)
+                    && self.pos(at + 2).is(Pos::THAT)
+                    && !pos.is(Pos::POSS.or(Pos::THAT));
+                let only_pronoun = pos.is(Pos::PRON)
+                    && (!opens_noun || after.is(Pos::PREP) || is_verb_next || is_told_of || is_speaker);
                 // *was more eager*
                 let is_degree = pos.is(Pos::ADV)
                     && !after.is(Pos::NOUN)

@@ -125,7 +125,9 @@ impl Parse<'_> {
             is_plain && !it.passive && it.subject.is_some() && self.may_speak(it, Frames::SAY)
         };
         let Some(verb) = verb.filter(speaks) else { return };
-        if to - from > SHORTEST && !self.found.iter().any(is_claimed) {
+        // *“Try it. You will see.”*: a quotation that goes on behind the sentence.
+        let goes_on = || self.quotes_here.last().is_some_and(|it| it.span.end() > self.span((from, to)).end());
+        if (to - from > SHORTEST || goes_on()) && !self.found.iter().any(is_claimed) {
             let (start, end) = (self.chunks[verb.chunk].start, self.chunks[colon].start);
             let end = if end - start > LONGEST_CUE { self.chunks[verb.chunk].end } else { end };
             self.found.push(Candidate {
@@ -180,9 +182,11 @@ impl Parse<'_> {
         }
         let from = at + 2;
         let mut to = self.past_source(from);
-        // *According to Lee, the move reeks of fear*: what is left over would say nothing.
+        // *According to people who were there, the road …*: a relative clause ends before the next subject.
         if at == 0 && to + 1 >= self.chunks.len() {
-            to = (from..to).find(|&it| self.kind(it) == Kind::Comma).unwrap_or(to);
+            let mut commas = (from..to).filter(|&it| self.kind(it) == Kind::Comma);
+            let first = commas.clone().next();
+            to = commas.find(|it| self.is_subject(self.past_adverbs(it + 1))).or(first).unwrap_or(to);
         }
         let source = self.tokens(from, to)?;
         let cue = (self.chunks[at].start, self.chunks[at].end + 1);

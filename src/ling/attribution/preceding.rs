@@ -49,7 +49,9 @@ impl Parse<'_> {
             _ => false,
         };
         let is_aside = |it: usize| matches!(self.kind(it), Kind::Adverb | Kind::Prep | Kind::Noun | Kind::Time);
-        let is_aside = |it: usize| is_aside(it) || is_doing(it) || acts && is_why(it);
+        // *Lee, in the room but not asked, said*
+        let is_more = |it: usize| matches!(self.kind(it), Kind::Coord | Kind::Adjective | Kind::Verb(Form::Participle));
+        let is_aside = |it: usize| is_aside(it) || is_doing(it) || is_more(it) || acts && is_why(it);
         let is_short = before.checked_sub(first).is_some_and(|it| 0 < it && it < if acts { LONGEST_ASIDE } else { 6 });
         is_short
             && (first..before).all(|it| is_aside(it) || self.kind(it) == Kind::Comma)
@@ -88,7 +90,7 @@ impl Parse<'_> {
         // *The road is closed, Lee told the Post.*
         let is_main = |it: &Verb| it.form == Form::Finite && it.rank == Rank::Main && it.chunk < before;
         let is_told = self.is_any(self.chunks[verb.chunk].head, &["told", "tells"]);
-        let tells = told && is_told && past_hearer + 1 >= self.chunks.len() && self.verbs.iter().any(is_main);
+        let tells = told && is_told && self.past_adjuncts(past_hearer) + 1 >= self.chunks.len() && self.verbs.iter().any(is_main);
         if !(is_quoted || after_comma && (ends && !told || tells)) {
             return None;
         }
@@ -181,6 +183,10 @@ impl Parse<'_> {
 
     pub(super) fn passive(&self, verb: &Verb, frames: Frames) -> Option<Candidate> {
         let chunk = &self.chunks[verb.chunk];
+        // *Lee, not asked to speak, said*
+        if self.is(chunk.start, "not") {
+            return None;
+        }
         let next = self.past_adverbs(verb.chunk + 1);
         // *Asked whether …*: what follows is no part of the subject.
         let content = verb.subject.filter(|_| verb.passive || verb.chunk > 0);

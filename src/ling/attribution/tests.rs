@@ -214,6 +214,16 @@ fn what_looks_like_a_noun_or_a_verb() {
     check("Members of the council say it was closed.", "Members of the council | say | it was closed.");
     check("Lee vowed at a Las Velas rally to close it.", "Lee | vowed | to close it.");
     check("Lee, of a liberal think tank, said it was closed.", "Lee, of a liberal think tank | said | it was closed.");
+    check("“The road is far too wet,” one remarked.", "one | remarked | “The road is far too wet,”");
+    check("Small, who lives there, said it was closed.", "Small, who lives there | said | it was closed.");
+    check("Drivers long argued that it was wet.", "Drivers | long argued | that it was wet.");
+    check("Those close to Lee claim the road is wet.", "Those close to Lee | claim | the road is wet.");
+    check("Drivers who use the road caution that it is wet.", "Drivers who use the road | caution | that it is wet.");
+    check("Where shipping experts say the road is wet, it is.", "shipping experts | say | the road is wet");
+    check("Drivers quarrel, with several arguing that it is wet.", "several | arguing | that it is wet.");
+    check("The road is wet, a driver told the Borsk Post.", "a driver | told | The road is wet");
+    check("A driver put it simply: “Try it. You will see.”", "A driver | put it simply | “Try it. You will see.”");
+    check("Drivers called the signs confusing.", "Drivers | called | the signs confusing.");
 }
 
 #[test]

@@ -358,6 +358,8 @@ impl Parse<'_> {
                 it == at + 1 && self.words[self.chunks[it].start].pos.is(Pos::PART)
             }
             Kind::Adjective | Kind::Quote => true,
+            // *called the results convincing*
+            Kind::Verb(Form::Gerund) => it == at + 1 && matches!(self.kind(it + 1), Kind::Other | Kind::Comma),
             // *views her favorably*
             Kind::Adverb => self.str(self.chunks[it].head).ends_with("ly"),
             Kind::Noun => self.kind(it - 1) == Kind::Noun,

@@ -5,7 +5,7 @@ use crate::ling::pos::Pos;
 use crate::ling::verb::Frames;
 use crate::ling::word::Shape;
 
-use super::{A, AUXILIARY, BY, FINITE, NOMINAL_MODIFIER, THINK, Tag, Tagger, VERB, earlier_verb};
+use super::{A, AUXILIARY, BY, COMMA, FINITE, NOMINAL_MODIFIER, THINK, Tag, Tagger, VERB, earlier_verb};
 
 impl Tagger<'_> {
     /// Words that can be a verb.
@@ -32,8 +32,10 @@ impl Tagger<'_> {
         {
             return Tag::Noun;
         }
-        // *has long stood*
-        if pos.is(Pos::ADV) && before.is_auxiliary() && next_at == at + 1 && next.is(Pos::PART.or(Pos::GER)) {
+        // *has long stood*, *officials long said*
+        let is_between = before.is_auxiliary() && next.is(Pos::PART.or(Pos::GER))
+            || before.is_nominal() && next.is(Pos::PAST) && self.frames(next_at).is(Frames::CLAUSAL);
+        if pos.is(Pos::ADV) && next_at == at + 1 && is_between {
             return Tag::Adv;
         }
         // *this spring*, *last fall*
@@ -146,6 +148,7 @@ impl Tagger<'_> {
                 let subject = &tags[..tags.len() - adverbs];
                 let plural_before = self.is_plural_before(at - adverbs) || self.is_plural_head(at - adverbs, subject);
                 if !pos.is(Pos::NOUN) && !pos.is(Pos::ADJ)
+                    || next.is(Pos::THAT) && takes_clause && self.is_behind_relative(at, tags)
                     || plural_before
                         && (object_follows
                             || next.is(Pos::PREP.or(Pos::SUBORD))
@@ -186,11 +189,13 @@ impl Tagger<'_> {
             && self.is(at + 1, "by")
             && !self.frames(at).is(Frames::SAY);
         match before {
-            // *the 32-year-old said*
-            Tag::Num if self.is(at, "said") => Tag::Past,
+            // *an official, not allowed to speak, said*
+            _ if tags.last() == Some(&Tag::Not) => Tag::Part,
+            // *the 32-year-old said*, *“No,” one remarked.*
+            Tag::Num if self.is(at, "said") || self.frames(at).is(Frames::SAY) && next == Pos::NONE => Tag::Past,
             Tag::Det | Tag::Prep | Tag::Adj | Tag::Num if next.is(NOMINAL_MODIFIER) || next == Pos::NONE => Tag::Adj,
             Tag::Noun | Tag::Name if by_follows => Tag::Part,
-            Tag::Comma if by_follows => Tag::Part,
+            Tag::Comma if by_follows || self.is(at, "asked") && self.is_aside(at) => Tag::Part,
             // *Behind it all, retired officials said*
             Tag::Comma | Tag::Other | Tag::Quoted if self.opens_person(at + 1) && self.frames(at) == Frames::NONE => {
                 Tag::Adj
@@ -211,6 +216,12 @@ impl Tagger<'_> {
             Tag::Past | Tag::Pres | Tag::Base | Tag::Part if !self.frames(at).is(Frames::CLAUSAL) => Tag::Part,
             _ => Tag::Past,
         }
+    }
+
+    /// *Lee, asked whether it was closed, said*: behind the next comma stands a verb that reports.
+    fn is_aside(&self, at: usize) -> bool {
+        let mut commas = (at..self.end.min(at + 24)).filter(|&it| self.words[it].key == COMMA);
+        commas.any(|it| self.pos(it + 1).is(FINITE) && self.frames(it + 1) != Frames::NONE)
     }
 
     /// *The road is closed, the paper reports.*
@@ -234,7 +245,7 @@ impl Tagger<'_> {
         }
         let irregular = [
             "people", "police", "men", "women", "children", "many", "some", "others", "half", "percent", "%", "media",
-            "data",
+            "data", "those", "Those",
         ];
         token.ends_with('s') && !token.ends_with("ss")
             || irregular.contains(&token)
@@ -269,12 +280,24 @@ impl Tagger<'_> {
         before == Tag::Other && (has_name || self.words[noun].is(Class::OfficeNoun))
     }
 
+    /// *people who met them recall*: behind a relative clause that has its verb, where nothing else has one.
+    fn is_behind_relative(&self, at: usize, tags: &[Tag]) -> bool {
+        let from = tags.len().saturating_sub(24);
+        let Some(wh) = tags[from..].iter().rposition(|it| *it == Tag::Wh).map(|it| it + from) else { return false };
+        let (before, clause) = tags.split_at(wh);
+        clause.iter().any(|it| it.is_verb())
+            && !before.iter().rev().take(24).any(|it| it.is_verb())
+            && self.is_plural_before(at - clause.len())
+    }
+
     /// *members of the council say*: a plural before the phrase that ends at `at`.
     fn is_plural_head(&self, at: usize, before: &[Tag]) -> bool {
         let in_phrase = |it: &&Tag| matches!(it, Tag::Det | Tag::Adj | Tag::Noun | Tag::Name | Tag::Num);
         let phrase = before.iter().rev().take(5).take_while(in_phrase).count();
         let prep = before.len().checked_sub(phrase + 1).filter(|&it| before[it] == Tag::Prep);
-        prep.is_some() && self.is_plural_before(at - phrase - 1)
+        // *people close to the council say*
+        let quality = |prep: usize| usize::from(prep > 0 && self.is(at - phrase - 2, "close"));
+        prep.is_some_and(|it| self.is_plural_before(at - phrase - 1 - quality(it)))
     }
 
     /// *the island protests that began in May*: a verb right behind *that*.

@@ -94,3 +94,24 @@ fn participle_inside_what_is_said() {
 fn whoever_saw_it_speaks() {
     check("A man who saw the crash said that it was loud.", "who | saw | the crash\nA man | said | that it was loud.");
 }
+
+#[test]
+fn an_aside_behind_who_speaks() {
+    check(
+        "A clerk with a view of it, but not asked to speak, said it was wet.",
+        "A clerk with a view of it, but not asked to speak | said | it was wet.",
+    );
+    check("A driver, not asked to speak, said it was wet.", "A driver, not asked to speak | said | it was wet.");
+    check(
+        "A driver, asked if it was wet, said yes.",
+        " | asked | if it was wet,\nA driver, asked if it was wet | said | yes.",
+    );
+    check(
+        "According to drivers who were there and who left early, the road is wet.",
+        "drivers who were there and who left early | According to | the road is wet.",
+    );
+    check(
+        "Asked if it was wet, about half of drivers said yes.",
+        " | Asked | if it was wet\nhalf of drivers | said | yes.",
+    );
+}
