@@ -129,6 +129,8 @@ impl<'d> Phrase<'d> {
             let kind = match determiner {
                 Determiner::Many | Determiner::Number => SourceKind::Group,
                 Determiner::Definite | Determiner::Owned => SourceKind::Role,
+                // *one of them*
+                Determiner::Single if self.text.words[self.tokens.end - 1].is(Class::Pronoun) => SourceKind::Unnamed,
                 Determiner::Bare | Determiner::Single => SourceKind::Nobody,
                 Determiner::Some => SourceKind::Unnamed,
             };
@@ -251,7 +253,7 @@ impl<'d> Phrase<'d> {
         let next = start + 1;
         let is_last = |at: usize| at >= self.tokens.end || self.stops(at) || self.text.is(at, Class::Auxiliary);
         if word.key == THE {
-            let points_back = ["other", "others", "two", "three", "latter"];
+            let points_back = ["other", "others", "two", "three", "latter", "rest"];
             let is_alone = next < self.tokens.end && self.text.is_any(next, &points_back) && is_last(next + 1);
             return is_alone.then_some(SourceKind::Pronoun);
         }

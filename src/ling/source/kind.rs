@@ -22,6 +22,14 @@ static SURNAMES: LazyLock<KeyIndex> = LazyLock::new(|| {
     )
 });
 
+/// What ends as the name of a doer does and is nobody, or a firm.
+static THINGS: LazyLock<KeyIndex> = LazyLock::new(|| {
+    KeyIndex::of_words(
+        "answer carrier center chapter charter computer counter disclaimer folder hangar insurer number offer order \
+         poster power register reminder retailer server shelter sticker tower tracker trailer whisper",
+    )
+});
+
 impl Phrase<'_> {
     pub(super) fn kind_of_noun(&self, core: &Core, head: usize) -> SourceKind {
         let word = self.text.words[head];
@@ -52,9 +60,23 @@ impl Phrase<'_> {
             if plural { SourceKind::Group } else { kind_of_person(core.determiner, word.classes, false) }
         } else if self.person_by_form(head).is_some() {
             kind_of_person(core.determiner, word.classes, plural)
+        } else if self.is_doer(core, head) {
+            SourceKind::Unnamed
         } else {
             SourceKind::Institution
         }
+    }
+
+    /// *a dishwasher*, *one bowler*: what no list holds and does something is somebody, where it is one of many.
+    fn is_doer(&self, core: &Core, head: usize) -> bool {
+        let word = self.text.str(head);
+        let is_firm = || word.ends_with("maker") || word.ends_with("turer");
+        core.determiner == Determiner::Single
+            && self.text.words[head].shape == Shape::Lower
+            && word.len() > 5
+            && ["er", "or", "man"].iter().any(|it| word.ends_with(it))
+            && !THINGS.has(key(word))
+            && !is_firm()
     }
 
     /// *kayakers*, *an oboist*: somebody, as the form of the word shows, and whether there are many.
@@ -150,7 +172,12 @@ impl Phrase<'_> {
         ];
         const KNOWING: &[&str] = &["knowledge", "direct", "close", "ties", "access", "involved", "firsthand", "inside"];
         let is = |at: usize, words: &[&str]| at < self.text.words.len() && self.text.is_any(at, words);
-        is(at, NEAR) || is(at, &["with", "directly", "most"]) && (is(at + 1, KNOWING) || is(at + 1, NEAR))
+        // *people at the meeting*, *people who were in the room*
+        const THERE: &[&str] = &["meeting", "meetings", "room", "call", "briefing", "talks", "discussions", "session"];
+        let were_there = || is(at, &["at", "in", "on", "who"]) && (at + 1..at + 6).any(|it| is(it, THERE));
+        is(at, NEAR)
+            || is(at, &["with", "directly", "most"]) && (is(at + 1, KNOWING) || is(at + 1, NEAR))
+            || were_there()
     }
 
     /// *reports*, *media accounts*: papers nobody can find.

@@ -67,6 +67,12 @@ fn people_without_a_name() {
         "a climatologist",
         "officials Tuesday",
         "police and hospital officials",
+        "one of them",
+        "people at the meeting",
+        "people who were in the room",
+        "a dishwasher",
+        "a rope-bridge restorer",
+        "a postman",
     ];
     check_all(SourceKind::Unnamed, &phrases);
 }
