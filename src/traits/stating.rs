@@ -42,14 +42,29 @@ pub(super) fn states(text: Annotated<'_>, it: &Attribution) -> bool {
         has_said |= is_any(text, at, &["said", "says"]);
     }
     let first = it.cue.first().map(|&cue| text.document.tokens_in(cue).start);
-    states |= first.is_some_and(|at| text.words[at].frames.is(Frames::JUDGE) && judges_aloud(word(text, at)));
+    // *accused*, *have long accused*
+    let judges = |at: usize| text.words[at].frames.is(Frames::JUDGE) && judges_aloud(word(text, at));
+    let has_judged =
+        first.is_some_and(|at| is_any(text, at, &["has", "have", "had"])) && tokens_of(text, it).any(judges);
+    states |= has_judged || first.is_some_and(judges);
     const THAT: u64 = key_of("that");
-    // *disputed the idea that*: of what was said, something is said.
+    // *disputed the idea that*, *rejected that view*: of what was said, something is said.
+    const OPINIONS: &[&str] =
+        &["view", "idea", "notion", "suggestion", "suggestions", "criticism", "accusations", "account"];
     let mut judged = it.content.iter().flat_map(|&span| text.document.tokens_in(span).take(4));
     states |= first.is_some_and(|at| text.words[at].frames.is(Frames::JUDGE))
         && judged.any(|at| {
-            text.words[at].frames.is(Frames::NOUN) && text.words.get(at + 1).is_some_and(|it| it.key == THAT)
+            text.words[at].frames.is(Frames::NOUN)
+                && (text.words.get(at + 1).is_some_and(|it| it.key == THAT) || is_any(text, at, OPINIONS))
         });
+    // *spoke of shouting*
+    const SPOKEN: &[&str] = &["speak", "speaks", "spoke", "talk", "talked"];
+    states |= first.is_some_and(|at| is_any(text, at, SPOKEN));
+    // *One trader was blunter: “…”*
+    states |= it.content.first().is_some_and(|&content| {
+        let start = text.document.tokens_in(content).start;
+        start > 0 && is_any(text, start - 1, &[":"]) && text.document[content].starts_with(['“', '"'])
+    });
     // *saw the fire*, *found the mails*: no view of anybody’s, as *saw him as the next mayor* is.
     const SEEING: &[&str] = &["saw", "found", "find", "noticed", "heard", "discovered"];
     let is_view = |it: &Span| {
@@ -91,8 +106,10 @@ fn judges_aloud(verb: &str) -> bool {
         "denounc",
         "dismiss",
         "disput",
+        "echo",
         "question",
         "rebut",
+        "voic",
     ];
     !verb.ends_with("ing") && ALOUD.iter().any(|it| verb.starts_with(it))
 }
@@ -160,7 +177,13 @@ mod tests {
     fn what_cannot_be_passed_without_a_word_is_said() {
         check(&TRAIT, "[[Two traders]] accused the port of waste.");
         check(&TRAIT, "[[A former inspector]] disputed the figure.");
+        check(&TRAIT, "[[Traders]] have long blamed the port for the waste.");
+        check(&TRAIT, "[[A former inspector]] rejected that view.");
+        check(&TRAIT, "A former inspector rejected the request.");
+        check(&TRAIT, "[[Two clerks]] voiced the same frustration. [[A former clerk]] backed their account.");
         check(&TRAIT, "[[One trader]] put it bluntly: “The port will be gone by May.”");
+        check(&TRAIT, "[[A former inspector]] was blunter: “The port will be gone by May.”");
+        check(&TRAIT, "[[Two traders]] spoke of broken walls. [[Two clerks]] cast doubt on the date.");
         check(&TRAIT, "[[A trader]] said not to read too much into it.");
         check(&TRAIT, "Experts cannot say why it fell.");
         check(&TRAIT, "A few traders enjoyed the fort.");

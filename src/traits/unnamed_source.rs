@@ -101,6 +101,10 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
 
 /// Whether the phrase is left with words, and these name no thing.
 fn is_somebody(text: Annotated<'_>, description: &Description, span: Span) -> bool {
+    // *No trader says*: nobody has.
+    if text.document.tokens_in(span).next().is_some_and(|at| is_any(text, at, &["no", "neither"])) {
+        return false;
+    }
     // *Some will say*: nobody has.
     let has_said = !text.document.tokens_in(span).next_back().is_some_and(|at| text.words[at].is(Class::Auxiliary));
     !span.is_empty()
@@ -207,7 +211,9 @@ fn silent_sources(text: Annotated<'_>, findings: &mut Findings) {
         let tokens = text.document.tokens();
         let subject = tokens[range.start].span.to(tokens[verb - 1].span);
         let description = text.describe(subject);
-        if description.kind == SourceKind::Unnamed {
+        // *Most voters spoke on condition of anonymity*: no crowd asks for that.
+        let is_crowd = description.kind == SourceKind::Group && description.determiner != Determiner::Number;
+        if description.kind == SourceKind::Unnamed || is_crowd {
             let found = Finding::new(trimmed(text, subject));
             findings.add(match anonymity.reason {
                 Some(reason) if reason.is_rote => found.kind("boilerplate").note("The reason is a set phrase."),
@@ -366,6 +372,7 @@ mod tests {
     #[test]
     fn spoke_without_being_quoted() {
         check("The road was closed on Monday. [[The officials]] spoke on condition of anonymity.");
+        check("The road was closed on Monday. [[Most voters]] spoke on condition of anonymity.");
     }
 
     #[test]
@@ -437,6 +444,7 @@ mod tests {
         check("[[Inspectors]] saw the wall as a danger.");
         check("[[Inspectors]] see the danger growing.");
         check("[[Inspectors]] disputed the idea that the wall is weak.");
+        check("No inspector believes that the wall is weak.");
     }
 
     #[test]
