@@ -105,6 +105,7 @@ mod tests {
         check(&TRAIT, "TBILISI (AFP) — AFP reporters saw crowds fill the square. Nobody spoke.");
         check(&TRAIT, "A study found that trout shrink. The authors wrote that nobody knows why.");
         check(&TRAIT, "[[The authors]] wrote that nobody knows why.");
+        check(&TRAIT, "Trout shrink with age, and a study published on Monday shows it. The authors wrote of an inch.");
         check(&TRAIT, "Trout shrink, researchers have said. The fish lose an inch, according to a study in Velia.");
         check(&TRAIT, "Trout shrink, [[researchers]] have said. The fish lose an inch.");
     }

@@ -165,8 +165,12 @@ fn unnamed_newsrooms(text: Annotated<'_>, findings: &mut Findings) {
         let behind = text.document.tokens_in(source).end;
         let is_whole = behind == first || text.words.get(behind).is_none_or(|it| it.shape == Shape::Punct);
         let reports = VERBS.at(text.words, first).is_some() || is_any(text, first, &["according"]);
+        // *Six Harrow newspapers said*: those of one house, and their own view.
+        let mut inner = text.document.tokens_in(source).skip(1);
+        let is_house = description.determiner == Determiner::Number && inner.any(|at| text.words[at].is_capital());
         if is_newsroom
             && is_whole
+            && !is_house
             && reports
             && description.determiner != Determiner::Definite
             && !text.is_quoted(source)
@@ -279,6 +283,8 @@ mod tests {
         check(&TRAIT, "[[Local media reported]] that the road was shut.");
         check(&TRAIT, "[[State television said]] the road was shut.");
         check(&TRAIT, "The road was shut, [[according to Lyrian media]].");
+        check(&TRAIT, "[[Two newspapers reported]] that the road was shut.");
+        check(&TRAIT, "Two Harrow newspapers said the mayor should go.");
     }
 
     #[test]

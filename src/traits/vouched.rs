@@ -9,7 +9,7 @@ use crate::text::{Sentence, Span};
 use crate::traits::{Finding, Findings};
 
 use super::shared;
-use super::sourcing::{Backing, is_any, sentence_at};
+use super::sourcing::{Backing, is_any, sentence_at, word};
 
 /// People of whom any one may speak for what all of them saw.
 static ORDINARY: LazyLock<KeyIndex> = LazyLock::new(|| {
@@ -43,7 +43,7 @@ static MEMBERSHIP: LazyLock<KeyIndex> = LazyLock::new(|| {
 /// Who keeps the name of whoever speaks to them.
 static KEEPERS: LazyLock<KeyIndex> = LazyLock::new(|| {
     KeyIndex::of_words(
-        "police officers detectives investigators deputies dispatcher dispatchers court jury judge inquest \
+        "police agents officers detectives investigators deputies dispatcher dispatchers court jury judge inquest \
          inquiry tribunal magistrate magistrates jurors",
     )
 });
@@ -77,6 +77,7 @@ pub(super) fn why(text: Annotated<'_>, description: &Description, span: Span) ->
     }
     let speaks_for = || is_quote(text, next) && (is_near || is_member(text, next));
     (is_one
+        || description.determiner == Determiner::Bare && names_one_such(text, description, next)
         || is_any_of(&ORDINARY)
         || is_near && is_quote(text, next) && is_any_of(&CALLINGS)
         || is_any_of(&SIDES) && speaks_for())
@@ -86,8 +87,9 @@ pub(super) fn why(text: Annotated<'_>, description: &Description, span: Span) ->
 /// Where a study is first cited, so that *the authors* behind it are known.
 pub(super) fn first_study(text: Annotated<'_>) -> Option<usize> {
     const STUDIES: &[&str] = &["study", "paper", "survey", "analysis", "trial", "review"];
-    let is_study = |it: &&Span| text.document.tokens_in(**it).take(6).any(|at| is_any(text, at, STUDIES));
-    let documents = text.attributions.iter().filter(|it| it.kind == SourceKind::Document).flat_map(|it| &it.source);
+    let is_study = |it: &&Span| text.document.tokens_in(**it).take(32).any(|at| is_any(text, at, STUDIES));
+    let is_document = |it: &&Attribution| matches!(it.kind, SourceKind::Document | SourceKind::Institution);
+    let documents = text.attributions.iter().filter(is_document).flat_map(|it| &it.source);
     documents.filter(is_study).map(|it| it.start()).min()
 }
 
@@ -223,6 +225,14 @@ fn has_own_speaker(text: Annotated<'_>, span: Span) -> bool {
     })
 }
 
+/// *Friends say …*, before *a friend, Ann Lee, said*.
+fn names_one_such(text: Annotated<'_>, description: &Description, next: &Attribution) -> bool {
+    let Some(many) = description.head.map(|at| word(text, at)) else { return false };
+    let mut theirs = next.source.iter().flat_map(|&it| text.document.tokens_in(it).take(24));
+    let is_one = |at: usize| at > 0 && is_any(text, at - 1, &["a", "an", "one", "another"]);
+    many.strip_suffix('s').is_some_and(|one| theirs.any(|at| is_any(text, at, &[one]) && is_one(at)))
+}
+
 fn is_quote(text: Annotated<'_>, it: &Attribution) -> bool {
     it.content.iter().any(|span| text.document[*span].starts_with(['“', '"', '‘']))
 }
@@ -311,6 +321,7 @@ mod tests {
         check(&TRAIT, "Analysts expect a loss. “They need cash,” said Ann Lee of the Harbour Fund.");
         check(&TRAIT, "[[Analysts]] expect a loss.\n\n“They need cash,” said Ann Lee of the Harbour Fund.");
         check(&TRAIT, "[[Economists]] say jobs will go. Ann Lee said she had lost hers.");
+        check(&TRAIT, "Friends say she is tired. “She needs rest,” said a friend, Ann Lee.");
         check(&TRAIT, "[[Officials]] said they worried about cars. “I walk there,” said Ann Lee, a nurse.");
     }
 
