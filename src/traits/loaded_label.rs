@@ -80,6 +80,8 @@ mod tests {
     fn police_for_gangs() {
         check(&TRAIT, "A gang task force joined the search.");
         check(&TRAIT, "Gang jailed for a cigarette smuggling plot.");
+        check(&TRAIT, "The gang was charged in May.");
+        check(&TRAIT, "An extremist was jailed for it. A personality cult grew around him.");
     }
 
     #[test]
@@ -100,6 +102,8 @@ mod tests {
     #[test]
     fn reported_speech_is_the_speaker_s() {
         check(&TRAIT, "Jane Doe said that the regime was weak.");
+        check(&TRAIT, "Jane Doe wants the voters to stop being cowards.");
+        check(&TRAIT, "Jane Doe would like the regime to fall.");
     }
 
     #[test]

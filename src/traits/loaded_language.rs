@@ -138,6 +138,13 @@ mod tests {
     }
 
     #[test]
+    fn what_is_meant_by_the_letter() {
+        check(&TRAIT, "The explosion of the boiler stopped the play of the dramatic society.");
+        check(&TRAIT, "The port had an [[explosion of]] fraud.");
+        check(&TRAIT, "She dodged the ball. A catastrophic failure of the valve caused the flood.");
+    }
+
+    #[test]
     fn an_office_for_disasters() {
         check(&TRAIT, "The disaster agency counted 40 boats, and the disaster minister came on Monday.");
     }

@@ -66,6 +66,11 @@ mod tests {
     }
 
     #[test]
+    fn fumes_are_a_noun() {
+        check(&TRAIT, "Toxic fumes filled the hall.");
+    }
+
+    #[test]
     fn what_is_claimed_at_a_desk() {
         check(&TRAIT, "The keys can be claimed at the station.");
     }

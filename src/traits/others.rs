@@ -1,6 +1,6 @@
 //! Where an article is in the words of somebody other than the outlet.
 
-use crate::ling::{Annotated, Attribution, Frames, Pos, SourceKind, Word, keys_of};
+use crate::ling::{Annotated, Attribution, Frames, Pos, SourceKind, Word, key_of, keys_of};
 use crate::text::{Span, by_each, sort_by_number};
 
 use super::letters::letters;
@@ -96,7 +96,7 @@ fn words(text: Annotated<'_>, span: Span, most: usize) -> &[Word] {
 
 /// What the words of a cue tell.
 struct Saying {
-    /// Whether the source said or thought something, or is what others go by. What it praised, wants or
+    /// Whether the source said, thought or wants something, or is what others go by. What it praised or
     /// mocks is told in the outlet's words: *mocked the disgraceful vote*.
     says: bool,
     /// *according to*.
@@ -109,9 +109,12 @@ impl Saying {
     fn of(text: Annotated<'_>, it: &Attribution) -> Self {
         const SAY: Frames = Frames::SAY.or(Frames::THINK).or(Frames::TELL).or(Frames::NOUN);
         let mut cue = Self { says: false, goes_by: false, is_plain: false };
+        let mut may = false;
         for word in it.cue.iter().flat_map(|&cue| words(text, cue, CUE)) {
             cue.goes_by |= word.key == ACCORDING;
-            cue.says |= word.frames.is(SAY) || word.key == ACCORDING;
+            cue.says |= word.frames.is(SAY) || word.key == ACCORDING || WANTS.contains(&word.key);
+            cue.says |= may && word.key == LIKE;
+            may |= word.pos.is(Pos::MODAL);
             cue.is_plain |= SAYS.contains(&word.key);
         }
         cue
@@ -157,6 +160,10 @@ fn merged(sorted: &[(Span, Backer)]) -> Vec<Span> {
 }
 
 const SAYS: [u64; 3] = keys_of(["say", "says", "said"]);
+
+/// *wants the thugs to go*, *would like …*: the wish is put as the source puts it.
+const WANTS: [u64; 3] = keys_of(["want", "wants", "wanted"]);
+const LIKE: u64 = key_of("like");
 
 fn overlap(merged: &[Span], span: Span) -> bool {
     let next = merged.partition_point(|it| it.end() <= span.start());
