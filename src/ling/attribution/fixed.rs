@@ -184,9 +184,11 @@ impl Parse<'_> {
         let mut to = self.past_source(from);
         // *According to people who were there, the road …*: a relative clause ends before the next subject.
         if at == 0 && to + 1 >= self.chunks.len() {
-            let mut commas = (from..to).filter(|&it| self.kind(it) == Kind::Comma);
+            let is_comma = |it: &usize| self.kind(*it) == Kind::Comma && self.kind(it + 1) != Kind::Wh;
+            let mut commas = (from..to).filter(is_comma);
             let first = commas.clone().next();
-            to = commas.find(|it| self.is_subject(self.past_adverbs(it + 1))).or(first).unwrap_or(to);
+            let opens = |next: usize| self.kind(next) == Kind::Noun && self.is_subject(next);
+            to = commas.find(|it| opens(self.past_adverbs(it + 1))).or(first).unwrap_or(to);
         }
         let source = self.tokens(from, to)?;
         let cue = (self.chunks[at].start, self.chunks[at].end + 1);

@@ -90,7 +90,10 @@ impl Parse<'_> {
         // *The road is closed, Lee told the Post.*
         let is_main = |it: &Verb| it.form == Form::Finite && it.rank == Rank::Main && it.chunk < before;
         let is_told = self.is_any(self.chunks[verb.chunk].head, &["told", "tells"]);
-        let tells = told && is_told && self.past_adjuncts(past_hearer) + 1 >= self.chunks.len() && self.verbs.iter().any(is_main);
+        let tells = told
+            && is_told
+            && self.past_adjuncts(past_hearer) + 1 >= self.chunks.len()
+            && self.verbs.iter().any(is_main);
         if !(is_quoted || after_comma && (ends && !told || tells)) {
             return None;
         }

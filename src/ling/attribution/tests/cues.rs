@@ -107,9 +107,10 @@ fn an_aside_behind_who_speaks() {
         " | asked | if it was wet,\nA driver, asked if it was wet | said | yes.",
     );
     check(
-        "According to drivers who were there and who left early, the road is wet.",
-        "drivers who were there and who left early | According to | the road is wet.",
+        "According to drivers, who were there and who left early, the road is wet.",
+        "drivers, who were there and who left early | According to | the road is wet.",
     );
+    check("During one call, a driver told the clerks of Borsk.", "a driver | told | the clerks of Borsk.");
     check(
         "Asked if it was wet, about half of drivers said yes.",
         " | Asked | if it was wet\nhalf of drivers | said | yes.",
