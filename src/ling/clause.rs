@@ -35,7 +35,7 @@ pub(super) struct Verb {
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Clause {
+pub(super) struct Clause {
     rank: Rank,
     /// The token where the subject begins.
     starts: Option<usize>,
@@ -57,15 +57,17 @@ const DEEPEST: usize = 12;
 /// How many chunks lie at most between a subordinator and its verb.
 const REACH: usize = 10;
 
-/// Finds the verbs of a sentence and their subjects; `verbs` is emptied first.
-pub(super) fn verbs(words: &[Word], chunks: &[Chunk], verbs: &mut Vec<Verb>) {
+/// Finds the verbs of a sentence and their subjects; `verbs` is emptied first, and so is `outer`, which is lent
+/// to keep open clauses in.
+pub(super) fn verbs(words: &[Word], chunks: &[Chunk], verbs: &mut Vec<Verb>, outer: &mut Vec<Clause>) {
     verbs.clear();
+    outer.clear();
     let mut parser = Parser {
         words,
         chunks,
         verbs,
-        stack: [Clause::new(Rank::Main, None); DEEPEST],
-        depth: 1,
+        top: Clause::new(Rank::Main, None),
+        outer,
         pending: None,
         before: Kind::Other,
         waiting: None,
@@ -91,8 +93,10 @@ struct Parser<'s> {
     words: &'s [Word],
     chunks: &'s [Chunk],
     verbs: &'s mut Vec<Verb>,
-    stack: [Clause; DEEPEST],
-    depth: usize,
+    /// The innermost of the open clauses.
+    top: Clause,
+    /// Those around it, the main clause first.
+    outer: &'s mut Vec<Clause>,
     /// A noun phrase behind a verb, which may be the subject of the next.
     pending: Option<usize>,
     /// The kind of the chunk before, adverbs left out.
@@ -114,24 +118,31 @@ const THAN: u64 = key_of("than");
 const OF: u64 = key_of("of");
 
 impl Parser<'_> {
-    fn top(&mut self) -> &mut Clause {
-        &mut self.stack[self.depth - 1]
+    fn push(&mut self, clause: Clause) {
+        if self.outer.len() + 1 < DEEPEST {
+            self.outer.push(self.top);
+        }
+        self.top = Clause { held: self.pending.take(), ..clause };
     }
 
-    fn push(&mut self, clause: Clause) {
-        self.depth = (self.depth + 1).min(DEEPEST);
-        *self.top() = Clause { held: self.pending.take(), ..clause };
+    /// Closes the innermost clause; the main clause stays.
+    fn close(&mut self) {
+        self.top = self.outer.pop().unwrap_or(self.top);
     }
 
     fn pop(&mut self) {
-        self.pending = self.top().held;
-        self.depth -= 1;
+        self.pending = self.top.held;
+        self.close();
     }
 
     fn reset(&mut self) {
-        self.depth = 1;
-        *self.top() = Clause::new(Rank::Main, None);
+        self.outer.clear();
+        self.top = Clause::new(Rank::Main, None);
         self.pending = None;
+    }
+
+    fn main(&self) -> &Clause {
+        self.outer.first().unwrap_or(&self.top)
     }
 
     fn kind(&self, at: usize) -> Kind {
@@ -179,16 +190,15 @@ impl Parser<'_> {
         if self.in_phrase {
             return;
         }
-        let top = *self.top();
         // *With rents eating wages, Lee said*: what the verb inside a phrase acts on.
-        if before == Kind::Verb(Form::Gerund) && top.verb.is_none() && top.starts.is_none() {
+        if before == Kind::Verb(Form::Gerund) && self.top.verb.is_none() && self.top.starts.is_none() {
             self.in_phrase = true;
             return;
         }
-        if top.verb.is_none() {
-            match top.starts {
+        if self.top.verb.is_none() {
+            match self.top.starts {
                 None => {
-                    self.top().starts = Some(start);
+                    self.top.starts = Some(start);
                     self.after_phrase = before == Kind::Comma && self.was_phrase;
                 }
                 // *the claims she made*: a relative clause without its pronoun.
@@ -199,12 +209,12 @@ impl Parser<'_> {
                         && self.has_verb(at)
                         && !self.opens_apposition(at) =>
                 {
-                    self.top().starts = Some(start);
+                    self.top.starts = Some(start);
                 }
                 // *The road “is closed for good,” Lee said.*
                 // *The road “is closed for good,” Ann Lee, the mayor, said.*
                 Some(_) if before == Kind::Quote && self.ends_speech(at - 1) && self.may_speak(at) => {
-                    self.top().starts = Some(start);
+                    self.top.starts = Some(start);
                 }
                 Some(_) if before == Kind::Comma && self.is_aside(at) => {
                     self.push(Clause::new(Rank::Relative, Some(start)));
@@ -216,23 +226,24 @@ impl Parser<'_> {
                         && (self.reports_next(at)
                             || self.words[start].pos.is(super::pos::Pos::SUBJECT) && self.has_verb(at)) =>
                 {
-                    self.top().starts = Some(start);
+                    self.top.starts = Some(start);
                 }
                 Some(_) if before == Kind::Noun && self.has_verb(at) => {
                     self.push(Clause::new(Rank::Relative, Some(start)));
                 }
                 Some(_) => {}
             }
-        } else if before == Kind::Quote && self.stack[0].verb.is_none() && self.has_verb(at) && self.ends_speech(at - 1)
-        {
+        } else if before == Kind::Quote && self.main().verb.is_none() && self.has_verb(at) && self.ends_speech(at - 1) {
             // *Closing it “is late,” Lee said.*
             self.reset();
-            self.top().starts = Some(start);
+            self.top.starts = Some(start);
         } else if !(before == Kind::Comma && self.pending.is_some() && self.is_apposition(at)) {
             // *hopes Lee and Rae will come*
             let is_row = before == Kind::Coord
                 && !self.words[start].pos.is(super::pos::Pos::SUBJECT)
-                && self.pending.is_some_and(|first| self.takes_clause(&top, first) && !self.begins_anew(first, at));
+                && self
+                    .pending
+                    .is_some_and(|first| self.takes_clause(&self.top, first) && !self.begins_anew(first, at));
             if !is_row {
                 self.pending = Some(start);
             }
@@ -253,8 +264,8 @@ impl Parser<'_> {
             if is_that && !after_noun {
                 // *He said that was wrong*: a pronoun.
                 self.push(Clause::new(Rank::Complement, Some(start)));
-            } else if is_that && self.top().verb.is_none() && self.top().starts.is_none() {
-                self.top().starts = Some(start);
+            } else if is_that && self.top.verb.is_none() && self.top.starts.is_none() {
+                self.top.starts = Some(start);
             } else {
                 let rank = if after_noun { Rank::Relative } else { Rank::Complement };
                 self.push(Clause::new(rank, Some(start)));
@@ -267,7 +278,7 @@ impl Parser<'_> {
             _ => Rank::Complement,
         };
         // *When he left, she spoke*.
-        let opens = self.top().starts.is_none() && self.top().verb.is_none();
+        let opens = self.top.starts.is_none() && self.top.verb.is_none();
         self.push(Clause::new(if opens { Rank::Adverbial } else { rank }, None));
     }
 
@@ -311,15 +322,16 @@ impl Parser<'_> {
         self.was_phrase = self.in_phrase && self.before != Kind::Wh;
         self.in_phrase = false;
         // A comma closes all that stands before the main clause.
-        if self.stack[0].verb.is_none() && self.depth > 1 && self.top().verb.is_some() && !goes_on {
-            self.depth = 1;
+        if self.main().verb.is_none() && !self.outer.is_empty() && self.top.verb.is_some() && !goes_on {
+            self.top = *self.main();
+            self.outer.clear();
             self.pending = None;
             return;
         }
-        while self.depth > 1 && self.top().verb.is_some() && !goes_on {
-            let closes = match self.top().rank {
+        while !self.outer.is_empty() && self.top.verb.is_some() && !goes_on {
+            let closes = match self.top.rank {
                 Rank::Relative | Rank::Adverbial => true,
-                Rank::Complement => self.stack[self.depth - 2].verb.is_none(),
+                Rank::Complement => self.outer.last().is_some_and(|it| it.verb.is_none()),
                 Rank::Main => false,
             };
             if !closes {
@@ -336,18 +348,17 @@ impl Parser<'_> {
         }
         let after_coord = self.before == Kind::Coord;
         loop {
-            let top = *self.top();
+            let top = self.top;
             if top.verb.is_none() {
                 let subject = top.starts.and_then(|start| self.subject(start, at));
-                let top = self.top();
-                (top.verb, top.subject) = (Some(at), subject);
+                (self.top.verb, self.top.subject) = (Some(at), subject);
                 let rank = top.rank;
                 self.pending = None;
                 return self.found(at, Form::Finite, passive, subject, rank, false);
             }
             if after_coord {
                 self.level_of_joined(at);
-                let top = *self.top();
+                let top = self.top;
                 return self.found(at, Form::Finite, passive, top.subject, top.rank, true);
             }
             if self.is_inverted(at) && self.pending.is_some_and(|it| !self.is_new(it)) {
@@ -361,7 +372,7 @@ impl Parser<'_> {
                 self.pending = None;
                 return self.found(at, Form::Finite, passive, top.subject, top.rank, true);
             }
-            let outer_waits = self.depth > 1 && self.stack[self.depth - 2].verb.is_none();
+            let outer_waits = self.outer.last().is_some_and(|it| it.verb.is_none());
             if self.pending.is_some() && self.is_reduced(at, &top) {
                 let subject = self.pending.and_then(|start| self.subject(start, at));
                 return self.found(at, Form::Participle, true, subject, top.rank, false);
@@ -373,7 +384,7 @@ impl Parser<'_> {
                 let subject = self.subject(start, at);
                 let clause = Clause { verb: Some(at), subject, ..Clause::new(rank, Some(start)) };
                 if rank == Rank::Main {
-                    *self.top() = clause;
+                    self.top = clause;
                     self.pending = None;
                 } else {
                     self.push(clause);
@@ -384,14 +395,13 @@ impl Parser<'_> {
                 return self.found(at, Form::Finite, passive, None, Rank::Complement, false);
             }
             // *said that a road built last year was closed*: the verb before was a participle after all.
-            let in_report = self.depth > 1 && !outer_waits && top.rank == Rank::Complement;
+            let in_report = !self.outer.is_empty() && !outer_waits && top.rank == Rank::Complement;
             if in_report && self.may_be_participle(&top) && self.before != Kind::Comma && top.starts.is_some() {
                 let subject = top.starts.and_then(|start| self.subject(start, at));
-                let clause = self.top();
-                (clause.verb, clause.subject) = (Some(at), subject);
+                (self.top.verb, self.top.subject) = (Some(at), subject);
                 return self.found(at, Form::Finite, passive, subject, top.rank, false);
             }
-            if self.depth > 1 {
+            if !self.outer.is_empty() {
                 self.pop();
                 continue;
             }
@@ -404,13 +414,13 @@ impl Parser<'_> {
             }
             // *They turned, went home and said*: one of a row without an *and*.
             if !self.may_be_participle(&top) && self.before == Kind::Comma && top.subject.is_some() {
-                self.top().verb = Some(at);
+                self.top.verb = Some(at);
                 return self.found(at, Form::Finite, passive, top.subject, Rank::Main, true);
             }
             // The verb before was a participle after all: *the man arrested on Monday said*.
             let subject = top.starts.and_then(|start| self.subject(start, at));
-            self.top().verb = Some(at);
-            self.top().subject = subject;
+            self.top.verb = Some(at);
+            self.top.subject = subject;
             return self.found(at, Form::Finite, passive, subject, Rank::Main, false);
         }
     }
@@ -418,7 +428,7 @@ impl Parser<'_> {
     /// *He said he was tired and vowed to go*: a verb in a row belongs to the main clause
     /// where the clause inside it has an auxiliary and the main verb, like this one, reports.
     fn level_of_joined(&mut self, at: usize) {
-        let [.., outer, inner] = &self.stack[..self.depth] else { return };
+        let (Some(outer), inner) = (self.outer.last(), &self.top) else { return };
         let (Some(outer_verb), Some(inner_verb)) = (outer.verb, inner.verb) else { return };
         let head = |chunk: usize| &self.words[self.chunks[chunk].head];
         let is_bare = |chunk: usize| self.chunks[chunk].end - self.chunks[chunk].start == 1;
@@ -431,22 +441,15 @@ impl Parser<'_> {
         let is_past_comma = inner.rank == Rank::Relative && at > 1 && self.kind(at - 2) == Kind::Comma;
         let is_level = inner.rank == Rank::Complement && is_bare(outer_verb) && differs || is_past_comma;
         if reports && is_bare(at) && is_level {
-            self.depth -= 1;
+            self.close();
         }
-    }
-
-    /// *the board of directors*: where the noun begins that the phrase in chunk `at` hangs on.
-    fn whole_noun(&self, at: usize) -> Option<usize> {
-        let [noun, prep] = [at.checked_sub(2)?, at - 1];
-        let is_of = self.kind(prep) == Kind::Prep && self.words[self.chunks[prep].start].key == OF;
-        (is_of && self.kind(noun) == Kind::Noun).then(|| self.chunks[noun].start)
     }
 
     fn infinite(&mut self, at: usize, form: Form) {
         let chunk = &self.chunks[at];
         let passive = chunk.passive;
         let near = at.checked_sub(1).map(|it| self.chunks[it]);
-        let top = *self.top();
+        let top = self.top;
         // *others saying*, *a report released by*: the noun phrase right before.
         let hangs_on = near.filter(|it| it.kind == Kind::Noun && form != Form::Infinitive);
         // *reminding him of it and calling on her*: in a row with another.
@@ -462,15 +465,15 @@ impl Parser<'_> {
         let subject = match hangs_on {
             Some(noun) => Some((self.whole_noun(at - 1).unwrap_or(noun.start), noun.end)),
             None if earlier.is_some() => earlier,
-            None if speaks_on => self.stack[0].subject.or(top.subject),
-            None => top.subject.or(self.stack[0].subject),
+            None if speaks_on => self.main().subject.or(top.subject),
+            None => top.subject.or(self.main().subject),
         };
         let rank = top.rank;
         if form == Form::Gerund && self.before == Kind::Comma {
             self.pending = None;
         }
         self.found(at, form, passive, subject, rank, self.before == Kind::Coord);
-        if subject.is_none() && top.starts.is_none() && self.depth == 1 && form != Form::Infinitive {
+        if subject.is_none() && top.starts.is_none() && self.outer.is_empty() && form != Form::Infinitive {
             self.waiting = self.waiting.or(Some(self.verbs.len() - 1));
             self.push(Clause { verb: Some(at), ..Clause::new(Rank::Adverbial, None) });
         }

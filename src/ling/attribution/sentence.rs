@@ -1,7 +1,7 @@
 //! One sentence taken apart, and what it attributes.
 
 use crate::ling::chunk::{self, Chunk, Form, Kind};
-use crate::ling::clause::{self, Verb};
+use crate::ling::clause::{self, Clause, Verb};
 use crate::ling::fact_word::Role;
 use crate::ling::lexicon::Class;
 use crate::ling::pos::Pos;
@@ -79,6 +79,7 @@ pub(super) struct Parse<'d> {
     pub(super) tags: Vec<Tag>,
     pub(super) chunks: Vec<Chunk>,
     pub(super) verbs: Vec<Verb>,
+    clauses: Vec<Clause>,
     pub(super) found: Vec<Candidate>,
 }
 
@@ -86,8 +87,9 @@ impl<'d> Parse<'d> {
     pub(super) fn new(document: &'d Document, words: &'d [Word], quotes: &'d [Quote]) -> Self {
         // As large as a sentence needs them as a rule.
         let (tags, chunks, verbs) = (Vec::with_capacity(64), Vec::with_capacity(32), Vec::with_capacity(8));
-        let (takes, has_cue, found) = (Frames::NONE, false, Vec::new());
-        Self { document, words, quotes, quotes_here: &[], first: 0, end: 0, takes, has_cue, tags, chunks, verbs, found }
+        let (takes, has_cue, clauses, found) = (Frames::NONE, false, Vec::new(), Vec::new());
+        let (quotes_here, first, end) = (&[][..], 0, 0);
+        Self { document, words, quotes, quotes_here, first, end, takes, has_cue, tags, chunks, verbs, clauses, found }
     }
 
     /// Takes a sentence apart; `false` where no word of it can attribute anything, or all of it is quoted.
@@ -111,7 +113,7 @@ impl<'d> Parse<'d> {
         self.quotes_here = &quotes[..quotes.iter().take_while(|it| it.span.start() < sentence.span.end()).count()];
         tag::tag(self.document, self.words, self.quotes_here, sentence, &mut self.tags);
         chunk::chunk(self.words, &self.tags, self.first, &mut self.chunks);
-        clause::verbs(self.words, &self.chunks, &mut self.verbs);
+        clause::verbs(self.words, &self.chunks, &mut self.verbs, &mut self.clauses);
         self.found.clear();
         true
     }

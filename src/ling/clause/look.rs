@@ -128,7 +128,7 @@ impl Parser<'_> {
 
     /// *who Lee said was late*: a verb right behind one of saying whose clause has its subject outside.
     pub(super) fn is_gap(&self, at: usize) -> bool {
-        let [.., outer, inner] = &self.stack[..self.depth] else { return false };
+        let (Some(outer), inner) = (self.outer.last(), &self.top) else { return false };
         inner.verb.is_some_and(|verb| {
             verb + 1 == at
                 && outer.verb.is_some()

@@ -16,6 +16,13 @@ const A: u64 = key_of("a");
 const AN: u64 = key_of("an");
 
 impl Parser<'_> {
+    /// *the board of directors*: where the noun begins that the phrase in chunk `at` hangs on.
+    pub(super) fn whole_noun(&self, at: usize) -> Option<usize> {
+        let [noun, prep] = [at.checked_sub(2)?, at - 1];
+        let is_of = self.kind(prep) == Kind::Prep && self.words[self.chunks[prep].start].key == OF;
+        (is_of && self.kind(noun) == Kind::Noun).then(|| self.chunks[noun].start)
+    }
+
     /// The tokens of a subject that begins at `start`, before the verb at chunk `at`.
     pub(super) fn subject(&self, start: usize, at: usize) -> Option<(usize, usize)> {
         let mut last = if matches!(self.kind(at), Kind::Verb(_)) { at } else { at + 1 };
