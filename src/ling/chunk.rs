@@ -157,14 +157,14 @@ impl Cutter<'_> {
         let mut is_time = false;
         let mut end = at;
         while end < self.tags.len() {
-            let after_possessive = end > at && self.is_possessive(end - 1);
+            let after_possessive = || end > at && self.is_possessive(end - 1);
             match self.tag(end) {
                 Tag::Pron if head.is_none() => {
                     head = Some(end);
                     end += 1;
                     break;
                 }
-                Tag::Det if end > at && !after_possessive && head.is_some() => break,
+                Tag::Det if head.is_some() && end > at && !after_possessive() => break,
                 // *the council last week*
                 Tag::Adj if head.is_some() && self.tag(end + 1) == Tag::Time => break,
                 Tag::Det | Tag::Adj => is_time = false,
@@ -175,7 +175,7 @@ impl Cutter<'_> {
                     is_time = false;
                 }
                 // *last week*, *two weeks*
-                Tag::Time if head.is_none() || after_possessive || self.tag(end - 1) == Tag::Num => {
+                Tag::Time if head.is_none() || after_possessive() || self.tag(end - 1) == Tag::Num => {
                     head = Some(end);
                     is_time = true;
                 }

@@ -268,6 +268,13 @@ impl Tagger<'_> {
         if !pos.is(CLOSED) {
             return None;
         }
+        // Most that are *of* or *and* can be nothing else.
+        if pos == Pos::PREP {
+            return Some(Tag::Prep);
+        }
+        if pos == Pos::COORD {
+            return Some(Tag::Coord);
+        }
         let next = self.pos(at + 1);
         if pos.is(VERBAL)
             && let Some(tag) = self.beside_verb(at, before, pos, next)
@@ -290,6 +297,8 @@ impl Tagger<'_> {
             {
                 Tag::Adv
             }
+            // *the*
+            () if pos.is(Pos::DET) && !pos.is(Pos::PRON.or(Pos::ADV).or(Pos::WH)) => Tag::Det,
             () if pos.is(Pos::DET) => {
                 let after = next.or(Pos::NONE);
                 let next_reports = after.is(Pos::PAST) && self.frames(at + 1).is(Frames::SAY.or(Frames::THINK));
@@ -430,6 +439,9 @@ impl Tagger<'_> {
         }
         if pos.is(Pos::TIME) {
             return Tag::Time;
+        }
+        if !pos.is(Pos::ADV.or(Pos::ADJ)) {
+            return Tag::Noun;
         }
         let next = self.pos(self.past_adverbs(at + 1));
         // *have long debated*
