@@ -152,6 +152,9 @@ impl Facts {
 
     /// Gives every figure of a sentence the place and the date of its clause.
     fn link(&mut self, tokens: &Tokens<'_>, figures: usize, dates: usize, places: usize) {
+        if self.figures.len() == figures {
+            return;
+        }
         let mut place_at = places;
         let mut date_at = dates;
         // Where the next figure of the same unit begins, from the back.

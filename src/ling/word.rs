@@ -174,10 +174,14 @@ impl Shape {
 
     fn of(token: &str) -> Self {
         match token.as_bytes() {
+            // No particle: the third byte is the last that one ends at.
+            [b'a'..=b'z'] => Self::Lower,
+            [b'a'..=b'z', b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z'] => Self::Lower,
+            [b'a'..=b'z', second, third, ..] if second.is_ascii_alphanumeric() && third.is_ascii_alphanumeric() => {
+                Self::Lower
+            }
             [b'0'..=b'9', ..] => Self::Number,
             [b'A'..=b'Z', rest @ ..] if rest.is_ascii() => Self::of_capital(rest),
-            // No particle: the third byte is the last that one ends at.
-            [b'a'..=b'z', rest @ ..] if rest.iter().take(2).all(u8::is_ascii_alphanumeric) => Self::Lower,
             [first, ..] if first.is_ascii() && !first.is_ascii_alphabetic() => Self::Punct,
             _ => Self::of_any(token),
         }
