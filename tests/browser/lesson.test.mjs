@@ -211,6 +211,17 @@ visit("paper: numbered lines, two versions, a key of its own", { fragment: "#/le
   await clean(page, "the sheets");
 });
 
+visit("on a phone the rules stay where they are when words are picked", {
+  fragment: "#/practise/bus-crash", viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true,
+}, async ({ page }) => {
+  await skipTutorial(page);
+  const unnamed = rule(page, "Unnamed source");
+  const before = await unnamed.boundingBox();
+  await word(page, "social").tap();
+  await page.getByText("Now choose what these words are.").waitFor();
+  assert.deepEqual(await unnamed.boundingBox(), before);
+});
+
 visit("marks made print without the tools to make them", { fragment: "#/practise/school-meals-budget" }, async ({ page }) => {
   await skipTutorial(page);
   await drag(page, "Opposition", "Onwudiwe");
