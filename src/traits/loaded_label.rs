@@ -119,8 +119,8 @@ mod tests {
     }
 
     #[test]
-    fn brave_people() {
-        check(&TRAIT, "[[Brave youths]] held the bridge. A [[swarm of migrants]] crossed it.");
+    fn one_swarm_is_as_many() {
+        check(&TRAIT, "A [[swarm of migrants]] crossed the bridge, and a swarm of bees followed.");
     }
 
     #[test]

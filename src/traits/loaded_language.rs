@@ -156,6 +156,6 @@ mod tests {
 
     #[test]
     fn brave_people() {
-        check(&TRAIT, "The [[brave]] children of the town stayed.");
+        check(&TRAIT, "The [[brave]] youths of the town stayed.");
     }
 }

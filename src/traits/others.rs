@@ -41,7 +41,7 @@ impl Others {
             for &content in it.content.iter().filter(|&&content| cue.says && cue.is_speech(text, it, content)) {
                 let backer = match () {
                     () if is_known => Backer::Known,
-                    () if cue.is_behind(it, content) => Backer::Credited,
+                    () if cue.is_credit(it, content) => Backer::Credited,
                     () => Backer::Leading,
                 };
                 spoken.push((content, backer));
@@ -121,8 +121,12 @@ impl Saying {
     }
 
     /// *The road is shut, officials said*: the outlet tells, and then says who told it.
-    fn is_behind(&self, it: &Attribution, content: Span) -> bool {
-        self.goes_by || it.cue.iter().all(|cue| content.start() < cue.start())
+    fn is_credit(&self, it: &Attribution, content: Span) -> bool {
+        self.goes_by || self.is_plain && Self::follows(it, content)
+    }
+
+    fn follows(it: &Attribution, content: Span) -> bool {
+        it.cue.iter().all(|cue| content.start() < cue.start())
     }
 
     /// Whether the words of `content` are the source's: a clause.
@@ -134,7 +138,7 @@ impl Saying {
         if text.quotes.get(first).is_some_and(|quote| quote.span.start() == content.start()) {
             return false;
         }
-        if self.is_behind(it, content) {
+        if self.goes_by || Self::follows(it, content) {
             return true;
         }
         let [first, rest @ ..] = words(text, content, SUBJECT) else { return false };

@@ -53,7 +53,7 @@ fn asker(text: Annotated<'_>, sentence: &Sentence, anonymity: &Anonymity) -> Opt
     let first = text.attributions.partition_point(|it| ends(it) <= sentence.span.start());
     let before = Span::new(sentence.span.start(), anonymity.request.end());
     let asks = |it: &&Attribution| it.source.first().is_some_and(|it| before.contains(*it));
-    text.attributions[first..].iter().take(MOST).filter(asks).filter_map(|it| it.source_id).last()
+    text.attributions[first..].iter().take(MOST).filter(asks).filter_map(|it| it.source_id).next_back()
 }
 
 /// *The officials spoke …*, *She asked …*, *Two of them …*: goes on about the same people.

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, BlockKind, Phrases, keys_of};
+use crate::ling::{Annotated, BlockKind, Phrases, key_of, keys_of};
 use crate::text::Span;
 
 use super::shared::{self, Cue};
@@ -28,9 +28,12 @@ fn found(text: Annotated<'_>) -> impl Iterator<Item = (Span, &'static str)> {
             let found = REPLIES.at(text.words, at).filter(|it| at >= behind && it.words.end <= sentence.tokens.end)?;
             behind = found.words.end;
             // *never denies it*: none was given.
+            const BY: u64 = key_of("by");
             const NEVER: [u64; 3] = keys_of(["never", "not", "nor"]);
             let is_negated = at > sentence.tokens.start && text.words[at - 1].is_one_of(&NEVER);
-            if is_negated && *found.value == "denial" {
+            // *could not be reached by road*
+            let is_way = text.words.get(behind).is_some_and(|it| it.key == BY);
+            if is_negated && *found.value == "denial" || is_way && *found.value == "silence" {
                 return None;
             }
             Some((span_of(text, found.words), *found.value))

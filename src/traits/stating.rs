@@ -57,9 +57,6 @@ pub(super) fn states(text: Annotated<'_>, it: &Attribution) -> bool {
             text.words[at].frames.is(Frames::NOUN)
                 && (text.words.get(at + 1).is_some_and(|it| it.key == THAT) || is_any(text, at, OPINIONS))
         });
-    // *spoke of shouting*
-    const SPOKEN: &[&str] = &["speak", "speaks", "spoke", "talk", "talked"];
-    states |= first.is_some_and(|at| is_any(text, at, SPOKEN));
     // *One trader was blunter: “…”*
     states |= it.content.first().is_some_and(|&content| {
         let start = text.document.tokens_in(content).start;
@@ -72,7 +69,9 @@ pub(super) fn states(text: Annotated<'_>, it: &Attribution) -> bool {
         tokens.next().is_some_and(|at| is_any(text, at, &["that", "no", "little"]))
             || tokens.any(|at| is_any(text, at, &["as"]))
     };
-    if first.is_some_and(|at| is_any(text, at, SEEING)) && !it.content.iter().any(is_view) {
+    // *was found by a farmer*
+    let mut of_cue = it.cue.iter().take(1).flat_map(|&cue| text.document.tokens_in(cue).take(3));
+    if of_cue.any(|at| is_any(text, at, SEEING)) && !it.content.iter().any(is_view) {
         return false;
     }
     // *asked to see the bills*: wants it for itself.
@@ -183,7 +182,8 @@ mod tests {
         check(&TRAIT, "[[Two clerks]] voiced the same frustration. [[A former clerk]] backed their account.");
         check(&TRAIT, "[[One trader]] put it bluntly: “The port will be gone by May.”");
         check(&TRAIT, "[[A former inspector]] was blunter: “The port will be gone by May.”");
-        check(&TRAIT, "[[Two traders]] spoke of broken walls. [[Two clerks]] cast doubt on the date.");
+        check(&TRAIT, "The coins were found by a farmer with a spade.");
+        check(&TRAIT, "Two traders spoke for ninety minutes. [[Two clerks]] cast doubt on the date.");
         check(&TRAIT, "[[A trader]] said not to read too much into it.");
         check(&TRAIT, "Experts cannot say why it fell.");
         check(&TRAIT, "A few traders enjoyed the fort.");

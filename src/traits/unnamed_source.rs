@@ -337,7 +337,7 @@ mod tests {
                     point to them.";
         crate::ling::Reading::new(text).articles().for_each(|it| detect(it, &mut findings));
         let kinds: Vec<_> = findings.found.iter().map(|it| it.kind).collect();
-        assert_eq!(kinds, [Some("described"), Some("boilerplate")]);
+        assert_eq!(kinds, [Some("described"), Some("reasoned")]);
     }
 
     #[test]

@@ -65,6 +65,9 @@ pub(super) fn why(text: Annotated<'_>, description: &Description, span: Span) ->
     if is_named_below(text, description, span) {
         return Some("The text below names who.");
     }
+    if is_of_police(text, description, span) {
+        return Some("The police, who are cited before.");
+    }
     if description.is_plural && has_own_speaker(text, span) {
         return Some("Somebody who speaks for them is named.");
     }
@@ -82,6 +85,16 @@ pub(super) fn why(text: Annotated<'_>, description: &Description, span: Span) ->
         || is_near && is_quote(text, next) && is_any_of(&CALLINGS)
         || is_any_of(&SIDES) && speaks_for())
     .then_some("Somebody is named in the next sentence.")
+}
+
+/// *Officers do not know why*, behind *police said*.
+fn is_of_police(text: Annotated<'_>, description: &Description, span: Span) -> bool {
+    /// So many attributions back the police may be cited.
+    const NEAR: usize = 6;
+    let is_force = description.head.is_some_and(|at| is_any(text, at, &["officers", "detectives"]));
+    let before = text.attributions.partition_point(|it| it.cue.first().is_some_and(|cue| cue.end() <= span.start()));
+    let mut cited = text.attributions[before.saturating_sub(NEAR)..before].iter().flat_map(|it| it.source.first());
+    is_force && cited.any(|it| text.document.tokens_in(*it).take(8).any(|at| is_any(text, at, &["police"])))
 }
 
 /// Where a study is first cited, so that *the authors* behind it are known.
@@ -271,10 +284,12 @@ fn names_one(text: Annotated<'_>, span: Span) -> bool {
         return text.words[first - 2].is_capital() && (first < 3 || !text.words[first - 3].is(Class::Determiner));
     }
     let mut around = tokens.start..text.words.len().min(tokens.end + 4);
-    const INCLUDING: u64 = key_of("including");
-    let opens = |at: &usize| text.words[*at].key == INCLUDING;
-    let name = around.find(opens).map(|at| at + 1 + usize::from(is_any(text, at + 1, &["the"])));
-    name.and_then(|at| text.words.get(at)).is_some_and(|it| it.is_capital() && !it.is(Class::Demonym))
+    // *among them the tenor Ann Lee*
+    let opens = |at: &usize| {
+        is_any(text, *at, &["including"]) || is_any(text, *at, &["among"]) && is_any(text, at + 1, &["them"])
+    };
+    let Some(name) = around.find(opens).and_then(|at| text.words.get(at + 1..)) else { return false };
+    name.iter().take(4).any(|it| it.is_capital() && !it.is(Class::Demonym))
 }
 
 /// Who is named as the source of one of the two sentences behind the one that holds `span`.
@@ -310,6 +325,17 @@ fn shares_body(text: Annotated<'_>, span: Span, next: &Attribution) -> bool {
 mod tests {
     use super::super::unnamed_source::TRAIT;
     use crate::testing::check;
+
+    #[test]
+    fn officers_of_the_police() {
+        check(&TRAIT, "The road was shut, police said. Officers said that nobody was hurt.");
+        check(&TRAIT, "The road was shut, the mayor, Ann Lee, said. [[Officers]] said that nobody was hurt.");
+    }
+
+    #[test]
+    fn one_among_them_is_named() {
+        check(&TRAIT, "Six former clerks, among them the lawyer Ann Lee, said the books had been burned.");
+    }
 
     #[test]
     fn one_of_the_people_is_named_next() {

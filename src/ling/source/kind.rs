@@ -46,7 +46,7 @@ impl Phrase<'_> {
             self.kind_of_collective(core, head, plural)
         } else if plural && self.is_counted(core) {
             SourceKind::Group
-        } else if !plural && self.is_guard(core, head) {
+        } else if plural && self.is_named_so(core, head) || !plural && self.is_guard(core, head) {
             SourceKind::Institution
         } else if !plural && self.is_post(core, head) {
             SourceKind::Role
@@ -65,6 +65,15 @@ impl Phrase<'_> {
         } else {
             SourceKind::Institution
         }
+    }
+
+    /// *Oakley Coaches*: a firm.
+    fn is_named_so(&self, core: &Core, head: usize) -> bool {
+        let (word, before) = (self.text.words[head], head.checked_sub(1).filter(|it| *it >= core.tokens.start));
+        let is_name = |at: usize| {
+            self.text.words[at].shape == Shape::Capital && self.text.words[at].classes == Classes::default()
+        };
+        word.shape == Shape::Capital && core.determiner == Determiner::Bare && before.is_some_and(is_name)
     }
 
     /// *a dishwasher*, *one bowler*: what no list holds and does something is somebody, where it is one of many.

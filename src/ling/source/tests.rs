@@ -107,6 +107,7 @@ fn people_with_a_name() {
 fn apposition_outside_the_phrase() {
     check("Tom Arlen, [[a spokesman for the mayor]], said no.", SourceKind::Named);
     check("[[A spokesman]], Tom Arlen, said no.", SourceKind::Named);
+    check("[[Oakley Coaches]] said no.", SourceKind::Institution);
 }
 
 #[test]
