@@ -1,23 +1,23 @@
 //! Why a source is not named, where the text says so.
 
-use crate::ling::{Annotated, Anonymity, Attribution, Class};
-use crate::text::{Sentence, Span, sort_by_number};
+use crate::ling::{Annotated, Anonymity, Attribution, Class, KeyIndex, pair};
+use crate::text::{Sentence, Span};
 
 use super::shared;
 
-/// What sources say of why they are not named: *She asked not to be named because …*
-pub(super) struct Requests(
-    /// Each with the number of the source, in the order of these.
-    Vec<(usize, Anonymity)>,
-);
+/// Which of the requests of [`shared::anonymity`] is that of a source, by the number of the source.
+#[derive(Default)]
+pub(super) struct Requests(KeyIndex);
 
 impl Requests {
     pub(super) fn of(text: Annotated<'_>) -> Self {
-        let sentences = text.document.sentences();
-        let all = shared::anonymity(text).iter();
-        let mut asked: Vec<_> = all.filter_map(|(at, it)| Some((asker(text, sentences.get(*at)?, it)?, *it))).collect();
-        sort_by_number(&mut asked, |it| it.0 as u128);
-        Self(asked)
+        let mut requests = Self::default();
+        for (number, (at, anonymity)) in shared::anonymity(text).iter().enumerate() {
+            if let Some(source) = asker(text, &text.document.sentences()[*at], anonymity) {
+                requests.0.get_or_insert(pair(source as u64, 0), number);
+            }
+        }
+        requests
     }
 
     /// What the source at `span` says: in its sentence, where it asks, or in the next sentence.
@@ -35,13 +35,12 @@ impl Requests {
             let is_near = it.paragraph == sentence.paragraph || goes_on;
             (is_near || asker(text, it, &found).is_none_or(|it| Some(it) == source)).then_some(found)
         };
-        let found = shared::anonymity_in(text, sentence).or_else(|| self.by(source?));
+        let found = shared::anonymity_in(text, sentence).or_else(|| self.by(text, source?));
         found.or_else(|| next.find_map(of_next))
     }
 
-    fn by(&self, source: usize) -> Option<Anonymity> {
-        let found = self.0.get(self.0.partition_point(|it| it.0 < source))?;
-        (found.0 == source).then_some(found.1)
+    fn by(&self, text: Annotated<'_>, source: usize) -> Option<Anonymity> {
+        shared::anonymity(text).get(self.0.get(pair(source as u64, 0))?).map(|it| it.1)
     }
 }
 
