@@ -70,8 +70,9 @@ impl Record {
     /// What stands above a list of [`Count::short`].
     pub fn key() -> String {
         format!(
-            "Beside each rule: how many of its flags were right on {OWN_SET}, {OWN_COUNTED}. They are our own, and some mistakes seen \
-             on them were mended, so real news may do worse. In brackets the 95 % interval: it is wide where there was little to count."
+            "Beside each rule: how many of its flags were right on {OWN_SET}, {OWN_COUNTED}. They are our own, and some \
+             mistakes seen on them were mended, so real news may do worse. In brackets the 95 % interval: it is wide \
+             where there was little to count."
         )
     }
 }
