@@ -146,13 +146,11 @@ struct Group {
 static GROUPS: LazyLock<Vec<Group>> =
     LazyLock::new(|| entries(crate::list!("ling/data/headline_words.txt")).filter_map(group).collect());
 
-/// The heads of all groups, in order of their first two letters.
-static HEADS: LazyLock<Vec<(usize, &Pattern, &Group)>> = LazyLock::new(|| {
-    let of_group =
-        |it: &'static Group| it.heads.iter().map(move |head| (Starts::index(head.letters.as_bytes()), head, it));
-    let mut heads: Vec<_> = GROUPS.iter().flat_map(of_group).collect();
-    sort_by_number(&mut heads, |it| it.0 as u128);
-    heads
+/// The starts of all heads, so that most words are passed by at once.
+static HEADS: LazyLock<Starts> = LazyLock::new(|| {
+    let mut starts = Starts::default();
+    GROUPS.iter().flat_map(|it| &it.heads).for_each(|it| starts.add(&it.letters));
+    starts
 });
 
 fn group(line: &str) -> Option<Group> {
@@ -207,13 +205,10 @@ impl Search {
     /// A label or a claim of the list; returns whether it is one.
     fn collect_word(&mut self, tokens: &Tokens<'_>, at: usize) -> bool {
         let word = tokens.text(at);
-        if tokens.document.tokens()[at].kind != TokenKind::Word {
+        if tokens.document.tokens()[at].kind != TokenKind::Word || !HEADS.may_hold(word.as_bytes()) {
             return false;
         }
-        let start = Starts::index(word.as_bytes());
-        let heads = &HEADS[HEADS.partition_point(|it| it.0 < start)..];
-        let mut alike = heads.iter().take_while(|it| it.0 == start);
-        let Some((_, _, group)) = alike.find(|it| it.1.fits(word)) else { return false };
+        let Some(group) = GROUPS.iter().find(|group| group.heads.iter().any(|it| it.fits(word))) else { return false };
         let span = tokens.stem(at);
         let head = word.find('-').map_or(span, |hyphen| Span::new(span.start(), span.start() + hyphen));
         let element = self.add(group.kind, head);
