@@ -19,14 +19,14 @@ pub(super) struct Others {
     turns: Vec<Span>,
 }
 
-/// Who stands behind words that are not the outlet’s.
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// Who stands behind words that are not the outlet’s, the least first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Backer {
-    Known,
-    /// Without a name, and told of before the words.
-    Leading,
-    /// Without a name, and only after them.
+    /// Without a name, and told of only after the words.
     Credited,
+    /// Without a name, and told of before them.
+    Leading,
+    Known,
 }
 
 impl Others {
@@ -48,11 +48,8 @@ impl Others {
             }
         }
         sort_by_number(&mut spoken, |(it, _)| by_each(&[it.start(), it.end()]));
-        let all = merged(&spoken);
-        spoken.retain(|it| it.1 != Backer::Credited);
-        let led = merged(&spoken);
-        spoken.retain(|it| it.1 == Backer::Known);
-        Self { all, known: merged(&spoken), led, letters, turns }
+        let of = |least: Backer| merged(&spoken, least);
+        Self { all: of(Backer::Credited), led: of(Backer::Leading), known: of(Backer::Known), letters, turns }
     }
 
     /// Whether a place is in a reader's letter.
@@ -151,10 +148,10 @@ impl Saying {
     }
 }
 
-/// The places in order, those that meet made one.
-fn merged(sorted: &[(Span, Backer)]) -> Vec<Span> {
-    let mut merged: Vec<Span> = Vec::with_capacity(sorted.len());
-    for &(span, _) in sorted {
+/// The places that have such a backer at least, in order, those that meet made one.
+fn merged(sorted: &[(Span, Backer)], least: Backer) -> Vec<Span> {
+    let mut merged: Vec<Span> = Vec::new();
+    for &(span, _) in sorted.iter().filter(|it| it.1 >= least) {
         match merged.last_mut().filter(|last| span.start() <= last.end()) {
             Some(last) => *last = last.to(span),
             None => merged.push(span),
