@@ -32,45 +32,35 @@ pub(super) fn tokenize(text: &str, paragraph: Span, tokens: &mut Vec<Token>) {
     let mut spaced = true;
     while at < bytes.len() {
         let start = at;
-        let byte = BYTES[usize::from(bytes[start])];
-        let (kind, end) = if matches!(byte, Byte::Letter | Byte::Digit) {
-            let kind = if byte == Byte::Letter { TokenKind::Word } else { TokenKind::Number };
-            (kind, end_of_word(text, start, start + 1))
-        } else if byte == Byte::Mark {
-            (TokenKind::Punct, start + 1)
-        } else {
-            match beyond_letters(text, start) {
-                (Some(kind), end) => (kind, end),
-                (None, end) => {
-                    (at, spaced) = (end, true);
+        at += 1;
+        let kind = match BYTES[usize::from(bytes[start])] {
+            Byte::Letter => TokenKind::Word,
+            Byte::Space => {
+                spaced = true;
+                continue;
+            }
+            Byte::Digit => TokenKind::Number,
+            Byte::Mark => TokenKind::Punct,
+            Byte::Other => {
+                let Some(first) = char_at(text, start) else { break };
+                at = start + first.len_utf8();
+                if is_space(first) {
+                    spaced = true;
                     continue;
                 }
+                // *“*, *’*, *—*: common, and dear to look up.
+                let is_mark = matches!(first, '‐'..='⁀');
+                if !is_mark && first.is_alphabetic() { TokenKind::Word } else { TokenKind::Punct }
             }
         };
-        tokens.push(Token { kind, spaced, span: paragraph.within(start, end) });
+        if kind != TokenKind::Punct {
+            at = end_of_word(text, start, at);
+        }
+        tokens.push(Token { kind, spaced, span: paragraph.within(start, at) });
         // One space stands behind most tokens.
-        spaced = bytes.get(end) == Some(&b' ');
-        at = end + usize::from(spaced);
+        spaced = bytes.get(at) == Some(&b' ');
+        at += usize::from(spaced);
     }
-}
-
-/// What the character at `start` begins that is no letter, digit or mark of ASCII, and where that ends;
-/// space begins no token.
-#[cold]
-fn beyond_letters(text: &str, start: usize) -> (Option<TokenKind>, usize) {
-    let Some(first) = char_at(text, start) else { return (None, text.len()) };
-    let end = start + first.len_utf8();
-    // *“*, *’*, *—*: common, and dear to look up.
-    if matches!(first, '‐'..='⁀') {
-        return (Some(TokenKind::Punct), end);
-    }
-    if is_space(first) {
-        return (None, end);
-    }
-    if first.is_alphabetic() {
-        return (Some(TokenKind::Word), end_of_word(text, start, end));
-    }
-    (Some(TokenKind::Punct), end)
 }
 
 /// What a byte is by itself.
@@ -99,18 +89,14 @@ static BYTES: [Byte; 256] = {
 };
 
 /// Where the word that begins at `start` ends; it reaches at least to `at`.
-fn end_of_word(text: &str, start: usize, at: usize) -> usize {
-    let end = end_of_letters(text.as_bytes(), at);
-    // Most words end here.
-    if text.as_bytes().get(end).is_none_or(|it| *it == b' ') { end } else { past_joints(text, start, end) }
-}
-
-/// As [`end_of_word`]; the letters that come first end at `at`.
-#[cold]
-fn past_joints(text: &str, start: usize, mut at: usize) -> usize {
+fn end_of_word(text: &str, start: usize, mut at: usize) -> usize {
     let bytes = text.as_bytes();
-    while let Some(&next) = bytes.get(at) {
+    loop {
+        at = end_of_letters(bytes, at);
+        let Some(&next) = bytes.get(at) else { return at };
         let goes_on = match next {
+            // Most words end here.
+            b' ' => false,
             b'\'' | b'-' => true,
             b',' => bytes[at - 1].is_ascii_digit(),
             // Behind a digit, or a letter that stands alone: *U.S.*
@@ -126,9 +112,8 @@ fn past_joints(text: &str, start: usize, mut at: usize) -> usize {
         if !continues(next, char_at(text, next_end), &text[start..at]) {
             return at;
         }
-        at = end_of_letters(bytes, next_end);
+        at = next_end;
     }
-    at
 }
 
 fn char_at(text: &str, at: usize) -> Option<char> {
