@@ -44,26 +44,6 @@ pub fn compare(shown: &str, original: &str) -> Comparison {
     Comparison { words, substitution }
 }
 
-/// Whether two headlines may have a word in common, as far as its first two letters tell: dear to find out, and
-/// most lines have none.
-pub(super) fn may_share(a: &str, b: &str) -> bool {
-    // *seven* and *7* are one word; letters beyond ASCII, other than quotation marks and dashes, are not looked at.
-    let is_open = |it: u8| it.is_ascii_digit() || matches!(it, 0xc2..=0xe1 | 0xe3..);
-    let starts = |text: &str| {
-        let (mut starts, mut before) = (0_u128, b' ');
-        for (at, &byte) in text.as_bytes().iter().enumerate() {
-            if byte.is_ascii_alphabetic() && !before.is_ascii_alphabetic() {
-                let second = text.as_bytes().get(at + 1).filter(|it| it.is_ascii_alphabetic());
-                let letters = [Some(&byte), second].map(|it| it.map_or(0, |it| u32::from(it & 31)));
-                starts |= 1 << ((letters[0] * 11 + letters[1]) & 127);
-            }
-            before = byte;
-        }
-        starts
-    };
-    a.bytes().chain(b.bytes()).any(is_open) || starts(a) & starts(b) != 0
-}
-
 /// Returns how many words with meaning two headlines have in common, and how many the shorter one has.
 pub(super) fn in_common(shown: &str, original: &str) -> (usize, usize) {
     let mean =
@@ -144,14 +124,6 @@ mod tests {
     fn label(shown: &str, original: &str) -> (String, Option<String>) {
         let it = compare(shown, original).substitution.expect("the two differ");
         (it.label, it.replaces)
-    }
-
-    #[test]
-    fn lines_that_may_share_a_word() {
-        assert!(may_share("Ferries stop in storm", "Storms halt all boats"));
-        assert!(may_share("Seven hurt at pier", "At the dock, 7 are wounded"));
-        assert!(may_share("Élan wins", "Prize for Élan"));
-        assert!(!may_share("Ferries stop in storm", "By Ann Lee"));
     }
 
     #[test]

@@ -92,8 +92,6 @@ fn number(word: &str) -> Option<u64> {
     if let Some(at) = NUMBERS.iter().position(|it| it.eq_ignore_ascii_case(word)) {
         return Some(at as u64);
     }
-    if !word.bytes().all(|it| it.is_ascii_digit() || it == b',') {
-        return None;
-    }
-    word.replace(',', "").parse().ok()
+    let digits: String = word.chars().filter(|it| *it != ',').collect();
+    digits.parse().ok()
 }

@@ -54,9 +54,6 @@ fn is_headline(line: &Line<'_>) -> bool {
 
 fn are_alike(shown: &Line<'_>, below: &Line<'_>) -> bool {
     let (original, tail) = without_tail(below.text);
-    if !headline::may_share(shown.text, original) {
-        return false;
-    }
     let (common, smaller) = headline::in_common(shown.text, original);
     // *The Velia Beacon*, over its motto, is as like as a short headline.
     let is_similar = common * 100 >= smaller * 55 && common >= 2 && shown.words >= 4;
