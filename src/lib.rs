@@ -4,7 +4,8 @@
 //! Layers, each of which may use only those before it:
 //!
 //! ```text
-//! text  →  ling  →  traits  →  report  →  worker | storage | share | export | import | intake | lesson | library  →  app
+//! text  →  ling  →  traits  →  report
+//!       →  worker | storage | share | export | import | intake | lesson | library  →  app
 //! ```
 //!
 //! `text … report` is pure: no clock, no chance, no I/O, no web crate.

@@ -77,7 +77,9 @@ impl Keys {
             "Escape" => self.reading.close(),
             // A badge or a link acts by itself.
             "Enter" if is_in("article") && !is_in("a, button, summary") => self.reading.open_here(),
-            key if is_in("[data-keys]") && self.preferences.takes_letters() => return self.press_letter(key),
+            key if is_in("[data-keys]") && self.preferences.takes_letters() => {
+                return self.press_letter(&lower(key), event.shift_key());
+            }
             _ => return false,
         }
         true
@@ -94,19 +96,23 @@ impl Keys {
         true
     }
 
-    fn press_letter(self, key: &str) -> bool {
+    fn press_letter(self, key: &str, with_shift: bool) -> bool {
         match key {
+            "j" if with_shift => self.reading.step_alike(true),
+            "k" if with_shift => self.reading.step_alike(false),
             "j" => self.reading.step(true),
             "k" => self.reading.step(false),
-            "J" => self.reading.step_alike(true),
-            "K" => self.reading.step_alike(false),
-            "d" | "D" => focus_and_press(".card.is-at .dismiss__open"),
-            "e" | "E" => {
+            "d" => {
+                self.reading.take_focused();
+                after_drawing(|| focus_and_press(".card.is-at .dismiss__open"));
+            }
+            "e" => {
+                self.reading.take_focused();
                 self.reading.open_here();
                 after_drawing(|| press(".card.is-open a[href^=\"#/repair\"]"));
             }
-            "h" | "H" => self.hide(),
-            "v" | "V" => self.ink_by_voice(),
+            "h" => self.hide(),
+            "v" => self.ink_by_voice(),
             "?" => self.dialogs.open(Dialog::Keys),
             _ => return false,
         }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::paper::{Paper, beside};
 use crate::ling::in_words;
-use crate::traits::name_writer;
+use crate::traits::names_writer;
 
 #[component]
 pub(super) fn Provenance(paper: Arc<Paper>, article: usize) -> impl IntoView {
@@ -20,7 +20,7 @@ pub(super) fn Provenance(paper: Arc<Paper>, article: usize) -> impl IntoView {
         ("Reported from", it.dateline.clone()),
         ("Credits", credits),
     ];
-    let has_writer = it.byline.is_some() || name_writer(&it.credits);
+    let has_writer = it.byline.is_some() || names_writer(&it.credits);
     let missing: Vec<_> = [("author", has_writer), ("outlet", it.outlet.is_some()), ("date", it.published.is_some())]
         .into_iter()
         .filter_map(|(name, is_there)| (!is_there).then_some(name))

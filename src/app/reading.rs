@@ -110,8 +110,8 @@ impl Reading {
     /// Closes the card and goes back to where it was opened from.
     pub(super) fn close(self) {
         let is_visit = self.spot.get_untracked().is_some();
-        // A card closed by its own button leaves the focus in the panel, still far from the text.
-        let is_left = is_in_panel() && self.place.with_value(Option::is_some);
+        // A card closed by its own button keeps the focus, far from the text.
+        let is_left = is_in(".card") && self.place.with_value(Option::is_some);
         if !self.selection.is_open_untracked() && !is_visit && !is_left {
             return;
         }
@@ -146,6 +146,13 @@ impl Reading {
         self.step_among(forward, all().filter(|it| rule.is_none_or(|rule| it.1 == rule)).map(|it| it.0).collect());
     }
 
+    /// Goes to the flag whose number has the focus.
+    pub(super) fn take_focused(self) {
+        if let Some(id) = focused_badge() {
+            self.selection.go(id);
+        }
+    }
+
     fn step_among(self, forward: bool, ids: Vec<FlagId>) {
         if ids.is_empty() {
             return self.announcer.say("No flag is shown.");
@@ -166,7 +173,7 @@ impl Reading {
 
     /// Goes to a flag in the article; a focus in the panel stays in the panel.
     pub(super) fn go(self, id: FlagId) {
-        let is_in_panel = is_in_panel();
+        let is_in_panel = is_in(".panel");
         self.selection.go(id);
         after_drawing(move || {
             show(&mark_selector(id), ScrollLogicalPosition::Center);
@@ -185,8 +192,9 @@ impl Reading {
     }
 }
 
-fn is_in_panel() -> bool {
-    focused().is_some_and(|it| it.closest(".panel").is_ok_and(|it| it.is_some()))
+/// Whether the focus is in such an element.
+fn is_in(css: &str) -> bool {
+    focused().is_some_and(|it| it.closest(css).is_ok_and(|it| it.is_some()))
 }
 
 /// Returns the flag whose number has the focus.

@@ -30,7 +30,11 @@ const NEVER: &str = "script, style, noscript, template, svg, iframe, select, nav
 pub(super) fn read(document: Document, headline: Option<&str>, told: Option<&str>) -> Body {
     let feet = document.select("article footer, main footer, [itemprop='articleBody'] footer");
     let foot = feet.nodes().iter().flat_map(blocks).map(|it| it.text).collect();
-    let beside: Vec<_> = document.select("article aside, article figcaption").nodes().iter().flat_map(blocks).collect();
+    let beside = document.select("article aside, article figcaption");
+    let is_outer = |it: &&NodeRef<'_>| {
+        !it.ancestors_it(Some(MAX_DEPTH)).any(|it| it.has_name("aside") || it.has_name("figcaption"))
+    };
+    let beside: Vec<_> = beside.nodes().iter().filter(is_outer).flat_map(blocks).collect();
     document.select(NEVER).remove();
     for label in document.select("button, time").nodes() {
         remove_label(label);

@@ -81,8 +81,8 @@ fn is_of_person(at: usize, word: &str) -> bool {
 
 /// Whether a line may begin with a person's name, as far as its first two words tell.
 fn may_open_with_person(line: &str) -> bool {
-    let mut words = line.split_whitespace().enumerate();
-    words.by_ref().take(2).all(|(at, word)| is_of_person(at, word.trim_end_matches(',')))
+    let mut words = line.split_whitespace().take(2).enumerate();
+    words.all(|(at, word)| is_of_person(at, word.trim_end_matches(',')))
 }
 
 /// Whether a word with a capital belongs to no person.

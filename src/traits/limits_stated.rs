@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Phrases, key_of, keys_of};
+use crate::ling::{Annotated, Phrases, Shape, key_of, keys_of};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
 
 use super::shared::{Cue, Walk};
@@ -73,7 +73,9 @@ fn spell_out(pattern: &str, phrases: &mut Vec<String>) {
     let choice = pattern.split_once('{').and_then(|(head, rest)| Some((head, rest.split_once('}')?)));
     match choice {
         None => phrases.push(pattern.to_owned()),
-        Some((head, (words, tail))) => words.split('|').for_each(|it| spell_out(&[head, it, tail].concat(), phrases)),
+        Some((head, (words, tail))) => {
+            words.split('|').for_each(|it| spell_out(&(head.to_owned() + it + tail), phrases))
+        }
     }
 }
 
@@ -93,7 +95,8 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
             // *Neither account could be verified*, but not *so that it could be verified*.
             let may_be = text.words[at].key == COULD && text.words[at + 1].key != NOT;
             let before = &text.words[at.saturating_sub(NEAR)..at];
-            if may_be && !before.iter().any(|it| it.is_one_of(&NOTHING)) {
+            let mut of_clause = before.iter().rev().take_while(|it| it.shape != Shape::Punct);
+            if may_be && !of_clause.any(|it| it.is_one_of(&NOTHING)) {
                 continue;
             }
             let span = tokens[it.words.start].span.to(tokens[it.words.end - 1].span);
@@ -119,6 +122,7 @@ mod tests {
     fn what_nobody_could_check() {
         check(&TRAIT, "The figure [[could not be checked independently]].");
         check(&TRAIT, "Neither story [[could be independently confirmed]].");
+        check(&TRAIT, "There is no hurry. It could be verified by May.");
         check(&TRAIT, "The data are open, so that each result could be independently confirmed.");
     }
 

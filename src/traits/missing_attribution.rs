@@ -302,11 +302,11 @@ fn is_year(word: &str) -> bool {
 /// Events that every encyclopedia counts the dead of.
 static KNOWN: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
     phrases(
-        "past: 9 / 11 | aberfan | armenian genocide | auschwitz | bhopal | black death | bloody sunday | \
-         chernobyl | columbine | falklands war | grenfell | gulf war | hillsborough | hiroshima | holocaust | \
-         holodomor | hurricane katrina | khmer rouge | korean war | lockerbie | lusitania | nagasaki | nazi | nazis | \
+        "past: 9 / 11 | aberfan | american civil war | armenian genocide | auschwitz | bhopal | black death | bloody sunday | \
+         chernobyl | falklands war | grenfell | gulf war | hillsborough | hiroshima | holocaust | \
+         holodomor | hurricane katrina | khmer rouge | korean war | lockerbie | lusitania | nagasaki | the nazis | \
          pearl harbor | pol pot | rwandan genocide | sandy hook | september 11 | spanish flu | srebrenica | titanic | \
-         american civil war | spanish civil war | vietnam war | world war",
+         spanish civil war | vietnam war | world war",
     )
 });
 

@@ -65,7 +65,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let is_dated =
         article.published.is_some() || has(BlockKind::Date) || article.dateline.as_deref().is_some_and(has_day);
     let parts = [
-        (article.byline.is_some() || name_writer(&article.credits), "byline", "who wrote it"),
+        (article.byline.is_some() || names_writer(&article.credits), "byline", "who wrote it"),
         (is_dated, "date", "when it came out"),
         (
             article.outlet.is_some() || article.wire.is_some() || any_says(&article.credits, &["originally", "first"]),
@@ -80,7 +80,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
 }
 
 /// Whether credits tell who wrote the text: *Reporting by Ann Lee*. Who edited it is another.
-pub fn name_writer(credits: &[String]) -> bool {
+pub fn names_writer(credits: &[String]) -> bool {
     any_says(credits, &["reporting by", "writing by", "report by"])
 }
 

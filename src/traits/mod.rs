@@ -23,7 +23,7 @@ mod vouched;
 pub mod word_lists;
 mod wording;
 
-pub use missing_provenance::name_writer;
+pub use missing_provenance::names_writer;
 pub use model::{
     Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, find, named, with_own,
 };

@@ -22,9 +22,9 @@ pub(super) struct Others {
 /// Who stands behind words that are not the outlet’s, the least first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Backer {
-    /// Without a name, and told of only after the words.
+    /// Without a name, of what the outlet tells: *…, officials said*, *according to officials*.
     Credited,
-    /// Without a name, and told of before them.
+    /// Without a name, of what they are told to have said or to believe.
     Leading,
     Known,
 }

@@ -47,7 +47,7 @@ pub(super) const EXAMPLES: &[Example] = &[
     Example("“He is believed to own three ships,” said Jane Doe."),
 ];
 
-/// Adverbs that are a cue by themselves.
+/// Adverbs, and whole clauses, that are a cue by themselves.
 pub(super) static ADVERBS: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
     phrases(
         "adverb: reportedly | allegedly | purportedly | rumoredly | rumouredly | by all accounts | rumor has it | rumour has it | word has it | \
@@ -125,8 +125,10 @@ fn auxiliary_before(text: Annotated<'_>, sentence: &Sentence, participle: usize)
         !passes
     })?;
     let is_be = is_any(text, be, &["is", "are", "was", "were", "been", "being"]);
-    let has =
-        be.checked_sub(1).filter(|&at| at >= low && is_any(text, at, &["has", "have", "had", "is", "are", "was"]));
+    // *has been*, *were being*
+    let helpers: &[&str] =
+        if is_any(text, be, &["being"]) { &["is", "are", "was", "were"] } else { &["has", "have", "had"] };
+    let has = be.checked_sub(1).filter(|&at| at >= low && is_any(text, at, helpers));
     is_be.then_some(has.unwrap_or(be))
 }
 

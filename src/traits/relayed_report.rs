@@ -122,7 +122,7 @@ const NEWSROOMS: &str = "post times herald tribune gazette chronicle courier obs
                          ledger tidings express clarion";
 
 /// What stands before the name of any other: *the weekly Lyria*.
-const KINDS: &str = "newspaper paper daily weekly tabloid broadsheet magazine broadcaster podcast";
+const KINDS: &str = "newspaper daily weekly tabloid broadsheet magazine broadcaster podcast";
 
 static NEWSROOM_KEYS: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of(NEWSROOMS.split(' ').map(key)));
 static KIND_KEYS: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of(KINDS.split(' ').map(key)));
@@ -142,7 +142,8 @@ fn newsroom_at(text: Annotated<'_>, at: usize) -> Option<usize> {
     let before = length(words).min(2);
     if words.get(before).is_some_and(|it| it.shape == Shape::Lower && KIND_KEYS.has(it.key)) {
         let name = length(&words[before + 1..]);
-        return (name > 0).then_some(at + before + 1 + name);
+        let is_plain = words[before + 1..].iter().take(name).all(|it| !it.possessive && !it.is(Class::Weekday));
+        return (name > 0 && is_plain).then_some(at + before + 1 + name);
     }
     let name = length(words);
     let last = words.get(name.checked_sub(1)?)?;

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, KeyIndex, Shape};
+use crate::ling::{Annotated, Class, KeyIndex, Shape};
 use crate::text::Sentence;
 
 use super::entries::{Entry, List};
@@ -35,7 +35,15 @@ pub(super) fn is_score_of_match(text: Annotated<'_>, sentence: &Sentence, entry:
         List::Verb => entry.kind == "attack",
     };
     let is_number = |at: &usize| text.words[*at].shape == Shape::Number;
-    tells && tokens.clone().filter(is_number).any(|at| is_score(word(text, at))) && !has(&VOTES)
+    // *a 12-15 week delay*
+    let counts = |at: usize| {
+        let next = text.words.get(at + 1);
+        next.is_some_and(|it| {
+            it.shape == Shape::Lower && !it.classes.has_any(&[Class::Preposition, Class::Conjunction])
+        })
+    };
+    let is_result = |at: usize| is_score(word(text, at)) && (entry.list != List::Verb || !counts(at));
+    tells && tokens.clone().filter(is_number).any(is_result) && !has(&VOTES)
 }
 
 /// *7-0*

@@ -285,11 +285,14 @@ fn names_one(text: Annotated<'_>, span: Span) -> bool {
     }
     let mut around = tokens.start..text.words.len().min(tokens.end + 4);
     // *among them the tenor Ann Lee*
+    const THEM: u64 = key_of("them");
     let opens = |at: &usize| {
-        is_any(text, *at, &["including"]) || is_any(text, *at, &["among"]) && is_any(text, at + 1, &["them"])
+        is_any(text, *at, &["including"])
+            || is_any(text, *at, &["among"]) && text.words.get(at + 1).is_some_and(|it| it.key == THEM)
     };
     let Some(name) = around.find(opens).and_then(|at| text.words.get(at + 1..)) else { return false };
-    name.iter().take(4).any(|it| it.is_capital() && !it.is(Class::Demonym))
+    let mut near = name.iter().take(4).take_while(|it| it.shape != Shape::Punct && !it.is(Class::Preposition));
+    near.any(|it| it.is_capital() && !it.classes.has_any(&[Class::Demonym, Class::Place]))
 }
 
 /// Who is named as the source of one of the two sentences behind the one that holds `span`.
@@ -335,6 +338,8 @@ mod tests {
     #[test]
     fn one_among_them_is_named() {
         check(&TRAIT, "Six former clerks, among them the lawyer Ann Lee, said the books had been burned.");
+        check(&TRAIT, "[[Six former clerks, including two in Velia]], said the books had been burned.");
+        check(&TRAIT, "[[Officials]] said it was among");
     }
 
     #[test]

@@ -49,6 +49,7 @@ visit("a text without a flag has no bar of filters, and cards are read out as nu
   await page.goBack();
   await paste(page, "Officials said the ferry sails at nine.");
   await page.getByRole("button", { name: /^1\. Unnamed source/ }).waitFor();
+  assert.ok(await page.getByRole("group", { name: "Show" }).isVisible());
 });
 
 for (const [name, text] of [["an empty box", ""], ["only space", " \n\t\u00a0\n "]]) {

@@ -10,7 +10,7 @@ use crate::app::announcer::Announcer;
 use crate::ling::in_words;
 use crate::report::ArticleReport;
 use crate::report::searches::{Search, SearchKind, searches};
-use crate::traits::name_writer;
+use crate::traits::names_writer;
 
 /// Draws the card of a text, or of one article of it.
 pub(super) fn screen(rest: &[&str]) -> AnyView {
@@ -61,7 +61,7 @@ fn note(it: String) -> impl IntoView {
 /// What the text tells of its origin, and what it does not.
 fn origin(article: &ArticleReport) -> AnyView {
     let credits = (!article.credits.is_empty()).then(|| article.credits.join(" · "));
-    let in_credits = || name_writer(&article.credits).then(|| "see the credits".to_owned());
+    let in_credits = || names_writer(&article.credits).then(|| "see the credits".to_owned());
     let rows = [
         ("Who wrote it", article.byline.clone().or_else(in_credits)),
         ("Who published it", article.outlet.clone()),

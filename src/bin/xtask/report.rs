@@ -55,7 +55,7 @@ impl fmt::Display for Unreadable {
             Self::Pdf => f.write_str("is a PDF, which only the page reads"),
             Self::NotJson(error) => {
                 let (told, at) = (error.to_string(), format!(" at line {} column {}", error.line(), error.column()));
-                write!(f, "is not JSON: {} at column {}", told.trim_end_matches(&at), error.column())
+                write!(f, "is not JSON: {} at column {}", told.strip_suffix(&at).unwrap_or(&told), error.column())
             }
             Self::NothingInIt => f.write_str("has neither \"text\" nor \"html\""),
             Self::Page(refusal) => f.write_str(refusal.in_words()),

@@ -113,13 +113,13 @@ fn byline(article: &mut Article, line: &str) {
     if credit::is_wire(&read.name) {
         wire(article, &read.name);
     }
-    if article.byline.is_none() && !is_job(&read.name) {
+    if article.byline.is_none() && !is_nobody(&read.name) {
         article.byline = Some(read.name);
     }
 }
 
 /// *Staff Writer*, *Court Reporter*, *Agencies*: nobody by name, and of no outlet.
-fn is_job(name: &str) -> bool {
+fn is_nobody(name: &str) -> bool {
     const JOBS: [u64; 9] = keys_of([
         "agencies",
         "correspondent",
@@ -131,7 +131,12 @@ fn is_job(name: &str) -> bool {
         "writer",
         "writers",
     ]);
-    let last = name.rsplit(' ').next().unwrap_or_default();
+    // *Ann Lee and agencies*, *Ann Lee Staff Writer*
+    let opening = name.split(' ').take(2).collect::<Vec<_>>().join(" ");
+    if name.split(' ').nth(3).is_some() && credit::is_person(&opening) {
+        return false;
+    }
+    let last = name.split(' ').last().unwrap_or_default();
     JOBS.contains(&key(last)) && outlet::in_line(name).is_none() && !name.split(' ').any(credit::is_wire)
 }
 

@@ -121,7 +121,12 @@ impl Cast {
     /// *spokesman Tom Arlen*, *President Pell*; *its chairman, Tom Arlen,*.
     fn note_before(&mut self, text: Text<'_>, person: usize, start: usize, name: Range<usize>) {
         let is_comma = |at: usize| text.words.get(at).is_some_and(|it| it.key == COMMA);
-        let is_between = name.start > start && is_comma(name.start - 1) && is_comma(name.end);
+        // *After a call with the chairman, Tom Arlen, a nurse,*: another.
+        let is_owned = |it: &Word| it.possessive || it.is(Class::Possessive);
+        let low = start.max(name.start.saturating_sub(5));
+        let is_whole = low == start && text.words[start].is(Class::Determiner);
+        let is_role = is_whole || text.words[low..name.start].iter().any(is_owned);
+        let is_between = name.start > start && is_role && is_comma(name.start - 1) && is_comma(name.end);
         let name = name.start - usize::from(is_between);
         let mut role = name..name;
         for at in (start.max(name.saturating_sub(4))..name).rev() {
@@ -296,7 +301,7 @@ pub(super) fn surname_of(text: Text<'_>, name: &Range<usize>) -> usize {
 }
 
 /// *Khayyat*, also of *al-Khayyat*.
-fn family_key(text: Text<'_>, at: usize) -> u64 {
+pub(super) fn family_key(text: Text<'_>, at: usize) -> u64 {
     let plain = ["al-", "Al-", "el-", "El-"].iter().find_map(|it| text.str(at).strip_prefix(it));
     plain.map_or(text.words[at].key, key_of_stem)
 }

@@ -26,7 +26,8 @@ static SURNAMES: LazyLock<KeyIndex> = LazyLock::new(|| {
 static THINGS: LazyLock<KeyIndex> = LazyLock::new(|| {
     KeyIndex::of_words(
         "answer carrier center chapter charter computer counter disclaimer folder hangar insurer number offer order \
-         poster power register reminder retailer server shelter sticker tower tracker trailer whisper",
+         poster power register reminder retailer server shelter sticker tower tracker trailer whisper calculator detector \
+         generator indicator monitor motor reactor recorder scanner sensor simulator thermometer tractor transponder",
     )
 });
 
@@ -183,7 +184,9 @@ impl Phrase<'_> {
         let is = |at: usize, words: &[&str]| at < self.text.words.len() && self.text.is_any(at, words);
         // *people at the meeting*, *people who were in the room*
         const THERE: &[&str] = &["meeting", "meetings", "room", "call", "briefing", "talks", "discussions", "session"];
-        let were_there = || is(at, &["at", "in", "on", "who"]) && (at + 1..at + 6).any(|it| is(it, THERE));
+        let end = self.tokens.end;
+        let were_there =
+            || at < end && is(at, &["at", "in", "on", "who"]) && (at + 1..end.min(at + 6)).any(|it| is(it, THERE));
         is(at, NEAR)
             || is(at, &["with", "directly", "most"]) && (is(at + 1, KNOWING) || is(at + 1, NEAR))
             || were_there()

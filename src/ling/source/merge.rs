@@ -10,7 +10,7 @@ use super::super::article::Article;
 use super::super::attribution::{Attribution, Source, SourceKind};
 use super::super::lexicon::Class;
 use super::super::word::key_of;
-use super::cast::{Cast, name_text};
+use super::cast::{Cast, family_key, name_text};
 use super::{Description, Determiner, Text, describe};
 
 /// How many sentences back a pronoun looks for its source.
@@ -262,7 +262,8 @@ impl Voices<'_> {
         (from..to).any(|at| {
             let word = self.text.words[at];
             let is_own = own.is_some_and(|own| own.overlaps(self.text.document.tokens()[at].span));
-            let other = || self.cast.called_by(word.key).map(|it| self.by_person.get(it).copied().flatten());
+            let other =
+                || self.cast.called_by(family_key(self.text, at)).map(|it| self.by_person.get(it).copied().flatten());
             let may_be = |it: Option<usize>| {
                 let known = it.and_then(|it| self.gender_of(it));
                 it != Some(source) && known.is_none_or(|it| Some(it) == gender)
