@@ -65,24 +65,20 @@ pub fn is_person(text: &str) -> bool {
     if text.ends_with("...") {
         return false;
     }
-    let mut words = text.split_whitespace().enumerate();
-    words.all(|(at, word)| is_of_person(at, word)) && (2..=5).contains(&text.split_whitespace().count())
-}
-
-/// Whether the word that comes at place `at` may be part of a person's name.
-fn is_of_person(at: usize, word: &str) -> bool {
-    let bare = word.trim_matches(|it: char| matches!(it, '.' | '“' | '”' | '"' | '(' | ')'));
-    let is_particle = || at > 0 && is_one_of(bare, PARTICLES);
-    let begins_with_one = || ["al-", "el-", "ad-", "as-", "d'", "d’"].iter().any(|it| strip_start(bare, it).is_some());
-    let is_capital = bare.starts_with(char::is_uppercase) || is_particle() || begins_with_one();
-    let is_plain = || bare.chars().all(|it| it.is_alphabetic() || matches!(it, '-' | '\'' | '’' | '.' | '‐'));
-    is_capital && is_plain() && !is_no_name(bare)
-}
-
-/// Whether a line may begin with a person's name, as far as its first two words tell.
-fn may_open_with_person(line: &str) -> bool {
-    let mut words = line.split_whitespace().take(2).enumerate();
-    words.all(|(at, word)| is_of_person(at, word.trim_end_matches(',')))
+    let mut count = 0;
+    for (at, word) in text.split_whitespace().enumerate() {
+        let bare = word.trim_matches(|it: char| matches!(it, '.' | '“' | '”' | '"' | '(' | ')'));
+        let is_particle = || at > 0 && is_one_of(bare, PARTICLES);
+        let begins_with_one =
+            || ["al-", "el-", "ad-", "as-", "d'", "d’"].iter().any(|it| strip_start(bare, it).is_some());
+        let is_capital = bare.starts_with(char::is_uppercase) || is_particle() || begins_with_one();
+        let is_plain = || bare.chars().all(|it| it.is_alphabetic() || matches!(it, '-' | '\'' | '’' | '.' | '‐'));
+        if !is_capital || !is_plain() || is_no_name(bare) {
+            return false;
+        }
+        count += 1;
+    }
+    (2..=5).contains(&count)
 }
 
 /// Whether a word with a capital belongs to no person.
@@ -162,10 +158,6 @@ pub(super) fn bare_byline(line: &str) -> Option<Byline> {
     let line = without_job(unlinked);
     if is_person(line) {
         return Some(Byline { name: line.trim().to_owned(), of: None });
-    }
-    // Most lines are none, and end here.
-    if !may_open_with_person(line) {
-        return None;
     }
     if let Some(names) = without_posts(line) {
         return Some(Byline { name: names, of: None });

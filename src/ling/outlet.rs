@@ -11,15 +11,6 @@ use crate::text::{cut, find, places};
 static KNOWN: LazyLock<KeyIndex> =
     LazyLock::new(|| KeyIndex::of(entries(crate::list!("ling/data/outlets.txt")).map(key)));
 
-/// What newspapers call themselves; own knowledge of English.
-static LAST: LazyLock<KeyIndex> = LazyLock::new(|| {
-    KeyIndex::of_words(
-        "argus bulletin chronicle courier dispatch echo enquirer examiner express gazette guardian herald \
-         independent inquirer journal ledger mail mercury monitor news observer post press sentinel standard \
-         star sun telegraph times tribune",
-    )
-});
-
 /// Whether a line is the name of an outlet that is known.
 pub(super) fn is_known(line: &str) -> bool {
     line.len() <= 30 && KNOWN.has(key(line)) && !is_wire(line)
@@ -27,18 +18,22 @@ pub(super) fn is_known(line: &str) -> bool {
 
 /// Reads a line that is the name of a newsroom: *The Velia Post*, *BBC News, Velia*, *ABC Far North*.
 pub(super) fn in_line(line: &str) -> Option<&str> {
+    /// What newspapers call themselves; own knowledge of English.
+    const LAST: &str = "argus bulletin chronicle courier dispatch echo enquirer examiner express gazette guardian herald \
+     independent inquirer journal ledger mail mercury monitor news observer post press sentinel standard \
+     star sun telegraph times tribune";
     let name = alone(line.split([',', '·']).next().unwrap_or_default().trim());
     let (words, last) = (name.split_whitespace().count(), name.split_whitespace().next_back()?);
+    let is_plain = name.chars().all(|it| it.is_alphanumeric() || matches!(it, ' ' | '-' | '&' | '’' | '\''));
+    let is_title =
+        name.split_whitespace().all(|it| !it.starts_with(char::is_lowercase) || matches!(it, "of" | "and" | "the"));
     let is_short = (2..=5).contains(&words) && line.len() <= 60;
     let is_caster = |it: &str| it.len() <= 4 && it.bytes().all(|it| it.is_ascii_uppercase()) && is_known(it);
     let is_branch = || words <= 4 && name.split(' ').next().is_some_and(is_caster);
-    if !(is_short && LAST.has(key(last)) || line.len() <= 60 && is_branch()) {
-        return None;
-    }
-    let is_plain = name.chars().all(|it| it.is_alphanumeric() || matches!(it, ' ' | '-' | '&' | '’' | '\''));
-    let mut words = name.split_whitespace();
-    let is_title = words.all(|it| !it.starts_with(char::is_lowercase) || matches!(it, "of" | "and" | "the"));
-    (is_plain && is_title).then_some(name)
+    (is_plain
+        && is_title
+        && (is_short && LAST.split(' ').any(|it| it.eq_ignore_ascii_case(last)) || line.len() <= 60 && is_branch()))
+    .then_some(name)
 }
 
 /// *Special to the Velia Post*, *For the Velia Post*: the name.

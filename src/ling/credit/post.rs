@@ -28,8 +28,7 @@ pub(in super::super) fn is_job(line: &str) -> bool {
 /// *Local Democracy Reporter Ann Lee*: the name.
 pub(super) fn without_job(line: &str) -> &str {
     const JOBS: &[&str] = &["reporter ", "correspondent ", "editor ", "writer ", "columnist "];
-    let is_job = |word: &str| JOBS.iter().any(|it| ends(word, it.trim_end()));
-    if line.split_whitespace().nth(8).is_some() || !line.split(' ').any(is_job) {
+    if line.split_whitespace().nth(8).is_some() {
         return line;
     }
     let lower = line.to_ascii_lowercase();

@@ -4,7 +4,7 @@ use crate::ling::article::{Article, BlockKind};
 use crate::ling::credit;
 use crate::ling::outlet;
 use crate::ling::published;
-use crate::ling::word::{Word, key, key_of, keys_of};
+use crate::ling::word::{Word, key, keys_of};
 use crate::text::{Document, find, lower};
 
 use super::digest;
@@ -199,13 +199,12 @@ fn author_of(lines: &[Line<'_>], layout: &Layout) -> Option<String> {
 
 /// *the Post’s Ann Lee, reporting from Velia*: the outlet whose reporter it is.
 fn reporter_of(document: &Document, words: &[Word], lines: &[Line<'_>], layout: &Layout) -> Option<String> {
-    const REPORTING: u64 = key_of("reporting");
-    const FROM: u64 = key_of("from");
+    let (reporting, from) = (key("reporting"), key("from"));
     let prose = lines.iter().zip(&layout.kinds).filter(|(_, kind)| kind.is_prose());
     prose
         .filter_map(|(line, _)| {
             let of_line = &words[line.tokens.clone()];
-            let at = of_line.windows(2).position(|it| it[0].key == REPORTING && it[1].key == FROM)?;
+            let at = of_line.windows(2).position(|it| it[0].key == reporting && it[1].key == from)?;
             let comma = line.tokens.start + at.checked_sub(1)?;
             let names = words[line.tokens.start..comma].iter().rev().take(8).take_while(|it| it.is_capital()).count();
             let owner = (comma - names..comma).find(|&it| words[it].possessive).filter(|it| it + 2 < comma)?;

@@ -22,15 +22,6 @@ static SURNAMES: LazyLock<KeyIndex> = LazyLock::new(|| {
     )
 });
 
-/// What ends as the name of a doer does and is nobody, or a firm.
-static THINGS: LazyLock<KeyIndex> = LazyLock::new(|| {
-    KeyIndex::of_words(
-        "answer carrier center chapter charter computer counter disclaimer folder hangar insurer number offer order \
-         poster power register reminder retailer server shelter sticker tower tracker trailer whisper calculator detector \
-         generator indicator monitor motor reactor recorder scanner sensor simulator thermometer tractor transponder",
-    )
-});
-
 impl Phrase<'_> {
     pub(super) fn kind_of_noun(&self, core: &Core, head: usize) -> SourceKind {
         let word = self.text.words[head];
@@ -61,8 +52,6 @@ impl Phrase<'_> {
             if plural { SourceKind::Group } else { kind_of_person(core.determiner, word.classes, false) }
         } else if self.person_by_form(head).is_some() {
             kind_of_person(core.determiner, word.classes, plural)
-        } else if self.is_doer(core, head) {
-            SourceKind::Unnamed
         } else {
             SourceKind::Institution
         }
@@ -75,18 +64,6 @@ impl Phrase<'_> {
             self.text.words[at].shape == Shape::Capital && self.text.words[at].classes == Classes::default()
         };
         word.shape == Shape::Capital && core.determiner == Determiner::Bare && before.is_some_and(is_name)
-    }
-
-    /// *a dishwasher*, *one bowler*: what no list holds and does something is somebody, where it is one of many.
-    fn is_doer(&self, core: &Core, head: usize) -> bool {
-        let word = self.text.str(head);
-        let is_firm = || word.ends_with("maker") || word.ends_with("turer");
-        core.determiner == Determiner::Single
-            && self.text.words[head].shape == Shape::Lower
-            && word.len() > 5
-            && ["er", "or", "man"].iter().any(|it| word.ends_with(it))
-            && !THINGS.has(key(word))
-            && !is_firm()
     }
 
     /// *kayakers*, *an oboist*: somebody, as the form of the word shows, and whether there are many.
