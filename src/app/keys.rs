@@ -17,7 +17,6 @@ use crate::text::lower;
 pub(super) const LIST: &[(&str, &str)] = &[
     ("J, F8", "next flag"),
     ("K, Shift+F8", "previous flag"),
-    ("Shift+J, Shift+K", "next and previous of the same rule"),
     ("Enter", "open the card"),
     ("D", "dismiss the flag you are at"),
     ("E", "try to write its sentence better"),
@@ -78,7 +77,7 @@ impl Keys {
             // A badge or a link acts by itself.
             "Enter" if is_in("article") && !is_in("a, button, summary") => self.reading.open_here(),
             key if is_in("[data-keys]") && self.preferences.takes_letters() => {
-                return self.press_letter(&lower(key), event.shift_key());
+                return self.press_letter(&lower(key));
             }
             _ => return false,
         }
@@ -96,10 +95,8 @@ impl Keys {
         true
     }
 
-    fn press_letter(self, key: &str, with_shift: bool) -> bool {
+    fn press_letter(self, key: &str) -> bool {
         match key {
-            "j" if with_shift => self.reading.step_alike(true),
-            "k" if with_shift => self.reading.step_alike(false),
             "j" => self.reading.step(true),
             "k" => self.reading.step(false),
             "d" => {

@@ -134,26 +134,7 @@ impl Reading {
 
     /// Goes to the next flag, or the one before; from the end round to the start.
     pub(super) fn step(self, forward: bool) {
-        self.step_among(forward, self.shown.get_untracked().ids.clone());
-    }
-
-    /// The same among the flags of the rule that the reader is at.
-    pub(super) fn step_alike(self, forward: bool) {
-        let shown = self.shown.get_untracked();
-        let all = || shown.ids.iter().copied().zip(shown.rules.iter().copied());
-        let at = focused_badge().or(self.selection.at_untracked());
-        let rule = all().find(|it| Some(it.0) == at).map(|it| it.1);
-        self.step_among(forward, all().filter(|it| rule.is_none_or(|rule| it.1 == rule)).map(|it| it.0).collect());
-    }
-
-    /// Goes to the flag whose number has the focus.
-    pub(super) fn take_focused(self) {
-        if let Some(id) = focused_badge() {
-            self.selection.go(id);
-        }
-    }
-
-    fn step_among(self, forward: bool, ids: Vec<FlagId>) {
+        let ids = self.shown.get_untracked().ids.clone();
         if ids.is_empty() {
             return self.announcer.say("No flag is shown.");
         }
@@ -169,6 +150,13 @@ impl Reading {
         };
         self.go(ids[next]);
         self.announcer.say(format!("Flag {} of {count}", next + 1));
+    }
+
+    /// Goes to the flag whose number has the focus.
+    pub(super) fn take_focused(self) {
+        if let Some(id) = focused_badge() {
+            self.selection.go(id);
+        }
     }
 
     /// Goes to a flag in the article; a focus in the panel stays in the panel.

@@ -12,15 +12,13 @@ use super::preferences::Preferences;
 use super::route::{Route, Router};
 use crate::report::{Flag, FlagId};
 use crate::storage::Dismissal;
-use crate::traits::{Family, Polarity, TraitId};
+use crate::traits::{Family, Polarity};
 
 /// The flags of one text, sorted into shown and not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Sorted {
     /// Shown, in the order of the text.
     pub(super) ids: Vec<FlagId>,
-    /// Of each of them the rule.
-    pub(super) rules: Vec<TraitId>,
     /// By number.
     is_shown: Vec<bool>,
     /// Neither dismissed nor quoted, by family: what a filter stands for.
@@ -55,7 +53,6 @@ impl Sorted {
         self.polarities[flag.polarity as usize] += 1;
         if shows[family] {
             self.ids.push(flag.id);
-            self.rules.push(flag.of);
             self.is_shown[flag.id.0 as usize] = true;
         }
     }

@@ -31,10 +31,10 @@ visit("360 px: a whole menu is folded into one line, which opens for its flag", 
   const fold = page.getByText("23 lines that are not part of the article");
   const [line, title] = await Promise.all([fold, page.getByRole("heading", { level: 1 })].map((it) => it.boundingBox()));
   assert.ok(title.y - line.y < 100, `${line.y} ${title.y}`);
-  assert.equal(await page.getByText("Harbour").isVisible(), false);
+  assert.equal(await page.locator("article").getByText("Harbour").isVisible(), false);
   await page.locator("article").focus();
   await page.keyboard.press("j");
-  await page.getByText("Harbour").waitFor();
+  await page.locator("article").getByText("Harbour").waitFor();
   assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-label")), "Flag 1: Not part of the article");
 });
 
