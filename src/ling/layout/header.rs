@@ -136,7 +136,7 @@ fn is_nobody(name: &str) -> bool {
     if name.split(' ').nth(3).is_some() && credit::is_person(&opening) {
         return false;
     }
-    let last = name.split(' ').last().unwrap_or_default();
+    let last = name.rsplit_once(' ').map_or(name, |it| it.1);
     JOBS.contains(&key(last)) && outlet::in_line(name).is_none() && !name.split(' ').any(credit::is_wire)
 }
 
