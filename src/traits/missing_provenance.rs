@@ -70,7 +70,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
         (
             article.outlet.is_some() || article.wire.is_some() || any_says(&article.credits, &["originally", "first"]),
             "outlet",
-            "for which outlet",
+            "which outlet",
         ),
     ];
     let lacks: Vec<_> = parts.iter().filter(|it| !it.0).collect();
@@ -117,7 +117,7 @@ mod tests {
     fn one_flag_for_all_that_lacks() {
         assert_eq!(
             notes(&format!("Ferry strike ends\n\n{BODY}")),
-            ["Not shown: who wrote it, when it came out, for which outlet."]
+            ["Not shown: who wrote it, when it came out, which outlet."]
         );
     }
 

@@ -194,8 +194,11 @@ visit("a second tab takes the place of a lesson half made only when asked", { fr
   await title.waitFor();
   const other = await context.newPage();
   await other.goto(`${address}#/lesson/new`);
-  await other.getByLabel("Title of the lesson").fill("Hers");
   const kept = () => page.evaluate(() => localStorage.getItem("sayso.lesson"));
+  const before = await kept();
+  await other.getByLabel("Title of the lesson").fill("Hers");
+  // What one tab keeps comes to the other a moment later.
+  await page.waitForFunction((was) => localStorage.getItem("sayso.lesson") !== was, before);
   const hers = await kept();
   await title.fill("Mine");
   await page.getByText("Another tab has a lesson in the making").waitFor();
