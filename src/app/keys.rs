@@ -9,7 +9,7 @@ use super::announcer::Announcer;
 use super::dialogs::{Dialog, Dialogs};
 use super::dismissals::Dismissals;
 use super::preferences::Preferences;
-use super::reading::{Reading, after_drawing, element, focus_first, focus_still, focused};
+use super::reading::{Reading, after_drawing, element, focus_first, focus_still, focused, is_in};
 use super::route::{Route, Router};
 use crate::text::lower;
 
@@ -134,7 +134,6 @@ const PARTS: [(&str, &str); 3] = [("#article", "#article"), ("#flags", "#flags")
 
 /// Moves the focus to the next part of the page, or the one before.
 fn go_round(forward: bool) {
-    let is_in = |css| focused().is_some_and(|it| it.closest(css).is_ok_and(|it| it.is_some()));
     let at = PARTS.iter().position(|(part, _)| is_in(part));
     let step = |at: usize, by: usize| PARTS[(at + if forward { by } else { PARTS.len() - by }) % PARTS.len()].1;
     match at {

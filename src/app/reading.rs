@@ -181,7 +181,7 @@ impl Reading {
 }
 
 /// Whether the focus is in such an element.
-fn is_in(css: &str) -> bool {
+pub(super) fn is_in(css: &str) -> bool {
     focused().is_some_and(|it| it.closest(css).is_ok_and(|it| it.is_some()))
 }
 

@@ -44,17 +44,19 @@ impl Parse<'_> {
         let acts = in_order || self.kind(first + 1) == Kind::Verb(Form::Gerund);
         // *Lee, smiling because she had won, said*
         let is_why = |it: usize| match self.kind(it) {
-            Kind::Subord | Kind::Coord | Kind::Adjective => true,
+            Kind::Subord => true,
             Kind::Verb(_) => self.verb_of(it).is_some_and(|it| it.rank == Rank::Adverbial),
             _ => false,
         };
-        let is_aside = |it: usize| matches!(self.kind(it), Kind::Adverb | Kind::Prep | Kind::Noun | Kind::Time);
-        // *Lee, in the room but not asked, said*
-        let is_more = |it: usize| matches!(self.kind(it), Kind::Coord | Kind::Adjective | Kind::Verb(Form::Participle));
-        let is_aside = |it: usize| is_aside(it) || is_doing(it) || is_more(it) || acts && is_why(it);
+        let is_aside = |it: usize| match self.kind(it) {
+            Kind::Comma | Kind::Adverb | Kind::Prep | Kind::Noun | Kind::Time => true,
+            // *Lee, in the room but not asked, said*
+            Kind::Coord | Kind::Adjective | Kind::Verb(Form::Participle) => true,
+            _ => is_doing(it) || acts && is_why(it),
+        };
         let is_short = before.checked_sub(first).is_some_and(|it| 0 < it && it < if acts { LONGEST_ASIDE } else { 6 });
         is_short
-            && (first..before).all(|it| is_aside(it) || self.kind(it) == Kind::Comma)
+            && (first..before).all(is_aside)
             && self.chunks.iter().any(|it| it.start == start && it.kind == Kind::Noun)
             && !self.verbs.iter().any(|it| it.chunk < verb.chunk && it.rank == Rank::Main && it.form == Form::Finite)
     }
