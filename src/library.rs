@@ -3,13 +3,14 @@
 //! One text file under `public/library/` is one article; its name is the slug.
 //! A file is a few lines `key: value`, an empty line, and the article exactly
 //! as a reader sees it. The page starts with the list of them, `index.txt`, which
-//! a test writes; the texts come after it, joined to one file.
+//! a test writes; the texts come after it, joined to one file with what else can wait.
 
 use std::sync::LazyLock;
 
 use include_dir::{Dir, include_dir};
 
 use crate::text::{by_each, sort_by_number};
+use crate::traits::{TraitId, grounds, record, with_own};
 
 /// What the list shows of each article, in blocks of the same lines.
 static INDEX: &str = include_str!("../public/library/index.txt");
@@ -79,7 +80,7 @@ impl Group {
 /// The slug of the digest as one text.
 pub const DIGEST: &str = "digest";
 
-/// Between two articles of the joined file.
+/// Between two parts of the joined file.
 const NEXT: char = '\u{c}';
 
 /// Returns every entry without its text, by group and then by order.
@@ -94,15 +95,46 @@ pub fn entries() -> &'static [Entry] {
     &ENTRIES
 }
 
-/// Returns all articles as the one file that the page fetches.
-pub fn joined() -> String {
+/// Returns the one file that the page fetches when it is up: all articles, what each rule rests on,
+/// and of the page's look what the first screen does without.
+pub fn later(style: &str) -> String {
+    let mut parts = vec![joined()];
+    parts.extend(with_own().map(|it| written_grounds(it.id)));
+    parts.push(style.to_owned());
+    parts.join(&NEXT.to_string())
+}
+
+/// Returns what a rule rests on, as the fetched file has it: a standard is a line with its source behind a
+/// tab, and what the rule is known to get wrong are lines that begin with a dash.
+pub fn grounds_in(file: &'static str, of: TraitId) -> &'static str {
+    file.split(NEXT).find_map(|it| it.strip_prefix(of.0)?.strip_prefix('\n')).unwrap_or_default()
+}
+
+fn written_grounds(of: TraitId) -> String {
+    let grounds = grounds(of);
+    let mut text = of.0.to_owned();
+    for it in grounds.standards {
+        text.push_str(&format!("\n{}\t{}", it.asks, it.source));
+    }
+    if let Some(record) = record(of) {
+        text.push_str(&format!("\nHow often it is right: {record}"));
+    }
+    if !grounds.failures.is_empty() {
+        text.push_str("\nThis rule is known to be wrong about:\n- ");
+        text.push_str(&grounds.failures.join("\n- "));
+    }
+    text
+}
+
+/// Joins all articles.
+fn joined() -> String {
     let files = FOLDER.files().filter_map(|file| Some((file.path().file_stem()?.to_str()?, file.contents_utf8()?)));
     let files = files.filter(|(slug, _)| *slug != "index");
     let files: Vec<_> = files.map(|(slug, file)| format!("slug: {slug}\n{file}")).collect();
     files.join(&NEXT.to_string())
 }
 
-/// Returns the entries of the joined file, as [`entries`] does.
+/// Returns the entries of the fetched file, as [`entries`] does.
 pub fn unjoined(file: &'static str) -> Vec<Entry> {
     in_order(file.split(NEXT).filter_map(parse))
 }

@@ -1,11 +1,11 @@
 // The second bundle: its bytes come with the page, before the page forbids itself every request;
-// its code is taken up when one of its screens is opened. The texts of the library
-// and two faces of the type come likewise, and after all of them the engine.
+// its code is taken up when one of its screens is opened. A file of texts, the last of which is a
+// style sheet, and two faces of the type come likewise, and after all of them the engine.
 let bytes;
 let come;
 const code = new Promise((done) => { come = done; });
 let started;
-let library;
+let later;
 
 // A page that is one file has all others in it.
 const placeOf = (address) => globalThis.saysoInside?.[address.split("/").pop()] ?? address;
@@ -21,11 +21,16 @@ const fetched = async (address) => {
 export function fetchBundle(script, wasm, texts, italic, semibold, ended) {
   const faces = [[italic, { style: "italic" }], [semibold, { weight: "600" }]].map(([address, kind]) =>
     fetched(address).then((it) => document.fonts.add(new FontFace("Source Serif", it, kind))));
-  library = fetched(texts).then((it) => new TextDecoder().decode(it));
+  later = fetched(texts).then((it) => {
+    const file = new TextDecoder().decode(it), sheet = new CSSStyleSheet();
+    document.adoptedStyleSheets.push(sheet);
+    sheet.replaceSync(file.split("\f").pop());
+    return file;
+  });
   bytes = fetched(wasm);
   // Its script, too, is here before the lock, with all that it imports.
   come(import(placeOf(script)));
-  Promise.allSettled([library, bytes, code, ...faces]).then(engine).catch(() => {}).then(() => end(ended));
+  Promise.allSettled([later, bytes, code, ...faces]).then(engine).catch(() => {}).then(() => end(ended));
 }
 
 // Only a build that is deployed has one; without it the page's own program goes on reading.
@@ -34,9 +39,9 @@ const engine = () => {
   return mark && import(new URL(`engine-${mark}.js`, document.baseURI));
 };
 
-/** Gives the texts of the library once they are here; nothing where they did not come. */
-export function whenLibrary(arrived) {
-  library.then(arrived, () => arrived());
+/** Gives the texts once they are here; nothing where they did not come. */
+export function whenLater(arrived) {
+  later.then(arrived, () => arrived());
 }
 
 /** Keeps a text in the collection, by a script that comes with the bundle's. */

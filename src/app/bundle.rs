@@ -1,5 +1,5 @@
-//! The second bundle, which holds the screens of the workshop; the texts of the library; the
-//! italic and the semibold.
+//! The second bundle, which holds the screens of the workshop; a file of texts, which are the library's,
+//! what the rules rest on, and the look of paper; the italic and the semibold.
 //!
 //! All are beside the first load: fetched once that is running. The bundle is started when one
 //! of its screens is opened. After they have come, and the engine of `worker` after them, nothing
@@ -17,9 +17,9 @@ extern "C" {
     #[wasm_bindgen(js_name = fetchBundle)]
     fn fetch_bundle(script: &str, wasm: &str, texts: &str, italic: &str, semibold: &str, ended: JsValue);
 
-    /// Gives the joined texts of the library once they are here; `undefined` where they did not come.
-    #[wasm_bindgen(js_name = whenLibrary)]
-    pub(super) fn when_library(arrived: JsValue);
+    /// Gives the file of texts once it is here; `undefined` where it did not come.
+    #[wasm_bindgen(js_name = whenLater)]
+    pub(super) fn when_later(arrived: JsValue);
 
     #[wasm_bindgen(js_name = openBundle)]
     fn open_bundle(root: &HtmlElement, failed: JsValue);
@@ -60,14 +60,7 @@ pub(super) fn fetch_then_lock() {
     }
     let [script, wasm] = [".js", "_bg.wasm"].map(|ending| address("workshop", ending));
     let [italic, semibold] = ["italic", "semibold"].map(|it| address(it, ".woff2"));
-    fetch_bundle(
-        &script,
-        &wasm,
-        &address("library", ".txt"),
-        &italic,
-        &semibold,
-        Closure::once_into_js(forbid_requests),
-    );
+    fetch_bundle(&script, &wasm, &address("later", ".txt"), &italic, &semibold, Closure::once_into_js(forbid_requests));
 }
 
 /// The place where the workshop draws itself, and what is said until it does.

@@ -7,12 +7,13 @@ use leptos::prelude::*;
 use super::dismiss::DismissMenu;
 use super::dismissals::first;
 use super::groups::Group;
-use super::live::live_when;
+use super::live::{live, live_when};
 use super::paper::{Paper, about, beside};
 use super::reading::Reading;
 use super::selection::Selection;
+use super::shelf::Shelf;
 use crate::report::{Flag, FlagId};
-use crate::traits::{Explanation, Family, Polarity};
+use crate::traits::{Family, Polarity, Trait, TraitId};
 
 /// Numbers of repeats that a card gives.
 const MOST_NUMBERS: usize = 200;
@@ -59,7 +60,7 @@ pub(super) fn Card(paper: Arc<Paper>, group: Group) -> impl IntoView {
             {(group.len() > 1).then(|| view! { <Repeats group=group.clone() /> })}
             {flag.quoted.then(|| view! { <p class="card__note">"In a quotation: the speaker’s words, not the outlet’s."</p> })}
             {flag.note.clone().map(|note| view! { <p class="card__note">{note}</p> })}
-            <Explained explanation=&about.explanation is_noted=flag.note.is_some() is_open />
+            <Explained about is_noted=flag.note.is_some() is_open />
             <Links paper=paper.clone() at is_open />
             <DismissMenu paper=paper.clone() at />
         </li>
@@ -134,8 +135,8 @@ fn Links(paper: Arc<Paper>, at: Memo<FlagId>, is_open: Memo<bool>) -> impl IntoV
 
 /// What the trait says of itself; after "more", what it rests on. Beside a note, why it matters waits there too.
 #[component]
-fn Explained(explanation: &'static Explanation, is_noted: bool, is_open: Memo<bool>) -> impl IntoView {
-    let it = explanation;
+fn Explained(about: &'static Trait, is_noted: bool, is_open: Memo<bool>) -> impl IntoView {
+    let it = &about.explanation;
     let why = move |waits: bool| Some(it.why).filter(|_| is_noted == waits);
     view! {
         <p class="card__why">{it.what} " " {why(false)}</p>
@@ -144,22 +145,27 @@ fn Explained(explanation: &'static Explanation, is_noted: bool, is_open: Memo<bo
             <details class="card__more">
                 <summary>"More"</summary>
                 {why(true).map(|it| view! { <p>{it}</p> })}
-                <More explanation />
+                {more(about.id)}
             </details>
             <p class="card__question">{it.question}</p>
         }.into_any())}
     }
 }
 
-#[component]
-fn More(explanation: &'static Explanation) -> impl IntoView {
-    let standards = explanation.standards.iter();
-    let standards = standards.map(|it| view! { <p class="card__standard">{it.asks} <cite>{it.source}</cite></p> });
-    let failures = explanation.failures.iter().map(|it| view! { <li>{*it}</li> }).collect_view();
-    view! {
-        {standards.collect_view()}
-        {explanation.record.as_ref().map(|it| view! { <p class="card__record">"How often it is right: " {it.to_string()}</p> })}
-        {(!explanation.failures.is_empty()).then(|| view! { <p>"This rule is known to be wrong about:"</p> })}
-        <ul class="card__failures">{failures}</ul>
-    }
+/// What the rule rests on, and where it fails: it comes after the page.
+fn more(of: TraitId) -> AnyView {
+    let shelf = Shelf::expect();
+    live(move || {
+        let (failures, grounds): (Vec<_>, Vec<_>) = shelf.grounds(of).lines().partition(|it| it.starts_with("- "));
+        let grounds = grounds.into_iter().map(|it| {
+            let (asks, source) = it.split_once('\t').unwrap_or((it, ""));
+            view! { <p>{asks} " " <cite>{source}</cite></p> }
+        });
+        let failures = failures.into_iter().map(|it| view! { <li>{&it[2..]}</li> });
+        view! {
+            {grounds.collect_view()}
+            <ul class="card__failures">{failures.collect_view()}</ul>
+        }
+        .into_any()
+    })
 }

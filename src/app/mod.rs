@@ -86,7 +86,7 @@ fn App() -> impl IntoView {
     route::Router::provide();
     announcer::Announcer::provide();
     keep::Keeper::provide();
-    shelf::Shelf::expect().await_library();
+    shelf::Shelf::expect().await_texts();
     selection::Selection::provide();
     ledger::Ledger::provide();
     shown::Shown::provide();

@@ -5,11 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
-use super::bundle::when_library;
+use super::bundle::when_later;
 use super::paper::Text;
 use super::route::PASTED;
 use crate::library::{self, Entry};
 use crate::share::Shared;
+use crate::traits::TraitId;
 
 /// What is said of a text that comes without some of the rules.
 const SENT: &str = "As it was sent to you, without some rules. Your own switches are as they were.";
@@ -28,7 +29,8 @@ pub(super) struct Shelf {
 #[derive(Clone, Copy)]
 enum Library {
     OnItsWay,
-    Here(&'static [Entry]),
+    /// The articles, and the file they came in.
+    Here(&'static [Entry], &'static str),
     Missed,
 }
 
@@ -39,17 +41,28 @@ impl Shelf {
         shelf
     }
 
-    /// Takes up the library when it has come.
-    pub(super) fn await_library(self) {
+    /// Takes up the library, and what the rules rest on, when they have come.
+    pub(super) fn await_texts(self) {
         let arrived = move |texts: JsValue| match texts.as_string() {
-            Some(texts) => self.stock(library::unjoined(texts.leak()).leak()),
+            Some(texts) => {
+                let file: &str = texts.leak();
+                self.stock(library::unjoined(file).leak(), file);
+            }
             None => self.library.set(Library::Missed),
         };
-        when_library(Closure::once_into_js(arrived));
+        when_later(Closure::once_into_js(arrived));
     }
 
-    pub(super) fn stock(self, entries: &'static [Entry]) {
-        self.library.set(Library::Here(entries));
+    pub(super) fn stock(self, entries: &'static [Entry], file: &'static str) {
+        self.library.set(Library::Here(entries, file));
+    }
+
+    /// What the rule rests on, and where it fails; nothing until that has come. Tracks.
+    pub(super) fn grounds(self, of: TraitId) -> &'static str {
+        match self.library.get() {
+            Library::Here(_, file) => library::grounds_in(file, of),
+            Library::OnItsWay | Library::Missed => "",
+        }
     }
 
     /// Whether the text of this name is of the library, and that has not come yet. Tracks.
@@ -89,7 +102,7 @@ impl Shelf {
             return (!is_empty).then(|| Text { slug: slug.to_owned(), title: None, note: None, off: Vec::new(), body });
         }
         let library = match self.library.get_untracked() {
-            Library::Here(entries) => entries,
+            Library::Here(entries, _) => entries,
             Library::OnItsWay | Library::Missed => &[],
         };
         let Some(entry) = library.iter().find(|it| it.slug == slug) else { return Self::opened(slug) };

@@ -224,3 +224,16 @@ fn fair_articles_bear_no_concern_of_wording_or_consistency() {
     }
     assert!(faults.is_empty(), "{faults:#?}");
 }
+
+#[test]
+fn what_is_fetched_later_is_found_in_it() {
+    let file: &str = later("p { margin: 0; }").leak();
+    assert_eq!(unjoined(file), entries());
+    let of = TraitId("correction");
+    let all: Vec<&str> = grounds_in(file, of).lines().collect();
+    let [asks, record, lead, failure] = all[..] else { panic!("{all:#?}") };
+    assert_eq!(asks.split_once('\t').map(|it| it.1), Some("SPJ Code of Ethics, 2014"));
+    assert!(record.starts_with("How often it is right: ") && lead.ends_with(':'));
+    assert_eq!(failure, format!("- {}", grounds(of).failures[0]));
+    assert!(with_own().all(|it| !grounds_in(file, it.id).is_empty()));
+}

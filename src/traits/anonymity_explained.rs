@@ -1,7 +1,7 @@
 //! A reason for anonymity that belongs to this source.
 
 use crate::ling::Annotated;
-use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
 use super::shared;
 
@@ -14,18 +14,20 @@ pub(super) static TRAIT: Trait = Trait {
         what: "The text says why this source is not named.",
         why: "You can judge whether the reason is good enough.",
         but: "A good reason protects the source; it does not prove the claim.",
-        standards: &[
-            Reference { asks: "Explain why anonymity was granted.", source: "SPJ Code of Ethics, 2014" },
-            Reference {
-                asks: "The story must say why the source asked for anonymity.",
-                source: "AP News Values, APME text of 2009, as quoted at apwatch",
-            },
-        ],
         question: "Would this reason be enough for you?",
-        failures: &["A reason in words that the list does not know."],
-        record: record::of("anonymity-explained"),
     },
     detect,
+};
+
+pub(super) const GROUNDS: Grounds = Grounds {
+    standards: &[
+        Reference { asks: "Explain why anonymity was granted.", source: "SPJ Code of Ethics, 2014" },
+        Reference {
+            asks: "The story must say why the source asked for anonymity.",
+            source: "AP News Values, APME text of 2009, as quoted at apwatch",
+        },
+    ],
+    failures: &["A reason in words that the list does not know."],
 };
 
 pub(super) const EXAMPLES: &[Example] = &[

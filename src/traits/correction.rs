@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::ling::{Annotated, Phrases};
-use crate::traits::{Example, Explanation, Family, Findings, Polarity, Reference, Trait, TraitId, record};
+use crate::traits::{Example, Explanation, Family, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
 use super::shared::{self, Cue};
 
@@ -16,15 +16,17 @@ pub(super) static TRAIT: Trait = Trait {
         what: "The outlet says what it got wrong, or that it changed the text.",
         why: "Everybody makes mistakes; those who own up to them can be checked.",
         but: "A note that hides what was wrong helps little.",
-        standards: &[Reference {
-            asks: "Acknowledge mistakes and correct them promptly and prominently.",
-            source: "SPJ Code of Ethics, 2014",
-        }],
         question: "Does the note say what was wrong before?",
-        failures: &["A text changed in silence looks like one that needed no change."],
-        record: record::of("correction"),
     },
     detect,
+};
+
+pub(super) const GROUNDS: Grounds = Grounds {
+    standards: &[Reference {
+        asks: "Acknowledge mistakes and correct them promptly and prominently.",
+        source: "SPJ Code of Ethics, 2014",
+    }],
+    failures: &["A text changed in silence looks like one that needed no change."],
 };
 
 pub(super) const EXAMPLES: &[Example] = &[

@@ -1,7 +1,7 @@
 //! A weekday that is not that of its date; a page years younger than its story.
 
 use crate::ling::{Annotated, BlockKind, Date, MONTHS, WEEKDAYS, exists, weekday};
-use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
 use super::shared;
 
@@ -14,15 +14,17 @@ pub(super) static TRAIT: Trait = Trait {
         what: "The weekday and the date do not fit, or the page is dated years from its story.",
         why: "Old or copied text can be passed off as new.",
         but: "It may be a slip, or the page shows today’s date.",
-        standards: &[Reference {
-            asks: "Place and date of a report are signs a reader can check.",
-            source: "W3C Credible Web signals, 7459cd99 and 656673f8",
-        }],
         question: "In which year was this true?",
-        failures: &["A text that looks back on one old event only, and gives the weekday of a recent one."],
-        record: record::of("date-conflict"),
     },
     detect,
+};
+
+pub(super) const GROUNDS: Grounds = Grounds {
+    standards: &[Reference {
+        asks: "Place and date of a report are signs a reader can check.",
+        source: "W3C Credible Web signals, 7459cd99 and 656673f8",
+    }],
+    failures: &["A text that looks back on one old event only, and gives the weekday of a recent one."],
 };
 
 pub(super) const EXAMPLES: &[Example] = &[

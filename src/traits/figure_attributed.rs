@@ -1,7 +1,7 @@
 //! A toll or a count of people with its source, or as a range.
 
 use crate::ling::{Annotated, Attribution, Figure, Frames, Hedge, SourceKind, Unit};
-use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
 use super::sourcing::is_any;
 
@@ -14,15 +14,17 @@ pub(super) static TRAIT: Trait = Trait {
         what: "The text says who gives this count of people, or gives a range.",
         why: "First counts are often wrong; you can weigh who counted.",
         but: "A source does not make a figure right.",
-        standards: &[Reference {
-            asks: "Give the range of estimates of casualties, or the best figure with its source; name who counted a crowd.",
-            source: "BBC Editorial Guidelines 11.3.1 and 11.3.2",
-        }],
         question: "Could this source have counted?",
-        failures: &["A source that repeats somebody else’s count."],
-        record: record::of("figure-attributed"),
     },
     detect,
+};
+
+pub(super) const GROUNDS: Grounds = Grounds {
+    standards: &[Reference {
+        asks: "Give the range of estimates of casualties, or the best figure with its source; name who counted a crowd.",
+        source: "BBC Editorial Guidelines 11.3.1 and 11.3.2",
+    }],
+    failures: &["A source that repeats somebody else’s count."],
 };
 
 pub(super) const EXAMPLES: &[Example] = &[

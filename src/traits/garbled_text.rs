@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::ling::{Annotated, Block, BlockKind, KeyIndex, Shape, Word, key_of, keys_of};
 use crate::text::{Span, Token, TokenKind, beyond_ascii};
-use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
 use super::shared::{Cue, Walk};
 
@@ -17,15 +17,17 @@ pub(super) static TRAIT: Trait = Trait {
         what: "Words are broken, doubled or out of place here.",
         why: "A machine may have translated, scanned or copied the text, and nobody read it over.",
         but: "It may be one slip, or come from how you copied it.",
-        standards: &[Reference {
-            asks: "Does the text look like a copy of another, with some portions different?",
-            source: "W3C Credible Web signals, 6acabe52",
-        }],
         question: "What might the original have said?",
-        failures: &["Smooth machine translation leaves no such trace.", "Poems and songs may repeat their lines."],
-        record: record::of("garbled-text"),
     },
     detect,
+};
+
+pub(super) const GROUNDS: Grounds = Grounds {
+    standards: &[Reference {
+        asks: "Does the text look like a copy of another, with some portions different?",
+        source: "W3C Credible Web signals, 6acabe52",
+    }],
+    failures: &["Smooth machine translation leaves no such trace.", "Poems and songs may repeat their lines."],
 };
 
 pub(super) const EXAMPLES: &[Example] = &[

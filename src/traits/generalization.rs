@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::ling::{Annotated, Class, KeyIndex, Phrases, Word, is_one_of, key_of};
 use crate::text::Sentence;
-use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
 use super::shared::{self, Cue};
 use super::wording::has_voice;
@@ -19,21 +19,23 @@ pub(super) static TRAIT: Trait = Trait {
         what: "One mind is given to a whole group, with nobody asked or counted.",
         why: "Large groups seldom agree. The writer’s view may be hiding behind theirs.",
         but: "Fair where a count follows, or where the group is small enough to ask.",
-        standards: &[
-            Reference {
-                asks: "Saying the same of every member of a group lowers credibility.",
-                source: "W3C Credibility Signals, group generalisation (1a6fe948)",
-            },
-            Reference { asks: "Statements that can be disputed need attribution.", source: "AP blog, J. Daniszewski" },
-        ],
         question: "Who asked them all?",
-        failures: &[
-            "“Everyone” said of the people in one room.",
-            "Groups given one mind by a party’s or a trade’s name alone: “Farmers fear the drought.”",
-        ],
-        record: record::of("generalization"),
     },
     detect,
+};
+
+pub(super) const GROUNDS: Grounds = Grounds {
+    standards: &[
+        Reference {
+            asks: "Saying the same of every member of a group lowers credibility.",
+            source: "W3C Credibility Signals, group generalisation (1a6fe948)",
+        },
+        Reference { asks: "Statements that can be disputed need attribution.", source: "AP blog, J. Daniszewski" },
+    ],
+    failures: &[
+        "“Everyone” said of the people in one room.",
+        "Groups given one mind by a party’s or a trade’s name alone: “Farmers fear the drought.”",
+    ],
 };
 
 pub(super) const EXAMPLES: &[Example] = &[

@@ -1,7 +1,7 @@
 //! Words of the headline that the body does not bear out.
 
 use crate::ling::{Annotated, Element, ElementKind, Found};
-use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
 use super::shared;
 
@@ -14,21 +14,23 @@ pub(super) static TRAIT: Trait = Trait {
         what: "The headline has a figure, name, label or claim that the text below it does not have.",
         why: "Many people read only the headline.",
         but: "The text may say it in other words, or be cut short.",
-        standards: &[
-            Reference {
-                asks: "Publish nothing misleading, headlines not supported by the text included.",
-                source: "IPSO Editors’ Code, clause 1(i), since January 2016",
-            },
-            Reference {
-                asks: "A title may be of another topic, emphasis or stance, or over- or understate.",
-                source: "W3C Credible Web, Credibility Signals 8.2.1",
-            },
-        ],
         question: "Where does the text say this?",
-        failures: &["Synonyms that the list does not know.", "A text that was cut short."],
-        record: record::of("headline-mismatch"),
     },
     detect,
+};
+
+pub(super) const GROUNDS: Grounds = Grounds {
+    standards: &[
+        Reference {
+            asks: "Publish nothing misleading, headlines not supported by the text included.",
+            source: "IPSO Editors’ Code, clause 1(i), since January 2016",
+        },
+        Reference {
+            asks: "A title may be of another topic, emphasis or stance, or over- or understate.",
+            source: "W3C Credible Web, Credibility Signals 8.2.1",
+        },
+    ],
+    failures: &["Synonyms that the list does not know.", "A text that was cut short."],
 };
 
 pub(super) const EXAMPLES: &[Example] = &[

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::ling::{Annotated, Phrases, Shape};
 use crate::text::{Span, TokenKind, lower};
-use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("headline-style"),
@@ -15,15 +15,17 @@ pub(super) static TRAIT: Trait = Trait {
         what: "The headline shouts, exclaims, asks, or keeps back what it is about.",
         why: "It works on feelings before you know the facts.",
         but: "An honest question, a quotation or a title may look the same.",
-        standards: &[Reference {
-            asks: "Cliffhangers, hidden secrets and provoked emotion are forms of clickbait.",
-            source: "W3C Credible Web, Credibility Signals 8.1.1",
-        }],
         question: "What would it say if it told you the news?",
-        failures: &["An acronym of more than five letters.", "A title or a slogan that ends in a mark."],
-        record: record::of("headline-style"),
     },
     detect,
+};
+
+pub(super) const GROUNDS: Grounds = Grounds {
+    standards: &[Reference {
+        asks: "Cliffhangers, hidden secrets and provoked emotion are forms of clickbait.",
+        source: "W3C Credible Web, Credibility Signals 8.1.1",
+    }],
+    failures: &["An acronym of more than five letters.", "A title or a slogan that ends in a mark."],
 };
 
 pub(super) const EXAMPLES: &[Example] = &[

@@ -2,7 +2,7 @@
 
 use crate::ling::{Annotated, Change, ChangeKind};
 use crate::text::Span;
-use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("headline-substitution"),
@@ -13,18 +13,20 @@ pub(super) static TRAIT: Trait = Trait {
         what: "The headline on show differs from the original beneath it in these words.",
         why: "Many people read only the headline; a new label or figure changes the story for them.",
         but: "Editors also shorten headlines. Then the sense stays the same.",
-        standards: &[Reference {
-            asks: "No misleading headlines that the text does not support.",
-            source: "IPSO Editors’ Code, clause 1(i), since January 2016",
-        }],
         question: "Does the article itself use these words?",
-        failures: &[
-            "Two headlines that share hardly a word are not seen as a pair.",
-            "A verb that takes another’s place counts as wording, even where it changes who did what.",
-        ],
-        record: record::of("headline-substitution"),
     },
     detect,
+};
+
+pub(super) const GROUNDS: Grounds = Grounds {
+    standards: &[Reference {
+        asks: "No misleading headlines that the text does not support.",
+        source: "IPSO Editors’ Code, clause 1(i), since January 2016",
+    }],
+    failures: &[
+        "Two headlines that share hardly a word are not seen as a pair.",
+        "A verb that takes another’s place counts as wording, even where it changes who did what.",
+    ],
 };
 
 pub(super) const EXAMPLES: &[Example] = &[

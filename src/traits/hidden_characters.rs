@@ -2,7 +2,7 @@
 
 use crate::ling::{Annotated, BlockKind};
 use crate::text::{Span, beyond_ascii};
-use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("hidden-characters"),
@@ -13,15 +13,17 @@ pub(super) static TRAIT: Trait = Trait {
         what: "A word holds characters that do not show, or letters of another alphabet that look the same.",
         why: "They hide a text from searches and from checks for copies.",
         but: "Some slip in when text is copied from a page or a PDF.",
-        standards: &[Reference {
-            asks: "Does the text look like a copy of another, with some portions different?",
-            source: "W3C Credible Web signals, 6acabe52",
-        }],
         question: "Does a search for this word, typed by hand, find the same text?",
-        failures: &["Latin letters that pass for other Latin letters, such as l for I, are not seen."],
-        record: record::of("hidden-characters"),
     },
     detect,
+};
+
+pub(super) const GROUNDS: Grounds = Grounds {
+    standards: &[Reference {
+        asks: "Does the text look like a copy of another, with some portions different?",
+        source: "W3C Credible Web signals, 6acabe52",
+    }],
+    failures: &["Latin letters that pass for other Latin letters, such as l for I, are not seen."],
 };
 
 pub(super) const EXAMPLES: &[Example] = &[

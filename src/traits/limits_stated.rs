@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::ling::{Annotated, Phrases, Shape, key_of, keys_of};
-use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
 use super::shared::{Cue, Walk};
 
@@ -16,15 +16,17 @@ pub(super) static TRAIT: Trait = Trait {
         what: "The text says what it does not know or could not check.",
         why: "That lets you judge how far the rest reaches.",
         but: "A limit in one place does not vouch for the other claims.",
-        standards: &[Reference {
-            asks: "A text may mark a claim as not verified; that is a sign in its favour.",
-            source: "W3C Credible Web, Credibility Signals 2.3",
-        }],
         question: "What would it take to find out?",
-        failures: &["A source who says that somebody else has no proof."],
-        record: record::of("limits-stated"),
     },
     detect,
+};
+
+pub(super) const GROUNDS: Grounds = Grounds {
+    standards: &[Reference {
+        asks: "A text may mark a claim as not verified; that is a sign in its favour.",
+        source: "W3C Credible Web, Credibility Signals 2.3",
+    }],
+    failures: &["A source who says that somebody else has no proof."],
 };
 
 pub(super) const EXAMPLES: &[Example] = &[

@@ -31,7 +31,7 @@ use crate::ling::{Annotated, KeyIndex, Phrases, Reading, Word, key};
 use crate::text::{Document, Span, TokenKind, lower};
 
 use super::wording::sentences;
-use super::{Explanation, Family, Finding, Findings, Polarity, Trait, TraitId, shared, word_lists};
+use super::{Explanation, Family, Finding, Findings, Grounds, Polarity, Trait, TraitId, shared, word_lists};
 
 /// How many entries a list may have; the rest is refused.
 pub const MOST_ENTRIES: usize = 10_000;
@@ -55,13 +55,13 @@ pub static OWN: Trait = Trait {
         what: "A word on your own list, in the outlet’s own voice.",
         why: "The reason is the one that the list gives.",
         but: "Fair where the word has another sense here, or where the text says who uses it.",
-        standards: &[],
         question: "Does the word tell you something that the list’s own word would not?",
-        failures: &["A word that you listed in one sense and the text uses in another."],
-        record: None,
     },
     detect: |_, _| (),
 };
+
+pub(super) const GROUNDS: Grounds =
+    Grounds { standards: &[], failures: &["A word that you listed in one sense and the text uses in another."] };
 
 /// One entry of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

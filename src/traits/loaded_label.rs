@@ -1,7 +1,7 @@
 //! Names for people and groups that judge them.
 
 use crate::ling::Annotated;
-use crate::traits::{Example, Explanation, Family, Findings, Polarity, Reference, Trait, TraitId, record};
+use crate::traits::{Example, Explanation, Family, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
 use super::entries::List;
 use super::wording;
@@ -15,29 +15,31 @@ pub(super) static TRAIT: Trait = Trait {
         what: "A name that judges, in the outlet’s own voice.",
         why: "It asks you to like or reject them before you know what they did.",
         but: "Fair where the text says who uses it, or proves it.",
-        standards: &[
-            Reference {
-                asks: "Do not label or characterise the subjects of news: report what they do, who they are, and their background.",
-                source: "Reuters policy post, 2007",
-            },
-            Reference {
-                asks: "A loaded label aimed at a person or group stands where evidence should.",
-                source: "SemEval-2023 Task 3 guidelines; “Name Calling”, Institute for Propaganda Analysis, 1937",
-            },
-            Reference {
-                asks: "Comparing people with vermin, disease or beasts denies that they are people.",
-                source: "W3C Credibility Signals 7.2.5",
-            },
-        ],
         question: "What would the people named here call themselves?",
-        failures: &[
-            "A word that is neutral in one country and loaded in another.",
-            "A label that a court has made a fact, when the text does not say so.",
-            "A label in a speech that is retold without “he said”.",
-        ],
-        record: record::of("loaded-label"),
     },
     detect,
+};
+
+pub(super) const GROUNDS: Grounds = Grounds {
+    standards: &[
+        Reference {
+            asks: "Do not label or characterise the subjects of news: report what they do, who they are, and their background.",
+            source: "Reuters policy post, 2007",
+        },
+        Reference {
+            asks: "A loaded label aimed at a person or group stands where evidence should.",
+            source: "SemEval-2023 Task 3 guidelines; “Name Calling”, Institute for Propaganda Analysis, 1937",
+        },
+        Reference {
+            asks: "Comparing people with vermin, disease or beasts denies that they are people.",
+            source: "W3C Credibility Signals 7.2.5",
+        },
+    ],
+    failures: &[
+        "A word that is neutral in one country and loaded in another.",
+        "A label that a court has made a fact, when the text does not say so.",
+        "A label in a speech that is retold without “he said”.",
+    ],
 };
 
 pub(super) const EXAMPLES: &[Example] = &[

@@ -1,7 +1,7 @@
 //! Emotive and judging words about what happened.
 
 use crate::ling::Annotated;
-use crate::traits::{Example, Explanation, Family, Findings, Polarity, Reference, Trait, TraitId, record};
+use crate::traits::{Example, Explanation, Family, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
 use super::entries::List;
 use super::wording;
@@ -15,25 +15,27 @@ pub(super) static TRAIT: Trait = Trait {
         what: "A word that judges or stirs, in the outlet’s own voice.",
         why: "It tells you what to feel before you know the facts.",
         but: "Fair in opinion, or where the facts bear it out.",
-        standards: &[
-            Reference {
-                asks: "Do not use emotive or characterising words; report actions.",
-                source: "Reuters policy post, 2007",
-            },
-            Reference {
-                asks: "Loaded language and exaggeration sway by emotion instead of evidence.",
-                source: "SemEval-2023 Task 3 guidelines",
-            },
-        ],
         question: "Take the word out: what fact is left?",
-        failures: &[
-            "A strong word that the facts fully bear out: some acts are brutal.",
-            "Irony without a telling word.",
-            "Critics’ language in reviews and sport, where judging is the job.",
-        ],
-        record: record::of("loaded-language"),
     },
     detect,
+};
+
+pub(super) const GROUNDS: Grounds = Grounds {
+    standards: &[
+        Reference {
+            asks: "Do not use emotive or characterising words; report actions.",
+            source: "Reuters policy post, 2007",
+        },
+        Reference {
+            asks: "Loaded language and exaggeration sway by emotion instead of evidence.",
+            source: "SemEval-2023 Task 3 guidelines",
+        },
+    ],
+    failures: &[
+        "A strong word that the facts fully bear out: some acts are brutal.",
+        "Irony without a telling word.",
+        "Critics’ language in reviews and sport, where judging is the job.",
+    ],
 };
 
 pub(super) const EXAMPLES: &[Example] = &[

@@ -1,7 +1,7 @@
 //! Verbs of speech that judge the speaker.
 
 use crate::ling::Annotated;
-use crate::traits::{Example, Explanation, Family, Findings, Polarity, Reference, Trait, TraitId, record};
+use crate::traits::{Example, Explanation, Family, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
 use super::entries::List;
 use super::wording;
@@ -15,18 +15,20 @@ pub(super) static TRAIT: Trait = Trait {
         what: "A verb that does more than say that somebody spoke.",
         why: "“Claimed” casts doubt, “admitted” hints at guilt, “slammed” turns a reply into a fight.",
         but: "Fair where the text shows it: a confession in court, a claim proved wrong.",
-        standards: &[Reference {
-            asks: "“Said” is neutral; “claimed” casts doubt; “admitted” implies guilt; a reporter cannot know what people feel.",
-            source: "Bender et al., Writing and Reporting for the Media, Oxford University Press student site",
-        }],
         question: "Would “said” tell you less, or only push you less?",
-        failures: &[
-            "“Claim” used of a statement that the article goes on to disprove.",
-            "“Admit” in the report of a real confession.",
-        ],
-        record: record::of("loaded-verb"),
     },
     detect,
+};
+
+pub(super) const GROUNDS: Grounds = Grounds {
+    standards: &[Reference {
+        asks: "“Said” is neutral; “claimed” casts doubt; “admitted” implies guilt; a reporter cannot know what people feel.",
+        source: "Bender et al., Writing and Reporting for the Media, Oxford University Press student site",
+    }],
+    failures: &[
+        "“Claim” used of a statement that the article goes on to disprove.",
+        "“Admit” in the report of a real confession.",
+    ],
 };
 
 pub(super) const EXAMPLES: &[Example] = &[

@@ -6,7 +6,7 @@ use crate::ling::{
     Annotated, Class, Figure, Hedge, KeyIndex, Phrases, Shape, SourceKind, Unit, Voice, is_one_of, keys_of, pair,
 };
 use crate::text::{Sentence, Span};
-use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
 use super::shared::{self, Cue, Places, Walk};
 use super::sourcing::{Backing, is_any, phrases, span_of, word};
@@ -20,28 +20,27 @@ pub(super) static TRAIT: Trait = Trait {
         what: "A disputable claim, or a count, and nobody is cited for it.",
         why: "You cannot tell whether the writer saw it, was told it or thinks it.",
         but: "Fair where the reporter was there, or anybody can look it up.",
-        standards: &[
-            Reference {
-                asks: "Attribute disputable facts that were not witnessed or confirmed.",
-                source: "AP blog, J. Daniszewski",
-            },
-            Reference {
-                asks: "Uncorroborated claims should normally be attributed.",
-                source: "BBC Editorial Guidelines 3.2.3",
-            },
-            Reference {
-                asks: "First casualty figures often prove wrong: give the most authoritative one with its source.",
-                source: "BBC Editorial Guidelines 11.3.1",
-            },
-        ],
         question: "How does the writer know this?",
-        failures: &[
-            "A claim whose source stands two sentences earlier is flagged.",
-            "A claim in unusual words is missed.",
-        ],
-        record: record::of("missing-attribution"),
     },
     detect,
+};
+
+pub(super) const GROUNDS: Grounds = Grounds {
+    standards: &[
+        Reference {
+            asks: "Attribute disputable facts that were not witnessed or confirmed.",
+            source: "AP blog, J. Daniszewski",
+        },
+        Reference {
+            asks: "Uncorroborated claims should normally be attributed.",
+            source: "BBC Editorial Guidelines 3.2.3",
+        },
+        Reference {
+            asks: "First casualty figures often prove wrong: give the most authoritative one with its source.",
+            source: "BBC Editorial Guidelines 11.3.1",
+        },
+    ],
+    failures: &["A claim whose source stands two sentences earlier is flagged.", "A claim in unusual words is missed."],
 };
 
 pub(super) const EXAMPLES: &[Example] = &[

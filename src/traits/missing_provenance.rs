@@ -2,7 +2,7 @@
 
 use crate::ling::{Annotated, BlockKind, MONTHS};
 use crate::text::lower;
-use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
 /// A text with fewer paragraphs is a snippet: what it lacks may have been left behind in copying.
 const MIN_PARAGRAPHS: usize = 3;
@@ -16,21 +16,20 @@ pub(super) static TRAIT: Trait = Trait {
         what: "The text does not show all of: who wrote it, when, and for which outlet.",
         why: "Without these you cannot check the writer or tell old news from new.",
         but: "They may have been lost in copying. Some newsrooms sign short news as a team.",
-        standards: &[
-            Reference {
-                asks: "All stories should have a byline, with few exceptions.",
-                source: "NPR, guidance on bylines, 2017",
-            },
-            Reference {
-                asks: "Author and location are marks of trust.",
-                source: "The Trust Project, trust indicators",
-            },
-        ],
         question: "Where did you find this, and who put it there?",
-        failures: &["An outlet that only a logo names is not in the text, so it is called missing."],
-        record: record::of("missing-provenance"),
     },
     detect,
+};
+
+pub(super) const GROUNDS: Grounds = Grounds {
+    standards: &[
+        Reference {
+            asks: "All stories should have a byline, with few exceptions.",
+            source: "NPR, guidance on bylines, 2017",
+        },
+        Reference { asks: "Author and location are marks of trust.", source: "The Trust Project, trust indicators" },
+    ],
+    failures: &["An outlet that only a logo names is not in the text, so it is called missing."],
 };
 
 pub(super) const EXAMPLES: &[Example] = &[

@@ -25,9 +25,10 @@ mod wording;
 
 pub use missing_provenance::names_writer;
 pub use model::{
-    Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, find, named, with_own,
+    Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId, find, named,
+    with_own,
 };
-pub use record::{Count, Record};
+pub use record::{Count, Record, record};
 
 macro_rules! traits {
     ($(mod $name:ident;)*) => {
@@ -38,6 +39,9 @@ macro_rules! traits {
 
         /// Their examples, in the same order. They stand apart so that a bundle which shows none carries none.
         static EXAMPLES: &[&[Example]] = &[$($name::EXAMPLES),*];
+
+        /// What they rest on, likewise, and last that of the reader's own list.
+        static GROUNDS: &[Grounds] = &[$($name::GROUNDS,)* lists::GROUNDS];
     };
 }
 
@@ -75,6 +79,12 @@ traits! {
 /// What a trait must flag, and what it must let pass; none for one that is not in [`ALL`].
 pub fn examples(of: TraitId) -> &'static [Example] {
     ALL.iter().position(|it| it.id == of).map_or(&[], |at| EXAMPLES[at])
+}
+
+/// What the rule of this trait rests on, and where it fails.
+pub fn grounds(of: TraitId) -> &'static Grounds {
+    let at = ALL.iter().position(|it| it.id == of);
+    &GROUNDS[at.unwrap_or(ALL.len())]
 }
 
 // For those who join what disagrees, besides marking it.

@@ -7,7 +7,6 @@ use crate::ling::Annotated;
 use crate::text::Span;
 
 use super::lists::OWN;
-use super::record::Record;
 
 /// The stable name of a trait: kebab-case, never reused.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -70,14 +69,16 @@ pub struct Explanation {
     pub why: &'static str,
     /// When it is innocent.
     pub but: &'static str,
-    /// What a standard asks, with its date.
-    pub standards: &'static [Reference],
     /// For the reader to answer.
     pub question: &'static str,
+}
+
+/// What a rule rests on, and where it fails.
+pub struct Grounds {
+    /// What a standard asks, with its date.
+    pub standards: &'static [Reference],
     /// Texts the rule is known to get wrong, in words.
     pub failures: &'static [&'static str],
-    /// How often it was right on hand-marked text, as measured.
-    pub record: Option<Record>,
 }
 
 /// What a published standard asks; only what STANDARDS allows is cited.

@@ -5,7 +5,7 @@ use crate::ling::{
     without_article,
 };
 use crate::text::{Span, by_each, sort_by_number};
-use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
 use super::shared;
 use super::sourcing::is_any;
@@ -19,18 +19,20 @@ pub(super) static TRAIT: Trait = Trait {
         what: "What seems to be one person’s name is spelled in two ways.",
         why: "Copied or machine-translated text often mixes spellings, and a search for one misses the other.",
         but: "Names from other scripts have no one spelling; these may be two people.",
-        standards: &[Reference {
-            asks: "Spelling is among the signs that a text alone can show.",
-            source: "W3C Credible Web, Credibility Signals 74b754a2",
-        }],
         question: "Is this one person?",
-        failures: &[
-            "Two people with like names where one is never named in full.",
-            "A second spelling inside a quotation of a text.",
-        ],
-        record: record::of("name-variants"),
     },
     detect,
+};
+
+pub(super) const GROUNDS: Grounds = Grounds {
+    standards: &[Reference {
+        asks: "Spelling is among the signs that a text alone can show.",
+        source: "W3C Credible Web, Credibility Signals 74b754a2",
+    }],
+    failures: &[
+        "Two people with like names where one is never named in full.",
+        "A second spelling inside a quotation of a text.",
+    ],
 };
 
 pub(super) const EXAMPLES: &[Example] = &[

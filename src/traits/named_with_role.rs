@@ -1,7 +1,7 @@
 //! People who speak under their name, and whose position is told.
 
 use crate::ling::{Annotated, SourceKind};
-use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
 use super::sourcing::sentence_at;
 
@@ -14,21 +14,23 @@ pub(super) static TRAIT: Trait = Trait {
         what: "This person speaks under their name, and the text says what they do.",
         why: "You can look them up, and judge how they would know.",
         but: "A name and a title do not make a statement true.",
-        standards: &[
-            Reference {
-                asks: "A named source is always preferable.",
-                source: "Reuters Handbook, “Essentials of Reuters sourcing”",
-            },
-            Reference {
-                asks: "A source should be in a position to know, and readers should be told how they know.",
-                source: "NPR Ethics Handbook",
-            },
-        ],
         question: "Is this person in a position to know?",
-        failures: &["A position told several sentences before the name."],
-        record: record::of("named-with-role"),
     },
     detect,
+};
+
+pub(super) const GROUNDS: Grounds = Grounds {
+    standards: &[
+        Reference {
+            asks: "A named source is always preferable.",
+            source: "Reuters Handbook, “Essentials of Reuters sourcing”",
+        },
+        Reference {
+            asks: "A source should be in a position to know, and readers should be told how they know.",
+            source: "NPR Ethics Handbook",
+        },
+    ],
+    failures: &["A position told several sentences before the name."],
 };
 
 pub(super) const EXAMPLES: &[Example] = &[

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::ling::{Annotated, BlockKind, Class, KeyIndex, Shape, SourceKind, Word, key};
 use crate::text::{Sentence, Span};
-use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
 use super::opinion::is_labelled_opinion;
 use super::reply;
@@ -21,21 +21,23 @@ pub(super) static TRAIT: Trait = Trait {
         what: "Somebody is accused here, and no answer from them is in the text.",
         why: "You hear one side, and cannot tell whether the other was asked.",
         but: "Fair where a court has ruled, or where asking was impossible and the text says so.",
-        standards: &[
-            Reference {
-                asks: "Diligently seek subjects to let them respond; make a real effort when portraying someone negatively.",
-                source: "SPJ Code of Ethics, 2014; AP News Values",
-            },
-            Reference {
-                asks: "Say what is alleged and whether a response has been sought.",
-                source: "BBC Editorial Guidelines, Accuracy: reporting allegations",
-            },
-        ],
         question: "What would the accused say?",
-        failures: &["An answer in unusual words, or one far away that names nobody, may be missed."],
-        record: record::of("no-right-of-reply"),
     },
     detect,
+};
+
+pub(super) const GROUNDS: Grounds = Grounds {
+    standards: &[
+        Reference {
+            asks: "Diligently seek subjects to let them respond; make a real effort when portraying someone negatively.",
+            source: "SPJ Code of Ethics, 2014; AP News Values",
+        },
+        Reference {
+            asks: "Say what is alleged and whether a response has been sought.",
+            source: "BBC Editorial Guidelines, Accuracy: reporting allegations",
+        },
+    ],
+    failures: &["An answer in unusual words, or one far away that names nobody, may be missed."],
 };
 
 pub(super) const EXAMPLES: &[Example] = &[

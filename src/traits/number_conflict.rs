@@ -2,7 +2,7 @@
 
 use crate::ling::{Annotated, Figure, Hedge, KeyIndex, Unit, key, pair};
 use crate::text::{Span, TokenKind};
-use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
 use super::shared::{self, Cue};
 use super::thing::{self, Event, Nouns};
@@ -16,18 +16,20 @@ pub(super) static TRAIT: Trait = Trait {
         what: "Two figures for what seems to be one thing do not agree, and no word near them says why.",
         why: "One of them may be wrong, or old.",
         but: "They may come from different days, places or counts.",
-        standards: &[Reference {
-            asks: "When reports of a toll conflict, explain it: give the range, or the best figure with its source.",
-            source: "BBC Editorial Guidelines 11.3.1",
-        }],
         question: "Does the text say why these differ?",
-        failures: &[
-            "Two events of one kind in one place, with no day given for either.",
-            "A figure that counts a part of another without a word such as “among them”.",
-        ],
-        record: record::of("number-conflict"),
     },
     detect,
+};
+
+pub(super) const GROUNDS: Grounds = Grounds {
+    standards: &[Reference {
+        asks: "When reports of a toll conflict, explain it: give the range, or the best figure with its source.",
+        source: "BBC Editorial Guidelines 11.3.1",
+    }],
+    failures: &[
+        "Two events of one kind in one place, with no day given for either.",
+        "A figure that counts a part of another without a word such as “among them”.",
+    ],
 };
 
 pub(super) const EXAMPLES: &[Example] = &[

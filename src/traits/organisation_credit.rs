@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::ling::{Annotated, BlockKind, KeyIndex, is_person, is_wire, key};
-use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("organisation-credit"),
@@ -14,15 +14,14 @@ pub(super) static TRAIT: Trait = Trait {
         what: "The text is credited to an organisation, not to a reporter or newsroom.",
         why: "A party, company or movement has its own aims in the story it tells.",
         but: "Fair where the page says that this is a statement and who made it.",
-        standards: &[Reference {
-            asks: "Advocacy and commentary should be labelled.",
-            source: "SPJ Code of Ethics, 2014",
-        }],
         question: "What does this organisation want, and is it part of the story?",
-        failures: &["An organisation whose name reads like a person’s is missed, as is one named only in the text."],
-        record: record::of("organisation-credit"),
     },
     detect,
+};
+
+pub(super) const GROUNDS: Grounds = Grounds {
+    standards: &[Reference { asks: "Advocacy and commentary should be labelled.", source: "SPJ Code of Ethics, 2014" }],
+    failures: &["An organisation whose name reads like a person’s is missed, as is one named only in the text."],
 };
 
 pub(super) const EXAMPLES: &[Example] = &[

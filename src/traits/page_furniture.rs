@@ -2,7 +2,7 @@
 
 use crate::ling::{Annotated, BlockKind};
 use crate::text::Span;
-use crate::traits::{Example, Explanation, Family, Findings, Polarity, Reference, Trait, TraitId, record};
+use crate::traits::{Example, Explanation, Family, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("page-furniture"),
@@ -13,18 +13,20 @@ pub(super) static TRAIT: Trait = Trait {
         what: "A menu, button, advert or list of links that was copied along with the text.",
         why: "It is not the writer’s. Sayso leaves it out of every other check.",
         but: "It can still tell you which site this is and what it wants you to read next.",
-        standards: &[Reference {
-            asks: "Ads, and links to other stories, are signals beside the text, not in it.",
-            source: "CredCo, indicators of article context, 2018",
-        }],
         question: "What does the page want you to click?",
-        failures: &[
-            "A line of links in words that no list holds is taken for a heading or a paragraph.",
-            "A reader’s comment that comes with no heading above it is taken for the article.",
-        ],
-        record: record::of("page-furniture"),
     },
     detect,
+};
+
+pub(super) const GROUNDS: Grounds = Grounds {
+    standards: &[Reference {
+        asks: "Ads, and links to other stories, are signals beside the text, not in it.",
+        source: "CredCo, indicators of article context, 2018",
+    }],
+    failures: &[
+        "A line of links in words that no list holds is taken for a heading or a paragraph.",
+        "A reader’s comment that comes with no heading above it is taken for the article.",
+    ],
 };
 
 pub(super) const EXAMPLES: &[Example] = &[

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::ling::{Annotated, BlockKind, Class, Phrases, Shape, SourceKind};
 use crate::text::Sentence;
-use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
 use super::shared::{self, Cue};
 use super::sourcing::{Backing, is_any, phrases, span_of, word};
@@ -19,21 +19,23 @@ pub(super) static TRAIT: Trait = Trait {
         what: "The wording says that something is said or believed, not by whom.",
         why: "Rumour, police and the writer’s own guess all sound alike here.",
         but: "“Allegedly” is fair before a trial, if the text says who alleges.",
-        standards: &[
-            Reference {
-                asks: "Source every statement unless it is established or witnessed.",
-                source: "Reuters, as quoted at aalep.eu",
-            },
-            Reference {
-                asks: "Attribute disputable facts that were not witnessed or confirmed.",
-                source: "AP blog, J. Daniszewski",
-            },
-        ],
         question: "Who says or believes this, and how would they know?",
-        failures: &["A belief whose owner stands in the sentence before is flagged."],
-        record: record::of("passive-attribution"),
     },
     detect,
+};
+
+pub(super) const GROUNDS: Grounds = Grounds {
+    standards: &[
+        Reference {
+            asks: "Source every statement unless it is established or witnessed.",
+            source: "Reuters, as quoted at aalep.eu",
+        },
+        Reference {
+            asks: "Attribute disputable facts that were not witnessed or confirmed.",
+            source: "AP blog, J. Daniszewski",
+        },
+    ],
+    failures: &["A belief whose owner stands in the sentence before is flagged."],
 };
 
 pub(super) const EXAMPLES: &[Example] = &[

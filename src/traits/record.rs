@@ -4,6 +4,8 @@
 
 use std::fmt;
 
+use super::TraitId;
+
 /// The measurements of one trait.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Record {
@@ -86,30 +88,13 @@ impl fmt::Display for Record {
     }
 }
 
-/// The record of the trait with this id.
-pub(super) const fn of(id: &str) -> Option<Record> {
-    let mut at = 0;
-    while at < TABLE.len() {
-        let (name, own, read) = TABLE[at];
-        if is_same(name.as_bytes(), id.as_bytes()) {
-            let own = Count { right: own[0], flagged: own[1], found: own[2], marked: own[3] };
-            let read = match read {
-                [_, 0] => None,
-                [right, flagged] => Some(Count { right, flagged, found: 0, marked: 0 }),
-            };
-            return Some(Record { own, read });
-        }
-        at += 1;
-    }
-    None
-}
-
-const fn is_same(a: &[u8], b: &[u8]) -> bool {
-    let mut at = 0;
-    while at < a.len() && at < b.len() && a[at] == b[at] {
-        at += 1;
-    }
-    at == a.len() && at == b.len()
+/// Returns the record of the trait with this id; `None` where nothing was counted.
+pub fn record(of: TraitId) -> Option<Record> {
+    let (_, own, read) = TABLE.iter().find(|it| it.0 == of.0)?;
+    let own = Count { right: own[0], flagged: own[1], found: own[2], marked: own[3] };
+    let [right, flagged] = *read;
+    let read = (flagged > 0).then_some(Count { right, flagged, found: 0, marked: 0 });
+    Some(Record { own, read })
 }
 
 /// Trait; right, flagged, found, marked on our own passages; right, flagged on news articles, as read.

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::ling::{Annotated, Class, Determiner, KeyIndex, Phrases, Shape, SourceKind, Word, key, key_of, keys_of};
 use crate::text::{Sentence, Span};
-use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
 use super::shared::{Cue, Walk};
 use super::sourcing::{is_any, phrases, sentence_at, span_of, word};
@@ -18,21 +18,23 @@ pub(super) static TRAIT: Trait = Trait {
         what: "This comes from another newsroom, second hand.",
         why: "What the first report knew, and how, may have been lost on the way.",
         but: "Crediting the other newsroom is right; better still with a link.",
-        standards: &[
-            Reference {
-                asks: "Credit whoever reported it first, member or not, site or blog.",
-                source: "AP crediting guidelines, 2010, via Poynter",
-            },
-            Reference {
-                asks: "“Media reports” is not enough: say how the source knows.",
-                source: "NPR Ethics Handbook, “Attribute everything”",
-            },
-        ],
         question: "What does the first report say, and on whose word?",
-        failures: &["An outlet that refers to its own report in an article that does not show its name."],
-        record: record::of("relayed-report"),
     },
     detect,
+};
+
+pub(super) const GROUNDS: Grounds = Grounds {
+    standards: &[
+        Reference {
+            asks: "Credit whoever reported it first, member or not, site or blog.",
+            source: "AP crediting guidelines, 2010, via Poynter",
+        },
+        Reference {
+            asks: "“Media reports” is not enough: say how the source knows.",
+            source: "NPR Ethics Handbook, “Attribute everything”",
+        },
+    ],
+    failures: &["An outlet that refers to its own report in an article that does not show its name."],
 };
 
 pub(super) const EXAMPLES: &[Example] = &[

@@ -1,7 +1,7 @@
 //! The other side: a denial, a comment, a refusal, a failed attempt to reach somebody.
 
 use crate::ling::Annotated;
-use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
 use super::reply;
 
@@ -14,21 +14,23 @@ pub(super) static TRAIT: Trait = Trait {
         what: "The text gives an answer from the other side, or says it asked for one.",
         why: "You hear those who are accused or criticised.",
         but: "One line of denial may not be a fair hearing.",
-        standards: &[
-            Reference {
-                asks: "Diligently seek subjects of news coverage to let them respond.",
-                source: "SPJ Code of Ethics, 2014",
-            },
-            Reference {
-                asks: "Were subjects given a chance to respond?",
-                source: "W3C Credibility Signals, signal 50dbc854",
-            },
-        ],
         question: "Is the answer given as much room as the charge?",
-        failures: &["An answer in other words than denial, such as a long defence."],
-        record: record::of("reply-included"),
     },
     detect,
+};
+
+pub(super) const GROUNDS: Grounds = Grounds {
+    standards: &[
+        Reference {
+            asks: "Diligently seek subjects of news coverage to let them respond.",
+            source: "SPJ Code of Ethics, 2014",
+        },
+        Reference {
+            asks: "Were subjects given a chance to respond?",
+            source: "W3C Credibility Signals, signal 50dbc854",
+        },
+    ],
+    failures: &["An answer in other words than denial, such as a long defence."],
 };
 
 pub(super) const EXAMPLES: &[Example] = &[

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::ling::{Annotated, Block, BlockKind, Phrases, is_wire, key};
 use crate::text::{Span, lower};
-use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
 use super::shared::{Cue, Walk};
 use super::sourcing::REPORTERS;
@@ -18,18 +18,20 @@ pub(super) static TRAIT: Trait = Trait {
         what: "The text, or part of it, was made by another newsroom, such as a news agency.",
         why: "The site may have changed it: headline, cuts, added lines.",
         but: "Nearly all outlets use agencies, and credited copy is good practice.",
-        standards: &[
-            Reference {
-                asks: "No copy from another source, agencies included, without attribution.",
-                source: "NPR Ethics Handbook, “Attribute everything”",
-            },
-            Reference { asks: "Credit whoever reported it first.", source: "AP crediting guidelines, 2010" },
-        ],
         question: "Can you find the first version, and is it the same?",
-        failures: &["Copy without a credit is seen only where the agency speaks of its own reporters."],
-        record: record::of("republished"),
     },
     detect,
+};
+
+pub(super) const GROUNDS: Grounds = Grounds {
+    standards: &[
+        Reference {
+            asks: "No copy from another source, agencies included, without attribution.",
+            source: "NPR Ethics Handbook, “Attribute everything”",
+        },
+        Reference { asks: "Credit whoever reported it first.", source: "AP crediting guidelines, 2010" },
+    ],
+    failures: &["Copy without a credit is seen only where the agency speaks of its own reporters."],
 };
 
 pub(super) const EXAMPLES: &[Example] = &[

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::ling::{Annotated, Attribution, Class, KeyIndex, Phrases, Quote, Shape, Word, key, key_of};
 use crate::text::{Sentence, TokenKind};
-use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
 use super::others::Others;
 use super::shared::{self, Cue, Places, Walk};
@@ -21,18 +21,20 @@ pub(super) static TRAIT: Trait = Trait {
         what: "One or two words in quotation marks, or “so-called”, and nobody is quoted as saying them.",
         why: "The marks let the outlet doubt or mock the word without saying so.",
         but: "Fair for a title, a nickname, or a term being explained.",
-        standards: &[Reference {
-            asks: "Avoid one-word quotes and “so-called”: they imply the outlet’s own judgement. Use a fuller quote.",
-            source: "Reuters policy post, 2007",
-        }],
         question: "Whose word is it?",
-        failures: &[
-            "A part of a quotation whose speaker was named some sentences earlier.",
-            "Foreign words and terms of a trade set in quotation marks.",
-        ],
-        record: record::of("scare-quotes"),
     },
     detect,
+};
+
+pub(super) const GROUNDS: Grounds = Grounds {
+    standards: &[Reference {
+        asks: "Avoid one-word quotes and “so-called”: they imply the outlet’s own judgement. Use a fuller quote.",
+        source: "Reuters policy post, 2007",
+    }],
+    failures: &[
+        "A part of a quotation whose speaker was named some sentences earlier.",
+        "Foreign words and terms of a trade set in quotation marks.",
+    ],
 };
 
 pub(super) const EXAMPLES: &[Example] = &[

@@ -2,7 +2,7 @@
 
 use crate::ling::{Annotated, Anonymity, Class, Description, Determiner, Shape, SourceKind, key_of, keys_of};
 use crate::text::{Span, sort_by_number};
-use crate::traits::{Example, Explanation, Family, Finding, Findings, Polarity, Reference, Trait, TraitId, record};
+use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
 use super::known;
 use super::overlooked;
@@ -21,33 +21,35 @@ pub(super) static TRAIT: Trait = Trait {
         what: "Somebody says this, but the text does not name them.",
         why: "You cannot ask them again, or weigh how they know and why they talk.",
         but: "Fair when a name would bring them harm, and the text says so.",
-        standards: &[
-            Reference {
-                asks: "A named source is always preferable; unnamed ones are the weakest.",
-                source: "Reuters Handbook, “Essentials of Reuters sourcing”",
-            },
-            Reference {
-                asks: "Describe the source as closely as you can; a bare “a source” is almost always barred.",
-                source: "AP Stylebook, 2004 entry, as quoted at anonymoussources.org",
-            },
-            Reference {
-                asks: "“Officials say” is never enough on its own: say which agency, which side, and how they know.",
-                source: "NPR Ethics Handbook, “Describe anonymous sources as clearly as you can”",
-            },
-            Reference { asks: "Explain why anonymity was granted.", source: "SPJ Code of Ethics, 2014" },
-            Reference {
-                asks: "Rote reasons such as “not authorized to speak” are probably worse than none.",
-                source: "New York Times standards memo, 31 August 2010",
-            },
-        ],
         question: "How would they know, and what might they gain?",
-        failures: &[
-            "A person named only in an earlier sentence by a different noun may be flagged.",
-            "A named witness introduced after the quotation may be flagged.",
-        ],
-        record: record::of("unnamed-source"),
     },
     detect,
+};
+
+pub(super) const GROUNDS: Grounds = Grounds {
+    standards: &[
+        Reference {
+            asks: "A named source is always preferable; unnamed ones are the weakest.",
+            source: "Reuters Handbook, “Essentials of Reuters sourcing”",
+        },
+        Reference {
+            asks: "Describe the source as closely as you can; a bare “a source” is almost always barred.",
+            source: "AP Stylebook, 2004 entry, as quoted at anonymoussources.org",
+        },
+        Reference {
+            asks: "“Officials say” is never enough on its own: say which agency, which side, and how they know.",
+            source: "NPR Ethics Handbook, “Describe anonymous sources as clearly as you can”",
+        },
+        Reference { asks: "Explain why anonymity was granted.", source: "SPJ Code of Ethics, 2014" },
+        Reference {
+            asks: "Rote reasons such as “not authorized to speak” are probably worse than none.",
+            source: "New York Times standards memo, 31 August 2010",
+        },
+    ],
+    failures: &[
+        "A person named only in an earlier sentence by a different noun may be flagged.",
+        "A named witness introduced after the quotation may be flagged.",
+    ],
 };
 
 pub(super) const EXAMPLES: &[Example] = &[

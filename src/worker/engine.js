@@ -11,12 +11,12 @@ await new Promise((idle) => {
   globalThis.requestIdleCallback ? requestIdleCallback(idle, { timeout: 2_000 }) : setTimeout(idle, 500);
 });
 // It has come already, for the page itself.
-const library = new URL(`library-${document.documentElement.dataset.library}.txt`, import.meta.url);
-const texts = fetch(library, { cache: "force-cache" }).then((it) => it.text(), () => "");
+const later = new URL(`later-${document.documentElement.dataset.later}.txt`, import.meta.url);
+const texts = fetch(later, { cache: "force-cache" }).then((it) => it.text(), () => "");
 const answer = await fetch(import.meta.url.replace(/\.js$/, "_bg.wasm"));
 // A host may not know what kind of file it is.
 const program = await WebAssembly.compileStreaming(answer).catch(() => answer.arrayBuffer().then((it) => WebAssembly.compile(it)));
-const practice = await texts;
+const practice = (await texts).split("\f").filter((it) => it.startsWith("slug: ")).join("\f");
 const script = URL.createObjectURL(new Blob([GLUE, LISTEN], { type: "text/javascript" }));
 
 let spare;

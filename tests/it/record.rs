@@ -2,7 +2,7 @@
 
 use sayso::ling::Reading;
 use sayso::text::Span;
-use sayso::traits::{ALL, Count, Findings};
+use sayso::traits::{ALL, Count, Findings, record};
 
 /// The codes of the marks.
 const CODES: &[(&str, &str)] = &[
@@ -129,7 +129,7 @@ fn records_are_measured() {
     for about in ALL {
         let measured = count(&passages, about.id.0, shows);
         let Count { right, flagged, found, marked } = measured;
-        let record = about.explanation.record;
+        let record = record(about.id);
         let read = record.and_then(|it| it.read).unwrap_or_default();
         let line = format!(
             "(\"{}\", [{right}, {flagged}, {found}, {marked}], [{}, {}])",

@@ -59,7 +59,7 @@ pub fn open(root: HtmlElement) {
     let handle = mount_to(root, || {
         Announcer::provide();
         Keeper::provide();
-        Shelf::expect().stock(library::entries());
+        Shelf::expect().stock(library::entries(), "");
         Address::provide();
         view! { <Screen /> }.into_any()
     });

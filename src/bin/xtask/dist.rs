@@ -35,7 +35,7 @@ fn build(dist: &Path) -> Result {
     tools::target_ready()?;
     let path = path_with(&[WASM_BINDGEN.ready()?, Packages::ready()?.bin()]);
     let trunk = TRUNK.ready()?.join("trunk");
-    join_library()?;
+    join_later()?;
     let built = root().join("target/dist");
     let mut build = Command::new(trunk);
     build.args(["build", "--offline", "true", "--release", "--dist"]).arg(&built);
@@ -55,12 +55,17 @@ fn build(dist: &Path) -> Result {
     at(dist, fs::rename(&built, dist))
 }
 
-/// Writes the articles of the library as the one file that the page fetches.
-pub(crate) fn join_library() -> Result {
+/// What the first screen does without: paper, and the tables of the tools.
+const LATER_STYLE: [&str; 2] = ["style/ledger.css", "style/print.css"];
+
+/// Writes the one file of texts that the page fetches when it is up.
+pub(crate) fn join_later() -> Result {
     let folder = root().join("target");
     at(&folder, fs::create_dir_all(&folder))?;
-    let file = folder.join("library.txt");
-    at(&file, fs::write(&file, sayso::library::joined()))
+    let sheets = LATER_STYLE.map(|it| root().join(it));
+    let style = sheets.iter().map(|it| at(it, fs::read_to_string(it))).collect::<Result<String>>()?;
+    let file = folder.join("later.txt");
+    at(&file, fs::write(&file, sayso::library::later(&style)))
 }
 
 /// Takes names and comments out of the scripts that wasm-bindgen wrote, which Trunk leaves as they are.
@@ -147,7 +152,7 @@ pub(crate) const FETCHED_LATER: [(&str, &[&str]); 6] = [
     ("workshop", &[".js", "_bg.wasm"]),
     ("html", &[".js", "_bg.wasm"]),
     ("engine", &[".js", "_bg.wasm"]),
-    ("library", &[".txt"]),
+    ("later", &[".txt"]),
     ("italic", &[".woff2"]),
     ("semibold", &[".woff2"]),
 ];

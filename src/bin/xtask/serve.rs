@@ -20,7 +20,7 @@ pub(crate) fn run(arguments: &[&str]) -> Result {
     let options = Options::parse(arguments)?;
     tools::target_ready()?;
     let (trunk, wasm_bindgen) = (TRUNK.ready()?, WASM_BINDGEN.ready()?);
-    dist::join_library()?;
+    dist::join_later()?;
     let port = options.port.unwrap_or_else(free_port);
     eprintln!("Building the page: some minutes the first time …");
     thread::spawn(move || announce(port, options.open));

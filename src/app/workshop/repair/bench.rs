@@ -16,7 +16,7 @@ use crate::app::workshop::standards;
 use crate::ling::headline;
 use crate::storage::Pair;
 use crate::traits::lists::Finder;
-use crate::traits::{Trait, named};
+use crate::traits::{self, Trait, named};
 
 /// The rules run when the typing stops for this long.
 const RUN_AFTER: Duration = Duration::from_millis(200);
@@ -132,7 +132,7 @@ fn beside(about: &'static Trait) -> AnyView {
         <section class="repair__rule" aria-labelledby="bench-rule">
             <h2 id="bench-rule"><a href=format!("#/rules/{}", about.id.0)>{about.name}</a></h2>
             <p>{it.what} " " {it.why}</p>
-            {standards::list(it.standards)}
+            {standards::list(traits::grounds(about.id).standards)}
             <p>{it.but}</p>
         </section>
     }

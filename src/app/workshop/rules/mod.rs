@@ -55,7 +55,7 @@ fn list(book: Book) -> AnyView {
 }
 
 fn entry(about: &'static Trait, book: Book) -> AnyView {
-    let record = match &about.explanation.record {
+    let record = match traits::record(about.id) {
         Some(it) => it.own.short(),
         None => "not yet measured".to_owned(),
     };

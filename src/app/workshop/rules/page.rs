@@ -13,7 +13,7 @@ use crate::app::workshop::live::{self, marked, sign};
 use crate::app::workshop::standards;
 use crate::testing::strip;
 use crate::traits::lists::OWN;
-use crate::traits::{self, Example, Explanation, Polarity, Trait};
+use crate::traits::{self, Example, Polarity, Trait, TraitId};
 
 /// A sentence of the reader's own is run when the typing stops for this long.
 const RUN_AFTER: Duration = Duration::from_millis(150);
@@ -39,7 +39,7 @@ pub(super) fn draw(about: &'static Trait, book: Book) -> AnyView {
             {grounds(about)}
             {examples(about)}
             {own_sentence(about)}
-            {limits(it)}
+            {limits(about.id)}
             {words::section(about.id, book)}
         </main>
     }
@@ -61,7 +61,7 @@ fn grounds(about: &'static Trait) -> AnyView {
         </section>
         <section>
             <h2>"What a standard asks"</h2>
-            {standards::list(it.standards)}
+            {standards::list(traits::grounds(about.id).standards)}
         </section>
         <section>
             <h2>"To ask yourself"</h2>
@@ -181,12 +181,13 @@ fn tried(about: &'static Trait, text: &str) -> AnyView {
 }
 
 /// What the rule gets wrong, and how often it is right.
-fn limits(it: &'static Explanation) -> AnyView {
-    let record = match &it.record {
+fn limits(of: TraitId) -> AnyView {
+    let failures = traits::grounds(of).failures;
+    let record = match traits::record(of) {
         Some(record) => record.to_string(),
         None => "Not yet measured: nobody has counted on hand-marked text how often this rule is right.".to_owned(),
     };
-    let failures: Vec<_> = it.failures.iter().map(|it| view! { <li>{*it}</li> }).collect();
+    let failures: Vec<_> = failures.iter().map(|it| view! { <li>{*it}</li> }).collect();
     view! {
         <section>
             <h2>"What it is known to get wrong"</h2>
