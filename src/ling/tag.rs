@@ -1,6 +1,7 @@
 //! Parts of speech in their sentence: one tag a token, decided from left to right
 //! by what the word can be, the tag before it and the words behind it.
 
+mod closed;
 mod verbal;
 
 use crate::text::{Document, Sentence};
@@ -92,11 +93,6 @@ pub(super) fn tag(document: &Document, words: &[Word], quotes: &[Quote], sentenc
 /// The nearest verb before a conjunction; looks no further than a clause is long.
 fn earlier_verb(tags: &[Tag]) -> Option<Tag> {
     tags.iter().rev().skip(1).take(24).find(|it| it.is_verb()).copied()
-}
-
-/// Whether a verb may come next where a preposition may as well: *would like*, *is following*.
-fn takes_verb(before: Tag) -> bool {
-    before.is_auxiliary() || matches!(before, Tag::To | Tag::Pron)
 }
 
 /// Whether nearly every word begins with a capital, as in headlines.
@@ -261,160 +257,6 @@ impl Tagger<'_> {
             && !tokens[at + 1].spaced
             && is_name(at - 1)
             && is_name(at + 1)
-    }
-
-    /// Words of the closed classes.
-    fn closed(&self, at: usize, before: Tag, pos: Pos) -> Option<Tag> {
-        if !pos.is(CLOSED) {
-            return None;
-        }
-        // Most that are *of* or *and* can be nothing else.
-        if pos == Pos::PREP {
-            return Some(Tag::Prep);
-        }
-        if pos == Pos::COORD {
-            return Some(Tag::Coord);
-        }
-        let next = self.pos(at + 1);
-        if pos.is(VERBAL)
-            && let Some(tag) = self.beside_verb(at, before, pos, next)
-        {
-            return Some(tag);
-        }
-        Some(match () {
-            // *there is*, *there remains*: it stands where a subject does.
-            () if self.words[at].key == THERE
-                && (self.words[at].possessive || next.is(AUXILIARY) || next.is(Pos::PRES) && before != Tag::Prep) =>
-            {
-                Tag::Pron
-            }
-            // *Lee and Rae both said*, *have all called*
-            () if pos.is(Pos::DET)
-                && (before.is_nominal() && next.is(FINITE)
-                    || before.is_auxiliary() && next.is(Pos::PART.or(Pos::GER)))
-                && !next.is(Pos::NOUN)
-                && self.is_quantifier(at) =>
-            {
-                Tag::Adv
-            }
-            // *the*
-            () if pos.is(Pos::DET) && !pos.is(Pos::PRON.or(Pos::ADV).or(Pos::WH)) => Tag::Det,
-            () if pos.is(Pos::DET) => {
-                let after = next.or(Pos::NONE);
-                let next_reports = after.is(Pos::PAST) && self.frames(at + 1).is(Frames::SAY.or(Frames::THINK));
-                let opens_noun = after.is(NOMINAL_MODIFIER.or(Pos::TIME).or(Pos::PART).or(Pos::GER))
-                    || self.words.get(at + 1).is_some_and(Word::is_capital)
-                    || after.is(Pos::ADV) && !after.is(AUXILIARY)
-                    // *such a road*, *half the town*
-                    || after.is(Pos::DET) && !after.is(Pos::PRON);
-                // *this will do*; not *his will*
-                let is_modal_next = after.is(Pos::MODAL) && !pos.is(Pos::POSS);
-                let is_verb_next =
-                    after.is(FINITE) && !after.is(Pos::NOUN.or(Pos::PART)) || next_reports || is_modal_next;
-                // *those surveyed say*
-                let is_told_of = after.is(Pos::PART)
-                    && self.pos(at + 2).is(FINITE.or(AUXILIARY).or(Pos::PREP).or(Pos::BASE))
-                    && self.is_any(at, &["those", "Those"]);
-                // *with several arguing that*
-                let is_speaker = after.is(Pos::GER)
-                    && self.frames(at + 1).is(Frames::CLAUSAL)
-                    && self.pos(at + 2).is(Pos::THAT)
-                    && !pos.is(Pos::POSS.or(Pos::THAT));
-                let only_pronoun = pos.is(Pos::PRON)
-                    && (!opens_noun || after.is(Pos::PREP) || is_verb_next || is_told_of || is_speaker);
-                // *was more eager*
-                let is_degree = pos.is(Pos::ADV)
-                    && !after.is(Pos::NOUN)
-                    && (before == Tag::Be && after.is(Pos::ADJ)
-                        || after.is(Pos::ADV) && self.pos(at + 2).is(AUXILIARY.or(Pos::PAST)));
-                if pos.is(Pos::WH) {
-                    Tag::Wh
-                } else if is_degree {
-                    Tag::Adv
-                } else if only_pronoun {
-                    Tag::Pron
-                } else {
-                    Tag::Det
-                }
-            }
-            () if pos.is(Pos::WH) => Tag::Wh,
-            () if pos.is(Pos::PRON) && !pos.is(Pos::NUMBER) => Tag::Pron,
-            // *Back in May, she said*
-            () if pos.is(Pos::ADV) && before == Tag::Other && next.is(Pos::PREP) && !pos.is(Pos::PREP.or(Pos::DET)) => {
-                Tag::Adv
-            }
-            // *he first learned*, *he once called*
-            () if pos.is(Pos::ADV)
-                && pos.is(Pos::NUMBER.or(Pos::SUBORD))
-                && next.is(FINITE)
-                && (before.is_nominal() || before.is_auxiliary() || before == Tag::Wh) =>
-            {
-                Tag::Adv
-            }
-            // *has since left*
-            () if pos.is(Pos::SUBORD) && pos.is(Pos::PREP) && before == Tag::Have && next.is(Pos::PART) => Tag::Adv,
-            () if pos.is(Pos::NUMBER) => Tag::Num,
-            () if pos.is(Pos::SUBORD) && !pos.is(Pos::PREP) => Tag::Subord,
-            // *by outside powers*, *about 40 people*
-            () if pos.is(Pos::PREP) && pos.is(Pos::ADJ) && before == Tag::Prep && next == Pos::NOUN => Tag::Adj,
-            () if pos.is(Pos::PREP) && pos.is(Pos::ADV) && !before.is_verb() && self.is_amount(at + 1) => Tag::Adv,
-            () if pos.is(Pos::PREP) && (!pos.is(VERB) || !takes_verb(before)) => {
-                let is_particle =
-                    pos.is(Pos::ADV) && before.is_verb() && !next.is(Pos::DET.or(Pos::PRON).or(Pos::NOUN).or(Pos::GER));
-                if is_particle { Tag::Adv } else { Tag::Prep }
-            }
-            () if pos.is(Pos::TIME) && !pos.is(VERB) => Tag::Time,
-            () if pos.is(Pos::ADV) && !pos.is(Pos::ADJ.or(VERB)) => Tag::Adv,
-            () => return None,
-        })
-    }
-
-    /// Words that stand before a verb or between two: auxiliaries, *to*, *that*, *and*, *he*.
-    fn beside_verb(&self, at: usize, before: Tag, pos: Pos, next: Pos) -> Option<Tag> {
-        Some(match () {
-            // *overruled that request*, *of that town*
-            () if pos.is(Pos::THAT)
-                && next.is(Pos::NOUN)
-                && !next.is(FINITE)
-                && (before == Tag::Prep || before.is_verb() && !self.frames(at - 1).is(Frames::CLAUSAL)) =>
-            {
-                Tag::Det
-            }
-            () if pos.is(Pos::THAT) => Tag::That,
-            // *according to press reports*
-            () if pos.is(Pos::TO) && at > 0 && self.is_any(at - 1, &["according", "According"]) => Tag::Prep,
-            () if pos.is(Pos::TO) => {
-                let after = self.pos(self.past_adverbs(at + 1));
-                let is_infinitive = after.is(Pos::BASE.or(Pos::BE).or(Pos::HAVE).or(Pos::DO))
-                    && !after.is(Pos::DET.or(Pos::GER))
-                    || self.may_be_base(self.past_adverbs(at + 1)) && self.has_object(self.past_adverbs(at + 1));
-                if is_infinitive { Tag::To } else { Tag::Prep }
-            }
-            () if pos.is(Pos::NOT) => Tag::Not,
-            () if pos.is(Pos::PRON) && pos.is(AUXILIARY) => Tag::Pron,
-            () if pos.is(Pos::MODAL) && !(pos.is(Pos::NOUN.or(Pos::TIME)) && before == Tag::Det) => Tag::Modal,
-            () if pos.is(Pos::BE) => Tag::Be,
-            () if pos.is(Pos::HAVE) => Tag::Have,
-            () if pos.is(Pos::DO) => Tag::Do,
-            () if pos.is(Pos::COORD) => Tag::Coord,
-            () if pos.is(Pos::SUBJECT) => Tag::Pron,
-            () => return None,
-        })
-    }
-
-    fn is_quantifier(&self, at: usize) -> bool {
-        self.is_any(at, &["both", "all", "each"])
-    }
-
-    /// *40*, *six*, *half*.
-    fn is_amount(&self, at: usize) -> bool {
-        self.is(at, "half")
-            || at < self.end && (self.words[at].shape == Shape::Number || self.words[at].pos.is(Pos::NUMBER))
-    }
-
-    /// Whether what a verb acts on comes right behind it: *the town*, *Ann Lee*.
-    fn has_object(&self, at: usize) -> bool {
-        self.pos(at + 1).is(Pos::DET.or(Pos::PRON)) || at + 1 < self.end && self.words[at + 1].is_capital()
     }
 
     /// Whether a word that no list holds may be a verb: *subdue*.

@@ -7,114 +7,128 @@ use crate::ling::word::Shape;
 
 use super::{A, AUXILIARY, BY, COMMA, FINITE, NOMINAL_MODIFIER, THINK, Tag, Tagger, VERB, earlier_verb};
 
+/// What stands behind a word and the adverbs behind it.
+#[derive(Clone, Copy)]
+struct Next {
+    at: usize,
+    pos: Pos,
+    is_name: bool,
+}
+
 impl Tagger<'_> {
     /// Words that can be a verb.
     pub(super) fn verbal(&self, at: usize, before: Tag, pos: Pos, tags: &[Tag]) -> Tag {
-        let next_at = self.past_adverbs(at + 1);
-        let next = self.pos(next_at);
-        let next_is_name = next_at < self.end && self.words[next_at].is_capital();
         // *a harder-edged style*: a form in *-ed* or *-ing* with a hyphen is no verb, but for *re-elected*.
         if pos.is(Pos::PART.or(Pos::GER)) && self.is_compound(at) {
             return Tag::Adj;
         }
-        let nominal = if pos.is(Pos::NOUN) { Tag::Noun } else { Tag::Adj };
-        // *two thirds support the plan*
-        let counts = before == Tag::Num
-            && pos.is(Pos::BASE)
-            && self.frames(at) != Frames::NONE
-            && next.is(Pos::DET.or(Pos::THAT));
-        let is_noun_here = matches!(before, Tag::Det | Tag::Prep | Tag::Num | Tag::Adj) && !counts
-            || at > 0
-                && self.words[at - 1].possessive
-                && matches!(before, Tag::Noun | Tag::Name | Tag::Num | Tag::Time);
         // *a think tank*
         if self.words[at].key == THINK && self.is(at, "think") && ["tank", "tanks"].iter().any(|it| self.is(at + 1, it))
         {
             return Tag::Noun;
         }
-        // *has long stood*, *officials long said*
-        let is_between = before.is_auxiliary() && next.is(Pos::PART.or(Pos::GER))
-            || before.is_nominal() && next.is(Pos::PAST) && self.frames(next_at).is(Frames::CLAUSAL);
-        if pos.is(Pos::ADV) && next_at == at + 1 && is_between {
-            return Tag::Adv;
+        let next = self.next(at);
+        let settled = || {
+            let behind = self.behind_helper(at, before, pos, next);
+            let in_phrase = behind.or_else(|| self.in_noun_phrase(at, before, pos, next));
+            in_phrase.or_else(|| self.gerund(at, before, pos, next))
+        };
+        match settled() {
+            Some(tag) => tag,
+            None if pos.is(Pos::PAST.or(Pos::PART)) => self.past(at, before, pos, next.pos, tags),
+            None => self.present(at, before, pos, next, tags),
         }
-        // *this spring*, *last fall*
-        if pos.is(Pos::TIME) && matches!(before, Tag::Det | Tag::Adj | Tag::Num) {
-            return Tag::Time;
+    }
+
+    fn next(&self, at: usize) -> Next {
+        let at = self.past_adverbs(at + 1);
+        Next { at, pos: self.pos(at), is_name: at < self.end && self.words[at].is_capital() }
+    }
+
+    /// What the word before settles: an auxiliary, *to*, *last* of *last fall*, *as* of *as reported by*.
+    fn behind_helper(&self, at: usize, before: Tag, pos: Pos, next: Next) -> Option<Tag> {
+        // *has long stood*, *officials long said*
+        let is_between = before.is_auxiliary() && next.pos.is(Pos::PART.or(Pos::GER))
+            || before.is_nominal() && next.pos.is(Pos::PAST) && self.frames(next.at).is(Frames::CLAUSAL);
+        if pos.is(Pos::ADV) && next.at == at + 1 && is_between {
+            return Some(Tag::Adv);
         }
         match before {
-            Tag::To | Tag::Modal | Tag::Do if pos.is(Pos::BASE) => return Tag::Base,
-            Tag::Have if pos.is(Pos::PART) => return Tag::Part,
-            Tag::Have if pos.is(Pos::NOUN) => return Tag::Noun,
-            Tag::Be if pos.is(Pos::GER) => return Tag::Ger,
-            Tag::Be if pos.is(Pos::PART) => return Tag::Part,
-            _ => {}
+            // *this spring*, *last fall*
+            Tag::Det | Tag::Adj | Tag::Num if pos.is(Pos::TIME) => Some(Tag::Time),
+            Tag::To | Tag::Modal | Tag::Do if pos.is(Pos::BASE) => Some(Tag::Base),
+            Tag::Have if pos.is(Pos::PART) => Some(Tag::Part),
+            Tag::Have if pos.is(Pos::NOUN) => Some(Tag::Noun),
+            Tag::Be if pos.is(Pos::GER) => Some(Tag::Ger),
+            Tag::Be if pos.is(Pos::PART) => Some(Tag::Part),
+            // *as reported by the paper*
+            Tag::Prep if pos.is(Pos::PART) && self.is_any(at - 1, &["as", "As"]) && self.is(at + 1, "by") => {
+                Some(Tag::Part)
+            }
+            _ => None,
         }
-        // *as reported by the paper*
-        if before == Tag::Prep && pos.is(Pos::PART) && self.is_any(at - 1, &["as", "As"]) && self.is(at + 1, "by") {
-            return Tag::Part;
+    }
+
+    /// Behind what opens a noun phrase: *the rise*, *his said plan*, *two killed*.
+    fn in_noun_phrase(&self, at: usize, before: Tag, pos: Pos, next: Next) -> Option<Tag> {
+        // *two thirds support the plan*
+        let counts = before == Tag::Num
+            && pos.is(Pos::BASE)
+            && self.frames(at) != Frames::NONE
+            && next.pos.is(Pos::DET.or(Pos::THAT));
+        let is_owned =
+            at > 0 && self.words[at - 1].possessive && matches!(before, Tag::Noun | Tag::Name | Tag::Num | Tag::Time);
+        if !is_owned && (counts || !matches!(before, Tag::Det | Tag::Prep | Tag::Num | Tag::Adj)) {
+            return None;
         }
-        if is_noun_here {
-            // *by saying it was closed*
-            if pos.is(Pos::GER) && before == Tag::Prep && next.is(Pos::DET.or(Pos::PRON).or(Pos::THAT).or(Pos::WH)) {
-                return Tag::Ger;
-            }
-            if pos.is(Pos::NOUN) {
-                return Tag::Noun;
-            }
-            if pos.is(Pos::GER) {
-                return if matches!(before, Tag::Prep) { Tag::Ger } else { Tag::Noun };
-            }
-            if pos.is(Pos::PART.or(Pos::PAST)) && !matches!(before, Tag::Adj | Tag::Num) {
-                return Tag::Adj;
-            }
-            if pos.is(Pos::BASE) && before != Tag::Num {
-                return Tag::Adj;
-            }
+        // *by saying it was closed*
+        let takes_object = next.pos.is(Pos::DET.or(Pos::PRON).or(Pos::THAT).or(Pos::WH));
+        if pos.is(Pos::GER) && before == Tag::Prep && (takes_object || !pos.is(Pos::NOUN)) {
+            Some(Tag::Ger)
+        } else if pos.is(Pos::NOUN.or(Pos::GER)) {
+            Some(Tag::Noun)
+        } else {
+            let is_participle = pos.is(Pos::PART.or(Pos::PAST)) && !matches!(before, Tag::Adj | Tag::Num);
+            (is_participle || pos.is(Pos::BASE) && before != Tag::Num).then_some(Tag::Adj)
         }
+    }
+
+    fn gerund(&self, at: usize, before: Tag, pos: Pos, next: Next) -> Option<Tag> {
+        if !pos.is(Pos::GER) {
+            return None;
+        }
+        let opens = before == Tag::Other;
         // *Voting rights advocates*
-        if pos.is(Pos::GER)
-            && before == Tag::Other
-            && self.words[at].is_capital()
-            && pos.is(Pos::NOUN)
-            && next == Pos::NOUN
-        {
-            return Tag::Noun;
+        if opens && self.words[at].is_capital() && pos.is(Pos::NOUN) && next.pos == Pos::NOUN {
+            return Some(Tag::Noun);
         }
         // *Leading Lyrians said*
-        if pos.is(Pos::GER) && pos.is(Pos::ADJ) && before == Tag::Other && (next_is_name || next.is(Pos::NOUN)) {
-            return Tag::Adj;
+        let leads = opens && pos.is(Pos::ADJ) && (next.is_name || next.pos.is(Pos::NOUN));
+        if leads || self.modifies_person(at, before) {
+            return Some(Tag::Adj);
         }
-        if pos.is(Pos::GER) && self.modifies_person(at, before) {
-            return Tag::Adj;
-        }
-        if pos.is(Pos::GER) {
-            let is_noun = before.is_nominal() && !next.is(Pos::DET.or(Pos::THAT).or(Pos::PRON));
-            return if pos.is(Pos::NOUN) && is_noun && !self.is(at, "according") { Tag::Noun } else { Tag::Ger };
-        }
-        if pos.is(Pos::PAST.or(Pos::PART)) {
-            return self.past(at, before, pos, next, tags);
-        }
-        // From here on: base form or third person, perhaps a noun.
-        let takes_clause = self.frames(at).is(Frames::CLAUSAL) || !pos.is(Pos::NOUN);
-        let object_follows = next.is(Pos::DET.or(Pos::PRON).or(Pos::TO).or(Pos::WH))
-            || next.is(Pos::THAT) && takes_clause
-            || next_is_name
-            || self.is_quote(next_at)
+        let is_noun = before.is_nominal() && !next.pos.is(Pos::DET.or(Pos::THAT).or(Pos::PRON));
+        Some(if pos.is(Pos::NOUN) && is_noun && !self.is(at, "according") { Tag::Noun } else { Tag::Ger })
+    }
+
+    /// A base form or a third person, perhaps a noun.
+    fn present(&self, at: usize, before: Tag, pos: Pos, next: Next, tags: &[Tag]) -> Tag {
+        let takes_clause = self.takes_clause(at, pos);
+        let object_follows = next.pos.is(Pos::DET.or(Pos::PRON).or(Pos::TO).or(Pos::WH))
+            || next.pos.is(Pos::THAT) && takes_clause
+            || next.is_name
+            || self.is_quote(next.at)
             // *The Lyria Times reports:*
-            || before == Tag::Name && self.is(next_at, ":") && self.frames(at).is(Frames::SAY);
+            || before == Tag::Name && self.is(next.at, ":") && self.frames(at).is(Frames::SAY);
+        let is_noun = pos.is(Pos::NOUN);
         match before {
             // *told host Ann Lee*
-            Tag::Past | Tag::Pres | Tag::Base | Tag::Part | Tag::Ger if pos.is(Pos::NOUN) => Tag::Noun,
+            Tag::Past | Tag::Pres | Tag::Base | Tag::Part | Tag::Ger if is_noun => Tag::Noun,
             // *where polls show him ahead*
-            Tag::Wh if pos.is(Pos::PRES) && pos.is(Pos::NOUN) && next.is(Pos::BASE) && !next.is(Pos::DET) => Tag::Noun,
-            Tag::Pron | Tag::Wh => {
-                if pos.is(Pos::PRES) || pos.is(Pos::BASE) {
-                    if pos.is(Pos::PRES) { Tag::Pres } else { Tag::Base }
-                } else {
-                    nominal
-                }
-            }
+            Tag::Wh if pos.is(Pos::PRES) && is_noun && next.pos.is(Pos::BASE) && !next.pos.is(Pos::DET) => Tag::Noun,
+            Tag::Pron | Tag::Wh if pos.is(Pos::PRES) => Tag::Pres,
+            Tag::Pron | Tag::Wh if pos.is(Pos::BASE) => Tag::Base,
+            Tag::Pron | Tag::Wh => nominal(pos),
             Tag::Noun
             | Tag::Name
             | Tag::Num
@@ -126,55 +140,66 @@ impl Tagger<'_> {
             | Tag::Coord
                 if pos.is(Pos::PRES) =>
             {
-                if pos.is(Pos::NOUN) && self.opens_relative(next_at) {
-                    Tag::Noun
-                } else if !pos.is(Pos::NOUN) || object_follows && !next.is(AUXILIARY) {
-                    Tag::Pres
-                } else if next.is(FINITE.or(AUXILIARY).or(Pos::COORD))
-                    || next.is(Pos::PREP) && before != Tag::Name
-                    || next == Pos::NONE && !self.closes_with_speech(at, tags)
-                    || matches!(before, Tag::Comma | Tag::Coord | Tag::That | Tag::Num)
-                {
+                if is_noun && self.is_noun_in_s(at, before, next, object_follows, tags) {
                     Tag::Noun
                 } else {
                     Tag::Pres
                 }
             }
-            // *officials claim that*: the present of a plural.
             Tag::Noun | Tag::Name | Tag::Num | Tag::Close | Tag::Quoted | Tag::That | Tag::Time | Tag::Comma
                 if pos.is(Pos::BASE) =>
             {
-                let adverbs = tags.iter().rev().take_while(|it| **it == Tag::Adv).take(2).count();
-                let subject = &tags[..tags.len() - adverbs];
-                let plural_before = self.is_plural_before(at - adverbs) || self.is_plural_head(at - adverbs, subject);
-                if !pos.is(Pos::NOUN) && !pos.is(Pos::ADJ)
-                    || next.is(Pos::THAT) && takes_clause && self.is_behind_relative(at, tags)
-                    || plural_before
-                        && (object_follows
-                            || next.is(Pos::PREP.or(Pos::SUBORD))
-                            || next == Pos::NONE && self.closes_with_speech(at, tags))
-                {
+                if self.is_said_of_many(at, pos, next, object_follows, tags) {
                     Tag::Base
-                } else if pos.is(Pos::NOUN) {
-                    Tag::Noun
                 } else {
-                    Tag::Adj
+                    nominal(pos)
                 }
             }
-            Tag::Coord => {
-                let earlier = earlier_verb(tags);
-                match earlier {
-                    Some(Tag::Base) if pos.is(Pos::BASE) && (object_follows || !pos.is(Pos::NOUN)) => Tag::Base,
-                    _ if pos.is(Pos::NOUN) => Tag::Noun,
-                    _ if pos.is(Pos::BASE) => Tag::Base,
-                    _ => nominal,
-                }
-            }
-            _ if pos.is(Pos::NOUN) && !object_follows => Tag::Noun,
+            Tag::Coord => match earlier_verb(tags) {
+                Some(Tag::Base) if pos.is(Pos::BASE) && (object_follows || !is_noun) => Tag::Base,
+                _ if is_noun => Tag::Noun,
+                _ if pos.is(Pos::BASE) => Tag::Base,
+                _ => Tag::Adj,
+            },
+            _ if is_noun && !object_follows => Tag::Noun,
             _ if pos.is(Pos::ADJ) => Tag::Adj,
             _ if pos.is(Pos::PRES) => Tag::Pres,
             _ => Tag::Base,
         }
+    }
+
+    fn takes_clause(&self, at: usize, pos: Pos) -> bool {
+        self.frames(at).is(Frames::CLAUSAL) || !pos.is(Pos::NOUN)
+    }
+
+    /// Whether a form that may be a plural or a third person, as *reports*, is the noun here.
+    fn is_noun_in_s(&self, at: usize, before: Tag, next: Next, object_follows: bool, tags: &[Tag]) -> bool {
+        if self.opens_relative(next.at) {
+            return true;
+        }
+        let is_verb = object_follows && !next.pos.is(AUXILIARY);
+        !is_verb
+            && (next.pos.is(FINITE.or(AUXILIARY).or(Pos::COORD))
+                || next.pos.is(Pos::PREP) && before != Tag::Name
+                || next.pos == Pos::NONE && !self.closes_with_speech(at, tags)
+                || matches!(before, Tag::Comma | Tag::Coord | Tag::That | Tag::Num))
+    }
+
+    /// *officials claim that*: the present of a plural.
+    fn is_said_of_many(&self, at: usize, pos: Pos, next: Next, object_follows: bool, tags: &[Tag]) -> bool {
+        if !pos.is(Pos::NOUN.or(Pos::ADJ)) {
+            return true;
+        }
+        let adverbs = tags.iter().rev().take_while(|it| **it == Tag::Adv).take(2).count();
+        let subject = &tags[..tags.len() - adverbs];
+        let is_plural = || self.is_plural_before(at - adverbs) || self.is_plural_head(at - adverbs, subject);
+        let goes_on = || {
+            object_follows
+                || next.pos.is(Pos::PREP.or(Pos::SUBORD))
+                || next.pos == Pos::NONE && self.closes_with_speech(at, tags)
+        };
+        next.pos.is(Pos::THAT) && self.takes_clause(at, pos) && self.is_behind_relative(at, tags)
+            || is_plural() && goes_on()
     }
 
     fn past(&self, at: usize, before: Tag, pos: Pos, next: Pos, tags: &[Tag]) -> Tag {
@@ -305,4 +330,9 @@ impl Tagger<'_> {
         let behind = self.pos(that + 1);
         self.pos(that).is(Pos::THAT) && behind.is(Pos::PAST) && !behind.is(Pos::NOUN.or(Pos::ADJ).or(AUXILIARY))
     }
+}
+
+/// What a word is that can be a verb and is none.
+fn nominal(pos: Pos) -> Tag {
+    if pos.is(Pos::NOUN) { Tag::Noun } else { Tag::Adj }
 }
