@@ -179,24 +179,6 @@ impl Cutter<'_> {
                     head = Some(end);
                     is_time = true;
                 }
-                Tag::Time if matches!(self.tag(end + 1), Tag::Noun | Tag::Name) => {}
-                Tag::Adv
-                    if (matches!(self.tag(self.past_adverbs(end)), Tag::Adj | Tag::Num | Tag::Noun)
-                        || self.tag(end + 1) == Tag::Det && self.limits(end))
-                        && head.is_none() => {}
-                Tag::Ger | Tag::Part
-                    if head.is_none() && end > at && matches!(self.tag(end + 1), Tag::Noun | Tag::Name | Tag::Adj) => {}
-                Tag::Comma
-                    if head.is_none()
-                        && matches!(self.tag(end - 1), Tag::Adj | Tag::Part)
-                        // *The deal is dead, two officials said*
-                        && !(end == at + 1 && at > 0 && self.tag(at - 1) == Tag::Be)
-                        && (self.tag(end + 1) == Tag::Adj || self.is_age(end + 1)) => {}
-                Tag::Coord
-                    if head.is_none()
-                        && end > at
-                        && self.tag(end - 1) == Tag::Adj
-                        && matches!(self.tag(end + 1), Tag::Adj | Tag::Adv) => {}
                 Tag::Quoted => match self.past_scare(end) {
                     Some(next) if end > at => end = next - 1,
                     _ => break,
@@ -208,6 +190,7 @@ impl Cutter<'_> {
                     }
                     None => break,
                 },
+                _ if self.is_before_noun(at, end, head.is_some()) => {}
                 _ => break,
             }
             end += 1;
@@ -221,6 +204,29 @@ impl Cutter<'_> {
             _ => Kind::Noun,
         };
         Chunk { kind, start: at, end, head: head.unwrap_or(end - 1), passive: false }
+    }
+
+    /// Whether the word at `end` of a phrase from `at` belongs to a noun to come: *a very old*, *the closed road*,
+    /// *old, tired*.
+    fn is_before_noun(&self, at: usize, end: usize, has_head: bool) -> bool {
+        let next = self.tag(end + 1);
+        match self.tag(end) {
+            Tag::Time => matches!(next, Tag::Noun | Tag::Name),
+            _ if has_head => false,
+            Tag::Adv => {
+                matches!(self.tag(self.past_adverbs(end)), Tag::Adj | Tag::Num | Tag::Noun)
+                    || next == Tag::Det && self.limits(end)
+            }
+            Tag::Ger | Tag::Part => end > at && matches!(next, Tag::Noun | Tag::Name | Tag::Adj),
+            Tag::Comma => {
+                matches!(self.tag(end - 1), Tag::Adj | Tag::Part)
+                    // *The deal is dead, two officials said*
+                    && !(end == at + 1 && at > 0 && self.tag(at - 1) == Tag::Be)
+                    && (next == Tag::Adj || self.is_age(end + 1))
+            }
+            Tag::Coord => end > at && self.tag(end - 1) == Tag::Adj && matches!(next, Tag::Adj | Tag::Adv),
+            _ => false,
+        }
     }
 
     /// *71-year-old*
@@ -298,6 +304,13 @@ impl Cutter<'_> {
         if form.is_none() && self.tag(head) == Tag::Not {
             return Chunk { kind: Kind::Adverb, start: at, end: end.max(at + 1), head, passive: false };
         }
+        let (form, passive) = self.form_at(at, form, passive);
+        let end = end.max(at + 1);
+        Chunk { kind: Kind::Verb(form), start: at, end, head, passive }
+    }
+
+    /// The form of the verb group at `at`, told from its first word and the pronoun before it.
+    fn form_at(&self, at: usize, form: Option<Form>, passive: bool) -> (Form, bool) {
         let first_word = &self.words[self.first + at];
         let opens_gerund = [BEING, HAVING, DOING].contains(&first_word.key);
         let form = form.filter(|&it| it != Form::Finite || !opens_gerund);
@@ -307,8 +320,6 @@ impl Cutter<'_> {
         let is_contracted =
             form != Form::Infinitive && follows.is_some_and(|it| self.words[self.first + it].is_contracted());
         let passive = passive || is_contracted && form == Form::Participle && self.ends_in_be(follows);
-        let form = if is_contracted { Form::Finite } else { form };
-        let end = end.max(at + 1);
-        Chunk { kind: Kind::Verb(form), start: at, end, head, passive }
+        (if is_contracted { Form::Finite } else { form }, passive)
     }
 }

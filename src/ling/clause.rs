@@ -4,6 +4,7 @@
 //! has its verb is closed by the next verb that needs a subject, so that in *the
 //! founder of a project that sends people to sea said* the founder speaks.
 
+mod finite;
 mod look;
 mod subject;
 
@@ -196,43 +197,7 @@ impl Parser<'_> {
             return;
         }
         if self.top.verb.is_none() {
-            match self.top.starts {
-                None => {
-                    self.top.starts = Some(start);
-                    self.after_phrase = before == Kind::Comma && self.was_phrase;
-                }
-                // *the claims she made*: a relative clause without its pronoun.
-                // *In Borsk, Lyria, Lee said*: a place behind a place is no subject.
-                Some(_)
-                    if before == Kind::Comma
-                        && self.after_phrase
-                        && self.has_verb(at)
-                        && !self.opens_apposition(at) =>
-                {
-                    self.top.starts = Some(start);
-                }
-                // *The road “is closed for good,” Lee said.*
-                // *The road “is closed for good,” Ann Lee, the mayor, said.*
-                Some(_) if before == Kind::Quote && self.ends_speech(at - 1) && self.may_speak(at) => {
-                    self.top.starts = Some(start);
-                }
-                Some(_) if before == Kind::Comma && self.is_aside(at) => {
-                    self.push(Clause::new(Rank::Relative, Some(start)));
-                }
-                // *As proof of it, experts say*: a speaker behind a comma that closes what went before.
-                // *At first a nurse, she ran*: a pronoun in the nominative explains nothing.
-                Some(_)
-                    if before == Kind::Comma
-                        && (self.reports_next(at)
-                            || self.words[start].pos.is(super::pos::Pos::SUBJECT) && self.has_verb(at)) =>
-                {
-                    self.top.starts = Some(start);
-                }
-                Some(_) if before == Kind::Noun && self.has_verb(at) => {
-                    self.push(Clause::new(Rank::Relative, Some(start)));
-                }
-                Some(_) => {}
-            }
+            self.subject_at(at);
         } else if before == Kind::Quote && self.main().verb.is_none() && self.has_verb(at) && self.ends_speech(at - 1) {
             // *Closing it “is late,” Lee said.*
             self.reset();
@@ -247,6 +212,45 @@ impl Parser<'_> {
             if !is_row {
                 self.pending = Some(start);
             }
+        }
+    }
+
+    /// A noun where no verb has come: the subject, or something between it and its verb.
+    fn subject_at(&mut self, at: usize) {
+        let (start, before) = (self.chunks[at].start, self.before);
+        match self.top.starts {
+            None => {
+                self.top.starts = Some(start);
+                self.after_phrase = before == Kind::Comma && self.was_phrase;
+            }
+            // *the claims she made*: a relative clause without its pronoun.
+            // *In Borsk, Lyria, Lee said*: a place behind a place is no subject.
+            Some(_)
+                if before == Kind::Comma && self.after_phrase && self.has_verb(at) && !self.opens_apposition(at) =>
+            {
+                self.top.starts = Some(start);
+            }
+            // *The road “is closed for good,” Lee said.*
+            // *The road “is closed for good,” Ann Lee, the mayor, said.*
+            Some(_) if before == Kind::Quote && self.ends_speech(at - 1) && self.may_speak(at) => {
+                self.top.starts = Some(start);
+            }
+            Some(_) if before == Kind::Comma && self.is_aside(at) => {
+                self.push(Clause::new(Rank::Relative, Some(start)));
+            }
+            // *As proof of it, experts say*: a speaker behind a comma that closes what went before.
+            // *At first a nurse, she ran*: a pronoun in the nominative explains nothing.
+            Some(_)
+                if before == Kind::Comma
+                    && (self.reports_next(at)
+                        || self.words[start].pos.is(super::pos::Pos::SUBJECT) && self.has_verb(at)) =>
+            {
+                self.top.starts = Some(start);
+            }
+            Some(_) if before == Kind::Noun && self.has_verb(at) => {
+                self.push(Clause::new(Rank::Relative, Some(start)));
+            }
+            Some(_) => {}
         }
     }
 
@@ -338,110 +342,6 @@ impl Parser<'_> {
                 break;
             }
             self.pop();
-        }
-    }
-
-    fn finite(&mut self, at: usize) {
-        let passive = self.chunks[at].passive;
-        if self.is_bare_infinitive(at) {
-            return self.infinite(at, Form::Infinitive);
-        }
-        let after_coord = self.before == Kind::Coord;
-        loop {
-            let top = self.top;
-            if top.verb.is_none() {
-                let subject = top.starts.and_then(|start| self.subject(start, at));
-                (self.top.verb, self.top.subject) = (Some(at), subject);
-                let rank = top.rank;
-                self.pending = None;
-                return self.found(at, Form::Finite, passive, subject, rank, false);
-            }
-            if after_coord {
-                self.level_of_joined(at);
-                let top = self.top;
-                return self.found(at, Form::Finite, passive, top.subject, top.rank, true);
-            }
-            if self.is_inverted(at) && self.pending.is_some_and(|it| !self.is_new(it)) {
-                return self.found(at, Form::Finite, passive, None, Rank::Main, false);
-            }
-            // *They reached the port, opened the gate and said*: one comma parts no subject from its verb.
-            if self.before == Kind::Comma
-                && self.pending.is_some_and(|it| self.begins_anew(it, at + 1) && !self.takes_clause(&top, it))
-                && top.subject.is_some()
-            {
-                self.pending = None;
-                return self.found(at, Form::Finite, passive, top.subject, top.rank, true);
-            }
-            let outer_waits = self.outer.last().is_some_and(|it| it.verb.is_none());
-            if self.pending.is_some() && self.is_reduced(at, &top) {
-                let subject = self.pending.and_then(|start| self.subject(start, at));
-                return self.found(at, Form::Participle, true, subject, top.rank, false);
-            }
-            if let Some(start) = self.pending
-                && (!outer_waits || self.takes_clause(&top, start) && !self.is_witness(at, &top))
-            {
-                let rank = if self.is_new(start) && top.rank == Rank::Main { Rank::Main } else { Rank::Complement };
-                let subject = self.subject(start, at);
-                let clause = Clause { verb: Some(at), subject, ..Clause::new(rank, Some(start)) };
-                if rank == Rank::Main {
-                    self.top = clause;
-                    self.pending = None;
-                } else {
-                    self.push(clause);
-                }
-                return self.found(at, Form::Finite, passive, subject, rank, false);
-            }
-            if self.is_gap(at) {
-                return self.found(at, Form::Finite, passive, None, Rank::Complement, false);
-            }
-            // *said that a road built last year was closed*: the verb before was a participle after all.
-            let in_report = !self.outer.is_empty() && !outer_waits && top.rank == Rank::Complement;
-            if in_report && self.may_be_participle(&top) && self.before != Kind::Comma && top.starts.is_some() {
-                let subject = top.starts.and_then(|start| self.subject(start, at));
-                (self.top.verb, self.top.subject) = (Some(at), subject);
-                return self.found(at, Form::Finite, passive, subject, top.rank, false);
-            }
-            if !self.outer.is_empty() {
-                self.pop();
-                continue;
-            }
-            if self.is_inverted(at) && (!self.may_be_participle(&top) || self.ends_with_speaker(at)) {
-                return self.found(at, Form::Finite, passive, None, Rank::Main, false);
-            }
-            if let Some(start) = self.said_gerund(&top) {
-                let subject = self.subject(start, at);
-                return self.found(at, Form::Finite, passive, subject, Rank::Complement, false);
-            }
-            // *They turned, went home and said*: one of a row without an *and*.
-            if !self.may_be_participle(&top) && self.before == Kind::Comma && top.subject.is_some() {
-                self.top.verb = Some(at);
-                return self.found(at, Form::Finite, passive, top.subject, Rank::Main, true);
-            }
-            // The verb before was a participle after all: *the man arrested on Monday said*.
-            let subject = top.starts.and_then(|start| self.subject(start, at));
-            self.top.verb = Some(at);
-            self.top.subject = subject;
-            return self.found(at, Form::Finite, passive, subject, Rank::Main, false);
-        }
-    }
-
-    /// *He said he was tired and vowed to go*: a verb in a row belongs to the main clause
-    /// where the clause inside it has an auxiliary and the main verb, like this one, reports.
-    fn level_of_joined(&mut self, at: usize) {
-        let (Some(outer), inner) = (self.outer.last(), &self.top) else { return };
-        let (Some(outer_verb), Some(inner_verb)) = (outer.verb, inner.verb) else { return };
-        let head = |chunk: usize| &self.words[self.chunks[chunk].head];
-        let is_bare = |chunk: usize| self.chunks[chunk].end - self.chunks[chunk].start == 1;
-        let reports = head(at).frames != Frames::NONE && head(outer_verb).frames != Frames::NONE;
-        let is_past = |chunk: usize| head(chunk).pos.is(super::pos::Pos::PAST);
-        let differs = !is_bare(inner_verb)
-            || head(inner_verb).frames == Frames::NONE
-            || is_past(at) && is_past(outer_verb) && !is_past(inner_verb);
-        // *called her a nurse who had left, and urged her to come back*
-        let is_past_comma = inner.rank == Rank::Relative && at > 1 && self.kind(at - 2) == Kind::Comma;
-        let is_level = inner.rank == Rank::Complement && is_bare(outer_verb) && differs || is_past_comma;
-        if reports && is_bare(at) && is_level {
-            self.close();
         }
     }
 
