@@ -194,19 +194,13 @@ fn fate_behind(tokens: &Tokens<'_>, noun: Option<usize>, number_end: usize, behi
     }
     // *of them*, *of whom*: the part is a figure of its own.
     // *12 people who died*
-    let mut at = behind + usize::from(tokens.is_one_of(behind, &["who", "that"]));
-    let mut has_be = false;
-    let is_fate = |fact: FactWord| {
-        fact.is_any(&[Role::Kill, Role::Die, Role::Wound, Role::Dead, Role::Arrest, Role::Missing, Role::Displaced])
-    };
-    for _ in 0..5 {
+    let start = behind + usize::from(tokens.is_one_of(behind, &["who", "that"]));
+    let between = (start..start + 5).take_while(|&at| {
         let fact = tokens.roles(at);
-        if is_fate(fact) || !fact.is_any(&[Role::Be, Role::Between]) {
-            break;
-        }
-        has_be |= fact.is(Role::Be);
-        at += 1;
-    }
+        !is_fate(fact) && fact.is_any(&[Role::Be, Role::Between])
+    });
+    let at = start + between.count();
+    let has_be = (start..at).any(|it| tokens.roles(it).is(Role::Be));
     // A fate told of things, not people: *two cars were damaged and three missing*.
     let of_people = noun.is_none_or(|it| tokens.roles(it).is(Role::People) || is_plural(tokens.text(it)));
     if !of_people {
@@ -234,21 +228,24 @@ fn fate_behind(tokens: &Tokens<'_>, noun: Option<usize>, number_end: usize, behi
     if fact.is(Role::Die) && tokens.is_one_of(at, &["died", "die", "perished", "drowned", "dies", "dying"]) {
         return Some((Unit::Dead, at + 1));
     }
-    let is_participle = is_past(tokens.text(at)) || tokens.is_one_of(at, &["slain", "hurt"]);
-    let unit = if fact.is(Role::Kill) && is_participle {
-        Unit::Dead
-    } else if fact.is(Role::Wound) && is_participle {
-        Unit::Wounded
-    } else if fact.is(Role::Arrest) && is_participle {
-        Unit::Arrested
-    } else {
-        described(fact)?
-    };
+    let unit = suffered(tokens, at).or_else(|| described(fact))?;
     let is_verb = fact.is_any(&[Role::Kill, Role::Wound, Role::Arrest]);
     if is_verb && !has_be && has_object(tokens, at + 1) {
         return None;
     }
     Some((unit, at + 1))
+}
+
+fn is_fate(fact: FactWord) -> bool {
+    fact.is_any(&[Role::Kill, Role::Die, Role::Wound, Role::Dead, Role::Arrest, Role::Missing, Role::Displaced])
+}
+
+/// A fate as a participle: *killed*, *hurt*.
+fn suffered(tokens: &Tokens<'_>, at: usize) -> Option<Unit> {
+    let of = [(Role::Kill, Unit::Dead), (Role::Wound, Unit::Wounded), (Role::Arrest, Unit::Arrested)];
+    let is_participle = is_past(tokens.text(at)) || tokens.is_one_of(at, &["slain", "hurt"]);
+    let fate = of.into_iter().find(|(role, _)| tokens.roles(at).is(*role));
+    fate.filter(|_| is_participle).map(|it| it.1)
 }
 
 /// A fate as an adjective.
