@@ -38,6 +38,15 @@ impl KeyIndex {
         Self::of(words.split_whitespace().map(key))
     }
 
+    /// Makes a map from the words of each row to the number of the row.
+    pub fn of_rows<T>(rows: &[(T, &str)]) -> Self {
+        let mut map = Self::default();
+        for (number, (_, words)) in rows.iter().enumerate() {
+            words.split(' ').for_each(|it| map.insert(key(it), number));
+        }
+        map
+    }
+
     pub fn get(&self, key: u64) -> Option<usize> {
         let (_, number) = self.slots.get(self.slot(key))?;
         (*number != FREE).then_some(*number as usize)
@@ -110,6 +119,13 @@ impl KeyIndex {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_lead_to_their_row() {
+        let index = KeyIndex::of_rows(&[('a', "one two"), ('b', "three")]);
+        let of = |word: &str| index.get(key(word));
+        assert_eq!([of("one"), of("two"), of("three"), of("four")], [Some(0), Some(0), Some(1), None]);
+    }
 
     #[test]
     fn keeps_what_it_is_given() {

@@ -29,14 +29,19 @@ static PRONOUNS: LazyLock<KeyIndex> = LazyLock::new(|| {
     )
 });
 
-/// Words that [`Phrase::determiner`] knows: six that are definite, four of one, five of some, then of many.
-static DETERMINERS: LazyLock<KeyIndex> = LazyLock::new(|| {
-    KeyIndex::of_words(
-        "the this these those that both a an another one some several various certain numerous \
-         many most all more no enough other much fewer such few hundreds thousands million millions any either neither \
+/// Words that [`Phrase::determiner`] knows.
+const DETERMINERS: [(Determiner, &str); 4] = [
+    (Determiner::Definite, "the this these those that both"),
+    (Determiner::Single, "a an another one"),
+    (Determiner::Some, "some several various certain numerous"),
+    (
+        Determiner::Many,
+        "many most all more no enough other much fewer such few hundreds thousands million millions any either neither \
          each every",
-    )
-});
+    ),
+];
+
+static DETERMINER_KEYS: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_rows(&DETERMINERS));
 
 /// Words that [`Phrase::skip_quantity`] knows, apart from numbers.
 static QUANTITIES: LazyLock<KeyIndex> =
@@ -409,12 +414,9 @@ impl<'d> Phrase<'d> {
 
     fn determiner(&self, at: usize) -> Determiner {
         let word = self.text.words[at];
-        match DETERMINERS.get(word.key).filter(|_| !word.possessive) {
+        match DETERMINER_KEYS.get(word.key).filter(|_| !word.possessive) {
             _ if word.is(Class::Possessive) => Determiner::Owned,
-            Some(0..6) => Determiner::Definite,
-            Some(6..10) => Determiner::Single,
-            Some(10..15) => Determiner::Some,
-            Some(_) => Determiner::Many,
+            Some(row) => DETERMINERS[row].0,
             None if word.is(Class::NumberWord) => Determiner::Number,
             None if word.shape == Shape::Number => {
                 let is_small = self.text.str(at).parse::<u32>().is_ok_and(|count| count <= 12);

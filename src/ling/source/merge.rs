@@ -18,9 +18,11 @@ const LOOK_BACK: usize = 2;
 /// How much of a mention is read for a title.
 const LONGEST_MENTION: usize = 4;
 
-/// Seven words that tell of a woman, then those that tell of a man.
-static GENDERS: LazyLock<KeyIndex> =
-    LazyLock::new(|| KeyIndex::of_words("mrs ms miss she queen princess lady mr sir he king prince lord"));
+/// Words that tell of a woman or a man.
+const GENDERS: [(Gender, &str); 2] =
+    [(Gender::She, "mrs ms miss she queen princess lady"), (Gender::He, "mr sir he king prince lord")];
+
+static GENDER_KEYS: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_rows(&GENDERS));
 
 /// Gives every attribution its kind and its source, and returns the sources, and what the first
 /// source phrase of each attribution says.
@@ -282,9 +284,8 @@ impl Voices<'_> {
             let known = &self.text.words[at];
             // *spokesman*; not *Newman*
             let word = if known.is_capital() { "" } else { self.text.str(at) };
-            match GENDERS.get(known.key).filter(|_| !known.possessive) {
-                Some(0..7) => Some(Gender::She),
-                Some(_) => Some(Gender::He),
+            match GENDER_KEYS.get(known.key).filter(|_| !known.possessive) {
+                Some(row) => Some(GENDERS[row].0),
                 None if word.ends_with("woman") => Some(Gender::She),
                 None => word.ends_with("man").then_some(Gender::He),
             }
