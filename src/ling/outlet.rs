@@ -16,12 +16,14 @@ pub(super) fn is_known(line: &str) -> bool {
     line.len() <= 30 && KNOWN.has(key(line)) && !is_wire(line)
 }
 
+/// What newspapers call themselves; own knowledge of English.
+pub const PAPERS: &str = "argus bulletin chronicle courier dispatch echo examiner express gazette herald inquirer journal ledger \
+     mail news observer post sentinel star telegraph times tribune";
+
 /// Reads a line that is the name of a newsroom: *The Velia Post*, *BBC News, Velia*, *ABC Far North*.
 pub(super) fn in_line(line: &str) -> Option<&str> {
-    /// What newspapers call themselves; own knowledge of English.
-    const LAST: &str = "argus bulletin chronicle courier dispatch echo enquirer examiner express gazette guardian herald \
-     independent inquirer journal ledger mail mercury monitor news observer post press sentinel standard \
-     star sun telegraph times tribune";
+    /// As in [`PAPERS`], where they end a line of their own.
+    const LAST: &str = "enquirer guardian independent mercury monitor press standard sun";
     let name = alone(line.split([',', '·']).next().unwrap_or_default().trim());
     let (words, last) = (name.split_whitespace().count(), name.split_whitespace().next_back()?);
     let is_plain = name.chars().all(|it| it.is_alphanumeric() || matches!(it, ' ' | '-' | '&' | '’' | '\''));
@@ -32,7 +34,8 @@ pub(super) fn in_line(line: &str) -> Option<&str> {
     let is_branch = || words <= 4 && name.split(' ').next().is_some_and(is_caster);
     (is_plain
         && is_title
-        && (is_short && LAST.split(' ').any(|it| it.eq_ignore_ascii_case(last)) || line.len() <= 60 && is_branch()))
+        && (is_short && PAPERS.split(' ').chain(LAST.split(' ')).any(|it| it.eq_ignore_ascii_case(last))
+            || line.len() <= 60 && is_branch()))
     .then_some(name)
 }
 

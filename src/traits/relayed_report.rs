@@ -2,7 +2,9 @@
 
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Class, Determiner, KeyIndex, Phrases, Shape, SourceKind, Word, key, key_of, keys_of};
+use crate::ling::{
+    Annotated, Class, Determiner, KeyIndex, PAPERS, Phrases, Shape, SourceKind, Word, key, key_of, keys_of,
+};
 use crate::text::{Sentence, Span};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
@@ -118,20 +120,22 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
     unnamed_newsrooms(text, findings);
 }
 
-/// What the names of newspapers and stations end in, or begin with.
-const NEWSROOMS: &str = "post times herald tribune gazette chronicle courier observer telegraph globe journal news radio \
-                         tv television examiner inquirer dispatch bulletin sentinel argus advertiser star mirror echo mail \
-                         ledger tidings express clarion";
+/// What the names of newspapers and stations end in, or begin with, besides [`PAPERS`].
+const NEWSROOMS: &str = "globe radio tv television advertiser mirror tidings clarion";
 
 /// What stands before the name of any other: *the weekly Lyria*.
 const KINDS: &str = "newspaper daily weekly tabloid broadsheet magazine broadcaster podcast";
 
-static NEWSROOM_KEYS: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of(NEWSROOMS.split(' ').map(key)));
+static NEWSROOM_KEYS: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of(newsroom_words().map(key)));
 static KIND_KEYS: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of(KINDS.split(' ').map(key)));
 
 /// The keys of words that tell of a newsroom.
 pub(super) fn newsrooms() -> impl Iterator<Item = u64> {
-    NEWSROOMS.split(' ').chain(KINDS.split(' ')).map(key)
+    newsroom_words().chain(KINDS.split(' ')).map(key)
+}
+
+fn newsroom_words() -> impl Iterator<Item = &'static str> {
+    PAPERS.split(' ').chain(NEWSROOMS.split(' '))
 }
 
 /// If a name such as *Lyria Post* begins at the token `at`, returns the token behind it.
