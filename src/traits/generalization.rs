@@ -221,7 +221,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
             } else if is_open(text, sentence, &group, mind) {
                 findings.clear(span, "Says what is not known.");
             } else if others.speak_at(span) {
-                findings.clear(span, "Said by a source, not by the outlet.");
+                findings.clear(span, shared::BY_SOURCE);
             } else {
                 findings.add(Finding::new(span).note("An editor would say how many were asked, and who counted."));
             }

@@ -212,7 +212,7 @@ impl Finder {
             if is_other_sense {
                 findings.clear(span, "Another sense of the word.");
             } else if others.speak_at(span) {
-                findings.clear(span, "Said by a source, not by the outlet.");
+                findings.clear(span, shared::BY_SOURCE);
             } else {
                 let OwnEntry { reason, instead, .. } = entry;
                 let stop = if reason.ends_with(['.', '!', '?']) { "" } else { "." };

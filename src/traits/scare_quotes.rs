@@ -240,7 +240,7 @@ fn so_called(text: Annotated<'_>, sentence: &Sentence, places: Places<'_>, other
         let span = text.document.tokens()[at].span;
         let next = text.words.get(at + 1);
         if others.speak_at(span) {
-            findings.clear(span, "Said by a source, not by the outlet.");
+            findings.clear(span, shared::BY_SOURCE);
         } else if next.is_some_and(|it| it.is_capital() || it.shape == Shape::Punct) {
             findings.clear(span, "Introduces a name.");
         } else if !(1..=2).any(|more| is_plain(text, at + 1..(at + 1 + more).min(sentence.tokens.end))) {

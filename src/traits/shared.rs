@@ -27,6 +27,9 @@ use super::{
     thing, vouched,
 };
 
+/// Why a word of somebody else’s is let pass.
+pub(super) const BY_SOURCE: &str = "Said by a source, not by the outlet.";
+
 /// Of one article, as far as anybody has asked.
 #[derive(Default)]
 pub(super) struct Shared {

@@ -232,7 +232,7 @@ impl Context<'_> {
             _ => Others::speak_at,
         };
         if is_theirs(self.others, self.span(words)) {
-            return Some(Some("Said by a source, not by the outlet."));
+            return Some(Some(shared::BY_SOURCE));
         }
         if entry.kind == GUILT && self.is_confessed() {
             return Some(Some("The speaker admits it in so many words."));
