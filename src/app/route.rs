@@ -2,8 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::share;
-
 /// A screen. What it shows is found by its address, so "back" works.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) enum Route {
@@ -15,29 +13,9 @@ pub(super) enum Route {
         /// One article of several, from 1.
         only: Option<usize>,
     },
-    /// One of the screens beside the text; which one, the workshop finds by the address.
+    /// One of the screens beside the text; which one, or none, the workshop finds by the address.
     Workshop,
 }
-
-/// The first parts of the workshop's addresses.
-const WORKSHOP: &[&str] = &[
-    "about",
-    "check",
-    "class",
-    "collection",
-    "elsewhere",
-    "facts",
-    "in",
-    "lab",
-    "lesson",
-    "lists",
-    "out",
-    "practise",
-    "repair",
-    "rules",
-    "share",
-    "twin",
-];
 
 /// The name of the text that was pasted.
 pub(super) const PASTED: &str = "pasted";
@@ -54,8 +32,8 @@ impl Route {
                 let only = parts.next().and_then(|it| it.parse().ok()).filter(|&it| it > 0);
                 Self::Read { slug: slug.to_owned(), only }
             }
-            (Some(screen), _) if WORKSHOP.contains(&screen) || share::is_fragment(screen) => Self::Workshop,
-            _ => Self::Start,
+            (None | Some("read"), _) => Self::Start,
+            _ => Self::Workshop,
         }
     }
 
@@ -127,16 +105,16 @@ mod tests {
     }
 
     #[test]
-    fn anything_else_is_the_start() {
-        for hash in ["", "#", "#/read", "#/read/", "#/x/y", "#//", "#%00"] {
+    fn an_address_of_nothing_is_the_start() {
+        for hash in ["", "#", "#/read", "#/read/", "#//"] {
             assert_eq!(Route::parse(hash), Route::Start, "{hash}");
         }
         assert_eq!(Route::parse("#/read/a/0"), Route::read("a"));
     }
 
     #[test]
-    fn a_link_with_a_text_in_it_is_opened_by_the_workshop() {
-        for hash in ["#v1.abc", "#v1.", "#v2.x"] {
+    fn links_with_a_text_and_unknown_addresses_are_the_workshops() {
+        for hash in ["#v1.abc", "#v1.", "#v2.x", "#/x/y", "#%00"] {
             assert_eq!(Route::parse(hash), Route::Workshop, "{hash}");
         }
     }

@@ -91,6 +91,12 @@ visit("a rule on paper is what it says, without boxes; a source without a date s
   }
 });
 
+visit("an address of nothing says so, and leads home", { fragment: "#/rulez" }, async ({ page }) => {
+  await heading(page, "There is no such page").waitFor();
+  await page.getByRole("link", { name: "Back to the start" }).click();
+  await heading(page, "On whose say-so?").waitFor();
+});
+
 visit("an address of no rule says so", { fragment: "#/rules/%3Cscript%3E" }, async ({ page }) => {
   await heading(page, "There is no such rule").waitFor();
 });

@@ -94,9 +94,21 @@ fn Screen() -> impl IntoView {
                 (Some("class"), _) => classroom::class(),
                 (Some("lesson"), rest) => classroom::lesson(rest),
                 (Some("practise"), rest) => classroom::practise(rest),
-                _ => ().into_any(),
+                (None | Some("read"), _) => ().into_any(),
+                _ => nowhere(),
             }
         }}
         <Announcements />
     }
+}
+
+fn nowhere() -> AnyView {
+    choice::named("No such page");
+    view! {
+        <main class="sheet-page" id="main" tabindex="-1">
+            <h1>"There is no such page"</h1>
+            <p>"The address may be cut short. " <a href="#/">"Back to the start"</a></p>
+        </main>
+    }
+    .into_any()
 }
