@@ -241,12 +241,12 @@ impl Inner {
     }
 }
 
-/// Starts a worker from a short script that loads the page's own glue. Only what is thrown on its own is told
-/// to the page: a promise that fails is not.
+/// Starts a worker from a short script that loads the page's own glue, and gives its own address back. Only
+/// what is thrown on its own is told to the page: a promise that fails is not.
 fn start_worker() -> Result<Worker, JsValue> {
     let glue = GLUE.with(String::clone);
     let script = format!(
-        "import init from {glue:?};\nself.onmessage = (event) => {{ self.onmessage = null; \
+        "import init from {glue:?};\nURL.revokeObjectURL(location);\nself.onmessage = (event) => {{ self.onmessage = null; \
          init({{ module_or_path: event.data }}).catch((e) => setTimeout(() => {{ throw e; }})); }};"
     );
     let type_ = BlobPropertyBag::new();
