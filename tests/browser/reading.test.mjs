@@ -38,6 +38,15 @@ visit("every badge opens the card of its flag", {}, async ({ page }) => {
   }
 });
 
+visit("behind More stand what a rule rests on and how often it is right", {}, async ({ page }) => {
+  await pick(page, 0);
+  const [flag] = await marked(page);
+  await badge(page, flag).click();
+  const more = card(page, flag).getByRole("group").filter({ hasText: "More" });
+  await more.getByText("More", { exact: true }).click();
+  await more.getByText("How often it is right").waitFor();
+});
+
 visit("a dismissed flag leaves the text, and undo brings it back", {}, async ({ page }) => {
   await pick(page, 0);
   const before = await marked(page);
