@@ -52,6 +52,22 @@ const REFILL: usize = 50_000;
 /// A text is kept as soon as the reader stops typing for this long.
 const SAVE_AFTER: Duration = Duration::from_millis(400);
 
+/// Goes to the reading of what was pasted, or of what it is a link or a page of.
+fn take_up(text: String, router: Router) {
+    if intake::is_link(&text) || intake::is_page(&text) {
+        // A form without a title.
+        Shelf::open_beside("box", &format!("\n{text}"));
+        let _ = window().location().set_hash("/in/box");
+        return;
+    }
+    // In tasks of their own: a long text takes a while to leave the box, and to be kept.
+    let read = move || {
+        router.go(&Route::read(PASTED));
+        set_timeout(move || remember_text(&text), Duration::ZERO);
+    };
+    set_timeout(read, Duration::ZERO);
+}
+
 #[component]
 fn PasteBox() -> impl IntoView {
     let (shelf, router) = (Shelf::expect(), Router::expect());
@@ -68,18 +84,7 @@ fn PasteBox() -> impl IntoView {
             let _ = area.focus();
         } else {
             shelf.paste(&text);
-            if intake::is_link(&text) || intake::is_page(&text) {
-                // A form without a title.
-                Shelf::open_beside("box", &format!("\n{text}"));
-                let _ = window().location().set_hash("/in/box");
-            } else {
-                // In tasks of their own: a long text takes a while to leave the box, and to be kept.
-                let read = move || {
-                    router.go(&Route::read(PASTED));
-                    set_timeout(move || remember_text(&text), Duration::ZERO);
-                };
-                set_timeout(read, Duration::ZERO);
-            }
+            take_up(text, router);
         }
     };
     let mut save = debounce(SAVE_AFTER, move |()| {
