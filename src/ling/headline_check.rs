@@ -265,9 +265,11 @@ impl Search {
                 }
                 while quotes.next_if(|it| it.span.end() <= token.span.start()).is_some() {}
                 let is_quoted = quotes.peek().is_some_and(|it| it.span.start() <= token.span.start());
-                self.meet(&text.document[token.span], token.span, is_quoted);
+                self.meet(&text.document[token.span], Some(token.span), is_quoted);
             }
         }
+        // The Brod News need not say in which town the council of Brod met.
+        text.article.outlet.iter().flat_map(|it| it.split(' ')).for_each(|word| self.meet(word, None, false));
         let mut idle = None;
         for (element, figure) in std::mem::take(&mut self.figures) {
             let (found, place) = find_figure(&figure, text);
@@ -281,12 +283,12 @@ impl Search {
     }
 
     /// Takes note of a word of the body; what is borne out is looked for no longer.
-    fn meet(&mut self, word: &str, place: Span, is_quoted: bool) {
+    fn meet(&mut self, word: &str, place: Option<Span>, is_quoted: bool) {
         self.wanted.retain(|it| {
             let element = &mut self.elements[it.element];
             let found = if is_quoted { it.gives.max(Found::Quoted) } else { it.gives };
             if found < element.found && it.pattern.fits(word) {
-                (element.found, element.place) = (found, Some(place));
+                (element.found, element.place) = (found, place);
             }
             element.found != Found::Yes
         });
@@ -470,6 +472,8 @@ mod tests {
         assert_eq!(elements("Minister of Iran meets mayor in Oldport", body), ["Iran: Yes", "Oldport: Yes"]);
         assert_eq!(elements("Minister meets mayor in Marlow today", body), ["Marlow: No"]);
         assert_eq!(elements("Minister Meets Mayor In Marlow", body), Vec::<String>::new());
+        let paper = "Trams stop in Marlow\n\nBy Ann Lee\nMarlow Morning News, 3 May 2021\n\n";
+        assert_eq!(elements("Trams stop in Marlow", &format!("{paper}{body}")), ["Marlow: Yes"]);
     }
 
     #[test]

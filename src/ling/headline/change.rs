@@ -14,17 +14,19 @@ use super::align::{Pair, is_empty_word};
 use super::unit::Unit;
 
 /// Words by the part they play in a difference; a word may play several.
-const APPROXIMATOR: u8 = 1;
-const HEDGE: u8 = 2;
-const TIME: u8 = 4;
-const TIME_MODIFIER: u8 = 8;
-const PREPOSITION: u8 = 16;
-const PLACE_PREPOSITION: u8 = 32;
-const LINK: u8 = 64;
-const EMOTIVE: u8 = 128;
+const APPROXIMATOR: u16 = 1;
+const HEDGE: u16 = 2;
+const TIME: u16 = 4;
+const TIME_MODIFIER: u16 = 8;
+const PREPOSITION: u16 = 16;
+const PLACE_PREPOSITION: u16 = 32;
+const LINK: u16 = 64;
+const EMOTIVE: u16 = 128;
+const CROWD: u16 = 256;
 
-const LISTS: &[(u8, &str)] = &[
+const LISTS: &[(u16, &str)] = &[
     (APPROXIMATOR, "at least about nearly almost more than over up to some around fewer less as many roughly close"),
+    (CROWD, "dozen dozens scores hundreds thousands millions many several"),
     (
         HEDGE,
         "may might could allegedly alleged reportedly reported apparently apparent suspected suspect likely possibly \
@@ -65,7 +67,7 @@ static PARTS: LazyLock<KeyIndex> = LazyLock::new(|| {
     parts
 });
 
-fn plays(unit: &Unit, part: u8) -> bool {
+fn plays(unit: &Unit, part: u16) -> bool {
     PARTS.get(unit.key).is_some_and(|parts| parts & usize::from(part) != 0)
 }
 
@@ -187,7 +189,8 @@ impl Finder<'_> {
     }
 
     fn other_number(&mut self, gap: &mut Gap) {
-        let number = |side: &Side<'_>, units: &[usize]| units.iter().position(|&it| side.units[it].number.is_some());
+        let counts = |it: &Unit| it.number.is_some() || plays(it, CROWD);
+        let number = |side: &Side<'_>, units: &[usize]| units.iter().position(|&it| counts(&side.units[it]));
         let (Some(a), Some(b)) = (number(self.shown, &gap.shown), number(self.original, &gap.original)) else { return };
         let start = |side: &Side<'_>, units: &[usize], at: usize| {
             at - units[..at].iter().rev().take_while(|&&it| plays(&side.units[it], APPROXIMATOR)).count()

@@ -175,6 +175,14 @@ mod tests {
     }
 
     #[test]
+    fn crowd_for_a_number() {
+        assert_eq!(
+            changes("Dozens hurt on the pier", "At least 9 hurt on the pier"),
+            "PrecisionChanged: At least 9 > Dozens"
+        );
+    }
+
+    #[test]
     fn genitive_turned_round() {
         assert_eq!(
             changes(

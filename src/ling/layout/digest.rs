@@ -53,12 +53,20 @@ fn is_headline(line: &Line<'_>) -> bool {
 }
 
 fn are_alike(shown: &Line<'_>, below: &Line<'_>) -> bool {
-    let (original, tail) = without_tail(below.text);
+    let (original, tail) = without_tail(&below.text[label(below.text).unwrap_or_default()..]);
     let (common, smaller) = headline::in_common(shown.text, original);
     // *The Velia Beacon*, over its motto, is as like as a short headline.
     let is_similar = common * 100 >= smaller * 55 && common >= 2 && shown.words >= 4;
     let is_signed = tail.is_some() && common >= 1 && common * 100 >= smaller * 30;
-    original != shown.text && (is_similar || is_signed)
+    original != shown.text && (is_similar || is_signed || label(below.text).is_some_and(|_| common >= 1))
+}
+
+/// Bytes of the words that call a line the other headline: *Original headline: …*.
+pub(super) fn label(line: &str) -> Option<usize> {
+    let (words, headline) = line.split_once(": ")?;
+    let is_label =
+        ["original headline", "original title", "originally"].iter().any(|it| it.eq_ignore_ascii_case(words));
+    is_label.then_some(line.len() - headline.len())
 }
 
 /// A headline, and what stands behind its first upright bar: *| Ann Lee | VP*.

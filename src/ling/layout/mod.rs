@@ -316,6 +316,14 @@ mod tests {
     }
 
     #[test]
+    fn a_line_that_calls_itself_the_original() {
+        let text = format!("Thugs storm harbour office\n\nOriginal headline: Anglers enter harbour office\n\n{PROSE}");
+        let reading = Reading::new(text.as_str());
+        let original = reading.articles().next().and_then(|it| it.article.original_headline);
+        assert_eq!(original.map(|it| &text[it.range()]), Some("Anglers enter harbour office"));
+    }
+
+    #[test]
     fn a_digest_is_cut() {
         let one =
             format!("Wolf supporters block harbour bridge\n\nUnion supporters block harbour bridge\n\n{PROSE}\n\n");
