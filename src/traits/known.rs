@@ -21,7 +21,7 @@ pub(super) fn why(
         return Some("A poll of them is cited, which can be looked up.");
     }
     if description.head.is_some_and(|at| at > 0 && is_any(text, at, &["executive"]) && is_any(text, at - 1, &["its"])) {
-        return Some("A body, which can be asked.");
+        return Some("A body or a thing speaks, not a person.");
     }
     if rules_in_court(text, description, span) {
         return Some("A ruling of a court, which is on record.");

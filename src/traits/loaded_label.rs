@@ -97,6 +97,12 @@ mod tests {
     }
 
     #[test]
+    fn as_may_join_two_clauses() {
+        check(&TRAIT, "The lights went out as [[thugs]] broke the windows.");
+        check(&TRAIT, "The men were known in Marlow as thugs and thieves.");
+    }
+
+    #[test]
     fn what_is_denied_is_not_stated() {
         check(&TRAIT, "The marchers were not thugs and went home at six.");
     }

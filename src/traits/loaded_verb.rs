@@ -107,6 +107,7 @@ mod tests {
     #[test]
     fn who_says_it_is_not_pretending() {
         check(&TRAIT, "It would be wrong to pretend that nobody was hurt.");
+        check(&TRAIT, "We must stop pretending that the bridge is safe.");
     }
 
     #[test]

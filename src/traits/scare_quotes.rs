@@ -129,7 +129,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
             if others.write_at(quote.span) {
                 findings.clear(quote.span, "In a reader’s letter.");
             } else if is_explained(text, sentence, tokens.clone()) {
-                findings.clear(quote.span, "A title, a term or a name.");
+                findings.clear(quote.span, "The words beside it say what it is, or whose.");
             } else if *speaks || is_repeated() {
                 findings.clear(quote.span, "A part of what somebody said.");
             } else if is_named(text, sentence, &tokens) && is_plain(text, tokens) {

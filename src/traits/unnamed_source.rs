@@ -231,8 +231,8 @@ fn let_pass(kind: SourceKind, description: &Description) -> Option<&'static str>
         (SourceKind::Named, SourceKind::Unnamed | SourceKind::Role) => "Named elsewhere in the article.",
         (_, SourceKind::Role) => "One person, known by an office or a relation.",
         (_, SourceKind::Group) => "A group that nobody speaks for.",
-        (_, SourceKind::Institution) if description.name.is_none() => "A body, which can be asked.",
-        (_, SourceKind::Document) => "A document, which can be looked up.",
+        (_, SourceKind::Institution) if description.name.is_none() => "A body or a thing speaks, not a person.",
+        (_, SourceKind::Document) => "A document speaks, not a person.",
         _ => return None,
     })
 }
@@ -302,6 +302,14 @@ mod tests {
     fn whoever_is_helped_to_see_says_nothing() {
         check("It could help a visitor see the work of the guards.");
         check("The deal holds a clause that requires staffers to promise “silence for good” about it.");
+    }
+
+    #[test]
+    fn what_is_discussed_in_private_is_a_set_phrase() {
+        check_kind(
+            "People at the firm, who asked not to be identified discussing private plans, said it was late.",
+            "boilerplate",
+        );
     }
 
     #[test]

@@ -244,10 +244,20 @@ impl Context<'_> {
         if entry.kind != POWER && self.is_anothers_name(words.start) {
             return Some(Some("The text says who uses this word."));
         }
-        if entry.list == List::Label && any(self.before(words.start, NAMING_REACH), &NAMING) {
+        if entry.list == List::Label && self.is_given_name(words) {
             return Some(Some("The text says who uses this word."));
         }
         Some(None)
+    }
+
+    /// *known as thugs*; not *as thugs storm the pub*.
+    fn is_given_name(&self, words: &Range<usize>) -> bool {
+        let open =
+            |it: &Word| it.shape != Shape::Lower || it.classes.has_any(&[Class::Preposition, Class::Conjunction]);
+        let joins = self.before(words.start, 1).iter().any(|it| it.key == AS)
+            && self.ends(words.end - 1, &["s"])
+            && !self.after(words.end, 1).iter().all(open);
+        self.before(words.start, NAMING_REACH).iter().any(|it| NAMING.has(it.key) && !(joins && it.key == AS))
     }
 
     /// *“We were naive,” she admitted.*

@@ -324,6 +324,12 @@ mod tests {
     }
 
     #[test]
+    fn a_question_and_a_lure_are_one_headline() {
+        let text = format!("Is this the end of cash? What the banks plan next\n\n{PROSE}\n\n{PROSE}");
+        assert_eq!(kinds(&text)[0], BlockKind::Headline);
+    }
+
+    #[test]
     fn a_digest_is_cut() {
         let one =
             format!("Wolf supporters block harbour bridge\n\nUnion supporters block harbour bridge\n\n{PROSE}\n\n");

@@ -16,7 +16,7 @@ const MAX_BEFORE: usize = 6;
 pub(super) fn find(lines: &[Line<'_>], words: &[Word], is_open: impl Fn(&usize) -> bool) -> Option<usize> {
     let open: Vec<_> = (0..lines.len()).filter(&is_open).take(MAX_BEFORE + 2).collect();
     let first = *open.first()?;
-    if is_question(lines, first, &is_open) {
+    if is_question(lines, first, &is_open) || asks_and_answers(lines, first) {
         return Some(first);
     }
     // *Explainer*, *Environment*, and then the question.
@@ -66,6 +66,17 @@ fn is_question(lines: &[Line<'_>], at: usize, is_open: &impl Fn(&usize) -> bool)
     let is_header = |it: &Line<'_>| !it.is_prose() && it.words <= 8 && (it.after_gap || !is_open(&(at + 1)));
     let has_header = lines.get(at + 1).is_some_and(is_header);
     has_header && line.end == End::Mark && line.sentences == 1 && (3..=16).contains(&line.words) && is_title(line)
+}
+
+/// *Is this the end of cash? What the banks plan*, with running text right under it.
+fn asks_and_answers(lines: &[Line<'_>], at: usize) -> bool {
+    let line = &lines[at];
+    let is_prose = |it: &Line<'_>| it.is_prose() && it.after_gap && it.end == End::Stop;
+    line.end == End::None
+        && line.sentences == 2
+        && line.words <= 22
+        && line.may_have(&['?'])
+        && lines.get(at + 1..at + 3).is_some_and(|it| it.iter().all(is_prose))
 }
 
 /// The same with a standfirst or a picture between.
