@@ -51,6 +51,7 @@ impl Pairs<'_> {
         let range = paragraph.tokens.clone();
         let first_of_paragraph = self.found.len();
         let mut open: Option<(usize, usize)> = None;
+        let mut is_nested = false;
         let mut at = range.start;
         let document = self.document;
         // Nearly all tokens are words, or begin with another byte than quotation marks do.
@@ -73,6 +74,15 @@ impl Pairs<'_> {
             }
             let mark = self.mark(at, width, range.end);
             open = match (open, mark) {
+                // *"We want “fair play” here"*: marks of another kind hold a quotation within.
+                (Some(begin), Mark::Opens) if self.str(at) != self.str(begin.0) => {
+                    is_nested = true;
+                    open
+                }
+                (Some(_), Mark::Closes) if is_nested => {
+                    is_nested = false;
+                    open
+                }
                 (None, Mark::Opens | Mark::Either) => Some((at, width)),
                 (None, Mark::Closes) => {
                     self.push_unopened(at, width, paragraph, first_of_paragraph);
@@ -253,6 +263,12 @@ mod tests {
     #[test]
     fn goes_on_in_the_next_paragraph() {
         check("The mayor went on. [[“We won.]]\n\n[[“We won twice,”]] she said to all of us.");
+    }
+
+    #[test]
+    fn within_marks_of_another_kind() {
+        check("[[\"The ferry is no “floating hotel” any more,\"]] she said. It left.");
+        check("The mayor wrote:\n\n[[\"The “long bridge” is shut. It will stay shut.]]\n\nIt is.");
     }
 
     #[test]
