@@ -26,7 +26,10 @@ pub(super) fn pairs(lines: &[Line<'_>], is_furniture: &[bool]) -> Vec<Pair> {
         let behind_article = || previous.is_none_or(|it: usize| closes(&lines[it]));
         let overlaps = found.last().is_some_and(|it| at <= it.shown + 1);
         let pair = lines.get(at..at + 2).filter(|it| !overlaps && it.iter().all(is_headline));
-        if pair.is_some_and(|it| behind_article() && are_alike(&it[0], &it[1])) && prose_follows(lines, at + 2) {
+        let is_first = found.is_empty();
+        if pair.is_some_and(|it| behind_article() && are_alike(&it[0], &it[1], is_first))
+            && prose_follows(lines, at + 2)
+        {
             found.push(Pair { shown: at });
         }
         previous = Some(at);
@@ -52,11 +55,11 @@ fn is_headline(line: &Line<'_>) -> bool {
     line.is_heading() && line.words >= 3 && line.end != End::Stop && line.sentences == 1 && line.text.len() <= 250
 }
 
-fn are_alike(shown: &Line<'_>, below: &Line<'_>) -> bool {
+fn are_alike(shown: &Line<'_>, below: &Line<'_>, is_first: bool) -> bool {
     let (original, tail) = without_tail(&below.text[label(below.text).unwrap_or_default()..]);
     let (common, smaller) = headline::in_common(shown.text, original);
-    // *The Velia Beacon*, over its motto, is as like as a short headline.
-    let is_similar = common * 100 >= smaller * 55 && common >= 2 && shown.words >= 4;
+    // *The Velia Beacon*, over its motto on top of a page, is as like as a short headline.
+    let is_similar = common * 100 >= smaller * 55 && common >= 2 && (shown.words >= 4 || !is_first);
     let is_signed = tail.is_some() && common >= 1 && common * 100 >= smaller * 30;
     original != shown.text && (is_similar || is_signed || label(below.text).is_some_and(|_| common >= 1))
 }

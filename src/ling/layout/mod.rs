@@ -335,6 +335,8 @@ mod tests {
             format!("Wolf supporters block harbour bridge\n\nUnion supporters block harbour bridge\n\n{PROSE}\n\n");
         let two =
             format!("Council votes for the Wolf’s bridge\n\nCouncil votes for a new bridge | Ann Lee | VP\n\n{PROSE}");
-        assert_eq!(Reading::new(one + &two).articles().count(), 2);
+        let short = format!("Wolf shuts library\n\nCouncil shuts library\n\n{PROSE}\n\n");
+        assert_eq!(Reading::new(format!("{one}{two}")).articles().count(), 2);
+        assert_eq!(Reading::new(one + &short + &two).articles().count(), 3);
     }
 }
