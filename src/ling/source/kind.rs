@@ -42,6 +42,9 @@ impl Phrase<'_> {
             SourceKind::Institution
         } else if !plural && self.is_post(core, head) {
             SourceKind::Role
+        } else if plural && word.is(Class::PersonNoun) && word.is(Class::DocumentNoun) && self.is_plain(core, head) {
+            // *figures compiled by the bank*; *senior figures* are people.
+            SourceKind::Document
         } else if word.classes.has_any(&[Class::PersonNoun, Class::OfficeNoun]) {
             kind_of_person(core.determiner, word.classes, plural)
         } else if word.is(Class::Institution) {
@@ -55,6 +58,10 @@ impl Phrase<'_> {
         } else {
             SourceKind::Institution
         }
+    }
+
+    fn is_plain(&self, core: &Core, head: usize) -> bool {
+        head == core.tokens.start && matches!(core.determiner, Determiner::Bare | Determiner::Definite)
     }
 
     /// *Oakley Coaches*: a firm.
