@@ -134,6 +134,19 @@ mod tests {
     }
 
     #[test]
+    fn who_signs_at_the_end_wrote_it() {
+        let last = "All boats are to have two vests for each of the crew.";
+        assert_eq!(
+            notes(&format!("Ferry strike ends\n\n{BODY}\n\n{last}\n\n— Ann Lee")),
+            ["Not shown: when it came out, which outlet."]
+        );
+        assert_eq!(
+            notes(&format!("Ferry strike ends\n\nVELIA, Nov. 17 (Norpress) — {BODY}\n\n{last}\n\n– Ann Lee")),
+            [""; 0]
+        );
+    }
+
+    #[test]
     fn credit_stands_for_the_byline() {
         assert_eq!(
             notes(&format!(

@@ -87,6 +87,8 @@ fn date(article: &mut Article, line: &str) {
 }
 
 fn byline(article: &mut Article, line: &str) {
+    // *— Ann Lee*, at the end.
+    let line = line.trim_start_matches(['—', '–', '-', ' ']);
     let is_second = article.byline.is_some() && outlet::in_line(line).is_some();
     let read = credit::byline(line).or_else(|| credit::bare_byline(line)).filter(|_| !is_second);
     let Some(read) = read else {
