@@ -6,7 +6,10 @@ use leptos::prelude::*;
 
 use super::paper::{Paper, beside};
 use crate::ling::in_words;
-use crate::traits::names_writer;
+use crate::traits::TraitId;
+
+/// The rule that says what is missing.
+const MISSING: TraitId = TraitId("missing-provenance");
 
 #[component]
 pub(super) fn Provenance(paper: Arc<Paper>, article: usize) -> impl IntoView {
@@ -20,17 +23,13 @@ pub(super) fn Provenance(paper: Arc<Paper>, article: usize) -> impl IntoView {
         ("Reported from", it.dateline.clone()),
         ("Credits", credits),
     ];
-    let has_writer = it.byline.is_some() || names_writer(&it.credits);
-    let missing: Vec<_> = [("author", has_writer), ("outlet", it.outlet.is_some()), ("date", it.published.is_some())]
-        .into_iter()
-        .filter_map(|(name, is_there)| (!is_there).then_some(name))
-        .collect();
+    let missing = it.flags.iter().find(|it| it.of == MISSING).and_then(|it| it.note.clone());
     let known =
         known.into_iter().filter_map(|(name, value)| Some(view! { <div><dt>{name}</dt><dd>{value?}</dd></div> }));
     view! {
         <section class="provenance" aria-label="Where this text says it comes from">
             <dl>{known.collect_view()}</dl>
-            {(!missing.is_empty()).then(|| view! { <p class="provenance__missing">"Not in the text: " {missing.join(", ")} "."</p> })}
+            {missing.map(|it| view! { <p class="provenance__missing">{it.to_string()}</p> })}
             <p><a href=elsewhere>"Check it elsewhere"</a></p>
         </section>
     }
