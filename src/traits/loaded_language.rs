@@ -106,6 +106,13 @@ mod tests {
     }
 
     #[test]
+    fn whose_view_it_is_stands_beside_it() {
+        check(&TRAIT, "It was a vicious attack, the coach called it. He went home.");
+        check(&TRAIT, "The delay was galling to him, and the offer is [[insulting]] to the town.");
+        check(&TRAIT, "The port is kept up by a tax that she says is absurd.");
+    }
+
+    #[test]
     fn turns_of_a_conversation() {
         check(&TRAIT, "LEE: This is absurd.\n\nRAE: It is not.\n\nLEE: It is absurd and it is laughable.");
     }

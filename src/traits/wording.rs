@@ -1,10 +1,12 @@
 //! What the wording traits share: their lists, whose voice a place is in, and
 //! whether a listed word is used in the sense the list means.
 
+mod calling;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, BlockKind, Class, KeyIndex, Phrases, Shape, Word, key, key_of, keys_of};
+use crate::ling::{Annotated, BlockKind, Class, KeyIndex, Phrases, Pos, Shape, Word, key, key_of};
 use crate::text::{Sentence, Span, Token, TokenKind, sort_by_number};
 
 use super::entries::{self, Condition, Entry, List, Part, Place};
@@ -241,7 +243,7 @@ impl Context<'_> {
         if any(self.before(words.start, NEGATION_REACH), &NEGATIONS) {
             return Some(Some("Denied here, not stated."));
         }
-        if entry.kind != POWER && self.is_anothers_name(words.start) {
+        if entry.kind != POWER && self.is_anothers_name(words) {
             return Some(Some("The text says who uses this word."));
         }
         if entry.list == List::Label && self.is_given_name(words) {
@@ -267,33 +269,6 @@ impl Context<'_> {
         let mut tokens = self.sentence.tokens.clone().take(LOOK_AT);
         let is_quoted = |at: usize| self.text.is_quoted(self.text.document.tokens()[at].span);
         tokens.any(|at| OWN.has(self.text.words[at].key) && is_quoted(at))
-    }
-
-    /// *critics called the plan a ploy*, *derided it as toothless*, *accused them of meddling*.
-    fn is_anothers_name(&self, at: usize) -> bool {
-        /// No name that somebody gives is longer, in words.
-        const REACH: usize = 18;
-        let mut has_as = false;
-        let first = at.saturating_sub(REACH).max(self.sentence.tokens.start);
-        for before in (first..at).rev() {
-            let key = self.text.words[before].key;
-            if key == BUT || key == SEMICOLON {
-                return false;
-            }
-            // *called on*, *called for* name nothing.
-            let names = CALLING.has(key) && !CALLED_ON.has(self.text.words[before + 1].key);
-            if names || has_as && SEEING.has(key) {
-                return true;
-            }
-            has_as |= key == AS;
-        }
-        self.is_considered(at)
-    }
-
-    /// *a right considered sacrosanct by its friends*: right before, as *considered the plan* thinks it over.
-    fn is_considered(&self, at: usize) -> bool {
-        let article = self.before(at, 1).iter().filter(|it| ARTICLES.contains(&it.key)).count();
-        self.before(at - article, 1).iter().any(|it| CONSIDERED.has(it.key))
     }
 
     fn holds(&self, condition: &Condition, words: &Range<usize>) -> bool {
@@ -401,46 +376,26 @@ impl Context<'_> {
         endings.iter().any(|it| self.str(at).ends_with(it))
     }
 
-    /// Whether a clause follows a verb of speech: *that …*, or a subject and an auxiliary.
+    /// Whether a clause follows a verb of speech: *that …*, *to …*, or a subject and an auxiliary.
     fn has_clause(&self, at: usize) -> bool {
         /// A subject is rarely longer, in words.
         const SUBJECT: usize = 8;
         let Some(next) = self.after(at, 1).first() else { return false };
         let opens_subject = [Class::Pronoun, Class::Determiner, Class::Possessive];
         let is_subject = next.classes.has_any(&opens_subject) || next.is_capital();
-        next.key == THAT || is_subject && self.after(at + 1, SUBJECT).iter().any(|it| it.is(Class::Auxiliary))
+        let behind = self.after(at + 1, SUBJECT);
+        [THAT, TO].contains(&next.key)
+            || is_subject && behind.iter().any(|it| it.is(Class::Auxiliary))
+            // *claimed on Monday that …*
+            || next.pos.is(Pos::PREP.or(Pos::TIME).or(Pos::ADV)) && behind.iter().take(4).any(|it| it.key == THAT)
     }
 }
 
 const QUOTATION: &[&str] = &["“", "”", "\"", "‘", "’", "'", "''", "«", "»"];
 
-static CONSIDERED: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_words("consider considered considers"));
 const TO: u64 = key_of("to");
 const THAT: u64 = key_of("that");
-
-const ARTICLES: [u64; 2] = keys_of(["a", "an"]);
-const BUT: u64 = key_of("but");
 const COLON: u64 = key_of(":");
-const SEMICOLON: u64 = key_of(";");
-const AS: u64 = key_of("as");
-
-/// Verbs that give a name to what follows.
-static CALLING: LazyLock<KeyIndex> = LazyLock::new(|| {
-    KeyIndex::of_words(
-        "called calling calls labeled labelled labels labeling labelling branded brands branding dubbed dubs deemed \
-         deems termed terms accuse accused accuses accusing",
-    )
-});
-static CALLED_ON: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_words("on for to off up in out back attention"));
-
-/// Verbs that do so with *as*.
-static SEEING: LazyLock<KeyIndex> = LazyLock::new(|| {
-    KeyIndex::of_words(
-        "attacked blasted cast condemned criticised criticized decried decrying denounced denouncing depicted \
-         derided deriding described describes describing dismissed dismisses dismissing mocked painted painting \
-         panned perceived portrayed portraying portrays regarded ridiculed see seen sees slammed viewed views",
-    )
-});
 
 static NEGATIONS: LazyLock<KeyIndex> = LazyLock::new(|| {
     KeyIndex::of_words(

@@ -1,0 +1,86 @@
+//! Whether the text says whose word it is: *critics called the plan a ploy*, *galling to him*.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::ling::{Class, Frames, KeyIndex, Pos, Shape, Word, key_of, keys_of};
+
+use super::{Context, TO};
+
+impl Context<'_> {
+    /// Whether somebody is told to call something by these words.
+    pub(super) fn is_anothers_name(&self, words: &Range<usize>) -> bool {
+        self.is_named_before(words.start) || self.is_considered(words.start) || self.is_named_behind(words.end)
+    }
+
+    /// *critics called the plan a ploy*, *derided it as toothless*, *accused them of meddling*.
+    fn is_named_before(&self, at: usize) -> bool {
+        /// No name that somebody gives is longer, in words.
+        const REACH: usize = 18;
+        /// Behind it the outlet may have taken over again.
+        const CLAUSE: usize = 8;
+        let mut has_as = false;
+        let first = at.saturating_sub(REACH).max(self.sentence.tokens.start);
+        for before in (first..at).rev() {
+            let key = self.text.words[before].key;
+            if key == BUT || key == SEMICOLON {
+                return false;
+            }
+            // *called on*, *called for* name nothing.
+            let names = CALLING.has(key) && !CALLED_ON.has(self.text.words[before + 1].key);
+            if names || has_as && SEEING.has(key) || at - before <= CLAUSE && self.is_inserted(before) {
+                return true;
+            }
+            has_as |= key == AS;
+        }
+        false
+    }
+
+    /// *a system that she says is corrupt*: the verb that says who, in the midst of the clause.
+    fn is_inserted(&self, at: usize) -> bool {
+        let opens_clause = |it: &Word| it.pos.is(Pos::REL.or(Pos::THAT).or(Pos::WH));
+        self.text.words[at].frames.is(Frames::SAY.or(Frames::THINK))
+            && self.text.words[at + 1].is(Class::Auxiliary)
+            && self.before(at, 3).iter().any(opens_clause)
+    }
+
+    /// *galling to him*; *A vicious attack, the judge called it.*
+    fn is_named_behind(&self, end: usize) -> bool {
+        const REACH: usize = 10;
+        let calls = |it: &[Word]| CALLING.has(it[0].key) && it[1].key == IT && it[2].shape == Shape::Punct;
+        matches!(self.after(end, 2), [to, whom] if to.key == TO && whom.is(Class::Pronoun))
+            || self.after(end, REACH).windows(3).any(calls)
+    }
+
+    /// *a right considered sacrosanct by its friends*: right before, as *considered the plan* thinks it over.
+    fn is_considered(&self, at: usize) -> bool {
+        let article = self.before(at, 1).iter().filter(|it| ARTICLES.contains(&it.key)).count();
+        self.before(at - article, 1).iter().any(|it| CONSIDERED.has(it.key))
+    }
+}
+
+const ARTICLES: [u64; 2] = keys_of(["a", "an"]);
+const AS: u64 = key_of("as");
+const BUT: u64 = key_of("but");
+const IT: u64 = key_of("it");
+const SEMICOLON: u64 = key_of(";");
+
+static CONSIDERED: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_words("consider considered considers"));
+
+/// Verbs that give a name to what follows.
+static CALLING: LazyLock<KeyIndex> = LazyLock::new(|| {
+    KeyIndex::of_words(
+        "called calling calls labeled labelled labels labeling labelling branded brands branding dubbed dubs deemed \
+         deems termed terms accuse accused accuses accusing",
+    )
+});
+static CALLED_ON: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_words("on for to off up in out back attention"));
+
+/// Verbs that do so with *as*.
+static SEEING: LazyLock<KeyIndex> = LazyLock::new(|| {
+    KeyIndex::of_words(
+        "attacked berated blasted cast condemned criticised criticized decried decrying denounced denouncing depicted \
+         derided deriding described describes describing dismissed dismisses dismissing mocked painted painting \
+         panned perceived portrayed portraying portrays regarded ridiculed see seen sees slammed viewed views",
+    )
+});
