@@ -132,6 +132,11 @@ mod tests {
     }
 
     #[test]
+    fn a_mob_of_animals() {
+        check(&TRAIT, "A mob of meerkats ran off. A [[mob]] filled the square.");
+    }
+
+    #[test]
     fn what_is_credited_afterwards_to_people_without_a_name() {
         check(&TRAIT, "Followers of a [[demagogue]] broke the gate, port officials said.");
         check(&TRAIT, "Followers of a demagogue broke the gate, the port authority said.");

@@ -113,6 +113,23 @@ mod tests {
     }
 
     #[test]
+    fn how_far_things_differ() {
+        check(&TRAIT, "Rents vary dramatically from town to town, and wildly different rules hold.");
+        check(&TRAIT, "The mayor is [[wildly]] popular.");
+    }
+
+    #[test]
+    fn who_does_not_know_is_not_called_names() {
+        check(&TRAIT, "The crew was ignorant of the new rule. The [[ignorant]] crew left.");
+    }
+
+    #[test]
+    fn blows_and_illness_are_facts() {
+        check(&TRAIT, "He shoved the guard, a horse stomped on his foot, and bad milk sickened 40 pupils.");
+        check(&TRAIT, "The board [[stomped on]] the rights of the crews.");
+    }
+
+    #[test]
     fn turns_of_a_conversation() {
         check(&TRAIT, "LEE: This is absurd.\n\nRAE: It is not.\n\nLEE: It is absurd and it is laughable.");
     }

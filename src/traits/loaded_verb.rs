@@ -116,6 +116,19 @@ mod tests {
     }
 
     #[test]
+    fn what_is_claimed_is_no_statement() {
+        check(&TRAIT, "The Larks claimed momentum, and a flood went on, claiming 24 lives.");
+        check(&TRAIT, "The clerk sued the port, claiming harassment.");
+        check(&TRAIT, "The clerk [[claimed]] on Monday that the port was shut. The owners [[claim]] the port is safe.");
+        check(&TRAIT, "The mayor [[professed]] to love the sea.");
+    }
+
+    #[test]
+    fn an_advert_is_made_to_praise() {
+        check(&TRAIT, "The ad touts the new boat. The mayor [[touts]] the new boat.");
+    }
+
+    #[test]
     fn rails_for_trains() {
         check(&TRAIT, "The rail union met on Monday. Its chair [[railed against]] the plan.");
     }
