@@ -309,16 +309,13 @@ impl Parser<'_> {
             return;
         }
         if matches!(first, Kind::Noun | Kind::Adverb | Kind::Time)
-            && next.is_some_and(|it| self.kind(it) == Kind::Verb(Form::Finite) && !self.joins(at, it))
+            && next.is_some_and(|it| {
+                self.kind(it) == Kind::Verb(Form::Finite) && !self.joins(at, it) && !self.gives_name(at, it)
+            })
         {
             self.push(Clause::new(Rank::Adverbial, None));
             self.opens_clause = true;
         }
-    }
-
-    /// *ran as a friend and declared*: the verb at `verb` is in a row with one before the word at `at`.
-    fn joins(&self, at: usize, verb: usize) -> bool {
-        self.kind(verb - 1) == Kind::Coord && self.words[self.chunks[at].start].pos.is(super::pos::Pos::PREP)
     }
 
     fn comma(&mut self, at: usize) {

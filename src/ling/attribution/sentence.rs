@@ -302,7 +302,7 @@ impl<'d> Parse<'d> {
     fn past_relative(&self, from: usize) -> usize {
         let opens_clause = |at: usize| match self.kind(at) {
             Kind::Coord => self.is_subject(at + 1),
-            Kind::Subord | Kind::Verb(Form::Gerund) => true,
+            Kind::Subord | Kind::Verb(Form::Gerund | Form::Finite) => true,
             _ => self.is_subject(at),
         };
         let mut has_verb = false;

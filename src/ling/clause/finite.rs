@@ -54,7 +54,7 @@ impl Parser<'_> {
             self.found(at, Form::Finite, passive, top.subject, top.rank, true);
             return true;
         }
-        let outer_waits = self.outer.last().is_some_and(|it| it.verb.is_none());
+        let outer_waits = self.outer.last().is_some_and(|it| it.verb.is_none()) || self.is_speaker_held(at, top);
         if self.pending.is_some() && self.is_reduced(at, top) {
             let subject = self.pending.and_then(|start| self.subject(start, at));
             self.found(at, Form::Participle, true, subject, top.rank, false);

@@ -4,13 +4,15 @@ use crate::ling::chunk::{Form, Kind};
 use crate::ling::lexicon::Class;
 use crate::ling::pos::Pos;
 use crate::ling::verb::Frames;
-use crate::ling::word::keys_of;
+use crate::ling::word::{key_of, keys_of};
 
 use super::{COMMA, Clause, Parser, REACH, Rank};
 
 const HELPS: [u64; 9] = keys_of(["help", "helps", "helped", "helping", "let", "lets", "letting", "make", "makes"]);
 
 const SEES: [u64; 9] = keys_of(["saw", "see", "seen", "heard", "hear", "knew", "know", "found", "remember"]);
+
+const AS: u64 = key_of("as");
 
 impl Parser<'_> {
     /// Whether a finite verb comes right behind the chunk `at`, adverbs left out.
@@ -52,6 +54,20 @@ impl Parser<'_> {
     pub(super) fn reports(&self, at: usize) -> bool {
         self.kind(at) == Kind::Verb(Form::Finite)
             && self.words[self.chunks[at].head].frames.is(Frames::SAY.or(Frames::THINK))
+    }
+
+    /// *ran as a friend and declared*: the verb at `verb` is in a row with one before the word at `at`.
+    pub(super) fn joins(&self, at: usize, verb: usize) -> bool {
+        self.kind(verb - 1) == Kind::Coord && self.words[self.chunks[at].start].pos.is(Pos::PREP)
+    }
+
+    /// *A man who gave his name as Lee said*: the word at chunk `at` opens no clause, for the verb belongs to the
+    /// speaker before the relative clause.
+    pub(super) fn gives_name(&self, at: usize, verb: usize) -> bool {
+        self.words[self.chunks[at].start].key == AS
+            && self.top.rank == Rank::Relative
+            && self.outer.last().is_some_and(|it| it.verb.is_none())
+            && self.words[self.chunks[verb].head].frames.is(Frames::SAY.or(Frames::TELL))
     }
 
     pub(super) fn reports_next(&self, at: usize) -> bool {
@@ -97,7 +113,10 @@ impl Parser<'_> {
         let is_somebody = speaker.is_capital() || speaker.classes.has_any(&people);
         let is_phrase = |it: usize| matches!(self.kind(it), Kind::Noun | Kind::Prep | Kind::Coord | Kind::Time);
         let next = (at + 2..at + REACH).find(|&it| !is_phrase(it)).unwrap_or(at + 2);
-        let ends = next + 1 >= self.chunks.len() || self.kind(next) == Kind::Comma;
+        // *The road closed, said a man who built it*: no comma parts the road from what it did.
+        let acts = || self.top.verb.is_some_and(|it| it > 0 && self.kind(it - 1) == Kind::Noun);
+        let ends =
+            next + 1 >= self.chunks.len() || self.kind(next) == Kind::Comma || self.kind(next) == Kind::Wh && acts();
         !speaker.pos.is(Pos::PRON) && (at + 2 == self.chunks.len() || is_somebody && ends)
     }
 
@@ -158,6 +177,12 @@ impl Parser<'_> {
         clause.rank == Rank::Relative
             && self.reports(at)
             && clause.verb.is_some_and(|it| SEES.contains(&self.words[self.chunks[it].head].key))
+    }
+
+    /// *The road is closed, a man who built it said*: a speaker behind a comma waits for the verb.
+    pub(super) fn is_speaker_held(&self, at: usize, clause: &Clause) -> bool {
+        let is_behind = |it| matches!(self.before_token(it), Some(Kind::Comma | Kind::Quote));
+        clause.rank == Rank::Relative && self.reports(at) && clause.held.is_some_and(is_behind)
     }
 
     /// *She says running the port is hard*: where a gerund right behind a verb of saying begins, which

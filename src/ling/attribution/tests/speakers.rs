@@ -78,3 +78,21 @@ fn a_title_in_quotation_marks_is_not_said() {
         "Ann Lee, the author of “Roads and Their Ends.” | said | The road is shut",
     );
 }
+
+#[test]
+fn a_speaker_with_a_clause_of_its_own() {
+    check(
+        "The tape was cut, a clerk who has heard both tapes said.",
+        "a clerk who has heard both tapes | said | The tape was cut",
+    );
+    check(
+        "There is “no way back,” a guard who likes the port said on Friday.",
+        "who | likes | the port\na guard who likes the port | said | There is “no way back,”",
+    );
+    check(
+        "A cook who gave his name only as Ben told the Post that it was late.",
+        "A cook who gave his name only as Ben | told | that it was late.",
+    );
+    check("The wall fell, said two cooks who were there.", "two cooks who were there. | said | The wall fell");
+    check("The port, according to cooks who left it, sank.", "cooks who left it | according to | The port");
+}
