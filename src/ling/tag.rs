@@ -6,6 +6,7 @@ mod verbal;
 
 use crate::text::{Document, Sentence};
 
+use super::fact_word::Role;
 use super::lexicon::Class;
 use super::pos::Pos;
 use super::quote::Quote;
@@ -187,7 +188,8 @@ impl Tagger<'_> {
         let closed = Pos::DET.or(Pos::PRON).or(Pos::PREP).or(Pos::COORD).or(Pos::SUBORD).or(Pos::WH).or(Pos::ADV);
         let closed = closed.or(AUXILIARY).or(Pos::THAT).or(Pos::TO).or(Pos::NOT);
         if word.pos.is(closed) {
-            return false;
+            // *Kelly Lee*
+            return next_is_name && word.pos == Pos::ADV && word.roles & 1 << Role::FirstName as u32 != 0;
         }
         if word.pos.is(Pos::TIME) && !next_is_name {
             return false;

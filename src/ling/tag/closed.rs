@@ -73,7 +73,10 @@ impl Tagger<'_> {
             || next.is(Pos::DET) && !next.is(Pos::PRON);
         // *this will do*; not *his will*
         let is_modal_next = next.is(Pos::MODAL) && !pos.is(Pos::POSS);
-        let next_reports = next.is(Pos::PAST) && self.frames(at + 1).is(Frames::SAY.or(Frames::THINK));
+        // *Some said*, *Many blamed the town*
+        let has_object = || self.frames(at + 1).is(Frames::JUDGE) && self.has_object(at + 1);
+        let next_reports =
+            next.is(Pos::PAST) && (self.frames(at + 1).is(Frames::SAY.or(Frames::THINK)) || has_object());
         let is_verb_next = next.is(FINITE) && !next.is(Pos::NOUN.or(Pos::PART)) || next_reports || is_modal_next;
         // *those surveyed say*
         let is_told_of = next.is(Pos::PART)
@@ -131,6 +134,8 @@ impl Tagger<'_> {
             {
                 Tag::Det
             }
+            // *disputed that.*
+            () if pos.is(Pos::THAT) && next == Pos::NONE && before.is_verb() && self.ends_at(at + 1) => Tag::Pron,
             () if pos.is(Pos::THAT) => Tag::That,
             // *according to press reports*
             () if pos.is(Pos::TO) && at > 0 && self.is_any(at - 1, &["according", "According"]) => Tag::Prep,

@@ -76,8 +76,14 @@ impl Tagger<'_> {
             && pos.is(Pos::BASE)
             && self.frames(at) != Frames::NONE
             && next.pos.is(Pos::DET.or(Pos::THAT));
-        let is_owned =
-            at > 0 && self.words[at - 1].possessive && matches!(before, Tag::Noun | Tag::Name | Tag::Num | Tag::Time);
+        // *a friend of Lee’s said he left*
+        let says = pos.is(Pos::PAST)
+            && self.frames(at).is(Frames::CLAUSAL)
+            && next.pos.is(Pos::THAT.or(Pos::DET).or(Pos::SUBJECT));
+        let is_owned = at > 0
+            && self.words[at - 1].possessive
+            && matches!(before, Tag::Noun | Tag::Name | Tag::Num | Tag::Time)
+            && !says;
         if !is_owned && (counts || !matches!(before, Tag::Det | Tag::Prep | Tag::Num | Tag::Adj)) {
             return None;
         }
@@ -99,7 +105,8 @@ impl Tagger<'_> {
         }
         let opens = before == Tag::Other;
         // *Voting rights advocates*
-        if opens && self.words[at].is_capital() && pos.is(Pos::NOUN) && next.pos == Pos::NOUN {
+        let is_group = || next.pos == Pos::NOUN || next.pos.is(Pos::NOUN) && self.opens_person(at + 2);
+        if opens && self.words[at].is_capital() && pos.is(Pos::NOUN) && is_group() {
             return Some(Tag::Noun);
         }
         // *Leading Lyrians said*
@@ -115,7 +122,7 @@ impl Tagger<'_> {
     fn present(&self, at: usize, before: Tag, pos: Pos, next: Next, tags: &[Tag]) -> Tag {
         let takes_clause = self.takes_clause(at, pos);
         let object_follows = next.pos.is(Pos::DET.or(Pos::PRON).or(Pos::TO).or(Pos::WH))
-            || next.pos.is(Pos::THAT) && takes_clause
+            || next.pos.is(Pos::THAT) && (takes_clause || self.ends_at(next.at + 1))
             || next.is_name
             || self.is_quote(next.at)
             // *The Lyria Times reports:*
@@ -168,13 +175,19 @@ impl Tagger<'_> {
         }
     }
 
+    /// Whether a full stop stands at `at`, or nothing.
+    pub(super) fn ends_at(&self, at: usize) -> bool {
+        at >= self.end || self.is(at, ".")
+    }
+
     fn takes_clause(&self, at: usize, pos: Pos) -> bool {
         self.frames(at).is(Frames::CLAUSAL) || !pos.is(Pos::NOUN)
     }
 
     /// Whether a form that may be a plural or a third person, as *reports*, is the noun here.
     fn is_noun_in_s(&self, at: usize, before: Tag, next: Next, object_follows: bool, tags: &[Tag]) -> bool {
-        if self.opens_relative(next.at) {
+        // *crab catches will fall*
+        if self.opens_relative(next.at) || before == Tag::Noun && next.pos.is(Pos::MODAL) && !next.pos.is(Pos::PRON) {
             return true;
         }
         let is_verb = object_follows && !next.pos.is(AUXILIARY);

@@ -116,3 +116,9 @@ fn an_aside_behind_who_speaks() {
         " | Asked | if it was wet\nhalf of drivers | said | yes.",
     );
 }
+
+#[test]
+fn what_stands_for_a_clause() {
+    check("The town disputes that. Ann Lee disputed that.", "The town | disputes | that.\nAnn Lee | disputed | that.");
+    check("Nurses fear that bread rates will rise.", "Nurses | fear | that bread rates will rise.");
+}

@@ -96,3 +96,21 @@ fn a_speaker_with_a_clause_of_its_own() {
     check("The wall fell, said two cooks who were there.", "two cooks who were there. | said | The wall fell");
     check("The port, according to cooks who left it, sank.", "cooks who left it | according to | The port");
 }
+
+#[test]
+fn a_friend_of_hers() {
+    check("A friend of Lee’s said he was late.", "A friend of Lee’s | said | he was late.");
+    check("Lee’s said age was wrong.", "");
+}
+
+#[test]
+fn a_first_name_that_ends_like_an_adverb() {
+    check("Kelly Rae said it was late.", "Kelly Rae | said | it was late.");
+    check("Training board member Ann Lee asked who was late.", "Training board member Ann Lee | asked | who was late.");
+}
+
+#[test]
+fn some_of_them() {
+    check("Some blamed the mayor for it.", "Some | blamed | the mayor for it.");
+    check("Some blamed officials left.", "");
+}
