@@ -36,8 +36,12 @@ impl Parse<'_> {
                     !is_clause || self.kind(next) == Kind::Noun && self.is_reporting_subject(next)
                 }
                 // *praised the road after it was closed*
+                // *plans to close it before the storm*
                 Kind::Prep if !is_clause && at > from => {
-                    self.is_any(self.chunks[at].start, &["after", "before", "during"])
+                    let is_own = self.kind(from) == Kind::Verb(Form::Infinitive)
+                        && !self.is_subject(at + 1)
+                        && self.kind(at + 1) != Kind::Wh;
+                    !is_own && self.is_any(self.chunks[at].start, &["after", "before", "during"])
                 }
                 Kind::Subord => {
                     !is_clause && at > from && !self.is_any(self.chunks[at].start, &["if", "whether", "than", "so"])

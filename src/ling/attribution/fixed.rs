@@ -183,9 +183,10 @@ impl Parse<'_> {
         let from = at + 2;
         let mut to = self.past_source(from);
         // *According to people who were there, the road …*: a relative clause ends before the next subject.
-        if at == 0 && to + 1 >= self.chunks.len() {
+        // *According to a letter found in May and a clerk who read it, the road …*
+        if at == 0 && (to + 1 >= self.chunks.len() || self.kind(to) == Kind::Coord) {
             let is_comma = |it: &usize| self.kind(*it) == Kind::Comma && self.kind(it + 1) != Kind::Wh;
-            let mut commas = (from..to).filter(is_comma);
+            let mut commas = (from..self.chunks.len()).filter(is_comma);
             let first = commas.clone().next();
             let opens = |next: usize| self.kind(next) == Kind::Noun && self.is_subject(next);
             to = commas.find(|it| opens(self.past_adverbs(it + 1))).or(first).unwrap_or(to);

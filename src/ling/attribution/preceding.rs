@@ -96,7 +96,9 @@ impl Parse<'_> {
             && is_told
             && self.past_adjuncts(past_hearer) + 1 >= self.chunks.len()
             && self.verbs.iter().any(is_main);
-        if !(is_quoted || after_comma && (ends && !told || tells)) {
+        // *When it closed, some said nothing*: no clause that could stand alone.
+        let is_time = after_comma && !is_quoted && self.opens_time() && !self.verbs.iter().any(is_main);
+        if is_time && self.kind(next) != Kind::Comma || !(is_quoted || after_comma && (ends && !told || tells)) {
             return None;
         }
         let content = self.content_before(before)?;
@@ -107,11 +109,21 @@ impl Parse<'_> {
         // *Asked about it, she said “…”*: what comes first is no part of what she said.
         let is_aside = rest.is_some()
             && !is_quoted
-            && matches!(self.kind(0), Kind::Verb(Form::Gerund | Form::Participle) | Kind::Wh | Kind::Subord);
+            && (matches!(self.kind(0), Kind::Verb(Form::Gerund | Form::Participle) | Kind::Wh | Kind::Subord)
+                || self.is_any(self.first, &["in", "on", "at"])
+                    && rest.is_some_and(|(from, _)| {
+                        matches!(self.str(from), "“" | "\"") && self.words[from + 1].is_capital()
+                    }));
         let (content, rest) = if is_aside { (rest?, None) } else { (content, rest) };
         let cue_end = if told { self.chunks[verb.chunk].end } else { self.with_medium(verb.chunk, next) };
         let cue = (self.chunks[verb.chunk].start, cue_end);
         Some(Candidate { source: verb.subject, cue, content: [Some(content), rest], rank: 0 })
+    }
+
+    /// *When it closed, …*, *Asked about it, …*
+    fn opens_time(&self) -> bool {
+        self.kind(0) == Kind::Verb(Form::Participle)
+            || self.is_any(self.first, &["when", "after", "while", "before", "since", "although"])
     }
 
     /// *“Who knows?” Ann Lee said.* The quotation is a sentence before.
@@ -277,7 +289,8 @@ impl Parse<'_> {
     fn around_as(&self, link: usize, end: usize) -> Option<[Option<Range>; 2]> {
         let before = link.checked_sub(1).filter(|&it| it > 0);
         let opens = link == 0 || before.is_some_and(|it| self.kind(it) == Kind::Comma);
-        let closes = self.kind(end) == Kind::Comma || before.is_some() && end + 1 >= self.chunks.len();
+        let closes =
+            matches!(self.kind(end), Kind::Comma | Kind::Colon) || before.is_some() && end + 1 >= self.chunks.len();
         (self.is(self.chunks[link].start, "as") && opens && closes)
             .then(|| [before.and_then(|it| self.tokens(0, it)), self.tokens(end + 1, self.chunks.len())])
     }

@@ -17,7 +17,7 @@ const TOPICAL: &[&str] = &["about", "of", "on", "for", "against", "over"];
 const LINKED: &[(&str, &[&str])] = &[
     ("to", &["point", "refer", "allud", "object", "respond", "react", "repl", "admit", "confess", "agree", "warm"]),
     ("at", &["lash", "laugh", "scoff", "sneer", "balk", "bristl", "marvel", "hint", "rail", "bark", "yell", "shout"]),
-    ("with", &["agree", "disagree", "concur", "sid", "sympath"]),
+    ("with", &["agree", "plead", "disagree", "concur", "sid", "sympath"]),
 ];
 
 /// Prepositions behind a noun that reports: *concern over*.
@@ -74,7 +74,7 @@ impl Parse<'_> {
         let is_participle = verb.passive || verb.form == Form::Participle;
         // *as she put it*: the one verb that reports only so.
         if frames == Frames::NONE && !is_participle {
-            return if self.has_cue { self.as_source_says(verb, frames) } else { None };
+            return if self.has_cue { self.as_source_says(verb, frames).or_else(|| self.estimate(verb)) } else { None };
         }
         if verb.form == Form::Finite
             && frames.is(Frames::CLAUSAL)
@@ -104,6 +104,19 @@ impl Parse<'_> {
             Complement::Phrase(from) => self.tokens(from, self.phrase_end(from, verb)),
         };
         Some(Candidate { source: verb.subject, cue, content: [Some(content?), None], rank: 2 })
+    }
+
+    /// *put the cost at $3 million*
+    fn estimate(&self, verb: &Verb) -> Option<Candidate> {
+        let cost = verb.chunk + 1;
+        let is_phrase = |it: &usize| matches!(self.kind(*it), Kind::Noun | Kind::Prep);
+        let mut phrase = (cost..cost + 6).take_while(is_phrase);
+        let price = phrase.find(|&it| it > cost && self.is(self.chunks[it].start, "at"))?;
+        let amount = self.chunks.get(price + 1)?;
+        let counts = (amount.start..amount.end).any(|it| self.words[it].shape == Shape::Number);
+        let puts = counts && !verb.passive && self.is_any(self.chunks[verb.chunk].head, &["put", "puts"]);
+        let content = self.tokens(cost, self.phrase_end(cost, verb)).filter(|_| puts)?;
+        Some(Candidate { source: verb.subject, cue: self.cue_of(verb), content: [Some(content), None], rank: 2 })
     }
 
     pub(super) fn cue_of(&self, verb: &Verb) -> Range {

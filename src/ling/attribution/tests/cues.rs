@@ -118,7 +118,25 @@ fn an_aside_behind_who_speaks() {
 }
 
 #[test]
+fn where_the_content_ends() {
+    check("The town plans to shut it before the storm.", "The town | plans | to shut it before the storm.");
+    check("On Friday, Ann Lee said, “We will stay.”", "Ann Lee | said | “We will stay.”");
+    check("Nurses fear that bread rates will rise.", "Nurses | fear | that bread rates will rise.");
+    check("When it fell, some muttered.", "");
+    check(
+        "According to a letter sent to the Post and a clerk who left it, the wall fell.",
+        "a letter sent to the Post and a clerk who left it | According to | the wall fell.",
+    );
+}
+
+#[test]
 fn what_stands_for_a_clause() {
     check("The town disputes that. Ann Lee disputed that.", "The town | disputes | that.\nAnn Lee | disputed | that.");
-    check("Nurses fear that bread rates will rise.", "Nurses | fear | that bread rates will rise.");
+    check("As Ann Lee put it: “The port is a trap.”", "Ann Lee | put it | “The port is a trap.”");
+}
+
+#[test]
+fn an_estimate() {
+    check("Police put the number of boats at 40.", "Police | put | the number of boats at 40.");
+    check("Police put the boats at the pier.", "");
 }
