@@ -119,12 +119,14 @@ impl Phrase<'_> {
         (self.tokens.start..core.tokens.start).any(|at| self.text.words[at].shape == Shape::Number && is_many(at))
     }
 
-    /// *the coast guard*: a body.
+    /// *the coast guard*, *the regulator*: a body.
     fn is_guard(&self, core: &Core, head: usize) -> bool {
         const GUARD: u64 = key_of("guard");
+        const REGULATOR: u64 = key_of("regulator");
         self.text.is_word(head, GUARD)
             && head > core.tokens.start
             && self.text.is_any(head - 1, &["coast", "national", "border"])
+            || self.text.is_word(head, REGULATOR) && matches!(core.determiner, Determiner::Definite | Determiner::Owned)
     }
 
     /// *the town’s returning officer*: there is one.

@@ -413,3 +413,9 @@ fn nobody_has_no_source() {
     let found = reading.articles().flat_map(|it| it.attributions).map(|it| (it.kind, it.source.is_empty()));
     assert!(found.eq([(SourceKind::Nobody, true)]));
 }
+
+#[test]
+fn a_body_named_by_what_it_does() {
+    check("It rained, but [[Lyria’s bank regulator]] said little.", SourceKind::Institution);
+    check("It rained, but [[a bank regulator]] said little.", SourceKind::Unnamed);
+}
