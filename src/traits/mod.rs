@@ -3,6 +3,7 @@
 //! To add one, copy the nearest file, write its explanation first, and add
 //! one line to the list below.
 
+mod accusing;
 mod entries;
 mod known;
 mod letters;

@@ -1,12 +1,12 @@
 //! Accusations that nobody answers.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use crate::ling::{Annotated, BlockKind, Class, KeyIndex, Shape, SourceKind, Word, key};
+use crate::ling::{Annotated, BlockKind, Class, KeyIndex, Shape, SourceKind, Word};
 use crate::text::{Sentence, Span};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
+use super::accusing::{List, is_in, is_of};
 use super::opinion::is_labelled_opinion;
 use super::reply;
 use super::shared::{self, Cue};
@@ -67,6 +67,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
                 .or_else(|| of_the_accused(text, sentence, at))
                 .or_else(|| by_a_name(text, sentence, at))
                 .or_else(|| misdeed(text, sentence, at))
+                .or_else(|| alleged(text, sentence, at))
         };
         accusations.extend(places.filter_map(found));
     }
@@ -98,7 +99,8 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
         } else if (if has_name { of_anybody } else { of_a_body }) > span.end() || goes_on_about(text, span) {
             findings.clear(span, "Somebody may be speaking for the accused.");
         } else {
-            findings.add(Finding::new(span).quoted(text.is_quoted(span)));
+            // In whose words it stands does not matter: the answer is missing all the same.
+            findings.add(Finding::new(span));
         }
     }
 }
@@ -115,13 +117,15 @@ fn speakers(text: Annotated<'_>) -> KeyIndex {
     KeyIndex::of(tokens.filter(is_key).map(|(_, at)| text.words[at].key))
 }
 
-/// *The drivers accused Ann Lee. She …*: one person, so not they who accuse.
+/// *The drivers accused Ann Lee. She …*: one person, so not they who accuse. *Its manager …*
 fn goes_on_about(text: Annotated<'_>, accusation: Span) -> bool {
     let sentences = text.document.sentences_in(accusation);
-    let (here, next) = (sentences.start, text.document.sentences().get(sentences.end));
-    let first = text.document.sentences()[here].tokens.clone().take(3);
+    let Some(next) = text.document.sentences().get(sentences.end).map(|it| it.tokens.start) else { return false };
+    let first = text.document.sentences()[sentences.start].tokens.clone().take(3);
     let are_many = first.into_iter().any(|at| text.words[at].is(Class::Plural));
-    are_many && next.is_some_and(|it| is_any(text, it.tokens.start, &["he", "she"]))
+    let is_officer = |at: usize| is_in(text, at, List::Offices) || is_in(text, at, List::Aides);
+    are_many && is_any(text, next, &["he", "she"])
+        || text.words[next].is(Class::Possessive) && (next + 1..text.words.len()).take(2).any(is_officer)
 }
 
 /// Where the last source begins that one of these words describes.
@@ -159,63 +163,6 @@ impl Answers {
         let is_of_another = |it: usize| it != here && tokens(it).any(|at| is_other(text.words[at].key));
         near.into_iter().any(|&it| !is_of_another(it))
     }
-}
-
-/// The lists of this trait.
-#[derive(Clone, Copy)]
-enum List {
-    /// Who speaks for somebody else: *her lawyer*, *its director*.
-    Aides,
-    /// Who may speak for *the company*.
-    Offices,
-    /// Who can be asked without a name of their own: *the company*.
-    Bodies,
-    Accusing,
-    Calling,
-    /// What one is called as an accusation.
-    BadNames,
-    /// What nobody does by right.
-    Misdeeds,
-    /// Of courts and of what is not so.
-    Settled,
-}
-
-/// Their words, in the order of the lists.
-const LISTS: [&str; 8] = [
-    "its lawyer lawyers attorney spokesman spokeswoman spokesperson",
-    "director manager managers chief chair chairman chairwoman head president executive owner principal engineer",
-    "company firm factory plant works mill dairy hospital clinic school university college prison bank insurer \
-     charity airline club church federation guild board council hall office mayor coach landlord builder developer \
-     contractor employer",
-    "accused accuses accusing accuse blamed blames blaming blame",
-    "called calls calling branded",
-    "liar thief fraud crook criminal cheat racist murderer traitor coward bully predator fraudster killer abuser",
-    "lied stole stolen cheated bribed embezzled defrauded swindled threatened assaulted abused harassed bullied groped \
-     raped falsified forged plagiarized plagiarised misled deceived tortured",
-    "court jury judge convicted guilty died century false lies baseless unfounded",
-];
-
-/// The list of every word; no word stands in two.
-static WORDS: LazyLock<KeyIndex> = LazyLock::new(|| {
-    let mut words = KeyIndex::default();
-    for (number, list) in LISTS.into_iter().enumerate() {
-        list.split(' ').for_each(|word| words.insert(key(word), number));
-    }
-    words
-});
-
-/// The keys of the verbs.
-pub(super) fn verbs() -> impl Iterator<Item = u64> {
-    [List::Accusing, List::Calling, List::Misdeeds].into_iter().flat_map(|it| LISTS[it as usize].split(' ')).map(key)
-}
-
-fn is_of(key: u64, list: List) -> bool {
-    WORDS.get(key) == Some(list as usize)
-}
-
-/// Whether the token is a word of the list, without a possessive ending.
-fn is_in(text: Annotated<'_>, at: usize, list: List) -> bool {
-    !text.words[at].possessive && is_of(text.words[at].key, list)
 }
 
 /// *accused Tom Arlen of*.
@@ -295,14 +242,45 @@ fn by_a_name(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Accu
 
 /// *said Tom Arlen had lied*, in what somebody says.
 fn misdeed(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Accusation> {
-    if !is_in(text, at, List::Misdeeds) || is_settled(text, sentence) {
+    // *the film “Kate Stole Christmas”* is its title.
+    if !is_in(text, at, List::Misdeeds) || text.words[at].is_capital() || is_settled(text, sentence) {
         return None;
     }
-    let first = subject_end(text, sentence, at)?;
+    let end = subject_end(text, sentence, at)?;
+    // *was threatened* is what the victim was.
+    if (end..at).any(|it| is_any(text, it, &["is", "was", "be", "been", "being", "were", "are"])) {
+        return None;
+    }
+    let first = aside_start(text, sentence, end);
     let name = capitals_before(text, sentence, first).and_then(|it| party(text, it));
     let name = name.or_else(|| body(text, sentence.tokens.start..first))?;
     let span = span_of(text, name.start..at + 1);
     shared::others(text).speak_at(span).then_some((span, name))
+}
+
+/// Where an aside begins that ends before the token `end`: *Ann Lee, who runs it, lied*.
+fn aside_start(text: Annotated<'_>, sentence: &Sentence, end: usize) -> usize {
+    let is_comma = |it: usize| word(text, it) == ",";
+    let aside = (sentence.tokens.start..end).rev().take(REACH + 2).skip(1).find(|&it| is_comma(it));
+    aside.filter(|_| is_comma(end - 1)).unwrap_or(end)
+}
+
+/// *alleges that Tom Arlen*, *the allegations against Tom Arlen*.
+fn alleged(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Accusation> {
+    if !is_in(text, at, List::Alleging) || is_settled(text, sentence) {
+        return None;
+    }
+    let first = at + 2;
+    // *The accusation that Ann Lee slept* is told to be met.
+    let behind = if is_any(text, at, &["alleges", "alleged", "alleging", "allege"]) { "that" } else { "against" };
+    if first >= sentence.tokens.end || !is_any(text, at + 1, &[behind]) {
+        return None;
+    }
+    let capitals = (first..sentence.tokens.end).take(4).take_while(|&it| text.words[it].is_capital()).count();
+    let named = party(text, first..first + capitals);
+    let last = (first + 1..sentence.tokens.end).take(3).find(|&it| is_in(text, it, List::Bodies));
+    let name = named.or_else(|| body(text, first..last? + 1))?;
+    Some((span_of(text, at..name.end), name))
 }
 
 /// The token behind the subject of the verb at `at`: before *has*, *had*, *was*; `None` behind *never*.
@@ -355,11 +333,35 @@ mod tests {
     }
 
     #[test]
+    fn a_misdeed_of_somebody_with_an_aside() {
+        check(&TRAIT, "The widow said [[Tom Arlen, who runs the pier, whipped]] the mules.");
+        check(&TRAIT, "The widow said that Tom Arlen was threatened on the pier.");
+        check(&TRAIT, "The widow loves the film “Kate Stole Easter”.");
+    }
+
+    #[test]
+    fn whose_words_they_are_does_not_matter() {
+        check(&TRAIT, "“[[Tom Arlen lied]] to us all,” the widow said.");
+        check(&TRAIT, "“Tom Arlen lied to us all,” the widow said. “I never did,” Arlen said.");
+    }
+
+    #[test]
+    fn what_is_alleged() {
+        check(&TRAIT, "The widow [[alleges that Tom Arlen]] sold the letter.");
+        check(&TRAIT, "There are [[allegations against the quarry]].");
+        check(&TRAIT, "The widow alleges that Tom Arlen sold the letter. His lawyer denies it.");
+        check(&TRAIT, "The court heard allegations against Tom Arlen.");
+        check(&TRAIT, "She wants an end to allegations that lack proof.");
+    }
+
+    #[test]
     fn a_body_without_a_name() {
         check(&TRAIT, "The union says [[the company cheated]] its drivers of their pay.");
         check(&TRAIT, "The union says the company cheated its drivers. “Untrue,” said Ada Pell, its director.");
         check(&TRAIT, "The union says the company cheated its drivers. A spokesman for the company said it paid them.");
         check(&TRAIT, "The company cheated its drivers, a court found.");
+        check(&TRAIT, "The watchdog found that the lender had cheated its clients.");
+        check(&TRAIT, "The clerks blame the academy for the flood. It turned down a request for an interview.");
     }
 
     #[test]
@@ -371,6 +373,7 @@ mod tests {
     #[test]
     fn an_answer_in_other_words() {
         check(&TRAIT, "The drivers accused Ann Lee of theft. She points to her books.");
+        check(&TRAIT, "A cook says the hotel cheated its staff. Its manager, Ada Pell, shows the books.");
         check(&TRAIT, "The widow accused Tom Arlen of theft. His lawyer, Ada Pell, calls it a tale.");
         check(&TRAIT, "The widow accused Tom Arlen of theft. It was cold. Arlen hung up when called.");
         check(

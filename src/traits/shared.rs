@@ -19,8 +19,8 @@ use super::others::Others;
 use super::sourcing::Content;
 use super::wording::{self, Hit};
 use super::{
-    correction, date_conflict, garbled_text, generalization, limits_stated, missing_attribution, name_variants,
-    no_right_of_reply,
+    accusing, correction, date_conflict, garbled_text, generalization, limits_stated, missing_attribution,
+    name_variants,
 };
 use super::{
     number_conflict, overlooked, passive_attribution, relayed_report, reply, republished, scare_quotes, sourcing,
@@ -150,7 +150,7 @@ const LISTS: usize = Cue::Speech as usize + 1;
 /// How the entries of all lists begin.
 static FIRST: LazyLock<First> = LazyLock::new(|| {
     let mut first = First { index: KeyIndex::with_room(ENTRIES), filter: [0; FILTER] };
-    first.add_words(Cue::Accusation, no_right_of_reply::verbs());
+    first.add_words(Cue::Accusation, accusing::verbs());
     first.add_words(Cue::Citing, missing_attribution::CITING.iter().map(|it| key(it)));
     first.add_words(Cue::Event, thing::words_of_events().map(key));
     first.add_words(Cue::Group, generalization::QUANTIFIERS.iter().map(|it| key(it)));
