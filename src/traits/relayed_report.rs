@@ -53,12 +53,12 @@ pub(super) static VERBS: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
     phrases(
         "report: reported | reports | has reported | had reported | reporting | wrote | writes | has written | said | says | highlighted | \
          quoted | quotes | cited | cites | noted | notes | claimed | claims | revealed | reveals | described | describes | aired | \
-         added | disclosed | uncovered | found | called | argued | suggested | estimated | obtained | detailed | recounted | relayed | carried",
+         added | disclosed | uncovered | found | called | argued | suggested | estimated | obtained | detailed | recounted | relayed | carried | published",
     )
 });
 
 /// Words before the name of a newsroom that relay its report as well.
-pub(super) const RELAYING: [&str; 2] = ["according", "published"];
+pub(super) const RELAYING: [&str; 3] = ["according", "published", "told"];
 
 /// Words between a newsroom and its verb.
 static BETWEEN: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
@@ -124,14 +124,19 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
 const NEWSROOMS: &str = "globe radio tv television advertiser mirror tidings clarion";
 
 /// What stands before the name of any other: *the weekly Lyria*.
-const KINDS: &str = "newspaper daily weekly tabloid broadsheet magazine broadcaster podcast";
+const KINDS: &str = "newspaper daily weekly tabloid broadsheet magazine broadcaster podcast site website blog";
+
+/// What is one only as *the news agency*.
+const NEWS_KINDS: &str = "agency outlet portal channel";
+const NEWS: u64 = key_of("news");
 
 static NEWSROOM_KEYS: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of(newsroom_words().map(key)));
 static KIND_KEYS: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of(KINDS.split(' ').map(key)));
+static NEWS_KIND_KEYS: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of(NEWS_KINDS.split(' ').map(key)));
 
 /// The keys of words that tell of a newsroom.
 pub(super) fn newsrooms() -> impl Iterator<Item = u64> {
-    newsroom_words().chain(KINDS.split(' ')).map(key)
+    newsroom_words().chain([KINDS, NEWS_KINDS].into_iter().flat_map(|it| it.split(' '))).map(key)
 }
 
 fn newsroom_words() -> impl Iterator<Item = &'static str> {
@@ -146,7 +151,10 @@ fn newsroom_at(text: Annotated<'_>, at: usize) -> Option<usize> {
     let length = |words: &[Word]| words.iter().take(LONGEST).take_while(|it| it.is_capital()).count();
     // *the Velian daily Lyria*
     let before = length(words).min(2);
-    if words.get(before).is_some_and(|it| it.shape == Shape::Lower && KIND_KEYS.has(it.key)) {
+    let is_news = words.get(before).is_some_and(|it| it.key == NEWS);
+    let before = before + usize::from(is_news);
+    let is_kind = |it: &Word| KIND_KEYS.has(it.key) || is_news && NEWS_KIND_KEYS.has(it.key);
+    if words.get(before).is_some_and(|it| it.shape == Shape::Lower && is_kind(it)) {
         let name = length(&words[before + 1..]);
         let is_plain = words[before + 1..].iter().take(name).all(|it| !it.possessive && !it.is(Class::Weekday));
         return (name > 0 && is_plain).then_some(at + before + 1 + name);
@@ -191,6 +199,9 @@ fn unnamed_newsrooms(text: Annotated<'_>, findings: &mut Findings) {
 fn relayed(text: Annotated<'_>, sentence: &Sentence, start: usize, end: usize) -> Option<Span> {
     let (first, last) = (sentence.tokens.start, sentence.tokens.end);
     let before = |back: usize, words: &[&str]| start >= first + back && is_any(text, start - back, words);
+    if before(1, &["told"]) && is_of_nobody(text, start - 1) {
+        return Some(span_of(text, start - 1..end));
+    }
     if before(1, &["told", "by", "with", "from", "for", "at", "in", "of", "and"])
         && !before(2, &["reported", "quoted", "cited", "published"])
     {
@@ -226,6 +237,15 @@ fn relayed(text: Annotated<'_>, sentence: &Sentence, start: usize, end: usize) -
     let is_verb = |at: usize| is_any(text, at, &["reported", "wrote", "said"]);
     let inverted = start > first + 1 && is_verb(start - 1) && matches!(word(text, start - 2), "," | "”" | "\"");
     inverted.then(|| span_of(text, start - 1..end))
+}
+
+/// *Two diplomats told Sky News*: who tells has no name, so nobody else can ask them.
+fn is_of_nobody(text: Annotated<'_>, told: usize) -> bool {
+    let told = text.document.tokens()[told].span;
+    let first = text.attributions.partition_point(|it| it.cue.first().is_some_and(|cue| cue.end() <= told.start()));
+    text.attributions
+        .get(first)
+        .is_some_and(|it| it.kind == SourceKind::Unnamed && it.cue.iter().any(|cue| cue.overlaps(told)))
 }
 
 /// Whether the newsroom is the one that publishes.
@@ -283,6 +303,21 @@ mod tests {
         check(&TRAIT, "The weekly magazine costs more, Ann Lee said.");
         check(&TRAIT, "The daily Velia ferry was late, the port reported.");
         check(&TRAIT, "A White Paper said that the road would be shut.");
+    }
+
+    #[test]
+    fn a_site_a_blog_an_agency() {
+        check(&TRAIT, "[[The news agency Torr said]] the road was shut.");
+        check(&TRAIT, "The road was shut after [[the blog Stone Age published]] a letter.");
+        check(&TRAIT, "The agency Torr said the road was shut.");
+        check(&TRAIT, "The site of the fort was shut, Ann Lee said.");
+    }
+
+    #[test]
+    fn told_by_nobody_in_particular() {
+        check(&TRAIT, "Two drivers [[told Sky News]] that the road was shut.");
+        check(&TRAIT, "Two drivers [[told the podcast Stone Age]] that the road was shut.");
+        check(&TRAIT, "Ann Lee told Sky News that the road was shut.");
     }
 
     #[test]
