@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Class, KeyIndex, Phrases, Word, is_one_of, key_of};
+use crate::ling::{Annotated, Class, Frames, KeyIndex, Phrases, Pos, Word, is_one_of, key_of};
 use crate::text::Sentence;
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
@@ -53,7 +53,8 @@ pub(super) const EXAMPLES: &[Example] = &[
 /// How many words may stand between the group and what it thinks: *in the valley*.
 const GAP: usize = 4;
 
-pub(super) static EVERYBODY: LazyLock<Phrases<()>> = LazyLock::new(|| {
+/// Each with whether all are meant only at the head of a sentence.
+pub(super) static EVERYBODY: LazyLock<Phrases<bool>> = LazyLock::new(|| {
     let phrases = [
         "all of us",
         "any reasonable person",
@@ -68,6 +69,9 @@ pub(super) static EVERYBODY: LazyLock<Phrases<()>> = LazyLock::new(|| {
         "no sane person",
         "no-one",
         "nobody",
+        "not a single person",
+        "not a soul",
+        "not one person",
         "people everywhere",
         "the american people",
         "the british people",
@@ -94,7 +98,9 @@ pub(super) static EVERYBODY: LazyLock<Phrases<()>> = LazyLock::new(|| {
         "the whole world",
         "we all",
     ];
-    Phrases::new(phrases.map(|it| (it, ())))
+    const AT_THE_HEAD: &str =
+        "{country,decent,ordinary,poor,rich,right-thinking,sensible,working,young} people {,nowadays,these days,today}";
+    Phrases::new(phrases.map(|it| (it, false)).into_iter().chain([(AT_THE_HEAD, true)]))
 });
 
 const TO: u64 = key_of("to");
@@ -157,15 +163,25 @@ static MINDS: LazyLock<KeyIndex> = LazyLock::new(|| {
     )
 });
 
-/// What a whole people is called, or is said to be tired of.
-static NATURES: LazyLock<KeyIndex> = LazyLock::new(|| {
-    KeyIndex::of_words(
-        "alike animals corrupt cowards criminals dishonest evil extremists fed furious greedy hypocrites ignorant lazy \
-         liars outraged parasites racist racists rapists selfish sick stupid terrorists thieves tired traitors violent \
-         weary",
-    )
-});
+/// What a whole people is called.
+pub(super) const NATURES: &str = "alike animals corrupt cowards criminals dishonest evil extremists greedy hypocrites \
+    ignorant lazy liars parasites racist racists rapists selfish stupid terrorists thieves traitors violent";
 
+static NATURE_KEYS: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_words(NATURES));
+
+/// What a whole people is said to feel.
+static MOODS: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_words("fed furious outraged sick tired weary"));
+
+/// What goes for all of a kind: *Landlords never admit a fault*.
+pub(super) const EVER: [&str; 2] = ["always", "never"];
+
+/// *has forgotten*, *have no respect*: what those have who are of one mind.
+static HELD: LazyLock<KeyIndex> =
+    LazyLock::new(|| KeyIndex::of_words("forgiven forgotten faith idea interest patience respect sense time trust"));
+
+const ARE: u64 = key_of("are");
+const OF: u64 = key_of("of");
+const UP: u64 = key_of("up");
 static BEING: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_words("are is was were"));
 
 /// What stands between a people and its mind, and leaves them together.
@@ -202,15 +218,19 @@ static STOPS: LazyLock<KeyIndex> =
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let others = shared::others(text);
     for (sentence, places) in shared::marked(text, has_voice, Cue::Group) {
-        let mut behind = sentence.tokens.start;
+        let (mut behind, mut told) = (sentence.tokens.start, sentence.tokens.start);
         for at in places {
-            let Some(group) = group(text, sentence, at).filter(|_| at >= behind) else { continue };
+            let of_a_kind = || kind(text, sentence, at).filter(|it| it.start >= told).map(|it| (it, true));
+            let Some((group, is_people)) = group(text, sentence, at).or_else(of_a_kind).filter(|_| at >= behind) else {
+                continue;
+            };
             behind = group.end;
-            let mind = match is_plain_to(text, sentence, &group) {
+            let mind = match is_plain_to(text, sentence, &group) || !group.contains(&at) {
                 true => Some(group.end - 1),
-                false => mind(text, sentence, &group).or_else(|| nature(text, sentence, &group)),
+                false => mind(text, sentence, &group, is_people).or_else(|| nature(text, sentence, &group, is_people)),
             };
             let Some(mind) = mind else { continue };
+            told = group.end;
             let tokens = text.document.tokens();
             let span = tokens[group.start].span.to(tokens[group.end - 1].span);
             let before = &text.words[group.start.saturating_sub(2).max(sentence.tokens.start)..group.start];
@@ -247,23 +267,55 @@ fn is_plain_to(text: Annotated<'_>, sentence: &Sentence, group: &Range<usize>) -
     is_all && to.key == TO && has(&PLAIN, plain) && !denials.iter().any(|it| it.key == NOT)
 }
 
-/// *All landlords are greedy*: what they are called.
-fn nature(text: Annotated<'_>, sentence: &Sentence, group: &Range<usize>) -> Option<usize> {
+/// *All landlords are greedy*: what they are called. *Every driver in town is sick of it*.
+fn nature(text: Annotated<'_>, sentence: &Sentence, group: &Range<usize>, is_people: bool) -> Option<usize> {
     let next = |at: usize| (at < sentence.tokens.end).then(|| &text.words[at]);
-    let is = group.end;
-    let said = (is + 1..is + 3).find(|&at| next(at).is_some_and(|it| has(&NATURES, it)))?;
+    let is_place = !is_people && next(group.end).is_some_and(|it| it.is(Class::Preposition));
+    let gap = if is_place { GAP } else { 0 };
+    let is = (group.end..=group.end + gap).find(|&at| next(at).is_some_and(|it| it.is(Class::Auxiliary)))?;
+    let is_said = |at: usize| {
+        let of = next(at + 1).is_some_and(|it| it.is_one_of(&[OF, UP]));
+        next(at).is_some_and(|it| has(&NATURE_KEYS, it) || has(&MOODS, it) && (of || is == group.end))
+    };
+    let said = (is + 1..is + 3).find(|&at| is_said(at))?;
     let adverb = (is + 1..said).all(|at| next(at).is_some_and(|it| has(&ADVERBS, it)));
     (next(is).is_some_and(|it| has(&BEING, it)) && adverb).then_some(said)
 }
 
+/// *Landlords never admit a fault*, *Teenagers are lazy*: a bare plural at the head of a sentence, and at `at`
+/// what goes for all of them.
+fn kind(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Range<usize>> {
+    let first = sentence.tokens.start;
+    let word = text.words.get(first)?;
+    let is_kind = word.is(Class::Plural) && word.classes.has_any(&[Class::PersonNoun, Class::CollectiveNoun]);
+    let word_at = |at: usize| &text.document[text.document.tokens()[at].span];
+    if !is_kind && !is_one_of(word_at(first), &PEOPLES) {
+        return None;
+    }
+    let next = text.words.get(at + 1)?;
+    let is_habit = at == first + 1
+        && next.pos.is(Pos::BASE)
+        && !next.pos.is(Pos::PAST)
+        && !(next.frames.is(Frames::SAY.or(Frames::TELL)) && is_one_of(word_at(at), &["always"]));
+    let says = if has(&NATURE_KEYS, &text.words[at]) {
+        at > first + 1 && text.words[first + 1].key == ARE && (first + 2..at).all(|it| has(&ADVERBS, &text.words[it]))
+    } else {
+        is_habit
+    };
+    says.then_some(first..first + 1)
+}
+
 /// *everyone*; *all Danes*, *every young woman*; *Women* at the head of a sentence.
-fn group(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Range<usize>> {
+/// With whether it is a people that is told of alone.
+fn group(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<(Range<usize>, bool)> {
+    let is_head = at == sentence.tokens.start;
     if let Some(found) = EVERYBODY.at(text.words, at) {
-        return Some(found.words).filter(|it| it.end <= sentence.tokens.end);
+        let is_all = found.words.end <= sentence.tokens.end && (is_head || !found.value);
+        return is_all.then_some((found.words, *found.value));
     }
     let first = &text.document[text.document.tokens()[at].span];
     if is_one_of(first, &PEOPLES) {
-        return (at == sentence.tokens.start).then_some(at..at + 1);
+        return is_head.then_some((at..at + 1, true));
     }
     if !is_one_of(first, &QUANTIFIERS) {
         return None;
@@ -277,24 +329,36 @@ fn group(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Range<us
             || is_person
             || word.is(Class::Demonym) && !text.words.get(noun + 1).is_some_and(Word::is_capital)
     };
-    nouns.clone().find(is_group).map(|noun| at..noun + 1)
+    // *No Ostran has forgotten it*: by its ending.
+    let str = |at: usize| &text.document[text.document.tokens()[at].span];
+    let is_unknown = |noun: &usize| {
+        text.words[*noun].is_capital()
+            && str(*noun).ends_with("an")
+            && !text.words.get(noun + 1).is_some_and(Word::is_capital)
+    };
+    nouns.clone().find(|it| is_group(it) || first.len() < 3 && is_unknown(it)).map(|noun| (at..noun + 1, false))
 }
 
 /// The verb of mind that follows close behind.
-fn mind(text: Annotated<'_>, sentence: &Sentence, group: &Range<usize>) -> Option<usize> {
+fn mind(text: Annotated<'_>, sentence: &Sentence, group: &Range<usize>, is_people: bool) -> Option<usize> {
     use crate::text::TokenKind::Punct;
     let str = |at: usize| &text.document[text.document.tokens()[at].span];
-    let is_people = is_one_of(str(group.start), &PEOPLES);
     let is_plural = is_people || is_one_of(str(group.start), &["all", "we"]) || str(group.end - 1) == "people";
     // *No sane person would trust it*.
     let would = group.end < sentence.tokens.end && str(group.end) == "would" && str(group.end - 1) == "person";
     let from = group.end + usize::from(would);
+    // *has never forgiven*, *have no respect*.
+    let is_held = |at: usize| at < sentence.tokens.end && has(&HELD, &text.words[at]);
+    let holds = |at: usize| (at + 1..at + 3).find(|&it| is_held(it)).filter(|_| is_one_of(str(at), &["has", "have"]));
     for at in from..(from + GAP + 1).min(sentence.tokens.end) {
         let word = &text.words[at];
         if has(&MINDS, word) {
             // *Every American feel* is a wish: one person *feels*, or *felt*.
             let agrees = is_plural || would || ["s", "d", "knew"].iter().any(|it| str(at).ends_with(it));
             return agrees.then_some(at);
+        }
+        if let Some(held) = holds(at) {
+            return Some(held);
         }
         if is_people && !has(&ADVERBS, word)
             || has(&STOPS, word)
@@ -360,6 +424,36 @@ mod tests {
         check(&TRAIT, "The Germans in the hall love the old coin.");
         check(&TRAIT, "Germans who pay in cash love the old coin.");
         check(&TRAIT, "Germans love the old coin, a poll for the bank shows.");
+    }
+
+    #[test]
+    fn what_goes_for_all_of_a_kind() {
+        check(&TRAIT, "[[Landlords]] never admit a fault.");
+        check(&TRAIT, "[[Women]] always vote for the taller man.");
+        check(&TRAIT, "[[Teenagers]] are lazy.");
+        check(&TRAIT, "[[Politicians]] are all liars.");
+        check(&TRAIT, "Landlords never admitted a fault.");
+        check(&TRAIT, "Experts always say so.");
+        check(&TRAIT, "Teenagers are welcome.");
+        check(&TRAIT, "Drivers on strike are tired.");
+        check(&TRAIT, "The landlords never admit a fault.");
+    }
+
+    #[test]
+    fn what_they_have_of_one_mind() {
+        check(&TRAIT, "[[No Ostran]] has forgotten the flood.");
+        check(&TRAIT, "[[Young people today]] have no respect for the sea.");
+        check(&TRAIT, "[[Country people]] have never forgiven the railway.");
+        check(&TRAIT, "The young people have no respect for the sea.");
+        check(&TRAIT, "Young people from the club have no interest in it.");
+        check(&TRAIT, "Germans have no king.");
+    }
+
+    #[test]
+    fn of_one_place() {
+        check(&TRAIT, "[[Every driver]] in the valley is sick of the cones.");
+        check(&TRAIT, "[[Not a soul]] in the valley wants the cones.");
+        check(&TRAIT, "Every driver on the boat was sick.");
     }
 
     #[test]
