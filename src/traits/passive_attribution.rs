@@ -53,7 +53,8 @@ pub(super) const EXAMPLES: &[Example] = &[
 pub(super) static ADVERBS: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
     phrases(
         "adverb: reportedly | allegedly | purportedly | rumoredly | rumouredly | by all accounts | rumor has it | rumour has it | word has it | \
-         it emerged that | it has emerged that | it later emerged that | there are claims that | there were claims that | \
+         {is,are} {widely,generally,commonly} held to | {word,talk,the word,the talk} is that | {rumors,rumours} {abound,swirl,are swirling} | \
+         it is {common knowledge,an open secret} that | {is,are} tipped to | it emerged that | it has emerged that | it later emerged that | there are claims that | there were claims that | \
          there have been claims that | there are reports that | there were reports that | there have been reports that",
     )
 });
@@ -111,7 +112,8 @@ fn cue_at(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Range<u
     let start = auxiliary.or(is_reduced.then_some(at))?;
     let fits = match next {
         "to" => opens_verb(text, sentence, behind + 1, *found.value == "for to" || is_reduced),
-        "for" => behind + 1 < sentence.tokens.end && text.words[behind + 1].is(Class::Possessive),
+        // *known for its glass* is no hearsay.
+        "for" => behind + 1 < sentence.tokens.end && is_any(text, behind + 1, &["his", "her"]),
         _ => true,
     };
     let end = if matches!(next, "a" | "an" | "the" | "one" | "by") { behind } else { behind + 1 };
@@ -217,6 +219,19 @@ mod tests {
         check(&TRAIT, "[[It has emerged that]] the toll rose. [[There are claims that]] it fell.");
         check(&TRAIT, "There are claims that the toll rose, Ann Lee said.");
         check(&TRAIT, "The prize was claimed by a girl.");
+    }
+
+    #[test]
+    fn what_a_place_is_known_for() {
+        check(&TRAIT, "The town is known for its bread and its glass.");
+        check(&TRAIT, "He [[is known for]] his temper.");
+    }
+
+    #[test]
+    fn talk_of_the_town() {
+        check(&TRAIT, "[[Talk is that]] the pier was sold. [[It is an open secret that]] it leaks.");
+        check(&TRAIT, "She [[is tipped to]] run the port. He [[is widely held to]] be the better.");
+        check(&TRAIT, "The boat was held to the quay by a rope.");
     }
 
     #[test]
