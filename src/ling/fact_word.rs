@@ -20,7 +20,7 @@ pub(super) enum Role {
     Multiplier,
     /// *dozens*, *hundreds*, *scores*.
     Vague,
-    /// *a* hundred, *several* thousand, *tens* of thousands.
+    /// *several* thousand, *tens* of thousands.
     NumberOpener,
     Weekday,
     Month,
@@ -110,6 +110,7 @@ const LISTS: &[(Role, &str)] = &[
         Role::Kill,
         "killed kill kills killing slain murdered executed assassinated massacred beheaded martyred lynched slaughtered",
     ),
+    (Role::NumberOpener, "tens several few half"),
     (Role::Die, "died die dies dying perished drowned drown"),
     (Role::Dead, "dead deceased"),
     (Role::Deaths, "deaths fatalities bodies corpses lives"),

@@ -3,6 +3,7 @@
 use crate::text::Span;
 
 use super::article::BlockKind;
+use super::fact_word::Role;
 use super::figure_unit::Counted;
 use super::number::{self, Number, Tokens};
 use super::word::is_one_of;
@@ -106,6 +107,9 @@ impl Unit {
 
 /// Reads the figure that begins at the token `at`; returns it and the index behind its number.
 pub(super) fn read(tokens: &Tokens<'_>, at: usize) -> Option<(Figure, usize)> {
+    // *a hundred*: the article is too frequent to look behind.
+    let article = at.checked_sub(1).filter(|&it| tokens.roles(at).is(Role::Multiplier) && is_article(tokens, it));
+    let at = article.unwrap_or(at);
     let number = number::read(tokens, at)?;
     let counted = Counted::read(tokens, at, &number)?;
     let all = tokens.document.tokens();
@@ -163,9 +167,15 @@ fn hedge(tokens: &Tokens<'_>, at: usize, number: &Number) -> (Hedge, usize) {
         _ if number.is_range => (Hedge::Range, at - usize::from(one(&["between", "from"]))),
         Some((hedge, words)) => (hedge, at.saturating_sub(words + off).max(tokens.first)),
         None if number.is_vague => (Hedge::Vague, at),
+        // *a hundred*, *half a million*: round.
+        None if is_article(tokens, at) || tokens.is(at, "half") => (Hedge::About, at),
         None if is_open_ended(tokens, number) => (Hedge::AtLeast, at),
         None => (Hedge::Exact, at),
     }
+}
+
+fn is_article(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.is_one_of(at, &["a", "an"])
 }
 
 /// *10 or more*, *300+*, *300-plus*.
@@ -269,6 +279,11 @@ mod tests {
         assert_eq!(figures("up to 20 buses"), ["AtMost Other 20: up to 20 buses"]);
         assert_eq!(figures("Dozens of buses"), ["Vague Other 12: Dozens of buses"]);
         assert_eq!(figures("10 to 15 buses"), ["Range Other 10: 10 to 15 buses"]);
+        assert_eq!(figures("a hundred buses"), ["About Other 100: a hundred buses"]);
+        assert_eq!(figures("at least a dozen buses"), ["AtLeast Other 12: at least a dozen buses"]);
+        assert_eq!(figures("half a million men"), ["About People 500000: half a million men"]);
+        assert_eq!(figures("tens of thousands of men"), ["Vague People 10000: tens of thousands of men"]);
+        assert_eq!(figures("several buses"), Vec::<String>::new());
     }
 
     #[test]
