@@ -67,7 +67,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let turns = shared::others(text).turns();
     let mut walk = Walk::through(text, Cue::Claim);
     let is_backed = |(sentence, voice): (&Sentence, Voice)| {
-        voice != Voice::Reporter || backing.touches(sentence.span) || cites(text, sentence)
+        !matches!(voice, Voice::Reporter | Voice::Nobody) || backing.touches(sentence.span) || cites(text, sentence)
     };
     let mut before = None;
     for told in text.sentences().zip(text.voices.iter().map(|it| it.1)) {
@@ -111,6 +111,8 @@ pub(super) const CITING: &[&str] = &[
     "stated",
     "estimated",
     "confirmed",
+    "counted",
+    "recorded",
     "estimates",
     "reports",
 ];
@@ -204,6 +206,7 @@ fn is_told_of(text: Annotated<'_>, sentence: &Sentence) -> bool {
         "charges",
         "claims",
         "claimed",
+        "complaints",
         "convicted",
         "court",
         "denied",
@@ -235,18 +238,20 @@ fn note(kind: &str) -> &'static str {
 /// Tolls that nobody in the article stands behind.
 fn figures(text: Annotated<'_>, backing: &Backing<'_>, findings: &mut Findings) {
     let is_toll = |it: &&Figure| {
-        let is_vague = it.hedge == Hedge::Vague || it.is_part;
         // One or two people, or a few arrests, are told of with their names or not at all.
         let fewest = match it.unit {
             Unit::Dead | Unit::Wounded => 3.0,
             Unit::Arrested => 10.0,
             _ => return false,
         };
-        it.block.is_prose() && it.low >= fewest && !is_vague
+        // *injuring dozens* is told in passing.
+        let is_in_passing = it.hedge == Hedge::Vague && it.unit != Unit::Dead;
+        it.block.is_prose() && it.low >= fewest && !it.is_part && !is_in_passing
     };
     let toll = |it: &Figure| pair(it.unit as u64, it.low.to_bits());
     let tolls = text.facts.figures.iter().filter(is_toll);
-    let sourced = KeyIndex::of(tolls.filter(|it| it.attribution.is_some()).map(toll));
+    let is_sourced = |it: &Figure| it.attribution.is_some_and(|it| text.attributions[it].kind != SourceKind::Nobody);
+    let sourced = KeyIndex::of(tolls.filter(|it| is_sourced(it)).map(toll));
     let mut flagged_in = None;
     let mut flagged = KeyIndex::default();
     for figure in text.facts.figures.iter().filter(is_toll) {
@@ -259,7 +264,7 @@ fn figures(text: Annotated<'_>, backing: &Backing<'_>, findings: &mut Findings) 
         }
         let carried = before
             .is_some_and(|it| it.paragraph == sentence.paragraph && (cites(text, it) || backing.touches(it.span)));
-        if figure.attribution.is_some() || backing.behind(figure.span).is_some() || cites(text, sentence) {
+        if is_sourced(figure) || backing.behind(figure.span).is_some() || cites(text, sentence) {
             findings.clear(figure.span, "The sentence cites somebody.");
         } else if sourced.has(toll(figure)) {
             findings.clear(figure.span, "The article gives a source for this figure.");
@@ -372,6 +377,47 @@ mod tests {
     #[test]
     fn a_later_source_of_the_same_figure() {
         check(&TRAIT, "Nine people were killed in the port. Medics said nine people were killed.");
+    }
+
+    #[test]
+    fn a_toll_in_dozens() {
+        check(&TRAIT, "[[Dozens of people were killed]] in the port on Friday.");
+        check(&TRAIT, "[[Tens of thousands of people were killed]] in the port.");
+        check(&TRAIT, "A lorry drove into the fair, injuring dozens.");
+        check(&TRAIT, "[[Dozens of people were killed]] when a bus struck a queue.");
+        check(&TRAIT, "The medics counted nineteen injured people.");
+        check(&TRAIT, "Dozens of people were killed in the port, the hospital said.");
+        check(&TRAIT, "Dozens of people came to the port.");
+    }
+
+    #[test]
+    fn what_is_meant() {
+        check(&TRAIT, "The mayor left early [[to dodge questions]] about the pier.");
+        check(&TRAIT, "[[Desperate to keep]] his seat, Tom Arlen has promised a pool.");
+        check(&TRAIT, "She [[knows full well]] that the pier is unsafe.");
+        check(&TRAIT, "People desperate to leave slept on the pier.");
+        check(&TRAIT, "“He knows full well that it is unsafe,” said Ann Lee.");
+    }
+
+    #[test]
+    fn what_is_done_wrong() {
+        check(&TRAIT, "The director [[siphoned off]] the grant.");
+        check(&TRAIT, "The firm [[misled investors]] about its debts.");
+        check(&TRAIT, "The firm misled investors, the auditors found.");
+        check(&TRAIT, "The firm was fined after complaints that it misled investors.");
+    }
+
+    #[test]
+    fn what_is_best_of_all() {
+        check(&TRAIT, "Lumen, the [[world’s most trusted]] maker of lamps, opens a shop.");
+        check(&TRAIT, "The harbour is [[second to none]].");
+        check(&TRAIT, "The harbour is the largest of the world’s harbours.");
+    }
+
+    #[test]
+    fn what_is_beyond_doubt() {
+        check(&TRAIT, "[[There is no doubt that]] the ballot was bought.");
+        check(&TRAIT, "There is no doubt that the ballot was bought, said Ann Lee.");
     }
 
     #[test]
