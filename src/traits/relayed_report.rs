@@ -75,6 +75,7 @@ const FOLLOWED: usize = 20;
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let mut relayed_in = None;
+    let (mut told, mut often) = (Vec::new(), KeyIndex::default());
     let (mut newsrooms, mut relaying) = (Walk::through(text, Cue::Newsroom), Walk::through(text, Cue::Relay));
     for (number, sentence) in text.sentences().enumerate() {
         let mut at = sentence.tokens.start;
@@ -98,7 +99,11 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
                 at += 1;
                 continue;
             };
-            if let Some(span) = relayed(text, sentence, at, end) {
+            if at > sentence.tokens.start && is_any(text, at - 1, &["told"]) {
+                let name = text.words[end - 1].key;
+                often.insert(name, often.get(name).unwrap_or_default() + 1);
+                told.push((name, at - 1..end, article));
+            } else if let Some(span) = relayed(text, sentence, at, end) {
                 let name = &text.document[span_of(text, at + article..end)];
                 if is_own(text, name) {
                     findings.clear(span, "The outlet’s own reporting.");
@@ -115,6 +120,13 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
             && let Some(span) = goes_on(text, sentence)
         {
             findings.add(Finding::new(span).note("The report of the other newsroom goes on."));
+        }
+    }
+    // Whom several people told it has asked them itself: it may be the one that publishes.
+    for (_, words, article) in told.into_iter().filter(|it| often.get(it.0) == Some(1)) {
+        let (span, name) = (span_of(text, words.clone()), span_of(text, words.start + 1 + article..words.end));
+        if is_of_nobody(text, words.start) && !text.is_quoted(span) && !is_own(text, &text.document[name]) {
+            findings.add(Finding::new(span));
         }
     }
     unnamed_newsrooms(text, findings);
@@ -199,9 +211,6 @@ fn unnamed_newsrooms(text: Annotated<'_>, findings: &mut Findings) {
 fn relayed(text: Annotated<'_>, sentence: &Sentence, start: usize, end: usize) -> Option<Span> {
     let (first, last) = (sentence.tokens.start, sentence.tokens.end);
     let before = |back: usize, words: &[&str]| start >= first + back && is_any(text, start - back, words);
-    if before(1, &["told"]) && is_of_nobody(text, start - 1) {
-        return Some(span_of(text, start - 1..end));
-    }
     if before(1, &["told", "by", "with", "from", "for", "at", "in", "of", "and"])
         && !before(2, &["reported", "quoted", "cited", "published"])
     {
@@ -318,6 +327,7 @@ mod tests {
         check(&TRAIT, "Two drivers [[told Sky News]] that the road was shut.");
         check(&TRAIT, "Two drivers [[told the podcast Stone Age]] that the road was shut.");
         check(&TRAIT, "Ann Lee told Sky News that the road was shut.");
+        check(&TRAIT, "Ann Lee told Sky News that it was shut. Two drivers told Sky News the same.");
     }
 
     #[test]
