@@ -9,6 +9,8 @@ use std::sync::LazyLock;
 use crate::ling::{Annotated, BlockKind, Class, KeyIndex, Phrases, Pos, Shape, Word, key, key_of};
 use crate::text::{Sentence, Span, Token, TokenKind, sort_by_number};
 
+use calling::AS;
+
 use super::entries::{self, Condition, Entry, List, Part, Place};
 use super::opinion::{is_labelled_opinion, is_review};
 use super::others::Others;

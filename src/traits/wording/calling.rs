@@ -60,7 +60,7 @@ impl Context<'_> {
 }
 
 const ARTICLES: [u64; 2] = keys_of(["a", "an"]);
-const AS: u64 = key_of("as");
+pub(super) const AS: u64 = key_of("as");
 const BUT: u64 = key_of("but");
 const IT: u64 = key_of("it");
 const SEMICOLON: u64 = key_of(";");
