@@ -180,6 +180,14 @@ impl<'d> Phrase<'d> {
             description.kind = SourceKind::Named;
             description.name = Some(name);
         }
+        // *the cox, Ann Lee*: a noun that no list has.
+        if self.text.words[head].classes == Classes::default()
+            && matches!(determiner, Determiner::Definite | Determiner::Owned)
+            && let Some(name) = self.name_behind(core.end).filter(|it| it.end == self.tokens.end)
+        {
+            description.kind = SourceKind::Named;
+            description.name = Some(name);
+        }
         description
     }
 

@@ -30,7 +30,7 @@ const NO_FIRST_NAME: &[Class] = &[
 ];
 
 /// Words of bodies that are surnames too.
-const SURNAMES: &[&str] = &["banks", "church", "cross", "court", "hall", "house", "law", "post", "wall"];
+const SURNAMES: &[&str] = &["banks", "brand", "church", "cross", "court", "hall", "house", "law", "post", "wall"];
 
 /// With these they are bodies: *Red Cross*, *White House*.
 const COLOURS: &[&str] = &["blue", "green", "red", "white"];
