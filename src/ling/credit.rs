@@ -135,12 +135,15 @@ pub(super) fn byline(line: &str) -> Option<Byline> {
         Some((name, _)) => (name.trim(), of),
         None => (name, of),
     };
+    // *By the press office of the Velia Federation*
+    let is_proper = |it: &str| it.strip_prefix("the ").unwrap_or(it).starts_with(char::is_uppercase);
+    if name.starts_with("the ") && is_body(name) && is_proper(of) && rest.len() == line.trim().len() - start.len() {
+        return Some(Byline { name: rest.to_owned(), of: None });
+    }
     let name = without_date(without_job(name));
     let is_author = name.split(" and ").flat_map(|it| it.split(" & ")).all(is_person)
         || strip_start(name, "the rev. ").is_some_and(is_person)
-        || is_body(name)
-            && name.split_whitespace().count() <= 6
-            && name.strip_prefix("the ").unwrap_or(name).starts_with(char::is_uppercase)
+        || is_body(name) && name.split_whitespace().count() <= 6 && is_proper(name)
         || *start == "author: " && name.split_whitespace().count() <= 4;
     let of = Some(of.to_owned()).filter(|it| !it.is_empty());
     (is_author && !name.is_empty()).then(|| Byline { name: name.to_owned(), of })

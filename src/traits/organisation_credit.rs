@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::ling::{Annotated, BlockKind, KeyIndex, is_person, is_wire, key};
+use crate::text::cut;
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
 pub(super) static TRAIT: Trait = Trait {
@@ -71,7 +72,12 @@ fn credited(part: &str, is_credit: bool) -> Option<&str> {
     let start = if is_credit { "reporting by " } else { "by " };
     let name =
         bare.get(..start.len()).filter(|it| it.eq_ignore_ascii_case(start)).map(|_| bare[start.len()..].trim())?;
-    let words = || name.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty());
+    // *the press office of the Velia Federation*: whose office it is tells.
+    let office = cut(name, " of ")
+        .or_else(|| cut(name, " at "))
+        .filter(|it| it.0.starts_with("the ") && !it.0.contains(char::is_uppercase));
+    let body = office.map_or(name, |it| it.1);
+    let words = || body.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty());
     let holds = |list: &KeyIndex| words().any(|it| list.has(key(it)));
     if name.len() > 100 || is_person(name) || is_wire(name) || holds(&NEWSROOMS) {
         return None;
@@ -94,6 +100,13 @@ mod tests {
     #[test]
     fn broadcasters_are_newsrooms() {
         check(&TRAIT, "Dam opens\n\nReporting by BBC\n\nThe dam was opened on Monday by a cheering crowd.");
+    }
+
+    #[test]
+    fn an_office_of_a_body() {
+        check(&TRAIT, "Dam opens\n\n[[By the press office of the Velia Federation]]\n\nThe dam was opened on Monday.");
+        check(&TRAIT, "Dam opens\n\n[[By the communications team at the Water Authority]]\n\nThe dam was opened.");
+        check(&TRAIT, "Dam opens\n\nBy the staff of the Velia Post\n\nThe dam was opened on Monday.");
     }
 
     #[test]
