@@ -43,6 +43,9 @@ pub(super) const EXAMPLES: &[Example] = &[
 /// repeats with each update.
 const MIN_REPEATED_WORDS: usize = 18;
 
+/// Tokens of a paragraph that by design does not come twice in a row.
+const MIN_DOUBLED: usize = 10;
+
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let mut openings = KeyIndex::with_room(text.article.blocks.len());
     let mut before: Option<&Block> = None;
@@ -51,7 +54,10 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let mut seams = Walk::through(text, Cue::Seam);
     for block in text.prose() {
         let tokens = text.document.paragraphs()[block.paragraph].tokens.clone();
-        if let Some(first) = repeats(text, block, &mut openings).filter(|_| !is_log) {
+        let again =
+            before.filter(|it| tokens.len() > MIN_DOUBLED && text.document[it.span] == text.document[block.span]);
+        let again = repeats(text, block, &mut openings).or(again.map(|_| block.span));
+        if let Some(first) = again.filter(|_| !is_log) {
             findings.add(Finding::new(first).kind("repeated").note("These words stand in the text before."));
         }
         if let Some(before) = before.filter(|it| is_torn(text, it, block)) {
@@ -72,6 +78,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
                 findings.add(Finding::new(span).kind(kind));
             }
         }
+        misread(text, block, findings);
         if may_be_mojibake {
             mojibake(text, block, findings);
         }
@@ -181,6 +188,30 @@ fn at_token(text: Annotated<'_>, at: usize, left: &[Token]) -> Option<(Span, &'s
     is_new_start.then(|| (span.to(second.span), "out-of-place"))
 }
 
+/// No word of English has more letters.
+const LONGEST_WORD: usize = 24;
+
+/// *cu1ture*, *rnarket*: what a machine takes for *l* and *m*.
+fn misread(text: Annotated<'_>, block: &Block, findings: &mut Findings) {
+    let bytes = text.document[block.span].as_bytes();
+    for (at, window) in bytes.windows(4).enumerate() {
+        let is_digit =
+            matches!(window[2], b'0' | b'1' | b'5') && [0, 1, 3].iter().all(|&it| window[it].is_ascii_lowercase());
+        let is_split = matches!(window, [b' ', b'r', b'n', b'a' | b'e' | b'i' | b'o' | b'u']);
+        if is_digit || is_split {
+            let byte = block.span.start() + at + 1;
+            let token = text.document.tokens()[text.document.tokens_in(Span::new(byte, byte + 1)).end - 1].span;
+            let word = &text.document[token];
+            // *www.go1d.example/a1b*
+            let is_plain = (5..=LONGEST_WORD).contains(&word.len())
+                && word.bytes().skip(1).all(|it| it.is_ascii_lowercase() || it.is_ascii_digit());
+            if is_plain && findings.found.last().is_none_or(|it| it.span != token) {
+                findings.add(Finding::new(token).kind("misread"));
+            }
+        }
+    }
+}
+
 /// What a wrong encoding makes of quotation marks, dashes and accents.
 const MOJIBAKE: &[&str] = &["\u{fffd}", "â€", "Ã©", "Ã¨", "Ã¡", "Ã±", "Ã¶", "Ã¼", "Ã¤", "Ã§", "Â£", "Â©", "Â«", "Â»"];
 
@@ -218,6 +249,19 @@ mod tests {
             "When the dam broke in the spring of 1958 nobody in the valley was warned by the mayor or his men.\n\nThe mayor \
              slept.\n\n[[When the dam broke in the spring of 1958 nobody in the valley was warned by the mayor]] or his men.",
         );
+    }
+
+    #[test]
+    fn a_paragraph_printed_twice_in_a_row() {
+        let lines = "Nobody in the valley was warned by the mayor or his men.";
+        check(&TRAIT, &format!("The dam broke.\n\n{lines}\n\n[[{lines}]]"));
+        check(&TRAIT, "The dam broke.\n\nWe will rebuild.\n\nWe will rebuild.");
+    }
+
+    #[test]
+    fn letters_misread() {
+        check(&TRAIT, "The [[rnarket]] for [[cu1ture]] was [[rebui1t]] in May.");
+        check(&TRAIT, "The B2B firm sold mp3 files, a11y kits and G20 mugs in the A1M lay-by.");
     }
 
     #[test]
