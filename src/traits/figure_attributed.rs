@@ -1,6 +1,6 @@
-//! A toll or a count of people with its source, or as a range.
+//! A toll or a count with its source, or a toll as a range.
 
-use crate::ling::{Annotated, Attribution, Figure, Frames, Hedge, SourceKind, Unit};
+use crate::ling::{Annotated, Attribution, Figure, Frames, Hedge, Shape, SourceKind, Unit};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
 use super::sourcing::is_any;
@@ -11,7 +11,7 @@ pub(super) static TRAIT: Trait = Trait {
     family: Family::Credit,
     polarity: Polarity::Credit,
     explanation: Explanation {
-        what: "The text says who gives this count of people, or gives a range.",
+        what: "The text says who gives this count, or gives a range.",
         why: "First counts are often wrong; you can weigh who counted.",
         but: "A source does not make a figure right.",
         question: "Could this source have counted?",
@@ -38,7 +38,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
-    for figure in text.facts.figures.iter().filter(|it| it.block.is_prose() && counts(it)) {
+    for figure in text.facts.figures.iter().filter(|it| it.block.is_prose() && counts(text, it)) {
         if figure.unit.is_toll() && figure.hedge == Hedge::Range {
             findings.add(Finding::new(figure.span).kind("range"));
         } else if is_sourced(text, figure) && !is_definite(text, figure) {
@@ -47,24 +47,48 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
     }
 }
 
-/// A toll, or a crowd; not *two men*.
-fn counts(figure: &Figure) -> bool {
-    let is_crowd = figure.unit == Unit::People && figure.low >= MIN_CROWD;
-    (figure.unit.is_toll() || is_crowd) && figure.hedge != Hedge::Vague
+/// A toll, a crowd, or many things; not *two men*.
+fn counts(text: Annotated<'_>, figure: &Figure) -> bool {
+    // *15 points ahead*, *30 states*
+    let is_known = |at| is_any(text, at, &["points", "states"]);
+    let is_many = figure.low >= FEWEST && !text.document.tokens_in(figure.span).any(is_known);
+    let is_count = matches!(figure.unit, Unit::People | Unit::Other) && figure.of.is_some() && is_many;
+    (figure.unit.is_toll() || is_count) && figure.hedge != Hedge::Vague && !is_limit(text, figure)
 }
 
-/// People that one person cannot count at a glance.
-const MIN_CROWD: f64 = 50.0;
+/// More than one person can count at a glance.
+const FEWEST: f64 = 13.0;
+
+/// *no one was hurt*, *60 in 100,000 people*, *nobody under 60 has died*: no count.
+fn is_limit(text: Annotated<'_>, figure: &Figure) -> bool {
+    const BEFORE: &[&str] = &["no", "in", "per", "nobody", "one", "anyone", "those", "people"];
+    let first = text.document.tokens_in(figure.span).start;
+    let Some(before) = first.checked_sub(1).filter(|&it| is_any(text, it, BEFORE)) else { return false };
+    !is_any(text, before, &["in", "per"]) || before > 0 && text.words[before - 1].shape == Shape::Number
+}
 
 fn is_sourced(text: Annotated<'_>, figure: &Figure) -> bool {
     let attribution = figure.attribution.map(|it| &text.attributions[it]).filter(|it| reports(text, it));
     attribution.is_some_and(|it| match it.kind {
-        SourceKind::Institution | SourceKind::Document | SourceKind::Outlet | SourceKind::Role => true,
+        SourceKind::Institution | SourceKind::Document | SourceKind::Outlet | SourceKind::Role => {
+            figure.unit.is_toll() || !is_planned(text, figure)
+        }
         // A person counts the dead; the millions of a speech are a wish or a boast.
         SourceKind::Named => figure.unit.is_toll(),
         _ => false,
     })
 }
+
+/// *would build 5,000 homes*: not counted yet.
+fn is_planned(text: Annotated<'_>, figure: &Figure) -> bool {
+    const PLANS: &[&str] = &["will", "would", "could", "can", "may", "might", "should", "must", "to", "if"];
+    let own = text.document.tokens_in(figure.span);
+    let start = text.document.sentences()[figure.sentence].tokens.start.max(own.start.saturating_sub(NEAR));
+    (start..text.words.len().min(own.end + 1)).any(|at| is_any(text, at, PLANS))
+}
+
+/// How far before a figure its verb stands, in tokens.
+const NEAR: usize = 8;
 
 /// Whether the cue is one of telling: nobody counts by *seeing* or *calling*, and what an editor’s
 /// note has is the outlet’s own.
@@ -95,6 +119,23 @@ mod tests {
     #[test]
     fn the_millions_of_a_speech() {
         check(&TRAIT, "Ann Lee said she would put 5 million people to work.");
+    }
+
+    #[test]
+    fn things_that_somebody_counts() {
+        check(&TRAIT, "Insurers received [[9,300 claims]] in a week, the Insurance Association said.");
+        check(&TRAIT, "All [[37 passengers]] were seen by doctors, the coastguard said.");
+        check(
+            &TRAIT,
+            "The ministry said it would build 5,000 homes. The plan is to hire 40 guards, the ministry said.",
+        );
+        check(&TRAIT, "The ministry said the trip took 40 minutes. The poll found Lee 15 points ahead.");
+    }
+
+    #[test]
+    fn none_is_no_count() {
+        check(&TRAIT, "The police said no one had been arrested, and nobody under 60 had died.");
+        check(&TRAIT, "An epidemic begins at 60 in 100,000 people, the institute said.");
     }
 
     #[test]
