@@ -50,3 +50,16 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::TRAIT;
+    use crate::testing::check;
+
+    #[test]
+    fn an_answer_that_is_no_denial_by_its_verb() {
+        check(&TRAIT, "The firm [[said it knew nothing of]] a leak. The mayor [[called the charge]] a tale.");
+        check(&TRAIT, "The minister [[has not answered]] three letters. The owner [[refuses to discuss]] the mix.");
+        check(&TRAIT, "The mayor said she knew the town. He called the meeting to order.");
+    }
+}
