@@ -59,7 +59,9 @@ mod tests {
     #[test]
     fn an_answer_that_is_no_denial_by_its_verb() {
         check(&TRAIT, "The firm [[said it knew nothing of]] a leak. The mayor [[called the charge]] a tale.");
-        check(&TRAIT, "The minister [[has not answered]] three letters. The owner [[refuses to discuss]] the mix.");
+        check(&TRAIT, "The minister [[has not answered]] three letters. The owner [[refuses to comment]].");
+        check(&TRAIT, "The firm has been [[approached for comment]]. The Echo asked the mayor [[for comment]].");
+        check(&TRAIT, "He [[did not return our calls]], and she [[has yet to reply]].");
         check(&TRAIT, "The mayor said she knew the town. He called the meeting to order.");
     }
 }
