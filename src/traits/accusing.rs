@@ -37,7 +37,8 @@ const LISTS: [&str; 9] = [
     "liar thief fraud crook criminal cheat racist murderer traitor coward bully predator fraudster killer abuser",
     "lied stole stolen cheated bribed embezzled defrauded swindled threatened assaulted abused harassed bullied groped \
      raped falsified forged plagiarized plagiarised misled deceived tortured mistreated hid concealed doped whipped \
-     extorted blackmailed fabricated faked rigged looted pocketed siphoned intimidated molested",
+     extorted blackmailed fabricated faked rigged looted pocketed siphoned intimidated molested laundered hoarded smuggled \
+     trafficked tampered overcharged duped conned tricked doctored poisoned",
     "alleges alleged alleging allege allegation allegations accusation accusations",
     "court jury judge watchdog tribunal ombudsman ruled convicted guilty settlement died century false lies baseless unfounded",
 ];

@@ -98,9 +98,11 @@ pub(super) static EVERYBODY: LazyLock<Phrases<bool>> = LazyLock::new(|| {
         "the whole world",
         "we all",
     ];
-    const AT_THE_HEAD: &str =
-        "{country,decent,ordinary,poor,rich,right-thinking,sensible,working,young} people {,nowadays,these days,today}";
-    Phrases::new(phrases.map(|it| (it, false)).into_iter().chain([(AT_THE_HEAD, true)]))
+    const AT_THE_HEAD: [&str; 2] = [
+        "{country,decent,ordinary,poor,rich,right-thinking,sensible,working,young} people {,nowadays,these days,today}",
+        "{doctors,economists,experts,parents,people,scientists,teachers} {the world over,all over the world,everywhere}",
+    ];
+    Phrases::new(phrases.map(|it| (it, false)).into_iter().chain(AT_THE_HEAD.map(|it| (it, true))))
 });
 
 const TO: u64 = key_of("to");
@@ -171,6 +173,9 @@ static NATURE_KEYS: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_words(NAT
 
 /// What a whole people is said to feel.
 static MOODS: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_words("fed furious outraged sick tired weary"));
+
+/// The same, wherever the group lives: *Everybody in town is against it*.
+static STANDS: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_words("against dreading fearing longing"));
 
 /// What goes for all of a kind: *Landlords never admit a fault*.
 pub(super) const EVER: [&str; 2] = ["always", "never"];
@@ -275,7 +280,8 @@ fn nature(text: Annotated<'_>, sentence: &Sentence, group: &Range<usize>, is_peo
     let is = (group.end..=group.end + gap).find(|&at| next(at).is_some_and(|it| it.is(Class::Auxiliary)))?;
     let is_said = |at: usize| {
         let of = next(at + 1).is_some_and(|it| it.is_one_of(&[OF, UP]));
-        next(at).is_some_and(|it| has(&NATURE_KEYS, it) || has(&MOODS, it) && (of || is == group.end))
+        next(at)
+            .is_some_and(|it| has(&NATURE_KEYS, it) || has(&STANDS, it) || has(&MOODS, it) && (of || is == group.end))
     };
     let said = (is + 1..is + 3).find(|&at| is_said(at))?;
     let adverb = (is + 1..said).all(|at| next(at).is_some_and(|it| has(&ADVERBS, it)));
@@ -394,6 +400,15 @@ mod tests {
     #[test]
     fn a_roll_call_is_a_count() {
         check(&TRAIT, "All Democrats voted no.");
+    }
+
+    #[test]
+    fn where_they_all_stand() {
+        check(&TRAIT, "[[Everybody]] in the harbour is against the toll.");
+        check(&TRAIT, "[[Every pupil]] in the county is dreading the test.");
+        check(&TRAIT, "[[Scientists the world over]] now agree that tea is good.");
+        check(&TRAIT, "Everybody in the boat is against the wall of the cabin, the skipper said.");
+        check(&TRAIT, "Scientists met in Marlow and agree on a plan.");
     }
 
     #[test]

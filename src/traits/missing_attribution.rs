@@ -408,6 +408,13 @@ mod tests {
     }
 
     #[test]
+    fn what_will_be() {
+        check(&TRAIT, "The Reds [[will lose both seats]], and turnout [[will be the lowest since]] 1950.");
+        check(&TRAIT, "The Reds will lose both seats, a poll of the county found.");
+        check(&TRAIT, "The bridge will be the longest in the county. Screens [[are to blame]].");
+    }
+
+    #[test]
     fn what_is_best_of_all() {
         check(&TRAIT, "Lumen, the [[world’s most trusted]] maker of lamps, opens a shop.");
         check(&TRAIT, "The harbour is [[second to none]].");

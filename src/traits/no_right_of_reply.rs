@@ -327,6 +327,7 @@ mod tests {
     fn a_misdeed_in_what_somebody_says() {
         check(&TRAIT, "The widow said [[Tom Arlen had lied]] about the letter.");
         check(&TRAIT, "The widow said that [[Tom Arlen repeatedly threatened]] her.");
+        check(&TRAIT, "The guild says [[Velden Steel overcharged]] its buyers.");
         check(&TRAIT, "The widow said Tom Arlen had never lied.");
         check(&TRAIT, "The widow said Tom Arlen had lied. “I did not,” Arlen said.");
         check(&TRAIT, "Tom Arlen lied about the letter, a court ruled. He said it was late.");
