@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { LOOKS, overflow } from "./axe.mjs";
-import { skipTutorial } from "./desk.mjs";
+import { drag, rule, skipTutorial } from "./desk.mjs";
 import { go, library, paste, pick, visit } from "./visit.mjs";
 
 visit("360 px: nothing scrolls sideways", LOOKS.phone, async ({ page }) => {
@@ -99,6 +99,36 @@ visit("on paper the marks and their numbers are there", {}, async ({ page }) => 
   assert.equal(await page.locator("li[data-trait=page-furniture]:visible").count(), 0, "nor is it told of");
   assert.ok((await page.pdf()).length > 1000);
 });
+
+for (const colorScheme of ["light", "dark"]) {
+  visit(`forced colors, ${colorScheme}: marked words stand out from what is behind them`, { forcedColors: "active", colorScheme }, async ({ page }) => {
+    const seen = async (screen) => {
+      const [plain, ...pairs] = await page.locator("mark:visible").evaluateAll((marks) => {
+        const probe = document.body.appendChild(document.createElement("p"));
+        Object.assign(probe.style, { color: "CanvasText", backgroundColor: "Canvas" });
+        const pairs = [probe, ...marks].map((it) => getComputedStyle(it)).map((it) => `${it.color} on ${it.backgroundColor}`);
+        probe.remove();
+        return pairs;
+      });
+      assert.deepEqual([...new Set(pairs)], [plain], screen);
+    };
+    await pick(page, 0);
+    await seen("an article");
+    await go(page, "#/rules/loaded-verb");
+    await page.locator(".workshop mark").first().waitFor();
+    await seen("a rule");
+    await go(page, "#/practise/bus-crash");
+    await skipTutorial(page);
+    await drag(page, "social", "media");
+    await rule(page, "Loaded language").click();
+    await page.locator(".ink--mine").first().waitFor();
+    await seen("marks of one’s own");
+    await page.locator("#article").focus();
+    await page.keyboard.press("r");
+    await page.locator(".ink--sayso").first().waitFor();
+    await seen("the reveal");
+  });
+}
 
 for (const media of [{ colorScheme: "dark" }, { forcedColors: "active" }, { reducedMotion: "reduce" }]) {
   visit(`${Object.entries(media).flat().join(" ")}: the marks can be seen`, media, async ({ page }) => {
