@@ -13,6 +13,7 @@ use super::reading::Reading;
 use super::selection::Selection;
 use super::shelf::Shelf;
 use crate::report::{Flag, FlagId};
+use crate::text::fingerprint;
 use crate::traits::{Family, Polarity, Trait, TraitId};
 
 /// Numbers of repeats that a card gives.
@@ -117,7 +118,8 @@ fn Links(paper: Arc<Paper>, at: Memo<FlagId>, is_open: Memo<bool>) -> impl IntoV
         is_open.get().then(|| {
             let flag = paper.flag(at.get());
             let (slug, place, of) = (&paper.text.slug, paper.sentence_of(flag), flag.of.0);
-            let bench = format!("#/repair/{slug}/{}-{}/{of}", place.start(), place.end());
+            let print = fingerprint(paper.quote(place).as_bytes());
+            let bench = format!("#/repair/{slug}/{}-{}-{print}/{of}", place.start(), place.end());
             let asks = flag.polarity == Polarity::Concern;
             let lab =
                 (about(flag).family == Family::Headline).then(|| beside("lab", &paper, paper.article_of(at.get())));

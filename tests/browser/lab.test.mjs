@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { clean, LOOKS, overflow } from "./axe.mjs";
-import { pick, ready, tool, visit } from "./visit.mjs";
+import { go, paste, pick, ready, tool, visit } from "./visit.mjs";
 
 const heading = (page) => page.getByRole("heading", { level: 1 });
 
@@ -74,6 +74,17 @@ visit("from the reading page and back", {}, async ({ page }) => {
   await page.goBack();
   await ready(page);
   assert.equal(page.url(), address);
+});
+
+visit("a text that was pasted later takes the place of the one before", {}, async ({ page }) => {
+  const body = "The council voted on Monday, Ann Lee said. It will cost the town nine crowns a year.";
+  for (const headline of ["Ferry to close in May", "Bridge to open in June"]) {
+    await paste(page, `${headline}\n\nBy Ina Brandel\n\n${body}`);
+    await tool(page, "Headline lab");
+    await page.getByRole("heading", { name: "Headline lab" }).waitFor();
+    assert.equal(await page.getByRole("textbox", { name: "The headline", exact: true }).inputValue(), headline);
+    await go(page, "#/");
+  }
 });
 
 visit("from the card of a headline", {}, async ({ page }) => {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { clean, LOOKS, overflow } from "./axe.mjs";
-import { badge, card, paste, visit } from "./visit.mjs";
+import { badge, card, go, paste, visit } from "./visit.mjs";
 
 const SENTENCE = "A senior official said on Saturday that 40 boats would have to go.";
 const BETTER = "Ann Lee, the harbour master, said on Saturday that 40 boats would have to go.";
@@ -77,6 +77,15 @@ visit("the bench rewrites nothing by itself, and works by the keyboard alone", {
   const buttons = await page.locator("main").getByRole("button").allInnerTexts();
   const names = buttons.map((it) => it.replace(/\s+/g, " "));
   assert.deepEqual(names, ["Put it into your portfolio", "Print it", "Save it as a file", "Take out number 1"]);
+});
+
+visit("the address of a sentence is none in another text", {}, async ({ page }) => {
+  await toBench(page);
+  const address = new URL(page.url()).hash;
+  await go(page, "#/");
+  await paste(page, TEXT.replaceAll("ferry", "old bridge"));
+  await go(page, address);
+  await page.getByText("This sentence is not here any more").waitFor();
 });
 
 visit("a place that is none, and a damaged store, are said", {

@@ -14,6 +14,7 @@ use super::choice::{self, Opened, TextChoice};
 use crate::ling::BlockKind;
 use crate::report::ArticleReport;
 use crate::report::lab::Body;
+use crate::text::fingerprint;
 
 /// What lies in the lab.
 #[derive(Clone, Copy)]
@@ -25,7 +26,7 @@ struct Lab {
     read: LastRead<Body>,
 }
 
-/// The name of the box that says which text of the address the boxes were filled from.
+/// The name of the box that says which text the boxes were filled from.
 const ORIGIN: &str = "sayso.lab.from";
 
 impl Lab {
@@ -46,14 +47,17 @@ impl Lab {
 
     /// Puts an article into the boxes, unless it lies in them already, perhaps changed by the reader.
     fn take(self, opened: &Opened, article: usize) {
-        let origin = opened.part(article);
+        let it = &opened.report.articles[article];
+        let (headline, body) = (opened.headline(it), body_text(opened, it));
+        // Whatever is pasted has the same address.
+        let [of_headline, of_body] = [&headline, &body].map(|it| fingerprint(it.as_bytes()));
+        let origin = format!("{} {of_headline} {of_body}", opened.part(article));
         if recall(ORIGIN).as_deref() == Some(&origin) {
             return;
         }
-        let it = &opened.report.articles[article];
-        self.shown.set(&opened.headline(it));
+        self.shown.set(&headline);
         self.original.set(it.original_headline.map_or("", |span| opened.quote(span)));
-        self.body.set(&body_text(opened, it));
+        self.body.set(&body);
         self.fair.set("");
         remember(ORIGIN, &origin);
     }

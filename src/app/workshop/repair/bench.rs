@@ -15,6 +15,7 @@ use crate::app::workshop::open::own_words;
 use crate::app::workshop::standards;
 use crate::ling::headline;
 use crate::storage::Pair;
+use crate::text::fingerprint;
 use crate::traits::lists::Finder;
 use crate::traits::{self, Trait, named};
 
@@ -56,12 +57,16 @@ pub(super) fn section(rest: &[&str], album: Album) -> AnyView {
     }
 }
 
-/// Finds what the address names: the text, the place in bytes, the rule.
+/// Finds what the address names: the text, the place in bytes with the fingerprint of its words, the rule.
 fn work(rest: &[&str]) -> Option<Work> {
     let [slug, place, of] = rest else { return None };
-    let (start, end) = place.split_once('-')?;
+    let [start, end, print] = place.split('-').collect::<Vec<_>>().try_into().ok()?;
     let text = Shelf::expect().find(slug)?;
     let situation = Situation::new(&text.body, start.parse().ok()?, end.parse().ok()?)?;
+    // Another text may have been pasted since.
+    if fingerprint(situation.sentence.as_bytes()).to_string() != print {
+        return None;
+    }
     let from = text.title.clone().or_else(|| headline(&text.body).map(str::to_owned));
     let from = from.unwrap_or_else(|| "a pasted text".to_owned());
     let back = format!("{}/0/{start}", Route::read(slug).href());
