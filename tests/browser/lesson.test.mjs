@@ -47,6 +47,29 @@ visit("marks by mouse, tap and key; undone, and there after a reload", { fragmen
   assert.equal(await page.getByRole("textbox", { name: "Why: social media" }).inputValue(), "Nobody signs it.");
 });
 
+visit("a drag from gap to gap picks the words between, and no key changes a mark that nobody went to", { fragment: "#/practise/bus-crash" }, async ({ page }) => {
+  await skipTutorial(page);
+  await word(page, "social").scrollIntoViewIfNeeded();
+  const [first, last] = await Promise.all(["social", "media"].map((it) => word(page, it).boundingBox()));
+  await page.mouse.move(first.x - 2, first.y + first.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(last.x + last.width + 2, last.y + last.height / 2, { steps: 8 });
+  await page.mouse.up();
+  await page.getByText("“social media”. Now choose a rule.").waitFor({ state: "attached" });
+  await rule(page, "Unnamed source").click();
+  const article = page.getByRole("article", { name: "Article to mark" });
+  await article.focus();
+  await page.keyboard.press("5");
+  await page.getByText("Pick words in the article first.").waitFor({ state: "attached" });
+  const marked = page.getByText("marked Unnamed source");
+  await marked.waitFor({ state: "attached" });
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("5");
+  await page.getByText("“social media” is now").waitFor({ state: "attached" });
+  assert.equal(await marked.count(), 0);
+});
+
 visit("work under a name with a blank behind it is kept on after a reload", { fragment: "#/practise/bus-crash" }, async ({ page }) => {
   await skipTutorial(page);
   await page.getByLabel("Nickname, or nothing").fill("Wren ");

@@ -37,6 +37,8 @@ pub(super) struct Desk {
     future: RwSignal<Vec<Vec<Marking>>>,
     pick: RwSignal<Option<Pick>>,
     caret: RwSignal<Option<usize>>,
+    /// Whether the reader has put the caret where it is, since a mark was made.
+    is_put: StoredValue<bool>,
     /// The teacher's marks, once they can be read.
     key: RwSignal<Vec<Marking>>,
     found: Memo<Comparison>,
@@ -71,6 +73,7 @@ impl Desk {
             future: RwSignal::default(),
             pick: RwSignal::new(None),
             caret: RwSignal::new(None),
+            is_put: StoredValue::new(false),
             key,
             found: comparison(sheet.clone(), work, key),
             is_revealed: Memo::new(move |_| work.with(|it| it.is_revealed)),
@@ -208,6 +211,7 @@ impl Desk {
         let open = self.pick.get_untracked().filter(|it| it.is_open || extend);
         let from = open.map(|it| it.from).or_else(|| extend.then(|| self.caret.get_untracked()).flatten());
         self.caret.set(Some(to));
+        self.is_put.set_value(true);
         if let Some(from) = from {
             self.pick.set(Some(Pick { from, to, is_open: open.is_some_and(|it| it.is_open) }));
         }
@@ -244,7 +248,7 @@ impl Desk {
 
     // ── marks ──
 
-    /// Gives the picked words a name; without a pick, the mark at the caret another one.
+    /// Gives the picked words a name; without a pick, the mark that the caret was moved to another one.
     pub(super) fn name(self, of: TraitId) {
         let announcer = self.announcer;
         if self.is_revealed.get_untracked() {
@@ -260,13 +264,15 @@ impl Desk {
                 }
             });
             self.pick.set(None);
+            self.is_put.set_value(false);
             return announcer.say(format!("Marked “{}” as {}.", sheet.quote(span), about(of).name));
         }
-        let at = self.caret.get_untracked().and_then(|it| self.marks_at(it).first().copied());
-        match at {
+        let at = self.caret.get_untracked().filter(|_| self.is_put.get_value());
+        match at.and_then(|it| self.marks_at(it).first().copied()) {
             Some(at) => {
+                let span = self.with_untracked(|it| it.marks[at].span);
                 self.change_marks(|marks| marks[at].of = of);
-                announcer.say(format!("Now {}.", about(of).name));
+                announcer.say(format!("“{}” is now {}.", sheet.quote(span), about(of).name));
             }
             None => announcer.say("Pick words in the article first."),
         }

@@ -50,6 +50,13 @@ impl Look {
     }
 }
 
+/// A button held down, from this place on.
+#[derive(Clone, Copy)]
+struct Drag {
+    from: usize,
+    is_moved: bool,
+}
+
 /// How to mark: in a line, which the article is described by, and in full.
 pub(super) fn help() -> AnyView {
     view! {
@@ -70,29 +77,25 @@ pub(super) fn help() -> AnyView {
 pub(super) fn article(desk: Desk) -> AnyView {
     let sheet = desk.sheet();
     let preferences = Preferences::expect();
-    let drag: StoredValue<Option<usize>> = StoredValue::new(None);
+    let drag: StoredValue<Option<Drag>> = StoredValue::new(None);
     let looks = Memo::new(move |_| Arc::new(looks(desk)));
-    let up = window_event_listener(leptos::ev::mouseup, move |_| {
-        let from = drag.try_update_value(Option::take).flatten();
-        if let (Some(from), Some(pick)) = (from, untrack(|| desk.pick()))
-            && pick.from == from
-            && pick.to != from
-            && !pick.is_open
-        {
+    let go_on = move |event: &MouseEvent| {
+        let (Some(at), Some(to)) = (drag.get_value(), place_of(event)) else { return };
+        if at.is_moved || at.from != to {
+            drag.set_value(Some(Drag { is_moved: true, ..at }));
+            desk.set_pick(stretch(at.from, to));
+        }
+    };
+    let up = window_event_listener(leptos::ev::mouseup, move |event| {
+        go_on(&event);
+        if drag.try_update_value(Option::take).flatten().is_some_and(|it| it.is_moved) {
             desk.say_pick();
         }
     });
     on_cleanup(move || up.remove());
     let down = move |event: MouseEvent| {
         if event.button() == 0 {
-            drag.set_value(word_of(&event));
-        }
-    };
-    let over = move |event: MouseEvent| {
-        if let (Some(from), Some(to)) = (drag.get_value(), word_of(&event))
-            && (from != to || untrack(|| desk.pick()).is_some_and(|it| !it.is_open && it.from == from))
-        {
-            desk.set_pick(Some(Pick { from, to, is_open: false }));
+            drag.set_value(place_of(&event).map(|from| Drag { from, is_moved: false }));
         }
     };
     let click = move |event: MouseEvent| {
@@ -110,7 +113,7 @@ pub(super) fn article(desk: Desk) -> AnyView {
             aria-label="Article to mark"
             aria-describedby="desk-help"
             on:mousedown=down
-            on:mouseover=over
+            on:mouseover=move |event| go_on(&event)
             on:click=click
             on:focus=move |event| if is_by_keys(&event) { desk.show_caret() }
             on:keydown=move |event| {
@@ -152,8 +155,38 @@ pub(super) fn is_by_keys(event: &FocusEvent) -> bool {
 }
 
 fn word_of(event: &MouseEvent) -> Option<usize> {
+    number(&event.target()?.dyn_into::<Element>().ok()?.closest("[data-w]").ok().flatten()?)
+}
+
+fn number(word: &Element) -> Option<usize> {
+    word.get_attribute("data-w")?.parse().ok()
+}
+
+/// Returns where in the words the pointer is: twice the number of a word, and one more for the gap behind it.
+fn place_of(event: &MouseEvent) -> Option<usize> {
+    if let Some(word) = word_of(event) {
+        return Some(2 * word);
+    }
     let target = event.target()?.dyn_into::<Element>().ok()?;
-    target.closest("[data-w]").ok().flatten()?.get_attribute("data-w")?.parse().ok()
+    let words = target.closest(".desk__text > *").ok()??.query_selector_all("[data-w]").ok()?;
+    let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
+    let words = (0..words.length()).filter_map(|it| words.item(it)?.dyn_into::<Element>().ok());
+    // Of the line that the pointer is nearest to, the nearest word.
+    let far = |from: f64, to: f64, at: f64| (from - at).max(at - to).max(0.0);
+    let rated = words.map(|word| {
+        let it = word.get_bounding_client_rect();
+        let behind = i8::from(x > it.right()) - i8::from(x < it.left());
+        ((far(it.top(), it.bottom(), y), far(it.left(), it.right(), x)), behind, word)
+    });
+    let (_, behind, word) = rated.min_by(|a, b| a.0.0.total_cmp(&b.0.0).then(a.0.1.total_cmp(&b.0.1)))?;
+    (2 * number(&word)?).checked_add_signed(behind.into())
+}
+
+/// Returns the words between two places: a gap at an end belongs to none.
+fn stretch(from: usize, to: usize) -> Option<Pick> {
+    let (first, last) = (from.min(to).div_ceil(2), from.max(to) / 2);
+    let (from, to) = if from <= to { (first, last) } else { (last, first) };
+    (first <= last).then_some(Pick { from, to, is_open: false })
 }
 
 /// Returns whether the key meant something.
@@ -286,4 +319,27 @@ fn runs(sheet: &Sheet, block: Span, first: usize, looks: &[Look]) -> Vec<AnyView
     }
     views.push(text[at..block.end()].to_owned().into_any());
     views
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// From and to, in words; a gap is half a word further.
+    #[track_caller]
+    fn check(from: f32, to: f32, expected: Option<(usize, usize)>) {
+        let place = |it: f32| (it * 2.0) as usize;
+        assert_eq!(stretch(place(from), place(to)).map(|it| (it.from, it.to)), expected, "{from} to {to}");
+    }
+
+    #[test]
+    fn a_gap_at_an_end_belongs_to_no_word() {
+        check(3.0, 5.0, Some((3, 5)));
+        check(2.5, 5.5, Some((3, 5)));
+        check(5.5, 2.5, Some((5, 3)));
+        check(2.5, 3.5, Some((3, 3)));
+        check(3.0, 3.5, Some((3, 3)));
+        check(3.5, 3.0, Some((3, 3)));
+        check(3.5, 3.5, None);
+    }
 }
