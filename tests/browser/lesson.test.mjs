@@ -165,6 +165,36 @@ visit("a lesson with a sealed key, made and opened as a student", { fragment: "#
   assert.equal(await key.locator("tbody tr").count(), 1);
 });
 
+visit("a key without a seal is shown to nobody who has not asked for it", { fragment: "#/lesson/new" }, async ({ page, context, address }) => {
+  await page.getByLabel("From the library").selectOption("hospital-waiting-list");
+  await page.getByText("More, if you like").click();
+  await page.getByRole("checkbox", { name: "Mark the article yourself" }).check();
+  await drag(page, "Oonagh", "Petrie");
+  await page.locator(".palette__rule", { hasText: "Named, with position" }).click();
+  await page.getByText("every student can see the key").waitFor();
+  await page.getByRole("button", { name: "Make the lesson" }).click();
+  const code = (await page.getByLabel(/^Link/).inputValue()).split("/").pop();
+  const other = await context.browser().newContext();
+  const student = await other.newPage();
+  await student.goto(`${address}#/lesson/${code}`);
+  await student.getByRole("link", { name: "Change it" }).click();
+  await student.getByRole("heading", { name: "This lesson has a key" }).waitFor();
+  assert.equal(await student.getByText("Petrie").count(), 0);
+  await clean(student, "the question");
+  await go(student, `#/lesson/${code}/print`);
+  await student.getByRole("checkbox", { name: /^The key/ }).check();
+  await student.getByText("As Sayso flags it.").waitFor();
+  await student.getByRole("button", { name: "I am the teacher: show the key" }).click();
+  await student.getByText("As the teacher marks it.").waitFor();
+  await go(student, `#/lesson/${code}/edit`);
+  await student.getByRole("button", { name: "I am the teacher: show the key" }).click();
+  await student.getByText("Marks of the key").waitFor();
+  await other.close();
+  // Who made it is not asked.
+  await go(page, `#/lesson/${code}/edit`);
+  await page.getByText("Marks of the key").waitFor();
+});
+
 visit("slips of a class make a picture", { fragment: "#/practise/school-meals-budget", acceptDownloads: true }, async ({ page }) => {
   await skipTutorial(page);
   await drag(page, "Opposition", "Onwudiwe");

@@ -23,6 +23,12 @@ pub(super) fn keep(lesson: &Lesson) -> bool {
     slot.overwrite(&lines.join("\n")).is_ok()
 }
 
+/// Whether the lesson was made in this browser, or is being made.
+pub(super) fn is_made_here(lesson: &Lesson) -> bool {
+    let code = lesson.write();
+    slot().read().unwrap_or_default().lines().any(|it| it == code) || drafts().any(|it| it.write() == code)
+}
+
 /// Returns the lesson that the slips say they are of, if it was made here or comes with Sayso.
 pub(super) fn find(slips: &[Slip]) -> Option<Lesson> {
     let kept = slot().read().unwrap_or_default();

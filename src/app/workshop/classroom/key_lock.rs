@@ -8,7 +8,7 @@ use crate::lesson::{Key, Marking};
 
 /// Rounds of PBKDF2 with SHA-256: what OWASP asks for (Password Storage Cheat Sheet, 2023).
 /// A guess costs some tenths of a second on a laptop; so does opening the key.
-pub(super) const ROUNDS: u32 = 600_000;
+const ROUNDS: u32 = 600_000;
 
 const SALT: usize = 16;
 const IV: usize = 12;

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use super::super::choice;
 use super::super::choice::page;
 use super::super::share::{page_address, qr};
+use super::kept::Works;
 use super::sheet::{Sheet, find_ready};
-use super::{about, arrive, files, maker, paper, refusal, trouble};
+use super::{about, arrive, files, given, maker, paper, refusal, trouble};
 use crate::lesson::{Key, Lesson, Ready, Reveal, ready};
 use crate::library;
 
@@ -19,7 +20,7 @@ pub(in super::super) fn screen(rest: &[&str]) -> AnyView {
             None => trouble("There is no such guide", "Only the lessons that come with Sayso have one."),
         },
         [name, "edit"] => match Sheet::open(name) {
-            Ok(sheet) => maker::screen(Some(sheet.lesson.clone())),
+            Ok(sheet) => change(&sheet),
             Err(why) => trouble("This lesson cannot be opened", refusal(why)),
         },
         [name, "print"] => match Sheet::open(name) {
@@ -31,6 +32,48 @@ pub(in super::super) fn screen(rest: &[&str]) -> AnyView {
             Err(why) => trouble("This lesson cannot be opened", refusal(why)),
         },
     }
+}
+
+/// Whether the key is shown without being asked for: not of a lesson that somebody else made,
+/// before its marks are revealed.
+pub(super) fn is_key_shown(sheet: &Sheet) -> bool {
+    let is_revealed = || Works::begin().load(&sheet.origin).is_some_and(|it| !it.attempts.is_empty());
+    sheet.open_key().is_empty()
+        || find_ready(&sheet.name).is_some()
+        || given::is_made_here(&sheet.lesson)
+        || is_revealed()
+}
+
+/// What shows the key to whoever says that it is theirs to see.
+pub(super) const SHOW_KEY: &str = "I am the teacher: show the key";
+
+/// The workshop of a lesson, which shows its key.
+fn change(sheet: &Sheet) -> AnyView {
+    let lesson = sheet.lesson.clone();
+    if is_key_shown(sheet) {
+        return maker::screen(Some(lesson));
+    }
+    arrive("This lesson has a key");
+    let is_asked = RwSignal::new(false);
+    let practise = format!("#/practise/{}", sheet.name);
+    (move || match is_asked.get() {
+        true => maker::screen(Some(lesson.clone())),
+        false => view! {
+            <main class="start" id="main" tabindex="-1">
+                <h1 class="start__title">"This lesson has a key"</h1>
+                <p>
+                    "To change the lesson is to see how its maker has marked the article. "
+                    "If you are to mark it, do that first: you see the key at the reveal."
+                </p>
+                <p class="row">
+                    <a class="button button--main" href=practise.clone()>"Mark the article"</a>
+                    <button type="button" class="button" on:click=move |_| is_asked.set(true)>{SHOW_KEY}</button>
+                </p>
+            </main>
+        }
+        .into_any(),
+    })
+    .into_any()
 }
 
 /// Returns the address that opens a lesson on any device, by its name in addresses.

@@ -89,18 +89,25 @@ fn bench(draft: Draft, sheet: &Arc<Sheet>) -> AnyView {
 }
 
 fn seal(draft: Draft) -> AnyView {
+    // What is typed may stand on the wall of a classroom.
+    let is_shown = RwSignal::new(false);
     view! {
         <label class="field">
             "Seal the key with a passphrase, or leave it empty"
             <input
-                type="text"
+                type=move || if is_shown.get() { "text" } else { "password" }
                 autocomplete="off"
                 prop:value=move || draft.passphrase.get()
                 on:input=move |event| draft.passphrase.set(event_target_value(&event))
             />
         </label>
+        <label class="switch">
+            <input type="checkbox" prop:checked=move || is_shown.get() on:change=move |_| is_shown.update(|it| *it = !*it) />
+            "Show what I type"
+        </label>
         <p class="hint">
-            {format!("Sealed by AES-GCM; a guess costs {} rounds of PBKDF2. Without a seal, a student who takes the link apart can read the key. A short passphrase can be guessed all the same: take four words.", key_lock::ROUNDS)}
+            "Without a passphrase every student can see the key: “Change it” and “Print it” show it to whoever asks. "
+            "A short one can be guessed: take four words."
         </p>
     }
     .into_any()

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::super::share::{page_address, qr_code};
+use super::lessons::{SHOW_KEY, is_key_shown};
 use super::sheet::Sheet;
 use super::{about, arrive, key_lock};
 use crate::lesson::{Key, Line, Marking, lines};
@@ -66,7 +67,7 @@ pub(super) fn screen(sheet: Arc<Sheet>) -> AnyView {
         // A student may have come here, too.
         key: false,
     });
-    let key = RwSignal::new(sheet.open_key());
+    let key = RwSignal::new(if is_key_shown(&sheet) { sheet.open_key() } else { Vec::new() });
     let lesson = format!("#/lesson/{}", sheet.name);
     view! {
         <main class="start wide" id="main" tabindex="-1">
@@ -75,12 +76,7 @@ pub(super) fn screen(sheet: Arc<Sheet>) -> AnyView {
                 <p><a href=lesson>{sheet.lesson.title.clone()}</a></p>
                 {options(choice)}
                 {sealed(&sheet, key)}
-                {matches!(sheet.lesson.key, Key::Open(_)).then(|| view! {
-                    <p class="hint">
-                        "The key of this lesson is not sealed: students who have the link can print it, too. "
-                        "A passphrase seals it, where you change the lesson."
-                    </p>
-                })}
+                {open_key(&sheet, key)}
                 <p class="row">
                     <button
                         type="button"
@@ -98,6 +94,29 @@ pub(super) fn screen(sheet: Arc<Sheet>) -> AnyView {
         </main>
     }
     .into_any()
+}
+
+/// What is said of a key that anybody can see; where somebody else made the lesson, it waits to be asked for.
+fn open_key(sheet: &Sheet, key: RwSignal<Vec<Marking>>) -> Option<AnyView> {
+    let marks = sheet.open_key();
+    let waits = move || key.with(Vec::is_empty);
+    (!marks.is_empty()).then(|| {
+        view! {
+            <p class="hint">
+                "The key of this lesson is not sealed: students who have the link can print it, too. "
+                "A passphrase seals it, where you change the lesson."
+            </p>
+            <Show when=waits>
+                <p>
+                    <button type="button" class="button" on:click={
+                        let marks = marks.clone();
+                        move |_| key.set(marks.clone())
+                    }>{SHOW_KEY}</button>
+                </p>
+            </Show>
+        }
+        .into_any()
+    })
 }
 
 fn options(choice: RwSignal<Choice>) -> AnyView {
