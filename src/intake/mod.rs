@@ -5,6 +5,7 @@
 
 mod bytes;
 mod docx;
+mod mime;
 #[cfg(any(test, feature = "html"))]
 pub mod pdf;
 mod zip;
@@ -32,6 +33,8 @@ pub enum Reason {
     OtherDocument,
     /// An archive, a picture, a program.
     NoText,
+    /// Mail, or a page saved as mail, without a web page in it.
+    Mail,
     /// A lesson, slips, or a list of one's own.
     OwnWork,
     /// Packed wrongly, or cut off.
@@ -55,6 +58,9 @@ impl Reason {
             }
             Self::OtherDocument => {
                 "Sayso reads .docx, but not this kind of document. Save it as .docx or as text, or copy and paste it."
+            }
+            Self::Mail => {
+                "This is mail, or a page saved as mail is. Save the page as “Web page, complete”, or copy its text and paste it."
             }
             Self::NoText => "This is no text: a picture, an archive or a program.",
             Self::OwnWork => {
@@ -81,6 +87,9 @@ pub fn read(bytes: Vec<u8>) -> Result<Taken, Reason> {
     }
     if is_pdf(&bytes) {
         return Ok(Taken::Pdf(bytes));
+    }
+    if let Some(page) = mime::page(&bytes) {
+        return page.map(Taken::Page);
     }
     let text = if bytes.starts_with(b"PK\x03\x04") {
         docx::read(&bytes)?

@@ -52,11 +52,11 @@ fn files(desk: Desk) -> AnyView {
                     id="files"
                     type="file"
                     multiple=true
-                    accept=".txt,.md,.html,.htm,.docx,.pdf,text/plain,text/html,text/markdown,application/pdf"
+                    accept=".txt,.md,.html,.htm,.mhtml,.mht,.docx,.pdf,text/plain,text/html,text/markdown,application/pdf"
                     on:change=move |event| take(event.as_ref())
                 />
             </p>
-            <p>"Text, Markdown, web pages (.html), Word documents (.docx) and PDFs that hold text. Several at once go into your collection."</p>
+            <p>"Text, Markdown, web pages (.html, .mhtml), Word documents (.docx) and PDFs that hold text. Several at once go into your collection."</p>
         </div>
     }
     .into_any()
