@@ -58,10 +58,14 @@ const EDGE: usize = 2;
 /// Takes out the lines that stand at the edges of several pages, and the numbers of pages.
 fn take_furniture(pages: &mut [Vec<Column>]) -> Vec<String> {
     let mut seen: HashMap<String, usize> = HashMap::new();
-    let edges: Vec<Vec<f64>> = pages.iter().map(|page| edges(page)).collect();
+    let edges: Vec<Vec<Edge>> = pages.iter().map(|page| edges(page)).collect();
     for (page, edges) in pages.iter().zip(&edges) {
-        let mut own: Vec<String> =
-            page.iter().flatten().filter(|it| edges.contains(&it.y)).map(|it| without_numbers(&it.text)).collect();
+        let mut own: Vec<String> = page
+            .iter()
+            .flatten()
+            .filter(|it| edges.iter().any(|edge| edge.y == it.y))
+            .map(|it| without_numbers(&it.text))
+            .collect();
         own.sort_unstable();
         own.dedup();
         own.into_iter().for_each(|it| *seen.entry(it).or_default() += 1);
@@ -72,9 +76,14 @@ fn take_furniture(pages: &mut [Vec<Column>]) -> Vec<String> {
         for column in page.iter_mut() {
             column.retain(|line| {
                 let key = without_numbers(&line.text);
-                let is_number = key.is_empty() || matches!(key.as_str(), "page" | "pageof" | "/" | "of");
+                let edge = edges.iter().find(|it| it.y == line.y);
                 let is_repeated = seen.get(&key).is_some_and(|it| *it >= least);
-                let is_taken = edges.contains(&line.y) && (is_number || is_repeated);
+                let is_taken = edge.is_some_and(|edge| match key.as_str() {
+                    // The last line of a text may be the end of a figure.
+                    "" | "/" => is_count(&line.text) && (edge.is_alone || is_repeated),
+                    "page" | "pageof" | "of" => true,
+                    _ => is_repeated,
+                });
                 if is_taken && !left_out.contains(&line.text) && left_out.len() < 200 {
                     left_out.push(line.text.clone());
                 }
@@ -86,8 +95,20 @@ fn take_furniture(pages: &mut [Vec<Column>]) -> Vec<String> {
     left_out
 }
 
+/// Whether a line without words is the number of a page, such as *7*, *- 7 -* or *7/12*.
+fn is_count(text: &str) -> bool {
+    text.trim().chars().all(|it| it.is_ascii_digit() || matches!(it, ' ' | '-' | '–' | '—' | '|' | '/'))
+}
+
+/// A line apart from the text.
+struct Edge {
+    y: f64,
+    /// It is apart from the lines at the edge, too.
+    is_alone: bool,
+}
+
 /// Where the lines stand that lie apart from the text, above it and below it.
-fn edges(page: &[Column]) -> Vec<f64> {
+fn edges(page: &[Column]) -> Vec<Edge> {
     let mut lines: Vec<(f64, f64)> = page.iter().flatten().map(|it| (it.y, it.size)).collect();
     lines.sort_by(|a, b| a.0.total_cmp(&b.0));
     lines.dedup_by(|a, b| a.0 == b.0);
@@ -97,11 +118,12 @@ fn edges(page: &[Column]) -> Vec<f64> {
 }
 
 /// The first lines, as many as are followed by a wide gap.
-fn apart<'l>(lines: impl Iterator<Item = &'l (f64, f64)>) -> Vec<f64> {
+fn apart<'l>(lines: impl Iterator<Item = &'l (f64, f64)>) -> Vec<Edge> {
     let first: Vec<_> = lines.take(EDGE + 1).collect();
     let is_gap = |at: &usize| (first[*at].0 - first[at - 1].0).abs() > 2.0 * first[at - 1].1;
     let count = (1..first.len()).rev().find(is_gap).unwrap_or(0);
-    first[..count].iter().map(|it| it.0).collect()
+    let is_alone = |at: usize| is_gap(&(at + 1)) && (at == 0 || is_gap(&at));
+    (0..count).map(|at| Edge { y: first[at].0, is_alone: is_alone(at) }).collect()
 }
 
 fn without_numbers(text: &str) -> String {

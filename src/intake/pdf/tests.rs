@@ -142,6 +142,19 @@ fn a_sentence_goes_on_over_the_page_and_its_edges_are_left_out() {
 }
 
 #[test]
+fn the_end_of_a_sentence_is_no_number_of_a_page() {
+    let body = column(50, 700, &["The ferry will close, said the head of the", "council, and so will the pier."]);
+    for end in ["1998.", "$400,000.", "(2019)", "1998"] {
+        let last = column(50, 660, &["The line has been run by the town since", end]);
+        let read = read(pages(&[&format!("{body}{last}")])).expect("this is a PDF");
+        assert!(read.text.ends_with(end), "{}", read.text);
+        assert_eq!(read.left_out, [""; 0], "{end}");
+    }
+    let number = "BT /F 8 Tf 300 20 Td (- 7 -) Tj ET";
+    assert_eq!(read(pages(&[&format!("{body}{number}")])).expect("this is a PDF").left_out, ["- 7 -"]);
+}
+
+#[test]
 fn letters_by_the_map_of_the_font() {
     let map = "1 begincodespacerange <0000> <FFFF> endcodespacerange 2 beginbfchar <0003> <0020> <0007> <D83DDE00> endbfchar \
                2 beginbfrange <0010> <0012> <0041> <0020> <0021> [<00660069> <2019>] endbfrange";
