@@ -21,7 +21,8 @@ pub(super) fn DismissMenu(paper: Arc<Paper>, at: Memo<FlagId>) -> impl IntoView 
     let choose = move |scope: fn(&Paper, &Flag) -> Scope| {
         let scope = paper.with_value(|paper| scope(paper, paper.flag(at.get_untracked())));
         let next = next_card(at.get_untracked());
-        Dismissals::expect().dismiss(Dismissal { of: of.to_owned(), scope });
+        let card = format!("li[data-flag=\"{}\"] .card__name", at.get_untracked().0);
+        Dismissals::expect().dismiss(Dismissal { of: of.to_owned(), scope }, card);
         after_drawing(move || focus_first(&[&next, ".panel"]));
     };
     let word = move || {

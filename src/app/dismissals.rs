@@ -5,6 +5,9 @@ use leptos::prelude::*;
 use crate::storage::{Dismissal, Scope};
 use crate::traits;
 
+/// What is said of a step that is undone.
+pub(super) const UNDONE: &str = "Undone.";
+
 /// Steps that can be undone.
 const MAX_STEPS: usize = 200;
 
@@ -16,6 +19,8 @@ pub(super) struct Dismissals {
     future: StoredValue<Vec<Vec<Dismissal>>>,
     /// What the last step did, in words.
     last: RwSignal<Option<String>>,
+    /// The card that was dismissed last: it comes back when that is undone.
+    card: RwSignal<String>,
 }
 
 impl Dismissals {
@@ -25,6 +30,7 @@ impl Dismissals {
             past: StoredValue::default(),
             future: StoredValue::default(),
             last: RwSignal::new(None),
+            card: RwSignal::default(),
         };
         provide_context(dismissals);
         dismissals
@@ -52,7 +58,13 @@ impl Dismissals {
         self.last.set(None);
     }
 
-    pub(super) fn dismiss(self, it: Dismissal) {
+    /// Finds the card that an undone step brings back.
+    pub(super) fn card(self) -> String {
+        self.card.get_untracked()
+    }
+
+    pub(super) fn dismiss(self, it: Dismissal, card: String) {
+        self.card.set(card);
         let words = format!("Dismissed: {}.", in_words(&it));
         self.step(words, |list| {
             if !list.contains(&it) {
@@ -78,7 +90,7 @@ impl Dismissals {
     }
 
     pub(super) fn undo(self) {
-        self.swap(self.past, self.future, "Undone.");
+        self.swap(self.past, self.future, UNDONE);
     }
 
     pub(super) fn redo(self) {

@@ -8,11 +8,12 @@ use wasm_bindgen::JsCast;
 use super::announcer::{Announcements, Announcer};
 use super::bundle::Workshop;
 use super::dialogs::{Dialog, Dialogs, OpenDialog};
-use super::dismissals::Dismissals;
+use super::dismissals::{Dismissals, UNDONE};
 use super::keep::KeepNotice;
 use super::live::live_when;
 use super::preferences::Preferences;
 use super::reader::Reader;
+use super::reading::{after_drawing, focus_first};
 use super::route::{Route, Router};
 use super::start::Start;
 
@@ -148,11 +149,19 @@ fn Toast() -> impl IntoView {
         announcer.say(dismissals.last()?);
         set_timeout_with_handle(move || dismissals.let_go(), TOAST).ok()
     });
+    let undo = move |_| {
+        let card = dismissals.card();
+        dismissals.undo();
+        after_drawing(move || focus_first(&[&card, ".panel", "#main"]));
+    };
     view! {
         <div class="toast" class:is-empty=move || dismissals.last().is_none()>
-            {move || dismissals.last().map(|words| view! {
-                <p>{words}</p>
-                <button type="button" class="button" on:click=move |_| dismissals.undo()>"Undo"</button>
+            {move || dismissals.last().map(|words| {
+                let is_step = words != UNDONE;
+                view! {
+                    <p>{words}</p>
+                    {is_step.then(|| view! { <button type="button" class="button" on:click=undo>"Undo"</button> })}
+                }
             })}
         </div>
     }

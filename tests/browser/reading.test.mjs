@@ -58,6 +58,8 @@ visit("a dismissed flag leaves the text, and undo brings it back", {}, async ({ 
   await page.getByRole("button", { name: "Undo" }).first().click();
   await mark.waitFor();
   assert.deepEqual(await marked(page), before);
+  await page.locator(`li[data-flag="${before[0]}"] .card__name:focus`).waitFor();
+  assert.equal(await page.getByRole("button", { name: "Undo" }).count(), 0, "there is nothing more to undo");
 });
 
 visit("a dismissal outlives a reload", {}, async ({ page }) => {
