@@ -304,7 +304,7 @@ impl fmt::Display for ListError {
             Self::Missing { name, .. } => write!(f, "this entry has no “{name}:”"),
             Self::NotFlagged { example, .. } => write!(f, "not flagged, but should be: {example}"),
             Self::Flagged { example, .. } => write!(f, "flagged, but should pass: {example}"),
-            Self::UnknownWord { .. } => write!(f, "no list that comes with Sayso has this word"),
+            Self::UnknownWord { .. } => write!(f, "no rule, and no word on a list, that comes with Sayso"),
             Self::TooMany { .. } => write!(f, "more than {MOST_ENTRIES} entries; the rest is left out"),
         }
     }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::open::file_stem;
 use super::super::share::{TRAVELS, page_address, qr};
 use super::draft::{Draft, Lack, usual_title};
 use super::kept::clash;
@@ -157,7 +158,7 @@ fn handed(lesson: Lesson) -> AnyView {
         Some(_) => "",
     };
     let file = format!("A lesson for Sayso. Open it on the screen “Lessons”.\n{code}\n");
-    let name = format!("{}.sayso", lesson.title.to_lowercase().replace(|it: char| !it.is_alphanumeric(), "-"));
+    let name = format!("{}.sayso", file_stem(&lesson.title));
     view! {
         <div class="out">
             <label class="field">

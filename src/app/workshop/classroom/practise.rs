@@ -11,6 +11,7 @@ use super::{arrive, hand_in, marking, palette, refusal, reveal, trouble, tutoria
 use crate::app::reading::{after_drawing, focus};
 use crate::app::route::PASTED;
 use crate::app::shelf::Shelf;
+use crate::lesson::Refused;
 use crate::library;
 
 /// Draws the screen for what the address names; without a name, what can be practised on.
@@ -19,6 +20,9 @@ pub(in super::super) fn screen(rest: &[&str]) -> AnyView {
         [] => choose(),
         [name, ..] => match Sheet::open(name) {
             Ok(sheet) => begin(sheet),
+            Err(Refused::NotOurs) => {
+                trouble("This cannot be practised on", "There is no text and no lesson of this name.")
+            }
             Err(why) => trouble("This cannot be practised on", refusal(why)),
         },
     }

@@ -9,6 +9,7 @@ use super::Editing;
 use super::draft::{Draft, faults, sentences};
 use crate::app::reading;
 use crate::app::workshop::book::Book;
+use crate::app::workshop::boxes::{recall, remember};
 use crate::app::workshop::live::sign;
 use crate::traits::lists::OwnEntry;
 
@@ -58,7 +59,7 @@ pub(super) fn section(book: Book) -> AnyView {
     let wrong = RwSignal::new(Vec::<String>::new());
     Effect::new(move || {
         let entry = editing.get().and_then(|at| book.list_untracked().entries.get(at).cloned());
-        draft.set(entry.as_ref().map(Draft::of).unwrap_or_default());
+        draft.set(entry.as_ref().map_or_else(kept, Draft::of));
         wrong.set(Vec::new());
     });
     // What is said of it goes along with what is written.
@@ -75,6 +76,15 @@ pub(super) fn section(book: Book) -> AnyView {
         draft.track();
         look_again(());
     });
+    Effect::watch(
+        move || draft.get(),
+        move |draft, _, _| {
+            if editing.with_untracked(Option::is_none) {
+                keep(draft.clone());
+            }
+        },
+        false,
+    );
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let at = editing.get_untracked();
@@ -82,8 +92,10 @@ pub(super) fn section(book: Book) -> AnyView {
         let found = faults(&entry, &book.list_untracked(), at);
         if found.is_empty() {
             book.put(entry, at);
+            if at.is_none() {
+                keep(Draft::default());
+            }
             editing.set(None);
-            draft.set(Draft::default());
         }
         let goal = if found.is_empty() { "#own-words" } else { "#own-faults" };
         wrong.set(found);
@@ -111,6 +123,26 @@ pub(super) fn section(book: Book) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// The name under which this tab keeps a word that is not on the list yet.
+const KEPT: &str = "sayso.word";
+
+/// Parts the boxes in what is kept; nobody types it.
+const BORDER: char = '\u{1E}';
+
+fn kept() -> Draft {
+    let kept = recall(KEPT).unwrap_or_default();
+    let mut draft = Draft::default();
+    for (field, words) in FIELDS.iter().zip(kept.split(BORDER)) {
+        (field.part)(&mut draft).push_str(words);
+    }
+    draft
+}
+
+fn keep(mut draft: Draft) {
+    let words: Vec<String> = FIELDS.iter().map(|it| (it.part)(&mut draft).clone()).collect();
+    remember(KEPT, &words.join(&BORDER.to_string()));
 }
 
 fn boxed(field: Field, draft: RwSignal<Draft>) -> AnyView {
