@@ -10,7 +10,7 @@ mod mime;
 pub mod pdf;
 mod zip;
 
-use crate::ling::in_words;
+use crate::ling::{BlockKind, blocks, in_words, is_date};
 
 /// What came out of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -160,6 +160,37 @@ pub struct Parts {
 }
 
 impl Parts {
+    /// Takes apart what stands above a text as newspapers set it; what is not clear stays in the body.
+    pub fn of(text: String) -> Self {
+        /// Bytes in which the head is looked for.
+        const HEAD: usize = 8_000;
+        let mut parts = Self::default();
+        let mut end = 0;
+        for block in blocks(&text[..text.floor_char_boundary(HEAD)]) {
+            let line = &text[block.span.range()];
+            let is_first = end == 0;
+            match block.kind {
+                BlockKind::Headline if is_first => parts.headline.push_str(line),
+                BlockKind::Byline if !is_first && parts.byline.is_empty() => parts.byline.push_str(without_by(line)),
+                BlockKind::Date if !is_first && parts.date.is_empty() => {
+                    let (outlet, date) = line.split_once(", ").filter(|_| !is_date(line)).unwrap_or(("", line));
+                    if !is_date(date) {
+                        break;
+                    }
+                    parts.outlet.push_str(outlet);
+                    parts.date.push_str(date);
+                }
+                _ => break,
+            }
+            end = block.span.end();
+        }
+        parts.body = text;
+        parts.body.drain(..end);
+        let space = parts.body.len() - parts.body.trim_start().len();
+        parts.body.drain(..space);
+        parts
+    }
+
     /// Joins the parts as a newspaper sets them, which is how the analysis finds them again.
     pub fn join(&self) -> String {
         self.clone().into_text()
@@ -191,14 +222,21 @@ impl Parts {
         let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         let (headline, byline, outlet) = (line(&self.headline), line(&self.byline), line(&self.outlet));
         let date = in_words(&line(&self.date));
-        let byline = match byline.get(..3) {
-            None if byline.is_empty() => byline,
-            Some(by) if by.eq_ignore_ascii_case("by ") => byline,
-            _ => format!("By {byline}"),
+        let byline = match without_by(&byline) {
+            "" => String::new(),
+            name if name.len() < byline.len() => byline,
+            name => format!("By {name}"),
         };
         let origin = [outlet, date].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ");
         let parts = [headline, byline, origin];
         parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("\n\n")
+    }
+}
+
+fn without_by(line: &str) -> &str {
+    match line.split_at_checked(3) {
+        Some((by, name)) if by.eq_ignore_ascii_case("by ") => name,
+        _ => line,
     }
 }
 

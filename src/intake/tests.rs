@@ -224,3 +224,18 @@ fn what_is_back_is_left_out_no_more() {
     let still = still_out(&left_out, &[false, true, false, false]);
     assert_eq!(still, [(Some(0), "Menu".into()), (Some(3), "Read also".into()), (None, "Page 1".into())]);
 }
+
+#[test]
+fn what_stands_above_a_text_is_taken_apart() {
+    let parts = |text: &str| {
+        let it = Parts::of(text.to_owned());
+        assert_eq!(it.join().replace("\n\n", "\n"), text.replace("\n\n", "\n"));
+        [it.headline, it.byline, it.outlet, it.date, it.body]
+    };
+    let body = "The council will shut the ferry in May, Ann Lee said.\n\nIt has run for a hundred years.";
+    let head = "Council to shut the ferry\n\nBy Ina Brandel";
+    assert_eq!(parts(&format!("{head}\n\n{body}")), ["Council to shut the ferry", "Ina Brandel", "", "", body]);
+    let dated = format!("{head}\n\n12 May 2020\n\n{body}");
+    assert_eq!(parts(&dated), ["Council to shut the ferry", "Ina Brandel", "", "12 May 2020", body]);
+    assert_eq!(parts(body), ["", "", "", "", body]);
+}

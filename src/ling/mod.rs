@@ -51,6 +51,7 @@ pub use outlet::PAPERS;
 pub use phrase::{Match, Phrases, bit_of, pair};
 pub use place::Place;
 pub use pos::Pos;
+pub use published::is_date;
 pub use quote::Quote;
 pub use source::{Anonymity, Description, Determiner, OUTLETS, REQUESTS, Reason};
 pub use spelling::{are_alike, first_word, skeleton, without_article};

@@ -70,6 +70,11 @@ pub(super) fn read(line: &str) -> Option<Published> {
     find(&parts).map(|iso| Published { iso }).or_else(|| short_year(line))
 }
 
+/// Whether a line tells a day in the way that dates of publication are read.
+pub fn is_date(line: &str) -> bool {
+    read(line).is_some_and(|it| it.iso.is_some())
+}
+
 /// *Posted 9 hours ago*: nothing but how long since.
 pub(super) fn is_ago(line: &str) -> bool {
     line.len() <= MAX_LEN && line.ends_with(" ago") && parts(line).all(is_beside)

@@ -50,7 +50,27 @@ visit("what was cut out is shown, and the parts are put right, after reading too
   await page.reload();
   await ready(page);
   await page.getByRole("link", { name: /See what was cut out/ }).click();
-  assert.match(await page.getByLabel("Text", { exact: true }).inputValue(), /By Bo Lind/);
+  assert.equal(await page.getByLabel("By", { exact: true }).inputValue(), "Bo Lind");
+});
+
+visit("the head of a text goes into the boxes, a date that cannot be read is told, and a reload keeps all", { fragment: "#/in" }, async ({ page }) => {
+  await open(page, file("a.txt", "Council to shut the ferry\n\nBy Ina Brandel\n\nA senior official said on Saturday that the ferry would close."));
+  const box = (name) => page.getByLabel(name, { exact: true });
+  assert.equal(await box("Headline").inputValue(), "Council to shut the ferry");
+  assert.equal(await box("By").inputValue(), "Ina Brandel");
+  await box("Date").fill("3/4/2025");
+  await page.getByText("This date cannot be read.").waitFor();
+  await box("Date").fill("4 March 2025");
+  await page.getByText("This date cannot be read.").waitFor({ state: "detached" });
+  await box("Outlet").fill("The Echo");
+  await page.waitForFunction(() => sessionStorage.getItem("sayso.in")?.includes("The Echo"));
+  await page.reload();
+  assert.equal(await box("Date").inputValue(), "4 March 2025");
+  const text = await readIt(page);
+  assert.equal(text.match(/Ina Brandel/g).length, 1);
+  assert.match(text, /The Echo, 4 March 2025/);
+  await go(page, "#/in");
+  await page.getByLabel("Choose files").waitFor();
 });
 
 visit("the source of a page in the box is taken for a page", {}, async ({ page }) => {
@@ -84,6 +104,18 @@ visit("the ways in fit a phone", { fragment: "#/in", ...LOOKS.phone }, async ({ 
   assert.ok(await overflow(page) <= 0);
 });
 
+visit("a page saved in one file is read as a page, and mail is refused in words", { fragment: "#/in" }, async ({ page }) => {
+  const html = PAGE.replaceAll("=", "=3D").replaceAll("“", "=E2=80=9C");
+  const head = "From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary=\"x\"\r\n\r\n";
+  const part = `--x\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n${html}\r\n--x--\r\n`;
+  await open(page, file("a.mhtml", head + part));
+  assert.equal(await page.getByLabel("Headline").inputValue(), "Bridge shut after crack is found");
+  assert.match(await page.getByLabel("Text", { exact: true }).inputValue(), /“We will not open it/);
+  await page.getByRole("button", { name: "Open something else" }).click();
+  await open(page, file("a.eml", "From: a@b.c\nMIME-Version: 1.0\nContent-Type: text/plain\n\nNo."));
+  await page.locator(".screen__said").filter({ hasText: "Web page, complete" }).waitFor();
+});
+
 visit("a file that is dropped is read", { fragment: "#/in" }, async ({ page }) => {
   await page.locator(".screen__drop").evaluate((box) => {
     const data = new DataTransfer();
@@ -108,7 +140,9 @@ visit("a PDF as a browser prints it: two columns, joined letters, what stands on
   await printer.close();
   await open(page, file("a.pdf", printed, "application/pdf"));
   const text = await page.getByLabel("Text", { exact: true }).inputValue();
-  assert.equal(text, ["Bridge shut after crack is found", "By Ada Holm", ...paragraphs].join("\n\n"));
+  assert.equal(await page.getByLabel("Headline").inputValue(), "Bridge shut after crack is found");
+  assert.equal(await page.getByLabel("By", { exact: true }).inputValue(), "Ada Holm");
+  assert.equal(text, paragraphs.join("\n\n"));
   await page.getByText(/left out/).first().click();
   await page.getByText("At the edge of pages").first().waitFor();
   // The rest is drawn as one scrolls.

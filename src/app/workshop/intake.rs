@@ -32,7 +32,7 @@ pub(super) fn screen(rest: &[&str]) -> AnyView {
                 desk.take_handed(Vec::new(), String::new(), boxed.to_string());
             }
         }
-        None => {}
+        None => parts::take_up(desk),
     }
     view! {
         <main class="start screen" id="main" tabindex="-1">

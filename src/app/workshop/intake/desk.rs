@@ -9,6 +9,7 @@ use super::super::arrived;
 use super::super::collection;
 use super::super::device::Saying;
 use super::device::{self, Failure, File, Found, Stop};
+use super::parts;
 use crate::intake::{self, Parts, Taken};
 use crate::share::{self, Shared};
 
@@ -200,7 +201,13 @@ impl Desk {
         self.stop.set_value(Some(device::page(source, done)));
     }
 
-    pub(super) fn show(self, found: Found) {
+    /// What came without its parts told is taken apart by how it is laid out.
+    pub(super) fn show(self, mut found: Found) {
+        let Parts { headline, byline, outlet, date, .. } = &found.parts;
+        let is_bare = [headline, byline, outlet, date].iter().all(|it| it.is_empty());
+        if is_bare && found.left_out.iter().all(|it| it.0.is_none()) {
+            found.parts = Parts::of(found.parts.body);
+        }
         let _ = self.found.try_set_value(found);
         let _ = self.stage.try_set(Stage::Split);
         self.saying.say("Look whether the parts are right, then read it.");
@@ -217,6 +224,7 @@ impl Desk {
     }
 
     pub(super) fn start_again(self) {
+        parts::forget();
         self.idle("");
     }
 }

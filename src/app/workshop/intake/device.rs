@@ -50,6 +50,23 @@ pub(super) struct Found {
     pub(super) left_out: Vec<LeftOut>,
 }
 
+impl Found {
+    /// From the fields that the reader gives, and [`Self::fields`].
+    pub(super) fn of(fields: &[String]) -> Option<Self> {
+        let [headline, byline, outlet, date, body, left_out @ ..] = fields else { return None };
+        let [headline, byline, outlet, date, body] = [headline, byline, outlet, date, body].map(String::clone);
+        let left_out = left_out.chunks_exact(2).map(|it| (it[0].parse().ok(), it[1].clone())).collect();
+        Some(Self { parts: Parts { headline, byline, outlet, date, body }, left_out })
+    }
+
+    pub(super) fn fields(self) -> impl Iterator<Item = String> {
+        let Parts { headline, byline, outlet, date, body } = self.parts;
+        let after = |it: Option<usize>| it.map_or_else(String::new, |it| it.to_string());
+        let left_out = self.left_out.into_iter().flat_map(move |it| [after(it.0), it.1]);
+        [headline, byline, outlet, date, body].into_iter().chain(left_out)
+    }
+}
+
 /// Why a page was not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Failure {
@@ -87,12 +104,10 @@ pub(super) fn page(source: &JsValue, done: impl FnOnce(Result<Found, Failure>) +
     let done = Closure::once_into_js(move |fields: JsValue, why: String| {
         let fields: Vec<_> =
             fields.dyn_into::<Array>().into_iter().flatten().map(|it| it.as_string().unwrap_or_default()).collect();
+        if let Some(found) = Found::of(&fields) {
+            return done(Ok(found));
+        }
         done(match (fields.as_slice(), why.as_str()) {
-            ([headline, byline, outlet, date, body, left_out @ ..], _) => {
-                let [headline, byline, outlet, date, body] = [headline, byline, outlet, date, body].map(String::clone);
-                let left_out = left_out.chunks_exact(2).map(|it| (it[0].parse().ok(), it[1].clone())).collect();
-                Ok(Found { parts: Parts { headline, byline, outlet, date, body }, left_out })
-            }
             ([words], _) => Err(Failure::Said(words.clone())),
             (_, "offline") => Err(Failure::Offline),
             (_, "slow") => Err(Failure::Slow),

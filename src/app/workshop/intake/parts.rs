@@ -1,10 +1,12 @@
 //! The split by hand: what stands where in the article, and what was left out.
 
 use std::cell::RefCell;
+use std::time::Duration;
 
 use leptos::prelude::*;
 
 use super::super::arrived::open_form;
+use super::super::boxes::{recall, remember};
 use super::super::collection;
 use super::super::share::grouped;
 use super::desk::Desk;
@@ -12,6 +14,7 @@ use super::device::Found;
 use crate::app::bundle::remember_text;
 use crate::app::shelf::{FILE, Shelf};
 use crate::intake::{LeftOut, Parts, still_out};
+use crate::ling::{in_words, is_date};
 
 thread_local! {
     /// What was read last, to be put right once more.
@@ -29,6 +32,28 @@ pub(super) fn again(desk: Desk) {
     }
 }
 
+/// The name under which this tab keeps the parts while they are put right.
+const KEPT: &str = "sayso.in";
+
+/// Parts the fields of what is kept; nobody types it.
+const BORDER: char = '\u{1E}';
+
+/// How long after a change it is kept.
+const KEEP_AFTER: Duration = Duration::from_millis(250);
+
+/// Takes up what was being put right before a reload.
+pub(super) fn take_up(desk: Desk) {
+    let fields: Vec<String> = recall(KEPT).unwrap_or_default().split(BORDER).map(str::to_owned).collect();
+    if let Some(found) = Found::of(&fields) {
+        desk.show(found);
+    }
+}
+
+/// What was put right is read, or given up.
+pub(super) fn forget() {
+    remember(KEPT, "");
+}
+
 /// A box that sets one part.
 type Field = fn(&mut Parts) -> &mut String;
 
@@ -39,9 +64,28 @@ pub(super) fn form(desk: Desk, found: Found) -> AnyView {
     let round = RwSignal::new(0);
     let left_out = StoredValue::new(found.left_out);
     let back = RwSignal::new(left_out.with_value(|it| vec![false; it.len()]));
+    let found = move || Found {
+        parts: parts.get_value(),
+        left_out: left_out.with_value(|it| back.with_untracked(|back| still_out(it, back))),
+    };
+    let is_short = move || parts.try_with_value(|it| (1..=EDITABLE).contains(&it.body.len())).unwrap_or_default();
+    let keep_all = move || {
+        if is_short() {
+            remember(KEPT, &found().fields().collect::<Vec<_>>().join(&BORDER.to_string()));
+        }
+    };
+    keep_all();
+    let later = StoredValue::new_local(debounce(KEEP_AFTER, move |()| keep_all()));
+    let changed = move || later.update_value(|it| it(()));
+    Effect::watch(move || back.track(), move |(), _, _| changed(), false);
+    let date = RwSignal::new(parts.with_value(|it| it.date.clone()));
     let field = move |id: &'static str, name: &'static str, of: Field| {
         let value = parts.try_update_value(|it| of(it).clone()).unwrap_or_default();
-        let set = move |event| parts.update_value(|it| *of(it) = event_target_value(&event));
+        let set = move |event| {
+            parts.update_value(|it| *of(it) = event_target_value(&event));
+            date.set(parts.with_value(|it| it.date.clone()));
+            changed();
+        };
         view! {
             <label class="screen__field" for=id>
                 {name} <input class="screen__link" id=id type="text" prop:value=value on:input=set />
@@ -50,12 +94,9 @@ pub(super) fn form(desk: Desk, found: Found) -> AnyView {
     };
     let read = move |_| {
         // A long text lies here once: memory that is taken is never given back.
+        LAST.set(is_short().then(found));
+        forget();
         let parts = parts.try_update_value(std::mem::take).unwrap_or_default();
-        let is_short = parts.body.len() <= EDITABLE;
-        LAST.set(is_short.then(|| Found {
-            parts: parts.clone(),
-            left_out: left_out.with_value(|it| back.with_untracked(|back| still_out(it, back))),
-        }));
         let mut form = parts.into_text();
         form.reserve_exact(1);
         form.insert(0, '\n');
@@ -68,9 +109,10 @@ pub(super) fn form(desk: Desk, found: Found) -> AnyView {
         {field("byline", "By", |it| &mut it.byline)}
         {field("outlet", "Outlet", |it| &mut it.outlet)}
         {field("date", "Date", |it| &mut it.date)}
+        <p class="hint" role="status">{move || date.with(|it| unread(it))}</p>
         {move || {
             round.track();
-            body(parts)
+            body(parts, changed)
         }}
         {cut_out(parts, round, left_out.get_value(), back)}
         <div class="screen__acts">
@@ -82,10 +124,16 @@ pub(super) fn form(desk: Desk, found: Found) -> AnyView {
     .into_any()
 }
 
+/// What is said of a date that the rules will not find.
+fn unread(date: &str) -> Option<&'static str> {
+    let is_read = date.trim().is_empty() || is_date(&in_words(date.trim()));
+    (!is_read).then_some("This date cannot be read. Write it as 28 November 2020.")
+}
+
 /// Bytes of a text that a box on the page bears.
 const EDITABLE: usize = 300_000;
 
-fn body(parts: StoredValue<Parts>) -> AnyView {
+fn body(parts: StoredValue<Parts>, changed: impl Fn() + Copy + 'static) -> AnyView {
     if parts.with_value(|it| it.body.len() > EDITABLE) {
         let (first, count) = parts.with_value(|it| {
             let first = it.body[..it.body.floor_char_boundary(400)].to_owned();
@@ -99,7 +147,10 @@ fn body(parts: StoredValue<Parts>) -> AnyView {
         .into_any();
     }
     let body = parts.with_value(|it| it.body.clone());
-    let set = move |event| parts.update_value(|it| it.body = event_target_value(&event));
+    let set = move |event| {
+        parts.update_value(|it| it.body = event_target_value(&event));
+        changed();
+    };
     view! {
         <label class="screen__field" for="body">"Text" <textarea id="body" rows="14" prop:value=body on:input=set></textarea></label>
     }
