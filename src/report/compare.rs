@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::ling::{Annotated, BlockKind, Class};
+use crate::ling::{Annotated, Attribution, BlockKind, Class, in_words};
 use crate::text::{Span, TokenKind};
 
 use super::diff::{Edit, diff};
@@ -69,6 +69,7 @@ pub enum CreditKind {
     Byline,
     Dateline,
     Outlet,
+    Published,
     Credit,
     /// *the mayor said*.
     Attribution,
@@ -117,13 +118,16 @@ pub fn compare(a: Annotated<'_>, b: Annotated<'_>) -> Twin {
         of_b.push(row);
     }
     let share = if words == 0 { 0.0 } else { shared as f64 / words as f64 };
+    let percent = (share * 100.0).round() as u8;
+    // Words of an excerpt can all be the other’s; not where one was put in.
+    let is_unchanged = share >= 1.0 && is_same.iter().all(|it| *it);
     let is_whole = same == units_a.len() && same == units_b.len() && same > 0;
     Twin {
         rows: with_removed(&units_a, &partner, of_b),
         removed_credits,
         same,
         of: [units_a.len(), units_b.len()],
-        shared_words: (share * 100.0).round() as u8,
+        shared_words: if is_unchanged { percent } else { percent.min(99) },
         verdict: verdict(is_whole, share),
     }
 }
@@ -298,6 +302,8 @@ fn lost_origin(a: Annotated<'_>, b: Annotated<'_>) -> Vec<Credit> {
     add(CreditKind::Byline, a.article.byline.as_ref());
     add(CreditKind::Dateline, a.article.dateline.as_ref());
     add(CreditKind::Outlet, a.article.outlet.as_ref());
+    let published = a.article.published.as_deref().filter(|_| b.article.published.is_none()).map(in_words);
+    add(CreditKind::Published, published.as_ref());
     a.article.credits.iter().take(16).for_each(|it| add(CreditKind::Credit, Some(it)));
     lost
 }
@@ -318,6 +324,11 @@ fn lost_attribution(a: Annotated<'_>, b: Annotated<'_>, edit: &Edit) -> Option<C
         })
     };
     let span = edit.a.filter(|it| tells(a, *it) && !edit.b.is_some_and(|it| tells(b, it)))?;
+    // *A senior official said on Saturday that*: who it was is enough.
+    let is_before = |it: &Attribution| it.cue.first().is_some_and(|it| it.end() <= span.start());
+    let told = a.attributions.get(a.attributions.partition_point(is_before));
+    let source = told.and_then(|it| it.source.first()).copied();
+    let span = source.filter(|it| it.overlaps(span)).unwrap_or(span);
     Some(Credit { kind: CreditKind::Attribution, text: a.document[span].to_owned(), span: Some(span) })
 }
 
@@ -370,6 +381,31 @@ mod tests {
         let twin = twin(WIRE, copy);
         assert_eq!(twin.verdict, Verdict::CopyWithChanges);
         assert_eq!(twin.removed_credits[0].kind, CreditKind::Attribution);
+    }
+
+    #[test]
+    fn a_source_that_fell_away_is_told_by_its_own_words() {
+        let twin = twin(
+            "A senior official said on Saturday that the bridge was shut. Trucks wait on both banks.",
+            "The bridge was shut. Trucks wait on both banks.",
+        );
+        assert_eq!(twin.removed_credits[0].text, "A senior official");
+    }
+
+    #[test]
+    fn a_date_that_fell_away_is_told() {
+        let text = |date: &str| format!("Bridge shut\n\nBy Ann Reed\n\n{date}{WIRE}");
+        let twin = twin(&text("12 May 2020\n\n"), &text(""));
+        let lost: Vec<_> = twin.removed_credits.iter().map(|it| (it.kind, it.text.as_str())).collect();
+        assert_eq!(lost, [(CreditKind::Published, "12 May 2020")]);
+    }
+
+    #[test]
+    fn a_text_with_a_word_put_in_is_not_all_of_the_other() {
+        let long =
+            (0..30).map(|it| format!("The gate number {it} was opened by the guard again. ")).collect::<String>();
+        let one = twin(&format!("{long}{WIRE}"), &format!("{long}{}", WIRE.replace("banks", "old banks")));
+        assert_eq!(one.shared_words, 99);
     }
 
     #[test]

@@ -85,6 +85,7 @@ fn credits(twin: &Twin) -> AnyView {
         CreditKind::Byline => "the author",
         CreditKind::Dateline => "where it was reported from",
         CreditKind::Outlet => "the outlet",
+        CreditKind::Published => "when it was published",
         CreditKind::Credit => "a credit",
         CreditKind::Attribution => "who says so",
     };
