@@ -10,12 +10,17 @@ pub fn has_source(report: &Report, place: Span) -> bool {
     cited.any(|it| it.source.iter().chain(it.cue.iter()).chain(it.content.iter()).any(|it| it.overlaps(place)))
 }
 
+/// Letters by which a word is known in another form: *bullied*, *bully*.
+const STEM: usize = 4;
+
 /// Whether most of what one place says is said in the other, by its longer words.
 ///
 /// Their source is gone with its words, so that half of them is enough.
 pub fn says_the_same(old: &str, place: Span, new: &str, new_place: Span) -> bool {
     let (old, new) = (words(&old[place.range()]), words(&new[new_place.range()]));
-    let kept = new.iter().filter(|it| old.contains(it)).count();
+    let stem = |it: &str| it.chars().take(STEM).collect::<String>();
+    let old: Vec<String> = old.iter().map(|it| stem(it)).collect();
+    let kept = new.iter().filter(|it| old.contains(&stem(it))).count();
     kept >= 2 && kept * 2 >= new.len()
 }
 

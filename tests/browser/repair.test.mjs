@@ -29,6 +29,7 @@ visit("a flagged sentence is written better while the rules look on", {}, async 
   await bench(page).fill(BETTER);
   await page.getByText("No longer in it").waitFor({ state: "detached" });
   await page.getByText("finds nothing to ask here any more").waitFor();
+  await page.getByText("Not in the text: Lee. Where would you find that?").waitFor();
   await page.getByRole("button", { name: "Put it into your portfolio" }).click();
   await page.getByRole("heading", { name: "Your portfolio: 1" }).waitFor();
   await page.reload();

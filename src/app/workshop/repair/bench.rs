@@ -149,7 +149,7 @@ fn says(work: &Work, words: &str) -> AnyView {
     if words.trim().is_empty() {
         return view! { <p>"A sentence that is gone tells nothing. Try to keep what it says."</p> }.into_any();
     }
-    let Verdict { concerns, credits, lost, has_lost_source } = work.situation.with(words, &work.own);
+    let Verdict { concerns, credits, lost, new_names, has_lost_source } = work.situation.with(words, &work.own);
     let (its, others): (Vec<Said>, Vec<Said>) = concerns.into_iter().partition(|it| it.about.id == work.about.id);
     let is_same = words.trim() == work.situation.sentence.trim();
     let first = match its.as_slice() {
@@ -177,7 +177,10 @@ fn says(work: &Work, words: &str) -> AnyView {
     let lost = (!lost.is_empty()).then(|| {
         view! { <li>{format!("No longer in it: {}. Did you mean to leave that out?", lost.join(", "))}</li> }
     });
-    view! { <ul>{first} {others} {credits.collect::<Vec<_>>()} {both} {lost}</ul> }.into_any()
+    let new = (!new_names.is_empty()).then(|| {
+        view! { <li>{format!("Not in the text: {}. Where would you find that?", new_names.join(", "))}</li> }
+    });
+    view! { <ul>{first} {others} {credits.collect::<Vec<_>>()} {both} {lost} {new}</ul> }.into_any()
 }
 
 /// One thing that a rule asks for.

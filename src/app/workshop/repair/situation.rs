@@ -27,6 +27,8 @@ pub(super) struct Verdict {
     pub(super) credits: Vec<Said>,
     /// Names and figures that are no longer there.
     pub(super) lost: Vec<String>,
+    /// Names that the text does not hold.
+    pub(super) new_names: Vec<String>,
     /// The claim is the same, and nobody is cited for it any more.
     pub(super) has_lost_source: bool,
 }
@@ -69,7 +71,10 @@ impl Situation {
         let report = report::analyse_by(&text, Origin::default(), own);
         let flags = report.articles.iter().flat_map(|it| &it.flags);
         let here = flags.filter(|it| it.span.overlaps(place) && !it.quoted);
-        let mut verdict = Verdict { lost: lost(&self.sentence, words), ..Verdict::default() };
+        let (old, old_place) = self.placed(&self.sentence);
+        let mut new_names = lost(words, &old);
+        new_names.retain(|it| it.starts_with(char::is_alphabetic));
+        let mut verdict = Verdict { lost: lost(&self.sentence, words), new_names, ..Verdict::default() };
         for flag in here {
             let said = said(&text, flag);
             match flag.polarity {
@@ -78,7 +83,6 @@ impl Situation {
                 Polarity::Note => {}
             }
         }
-        let (old, old_place) = self.placed(&self.sentence);
         verdict.has_lost_source = !report::has_source(&report, place)
             && report::says_the_same(&old, old_place, &text, place)
             && report::has_source(&report::analyse_by(&old, Origin::default(), own), old_place);
@@ -148,12 +152,20 @@ mod tests {
         assert!(has_lost("On Monday 40 boats must go."));
         assert!(!has_lost("Ann Lee, the harbour master, said on Monday that 40 boats must go."));
         assert!(!has_lost("The ferry runs on."));
+        assert!(has_lost("One boat must leave."));
     }
 
     #[test]
     fn what_is_lost_is_named() {
         let verdict = situation().with("Ann Lee said that boats must go.", &Finder::default());
         assert_eq!(verdict.lost, ["Monday", "40"]);
+    }
+
+    #[test]
+    fn a_name_that_the_text_does_not_hold() {
+        let new = |words| situation().with(words, &Finder::default()).new_names;
+        assert_eq!(new("Ann Lee said on Monday that 50 boats must go."), ["Lee"]);
+        assert_eq!(new("The boats of the Port must go on Monday."), [""; 0]);
     }
 
     #[test]
