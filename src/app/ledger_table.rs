@@ -141,7 +141,12 @@ fn row(paper: &Arc<Paper>, article: usize, row: &Row) -> AnyView {
         })
     });
     let times = row.places.len();
-    let said = row.verbs.join(", ") + &if times > 1 { format!(" × {times}") } else { String::new() };
+    let verbs = row.verbs.join(", ");
+    let said = match row.verbs.len() {
+        _ if times < 2 => verbs,
+        1 => format!("{verbs} × {times}"),
+        _ => format!("{times} times: {verbs}"),
+    };
     let bears = match (row.bears.headline, row.bears.lead) {
         (true, true) => Some("Load-bearing: headline and lead"),
         (true, false) => Some("Load-bearing: the headline"),
