@@ -1,5 +1,7 @@
 //! Where one article of a document ends and the next begins.
 
+use std::ops::Range;
+
 use crate::ling::headline;
 
 use super::line::{End, Line};
@@ -56,20 +58,25 @@ fn is_headline(line: &Line<'_>) -> bool {
 }
 
 fn are_alike(shown: &Line<'_>, below: &Line<'_>, is_first: bool) -> bool {
-    let (original, tail) = without_tail(&below.text[label(below.text).unwrap_or_default()..]);
+    let (original, tail) = without_tail(&below.text[label(below.text)..]);
     let (common, smaller) = headline::in_common(shown.text, original);
     // *The Velia Beacon*, over its motto on top of a page, is as like as a short headline.
     let is_similar = common * 100 >= smaller * 55 && common >= 2 && (shown.words >= 4 || !is_first);
     let is_signed = tail.is_some() && common >= 1 && common * 100 >= smaller * 30;
-    original != shown.text && (is_similar || is_signed || label(below.text).is_some_and(|_| common >= 1))
+    original != shown.text && (is_similar || is_signed || label(below.text) > 0 && common >= 1)
+}
+
+/// Where the headline stands in the line beneath a shown one, in bytes.
+pub(super) fn original(line: &str) -> Range<usize> {
+    let start = label(line);
+    start..start + without_tail(&line[start..]).0.len()
 }
 
 /// Bytes of the words that call a line the other headline: *Original headline: …*.
-pub(super) fn label(line: &str) -> Option<usize> {
-    let (words, headline) = line.split_once(": ")?;
-    let is_label =
-        ["original headline", "original title", "originally"].iter().any(|it| it.eq_ignore_ascii_case(words));
-    is_label.then_some(line.len() - headline.len())
+fn label(line: &str) -> usize {
+    const LABELS: [&str; 3] = ["original headline", "original title", "originally"];
+    let label = line.split_once(": ").filter(|it| LABELS.iter().any(|label| label.eq_ignore_ascii_case(it.0)));
+    label.map_or(0, |it| line.len() - it.1.len())
 }
 
 /// A headline, and what stands behind its first upright bar: *| Ann Lee | VP*.

@@ -10,7 +10,7 @@ use crate::ling::published;
 use crate::ling::word::{Word, is_one_of};
 use crate::text::{Span, cut, find, lower, places};
 
-use super::digest::{self, without_tail};
+use super::digest;
 use super::furniture::{self, Furniture};
 use super::line::{End, Line};
 use super::title;
@@ -168,8 +168,8 @@ impl<'d> Reader<'_, 'd> {
             self.kinds[at + 1] = Some(BlockKind::OriginalHeadline);
             self.layout.headline = Some(self.lines[at].span);
             let below = &self.lines[at + 1];
-            let start = below.span.start() + digest::label(below.text).unwrap_or_default();
-            self.layout.original = Some(Span::new(start, below.span.start() + without_tail(below.text).0.len()));
+            let (start, original) = (below.span.start(), digest::original(below.text));
+            self.layout.original = Some(Span::new(start + original.start, start + original.end));
             self.body = at + 2;
             return;
         }

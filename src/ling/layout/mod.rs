@@ -321,6 +321,8 @@ mod tests {
         let reading = Reading::new(text.as_str());
         let original = reading.articles().next().and_then(|it| it.article.original_headline);
         assert_eq!(original.map(|it| &text[it.range()]), Some("Anglers enter harbour office"));
+        let bar = format!("Thugs storm harbour office\n\nOriginal headline: | Thugs storm harbour office\n\n{PROSE}");
+        assert_eq!(Reading::new(bar).articles().count(), 1);
     }
 
     #[test]
