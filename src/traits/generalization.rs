@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Class, Frames, KeyIndex, Phrases, Pos, Word, is_one_of, key_of};
+use crate::ling::{Annotated, Class, Frames, KeyIndex, Phrases, Pos, Word, is_one_of, key_of, keys_of};
 use crate::text::Sentence;
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
@@ -182,7 +182,8 @@ pub(super) const EVER: [&str; 2] = ["always", "never"];
 
 /// *has forgotten*, *have no respect*: what those have who are of one mind.
 static HELD: LazyLock<KeyIndex> =
-    LazyLock::new(|| KeyIndex::of_words("forgiven forgotten faith idea interest patience respect sense time trust"));
+    LazyLock::new(|| KeyIndex::of_words("faith idea interest patience respect sense time trust"));
+const FORGETTING: [u64; 2] = keys_of(["forgiven", "forgotten"]);
 
 const ARE: u64 = key_of("are");
 const OF: u64 = key_of("of");
@@ -354,7 +355,11 @@ fn mind(text: Annotated<'_>, sentence: &Sentence, group: &Range<usize>, is_peopl
     let would = group.end < sentence.tokens.end && str(group.end) == "would" && str(group.end - 1) == "person";
     let from = group.end + usize::from(would);
     // *has never forgiven*, *have no respect*.
-    let is_held = |at: usize| at < sentence.tokens.end && has(&HELD, &text.words[at]);
+    let is_kind = is_one_of(str(group.start), &QUANTIFIERS);
+    let is_held = |at: usize| {
+        let word = text.words.get(at).filter(|_| at < sentence.tokens.end);
+        word.is_some_and(|it| is_people && has(&HELD, it) || (is_people || is_kind) && it.is_one_of(&FORGETTING))
+    };
     let holds = |at: usize| (at + 1..at + 3).find(|&it| is_held(it)).filter(|_| is_one_of(str(at), &["has", "have"]));
     for at in from..(from + GAP + 1).min(sentence.tokens.end) {
         let word = &text.words[at];
@@ -400,6 +405,12 @@ mod tests {
     #[test]
     fn a_roll_call_is_a_count() {
         check(&TRAIT, "All Democrats voted no.");
+    }
+
+    #[test]
+    fn what_nobody_has() {
+        check(&TRAIT, "Nobody has any idea who set the fire. No one has time to read it.");
+        check(&TRAIT, "Everyone has a sense of humour. All residents have time to reply.");
     }
 
     #[test]
