@@ -97,6 +97,11 @@ mod tests {
     }
 
     #[test]
+    fn whose_word_it_is_ends_with_the_clause() {
+        check(&TRAIT, "The pier, which he says was shut, was seized by [[thugs]].");
+    }
+
+    #[test]
     fn as_may_join_two_clauses() {
         check(&TRAIT, "The lights went out as [[thugs]] broke the windows.");
         check(&TRAIT, "The men were known in Marlow as thugs and thieves.");

@@ -19,7 +19,7 @@ impl Context<'_> {
         const REACH: usize = 18;
         /// Behind it the outlet may have taken over again.
         const CLAUSE: usize = 8;
-        let mut has_as = false;
+        let (mut has_as, mut has_comma) = (false, false);
         let first = at.saturating_sub(REACH).max(self.sentence.tokens.start);
         for before in (first..at).rev() {
             let key = self.text.words[before].key;
@@ -28,10 +28,11 @@ impl Context<'_> {
             }
             // *called on*, *called for* name nothing.
             let names = CALLING.has(key) && !CALLED_ON.has(self.text.words[before + 1].key);
-            if names || has_as && SEEING.has(key) || at - before <= CLAUSE && self.is_inserted(before) {
+            if names || has_as && SEEING.has(key) || !has_comma && at - before <= CLAUSE && self.is_inserted(before) {
                 return true;
             }
             has_as |= key == AS;
+            has_comma |= key == COMMA;
         }
         false
     }
@@ -49,7 +50,7 @@ impl Context<'_> {
         const REACH: usize = 10;
         let calls = |it: &[Word]| CALLING.has(it[0].key) && it[1].key == IT && it[2].shape == Shape::Punct;
         matches!(self.after(end, 2), [to, whom] if to.key == TO && whom.is(Class::Pronoun))
-            || self.after(end, REACH).windows(3).any(calls)
+            || self.after(end, REACH).split(|it| it.key == SEMICOLON).take(1).any(|it| it.windows(3).any(calls))
     }
 
     /// *a right considered sacrosanct by its friends*: right before, as *considered the plan* thinks it over.
@@ -61,6 +62,7 @@ impl Context<'_> {
 
 const ARTICLES: [u64; 2] = keys_of(["a", "an"]);
 pub(super) const AS: u64 = key_of("as");
+const COMMA: u64 = key_of(",");
 const BUT: u64 = key_of("but");
 const IT: u64 = key_of("it");
 const SEMICOLON: u64 = key_of(";");
