@@ -78,7 +78,6 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
                 findings.add(Finding::new(span).kind(kind));
             }
         }
-        misread(text, block, findings);
         if may_be_mojibake {
             mojibake(text, block, findings);
         }
@@ -188,30 +187,6 @@ fn at_token(text: Annotated<'_>, at: usize, left: &[Token]) -> Option<(Span, &'s
     is_new_start.then(|| (span.to(second.span), "out-of-place"))
 }
 
-/// No word of English has more letters.
-const LONGEST_WORD: usize = 24;
-
-/// *cu1ture*, *rnarket*: what a machine takes for *l* and *m*.
-fn misread(text: Annotated<'_>, block: &Block, findings: &mut Findings) {
-    let bytes = text.document[block.span].as_bytes();
-    for (at, window) in bytes.windows(4).enumerate() {
-        let is_digit =
-            matches!(window[2], b'0' | b'1' | b'5') && [0, 1, 3].iter().all(|&it| window[it].is_ascii_lowercase());
-        let is_split = matches!(window, [b' ', b'r', b'n', b'a' | b'e' | b'i' | b'o' | b'u']);
-        if is_digit || is_split {
-            let byte = block.span.start() + at + 1;
-            let token = text.document.tokens()[text.document.tokens_in(Span::new(byte, byte + 1)).end - 1].span;
-            let word = &text.document[token];
-            // *www.go1d.example/a1b*
-            let is_plain = (5..=LONGEST_WORD).contains(&word.len())
-                && word.bytes().skip(1).all(|it| it.is_ascii_lowercase() || it.is_ascii_digit());
-            if is_plain && findings.found.last().is_none_or(|it| it.span != token) {
-                findings.add(Finding::new(token).kind("misread"));
-            }
-        }
-    }
-}
-
 /// What a wrong encoding makes of quotation marks, dashes and accents.
 const MOJIBAKE: &[&str] = &["\u{fffd}", "â€", "Ã©", "Ã¨", "Ã¡", "Ã±", "Ã¶", "Ã¼", "Ã¤", "Ã§", "Â£", "Â©", "Â«", "Â»"];
 
@@ -256,12 +231,6 @@ mod tests {
         let lines = "Nobody in the valley was warned by the mayor or his men.";
         check(&TRAIT, &format!("The dam broke.\n\n{lines}\n\n[[{lines}]]"));
         check(&TRAIT, "The dam broke.\n\nWe will rebuild.\n\nWe will rebuild.");
-    }
-
-    #[test]
-    fn letters_misread() {
-        check(&TRAIT, "The [[rnarket]] for [[cu1ture]] was [[rebui1t]] in May.");
-        check(&TRAIT, "The B2B firm sold mp3 files, a11y kits and G20 mugs in the A1M lay-by.");
     }
 
     #[test]
