@@ -137,7 +137,7 @@ pub(super) fn byline(line: &str) -> Option<Byline> {
     };
     // *By the press office of the Velia Federation*
     let is_proper = |it: &str| it.strip_prefix("the ").unwrap_or(it).starts_with(char::is_uppercase);
-    if name.starts_with("the ") && is_body(name) && is_proper(of) && rest.len() == line.trim().len() - start.len() {
+    if name.starts_with("the ") && is_body(name) && is_proper(of) && unlinked.len() == line.trim().len() - start.len() {
         return Some(Byline { name: rest.to_owned(), of: None });
     }
     let name = without_date(without_job(name));

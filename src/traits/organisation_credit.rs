@@ -104,6 +104,7 @@ mod tests {
 
     #[test]
     fn an_office_of_a_body() {
+        check(&TRAIT, "Dam opens\n\n[[By the press office of the Velia Federation.]]\n\nThe dam was opened on Monday.");
         check(&TRAIT, "Dam opens\n\n[[By the press office of the Velia Federation]]\n\nThe dam was opened on Monday.");
         check(&TRAIT, "Dam opens\n\n[[By the communications team at the Water Authority]]\n\nThe dam was opened.");
         check(&TRAIT, "Dam opens\n\nBy the staff of the Velia Post\n\nThe dam was opened on Monday.");
