@@ -30,7 +30,7 @@ const OWN_SET: &str = "invented passages that we marked by hand";
 const READ_SET: &str = "US news articles of 2015 and 2016, flag by flag";
 /// When each was counted.
 const OWN_COUNTED: &str = "2026-11-22";
-const READ_COUNTED: &str = "2026-11-21";
+const READ_COUNTED: &str = "2026-11-21 and 22";
 
 /// The 95 % interval of *right of so many* in percent, after Wilson (1927).
 fn interval(right: u32, of: u32) -> Option<(u32, u32)> {
