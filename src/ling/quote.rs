@@ -1,5 +1,8 @@
 //! Quotation marks into pairs.
 
+use std::mem;
+use std::ops::Range;
+
 use crate::text::{Document, Paragraph, Span, Token, TokenKind};
 
 use super::article::Article;
@@ -52,6 +55,7 @@ impl Pairs<'_> {
         let first_of_paragraph = self.found.len();
         let mut open: Option<(usize, usize)> = None;
         let mut is_nested = false;
+        let mut last_straight = None;
         let mut at = range.start;
         let document = self.document;
         // Nearly all tokens are words, or begin with another byte than quotation marks do.
@@ -73,16 +77,19 @@ impl Pairs<'_> {
                 continue;
             }
             let mark = self.mark(at, width, range.end);
+            let was_nested = mem::take(&mut is_nested);
             open = match (open, mark) {
-                // *"We want “fair play” here"*: marks of another kind hold a quotation within.
-                (Some(begin), Mark::Opens) if self.str(at) != self.str(begin.0) => {
+                // *"We want “fair play” here"*: a straight pair, or a paragraph that goes on, holds another kind.
+                (Some(begin), Mark::Opens)
+                    if self.is_straight(begin.0)
+                        && !self.is_straight(at)
+                        && (begin.0 == range.start
+                            || at < *last_straight.get_or_insert_with(|| self.last_straight(&range))) =>
+                {
                     is_nested = true;
                     open
                 }
-                (Some(_), Mark::Closes) if is_nested => {
-                    is_nested = false;
-                    open
-                }
+                (Some(_), Mark::Closes) if was_nested && !self.is_straight(at) => open,
                 (None, Mark::Opens | Mark::Either) => Some((at, width)),
                 (None, Mark::Closes) => {
                     self.push_unopened(at, width, paragraph, first_of_paragraph);
@@ -110,6 +117,16 @@ impl Pairs<'_> {
 
     fn str(&self, at: usize) -> &str {
         &self.document[self.tokens()[at].span]
+    }
+
+    fn is_straight(&self, at: usize) -> bool {
+        self.str(at) == "\""
+    }
+
+    /// The last straight mark in these tokens that closes, or their start.
+    fn last_straight(&self, tokens: &Range<usize>) -> usize {
+        let closes = |at: &usize| self.is_straight(*at) && self.mark(*at, 1, tokens.end) == Mark::Closes;
+        tokens.clone().skip(1).rev().find(closes).unwrap_or(tokens.start)
     }
 
     /// How many tokens the double mark at `at` takes: two for *''*, three where a single one comes with it,
@@ -269,6 +286,12 @@ mod tests {
     fn within_marks_of_another_kind() {
         check("[[\"The ferry is no “floating hotel” any more,\"]] she said. It left.");
         check("The mayor wrote:\n\n[[\"The “long bridge” is shut. It will stay shut.]]\n\nIt is.");
+    }
+
+    #[test]
+    fn one_within_that_does_not_end() {
+        check("He spoke. [[\"She wrote “no,\"]] he said. [[“We won,”]] Ann Lee said. [[“We lost,”]] Bo Rae said.");
+        check("She wrote [[\"see]] [[“here”]] today. It left. [[“No,”]] Bo Rae said. The crew left, too.");
     }
 
     #[test]
