@@ -100,7 +100,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
                 continue;
             };
             if at > sentence.tokens.start && is_any(text, at - 1, &["told"]) {
-                let name = text.words[end - 1].key;
+                let name = key(&text.document[span_of(text, at + article..end)]);
                 often.insert(name, often.get(name).unwrap_or_default() + 1);
                 told.push((name, at - 1..end, article));
             } else if let Some(span) = relayed(text, sentence, at, end) {
@@ -326,6 +326,10 @@ mod tests {
     fn told_by_nobody_in_particular() {
         check(&TRAIT, "Two drivers [[told Sky News]] that the road was shut.");
         check(&TRAIT, "Two drivers [[told the podcast Stone Age]] that the road was shut.");
+        check(
+            &TRAIT,
+            "Two drivers [[told Sky News]] that it was shut. Three clerks [[told Fox News]] that it was open.",
+        );
         check(&TRAIT, "Ann Lee told Sky News that the road was shut.");
         check(&TRAIT, "Ann Lee told Sky News that it was shut. Two drivers told Sky News the same.");
     }
