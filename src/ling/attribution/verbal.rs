@@ -113,7 +113,11 @@ impl Parse<'_> {
         let mut phrase = (cost..cost + 6).take_while(is_phrase);
         let price = phrase.find(|&it| it > cost && self.is(self.chunks[it].start, "at"))?;
         let amount = self.chunks.get(price + 1)?;
-        let counts = (amount.start..amount.end).any(|it| self.words[it].shape == Shape::Number);
+        // *at pier 40* is a place.
+        let is_number = |at: usize| self.words[at].shape == Shape::Number;
+        let is_noun = |at: usize| matches!(self.tags[at - self.first], Tag::Noun | Tag::Name);
+        let first = (amount.start..amount.end).find(|&it| is_number(it) || is_noun(it));
+        let counts = first.is_some_and(is_number);
         let puts = counts && !verb.passive && self.is_any(self.chunks[verb.chunk].head, &["put", "puts"]);
         let content = self.tokens(cost, self.phrase_end(cost, verb)).filter(|_| puts)?;
         Some(Candidate { source: verb.subject, cue: self.cue_of(verb), content: [Some(content), None], rank: 2 })

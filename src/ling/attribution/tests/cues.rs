@@ -138,5 +138,6 @@ fn what_stands_for_a_clause() {
 #[test]
 fn an_estimate() {
     check("Police put the number of boats at 40.", "Police | put | the number of boats at 40.");
-    check("Police put the boats at the pier.", "");
+    check("Police put the cost at $40 million.", "Police | put | the cost at $40 million.");
+    check("Police put the boats at the pier. She put the boats at pier 40. They put us at Table 5.", "");
 }
