@@ -60,8 +60,15 @@ impl Phrase<'_> {
         }
     }
 
+    /// *the figures*, but not *figures in the party*, *figures close to him*.
     fn is_plain(&self, core: &Core, head: usize) -> bool {
-        head == core.tokens.start && matches!(core.determiner, Determiner::Bare | Determiner::Definite)
+        let has = |class| (core.end..self.tokens.end).any(|at| self.text.is(at, class));
+        let is_of_body = has(Class::Institution) && !has(Class::DocumentNoun);
+        let is_inside = core.end < self.tokens.end && self.text.is_any(core.end, &["in", "within"]) && is_of_body;
+        head == core.tokens.start
+            && matches!(core.determiner, Determiner::Bare | Determiner::Definite)
+            && !is_inside
+            && !self.is_near(core.end)
     }
 
     /// *Oakley Coaches*: a firm.
