@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, BlockKind, Class, Phrases, Shape, SourceKind};
+use crate::ling::{Annotated, BlockKind, Class, Phrases, Shape, SourceKind, key_of};
 use crate::text::Sentence;
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
@@ -92,10 +92,15 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
     }
 }
 
+const OF: u64 = key_of("of");
+
 /// The cue that begins at the token `at`.
 fn cue_at(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Range<usize>> {
     if let Some(found) = ADVERBS.at(text.words, at) {
-        return Some(found.words);
+        // *The key word is that of duty.*
+        let is_talk = is_any(text, at, &["word", "talk", "the"]) && is_any(text, found.words.end - 1, &["that"]);
+        let is_told = at == sentence.tokens.start && text.words.get(found.words.end).is_some_and(|it| it.key != OF);
+        return (!is_talk || is_told).then_some(found.words);
     }
     let found = PARTICIPLES.at(text.words, at)?;
     let behind = found.words.end;
@@ -231,6 +236,7 @@ mod tests {
     fn talk_of_the_town() {
         check(&TRAIT, "[[Talk is that]] the pier was sold. [[It is an open secret that]] it leaks.");
         check(&TRAIT, "She [[is tipped to]] run the port. He [[is widely held to]] be the better.");
+        check(&TRAIT, "The key word is that of duty. The word is that of a friend. The best talk is that by Lee.");
         check(&TRAIT, "The boat was held to the quay by a rope.");
     }
 
