@@ -117,15 +117,22 @@ fn speakers(text: Annotated<'_>) -> KeyIndex {
     KeyIndex::of(tokens.filter(is_key).map(|(_, at)| text.words[at].key))
 }
 
-/// *The drivers accused Ann Lee. She …*: one person, so not they who accuse. *Its manager …*
+/// *The drivers accused Ann Lee. She …*: one person, so not they who accuse. *Its manager said …*
 fn goes_on_about(text: Annotated<'_>, accusation: Span) -> bool {
     let sentences = text.document.sentences_in(accusation);
     let Some(next) = text.document.sentences().get(sentences.end).map(|it| it.tokens.start) else { return false };
     let first = text.document.sentences()[sentences.start].tokens.clone().take(3);
     let are_many = first.into_iter().any(|at| text.words[at].is(Class::Plural));
     let is_officer = |at: usize| is_in(text, at, List::Offices) || is_in(text, at, List::Aides);
+    let start = text.document.tokens()[next].span.start();
+    let speaks = || {
+        let first = text.attributions.partition_point(|it| it.cue.first().is_some_and(|cue| cue.start() < start));
+        text.attributions[first..].iter().take(2).any(|it| it.source.first().is_some_and(|it| it.start() == start))
+    };
     are_many && is_any(text, next, &["he", "she"])
-        || text.words[next].is(Class::Possessive) && (next + 1..text.words.len()).take(2).any(is_officer)
+        || is_any(text, next, &["his", "her", "its"])
+            && (next + 1..text.words.len()).take(2).any(is_officer)
+            && speaks()
 }
 
 /// Where the last source begins that one of these words describes.
@@ -374,13 +381,20 @@ mod tests {
     #[test]
     fn an_answer_in_other_words() {
         check(&TRAIT, "The drivers accused Ann Lee of theft. She points to her books.");
-        check(&TRAIT, "A cook says the hotel cheated its staff. Its manager, Ada Pell, shows the books.");
+        check(&TRAIT, "A cook says the hotel cheated its staff. Its manager, Ada Pell, says the books are open.");
         check(&TRAIT, "The widow accused Tom Arlen of theft. His lawyer, Ada Pell, calls it a tale.");
         check(&TRAIT, "The widow accused Tom Arlen of theft. It was cold. Arlen hung up when called.");
         check(
             &TRAIT,
             "The guild accused Velden Steel of theft. It was cold. The firm’s boss, Ada Pell, said it was paid.",
         );
+    }
+
+    #[test]
+    fn an_officer_who_does_not_answer() {
+        check(&TRAIT, "The guild [[accused Velden Steel]] of theft. Its owner left in May for Spain.");
+        check(&TRAIT, "The drivers [[accused Ann Lee]] of theft. Their manager was tired.");
+        check(&TRAIT, "The guild accused Velden Steel of theft. Its owner, Ada Pell, said that it was paid.");
     }
 
     #[test]
