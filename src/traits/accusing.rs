@@ -36,11 +36,12 @@ const LISTS: [&str; 9] = [
     "called calls calling branded",
     "liar thief fraud crook criminal cheat racist murderer traitor coward bully predator fraudster killer abuser",
     "lied stole stolen cheated bribed embezzled defrauded swindled threatened assaulted abused harassed bullied groped \
-     raped falsified forged plagiarized plagiarised misled deceived tortured mistreated hid concealed doped whipped \
-     extorted blackmailed fabricated faked rigged looted pocketed siphoned intimidated molested laundered hoarded smuggled \
-     trafficked tampered overcharged duped conned tricked doctored poisoned",
+     raped falsified forged plagiarized plagiarised misled deceived tortured mistreated concealed doped extorted \
+     blackmailed fabricated faked looted pocketed siphoned intimidated molested laundered hoarded smuggled trafficked \
+     tampered overcharged duped conned poisoned",
     "alleges alleged alleging allege allegation allegations accusation accusations",
-    "court jury judge watchdog tribunal ombudsman ruled convicted guilty settlement died century false lies baseless unfounded",
+    "court jury judge watchdog tribunal ombudsman ruled convicted guilty settlement died century false lies baseless \
+     unfounded dropped dismissed cleared withdrew withdrawn acquitted",
 ];
 
 /// The list of every word; no word stands in two.

@@ -254,8 +254,11 @@ fn misdeed(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Accusa
         return None;
     }
     let end = subject_end(text, sentence, at)?;
-    // *was threatened* is what the victim was.
-    if (end..at).any(|it| is_any(text, it, &["is", "was", "be", "been", "being", "were", "are"])) {
+    // *was threatened* is what the victim was; *stole nothing* is no misdeed.
+    let mut behind = (at + 1..sentence.tokens.end).take(2);
+    if (end..at).any(|it| is_any(text, it, &["is", "was", "be", "been", "being", "were", "are"]))
+        || behind.any(|it| is_any(text, it, &["no", "nothing"]))
+    {
         return None;
     }
     let first = aside_start(text, sentence, end);
@@ -336,13 +339,14 @@ mod tests {
         check(&TRAIT, "The widow said that [[Tom Arlen repeatedly threatened]] her.");
         check(&TRAIT, "The guild says [[Velden Steel overcharged]] its buyers.");
         check(&TRAIT, "The widow said Tom Arlen had never lied.");
+        check(&TRAIT, "The widow said Tom Arlen stole nothing. The guild says Velden Steel concealed no debts.");
         check(&TRAIT, "The widow said Tom Arlen had lied. “I did not,” Arlen said.");
         check(&TRAIT, "Tom Arlen lied about the letter, a court ruled. He said it was late.");
     }
 
     #[test]
     fn a_misdeed_of_somebody_with_an_aside() {
-        check(&TRAIT, "The widow said [[Tom Arlen, who runs the pier, whipped]] the mules.");
+        check(&TRAIT, "The widow said [[Tom Arlen, who runs the pier, mistreated]] the mules.");
         check(&TRAIT, "The widow said that Tom Arlen was threatened on the pier.");
         check(&TRAIT, "The widow loves the film “Kate Stole Easter”.");
     }
@@ -359,6 +363,7 @@ mod tests {
         check(&TRAIT, "There are [[allegations against the quarry]].");
         check(&TRAIT, "The widow alleges that Tom Arlen sold the letter. His lawyer denies it.");
         check(&TRAIT, "The court heard allegations against Tom Arlen.");
+        check(&TRAIT, "The guild withdrew the allegations against Tom Arlen.");
         check(&TRAIT, "She wants an end to allegations that lack proof.");
     }
 
