@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::super::KeyIndex;
 use super::super::attribution::SourceKind;
+use super::super::fact_word::{self, Role};
 use super::super::lexicon::Class;
 use super::super::word::{Classes, Shape, is_one_of, key_of, keys_of};
 use super::{Description, Determiner, Text, outlet_at};
@@ -184,6 +185,7 @@ impl<'d> Phrase<'d> {
         if self.text.words[head].classes == Classes::default()
             && matches!(determiner, Determiner::Definite | Determiner::Owned)
             && let Some(name) = self.name_behind(core.end).filter(|it| it.end == self.tokens.end)
+            && fact_word::of(&self.text.words[name.start]).is_any(&[Role::FirstName, Role::Title])
         {
             description.kind = SourceKind::Named;
             description.name = Some(name);
