@@ -89,8 +89,19 @@ visit("the address of a sentence is none in another text", {}, async ({ page }) 
   await page.getByText("This sentence is not here any more").waitFor();
 });
 
+visit("a place past the end, and one from an address of two numbers, are none", {}, async ({ page }) => {
+  await toBench(page);
+  const none = page.getByText("This sentence is not here any more");
+  for (const place of ["5-900000-0", "5-20"]) {
+    await go(page, `#/repair/pasted/${place}/unnamed-source`);
+    await none.waitFor();
+    await go(page, "#/read/pasted");
+    await none.waitFor({ state: "detached" });
+  }
+});
+
 visit("a place that is none, and a damaged store, are said", {
-  fragment: "#/repair/pasted/5-900000/unnamed-source",
+  fragment: "#/repair/pasted/5-900000-0/unnamed-source",
   before: () => {
     // Frames without an origin have no storage.
     if (window.origin === "null") return;
