@@ -170,16 +170,38 @@ fn place_of(event: &MouseEvent) -> Option<usize> {
     let target = event.target()?.dyn_into::<Element>().ok()?;
     let words = target.closest(".desk__text > *").ok()??.query_selector_all("[data-w]").ok()?;
     let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
-    let words = (0..words.length()).filter_map(|it| words.item(it)?.dyn_into::<Element>().ok());
-    // Of the line that the pointer is nearest to, the nearest word.
+    let count = words.length();
+    let word = |at: u32| words.item(at)?.dyn_into::<Element>().ok();
+    let area = |at: u32| word(at).map(|it| it.get_bounding_client_rect());
     let far = |from: f64, to: f64, at: f64| (from - at).max(at - to).max(0.0);
-    let rated = words.map(|word| {
-        let it = word.get_bounding_client_rect();
-        let behind = i8::from(x > it.right()) - i8::from(x < it.left());
-        ((far(it.top(), it.bottom(), y), far(it.left(), it.right(), x)), behind, word)
-    });
-    let (_, behind, word) = rated.min_by(|a, b| a.0.0.total_cmp(&b.0.0).then(a.0.1.total_cmp(&b.0.1)))?;
-    (2 * number(&word)?).checked_add_signed(behind.into())
+    let lines_off = |at: u32| area(at).map_or(f64::MAX, |it| far(it.top(), it.bottom(), y));
+    let words_off = |at: u32| area(at).map_or(f64::MAX, |it| far(it.left(), it.right(), x));
+    // Of the line that the pointer is nearest to, the nearest word. Words stand in the order of
+    // their lines, so that few of a long block have to be asked where they are.
+    let below = first_of(count, |at| area(at).is_some_and(|it| it.bottom() >= y));
+    let nearest = |a: &u32, b: &u32| lines_off(*a).total_cmp(&lines_off(*b));
+    let on_line = [below.saturating_sub(1), below].into_iter().min_by(nearest)?;
+    let limit = lines_off(on_line) + 1.0;
+    let is_on_line = |at: &u32| lines_off(*at) <= limit;
+    let line = (0..on_line).rev().take_while(is_on_line).chain((on_line..count).take_while(is_on_line));
+    let at = line.min_by(|a, b| words_off(*a).total_cmp(&words_off(*b)))?;
+    let behind = area(at).map(|it| isize::from(x > it.right()) - isize::from(x < it.left()))?;
+    // Before the first word there is no gap: the word stands for it.
+    Some((2 * number(&word(at)?)?).saturating_add_signed(behind))
+}
+
+/// Returns the first number below `count` for which `is_past` holds, as it does for all behind it.
+fn first_of(count: u32, is_past: impl Fn(u32) -> bool) -> u32 {
+    let (mut from, mut to) = (0, count);
+    while from < to {
+        let middle = from + (to - from) / 2;
+        if is_past(middle) {
+            to = middle;
+        } else {
+            from = middle + 1;
+        }
+    }
+    from
 }
 
 /// Returns the words between two places: a gap at an end belongs to none.
@@ -330,6 +352,13 @@ mod tests {
     fn check(from: f32, to: f32, expected: Option<(usize, usize)>) {
         let place = |it: f32| (it * 2.0) as usize;
         assert_eq!(stretch(place(from), place(to)).map(|it| (it.from, it.to)), expected, "{from} to {to}");
+    }
+
+    #[test]
+    fn the_first_of_what_is_past() {
+        for first in 0..=9 {
+            assert_eq!(first_of(9, |at| at >= first), first);
+        }
     }
 
     #[test]
