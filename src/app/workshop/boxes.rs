@@ -77,6 +77,24 @@ pub(super) fn remember(key: &str, words: &str) {
     }
 }
 
+/// Parts the fields that are kept under one name.
+const BORDER: char = '\u{1E}';
+
+/// Returns the fields that this tab keeps under a name.
+pub(super) fn recall_fields(key: &str) -> Vec<String> {
+    recall(key).unwrap_or_default().split(BORDER).map(str::to_owned).collect()
+}
+
+/// Keeps fields for this tab.
+pub(super) fn remember_fields(key: &str, fields: impl Iterator<Item = String>) {
+    remember(key, &joined(fields));
+}
+
+/// Joins fields; a border in one of them, which nobody sees, is left out.
+fn joined(fields: impl Iterator<Item = String>) -> String {
+    fields.map(|it| it.replace(BORDER, "")).collect::<Vec<_>>().join(&BORDER.to_string())
+}
+
 /// A labelled box for `kept`.
 #[component]
 pub(super) fn TextBox(
@@ -106,5 +124,17 @@ pub(super) fn TextBox(
             ></textarea>
             {(!hint.is_empty()).then(|| view! { <p class="box__hint" id=hint_id.clone()>{hint}</p> })}
         </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_border_in_a_field_parts_nothing() {
+        let fields = ["Ferry to\u{1E} close", "", "The\u{1E}\u{1E} end."].map(str::to_owned);
+        let joined = joined(fields.into_iter());
+        assert_eq!(joined.split(BORDER).collect::<Vec<_>>(), ["Ferry to close", "", "The end."]);
     }
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::super::arrived::open_form;
-use super::super::boxes::{recall, remember};
+use super::super::boxes::{recall_fields, remember, remember_fields};
 use super::super::collection;
 use super::super::share::grouped;
 use super::desk::Desk;
@@ -35,16 +35,12 @@ pub(super) fn again(desk: Desk) {
 /// The name under which this tab keeps the parts while they are put right.
 const KEPT: &str = "sayso.in";
 
-/// Parts the fields of what is kept; nobody types it.
-const BORDER: char = '\u{1E}';
-
 /// How long after a change it is kept.
 const KEEP_AFTER: Duration = Duration::from_millis(250);
 
 /// Takes up what was being put right before a reload.
 pub(super) fn take_up(desk: Desk) {
-    let fields: Vec<String> = recall(KEPT).unwrap_or_default().split(BORDER).map(str::to_owned).collect();
-    if let Some(found) = Found::of(&fields) {
+    if let Some(found) = Found::of(&recall_fields(KEPT)) {
         desk.show(found);
     }
 }
@@ -71,7 +67,7 @@ pub(super) fn form(desk: Desk, found: Found) -> AnyView {
     let is_short = move || parts.try_with_value(|it| (1..=EDITABLE).contains(&it.body.len())).unwrap_or_default();
     let keep_all = move || {
         if is_short() {
-            remember(KEPT, &found().fields().collect::<Vec<_>>().join(&BORDER.to_string()));
+            remember_fields(KEPT, found().fields());
         }
     };
     keep_all();

@@ -9,7 +9,7 @@ use super::Editing;
 use super::draft::{Draft, faults, sentences};
 use crate::app::reading;
 use crate::app::workshop::book::Book;
-use crate::app::workshop::boxes::{recall, remember};
+use crate::app::workshop::boxes::{recall_fields, remember_fields};
 use crate::app::workshop::live::sign;
 use crate::traits::lists::OwnEntry;
 
@@ -128,21 +128,16 @@ pub(super) fn section(book: Book) -> AnyView {
 /// The name under which this tab keeps a word that is not on the list yet.
 const KEPT: &str = "sayso.word";
 
-/// Parts the boxes in what is kept; nobody types it.
-const BORDER: char = '\u{1E}';
-
 fn kept() -> Draft {
-    let kept = recall(KEPT).unwrap_or_default();
     let mut draft = Draft::default();
-    for (field, words) in FIELDS.iter().zip(kept.split(BORDER)) {
-        (field.part)(&mut draft).push_str(words);
+    for (field, words) in FIELDS.iter().zip(recall_fields(KEPT)) {
+        *(field.part)(&mut draft) = words;
     }
     draft
 }
 
 fn keep(mut draft: Draft) {
-    let words: Vec<String> = FIELDS.iter().map(|it| (it.part)(&mut draft).clone()).collect();
-    remember(KEPT, &words.join(&BORDER.to_string()));
+    remember_fields(KEPT, FIELDS.iter().map(|it| (it.part)(&mut draft).clone()));
 }
 
 fn boxed(field: Field, draft: RwSignal<Draft>) -> AnyView {
