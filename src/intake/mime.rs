@@ -1,5 +1,7 @@
 //! A web page as browsers save it in one file, and mail: parts under headers (RFC 2045, RFC 2557).
 
+use std::collections::BTreeSet;
+
 use super::{Reason, bytes};
 
 /// What the headers of a part say that matters here.
@@ -8,6 +10,8 @@ struct Head {
     is_mime: bool,
     is_page: bool,
     packing: Packing,
+    /// What stands behind `--` on the lines between its parts.
+    border: Option<Vec<u8>>,
 }
 
 #[derive(Default)]
@@ -25,30 +29,47 @@ pub(super) fn page(file: &[u8]) -> Option<Result<String, Reason>> {
     if !head.is_mime {
         return None;
     }
-    let mut border: &[u8] = b"\n";
+    // A part may have parts of its own.
+    let mut borders = BTreeSet::new();
+    borders.extend(head.border.take());
     while !head.is_page {
-        let Some(next) = lines.find(|it| it.starts_with(b"--")) else { return Some(Err(Reason::Mail)) };
-        border = next;
+        if !lines.any(|it| begins_part(it, &borders)) {
+            return Some(Err(Reason::Mail));
+        }
         head = read_head(&mut lines);
+        borders.extend(head.border.take());
     }
-    let page = unpacked(lines.take_while(|it| !it.starts_with(border)), &head.packing);
+    let is_end =
+        |it: &[u8]| begins_part(it, &borders) || begins_part(it.strip_suffix(b"--").unwrap_or_default(), &borders);
+    let page = unpacked(lines.take_while(|it| !is_end(it.trim_ascii_end())), &head.packing);
     Some(bytes::decode(page).ok_or(Reason::Broken))
+}
+
+fn begins_part(line: &[u8], borders: &BTreeSet<Vec<u8>>) -> bool {
+    line.strip_prefix(b"--").is_some_and(|it| borders.contains(it.trim_ascii_end()))
 }
 
 /// Reads up to the empty line; one that is no header ends a file that has none.
 fn read_head<'f>(lines: &mut impl Iterator<Item = &'f [u8]>) -> Head {
     let mut head = Head::default();
-    for line in lines.map(<[u8]>::to_ascii_lowercase).take_while(|it| !it.is_empty()) {
+    let mut is_type = false;
+    for given in lines.take_while(|it| !it.is_empty()) {
+        let line = given.to_ascii_lowercase();
         let goes_on = line.starts_with(b" ") || line.starts_with(b"\t");
         let name = line.split(|it| *it == b':').next().unwrap_or_default();
         if !goes_on && (name.len() == line.len() || name.contains(&b' ')) {
             break;
         }
+        is_type = name == b"content-type" || goes_on && is_type;
+        if is_type && head.border.is_none() {
+            head.border =
+                line.windows(BOUNDARY.len()).position(|it| it == BOUNDARY).and_then(|at| border(&given[at..]));
+        }
         let value = line[(name.len() + 1).min(line.len())..].trim_ascii();
         match name {
-            b"mime-version" => head.is_mime = true,
+            b"mime-version" => head.is_mime |= value.starts_with(b"1.0"),
             b"content-type" => {
-                head.is_mime = true;
+                head.is_mime |= value.contains(&b'/');
                 head.is_page = value.starts_with(b"text/html");
             }
             b"content-transfer-encoding" => {
@@ -62,6 +83,18 @@ fn read_head<'f>(lines: &mut impl Iterator<Item = &'f [u8]>) -> Head {
         }
     }
     head
+}
+
+const BOUNDARY: &[u8] = b"boundary=";
+
+/// *boundary="b-1"; type="text/html"*
+fn border(parameter: &[u8]) -> Option<Vec<u8>> {
+    let value = parameter[BOUNDARY.len()..].trim_ascii_start();
+    let border = match value.strip_prefix(b"\"") {
+        Some(quoted) => quoted.split(|it| *it == b'"').next(),
+        None => value.split(|it| matches!(it, b';' | b' ' | b'\t')).next(),
+    };
+    border.filter(|it| !it.is_empty()).map(<[u8]>::to_vec)
 }
 
 fn unpacked<'f>(lines: impl Iterator<Item = &'f [u8]>, packing: &Packing) -> Vec<u8> {
@@ -131,6 +164,21 @@ mod tests {
     }
 
     #[test]
+    fn the_border_is_the_one_that_the_head_names() {
+        let head = "MIME-Version: 1.0\r\nContent-Type: multipart/related; type=a; Boundary=Xy\r\n\r\n";
+        let plain = "--Xy\r\n\r\nHello\r\n--\r\n--xy\r\n";
+        let page = "--Xy\r\nContent-Type: text/html\r\n\r\n<p>No</p>\r\n-- \r\n--Xy--\r\n";
+        check(&format!("{head}{plain}{page}"), Some(Ok("<p>No</p>\n-- \n")));
+    }
+
+    #[test]
+    fn a_page_behind_parts_within_a_part() {
+        let inner = "--Xy\nContent-Type: multipart/alternative; boundary=z\n\n--z\n\nHello\n--z--\n";
+        let page = "--Xy\nContent-Type: text/html\n\n<p>No</p>\n--Xy--\n";
+        check(&format!("Content-Type: multipart/mixed; boundary=Xy\n\n{inner}{page}"), Some(Ok("<p>No</p>\n")));
+    }
+
+    #[test]
     fn a_page_alone() {
         let head = "MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: base64\n\n";
         check(&format!("{head}PHA+Tm88\nL3A+\n"), Some(Ok("<p>No</p>")));
@@ -146,6 +194,8 @@ mod tests {
     #[test]
     fn an_article_is_no_mail() {
         check("Ferry: the end\n\nContent-Type: text/html is what a page says.", None);
+        check("Content-type: the end\n\nIt is a word on a page.", None);
+        check("Mime-Version: a play\n\nIt opens in May.", None);
         check("A senior official said no.\nMIME-Version: 1.0\n", None);
         check("", None);
     }
