@@ -21,12 +21,13 @@ const fetched = async (address) => {
 export function fetchBundle(script, wasm, texts, italic, semibold, ended) {
   const faces = [[italic, { style: "italic" }], [semibold, { weight: "600" }]].map(([address, kind]) =>
     fetched(address).then((it) => document.fonts.add(new FontFace("Source Serif", it, kind))));
-  later = fetched(texts).then((it) => {
-    const file = new TextDecoder().decode(it), sheet = new CSSStyleSheet();
+  later = fetched(texts).then((it) => new TextDecoder().decode(it));
+  // An older browser takes no sheet; the texts are there all the same.
+  later.then((file) => {
+    const sheet = new CSSStyleSheet();
     document.adoptedStyleSheets.push(sheet);
     sheet.replaceSync(file.split("\f").pop());
-    return file;
-  });
+  }).catch(() => {});
   bytes = fetched(wasm);
   // Its script, too, is here before the lock, with all that it imports.
   come(import(placeOf(script)));
