@@ -1,7 +1,9 @@
 //! The flags and the sources as tables.
 
+use crate::ling::SourceKind;
 use crate::report::csv::table;
 use crate::text::Span;
+use crate::traits::Polarity;
 
 use super::{Sheet, about};
 
@@ -18,7 +20,7 @@ pub(super) fn flags(sheet: &Sheet<'_>) -> String {
             paragraph.to_string(),
             about.name.to_owned(),
             flag.kind.unwrap_or_default().to_owned(),
-            format!("{:?}", flag.polarity).to_lowercase(),
+            polarity(flag.polarity).to_owned(),
             if flag.quoted { "yes" } else { "no" }.to_owned(),
             sheet.quote(flag.span).to_owned(),
             flag.note.as_deref().unwrap_or_default().to_owned(),
@@ -38,7 +40,7 @@ pub(super) fn sources(sheet: &Sheet<'_>) -> String {
             vec![
                 number.to_string(),
                 it.name.clone().unwrap_or_else(|| first.to_owned()),
-                format!("{:?}", it.kind).to_lowercase(),
+                kind(it.kind).to_owned(),
                 it.role.map(|it| sheet.quote(it).to_owned()).unwrap_or_default(),
                 it.attributions.len().to_string(),
                 it.mentions.len().to_string(),
@@ -48,6 +50,28 @@ pub(super) fn sources(sheet: &Sheet<'_>) -> String {
         })
     });
     table(head, rows)
+}
+
+fn polarity(it: Polarity) -> &'static str {
+    match it {
+        Polarity::Concern => "concern",
+        Polarity::Credit => "credit",
+        Polarity::Note => "note",
+    }
+}
+
+fn kind(it: SourceKind) -> &'static str {
+    match it {
+        SourceKind::Named => "named",
+        SourceKind::Institution => "institution",
+        SourceKind::Document => "document",
+        SourceKind::Outlet => "outlet",
+        SourceKind::Role => "role",
+        SourceKind::Group => "group",
+        SourceKind::Unnamed => "unnamed",
+        SourceKind::Pronoun => "pronoun",
+        SourceKind::Nobody => "nobody",
+    }
 }
 
 #[cfg(test)]

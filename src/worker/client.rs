@@ -246,7 +246,7 @@ impl Inner {
 fn start_worker() -> Result<Worker, JsValue> {
     let glue = GLUE.with(String::clone);
     let script = format!(
-        "import init from {glue:?};\nURL.revokeObjectURL(location);\nself.onmessage = (event) => {{ self.onmessage = null; \
+        "import init from \"{glue}\";\nURL.revokeObjectURL(location);\nself.onmessage = (event) => {{ self.onmessage = null; \
          init({{ module_or_path: event.data }}).catch((e) => setTimeout(() => {{ throw e; }})); }};"
     );
     let type_ = BlobPropertyBag::new();

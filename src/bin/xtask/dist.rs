@@ -26,10 +26,11 @@ pub(crate) fn run() -> Result<PathBuf> {
     Ok(dist)
 }
 
-/// A flag that Cargo adds to those of `.cargo/config.toml`: what a panic says of its place in the sources, which
-/// no reader of a page sees, takes a fiftieth of the first load. The compiler is pinned, so that a flag
-/// which is not yet stable is the same on every machine.
-const FLAG: (&str, &str) = ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Zlocation-detail=none");
+/// Flags that Cargo adds to those of `.cargo/config.toml`: what a panic says of its place in the sources, which
+/// no reader of a page sees, takes a fiftieth of the first load, and what `{:?}` writes some more. The compiler
+/// is pinned, so that flags which are not yet stable are the same on every machine.
+const FLAGS: (&str, &str) =
+    ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Zlocation-detail=none -Zfmt-debug=none");
 
 fn build(dist: &Path) -> Result {
     tools::target_ready()?;
@@ -40,7 +41,7 @@ fn build(dist: &Path) -> Result {
     let mut build = Command::new(trunk);
     build.args(["build", "--offline", "true", "--release", "--dist"]).arg(&built);
     build.env("PATH", path).env_remove("NO_COLOR").env("RUST_BACKTRACE", "0").current_dir(root());
-    build.env("RUSTC_BOOTSTRAP", "1").env(FLAG.0, FLAG.1);
+    build.env("RUSTC_BOOTSTRAP", "1").env(FLAGS.0, FLAGS.1);
     // Either spends most of its time on one core.
     let fast = thread::spawn(engine::build);
     let page = run::run(&mut build);
