@@ -41,7 +41,7 @@ visit("a figure, its source, and the headline without its hedge", {}, async ({ p
 visit("who is named in the credits is not called missing", {}, async ({ page }) => {
   await paste(page, "Seven hurt in Oldport\n\nOLDPORT (Reuters) - A crane fell on Friday.\n\nSeven people were hurt, Mayor Karl Odd said.\n\nThe port was closed.\n\n(Reporting by Ann Reed; editing by Bo Lund)");
   const origin = page.getByRole("region", { name: "Where this text says it comes from" });
-  assert.match(await origin.innerText(), /Not shown: when it came out\./);
+  assert.match(await origin.innerText(), /Not shown: when it came out, which outlet\./);
   await origin.getByRole("link", { name: "Check it elsewhere" }).click();
   await page.locator(".origin").getByText("see the credits").waitFor();
 });

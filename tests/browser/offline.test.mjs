@@ -194,6 +194,8 @@ visit("the lock: no request while every feature is used, and an attempt is refus
   // The attempt itself is told on the console.
   visitor.complaints.length = 0;
   await page.goto(`${address}#/in`);
+  // What was opened last is still there.
+  await page.getByRole("button", { name: "Open something else" }).click();
   for (let time = 0; time < 2; time++) {
     await page.getByLabel("Choose files").setInputFiles({ name: "a.html", mimeType: "text/html", buffer: Buffer.from(PAGE) });
     await page.getByRole("button", { name: "Open something else" }).click();
