@@ -67,3 +67,14 @@ export function openBundle(root, failed) {
     failed();
   });
 }
+
+/** A fault of ours has ended a program: says so, since nothing can answer any more. */
+const stopped = ({ error, reason }) => {
+  if (!((error ?? reason) instanceof WebAssembly.RuntimeError) || document.querySelector(".notice--stopped")) return;
+  const notice = document.createElement("p");
+  notice.className = "notice notice--stopped";
+  notice.textContent = "Sayso has stopped by a fault of its own. Reload the page: your text is kept.";
+  document.body.prepend(notice);
+};
+addEventListener("error", stopped);
+addEventListener("unhandledrejection", stopped);

@@ -55,22 +55,16 @@ pub use workshop::open as open_workshop;
 
 /// Draws the page, for as long as the tab is open.
 pub fn mount() {
-    std::panic::set_hook(Box::new(|panic| stopped(&panic.to_string())));
+    tell_panics();
     bundle::fetch_then_lock();
     mount_to_body(App);
 }
 
-/// A fault of ours has ended the program: says so, since nothing can answer any more.
-fn stopped(what: &str) {
-    web_sys::console::error_1(&what.into());
-    let notice = || {
-        let notice = document().create_element("p").ok()?;
-        notice.set_class_name("notice notice--stopped");
-        notice.set_text_content(Some("Sayso has stopped by a fault of its own. Reload the page: your text is kept."));
-        document().body()?.prepend_with_node_1(&notice).ok()
-    };
-    // Without a page there is nobody to tell.
-    let _ = notice();
+/// In a build for development a fault of ours says what it is; one that is deployed ends without a word, and
+/// `bundle.js` tells the reader of either.
+fn tell_panics() {
+    #[cfg(debug_assertions)]
+    std::panic::set_hook(Box::new(|panic| web_sys::console::error_1(&panic.to_string().into())));
 }
 
 /// Returns a state of the page. Without a word on its type, which the library's own look-up brings

@@ -46,6 +46,17 @@ visit("a program that does not start in its thread is told", {
   forgive(visitor, /WebAssembly/);
 });
 
+visit("a fault of the page's own program is told", {}, async (visitor) => {
+  const { page } = visitor;
+  await page.evaluate(() => setTimeout(() => {
+    // One function, which does what a program does that meets a fault of its own.
+    const program = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11];
+    new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(program))).exports.f();
+  }));
+  await page.getByText("Sayso has stopped by a fault of its own").waitFor();
+  forgive(visitor, /unreachable/);
+});
+
 visit("of two texts asked for at once the second is shown", {}, async ({ page }) => {
   await paste(page, `Long one\n\n${"A senior official said no. ".repeat(20_000)}`);
   await page.goBack();

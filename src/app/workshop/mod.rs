@@ -53,7 +53,7 @@ thread_local! {
 
 /// Draws the workshop into `root`, in place of where it was drawn before.
 pub fn open(root: HtmlElement) {
-    std::panic::set_hook(Box::new(|panic| super::stopped(&panic.to_string())));
+    super::tell_panics();
     style::wear();
     MOUNTED.take();
     let handle = mount_to(root, || {

@@ -7,7 +7,7 @@ use std::thread;
 
 use crate::browser::Packages;
 use crate::policy;
-use crate::run::{self, Result, at, path_with, root};
+use crate::run::{self, Result, at, cargo, path_with, root};
 use crate::size;
 use crate::tools::{self, TRUNK, WASM_BINDGEN};
 use crate::{engine, imports, offline, single, unchanged};
@@ -26,14 +26,21 @@ pub(crate) fn run() -> Result<PathBuf> {
     Ok(dist)
 }
 
-/// Flags that Cargo adds to those of `.cargo/config.toml`: what a panic says of its place in the sources, which
-/// no reader of a page sees, takes a fiftieth of the first load, and what `{:?}` writes some more. The compiler
-/// is pinned, so that flags which are not yet stable are the same on every machine.
-const FLAGS: (&str, &str) =
-    ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Zlocation-detail=none -Zfmt-debug=none");
+/// For the page alone: what a panic and `{:?}` say, which no reader sees, takes a twentieth of the first load. So a
+/// panic ends the program at once, and the standard library is compiled along. The compiler is pinned, so that
+/// what is not yet stable is the same on every machine.
+const FOR_SIZE: [(&str, &str); 3] = [
+    ("RUSTC_BOOTSTRAP", "1"),
+    ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
+    (
+        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+        "-Zlocation-detail=none -Zfmt-debug=none -Zunstable-options -Cpanic=immediate-abort",
+    ),
+];
 
 fn build(dist: &Path) -> Result {
     tools::target_ready()?;
+    tools::library_ready()?;
     let path = path_with(&[WASM_BINDGEN.ready()?, Packages::ready()?.bin()]);
     let trunk = TRUNK.ready()?.join("trunk");
     join_later()?;
@@ -41,7 +48,9 @@ fn build(dist: &Path) -> Result {
     let mut build = Command::new(trunk);
     build.args(["build", "--offline", "true", "--release", "--dist"]).arg(&built);
     build.env("PATH", path).env_remove("NO_COLOR").env("RUST_BACKTRACE", "0").current_dir(root());
-    build.env("RUSTC_BOOTSTRAP", "1").env(FLAGS.0, FLAGS.1);
+    build.envs(FOR_SIZE);
+    // Trunk asks the network for nothing, and the library has dependencies of its own.
+    run::run(cargo(["fetch", "--quiet", "--locked", "--target", tools::TARGET]).envs(FOR_SIZE))?;
     // Either spends most of its time on one core.
     let fast = thread::spawn(engine::build);
     let page = run::run(&mut build);

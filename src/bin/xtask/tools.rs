@@ -76,6 +76,16 @@ pub(crate) fn target_ready() -> Result {
     rustup(&["target", "add", TARGET])
 }
 
+/// Makes sure that the sources of the standard library are there.
+pub(crate) fn library_ready() -> Result {
+    let sysroot = run::read(Command::new("rustc").args(["--print", "sysroot"]).current_dir(run::root()))?;
+    if Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library").is_dir() {
+        return Ok(());
+    }
+    eprintln!("Fetching the sources of the standard library …");
+    rustup(&["component", "add", "rust-src"])
+}
+
 fn rustup(arguments: &[&str]) -> Result {
     if !run::answers("rustup") {
         let advice = format!("install Rust by rustup, or see to `{}` yourself", arguments.join(" "));
