@@ -1,9 +1,10 @@
 //! Why a source is not named, where the text says so.
 
-use crate::ling::{Annotated, Anonymity, Attribution, Class, KeyIndex, pair};
+use crate::ling::{Annotated, Anonymity, Attribution, Class, KeyIndex, SourceKind, pair};
 use crate::text::{Sentence, Span};
 
 use super::shared;
+use super::sourcing::is_any;
 
 /// Which of the requests of [`shared::anonymity`] is that of a source, by the number of the source.
 #[derive(Default)]
@@ -50,6 +51,12 @@ fn asker(text: Annotated<'_>, sentence: &Sentence, anonymity: &Anonymity) -> Opt
     const MOST: usize = 8;
     let ends = |it: &Attribution| it.cue.last().map_or(0, |it| it.end());
     let first = text.attributions.partition_point(|it| ends(it) <= sentence.span.start());
+    // *The paper has agreed not to name her*: somebody told of before.
+    let mut behind = text.document.tokens_in(Span::new(anonymity.request.end(), sentence.span.end()));
+    if behind.next().is_some_and(|at| is_any(text, at, &["her", "him", "them"])) {
+        let mut before = text.attributions[..first].iter().rev().take(MOST);
+        return before.find(|it| it.kind == SourceKind::Unnamed)?.source_id;
+    }
     let before = Span::new(sentence.span.start(), anonymity.request.end());
     let asks = |it: &&Attribution| it.source.first().is_some_and(|it| before.contains(*it));
     text.attributions[first..].iter().take(MOST).filter(asks).filter_map(|it| it.source_id).next_back()

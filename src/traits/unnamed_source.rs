@@ -313,6 +313,15 @@ mod tests {
     }
 
     #[test]
+    fn a_paper_may_say_why_it_names_nobody() {
+        check_kind(
+            "A surgeon at the clinic said two wards were shut. “We were told to keep quiet,” she said. The Herald \
+             has agreed not to name her because she fears losing her post.",
+            "reasoned",
+        );
+    }
+
+    #[test]
     fn bare() {
         check_kind("A source said the road was closed.", "bare");
         check_kind("Officials said the road was closed.", "bare");
