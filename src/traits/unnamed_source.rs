@@ -194,8 +194,8 @@ fn note(kind: &str, description: &Description, asked: bool, is_known: bool) -> &
         }
         "described" => "A description, but no name and no reason.",
         _ if repeats => "Named nowhere in the text.",
-        _ if description.is_plural => "No number, no role, no reason.",
-        _ => "No role, no reason.",
+        _ if description.is_plural => "No names, no reason, and hardly a word on who they are.",
+        _ => "No name, no reason, and hardly a word on who it is.",
     }
 }
 
@@ -319,6 +319,16 @@ mod tests {
              has agreed not to name her because she fears losing her post.",
             "reasoned",
         );
+    }
+
+    #[test]
+    fn a_number_and_a_trade_are_not_denied() {
+        let reading = crate::ling::Reading::new("Two nurses said no. A farmer said yes.");
+        let mut findings = Findings::default();
+        reading.articles().for_each(|it| detect(it, &mut findings));
+        for found in findings.found {
+            assert!(!found.note.is_none_or(|it| it.contains("number") || it.contains("role")));
+        }
     }
 
     #[test]
