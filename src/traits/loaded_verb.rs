@@ -134,6 +134,11 @@ mod tests {
     }
 
     #[test]
+    fn rock_is_blasted() {
+        check(&TRAIT, "The mine was fined for blasting outside its permit. The mayor [[blasted]] the mine.");
+    }
+
+    #[test]
     fn a_score_follows() {
         check(&TRAIT, "The Larks hammered the Herons 6-0 on Saturday.");
         check(&TRAIT, "The senator [[hammered]] the plan on Saturday.");

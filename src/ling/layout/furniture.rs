@@ -131,7 +131,7 @@ fn by_phrase<'w>(line: &Line<'_>, words: impl Iterator<Item = &'w Word>) -> Opti
     found
 }
 
-/// *“Subscribe to our paper,” says the poster*: a quotation with its speaker.
+/// *“Subscribe to our paper,” says the poster*, *“Leave a Reply”, a novel*: words with their speaker, or a title.
 fn is_spoken(text: &str) -> bool {
     let close = match text.chars().next() {
         Some('“') => '”',
@@ -139,7 +139,7 @@ fn is_spoken(text: &str) -> bool {
         _ => return false,
     };
     let behind = text.split(close).nth(if close == '"' { 2 } else { 1 });
-    behind.is_some_and(|it| it.trim_start().starts_with(char::is_lowercase))
+    behind.is_some_and(|it| it.trim_start().starts_with(|it: char| it.is_lowercase() || it == ','))
 }
 
 /// *Follow the Velia Post on*, *Follow Ann Lee on Twitter @annlee.*

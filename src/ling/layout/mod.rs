@@ -221,6 +221,8 @@ mod tests {
         let read = |line: &str| kinds(&format!("Ferry strike ends in Velia\n\n{PROSE}\n\n{line}\n\n{PROSE} Again."));
         let spoken = "“Subscribe to our newsletter and know it all,” says a sign on the pier.";
         assert_eq!(read(spoken), [Headline, Paragraph, Paragraph, Paragraph]);
+        let title = "“Leave a Reply”, a play in two acts, opens at the Rex on Friday with the old cast.";
+        assert_eq!(read(title), [Headline, Paragraph, Paragraph, Paragraph]);
         let offered = "Subscribe to our newsletter and know it all.";
         assert_eq!(read(offered), [Headline, Paragraph, Furniture, Paragraph]);
     }
