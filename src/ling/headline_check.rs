@@ -8,6 +8,7 @@ use super::annotated::Annotated;
 use super::article::BlockKind;
 use super::fact_word::Role;
 use super::figure::{self, Figure, Hedge, Unit};
+use super::headline::idiom;
 use super::key_index::KeyIndex;
 use super::lexicon::{Class, entries};
 use super::name;
@@ -175,6 +176,10 @@ impl Search {
                 at = end;
                 continue;
             }
+            if let Some(end) = idiom::end_at(tokens.words, at) {
+                at = end;
+                continue;
+            }
             let is_listed = self.collect_word(tokens, at);
             if name_end <= at
                 && let Some((name, end)) = name::read(tokens, at)
@@ -315,16 +320,13 @@ fn says_where(tokens: &Tokens<'_>, first: usize, end: usize) -> bool {
     let is_place = |at: &usize| tokens.words[*at].is(Class::Place) || is_county(*at);
     let lead = (tokens.first..first).rev().find(|at| !is_place(at));
     let of = [Class::PersonNoun, Class::CollectiveNoun, Class::KinNoun, Class::Institution, Class::OfficeNoun];
+    const NEWS: &[&str] = &["case", "coast", "crash", "flood", "town", "village"];
     let is_trip = |at: usize| tokens.is_one_of(at, &["hours", "days", "nights", "weekend"]);
     first > tokens.first + 1 && is_trip(first - 2) && tokens.is_one_of(first - 1, &["in"])
         || (first..end).all(|at| is_place(&at))
             && (lead.is_some_and(|at| tokens.is_one_of(at, &["in", "across", "around", "off", "near", "throughout"]))
                 || tokens.shape(end) == Shape::Lower
-                    && (tokens.words[end].classes.has_any(&of) || is_case(tokens, end)))
-}
-
-fn is_case(tokens: &Tokens<'_>, at: usize) -> bool {
-    tokens.is_one_of(at, &["case", "coast", "crash", "flood", "town", "village"])
+                    && (tokens.words[end].classes.has_any(&of) || tokens.is_one_of(end, NEWS)))
 }
 
 fn is_body(kind: BlockKind) -> bool {
@@ -459,6 +461,7 @@ mod tests {
             elements("Monster sent to prison", "The man was sent to prison on Friday, a court said."),
             ["Monster: No"]
         );
+        assert_eq!(elements("Monster truck runs riot", "A lorry broke a fence."), Vec::<String>::new());
         assert_eq!(elements("Mayor a liar, says aide", "He lied to us, the aide said of the mayor."), ["liar: Weaker"]);
         assert_eq!(
             elements("Devil’s men storm camp", "“He is a devil,” said one protester of the chief."),

@@ -29,8 +29,10 @@ impl Requests {
         // *Three of them gave their names. Two asked not to be named.*
         let next = document.sentences()[here + 1..].iter().take(2);
         let mut next = next.take_while(|it| it.paragraph <= sentence.paragraph + 1 && opens_with_source(text, it));
+        // *Neighbours wept. One, who did not want to be named, said …*: the others were not asked.
+        let is_one = |it: &Sentence| is_any(text, it.tokens.start, &["one", "another"]);
         let of_next = |it: &Sentence| {
-            let found = shared::anonymity_in(text, it)?;
+            let found = shared::anonymity_in(text, it).filter(|_| !is_one(it))?;
             // *Two of them asked*: a part of those before.
             let goes_on = text.words[it.tokens.start].classes.has_any(&[Class::Pronoun, Class::NumberWord]);
             let is_near = it.paragraph == sentence.paragraph || goes_on;
