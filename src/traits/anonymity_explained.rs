@@ -48,3 +48,16 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::TRAIT;
+    use crate::testing::check;
+
+    #[test]
+    fn a_reason_ends_where_the_statement_begins() {
+        check(&TRAIT, "A clerk who asked not to be named [[for fear of losing her job]] said the files were gone.");
+        check(&TRAIT, "The notes of an aide, who asked not to be named [[for fear of a suit]], include a map.");
+        check(&TRAIT, "“He laughed,” said a witness, who was [[too frightened to give her name]].");
+    }
+}

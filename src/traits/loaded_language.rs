@@ -59,6 +59,12 @@ mod tests {
     use crate::testing::check;
 
     #[test]
+    fn the_name_of_a_movement() {
+        check(&TRAIT, "The neo-Nazi group was banned in 2016, and an ex-Nazi was tried.");
+        check(&TRAIT, "The [[grammar-nazi]] rules came in May.");
+    }
+
+    #[test]
     fn a_compound_made_to_mock() {
         check(&TRAIT, "The [[scandal-obsessed]] committee met again.");
     }

@@ -87,6 +87,10 @@ impl Lists {
         let word = &text.document[token.span];
         let (before, _) = word.split_once('-')?;
         let (_, behind) = word.rsplit_once('-')?;
+        // *neo-Nazi*, *ex-Nazi*, *anti-Nazi*: the plain name of a movement, of those who left it or oppose it.
+        if ["neo", "ex", "anti", "non", "post", "pro"].iter().any(|it| before.eq_ignore_ascii_case(it)) {
+            return None;
+        }
         let entry = find(&self.suffixes, key(behind)).or_else(|| find(&self.prefixes, key(before)))?;
         Some((&ENTRIES[entry as usize], at..at + 1))
     }

@@ -184,6 +184,17 @@ mod tests {
     }
 
     #[test]
+    fn a_question_over_plain_text() {
+        use BlockKind::{Headline, Paragraph};
+        for title in ["Who pays for the bridge?", "You won’t guess who paid for the bridge...", "It is all wrong!"] {
+            let text = format!("{title}\n\n{PROSE}\n\n{PROSE} Nobody had asked them to.");
+            assert_eq!(kinds(&text), [Headline, Paragraph, Paragraph], "{title}");
+        }
+        let spoken = format!("“Who pays for the bridge?”\n\n{PROSE}\n\n{PROSE} Nobody had asked them to.");
+        assert_ne!(kinds(&spoken)[0], Headline);
+    }
+
+    #[test]
     fn where_and_by_whom() {
         let read = |text: &str| {
             let reading = Reading::new(text);

@@ -16,7 +16,7 @@ const MAX_BEFORE: usize = 6;
 pub(super) fn find(lines: &[Line<'_>], words: &[Word], is_open: impl Fn(&usize) -> bool) -> Option<usize> {
     let open: Vec<_> = (0..lines.len()).filter(&is_open).take(MAX_BEFORE + 2).collect();
     let first = *open.first()?;
-    if is_question(lines, first, &is_open) || asks_and_answers(lines, first) {
+    if is_question(lines, first, &is_open) || asks_and_answers(lines, first) || teases(lines, first) {
         return Some(first);
     }
     // *Explainer*, *Environment*, and then the question.
@@ -76,6 +76,18 @@ fn asks_and_answers(lines: &[Line<'_>], at: usize) -> bool {
         && line.sentences == 2
         && line.words <= 22
         && line.may_have(&['?'])
+        && lines.get(at + 1..at + 3).is_some_and(|it| it.iter().all(is_prose))
+}
+
+/// *Who pays for the bridge?*, *You won’t guess who…*, with nothing but running text under it.
+fn teases(lines: &[Line<'_>], at: usize) -> bool {
+    let line = &lines[at];
+    let trails_off = line.text.ends_with('…') || line.text.ends_with("...");
+    let is_prose = |it: &Line<'_>| it.is_prose() && it.after_gap;
+    (line.end == End::Mark || trails_off)
+        && line.sentences == 1
+        && (3..=16).contains(&line.words)
+        && !line.text.starts_with(['“', '"', '‘', '\''])
         && lines.get(at + 1..at + 3).is_some_and(|it| it.iter().all(is_prose))
 }
 

@@ -28,6 +28,9 @@ pub struct Reason {
     pub is_rote: bool,
 }
 
+/// How a reason begins that has no verb of its own.
+const PHRASAL: &[&str] = &["for", "fearing", "out", "citing", "due", "owing", "given", "under", "per", "in"];
+
 /// How many tokens of a sentence are read, and of a reason.
 const LONGEST_SENTENCE: usize = 400;
 const LONGEST_REASON: usize = 40;
@@ -79,17 +82,22 @@ pub(in super::super) fn anonymity(text: Text<'_>, sentence: &Sentence, from: usi
     };
     let span = tokens[request.words.start].span.to(tokens[request.words.end - 1].span);
     let end = |from: usize| {
-        // *because she feared for her job, said …*
-        let says = |at: usize| {
-            let it = text.words[at];
-            it.frames.is(Frames::SAY.or(Frames::TELL)) && it.pos.is(Pos::PAST.or(Pos::PRES)) && !it.pos.is(Pos::GER)
-        };
+        let is_verb = |at: usize, of: Pos| text.words[at].pos.is(of) && !text.words[at].pos.is(Pos::GER);
+        let finite = Pos::PAST.or(Pos::PRES);
+        let says = |at: usize| text.words[at].frames.is(Frames::SAY.or(Frames::TELL)) && is_verb(at, finite);
+        let is_plain = |at: usize| is_verb(at, finite.or(Pos::BASE)) && !text.words[at].pos.is(Pos::NOUN.or(Pos::ADJ));
         let ends = |at: usize| match text.str(at) {
             ";" | "”" | "\"" | "." | "—" => true,
-            "," => at + 1 < last && says(at + 1),
+            // *because she feared for her job, said …*, *for fear of reprisal, include …*
+            "," => at + 1 < last && (says(at + 1) || is_plain(at + 1)),
             _ => false,
         };
-        let is_end = |at: usize| text.words[at].shape == Shape::Punct && ends(at);
+        // *for fear of losing her job said …*: a reason without a verb of its own.
+        let is_phrase = from < last && text.is_any(from, PHRASAL);
+        let is_end = |at: usize| match text.words[at].shape {
+            Shape::Punct => ends(at),
+            _ => is_phrase && at > from + 2 && says(at),
+        };
         let stop = (from..last.min(from + LONGEST_REASON)).find(|&at| is_end(at));
         stop.unwrap_or(last.min(from + LONGEST_REASON))
     };
