@@ -49,9 +49,15 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
         if let Some(name) = with_noun(text, source).or_else(|| described(text, source))
             && !text.is_quoted(name)
         {
-            findings.add(Finding::new(name));
+            findings.add(Finding::new(without_stop(text, name)));
         }
     }
+}
+
+fn without_stop(text: Annotated<'_>, span: Span) -> Span {
+    let mut tokens = text.document.tokens_in(span);
+    let last = tokens.next_back().filter(|&at| word(text, at) == ".").and(tokens.next_back());
+    last.map_or(span, |at| Span::new(span.start(), text.document.tokens()[at].span.end()))
 }
 
 /// *Port director Jane Doe*: a noun that is known for a position.
@@ -173,6 +179,8 @@ mod tests {
         check(&TRAIT, "[[Jane Doe, 41, a plumber from Velden]], said the pier was safe.");
         check(&TRAIT, "[[Jane Doe, who runs the port]], said the pier was safe.");
         check(&TRAIT, "[[Jane Doe of the University of Velden]] said the pier was safe.");
+        check(&TRAIT, "“The pier is safe,” said [[Jane Doe, who runs the port]].");
+        check(&TRAIT, "[[Its rival, Rep. Jane Doe]], accused him of taking money from a lobbyist.");
         check(&TRAIT, "Jane Doe, who runs every morning, said the pier was safe.");
         check(&TRAIT, "Jane Doe, 41, of Velden, said the pier was safe.");
     }

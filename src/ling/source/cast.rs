@@ -7,6 +7,7 @@ use crate::text::{Document, Sentence};
 use super::super::KeyIndex;
 use super::super::article::Article;
 use super::super::lexicon::Class;
+use super::super::pos::Pos;
 use super::super::word::{Word, key, key_of, key_of_stem, keys_of};
 use super::Text;
 use super::head::NOUNS;
@@ -148,7 +149,13 @@ impl Cast {
             return;
         }
         let opens = matches!(text.str(end), "," | "(" | "—" | "–") || is_copula(text, end, last);
-        if !opens {
+        // *Its chair, Jane Doe, accused him*: the sentence goes on.
+        let goes_on = || {
+            let verb = text.words[end + 1].pos;
+            let object = text.words[end + 2].pos.is(Pos::PRON.or(Pos::DET).or(Pos::POSS));
+            text.str(end) == "," && verb.is(Pos::PAST) && !verb.is(Pos::NOUN.or(Pos::ADJ)) && object
+        };
+        if !opens || end + 2 < last && goes_on() {
             return;
         }
         let mut role = end + 1..end + 1;

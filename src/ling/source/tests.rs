@@ -389,7 +389,8 @@ fn a_capital_behind_marks_and_labels() {
 #[test]
 fn many_are_no_name() {
     check("[[Rumours]] say that it rained.", SourceKind::Unnamed);
-    check("[[Slogans]] say that it rained.", SourceKind::Institution);
+    check("[[The Sentinel]] says that it rained.", SourceKind::Institution);
+    check("[[Slogans]] say that it rained.", SourceKind::Document);
     check("[[Williams]] says that it rained.", SourceKind::Named);
     check("[[Williams]] said that it rained.", SourceKind::Named);
 }
