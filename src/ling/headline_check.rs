@@ -7,12 +7,12 @@ use crate::text::{Document, Span, TokenKind, by_each, lower, sort_by_number};
 use super::annotated::Annotated;
 use super::article::BlockKind;
 use super::fact_word::Role;
-use super::figure::{self, Figure, Hedge, Unit};
-use super::headline::idiom;
+use super::figure::{self, Figure};
+use super::headline::{figures, idiom};
 use super::key_index::KeyIndex;
 use super::lexicon::{Class, entries};
 use super::name;
-use super::number::{self, Tokens};
+use super::number::Tokens;
 use super::place::COUNTIES;
 use super::word::{Shape, Word, key};
 
@@ -169,7 +169,7 @@ impl Search {
         let mut name_end = at;
         while at < tokens.end && self.elements.len() < MAX_ELEMENTS && self.wanted.len() < MAX_WANTED {
             if let Some((figure, end)) = figure::read(tokens, at) {
-                if self.figures.len() < MAX_FIGURES && is_checkable(tokens, at, &figure) {
+                if self.figures.len() < MAX_FIGURES && figures::is_checkable(tokens, at, &figure) {
                     let element = self.add(ElementKind::Figure, figure.span);
                     self.figures.push((element, figure));
                 }
@@ -277,11 +277,11 @@ impl Search {
         text.article.outlet.iter().flat_map(|it| it.split(' ')).for_each(|word| self.meet(word, None, false));
         let mut idle = None;
         for (element, figure) in std::mem::take(&mut self.figures) {
-            let (found, place) = find_figure(&figure, text);
+            let (found, place) = figures::find(&figure, text);
             let it = &mut self.elements[element];
             (it.found, it.place) = (found, place);
             // The two dead may be told one by one: *a man and a woman*.
-            let is_few = figure.unit.is_toll() && figure.low < FEW;
+            let is_few = figure.unit.is_toll() && figure.low < figures::FEW;
             idle = idle.or((is_few && found == Found::No && place.is_none()).then_some(it.span));
         }
         self.elements.retain(|it| Some(it.span) != idle);
@@ -329,7 +329,7 @@ fn says_where(tokens: &Tokens<'_>, first: usize, end: usize) -> bool {
                     && (tokens.words[end].classes.has_any(&of) || tokens.is_one_of(end, NEWS)))
 }
 
-fn is_body(kind: BlockKind) -> bool {
+pub(super) fn is_body(kind: BlockKind) -> bool {
     kind.is_prose() || matches!(kind, BlockKind::Caption | BlockKind::Subheading)
 }
 
@@ -345,86 +345,6 @@ fn is_title_case(tokens: &Tokens<'_>) -> bool {
     }
     capital > lower
 }
-
-/// *5 things to know*: what the list below counts, not a fact.
-static LISTED: LazyLock<KeyIndex> = LazyLock::new(|| {
-    KeyIndex::of_words(
-        "things ways reasons takeaways facts photos pictures tips questions moments lessons times steps \
-         signs stories books movies films songs ideas rules quotes tweets charts best worst most key big biggest",
-    )
-});
-
-fn is_checkable(tokens: &Tokens<'_>, at: usize, figure: &Figure) -> bool {
-    let number_end = tokens.document.tokens_in(figure.number).end;
-    let is_list = (number_end..number_end + 4).any(|it| LISTED.has(key(tokens.text(it))));
-    // A small number in words is as often an idiom: *two-faced*, *one more*.
-    let is_idle = figure.low < 3.0 && !figure.unit.is_toll() || figure.unit == Unit::Time;
-    let is_ordinal =
-        at > tokens.first && tokens.words[at - 1].is_capital() && figure.unit == Unit::Other && at > tokens.first + 1;
-    !is_list && !is_idle && !is_ordinal && figure.hedge != Hedge::Vague && !figure.is_part
-}
-
-/// Looks a figure of the headline up among the numbers of the body.
-fn find_figure(wanted: &Figure, text: Annotated<'_>) -> (Found, Option<Span>) {
-    let mut weaker = None;
-    let mut rival = None;
-    for figure in text.facts.figures.iter().filter(|it| is_body(it.block)) {
-        let is_equal = agrees(wanted, figure.low, figure.high);
-        let is_surer = wanted.hedge == Hedge::Exact && figure.hedge != Hedge::Exact;
-        match (is_equal, is_surer) {
-            (true, false) => return (Found::Yes, Some(figure.span)),
-            (true, true) => weaker = weaker.or(Some(figure.span)),
-            (false, _) if figure.unit == wanted.unit && !figure.is_part && may_rival(wanted, figure, text) => {
-                rival = rival.or(Some(figure.span))
-            }
-            _ => {}
-        }
-    }
-    match weaker {
-        Some(place) => (Found::Weaker, Some(place)),
-        None if has_number(wanted, text) => (Found::Yes, None),
-        None => (Found::No, rival),
-    }
-}
-
-/// Whether a toll of the body may be the one of the headline: not many times as large, and a small
-/// one, which is often told in names, at the head of the body.
-fn may_rival(wanted: &Figure, figure: &Figure, text: Annotated<'_>) -> bool {
-    let mut lead = text.prose().take(LEAD).flat_map(|it| text.document.paragraphs()[it.paragraph].sentences.clone());
-    figure.unit.is_toll() && wanted.is_near(figure) && (wanted.low >= FEW || lead.any(|it| it == figure.sentence))
-}
-
-/// Fewer dead may be told one by one: *a man and a woman*.
-const FEW: f64 = 4.0;
-
-/// The paragraphs that tell what the headline tells.
-const LEAD: usize = 2;
-
-/// Whether the body has the number anywhere, as an age, a date, a part of a code.
-fn has_number(wanted: &Figure, text: Annotated<'_>) -> bool {
-    text.article.blocks.iter().filter(|it| is_body(it.kind)).any(|block| {
-        let range = text.document.paragraphs()[block.paragraph].tokens.clone();
-        let tokens = Tokens { document: text.document, words: text.words, first: range.start, end: range.end };
-        range.clone().any(|at| {
-            let is_number = tokens.document.tokens()[at].kind == TokenKind::Number;
-            let read = || number::read(&tokens, at).is_some_and(|it| agrees(wanted, it.low, it.high));
-            let begins = || {
-                let digits = tokens.text(at).trim_end_matches(|it: char| !it.is_ascii_digit());
-                digits.split('-').any(|it| number::in_digits(it) == Some(wanted.low))
-            };
-            if is_number { read() || begins() } else { tokens.shape(at) != Shape::Punct && read() }
-        })
-    })
-}
-
-/// Headlines round: *$3 billion* for 2.97.
-fn agrees(wanted: &Figure, low: f64, high: f64) -> bool {
-    let slack = if wanted.low >= MIN_ROUNDED || matches!(wanted.unit, Unit::Money | Unit::Percent) { 0.1 } else { 0.0 };
-    low <= wanted.high * (1.0 + slack) && wanted.low * (1.0 - slack) <= high
-}
-
-/// From here on a headline may round.
-const MIN_ROUNDED: f64 = 100.0;
 
 #[cfg(test)]
 mod tests {
@@ -451,6 +371,12 @@ mod tests {
         assert_eq!(elements("Two dead in crash", "A man and a woman died on Friday."), Vec::<String>::new());
         let toll = "Shells killed a farmer and his two sons.\n\nWar has killed at least 1,900 people in the country since May.";
         assert_eq!(elements("Shells leave three dead in village", toll), Vec::<String>::new());
+        let none = Vec::<String>::new();
+        assert_eq!(elements("One in four pupils skips lunch", "A quarter of pupils eat nothing."), none);
+        assert_eq!(elements("Family of four found dead", "A couple and their two sons were found dead."), none);
+        assert_eq!(elements("Berry cuts risk by 50%", "The berry could halve the risk."), ["50%: Yes"]);
+        assert_eq!(elements("Almost 50 hurt", "The brigade said 48 people were hurt."), ["Almost 50 hurt: Yes"]);
+        assert_eq!(elements("Almost 50 hurt", "The brigade said 31 people were hurt."), ["Almost 50 hurt: No"]);
         let lead = "Four people were killed in Marlow on Monday, the mayor said.";
         assert_eq!(elements("Three dead in town", lead), ["Three dead: No"]);
     }

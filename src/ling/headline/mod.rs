@@ -2,6 +2,7 @@
 
 mod align;
 mod change;
+pub(super) mod figures;
 pub(super) mod idiom;
 mod unit;
 

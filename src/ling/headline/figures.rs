@@ -1,0 +1,118 @@
+//! Which figures of a headline can be looked up, and what the text has of them.
+
+use std::sync::LazyLock;
+
+use crate::ling::annotated::Annotated;
+use crate::ling::figure::{Figure, Hedge, Unit};
+use crate::ling::headline_check::{Found, is_body};
+use crate::ling::key_index::KeyIndex;
+use crate::ling::number::{self, Tokens};
+use crate::ling::word::{Shape, key};
+use crate::text::{Span, TokenKind, lower};
+
+/// *5 things to know*: what the list below counts, not a fact.
+static LISTED: LazyLock<KeyIndex> = LazyLock::new(|| {
+    KeyIndex::of_words(
+        "things ways reasons takeaways facts photos pictures tips questions moments lessons times steps \
+         signs stories books movies films songs ideas rules quotes tweets charts best worst most key big biggest",
+    )
+});
+
+pub(in crate::ling) fn is_checkable(tokens: &Tokens<'_>, at: usize, figure: &Figure) -> bool {
+    let number_end = tokens.document.tokens_in(figure.number).end;
+    let is_list = (number_end..number_end + 4).any(|it| LISTED.has(key(tokens.text(it))));
+    // A small number in words is as often an idiom: *two-faced*, *one more*.
+    let is_idle = figure.low < 3.0 && !figure.unit.is_toll() || figure.unit == Unit::Time;
+    let is_ordinal =
+        at > tokens.first && tokens.words[at - 1].is_capital() && figure.unit == Unit::Other && at > tokens.first + 1;
+    // *one in four pupils*, *family of four*: not four pupils, and a family that the text may name one by one.
+    let before = |back: usize| at.checked_sub(back).filter(|&it| it >= tokens.first);
+    let is_share = before(2).is_some_and(|it| number::read(tokens, it).is_some() && tokens.is_one_of(it + 1, &["in"]));
+    const HOUSES: &[&str] = &["family", "mother", "father", "mum", "mom", "dad", "parent", "couple", "gang", "crew"];
+    let is_house = before(2).is_some_and(|it| tokens.is_one_of(it, HOUSES) && tokens.is_one_of(it + 1, &["of"]));
+    !is_share && !is_house && !is_list && !is_idle && !is_ordinal && figure.hedge != Hedge::Vague && !figure.is_part
+}
+
+/// Looks a figure of the headline up among the numbers of the body.
+pub(in crate::ling) fn find(wanted: &Figure, text: Annotated<'_>) -> (Found, Option<Span>) {
+    let mut weaker = None;
+    let mut rival = None;
+    for figure in text.facts.figures.iter().filter(|it| is_body(it.block)) {
+        let is_equal = agrees(wanted, figure.low, figure.high);
+        let is_surer = wanted.hedge == Hedge::Exact && figure.hedge != Hedge::Exact;
+        match (is_equal, is_surer) {
+            (true, false) => return (Found::Yes, Some(figure.span)),
+            (true, true) => weaker = weaker.or(Some(figure.span)),
+            (false, _) if figure.unit == wanted.unit && !figure.is_part && may_rival(wanted, figure, text) => {
+                rival = rival.or(Some(figure.span))
+            }
+            _ => {}
+        }
+    }
+    match weaker {
+        Some(place) => (Found::Weaker, Some(place)),
+        None if has_number(wanted, text) || is_in_words(wanted, text) => (Found::Yes, None),
+        None => (Found::No, rival),
+    }
+}
+
+/// Whether a toll of the body may be the one of the headline: not many times as large, and a small
+/// one, which is often told in names, at the head of the body.
+fn may_rival(wanted: &Figure, figure: &Figure, text: Annotated<'_>) -> bool {
+    let mut lead = text.prose().take(LEAD).flat_map(|it| text.document.paragraphs()[it.paragraph].sentences.clone());
+    figure.unit.is_toll() && wanted.is_near(figure) && (wanted.low >= FEW || lead.any(|it| it == figure.sentence))
+}
+
+/// Fewer dead may be told one by one: *a man and a woman*.
+pub(in crate::ling) const FEW: f64 = 4.0;
+
+/// The paragraphs that tell what the headline tells.
+const LEAD: usize = 2;
+
+/// Whether the body has the number anywhere, as an age, a date, a part of a code.
+fn has_number(wanted: &Figure, text: Annotated<'_>) -> bool {
+    text.article.blocks.iter().filter(|it| is_body(it.kind)).any(|block| {
+        let range = text.document.paragraphs()[block.paragraph].tokens.clone();
+        let tokens = Tokens { document: text.document, words: text.words, first: range.start, end: range.end };
+        range.clone().any(|at| {
+            let is_number = tokens.document.tokens()[at].kind == TokenKind::Number;
+            let read = || number::read(&tokens, at).is_some_and(|it| agrees(wanted, it.low, it.high));
+            let begins = || {
+                let digits = tokens.text(at).trim_end_matches(|it: char| !it.is_ascii_digit());
+                digits.split('-').any(|it| number::in_digits(it) == Some(wanted.low))
+            };
+            if is_number { read() || begins() } else { tokens.shape(at) != Shape::Punct && read() }
+        })
+    })
+}
+
+/// Whether the body has a share in words: *halved* for 50 per cent.
+fn is_in_words(wanted: &Figure, text: Annotated<'_>) -> bool {
+    let Some(words) = SHARES.iter().find(|it| wanted.unit == Unit::Percent && it.0 == wanted.low).map(|it| it.1) else {
+        return false;
+    };
+    let has = |at: usize| words.contains(&lower(&text.document[text.document.tokens()[at].span]).as_str());
+    let paragraphs = text.article.blocks.iter().filter(|it| is_body(it.kind)).map(|it| it.paragraph);
+    paragraphs.flat_map(|it| text.document.paragraphs()[it].tokens.clone()).any(has)
+}
+
+const SHARES: &[(f64, &[&str])] = &[
+    (10.0, &["tenth"]),
+    (20.0, &["fifth"]),
+    (25.0, &["quarter", "quarters"]),
+    (33.0, &["third", "thirds"]),
+    (50.0, &["half", "halve", "halves", "halved", "halving"]),
+    (100.0, &["all", "double", "doubles", "doubled", "doubling", "twice"]),
+];
+
+/// Headlines round: *$3 billion* for 2.97, *almost 50* for 48.
+fn agrees(wanted: &Figure, low: f64, high: f64) -> bool {
+    let is_round = wanted.low >= MIN_ROUNDED
+        || matches!(wanted.unit, Unit::Money | Unit::Percent)
+        || matches!(wanted.hedge, Hedge::About | Hedge::AtMost);
+    let slack = if is_round { 0.1 } else { 0.0 };
+    low <= wanted.high * (1.0 + slack) && wanted.low * (1.0 - slack) <= high
+}
+
+/// From here on a headline may round.
+const MIN_ROUNDED: f64 = 100.0;
