@@ -20,6 +20,7 @@ mod shared;
 mod sourcing;
 mod stating;
 mod thing;
+mod tolls;
 mod vouched;
 pub mod word_lists;
 mod wording;
