@@ -131,6 +131,26 @@ fn is_act(text: Annotated<'_>, it: &Attribution) -> bool {
     if is_any(text, last, CLAIMING) {
         return is_any(text, first, CLAIMED);
     }
+    // *conceded a penalty*
+    const GOALS: &[&str] = &[
+        "corner",
+        "corners",
+        "defeat",
+        "goal",
+        "goals",
+        "penalties",
+        "penalty",
+        "point",
+        "points",
+        "seat",
+        "seats",
+        "set",
+        "tries",
+        "try",
+    ];
+    if is_any(text, last, &["concede", "concedes", "conceded", "conceding"]) {
+        return text.document.tokens_in(*content).take(4).any(|at| is_any(text, at, GOALS));
+    }
     // *the unease many women feel*: no view.
     if is_any(text, last, &["feel", "feels", "felt"]) {
         return it.cue.first().is_some_and(|cue| content.end() <= cue.start());
@@ -163,6 +183,7 @@ mod tests {
     fn what_is_done_is_not_said() {
         check(&TRAIT, "A gunman claiming allegiance to a militia shot nine people.");
         check(&TRAIT, "Rebels claimed responsibility for the fire.");
+        check(&TRAIT, "The visitors conceded a penalty at noon. [[Traders]] conceded that it was late.");
         check(&TRAIT, "The storm fed the unease many women feel about the wall.");
         check(&TRAIT, "[[Many women]] feel that the wall is weak.");
         check(&TRAIT, "A clerk named Ann Lee has nothing but praise for the port.");

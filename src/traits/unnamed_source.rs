@@ -215,7 +215,10 @@ fn silent_sources(text: Annotated<'_>, findings: &mut Findings) {
         let description = text.describe(subject);
         // *Most voters spoke on condition of anonymity*: no crowd asks for that.
         let is_crowd = description.kind == SourceKind::Group && description.determiner != Determiner::Number;
-        if description.kind == SourceKind::Unnamed || is_crowd {
+        // *The donor wished to stay anonymous*: gave, and said nothing.
+        const GIVERS: &[&str] = &["donor", "donors", "benefactor", "buyer", "bidder", "winner", "winners"];
+        let gives = description.head.is_some_and(|at| is_any(text, at, GIVERS));
+        if (description.kind == SourceKind::Unnamed || is_crowd) && !gives {
             let found = Finding::new(trimmed(text, subject));
             findings.add(match anonymity.reason {
                 Some(reason) if reason.is_rote => found.kind("boilerplate").note("The reason is a set phrase."),
@@ -407,6 +410,11 @@ mod tests {
     fn spoke_without_being_quoted() {
         check("The road was closed on Monday. [[The officials]] spoke on condition of anonymity.");
         check("The road was closed on Monday. [[Most voters]] spoke on condition of anonymity.");
+    }
+
+    #[test]
+    fn whoever_gives_says_nothing() {
+        check("The donor wished to stay anonymous. [[A donor]], who wished to stay anonymous, said it was late.");
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::ling::{
     Annotated, Anonymity, Attribution, BlockKind, Class, Description, Determiner, KeyIndex, Shape, SourceKind, key_of,
+    keys_of,
 };
 use crate::text::{Sentence, Span};
 use crate::traits::{Finding, Findings};
@@ -70,6 +71,10 @@ pub(super) fn why(text: Annotated<'_>, description: &Description, span: Span) ->
     }
     if description.is_plural && has_own_speaker(text, span) {
         return Some("Somebody who speaks for them is named.");
+    }
+    let is_whole = matches!(description.determiner, Determiner::Bare | Determiner::Definite);
+    if description.is_plural && is_whole && names_one_further_on(text, description, span) {
+        return Some("One of them is named.");
     }
     let (next, is_near, is_far) = next_named(text, span)?;
     let is_one = description.determiner == Determiner::Single && shares_body(text, span, next);
@@ -238,6 +243,28 @@ fn has_own_speaker(text: Annotated<'_>, span: Span) -> bool {
     })
 }
 
+/// *Wardens say …*, and sentences on *Ann Lee, a warden, said*; *residents*, and *Ann Lee, who lives in Tarn Street*.
+fn names_one_further_on(text: Annotated<'_>, description: &Description, span: Span) -> bool {
+    /// So many attributions on, in so many sentences.
+    const NEAR: usize = 6;
+    const HOMES: [u64; 4] = keys_of(["residents", "neighbours", "neighbors", "villagers"]);
+    const LIVES: [u64; 3] = keys_of(["lives", "lived", "living"]);
+    const WHO: u64 = key_of("who");
+    let last = text.document.sentences_in(span).start + NEAR;
+    let end = text.document.sentences().get(last).map_or(usize::MAX, |it| it.span.end());
+    let first = text.attributions.partition_point(|it| it.cue.first().is_some_and(|cue| cue.end() <= span.end()));
+    let is_home = description.head.is_some_and(|at| text.words[at].is_one_of(&HOMES));
+    let lives_there = |it: &Attribution| {
+        let mut tokens = it.source.iter().flat_map(|&it| text.document.tokens_in(it).take(24));
+        is_home && tokens.any(|at| text.words[at].is_one_of(&LIVES) && text.words[at - 1].key == WHO)
+    };
+    let mut behind = text.attributions[first..].iter().take(NEAR).filter(|it| it.kind == SourceKind::Named);
+    behind.any(|it| {
+        it.source.iter().all(|it| span.end() < it.start() && it.end() <= end)
+            && (names_one_such(text, description, it) || lives_there(it))
+    })
+}
+
 /// *Friends say …*, before *a friend, Ann Lee, said*.
 fn names_one_such(text: Annotated<'_>, description: &Description, next: &Attribution) -> bool {
     let Some(many) = description.head.map(|at| word(text, at)) else { return false };
@@ -354,6 +381,15 @@ mod tests {
         check(&TRAIT, "[[Economists]] say jobs will go. Ann Lee said she had lost hers.");
         check(&TRAIT, "Friends say she is tired. “She needs rest,” said a friend, Ann Lee.");
         check(&TRAIT, "[[Officials]] said they worried about cars. “I walk there,” said Ann Lee, a nurse.");
+    }
+
+    #[test]
+    fn one_of_them_is_named_further_on() {
+        let further_on = "It was late.\n\nThe road was shut. “I ran,” said Ann Lee, ";
+        check(&TRAIT, &format!("The wardens blame the port for it. {further_on}a warden."));
+        check(&TRAIT, &format!("[[The wardens]] blame the port for it. {further_on}a trader."));
+        check(&TRAIT, &format!("Residents said they heard a shot. {further_on}who lives in Tarn Street."));
+        check(&TRAIT, &format!("[[Officials]] said they heard a shot. {further_on}who lives in Tarn Street."));
     }
 
     #[test]
