@@ -8,6 +8,7 @@ use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Po
 
 use super::shared::{self, Cue, Places, Walk};
 use super::sourcing::{Backing, is_any, phrases, span_of};
+use super::speakerless;
 use super::tolls;
 
 pub(super) static TRAIT: Trait = Trait {
@@ -58,9 +59,6 @@ pub(super) const EXAMPLES: &[Example] = &[
 pub(super) static CLAIMS: LazyLock<Phrases<&'static str>> =
     LazyLock::new(|| phrases(crate::list!("traits/data/contestable.txt")));
 
-/// A quotation of fewer words may be a title or a slogan.
-const SHORTEST_QUOTATION: usize = 20;
-
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let backing = Backing::of(text);
     let turns = shared::others(text).turns();
@@ -84,7 +82,8 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
         }
     }
     tolls::figures(text, &backing, findings);
-    quotations(text, findings);
+    speakerless::relayed(text, findings);
+    speakerless::of_nobody(text, findings);
 }
 
 /// Who stands behind a sentence.
@@ -234,33 +233,6 @@ fn note(kind: &str) -> &'static str {
     }
 }
 
-/// Quotations that nobody is said to speak.
-fn quotations(text: Annotated<'_>, findings: &mut Findings) {
-    const NEAR: usize = 12;
-    for (number, attribution) in text.attributions.iter().enumerate().filter(|it| it.1.kind == SourceKind::Outlet) {
-        for &span in &attribution.content {
-            let Some(quote) = text.quotes.get(text.quotes.partition_point(|it| it.span.end() <= span.start())) else {
-                continue;
-            };
-            let sentences = text.document.sentences_in(quote.inner).len();
-            let is_long = sentences > 1 && text.document.tokens_in(quote.inner).len() >= SHORTEST_QUOTATION;
-            let is_opinion =
-                |at: usize| is_any(text, at, &["editorial", "column", "op-ed", "commentary", "opinion", "article"]);
-            let around = text.document.sentences_in(span).filter_map(|it| text.document.sentences().get(it)).take(8);
-            let is_own = around.flat_map(|it| it.tokens.clone().take(100)).any(is_opinion);
-            let near = &text.attributions[number.saturating_sub(NEAR)..text.attributions.len().min(number + NEAR)];
-            let others = near.iter().filter(|it| it.kind != SourceKind::Outlet);
-            let has_speaker = others.flat_map(|it| &it.content).any(|it| it.overlaps(quote.span));
-            // A report of facts is the outlet's own; a view has somebody behind it.
-            let is_report = text.document[quote.inner].contains(|it: char| it.is_ascii_digit());
-            if is_long && !is_report && span.overlaps(quote.span) && !is_own && !has_speaker {
-                let found = Finding::new(quote.span).kind("quotation");
-                findings.add(found.note("An outlet is cited, but who said this?"));
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::TRAIT;
@@ -331,14 +303,5 @@ mod tests {
     #[test]
     fn an_accusation_that_is_told_of() {
         check(&TRAIT, "The owner was charged after he lied to the board.");
-    }
-
-    #[test]
-    fn a_report_of_facts_by_another_paper() {
-        check(
-            &TRAIT,
-            "The Velia Post reported: “Of its 4,981 voters, by the count of the county, 3,290 are with the blues, and \
-             the rest are with the greens. A few have never voted at all since the vote was given to all.”",
-        );
     }
 }

@@ -18,6 +18,7 @@ mod reply;
 mod score;
 mod shared;
 mod sourcing;
+mod speakerless;
 mod stating;
 mod thing;
 mod tolls;
