@@ -3,10 +3,12 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Class, Frames, KeyIndex, Phrases, Pos, Word, is_one_of, key_of, keys_of};
+use crate::ling::{Annotated, Class, KeyIndex, Phrases, Word, is_one_of, key_of, keys_of};
 use crate::text::Sentence;
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
+use super::habits::{kind, nature, no_more};
+use super::plot::{IN_PLOT, is_plot};
 use super::shared::{self, Cue};
 use super::wording::has_voice;
 
@@ -51,7 +53,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 /// How many words may stand between the group and what it thinks: *in the valley*.
-const GAP: usize = 4;
+pub(super) const GAP: usize = 4;
 
 /// Each with whether all are meant only at the head of a sentence.
 pub(super) static EVERYBODY: LazyLock<Phrases<bool>> = LazyLock::new(|| {
@@ -85,8 +87,9 @@ pub(super) static EVERYBODY: LazyLock<Phrases<bool>> = LazyLock::new(|| {
 const TO: u64 = key_of("to");
 const NOT: u64 = key_of("not");
 const THAT: u64 = key_of("that");
+const DO_NOT: [u64; 3] = keys_of(["do", "not", "don't"]);
 
-fn has(keys: &KeyIndex, word: &Word) -> bool {
+pub(super) fn has(keys: &KeyIndex, word: &Word) -> bool {
     keys.has(word.key)
 }
 
@@ -132,43 +135,23 @@ static GROUPS: LazyLock<KeyIndex> = LazyLock::new(|| {
 });
 
 /// What only the people themselves could tell.
-static MINDS: LazyLock<KeyIndex> = LazyLock::new(|| {
+pub(super) static MINDS: LazyLock<KeyIndex> = LazyLock::new(|| {
     KeyIndex::of_words(
-        "admire admires agree agrees believe believes care cares cheat cheats crave craves demand demands despise despises distrust \
-         distrusts dream dreams fear feared fears feel feels hate hated hates hope hopes knew know knows like likes \
+        "admire admires agree agrees believe believes care cares cheat cheats crave craves demand demands despise despises \
+         detest detests dislike dislikes distrust distrusts dread dreads dream dreams fear feared fears feel feels hate hated hates hope hopes knew know knows like likes \
          lie lies loathe loathes love loved loves oppose opposes prefer prefers realise realises realize realizes \
          regard regards reject rejects resent resents respect respects support supports think thinks trust trusts \
          understand understands want wanted wants welcome welcomes wish wishes yearn yearns",
     )
 });
 
-/// What a whole people is called.
-pub(super) const NATURES: &str = "alike animals corrupt cowards criminals dishonest evil extremists greedy hypocrites \
-    ignorant lazy liars parasites racist racists rapists selfish stupid terrorists thieves traitors violent";
-
-static NATURE_KEYS: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_words(NATURES));
-
-/// What a whole people is said to feel.
-static MOODS: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_words("fed furious outraged sick tired weary"));
-
-/// The same, wherever the group lives: *Everybody in town is against it*.
-static STANDS: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_words("against dreading fearing longing"));
-
-/// What goes for all of a kind: *Landlords never admit a fault*.
-pub(super) const EVER: [&str; 2] = ["always", "never"];
-
 /// *has forgotten*, *have no respect*: what those have who are of one mind.
 static HELD: LazyLock<KeyIndex> =
     LazyLock::new(|| KeyIndex::of_words("faith idea interest patience respect sense time trust"));
 const FORGETTING: [u64; 2] = keys_of(["forgiven", "forgotten"]);
 
-const ARE: u64 = key_of("are");
-const OF: u64 = key_of("of");
-const UP: u64 = key_of("up");
-static BEING: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_words("are is was were"));
-
 /// What stands between a people and its mind, and leaves them together.
-static ADVERBS: LazyLock<KeyIndex> = LazyLock::new(|| {
+pub(super) static ADVERBS: LazyLock<KeyIndex> = LazyLock::new(|| {
     KeyIndex::of_words("all also always clearly just longer naturally never no now overwhelmingly really simply still")
 });
 
@@ -210,7 +193,9 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
             behind = group.end;
             let mind = match is_plain_to(text, sentence, &group) || !group.contains(&at) {
                 true => Some(group.end - 1),
-                false => mind(text, sentence, &group, is_people).or_else(|| nature(text, sentence, &group, is_people)),
+                false => mind(text, sentence, &group, is_people)
+                    .or_else(|| nature(text, sentence, &group, is_people))
+                    .or_else(|| no_more(text, sentence, &group)),
             };
             let Some(mind) = mind else { continue };
             told = group.end;
@@ -225,6 +210,8 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
                 findings.clear(span, "Says what is not known.");
             } else if others.speak_at(span) {
                 findings.clear(span, shared::BY_SOURCE);
+            } else if is_plot(text, span) {
+                findings.clear(span, IN_PLOT);
             } else {
                 findings.add(Finding::new(span).note("An editor would say how many were asked, and who counted."));
             }
@@ -248,45 +235,6 @@ fn is_plain_to(text: Annotated<'_>, sentence: &Sentence, group: &Range<usize>) -
     let is_that = text.words.get(group.end).is_some_and(|it| it.key == THAT);
     let is_all = EVERYBODY.at(text.words, group.start).is_some() && (is_open || is_that);
     is_all && to.key == TO && has(&PLAIN, plain) && !denials.iter().any(|it| it.key == NOT)
-}
-
-/// *All landlords are greedy*: what they are called. *Every driver in town is sick of it*.
-fn nature(text: Annotated<'_>, sentence: &Sentence, group: &Range<usize>, is_people: bool) -> Option<usize> {
-    let next = |at: usize| (at < sentence.tokens.end).then(|| &text.words[at]);
-    let is_place = !is_people && next(group.end).is_some_and(|it| it.is(Class::Preposition));
-    let gap = if is_place { GAP } else { 0 };
-    let is = (group.end..=group.end + gap).find(|&at| next(at).is_some_and(|it| it.is(Class::Auxiliary)))?;
-    let is_said = |at: usize| {
-        let of = next(at + 1).is_some_and(|it| it.is_one_of(&[OF, UP]));
-        next(at)
-            .is_some_and(|it| has(&NATURE_KEYS, it) || has(&STANDS, it) || has(&MOODS, it) && (of || is == group.end))
-    };
-    let said = (is + 1..is + 3).find(|&at| is_said(at))?;
-    let adverb = (is + 1..said).all(|at| next(at).is_some_and(|it| has(&ADVERBS, it)));
-    (next(is).is_some_and(|it| has(&BEING, it)) && adverb).then_some(said)
-}
-
-/// *Landlords never admit a fault*, *Teenagers are lazy*: a bare plural at the head of a sentence, and at `at`
-/// what goes for all of them.
-fn kind(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Range<usize>> {
-    let first = sentence.tokens.start;
-    let word = text.words.get(first)?;
-    let is_kind = word.is(Class::Plural) && word.classes.has_any(&[Class::PersonNoun, Class::CollectiveNoun]);
-    let word_at = |at: usize| &text.document[text.document.tokens()[at].span];
-    if !is_kind && !is_one_of(word_at(first), &PEOPLES) {
-        return None;
-    }
-    let next = text.words.get(at + 1)?;
-    let is_habit = at == first + 1
-        && next.pos.is(Pos::BASE)
-        && !next.pos.is(Pos::PAST)
-        && !(next.frames.is(Frames::SAY.or(Frames::TELL)) && is_one_of(word_at(at), &["always"]));
-    let says = if has(&NATURE_KEYS, &text.words[at]) {
-        at > first + 1 && text.words[first + 1].key == ARE && (first + 2..at).all(|it| has(&ADVERBS, &text.words[it]))
-    } else {
-        is_habit
-    };
-    says.then_some(first..first + 1)
 }
 
 /// *everyone*; *all Danes*, *every young woman*; *Women* at the head of a sentence.
@@ -347,6 +295,10 @@ fn mind(text: Annotated<'_>, sentence: &Sentence, group: &Range<usize>, is_peopl
         }
         if let Some(held) = holds(at) {
             return Some(held);
+        }
+        // *Men do not care*.
+        if is_people && word.is_one_of(&DO_NOT) {
+            continue;
         }
         if is_people && !has(&ADVERBS, word)
             || has(&STOPS, word)
@@ -430,19 +382,6 @@ mod tests {
     }
 
     #[test]
-    fn what_goes_for_all_of_a_kind() {
-        check(&TRAIT, "[[Landlords]] never admit a fault.");
-        check(&TRAIT, "[[Women]] always vote for the taller man.");
-        check(&TRAIT, "[[Teenagers]] are lazy.");
-        check(&TRAIT, "[[Politicians]] are all liars.");
-        check(&TRAIT, "Landlords never admitted a fault.");
-        check(&TRAIT, "Experts always say so.");
-        check(&TRAIT, "Teenagers are welcome.");
-        check(&TRAIT, "Drivers on strike are tired.");
-        check(&TRAIT, "The landlords never admit a fault.");
-    }
-
-    #[test]
     fn what_they_have_of_one_mind() {
         check(&TRAIT, "[[No Ostran]] has forgotten the flood.");
         check(&TRAIT, "[[Young people today]] have no respect for the sea.");
@@ -453,23 +392,17 @@ mod tests {
     }
 
     #[test]
-    fn of_one_place() {
-        check(&TRAIT, "[[Every driver]] in the valley is sick of the cones.");
-        check(&TRAIT, "[[Not a soul]] in the valley wants the cones.");
-        check(&TRAIT, "Every driver on the boat was sick.");
-    }
-
-    #[test]
-    fn what_they_are_called() {
-        check(&TRAIT, "[[All landlords]] are greedy.");
-        check(&TRAIT, "All landlords are registered.");
-    }
-
-    #[test]
     fn plain_to_everyone() {
         check(&TRAIT, "It was clear to [[everyone]] that the coin would go.");
         check(&TRAIT, "It was not clear to everyone that the coin would go.");
         check(&TRAIT, "It was clear to everyone in the hall that the coin would go.");
+    }
+
+    #[test]
+    fn more_of_one_mind() {
+        check(&TRAIT, "[[All pupils]] dread the test.");
+        check(&TRAIT, "[[Farmers]] have always hated the wolf. [[Migrants]] do not respect the sea.");
+        check(&TRAIT, "Farmers have always paid. The migrants do not respect the sea.");
     }
 
     #[test]

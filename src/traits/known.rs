@@ -3,6 +3,9 @@
 use crate::ling::{Annotated, Description, Determiner, keys_of};
 use crate::text::Span;
 
+use super::letters::IN_LETTER;
+use super::plot::{IN_PLOT, is_plot};
+use super::shared;
 use super::sourcing::{REPORTERS, is_any, span_of, word};
 use super::vouched;
 
@@ -43,7 +46,14 @@ pub(super) fn why(
         Determiner::Bare => study.is_some() && vouched::is_lead(text, span),
         _ => false,
     };
-    (are_authors && is_theirs).then_some("They wrote the study that the text tells of.")
+    if are_authors && is_theirs {
+        return Some("They wrote the study that the text tells of.");
+    }
+    if shared::others(text).write_at(span) {
+        return Some(IN_LETTER);
+    }
+    let is_one = matches!(description.determiner, Determiner::Single | Determiner::Definite | Determiner::Number);
+    (is_one && is_plot(text, span)).then_some(IN_PLOT)
 }
 
 /// *A judge has rejected the request*: the court can be asked.
@@ -98,6 +108,15 @@ mod tests {
         check(&TRAIT, "[[A Velian senator]] said it was late. [[The senator]] said no more.");
         check(&TRAIT, "A reporter pointed out that the ferry had sailed.");
         check(&TRAIT, "[[A reporter]] said that the ferry had sailed.");
+    }
+
+    #[test]
+    fn whoever_a_reader_writes_of() {
+        let letters =
+            "Tolls rise in May\n\nThe toll rose on Monday.\n\nLetters\n\nOfficials say that it is late.\n\nMara Finch";
+        check(&TRAIT, letters);
+        check(&TRAIT, "Dear Ann, A neighbour says that my wall is weak. Tired, Tarn");
+        check(&TRAIT, "Dear old walls fall. [[A neighbour]] says that mine is weak.");
     }
 
     #[test]

@@ -3,6 +3,9 @@
 use crate::ling::{Annotated, Block, keys_of};
 use crate::text::{Span, lower};
 
+/// Why the words of a letter are let pass.
+pub(super) const IN_LETTER: &str = "Written by a reader, not by the outlet.";
+
 /// Heads above letters.
 const HEADS: &[&str] = &[
     "from our readers",
@@ -15,7 +18,7 @@ const HEADS: &[&str] = &[
 ];
 
 /// How a letter to a paper begins.
-const GREETINGS: &[&str] = &["dear editor", "dear madam", "dear sir", "to the editor:"];
+const GREETINGS: &[&str] = &["dear ", "to the editor:"];
 
 /// How the line begins that ends a letter.
 const FAREWELLS: &[&str] = &["best wishes", "kind regards", "respectfully", "sincerely", "yours"];
@@ -40,7 +43,7 @@ pub(super) fn letters(text: Annotated<'_>) -> Vec<Span> {
         let line = opening(&text.document[block.span]);
         let last = if HEADS.contains(&line.trim_end_matches(':')) {
             Some(blocks.len() - 1)
-        } else if GREETINGS.iter().any(|it| line.starts_with(it)) {
+        } else if line.starts_with(GREETINGS[0]) && line.contains([',', ':']) || line.starts_with(GREETINGS[1]) {
             let bids = |it: &Block| FAREWELLS.iter().any(|bid| opening(&text.document[it.span]).starts_with(bid));
             let farewell = blocks[at..].iter().take(LONGEST).position(bids);
             // Without a farewell it may be all in one.

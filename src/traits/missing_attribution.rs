@@ -6,6 +6,9 @@ use crate::ling::{Annotated, Class, Phrases, SourceKind, Voice};
 use crate::text::{Sentence, Span};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
+use super::letters::IN_LETTER;
+use super::opinion::{is_labelled_opinion, is_review};
+use super::plot::{IN_PLOT, is_plot};
 use super::shared::{self, Cue, Places, Walk};
 use super::sourcing::{Backing, is_any, phrases, span_of};
 use super::speakerless;
@@ -77,7 +80,8 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
         }
         let turn = turns.partition_point(|it| it.end() < sentence.span.end());
         if !turns.get(turn).is_some_and(|it| it.contains(sentence.span)) {
-            let standing = Standing { is_backed: is_backed(told), carries: carrying.is_some_and(is_backed) };
+            let in_court = carrying.is_some_and(|it| is_told_of(text, it.0));
+            let standing = Standing { is_backed: is_backed(told), carries: carrying.is_some_and(is_backed), in_court };
             claims(text, sentence, places, &backing, standing, findings);
         }
     }
@@ -92,6 +96,8 @@ struct Standing {
     is_backed: bool,
     /// From the sentence before, in the same paragraph.
     carries: bool,
+    /// Whether the sentence before tells of an accusation, or of a court.
+    in_court: bool,
 }
 
 /// Words of an attribution that was not read to its end.
@@ -140,11 +146,15 @@ fn claims(
         if text.is_quoted(span) || *found.value == "motive" && is_of_nobody(text, sentence, found.words.start) {
             continue;
         }
+        if let Some(why) = why_owned(text, span) {
+            findings.clear(span, why);
+            continue;
+        }
         if *found.value == "causation" && is_open(text, sentence, found.words.end) {
             findings.clear(span, "The text says that the cause is open.");
             continue;
         }
-        if *found.value == "accusation" && is_told_of(text, sentence) {
+        if *found.value == "accusation" && (standing.in_court || is_told_of(text, sentence)) {
             findings.clear(span, "The sentence tells of an accusation, or of a court.");
             continue;
         }
@@ -161,6 +171,17 @@ fn claims(
         } else {
             findings.add(Finding::new(span).kind(found.value).note(note(found.value)));
         }
+    }
+}
+
+/// Why a claim is somebody's own, though nobody is cited in its sentence.
+fn why_owned(text: Annotated<'_>, span: Span) -> Option<&'static str> {
+    if is_labelled_opinion(text) || is_review(text) {
+        Some("The piece says that it is opinion.")
+    } else if shared::others(text).write_at(span) {
+        Some(IN_LETTER)
+    } else {
+        is_plot(text, span).then_some(IN_PLOT)
     }
 }
 
@@ -303,5 +324,35 @@ mod tests {
     #[test]
     fn an_accusation_that_is_told_of() {
         check(&TRAIT, "The owner was charged after he lied to the board.");
+    }
+
+    #[test]
+    fn what_a_court_heard() {
+        check(&TRAIT, "A court jailed Bo Finn for a year. He had lied to the police.");
+        check(&TRAIT, "Bo Finn left the town. He had [[lied to the]] police.");
+    }
+
+    #[test]
+    fn whoever_is_there_to_judge() {
+        check(&TRAIT, "Opinion\n\nThe toll must go\n\nBy Ann Lee\n\nThe toll is bound to fail. It will ruin the port.");
+        check(&TRAIT, "The Salt Ferry by Ann Lee review – a quiet novel\n\nThe end is bound to annoy. It rains a lot.");
+        check(&TRAIT, "Dear Ann,\n\nThe toll is bound to fail.\n\nYours, Mara Finch");
+    }
+
+    #[test]
+    fn more_of_what_will_be() {
+        check(&TRAIT, "The party [[is about to split]]. Its leader is about to travel to Velia.");
+        check(&TRAIT, "The toll [[will drive young families]] from the port.");
+        check(&TRAIT, "The bridge [[will save commuters]] an hour. The comet will never come back.");
+        check(&TRAIT, "The union says that the toll will cost jobs.");
+    }
+
+    #[test]
+    fn more_of_what_is_behind_it() {
+        check(&TRAIT, "Greed [[lies behind the]] rise. The toll [[frightened buyers away]].");
+        check(&TRAIT, "The flood [[was caused by]] the mill. The flood was caused by the mill, an inquiry found.");
+        check(&TRAIT, "The move [[was meant to punish]] the traders. The bridge was meant to carry carts.");
+        check(&TRAIT, "Sorel [[is behind the leak]]. Theft [[is rife at]] the port.");
+        check(&TRAIT, "No other town has a port. [[No other town has so]] many thieves.");
     }
 }

@@ -5,6 +5,7 @@
 
 mod accusing;
 mod entries;
+mod habits;
 mod known;
 mod letters;
 pub mod lists;
@@ -12,6 +13,7 @@ mod model;
 mod opinion;
 mod others;
 mod overlooked;
+mod plot;
 mod reasons;
 mod record;
 mod reply;

@@ -19,7 +19,7 @@ use super::others::Others;
 use super::sourcing::Content;
 use super::wording::{self, Hit};
 use super::{
-    accusing, correction, date_conflict, garbled_text, generalization, limits_stated, missing_attribution,
+    accusing, correction, date_conflict, garbled_text, generalization, habits, limits_stated, missing_attribution,
     name_variants,
 };
 use super::{
@@ -156,7 +156,7 @@ static FIRST: LazyLock<First> = LazyLock::new(|| {
     first.add_words(Cue::Group, generalization::QUANTIFIERS.iter().map(|it| key(it)));
     first
         .add_words(Cue::Reconciling, number_conflict::reconciling().map(|it| key(it.strip_suffix("'s").unwrap_or(it))));
-    first.add_words(Cue::Group, generalization::NATURES.split_ascii_whitespace().chain(generalization::EVER).map(key));
+    first.add_words(Cue::Group, habits::NATURES.split_ascii_whitespace().chain(habits::EVER).map(key));
     first.add_words(Cue::Group, generalization::PEOPLES.iter().map(|it| key(it)));
     first.add(Cue::Anonymity, &REQUESTS);
     first.add(Cue::Claim, &missing_attribution::CLAIMS);

@@ -1,0 +1,130 @@
+//! What goes for all of a kind: *Landlords never admit a fault*.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::ling::{Annotated, Class, Frames, KeyIndex, Phrases, Pos, is_one_of, key_of, keys_of};
+use crate::text::Sentence;
+
+use super::generalization::{ADVERBS, GAP, MINDS, PEOPLES, has};
+
+/// What a whole people is called.
+pub(super) const NATURES: &str = "alike animals corrupt cowards criminals dishonest evil extremists greedy hypocrites \
+    ignorant lazy liars parasites racist racists rapists selfish stupid terrorists thieves traitors violent";
+
+static NATURE_KEYS: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_words(NATURES));
+
+/// What a whole people is said to feel.
+static MOODS: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_words("fed furious outraged sick tired weary"));
+
+/// The same, wherever the group lives: *Everybody in town is against it*.
+static STANDS: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_words("against dreading fearing longing"));
+
+/// *Nobody goes there any more*, with a verb that tells what they do.
+static NO_MORE: LazyLock<Phrases<()>> =
+    LazyLock::new(|| Phrases::new(["any more", "anymore", "nowadays", "these days"].map(|it| (it, ()))));
+const LIVES: [u64; 2] = keys_of(["lives", "is"]);
+
+/// What goes for all of a kind: *Landlords never admit a fault*.
+pub(super) const EVER: [&str; 2] = ["always", "never"];
+
+const ARE: u64 = key_of("are");
+const OF: u64 = key_of("of");
+const UP: u64 = key_of("up");
+static BEING: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_words("are is was were"));
+
+/// *All landlords are greedy*: what they are called. *Every driver in town is sick of it*.
+pub(super) fn nature(text: Annotated<'_>, sentence: &Sentence, group: &Range<usize>, is_people: bool) -> Option<usize> {
+    let next = |at: usize| (at < sentence.tokens.end).then(|| &text.words[at]);
+    let is_place = !is_people && next(group.end).is_some_and(|it| it.is(Class::Preposition));
+    let gap = if is_place { GAP } else { 0 };
+    let is = (group.end..=group.end + gap).find(|&at| next(at).is_some_and(|it| it.is(Class::Auxiliary)))?;
+    let is_said = |at: usize| {
+        let of = next(at + 1).is_some_and(|it| it.is_one_of(&[OF, UP]));
+        next(at)
+            .is_some_and(|it| has(&NATURE_KEYS, it) || has(&STANDS, it) || has(&MOODS, it) && (of || is == group.end))
+    };
+    let said = (is + 1..is + 3).find(|&at| is_said(at))?;
+    let adverb = (is + 1..said).all(|at| next(at).is_some_and(|it| has(&ADVERBS, it)));
+    (next(is).is_some_and(|it| has(&BEING, it)) && adverb).then_some(said)
+}
+
+/// *Nobody under forty reads it any more*.
+pub(super) fn no_more(text: Annotated<'_>, sentence: &Sentence, group: &Range<usize>) -> Option<usize> {
+    /// So far behind the group.
+    const REACH: usize = 16;
+    static NONE: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_words("no no-one nobody"));
+    let behind = group.end..sentence.tokens.end.min(group.end + REACH);
+    let goes = |at: &usize| {
+        let word = &text.words[*at];
+        word.pos.is(Pos::PRES) && !word.is_one_of(&LIVES) && !word.is(Class::Auxiliary)
+    };
+    let verb = behind.clone().take(GAP).find(goes).filter(|_| has(&NONE, &text.words[group.start]))?;
+    NO_MORE.first_in(text.words, verb..behind.end).map(|_| verb)
+}
+
+/// *Landlords never admit a fault*, *Teenagers are lazy*: a bare plural at the head of a sentence, and at `at`
+/// what goes for all of them.
+pub(super) fn kind(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Range<usize>> {
+    let first = sentence.tokens.start;
+    let word = text.words.get(first)?;
+    let is_kind = word.is(Class::Plural) && word.classes.has_any(&[Class::PersonNoun, Class::CollectiveNoun]);
+    let word_at = |at: usize| &text.document[text.document.tokens()[at].span];
+    if !is_kind && !is_one_of(word_at(first), &PEOPLES) {
+        return None;
+    }
+    let next = text.words.get(at + 1)?;
+    let is_habit = at == first + 1
+        && next.pos.is(Pos::BASE)
+        && !next.pos.is(Pos::PAST)
+        && !(next.frames.is(Frames::SAY.or(Frames::TELL)) && is_one_of(word_at(at), &["always"]));
+    // *Farmers have always hated it*
+    let has_always = || {
+        let is_mind = text.words.get(at + 1).is_some_and(|it| it.pos.is(Pos::PART) && has(&MINDS, it));
+        at == first + 2 && is_mind && is_one_of(word_at(first + 1), &["have"]) && is_one_of(word_at(at), &["always"])
+    };
+    let says = if has(&NATURE_KEYS, &text.words[at]) {
+        at > first + 1 && text.words[first + 1].key == ARE && (first + 2..at).all(|it| has(&ADVERBS, &text.words[it]))
+    } else {
+        is_habit || has_always()
+    };
+    says.then_some(first..first + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::generalization::TRAIT;
+    use crate::testing::check;
+
+    #[test]
+    fn what_goes_for_all_of_a_kind() {
+        check(&TRAIT, "[[Landlords]] never admit a fault.");
+        check(&TRAIT, "[[Women]] always vote for the taller man.");
+        check(&TRAIT, "[[Teenagers]] are lazy.");
+        check(&TRAIT, "[[Politicians]] are all liars.");
+        check(&TRAIT, "Landlords never admitted a fault.");
+        check(&TRAIT, "Experts always say so.");
+        check(&TRAIT, "Teenagers are welcome.");
+        check(&TRAIT, "Drivers on strike are tired.");
+        check(&TRAIT, "The landlords never admit a fault.");
+    }
+
+    #[test]
+    fn of_one_place() {
+        check(&TRAIT, "[[Every driver]] in the valley is sick of the cones.");
+        check(&TRAIT, "[[Not a soul]] in the valley wants the cones.");
+        check(&TRAIT, "Every driver on the boat was sick.");
+    }
+
+    #[test]
+    fn what_they_are_called() {
+        check(&TRAIT, "[[All landlords]] are greedy.");
+        check(&TRAIT, "All landlords are registered.");
+    }
+
+    #[test]
+    fn what_nobody_does_any_more() {
+        check(&TRAIT, "[[Nobody]] under forty reads a paper any more. [[Nobody]] goes there these days.");
+        check(&TRAIT, "Nobody lives there any more. Nobody was seen there any more.");
+    }
+}
