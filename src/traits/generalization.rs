@@ -137,10 +137,10 @@ static GROUPS: LazyLock<KeyIndex> = LazyLock::new(|| {
 /// What only the people themselves could tell.
 pub(super) static MINDS: LazyLock<KeyIndex> = LazyLock::new(|| {
     KeyIndex::of_words(
-        "admire admires agree agrees believe believes care cares cheat cheats crave craves demand demands despise despises \
-         detest detests dislike dislikes distrust distrusts dread dreads dream dreams fear feared fears feel feels hate hated hates hope hopes knew know knows like likes \
-         lie lies loathe loathes love loved loves oppose opposes prefer prefers realise realises realize realizes \
-         regard regards reject rejects resent resents respect respects support supports think thinks trust trusts \
+        "admire admires agree agrees believe believes care cares cheat cheats crave craves demand demands despise despised despises \
+         detest detests dislike dislikes distrust distrusted distrusts dread dreads dream dreams fear feared fears feel feels hate hated hates hope hopes knew know knows like likes \
+         lie lies loathe loathed loathes love loved loves oppose opposes prefer prefers realise realises realize realizes \
+         regard regards reject rejects resent resented resents respect respects support supports think thinks trust trusts \
          understand understands want wanted wants welcome welcomes wish wishes yearn yearns",
     )
 });

@@ -102,7 +102,7 @@ mod tests {
         check(&TRAIT, "[[Women]] always vote for the taller man.");
         check(&TRAIT, "[[Teenagers]] are lazy.");
         check(&TRAIT, "[[Politicians]] are all liars.");
-        check(&TRAIT, "Landlords never admitted a fault.");
+        check(&TRAIT, "[[Landlords]] have always despised the poor. Landlords never admitted a fault.");
         check(&TRAIT, "Experts always say so.");
         check(&TRAIT, "Teenagers are welcome.");
         check(&TRAIT, "Drivers on strike are tired.");

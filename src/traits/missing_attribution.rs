@@ -166,12 +166,21 @@ fn claims(
             }
         } else if backing.behind(span).is_some() || standing.is_backed && *found.value != "motive" {
             findings.clear(span, "The sentence cites somebody.");
-        } else if standing.carries && !matches!(*found.value, "causation" | "motive") {
+        } else if *found.value == "causation" && tolls::is_history(text, sentence) {
+            findings.clear(span, "Of years ago: history books tell.");
+        } else if standing.carries && may_carry(text, sentence, found.value) {
             findings.clear(span, "The source of the sentence before carries over.");
         } else {
             findings.add(Finding::new(span).kind(found.value).note(note(found.value)));
         }
     }
+}
+
+/// Whether the source of the sentence before may stand behind such a claim: behind a feeling only where it is its
+/// own, *She had been afraid of him*.
+fn may_carry(text: Annotated<'_>, sentence: &Sentence, kind: &str) -> bool {
+    const THEMSELVES: &[&str] = &["he", "she", "they"];
+    kind != "causation" && (kind != "motive" || is_any(text, sentence.tokens.start, THEMSELVES))
 }
 
 /// Why a claim is somebody's own, though nobody is cited in its sentence.
@@ -324,6 +333,14 @@ mod tests {
     #[test]
     fn an_accusation_that_is_told_of() {
         check(&TRAIT, "The owner was charged after he lied to the board.");
+    }
+
+    #[test]
+    fn what_somebody_tells_of_themselves() {
+        check(&TRAIT, "“It was late,” Ann Lee said. She was afraid of the sea.");
+        check(&TRAIT, "“It was late,” Ann Lee said. The mayor was [[afraid of]] the sea.");
+        check(&TRAIT, "Our view\n\nThe toll was meant to punish the port. It is bound to fail.");
+        check(&TRAIT, "The flood of 1953 was caused by a storm.");
     }
 
     #[test]

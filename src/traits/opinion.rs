@@ -28,7 +28,7 @@ pub(super) fn is_labelled_opinion(text: Annotated<'_>) -> bool {
     };
     let words = |it: Span| &text.document[it];
     let above = text.article.blocks.iter().take(ABOVE).take_while(|it| it.span.start() < headline.start());
-    let leads = words(headline).split_once([':', '|']).is_some_and(|(label, _)| is_label(label));
+    let leads = words(headline).split([':', '|']).next().is_some_and(is_label);
     let is_of_board = || text.article.byline.as_deref().is_some_and(|it| lower(it).ends_with("editorial board"));
     leads || above.map(|it| words(it.span)).any(is_label) || is_of_board()
 }

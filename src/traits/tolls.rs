@@ -75,6 +75,13 @@ fn has_year(text: Annotated<'_>, sentence: &Sentence) -> bool {
     sentence.tokens.clone().take(LONGEST).any(|at| text.words[at].shape == Shape::Number && is_year(word(text, at)))
 }
 
+/// *the flood of 1953*
+pub(super) fn is_history(text: Annotated<'_>, sentence: &Sentence) -> bool {
+    const LONGEST: usize = 120;
+    let is_old = |it: &str| it.len() == 4 && it.starts_with('1') && it.bytes().all(|it| it.is_ascii_digit());
+    sentence.tokens.clone().take(LONGEST).any(|at| text.words[at].shape == Shape::Number && is_old(word(text, at)))
+}
+
 fn is_year(word: &str) -> bool {
     word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.bytes().all(|it| it.is_ascii_digit())
 }
