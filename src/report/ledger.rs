@@ -332,6 +332,12 @@ mod tests {
     }
 
     #[test]
+    fn everybody_is_no_voice() {
+        let report = analyse("Everyone knows that the toll is theft. The mayor, Ann Lee, said that it is not.");
+        assert_eq!(Rows::found(&report.articles[0]).count(&report.articles[0]), 1);
+    }
+
+    #[test]
     fn ticks_say_what_is_told() {
         let rows = ledger(&analyse(STORY));
         assert_eq!(rows[0].ticks, [Tick::Yes, Tick::Yes, Tick::Moot, Tick::No, Tick::No]);

@@ -99,6 +99,8 @@ impl Voices<'_> {
             }
             SourceKind::Pronoun => self.back(&description, span),
             SourceKind::Named => self.named(&description),
+            // *Everyone knows*: a turn of phrase, not a voice that could be asked.
+            SourceKind::Group if self.is_everybody(span) => None,
             _ => Some(self.unnamed(&description, span)),
         };
         let is_plural = description.is_plural;
@@ -116,6 +118,11 @@ impl Voices<'_> {
         self.sources[source].mentions.push(span);
         self.sources[source].attributions.push(number);
         self.last = Some(Last { source, mention: span, is_plural });
+    }
+
+    fn is_everybody(&self, span: Span) -> bool {
+        let first = self.text.document.tokens_in(span).start;
+        self.text.is_any(first, &["everyone", "everybody", "nobody", "no-one"])
     }
 
     fn add(&mut self, name: Option<String>, kind: SourceKind) -> usize {
