@@ -73,6 +73,8 @@ pub enum CreditKind {
     Credit,
     /// *the mayor said*.
     Attribution,
+    /// *at least*, *allegedly*; *said*, where the other confirms.
+    Doubt,
 }
 
 /// A sentence of one of the texts.
@@ -112,6 +114,7 @@ pub fn compare(a: Annotated<'_>, b: Annotated<'_>) -> Twin {
                 // Two headlines may have a word in common by chance.
                 shared += if headline == Some(at) { 0 } else { kept.min(unit.words) };
                 removed_credits.extend(edits.iter().filter_map(|edit| lost_attribution(a, b, edit)));
+                removed_credits.extend(edits.iter().filter_map(|edit| lost_doubt(a, b, edit)));
                 Row::Changed { a: old.span, b: unit.span, edits }
             }
         };
@@ -332,6 +335,43 @@ fn lost_attribution(a: Annotated<'_>, b: Annotated<'_>, edit: &Edit) -> Option<C
     Some(Credit { kind: CreditKind::Attribution, text: a.document[span].to_owned(), span: Some(span) })
 }
 
+/// What left room in a changed sentence, and is no longer there.
+fn lost_doubt(a: Annotated<'_>, b: Annotated<'_>, edit: &Edit) -> Option<Credit> {
+    const DOUBTS: &[&str] = &[
+        "least",
+        "about",
+        "nearly",
+        "almost",
+        "around",
+        "allegedly",
+        "reportedly",
+        "apparently",
+        "may",
+        "might",
+        "could",
+        "likely",
+        "possibly",
+        "perhaps",
+        "suspected",
+    ];
+    const SAYING: &[&str] = &["said", "says", "say", "told"];
+    const SETTLING: &[&str] =
+        &["confirmed", "confirms", "revealed", "reveals", "admitted", "admits", "proved", "proves", "established"];
+    let find = |text: Annotated<'_>, span: Option<Span>, words: &[&str]| {
+        // *12 May* is no doubt.
+        let is_one = |at: &usize| !text.words[*at].is_capital() && text.document.is_one_of(*at, words);
+        span.and_then(|it| text.document.tokens_in(it).find(is_one))
+    };
+    let token = |at: usize| a.document.tokens()[at].span;
+    let doubt = find(a, edit.a, DOUBTS).filter(|_| find(b, edit.b, DOUBTS).is_none());
+    let span = match doubt {
+        Some(at) if at > 0 && a.document.is_one_of(at - 1, &["at"]) => token(at - 1).to(token(at)),
+        Some(at) => token(at),
+        None => token(find(a, edit.a, SAYING).filter(|_| find(b, edit.b, SETTLING).is_some())?),
+    };
+    Some(Credit { kind: CreditKind::Doubt, text: a.document[span].to_owned(), span: Some(span) })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -390,6 +430,20 @@ mod tests {
             "The bridge was shut. Trucks wait on both banks.",
         );
         assert_eq!(twin.removed_credits[0].text, "A senior official");
+    }
+
+    #[test]
+    fn a_doubt_that_fell_away_is_told() {
+        let lost = |a: &str, b: &str| {
+            let of_doubt = twin(a, b).removed_credits.into_iter().filter(|it| it.kind == CreditKind::Doubt);
+            of_doubt.map(|it| it.text).collect::<Vec<_>>()
+        };
+        let text = "The mayor said that the bridge over the Ald had lost at least nine of its beams.";
+        assert_eq!(lost(text, &text.replace("at least ", "")), ["at least"]);
+        assert_eq!(lost(text, &text.replace("said", "confirmed")), ["said"]);
+        assert_eq!(lost(text, &text.replace("at least", "about")), Vec::<String>::new());
+        assert_eq!(lost(text, &text.replace("said", "added")), Vec::<String>::new());
+        assert_eq!(lost(&format!("In May {text}"), &format!("In June {text}")), Vec::<String>::new());
     }
 
     #[test]

@@ -88,6 +88,7 @@ fn credits(twin: &Twin) -> AnyView {
         CreditKind::Published => "when it was published",
         CreditKind::Credit => "a credit",
         CreditKind::Attribution => "who says so",
+        CreditKind::Doubt => "what left room for doubt",
     };
     let is_new = |(at, it): &(usize, &Credit)| !twin.removed_credits[..*at].iter().any(|other| other.text == it.text);
     let lost = twin.removed_credits.iter().enumerate().filter(is_new).map(|(_, it)| it);
