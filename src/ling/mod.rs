@@ -42,7 +42,7 @@ pub use credit::{is_person, is_wire};
 pub use date::Date;
 pub use facts::{Age, Facts};
 pub use figure::{Figure, Hedge, Unit};
-pub use headline::{AlignedWord, Comparison, compare};
+pub use headline::{AlignedWord, Comparison, compare, is_other_number};
 pub use headline_check::{Element, ElementKind, Found, Line, check_headline};
 pub use key_index::KeyIndex;
 pub use lexicon::Class;

@@ -63,6 +63,13 @@ pub(super) fn in_common(shown: &str, original: &str) -> (usize, usize) {
     (common, smaller)
 }
 
+/// Whether two stretches of headlines give numbers that are not the same: *at least five*, *seven*.
+pub fn is_other_number(a: &str, b: &str) -> bool {
+    let numbers = |text: &str| unit::read(text).iter().filter_map(|it| it.number).collect::<Vec<_>>();
+    let (a, b) = (numbers(a), numbers(b));
+    !a.is_empty() && !b.is_empty() && a != b
+}
+
 /// One headline, read.
 pub(super) struct Side<'t> {
     text: &'t str,
@@ -174,6 +181,13 @@ mod tests {
              ActorRelabelled: Ombra guards > the Wolf\n\
              TimeOrPlaceDropped: in Velia > -"
         );
+    }
+
+    #[test]
+    fn another_number() {
+        assert!(is_other_number("At least five", "Seven"));
+        assert!(!is_other_number("At least 5", "Five"));
+        assert!(!is_other_number("Dozens", "Five"));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Lab;
 use super::parts::{found_in_words, mark};
 use crate::app::original::in_words;
-use crate::ling::{AlignedWord, Change, ChangeKind, Comparison, Found, compare};
+use crate::ling::{AlignedWord, Change, ChangeKind, Comparison, Found, compare, is_other_number};
 use crate::report::facts::HeadlinePart;
 use crate::report::lab::{Body, first_part};
 use crate::text::Span;
@@ -87,7 +87,17 @@ fn ordered(comparison: &Comparison) -> Vec<&Change> {
 fn card(shown: &str, original: &str, it: &Change, put_in: &[HeadlinePart], body: &Body) -> AnyView {
     let looked_up = put_in.iter().find(|part| Some(part.span) == it.to);
     let is_alone = looked_up.is_some_and(|part| part.found == Found::No);
-    let (why, question) = explained(it.kind);
+    let of = |text: &'_ str, span: Option<Span>| span.map_or(String::new(), |it| text[it.range()].to_owned());
+    let (name, (why, question)) = match it.kind {
+        ChangeKind::PrecisionChanged if is_other_number(&of(original, it.from), &of(shown, it.to)) => (
+            "another figure",
+            (
+                "One number stands where another stood: no way of counting once makes both true.",
+                "Which of them is in the text?",
+            ),
+        ),
+        kind => (in_words(kind), explained(kind)),
+    };
     let class = match (is_alone, it.kind) {
         (true, _) => "case case--strong",
         (_, ChangeKind::Wording) => "case case--quiet",
@@ -105,7 +115,7 @@ fn card(shown: &str, original: &str, it: &Change, put_in: &[HeadlinePart], body:
     });
     view! {
         <li class=class>
-            <h3>{sentence_case(in_words(it.kind))}</h3>
+            <h3>{sentence_case(name)}</h3>
             <p class="case__words">{from_to(original, shown, it)}</p>
             <p>{why}</p>
             {looked_up}

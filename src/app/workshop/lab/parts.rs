@@ -93,11 +93,15 @@ pub(super) fn list(headline: &str, parts: &[HeadlinePart], body: &Body) -> AnyVi
         };
         let quote =
             it.place.filter(|_| it.found != Found::No).map(|place| view! { <q>{excerpt(body.sentence(place))}</q> });
+        let found = match (it.found, it.kind) {
+            (Found::Weaker, ElementKind::Label) => "Not by this word; the nearest is",
+            (found, _) => found_in_words(found),
+        };
         view! {
             <li class=class>
                 <span class="part__words">{words}</span>
                 <span class="part__kind">{kind_in_words(it.kind)}</span>
-                <span class="part__found">{mark(it.found)} " " {found_in_words(it.found)}</span>
+                <span class="part__found">{mark(it.found)} " " {found}</span>
                 <span class="part__place">{quote} {note}</span>
             </li>
         }
