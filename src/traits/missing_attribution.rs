@@ -81,7 +81,9 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
         let turn = turns.partition_point(|it| it.end() < sentence.span.end());
         if !turns.get(turn).is_some_and(|it| it.contains(sentence.span)) {
             let in_court = carrying.is_some_and(|it| is_told_of(text, it.0));
-            let standing = Standing { is_backed: is_backed(told), carries: carrying.is_some_and(is_backed), in_court };
+            let in_history = [Some(told), carrying].into_iter().flatten().any(|it| tolls::is_history(text, it.0));
+            let carries = carrying.is_some_and(is_backed);
+            let standing = Standing { is_backed: is_backed(told), carries, in_court, in_history };
             claims(text, sentence, places, &backing, standing, findings);
         }
     }
@@ -98,6 +100,8 @@ struct Standing {
     carries: bool,
     /// Whether the sentence before tells of an accusation, or of a court.
     in_court: bool,
+    /// Whether it, or this one, tells of a year before this century.
+    in_history: bool,
 }
 
 /// Words of an attribution that was not read to its end.
@@ -166,7 +170,7 @@ fn claims(
             }
         } else if backing.behind(span).is_some() || standing.is_backed && *found.value != "motive" {
             findings.clear(span, "The sentence cites somebody.");
-        } else if *found.value == "causation" && tolls::is_history(text, sentence) {
+        } else if *found.value == "causation" && standing.in_history {
             findings.clear(span, "Of years ago: history books tell.");
         } else if standing.carries && may_carry(text, sentence, found.value) {
             findings.clear(span, "The source of the sentence before carries over.");
@@ -340,7 +344,7 @@ mod tests {
         check(&TRAIT, "“It was late,” Ann Lee said. She was afraid of the sea.");
         check(&TRAIT, "“It was late,” Ann Lee said. The mayor was [[afraid of]] the sea.");
         check(&TRAIT, "Our view\n\nThe toll was meant to punish the port. It is bound to fail.");
-        check(&TRAIT, "The flood of 1953 was caused by a storm.");
+        check(&TRAIT, "The flood of 1953 was caused by a storm. The dyke fell in 1871. It was caused by a rat.");
     }
 
     #[test]
@@ -369,7 +373,7 @@ mod tests {
         check(&TRAIT, "Greed [[lies behind the]] rise. The toll [[frightened buyers away]].");
         check(&TRAIT, "The flood [[was caused by]] the mill. The flood was caused by the mill, an inquiry found.");
         check(&TRAIT, "The move [[was meant to punish]] the traders. The bridge was meant to carry carts.");
-        check(&TRAIT, "Sorel [[is behind the leak]]. Theft [[is rife at]] the port.");
+        check(&TRAIT, "Sorel [[is behind the leak]]. Theft [[is rife]] at the port.");
         check(&TRAIT, "No other town has a port. [[No other town has so]] many thieves.");
     }
 }
