@@ -53,7 +53,8 @@ impl Keeper {
             is_let_go: StoredValue::new(false),
         };
         let (kept, _) = keeper.read_rest().unwrap_or_default();
-        let shelf = Shelf::provide(&keeper.text.with_value(Slot::read).unwrap_or_default());
+        let text = Shelf::lent().or_else(|| keeper.text.with_value(Slot::read));
+        let shelf = Shelf::provide(&text.unwrap_or_default());
         let preferences = Preferences::provide(kept.settings);
         let dismissals = Dismissals::provide(kept.dismissals);
         keeper.watch(preferences, dismissals, shelf);
@@ -163,16 +164,12 @@ impl Keeper {
         }
     }
 
-    /// Hands the text to the workshop, and takes what that has written when its screen is left.
+    /// Hands the text to the workshop, and takes what that has saved when its screen is left.
     pub(super) fn lend_to_workshop(self) {
         let (preferences, dismissals, shelf) = (Preferences::expect(), Dismissals::expect(), Shelf::expect());
         self.write_text(shelf);
-        on_cleanup(move || {
-            self.follow(preferences, dismissals);
-            if let Some(text) = self.text.with_value(Slot::read) {
-                shelf.paste(&text);
-            }
-        });
+        shelf.lend();
+        on_cleanup(move || self.follow(preferences, dismissals));
     }
 
     /// Says whether something was saved. What is wrong with anything else stays said.

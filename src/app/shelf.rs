@@ -94,6 +94,16 @@ impl Shelf {
         }
     }
 
+    /// Puts the pasted text where the other bundle finds it: storage may not hold it, or hold another tab's.
+    pub(super) fn lend(self) {
+        put_in_window(&key(PASTED), &self.pasted_untracked());
+    }
+
+    /// Returns the pasted text as the other bundle has lent it.
+    pub(super) fn lent() -> Option<String> {
+        from_window(&key(PASTED))
+    }
+
     /// Returns the text of this name; `None` where there is none.
     pub(super) fn find(self, slug: &str) -> Option<Text> {
         if slug == PASTED {
@@ -120,19 +130,18 @@ impl Shelf {
     /// It lies in the window, since both bundles must see it, and where it fits in the
     /// storage of the tab, so that a reload finds it.
     pub(super) fn open_beside(slug: &str, form: &str) {
-        let (key, value) = (key(slug), form);
+        let key = key(slug);
         if let Ok(Some(storage)) = window().session_storage() {
             // Too long for it, or refused: then the window alone has it.
             let _ = storage.remove_item(&key);
-            let _ = storage.set_item(&key, value);
+            let _ = storage.set_item(&key, form);
         }
-        let _ = js_sys::Reflect::set(&window(), &key.into(), &value.into());
+        put_in_window(&key, form);
     }
 
     fn opened(slug: &str) -> Option<Text> {
         let key = key(slug);
-        let in_window = js_sys::Reflect::get(&window(), &key.as_str().into()).ok().and_then(|it| it.as_string());
-        let stored = in_window.or_else(|| window().session_storage().ok()??.get_item(&key).ok()?)?;
+        let stored = from_window(&key).or_else(|| window().session_storage().ok()??.get_item(&key).ok()?)?;
         let (Shared { title, off, .. }, text) = Shared::beside_text(&stored).ok()?;
         let note = (!off.is_empty()).then(|| SENT.to_owned());
         Some(Text { slug: slug.to_owned(), title, note, off, body: text.into() })
@@ -143,7 +152,15 @@ fn is_listed(slug: &str) -> bool {
     library::list().iter().any(|it| it.slug == slug)
 }
 
-/// Under which a text that was opened beside lies; no name of the window's own begins so.
+fn put_in_window(key: &str, value: &str) {
+    let _ = js_sys::Reflect::set(&window(), &key.into(), &value.into());
+}
+
+fn from_window(key: &str) -> Option<String> {
+    js_sys::Reflect::get(&window(), &key.into()).ok()?.as_string()
+}
+
+/// Under which a text that was opened beside, or lent, lies; no name of the window's own begins so.
 fn key(slug: &str) -> String {
     format!("sayso.open.{slug}")
 }

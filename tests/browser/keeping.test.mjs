@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { clean } from "./axe.mjs";
-import { badge, card, go, marked, paste, pick, ready, visit } from "./visit.mjs";
+import { badge, card, fill, go, marked, paste, pick, ready, visit } from "./visit.mjs";
 
 const TEXT = "Ferry to close\n\nA senior official said on Saturday that the ferry would close.";
 
@@ -16,6 +16,18 @@ visit("a reload keeps the pasted text", {}, async ({ page }) => {
   await written(page);
   await page.reload();
   await page.getByText("the ferry would close").first().waitFor();
+});
+
+visit("a text too long to be kept is the one that the tools have, and the one to come back to", {}, async ({ page }) => {
+  await paste(page, TEXT);
+  await written(page);
+  await go(page, "#/");
+  await fill(page, `Bridge to open\n\n${"The ferry was late again. ".repeat(80_000)}`);
+  await notice(page, "This text is too long to be kept").waitFor();
+  await go(page, "#/elsewhere/pasted");
+  await page.getByRole("link", { name: "Bridge to open" }).waitFor();
+  await go(page, "#/read/pasted");
+  await page.getByRole("article").getByRole("heading", { name: "Bridge to open" }).waitFor();
 });
 
 visit("refused storage is no error", {}, async ({ page, context }) => {
