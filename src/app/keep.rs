@@ -10,6 +10,7 @@ use super::live::live_when;
 use super::preferences::Preferences;
 use super::shelf::Shelf;
 use crate::storage::{Kept, Refusal, Slot};
+use crate::text::fingerprint;
 
 /// The two items kept on the device, and the last trouble with them.
 #[derive(Clone, Copy)]
@@ -40,6 +41,8 @@ pub(super) enum Trouble {
     NotCollected,
     /// Not all that was stored can be read.
     Broken,
+    /// Another tab has stored a text since this one did, and it is the one shown now.
+    Newer,
 }
 
 impl Keeper {
@@ -53,7 +56,7 @@ impl Keeper {
             is_let_go: StoredValue::new(false),
         };
         let (kept, _) = keeper.read_rest().unwrap_or_default();
-        let text = Shelf::lent().or_else(|| keeper.text.with_value(Slot::read));
+        let text = Shelf::lent().or_else(|| keeper.read_text());
         let shelf = Shelf::provide(&text.unwrap_or_default());
         let preferences = Preferences::provide(kept.settings);
         let dismissals = Dismissals::provide(kept.dismissals);
@@ -83,8 +86,26 @@ impl Keeper {
 
     /// Keeps this tab's text in place of the other one's.
     pub(super) fn keep_mine(self) {
-        let text = Shelf::expect().pasted_untracked();
-        self.tell(self.text.with_value(|slot| slot.overwrite(&text)));
+        self.save_text(Shelf::expect(), Slot::overwrite);
+    }
+
+    fn save_text(self, shelf: Shelf, save: fn(&Slot, &str) -> Result<(), Refusal>) {
+        let text = shelf.pasted_untracked();
+        let outcome = self.text.with_value(|slot| save(slot, &text));
+        // Where it was refused for itself, what is stored is this tab's older text.
+        if matches!(outcome, Ok(()) | Err(Refusal::Elsewhere)) {
+            note_mine(&text);
+        }
+        self.tell(outcome);
+    }
+
+    /// Reads the pasted text, and says so where another tab has put its own in the place of this one's.
+    fn read_text(self) -> Option<String> {
+        let text = self.text.with_value(Slot::read)?;
+        if note_mine(&text) {
+            self.trouble.set(Some(Trouble::Newer));
+        }
+        Some(text)
     }
 
     /// Reads settings and dismissals, and whether all of them could be read; they are put by if not,
@@ -144,7 +165,7 @@ impl Keeper {
     fn write_text(self, shelf: Shelf) {
         if self.is_text_due.try_get_value() == Some(true) {
             self.is_text_due.set_value(false);
-            self.tell(self.text.with_value(|it| it.write(&shelf.pasted_untracked())));
+            self.save_text(shelf, Slot::write);
         }
     }
 
@@ -181,6 +202,16 @@ impl Keeper {
     }
 }
 
+/// Notes for this tab which text it shows; returns whether it showed another one before.
+fn note_mine(text: &str) -> bool {
+    const MINE: &str = "sayso.mine";
+    let Ok(Some(storage)) = window().session_storage() else { return false };
+    let print = fingerprint(text.as_bytes()).to_string();
+    let before = storage.get_item(MINE).ok().flatten();
+    let _ = storage.set_item(MINE, &print);
+    before.is_some_and(|it| it != print)
+}
+
 /// The item that holds the reader's own list.
 pub(super) const OWN_LIST: &str = "sayso.list";
 
@@ -195,6 +226,9 @@ pub(super) fn KeepNotice() -> impl IntoView {
     let keeper = Keeper::expect();
     let words = |trouble| match trouble {
         Trouble::NotCollected => "This browser did not take the text into your collection. All else works.",
+        Trouble::Newer => {
+            "Another tab has pasted a newer text, which is shown here now. If you had read yours, it is in your collection."
+        }
         Trouble::Broken => "Not all that this browser had kept for Sayso could be read. What could not starts afresh.",
         Trouble::Refused(Refusal::NoStorage) => {
             "This browser keeps nothing for this page. All works, but closing the tab loses your text and settings."

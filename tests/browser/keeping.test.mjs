@@ -18,6 +18,39 @@ visit("a reload keeps the pasted text", {}, async ({ page }) => {
   await page.getByText("the ferry would close").first().waitFor();
 });
 
+visit("a text that another tab has pasted since is not shown without a word", {}, async ({ page, context, address }) => {
+  await paste(page, TEXT);
+  await written(page);
+  const other = await context.newPage();
+  await other.goto(address);
+  await paste(other, "Bridge to open\n\nThe mayor said the bridge would open.");
+  await other.waitForFunction(() => /would open/.test(localStorage.getItem("sayso.text")));
+  assert.equal(await notice(other, /./).count(), 0);
+  await go(page, "#/elsewhere/pasted");
+  await page.getByRole("link", { name: "Ferry to close" }).waitFor();
+  await go(page, "#/read/pasted");
+  await page.getByText("the ferry would close").first().waitFor();
+  await page.reload();
+  await notice(page, "Another tab has pasted a newer text").waitFor();
+  await clean(page, "the notice of another tab's text");
+  await page.getByRole("button", { name: "All right" }).click();
+  await page.reload();
+  await ready(page);
+  assert.equal(await notice(page, /./).count(), 0, "it is said once");
+});
+
+visit("a text that could not be kept is not taken for another tab's after a reload", {}, async ({ page }) => {
+  await paste(page, TEXT);
+  await written(page);
+  await go(page, "#/");
+  await fill(page, "The ferry was late again. ".repeat(80_000));
+  await notice(page, "This text is too long to be kept").waitFor();
+  await page.reload();
+  await go(page, "#/read/pasted");
+  await page.getByText("the ferry would close").first().waitFor();
+  assert.equal(await notice(page, /./).count(), 0);
+});
+
 visit("a text too long to be kept is the one that the tools have, and the one to come back to", {}, async ({ page }) => {
   await paste(page, TEXT);
   await written(page);
