@@ -5,9 +5,6 @@ use leptos::prelude::*;
 use crate::storage::{Dismissal, Scope};
 use crate::traits;
 
-/// What is said of a step that is undone.
-pub(super) const UNDONE: &str = "Undone.";
-
 /// Steps that can be undone.
 const MAX_STEPS: usize = 200;
 
@@ -17,10 +14,16 @@ pub(super) struct Dismissals {
     list: RwSignal<Vec<Dismissal>>,
     past: StoredValue<Vec<Vec<Dismissal>>>,
     future: StoredValue<Vec<Vec<Dismissal>>>,
-    /// What the last step did, in words.
-    last: RwSignal<Option<String>>,
-    /// The card that was dismissed last: it comes back when that is undone.
-    card: RwSignal<String>,
+    last: RwSignal<Option<Step>>,
+}
+
+/// The last step.
+#[derive(Clone)]
+pub(super) struct Step {
+    /// What it did.
+    pub(super) words: String,
+    /// The card that comes back when it is undone, empty where none does; `None` of an undo.
+    pub(super) card: Option<String>,
 }
 
 impl Dismissals {
@@ -30,7 +33,6 @@ impl Dismissals {
             past: StoredValue::default(),
             future: StoredValue::default(),
             last: RwSignal::new(None),
-            card: RwSignal::default(),
         };
         provide_context(dismissals);
         dismissals
@@ -50,7 +52,7 @@ impl Dismissals {
     }
 
     /// Tracks: what the last step did, until it is let go.
-    pub(super) fn last(self) -> Option<String> {
+    pub(super) fn last(self) -> Option<Step> {
         self.last.get()
     }
 
@@ -58,15 +60,9 @@ impl Dismissals {
         self.last.set(None);
     }
 
-    /// Finds the card that an undone step brings back.
-    pub(super) fn card(self) -> String {
-        self.card.get_untracked()
-    }
-
     pub(super) fn dismiss(self, it: Dismissal, card: String) {
-        self.card.set(card);
         let words = format!("Dismissed: {}.", in_words(&it));
-        self.step(words, |list| {
+        self.step(words, card, |list| {
             if !list.contains(&it) {
                 list.push(it);
             }
@@ -75,11 +71,11 @@ impl Dismissals {
 
     pub(super) fn restore(self, it: &Dismissal) {
         let words = format!("Shown again: {}.", in_words(it));
-        self.step(words, |list| list.retain(|other| other != it));
+        self.step(words, String::new(), |list| list.retain(|other| other != it));
     }
 
     pub(super) fn restore_all(self) {
-        self.step("Everything is shown again.".to_owned(), Vec::clear);
+        self.step("Everything is shown again.".to_owned(), String::new(), Vec::clear);
     }
 
     /// Takes the list as another tab has it; nothing to undo is left.
@@ -90,14 +86,14 @@ impl Dismissals {
     }
 
     pub(super) fn undo(self) {
-        self.swap(self.past, self.future, UNDONE);
+        self.swap(self.past, self.future, "Undone.", None);
     }
 
     pub(super) fn redo(self) {
-        self.swap(self.future, self.past, "Done again.");
+        self.swap(self.future, self.past, "Done again.", Some(String::new()));
     }
 
-    fn step(self, words: String, change: impl FnOnce(&mut Vec<Dismissal>)) {
+    fn step(self, words: String, card: String, change: impl FnOnce(&mut Vec<Dismissal>)) {
         let before = self.list.get_untracked();
         self.past.update_value(|past| {
             past.push(before);
@@ -106,14 +102,20 @@ impl Dismissals {
         });
         self.future.set_value(Vec::new());
         self.list.update(change);
-        self.last.set(Some(words));
+        self.last.set(Some(Step { words, card: Some(card) }));
     }
 
-    fn swap(self, from: StoredValue<Vec<Vec<Dismissal>>>, to: StoredValue<Vec<Vec<Dismissal>>>, words: &str) {
+    fn swap(
+        self,
+        from: StoredValue<Vec<Vec<Dismissal>>>,
+        to: StoredValue<Vec<Vec<Dismissal>>>,
+        words: &str,
+        card: Option<String>,
+    ) {
         let Some(list) = from.try_update_value(Vec::pop).flatten() else { return };
         to.update_value(|to| to.push(self.list.get_untracked()));
         self.list.set(list);
-        self.last.set(Some(words.to_owned()));
+        self.last.set(Some(Step { words: words.to_owned(), card }));
     }
 }
 

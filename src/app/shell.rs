@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use super::announcer::{Announcements, Announcer};
 use super::bundle::Workshop;
 use super::dialogs::{Dialog, Dialogs, OpenDialog};
-use super::dismissals::{Dismissals, UNDONE};
+use super::dismissals::{Dismissals, Step};
 use super::keep::KeepNotice;
 use super::live::live_when;
 use super::preferences::Preferences;
@@ -146,22 +146,20 @@ fn Toast() -> impl IntoView {
     let (dismissals, announcer) = (Dismissals::expect(), Announcer::expect());
     Effect::new(move |timer: Option<Option<TimeoutHandle>>| {
         timer.flatten().iter().for_each(TimeoutHandle::clear);
-        announcer.say(dismissals.last()?);
+        announcer.say(dismissals.last()?.words);
         set_timeout_with_handle(move || dismissals.let_go(), TOAST).ok()
     });
-    let undo = move |_| {
-        let card = dismissals.card();
+    let undo = move |card: String| {
         dismissals.undo();
         after_drawing(move || focus_first(&[&card, ".panel", "#main"]));
     };
     view! {
         <div class="toast" class:is-empty=move || dismissals.last().is_none()>
-            {move || dismissals.last().map(|words| {
-                let is_step = words != UNDONE;
-                view! {
-                    <p>{words}</p>
-                    {is_step.then(|| view! { <button type="button" class="button" on:click=undo>"Undo"</button> })}
-                }
+            {move || dismissals.last().map(|Step { words, card }| view! {
+                <p>{words}</p>
+                {card.map(|card| view! {
+                    <button type="button" class="button" on:click=move |_| undo(card.clone())>"Undo"</button>
+                })}
             })}
         </div>
     }
