@@ -13,7 +13,7 @@ use super::keep::KeepNotice;
 use super::live::live_when;
 use super::preferences::Preferences;
 use super::reader::Reader;
-use super::reading::{after_drawing, focus_first};
+use super::reading::{after_drawing, focus_first, is_in};
 use super::route::{Route, Router};
 use super::start::Start;
 
@@ -147,7 +147,13 @@ fn Toast() -> impl IntoView {
     Effect::new(move |timer: Option<Option<TimeoutHandle>>| {
         timer.flatten().iter().for_each(TimeoutHandle::clear);
         announcer.say(dismissals.last()?.words);
-        set_timeout_with_handle(move || dismissals.let_go(), TOAST).ok()
+        // Not from under the fingers of who is at its button.
+        let let_go = move || {
+            if !is_in(".toast") {
+                dismissals.let_go()
+            }
+        };
+        set_timeout_with_handle(let_go, TOAST).ok()
     });
     let undo = move |card: String| {
         dismissals.undo();

@@ -62,6 +62,28 @@ visit("a dismissed flag leaves the text, and undo brings it back", {}, async ({ 
   assert.equal(await page.getByRole("button", { name: "Undo" }).count(), 0, "there is nothing more to undo");
 });
 
+visit("an undo is offered for as long as the focus is on it", {
+  before: () => {
+    const wait = globalThis.setTimeout;
+    globalThis.setTimeout = (act, time, ...rest) => wait(act, time === 10_000 ? 1000 : time, ...rest);
+  },
+}, async ({ page }) => {
+  await pick(page, 0);
+  const [flag, next] = await marked(page);
+  const undo = page.getByRole("button", { name: "Undo" });
+  const dismiss = async (flag) => {
+    await badge(page, flag).click();
+    await card(page, flag).getByRole("button", { name: "Dismiss" }).click();
+    await card(page, flag).getByRole("button", { name: "This place only" }).click();
+  };
+  await dismiss(flag);
+  await undo.waitFor({ state: "detached" });
+  await dismiss(next);
+  await undo.focus();
+  await page.waitForTimeout(1300);
+  assert.ok(await undo.evaluate((it) => it === document.activeElement));
+});
+
 visit("a dismissal outlives a reload", {}, async ({ page }) => {
   await pick(page, 0);
   const before = await marked(page);
