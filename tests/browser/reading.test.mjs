@@ -1,6 +1,7 @@
 // An article of the library: marks beside cards, as the page's contract has it.
 
 import assert from "node:assert/strict";
+import { clean } from "./axe.mjs";
 import { badge, card, library, marked, pick, ready, visit } from "./visit.mjs";
 
 visit("the type is there with the first words", {}, async ({ page }) => {
@@ -60,6 +61,25 @@ visit("a dismissed flag leaves the text, and undo brings it back", {}, async ({ 
   assert.deepEqual(await marked(page), before);
   await page.locator(`li[data-flag="${before[0]}"] .card__name:focus`).waitFor();
   assert.equal(await page.getByRole("button", { name: "Undo" }).count(), 0, "there is nothing more to undo");
+});
+
+visit("the name of a heading has no numbers of flags in it, which are read out behind it", {}, async ({ page, context }) => {
+  await pick(page, 0);
+  await marked(page);
+  const devtools = await context.newCDPSession(page);
+  const { nodes } = await devtools.send("Accessibility.getFullAXTree");
+  const named = (role) => nodes.filter((it) => !it.ignored && it.role.value === role).map((it) => it.name.value);
+  const title = await page.getByRole("article").getByRole("heading").first().evaluate((it) => {
+    const copy = it.cloneNode(true);
+    copy.querySelectorAll(".badge").forEach((badge) => badge.remove());
+    return copy.textContent.trim();
+  });
+  // A word joiner keeps the numbers on the line of their words.
+  assert.ok(named("heading").map((it) => it.replaceAll("\u2060", "").trim()).includes(title), named("heading").join("\n"));
+  assert.ok(named("mark").length > 0);
+  const group = nodes.find((it) => it.name?.value === "Flags of the heading");
+  assert.ok(group.childIds.length > 0);
+  await clean(page, "a heading and its flags");
 });
 
 visit("an undo is offered for as long as the focus is on it", {
