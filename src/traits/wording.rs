@@ -9,8 +9,6 @@ use std::sync::LazyLock;
 use crate::ling::{Annotated, BlockKind, Class, KeyIndex, Phrases, Pos, Shape, Word, key, key_of};
 use crate::text::{Sentence, Span, Token, TokenKind, sort_by_number};
 
-use calling::AS;
-
 use super::entries::{self, Condition, Entry, List, Part, Place};
 use super::opinion::{is_labelled_opinion, is_review};
 use super::others::Others;
@@ -26,9 +24,6 @@ const AROUND: usize = 15;
 
 /// How far before a word a *not* is looked for.
 const NEGATION_REACH: usize = 3;
-
-/// How far before a label a *described as* is looked for.
-const NAMING_REACH: usize = 6;
 
 /// The kind of the names for a government or a force.
 const POWER: &str = "power";
@@ -258,16 +253,6 @@ impl Context<'_> {
         Some(None)
     }
 
-    /// *known as thugs*; not *as thugs storm the pub*.
-    fn is_given_name(&self, words: &Range<usize>) -> bool {
-        let open =
-            |it: &Word| it.shape != Shape::Lower || it.classes.has_any(&[Class::Preposition, Class::Conjunction]);
-        let joins = self.before(words.start, 1).iter().any(|it| it.key == AS)
-            && self.ends(words.end - 1, &["s"])
-            && !self.after(words.end, 1).iter().all(open);
-        self.before(words.start, NAMING_REACH).iter().any(|it| NAMING.has(it.key) && !(joins && it.key == AS))
-    }
-
     /// *“We were naive,” she admitted.*
     fn is_confessed(&self) -> bool {
         /// A sentence may have no end.
@@ -412,16 +397,6 @@ static NEGATIONS: LazyLock<KeyIndex> = LazyLock::new(|| {
 
 static OWN: LazyLock<KeyIndex> =
     LazyLock::new(|| KeyIndex::of_words("i i'd i'm i've me my our us we we'd we're we've"));
-
-/// Words that say who uses a label, or that a court did.
-static NAMING: LazyLock<KeyIndex> = LazyLock::new(|| {
-    KeyIndex::of_words(
-        "called call calls calling labeled labelled label labels labeling labelling branded brand brands branding \
-         dubbed describe described describes describing designate designated designates lists listed consider \
-         considered considers deem deemed deems denounced denounces decried termed nicknamed convicted accuse \
-         accused accuses accusing as known word term phrase",
-    )
-});
 
 #[cfg(test)]
 mod tests {

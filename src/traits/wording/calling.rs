@@ -53,6 +53,18 @@ impl Context<'_> {
             || self.after(end, REACH).split(|it| it.key == SEMICOLON).take(1).any(|it| it.windows(3).any(calls))
     }
 
+    /// *known as thugs*; not *as thugs storm the pub*.
+    pub(super) fn is_given_name(&self, words: &Range<usize>) -> bool {
+        const REACH: usize = 6;
+        let open =
+            |it: &Word| it.shape != Shape::Lower || it.classes.has_any(&[Class::Preposition, Class::Conjunction]);
+        let joins = self.before(words.start, 1).iter().any(|it| it.key == AS)
+            && self.ends(words.end - 1, &["s"])
+            && !self.after(words.end, 1).iter().all(open);
+        let names = |it: &Word| [&CALLING, &CONSIDERED, &NAMING].iter().any(|list| list.has(it.key));
+        self.before(words.start, REACH).iter().any(|it| names(it) && !(joins && it.key == AS))
+    }
+
     /// *a right considered sacrosanct by its friends*: right before, as *considered the plan* thinks it over.
     fn is_considered(&self, at: usize) -> bool {
         let article = self.before(at, 1).iter().filter(|it| ARTICLES.contains(&it.key)).count();
@@ -61,7 +73,7 @@ impl Context<'_> {
 }
 
 const ARTICLES: [u64; 2] = keys_of(["a", "an"]);
-pub(super) const AS: u64 = key_of("as");
+const AS: u64 = key_of("as");
 const COMMA: u64 = key_of(",");
 const BUT: u64 = key_of("but");
 const IT: u64 = key_of("it");
@@ -74,6 +86,14 @@ static CALLING: LazyLock<KeyIndex> = LazyLock::new(|| {
     KeyIndex::of_words(
         "called calling calls labeled labelled labels labeling labelling branded brands branding dubbed dubs deemed \
          deems termed terms accuse accused accuses accusing",
+    )
+});
+
+/// Further words that say who uses a label, or that a court did.
+static NAMING: LazyLock<KeyIndex> = LazyLock::new(|| {
+    KeyIndex::of_words(
+        "as brand brands call convicted deem decried denounced denounces describe described describes describing \
+         designate designated designates known label listed lists nicknamed phrase term word",
     )
 });
 static CALLED_ON: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_words("on for to off up in out back attention"));
