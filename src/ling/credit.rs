@@ -135,9 +135,8 @@ pub(super) fn byline(line: &str) -> Option<Byline> {
         Some((name, _)) => (name.trim(), of),
         None => (name, of),
     };
-    // *By the press office of the Velia Federation*
-    let is_proper = |it: &str| it.strip_prefix("the ").unwrap_or(it).starts_with(char::is_uppercase);
-    if name.starts_with("the ") && is_body(name) && is_proper(of) && unlinked.len() == line.trim().len() - start.len() {
+    let is_whole = unlinked.len() == line.trim().len() - start.len();
+    if is_whole && office(rest).is_some_and(|(office, _)| is_body(office)) {
         return Some(Byline { name: rest.to_owned(), of: None });
     }
     let name = without_date(without_job(name));
@@ -147,6 +146,16 @@ pub(super) fn byline(line: &str) -> Option<Byline> {
         || *start == "author: " && name.split_whitespace().count() <= 4;
     let of = Some(of.to_owned()).filter(|it| !it.is_empty());
     (is_author && !name.is_empty()).then(|| Byline { name: name.to_owned(), of })
+}
+
+/// Whose office it is: *the press office* of *the Velia Federation*.
+pub fn office(name: &str) -> Option<(&str, &str)> {
+    let (office, body) = cut(name, " of ").or_else(|| cut(name, " at "))?;
+    (office.starts_with("the ") && !office.contains(char::is_uppercase) && is_proper(body)).then_some((office, body))
+}
+
+fn is_proper(name: &str) -> bool {
+    name.strip_prefix("the ").unwrap_or(name).starts_with(char::is_uppercase)
 }
 
 /// Reads a line that is a name, or a name and where the person works: *Ann Lee, Associated Press*.

@@ -2,8 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, BlockKind, KeyIndex, is_person, is_wire, key};
-use crate::text::cut;
+use crate::ling::{Annotated, BlockKind, KeyIndex, is_person, is_wire, key, office};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
 pub(super) static TRAIT: Trait = Trait {
@@ -72,11 +71,7 @@ fn credited(part: &str, is_credit: bool) -> Option<&str> {
     let start = if is_credit { "reporting by " } else { "by " };
     let name =
         bare.get(..start.len()).filter(|it| it.eq_ignore_ascii_case(start)).map(|_| bare[start.len()..].trim())?;
-    // *the press office of the Velia Federation*: whose office it is tells.
-    let office = cut(name, " of ")
-        .or_else(|| cut(name, " at "))
-        .filter(|it| it.0.starts_with("the ") && !it.0.contains(char::is_uppercase));
-    let body = office.map_or(name, |it| it.1);
+    let body = office(name).map_or(name, |it| it.1);
     let words = || body.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty());
     let holds = |list: &KeyIndex| words().any(|it| list.has(key(it)));
     if name.len() > 100 || is_person(name) || is_wire(name) || holds(&NEWSROOMS) {
