@@ -79,9 +79,14 @@ pub(super) fn read(tokens: &Tokens<'_>, at: usize) -> Option<(Place, usize)> {
         return None;
     }
     let mut end = first + 1;
+    let is_capital = |at: usize| tokens.word(at).is_some_and(|it| it.is_capital());
+    // *at the University of Velia*
+    if fact.is_any(&[Role::PlaceNoun, Role::Body]) && tokens.is_one_of(end, &["of"]) && is_capital(end + 1) {
+        end += 2;
+    }
     while end < first + MAX_NAME
         && !tokens.words[end - 1].possessive
-        && tokens.word(end).is_some_and(|it| it.is_capital())
+        && is_capital(end)
         && tokens.document.tokens()[end].spaced
     {
         end += 1;
@@ -113,6 +118,7 @@ mod tests {
             ["Oldport", "Green Bridge"]
         );
         assert_eq!(places("Four died in central Oldport in May."), ["Oldport"]);
+        assert_eq!(places("She read law at the University of Oldport in May."), ["University of Oldport"]);
     }
 
     #[test]
