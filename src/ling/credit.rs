@@ -27,11 +27,11 @@ pub(super) struct Byline {
 
 /// Where and when a report was filed: *VELIA, Harbourland (AP) —*.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Dateline {
+pub struct Dateline {
     pub(super) place: String,
     pub(super) wire: Option<String>,
     /// Bytes up to the text behind it.
-    pub(super) len: usize,
+    pub len: usize,
 }
 
 /// News agencies, as datelines and bylines name them, in lower case.
@@ -284,7 +284,7 @@ pub(super) fn credits(line: &str) -> impl Iterator<Item = String> {
 const MAX_DATELINE: usize = 100;
 
 /// Reads the dateline a paragraph begins with.
-pub(super) fn dateline(paragraph: &str) -> Option<Dateline> {
+pub fn dateline(paragraph: &str) -> Option<Dateline> {
     let mut limit = paragraph.len().min(MAX_DATELINE);
     while !paragraph.is_char_boundary(limit) {
         limit -= 1;

@@ -74,7 +74,7 @@ impl Word {
         words
     }
 
-    pub(super) fn read(token: &str) -> Self {
+    pub fn read(token: &str) -> Self {
         Self::read_with(lexicon::words(), token, None)
     }
 

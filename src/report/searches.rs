@@ -1,7 +1,7 @@
 //! What a text cannot tell of itself, as searches to make elsewhere.
 
-use crate::ling::{BlockKind, MONTHS, SourceKind, is_wire};
-use crate::text::{Span, sort_by_number};
+use crate::ling::{BlockKind, Class, MONTHS, SourceKind, Word, dateline, is_person};
+use crate::text::{Span, cut, sort_by_number};
 
 use super::ArticleReport;
 use super::facts::{Fact, Value};
@@ -87,10 +87,7 @@ pub fn searches(text: &str, article: &ArticleReport) -> Vec<Search> {
     add(SearchKind::Figure, writer.figures());
     add(SearchKind::Quotation, writer.quotations());
     add(SearchKind::Person, writer.people());
-    add(
-        SearchKind::Author,
-        article.byline.iter().filter(|it| !is_wire(it)).map(|it| format!("{} journalist", marks(it))).collect(),
-    );
+    add(SearchKind::Author, writer.authors());
     add(
         SearchKind::Outlet,
         article.outlet.iter().map(|it| format!("{} owner OR funding OR \"about us\"", marks(it))).collect(),
@@ -136,7 +133,9 @@ impl Writer<'_> {
         let sentences = self.article.sentences.iter().map(|(span, _)| *span).take(12).filter(|it| of_prose(*it));
         let best = sentences.max_by_key(|it| (it.len().min(160), std::cmp::Reverse(it.start())));
         let wire = self.article.wire.as_deref().map(|it| format!(" {it}")).unwrap_or_default();
-        best.map(|it| format!("{}{wire}", marks(without_dateline(self.quote(it))))).into_iter().collect()
+        // A dateline is the first thing that a copy changes: *VELIA (Reuters) –*.
+        let words = |it| dateline(self.quote(it)).map_or(self.quote(it), |head| &self.quote(it)[head.len..]);
+        best.map(|it| format!("{}{wire}", marks(words(it)))).into_iter().collect()
     }
 
     fn figures(&self) -> Vec<String> {
@@ -191,22 +190,29 @@ impl Writer<'_> {
         quotes.into_iter().filter(|it| it.split_whitespace().count() >= 4).map(marks).collect()
     }
 
+    /// A desk is nobody to look up: *Staff*.
+    fn authors(&self) -> Vec<String> {
+        let names = self.article.byline.iter().flat_map(|it| it.split([',', '&'])).flat_map(|it| it.split(" and "));
+        let people = names.map(|it| without_title(it.trim())).filter(|it| is_person(it));
+        people.map(|it| format!("{} journalist", marks(it))).collect()
+    }
+
     fn people(&self) -> Vec<String> {
         let place = self.place.unwrap_or_default();
         let named = self.article.sources.iter().filter(|it| it.kind == SourceKind::Named);
-        let names = named.filter_map(|it| it.name.as_deref()).filter(|it| it.contains(' '));
+        let names = named.filter_map(|it| it.name.as_deref()).map(without_title).filter(|it| it.contains(' '));
         names.map(|it| format!("{} {place}", marks(it)).trim_end().to_owned()).collect()
     }
 }
 
-/// A dateline is the first thing that a copy changes: *VELIA (Reuters) –*.
-fn without_dateline(sentence: &str) -> &str {
-    let dash = sentence.find(['–', '—']).filter(|at| *at < MAX_DATELINE);
-    dash.map_or(sentence, |at| sentence[at..].trim_start_matches(['–', '—', ' ']))
+/// *Professor Ann Reed*: the name, where more than one word of it is left.
+fn without_title(name: &str) -> &str {
+    let is_title = |it: &str| Word::read(it.trim_end_matches('.')).is(Class::Title);
+    match cut(name, " ") {
+        Some((title, rest)) if is_title(title) && rest.contains(' ') => without_title(rest),
+        _ => name,
+    }
 }
-
-/// Bytes of a dateline.
-const MAX_DATELINE: usize = 60;
 
 /// The words between the quotation marks of `text`, where it has them.
 fn inner(text: &str) -> Option<&str> {
@@ -244,6 +250,34 @@ mod tests {
         assert_eq!(words(SearchKind::Author), ["\"Ann Reed\" journalist"]);
         let first = words(SearchKind::FirstPublished);
         assert!(first[0].starts_with("\"At least six farmers were wounded"), "{first:?}");
+    }
+
+    #[test]
+    fn each_author_without_a_title() {
+        let authors = |byline: &str| {
+            let text = TEXT.replace("By Ann Reed", byline);
+            let list = searches(&text, &analyse(&text).articles[0]).into_iter();
+            list.filter(|it| it.kind == SearchKind::Author).filter_map(|it| it.words).collect::<Vec<_>>()
+        };
+        assert_eq!(authors("By Ann Reed and Bo Rae"), ["\"Ann Reed\" journalist", "\"Bo Rae\" journalist"]);
+        assert_eq!(authors("By Professor Ann Reed"), ["\"Ann Reed\" journalist"]);
+        assert_eq!(authors("By Staff"), [""; 0]);
+    }
+
+    #[test]
+    fn a_person_without_a_title() {
+        let text = "Ferry to stop\n\n“We will not leave,” said Mr Karl Odd, who studies at the University of Velia.";
+        let list = searches(text, &analyse(text).articles[0]);
+        let person = list.into_iter().find(|it| it.kind == SearchKind::Person).and_then(|it| it.words);
+        assert_eq!(person.as_deref(), Some("\"Karl Odd\" University of Velia"));
+    }
+
+    #[test]
+    fn a_sentence_begins_behind_its_dateline() {
+        let text = TEXT.replace(" – ", " - ");
+        let list = searches(&text, &analyse(&text).articles[0]);
+        let first = list.into_iter().find(|it| it.kind == SearchKind::FirstPublished).and_then(|it| it.words);
+        assert!(first.as_deref().is_some_and(|it| it.starts_with("\"At least six farmers")), "{first:?}");
     }
 
     #[test]
