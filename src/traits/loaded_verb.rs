@@ -14,8 +14,8 @@ pub(super) static TRAIT: Trait = Trait {
     explanation: Explanation {
         what: "A verb that does more than say that somebody spoke.",
         why: "“Claimed” casts doubt, “admitted” hints at guilt, “slammed” turns a reply into a fight.",
-        but: "Fair where the text shows it: a confession in court, a claim proved wrong.",
-        question: "Would “said” tell you less, or only push you less?",
+        but: "Fair where the text shows it: a confession in court, a claim proved wrong, a shout that was heard.",
+        question: "What would change if it read “said”?",
     },
     detect,
 };

@@ -183,11 +183,7 @@ impl Entry {
         /// How an instruction to the editor begins; anything else is the word to put.
         const INSTRUCTIONS: &[&str] = &["describe ", "give ", "leave ", "name ", "report ", "say ", "set ", "use "];
         let is_instruction = INSTRUCTIONS.iter().any(|it| self.instead.starts_with(it));
-        let verb = match self.part {
-            _ if is_instruction => "An editor would",
-            Part::Verb => "An editor might use a form of:",
-            _ => "An editor might write:",
-        };
+        let verb = if is_instruction { "An editor would" } else { "An editor might write:" };
         Finding::new(span).kind(self.kind).note(format!("{verb} {}. {}", self.instead, self.why))
     }
 }
