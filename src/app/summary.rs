@@ -21,6 +21,7 @@ pub(super) fn Summary(paper: Arc<Paper>, only: Option<usize>) -> impl IntoView {
             let concerns = counted(it.of(Polarity::Concern), "flag to look at twice", "flags to look at twice");
             let credits = counted(it.of(Polarity::Credit), "credit", "credits");
             match it.of(Polarity::Note) {
+                0 if !it.has_any() => "Nothing is flagged.".to_owned(),
                 0 => format!("{concerns} and {credits}."),
                 notes => format!("{concerns}, {credits} and {}.", counted(notes, "note", "notes")),
             }
