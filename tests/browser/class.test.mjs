@@ -188,9 +188,11 @@ visit("a class is told by arrow keys, stays while the tab is open, is saved, and
   const lesson = lessonCode({ title: "The harbour fee", text: TEXT, traits: Object.keys(NAMES) });
   const slips = [[officials, brutal], [officials]].map((row, at) => slipCode({ id: at + 1, text: TEXT, marks: row.map(inText(TEXT)) }));
   await page.getByText("Or paste codes").click();
-  await page.getByLabel("Codes, one after the other").fill([lesson, ...slips].join("\n"));
+  await page.getByLabel("Codes, one after the other").fill([lesson, ...slips, slips[0]].join("\n"));
   await page.getByRole("button", { name: "Take them" }).click();
   await page.getByText("2 slips on").waitFor();
+  const twice = page.getByText("One slip was there twice");
+  assert.equal(await twice.count(), 1);
 
   await page.getByRole("group", { name: "Where you marked" }).focus();
   await page.keyboard.press("ArrowRight");
@@ -219,4 +221,5 @@ visit("a class is told by arrow keys, stays while the tab is open, is saved, and
   assert.equal(await page.getByText("2 slips on").count(), 0);
   await page.getByLabel("Slips and the lesson").setInputFiles(file);
   await page.getByText("2 slips on").waitFor();
+  assert.equal(await twice.count(), 0, "it was said before it was saved");
 });

@@ -285,7 +285,8 @@ fn forgetting(board: Board) -> AnyView {
 fn tools(board: Board, seen: &Arc<Seen>) -> AnyView {
     let (marks, answers, figures, whole) = (seen.clone(), seen.clone(), seen.clone(), seen.clone());
     let save = move |_| {
-        let codes: Vec<_> = board.slips.with_untracked(|it| it.iter().map(Slip::write).collect());
+        // Those that count: it was said already which were there twice.
+        let codes: Vec<_> = whole.class.entries.iter().map(|it| it.slip.write()).collect();
         let lesson = if whole.has_lesson { whole.sheet.lesson.write() } else { String::new() };
         files::save(
             "class.sayso",
