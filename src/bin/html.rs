@@ -1,7 +1,7 @@
 //! The third bundle: the reader of web pages and PDFs, loaded when there is one to read.
 
 #[cfg(feature = "html")]
-use wasm_bindgen::prelude::*;
+use {sayso::intake::Parts, wasm_bindgen::prelude::*};
 
 /// Returns headline, byline, outlet, date and body of a page, each as text; behind them, for each paragraph
 /// that was left out, how many stand before it and its words. One text alone says why there is nothing.
@@ -19,7 +19,16 @@ pub fn read(html: &str) -> Vec<String> {
     [headline, byline, outlet, published, body].into_iter().chain(left_out).collect()
 }
 
-/// Returns the same of a PDF.
+/// Returns the article of a page as one text; nothing where none is found.
+#[cfg(feature = "html")]
+#[wasm_bindgen(js_name = readText)]
+pub fn read_text(html: &str) -> Option<String> {
+    let mut fields = read(html).into_iter();
+    let [headline, byline, outlet, date, body] = std::array::from_fn(|_| fields.next().unwrap_or_default());
+    (!body.is_empty()).then(|| Parts { headline, byline, outlet, date, body }.into_text())
+}
+
+/// Returns of a PDF what [`read`] does of a page.
 #[cfg(feature = "html")]
 #[wasm_bindgen(js_name = readPdf)]
 pub fn read_pdf(bytes: Vec<u8>) -> Vec<String> {

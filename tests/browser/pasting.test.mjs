@@ -1,7 +1,8 @@
 // What people paste, and what nobody should.
 
 import assert from "node:assert/strict";
-import { marked, paste, visit } from "./visit.mjs";
+import { clean } from "./axe.mjs";
+import { locked, marked, paste, visit } from "./visit.mjs";
 
 const STORY = `Council votes to close the old ferry
 
@@ -50,6 +51,31 @@ visit("a text without a flag has no bar of filters, and cards are read out as nu
   await paste(page, "Officials said the ferry sails at nine.");
   await page.getByRole("button", { name: /^1\. Unnamed source/ }).waitFor();
   assert.ok(await page.getByRole("group", { name: "Show" }).isVisible());
+});
+
+visit("what is copied of a web page is read without its menus, which can be put back", {}, async ({ page, context }) => {
+  const story = [1, 2, 3, 4].map((it) => `<p>On day ${it} the council heard from the people of the quay, who asked it to keep the old ferry, and from its own
+    engineers, who said that the hull would not stand another winter in the mouth of the river.</p>`).join("");
+  const other = await context.newPage();
+  await other.setContent(`<nav><ul><li><a href="/">Home</a></li><li><a href="/a">Opinion</a></li></ul></nav><main><article><h1>Council votes to close the old ferry</h1>
+    ${story}</article></main><aside><h2>Most read</h2><ol><li><a href="/b">Dog bites man</a></li><li><a href="/c">Man bites dog</a></li></ol>
+    <p><a href="/d">Sign up for our newsletter</a></p></aside>`);
+  await other.keyboard.press("ControlOrMeta+A");
+  await other.keyboard.press("ControlOrMeta+C");
+  await other.close();
+  const box = page.getByRole("textbox", { name: "Article text" });
+  const without = () => page.waitForFunction(() => !/Dog bites/.test(document.getElementById("text").value));
+  const withAll = () => page.waitForFunction(() => /Dog bites/.test(document.getElementById("text").value));
+  await locked(page);
+  await box.focus();
+  await page.keyboard.press("ControlOrMeta+V");
+  await page.getByText("What stood around the article was left out.").waitFor();
+  await without();
+  assert.match(await box.inputValue(), /^Council votes to close the old ferry\n\nOn day 1 [^]*another winter in the mouth of the river\.$/);
+  await clean(page, "a paste without its menus");
+  await page.getByRole("button", { name: "Put it back" }).click();
+  await withAll();
+  assert.equal(await page.getByText("What stood around the article").count(), 0);
 });
 
 for (const [name, text] of [["an empty box", ""], ["only space", " \n\t\u00a0\n "]]) {

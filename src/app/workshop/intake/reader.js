@@ -58,6 +58,11 @@ function loaded() {
 
 /** Reads the source of a page or the bytes of a PDF: `done(fields)`, or `done(null)` and a word why not. Returns how to stop it. */
 export function readPage(source, done) {
+  return ask(typeof source === "string" ? "read" : "readPdf", source, done);
+}
+
+/** Has the reader do what is so called. */
+function ask(act, source, done) {
   let worker, address, timer, isOver = false;
   const end = (fields, why) => {
     if (isOver) return;
@@ -74,9 +79,9 @@ export function readPage(source, done) {
   loaded().then(({ glue, bytes }) => {
     if (isOver) return;
     // Made from a string, it keeps the page's policy: whatever it reads, it can ask nobody for anything.
-    const script = `import init, { read, readPdf } from ${JSON.stringify(glue)};
-      onmessage = ({ data: [bytes, source] }) => init({ module_or_path: bytes })
-        .then(() => postMessage(typeof source === "string" ? read(source) : readPdf(source)))
+    const script = `import init, * as reader from ${JSON.stringify(glue)};
+      onmessage = ({ data: [bytes, act, source] }) => init({ module_or_path: bytes })
+        .then(() => postMessage(reader[act](source)))
         .catch(() => postMessage(null));`;
     address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
     worker = new Worker(address, { type: "module" });
@@ -86,10 +91,47 @@ export function readPage(source, done) {
       end(null, "crashed");
     };
     timer = setTimeout(() => end(null, "slow"), PATIENCE_MS);
-    worker.postMessage([bytes, source], typeof source === "string" ? [] : [source.buffer]);
+    worker.postMessage([bytes, act, source], typeof source === "string" ? [] : [source.buffer]);
   }, () => end(null, "offline"));
   return stop;
 }
+
+/** Characters of a paste that may have a page's menus in it, of what a box changes at once, and of what is worth leaving out. */
+const LONG = 600, TOO_LONG = 200_000, WORTH = 50;
+
+const wordsOf = (text) => text.trim().split(/\s+/).join(" ");
+
+/** All at once: a browser that can undo it takes seconds for a long text. */
+function write(box, text) {
+  box.value = text;
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+  box.focus();
+}
+
+// What is copied of a web page brings along what stands around the article, which its formatted half tells.
+// The box is the start page's, and the plain half is in it until this has been read.
+addEventListener("paste", ({ target: box, clipboardData }) => {
+  if (box.id !== "text" || !clipboardData) return;
+  const plain = clipboardData.getData("text/plain"), html = clipboardData.getData("text/html");
+  if (html === "" || plain.length < LONG || plain.length > TOO_LONG) return;
+  setTimeout(() => {
+    const pasted = box.value;
+    if (wordsOf(pasted) !== wordsOf(plain)) return;
+    ask("readText", html, (article) => {
+      const isOver = document.activeElement !== box || box.value !== pasted;
+      // A quarter or less is one story of a page of many, or none.
+      const isArticle = article?.length >= Math.max(LONG, plain.length / 4);
+      if (isOver || !isArticle || article.length + WORTH > plain.length) return;
+      write(box, article);
+      const undo = document.createElement("button");
+      Object.assign(undo, { type: "button", className: "link", textContent: "Put it back", onclick: () => write(box, pasted) });
+      const hint = document.createElement("span");
+      hint.append("What stood around the article was left out. ", undo);
+      document.getElementById("paste-hint").append(hint);
+      box.addEventListener("input", () => hint.remove(), { once: true });
+    });
+  });
+});
 
 /** The page that another tab sends by the bookmark; `done(html, address)`. Returns how to stop. */
 export function hearOpener(done) {
