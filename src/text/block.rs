@@ -21,7 +21,9 @@ struct Line {
 /// No mail program and no PDF breaks lines later than this; in chars.
 const MAX_COLUMN: usize = 110;
 /// Lines broken before this are verse, lists or tables; in chars.
-const MIN_COLUMN: usize = 45;
+const MIN_COLUMN: usize = 28;
+/// Narrower than this, as a column of a newspaper, every other line must run on; in chars.
+const NARROW: usize = 45;
 
 /// Calls `each` with every paragraph of `text`, in order, and whether an empty
 /// line, or the start of the text, comes before. Linear.
@@ -93,7 +95,8 @@ fn is_wrapped(block: &[Line], column: usize) -> bool {
     let pairs = || block.windows(2).map(|pair| (&pair[0], &pair[1]));
     let broken = pairs().filter(|(line, next)| is_full(line, next, column) || line.ends_sentence).count();
     let flowing = pairs().filter(|(line, next)| next.starts_small && !line.ends_sentence).count();
-    broken * 10 >= breaks * 9 && flowing * 3 >= breaks
+    let share = if column < NARROW { 2 } else { 3 };
+    broken * 10 >= breaks * 9 && flowing * share >= breaks
 }
 
 /// Whether the first word of `next` would have passed the column. One char of play for a dash or a trailing space.
@@ -153,6 +156,15 @@ mod tests {
                     which are to close in spring.\n\nNobody came.";
         assert_eq!(read(mail).len(), 2);
         assert!(read(mail)[0].ends_with("in spring."));
+    }
+
+    #[test]
+    fn a_narrow_column() {
+        let column = "The council of Velia met on Monday\nnight to talk about the ferry, which\n\
+                      had not left the harbour.\n\nNobody came but Bo Rae, who keeps\nthe bridge.";
+        assert_eq!(read(column).len(), 2);
+        assert_eq!(read("Home\nNews of the harbour and the quay\nsport\nSubscribe to our newsletter").len(), 4);
+        assert_eq!(read("two cups of flour\na spoon of butter\nmilk").len(), 3);
     }
 
     #[test]
