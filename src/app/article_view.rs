@@ -14,7 +14,6 @@ use super::ink::{ink, numbers_behind};
 use super::live::each;
 use super::original;
 use super::paper::Paper;
-use super::pieces::Piece;
 use super::place;
 use super::places;
 use super::print;
@@ -22,6 +21,7 @@ use super::reading::{Reading, after_drawing, focus_still, show_element};
 use super::selection::Selection;
 use crate::ling::BlockKind;
 use crate::report::FlagId;
+use crate::report::pieces::Piece;
 use crate::text::Span;
 
 /// The text as given, block by block. One listener serves all marks.

@@ -9,8 +9,8 @@ use leptos::prelude::*;
 
 use super::live::Entry;
 use super::paper::Paper;
-use super::pieces::Piece;
 use super::reading::element;
+use crate::report::pieces::Piece;
 
 /// Bytes of text drawn at once.
 const BATCH: usize = 6_000;

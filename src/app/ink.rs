@@ -7,11 +7,11 @@ use leptos::prelude::*;
 use super::ledger::Ledger;
 use super::live::{live_if, nothing};
 use super::paper::{Paper, about};
-use super::pieces::Piece;
 use super::preferences::Preferences;
 use super::selection::Selection;
 use super::shown::Shown;
 use super::voices;
+use crate::report::pieces::Piece;
 use crate::report::{Flag, FlagId, Removal, Segment, segments};
 use crate::traits::{Family, Polarity};
 

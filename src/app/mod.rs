@@ -29,7 +29,6 @@ mod live;
 mod original;
 mod panel;
 mod paper;
-mod pieces;
 mod place;
 mod places;
 mod preferences;

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::paper::Paper;
-use super::pieces::Piece;
 use crate::ling::{Change, ChangeKind};
 use crate::report::ArticleReport;
+use crate::report::pieces::Piece;
 use crate::text::{Span, sort_by_number};
 
 /// The block of the original headline.

@@ -2,8 +2,8 @@
 
 use std::sync::{Arc, OnceLock};
 
-use super::pieces::{self, Pieces};
 pub(super) use crate::export::about;
+use crate::report::pieces::{self, Pieces};
 use crate::report::{ArticleReport, Flag, FlagId, Report, Run, runs};
 use crate::storage::{Dismissal, Scope};
 use crate::text::{Span, around, lower};

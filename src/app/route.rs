@@ -2,50 +2,7 @@
 
 use leptos::prelude::*;
 
-/// A screen. What it shows is found by its address, so "back" works.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) enum Route {
-    #[default]
-    Start,
-    /// A text: of the library by its name, or the one that was pasted.
-    Read {
-        slug: String,
-        /// One article of several, from 1.
-        only: Option<usize>,
-    },
-    /// One of the screens beside the text; which one, or none, the workshop finds by the address.
-    Workshop,
-}
-
-/// The name of the text that was pasted.
-pub(super) const PASTED: &str = "pasted";
-
-impl Route {
-    pub(super) fn read(slug: &str) -> Self {
-        Self::Read { slug: slug.to_owned(), only: None }
-    }
-
-    pub(super) fn parse(hash: &str) -> Self {
-        let mut parts = hash.trim_start_matches('#').split('/').filter(|it| !it.is_empty());
-        match (parts.next(), parts.next()) {
-            (Some("read"), Some(slug)) => {
-                let only = parts.next().and_then(|it| it.parse().ok()).filter(|&it| it > 0);
-                Self::Read { slug: slug.to_owned(), only }
-            }
-            (None | Some("read"), _) => Self::Start,
-            _ => Self::Workshop,
-        }
-    }
-
-    pub(super) fn href(&self) -> String {
-        match self {
-            Self::Start => "#/".to_owned(),
-            Self::Workshop => "#/about".to_owned(),
-            Self::Read { slug, only: None } => format!("#/read/{slug}"),
-            Self::Read { slug, only: Some(number) } => format!("#/read/{slug}/{number}"),
-        }
-    }
-}
+pub(super) use crate::share::{PASTED, Route};
 
 /// The current route, as the address bar has it.
 #[derive(Clone, Copy)]
@@ -90,32 +47,4 @@ impl Router {
 
 fn here() -> Route {
     Route::parse(&window().location().hash().unwrap_or_default())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_route_is_its_address() {
-        let one = Route::Read { slug: "clashes".to_owned(), only: Some(3) };
-        for route in [Route::Start, Route::Workshop, Route::read("pasted"), one] {
-            assert_eq!(Route::parse(&route.href()), route);
-        }
-    }
-
-    #[test]
-    fn an_address_of_nothing_is_the_start() {
-        for hash in ["", "#", "#/read", "#/read/", "#//"] {
-            assert_eq!(Route::parse(hash), Route::Start, "{hash}");
-        }
-        assert_eq!(Route::parse("#/read/a/0"), Route::read("a"));
-    }
-
-    #[test]
-    fn links_with_a_text_and_unknown_addresses_are_the_workshops() {
-        for hash in ["#v1.abc", "#v1.", "#v2.x", "#/x/y", "#%00"] {
-            assert_eq!(Route::parse(hash), Route::Workshop, "{hash}");
-        }
-    }
 }

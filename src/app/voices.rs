@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::paper::Paper;
-use super::pieces::Piece;
 use super::places::{link, paragraph};
 use crate::ling::Voice;
+use crate::report::pieces::Piece;
 
 /// In the order of the legend: from the outlet's own voice to nobody's.
 pub(super) const ALL: [Voice; 9] = [

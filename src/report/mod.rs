@@ -12,11 +12,13 @@ pub mod lab;
 mod labels;
 pub mod ledger;
 pub mod packed;
+pub mod pieces;
 mod removal;
 mod replies;
 mod runs;
 pub mod searches;
 mod segment;
+pub mod situation;
 mod summary;
 
 use std::sync::Arc;

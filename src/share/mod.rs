@@ -4,10 +4,14 @@
 //! `name: value`, an empty line, and the text. A reader of version 1 leaves out names it does not
 //! know, so names may be added; what has shipped stays readable for ever.
 
+mod route;
+
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
+
+pub use route::{PASTED, Route};
 
 /// What a link or a file carries.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

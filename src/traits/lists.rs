@@ -21,6 +21,7 @@
 //! words either side, show another sense. `off` switches off a word of a list
 //! that comes with Sayso.
 
+pub mod draft;
 mod reader;
 
 pub use reader::{Checking, ListError};

@@ -6,12 +6,12 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::Editing;
-use super::draft::{Draft, faults, sentences};
 use crate::app::reading;
 use crate::app::workshop::book::Book;
 use crate::app::workshop::boxes::{recall_fields, remember_fields};
 use crate::app::workshop::live::sign;
 use crate::traits::lists::OwnEntry;
+use crate::traits::lists::draft::{Draft, faults, sentences};
 
 /// The examples run when the typing stops for this long.
 const RUN_AFTER: Duration = Duration::from_millis(150);

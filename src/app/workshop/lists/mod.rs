@@ -1,6 +1,5 @@
 //! Lists of one's own: words to add, rules and words switched off, dismissals, all in one file.
 
-mod draft;
 mod entries;
 mod file;
 mod form;

@@ -7,13 +7,13 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::album::Album;
-use super::situation::{Said, Situation, Verdict};
 use crate::app::reading;
 use crate::app::route::Route;
 use crate::app::shelf::Shelf;
 use crate::app::workshop::open::own_words;
 use crate::app::workshop::standards;
 use crate::ling::headline;
+use crate::report::situation::{Said, Situation, Verdict};
 use crate::storage::Pair;
 use crate::text::fingerprint;
 use crate::traits::lists::Finder;

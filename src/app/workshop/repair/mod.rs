@@ -2,7 +2,6 @@
 
 mod album;
 mod bench;
-mod situation;
 
 use leptos::prelude::*;
 

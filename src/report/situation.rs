@@ -3,41 +3,42 @@
 use std::sync::Arc;
 
 use crate::ling::Origin;
-use crate::report::{self, Flag};
 use crate::text::Span;
 use crate::traits::lists::Finder;
 use crate::traits::{Polarity, Trait, find};
+
+use super::{Flag, analyse_by, has_source, says_the_same};
 
 /// Of a longer text only the paragraph is read again at every letter, in bytes.
 const LONGEST: usize = 60_000;
 
 /// A sentence that is to be written better, with the text around it.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Situation {
+pub struct Situation {
     before_it: String,
-    pub(super) sentence: String,
+    pub sentence: String,
     behind_it: String,
 }
 
 /// What the rules say of the sentence as it is now.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Verdict {
+pub struct Verdict {
     /// What is flagged in the outlet's own voice: the trait, its words, its note.
-    pub(super) concerns: Vec<Said>,
-    pub(super) credits: Vec<Said>,
+    pub concerns: Vec<Said>,
+    pub credits: Vec<Said>,
     /// Names and figures that are no longer there.
-    pub(super) lost: Vec<String>,
+    pub lost: Vec<String>,
     /// Names that the text does not hold.
-    pub(super) new_names: Vec<String>,
+    pub new_names: Vec<String>,
     /// The claim is the same, and nobody is cited for it any more.
-    pub(super) has_lost_source: bool,
+    pub has_lost_source: bool,
 }
 
 #[derive(Clone, Debug)]
-pub(super) struct Said {
-    pub(super) about: &'static Trait,
-    pub(super) quote: String,
-    pub(super) note: Option<Arc<str>>,
+pub struct Said {
+    pub about: &'static Trait,
+    pub quote: String,
+    pub note: Option<Arc<str>>,
 }
 
 impl PartialEq for Said {
@@ -48,7 +49,7 @@ impl PartialEq for Said {
 
 impl Situation {
     /// The place `span` of a text; `None` where the text has no such place.
-    pub(super) fn new(text: &str, start: usize, end: usize) -> Option<Self> {
+    pub fn new(text: &str, start: usize, end: usize) -> Option<Self> {
         let sentence = text.get(start..end).filter(|it| !it.trim().is_empty() && it.len() < LONGEST)?;
         let (mut from, mut to) = (0, text.len());
         if text.len() > LONGEST {
@@ -66,9 +67,9 @@ impl Situation {
     }
 
     /// Reads the text with `words` in the sentence's place.
-    pub(super) fn with(&self, words: &str, own: &Finder) -> Verdict {
+    pub fn with(&self, words: &str, own: &Finder) -> Verdict {
         let (text, place) = self.placed(words);
-        let report = report::analyse_by(&text, Origin::default(), own);
+        let report = analyse_by(&text, Origin::default(), own);
         let flags = report.articles.iter().flat_map(|it| &it.flags);
         let here = flags.filter(|it| it.span.overlaps(place) && !it.quoted);
         let (old, old_place) = self.placed(&self.sentence);
@@ -83,9 +84,9 @@ impl Situation {
                 Polarity::Note => {}
             }
         }
-        verdict.has_lost_source = !report::has_source(&report, place)
-            && report::says_the_same(&old, old_place, &text, place)
-            && report::has_source(&report::analyse_by(&old, Origin::default(), own), old_place);
+        verdict.has_lost_source = !has_source(&report, place)
+            && says_the_same(&old, old_place, &text, place)
+            && has_source(&analyse_by(&old, Origin::default(), own), old_place);
         verdict
     }
 

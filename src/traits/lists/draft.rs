@@ -1,22 +1,22 @@
-//! What the boxes of the form hold, and what keeps it from being an entry.
+//! An entry as the boxes of a form hold it, and what keeps it from being an entry.
 
-use crate::traits::lists::{ListError, MOST_ENTRIES, OwnEntry, OwnList, matchable};
+use super::{ListError, MOST_ENTRIES, OwnEntry, OwnList, matchable};
 
 /// What the boxes hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Draft {
+pub struct Draft {
     /// Parted by commas.
-    pub(super) words: String,
-    pub(super) instead: String,
-    pub(super) reason: String,
+    pub words: String,
+    pub instead: String,
+    pub reason: String,
     /// Sentences, one a line.
-    pub(super) flag: String,
-    pub(super) pass: String,
-    pub(super) unless: String,
+    pub flag: String,
+    pub pass: String,
+    pub unless: String,
 }
 
 impl Draft {
-    pub(super) fn of(entry: &OwnEntry) -> Self {
+    pub fn of(entry: &OwnEntry) -> Self {
         Self {
             words: entry.words.join(", "),
             instead: entry.instead.clone(),
@@ -27,7 +27,7 @@ impl Draft {
         }
     }
 
-    pub(super) fn entry(&self) -> OwnEntry {
+    pub fn entry(&self) -> OwnEntry {
         let parts = self.words.split(',').map(str::trim).filter(|it| !it.is_empty());
         let unless = self.unless.replace(',', " ");
         OwnEntry {
@@ -42,12 +42,12 @@ impl Draft {
     }
 }
 
-pub(super) fn sentences(text: &str) -> Vec<String> {
+pub fn sentences(text: &str) -> Vec<String> {
     text.lines().map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned).collect()
 }
 
 /// Returns what keeps an entry from the list, in words.
-pub(super) fn faults(entry: &OwnEntry, list: &OwnList, replaces: Option<usize>) -> Vec<String> {
+pub fn faults(entry: &OwnEntry, list: &OwnList, replaces: Option<usize>) -> Vec<String> {
     if entry.words.is_empty() {
         return vec!["There is no word to look for yet.".to_owned()];
     }

@@ -3,29 +3,30 @@
 use std::ops::Range;
 
 use crate::ling::BlockKind;
-use crate::report::{ArticleReport, Flag};
 use crate::text::Span;
+
+use super::{ArticleReport, Flag};
 
 /// Bytes a piece holds at most; a browser lays out this much well within a frame.
 const MOST: usize = 4_000;
 
 /// The pieces of an article, in order.
 #[derive(Debug)]
-pub(super) struct Pieces {
-    pub(super) list: Vec<Piece>,
+pub struct Pieces {
+    pub list: Vec<Piece>,
     /// Indices into the article's flags: piece after piece, all that reach into it.
     flags: Vec<u32>,
 }
 
 /// A block of the article, or a part of a long one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Piece {
+pub struct Piece {
     /// Index into the report's articles.
-    pub(super) article: usize,
-    pub(super) kind: BlockKind,
-    pub(super) span: Span,
+    pub article: usize,
+    pub kind: BlockKind,
+    pub span: Span,
     /// Goes on where the piece before it stopped.
-    pub(super) is_rest: bool,
+    pub is_rest: bool,
     /// Where its flags lie in the list of all.
     flags: Range<u32>,
     /// Where the next piece begins.
@@ -34,20 +35,20 @@ pub(super) struct Piece {
 
 impl Pieces {
     /// Indices into the article's flags: all that reach into the piece.
-    pub(super) fn flags(&self, piece: &Piece) -> &[u32] {
+    pub fn flags(&self, piece: &Piece) -> &[u32] {
         &self.flags[piece.flags.start as usize..piece.flags.end as usize]
     }
 }
 
 impl Piece {
     /// Whether the last word of a flag that reaches into the piece is in it: its number stands here.
-    pub(super) fn ends(&self, flag: &Flag) -> bool {
+    pub fn ends(&self, flag: &Flag) -> bool {
         flag.span.end() <= self.next as usize
     }
 }
 
 /// Cuts an article into pieces. Linear in the text and in the flags it bears.
-pub(super) fn cut(number: usize, article: &ArticleReport, text: &str) -> Pieces {
+pub fn cut(number: usize, article: &ArticleReport, text: &str) -> Pieces {
     let mut pieces = Vec::with_capacity(article.blocks.len());
     for &(kind, span) in &article.blocks {
         let mut rest = span;
