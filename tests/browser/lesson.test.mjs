@@ -85,6 +85,25 @@ visit("work under a name with a blank behind it is kept on after a reload", { fr
   assert.deepEqual(await mine(page), ["Una Mackle", "social media"]);
 });
 
+visit("a code on the screen is of the work as it stands", { fragment: "#/practise/bus-crash" }, async ({ page }) => {
+  await skipTutorial(page);
+  await drag(page, "social", "media");
+  await rule(page, "Unnamed source").click();
+  await page.getByRole("button", { name: "Show it as a code" }).click();
+  await drag(page, "Una", "Mackle");
+  await rule(page, "Named, with position").click();
+  await page.getByLabel("Nickname, or nothing").fill("Wren");
+  const code = await page.getByLabel(/^Code, /).inputValue();
+  await go(page, "#/class");
+  await page.getByText("Or paste codes").click();
+  await page.getByLabel("Codes, one after the other").fill(code);
+  await page.getByRole("button", { name: "Take them" }).click();
+  await page.getByText("Who marked what").click();
+  await page.getByLabel("Show nicknames").check();
+  const row = page.locator(".students tbody tr", { hasText: "Wren" });
+  assert.equal(await row.locator("td").first().textContent(), "2");
+});
+
 visit("the reveal waits for its marks and calls nothing wrong", { fragment: "#/lesson/unnamed-sources" }, async ({ page }) => {
   await clean(page, "a lesson");
   await page.getByRole("link", { name: "Start" }).click();

@@ -115,9 +115,12 @@ impl Desk {
         self.future.with(|it| !it.is_empty())
     }
 
-    /// Changes what needs no undo, and keeps it.
+    /// Changes what needs no undo, and keeps it. Of two slips of one work the later turn counts.
     pub(super) fn change(self, change: impl FnOnce(&mut Work)) {
-        self.work.update(change);
+        self.work.update(|it| {
+            change(it);
+            it.turn += 1;
+        });
         if let Some(works) = self.works {
             self.work.with_untracked(|it| works.save(it));
         }
@@ -388,10 +391,10 @@ impl Desk {
 
     // ── handing in ──
 
-    /// The slip as it stands now.
+    /// Tracks: the slip as it stands.
     pub(super) fn slip(self) -> Slip {
         let sheet = self.sheet.get_value();
-        self.with_untracked(|work| Slip {
+        self.with(|work| Slip {
             id: work.id,
             turn: work.turn,
             origin: work.origin.clone(),

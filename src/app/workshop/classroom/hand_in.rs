@@ -50,14 +50,12 @@ pub(super) fn questions(desk: Desk) -> AnyView {
 
 /// The nickname, the file, and the code for whom a file is too much.
 pub(super) fn hand_in(desk: Desk) -> AnyView {
-    let (code, saved) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let (is_coded, saved) = (RwSignal::new(false), RwSignal::new(String::new()));
+    let code = Memo::new(move |_| desk.slip().write());
     let nickname = desk.with_untracked(|it| it.nickname.clone());
-    let make = move || {
-        desk.change(|it| it.turn += 1);
-        desk.slip().write()
-    };
     let save = move |_| {
-        let content = format!("A slip for Sayso. Its teacher opens it on the screen “Slips of a class”.\n{}\n", make());
+        let slip = code.get_untracked();
+        let content = format!("A slip for Sayso. Its teacher opens it on the screen “Slips of a class”.\n{slip}\n");
         let id = desk.with_untracked(|it| it.id);
         let name = format!("slip-{id:08x}.sayso");
         files::save(&name, &content);
@@ -79,10 +77,10 @@ pub(super) fn hand_in(desk: Desk) -> AnyView {
             </label>
             <p class="row">
                 <button type="button" class="button button--main" on:click=save>"Save my slip"</button>
-                <button type="button" class="button" on:click=move |_| code.set(make())>"Show it as a code"</button>
+                <button type="button" class="button" on:click=move |_| is_coded.set(true)>"Show it as a code"</button>
             </p>
             <p class="hint" role="status">{move || saved.get()}</p>
-            <Show when=move || !code.with(String::is_empty)>
+            <Show when=move || is_coded.get()>
                 <label class="field">
                     {move || format!("Code, {} characters: send all of it", code.with(String::len))}
                     <textarea class="code" rows="4" readonly prop:value=move || code.get()></textarea>
