@@ -11,7 +11,7 @@ use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 
-pub use route::{PASTED, Route};
+pub use route::{PASTED, Route, parts};
 
 /// What a link or a file carries.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -63,6 +63,13 @@ pub fn to_fragment(shared: &Shared) -> Option<String> {
 pub fn is_fragment(fragment: &str) -> bool {
     let version = fragment.strip_prefix('v').and_then(|it| it.split_once('.'));
     version.is_some_and(|(version, _)| !version.is_empty() && version.bytes().all(|it| it.is_ascii_digit()))
+}
+
+/// Returns the fragment of a link that Sayso made, on this page or on another one with a text in it.
+pub fn own_fragment<'l>(link: &'l str, page: &str) -> Option<&'l str> {
+    let (address, fragment) = link.trim().split_once('#')?;
+    let text = || parts(fragment).next().is_some_and(|it| from_fragment(it).is_ok());
+    (address == page || text()).then_some(fragment)
 }
 
 /// Reads the fragment of a link, without `#`.

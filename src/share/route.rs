@@ -24,7 +24,7 @@ impl Route {
     }
 
     pub fn parse(hash: &str) -> Self {
-        let mut parts = hash.trim_start_matches('#').split('/').filter(|it| !it.is_empty());
+        let mut parts = parts(hash);
         match (parts.next(), parts.next()) {
             (Some("read"), Some(slug)) => {
                 let only = parts.next().and_then(|it| it.parse().ok()).filter(|&it| it > 0);
@@ -45,6 +45,15 @@ impl Route {
     }
 }
 
+/// Returns the parts of an address, the part of it after `#`.
+///
+/// Chats take the end of a sentence for part of a link, and mailers add their own: no name of ours holds such signs.
+pub fn parts(hash: &str) -> impl Iterator<Item = &str> {
+    let hash = hash.trim_start_matches('#');
+    let ours = &hash[..hash.find(['?', '&', ')']).unwrap_or(hash.len())];
+    ours.trim_end_matches("%20").trim_end_matches(['.', ',', ';', ':', '!']).split('/').filter(|it| !it.is_empty())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -58,8 +67,20 @@ mod tests {
     }
 
     #[test]
+    fn what_a_chat_or_a_mailer_adds_is_no_part() {
+        for sign in ["", ".", ")", ").", "?utm_source=news", "&fbclid=IwAR0_x", "%20", "?from=https://a.example/b"] {
+            assert_eq!(
+                parts(&format!("#/lesson/lesson2.eJ-_x{sign}")).collect::<Vec<_>>(),
+                ["lesson", "lesson2.eJ-_x"]
+            );
+            assert_eq!(parts(&format!("#v1.XcyxD{sign}")).collect::<Vec<_>>(), ["v1.XcyxD"]);
+        }
+        assert_eq!(parts("#/twin/a/b/").collect::<Vec<_>>(), ["twin", "a", "b"]);
+    }
+
+    #[test]
     fn an_address_of_nothing_is_the_start() {
-        for hash in ["", "#", "#/read", "#/read/", "#//"] {
+        for hash in ["", "#", "#/read", "#/read/", "#//", "#/read?a=b"] {
             assert_eq!(Route::parse(hash), Route::Start, "{hash}");
         }
         assert_eq!(Route::parse("#/read/a/0"), Route::read("a"));
@@ -67,7 +88,7 @@ mod tests {
 
     #[test]
     fn links_with_a_text_and_unknown_addresses_are_the_workshops() {
-        for hash in ["#v1.abc", "#v1.", "#v2.x", "#/x/y", "#%00"] {
+        for hash in ["#v1.abc", "#v1.", "#v2.x", "#/x/y", "#%00", "#x?y"] {
             assert_eq!(Route::parse(hash), Route::Workshop, "{hash}");
         }
     }

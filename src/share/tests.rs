@@ -33,6 +33,18 @@ fn version_1_of_a_file_is_still_read() {
 }
 
 #[test]
+fn a_link_of_our_own_is_told_from_any_other() {
+    let page = "https://sayso.example/";
+    assert_eq!(own_fragment(" https://sayso.example/#/lesson/whose-voice\n", page), Some("/lesson/whose-voice"));
+    let elsewhere = format!("https://school.example/sayso.html#{FOSSIL_1}.");
+    assert_eq!(own_fragment(&elsewhere, page), Some(&elsewhere["https://school.example/sayso.html#".len()..]));
+    for link in ["https://news.example/a#/lesson/whose-voice", "https://news.example/a#v1.2", "https://sayso.example/"]
+    {
+        assert_eq!(own_fragment(link, page), None, "{link}");
+    }
+}
+
+#[test]
 fn a_file_may_come_with_the_line_ends_of_windows() {
     let file = to_file(&fossil_1()).replace('\n', "\r\n");
     let text = fossil_1().text.replace('\n', "\r\n");

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::share;
+
 /// The parts of the address, as the address bar has it.
 #[derive(Clone, Copy)]
 pub(super) struct Address {
@@ -36,5 +38,5 @@ impl Address {
 
 fn here() -> Vec<String> {
     let hash = window().location().hash().unwrap_or_default();
-    hash.trim_start_matches('#').split('/').filter(|it| !it.is_empty()).map(str::to_owned).collect()
+    share::parts(&hash).map(str::to_owned).collect()
 }
