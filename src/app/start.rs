@@ -54,7 +54,7 @@ const SAVE_AFTER: Duration = Duration::from_millis(400);
 
 /// Goes to the reading of what was pasted, or of what it is a link or a page of.
 fn take_up(text: String, router: Router) {
-    if intake::is_link(&text) || intake::is_page(&text) {
+    if intake::is_link(&text) || intake::is_page(&text) || intake::is_own(&text) {
         // A form without a title.
         Shelf::open_beside("box", &format!("\n{text}"));
         let _ = window().location().set_hash("/in/box");

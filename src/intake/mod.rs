@@ -20,6 +20,8 @@ pub enum Taken {
     Page(String),
     /// A PDF as it came: to read it takes its time.
     Pdf(Vec<u8>),
+    /// A file of Sayso's own that holds no article.
+    Own(String),
 }
 
 /// Why a file gives no text.
@@ -35,7 +37,7 @@ pub enum Reason {
     NoText,
     /// Mail, or a page saved as mail, without a web page in it.
     Mail,
-    /// A lesson, slips, or a list of one's own.
+    /// Of Sayso's own, where an article was wanted.
     OwnWork,
     /// Packed wrongly, or cut off.
     Broken,
@@ -99,14 +101,21 @@ pub fn read(bytes: Vec<u8>) -> Result<Taken, Reason> {
     if text.trim().is_empty() {
         return Err(Reason::Empty);
     }
-    if OWN_WORK.iter().any(|it| text.starts_with(it)) {
-        return Err(Reason::OwnWork);
-    }
-    Ok(if is_page(&text) { Taken::Page(text) } else { Taken::Text(text) })
+    Ok(match &text {
+        it if is_own(it) => Taken::Own(text),
+        it if is_page(it) => Taken::Page(text),
+        _ => Taken::Text(text),
+    })
 }
 
-/// How files of Sayso's own begin that hold no article.
-const OWN_WORK: [&str; 4] = ["A lesson for Sayso.", "A slip for Sayso.", "A class for Sayso.", "# A list of Sayso"];
+/// Whether a text is a lesson, slips or a list of Sayso's own, as its files or codes begin.
+pub fn is_own(text: &str) -> bool {
+    const OPENINGS: [&str; 4] = ["A lesson for Sayso.", "A slip for Sayso.", "A class for Sayso.", "# A list of Sayso"];
+    let text = text.trim_start();
+    let version = text.strip_prefix("lesson").or_else(|| text.strip_prefix("slip"));
+    let is_code = version.is_some_and(|it| matches!(it.as_bytes(), [b'1'..=b'9', b'.', ..]));
+    is_code || OPENINGS.iter().any(|it| text.starts_with(it))
+}
 
 /// Some programs write a line or two before the sign.
 fn is_pdf(bytes: &[u8]) -> bool {

@@ -116,9 +116,18 @@ fn other_kinds_are_told_by_their_first_bytes() {
 
 #[test]
 fn lessons_and_lists_are_no_articles() {
-    assert_eq!(read(b"A lesson for Sayso. Open it there.\nlesson2.AAAA\n"), Err(Reason::OwnWork));
-    assert_eq!(read(b"# A list of Sayso, version 1. Every line is a name.\n\nword: dome\n"), Err(Reason::OwnWork));
-    assert!(read(b"A lesson for Sayville\n\nThe town had one.").is_ok());
+    for own in [
+        "A lesson for Sayso. Open it there.\nlesson2.AAAA\n",
+        "# A list of Sayso, version 1. Every line is a name.\n\nword: dome\n",
+        " slip1.jKSu\nAAAA",
+    ] {
+        assert_eq!(read(own.as_bytes()), Ok(Taken::Own(own.to_owned())));
+    }
+    for article in
+        ["A lesson for Sayville\n\nThe town had one.", "slip1 of ten\n\nIt was lost.", "lessons. They are over."]
+    {
+        assert_eq!(read(article.as_bytes()), Ok(Taken::Text(article.to_owned())));
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { LOOKS, overflow } from "./axe.mjs";
+import { saved, skipTutorial } from "./desk.mjs";
 import { bench, engine, fill, go, paste, ready, visit } from "./visit.mjs";
 import { bomb, docx, file, open, pasteFormatted, pdf, readIt } from "./ways.mjs";
 
@@ -83,6 +84,32 @@ visit("a link in the box is answered honestly", {}, async ({ page }) => {
   await fill(page, "https://example.org/news/1");
   await page.getByRole("button", { name: "Read it" }).click();
   await page.getByText("Three ways work:").waitFor();
+});
+
+visit("a lesson and slips are known where an article is opened, as files, codes and links", { fragment: "#/practise/bus-crash", acceptDownloads: true }, async ({ page, address }) => {
+  await skipTutorial(page);
+  const slip = await saved(page, "Save my slip");
+  const box = async (words) => {
+    await page.goto(`${address}#/`);
+    await fill(page, words);
+    await page.getByRole("button", { name: "Read it" }).click();
+  };
+  await box(`${address}#/lesson/unnamed-sources.`);
+  await page.getByRole("link", { name: "Start" }).waitFor();
+  await box(slip.buffer.toString().split("\n")[1]);
+  await page.getByText("1 slip on").waitFor();
+  await go(page, "#/lesson/new");
+  await page.getByLabel("Title of the lesson").fill("Who said that?");
+  await page.getByLabel("From the library").selectOption("hospital-waiting-list");
+  await page.getByRole("button", { name: "Make the lesson" }).click();
+  const lesson = await saved(page, "Save as a file");
+  await go(page, "#/in");
+  await open(page, lesson);
+  await page.getByRole("heading", { name: "Who said that?" }).waitFor();
+  await page.reload();
+  await go(page, "#/class");
+  await page.getByLabel("Slips and the lesson").setInputFiles(lesson);
+  await page.getByText("The lesson “Who said that?” is here").waitFor();
 });
 
 visit("formatted text is read with its parts", { fragment: "#/in" }, async ({ page }) => {

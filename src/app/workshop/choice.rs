@@ -107,6 +107,11 @@ pub(super) fn go(hash: &str) {
     let _ = window().location().set_hash(hash);
 }
 
+/// As [`go`], but “back” leads to where the reader was before: here there is nothing to come back to.
+pub(super) fn go_on(hash: &str) {
+    let _ = window().location().replace(&format!("{}{hash}", page()));
+}
+
 /// Names the screen in the title of the page.
 pub(super) fn named(title: &str) {
     document().set_title(&format!("{title} · Sayso"));

@@ -12,7 +12,6 @@ use super::arrived::offer;
 use super::choice::named;
 use super::device::Saying;
 use crate::app::shelf::Shelf;
-use crate::intake::{is_link, is_page};
 
 /// Draws the screen; what was pasted on the start page and is no article is taken up here.
 pub(super) fn screen(rest: &[&str]) -> AnyView {
@@ -26,11 +25,7 @@ pub(super) fn screen(rest: &[&str]) -> AnyView {
         Some(&"parts") => parts::again(desk),
         Some(slug) => {
             let boxed = Shelf::expect().find(slug).map(|it| it.body).unwrap_or_default();
-            if is_page(&boxed) {
-                desk.take_page(&boxed, None);
-            } else if is_link(&boxed) {
-                desk.take_handed(Vec::new(), String::new(), boxed.to_string());
-            }
+            desk.take_other(&boxed);
         }
         None => parts::take_up(desk),
     }

@@ -226,6 +226,7 @@ impl Source {
             Taken::Text(text) => Ok(Self::plain(text)),
             Taken::Page(html) => Self::page(&html),
             Taken::Pdf(_) => Err(Unreadable::Pdf),
+            Taken::Own(_) => Err(Unreadable::Kind(intake::Reason::OwnWork)),
         }
     }
 

@@ -28,7 +28,14 @@ thread_local! {
     static HERE: RefCell<Here> = const { RefCell::new((Vec::new(), None)) };
     /// Whether there is a class here that no file holds.
     static IS_UNSAVED: Cell<bool> = const { Cell::new(false) };
+    /// Slips that were put where an article is opened, until the screen for them is.
+    static BROUGHT: Cell<Option<String>> = const { Cell::new(None) };
     static IS_GUARDED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Hands over slips that are to be among the class when its screen opens.
+pub(in super::super) fn bring(slips: &str) {
+    BROUGHT.set(Some(slips.to_owned()));
 }
 
 /// Has the browser ask before a reload or a closed tab forgets a class, whatever screen is open then.
@@ -86,6 +93,10 @@ impl Board {
             }
             HERE.set(here);
         });
+        if let Some(slips) = BROUGHT.take() {
+            board.take("What you opened", &slips);
+            board.tell();
+        }
         board
     }
 
@@ -200,15 +211,20 @@ pub(in super::super) fn screen() -> AnyView {
                 Some(seen) if !seen.class.entries.is_empty() => {
                     (board_views::told(&seen), tools(board, &seen), board_views::picture(board, &seen)).into_any()
                 }
-                _ if board.slips.with(Vec::is_empty) => {
-                    view! { <p><a href="#/lesson">"No slips yet? To the lessons"</a></p> }.into_any()
-                }
+                _ if board.slips.with(Vec::is_empty) => no_slips(board),
                 _ => view! { <p>"These slips are about a text that is not here. Drop the lesson, too: it holds the text. Where the lesson was made, it is found by itself."</p> }.into_any(),
             }}
             {forgetting(board)}
         </main>
     }
     .into_any()
+}
+
+fn no_slips(board: Board) -> AnyView {
+    match board.lesson.with(|it| it.as_ref().map(|it| it.title.clone())) {
+        Some(title) => view! { <p>{format!("The lesson “{title}” is here. Now the slips.")}</p> }.into_any(),
+        None => view! { <p><a href="#/lesson">"No slips yet? To the lessons"</a></p> }.into_any(),
+    }
 }
 
 fn intake(board: Board) -> AnyView {

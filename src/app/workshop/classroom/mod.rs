@@ -29,7 +29,7 @@ use super::choice::named;
 use crate::lesson::Refused;
 use crate::traits::{self, Trait, TraitId};
 
-pub(super) use board::screen as class;
+pub(super) use board::{bring, screen as class};
 pub(super) use lessons::screen as lesson;
 pub(super) use practise::screen as practise;
 
@@ -45,7 +45,7 @@ fn about(of: TraitId) -> &'static Trait {
 }
 
 /// What to tell somebody whose code was not taken.
-fn refusal(why: Refused) -> &'static str {
+pub(super) fn refusal(why: Refused) -> &'static str {
     match why {
         Refused::NotOurs => "There is nothing of Sayso in it.",
         Refused::OtherKind => "It is of Sayso, but not what belongs here: a lesson is not a slip.",

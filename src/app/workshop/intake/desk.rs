@@ -6,12 +6,15 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use super::super::arrived;
+use super::super::choice::{go_on, page};
+use super::super::classroom::{bring, refusal};
 use super::super::collection;
 use super::super::device::Saying;
 use super::device::{self, Failure, File, Found, Stop};
 use super::parts;
 use crate::intake::{self, Parts, Taken};
-use crate::share::{self, Shared};
+use crate::lesson::{Lesson, Refused, Slip};
+use crate::share::{self, Shared, own_fragment};
 
 #[derive(Clone, Debug)]
 pub(super) enum Stage {
@@ -99,6 +102,7 @@ impl Desk {
             Ok(Taken::Text(text)) => self.take_text(text),
             Ok(Taken::Page(html)) => self.take_page(&html, None),
             Ok(Taken::Pdf(bytes)) => self.take_source(pdf(bytes), None),
+            Ok(Taken::Own(text)) => self.take_own(&text),
             Err(reason) => self.idle(format!("{name}: {}", reason.in_words())),
         });
     }
@@ -126,6 +130,7 @@ impl Desk {
             },
             Ok(Taken::Page(html)) => self.split_next(&html.into(), name, files),
             Ok(Taken::Pdf(bytes)) => self.split_next(&pdf(bytes), name, files),
+            Ok(Taken::Own(_)) => self.tell(format!("{name}: {}", intake::Reason::OwnWork.in_words()), files),
             Err(reason) => self.tell(format!("{name}: {}", reason.in_words()), files),
         });
     }
@@ -168,12 +173,48 @@ impl Desk {
         self.show(Found { parts: Parts { headline, body, ..Parts::default() }, ..Found::default() });
     }
 
+    /// Takes what was put into a box and is no text of an article; returns whether it was.
+    pub(super) fn take_other(self, text: &str) -> bool {
+        if intake::is_own(text) {
+            self.take_own(text);
+        } else if intake::is_page(text) {
+            self.take_page(text, None);
+        } else if intake::is_link(text) {
+            self.take_link(text);
+        } else {
+            return false;
+        }
+        true
+    }
+
+    /// Goes where a lesson or slips are opened.
+    fn take_own(self, text: &str) {
+        if Slip::find(text).iter().any(|it| *it != Err(Refused::OtherKind)) {
+            bring(text);
+            return go_on("#/class");
+        }
+        match lesson_in(text) {
+            Ok(lesson) => go_on(&lesson),
+            Err(Refused::NotOurs) => self.idle(intake::Reason::OwnWork.in_words()),
+            Err(why) => self.idle(refusal(why)),
+        }
+    }
+
+    /// Goes where a link of Sayso's own leads; of any other the reader is told what can be done.
+    fn take_link(self, link: &str) {
+        match (own_fragment(link, &page()), lesson_in(link)) {
+            (Some(fragment), _) => go_on(&format!("#{fragment}")),
+            (None, Ok(lesson)) => go_on(&lesson),
+            (None, Err(_)) => self.link.set(Some(link.trim().to_owned())),
+        }
+    }
+
     /// Takes what the system has handed to the app: files, or words with their title.
     pub(super) fn take_handed(self, files: Vec<File>, title: String, words: String) {
         match (files.is_empty(), words.trim().is_empty()) {
             (false, _) => self.take_files(files),
             (true, true) => self.idle("Nothing has come along. Choose a file, or paste its text."),
-            (true, false) if intake::is_link(&words) => self.link.set(Some(words.trim().to_owned())),
+            (true, false) if self.take_other(&words) => {}
             (true, false) => self.take_titled(title, words),
         }
     }
@@ -227,6 +268,11 @@ impl Desk {
         parts::forget();
         self.idle("");
     }
+}
+
+/// The address of the lesson whose code is in a text.
+fn lesson_in(text: &str) -> Result<String, Refused> {
+    Lesson::find(text).map(|it| format!("#/lesson/{}", it.write()))
 }
 
 /// What a file of Sayso's own holds, or what to tell of it; `None` for any other text.

@@ -52,7 +52,7 @@ fn files(desk: Desk) -> AnyView {
                     id="files"
                     type="file"
                     multiple=true
-                    accept=".txt,.md,.html,.htm,.mhtml,.mht,.docx,.pdf,text/plain,text/html,text/markdown,application/pdf"
+                    accept=".txt,.sayso,.md,.html,.htm,.mhtml,.mht,.docx,.pdf,text/plain,text/html,text/markdown,application/pdf"
                     on:change=move |event| take(event.as_ref())
                 />
             </p>
@@ -80,8 +80,7 @@ fn formatted(desk: Desk) -> AnyView {
         let text =
             event.target().and_then(|it| it.dyn_into::<web_sys::HtmlTextAreaElement>().ok()).map(|it| it.value());
         match text {
-            Some(text) if is_page(&text) => desk.take_page(&text, None),
-            Some(text) if !text.trim().is_empty() => desk.take_text(text),
+            Some(text) if !text.trim().is_empty() && !desk.take_other(&text) => desk.take_text(text),
             _ => {}
         }
     };
