@@ -86,6 +86,23 @@ impl Body {
     }
 }
 
+/// What the look-up of a whole headline comes to; `odd` of its words are flagged for themselves.
+pub fn verdict(parts: &[HeadlinePart], odd: usize) -> String {
+    let count = |is: fn(Found) -> bool| parts.iter().filter(|it| is(it.found)).count();
+    let told = [
+        (count(|it| it == Found::No), "not in the text"),
+        (count(|it| matches!(it, Found::Weaker | Found::Quoted)), "less sure in the text, or only quoted there"),
+        (odd, "worth another look for its wording"),
+    ];
+    let told: Vec<String> = told.iter().filter(|it| it.0 > 0).map(|(count, what)| format!("{count} {what}")).collect();
+    match parts.len() {
+        all if !told.is_empty() => format!("Of {all} parts looked up: {}.", told.join("; ")),
+        0 => "Nothing here that Sayso can look up. Does the text say it? Only reading tells.".to_owned(),
+        1 => "The one thing looked up is in the text. Whether the rest is, only reading tells.".to_owned(),
+        all => format!("The {all} things looked up are in the text. Whether the rest is, only reading tells."),
+    }
+}
+
 /// Returns what a headline does by itself, whatever the text below: its style, and its words.
 pub fn manner(headline: &str) -> Vec<Flag> {
     let headline = first_part(headline).trim();
@@ -175,6 +192,15 @@ mod tests {
         assert_eq!(body.uses("the Antichrist"), (Found::No, None));
         assert_eq!(body.uses("the"), (Found::No, None));
         assert_eq!(body.uses("the mayor").0, Found::Yes);
+    }
+
+    #[test]
+    fn a_verdict_is_of_what_was_looked_up() {
+        let body = Body::new(BODY);
+        let verdict = |headline: &str| verdict(&body.look_up(headline), 0);
+        assert!(verdict("Mayor hopes to sleep").starts_with("Nothing here that Sayso can look up."));
+        assert!(verdict("At least six farmers sing").starts_with("The one thing looked up is in the text."));
+        assert_eq!(verdict("Nine farmers hurt in Velia"), "Of 2 parts looked up: 1 not in the text.");
     }
 
     #[test]

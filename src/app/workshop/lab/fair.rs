@@ -5,8 +5,7 @@ use leptos::prelude::*;
 use super::super::boxes::TextBox;
 use super::Lab;
 use super::parts;
-use crate::ling::Found;
-use crate::report::lab::{first_part, manner};
+use crate::report::lab::{first_part, manner, verdict};
 use crate::traits;
 
 #[component]
@@ -32,23 +31,8 @@ fn checked(lab: Lab) -> AnyView {
             .into_any();
     }
     let parts = body.look_up(&headline);
-    let missing = parts.iter().filter(|it| it.found == Found::No).count();
-    let weak = parts.iter().filter(|it| matches!(it.found, Found::Weaker | Found::Quoted)).count();
     let flags = manner(&headline);
-    let verdict = match (parts.len(), missing, weak, flags.len()) {
-        (0, .., 0) => "Nothing in it needs to be looked up. Does it say who, what and where?".to_owned(),
-        (_, 0, 0, 0) => "Every part of it is in the text.".to_owned(),
-        (all, missing, weak, odd) => {
-            let words = [
-                (missing, "not in the text"),
-                (weak, "less sure in the text, or only quoted there"),
-                (odd, "worth another look for its wording"),
-            ];
-            let told: Vec<String> =
-                words.iter().filter(|it| it.0 > 0).map(|(count, what)| format!("{count} {what}")).collect();
-            format!("Of {all} parts looked up: {}.", told.join("; "))
-        }
-    };
+    let verdict = verdict(&parts, flags.len());
     let flags = flags.into_iter().map(|it| {
         let (name, question) = traits::find(it.of).map_or(("", ""), |about| (about.name, about.explanation.question));
         view! { <li class="part"><span class="part__words">{headline[it.span.range()].to_owned()}</span> <span class="part__kind">{name}</span> <span class="part__place">{question}</span></li> }
