@@ -4,7 +4,7 @@ use crate::ling::{
     Annotated, BlockKind, ChangeKind, Comparison, ElementKind, Found, Line, Origin, Reading, Word, check_headline,
     is_one_of,
 };
-use crate::text::{Span, TokenKind};
+use crate::text::{Span, TokenKind, lower};
 use crate::traits::Family;
 
 use super::facts::HeadlinePart;
@@ -60,7 +60,30 @@ impl Body {
                 }
             }
         }
+        self.add_words(headline, quoted(headline), &mut best);
         best
+    }
+
+    /// As [`Self::look_up`], with the words that a rule marks in the headline.
+    pub fn look_up_strong(&self, headline: &str) -> Vec<HeadlinePart> {
+        let mut parts = self.look_up(headline);
+        let is_wording = |it: &Flag| crate::traits::find(it.of).is_some_and(|about| about.family == Family::Wording);
+        self.add_words(headline, manner(headline).iter().filter(|it| is_wording(it)).map(|it| it.span), &mut parts);
+        parts
+    }
+
+    /// Looks up words of a headline of which no part is looked up yet.
+    fn add_words(&self, headline: &str, places: impl IntoIterator<Item = Span>, parts: &mut Vec<HeadlinePart>) {
+        for span in places {
+            let wanted: Vec<&str> = plain_words(&headline[span.range()]).collect();
+            if wanted.is_empty() || parts.iter().any(|it| it.span.overlaps(span)) {
+                continue;
+            }
+            let place = self.reading.articles().find_map(|text| find_forms(text, &wanted));
+            let found = if place.is_some() { Found::Yes } else { Found::No };
+            parts.push(HeadlinePart { kind: ElementKind::Claim, span, found, place });
+        }
+        parts.sort_by_key(|it| it.span.start());
     }
 
     /// Looks up who was put into a headline: parts of kind label that stand in the words of a change.
@@ -114,6 +137,43 @@ pub fn manner(headline: &str) -> Vec<Flag> {
     };
     let flags = report.articles.into_iter().flat_map(|it| it.flags);
     flags.filter(|it| is_of_these(it) && it.of.0 != "headline-mismatch").collect()
+}
+
+/// The words in quotation marks of a headline; a longer quotation is seldom repeated to the letter.
+fn quoted(headline: &str) -> Vec<Span> {
+    const MOST: usize = 4;
+    let line = Reading::new(first_part(headline));
+    let quotes = line.articles().flat_map(|it| it.quotes).map(|it| it.inner);
+    quotes.filter(|it| plain_words(&headline[it.range()]).count() <= MOST).collect()
+}
+
+fn plain_words(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty());
+    words.filter(|it| !is_one_of(it, &["the", "a", "an"]))
+}
+
+/// Whether two words are one, or forms of one: *caves*, *caved*.
+fn is_form(word: &str, other: &str) -> bool {
+    const SHORT: usize = 4;
+    let (word, other) = (lower(word), lower(other));
+    let stem =
+        word.char_indices().nth(SHORT.max(word.chars().count().saturating_sub(2))).map_or(&*word, |it| &word[..it.0]);
+    word == other || word.len() > SHORT && other.starts_with(stem) && other.len() <= word.len() + 3
+}
+
+/// Finds words, or forms of them, that stand in a row in the running text.
+fn find_forms(text: Annotated<'_>, wanted: &[&str]) -> Option<Span> {
+    let blocks = text.article.blocks.iter();
+    let of_body =
+        blocks.filter(|it| it.kind.is_prose() || matches!(it.kind, BlockKind::Caption | BlockKind::Subheading));
+    of_body.map(|it| text.document.paragraphs()[it.paragraph].span).find_map(|paragraph| {
+        let words: Vec<&str> = plain_words(&text.document[paragraph]).collect();
+        let row =
+            words.windows(wanted.len()).find(|row| row.iter().zip(wanted).all(|(it, wanted)| is_form(wanted, it)))?;
+        let offset = |it: &str| it.as_ptr() as usize - text.document.text().as_ptr() as usize;
+        let last = row[row.len() - 1];
+        Some(Span::new(offset(row[0]), offset(last) + last.len()))
+    })
 }
 
 /// The beginning of a headline, as far as it is read.
@@ -201,6 +261,19 @@ mod tests {
         assert!(verdict("Mayor hopes to sleep").starts_with("Nothing here that Sayso can look up."));
         assert!(verdict("At least six farmers sing").starts_with("The one thing looked up is in the text."));
         assert_eq!(verdict("Nine farmers hurt in Velia"), "Of 2 parts looked up: 1 not in the text.");
+    }
+
+    #[test]
+    fn strong_words_and_words_in_marks() {
+        let body = Body::new("The mayor caved to the port, a farmer said.\n\nHe hid the cash in May.");
+        let of = |headline: &str| {
+            let parts = body.look_up_strong(headline);
+            parts.iter().map(|it| format!("{}: {:?}", &headline[it.span.range()], it.found)).collect::<Vec<_>>()
+        };
+        assert_eq!(of("Mayor caves to thugs"), ["caves to: Yes", "thugs: No"]);
+        assert_eq!(of("Mayor 'hid' ferry 'plot'"), ["hid: Yes", "plot: No"]);
+        assert_eq!(of("Mayor ‘hid the cash’ in May"), ["hid the cash: Yes"]);
+        assert_eq!(of("Mayor says “I was never asked, and I never will be”"), [""; 0]);
     }
 
     #[test]

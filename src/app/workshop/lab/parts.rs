@@ -64,7 +64,7 @@ fn all_parts(headline: &str, original: &str, body: &Body) -> Vec<HeadlinePart> {
     if body.is_empty() {
         return Vec::new();
     }
-    let mut parts = body.look_up(headline);
+    let mut parts = body.look_up_strong(headline);
     if !original.trim().is_empty() {
         let put_in = body.put_in(headline, &compare(headline, original));
         let is_new = |it: &HeadlinePart| !parts.iter().any(|part| part.span.overlaps(it.span));
