@@ -17,11 +17,21 @@ const STEM: usize = 4;
 ///
 /// Their source is gone with its words, so that half of them is enough.
 pub fn says_the_same(old: &str, place: Span, new: &str, new_place: Span) -> bool {
-    let (old, new) = (words(&old[place.range()]), words(&new[new_place.range()]));
-    let stem = |it: &str| it.chars().take(STEM).collect::<String>();
-    let old: Vec<String> = old.iter().map(|it| stem(it)).collect();
-    let kept = new.iter().filter(|it| old.contains(&stem(it))).count();
-    kept >= 2 && kept * 2 >= new.len()
+    let new = &new[new_place.range()];
+    let kept = kept(&old[place.range()], new);
+    kept >= 2 && kept * 2 >= words(new).len()
+}
+
+/// Whether none of the longer words of `old` is left in `new`.
+pub fn shares_nothing(old: &str, new: &str) -> bool {
+    !words(old).is_empty() && kept(old, new) == 0
+}
+
+/// How many of the longer words of `new` are those of `old`.
+fn kept(old: &str, new: &str) -> usize {
+    let stem = |it: &String| it.chars().take(STEM).collect::<String>();
+    let old: Vec<String> = words(old).iter().map(stem).collect();
+    words(new).iter().filter(|it| old.contains(&stem(it))).count()
 }
 
 fn words(text: &str) -> Vec<String> {

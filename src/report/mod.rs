@@ -28,7 +28,7 @@ use crate::text::{Span, by_each, sort_by_number};
 use crate::traits::lists::{Finder, OWN};
 use crate::traits::{self, Findings, Polarity, TraitId};
 
-pub use backing::{has_source, says_the_same};
+pub use backing::{has_source, says_the_same, shares_nothing};
 pub use diff::Edit;
 pub use facts::Strip;
 #[cfg(feature = "json")]

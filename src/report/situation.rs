@@ -7,7 +7,8 @@ use crate::text::Span;
 use crate::traits::lists::Finder;
 use crate::traits::{Polarity, Trait, find};
 
-use super::{Flag, analyse_by, has_source, says_the_same};
+use super::ledger::is_unnamed;
+use super::{Flag, Report, analyse_by, has_source, says_the_same, shares_nothing};
 
 /// Of a longer text only the paragraph is read again at every letter, in bytes.
 const LONGEST: usize = 60_000;
@@ -32,6 +33,10 @@ pub struct Verdict {
     pub new_names: Vec<String>,
     /// The claim is the same, and nobody is cited for it any more.
     pub has_lost_source: bool,
+    /// Who said the same, without a name, and no longer does; who says it now stands elsewhere in the text.
+    pub lost_voice: Option<String>,
+    /// Nothing of what the sentence said is left.
+    pub is_another: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -84,9 +89,14 @@ impl Situation {
                 Polarity::Note => {}
             }
         }
-        verdict.has_lost_source = !has_source(&report, place)
-            && says_the_same(&old, old_place, &text, place)
-            && has_source(&analyse_by(&old, Origin::default(), own), old_place);
+        verdict.is_another = shares_nothing(&self.sentence, words);
+        if says_the_same(&old, old_place, &text, place) {
+            let before = analyse_by(&old, Origin::default(), own);
+            verdict.has_lost_source = !has_source(&report, place) && has_source(&before, old_place);
+            // Whoever has found out a name is asked where, and for no more.
+            let is_open = verdict.new_names.is_empty();
+            verdict.lost_voice = voice(&before, &old, old_place).filter(|it| is_open && shares_nothing(it, words));
+        }
         verdict
     }
 
@@ -95,6 +105,13 @@ impl Situation {
         let text = [&self.before_it, words, &self.behind_it].concat();
         (text, Span::new(self.before_it.len(), self.before_it.len() + words.len()))
     }
+}
+
+/// Who speaks in a place without a name.
+fn voice(report: &Report, text: &str, place: Span) -> Option<String> {
+    let attributions = report.articles.iter().flat_map(|it| &it.attributions);
+    let unnamed = attributions.filter(|it| is_unnamed(it.kind)).filter_map(|it| it.source.first());
+    unnamed.copied().find(|it| place.contains(*it)).map(|it| text[it.range()].to_owned())
 }
 
 fn said(text: &str, flag: &Flag) -> Option<Said> {
@@ -154,6 +171,24 @@ mod tests {
         assert!(!has_lost("Ann Lee, the harbour master, said on Monday that 40 boats must go."));
         assert!(!has_lost("The ferry runs on."));
         assert!(has_lost("One boat must leave."));
+    }
+
+    #[test]
+    fn words_put_into_another_mouth_are_asked_about() {
+        let text = "Port to close\n\nThe port will close in May, said Ann Lee, who runs it.\n\n\
+                    Two people familiar with the plan said on Monday that boats must leave.\n";
+        let start = text.find("Two people").expect("it is there");
+        let situation = Situation::new(text, start, text.len() - 1).expect("it is a place");
+        let with = |words| situation.with(words, &Finder::default());
+        let asked = "Two people familiar with the plan".to_owned();
+        assert_eq!(with("Ann Lee said on Monday that boats must leave.").lost_voice, Some(asked));
+        assert_eq!(with("Two people who know the plan said on Monday that boats must leave.").lost_voice, None);
+        assert_eq!(
+            with("Then Bo Holt said on Monday that boats must leave.").lost_voice,
+            None,
+            "a name that was found out"
+        );
+        assert!(with("asdf").is_another && !with("The boats go.").is_another);
     }
 
     #[test]

@@ -149,7 +149,8 @@ fn says(work: &Work, words: &str) -> AnyView {
     if words.trim().is_empty() {
         return view! { <p>"A sentence that is gone tells nothing. Try to keep what it says."</p> }.into_any();
     }
-    let Verdict { concerns, credits, lost, new_names, has_lost_source } = work.situation.with(words, &work.own);
+    let Verdict { concerns, credits, lost, new_names, has_lost_source, lost_voice, is_another } =
+        work.situation.with(words, &work.own);
     let (its, others): (Vec<Said>, Vec<Said>) = concerns.into_iter().partition(|it| it.about.id == work.about.id);
     let is_same = words.trim() == work.situation.sentence.trim();
     let first = match its.as_slice() {
@@ -160,6 +161,14 @@ fn says(work: &Work, words: &str) -> AnyView {
             <li>
                 "Now nobody stands behind it."
                 <span class="repair__question">"It says the same, and its source is gone. Who could be asked?"</span>
+            </li>
+        }
+        .into_any(),
+        [] if is_another => view! { <li>"Nothing of the sentence is left. Try to keep what it says."</li> }.into_any(),
+        [] if lost_voice.is_some() => view! {
+            <li>
+                {lost_voice.map(|it| format!("It was “{it}” who said this."))}
+                <span class="repair__question">"Who says it now, and would they?"</span>
             </li>
         }
         .into_any(),
