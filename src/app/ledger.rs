@@ -9,7 +9,7 @@ use super::keep::Keeper;
 use super::paper::Paper;
 use super::reading::{after_drawing, focus_first, focused};
 use crate::report::ledger::{Row, Rows, is_unnamed, rows};
-use crate::report::{Removal, only_named, without};
+use crate::report::{Removal, only_named, summary, without};
 use crate::storage::{Slot, find_rows, put_rows};
 use crate::text::fingerprint;
 
@@ -45,7 +45,7 @@ impl Ledger {
             rows: RwSignal::default(),
             past: StoredValue::default(),
             picked: RwSignal::default(),
-            slot: StoredValue::new_local(Slot::new("sayso.voices")),
+            slot: StoredValue::new_local(Slot::new(VOICES)),
         };
         provide_context(ledger);
         ledger
@@ -57,10 +57,7 @@ impl Ledger {
 
     /// Takes up an article, with the rows as they were left.
     pub(super) fn take_up(self, paper: &Paper, article: usize) {
-        let report = &paper.report.articles[article];
-        let kept = self.slot.with_value(Slot::read).unwrap_or_default();
-        let kept = find_rows(&kept, &name(paper, article)).and_then(|it| Rows::kept(report, it));
-        self.rows.set(kept.unwrap_or_else(|| Rows::found(report)));
+        self.rows.set(self.slot.with_value(|it| rows_in(it, paper, article)));
         self.past.set_value(Vec::new());
         self.picked.set(Vec::new());
         self.restore();
@@ -73,7 +70,12 @@ impl Ledger {
 
     /// Tracks: cheaper than the rows themselves.
     pub(super) fn count(self, paper: &Paper, article: usize) -> usize {
-        self.rows.with(|it| it.count(&paper.report.articles[article]))
+        self.rows.with(|it| it.voices(&paper.report.articles[article]).len())
+    }
+
+    /// Tracks: the article in a sentence.
+    pub(super) fn summary(self, paper: &Paper, article: usize) -> String {
+        self.rows.with(|it| summary(&paper.text.body, &paper.report.articles[article], it))
     }
 
     /// Reads the article without these voices; a second time, with them again.
@@ -191,6 +193,20 @@ impl Ledger {
             }
         });
     }
+}
+
+/// The item that holds the rows that readers have changed.
+const VOICES: &str = "sayso.voices";
+
+/// Returns the rows of an article as they were left.
+pub(super) fn kept_rows(paper: &Paper, article: usize) -> Rows {
+    rows_in(&Slot::new(VOICES), paper, article)
+}
+
+fn rows_in(slot: &Slot, paper: &Paper, article: usize) -> Rows {
+    let report = &paper.report.articles[article];
+    let kept = find_rows(&slot.read().unwrap_or_default(), &name(paper, article));
+    kept.and_then(|it| Rows::kept(report, it)).unwrap_or_else(|| Rows::found(report))
 }
 
 /// By which the rows of an article are kept: of this text, not of another of the same name.

@@ -24,7 +24,6 @@ const MOST_PLACES: usize = 12;
 /// Drawn when it is first opened: a long text has many voices.
 pub(super) fn drawer(paper: &Arc<Paper>, article: usize) -> AnyView {
     let ledger = Ledger::expect();
-    ledger.take_up(paper, article);
     on_cleanup(move || ledger.restore());
     if paper.report.articles[article].attributions.is_empty() {
         return nothing();

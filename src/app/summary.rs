@@ -4,17 +4,22 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::ledger::Ledger;
 use super::paper::Paper;
 use super::shown::Shown;
-use crate::report;
 use crate::traits::Polarity;
 
 #[component]
 pub(super) fn Summary(paper: Arc<Paper>, only: Option<usize>) -> impl IntoView {
     let shown = Shown::expect();
-    let voices = match paper.shown(only).collect::<Vec<_>>().as_slice() {
-        [(_, article)] => report::summary(&paper.text.body, article),
-        articles => format!("{} articles on one page. Open one to see who speaks in it.", articles.len()),
+    let articles: Vec<usize> = paper.shown(only).map(|it| it.0).collect();
+    let ledger = Ledger::expect();
+    if let &[article] = articles.as_slice() {
+        ledger.take_up(&paper, article);
+    }
+    let voices = move || match *articles {
+        [article] => ledger.summary(&paper, article),
+        _ => format!("{} articles on one page. Open one to see who speaks in it.", articles.len()),
     };
     let counts = move || {
         shown.with(|it| {

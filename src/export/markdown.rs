@@ -1,19 +1,18 @@
 //! Markdown with a footnote for every flag.
 
 use crate::ling::BlockKind;
-use crate::report;
 
 use super::{Run, Sheet, about, blocks};
 
 pub(super) fn write(sheet: &Sheet<'_>) -> String {
     let mut out = String::with_capacity(2 * sheet.text.len());
-    for (_, article) in sheet.articles() {
+    for (number, article) in sheet.articles() {
         for block in blocks(sheet, article) {
             out.push_str(opening(block.kind));
             out.push_str(&guarded(&marked(&block.runs)));
             out.push_str("\n\n");
         }
-        out.push_str(&format!("*{}*\n\n", escape(&report::summary(sheet.text, article))));
+        out.push_str(&format!("*{}*\n\n", escape(&sheet.summary(number))));
     }
     if let Some(note) = sheet.note {
         out.push_str(&format!("*{}*\n\n", escape(note)));

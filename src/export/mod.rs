@@ -8,7 +8,8 @@ mod markdown;
 mod page;
 mod runs;
 
-use crate::report::{ArticleReport, Flag, FlagId, Report};
+use crate::report::ledger::Rows;
+use crate::report::{ArticleReport, Flag, FlagId, Report, summary};
 use crate::text::Span;
 use crate::traits::{self, Trait};
 
@@ -27,6 +28,8 @@ pub struct Sheet<'t> {
     pub report: &'t Report,
     /// In order of number; the others were dismissed or filtered out.
     pub shown: &'t [FlagId],
+    /// The voices of each article, as the reader has merged and split them.
+    pub rows: &'t [Rows],
 }
 
 /// A form to take a text out in.
@@ -121,6 +124,11 @@ impl<'t> Sheet<'t> {
         &self.text[span.range()]
     }
 
+    /// The article of this number, from 1, in a sentence.
+    pub fn summary(&self, number: usize) -> String {
+        summary(self.text, &self.report.articles[number - 1], &self.rows[number - 1])
+    }
+
     fn is_shown(&self, flag: &Flag) -> bool {
         self.shown.binary_search(&flag.id).is_ok()
     }
@@ -157,6 +165,15 @@ mod testing {
     pub(super) fn with_sheet<T>(text: &str, check: impl FnOnce(&Sheet<'_>) -> T) -> T {
         let report = analyse(text);
         let shown: Vec<FlagId> = report.articles.iter().flat_map(|it| &it.flags).map(|it| it.id).collect();
-        check(&Sheet { slug: "pasted", title: "A <title>", note: None, text, report: &report, shown: &shown })
+        let rows: Vec<Rows> = report.articles.iter().map(Rows::found).collect();
+        check(&Sheet {
+            rows: &rows,
+            slug: "pasted",
+            title: "A <title>",
+            note: None,
+            text,
+            report: &report,
+            shown: &shown,
+        })
     }
 }

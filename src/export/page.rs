@@ -1,7 +1,7 @@
 //! One web page with everything in it, and the same for a document.
 
 use crate::ling::BlockKind;
-use crate::report::{self, Flag};
+use crate::report::Flag;
 
 use super::{Block, Run, Sheet, about, blocks};
 
@@ -53,17 +53,14 @@ fn body(sheet: &Sheet<'_>, run: impl Fn(&Run<'_>, &str) -> String) -> String {
     if let Some(note) = sheet.note {
         out.push_str(&format!("<p class=\"small\">{}</p>\n", escape(note)));
     }
-    for (_, article) in sheet.articles() {
+    for (number, article) in sheet.articles() {
         out.push_str("<article>\n");
         for block in blocks(sheet, article) {
             let (open, close) = element(&block);
             let text: String = block.runs.iter().map(&run).collect();
             out.push_str(&format!("<{open}>{text}</{close}>\n"));
         }
-        out.push_str(&format!(
-            "</article>\n<p class=\"small\">{}</p>\n",
-            escape(&report::summary(sheet.text, article))
-        ));
+        out.push_str(&format!("</article>\n<p class=\"small\">{}</p>\n", escape(&sheet.summary(number))));
     }
     out.push_str(&notes(sheet));
     out

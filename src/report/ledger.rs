@@ -1,6 +1,6 @@
 //! The source ledger: one row for every voice of an article, and what the text tells of it.
 
-use crate::ling::{Attribution, KeyIndex, SourceKind};
+use crate::ling::{Attribution, KeyIndex, Source, SourceKind};
 use crate::text::{Span, lower};
 
 use super::removal::support;
@@ -76,10 +76,21 @@ impl Rows {
         &self.of
     }
 
-    /// How many voices speak: rows of nobody, or of nobody knows whom, are none.
-    pub fn count(&self, article: &ArticleReport) -> usize {
-        let heard = self.of.iter().zip(&article.attributions).filter(|it| it.1.source_id.is_some());
-        KeyIndex::of(heard.map(|it| u64::from(*it.0))).len()
+    /// The voices that speak, a source for each row: rows of nobody, or of nobody knows whom, have none.
+    pub fn voices<'r>(&self, article: &'r ArticleReport) -> Vec<&'r Source> {
+        let mut voices: Vec<&Source> = Vec::new();
+        let mut place = KeyIndex::default();
+        for (&row, it) in self.of.iter().zip(&article.attributions) {
+            let Some(source) = it.source_id.and_then(|it| article.sources.get(it)) else { continue };
+            let at = place.get_or_insert(row.into(), voices.len());
+            match voices.get_mut(at) {
+                None => voices.push(source),
+                // By the name of one of them the row is called.
+                Some(voice) if voice.name.is_none() && source.name.is_some() => *voice = source,
+                Some(_) => {}
+            }
+        }
+        voices
     }
 
     /// Makes one row of several; it stands where the first of them did.
@@ -297,7 +308,7 @@ pub fn to_csv(rows: &[Row], kind: fn(SourceKind) -> &'static str, paragraph: &dy
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{Report, analyse};
+    use crate::report::{Report, analyse, summary};
 
     const STORY: &str = "Bridge shut\n\nBy Ina Brandel\n\nMayor Tom Arlen said the bridge was unsafe.\n\n\
                          An engineer, who asked not to be named for fear of losing his job, said the steel was cracked.\n\n\
@@ -361,6 +372,11 @@ mod tests {
         let mut of = found.clone();
         of.merge(&[ids[1], ids[2]]);
         assert_eq!(names(&of), ["Tom Arlen", "Nora Vint"]);
+        let told = |of: &Rows| {
+            summary(STORY, article, of).split_once(';').expect("it says what the lead rests on").0.to_owned()
+        };
+        assert_eq!(told(&found), "3 voices: 2 named, 1 unnamed");
+        assert_eq!(told(&of), "2 voices: 2 named");
         of.split(ids[1], STORY, article);
         assert_eq!(names(&of).len(), 3);
         of.split(ids[0], STORY, article);

@@ -4,17 +4,18 @@ use crate::ling::{Attribution, BlockKind, Source, SourceKind};
 use crate::text::{Span, lower, sort_by_number};
 
 use super::ArticleReport;
+use super::ledger::Rows;
 
 /// Returns the summary of an article in plain words; `text` is the document's.
 ///
-/// Counts voices, never rates them: *6 voices: 2 named, 4 unnamed; the toll
+/// Counts voices as `of` has them, never rates them: *6 voices: 2 named, 4 unnamed; the toll
 /// rests on one unnamed medic.*
-pub fn summary(text: &str, article: &ArticleReport) -> String {
+pub fn summary(text: &str, article: &ArticleReport, of: &Rows) -> String {
     if is_foreign(text, article) {
         return "This does not look like English, and Sayso reads nothing else: what it finds here means little."
             .to_owned();
     }
-    let voices: Vec<&Source> = article.sources.iter().filter(|it| !it.attributions.is_empty()).collect();
+    let voices = of.voices(article);
     if voices.is_empty() {
         return if article.attributions.is_empty() { "Nobody is cited." } else { "Nobody is cited by name or role." }
             .to_owned();
@@ -150,7 +151,8 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &str) {
         let report = super::super::analyse(text);
-        assert_eq!(summary(text, &report.articles[0]), expected);
+        let article = &report.articles[0];
+        assert_eq!(summary(text, article, &Rows::found(article)), expected);
     }
 
     #[test]

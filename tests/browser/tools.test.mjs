@@ -95,9 +95,12 @@ visit("only what named people stand behind is left", {}, async ({ page }) => {
 visit("voices are merged and split, undone, and kept on reload", {}, async ({ page }) => {
   await open(page);
   const before = await names(page);
+  const told = async () => parseInt(await page.locator(".summary__voices").innerText());
+  const voices = await told();
   for (const name of ["a medic", "A clerk"]) await voice(page, name).getByRole("checkbox").check();
   await ledger(page).getByRole("button", { name: "Merge the ticked" }).click();
   await page.waitForFunction((count) => document.querySelectorAll(".ledger__name").length === count, before.length - 1);
+  assert.equal(await told(), voices - 1, "the sentence counts as the table does");
   await ledger(page).getByRole("button", { name: /^Undo/ }).click();
   await page.waitForFunction((count) => document.querySelectorAll(".ledger__name").length === count, before.length);
   assert.deepEqual(await names(page), before);

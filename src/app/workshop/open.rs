@@ -4,12 +4,14 @@ use leptos::prelude::*;
 
 use crate::app::dismissals::Dismissals;
 use crate::app::keep::own_list;
+use crate::app::ledger::kept_rows;
 use crate::app::paper::{Paper, Text};
 use crate::app::preferences::Preferences;
 use crate::app::shelf::Shelf;
 use crate::app::shown::Sorted;
 use crate::export::Sheet;
 use crate::ling::{Origin, headline};
+use crate::report::ledger::Rows;
 use crate::report::{FlagId, analyse_by};
 use crate::traits::lists::{Finder, OwnList};
 
@@ -33,6 +35,7 @@ impl Named {
 pub(super) struct Open {
     pub(super) paper: Paper,
     pub(super) shown: Vec<FlagId>,
+    rows: Vec<Rows>,
     pub(super) title: String,
 }
 
@@ -44,7 +47,8 @@ impl Open {
         let paper = Paper::new(text, report);
         let dismissed = Dismissals::expect();
         let shown = untrack(|| Sorted::new(&paper, None, &dismissed.read(), Preferences::expect()).ids);
-        Some(Self { paper, shown, title })
+        let rows = (0..paper.report.articles.len()).map(|it| kept_rows(&paper, it)).collect();
+        Some(Self { paper, shown, rows, title })
     }
 
     pub(super) fn sheet(&self) -> Sheet<'_> {
@@ -56,6 +60,7 @@ impl Open {
             text: &text.body,
             report: &self.paper.report,
             shown: &self.shown,
+            rows: &self.rows,
         }
     }
 

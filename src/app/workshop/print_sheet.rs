@@ -6,7 +6,7 @@ use crate::app::families;
 use crate::export::{Block, Run, Sheet, about, blocks, in_lines};
 use crate::lesson::lines;
 use crate::ling::BlockKind;
-use crate::report::{Flag, FlagId, summary};
+use crate::report::{Flag, FlagId};
 use crate::text::Span;
 use crate::traits::{Family, Polarity};
 
@@ -17,11 +17,11 @@ const WIDTH: usize = 58;
 pub(super) fn print_sheet(sheet: &Sheet<'_>) -> AnyView {
     // What is not part of the article is left off, with its notes.
     let flags: Vec<&Flag> = sheet.flags().map(|(_, it)| it).filter(|it| it.of.0 != "page-furniture").collect();
-    let articles = sheet.report.articles.iter().map(|it| {
+    let articles = (1..).zip(&sheet.report.articles).map(|(number, it)| {
         let blocks = blocks(sheet, it).iter().map(|it| block(it, &flags)).collect_view();
         view! {
             <article class="printout__text">{blocks}</article>
-            <p class="printout__summary">{summary(sheet.text, it)}</p>
+            <p class="printout__summary">{sheet.summary(number)}</p>
         }
     });
     view! {
