@@ -247,7 +247,7 @@ pub(super) fn KeepNotice() -> impl IntoView {
     view! {
         {live_when(move || keeper.trouble().is_some(), move || view! {
             <aside class="notice" aria-label="Saving">
-                <p>{move || keeper.trouble().map(words)}</p>
+                <p role="alert">{move || keeper.trouble().map(words)}</p>
                 {live_when(is_elsewhere, move || view! {
                     <button type="button" class="button" on:click=move |_| keeper.keep_mine()>"Keep mine instead"</button>
                 }.into_any())}

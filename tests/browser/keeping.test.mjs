@@ -91,6 +91,13 @@ visit("full storage is said, and the session goes on", {}, async ({ page }) => {
   await paste(page, TEXT);
   await notice(page, "This browser has no more room, so your last change is not saved.").waitFor();
   await clean(page, "the notice of full storage");
+  await page.locator("li[data-flag] .card__name").first().click();
+  await page.getByRole("button", { name: "Dismiss", exact: true }).first().click();
+  await page.getByRole("button", { name: "This place only" }).click();
+  const [over, under] = await Promise.all([".toast", ".notice"].map((it) => page.locator(it).boundingBox()));
+  assert.ok(over.y + over.height <= under.y, "the last step is not said over the word that it is not saved");
+  await page.getByRole("alert").filter({ hasText: "is not saved" }).waitFor();
+  await page.getByRole("button", { name: "Undo" }).click();
   await page.getByRole("button", { name: "All right" }).click();
   assert.equal(await notice(page, /./).count(), 0);
   assert.ok((await marked(page)).length > 0);

@@ -27,7 +27,7 @@ pub(super) fn screen(given: Option<Lesson>) -> AnyView {
             <h1 class="start__title">"Make a lesson"</h1>
             <p class="start__lead">"Choose an article and what to look for, then make the link. The rest can wait."</p>
             <p class="hint">
-                "Kept on this device as you go. "
+                {move || draft.trouble().is_none().then_some("Kept on this device as you go. ")}
                 <Show when=move || draft.is_begun()>
                     <button type="button" class="link" on:click=move |_| start(Draft::restart)>"Begin afresh"</button>
                 </Show>

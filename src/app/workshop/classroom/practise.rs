@@ -86,7 +86,7 @@ fn spread(desk: Desk, works: Works, title: &str) -> AnyView {
             {reveal::door(desk)}
             {hand_in::questions(desk)}
             {hand_in::hand_in(desk)}
-            <p class="hint">"Kept on this device as you go. " <a href="#/practise">"Other articles"</a></p>
+            <p class="hint">{move || works.trouble().is_none().then_some("Kept on this device as you go. ")} <a href="#/practise">"Other articles"</a></p>
         </aside>
     }
     .into_any()
