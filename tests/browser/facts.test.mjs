@@ -15,7 +15,7 @@ visit("the strip of a text, with what does not agree", { fragment: "#/facts" }, 
   await join.waitFor();
   assert.match(await page.locator(".joins").innerText(), /one person\?/);
   assert.ok(await join.locator(".join__end").count() >= 2);
-  await page.getByRole("button", { name: "does not agree" }).first().focus();
+  await page.getByRole("button", { name: "differs?" }).first().focus();
   await page.keyboard.press("Enter");
   assert.match(await page.evaluate(() => document.activeElement.id), /^join-\d$/, "the keyboard goes on at the question");
   await page.reload();

@@ -151,7 +151,7 @@ fn row(opened: &Opened, at: usize, it: &Told<'_>, columns: Columns) -> AnyView {
             event.prevent_default();
             focus_first(&[&format!("#join-{}", at + 1)]);
         };
-        view! { <button type="button" class="link" on:click=go>"does not agree"</button> }
+        view! { <button type="button" class="link" on:click=go>"differs?"</button> }
     });
     view! {
         <tr>
