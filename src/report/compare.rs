@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::ling::{Annotated, Attribution, BlockKind, Class, in_words};
+use crate::ling::{Annotated, Attribution, BlockKind, Class, SourceKind, in_words};
 use crate::text::{Span, TokenKind};
 
 use super::diff::{Edit, diff};
@@ -332,6 +332,10 @@ fn lost_attribution(a: Annotated<'_>, b: Annotated<'_>, edit: &Edit) -> Option<C
     let told = a.attributions.get(a.attributions.partition_point(is_before));
     let source = told.and_then(|it| it.source.first()).copied();
     let span = source.filter(|it| it.overlaps(span)).unwrap_or(span);
+    // *who said*: whoever it was is told elsewhere, and may still be.
+    if a.document.tokens_in(span).len() == 1 && told.is_some_and(|it| it.kind == SourceKind::Pronoun) {
+        return None;
+    }
     Some(Credit { kind: CreditKind::Attribution, text: a.document[span].to_owned(), span: Some(span) })
 }
 
@@ -444,6 +448,15 @@ mod tests {
         assert_eq!(lost(text, &text.replace("at least", "about")), Vec::<String>::new());
         assert_eq!(lost(text, &text.replace("said", "added")), Vec::<String>::new());
         assert_eq!(lost(&format!("In May {text}"), &format!("In June {text}")), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_pronoun_is_no_source_that_fell_away() {
+        let twin = twin(
+            "Bo Lind met the crew. He said the bridge was shut. Trucks wait on both banks.",
+            "Bo Lind met the crew. The bridge was shut. Trucks wait on both banks.",
+        );
+        assert_eq!(twin.removed_credits, []);
     }
 
     #[test]
