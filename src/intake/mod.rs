@@ -182,6 +182,8 @@ impl Parts {
                 BlockKind::Headline if is_first => parts.headline.push_str(line),
                 BlockKind::Byline if !is_first && parts.byline.is_empty() => parts.byline.push_str(without_by(line)),
                 BlockKind::Date if !is_first && parts.date.is_empty() => {
+                    // *Published: 4 March 2025*
+                    let line = line.split_once(": ").map_or(line, |it| it.1);
                     let (outlet, date) = line.split_once(", ").filter(|_| !is_date(line)).unwrap_or(("", line));
                     if !is_date(date) {
                         break;

@@ -247,4 +247,6 @@ fn what_stands_above_a_text_is_taken_apart() {
     let dated = format!("{head}\n\n12 May 2020\n\n{body}");
     assert_eq!(parts(&dated), ["Council to shut the ferry", "Ina Brandel", "", "12 May 2020", body]);
     assert_eq!(parts(body), ["", "", "", "", body]);
+    let labelled = Parts::of(format!("{head}\n\nPublished: 12 May 2020\n\n{body}"));
+    assert_eq!((labelled.date.as_str(), labelled.body.as_str()), ("12 May 2020", body));
 }

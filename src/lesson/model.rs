@@ -90,7 +90,7 @@ pub struct Origin {
 pub struct Slip {
     /// By chance, once for each piece of work: tells a copy from a twin.
     pub id: u64,
-    /// Counts how often the work was handed in.
+    /// Grows as the work does: of two slips of one work the later counts.
     pub turn: u32,
     pub origin: Origin,
     /// Empty where none was given.
@@ -135,6 +135,14 @@ impl Lesson {
             reveal: Reveal::AtOnce,
             with_sayso: true,
             key: Key::None,
+        }
+    }
+
+    /// Takes out of an open key what the lesson does not ask for: nobody could mark it.
+    pub fn tidy_key(&mut self) {
+        let asked = &self.traits;
+        if let Key::Open(marks) = &mut self.key {
+            marks.retain(|it| asked.contains(&it.of));
         }
     }
 

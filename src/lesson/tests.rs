@@ -32,6 +32,14 @@ fn lesson() -> Lesson {
     }
 }
 
+#[test]
+fn a_key_holds_only_what_is_asked_for() {
+    let mut lesson = lesson();
+    lesson.key = Key::Open(vec![marking("Two officials", "unnamed-source", ""), marking("brutal", "loaded-label", "")]);
+    lesson.tidy_key();
+    assert_eq!(lesson.key, Key::Open(vec![marking("Two officials", "unnamed-source", "")]));
+}
+
 fn slip(id: u64, marks: Vec<Marking>) -> Slip {
     let marks = marks.into_iter().map(|it| (it.clone(), quote(TEXT, it.span))).collect();
     let origin = Origin { slug: String::new(), text: fingerprint(TEXT.as_bytes()), lesson: 7 };

@@ -298,7 +298,9 @@ impl fmt::Display for ListError {
             Self::UnknownField { name, .. } => write!(f, "no entry has a field “{name}”"),
             Self::BeforeFirstWord { .. } => write!(f, "an entry begins with “word:”"),
             Self::Empty { .. } => write!(f, "nothing to look for stands behind the colon"),
-            Self::TooLong { .. } => write!(f, "longer than {LONGEST_VALUE} bytes, or {LONGEST_PHRASE} words"),
+            Self::TooLong { .. } => {
+                write!(f, "longer than {LONGEST_VALUE} letters, or as a phrase than {LONGEST_PHRASE} words")
+            }
             Self::Hidden { .. } => write!(f, "holds a hidden character"),
             Self::Duplicate { first, .. } => write!(f, "the same word stands in line {first}"),
             Self::Missing { name, .. } => write!(f, "this entry has no “{name}:”"),

@@ -18,8 +18,9 @@ pub(super) fn told(seen: &Arc<Seen>) -> AnyView {
         many => format!(" {many} slips were there twice, or handed in again; the newest of each counts."),
     };
     let title = seen.sheet.lesson.title.clone();
+    let slips = if people == 1 { "slip" } else { "slips" };
     view! {
-        <p class="class__count" role="status">{format!("{people} slips on “{title}”.{copies}")}</p>
+        <p class="class__count" role="status">{format!("{people} {slips} on “{title}”.{copies}")}</p>
         {strays(seen)}
     }
     .into_any()
@@ -81,7 +82,10 @@ fn agreement(seen: &Arc<Seen>) -> AnyView {
     let row = |it: &TraitRow| {
         let told = |figure: Option<f64>| figure.filter(|_| it.tells());
         let part = told(it.at_places).map_or("–".to_owned(), in_percent);
-        let alpha = told(it.alpha).map_or("–".to_owned(), |it| format!("{it:.2}"));
+        let alpha = told(it.alpha).map_or("–".to_owned(), |it| {
+            // What rounds to nothing has no sign.
+            format!("{:.2}", (it * 100.0).round() / 100.0 + 0.0)
+        });
         let meaning = if it.tells() { meaning(it.alpha) } else { "too little to say" };
         view! {
             <tr>

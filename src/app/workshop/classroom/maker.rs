@@ -100,6 +100,7 @@ fn out(draft: Draft) -> AnyView {
         if lesson.title.trim().is_empty() {
             lesson.title = usual_title(&lesson.story);
         }
+        lesson.tidy_key();
         let passphrase = draft.passphrase.get_untracked();
         match lesson.key.clone() {
             Key::Open(marks) if marks.is_empty() => lesson.key = Key::None,

@@ -52,7 +52,9 @@ pub(super) fn groups(desk: Desk) -> AnyView {
     view! {
         <section class="reveal" aria-labelledby="reveal-title">
             <h2 id="reveal-title" tabindex="-1">"Side by side"</h2>
-            <p class="hint">"Nobody here is the judge: neither you, nor Sayso, nor the key. Where you differ, look again and say why."</p>
+            <p class="hint">
+                "Nobody here is the judge: neither you, nor Sayso" {move || has_key().then_some(", nor the key")} ". Where you differ, look again and say why."
+            </p>
             <p class="reveal__legend">
                 <span>"In the text: " <mark class="ink ink--mine">"yours"</mark></span>
                 {has_sayso.then(|| view! { <mark class="ink ink--sayso">"Sayso’s"</mark> })}
