@@ -244,6 +244,7 @@ visit("several files become a collection: found, noted, deleted, undone", { frag
   await page.getByLabel("Search titles and notes").fill("");
   await page.getByRole("button", { name: "Delete “Bridge to open”" }).click();
   await page.getByText("“Bridge to open” is deleted.").first().waitFor();
+  await page.waitForFunction(() => document.activeElement.textContent === "Undo");
   await page.getByRole("button", { name: "Delete all" }).click();
   await page.getByText("All 2 texts are deleted.").first().waitFor();
   await page.getByText("Nothing is kept yet.").waitFor();

@@ -32,6 +32,9 @@ visit("a flagged sentence is written better while the rules look on", {}, async 
   await page.getByText("Not in the text: Lee. Where would you find that?").waitFor();
   await page.getByRole("button", { name: "Put it into your portfolio" }).click();
   await page.getByRole("heading", { name: "Your portfolio: 1" }).waitFor();
+  await page.getByRole("button", { name: "Put it into your portfolio" }).click();
+  await page.getByText("It is in your portfolio already.").waitFor();
+  assert.ok(await page.getByRole("heading", { name: "Your portfolio: 1" }).isVisible());
   await page.reload();
   await page.getByRole("heading", { name: "Your portfolio: 1" }).waitFor();
   await page.getByRole("button", { name: "Take out number 1" }).click();

@@ -10,6 +10,7 @@ use super::arrived::open_beside;
 use super::choice::named;
 use super::device::Saying;
 use crate::app::bundle::title_of;
+use crate::app::reading::{after_drawing, focus};
 use crate::share::Shared;
 
 /// The list, and what was taken from it last.
@@ -87,7 +88,7 @@ pub(super) fn screen() -> AnyView {
             {tools(collection)}
             {collection.saying.draw()}
             {move || collection.taken.with(Option::is_some).then(|| view! {
-                <p><button type="button" class="button" on:click=move |_| collection.restore()>"Undo"</button></p>
+                <p><button type="button" class="button" id="collection-undo" on:click=move |_| collection.restore()>"Undo"</button></p>
             })}
             <ol class="collection" aria-label="Collection">
                 <For each=move || collection.listed() key=|it| (it.id.clone(), it.notes.clone()) let:it>
@@ -205,6 +206,8 @@ impl Collection {
                 let _ = self.taken.try_set(Some(taken));
                 self.saying.say(words.clone());
                 self.load();
+                // What was pressed goes with its text.
+                after_drawing(|| focus("#collection-undo"));
             }
             Err(refused) => self.saying.say(self::words(refused)),
         });
@@ -216,6 +219,7 @@ impl Collection {
             Ok(()) => {
                 self.saying.say("Everything is back.");
                 self.load();
+                after_drawing(|| focus("#main"));
             }
             Err(refused) => self.saying.say(words(refused)),
         });

@@ -76,6 +76,11 @@ impl Album {
         self.steps.amend(|it| it.draft = Some((place.to_owned(), words)));
     }
 
+    /// Whether the pair was put there last.
+    pub(super) fn has_last(self, pair: &Pair) -> bool {
+        self.steps.with_untracked(|it| it.pairs.last() == Some(pair))
+    }
+
     pub(super) fn add(self, pair: Pair) {
         self.steps.step("In your portfolio.".to_owned(), |it| {
             it.draft = None;

@@ -117,8 +117,12 @@ fn keeping(work: Arc<Work>, album: Album, area: NodeRef<html::Textarea>) -> AnyV
         if after.is_empty() || after == before {
             return hint.set("Change the sentence first.");
         }
+        let pair = Pair { of: work.about.id.0.to_owned(), from: work.from.clone(), before, after };
+        if album.has_last(&pair) {
+            return hint.set("It is in your portfolio already.");
+        }
         hint.set("");
-        album.add(Pair { of: work.about.id.0.to_owned(), from: work.from.clone(), before, after });
+        album.add(pair);
         reading::after_drawing(|| reading::focus("#portfolio"));
     };
     view! {
