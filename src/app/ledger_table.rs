@@ -106,7 +106,7 @@ fn table(paper: &Arc<Paper>, article: usize) -> AnyView {
             {has_unnamed.then(|| test(article, Taken::Unnamed, "without-unnamed", "Read without all unnamed voices"))}
             {test(article, Taken::AllButNamed, "only-named", "Read only what named people stand behind")}
         </div>
-        <table>
+        <table aria-label="Who speaks">
             <thead><tr><th scope="col">"Voice"</th>{heads.collect_view()}</tr></thead>
             {rows}
         </table>

@@ -27,7 +27,7 @@ pub(super) fn drawer(paper: &Arc<Paper>, article: usize) -> AnyView {
         <details class="drawer replies">
             <summary>"Who is accused, and who answers " <span class="drawer__count">{charges.len()}</span></summary>
             <p class="replies__told">{told} " An answer in unusual words may be missed: look for it yourself."</p>
-            <table>
+            <table aria-label="Who is accused, and who answers">
                 <thead><tr><th scope="col">"Accused"</th><th scope="col">"Answer"</th></tr></thead>
                 <tbody>{charges.iter().map(|it| row(paper, it)).collect_view()}</tbody>
             </table>

@@ -95,6 +95,7 @@ visit("only what named people stand behind is left", {}, async ({ page }) => {
 visit("voices are merged and split, undone, and kept on reload", {}, async ({ page }) => {
   await open(page);
   const before = await names(page);
+  await page.getByRole("table", { name: "Who speaks" }).waitFor();
   const told = async () => parseInt(await page.locator(".summary__voices").innerText());
   const voices = await told();
   for (const name of ["a medic", "A clerk"]) await voice(page, name).getByRole("checkbox").check();
