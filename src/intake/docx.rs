@@ -29,7 +29,7 @@ fn main_part(archive: &[u8]) -> Option<String> {
 /// Walks the tags in order; `w:t` holds text, `w:p` is a paragraph (ECMA-376, part 1, 17.3).
 fn paragraphs(xml: &str) -> String {
     let mut out = String::new();
-    let (mut is_text, mut hidden) = (false, 0_usize);
+    let (mut is_text, mut hidden, mut has_vanished) = (false, 0_usize, false);
     let mut pieces = xml.split('<');
     pieces.next();
     for piece in pieces {
@@ -40,7 +40,9 @@ fn paragraphs(xml: &str) -> String {
             "w:del" | "w:moveFrom" | "w:pPr" | "mc:Fallback" if !is_single => hidden += 1,
             "/w:del" | "/w:moveFrom" | "/w:pPr" | "/mc:Fallback" => hidden = hidden.saturating_sub(1),
             _ if hidden > 0 => {}
-            "w:t" => is_text = !is_single,
+            "w:vanish" => has_vanished = !tag.contains("\"0\"") && !tag.contains("\"false\""),
+            "/w:r" => has_vanished = false,
+            "w:t" => is_text = !is_single && !has_vanished,
             "/w:t" => is_text = false,
             "w:tab" => out.push('\t'),
             "w:br" | "w:cr" => out.push('\n'),

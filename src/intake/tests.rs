@@ -91,6 +91,13 @@ fn tab_stops_are_no_tabs_and_what_was_moved_stands_once() {
 }
 
 #[test]
+fn what_a_writer_hid_is_not_read() {
+    let xml = "<w:p><w:r><w:t>Open</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>, not</w:t></w:r>\
+        <w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t> again.</w:t></w:r></w:p>";
+    assert_eq!(read(&docx(xml)), Ok(Taken::Text("Open again.".to_owned())));
+}
+
+#[test]
 fn a_document_cut_off_anywhere_is_refused() {
     let whole = docx(DOCUMENT);
     for end in 4..whole.len() - 2 {
