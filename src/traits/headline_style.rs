@@ -85,6 +85,8 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
         let span = last_sentence(text, headline);
         if answers(&text.document[headline]) || is_under_column(text, headline) {
             findings.clear(span, "The headline says that the text will answer.");
+        } else if asks_to_know(&text.document[span]) {
+            findings.clear(span, "Somebody wants to know: it hints at nothing.");
         } else {
             findings.add(Finding::new(span).kind("question"));
         }
@@ -94,6 +96,11 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
 /// *Fact check: …?*, *Explainer: …?*
 fn answers(headline: &str) -> bool {
     headline.split_once([':', '|']).is_some_and(|(column, _)| is_column(column))
+}
+
+/// *Can I get my money back?*, *What is a recall petition?*
+fn asks_to_know(question: &str) -> bool {
+    question.contains(" I ") || ["What is a ", "What is an "].iter().any(|it| question.starts_with(it))
 }
 
 /// *Explainer* on a line of its own, above the headline or right below it.
@@ -162,4 +169,18 @@ fn last_sentence(text: Annotated<'_>, headline: Span) -> Span {
     let sentences = text.document.sentences_in(headline);
     let last = text.document.sentences()[sentences.end - 1].span;
     Span::new(last.start().max(headline.start()), last.end().min(headline.end()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::TRAIT;
+    use crate::testing::check;
+
+    #[test]
+    fn a_question_of_whoever_wants_to_know() {
+        let below = "\n\nBy Ann Lee\n\nThe town voted on Monday.\n\nIt spoke of roads.";
+        check(&TRAIT, &format!("My ferry was late. Can I claim?{below}"));
+        check(&TRAIT, &format!("What is a turnpike, and who pays?{below}"));
+        check(&TRAIT, &format!("[[What is the mayor hiding?]]{below}"));
+    }
 }
