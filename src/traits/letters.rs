@@ -18,13 +18,13 @@ const HEADS: &[&str] = &[
 ];
 
 /// How a letter to a paper begins.
-const GREETINGS: &[&str] = &["dear ", "to the editor:"];
+const GREETINGS: &[&str] = &["madam –", "sir –", "sir, –", "to the editor:"];
 
 /// How the line begins that ends a letter.
 const FAREWELLS: &[&str] = &["best wishes", "kind regards", "respectfully", "sincerely", "yours"];
 
 /// The words with which the heads and greetings begin: most paragraphs begin with none of them.
-const FIRST: [u64; 6] = keys_of(["dear", "from", "letters", "readers", "to", "your"]);
+const FIRST: [u64; 8] = keys_of(["dear", "from", "letters", "madam", "readers", "sir", "to", "your"]);
 
 /// Paragraphs of a letter at most.
 const LONGEST: usize = 12;
@@ -41,9 +41,11 @@ pub(super) fn letters(text: Annotated<'_>) -> Vec<Span> {
             continue;
         }
         let line = opening(&text.document[block.span]);
-        let last = if HEADS.contains(&line.trim_end_matches(':')) {
+        let last = if HEADS.contains(&line.trim_end_matches(':')) || line.starts_with("letters: ") {
             Some(blocks.len() - 1)
-        } else if line.starts_with(GREETINGS[0]) && line.contains([',', ':']) || line.starts_with(GREETINGS[1]) {
+        } else if line.starts_with("dear ") && line.contains([',', ':'])
+            || GREETINGS.iter().any(|it| line.starts_with(it))
+        {
             let bids = |it: &Block| FAREWELLS.iter().any(|bid| opening(&text.document[it.span]).starts_with(bid));
             let farewell = blocks[at..].iter().take(LONGEST).position(bids);
             // Without a farewell it may be all in one.

@@ -156,6 +156,7 @@ mod tests {
         let body = "\n\nBy Ann Lee\n\nThe council voted to close the library on Sundays. The plan is [[absurd]], and many stay home.";
         let plain = body.replace("[[", "").replace("]]", "");
         check(&TRAIT, &format!("Opinion: Our library should stay open{plain}"));
+        check(&TRAIT, &format!("Satire: Our library should stay open{plain}"));
         check(&TRAIT, &format!("Editorial\n\nOur library should stay open on Sundays{plain}"));
         check(&TRAIT, &format!("Our library should stay open on Sundays{body}"));
     }
@@ -166,6 +167,7 @@ mod tests {
         let plain = body.replace("[[", "").replace("]]", "");
         check(&TRAIT, &format!("The Salt Ferry by Bo Rae review – a quiet novel{plain}"));
         check(&TRAIT, &format!("The Salt Ferry goes out once more\n\n★★★★☆{plain}"));
+        check(&TRAIT, &format!("The Salt Ferry goes out once more\n\nPier Stage, Velia ★★★★{plain}"));
         check(&TRAIT, &format!("The Salt Ferry goes out once more{body}"));
     }
 

@@ -15,6 +15,7 @@ const LABELS: &[&str] = &[
     "op-ed",
     "opinion",
     "our view",
+    "satire",
     "viewpoint",
 ];
 
@@ -40,7 +41,8 @@ fn is_label(line: &str) -> bool {
 /// *The Salt Ferry by Ann Lee review – a quiet novel*: a critic is there to judge.
 pub(super) fn is_review(text: Annotated<'_>) -> bool {
     let mut blocks = text.article.blocks.iter().take(ABOVE).map(|it| &text.document[it.span]);
-    let is_rated = |it: &str| it.contains('★') && it.chars().all(|it| matches!(it, '★' | '☆' | '½' | ' '));
+    // *Bryce Yard, Velia ★★★★*
+    let is_rated = |it: &str| it.len() < 100 && (it.contains("★★") || it.contains("★☆"));
     let is_titled = |it: String| it.contains(" review – ") || it.contains(" review: ") || it.starts_with("review: ");
     text.article.headline.is_some_and(|it| is_titled(lower(&text.document[it]))) || blocks.any(is_rated)
 }
