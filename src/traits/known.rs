@@ -1,6 +1,6 @@
 //! Whose word can be checked though the text gives no name.
 
-use crate::ling::{Annotated, Description, Determiner, keys_of};
+use crate::ling::{Annotated, Class, Description, Determiner, keys_of};
 use crate::text::Span;
 
 use super::letters::IN_LETTER;
@@ -35,6 +35,12 @@ pub(super) fn why(
     if let Some(why) = vouched::why(text, description, span) {
         return Some(why);
     }
+    if is_of_who_writes(text, description, span) {
+        return Some("Whoever writes speaks of people of their own, or to the reader.");
+    }
+    if description.head.is_some_and(|at| is_any(text, at, &["narrator", "voiceover"])) {
+        return Some("A voice of the work that the text tells of.");
+    }
     const MAKERS: &[&str] = &["authors", "creators", "editors", "makers", "producers", "writers"];
     if description.head.is_some_and(|at| at > 0 && is_any(text, at, MAKERS) && is_any(text, at - 1, &["its"])) {
         return Some("They made the work that the text tells of.");
@@ -54,6 +60,12 @@ pub(super) fn why(
     }
     let is_one = matches!(description.determiner, Determiner::Single | Determiner::Definite | Determiner::Number);
     (is_one && is_plot(text, span)).then_some(IN_PLOT)
+}
+
+/// *our engineers*, *your critics*
+fn is_of_who_writes(text: Annotated<'_>, description: &Description, span: Span) -> bool {
+    let is_source = description.head.is_some_and(|at| text.words[at].is(Class::SourceNoun));
+    !is_source && text.document.tokens_in(span).next().is_some_and(|at| is_any(text, at, &["our", "your"]))
 }
 
 /// *A judge has rejected the request*: the court can be asked.
@@ -117,6 +129,17 @@ mod tests {
         check(&TRAIT, letters);
         check(&TRAIT, "Dear Ann, A neighbour says that my wall is weak. Tired, Tarn");
         check(&TRAIT, "Dear old walls fall. [[A neighbour]] says that mine is weak.");
+    }
+
+    #[test]
+    fn voices_of_a_work() {
+        check(&TRAIT, "“Who paid?” a narrator in the film asks, before the ferry sinks.");
+    }
+
+    #[test]
+    fn people_of_whoever_writes() {
+        check(&TRAIT, "Our surveyors see damp lofts every winter, and your neighbours will say the same.");
+        check(&TRAIT, "[[Our source]] says that the loft is damp. [[Their surveyors]] say that it is dry.");
     }
 
     #[test]

@@ -1,10 +1,12 @@
 //! Why a source is not named, where the text says so.
 
-use crate::ling::{Annotated, Anonymity, Attribution, Class, KeyIndex, SourceKind, pair};
+use crate::ling::{Annotated, Anonymity, Attribution, Class, Determiner, KeyIndex, SourceKind, pair};
 use crate::text::{Sentence, Span};
+use crate::traits::{Finding, Findings};
 
 use super::shared;
-use super::sourcing::is_any;
+use super::sourcing::{is_any, sentence_at};
+use super::unnamed_source::{kind, trimmed};
 
 /// Which of the requests of [`shared::anonymity`] is that of a source, by the number of the source.
 #[derive(Default)]
@@ -64,8 +66,67 @@ fn asker(text: Annotated<'_>, sentence: &Sentence, anonymity: &Anonymity) -> Opt
     text.attributions[first..].iter().take(MOST).filter(asks).filter_map(|it| it.source_id).next_back()
 }
 
+/// *A neighbour, who gave her name as Trish*, *giving only his first name, Omar*.
+pub(super) fn gives_first_name(text: Annotated<'_>, span: Span) -> bool {
+    const GIVING: &[&str] = &["gave", "gives", "give", "giving", "identified", "known", "named"];
+    let Some(sentence) = sentence_at(text, span) else { return false };
+    let range = text.document.tokens_in(Span::new(span.start(), sentence.span.end()));
+    let mut names = range.clone().take(40).skip(2).filter(|&at| is_any(text, at, &["name"]));
+    names.any(|at| {
+        (at.saturating_sub(5)..at).any(|it| is_any(text, it, GIVING))
+            && text.words[at + 1..range.end.min(at + 5)].iter().any(|it| it.is_capital())
+    })
+}
+
 /// *The officials spoke …*, *She asked …*, *Two of them …*: goes on about the same people.
 fn opens_with_source(text: Annotated<'_>, sentence: &Sentence) -> bool {
     let first = text.words[sentence.tokens.start];
     first.classes.has_any(&[Class::Pronoun, Class::Determiner, Class::SourceNoun, Class::NumberWord])
+}
+
+/// Sources who speak without being quoted: *The officials spoke on condition of anonymity.*
+pub(super) fn silent_sources(text: Annotated<'_>, findings: &mut Findings) {
+    for (sentence, anonymity) in shared::anonymity(text) {
+        let sentence = &text.document.sentences()[*sentence];
+        let is_flagged = |it: &Finding| sentence.span.contains(it.span);
+        if text.is_quoted(anonymity.request) || findings.found.iter().rev().take(64).any(is_flagged) {
+            continue;
+        }
+        let range = text.document.tokens_in(Span::new(sentence.span.start(), anonymity.request.end()));
+        let verb = range.clone().take(32).find(|&at| text.words[at].is(Class::AnonymousVerb));
+        let Some(verb) = verb.filter(|&verb| verb > range.start) else { continue };
+        let tokens = text.document.tokens();
+        let subject = tokens[range.start].span.to(tokens[verb - 1].span);
+        let description = text.describe(subject);
+        // *Most voters spoke on condition of anonymity*: no crowd asks for that.
+        let is_crowd = description.kind == SourceKind::Group && description.determiner != Determiner::Number;
+        // *The donor wished to stay anonymous*: gave, and said nothing.
+        const GIVERS: &[&str] = &["donor", "donors", "benefactor", "buyer", "bidder", "winner", "winners"];
+        let gives = description.head.is_some_and(|at| is_any(text, at, GIVERS));
+        if (description.kind == SourceKind::Unnamed || is_crowd) && !gives {
+            let found = Finding::new(trimmed(text, subject));
+            findings.add(match anonymity.reason {
+                Some(reason) if reason.is_rote => found.kind("boilerplate").note("The reason is a set phrase."),
+                Some(_) => found.kind("reasoned").note("A reason is given."),
+                None => found.kind(kind(text, &description)).note("Asked not to be named; no reason is given."),
+            });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::unnamed_source::TRAIT;
+
+    #[test]
+    fn a_first_name_is_told_as_one() {
+        let note = |text: &str| {
+            let report = crate::ling::Reading::new(text);
+            let mut findings = crate::traits::Findings::default();
+            report.articles().for_each(|it| (TRAIT.detect)(it, &mut findings));
+            findings.found[0].note.clone().unwrap_or_default()
+        };
+        assert!(note("A cook, who gave her name as Mags, said the oven was old.").starts_with("A first name"));
+        assert!(!note("A cook, who gave no name, said the oven in Velia was old.").starts_with("A first name"));
+    }
 }

@@ -39,7 +39,8 @@ pub(super) fn states(text: Annotated<'_>, it: &Attribution) -> bool {
         states |= it.frames.is(STATING) || it.is_one_of(&SHOWING) || it.is_one_of(&POINTING);
         // *said not to wait* is said, *to say* is not.
         is_open |= it.is_one_of(&OPEN) && !has_said || it.is_one_of(&CROWD);
-        has_said |= is_any(text, at, &["said", "says"]);
+        // *rang to say*
+        has_said |= is_any(text, at, &["said", "says", "rang", "phoned", "emailed", "wrote", "texted"]);
     }
     let first = it.cue.first().map(|&cue| text.document.tokens_in(cue).start);
     // *accused*, *have long accused*
@@ -86,6 +87,15 @@ pub(super) fn states(text: Annotated<'_>, it: &Attribution) -> bool {
         || tokens_of(text, it)
             .any(|at| text.words[at].is_one_of(&POINTING) || is_any(text, at, &["quick", "hesitate"]));
     states && (!is_open || is_settled)
+}
+
+/// *declined to comment*, *did not respond*: that is told of them, and they may be asked.
+pub(super) fn keeps_silent(text: Annotated<'_>, it: &Attribution) -> bool {
+    const DECLINING: &[&str] = &["declined", "declines", "declining", "refused", "refuses", "not", "n't"];
+    const ANSWERING: &[&str] = &["answer", "comment", "discuss", "elaborate", "reply", "respond"];
+    let of_content = it.content.iter().take(1).flat_map(|&span| text.document.tokens_in(span).take(3));
+    tokens_of(text, it).any(|at| is_any(text, at, DECLINING))
+        && tokens_of(text, it).chain(of_content).any(|at| is_any(text, at, ANSWERING))
 }
 
 /// *accused him*, *disputed the figure*: a judgement that cannot be passed without a word.
@@ -151,6 +161,10 @@ fn is_act(text: Annotated<'_>, it: &Attribution) -> bool {
     if is_any(text, last, &["concede", "concedes", "conceded", "conceding"]) {
         return text.document.tokens_in(*content).take(4).any(|at| is_any(text, at, GOALS));
     }
+    // *asked questions about the fire*: no answer is told.
+    if is_any(text, last, &["ask", "asked", "asking"]) && last + 1 < text.words.len() {
+        return is_any(text, last + 1, &["questions"]);
+    }
     // *the unease many women feel*: no view.
     if is_any(text, last, &["feel", "feels", "felt"]) {
         return it.cue.first().is_some_and(|cue| content.end() <= cue.start());
@@ -182,6 +196,7 @@ mod tests {
     #[test]
     fn what_is_done_is_not_said() {
         check(&TRAIT, "A gunman claiming allegiance to a militia shot nine people.");
+        check(&TRAIT, "A number of farmers have asked questions about the fire.");
         check(&TRAIT, "Rebels claimed responsibility for the fire.");
         check(&TRAIT, "The visitors conceded a penalty at noon. [[Traders]] conceded that it was late.");
         check(&TRAIT, "The storm fed the unease many women feel about the wall.");
@@ -189,7 +204,8 @@ mod tests {
         check(&TRAIT, "A clerk named Ann Lee has nothing but praise for the port.");
         check(&TRAIT, "[[A Velian gunman]] claimed that the fort had fallen.");
         check(&TRAIT, "He was charged, but prosecutors declined to proceed with the case.");
-        check(&TRAIT, "[[Prosecutors]] declined to comment on the case.");
+        check(&TRAIT, "[[Prosecutors]] declined to name the clerk.");
+        check(&TRAIT, "Prosecutors declined to comment on the case. Two traders did not respond to a request.");
         check(&TRAIT, "He wants to end a rule that he says is maintained by a few rich traders.");
     }
 
@@ -207,6 +223,7 @@ mod tests {
         check(&TRAIT, "Two traders spoke for ninety minutes. [[Two clerks]] cast doubt on the date.");
         check(&TRAIT, "[[A trader]] said not to read too much into it.");
         check(&TRAIT, "Experts cannot say why it fell.");
+        check(&TRAIT, "[[A trader]] rang to say that it fell.");
         check(&TRAIT, "A few traders enjoyed the fort.");
     }
 }

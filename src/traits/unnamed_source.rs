@@ -1,15 +1,17 @@
 //! Statements whose source has no name.
 
-use crate::ling::{Annotated, Anonymity, Class, Description, Determiner, Shape, SourceKind, key_of, keys_of};
+use crate::ling::{
+    Annotated, Anonymity, Class, Description, Determiner, KeyIndex, Shape, SourceKind, key_of, keys_of, pair,
+};
 use crate::text::{Span, sort_by_number};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
 use super::known;
 use super::overlooked;
-use super::reasons::Requests;
+use super::reasons::{self, Requests};
 use super::shared;
 use super::sourcing::is_any;
-use super::stating::states;
+use super::stating::{keeps_silent, states};
 use super::vouched;
 
 pub(super) static TRAIT: Trait = Trait {
@@ -66,6 +68,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let study = vouched::first_study(text);
     let requests = Requests::of(text);
+    let mut firsts = KeyIndex::default();
     for (it, description) in text.attributions.iter().zip(text.descriptions) {
         let is_unnamed = it.kind == SourceKind::Unnamed && description.kind == SourceKind::Unnamed;
         let pass = if is_unnamed { None } else { let_pass(it.kind, description) };
@@ -76,8 +79,20 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
         }
         if let Some(why) = pass.or_else(|| known::why(text, description, span, study)) {
             findings.clear(span, why);
+        } else if keeps_silent(text, it) {
+            findings.clear(span, "They say nothing.");
+        } else if vouched::is_credited_to_named(text, span) {
+            findings.clear(span, "Somebody named tells of them.");
         } else if states(text, it) {
-            findings.add(finding(text, &requests, it.source_id, description, span));
+            let found = finding(text, &requests, it.source_id, description, span);
+            let first = it.source_id.map(|id| firsts.get_or_insert(pair(id as u64, 0), findings.found.len()));
+            let is_definite = description.determiner == Determiner::Definite;
+            let repeats = first.and_then(|at| findings.found.get(at)).filter(|_| is_definite).map(|it| it.kind);
+            let found = match repeats {
+                Some(kind) => Finding { kind, ..found }.note("The source from before, still without a name."),
+                None => found,
+            };
+            findings.add(found);
         }
     }
     let mut flagged: Vec<usize> = findings.found.iter().map(|it| it.span.start()).collect();
@@ -97,7 +112,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
             findings.add(finding(text, &requests, None, &description, span));
         }
     }
-    silent_sources(text, findings);
+    reasons::silent_sources(text, findings);
     vouched::let_headline_pass(text, findings);
 }
 
@@ -162,6 +177,9 @@ fn finding(
         Some(Anonymity { reason: Some(reason), .. }) => {
             found.kind("reasoned").note(format!("A reason is given: “{}”.", shortened(text, reason.span)))
         }
+        _ if !is_quoted && reasons::gives_first_name(text, span) => {
+            found.kind(kind(text, description)).note("A first name is given, which is too little to find them by.")
+        }
         other => {
             let kind = kind(text, description);
             found.kind(kind).note(note(kind, description, other.is_some(), source.is_some()))
@@ -169,7 +187,7 @@ fn finding(
     }
 }
 
-fn kind(text: Annotated<'_>, description: &Description) -> &'static str {
+pub(super) fn kind(text: Annotated<'_>, description: &Description) -> &'static str {
     let Some(head) = description.head else { return "bare" };
     let word = text.words[head];
     let is_vague = matches!(description.determiner, Determiner::Bare | Determiner::Many | Determiner::Some);
@@ -199,36 +217,6 @@ fn note(kind: &str, description: &Description, asked: bool, is_known: bool) -> &
     }
 }
 
-/// Sources who speak without being quoted: *The officials spoke on condition of anonymity.*
-fn silent_sources(text: Annotated<'_>, findings: &mut Findings) {
-    for (sentence, anonymity) in shared::anonymity(text) {
-        let sentence = &text.document.sentences()[*sentence];
-        let is_flagged = |it: &Finding| sentence.span.contains(it.span);
-        if text.is_quoted(anonymity.request) || findings.found.iter().rev().take(64).any(is_flagged) {
-            continue;
-        }
-        let range = text.document.tokens_in(Span::new(sentence.span.start(), anonymity.request.end()));
-        let verb = range.clone().take(32).find(|&at| text.words[at].is(Class::AnonymousVerb));
-        let Some(verb) = verb.filter(|&verb| verb > range.start) else { continue };
-        let tokens = text.document.tokens();
-        let subject = tokens[range.start].span.to(tokens[verb - 1].span);
-        let description = text.describe(subject);
-        // *Most voters spoke on condition of anonymity*: no crowd asks for that.
-        let is_crowd = description.kind == SourceKind::Group && description.determiner != Determiner::Number;
-        // *The donor wished to stay anonymous*: gave, and said nothing.
-        const GIVERS: &[&str] = &["donor", "donors", "benefactor", "buyer", "bidder", "winner", "winners"];
-        let gives = description.head.is_some_and(|at| is_any(text, at, GIVERS));
-        if (description.kind == SourceKind::Unnamed || is_crowd) && !gives {
-            let found = Finding::new(trimmed(text, subject));
-            findings.add(match anonymity.reason {
-                Some(reason) if reason.is_rote => found.kind("boilerplate").note("The reason is a set phrase."),
-                Some(_) => found.kind("reasoned").note("A reason is given."),
-                None => found.kind(kind(text, &description)).note("Asked not to be named; no reason is given."),
-            });
-        }
-    }
-}
-
 fn let_pass(kind: SourceKind, description: &Description) -> Option<&'static str> {
     Some(match (kind, description.kind) {
         (SourceKind::Named, SourceKind::Unnamed | SourceKind::Role) => "Named elsewhere in the article.",
@@ -241,7 +229,7 @@ fn let_pass(kind: SourceKind, description: &Description) -> Option<&'static str>
 }
 
 /// The source phrase without marks and small words around it.
-fn trimmed(text: Annotated<'_>, span: Span) -> Span {
+pub(super) fn trimmed(text: Annotated<'_>, span: Span) -> Span {
     let tokens = text.document.tokens_in(span);
     const LEADS: [u64; 4] = keys_of(["by", "to", "from", "that"]);
     const COMMA: u64 = key_of(",");
@@ -381,6 +369,17 @@ mod tests {
     fn rules_are_a_set_phrase() {
         check_kind("An aide said no, speaking on condition of anonymity, as the rules of the port ask.", "boilerplate");
         check_kind("An aide said no, speaking on condition of anonymity per port policy.", "boilerplate");
+    }
+
+    #[test]
+    fn whoever_speaks_again_is_not_a_second_source() {
+        let text = "A clerk, who asked not to be named for fear of losing her job, said no. It rained.\n\n\
+                    The clerk said that the pumps had failed.";
+        let mut findings = Findings::default();
+        crate::ling::Reading::new(text).articles().for_each(|it| detect(it, &mut findings));
+        let kinds: Vec<_> = findings.found.iter().map(|it| it.kind).collect();
+        assert_eq!(kinds, [Some("reasoned"), Some("reasoned")]);
+        assert!(findings.found[1].note.as_ref().is_some_and(|it| it.contains("from before")));
     }
 
     #[test]

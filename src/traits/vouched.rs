@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use crate::ling::{
-    Annotated, Anonymity, Attribution, BlockKind, Class, Description, Determiner, KeyIndex, Shape, SourceKind, key_of,
-    keys_of,
+    Annotated, Anonymity, Attribution, BlockKind, Class, Description, Determiner, KeyIndex, Shape, SourceKind, Word,
+    key_of, keys_of,
 };
 use crate::text::{Sentence, Span};
 use crate::traits::{Finding, Findings};
@@ -66,8 +66,11 @@ pub(super) fn why(text: Annotated<'_>, description: &Description, span: Span) ->
     if is_named_below(text, description, span) {
         return Some("The text below names who.");
     }
-    if is_of_police(text, description, span) {
-        return Some("The police, who are cited before.");
+    if is_of_body_before(text, description, span) {
+        return Some("Their body, or who heads it, is cited before.");
+    }
+    if is_beside_body(text, description, span) {
+        return Some("The body is named beside them.");
     }
     if description.is_plural && has_own_speaker(text, span) {
         return Some("Somebody who speaks for them is named.");
@@ -92,14 +95,17 @@ pub(super) fn why(text: Annotated<'_>, description: &Description, span: Span) ->
     .then_some("Somebody is named in the next sentence.")
 }
 
-/// *Officers do not know why*, behind *police said*.
-fn is_of_police(text: Annotated<'_>, description: &Description, span: Span) -> bool {
+/// *Officers do not know why*, behind *police said*; *organisers say*, behind *the race director said*.
+fn is_of_body_before(text: Annotated<'_>, description: &Description, span: Span) -> bool {
     /// So many attributions back the police may be cited.
     const NEAR: usize = 6;
-    let is_force = description.head.is_some_and(|at| is_any(text, at, &["officers", "detectives"]));
+    const BODIES: [(&[&str], &[&str]); 2] =
+        [(&["officers", "detectives"], &["police"]), (&["organisers", "organizers"], &["director"])];
+    let of_head = |at: usize| BODIES.iter().find(|it| is_any(text, at, it.0)).map(|it| it.1);
+    let Some(body) = description.head.and_then(of_head) else { return false };
     let before = text.attributions.partition_point(|it| it.cue.first().is_some_and(|cue| cue.end() <= span.start()));
     let mut cited = text.attributions[before.saturating_sub(NEAR)..before].iter().flat_map(|it| it.source.first());
-    is_force && cited.any(|it| text.document.tokens_in(*it).take(8).any(|at| is_any(text, at, &["police"])))
+    cited.any(|it| text.document.tokens_in(*it).take(8).any(|at| is_any(text, at, body)))
 }
 
 /// Where a study is first cited, so that *the authors* behind it are known.
@@ -126,15 +132,37 @@ fn is_beside_name(text: Annotated<'_>, span: Span) -> bool {
     tokens.any(|at| text.words[at].key == AND && is_any(text, at + 1, THEIR) && text.words[at - 1].is_capital())
 }
 
+/// *the administrators, KRT,*
+fn is_beside_body(text: Annotated<'_>, description: &Description, span: Span) -> bool {
+    let Some(head) = description.head else { return false };
+    let behind = head + 1..text.document.tokens_in(span).end;
+    let is_comma = |at: usize| is_any(text, at, &[","]);
+    let is_name = |it: &Word| it.is_capital() && !it.classes.has_any(&[Class::Demonym, Class::Place]);
+    description.determiner == Determiner::Definite
+        && behind.len() > 1
+        && is_comma(head + 1)
+        && text.words[head + 2..behind.end].iter().filter(|it| it.shape != Shape::Punct).all(is_name)
+}
+
 /// *Ann Lee said officials told her so*: she cites them, not the outlet.
 pub(super) fn is_told_by_named(text: Annotated<'_>, span: Span) -> bool {
-    let Some(before) = text.document.tokens_in(span).start.checked_sub(1) else { return false };
+    let behind = Backing::of(text).behind(span).filter(|it| it.kind == SourceKind::Named);
+    let Some(cue) = behind.and_then(|it| it.cue.first()) else { return false };
+    let Some(before) = text.document.tokens_in(span).start.checked_sub(1) else { return follows(cue, span) };
     // *said that officials*, *said … and that officials*
     let link = before.saturating_sub(usize::from(is_any(text, before, &["that"])));
-    let is_next = |cue: &Span| cue.contains(text.document.tokens()[link].span);
-    let opens = |cue: &Span| is_next(cue) || link < before && is_any(text, link, &["and"]);
+    let is_next = cue.contains(text.document.tokens()[link].span);
+    is_next || link < before && is_any(text, link, &["and"]) || follows(cue, span)
+}
+
+/// *Witnesses heard a shot, Ann Lee said*
+pub(super) fn is_credited_to_named(text: Annotated<'_>, span: Span) -> bool {
     let behind = Backing::of(text).behind(span).filter(|it| it.kind == SourceKind::Named);
-    behind.and_then(|it| it.cue.first()).is_some_and(opens)
+    behind.and_then(|it| it.cue.first()).is_some_and(|it| follows(it, span))
+}
+
+fn follows(cue: &Span, span: Span) -> bool {
+    cue.start() >= span.end()
 }
 
 /// *Does anybody say so?*: nobody has.
@@ -274,7 +302,8 @@ fn names_one_such(text: Annotated<'_>, description: &Description, next: &Attribu
 }
 
 fn is_quote(text: Annotated<'_>, it: &Attribution) -> bool {
-    it.content.iter().any(|span| text.document[*span].starts_with(['“', '"', '‘']))
+    let opens = |it: &str| it.starts_with(['“', '"', '‘']) || it.starts_with("''");
+    it.content.iter().any(|span| opens(&text.document[*span]))
 }
 
 /// *Ann Lee of the Harbour Action Group*
@@ -360,6 +389,20 @@ mod tests {
     fn officers_of_the_police() {
         check(&TRAIT, "The road was shut, police said. Officers said that nobody was hurt.");
         check(&TRAIT, "The road was shut, the mayor, Ann Lee, said. [[Officers]] said that nobody was hurt.");
+        check(&TRAIT, "The race director, Ann Lee, said that it rained. Nobody was hurt, organisers said.");
+    }
+
+    #[test]
+    fn whoever_is_named_tells_of_them() {
+        check(&TRAIT, "Drivers reported that the bridge had swayed, Ann Lee said.");
+        check(&TRAIT, "[[Inspectors]] reported that the bridge had swayed. Ann Lee said that it was old.");
+    }
+
+    #[test]
+    fn the_body_beside_its_people() {
+        check(&TRAIT, "The administrators, Bolt Lyria, said that nothing was left.");
+        check(&TRAIT, "[[The administrators]] said that nothing was left.");
+        check(&TRAIT, "[[The administrators]], who came in May, said that nothing was left.");
     }
 
     #[test]
