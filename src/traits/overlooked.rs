@@ -3,17 +3,18 @@
 
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, BlockKind, Class, KeyIndex, Phrases, Pos, Shape};
+use crate::ling::{Annotated, Attribution, BlockKind, Class, Frames, KeyIndex, Phrases, Pos, Shape};
 use crate::text::{Sentence, Span, sort_by_number};
 
 use super::shared::{self, Cue};
 use super::sourcing::{is_any, phrases, span_of, word};
+use super::stating::states;
 
 /// Verbs that leave no doubt that somebody says or thinks something.
 pub(super) static VERBS: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
     phrases(
         "say: said | say | says | saying | told | argue | argued | argues | warn | warned | warns | insist | insisted | insists | concede | \
-         conceded | acknowledge | acknowledged | note | noted | add | added | claim | claimed | claims | predict | predicted | suggest | \
+         conceded | acknowledge | acknowledged | note | noted | notes | add | added | claim | claimed | claims | predict | predicted | suggest | \
          suggested | suggesting | indicate | indicated | indicating | describe | described | dispute | disputed | contend | contended | complain | complained | report | reported
          think: think | thought | believe | believed | consider | considered | fear | feared | suspect | suspected | worry | worried",
     )
@@ -36,7 +37,15 @@ pub(super) fn speakers(text: Annotated<'_>) -> Vec<Span> {
         attribution.cue.iter().for_each(|&cue| cues.extend(text.document.tokens_in(cue).take(8)));
     }
     sort_by_number(&mut cues, |&it| it as u128);
-    let mut found = Vec::new();
+    let is_who = |it: &&Span| text.document[**it].eq_ignore_ascii_case("who");
+    let says = |it: &&Attribution| {
+        let mut cue = it.cue.iter().take(1).flat_map(|&cue| text.words[text.document.tokens_in(cue)].iter().take(4));
+        cue.any(|it| it.frames.is(Frames::SAY.or(Frames::TELL))) && states(text, it)
+    };
+    let clauses = text.attributions.iter().filter(says);
+    let mut found: Vec<Span> =
+        clauses.filter_map(|it| it.source.first().filter(is_who)).filter_map(|&it| antecedent(text, it)).collect();
+    found.extend(credited_above(text));
     for (sentence, places) in shared::marked(text, BlockKind::is_prose, Cue::Speech) {
         for at in places.filter(|it| cues.binary_search(it).is_err()) {
             // *a liberal think tank*: no verb.
@@ -44,6 +53,8 @@ pub(super) fn speakers(text: Annotated<'_>) -> Vec<Span> {
             // *added 160 guards*: no words.
             let is_act = is_any(text, at, &["added", "add"])
                 && text.words.get(at + 1).is_some_and(|it| it.shape == Shape::Number);
+            // *Another notes that it rained*
+            let is_noun = is_noun || is_any(text, at, &["notes"]) && (at == 0 || !is_any(text, at - 1, &["another"]));
             let is_verb =
                 !is_noun && !is_act && text.words[at].shape == Shape::Lower && VERBS.at(text.words, at).is_some();
             if is_verb && !text.is_quoted(text.document.tokens()[at].span) {
@@ -52,6 +63,31 @@ pub(super) fn speakers(text: Annotated<'_>) -> Vec<Span> {
         }
     }
     found
+}
+
+/// *Port to close: sources*
+fn credited_above(text: Annotated<'_>) -> Option<Span> {
+    const SAYING: &[&str] =
+        &["sources", "source", "officials", "official", "experts", "insiders", "witnesses", "aides"];
+    let tokens = text.document.tokens_in(text.article.headline?);
+    let last = tokens.clone().next_back().filter(|&at| is_any(text, at, SAYING))?;
+    let colon = (tokens.start.max(last.saturating_sub(3))..last).find(|&at| is_any(text, at, &[":"]))?;
+    Some(span_of(text, colon + 1..last + 1))
+}
+
+/// *It was a clerk who told the mayor*: who is brought in by *it was*.
+fn antecedent(text: Annotated<'_>, who: Span) -> Option<Span> {
+    const ONE: &[&str] = &["a", "an", "one", "another", "some", "several", "many", "two", "three", "four", "five"];
+    let who = text.document.tokens_in(who).start;
+    let end = who.checked_sub(usize::from(who > 0 && is_any(text, who - 1, &[","])))?;
+    let is_border = |at: usize| {
+        let it = text.words[at];
+        it.shape == Shape::Punct && word(text, at) != "-" || it.is(Class::Auxiliary) || BORDERS.has(it.key)
+    };
+    let near = (end.saturating_sub(LONGEST)..end).rev().take_while(|&at| !is_border(at));
+    let start = near.filter(|&at| is_any(text, at, ONE)).last()?;
+    let is_cleft = start > 1 && is_any(text, start - 1, &["was", "were"]) && is_any(text, start - 2, &["it"]);
+    is_cleft.then(|| span_of(text, start..end))
 }
 
 /// *…, experts say, …*; *after a judge said …*.
@@ -123,9 +159,23 @@ mod tests {
     use crate::testing::check;
 
     #[test]
+    fn brought_in_by_it_was() {
+        check(&TRAIT, "It was [[a cook]] who first told the owners of the smoke.");
+        check(&TRAIT, "It was a cook who locked the door.");
+    }
+
+    #[test]
+    fn credited_in_the_headline() {
+        let below = "By Ann Lee\n\nThe port will close in May.\n\nIt is the last of its kind.";
+        check(&TRAIT, &format!("Port to close in May: [[sources]]\n\n{below}"));
+        check(&TRAIT, &format!("What we do in May: a guide to sources\n\n{below}"));
+    }
+
+    #[test]
     fn speakers_in_a_clause_that_hangs_on_a_noun() {
         check(&TRAIT, "He sold the port, a step [[traders]] say was late.");
         check(&TRAIT, "He sold the port, which [[officials]] once said was safe.");
+        check(&TRAIT, "[[Another]] notes that it rained. Some notes of the trader were lost.");
         check(&TRAIT, "He sold the port, which no trader would say was late.");
     }
 }
