@@ -165,12 +165,15 @@ fn follows(cue: &Span, span: Span) -> bool {
     cue.start() >= span.end()
 }
 
-/// *Does anybody say so?*: nobody has.
+/// *Does anybody say so?*, *that does not mean anybody says so*: nobody has.
 pub(super) fn is_asked(text: Annotated<'_>, span: Span) -> bool {
     const ASKING: &[&str] = &["do", "does", "did", "will", "would", "can", "could", "may", "should"];
     let start = text.document.tokens_in(span).start;
     let before = start.saturating_sub(1 + usize::from(start > 0 && is_any(text, start - 1, &["that", "the"])));
-    before < start && is_any(text, before, ASKING)
+    // *That does not mean his friends think so*
+    const NO: &[&str] = &["not", "doesn't", "doesn’t", "didn't", "didn’t"];
+    let is_denied = before > 0 && before < start && is_any(text, before, &["mean"]) && is_any(text, before - 1, NO);
+    before < start && is_any(text, before, ASKING) || is_denied
 }
 
 /// *Strike kills four, officials say*, over a text that names who says so and rests on no officials.
@@ -396,6 +399,12 @@ mod tests {
     fn whoever_is_named_tells_of_them() {
         check(&TRAIT, "Drivers reported that the bridge had swayed, Ann Lee said.");
         check(&TRAIT, "[[Inspectors]] reported that the bridge had swayed. Ann Lee said that it was old.");
+    }
+
+    #[test]
+    fn what_is_not_meant_is_not_said() {
+        check(&TRAIT, "The baker is rich, but that doesn’t mean some former cooks respect him.");
+        check(&TRAIT, "The baker is rich, and [[some former cooks]] say that he is mean.");
     }
 
     #[test]
