@@ -18,7 +18,7 @@ pub(super) fn drawer(paper: &Arc<Paper>, article: usize) -> AnyView {
     }
     let unanswered = charges.iter().filter(|it| it.answer.is_none()).count();
     let told = match unanswered {
-        0 => "For each accusation the text has an answer, or lets the accused speak.".to_owned(),
+        0 => "For each accusation found the text has an answer, or lets the accused speak.".to_owned(),
         1 if charges.len() == 1 => "No answer was found.".to_owned(),
         1 => "For one of them no answer was found.".to_owned(),
         _ => format!("For {unanswered} of them no answer was found."),

@@ -1,0 +1,153 @@
+//! Accusations, one by one, and who answers them.
+
+use super::*;
+use crate::report::analyse;
+
+/// Each charge as *accused | of | by | answer*.
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    let text = format!("Velden news\n\nBy Ina Brandel\n\n{text}");
+    let report = analyse(&text);
+    let words = |span: Option<Span>| span.map_or("-", |it| &text[it.range()]);
+    let found = charges(&text, &report.articles[0]);
+    let found: Vec<_> = (found.iter())
+        .map(|it| [words(Some(it.accused)), words(it.of), words(it.by), words(it.answer.map(|it| it.1))].join(" | "))
+        .collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn an_accusation_with_its_denial() {
+    check(
+        "The widow accused Tom Arlen of hiding the letter. It was a cold day. Arlen denied it.",
+        &["Tom Arlen | hiding the letter | The widow | denied it"],
+    );
+}
+
+#[test]
+fn who_the_accused_is_belongs_to_no_charge() {
+    check(
+        "The widow accused Tom Arlen, a director of the bank, of theft. It was a cold day.",
+        &["Tom Arlen | theft | The widow | -"],
+    );
+    check("The widow accused Tom Arlen, a director of the bank.", &["Tom Arlen | - | The widow | -"]);
+}
+
+#[test]
+fn an_accusation_that_nobody_answers() {
+    check(
+        "Jane Doe blamed the Velden Company for the flood. The road is shut.",
+        &["the Velden Company | the flood | Jane Doe | -"],
+    );
+}
+
+#[test]
+fn what_was_done_before_who_did_it() {
+    check(
+        "Jane Doe blamed the flood on the Velden Company. The road is shut.",
+        &["the Velden Company | the flood | Jane Doe | -"],
+    );
+    check("Jane Doe blamed the flood on the rain. The road is shut.", &[]);
+}
+
+#[test]
+fn where_the_accused_is_from() {
+    check("Nora Vint, 31, of Velden, was charged with fraud in May.", &["Nora Vint | fraud in May | - | -"]);
+}
+
+#[test]
+fn accused_by_nobody_in_particular() {
+    check(
+        "Tom Arlen was accused of theft. Nora Vint was charged with fraud in May.",
+        &["Tom Arlen | theft | - | -", "Nora Vint | fraud in May | - | -"],
+    );
+}
+
+#[test]
+fn an_allegation() {
+    check(
+        "Prosecutors allege that Nora Vint took the money. Vint’s lawyer declined to comment.",
+        &["Nora Vint | took the money | Prosecutors | declined to comment"],
+    );
+}
+
+#[test]
+fn somebody_else_answers() {
+    check(
+        "The widow accused Tom Arlen of hiding the letter. The town was asleep. Nora Vint denied the charges.",
+        &["Tom Arlen | hiding the letter | The widow | -"],
+    );
+}
+
+#[test]
+fn an_answer_to_one_charge_is_none_to_the_other() {
+    check(
+        "The widow accused Tom Arlen of theft. She accused the Velden Company of greed. Arlen denied it.",
+        &["Tom Arlen | theft | The widow | denied it", "the Velden Company | greed | She | -"],
+    );
+}
+
+#[test]
+fn the_next_sentence_answers_for_him() {
+    check(
+        "The widow accused Tom Arlen of hiding the letter. He could not be reached.",
+        &["Tom Arlen | hiding the letter | The widow | could not be reached"],
+    );
+}
+
+#[test]
+fn the_accused_speaks_of_it() {
+    check(
+        "The widow accused Tom Arlen of theft. It was cold. “I never saw it,” Arlen said.",
+        &["Tom Arlen | theft | The widow | Arlen said"],
+    );
+}
+
+#[test]
+fn nobody_is_accused() {
+    check("The council approved the plan. The mayor said the bridge was safe.", &[]);
+}
+
+#[test]
+fn what_the_rule_flags_is_in_the_map() {
+    check(
+        "The union says the company cheated its drivers of their pay. The road is shut.",
+        &["the company | cheated its drivers of their pay | The union | -"],
+    );
+    check(
+        "The widow said Tom Arlen had lied about the letter. The road is shut.",
+        &["Tom Arlen | had lied about the letter | The widow | -"],
+    );
+}
+
+#[test]
+fn a_reply_near_the_charge_answers_it() {
+    check(
+        "Three nurses blamed the hospital for the mistake. It was a cold day. The calls went unanswered.",
+        &["the hospital | the mistake | Three nurses | went unanswered"],
+    );
+}
+
+#[test]
+fn who_a_relative_stands_for() {
+    check("The army, which has been accused of theft, said nothing.", &["The army | theft | - | -"]);
+    check("Tom Arlen, who was accused of theft, has gone. It was cold.", &["Tom Arlen | theft | - | -"]);
+    check("Now and then, who is accused of theft.", &[]);
+}
+
+#[test]
+fn by_whom_stands_behind_the_charge() {
+    check("Tom Arlen was accused of fraud by Ann Lee.", &["Tom Arlen | fraud | Ann Lee | -"]);
+    check("Tom Arlen was accused of theft by means of a key.", &["Tom Arlen | theft by means of a key | - | -"]);
+}
+
+#[test]
+fn what_is_said_ends_before_who_says_it() {
+    check("Tom Arlen lied to voters, critics say. The road is shut.", &["Tom Arlen | lied to voters | critics | -"]);
+    check("Tom Arlen was accused of theft, police said.", &["Tom Arlen | theft | - | -"]);
+}
+
+#[test]
+fn a_price_is_no_charge() {
+    check("The shop charged nine crowns for bread. The battery was charged with care.", &[]);
+}
