@@ -282,10 +282,11 @@ impl Map<'_> {
     fn without_agent(&self, of: Span) -> (Option<Span>, Option<Span>) {
         let words = &self.text[of.range()];
         let Some((what, agent)) = words.rsplit_once(" by ") else { return (Some(of), None) };
-        if name_length(agent) != Some(agent.len()) {
+        let by = Span::new(of.end() - agent.len(), of.end());
+        if name_length(agent) != Some(agent.len()) || !self.has_name(by) {
             return (Some(of), None);
         }
-        (Some(Span::new(of.start(), of.start() + what.len())), Some(Span::new(of.end() - agent.len(), of.end())))
+        (Some(Span::new(of.start(), of.start() + what.len())), Some(by))
     }
 
     /// What somebody is accused of, up to the end of the clause.

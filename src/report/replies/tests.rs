@@ -139,6 +139,7 @@ fn who_a_relative_stands_for() {
 fn by_whom_stands_behind_the_charge() {
     check("Tom Arlen was accused of fraud by Ann Lee.", &["Tom Arlen | fraud | Ann Lee | -"]);
     check("Tom Arlen was accused of theft by means of a key.", &["Tom Arlen | theft by means of a key | - | -"]);
+    check("Tom Arlen was accused of theft by the river.", &["Tom Arlen | theft by the river | - | -"]);
 }
 
 #[test]
