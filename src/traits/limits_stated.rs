@@ -119,8 +119,8 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
                 continue;
             }
             let span = tokens[it.words.start].span.to(tokens[it.words.end - 1].span);
-            let is_quoted = is_in_quote(text, span.start());
-            findings.add(Finding::new(span).quoted(is_quoted));
+            // Then somebody else admits it.
+            findings.add(Finding::new(span).quoted(text.is_quoted(span)));
             behind = it.words.end;
         }
     }
@@ -129,12 +129,6 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
 fn leads_on(next: &Word) -> bool {
     const AIMS: [u64; 5] = keys_of(["as", "by", "for", "of", "to"]);
     next.is_one_of(&AIMS)
-}
-
-/// Whether the byte lies in a quotation: then somebody else admits it.
-fn is_in_quote(text: Annotated<'_>, byte: usize) -> bool {
-    let behind = text.quotes.partition_point(|it| it.span.start() <= byte);
-    behind > 0 && text.quotes[behind - 1].span.holds(byte)
 }
 
 #[cfg(test)]
