@@ -15,6 +15,7 @@ use crate::ling::{
 };
 use crate::text::{Sentence, Span, sort_by_number};
 
+use super::accusing::Accusation;
 use super::others::Others;
 use super::sourcing::Content;
 use super::wording::{self, Hit};
@@ -45,6 +46,7 @@ pub(super) struct Shared {
     anonymity: OnceCell<Vec<(usize, Anonymity)>>,
     kept_by_law: OnceCell<Vec<usize>>,
     called: OnceCell<KeyIndex>,
+    accusations: OnceCell<Vec<Accusation>>,
 }
 
 /// Where somebody other than the outlet speaks.
@@ -118,6 +120,11 @@ pub(super) fn kept_by_law(text: Annotated<'_>) -> &[usize] {
 /// What people with a name are called, each word with the last place where a source begins that has it.
 pub(super) fn called(text: Annotated<'_>) -> &KeyIndex {
     text.kept::<Shared>().called.get_or_init(|| vouched::called(text))
+}
+
+/// Who is accused, and where.
+pub(super) fn accusations(text: Annotated<'_>) -> &[Accusation] {
+    text.kept::<Shared>().accusations.get_or_init(|| accusing::accusations(text))
 }
 
 /// A list that is looked for in all sentences.
