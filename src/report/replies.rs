@@ -227,7 +227,8 @@ impl Map<'_> {
 
     /// What the rule has looked at, flagged or let pass: *Tom Arlen had lied*.
     fn of_the_rule(&self) -> impl Iterator<Item = Charge> {
-        let flags = self.article.flags.iter().filter(|it| it.of.0 == RULE).map(|it| it.span);
+        // One with a note is of a quotation, where the accused was let pass.
+        let flags = self.article.flags.iter().filter(|it| it.of.0 == RULE && it.note.is_none()).map(|it| it.span);
         let cleared = self.article.cleared.iter().filter(|it| it.of.0 == RULE).map(|it| it.span);
         flags.chain(cleared).take(MOST).filter_map(|span| {
             let words = &self.text[span.range()];

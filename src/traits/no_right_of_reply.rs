@@ -10,7 +10,7 @@ use super::accusing::{Accusation, List, is_in, is_of};
 use super::opinion::is_labelled_opinion;
 use super::reply;
 use super::shared;
-use super::sourcing::is_any;
+use super::sourcing::{Backing, is_any, span_of};
 
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("no-right-of-reply"),
@@ -84,9 +84,29 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
         } else if (if has_name { of_anybody } else { of_a_body }) > span.end() || goes_on_about(text, span) {
             findings.clear(span, "Somebody may be speaking for the accused.");
         } else {
-            // In whose words it stands does not matter: the answer is missing all the same.
-            findings.add(Finding::new(span));
+            let found = finding(text, span, accused);
+            if found.span != span {
+                findings.clear(span, "In a quotation: the flag is where the text says who speaks.");
+            }
+            findings.add(found);
         }
+    }
+}
+
+/// In whose words it stands does not matter, as the answer is missing all the same. A quotation is the
+/// speaker's, so what is flagged there is that the outlet quotes it: *the widow said*.
+fn finding(text: Annotated<'_>, accusation: Span, accused: &Range<usize>) -> Finding {
+    if !text.is_quoted(accusation) {
+        return Finding::new(accusation);
+    }
+    let said = Backing::of(text).behind(accusation).and_then(|it| Some(it.source.first()?.to(*it.cue.first()?)));
+    // *said Ann Lee, who runs it.*
+    let short = |it: Span| Span::new(it.start(), it.start() + text.document[it].find([',', '.']).unwrap_or(it.len()));
+    let said = said.map(|it| if it.start() > accusation.start() { short(it) } else { it });
+    match said.filter(|it| !it.overlaps(accusation)) {
+        Some(said) => Finding::new(said)
+            .note(format!("Accused in the quotation: {}.", &text.document[span_of(text, accused.clone())])),
+        None => Finding::new(accusation).quoted(true),
     }
 }
 
@@ -203,8 +223,10 @@ mod tests {
     }
 
     #[test]
-    fn whose_words_they_are_does_not_matter() {
-        check(&TRAIT, "“[[Tom Arlen lied]] to us all,” the widow said.");
+    fn in_a_quotation_the_words_of_the_outlet_are_flagged() {
+        check(&TRAIT, "“Tom Arlen lied to us all,” [[the widow said]].");
+        check(&TRAIT, "“Tom Arlen lied to us all,” [[said Ann Lee]], who runs the pier.");
+        check(&TRAIT, "The pier is shut. [[Ann Lee said]]: “Tom Arlen lied to us all.”");
         check(&TRAIT, "“Tom Arlen lied to us all,” the widow said. “I never did,” Arlen said.");
     }
 

@@ -121,6 +121,14 @@ fn what_the_rule_flags_is_in_the_map() {
 }
 
 #[test]
+fn an_accusation_in_a_quotation_is_in_the_map() {
+    check(
+        "“Tom Arlen lied to us all,” the widow said. The road is shut.",
+        &["Tom Arlen | lied to us all | the widow | -"],
+    );
+}
+
+#[test]
 fn a_reply_near_the_charge_answers_it() {
     check(
         "Three nurses blamed the hospital for the mistake. It was a cold day. The calls went unanswered.",
