@@ -3,11 +3,11 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, BlockKind, Class, KeyIndex, Shape, key};
+use crate::ling::{Annotated, BlockKind, Class, KeyIndex, Phrases, Pos, Shape, key};
 use crate::text::{Sentence, Span};
 
 use super::shared::{self, Cue};
-use super::sourcing::{is_any, span_of, word};
+use super::sourcing::{Backing, is_any, span_of, word};
 
 /// The lists of words.
 #[derive(Clone, Copy, PartialEq)]
@@ -24,13 +24,24 @@ pub(super) enum List {
     BadNames,
     /// What nobody does by right.
     Misdeeds,
+    /// How nothing is done by right.
+    Wrongly,
+    /// What is done by right, but not with [`Self::Bribes`], [`Self::Tainted`], …
+    Taking,
+    Bribes,
+    Trading,
+    Tainted,
+    Hiding,
+    Proofs,
     Alleging,
+    /// What one steals in sport and on stage, or poisons in company.
+    Prizes,
     /// Of courts and of what is not so.
     Settled,
 }
 
 /// Their words; none stands in two.
-const LISTS: [(List, &str); 9] = [
+const LISTS: [(List, &str); 17] = [
     (List::Aides, "its lawyer lawyers attorney spokesman spokeswoman spokesperson"),
     (
         List::Offices,
@@ -40,7 +51,7 @@ const LISTS: [(List, &str); 9] = [
         List::Bodies,
         "company firm factory plant works mill dairy hospital clinic school university college prison bank insurer \
          charity airline club church federation guild board council hall office mayor coach landlord builder developer \
-         contractor employer refinery mine quarry farm brewery bakery nursery kennel academy hotel restaurant shop \
+         contractor employer priest bishop treasurer headteacher surgeon dentist warden refinery mine quarry farm brewery bakery nursery kennel academy hotel restaurant shop \
          store supermarket laboratory gym museum theatre manufacturer supplier operator publisher retailer lender trust",
     ),
     (List::Accusing, "accused accuses accusing accuse blamed blames blaming blame"),
@@ -56,20 +67,52 @@ const LISTS: [(List, &str); 9] = [
          extorted blackmailed fabricated faked looted pocketed siphoned intimidated molested laundered hoarded smuggled \
          trafficked tampered overcharged duped conned poisoned",
     ),
+    (List::Wrongly, "illegally unlawfully fraudulently"),
+    (List::Taking, "took taken taking accepted accepting demanded demanding solicited paid paying"),
+    (List::Bribes, "bribe bribes kickbacks backhanders"),
+    (List::Trading, "sold selling resold"),
+    (List::Tainted, "seized counterfeit contaminated spoiled rotten tainted diseased mislabelled mislabeled"),
+    (List::Hiding, "hid hidden hiding shredded shredding destroyed destroying suppressed suppressing withheld"),
+    (List::Proofs, "evidence losses debts defects complaints truth findings"),
+    (
+        List::Prizes,
+        "points show game match lead scene hearts heart march headlines limelight thunder base bases fallow atmosphere mood debate",
+    ),
     (List::Alleging, "alleges alleged alleging allege allegation allegations accusation accusations"),
     (
         List::Settled,
         "court jury judge watchdog tribunal ombudsman ruled convicted guilty settlement died century false lies \
-         baseless unfounded dropped dismissed cleared withdrew withdrawn acquitted",
+         baseless unfounded dropped dismissed cleared withdrew withdrawn acquitted historian historians biographer \
+         inspectors inspectorate regulator novel thriller joke",
     ),
 ];
+
+/// What makes wrong what somebody did, behind it.
+pub(super) static CIRCUMSTANCES: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    const ALL: &str = "while {drunk,drinking,intoxicated} | off the books | under the table | on the sly | \
+        without {permission,consent,a licence,a license,a permit,{her,his,its,my,our,their} {consent,knowledge,permission}} | \
+        against {her,his,my,our,their} will | \
+        past {its,their,the} {date,sell-by date,use-by date} | \
+        {was,were} never {built,carried out,delivered,done,given,made,provided} | \
+        in {exchange,return} for {a bribe,contracts,favors,favours,sex,votes}";
+    Phrases::new(ALL.split('|').map(|it| (it.trim(), ())))
+});
 
 static WORDS: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_rows(&LISTS));
 
 /// The keys of the verbs.
 pub(super) fn verbs() -> impl Iterator<Item = u64> {
-    let is_verb = |it: &&(List, _)| matches!(it.0, List::Accusing | List::Calling | List::Misdeeds | List::Alleging);
-    LISTS.iter().filter(is_verb).flat_map(|it| it.1.split(' ')).map(key)
+    const VERBS: [List; 8] = [
+        List::Accusing,
+        List::Calling,
+        List::Misdeeds,
+        List::Wrongly,
+        List::Taking,
+        List::Trading,
+        List::Hiding,
+        List::Alleging,
+    ];
+    LISTS.iter().filter(|it| VERBS.contains(&it.0)).flat_map(|it| it.1.split(' ')).map(key)
 }
 
 pub(super) fn is_of(key: u64, list: List) -> bool {
@@ -102,6 +145,7 @@ pub(super) fn accusations(text: Annotated<'_>) -> Vec<Accusation> {
                 .or_else(|| of_the_accused(text, sentence, at))
                 .or_else(|| by_a_name(text, sentence, at))
                 .or_else(|| misdeed(text, sentence, at))
+                .or_else(|| circumstance(text, sentence, at))
                 .or_else(|| alleged(text, sentence, at))
         };
         all.extend(places.filter_map(found).map(|(span, accused)| Accusation { span, accused }));
@@ -128,15 +172,11 @@ fn accusation(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Fou
         return None;
     }
     let last = sentence.tokens.end.min(at + 1 + REACH);
-    let end = (at + 1..last)
-        .find(|&it| matches!(word(text, it), "of" | "for" | "," | "." | "and" | "on" | "in"))
-        .unwrap_or(last);
+    let end =
+        (at + 1..last).find(|&it| matches!(word(text, it), "of" | "for" | "," | "and" | "on" | "in")).unwrap_or(last);
     let whole = party(text, at + 1..end).or_else(|| body(text, at + 1..end));
     // *accused Arlen this week of*
-    let name = whole.or_else(|| {
-        let capitals = (at + 1..end).take_while(|&it| text.words[it].is_capital()).count();
-        party(text, at + 1..at + 1 + capitals)
-    })?;
+    let name = whole.or_else(|| party(text, capitals_from(text, at + 1..end)))?;
     let has_charge = word(text, end.min(sentence.tokens.end - 1)) != "and";
     has_charge.then(|| (span_of(text, at..name.end.max(at + 1)), name))
 }
@@ -161,7 +201,17 @@ fn body(text: Annotated<'_>, tokens: Range<usize>) -> Option<Range<usize>> {
 
 /// What a court has found, what is denied at once, or of somebody who is dead.
 fn is_settled(text: Annotated<'_>, sentence: &Sentence) -> bool {
-    sentence.tokens.clone().take(LONGEST).any(|it| is_in(text, it, List::Settled))
+    /// No year of it is one that the accused is likely to have lived to tell of.
+    const LONG_AGO: std::ops::Range<u32> = 1000..1950;
+    let next = sentence.tokens.end..text.words.len().min(sentence.tokens.end + LONGEST / 2);
+    let is_year = |it: usize| word(text, it).parse().is_ok_and(|it: u32| LONG_AGO.contains(&it));
+    let mut around = sentence.tokens.clone().take(LONGEST).chain(next);
+    if around.any(|it| text.words[it].shape == Shape::Number && word(text, it).len() == 4 && is_year(it)) {
+        return true;
+    }
+    let mut tokens = sentence.tokens.clone().take(LONGEST);
+    // *a suit filed in court*: nothing is settled yet.
+    tokens.clone().any(|it| is_in(text, it, List::Settled)) && !tokens.any(|it| is_any(text, it, &["suit", "lawsuit"]))
 }
 
 /// *Tom Arlen has been accused of*: by whom is not told.
@@ -171,7 +221,8 @@ fn of_the_accused(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option
     let is_passive =
         is_told && is_any(text, at, &["accused"]) && at + 1 < sentence.tokens.end && is_any(text, at + 1, &["of"]);
     let first = subject_end(text, sentence, at).filter(|&it| is_passive && it < at)?;
-    let name = party(text, capitals_before(text, sentence, first)?)?;
+    let name = capitals_before(text, sentence, first).and_then(|it| party(text, it));
+    let name = name.or_else(|| body(text, sentence.tokens.start..first))?;
     Some((span_of(text, name.start..at + 1), name))
 }
 
@@ -190,22 +241,69 @@ fn by_a_name(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Foun
 /// *said Tom Arlen had lied*, in what somebody says.
 fn misdeed(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Found> {
     // *the film “Kate Stole Christmas”* is its title.
-    if !is_in(text, at, List::Misdeeds) || text.words[at].is_capital() || is_settled(text, sentence) {
+    if !is_wrong(text, sentence, at) || text.words[at].is_capital() || is_settled(text, sentence) {
         return None;
     }
     let end = subject_end(text, sentence, at)?;
-    // *was threatened* is what the victim was; *stole nothing* is no misdeed.
-    let mut behind = (at + 1..sentence.tokens.end).take(2);
-    if (end..at).any(|it| is_any(text, it, &["is", "was", "be", "been", "being", "were", "are"]))
-        || behind.any(|it| is_any(text, it, &["no", "nothing"]))
+    // *was threatened* is what the victim was; *stole nothing* is no misdeed, nor is *stole the show*.
+    let is_passive = |it| is_any(text, it, &["is", "was", "be", "been", "being", "were", "are"]);
+    let takes_part = word(text, at).ends_with("ing");
+    let is_fair = |it| is_any(text, it, &["no", "nobody", "nothing"]) || is_in(text, it, List::Prizes);
+    if !takes_part && (end..at).any(is_passive) || behind(sentence, at).any(is_fair) || is_supposed(text, sentence, at)
     {
         return None;
     }
     let first = aside_start(text, sentence, end);
     let name = capitals_before(text, sentence, first).and_then(|it| party(text, it));
     let name = name.or_else(|| body(text, sentence.tokens.start..first))?;
-    let span = span_of(text, name.start..at + 1);
+    // *illegally sold*
+    let verb = at + usize::from(is_in(text, at, List::Wrongly) && at + 1 < sentence.tokens.end);
+    let span = span_of(text, name.start..verb + 1);
     shared::others(text).speak_at(span).then_some((span, name))
+}
+
+/// *said Tom Arlen ran the ferry while drunk*.
+fn circumstance(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Found> {
+    let is_one = is_in(text, at, List::Wrongly) || CIRCUMSTANCES.at(text.words, at).is_some();
+    if !is_one || is_settled(text, sentence) || is_supposed(text, sentence, at) {
+        return None;
+    }
+    let place = text.document.tokens()[at].span;
+    let said = Backing::of(text).behind(place)?.content.iter().find(|it| it.contains(place))?;
+    let start = text.document.tokens_in(*said).start.max(sentence.tokens.start);
+    let verb = (start..at).take(REACH).find(|&it| text.words[it].pos.is(Pos::PAST.or(Pos::HAVE).or(Pos::PRES)))?;
+    let name =
+        capitals_before(text, sentence, verb).and_then(|it| party(text, it)).or_else(|| body(text, start..verb))?;
+    let is_far = at - verb > LONGEST / 4;
+    let is_fair = is_far || (verb..at).any(|it| is_any(text, it, &["not", "never", "no", "nobody"]));
+    (!is_fair).then(|| (span_of(text, name.start..verb + 1), name))
+}
+
+/// Whoever these tokens begin with, and the verb behind.
+fn opening(text: Annotated<'_>, sentence: &Sentence, tokens: Range<usize>) -> Option<(Range<usize>, usize)> {
+    let is_verb = |it: &usize| text.words[*it].pos.is(Pos::PAST.or(Pos::HAVE).or(Pos::PRES));
+    let verb = tokens.clone().take(REACH).find(is_verb)?;
+    let name = capitals_before(text, sentence, verb).and_then(|it| party(text, it));
+    Some((name.or_else(|| body(text, tokens.start..verb))?, verb))
+}
+
+/// *if Tom Arlen had lied*.
+fn is_supposed(text: Annotated<'_>, sentence: &Sentence, at: usize) -> bool {
+    (sentence.tokens.start..at).rev().take(LONGEST).any(|it| is_any(text, it, &["if", "whether"]))
+}
+
+/// *stole*, *took a bribe*, *illegally sold*.
+fn is_wrong(text: Annotated<'_>, sentence: &Sentence, at: usize) -> bool {
+    const WITH: [(List, List); 3] =
+        [(List::Taking, List::Bribes), (List::Trading, List::Tainted), (List::Hiding, List::Proofs)];
+    is_in(text, at, List::Misdeeds)
+        || is_in(text, at, List::Wrongly)
+        || WITH.iter().any(|&(act, what)| is_in(text, at, act) && behind(sentence, at).any(|it| is_in(text, it, what)))
+}
+
+/// The tokens behind a verb where its object is.
+fn behind(sentence: &Sentence, at: usize) -> impl Iterator<Item = usize> {
+    (at + 1..sentence.tokens.end).take(3)
 }
 
 /// Where an aside begins that ends before the token `end`: *Ann Lee, who runs it, lied*.
@@ -221,13 +319,21 @@ fn alleged(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Found>
         return None;
     }
     let first = at + 2;
+    // *Tom Arlen sold it, she alleges*
+    let cue = text.document.tokens()[at].span;
+    let number = text.attributions.partition_point(|it| it.cue.first().is_some_and(|it| it.end() <= cue.start()));
+    let said = text.attributions.get(number).filter(|it| it.cue.iter().any(|it| it.contains(cue)));
+    let content = said.and_then(|it| it.content.first());
+    if let Some(content) = content.filter(|it| it.end() <= cue.start()) {
+        let (name, verb) = opening(text, sentence, text.document.tokens_in(*content))?;
+        return Some((span_of(text, name.start..verb + 1), name));
+    }
     // *The accusation that Ann Lee slept* is told to be met.
     let behind = if is_any(text, at, &["alleges", "alleged", "alleging", "allege"]) { "that" } else { "against" };
     if first >= sentence.tokens.end || !is_any(text, at + 1, &[behind]) {
         return None;
     }
-    let capitals = (first..sentence.tokens.end).take(4).take_while(|&it| text.words[it].is_capital()).count();
-    let named = party(text, first..first + capitals);
+    let named = party(text, capitals_from(text, first..sentence.tokens.end));
     let last = (first + 1..sentence.tokens.end).take(3).find(|&it| is_in(text, it, List::Bodies));
     let name = named.or_else(|| body(text, first..last? + 1))?;
     Some((span_of(text, at..name.end), name))
@@ -240,8 +346,27 @@ fn subject_end(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<us
     (end..at).all(|it| !is_any(text, it, &["not", "never"])).then_some(end)
 }
 
+/// The run of capitals that these tokens begin with: *Mr. Arlen*.
+fn capitals_from(text: Annotated<'_>, tokens: Range<usize>) -> Range<usize> {
+    let is_name = |it: &usize| text.words[*it].is_capital() || word(text, *it) == ".";
+    let run = tokens.clone().take(REACH).take_while(is_name);
+    let end = run.filter(|&it| text.words[it].is_capital()).last().map_or(tokens.start, |it| it + 1);
+    tokens.start..end
+}
+
 /// The run of capitals that ends before the token `end`.
 fn capitals_before(text: Annotated<'_>, sentence: &Sentence, end: usize) -> Option<Range<usize>> {
     let name = (sentence.tokens.start..end).rev().take(4).take_while(|&it| text.words[it].is_capital()).count();
     (name > 0).then(|| end - name..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_word_stands_in_two_lists() {
+        let words: Vec<&str> = LISTS.iter().flat_map(|it| it.1.split(' ')).collect();
+        assert_eq!(WORDS.len(), words.len());
+    }
 }

@@ -190,6 +190,7 @@ mod tests {
     #[test]
     fn by_whom_is_not_told() {
         check(&TRAIT, "[[Tom Arlen has been accused]] of theft.");
+        check(&TRAIT, "[[The mill has been accused]] of theft.");
         check(&TRAIT, "Tom Arlen has been accused of theft. He denied it.");
         check(&TRAIT, "France has been accused of delay.");
         check(&TRAIT, "Tom Arlen is accused of theft and will stand trial in May.");
@@ -216,6 +217,34 @@ mod tests {
     }
 
     #[test]
+    fn an_act_that_is_wrong_by_what_is_told_with_it() {
+        check(
+            &TRAIT,
+            "The widow said [[Tom Arlen had taken]] bribes for years. [[The dairy sold]] spoiled milk, she says.",
+        );
+        check(&TRAIT, "[[Tom Arlen, she said, hid]] the losses.");
+        check(&TRAIT, "A deckhand says [[Tom Arlen ran]] the ferry while drunk.");
+        check(
+            &TRAIT,
+            "The guild said [[the quarry illegally dumped]] its water. The widow said [[the mill sold]] it off the books.",
+        );
+        check(
+            &TRAIT,
+            "The widow said Tom Arlen took the bus, and sold milk. She said the mill had never sold it off the books.",
+        );
+        check(&TRAIT, "The inspectors said that the dairy had sold spoiled milk.");
+        check(
+            &TRAIT,
+            "If Tom Arlen had stolen it, the widow said, he would have gone. She asked whether the mill lied.",
+        );
+        check(&TRAIT, "The coach said Velden Rovers had stolen the points.");
+        check(&TRAIT, "The guide said the mill had hidden its losses. They were found in 1911.");
+        check(&TRAIT, "The clerk said that the mill paid bribes to nobody. He said it hid documents from the army.");
+        check(&TRAIT, "Bishop Arlen stole the bones, says the historian Ann Lee.");
+        check(&TRAIT, "[[Tom Arlen stole]] the letter, according to a suit filed in the court of Velden.");
+    }
+
+    #[test]
     fn a_misdeed_of_somebody_with_an_aside() {
         check(&TRAIT, "The widow said [[Tom Arlen, who runs the pier, mistreated]] the mules.");
         check(&TRAIT, "The widow said that Tom Arlen was threatened on the pier.");
@@ -233,7 +262,10 @@ mod tests {
     #[test]
     fn what_is_alleged() {
         check(&TRAIT, "The widow [[alleges that Tom Arlen]] sold the letter.");
+        check(&TRAIT, "The widow [[alleges that Mr. Arlen]] sold the letter. Mr. Lee said it was cold.");
+        check(&TRAIT, "The widow [[accused Dr. Arlen]] this week of theft. Dr. Lee said it was cold.");
         check(&TRAIT, "There are [[allegations against the quarry]].");
+        check(&TRAIT, "[[Tom Arlen sold]] the letter, the widow alleges in a post.");
         check(&TRAIT, "The widow alleges that Tom Arlen sold the letter. His lawyer denies it.");
         check(&TRAIT, "The court heard allegations against Tom Arlen.");
         check(&TRAIT, "The guild withdrew the allegations against Tom Arlen.");
