@@ -10,7 +10,7 @@ use super::accusing::{Accusation, List, is_in, is_of};
 use super::opinion::is_labelled_opinion;
 use super::reply;
 use super::shared;
-use super::sourcing::{Backing, is_any, span_of};
+use super::sourcing::{Backing, is_any, span_of, told_by};
 
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("no-right-of-reply"),
@@ -71,7 +71,8 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
         accused.clone().filter(is_key).map(|at| text.words[at].key).collect()
     };
     let all = KeyIndex::of(accusations.iter().flat_map(|it| keys(&it.accused)));
-    for Accusation { span, accused } in accusations {
+    for it in accusations {
+        let Accusation { span, accused } = it;
         let (span, own) = (*span, keys(accused));
         let has_name = text.words[accused.end - 1].is_capital();
         let is_among = |index: &KeyIndex| own.iter().any(|&it| index.has(it));
@@ -79,7 +80,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
             findings.clear(span, "The piece says that it is opinion.");
         } else if answers.are_near(text, span, &|key| all.has(key) && !own.contains(&key)) || is_among(&answers.names) {
             findings.clear(span, "An answer is in the text.");
-        } else if is_among(&speakers) {
+        } else if is_among(&speakers) || reply::speech(text, it).is_some() {
             findings.clear(span, "The accused speaks in the text.");
         } else if (if has_name { of_anybody } else { of_a_body }) > span.end() || goes_on_about(text, span) {
             findings.clear(span, "Somebody may be speaking for the accused.");
@@ -99,10 +100,7 @@ fn finding(text: Annotated<'_>, accusation: Span, accused: &Range<usize>) -> Fin
     if !text.is_quoted(accusation) {
         return Finding::new(accusation);
     }
-    let said = Backing::of(text).behind(accusation).and_then(|it| Some(it.source.first()?.to(*it.cue.first()?)));
-    // *said Ann Lee, who runs it.*
-    let short = |it: Span| Span::new(it.start(), it.start() + text.document[it].find([',', '.']).unwrap_or(it.len()));
-    let said = said.map(|it| if it.start() > accusation.start() { short(it) } else { it });
+    let said = Backing::of(text).behind(accusation).and_then(|it| told_by(text, it));
     match said.filter(|it| !it.overlaps(accusation)) {
         Some(said) => Finding::new(said)
             .note(format!("Accused in the quotation: {}.", &text.document[span_of(text, accused.clone())])),

@@ -1,9 +1,9 @@
 //! The other side: a denial, a comment, a refusal, a failed attempt to reach somebody.
 
 use crate::ling::Annotated;
-use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
+use crate::traits::{Example, Explanation, Family, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
-use super::reply;
+use super::{reply, shared};
 
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("reply-included"),
@@ -30,7 +30,7 @@ pub(super) const GROUNDS: Grounds = Grounds {
             source: "W3C Credibility Signals, signal 50dbc854",
         },
     ],
-    failures: &["An answer in other words than denial, such as a long defence."],
+    failures: &["An answer in other words than denial, far from the accusation or to one that no verb tells."],
 };
 
 pub(super) const EXAMPLES: &[Example] = &[
@@ -38,15 +38,22 @@ pub(super) const EXAMPLES: &[Example] = &[
     Example("Doe [[denied the charge]] in a letter."),
     Example("The mayor [[could not be reached]] on Monday."),
     Example("The owner [[did not respond to requests for comment]]."),
+    Example("The widow accused Tom Arlen of theft. [[Arlen said]] that he had paid."),
     Example("The owner never denied it."),
     Example("The court denied the visa."),
     Example("The firm declined to build the pier."),
 ];
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
-    for span in reply::replies(text) {
-        if !text.is_quoted(span) {
-            findings.add(Finding::new(span));
+    let mut told = Vec::new();
+    for span in reply::replies(text).filter(|it| !text.is_quoted(*it)) {
+        told.push(text.document.sentences_in(span).start);
+        findings.push(span);
+    }
+    for span in shared::accusations(text).iter().filter_map(|it| reply::speech(text, it)) {
+        let sentence = text.document.sentences_in(span).start;
+        if told.binary_search(&sentence).is_err() && findings.found.last().is_none_or(|it| it.span != span) {
+            findings.push(span);
         }
     }
 }
@@ -55,6 +62,26 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
 mod tests {
     use super::TRAIT;
     use crate::testing::check;
+
+    #[test]
+    fn the_accused_speaks_soon_after() {
+        check(
+            &TRAIT,
+            "The guild accused Velden Steel of theft. “It was ours,” [[said Ada Pell]], who runs Velden Steel.",
+        );
+        check(
+            &TRAIT,
+            "The union says the company cheated its drivers. [[The director, Ada Pell, says]] the books are open.",
+        );
+        check(&TRAIT, "The union says the company cheated its drivers. A driver for the company said he was tired.");
+        check(&TRAIT, "The widow accused Tom Arlen of theft. Arlen’s aunt said it was cold.");
+        check(&TRAIT, "Tom Arlen said it was cold. The widow accused Arlen of theft.");
+    }
+
+    #[test]
+    fn one_answer_is_told_once() {
+        check(&TRAIT, "The firm [[did not immediately respond]] to a request for comment.");
+    }
 
     #[test]
     fn an_answer_that_is_no_denial_by_its_verb() {

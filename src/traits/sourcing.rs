@@ -143,6 +143,15 @@ pub(super) fn span_of(text: Annotated<'_>, tokens: Range<usize>) -> Span {
     all[tokens.start].span.to(all[tokens.end - 1].span)
 }
 
+/// The words that tell who speaks: *Ann Lee said*; *said Ann Lee*, without *who runs the pier*.
+pub(super) fn told_by(text: Annotated<'_>, it: &Attribution) -> Option<Span> {
+    let (source, cue) = (*it.source.first()?, *it.cue.first()?);
+    let whole = source.to(cue);
+    let words = &text.document[source];
+    let name = words.split(',').next().unwrap_or(words).trim_end_matches('.');
+    Some(if cue.start() < source.start() { Span::new(cue.start(), source.start() + name.len()) } else { whole })
+}
+
 /// The sentence that holds the beginning of `span`.
 pub(super) fn sentence_at<'r>(text: Annotated<'r>, span: Span) -> Option<&'r Sentence> {
     text.document.sentences().get(text.document.sentences_in(span).start)
