@@ -1,9 +1,9 @@
 //! A toll or a count with its source, or a toll as a range.
 
-use crate::ling::{Annotated, Attribution, Figure, Frames, Hedge, Shape, SourceKind, Unit};
+use crate::ling::{Annotated, Attribution, Class, Figure, Frames, Hedge, Shape, SourceKind, Unit};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
-use super::sourcing::is_any;
+use super::sourcing::{is_any, word};
 
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("figure-attributed"),
@@ -41,7 +41,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
     for figure in text.facts.figures.iter().filter(|it| it.block.is_prose() && counts(text, it)) {
         if figure.unit.is_toll() && figure.hedge == Hedge::Range {
             findings.add(Finding::new(figure.span).kind("range"));
-        } else if is_sourced(text, figure) && !is_definite(text, figure) {
+        } else if (is_sourced(text, figure) || is_counted(text, figure)) && !is_definite(text, figure) {
             findings.add(Finding::new(figure.span).kind("source"));
         }
     }
@@ -78,6 +78,42 @@ fn is_sourced(text: Annotated<'_>, figure: &Figure) -> bool {
         _ => false,
     })
 }
+
+/// *The police counted 300 people*, *by the ministry’s own count*, *tables of the ministry show*.
+fn is_counted(text: Annotated<'_>, figure: &Figure) -> bool {
+    const COUNTED: &[&str] = &["counted", "counts", "recorded", "records", "registered", "lists", "logged"];
+    const COUNTS: &[&str] = &["count", "tally", "reckoning"];
+    const RECORDS: &[&str] = &["accounts", "books", "data", "figures", "files", "records", "statistics", "tables"];
+    let tokens = &text.document.sentences()[figure.sentence].tokens;
+    let first = text.document.tokens_in(figure.span).start;
+    let before = |at: usize, most: usize| (at.saturating_sub(most).max(tokens.start)..at).rev();
+    let is_body = |it: usize| {
+        let word = text.words[it];
+        word.classes.has_any(&[Class::Institution, Class::Body]) || word.is_capital() && !word.is(Class::Pronoun)
+    };
+    let counter = before(first, 1)
+        .find(|&it| is_any(text, it, COUNTED))
+        .and_then(|it| before(it, 2).find(|&it| !is_any(text, it, &["has", "have", "had"])));
+    let is_owned = |at: usize| {
+        before(at, 4).any(|it| text.words[it].possessive || text.words[it].is(Class::Institution))
+            && before(at, 6).any(|it| is_any(text, it, &["by", "to"]))
+    };
+    let last = before(tokens.end, 3).find(|&it| text.words[it].shape != Shape::Punct);
+    let shown = last.filter(|&it| is_any(text, it, &["show", "shows", "showed"]) && it > first).and_then(|it| {
+        before(it, 8)
+            .take_while(|&it| word(text, it) != ",")
+            .find(|&it| is_any(text, it, RECORDS))
+            .map(|noun| (noun, it))
+    });
+    let is_shown = shown.is_some_and(|(noun, verb)| {
+        before(noun, 4).any(|it| text.words[it].possessive) || (noun..verb).any(|it| is_any(text, it, &["of"]))
+    });
+    let is_counted = || tokens.clone().take(LONGEST).any(|it| is_any(text, it, COUNTS) && is_owned(it));
+    !text.is_quoted(figure.span) && (counter.is_some_and(is_body) || is_shown || is_counted())
+}
+
+/// How much of a sentence is read for a count.
+const LONGEST: usize = 60;
 
 /// *would build 5,000 homes*: not counted yet.
 fn is_planned(text: Annotated<'_>, figure: &Figure) -> bool {
@@ -130,6 +166,20 @@ mod tests {
             "The ministry said it would build 5,000 homes. The plan is to hire 40 guards, the ministry said.",
         );
         check(&TRAIT, "The ministry said the trip took 40 minutes. The poll found Lee 15 points ahead.");
+    }
+
+    #[test]
+    fn whose_count_it_is() {
+        check(&TRAIT, "The police counted [[300 marchers]]. The ministry has recorded [[40 such wells]].");
+        check(&TRAIT, "By the ministry’s own count, [[640 barns]] burned. By the police count, [[640 barns]] burned.");
+        check(
+            &TRAIT,
+            "[[Some 640 barns]] burned, tables of the ministry show. [[Forty-one people drowned]], the county’s records show.",
+        );
+        check(
+            &TRAIT,
+            "She counted 300 marchers. Some 640 barns burned, records show. In a count, 640 barns were left out.",
+        );
     }
 
     #[test]

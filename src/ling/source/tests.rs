@@ -313,7 +313,7 @@ fn posts_and_guards() {
         &["the town's returning officer", "the chief medical officer", "the trader's great-grandson"],
     );
     check_all(SourceKind::Institution, &["the coast guard", "Gardaí in Velia"]);
-    check_all(SourceKind::Document, &["Consumer Reports", "the script", "a draft of the summary"]);
+    check_all(SourceKind::Document, &["Consumer Reports", "the script", "a draft of the summary", "a Reuters tally"]);
     check_all(SourceKind::Document, &["figures compiled by the bank", "the figures", "figures in the party’s report"]);
     check_all(SourceKind::Unnamed, &["senior figures", "three figures in the party", "figures in the party"]);
     check_all(SourceKind::Unnamed, &["figures close to the king"]);
