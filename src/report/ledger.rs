@@ -345,7 +345,7 @@ mod tests {
     #[test]
     fn everybody_is_no_voice() {
         let report = analyse("Everyone knows that the toll is theft. The mayor, Ann Lee, said that it is not.");
-        assert_eq!(Rows::found(&report.articles[0]).count(&report.articles[0]), 1);
+        assert_eq!(Rows::found(&report.articles[0]).voices(&report.articles[0]).len(), 1);
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod json;
 pub mod lab;
 mod labels;
 pub mod ledger;
+mod lost;
 pub mod packed;
 pub mod pieces;
 mod removal;

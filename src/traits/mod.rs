@@ -6,6 +6,7 @@
 mod accusing;
 mod entries;
 mod habits;
+mod keepers;
 mod known;
 mod letters;
 pub mod lists;

@@ -114,6 +114,19 @@ pub(super) fn silent_sources(text: Annotated<'_>, findings: &mut Findings) {
     }
 }
 
+/// The first words of a place.
+pub(super) fn shortened(text: Annotated<'_>, span: Span) -> String {
+    const MOST: usize = 12;
+    let tokens = text.document.tokens_in(span);
+    match tokens.clone().nth(MOST) {
+        None => text.document[span].to_owned(),
+        Some(at) => {
+            let end = text.document.tokens()[at - 1].span.end();
+            format!("{} …", &text.document[Span::new(span.start(), end)])
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::unnamed_source::TRAIT;

@@ -24,8 +24,8 @@ use super::{
     name_variants,
 };
 use super::{
-    number_conflict, overlooked, passive_attribution, relayed_report, reply, republished, scare_quotes, sourcing,
-    thing, vouched,
+    keepers, number_conflict, overlooked, passive_attribution, relayed_report, reply, republished, scare_quotes,
+    sourcing, thing, vouched,
 };
 
 /// Why a word of somebody else’s is let pass.
@@ -71,7 +71,7 @@ pub(crate) fn variants(text: Annotated<'_>) -> &[(Span, Span)] {
 
 /// Whether the article is a log of calls.
 pub(super) fn is_log(text: Annotated<'_>) -> bool {
-    *text.kept::<Shared>().is_log.get_or_init(|| vouched::is_log(text))
+    *text.kept::<Shared>().is_log.get_or_init(|| keepers::is_log(text))
 }
 
 /// Pairs of figures of one thing that exclude each other, as indices.
@@ -114,7 +114,7 @@ pub(super) fn anonymity(text: Annotated<'_>) -> &[(usize, Anonymity)] {
 
 /// The sentences, by their number, that say that the law keeps a name back.
 pub(super) fn kept_by_law(text: Annotated<'_>) -> &[usize] {
-    text.kept::<Shared>().kept_by_law.get_or_init(|| vouched::kept_by_law(text))
+    text.kept::<Shared>().kept_by_law.get_or_init(|| keepers::kept_by_law(text))
 }
 
 /// What people with a name are called, each word with the last place where a source begins that has it.

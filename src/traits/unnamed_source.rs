@@ -10,7 +10,7 @@ use super::known;
 use super::overlooked;
 use super::reasons::{self, Requests};
 use super::shared;
-use super::sourcing::is_any;
+use super::sourcing::{is_any, word};
 use super::stating::{keeps_silent, states};
 use super::vouched;
 
@@ -136,7 +136,7 @@ fn owns_what_follows(text: Annotated<'_>, span: Span) -> bool {
     let Some(last) = text.document.tokens_in(span).next_back() else { return false };
     let mark = text.document.tokens().get(last + 1).filter(|it| !it.spaced && !text.is_quoted(span));
     let is_plural =
-        || token(text, last).ends_with('s') && mark.is_some_and(|it| matches!(&text.document[it.span], "'" | "’"));
+        || word(text, last).ends_with('s') && mark.is_some_and(|it| matches!(&text.document[it.span], "'" | "’"));
     text.words[last].possessive || is_plural()
 }
 
@@ -171,11 +171,11 @@ fn finding(
     let found = Finding::new(span).quoted(is_quoted);
     let anonymity = (!is_quoted).then(|| requests.said_why(text, source, span)).flatten();
     match anonymity {
-        Some(Anonymity { reason: Some(reason), .. }) if reason.is_rote => {
-            found.kind("boilerplate").note(format!("The reason is a set phrase: “{}”.", shortened(text, reason.span)))
-        }
+        Some(Anonymity { reason: Some(reason), .. }) if reason.is_rote => found
+            .kind("boilerplate")
+            .note(format!("The reason is a set phrase: “{}”.", reasons::shortened(text, reason.span))),
         Some(Anonymity { reason: Some(reason), .. }) => {
-            found.kind("reasoned").note(format!("A reason is given: “{}”.", shortened(text, reason.span)))
+            found.kind("reasoned").note(format!("A reason is given: “{}”.", reasons::shortened(text, reason.span)))
         }
         _ if !is_quoted && reasons::gives_first_name(text, span) => {
             found.kind(kind(text, description)).note("A first name is given, which is too little to find them by.")
@@ -241,7 +241,7 @@ pub(super) fn trimmed(text: Annotated<'_>, span: Span) -> Span {
     let first = tokens.clone().find(|&at| !is_lead(at) && !is_mark(at));
     // *a former inspector, who asked not to be named*: the person is enough.
     let is_aside = |at: &usize| {
-        text.words[*at].key == COMMA && matches!(token(text, at + 1), "who" | "which" | "whose" | "speaking")
+        text.words[*at].key == COMMA && matches!(word(text, at + 1), "who" | "which" | "whose" | "speaking")
     };
     let end = tokens.clone().take(tokens.len().saturating_sub(1)).find(is_aside).unwrap_or(tokens.end);
     let last = (tokens.start..end).rev().find(|&at| !is_mark(at));
@@ -250,23 +250,6 @@ pub(super) fn trimmed(text: Annotated<'_>, span: Span) -> Span {
             text.document.tokens()[first].span.to(text.document.tokens()[last].span)
         }
         _ => Span::new(span.start(), span.start()),
-    }
-}
-
-fn token(text: Annotated<'_>, at: usize) -> &str {
-    &text.document[text.document.tokens()[at].span]
-}
-
-/// The first words of a place.
-fn shortened(text: Annotated<'_>, span: Span) -> String {
-    const MOST: usize = 12;
-    let tokens = text.document.tokens_in(span);
-    match tokens.clone().nth(MOST) {
-        None => text.document[span].to_owned(),
-        Some(at) => {
-            let end = text.document.tokens()[at - 1].span.end();
-            format!("{} …", &text.document[Span::new(span.start(), end)])
-        }
     }
 }
 

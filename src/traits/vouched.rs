@@ -3,12 +3,13 @@
 use std::sync::LazyLock;
 
 use crate::ling::{
-    Annotated, Anonymity, Attribution, BlockKind, Class, Description, Determiner, KeyIndex, Shape, SourceKind, Word,
-    key_of, keys_of,
+    Annotated, Attribution, BlockKind, Class, Description, Determiner, KeyIndex, Shape, SourceKind, Word, key_of,
+    keys_of,
 };
 use crate::text::{Sentence, Span};
 use crate::traits::{Finding, Findings};
 
+use super::keepers;
 use super::shared;
 use super::sourcing::{Backing, is_any, sentence_at, word};
 
@@ -41,17 +42,9 @@ static MEMBERSHIP: LazyLock<KeyIndex> = LazyLock::new(|| {
     )
 });
 
-/// Who keeps the name of whoever speaks to them.
-static KEEPERS: LazyLock<KeyIndex> = LazyLock::new(|| {
-    KeyIndex::of_words(
-        "police agents officers detectives investigators deputies dispatcher dispatchers court jury judge inquest \
-         inquiry tribunal magistrate magistrates jurors",
-    )
-});
-
 /// Why the text is enough to go by.
 pub(super) fn why(text: Annotated<'_>, description: &Description, span: Span) -> Option<&'static str> {
-    if spoke_to_keeper(text, span) {
+    if keepers::are_told(text, span) {
         return Some("Said to the police or a court, who have the name.");
     }
     if shared::is_log(text) {
@@ -60,7 +53,7 @@ pub(super) fn why(text: Annotated<'_>, description: &Description, span: Span) ->
     if is_beside_name(text, span) || description.is_plural && names_one(text, span) {
         return Some("One of them is named.");
     }
-    if is_kept_by_law(text, description, span) {
+    if keepers::is_kept_by_law(text, description, span) {
         return Some("The text says that the law keeps the name back.");
     }
     if is_named_below(text, description, span) {
@@ -203,30 +196,6 @@ pub(super) fn let_headline_pass(text: Annotated<'_>, findings: &mut Findings) {
     }
 }
 
-/// *The boy said*, of one *who cannot be named for legal reasons*.
-fn is_kept_by_law(text: Annotated<'_>, description: &Description, span: Span) -> bool {
-    const YOUNG: &[&str] = &["boy", "girl", "child", "teenager", "youth", "pupil", "victim", "woman", "man"];
-    let kept = shared::kept_by_law(text);
-    let Some(first) = kept.first() else { return false };
-    let here = text.document.sentences_in(span).start;
-    let is_young =
-        || description.determiner == Determiner::Definite && description.head.is_some_and(|at| is_any(text, at, YOUNG));
-    kept.binary_search(&here).is_ok() || *first < here && is_young()
-}
-
-/// The sentences, by their number, that say that the law keeps a name back.
-pub(super) fn kept_by_law(text: Annotated<'_>) -> Vec<usize> {
-    const BEGINNINGS: &[&str] = &["cannot", "can not", "can't", "can’t"];
-    const LAW: &[&str] = &["legal", "legally", "law", "court", "age"];
-    let is_kept = |(sentence, anonymity): &&(usize, Anonymity)| {
-        let end = text.document.sentences()[*sentence].span.end();
-        let mut behind = text.document.tokens_in(Span::new(anonymity.request.end(), end)).take(12);
-        BEGINNINGS.iter().any(|it| text.document[anonymity.request].starts_with(it))
-            && behind.any(|at| is_any(text, at, LAW))
-    };
-    shared::anonymity(text).iter().filter(is_kept).map(|it| it.0).collect()
-}
-
 /// *A coroner has said …*, over *the senior coroner, Ann Lee, said*: a lead says what somebody is, the text who.
 fn is_named_below(text: Annotated<'_>, description: &Description, span: Span) -> bool {
     const LOOSE: &[&str] = &["official", "representative", "aide", "adviser", "advisor", "member"];
@@ -313,25 +282,6 @@ fn is_quote(text: Annotated<'_>, it: &Attribution) -> bool {
 fn is_member(text: Annotated<'_>, it: &Attribution) -> bool {
     let mut tokens = it.source.iter().flat_map(|&source| text.document.tokens_in(source).take(24));
     tokens.any(|at| MEMBERSHIP.has(text.words[at].key))
-}
-
-/// *A driver told police that …*, *a clerk also told the court …*.
-fn spoke_to_keeper(text: Annotated<'_>, span: Span) -> bool {
-    let end = text.document.tokens_in(span).end;
-    let mut near = (end..text.words.len().min(end + 4)).take_while(|&at| text.words[at].shape != Shape::Punct);
-    let told = near.find(|&at| is_any(text, at, &["told", "tells", "tell"]));
-    told.is_some_and(|at| (at + 1..text.words.len().min(at + 3)).any(|it| KEEPERS.has(text.words[it].key)))
-}
-
-/// *Police log*, *Fire calls*: the article lists who rang.
-pub(super) fn is_log(text: Annotated<'_>) -> bool {
-    let Some(headline) = text.article.headline else { return false };
-    let mut tokens = text.document.tokens_in(headline).take(32);
-    tokens.any(|at| {
-        is_any(text, at, &["police", "fire", "crime", "sheriff's"])
-            && at + 1 < text.words.len()
-            && is_any(text, at + 1, &["log", "logs", "blotter", "calls"])
-    })
 }
 
 /// *critics, including the Velia Chamber of Trade,*
