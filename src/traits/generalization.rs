@@ -72,13 +72,12 @@ pub(super) static EVERYBODY: LazyLock<Phrases<bool>> = LazyLock::new(|| {
         "not one person",
         "people everywhere",
         "the {american,british,canadian,french,german,iranian,iraqi,israeli,russian} people",
-        "the entire {city,country,nation,town,world}",
         "the public",
-        "the whole {city,country,nation,party,state,town,village,world}",
+        "the {whole,entire} {city,coast,country,county,district,estate,island,nation,neighbourhood,neighborhood,parish,party,school,seafront,state,street,town,valley,village,world}",
         "we all",
     ];
     const AT_THE_HEAD: [&str; 2] = [
-        "{country,decent,ordinary,poor,rich,right-thinking,sensible,working,young} people {,nowadays,these days,today}",
+        "{country,decent,ordinary,poor,rich,right-thinking,sensible,working,young} {people,couples,families,voters} {,nowadays,these days,today}",
         "{doctors,economists,experts,parents,people,scientists,teachers} {the world over,all over the world,everywhere}",
     ];
     Phrases::new(phrases.map(|it| (it, false)).into_iter().chain(AT_THE_HEAD.map(|it| (it, true))))

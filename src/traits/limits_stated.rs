@@ -52,6 +52,8 @@ const LIMITS: &[&str] = &[
     "{does|do|did} not {|yet }{determine|establish|record} {how|when|where|whether|who|why}",
     "{does|do} not {|yet }know {how|where|why}",
     "{could not|cannot} {|yet }be {checked|counted|estimated|put in figures}",
+    "we {could not|couldn't|cannot|were not able to|was not able to|were unable to|was unable to} \
+     {establish|verify|confirm|check|see|visit|inspect}",
     "could not check {her|his|it|that|the|their|them|this}",
     "not possible to {check|confirm|establish|verify}",
     "yet to be {confirmed|determined|established|identified|verified}",
@@ -135,6 +137,11 @@ fn leads_on(next: &Word) -> bool {
 mod tests {
     use super::TRAIT;
     use crate::testing::check;
+
+    #[test]
+    fn where_the_paper_could_not_go() {
+        check(&TRAIT, "[[We were not able to visit]] the farm. [[We could not establish]] which account is right.");
+    }
 
     #[test]
     fn what_nobody_could_check() {

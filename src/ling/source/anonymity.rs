@@ -62,7 +62,8 @@ static ROTE: LazyLock<KeyIndex> = LazyLock::new(|| {
 static SPECIFIC: LazyLock<KeyIndex> = LazyLock::new(|| {
     KeyIndex::of_words(
         "fear fears feared fearing afraid retaliation reprisal reprisals retribution revenge safety threat threats \
-         threatened threatening arrest arrested punished punish punishment family job jobs career lawsuit repercussions \
+         threatened threatening arrest arrested jailed detained deported beaten attacked killed harassed disciplined dismissed \
+         fired sacked suspended sued punished punish punishment family job jobs career lawsuit repercussions \
          backlash agreement agreements non-disclosure nondisclosure",
     )
 });

@@ -22,6 +22,14 @@ static SURNAMES: LazyLock<KeyIndex> = LazyLock::new(|| {
     )
 });
 
+/// What stands before *figures* that are numbers.
+static COUNTED: LazyLock<KeyIndex> = LazyLock::new(|| {
+    KeyIndex::of_words(
+        "official government police hospital census budget crime employment unemployment sales trade tax inflation \
+         preliminary provisional early final latest new recent revised updated monthly quarterly annual yearly internal",
+    )
+});
+
 impl Phrase<'_> {
     pub(super) fn kind_of_noun(&self, core: &Core, head: usize) -> SourceKind {
         let word = self.text.words[head];
@@ -65,7 +73,9 @@ impl Phrase<'_> {
         let has = |class| (core.end..self.tokens.end).any(|at| self.text.is(at, class));
         let is_of_body = has(Class::Institution) && !has(Class::DocumentNoun);
         let is_inside = core.end < self.tokens.end && self.text.is_any(core.end, &["in", "within"]) && is_of_body;
-        head == core.tokens.start
+        // *official figures*, *the latest government figures*
+        let is_counted = |at: usize| COUNTED.has(self.text.words[at].key);
+        (core.tokens.start..head).all(is_counted)
             && matches!(core.determiner, Determiner::Bare | Determiner::Definite)
             && !is_inside
             && !self.is_near(core.end)

@@ -315,6 +315,10 @@ fn posts_and_guards() {
     check_all(SourceKind::Institution, &["the coast guard", "Gardaí in Velia"]);
     check_all(SourceKind::Document, &["Consumer Reports", "the script", "a draft of the summary", "a Reuters tally"]);
     check_all(SourceKind::Document, &["figures compiled by the bank", "the figures", "figures in the party’s report"]);
+    check_all(
+        SourceKind::Document,
+        &["official figures", "the latest police figures", "preliminary figures from the port"],
+    );
     check_all(SourceKind::Unnamed, &["senior figures", "three figures in the party", "figures in the party"]);
     check_all(SourceKind::Unnamed, &["figures close to the king"]);
 }
