@@ -57,7 +57,9 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
 fn without_stop(text: Annotated<'_>, span: Span) -> Span {
     let mut tokens = text.document.tokens_in(span);
     let last = tokens.next_back().filter(|&at| word(text, at) == ".").and(tokens.next_back());
-    last.map_or(span, |at| Span::new(span.start(), text.document.tokens()[at].span.end()))
+    // *John Lee Jr.* keeps its own.
+    last.filter(|&at| text.words[at].shape == Shape::Lower || word(text, at).len() > 5)
+        .map_or(span, |at| Span::new(span.start(), text.document.tokens()[at].span.end()))
 }
 
 /// *Port director Jane Doe*: a noun that is known for a position.
@@ -180,6 +182,7 @@ mod tests {
         check(&TRAIT, "[[Jane Doe, who runs the port]], said the pier was safe.");
         check(&TRAIT, "[[Jane Doe of the University of Velden]] said the pier was safe.");
         check(&TRAIT, "“The pier is safe,” said [[Jane Doe, who runs the port]].");
+        check(&TRAIT, "[[Mayor Jane Doe Jr.]] said the pier was safe.");
         check(&TRAIT, "[[Its rival, Rep. Jane Doe]], accused him of taking money from a lobbyist.");
         check(&TRAIT, "Jane Doe, who runs every morning, said the pier was safe.");
         check(&TRAIT, "Jane Doe, 41, of Velden, said the pier was safe.");

@@ -44,7 +44,7 @@ pub static REQUESTS: LazyLock<Phrases<bool>> = LazyLock::new(|| {
 /// Words that begin a reason.
 static OPENERS: LazyLock<Phrases<()>> = LazyLock::new(|| {
     let openers = "because|for fear|fearing|out of fear|out of concern|citing|due to|owing to|since|as he|as she|as they|as it|in line \
-                   with|given|in order to|so as|to avoid|to protect|to discuss|discussing|to describe|describing|to speak|to talk|to preserve|for \
+                   with|given|in order to|so as|to avoid|to protect|to discuss|to reveal|to disclose|to share|discussing|to describe|describing|to speak|to talk|to preserve|for \
                    reasons|for his|for her|for their|in keeping with|in accordance with|under|per|as the|as required|as is|saying|worried|afraid|lest|so that";
     Phrases::new(openers.split('|').map(|it| (it, ())))
 });
@@ -54,7 +54,7 @@ static ROTE: LazyLock<KeyIndex> = LazyLock::new(|| {
     KeyIndex::of_words(
         "authorized authorised unauthorized unauthorised authorization authority permitted allowed cleared permission \
          sensitive sensitivity sensitivities delicate confidential candidly freely frankly openly policy policies \
-         regulations rules protocol custom practice discuss discussing describe describing speak speaking talk comment brief matter situation",
+         regulations rules protocol custom practice discuss discussing reveal disclose share describe describing speak speaking talk comment brief matter situation",
     )
 });
 
