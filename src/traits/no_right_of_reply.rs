@@ -181,6 +181,20 @@ mod tests {
     use crate::testing::check;
 
     #[test]
+    fn an_answer_in_any_form() {
+        for answer in [
+            "He denied every charge.",
+            "He contests the charges.",
+            "He has always protested his innocence.",
+            "The jury acquitted him.",
+            "Arlen admitted it.",
+            "She later withdrew the claim.",
+        ] {
+            check(&TRAIT, &format!("The widow accused Tom Arlen of hiding the letter. {answer}"));
+        }
+    }
+
+    #[test]
     fn the_accused_speaks() {
         check(&TRAIT, "The widow accused Tom Arlen of theft. “I never saw it,” Arlen said.");
     }

@@ -90,10 +90,11 @@ fn is_year(word: &str) -> bool {
 /// Events that every encyclopedia counts the dead of.
 static KNOWN: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
     phrases(
-        "past: 9 / 11 | aberfan | american civil war | armenian genocide | auschwitz | bhopal | black death | bloody sunday | \
-         chernobyl | falklands war | grenfell | gulf war | hillsborough | hiroshima | holocaust | \
-         holodomor | hurricane katrina | khmer rouge | korean war | lockerbie | lusitania | nagasaki | the nazis | \
-         pearl harbor | pol pot | rwandan genocide | sandy hook | september 11 | spanish flu | srebrenica | titanic | \
+        "past: 9 / 11 | aberfan | american civil war | amritsar massacre | armenian genocide | auschwitz | bengal famine | bhopal | black death | bloody sunday | \
+         chernobyl | columbine | cultural revolution | dachau | {concentration,death,extermination} {camp,camps} | falklands war | {gas chamber,gas chambers} | \
+         genocide in {armenia,bosnia,cambodia,namibia,rwanda} | great famine | gulag | grenfell | gulf war | hillsborough | hiroshima | holocaust | \
+         holodomor | hurricane katrina | khmer rouge | killing fields | korean war | lockerbie | lusitania | nagasaki | nanjing massacre | the nazis | \
+         pearl harbor | pol pot | rwandan genocide | sandy hook | september 11 | spanish flu | srebrenica | tiananmen | titanic | treblinka | \
          spanish civil war | vietnam war | world war",
     )
 });
@@ -159,6 +160,7 @@ mod tests {
         check(&TRAIT, "In the Holocaust, six million Jews were murdered.");
         check(&TRAIT, "The First World War killed about 20 million people.");
         check(&TRAIT, "The 9/11 attacks killed nearly 3,000 people.");
+        check(&TRAIT, "Thousands were murdered in the gas chambers. The genocide in Rwanda killed 800,000 people.");
         check(&TRAIT, "The shelling of the port [[killed nearly 3,000 people]].");
     }
 

@@ -152,7 +152,8 @@ impl Cast {
         // *Its chair, Jane Doe, accused him*: the sentence goes on.
         let goes_on = || {
             let verb = text.words[end + 1].pos;
-            let object = text.words[end + 2].pos.is(Pos::PRON.or(Pos::DET).or(Pos::POSS));
+            let next = text.words[end + 2];
+            let object = next.is_capital() || next.pos.is(Pos::PRON.or(Pos::DET).or(Pos::POSS));
             text.str(end) == "," && verb.is(Pos::PAST) && !verb.is(Pos::NOUN.or(Pos::ADJ)) && object
         };
         if !opens || end + 2 < last && goes_on() {
