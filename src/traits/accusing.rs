@@ -209,6 +209,14 @@ fn is_settled(text: Annotated<'_>, sentence: &Sentence) -> bool {
     if around.any(|it| text.words[it].shape == Shape::Number && word(text, it).len() == 4 && is_year(it)) {
         return true;
     }
+    // *It found that …*, of a jury or an inquiry.
+    let first = sentence.tokens.start;
+    if first + 1 < sentence.tokens.end
+        && is_any(text, first, &["it"])
+        && is_any(text, first + 1, &["found", "held", "ruled"])
+    {
+        return true;
+    }
     let mut tokens = sentence.tokens.clone().take(LONGEST);
     // *a suit filed in court*: nothing is settled yet.
     tokens.clone().any(|it| is_in(text, it, List::Settled)) && !tokens.any(|it| is_any(text, it, &["suit", "lawsuit"]))

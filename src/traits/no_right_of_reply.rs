@@ -181,6 +181,11 @@ mod tests {
     use crate::testing::check;
 
     #[test]
+    fn what_a_jury_found() {
+        check(&TRAIT, "The jury took three hours. It found that Tom Arlen had poisoned the tea.");
+    }
+
+    #[test]
     fn an_answer_in_any_form() {
         for answer in [
             "He denied every charge.",
