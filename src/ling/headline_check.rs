@@ -83,7 +83,8 @@ const MAX_WANTED: usize = 160;
 struct Search {
     elements: Vec<Element>,
     wanted: Vec<Wanted>,
-    figures: Vec<(usize, Figure)>,
+    /// Each with whether it counts a family.
+    figures: Vec<(usize, Figure, bool)>,
     /// Which pairs of first letters any wanted word has.
     starts: Starts,
 }
@@ -171,7 +172,7 @@ impl Search {
             if let Some((figure, end)) = figure::read(tokens, at) {
                 if self.figures.len() < MAX_FIGURES && figures::is_checkable(tokens, at, &figure) {
                     let element = self.add(ElementKind::Figure, figure.span);
-                    self.figures.push((element, figure));
+                    self.figures.push((element, figure, figures::is_house(tokens, at)));
                 }
                 at = end;
                 continue;
@@ -276,12 +277,12 @@ impl Search {
         // The Brod News need not say in which town the council of Brod met.
         text.article.outlet.iter().flat_map(|it| it.split(' ')).for_each(|word| self.meet(word, None, false));
         let mut idle = None;
-        for (element, figure) in std::mem::take(&mut self.figures) {
+        for (element, figure, is_house) in std::mem::take(&mut self.figures) {
             let (found, place) = figures::find(&figure, text);
             let it = &mut self.elements[element];
             (it.found, it.place) = (found, place);
             // The two dead may be told one by one: *a man and a woman*.
-            let is_few = figure.unit.is_toll() && figure.low < figures::FEW;
+            let is_few = is_house || figure.unit.is_toll() && figure.low < figures::FEW;
             idle = idle.or((is_few && found == Found::No && place.is_none()).then_some(it.span));
         }
         self.elements.retain(|it| Some(it.span) != idle);
@@ -376,6 +377,10 @@ mod tests {
         assert_eq!(elements("Family of four found dead", "A couple and their two sons were found dead."), none);
         assert_eq!(elements("Berry cuts risk by 50%", "The berry could halve the risk."), ["50%: Yes"]);
         assert_eq!(elements("Almost 50 hurt", "The brigade said 48 people were hurt."), ["Almost 50 hurt: Yes"]);
+        assert_eq!(elements("Almost 50 hurt", "The brigade said 53 people were hurt."), ["Almost 50 hurt: No"]);
+        let three = "Three people were killed in the fire on Monday.";
+        assert_eq!(elements("Family of five killed in fire", three), ["five killed: No", "killed: Yes"]);
+        assert_eq!(elements("Sales rise by 50%", "Sales rose in the first half of the year."), ["50%: No"]);
         assert_eq!(elements("Almost 50 hurt", "The brigade said 31 people were hurt."), ["Almost 50 hurt: No"]);
         let lead = "Four people were killed in Marlow on Monday, the mayor said.";
         assert_eq!(elements("Three dead in town", lead), ["Three dead: No"]);

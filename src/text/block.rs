@@ -14,6 +14,8 @@ struct Line {
     /// Of the first word, in chars.
     first: usize,
     starts_small: bool,
+    /// *by Ann Lee*
+    signs: bool,
     /// With a full stop or the like.
     ends_sentence: bool,
 }
@@ -22,7 +24,8 @@ struct Line {
 const MAX_COLUMN: usize = 110;
 /// Lines broken before this are verse, lists or tables; in chars.
 const MIN_COLUMN: usize = 28;
-/// Narrower than this, as a column of a newspaper, every other line must run on; in chars.
+/// Narrower than this, as a column of a newspaper, every other line must run on; two lines may be a headline and its
+/// byline. In chars.
 const NARROW: usize = 45;
 
 /// Calls `each` with every paragraph of `text`, in order, and whether an empty
@@ -95,7 +98,11 @@ fn is_wrapped(block: &[Line], column: usize) -> bool {
     let pairs = || block.windows(2).map(|pair| (&pair[0], &pair[1]));
     let broken = pairs().filter(|(line, next)| is_full(line, next, column) || line.ends_sentence).count();
     let flowing = pairs().filter(|(line, next)| next.starts_small && !line.ends_sentence).count();
-    let share = if column < NARROW { 2 } else { 3 };
+    let is_narrow = column < NARROW;
+    if is_narrow && (breaks < 2 || block.last().is_some_and(|it| it.signs)) {
+        return false;
+    }
+    let share = if is_narrow { 2 } else { 3 };
     broken * 10 >= breaks * 9 && flowing * share >= breaks
 }
 
@@ -119,6 +126,7 @@ impl Line {
             width,
             first,
             starts_small: text.starts_with(char::is_lowercase),
+            signs: text.strip_prefix("by ").is_some_and(|it| it.starts_with(char::is_uppercase)),
             ends_sentence: bare.ends_with(['.', '!', '?', '…', ':']),
         }
     }
@@ -161,8 +169,11 @@ mod tests {
     #[test]
     fn a_narrow_column() {
         let column = "The council of Velia met on Monday\nnight to talk about the ferry, which\n\
-                      had not left the harbour.\n\nNobody came but Bo Rae, who keeps\nthe bridge.";
+                      had not left the harbour.\n\nNobody came but Bo Rae, who keeps\nthe bridge and its two lamps, and\nhis dog.";
         assert_eq!(read(column).len(), 2);
+        let signed = "Mayor says the old pier is safe\nagain after four years of work\nby Ina Brandel";
+        assert_eq!(read(signed).len(), 3);
+        assert_eq!(read("Mayor says the pier is safe again\nby Ina Brandel").len(), 2);
         assert_eq!(read("Home\nNews of the harbour and the quay\nsport\nSubscribe to our newsletter").len(), 4);
         assert_eq!(read("two cups of flour\na spoon of butter\nmilk").len(), 3);
     }

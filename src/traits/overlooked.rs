@@ -42,9 +42,8 @@ pub(super) fn speakers(text: Annotated<'_>) -> Vec<Span> {
         let mut cue = it.cue.iter().take(1).flat_map(|&cue| text.words[text.document.tokens_in(cue)].iter().take(4));
         cue.any(|it| it.frames.is(Frames::SAY.or(Frames::TELL))) && states(text, it)
     };
-    let clauses = text.attributions.iter().filter(says);
-    let mut found: Vec<Span> =
-        clauses.filter_map(|it| it.source.first().filter(is_who)).filter_map(|&it| antecedent(text, it)).collect();
+    let clauses = text.attributions.iter().filter(|it| it.source.first().is_some_and(|it| is_who(&it)) && says(it));
+    let mut found: Vec<Span> = clauses.filter_map(|it| antecedent(text, *it.source.first()?)).collect();
     found.extend(credited_above(text));
     for (sentence, places) in shared::marked(text, BlockKind::is_prose, Cue::Speech) {
         for at in places.filter(|it| cues.binary_search(it).is_err()) {

@@ -79,6 +79,8 @@ const UNNAMED: &[&str] = &[
     "The girl, who cannot be named for legal reasons, said the boy had left. ",
     "A clerk said the wall was weak. Ann Lee, the cook, said it had rained. Residents said so too. ",
     "Inspectors said the wall was weak.\n\n“It is,” said Bo Rae, a mason. The officials spoke on condition of anonymity. ",
+    "the mill sold it, she said. ",
+    "a cook, who gave her name as Mags, said it ",
 ];
 
 /// More of them than any text has: what is asked of each must not walk over all.

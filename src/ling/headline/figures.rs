@@ -25,12 +25,16 @@ pub(in crate::ling) fn is_checkable(tokens: &Tokens<'_>, at: usize, figure: &Fig
     let is_idle = figure.low < 3.0 && !figure.unit.is_toll() || figure.unit == Unit::Time;
     let is_ordinal =
         at > tokens.first && tokens.words[at - 1].is_capital() && figure.unit == Unit::Other && at > tokens.first + 1;
-    // *one in four pupils*, *family of four*: not four pupils, and a family that the text may name one by one.
+    // *one in four pupils*: not four pupils.
     let before = |back: usize| at.checked_sub(back).filter(|&it| it >= tokens.first);
     let is_share = before(2).is_some_and(|it| number::read(tokens, it).is_some() && tokens.is_one_of(it + 1, &["in"]));
-    const HOUSES: &[&str] = &["family", "mother", "father", "mum", "mom", "dad", "parent", "couple", "gang", "crew"];
-    let is_house = before(2).is_some_and(|it| tokens.is_one_of(it, HOUSES) && tokens.is_one_of(it + 1, &["of"]));
-    !is_share && !is_house && !is_list && !is_idle && !is_ordinal && figure.hedge != Hedge::Vague && !figure.is_part
+    !is_share && !is_list && !is_idle && !is_ordinal && figure.hedge != Hedge::Vague && !figure.is_part
+}
+
+/// *family of four*, *mother of two*: the text may name them one by one.
+pub(in crate::ling) fn is_house(tokens: &Tokens<'_>, at: usize) -> bool {
+    const HOUSES: &[&str] = &["family", "mother", "father", "mum", "mom", "dad", "parent", "couple"];
+    at >= tokens.first + 2 && tokens.is_one_of(at - 2, HOUSES) && tokens.is_one_of(at - 1, &["of"])
 }
 
 /// Looks a figure of the headline up among the numbers of the body.
@@ -91,7 +95,10 @@ fn is_in_words(wanted: &Figure, text: Annotated<'_>) -> bool {
     let Some(words) = SHARES.iter().find(|it| wanted.unit == Unit::Percent && it.0 == wanted.low).map(|it| it.1) else {
         return false;
     };
-    let has = |at: usize| words.contains(&lower(&text.document[text.document.tokens()[at].span]).as_str());
+    let str = |at: usize| lower(&text.document[text.document.tokens()[at].span]);
+    // *in the first half*
+    let is_time = |at: usize| at > 0 && matches!(str(at - 1).as_str(), "first" | "second" | "other");
+    let has = |at: usize| words.contains(&str(at).as_str()) && !is_time(at);
     let paragraphs = text.article.blocks.iter().filter(|it| is_body(it.kind)).map(|it| it.paragraph);
     paragraphs.flat_map(|it| text.document.paragraphs()[it].tokens.clone()).any(has)
 }
@@ -102,16 +109,16 @@ const SHARES: &[(f64, &[&str])] = &[
     (25.0, &["quarter", "quarters"]),
     (33.0, &["third", "thirds"]),
     (50.0, &["half", "halve", "halves", "halved", "halving"]),
-    (100.0, &["all", "double", "doubles", "doubled", "doubling", "twice"]),
+    (100.0, &["double", "doubles", "doubled", "doubling", "twice"]),
 ];
 
 /// Headlines round: *$3 billion* for 2.97, *almost 50* for 48.
 fn agrees(wanted: &Figure, low: f64, high: f64) -> bool {
-    let is_round = wanted.low >= MIN_ROUNDED
-        || matches!(wanted.unit, Unit::Money | Unit::Percent)
-        || matches!(wanted.hedge, Hedge::About | Hedge::AtMost);
-    let slack = if is_round { 0.1 } else { 0.0 };
-    low <= wanted.high * (1.0 + slack) && wanted.low * (1.0 - slack) <= high
+    let is_round =
+        wanted.low >= MIN_ROUNDED || matches!(wanted.unit, Unit::Money | Unit::Percent) || wanted.hedge == Hedge::About;
+    let above = if is_round { 1.1 } else { 1.0 };
+    let below = if is_round || wanted.hedge == Hedge::AtMost { 0.9 } else { 1.0 };
+    low <= wanted.high * above && wanted.low * below <= high
 }
 
 /// From here on a headline may round.
