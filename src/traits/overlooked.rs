@@ -14,7 +14,7 @@ use super::stating::states;
 pub(super) static VERBS: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
     phrases(
         "say: said | say | says | saying | told | argue | argued | argues | warn | warned | warns | insist | insisted | insists | concede | \
-         conceded | acknowledge | acknowledged | note | noted | add | added | claim | claimed | claims | predict | predicted | suggest | \
+         conceded | acknowledge | acknowledged | note | noted | notes | add | added | claim | claimed | claims | predict | predicted | suggest | \
          suggested | suggesting | indicate | indicated | indicating | describe | described | dispute | disputed | contend | contended | complain | complained | report | reported
          think: think | thought | believe | believed | consider | considered | fear | feared | suspect | suspected | worry | worried",
     )
@@ -52,6 +52,9 @@ pub(super) fn speakers(text: Annotated<'_>) -> Vec<Span> {
             // *added 160 guards*: no words.
             let is_act = is_any(text, at, &["added", "add"])
                 && text.words.get(at + 1).is_some_and(|it| it.shape == Shape::Number);
+            // *one notes that it rained*: behind any other word it may be a noun.
+            let is_noun =
+                is_noun || is_any(text, at, &["notes"]) && (at == 0 || !is_any(text, at - 1, &["another", "one"]));
             let is_verb =
                 !is_noun && !is_act && text.words[at].shape == Shape::Lower && VERBS.at(text.words, at).is_some();
             if is_verb && !text.is_quoted(text.document.tokens()[at].span) {
@@ -172,6 +175,7 @@ mod tests {
     fn speakers_in_a_clause_that_hangs_on_a_noun() {
         check(&TRAIT, "He sold the port, a step [[traders]] say was late.");
         check(&TRAIT, "He sold the port, which [[officials]] once said was safe.");
+        check(&TRAIT, "[[Another]] notes that it rained. Some notes of the trader were lost.");
         check(&TRAIT, "He sold the port, which no trader would say was late.");
     }
 }
