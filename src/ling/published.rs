@@ -110,7 +110,7 @@ pub(super) fn behind_name(line: &str) -> Option<(&str, Published)> {
             && !name.starts_with("By ")
             && name.chars().all(|it| !it.is_ascii_digit())
             && name.split_whitespace().all(|it| !it.starts_with(char::is_lowercase) || is_one_of(it, IN_NAMES))
-            && !parts(name).any(|it| month(it).is_some() || is_one_of(it, WEEKDAYS));
+            && (name.starts_with("The ") || !parts(name).any(|it| month(it).is_some() || is_one_of(it, WEEKDAYS)));
         is_name.then_some((name, found))
     })
 }

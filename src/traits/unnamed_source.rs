@@ -118,8 +118,8 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
 
 /// Whether the phrase is left with words, and these name no thing.
 fn is_somebody(text: Annotated<'_>, description: &Description, span: Span) -> bool {
-    // *No trader says*: nobody has.
-    if text.document.tokens_in(span).next().is_some_and(|at| is_any(text, at, &["no", "neither"])) {
+    // *No trader says*: nobody has. *Every trader knows it*: nobody was asked.
+    if text.document.tokens_in(span).next().is_some_and(|at| is_any(text, at, &["no", "neither", "every"])) {
         return false;
     }
     // *Some will say*: nobody has.
@@ -415,6 +415,7 @@ mod tests {
     fn a_name_in_apposition() {
         check("The firm’s agent, Fiona Cross, said her client would pay.");
         check("His trainee, Luka, 24, is new. He says the hill is steep.");
+        check("One of the authors, the botanist Ann Lee, calls the plant a bully. Every trader knows that it is late.");
         check("[[One mother]] said she worried. Another, Dawn Harper, said it was about time.");
         check("[[A spokesman for the Red Cross]] said the road was closed.");
     }

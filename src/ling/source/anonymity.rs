@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::text::{Sentence, Span};
 
 use super::super::KeyIndex;
-use super::super::lexicon::entries;
+use super::super::lexicon::{Class, entries};
 use super::super::phrase::Phrases;
 use super::super::pos::Pos;
 use super::super::verb::Frames;
@@ -97,7 +97,7 @@ pub(in super::super) fn anonymity(text: Text<'_>, sentence: &Sentence, from: usi
         let is_phrase = from < last && text.is_any(from, PHRASAL);
         let is_end = |at: usize| match text.words[at].shape {
             Shape::Punct => ends(at),
-            _ => is_phrase && at > from + 2 && says(at),
+            _ => is_phrase && at > from + 2 && (says(at) || text.words[at].is(Class::Auxiliary)),
         };
         let stop = (from..last.min(from + LONGEST_REASON)).find(|&at| is_end(at));
         stop.unwrap_or(last.min(from + LONGEST_REASON))

@@ -234,12 +234,14 @@ impl Phrase<'_> {
         is_name.then_some(name..name + 1)
     }
 
-    /// *the other man, his cousin James York*: the words before the name.
+    /// *the other man, his cousin James York*, *one of them, the botanist Ann Lee*: the words before the name.
     fn skip_description(&self, from: usize, last: usize) -> usize {
         const DESCRIBE: &[Class] = &[Class::Possessive, Class::KinNoun, Class::PersonNoun, Class::OfficeNoun];
+        let is_definite = from < last && self.text.is_any(from, &["the"]);
         let is_part = |at: usize| {
             let word = self.text.words[at];
-            word.shape == Shape::Lower && word.classes.has_any(DESCRIBE) || word.shape == Shape::Punct && at == from
+            let describes = is_definite && at < from + 2 || word.classes.has_any(DESCRIBE);
+            word.shape == Shape::Lower && describes || word.shape == Shape::Punct && at == from
         };
         (from..last.min(from + 4)).find(|&at| !is_part(at)).unwrap_or(from)
     }
