@@ -1,5 +1,7 @@
 //! A headline beside the text it stands over, or stood over, or might stand over.
 
+use std::cell::OnceCell;
+
 use crate::ling::{
     Annotated, BlockKind, ChangeKind, Comparison, ElementKind, Found, Line, Origin, Reading, Word, check_headline,
     is_one_of,
@@ -14,14 +16,26 @@ use super::{Flag, analyse_with};
 #[derive(Debug)]
 pub struct Body {
     reading: Reading,
+    /// The words of each paragraph of the running text, when they are asked for.
+    words: OnceCell<Vec<Vec<BodyWord>>>,
+}
+
+/// A word of the running text in small letters, and where it stands.
+#[derive(Debug)]
+struct BodyWord {
+    lower: String,
+    span: Span,
 }
 
 /// Characters of a headline that are read; a pasted chapter is no headline.
 const MAX_HEADLINE: usize = 1_000;
 
+/// Quotations, and strong words, of one headline that are looked up: each is sought in the whole text.
+const MAX_PLACES: usize = 8;
+
 impl Body {
     pub fn new(text: &str) -> Self {
-        Self { reading: Reading::new(text) }
+        Self { reading: Reading::new(text), words: OnceCell::new() }
     }
 
     /// Whether there is nothing to look anything up in.
@@ -74,16 +88,20 @@ impl Body {
 
     /// Looks up words of a headline of which no part is looked up yet.
     fn add_words(&self, headline: &str, places: impl IntoIterator<Item = Span>, parts: &mut Vec<HeadlinePart>) {
-        for span in places {
-            let wanted: Vec<&str> = plain_words(&headline[span.range()]).collect();
+        for span in places.into_iter().take(MAX_PLACES) {
+            let wanted: Vec<String> = plain_words(&headline[span.range()]).map(lower).collect();
             if wanted.is_empty() || parts.iter().any(|it| it.span.overlaps(span)) {
                 continue;
             }
-            let place = self.reading.articles().find_map(|text| find_forms(text, &wanted));
+            let place = self.words().iter().find_map(|paragraph| find_forms(paragraph, &wanted));
             let found = if place.is_some() { Found::Yes } else { Found::No };
             parts.push(HeadlinePart { kind: ElementKind::Claim, span, found, place });
         }
         parts.sort_by_key(|it| it.span.start());
+    }
+
+    fn words(&self) -> &[Vec<BodyWord>] {
+        self.words.get_or_init(|| self.reading.articles().flat_map(body_words).collect())
     }
 
     /// Looks up who was put into a headline: parts of kind label that stand in the words of a change.
@@ -127,8 +145,12 @@ pub fn verdict(parts: &[HeadlinePart], odd: usize) -> String {
 }
 
 /// Returns what a headline does by itself, whatever the text below: its style, and its words.
+///
+/// The spans are of `headline` as it is given, with the space before its first word.
 pub fn manner(headline: &str) -> Vec<Flag> {
-    let headline = first_part(headline).trim();
+    let whole = first_part(headline);
+    let space = whole.len() - whole.trim_start().len();
+    let headline = whole.trim();
     let origin = Origin { headline: Some(headline.to_owned()), ..Origin::default() };
     let report = analyse_with(&format!("{headline}\n\nNothing more is known."), origin);
     let is_of_these = |it: &Flag| {
@@ -136,7 +158,8 @@ pub fn manner(headline: &str) -> Vec<Flag> {
         it.span.end() <= headline.len() && matches!(family, Some(Family::Wording | Family::Headline))
     };
     let flags = report.articles.into_iter().flat_map(|it| it.flags);
-    flags.filter(|it| is_of_these(it) && it.of.0 != "headline-mismatch").collect()
+    let flags = flags.filter(|it| is_of_these(it) && it.of.0 != "headline-mismatch");
+    flags.map(|it| Flag { span: Span::new(space + it.span.start(), space + it.span.end()), ..it }).collect()
 }
 
 /// The words in quotation marks of a headline; a longer quotation is seldom repeated to the letter.
@@ -152,28 +175,77 @@ fn plain_words(text: &str) -> impl Iterator<Item = &str> {
     words.filter(|it| !is_one_of(it, &["the", "a", "an"]))
 }
 
-/// Whether two words are one, or forms of one: *caves*, *caved*.
+/// Whether two words in small letters are one, or forms of one: *caves*, *caved*.
 fn is_form(word: &str, other: &str) -> bool {
-    const SHORT: usize = 4;
-    let (word, other) = (lower(word), lower(other));
-    let stem =
-        word.char_indices().nth(SHORT.max(word.chars().count().saturating_sub(2))).map_or(&*word, |it| &word[..it.0]);
-    word == other || word.len() > SHORT && other.starts_with(stem) && other.len() <= word.len() + 3
+    let same = word.char_indices().zip(other.chars()).take_while(|((_, a), b)| a == b);
+    let ends: Vec<usize> = same.map(|((at, it), _)| at + it.len_utf8()).collect();
+    word == other || (2..=ends.len()).rev().take(4).any(|it| has_stem(&word[..ends[it - 1]], it, word, other))
 }
 
-/// Finds words, or forms of them, that stand in a row in the running text.
-fn find_forms(text: Annotated<'_>, wanted: &[&str]) -> Option<Span> {
-    let blocks = text.article.blocks.iter();
-    let of_body =
-        blocks.filter(|it| it.kind.is_prose() || matches!(it.kind, BlockKind::Caption | BlockKind::Subheading));
-    of_body.map(|it| text.document.paragraphs()[it.paragraph].span).find_map(|paragraph| {
-        let words: Vec<&str> = plain_words(&text.document[paragraph]).collect();
-        let row =
-            words.windows(wanted.len()).find(|row| row.iter().zip(wanted).all(|(it, wanted)| is_form(wanted, it)))?;
-        let offset = |it: &str| it.as_ptr() as usize - text.document.text().as_ptr() as usize;
-        let last = row[row.len() - 1];
-        Some(Span::new(offset(row[0]), offset(last) + last.len()))
-    })
+/// Whether what follows a stem of so many letters in two words are endings of one kind.
+fn has_stem(stem: &str, letters: usize, word: &str, other: &str) -> bool {
+    /// *thug*, *thugs*; *plan*, *plane* is none.
+    const PLAIN: &[&str] = &["", "s", "es", "ed", "ing", "ings"];
+    /// Of a longer word only: *sup*, *supply*.
+    const MORE: &[&str] = &[
+        "er", "ers", "or", "ors", "ly", "y", "al", "ally", "ous", "ish", "ic", "tic", "ive", "ful", "less", "ment",
+        "ments", "ion", "ions", "ness", "ity", "ist", "ists", "ism", "en", "ens", "ened", "ening", "ked", "king",
+    ];
+    /// *cave*, *lie*.
+    const OF_E: &[&str] = &[
+        "e", "es", "ed", "er", "ers", "ing", "ings", "or", "ors", "y", "al", "ous", "ic", "ive", "ion", "ions", "ity",
+        "ist", "ists",
+    ];
+    /// Behind that letter: *lied*, *lies*.
+    const BEHIND_E: &[&str] = &["", "s", "d", "r", "rs", "ly", "ful", "less", "ment", "ments"];
+    /// *spy*, *angry*.
+    const OF_Y: &[&str] = &["y", "ies", "ied", "ier", "iest", "ying", "ily", "ious", "iously"];
+    /// *wolf*, *knife*, *crisis*, *violent*, *invade*, *chaos*, *horror*.
+    const OTHERS: [&[&str]; 7] = [
+        &["f", "ves"],
+        &["fe", "ves"],
+        &["is", "es"],
+        &["t", "tly", "ce", "cy"],
+        &["de", "des", "ded", "ding", "der", "ders", "sion", "sions", "sive"],
+        &["s", "tic"],
+        &["or", "ors", "ific", "ible", "ibly", "ify", "ified"],
+    ];
+    let endings = [word, other].map(|it| &it[stem.len()..]);
+    let are_of = |kind: &[&str]| endings.iter().all(|it| kind.contains(it));
+    let are_plain = endings.iter().all(|it| {
+        let is_of = |it: &str| PLAIN.contains(&it) || letters > 3 && MORE.contains(&it);
+        is_of(it) || doubled(stem, it).is_some_and(|it| it.len() > 1 && is_of(it))
+    });
+    let has_base = endings.iter().any(|it| matches!(*it, "e" | "y"));
+    letters > 2 && (are_plain || stem.ends_with('e') && are_of(BEHIND_E))
+        || (letters > 2 || has_base) && [OF_E, OF_Y].iter().any(|it| are_of(it))
+        || letters > 2 && OTHERS.iter().any(|it| are_of(it))
+}
+
+/// What stands behind a doubled letter: *plot*, *plotted*.
+fn doubled<'w>(stem: &str, ending: &'w str) -> Option<&'w str> {
+    let last = stem.chars().next_back().filter(|it| it.is_ascii_lowercase())?;
+    ending.strip_prefix(last)
+}
+
+/// The words of the running text, by paragraph.
+fn body_words(text: Annotated<'_>) -> Vec<Vec<BodyWord>> {
+    let document = text.document;
+    let is_body = |kind: BlockKind| kind.is_prose() || matches!(kind, BlockKind::Caption | BlockKind::Subheading);
+    let blocks = text.article.blocks.iter().filter(|it| is_body(it.kind));
+    let word = |it: &str| {
+        let start = it.as_ptr() as usize - document.text().as_ptr() as usize;
+        BodyWord { lower: lower(it), span: Span::new(start, start + it.len()) }
+    };
+    let paragraphs = blocks.map(|it| document.paragraphs()[it.paragraph].span);
+    paragraphs.map(|it| plain_words(&document[it]).map(word).collect()).collect()
+}
+
+/// Finds words, or forms of them, that stand in a row in a paragraph.
+fn find_forms(paragraph: &[BodyWord], wanted: &[String]) -> Option<Span> {
+    let is_row = |row: &&[BodyWord]| row.iter().zip(wanted).all(|(it, wanted)| is_form(wanted, &it.lower));
+    let row = paragraph.windows(wanted.len()).find(is_row)?;
+    Some(row[0].span.to(row[row.len() - 1].span))
 }
 
 /// The beginning of a headline, as far as it is read.
@@ -274,6 +346,48 @@ mod tests {
         assert_eq!(of("Mayor 'hid' ferry 'plot'"), ["hid: Yes", "plot: No"]);
         assert_eq!(of("Mayor ‘hid the cash’ in May"), ["hid the cash: Yes"]);
         assert_eq!(of("Mayor says “I was never asked, and I never will be”"), [""; 0]);
+        assert_eq!(of(" \u{a0}Mayor caves to thugs"), ["caves to: Yes", "thugs: No"], "space before the first word");
+        assert!(of(&"'a' 'b' 'c' ".repeat(80)).len() <= 8);
+    }
+
+    #[test]
+    fn forms_of_a_word() {
+        for (word, other) in [
+            ("plot", "plots"),
+            ("plots", "plotted"),
+            ("thug", "thugs"),
+            ("thugs", "thuggish"),
+            ("caves", "caved"),
+            ("lie", "lied"),
+            ("lies", "lied"),
+            ("spy", "spies"),
+            ("wolf", "wolves"),
+            ("killed", "killers"),
+            ("brutal", "brutality"),
+            ("terrible", "terribly"),
+            ("terror", "terrorists"),
+            ("violent", "violence"),
+            ("invade", "invasion"),
+            ("panic", "panicked"),
+            ("threat", "threatened"),
+            ("disgrace", "disgraceful"),
+            ("émeute", "émeutes"),
+        ] {
+            assert!(is_form(word, other) && is_form(other, word), "{word}, {other}");
+        }
+        for (word, other) in [
+            ("killed", "killjoy"),
+            ("plan", "plane"),
+            ("plot", "plod"),
+            ("bring", "bred"),
+            ("app", "apply"),
+            ("100", "1000"),
+            ("400", "40000"),
+            ("", "s"),
+            ("é", "és"),
+        ] {
+            assert!(!is_form(word, other) && !is_form(other, word), "{word}, {other}");
+        }
     }
 
     #[test]
@@ -297,6 +411,10 @@ mod tests {
             read.look_up(headline);
             read.uses(headline);
             manner(headline);
+        }
+        for headline in [" Talks—brutal and long—end", "\u{2003}—brutal—é", " \u{a0}\u{feff}thugs—", "   "] {
+            let parts = Body::new("Talks ended.").look_up_strong(headline);
+            assert!(parts.iter().all(|it| headline.get(it.span.range()).is_some()), "{headline}");
         }
         assert!(Body::new(" \n ").is_empty());
         assert!(Body::new(BODY).look_up(&"nine dead, ".repeat(2_000)).len() <= 48);
