@@ -8,7 +8,7 @@ use crate::traits::lists::Finder;
 use crate::traits::{Polarity, Trait, find};
 
 use super::ledger::is_unnamed;
-use super::{Flag, Report, analyse_by, has_source, says_the_same, shares_nothing};
+use super::{Flag, Report, analyse, analyse_by, has_source, says_the_same, shares_nothing};
 
 /// Of a longer text only the paragraph is read again at every letter, in bytes.
 const LONGEST: usize = 60_000;
@@ -19,6 +19,9 @@ pub struct Situation {
     before_it: String,
     pub sentence: String,
     behind_it: String,
+    had_source: bool,
+    /// Who spoke in the sentence without a name.
+    voice: Option<String>,
 }
 
 /// What the rules say of the sentence as it is now.
@@ -64,10 +67,14 @@ impl Situation {
                 (from, to) = (start, end);
             }
         }
+        // Once, where the words in its place are read at every letter.
+        let (report, place) = (analyse(&text[from..to]), Span::new(start - from, end - from));
         Some(Self {
             before_it: text[from..start].to_owned(),
             sentence: sentence.to_owned(),
             behind_it: text[end..to].to_owned(),
+            had_source: has_source(&report, place),
+            voice: voice(&report, &text[from..to], place),
         })
     }
 
@@ -91,11 +98,10 @@ impl Situation {
         }
         verdict.is_another = shares_nothing(&self.sentence, words);
         if says_the_same(&old, old_place, &text, place) {
-            let before = analyse_by(&old, Origin::default(), own);
-            verdict.has_lost_source = !has_source(&report, place) && has_source(&before, old_place);
+            verdict.has_lost_source = self.had_source && !has_source(&report, place);
             // Whoever has found out a name is asked where, and for no more.
             let is_open = verdict.new_names.is_empty();
-            verdict.lost_voice = voice(&before, &old, old_place).filter(|it| is_open && shares_nothing(it, words));
+            verdict.lost_voice = self.voice.clone().filter(|it| is_open && shares_nothing(it, words));
         }
         verdict
     }
