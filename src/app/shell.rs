@@ -140,20 +140,30 @@ fn Tools() -> impl IntoView {
     }
 }
 
+/// Lets the last step go after a while, but not from under the fingers of who is at its button.
+fn let_go_later(dismissals: Dismissals, timer: StoredValue<Option<TimeoutHandle>>) {
+    let let_go = move || {
+        if is_in(".toast") {
+            let_go_later(dismissals, timer);
+        } else {
+            dismissals.let_go();
+        }
+    };
+    let armed = set_timeout_with_handle(let_go, TOAST).ok();
+    timer.try_update_value(|it| *it = armed);
+}
+
 /// Says what a step did, and offers to undo it.
 #[component]
 fn Toast() -> impl IntoView {
     let (dismissals, announcer) = (Dismissals::expect(), Announcer::expect());
-    Effect::new(move |timer: Option<Option<TimeoutHandle>>| {
-        timer.flatten().iter().for_each(TimeoutHandle::clear);
-        announcer.say(dismissals.last()?.words);
-        // Not from under the fingers of who is at its button.
-        let let_go = move || {
-            if !is_in(".toast") {
-                dismissals.let_go()
-            }
-        };
-        set_timeout_with_handle(let_go, TOAST).ok()
+    let timer = StoredValue::new(None::<TimeoutHandle>);
+    Effect::new(move || {
+        timer.update_value(|it| it.take().iter().for_each(TimeoutHandle::clear));
+        if let Some(step) = dismissals.last() {
+            announcer.say(step.words);
+            let_go_later(dismissals, timer);
+        }
     });
     let undo = move |card: String| {
         dismissals.undo();

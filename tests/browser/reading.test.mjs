@@ -102,6 +102,8 @@ visit("an undo is offered for as long as the focus is on it", {
   await undo.focus();
   await page.waitForTimeout(1300);
   assert.ok(await undo.evaluate((it) => it === document.activeElement));
+  await page.getByRole("button", { name: "Reading settings" }).focus();
+  await undo.waitFor({ state: "detached" });
 });
 
 visit("a dismissal outlives a reload", {}, async ({ page }) => {
