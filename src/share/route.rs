@@ -1,5 +1,7 @@
 //! Which screen an address is of: the part of it after `#`.
 
+use super::is_fragment;
+
 /// A screen. What it shows is found by its address, so "back" works.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Route {
@@ -50,8 +52,43 @@ impl Route {
 /// Chats take the end of a sentence for part of a link, and mailers add their own: no name of ours holds such signs.
 pub fn parts(hash: &str) -> impl Iterator<Item = &str> {
     let hash = hash.trim_start_matches('#');
-    let ours = &hash[..hash.find(['?', '&', ')']).unwrap_or(hash.len())];
-    ours.trim_end_matches("%20").trim_end_matches(['.', ',', ';', ':', '!']).split('/').filter(|it| !it.is_empty())
+    let ours = without_signs(&hash[..hash.find(['?', '&', ')']).unwrap_or(hash.len())]);
+    // A link that is cut off behind its version is still one.
+    let ours = if is_fragment(hash) && !is_fragment(ours) { &hash[..=ours.len()] } else { ours };
+    ours.split('/').filter(|it| !it.is_empty())
+}
+
+/// Signs behind a link, as they are or as browsers write them: space, quotation marks, `>`, `*`.
+const SIGNS: &[&str] = &[
+    ".",
+    ",",
+    ";",
+    ":",
+    "!",
+    "*",
+    "'",
+    "\"",
+    ">",
+    "”",
+    "’",
+    "»",
+    "%20",
+    "%22",
+    "%27",
+    "%2A",
+    "%3E",
+    "%C2%A0",
+    "%C2%BB",
+    "%E2%80%99",
+    "%E2%80%9D",
+];
+
+fn without_signs(address: &str) -> &str {
+    let mut ours = address;
+    while let Some(shorter) = SIGNS.iter().find_map(|it| ours.strip_suffix(it)) {
+        ours = shorter;
+    }
+    ours
 }
 
 #[cfg(test)]
@@ -76,6 +113,20 @@ mod tests {
             assert_eq!(parts(&format!("#v1.XcyxD{sign}")).collect::<Vec<_>>(), ["v1.XcyxD"]);
         }
         assert_eq!(parts("#/twin/a/b/").collect::<Vec<_>>(), ["twin", "a", "b"]);
+        for sign in ["%20.", "*", "**.", "”.", "%E2%80%9D", "’", "%22", "'", ">", "%3E", "%C2%A0%20"] {
+            assert_eq!(parts(&format!("#/read/ferry{sign}")).collect::<Vec<_>>(), ["read", "ferry"], "{sign}");
+            assert_eq!(parts(&format!("#v1.XcyxD{sign}")).collect::<Vec<_>>(), ["v1.XcyxD"], "{sign}");
+        }
+    }
+
+    #[test]
+    fn a_link_cut_off_behind_its_version_is_still_one() {
+        for hash in ["#v1.", "#v1..", "v1.%20", "#v1.?utm_source=news", "#v1.”"] {
+            assert_eq!(parts(hash).collect::<Vec<_>>(), ["v1."], "{hash}");
+        }
+        for hash in ["#v1", "#v.", "#v1)."] {
+            assert!(!parts(hash).any(is_fragment), "{hash}");
+        }
     }
 
     #[test]

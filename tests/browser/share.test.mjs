@@ -80,7 +80,8 @@ visit("a link carries the rules that are off and the view, and opens so elsewher
 for (const [name, fragment] of Object.entries({
   "cut off": link(`\n${TEXT}`).slice(0, 40),
   "of a newer build": "#v2.abc",
-  empty: "#v1.A",
+  empty: "#v1.",
+  "of one letter": "#v1.A",
   nonsense: "#v1.%00<script>window.hit=1</script>",
   "a bomb": link(`\n${"a".repeat(50_000_000)}`),
   "without a form": link("no form"),
