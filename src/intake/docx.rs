@@ -29,21 +29,27 @@ fn main_part(archive: &[u8]) -> Option<String> {
 /// Walks the tags in order; `w:t` holds text, `w:p` is a paragraph (ECMA-376, part 1, 17.3).
 fn paragraphs(xml: &str) -> String {
     let mut out = String::new();
-    let (mut is_text, mut hidden, mut has_vanished) = (false, 0_usize, false);
+    let (mut is_text, mut hidden) = (false, 0_usize);
+    // Of each run around this place, whether it is hidden; one in a text box is in another run.
+    let mut vanished: Vec<bool> = Vec::new();
     let mut pieces = xml.split('<');
     pieces.next();
     for piece in pieces {
         let Some((tag, after)) = piece.split_once('>') else { continue };
         let is_single = tag.ends_with('/');
+        let has_vanished = vanished.last().is_some_and(|it| *it);
         match tag.trim_end_matches('/').split(|it: char| it.is_ascii_whitespace()).next().unwrap_or_default() {
-            // What was struck out or moved, tab stops, and what an older program would show in place of a drawing.
-            "w:del" | "w:moveFrom" | "w:pPr" | "mc:Fallback" if !is_single => hidden += 1,
-            "/w:del" | "/w:moveFrom" | "/w:pPr" | "/mc:Fallback" => hidden = hidden.saturating_sub(1),
+            // What was struck out or moved, tab stops, how it looked before, and what an older program would show in
+            // place of a drawing.
+            "w:del" | "w:moveFrom" | "w:pPr" | "w:rPrChange" | "mc:Fallback" if !is_single => hidden += 1,
+            "/w:del" | "/w:moveFrom" | "/w:pPr" | "/w:rPrChange" | "/mc:Fallback" => hidden = hidden.saturating_sub(1),
             _ if hidden > 0 => {}
-            "w:vanish" => has_vanished = !tag.contains("\"0\"") && !tag.contains("\"false\""),
-            "/w:r" => has_vanished = false,
+            "w:r" if !is_single => vanished.push(has_vanished),
+            "/w:r" => drop(vanished.pop()),
+            "w:vanish" => vanished.last_mut().into_iter().for_each(|it| *it |= is_on(tag)),
             "w:t" => is_text = !is_single && !has_vanished,
             "/w:t" => is_text = false,
+            "w:tab" | "w:br" | "w:cr" | "w:noBreakHyphen" if has_vanished => {}
             "w:tab" => out.push('\t'),
             "w:br" | "w:cr" => out.push('\n'),
             "/w:p" => out.push_str("\n\n"),
@@ -56,6 +62,14 @@ fn paragraphs(xml: &str) -> String {
     }
     let lines: Vec<&str> = out.split("\n\n").map(str::trim_end).filter(|it| !it.trim().is_empty()).collect();
     lines.join("\n\n")
+}
+
+/// Whether a switch is on, as it is without a value (ECMA-376, part 1, 17.17.4).
+fn is_on(tag: &str) -> bool {
+    let value = tag.split_once("w:val").and_then(|(_, it)| it.trim_start().strip_prefix('='));
+    let value = value.and_then(|it| it.trim_start().strip_prefix(['"', '\'']));
+    let value = value.and_then(|it| it.split(['"', '\'']).next());
+    !value.is_some_and(|it| matches!(it.trim(), "0" | "false" | "off"))
 }
 
 /// The five names and the numbers of XML; any other `&` is itself.

@@ -98,6 +98,37 @@ fn what_a_writer_hid_is_not_read() {
 }
 
 #[test]
+fn what_is_hidden_is_told_by_how_it_stands_now() {
+    let run = |looks: &str, words: &str| format!("<w:r><w:rPr>{looks}</w:rPr><w:t> {words}</w:t></w:r>");
+    let was = |looks: &str| format!("<w:rPrChange w:id=\"1\"><w:rPr>{looks}</w:rPr></w:rPrChange>");
+    let shown = [
+        was("<w:vanish/>"),
+        "<w:vanish w:val=\"off\"/>".to_owned(),
+        "<w:vanish w:val='0' />".to_owned(),
+        "<w:vanish w:val = \"false\"/>".to_owned(),
+    ];
+    for looks in shown {
+        let xml = format!("<w:p>{}{}</w:p>", run("", "Open"), run(&looks, "again."));
+        assert_eq!(read(&docx(&xml)), Ok(Taken::Text(" Open again.".to_owned())), "{looks}");
+    }
+    let is_hidden = format!("<w:vanish/>{}", was("<w:vanish w:val=\"0\"/>"));
+    for looks in [is_hidden.as_str(), "<w:vanish w:val='on'/>", "<w:vanish w:val=\"1\"/>"] {
+        let xml = format!("<w:p>{}{}</w:p>", run("", "Open"), run(looks, "again."));
+        assert_eq!(read(&docx(&xml)), Ok(Taken::Text(" Open".to_owned())), "{looks}");
+    }
+}
+
+#[test]
+fn a_hidden_run_has_no_breaks_and_hides_what_is_in_its_box() {
+    let xml = "<w:p><w:r><w:t>Open</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:tab/><w:br/><w:noBreakHyphen/>\
+        <w:pict><w:r><w:t>a box</w:t></w:r></w:pict><w:t>and more</w:t></w:r><w:r><w:t> again.</w:t></w:r></w:p>";
+    assert_eq!(read(&docx(xml)), Ok(Taken::Text("Open again.".to_owned())));
+    // No run is open, or too many were closed.
+    let xml = "<w:vanish/></w:r></w:r><w:p><w:r><w:t>Yes</w:t></w:r></w:p>";
+    assert_eq!(read(&docx(xml)), Ok(Taken::Text("Yes".to_owned())));
+}
+
+#[test]
 fn a_document_cut_off_anywhere_is_refused() {
     let whole = docx(DOCUMENT);
     for end in 4..whole.len() - 2 {
