@@ -79,6 +79,21 @@ mod tests {
     }
 
     #[test]
+    fn who_shares_a_word_with_the_accused_is_not_the_accused() {
+        check(&TRAIT, "The guild accused Velden Steel of theft. A steel trader said it was cold.");
+        check(&TRAIT, "The guild accused Bo Young of theft. A young trader said it was cold.");
+        check(&TRAIT, "The widow accused Ann Green of theft. Green activists said it was cold.");
+        check(&TRAIT, "The union says the company cheated its drivers. A company driver said he was tired.");
+        check(&TRAIT, "The union says the hospital cheated its nurses. The hospital nurses said it was cold.");
+        check(&TRAIT, "The union says the school abused its pupils. School pupils said it was cold.");
+        check(&TRAIT, "The guild accused Bo Young of theft. [[Young said]] it was cold.");
+        check(&TRAIT, "The widow accused Tom Arlen of theft. [[Tom Arlen, 34, said]] it was cold.");
+        check(&TRAIT, "The guild accused Bo Young of theft. [[Young’s lawyer said]] it was cold.");
+        check(&TRAIT, "The union says the company cheated its drivers. [[The company said]] it was cold.");
+        check(&TRAIT, "The singers accused the Tarn School of theft. [[The school’s head said]] it was cold.");
+    }
+
+    #[test]
     fn one_answer_is_told_once() {
         check(&TRAIT, "The firm [[did not immediately respond]] to a request for comment.");
     }
