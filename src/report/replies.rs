@@ -2,8 +2,9 @@
 
 use crate::ling::Attribution;
 use crate::text::Span;
+use crate::traits::QUOTED;
 
-use super::ArticleReport;
+use super::{ArticleReport, Flag};
 
 /// One accusation, and the answer to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -227,8 +228,9 @@ impl Map<'_> {
 
     /// What the rule has looked at, flagged or let pass: *Tom Arlen had lied*.
     fn of_the_rule(&self) -> impl Iterator<Item = Charge> {
-        // One with a note is of a quotation, where the accused was let pass.
-        let flags = self.article.flags.iter().filter(|it| it.of.0 == RULE && it.note.is_none()).map(|it| it.span);
+        // Of a quotation the flag is on who quotes, and what was accused is among what was let pass.
+        let is_plain = |it: &&Flag| !it.note.as_deref().is_some_and(|it| it.starts_with(QUOTED));
+        let flags = self.article.flags.iter().filter(|it| it.of.0 == RULE).filter(is_plain).map(|it| it.span);
         let cleared = self.article.cleared.iter().filter(|it| it.of.0 == RULE).map(|it| it.span);
         flags.chain(cleared).take(MOST).filter_map(|span| {
             let words = &self.text[span.range()];
@@ -282,12 +284,15 @@ impl Map<'_> {
     /// *fraud by Ann Lee*: the charge, and who makes it.
     fn without_agent(&self, of: Span) -> (Option<Span>, Option<Span>) {
         let words = &self.text[of.range()];
-        let Some((what, agent)) = words.rsplit_once(" by ") else { return (Some(of), None) };
+        // *was accused by Ann Lee*: of what is not told.
+        let alone = words.trim_start().strip_prefix("by ").map(|it| ("", it));
+        let Some((what, agent)) = words.rsplit_once(" by ").or(alone) else { return (Some(of), None) };
         let by = Span::new(of.end() - agent.len(), of.end());
         if name_length(agent) != Some(agent.len()) || !self.has_name(by) {
             return (Some(of), None);
         }
-        (Some(Span::new(of.start(), of.start() + what.len())), Some(by))
+        let what = Some(Span::new(of.start(), of.start() + what.len())).filter(|_| !what.trim().is_empty());
+        (what, Some(by))
     }
 
     /// What somebody is accused of, up to the end of the clause.

@@ -95,5 +95,6 @@ pub fn grounds(of: TraitId) -> &'static Grounds {
 
 // For those who join what disagrees, besides marking it.
 pub(crate) use date_conflict::page_conflict;
+pub(crate) use no_right_of_reply::QUOTED;
 pub(crate) use number_conflict::age_conflicts;
 pub(crate) use shared::{conflicts, date_conflicts, headline, variants};

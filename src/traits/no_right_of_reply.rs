@@ -71,6 +71,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
         accused.clone().filter(is_key).map(|at| text.words[at].key).collect()
     };
     let all = KeyIndex::of(accusations.iter().flat_map(|it| keys(&it.accused)));
+    let mut quoting = Vec::new();
     for it in accusations {
         let Accusation { span, accused } = it;
         let (span, own) = (*span, keys(accused));
@@ -85,40 +86,86 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
         } else if (if has_name { of_anybody } else { of_a_body }) > span.end() || goes_on_about(text, span) {
             findings.clear(span, "Somebody may be speaking for the accused.");
         } else {
-            let found = finding(text, span, accused);
-            if found.span != span {
-                findings.clear(span, "In a quotation: the flag is where the text says who speaks.");
+            match told_in(text, span) {
+                Some(said) => {
+                    findings.clear(span, "In a quotation: the flag is where the text says who speaks.");
+                    quoting.push((said, &text.document[span_of(text, accused.clone())]));
+                }
+                None => findings.add(Finding::new(span).quoted(text.is_quoted(span))),
             }
-            findings.add(found);
         }
+    }
+    crate::text::sort_by_number(&mut quoting, |it| crate::text::by_each(&[it.0.start(), it.0.end()]));
+    // One flag for each who quotes, with everybody whom the quotation accuses.
+    for of_one in quoting.chunk_by(|a, b| a.0 == b.0) {
+        let mut names: Vec<&str> = Vec::new();
+        for (_, name) in of_one {
+            if names.len() < MOST && !names.iter().any(|it| it.ends_with(name)) {
+                names.push(name);
+            }
+        }
+        findings.add(Finding::new(of_one[0].0).note(format!("{QUOTED} {}.", names.join(", "))));
     }
 }
 
+/// How the note begins of a flag that is not on the accusation itself.
+pub(crate) const QUOTED: &str = "Accused in the quotation:";
+
+/// Names in one note.
+const MOST: usize = 8;
+
 /// In whose words it stands does not matter, as the answer is missing all the same. A quotation is the
 /// speaker's, so what is flagged there is that the outlet quotes it: *the widow said*.
-fn finding(text: Annotated<'_>, accusation: Span, accused: &Range<usize>) -> Finding {
-    if !text.is_quoted(accusation) {
-        return Finding::new(accusation);
-    }
-    let said = Backing::of(text).behind(accusation).and_then(|it| told_by(text, it));
-    match said.filter(|it| !it.overlaps(accusation)) {
-        Some(said) => Finding::new(said)
-            .note(format!("Accused in the quotation: {}.", &text.document[span_of(text, accused.clone())])),
-        None => Finding::new(accusation).quoted(true),
-    }
+fn told_in(text: Annotated<'_>, accusation: Span) -> Option<Span> {
+    let said = text.is_quoted(accusation).then(|| Backing::of(text).behind(accusation))?;
+    said.and_then(|it| told_by(text, it)).filter(|it| !it.overlaps(accusation))
 }
 
 /// The words of the names of all who speak, and *the company*.
 fn speakers(text: Annotated<'_>) -> KeyIndex {
-    let mentions = text.sources.iter().flat_map(|it| it.mentions.iter().map(|&span| (it.kind, span)));
-    let tokens = mentions.flat_map(|(kind, span)| text.document.tokens_in(span).take(24).map(move |at| (kind, at)));
-    let is_known = |it| matches!(it, SourceKind::Named | SourceKind::Institution);
-    let is_key = |&(kind, at): &(SourceKind, usize)| {
-        let word = text.words[at];
-        is_in(text, at, List::Bodies) || is_known(kind) && word.is_capital() && !word.is(Class::Determiner)
-    };
-    KeyIndex::of(tokens.filter(is_key).map(|(_, at)| text.words[at].key))
+    /// Words of a source that are read.
+    const LONGEST: usize = 24;
+    let mut keys = Vec::new();
+    for source in text.sources {
+        let is_known = matches!(source.kind, SourceKind::Named | SourceKind::Institution);
+        for &span in &source.mentions {
+            let tokens = || text.document.tokens_in(span).take(LONGEST);
+            let speaks_for = tokens().any(|at| reply::leads(text, at) || is_any(text, at, MOUTHS));
+            let is_key = |at: &usize| {
+                let word = text.words[*at];
+                let is_body = is_in(text, *at, List::Bodies);
+                // *The hospital nurses* are not the hospital.
+                is_body && (is_known || speaks_for || word.possessive || reply::is_head(text, span, *at))
+                    || is_known && word.is_capital() && !word.is(Class::Determiner)
+            };
+            keys.extend(tokens().filter(is_key).map(|at| text.words[at].key));
+        }
+    }
+    KeyIndex::of(keys)
 }
+
+/// By what and by whom a body speaks.
+const MOUTHS: &[&str] = &[
+    "official",
+    "officials",
+    "representative",
+    "representatives",
+    "statement",
+    "website",
+    "officer",
+    "officers",
+    "boss",
+    "bosses",
+    "management",
+    "leader",
+    "leaders",
+    "administrator",
+    "administrators",
+    "trust",
+    "board",
+    "report",
+    "letter",
+];
 
 /// *The drivers accused Ann Lee. She …*: one person, so not they who accuse. *Its manager said …*
 fn goes_on_about(text: Annotated<'_>, accusation: Span) -> bool {
@@ -179,6 +226,7 @@ impl Answers {
 mod tests {
     use super::TRAIT;
     use crate::testing::check;
+    use crate::traits::Findings;
 
     #[test]
     fn what_a_jury_found() {
@@ -274,6 +322,29 @@ mod tests {
         check(&TRAIT, "“Tom Arlen lied to us all,” [[said Ann Lee]], who runs the pier.");
         check(&TRAIT, "The pier is shut. [[Ann Lee said]]: “Tom Arlen lied to us all.”");
         check(&TRAIT, "“Tom Arlen lied to us all,” the widow said. “I never did,” Arlen said.");
+    }
+
+    #[test]
+    fn several_who_are_accused_in_one_quotation() {
+        let text = "“Tom Arlen lied. Arlen stole the letter. Bo Rae cheated us,” the widow said.";
+        let note = "Accused in the quotation: Tom Arlen, Bo Rae.";
+        assert_eq!(notes(text), [note]);
+        let text = "“Tom Arlen lied. Bo Rae cheated us,” the widow said. It was cold. Arlen denied it.";
+        assert_eq!(notes(text), ["Accused in the quotation: Bo Rae."]);
+    }
+
+    fn notes(text: &str) -> Vec<String> {
+        let mut findings = Findings::default();
+        crate::ling::Reading::new(text).articles().for_each(|it| super::detect(it, &mut findings));
+        findings.found.iter().map(|it| it.note.as_deref().unwrap_or("").to_owned()).collect()
+    }
+
+    #[test]
+    fn the_victims_are_not_the_accused() {
+        let text = "The union says [[the hospital cheated]] its nurses.";
+        check(&TRAIT, &format!("{text} The hospital nurses said it was cold."));
+        check(&TRAIT, "The union says the hospital cheated its nurses. A hospital official said it was cold.");
+        check(&TRAIT, "The union says the hospital cheated its nurses. The hospital said it was cold.");
     }
 
     #[test]

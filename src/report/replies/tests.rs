@@ -160,3 +160,20 @@ fn what_is_said_ends_before_who_says_it() {
 fn a_price_is_no_charge() {
     check("The shop charged nine crowns for bread. The battery was charged with care.", &[]);
 }
+
+#[test]
+fn no_charge_between_the_verb_and_who_makes_it() {
+    check("Tom Arlen was accused of  by Ann Lee. It was cold.", &["Tom Arlen | - | Ann Lee | -"]);
+}
+
+#[test]
+fn a_note_on_the_accusation_changes_nothing() {
+    let text = "Velden news\n\nBy Ina Brandel\n\nThe widow said Tom Arlen had lied about it. It was cold.";
+    let mut article = analyse(text).articles.remove(0);
+    let before = charges(text, &article);
+    assert_eq!(before.len(), 1);
+    for it in &mut article.flags {
+        it.note = Some("The second in this text.".into());
+    }
+    assert_eq!(charges(text, &article), before);
+}
