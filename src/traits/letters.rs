@@ -20,6 +20,9 @@ const HEADS: &[&str] = &[
 /// How a letter to a paper begins.
 const GREETINGS: &[&str] = &["madam –", "sir –", "sir, –", "to the editor:"];
 
+/// Who is greeted as *dear* in any letter.
+const GREETED: &[&str] = &["editor", "editors", "sir", "sirs", "madam"];
+
 /// How the line begins that ends a letter.
 const FAREWELLS: &[&str] = &["best wishes", "kind regards", "respectfully", "sincerely", "yours"];
 
@@ -33,6 +36,7 @@ const LONGEST: usize = 12;
 pub(super) fn letters(text: Annotated<'_>) -> Vec<Span> {
     let blocks = &text.article.blocks;
     let title = text.article.headline.map_or(0, Span::start);
+    let is_headline = |it: &Block| text.article.headline.is_some_and(|headline| headline.overlaps(it.span));
     let mut letters = Vec::new();
     let mut behind = 0;
     for (at, block) in blocks.iter().enumerate() {
@@ -41,24 +45,53 @@ pub(super) fn letters(text: Annotated<'_>) -> Vec<Span> {
             continue;
         }
         let line = opening(&text.document[block.span]);
-        let last = if HEADS.contains(&line.trim_end_matches(':')) || line.starts_with("letters: ") {
-            Some(blocks.len() - 1)
-        } else if line.starts_with("dear ") && line.contains([',', ':'])
-            || GREETINGS.iter().any(|it| line.starts_with(it))
-        {
-            let bids = |it: &Block| FAREWELLS.iter().any(|bid| opening(&text.document[it.span]).starts_with(bid));
-            let farewell = blocks[at..].iter().take(LONGEST).position(bids);
-            // Without a farewell it may be all in one.
-            Some(at + farewell.unwrap_or(0))
-        } else {
-            None
-        };
+        let last =
+            if HEADS.contains(&line.trim_end_matches(':')) || line.starts_with("letters: ") && !is_headline(block) {
+                Some(blocks.len() - 1)
+            } else {
+                let bids = |it: &Block| FAREWELLS.iter().any(|bid| opening(&text.document[it.span]).starts_with(bid));
+                let farewell = || blocks[at..].iter().take(LONGEST).position(bids);
+                let greets = GREETINGS.iter().any(|it| line.starts_with(it));
+                match greeting(&text.document[block.span]) {
+                    // Without a farewell it may be all in one.
+                    Greeting::Sure => Some(at + farewell().unwrap_or(0)),
+                    _ if greets => Some(at + farewell().unwrap_or(0)),
+                    Greeting::Possible => farewell().map(|it| at + it),
+                    Greeting::None => None,
+                }
+            };
         if let Some(last) = last {
             letters.push(block.span.to(blocks[last].span));
             behind = last + 1;
         }
     }
     letters
+}
+
+enum Greeting {
+    None,
+    /// *Dear friends, …*, but also *Dear fuel, high rents …*.
+    Possible,
+    Sure,
+}
+
+/// Whether a block begins with *Dear …*.
+fn greeting(block: &str) -> Greeting {
+    /// Nobody has a longer name, in bytes.
+    const REACH: usize = 32;
+    let block = block.trim();
+    let Some(greeted) = block.strip_prefix("Dear ") else { return Greeting::None };
+    let end = greeted.find(|it: char| !it.is_alphanumeric()).unwrap_or(greeted.len());
+    if GREETED.contains(&lower(&greeted[..end]).as_str()) {
+        return Greeting::Sure;
+    }
+    match greeted.split_once([',', ':']) {
+        Some((name, rest)) if name.len() < REACH => {
+            let is_name = name.starts_with(char::is_uppercase);
+            if is_name || rest.is_empty() { Greeting::Sure } else { Greeting::Possible }
+        }
+        _ => Greeting::None,
+    }
 }
 
 /// The beginning of a block, in lower case, with one kind of apostrophe; whole where it is a head.
@@ -70,4 +103,30 @@ fn opening(block: &str) -> String {
     // One byte more tells that this is no head.
     let more = if end < block.len() { "…" } else { "" };
     format!("{}{more}", lower(&block[..end])).replace('\'', "’")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{loaded_label, unnamed_source};
+    use crate::testing::check;
+
+    #[test]
+    fn what_is_dear_is_no_reader() {
+        let text = "Dear fuel, high rents and old boats have hurt the port. [[A source]] said it was bad.";
+        check(&unnamed_source::TRAIT, text);
+        check(&unnamed_source::TRAIT, "Dear Bo, a neighbour says that my wall is weak. Tired, Tarn");
+        check(&unnamed_source::TRAIT, "Dear friends,\n\na neighbour is ill.\n\n[[A neighbour]] says it was bad.");
+    }
+
+    #[test]
+    fn a_headline_on_letters_heads_none() {
+        let below = "The law was old.\n\n[[A source]] said it was bad.";
+        check(&unnamed_source::TRAIT, &format!("Letters: police read mail for years\n\n{below}"));
+    }
+
+    #[test]
+    fn an_editor_is_greeted_without_a_comma() {
+        check(&loaded_label::TRAIT, "Dear Editor\n\nThe mayor is a brutal thug.\n\nYours, Ann Lee");
+        check(&unnamed_source::TRAIT, "Dear Sir\n\nA neighbour says that my wall is weak.\n\nYours, Ann Lee");
+    }
 }
