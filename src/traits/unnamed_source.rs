@@ -89,6 +89,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
             let is_definite = description.determiner == Determiner::Definite;
             let repeats = first.and_then(|at| findings.found.get(at)).filter(|_| is_definite).map(|it| it.kind);
             let found = match repeats {
+                Some(_) if reasons::is_given_at(text, span) => found,
                 Some(kind) => Finding { kind, ..found }.note("The source from before, still without a name."),
                 None => found,
             };
@@ -311,6 +312,15 @@ mod tests {
         assert!(!bare.contains("number") && !bare.contains("role"), "{bare}");
         let others = notes("Divers told how they found the wreck. One, who did not want to be named, wept.");
         assert!(others.starts_with("Nobody in particular"), "{others}");
+    }
+
+    #[test]
+    fn a_reason_that_comes_late_is_told() {
+        let late = found_in(
+            "A clerk at the port said it was late.\n\nThe clerk, who asked not to be named for fear of losing her \
+             job, said it was cold.",
+        );
+        assert!(late[1].note.as_deref().is_some_and(|it| it.starts_with("A reason")), "{late:?}");
     }
 
     #[test]
