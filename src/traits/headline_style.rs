@@ -100,7 +100,31 @@ fn answers(headline: &str) -> bool {
 
 /// *Can I get my money back?*, *What is a recall petition?*
 fn asks_to_know(question: &str) -> bool {
-    question.contains(" I ") || ["What is a ", "What is an "].iter().any(|it| question.starts_with(it))
+    let names = |it: &str| question.strip_prefix(it).is_some_and(is_noun);
+    asks_of_self(question) || names("What is a ") || names("What is an ")
+}
+
+/// *Can I claim?*, not *Was World War I a fraud?*
+fn asks_of_self(question: &str) -> bool {
+    const OPENING: &[&str] = &[
+        "Am", "And", "Are", "But", "Can", "Could", "Did", "Do", "Does", "Had", "Have", "How", "If", "May", "Might",
+        "Must", "Shall", "Should", "That", "Was", "What", "When", "Where", "Who", "Why", "Will", "Would",
+    ];
+    let is_self = |(before, it): (&str, &str)| {
+        it == "I" && (!before.starts_with(char::is_uppercase) || OPENING.contains(&before))
+    };
+    question.split_whitespace().zip(question.split_whitespace().skip(1)).any(is_self)
+}
+
+/// *turnpike, and who pays?*, *recall petition?*, not *woman hiding?*
+fn is_noun(rest: &str) -> bool {
+    const NOUNS: &[&str] = &[
+        "building", "filing", "hearing", "holding", "king", "listing", "meeting", "offering", "rating", "ring",
+        "ruling", "string", "warning", "wing",
+    ];
+    let noun = rest.split([',', '?', ':']).next().unwrap_or_default().split(" and ").next().unwrap_or_default();
+    let is_more = |it: &str| it == "to" || it.ends_with("ing") && !NOUNS.contains(&it);
+    !noun.split_whitespace().skip(1).any(is_more)
 }
 
 /// *Explainer* on a line of its own, above the headline or right below it.
@@ -182,5 +206,9 @@ mod tests {
         check(&TRAIT, &format!("My ferry was late. Can I claim?{below}"));
         check(&TRAIT, &format!("What is a turnpike, and who pays?{below}"));
         check(&TRAIT, &format!("[[What is the mayor hiding?]]{below}"));
+        check(&TRAIT, &format!("[[Was World War I a fraud?]]{below}"));
+        check(&TRAIT, &format!("[[What is a woman hiding?]]{below}"));
+        check(&TRAIT, &format!("Should I Sell My Boat?{below}"));
+        check(&TRAIT, &format!("What is a recall hearing?{below}"));
     }
 }
