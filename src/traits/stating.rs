@@ -1,6 +1,6 @@
 //! Whether somebody without a name is said to state anything.
 
-use crate::ling::{Annotated, Attribution, Frames, Shape, key_of, keys_of};
+use crate::ling::{Annotated, Attribution, Class, Frames, Shape, key_of, keys_of};
 use crate::text::Span;
 
 use super::sourcing::{is_any, word};
@@ -89,12 +89,17 @@ pub(super) fn states(text: Annotated<'_>, it: &Attribution) -> bool {
     states && (!is_open || is_settled)
 }
 
+const DECLINING: &[&str] = &["declined", "declines", "declining", "refused", "refuses"];
+
+/// What an answer consists in.
+const ANSWERING: &[&str] = &["answer", "comment", "discuss", "elaborate", "reply", "respond"];
+
 /// *declined to comment*, *did not respond*: that is told of them, and they may be asked.
 pub(super) fn keeps_silent(text: Annotated<'_>, it: &Attribution) -> bool {
-    const DECLINING: &[&str] = &["declined", "declines", "declining", "refused", "refuses", "not", "n't"];
-    const ANSWERING: &[&str] = &["answer", "comment", "discuss", "elaborate", "reply", "respond"];
+    let is_denied =
+        |at: usize| is_any(text, at, &["not"]) || ["n't", "n’t"].iter().any(|it| word(text, at).ends_with(it));
     let of_content = it.content.iter().take(1).flat_map(|&span| text.document.tokens_in(span).take(3));
-    tokens_of(text, it).any(|at| is_any(text, at, DECLINING))
+    tokens_of(text, it).any(|at| is_any(text, at, DECLINING) || is_denied(at))
         && tokens_of(text, it).chain(of_content).any(|at| is_any(text, at, ANSWERING))
 }
 
@@ -132,9 +137,8 @@ fn tokens_of<'r>(text: Annotated<'r>, it: &'r Attribution) -> impl Iterator<Item
 fn is_act(text: Annotated<'_>, it: &Attribution) -> bool {
     const CLAIMING: &[&str] = &["claim", "claims", "claimed", "claiming"];
     const CLAIMED: &[&str] = &["allegiance", "asylum", "credit", "responsibility", "victory"];
-    const DECLINING: &[&str] = &["declined", "refused"];
-    // *declined to be named*: with the verbs of speech, what an answer consists in.
-    const ANSWERING: &[&str] = &["be", "comment", "elaborate", "identify", "name", "provide", "respond", "speculate"];
+    // *declined to be named*
+    const TELLING: &[&str] = &["be", "identify", "name", "provide", "speculate"];
     let (Some(last), Some(content)) = (tokens_of(text, it).last(), it.content.first()) else { return false };
     let mut tokens = text.document.tokens_in(*content);
     let Some(first) = tokens.next() else { return false };
@@ -159,7 +163,13 @@ fn is_act(text: Annotated<'_>, it: &Attribution) -> bool {
         "try",
     ];
     if is_any(text, last, &["concede", "concedes", "conceded", "conceding"]) {
-        return text.document.tokens_in(*content).take(4).any(|at| is_any(text, at, GOALS));
+        // *conceded that the goal was missed*, *conceded the point that it was late*
+        const CLAUSE: &[&str] = &["that", "is", "are", "was", "were", "has", "have", "had"];
+        let goes_on =
+            |at: usize| at < text.words.len() && (is_any(text, at, CLAUSE) || text.words[at].is(Class::Auxiliary));
+        let is_that = last + 1 < text.words.len() && is_any(text, last + 1, &["that"]);
+        let mut near = text.document.tokens_in(*content).take(4);
+        return !is_that && near.any(|at| is_any(text, at, GOALS) && !goes_on(at + 1));
     }
     // *asked questions about the fire*: no answer is told.
     if is_any(text, last, &["ask", "asked", "asking"]) && last + 1 < text.words.len() {
@@ -173,7 +183,8 @@ fn is_act(text: Annotated<'_>, it: &Attribution) -> bool {
     if is_any(text, last, &["named"]) {
         return text.words[first].is_capital();
     }
-    let acts = |at: usize| text.words[at].frames == Frames::NONE && !is_any(text, at, ANSWERING);
+    let acts =
+        |at: usize| text.words[at].frames == Frames::NONE && !is_any(text, at, ANSWERING) && !is_any(text, at, TELLING);
     is_any(text, last, DECLINING) && is_any(text, first, &["to"]) && tokens.next().is_some_and(acts)
 }
 
@@ -201,6 +212,10 @@ mod tests {
         check(&TRAIT, "A number of farmers have asked questions about the fire.");
         check(&TRAIT, "Rebels claimed responsibility for the fire.");
         check(&TRAIT, "The visitors conceded a penalty at noon. [[Traders]] conceded that it was late.");
+        check(&TRAIT, "[[Officials]] conceded that the goal was missed.");
+        check(&TRAIT, "[[Traders]] conceded the point that it was late.");
+        check(&TRAIT, "[[Traders]] conceded the seat was lost. The visitors conceded the second goal.");
+        check(&TRAIT, "Two cooks wouldn’t comment on it. Two clerks didn’t respond to a request.");
         check(&TRAIT, "The storm fed the unease many women feel about the wall.");
         check(&TRAIT, "[[Many women]] feel that the wall is weak.");
         check(&TRAIT, "A clerk named Ann Lee has nothing but praise for the port.");
