@@ -42,7 +42,33 @@ fn is_label(line: &str) -> bool {
 pub(super) fn is_review(text: Annotated<'_>) -> bool {
     let mut blocks = text.article.blocks.iter().take(ABOVE).map(|it| &text.document[it.span]);
     // *Bryce Yard, Velia ★★★★*
-    let is_rated = |it: &str| it.len() < 100 && (it.contains("★★") || it.contains("★☆"));
     let is_titled = |it: String| it.contains(" review – ") || it.contains(" review: ") || it.starts_with("review: ");
     text.article.headline.is_some_and(|it| is_titled(lower(&text.document[it]))) || blocks.any(is_rated)
+}
+
+/// *Velia ★★★★*, also with spaces; not *★★★★★ 4.8 (1,203 ratings)*, which is everybody's.
+fn is_rated(line: &str) -> bool {
+    /// No rating stands in a longer line, in bytes.
+    const LONGEST: usize = 100;
+    let is_star = |it: char| matches!(it, '★' | '☆');
+    let (Some(first), Some(last)) = (line.find('★'), line.rfind(is_star)) else { return false };
+    if line.len() >= LONGEST {
+        return false;
+    }
+    let (before, behind) = (line[..first].trim_end(), line[last..].trim_start_matches(is_star).trim_start());
+    let is_count = |it: char| it.is_ascii_digit() || it == '(';
+    let is_mean = before.rsplit(' ').next().is_some_and(|it| it.contains(['.', '/']) && it.ends_with(char::is_numeric));
+    let stars = line[first..last].chars().filter(|it| !it.is_whitespace());
+    stars.take(2).all(is_star) && first < last && !behind.starts_with(is_count) && !is_mean
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_rated;
+
+    #[test]
+    fn a_critic_gives_stars() {
+        assert!(["Bryce Yard, Velia ★★★★", "★ ★ ★ ★ ☆", "Route 66 ★★☆☆☆"].into_iter().all(is_rated));
+        assert!(!["★★★★★ 4.8 (1,203 ratings)", "4.8 ★★★★★", "A ★ is born", "☆"].into_iter().any(is_rated));
+    }
 }
