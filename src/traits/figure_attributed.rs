@@ -82,6 +82,7 @@ fn is_sourced(text: Annotated<'_>, figure: &Figure) -> bool {
 /// *The police counted 300 people*, *by the ministry’s own count*, *tables of the ministry show*.
 fn is_counted(text: Annotated<'_>, figure: &Figure) -> bool {
     const COUNTED: &[&str] = &["counted", "counts", "recorded", "records", "registered", "lists", "logged"];
+    const HAVING: &[&str] = &["counts", "lists", "records"];
     const COUNTS: &[&str] = &["count", "tally", "reckoning"];
     const RECORDS: &[&str] = &["accounts", "books", "data", "figures", "files", "records", "statistics", "tables"];
     let tokens = &text.document.sentences()[figure.sentence].tokens;
@@ -89,11 +90,18 @@ fn is_counted(text: Annotated<'_>, figure: &Figure) -> bool {
     let before = |at: usize, most: usize| (at.saturating_sub(most).max(tokens.start)..at).rev();
     let is_body = |it: usize| {
         let word = text.words[it];
-        word.classes.has_any(&[Class::Institution, Class::Body]) || word.is_capital() && !word.is(Class::Pronoun)
+        let is_name = word.is_capital() && !word.classes.has_any(&[Class::Pronoun, Class::Place]);
+        word.classes.has_any(&[Class::Institution, Class::Body]) || is_name
     };
-    let counter = before(first, 1)
-        .find(|&it| is_any(text, it, COUNTED))
-        .and_then(|it| before(it, 2).find(|&it| !is_any(text, it, &["has", "have", "had"])));
+    // *Velia counts 40,000 residents*: has them.
+    let verb = before(first, 1).find(|&it| is_any(text, it, COUNTED));
+    let has = |at: usize| {
+        let is_whole = text.words[at].is_capital() && text.words[at].shape != Shape::AllCaps;
+        is_whole && !text.words[at].classes.has_any(&[Class::Institution, Class::Body])
+    };
+    let counter = verb
+        .and_then(|it| before(it, 2).find(|&it| !is_any(text, it, &["has", "have", "had"])))
+        .filter(|&it| !verb.is_some_and(|verb| is_any(text, verb, HAVING)) || !has(it));
     let is_owned = |at: usize| {
         before(at, 4).any(|it| text.words[it].possessive || text.words[it].is(Class::Institution))
             && before(at, 6).any(|it| is_any(text, it, &["by", "to"]))
@@ -181,6 +189,7 @@ mod tests {
     #[test]
     fn whose_count_it_is() {
         check(&TRAIT, "The police counted [[300 marchers]]. The ministry has recorded [[40 such wells]].");
+        check(&TRAIT, "Velia counts 40,000 residents. UNESCO lists [[48 such ports]].");
         check(&TRAIT, "By the ministry’s own count, [[640 barns]] burned. By the police count, [[640 barns]] burned.");
         check(
             &TRAIT,
