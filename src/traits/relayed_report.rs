@@ -225,8 +225,12 @@ fn relayed(text: Annotated<'_>, sentence: &Sentence, start: usize, end: usize) -
         return None;
     }
     // *the transcript published by Sky News*: no report of its own.
-    const PAPERS: &[&str] = &["documents", "emails", "footage", "letter", "letters", "photo", "transcript", "video"];
-    if before(1, &["by", "in"]) && before(2, &["published"]) && (3..10).any(|back| before(back, PAPERS)) {
+    const WRITTEN: &[&str] = &["documents", "emails", "footage", "letter", "letters", "photo", "transcript", "video"];
+    let is_published = before(1, &["by", "in"]) && before(2, &["published"]);
+    // *the transcript, published by*: no mark but that.
+    let nearest = if before(3, &[","]) { 4 } else { 3 };
+    let is_within = |back: &usize| start >= first + back && text.words[start - back].shape != Shape::Punct;
+    if is_published && (nearest..10).take_while(is_within).any(|back| before(back, WRITTEN)) {
         return None;
     }
     if before(1, &["by", "in"]) && before(2, &["reported", "quoted", "cited", "published"]) {
@@ -361,6 +365,8 @@ mod tests {
     fn papers_that_another_newsroom_put_out() {
         check(&TRAIT, "The transcript of the call published by Sky News shows as much.");
         check(&TRAIT, "The road was shut, as [[published by Sky News]] in May.");
+        check(&TRAIT, "The transcript of the call, published by Sky News, shows as much.");
+        check(&TRAIT, "The emails were lost; the list, [[published by Sky News]], was long.");
     }
 
     #[test]
