@@ -139,8 +139,7 @@ fn is_beside_body(text: Annotated<'_>, description: &Description, span: Span) ->
 
 /// *Ann Lee said officials told her so*: she cites them, not the outlet.
 pub(super) fn is_told_by_named(text: Annotated<'_>, span: Span) -> bool {
-    let behind = Backing::of(text).behind(span).filter(|it| it.kind == SourceKind::Named);
-    let Some(cue) = behind.and_then(|it| it.cue.first()) else { return false };
+    let Some(cue) = cue_of_named(text, span) else { return false };
     let Some(before) = text.document.tokens_in(span).start.checked_sub(1) else { return follows(cue, span) };
     // *said that officials*, *said … and that officials*
     let link = before.saturating_sub(usize::from(is_any(text, before, &["that"])));
@@ -150,8 +149,13 @@ pub(super) fn is_told_by_named(text: Annotated<'_>, span: Span) -> bool {
 
 /// *Witnesses heard a shot, Ann Lee said*
 pub(super) fn is_credited_to_named(text: Annotated<'_>, span: Span) -> bool {
+    cue_of_named(text, span).is_some_and(|it| follows(it, span))
+}
+
+/// The cue of somebody named in whose words a place stands.
+fn cue_of_named(text: Annotated<'_>, span: Span) -> Option<&Span> {
     let behind = Backing::of(text).behind(span).filter(|it| it.kind == SourceKind::Named);
-    behind.and_then(|it| it.cue.first()).is_some_and(|it| follows(it, span))
+    behind?.cue.first()
 }
 
 fn follows(cue: &Span, span: Span) -> bool {
