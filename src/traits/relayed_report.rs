@@ -227,8 +227,8 @@ fn relayed(text: Annotated<'_>, sentence: &Sentence, start: usize, end: usize) -
     // *the transcript published by Sky News*: no report of its own.
     const WRITTEN: &[&str] = &["documents", "emails", "footage", "letter", "letters", "photo", "transcript", "video"];
     let is_published = before(1, &["by", "in"]) && before(2, &["published"]);
-    // *the transcript, published by*: no mark but that.
-    let nearest = if before(3, &[","]) { 4 } else { 3 };
+    // *the transcript, published by*, *the transcript–published by*: no mark but that.
+    let nearest = if before(3, &[",", "–", "—"]) { 4 } else { 3 };
     let is_within = |back: &usize| start >= first + back && text.words[start - back].shape != Shape::Punct;
     if is_published && (nearest..10).take_while(is_within).any(|back| before(back, WRITTEN)) {
         return None;
