@@ -29,9 +29,10 @@ pub(crate) fn run() -> Result<PathBuf> {
 /// For the page alone: what a panic and `{:?}` say, which no reader sees, takes a twentieth of the first load. So a
 /// panic ends the program at once, and the standard library is compiled along. The compiler is pinned, so that
 /// what is not yet stable is the same on every machine.
-const FOR_SIZE: [(&str, &str); 3] = [
+const FOR_SIZE: [(&str, &str); 4] = [
     ("RUSTC_BOOTSTRAP", "1"),
     ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
+    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
     (
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
         "-Zlocation-detail=none -Zfmt-debug=none -Zunstable-options -Cpanic=immediate-abort",
