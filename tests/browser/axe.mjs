@@ -7,8 +7,9 @@ import { createRequire } from "node:module";
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** Fails with what axe finds on the screen as it is now. */
+/** Fails with what axe finds on the screen, once it is drawn and the text on it is read. */
 export async function clean(page, screen) {
+  await page.locator("html:not([data-ready=false]) h1").first().waitFor({ state: "attached" });
   // By the debugger, which the content policy does not bind.
   await page.evaluate(AXE);
   const found = await page.evaluate((tags) => window.axe.run({ runOnly: tags }), TAGS);
