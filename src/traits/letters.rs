@@ -51,11 +51,9 @@ pub(super) fn letters(text: Annotated<'_>) -> Vec<Span> {
             } else {
                 let bids = |it: &Block| FAREWELLS.iter().any(|bid| opening(&text.document[it.span]).starts_with(bid));
                 let farewell = || blocks[at..].iter().take(LONGEST).position(bids);
-                let greets = GREETINGS.iter().any(|it| line.starts_with(it));
-                match greeting(&text.document[block.span]) {
+                match greeting(&text.document[block.span], &line) {
                     // Without a farewell it may be all in one.
                     Greeting::Sure => Some(at + farewell().unwrap_or(0)),
-                    _ if greets => Some(at + farewell().unwrap_or(0)),
                     Greeting::Possible => farewell().map(|it| at + it),
                     Greeting::None => None,
                 }
@@ -75,12 +73,14 @@ enum Greeting {
     Sure,
 }
 
-/// Whether a block begins with *Dear …*.
-fn greeting(block: &str) -> Greeting {
+/// Whether a block begins as a letter does, and its [`opening`].
+fn greeting(block: &str, line: &str) -> Greeting {
     /// Nobody has a longer name, in bytes.
     const REACH: usize = 32;
-    let block = block.trim();
-    let Some(greeted) = block.strip_prefix("Dear ") else { return Greeting::None };
+    if GREETINGS.iter().any(|it| line.starts_with(it)) {
+        return Greeting::Sure;
+    }
+    let Some(greeted) = block.trim().strip_prefix("Dear ") else { return Greeting::None };
     let end = greeted.find(|it: char| !it.is_alphanumeric()).unwrap_or(greeted.len());
     if GREETED.contains(&lower(&greeted[..end]).as_str()) {
         return Greeting::Sure;
