@@ -7,7 +7,7 @@ use crate::ling::{Annotated, BlockKind, Class, Frames, KeyIndex, Phrases, Pos, S
 use crate::text::{Sentence, Span};
 
 use super::shared::{self, Cue};
-use super::sourcing::{Backing, is_any, span_of, word};
+use super::sourcing::{Backing, is_any, is_year, span_of, word};
 
 /// The lists of words.
 #[derive(Clone, Copy, PartialEq)]
@@ -244,12 +244,11 @@ fn is_settled(text: Annotated<'_>, sentence: &Sentence) -> bool {
 
 /// *in 1632*, a year that nobody lived to tell of, and not *1632 crowns*.
 fn is_long_ago(text: Annotated<'_>, at: usize) -> bool {
-    const LONG_AGO: std::ops::Range<u32> = 1000..1950;
+    const LONG_AGO: Range<u32> = 1000..1950;
     /// What stands before a year; before a number too, where what is counted is behind it.
     const LINKS: [&str; 14] =
         ["in", "since", "until", "by", "from", "during", "year", "a", "an", "the", "his", "her", "their", "("];
-    let is_number = text.words[at].shape == Shape::Number && word(text, at).len() == 4;
-    if at == 0 || !is_number || !word(text, at).parse().is_ok_and(|it: u32| LONG_AGO.contains(&it)) {
+    if at == 0 || !is_year(text, at, LONG_AGO) {
         return false;
     }
     let next = text.words.get(at + 1).map_or("", |_| word(text, at + 1));

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::ling::{Annotated, Attribution, Block, BlockKind, Frames, Phrases, SourceKind, key_of, keys_of};
+use crate::ling::{Annotated, Attribution, Block, BlockKind, Frames, Phrases, Shape, SourceKind, key_of, keys_of};
 use crate::text::{Sentence, Span, by_each, sort_by_number};
 
 use super::shared;
@@ -135,6 +135,12 @@ pub(super) fn word<'r>(text: Annotated<'r>, at: usize) -> &'r str {
 /// Whether the token is one of these words, in any case.
 pub(super) fn is_any(text: Annotated<'_>, at: usize, words: &[&str]) -> bool {
     text.document.is_one_of(at, words)
+}
+
+/// Whether the token is a number of four digits, in these years.
+pub(super) fn is_year(text: Annotated<'_>, at: usize, years: Range<u32>) -> bool {
+    let digits = word(text, at);
+    text.words[at].shape == Shape::Number && digits.len() == 4 && digits.parse().is_ok_and(|it| years.contains(&it))
 }
 
 /// The span of a range of tokens, which is not empty.

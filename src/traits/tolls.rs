@@ -1,15 +1,14 @@
 //! Tolls, and who counted them.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::ling::{
-    Annotated, Class, Figure, Hedge, KeyIndex, Phrases, Shape, SourceKind, Unit, is_one_of, keys_of, pair,
-};
+use crate::ling::{Annotated, Class, Figure, Hedge, KeyIndex, Phrases, SourceKind, Unit, is_one_of, keys_of, pair};
 use crate::text::{Sentence, Span};
 use crate::traits::{Finding, Findings};
 
 use super::missing_attribution::cites;
-use super::sourcing::{Backing, is_any, phrases, word};
+use super::sourcing::{Backing, is_any, is_year, phrases, word};
 
 /// Tolls that nobody in the article stands behind.
 pub(super) fn figures(text: Annotated<'_>, backing: &Backing<'_>, findings: &mut Findings) {
@@ -33,7 +32,7 @@ pub(super) fn figures(text: Annotated<'_>, backing: &Backing<'_>, findings: &mut
     for figure in text.facts.figures.iter().filter(is_toll) {
         let Some(sentence) = text.document.sentences().get(figure.sentence) else { continue };
         let before = figure.sentence.checked_sub(1).and_then(|it| text.document.sentences().get(it));
-        let told_of = before.filter(|it| it.paragraph == sentence.paragraph && has_year(text, it));
+        let told_of = before.filter(|it| it.paragraph == sentence.paragraph && has_year(text, it, YEARS));
         let is_background = is_definite(text, figure.span, sentence) || is_past(text, sentence) || told_of.is_some();
         if text.is_quoted(figure.span) || is_background || is_shouted(text, figure.span) {
             continue;
@@ -69,22 +68,20 @@ fn is_definite(text: Annotated<'_>, figure: Span, sentence: &Sentence) -> bool {
     })
 }
 
+/// How much of a sentence is read.
+const LONGEST: usize = 120;
+
+/// The years that are told of in numbers.
+const YEARS: Range<u32> = 1700..2100;
+
 /// Whether a sentence tells of a year, so that the next one may go on about it.
-fn has_year(text: Annotated<'_>, sentence: &Sentence) -> bool {
-    const LONGEST: usize = 120;
-    sentence.tokens.clone().take(LONGEST).any(|at| text.words[at].shape == Shape::Number && is_year(word(text, at)))
+fn has_year(text: Annotated<'_>, sentence: &Sentence, years: Range<u32>) -> bool {
+    sentence.tokens.clone().take(LONGEST).any(|at| is_year(text, at, years.clone()))
 }
 
 /// Whether a sentence tells of a year before this century: *the flood of 1953*.
 pub(super) fn is_history(text: Annotated<'_>, sentence: &Sentence) -> bool {
-    const LONGEST: usize = 120;
-    let is_old = |at: usize| text.words[at].shape == Shape::Number && word(text, at).starts_with('1');
-    sentence.tokens.clone().take(LONGEST).any(|at| is_old(at) && is_year(word(text, at)))
-}
-
-fn is_year(word: &str) -> bool {
-    let is_of_age = ["17", "18", "19", "20"].iter().any(|it| word.starts_with(it));
-    word.len() == 4 && is_of_age && word.bytes().all(|it| it.is_ascii_digit())
+    has_year(text, sentence, YEARS.start..2000)
 }
 
 /// Events that every encyclopedia counts the dead of.
@@ -101,7 +98,6 @@ static KNOWN: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
 
 /// A toll of years ago can be looked up: *in 2003*, *last year*.
 fn is_past(text: Annotated<'_>, sentence: &Sentence) -> bool {
-    const LONGEST: usize = 120;
     const SHORT: &[&str] = &["jan", "feb", "apr", "aug", "sep", "sept", "oct", "nov", "dec"];
     const PAST: [u64; 8] =
         keys_of(["ago", "last", "decades", "decade", "anniversary", "convicted", "trial", "sentenced"]);
@@ -109,10 +105,7 @@ fn is_past(text: Annotated<'_>, sentence: &Sentence) -> bool {
         let it = text.words[at];
         let is_short = || is_one_of(word(text, at).trim_end_matches('.'), SHORT);
         let is_month = || it.is_capital() && (it.is(Class::Month) || is_short());
-        it.shape == Shape::Number && is_year(word(text, at))
-            || it.is_one_of(&PAST)
-            || is_month()
-            || KNOWN.at(text.words, at).is_some()
+        is_year(text, at, YEARS) || it.is_one_of(&PAST) || is_month() || KNOWN.at(text.words, at).is_some()
     })
 }
 
