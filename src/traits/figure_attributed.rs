@@ -3,7 +3,7 @@
 use crate::ling::{Annotated, Attribution, Class, Figure, Frames, Hedge, Shape, SourceKind, Unit};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
-use super::sourcing::{is_any, word};
+use super::sourcing::{is_any, token_before, word};
 
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("figure-attributed"),
@@ -152,12 +152,7 @@ const TAKING: &[&str] = &["called", "calls", "call", "cited", "cites", "citing",
 
 /// *those 5,000 people*: told of before, not counted here.
 fn is_definite(text: Annotated<'_>, figure: &Figure) -> bool {
-    let first = text.document.tokens_in(figure.span).start;
-    let sentence = &text.document.sentences()[figure.sentence];
-    let before = first.checked_sub(1).filter(|it| sentence.tokens.contains(it));
-    before.is_some_and(|it| {
-        matches!(&text.document[text.document.tokens()[it].span], "the" | "those" | "these" | "The" | "Those")
-    })
+    token_before(text, figure.span).is_some_and(|it| is_any(text, it, &["the", "those", "these"]))
 }
 
 #[cfg(test)]

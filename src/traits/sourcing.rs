@@ -143,6 +143,12 @@ pub(super) fn is_year(text: Annotated<'_>, at: usize, years: Range<u32>) -> bool
     text.words[at].shape == Shape::Number && digits.len() == 4 && digits.parse().is_ok_and(|it| years.contains(&it))
 }
 
+/// The token before `span` in its sentence.
+pub(super) fn token_before(text: Annotated<'_>, span: Span) -> Option<usize> {
+    let before = text.document.tokens_in(span).start.checked_sub(1)?;
+    sentence_at(text, span)?.tokens.contains(&before).then_some(before)
+}
+
 /// The span of a range of tokens, which is not empty.
 pub(super) fn span_of(text: Annotated<'_>, tokens: Range<usize>) -> Span {
     let all = text.document.tokens();

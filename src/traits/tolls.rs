@@ -8,7 +8,7 @@ use crate::text::{Sentence, Span};
 use crate::traits::{Finding, Findings};
 
 use super::missing_attribution::cites;
-use super::sourcing::{Backing, is_any, is_year, phrases, word};
+use super::sourcing::{Backing, is_any, is_year, phrases, token_before, word};
 
 /// Tolls that nobody in the article stands behind.
 pub(super) fn figures(text: Annotated<'_>, backing: &Backing<'_>, findings: &mut Findings) {
@@ -33,7 +33,7 @@ pub(super) fn figures(text: Annotated<'_>, backing: &Backing<'_>, findings: &mut
         let Some(sentence) = text.document.sentences().get(figure.sentence) else { continue };
         let before = figure.sentence.checked_sub(1).and_then(|it| text.document.sentences().get(it));
         let told_of = before.filter(|it| it.paragraph == sentence.paragraph && has_year(text, it, YEARS));
-        let is_background = is_definite(text, figure.span, sentence) || is_past(text, sentence) || told_of.is_some();
+        let is_background = is_definite(text, figure.span) || is_past(text, sentence) || told_of.is_some();
         if text.is_quoted(figure.span) || is_background || is_shouted(text, figure.span) {
             continue;
         }
@@ -59,10 +59,8 @@ fn is_shouted(text: Annotated<'_>, figure: Span) -> bool {
 }
 
 /// *the 40 people killed*, *the fire that killed 40*: told of before.
-fn is_definite(text: Annotated<'_>, figure: Span, sentence: &Sentence) -> bool {
-    let first = text.document.tokens_in(figure).start;
-    let before = first.checked_sub(1).filter(|it| sentence.tokens.contains(it));
-    before.is_some_and(|it| {
+fn is_definite(text: Annotated<'_>, figure: Span) -> bool {
+    token_before(text, figure).is_some_and(|it| {
         text.words[it].classes.has_any(&[Class::Possessive])
             || is_any(text, it, &["the", "those", "these", "that", "which"])
     })
