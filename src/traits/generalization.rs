@@ -7,7 +7,7 @@ use crate::ling::{Annotated, Class, KeyIndex, Phrases, Word, is_one_of, key_of, 
 use crate::text::Sentence;
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
-use super::habits::{kind, nature, no_more};
+use super::habits::{ADVERBS, GAP, MINDS, has, is_people, kind, nature, no_more};
 use super::plot::{IN_PLOT, is_plot};
 use super::shared::{self, Cue};
 use super::wording::has_voice;
@@ -52,9 +52,6 @@ pub(super) const EXAMPLES: &[Example] = &[
     Example("Nearly all farmers want rain, a survey of 900 of them found."),
 ];
 
-/// How many words may stand between the group and what it thinks: *in the valley*.
-pub(super) const GAP: usize = 4;
-
 /// Each with whether all are meant only at the head of a sentence.
 pub(super) static EVERYBODY: LazyLock<Phrases<bool>> = LazyLock::new(|| {
     let phrases = [
@@ -88,41 +85,8 @@ const NOT: u64 = key_of("not");
 const THAT: u64 = key_of("that");
 const DO_NOT: [u64; 3] = keys_of(["do", "not", "don't"]);
 
-pub(super) fn has(keys: &KeyIndex, word: &Word) -> bool {
-    keys.has(word.key)
-}
-
 /// The words that a group of all begins with.
 pub(super) const QUANTIFIERS: [&str; 3] = ["all", "every", "no"];
-
-/// Peoples that are all meant where a sentence begins with them alone. Parties and trades are not
-/// among them: *Democrats want* is said of those who speak for them.
-pub(super) const PEOPLES: [&str; 24] = [
-    "americans",
-    "blacks",
-    "britons",
-    "canadians",
-    "catholics",
-    "christians",
-    "germans",
-    "immigrants",
-    "iranians",
-    "iraqis",
-    "israelis",
-    "italians",
-    "jews",
-    "men",
-    "mexicans",
-    "migrants",
-    "millennials",
-    "muslims",
-    "patriots",
-    "russians",
-    "taxpayers",
-    "ukrainians",
-    "whites",
-    "women",
-];
 
 static GROUPS: LazyLock<KeyIndex> = LazyLock::new(|| {
     KeyIndex::of_words(
@@ -133,26 +97,10 @@ static GROUPS: LazyLock<KeyIndex> = LazyLock::new(|| {
     )
 });
 
-/// What only the people themselves could tell.
-pub(super) static MINDS: LazyLock<KeyIndex> = LazyLock::new(|| {
-    KeyIndex::of_words(
-        "admire admires agree agrees believe believes care cares cheat cheats crave craves demand demands despise despised despises \
-         detest detests dislike dislikes distrust distrusted distrusts dread dreads dream dreams fear feared fears feel feels hate hated hates hope hopes knew know knows like likes \
-         lie lies loathe loathed loathes love loved loves oppose opposes prefer prefers realise realises realize realizes \
-         regard regards reject rejects resent resented resents respect respects support supports think thinks trust trusts \
-         understand understands want wanted wants welcome welcomes wish wishes yearn yearns",
-    )
-});
-
 /// *has forgotten*, *have no respect*: what those have who are of one mind.
 static HELD: LazyLock<KeyIndex> =
     LazyLock::new(|| KeyIndex::of_words("faith idea interest patience respect sense time trust"));
 const FORGETTING: [u64; 2] = keys_of(["forgiven", "forgotten"]);
-
-/// What stands between a people and its mind, and leaves them together.
-pub(super) static ADVERBS: LazyLock<KeyIndex> = LazyLock::new(|| {
-    KeyIndex::of_words("all also always clearly just longer naturally never no now overwhelmingly really simply still")
-});
 
 /// Words of a count: somebody did ask.
 static COUNTED: LazyLock<KeyIndex> = LazyLock::new(|| {
@@ -245,7 +193,7 @@ fn group(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<(Range<u
         return is_all.then_some((found.words, *found.value));
     }
     let first = &text.document[text.document.tokens()[at].span];
-    if is_one_of(first, &PEOPLES) {
+    if is_people(&text.words[at]) {
         return is_head.then_some((at..at + 1, true));
     }
     if !is_one_of(first, &QUANTIFIERS) {

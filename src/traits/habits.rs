@@ -1,12 +1,42 @@
-//! What goes for all of a kind: *Landlords never admit a fault*.
+//! What all of a group are said to be, to have stopped doing, or to do always.
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Class, Frames, KeyIndex, Phrases, Pos, is_one_of, key_of, keys_of};
+use crate::ling::{Annotated, Class, Frames, KeyIndex, Phrases, Pos, Word, is_one_of, key_of, keys_of};
 use crate::text::Sentence;
 
-use super::generalization::{ADVERBS, GAP, MINDS, PEOPLES, has};
+/// How many words may stand between the group and what it thinks: *in the valley*.
+pub(super) const GAP: usize = 4;
+
+/// Peoples that are all meant where a sentence begins with them alone. Parties and trades are not
+/// among them: *Democrats want* is said of those who speak for them.
+pub(super) const PEOPLES: &str = "americans blacks britons canadians catholics christians germans immigrants iranians \
+    iraqis israelis italians jews men mexicans migrants millennials muslims patriots russians taxpayers ukrainians \
+    whites women";
+
+static PEOPLE_KEYS: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_words(PEOPLES));
+
+/// Whether the word is one of [`PEOPLES`], with nothing of theirs behind it.
+pub(super) fn is_people(word: &Word) -> bool {
+    !word.possessive && has(&PEOPLE_KEYS, word)
+}
+
+/// What only the people themselves could tell.
+pub(super) static MINDS: LazyLock<KeyIndex> = LazyLock::new(|| {
+    KeyIndex::of_words(
+        "admire admires agree agrees believe believes care cares cheat cheats crave craves demand demands despise despised despises \
+         detest detests dislike dislikes distrust distrusted distrusts dread dreads dream dreams fear feared fears feel feels hate hated hates hope hopes knew know knows like likes \
+         lie lies loathe loathed loathes love loved loves oppose opposes prefer prefers realise realises realize realizes \
+         regard regards reject rejects resent resented resents respect respects support supports think thinks trust trusts \
+         understand understands want wanted wants welcome welcomes wish wishes yearn yearns",
+    )
+});
+
+/// What stands between a people and its mind, and leaves them together.
+pub(super) static ADVERBS: LazyLock<KeyIndex> = LazyLock::new(|| {
+    KeyIndex::of_words("all also always clearly just longer naturally never no now overwhelmingly really simply still")
+});
 
 /// What a whole people is called.
 pub(super) const NATURES: &str = "alike animals corrupt cowards criminals dishonest evil extremists greedy hypocrites \
@@ -25,13 +55,17 @@ static NO_MORE: LazyLock<Phrases<()>> =
     LazyLock::new(|| Phrases::new(["any more", "anymore", "nowadays", "these days"].map(|it| (it, ()))));
 const LIVES: [u64; 2] = keys_of(["lives", "is"]);
 
-/// What goes for all of a kind: *Landlords never admit a fault*.
+/// What is said of a habit.
 pub(super) const EVER: [&str; 2] = ["always", "never"];
 
 const ARE: u64 = key_of("are");
 const OF: u64 = key_of("of");
 const UP: u64 = key_of("up");
 static BEING: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_words("are is was were"));
+
+pub(super) fn has(keys: &KeyIndex, word: &Word) -> bool {
+    keys.has(word.key)
+}
 
 /// *All landlords are greedy*: what they are called. *Every driver in town is sick of it*.
 pub(super) fn nature(text: Annotated<'_>, sentence: &Sentence, group: &Range<usize>, is_people: bool) -> Option<usize> {
@@ -70,7 +104,7 @@ pub(super) fn kind(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Optio
     let word = text.words.get(first)?;
     let is_kind = word.is(Class::Plural) && word.classes.has_any(&[Class::PersonNoun, Class::CollectiveNoun]);
     let word_at = |at: usize| &text.document[text.document.tokens()[at].span];
-    if !is_kind && !is_one_of(word_at(first), &PEOPLES) {
+    if !is_kind && !is_people(word) {
         return None;
     }
     let next = text.words.get(at + 1)?;

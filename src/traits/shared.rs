@@ -165,7 +165,7 @@ static FIRST: LazyLock<First> = LazyLock::new(|| {
     first
         .add_words(Cue::Reconciling, number_conflict::reconciling().map(|it| key(it.strip_suffix("'s").unwrap_or(it))));
     first.add_words(Cue::Group, habits::NATURES.split_ascii_whitespace().chain(habits::EVER).map(key));
-    first.add_words(Cue::Group, generalization::PEOPLES.iter().map(|it| key(it)));
+    first.add_words(Cue::Group, habits::PEOPLES.split(' ').map(key));
     first.add(Cue::Anonymity, &REQUESTS);
     first.add(Cue::Claim, &missing_attribution::CLAIMS);
     first.add(Cue::Correction, &correction::PHRASES);
