@@ -1,6 +1,8 @@
 //! Whether somebody without a name is said to state anything.
 
-use crate::ling::{Annotated, Attribution, Class, Frames, Shape, key_of, keys_of};
+use std::sync::LazyLock;
+
+use crate::ling::{Annotated, Attribution, Class, Frames, KeyIndex, Shape, key_of, keys_of};
 use crate::text::Span;
 
 use super::sourcing::{is_any, word};
@@ -146,22 +148,9 @@ fn is_act(text: Annotated<'_>, it: &Attribution) -> bool {
         return is_any(text, first, CLAIMED);
     }
     // *conceded a penalty*
-    const GOALS: &[&str] = &[
-        "corner",
-        "corners",
-        "defeat",
-        "goal",
-        "goals",
-        "penalties",
-        "penalty",
-        "point",
-        "points",
-        "seat",
-        "seats",
-        "set",
-        "tries",
-        "try",
-    ];
+    static GOALS: LazyLock<KeyIndex> = LazyLock::new(|| {
+        KeyIndex::of_words("corner corners defeat goal goals penalties penalty point points seat seats set tries try")
+    });
     if is_any(text, last, &["concede", "concedes", "conceded", "conceding"]) {
         // *conceded that the goal was missed*, *conceded the point that it was late*
         const CLAUSE: &[&str] = &["that", "is", "are", "was", "were", "has", "have", "had"];
@@ -169,7 +158,7 @@ fn is_act(text: Annotated<'_>, it: &Attribution) -> bool {
             |at: usize| at < text.words.len() && (is_any(text, at, CLAUSE) || text.words[at].is(Class::Auxiliary));
         let is_that = last + 1 < text.words.len() && is_any(text, last + 1, &["that"]);
         let mut near = text.document.tokens_in(*content).take(4);
-        return !is_that && near.any(|at| is_any(text, at, GOALS) && !goes_on(at + 1));
+        return !is_that && near.any(|at| GOALS.has(text.words[at].key) && !goes_on(at + 1));
     }
     // *asked questions about the fire*: no answer is told.
     if is_any(text, last, &["ask", "asked", "asking"]) && last + 1 < text.words.len() {
