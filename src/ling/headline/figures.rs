@@ -8,7 +8,7 @@ use crate::ling::headline_check::{Found, is_body};
 use crate::ling::key_index::KeyIndex;
 use crate::ling::number::{self, Tokens};
 use crate::ling::word::{Shape, key};
-use crate::text::{Span, TokenKind, lower};
+use crate::text::{Span, TokenKind};
 
 /// *5 things to know*: what the list below counts, not a fact.
 static LISTED: LazyLock<KeyIndex> = LazyLock::new(|| {
@@ -95,10 +95,9 @@ fn is_in_words(wanted: &Figure, text: Annotated<'_>) -> bool {
     let Some(words) = SHARES.iter().find(|it| wanted.unit == Unit::Percent && it.0 == wanted.low).map(|it| it.1) else {
         return false;
     };
-    let str = |at: usize| lower(&text.document[text.document.tokens()[at].span]);
     // *in the first half*
-    let is_time = |at: usize| at > 0 && matches!(str(at - 1).as_str(), "first" | "second" | "other");
-    let has = |at: usize| words.contains(&str(at).as_str()) && !is_time(at);
+    let is_time = |at: usize| at > 0 && text.document.is_one_of(at - 1, &["first", "second", "other"]);
+    let has = |at: usize| text.document.is_one_of(at, words) && !is_time(at);
     let paragraphs = text.article.blocks.iter().filter(|it| is_body(it.kind)).map(|it| it.paragraph);
     paragraphs.flat_map(|it| text.document.paragraphs()[it].tokens.clone()).any(has)
 }
