@@ -2,6 +2,19 @@
 //!
 //! To add one, copy the nearest file, write its explanation first, and add
 //! one line to the list below.
+//!
+//! What the traits on sources share, each the answer to one question about somebody without a name, or about a claim:
+//!
+//! - `stating`: is anything said at all, or only done?
+//! - `overlooked`: who speaks though no attribution was read?
+//! - `known`: can whoever speaks be checked though the text gives no name? It asks `vouched`, whether somebody beside
+//!   them is named, and that asks `keepers`, whether the police, a court or the law has the name.
+//! - `reasons`: does the text say why there is no name?
+//! - `speakerless`: which quotations is nobody said to speak?
+//! - `accusing`, `reply`: who is accused, and who answers?
+//! - `tolls`: who counted the dead?
+//! - `habits`: is it said of a whole kind?
+//! - `plot`, `letters`, `opinion`, `others`: is it in a play, of a reader, an opinion, in somebody else's words?
 
 mod accusing;
 mod entries;
