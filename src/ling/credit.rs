@@ -45,10 +45,7 @@ pub fn is_wire(name: &str) -> bool {
 }
 
 /// Words that are part of a name without a capital.
-const PARTICLES: &[&str] = &[
-    "al", "el", "bin", "bint", "ibn", "abu", "de", "da", "do", "dos", "del", "della", "di", "du", "la", "le", "van",
-    "von", "der", "den", "ten", "ter", "y", "e", "and", "st",
-];
+const PARTICLES: &str = "al el bin bint ibn abu de da do dos del della di du la le van von der den ten ter y e and st";
 
 /// Words with a capital that are no name, at the start of a line that looks like one.
 static NO_NAMES: LazyLock<KeyIndex> = LazyLock::new(|| words_of(crate::list!("ling/data/no_names.txt")));
@@ -178,8 +175,7 @@ pub(super) fn bare_byline(line: &str) -> Option<Byline> {
     let (mark, (name, rest)) = cuts.find(|(_, (name, _))| is_person(name))?;
     let of = rest.split([',', '|', '·']).next().unwrap_or_default().trim();
     let count = of.split_whitespace().count();
-    let is_post =
-        count <= 7 && of.split_whitespace().any(|it| [POSTS, CHAIRS].iter().any(|posts| is_one_of(it, posts)));
+    let is_post = count <= 7 && of.split_whitespace().any(|it| is_one_of(it, POSTS) || is_one_of(it, CHAIRS));
     let is_place = match mark {
         " in " | " at " => count <= 6 && of.split_whitespace().all(is_place_word),
         // *Ann Lee, Lagos*: one word, and not what she is.

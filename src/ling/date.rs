@@ -184,16 +184,12 @@ impl Parser<'_, '_> {
         self.date.month = Some(month);
         let has_year = self.year();
         // *May* and *March* are more often something else.
-        let is_plain = self.tokens.text(start).len() > 5
-            || !self.tokens.is_one_of(start, &["may", "march", "mar", "jan", "dec", "jun", "august"]);
+        let is_plain =
+            self.tokens.text(start).len() > 5 || !self.tokens.is_one_of(start, "may march mar jan dec jun august");
         let is_led = start > 0
-            && self.tokens.is_one_of(
-                start - 1,
-                &[
-                    "in", "since", "until", "last", "next", "of", "by", "this", "early", "late", "mid", "from",
-                    "before", "during",
-                ],
-            );
+            && self
+                .tokens
+                .is_one_of(start - 1, "in since until last next of by this early late mid from before during");
         if has_year || is_led || is_plain && self.at > start { true } else { self.reset(start) }
     }
 
@@ -241,17 +237,12 @@ impl Parser<'_, '_> {
 
     /// *in 2019*.
     fn year_alone(&mut self) -> bool {
-        const BEFORE: &[&str] = &[
-            "in", "since", "of", "until", "by", "from", "before", "after", "during", "early", "late", "the", "to",
-            "and",
-        ];
+        const BEFORE: &str = "in since of until by from before after during early late the to and";
         let Some(year) = year_of(self.tokens.text(self.at)) else { return false };
         if self.at == 0 || !self.tokens.is_one_of(self.at - 1, BEFORE) || self.is_count_at(self.at) {
             return false;
         }
-        if self.tokens.shape(self.at + 1) == Shape::Lower
-            && self.tokens.is_one_of(self.at - 1, &["of", "from", "to", "and", "by"])
-        {
+        if self.tokens.shape(self.at + 1) == Shape::Lower && self.tokens.is_one_of(self.at - 1, "of from to and by") {
             return false;
         }
         self.date.year = Some(year);

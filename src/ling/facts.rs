@@ -129,13 +129,13 @@ impl Facts {
         if end != at + 1 || at == tokens.first {
             return None;
         }
-        if tokens.is_one_of(at - 1, &["aged", "age"]) {
+        if tokens.is_one_of(at - 1, "aged age") {
             return Some(Age { span, years, name: None, sentence });
         }
         let is_near = |it: &&Name| it.span.end() + 4 > tokens.document.tokens()[at - 1].span.start();
         let is_person = last.filter(is_near).is_some_and(|it| matches!(it.kind, NameKind::Person | NameKind::Unclear));
-        let is_enclosed = tokens.is(at - 1, ",") && tokens.is_one_of(end, &[",", ".", ";"])
-            || tokens.is(at - 1, "(") && tokens.is(end, ")");
+        let is_enclosed =
+            tokens.is(at - 1, ",") && tokens.is_one_of(end, ", . ;") || tokens.is(at - 1, "(") && tokens.is(end, ")");
         (is_person && is_enclosed).then_some(Age { span, years, name, sentence })
     }
 

@@ -139,32 +139,32 @@ fn hedge(tokens: &Tokens<'_>, at: usize, number: &Number) -> (Hedge, usize) {
     // Money has its sign between.
     let off = usize::from(matches!(back(1), "$" | "£" | "€" | "¥"));
     let (first, second) = (back(1 + off), back(2 + off));
-    let one = |words: &[&str]| is_one_of(first, words);
-    let two = |words: &[&str]| is_one_of(second, words);
-    let found = if one(&["least"]) && two(&["at"]) || one(&["than"]) && two(&["more", "greater"]) {
+    let one = |words: &str| is_one_of(first, words);
+    let two = |words: &str| is_one_of(second, words);
+    let found = if one("least") && two("at") || one("than") && two("more greater") {
         Some((Hedge::AtLeast, 2))
-    } else if one(&["than"]) && two(&["fewer", "less"]) {
+    } else if one("than") && two("fewer less") {
         // *no fewer than* is a floor, *fewer than* a ceiling.
-        if is_one_of(back(3 + off), &["no", "not"]) { Some((Hedge::AtLeast, 3)) } else { Some((Hedge::AtMost, 2)) }
-    } else if one(&["over", "exceeding", "topped", "exceeded"]) {
+        if is_one_of(back(3 + off), "no not") { Some((Hedge::AtLeast, 3)) } else { Some((Hedge::AtMost, 2)) }
+    } else if one("over exceeding topped exceeded") {
         Some((Hedge::AtLeast, 1))
-    } else if one(&["of"]) && two(&["upwards"]) {
+    } else if one("of") && two("upwards") {
         Some((Hedge::AtLeast, 2))
-    } else if one(&["to"]) && two(&["up"]) || one(&["most"]) && two(&["at"]) {
+    } else if one("to") && two("up") || one("most") && two("at") {
         Some((Hedge::AtMost, 2))
-    } else if one(&["as"]) && two(&["many", "much"]) {
+    } else if one("as") && two("many much") {
         Some((Hedge::AtMost, 3))
-    } else if one(&["nearly", "almost", "under", "below"]) {
+    } else if one("nearly almost under below") {
         Some((Hedge::AtMost, 1))
-    } else if one(&["to"]) && two(&["close"]) {
+    } else if one("to") && two("close") {
         Some((Hedge::About, 2))
-    } else if one(&["about", "around", "some", "roughly", "approximately", "estimated", "circa"]) {
+    } else if one("about around some roughly approximately estimated circa") {
         Some((Hedge::About, 1))
     } else {
         None
     };
     match found {
-        _ if number.is_range => (Hedge::Range, at - usize::from(one(&["between", "from"]))),
+        _ if number.is_range => (Hedge::Range, at - usize::from(one("between from"))),
         Some((hedge, words)) => (hedge, at.saturating_sub(words + off).max(tokens.first)),
         None if number.is_vague => (Hedge::Vague, at),
         // *a hundred*, *half a million*: round.
@@ -175,7 +175,7 @@ fn hedge(tokens: &Tokens<'_>, at: usize, number: &Number) -> (Hedge, usize) {
 }
 
 fn is_article(tokens: &Tokens<'_>, at: usize) -> bool {
-    tokens.is_one_of(at, &["a", "an"])
+    tokens.is_one_of(at, "a an")
 }
 
 /// *10 or more*, *300+*, *300-plus*.
@@ -190,19 +190,15 @@ fn is_part(tokens: &Tokens<'_>, at: usize, first: usize, number: &Number) -> boo
     let before = (1..=2).any(|back| {
         let near = |it: usize| {
             it >= tokens.first + back
-                && tokens.is_one_of(
-                    it - back,
-                    &["another", "other", "including", "additional", "least", "among", "further", "plus"],
-                )
+                && tokens.is_one_of(it - back, "another other including additional least among further plus")
         };
         let is_told = |it: usize| near(it) && !tokens.is(it - back, "least");
         is_told(at) || first != at && is_told(first)
     });
     let next = number.end;
     before
-        || tokens.is_one_of(next, &["more", "other", "others", "additional", "further", "extra", "fewer", "less"])
-        || tokens.is(next, "of")
-            && tokens.is_one_of(next + 1, &["them", "whom", "these", "those", "the", "his", "her", "their"])
+        || tokens.is_one_of(next, "more other others additional further extra fewer less")
+        || tokens.is(next, "of") && tokens.is_one_of(next + 1, "them whom these those the his her their")
         || tokens.is(at.wrapping_sub(1), "whom")
 }
 

@@ -32,7 +32,7 @@ impl Counted {
             return Some(Self { unit: Unit::Money, noun: None, first: at - 1, end: next });
         }
         let is_per = behind.eq_ignore_ascii_case("per");
-        if behind == "%" || is_per && tokens.is_one_of(next + 1, &["cent", "cents"]) {
+        if behind == "%" || is_per && tokens.is_one_of(next + 1, "cent cents") {
             return Some(Self { unit: Unit::Percent, noun: None, first: at, end: next + 1 + usize::from(is_per) });
         }
         // *#5*, *5:30*, *3-2*, *No. 5*, *iPhone 7*: no counts.
@@ -115,7 +115,7 @@ fn head_noun(tokens: &Tokens<'_>, from: usize) -> Option<usize> {
     ];
     let mut head = None;
     let from = if tokens.is(from, "of") {
-        from + 1 + usize::from(tokens.is_one_of(from + 1, &["the", "its", "their", "his", "her"]))
+        from + 1 + usize::from(tokens.is_one_of(from + 1, "the its their his her"))
     } else {
         from
     };
@@ -194,7 +194,7 @@ fn fate_behind(tokens: &Tokens<'_>, noun: Option<usize>, number_end: usize, behi
     }
     // *of them*, *of whom*: the part is a figure of its own.
     // *12 people who died*
-    let start = behind + usize::from(tokens.is_one_of(behind, &["who", "that"]));
+    let start = behind + usize::from(tokens.is_one_of(behind, "who that"));
     let between = (start..start + 5).take_while(|&at| {
         let fact = tokens.roles(at);
         !is_fate(fact) && fact.is_any(&[Role::Be, Role::Between])
@@ -207,25 +207,20 @@ fn fate_behind(tokens: &Tokens<'_>, noun: Option<usize>, number_end: usize, behi
         return None;
     }
     let fact = tokens.roles(at);
-    if !is_fate(fact) && !tokens.is_one_of(at, &["shot", "lost"]) {
+    if !is_fate(fact) && !tokens.is_one_of(at, "shot lost") {
         return None;
     }
     if tokens.is(at, "shot") && tokens.is(at + 1, "dead")
-        || tokens.is(at, "shot")
-            && tokens.is_one_of(at + 1, &["and", "to"])
-            && tokens.is_one_of(at + 2, &["killed", "death"])
+        || tokens.is(at, "shot") && tokens.is_one_of(at + 1, "and to") && tokens.is_one_of(at + 2, "killed death")
     {
         let end = if tokens.is(at + 1, "dead") { at + 2 } else { at + 3 };
         return (has_be || !has_object(tokens, end)).then_some((Unit::Dead, end));
     }
     // *lost their lives*
-    if tokens.is(at, "lost")
-        && tokens.roles(at + 1).is(Role::Determiner)
-        && tokens.is_one_of(at + 2, &["lives", "life"])
-    {
+    if tokens.is(at, "lost") && tokens.roles(at + 1).is(Role::Determiner) && tokens.is_one_of(at + 2, "lives life") {
         return Some((Unit::Dead, at + 3));
     }
-    if fact.is(Role::Die) && tokens.is_one_of(at, &["died", "die", "perished", "drowned", "dies", "dying"]) {
+    if fact.is(Role::Die) && tokens.is_one_of(at, "died die perished drowned dies dying") {
         return Some((Unit::Dead, at + 1));
     }
     let unit = suffered(tokens, at).or_else(|| described(fact))?;
@@ -243,7 +238,7 @@ fn is_fate(fact: FactWord) -> bool {
 /// A fate as a participle: *killed*, *hurt*.
 fn suffered(tokens: &Tokens<'_>, at: usize) -> Option<Unit> {
     let of = [(Role::Kill, Unit::Dead), (Role::Wound, Unit::Wounded), (Role::Arrest, Unit::Arrested)];
-    let is_participle = is_past(tokens.text(at)) || tokens.is_one_of(at, &["slain", "hurt"]);
+    let is_participle = is_past(tokens.text(at)) || tokens.is_one_of(at, "slain hurt");
     let fate = of.into_iter().find(|(role, _)| tokens.roles(at).is(*role));
     fate.filter(|_| is_participle).map(|it| it.1)
 }
@@ -264,28 +259,26 @@ fn described(fact: FactWord) -> Option<Unit> {
 fn has_object(tokens: &Tokens<'_>, at: usize) -> bool {
     let fact = tokens.roles(at);
     let is_time = fact.is_any(&[Role::Weekday, Role::Month]);
-    fact.is_any(&[Role::Determiner, Role::Pronoun]) && !tokens.is_one_of(at, &["that", "this"])
+    fact.is_any(&[Role::Determiner, Role::Pronoun]) && !tokens.is_one_of(at, "that this")
         || fact.is_number()
         || !is_time && matches!(tokens.shape(at), Shape::Number | Shape::Capital | Shape::AllCaps)
         || fact.is(Role::People)
-        || tokens.is_one_of(at, &["at", "about", "more"])
+        || tokens.is_one_of(at, "at about more")
             && (tokens.roles(at + 2).is_number() || tokens.shape(at + 2) == Shape::Number)
 }
 
 /// *lives were lost*, *claimed 12 lives*: not *12 lives* in a game.
 fn is_lost(tokens: &Tokens<'_>, at: usize, behind: usize) -> bool {
     (behind..behind + 3).any(|it| tokens.is(it, "lost"))
-        || (1..=MAX_BACK).any(|back| {
-            at >= back
-                && tokens.is_one_of(at - back, &["claimed", "claiming", "cost", "claim", "costing", "taken", "took"])
-        })
+        || (1..=MAX_BACK)
+            .any(|back| at >= back && tokens.is_one_of(at - back, "claimed claiming cost claim costing taken took"))
 }
 
 /// *killed at least*, *killing*, *death toll of*, before the number.
 fn fate_before(tokens: &Tokens<'_>, at: usize, noun: Option<usize>) -> Option<(Unit, usize)> {
     let is_people = noun.is_none_or(|it| tokens.roles(it).is(Role::People) || is_plural(tokens.text(it)));
     let has_toll = || (1..=MAX_BACK).any(|back| at >= tokens.first + back && tokens.is(at - back, "toll"));
-    if !(is_people || has_toll()) || tokens.is_one_of(noun.map_or(at, |it| it) + 1, &["ago", "later", "earlier"]) {
+    if !(is_people || has_toll()) || tokens.is_one_of(noun.map_or(at, |it| it) + 1, "ago later earlier") {
         return None;
     }
     for back in 1..=MAX_BACK {
@@ -319,10 +312,7 @@ fn fate_before(tokens: &Tokens<'_>, at: usize, noun: Option<usize>) -> Option<(U
 
 /// Whether the verb at `at` is passive: *was killed by two men*.
 fn is_passive(tokens: &Tokens<'_>, at: usize) -> bool {
-    (1..=2).any(|back| {
-        at >= tokens.first + back
-            && tokens.is_one_of(at - back, &["was", "were", "be", "been", "being", "is", "are", "got"])
-    })
+    (1..=2).any(|back| at >= tokens.first + back && tokens.is_one_of(at - back, "was were be been being is are got"))
 }
 
 fn is_plural(word: &str) -> bool {

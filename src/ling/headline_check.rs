@@ -321,11 +321,11 @@ fn says_where(tokens: &Tokens<'_>, first: usize, end: usize) -> bool {
     let is_place = |at: &usize| tokens.words[*at].is(Class::Place) || is_county(*at);
     let lead = (tokens.first..first).rev().find(|at| !is_place(at));
     let of = [Class::PersonNoun, Class::CollectiveNoun, Class::KinNoun, Class::Institution, Class::OfficeNoun];
-    const NEWS: &[&str] = &["case", "coast", "crash", "flood", "town", "village"];
-    let is_trip = |at: usize| tokens.is_one_of(at, &["hours", "days", "nights", "weekend"]);
-    first > tokens.first + 1 && is_trip(first - 2) && tokens.is_one_of(first - 1, &["in"])
+    const NEWS: &str = "case coast crash flood town village";
+    let is_trip = |at: usize| tokens.is_one_of(at, "hours days nights weekend");
+    first > tokens.first + 1 && is_trip(first - 2) && tokens.is_one_of(first - 1, "in")
         || (first..end).all(|at| is_place(&at))
-            && (lead.is_some_and(|at| tokens.is_one_of(at, &["in", "across", "around", "off", "near", "throughout"]))
+            && (lead.is_some_and(|at| tokens.is_one_of(at, "in across around off near throughout"))
                 || tokens.shape(end) == Shape::Lower
                     && (tokens.words[end].classes.has_any(&of) || tokens.is_one_of(end, NEWS)))
 }

@@ -186,8 +186,7 @@ fn kind(tokens: &Tokens<'_>, run: usize, first: usize, end: usize, has_title: bo
     };
     let is_described = || before.is_some_and(|it| it.is(Class::PersonNoun) && it.shape == Shape::Lower);
     let has_comma = tokens.word(end).is_some_and(|it| it.key == COMMA);
-    let has_age =
-        || has_comma && tokens.shape(end + 1) == Shape::Number && tokens.is_one_of(end + 2, &[",", ".", "—", ";"]);
+    let has_age = || has_comma && tokens.shape(end + 1) == Shape::Number && tokens.is_one_of(end + 2, ", . — ;");
     let is_who = || has_comma && tokens.is(end + 1, "who");
     let is_person_in_full = || has_first_name() || has_particle() || speaks() || is_described() || is_who();
     if has_title || is_long && is_person_in_full() || has_age() { NameKind::Person } else { NameKind::Unclear }

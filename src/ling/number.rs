@@ -48,10 +48,10 @@ impl<'r> Tokens<'r> {
 
     /// Whether the token is `text`, whatever its capitals.
     pub(super) fn is(&self, at: usize, text: &str) -> bool {
-        self.is_one_of(at, &[text])
+        self.is_one_of(at, text)
     }
 
-    pub(super) fn is_one_of(&self, at: usize, texts: &[&str]) -> bool {
+    pub(super) fn is_one_of(&self, at: usize, texts: &str) -> bool {
         self.first <= at && at < self.end && self.document.is_one_of(at, texts)
     }
 }
@@ -84,8 +84,8 @@ pub(super) fn may_begin(tokens: &Tokens<'_>, at: usize, fact: FactWord) -> bool 
 pub(super) fn read(tokens: &Tokens<'_>, at: usize) -> Option<Number> {
     let number = read_one(tokens, at)?;
     let next = number.end;
-    let joined = tokens.is_one_of(next, &["to", "or", "–", "-"])
-        || tokens.is(next, "and") && at > 0 && tokens.is(at - 1, "between");
+    let joined =
+        tokens.is_one_of(next, "to or – -") || tokens.is(next, "and") && at > 0 && tokens.is(at - 1, "between");
     let is_plain = |it: &Number| !it.is_vague && !it.is_range;
     if !joined || !is_plain(&number) {
         return Some(number);
@@ -194,14 +194,14 @@ fn read_words(tokens: &Tokens<'_>, at: usize) -> Option<Number> {
         return Some(Number { low: 10.0 * scale, high: 100.0 * scale, is_vague: true, is_range: false, end: at + 3 });
     }
     let next = tokens.fact(at + 1);
-    if tokens.is_one_of(at, &["several", "few"]) && next.is(Role::Multiplier) && next.value < 1e12 {
+    if tokens.is_one_of(at, "several few") && next.is(Role::Multiplier) && next.value < 1e12 {
         let (low, high) = (2.0 * next.value, 10.0 * next.value);
         return Some(Number { low, high, is_vague: true, is_range: false, end: at + 2 });
     }
-    if tokens.is(at, "half") && tokens.is_one_of(at + 1, &["a", "an"]) && tokens.fact(at + 2).is(Role::Multiplier) {
+    if tokens.is(at, "half") && tokens.is_one_of(at + 1, "a an") && tokens.fact(at + 2).is(Role::Multiplier) {
         return Some(Number::exact(tokens.fact(at + 2).value / 2.0, at + 3));
     }
-    let is_article = tokens.is_one_of(at, &["a", "an"]) && next.is(Role::Multiplier);
+    let is_article = tokens.is_one_of(at, "a an") && next.is(Role::Multiplier);
     let first = if is_article { Some(1.0) } else { cardinal(tokens, at) };
     sum(tokens, first?, at + 1)
 }

@@ -85,7 +85,8 @@ pub(super) fn in_button(line: &str) -> Option<String> {
 /// Reads *Source: Velia Post and news agencies*, under what an outlet has put together.
 pub(super) fn in_credit(line: &str) -> Option<&str> {
     let (name, others) = cut(strip_start(line, "source: ")?, " and ")?;
-    is_one_of(others.trim_end_matches('.'), &["agencies", "news agencies"]).then_some(name)
+    let others = others.trim_end_matches('.');
+    is_one_of(strip_start(others, "news ").unwrap_or(others), "agencies").then_some(name)
 }
 
 /// Reads *Ann Lee is a reporter for the Velia Post*, *Photo: Bo Rae for The Velia Post*.

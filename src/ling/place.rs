@@ -74,14 +74,14 @@ pub(super) fn read(tokens: &Tokens<'_>, at: usize) -> Option<(Place, usize)> {
         || is_adjective
         || is_person
         || tokens.shape(first) == Shape::Punct
-        || tokens.is_one_of(first, &["I", "The", "It"])
+        || tokens.is_one_of(first, "I The It")
     {
         return None;
     }
     let mut end = first + 1;
     let is_capital = |at: usize| tokens.word(at).is_some_and(|it| it.is_capital());
     // *at the University of Velia*
-    if fact.is_any(&[Role::PlaceNoun, Role::Body]) && tokens.is_one_of(end, &["of"]) && is_capital(end + 1) {
+    if fact.is_any(&[Role::PlaceNoun, Role::Body]) && tokens.is_one_of(end, "of") && is_capital(end + 1) {
         end += 2;
     }
     while end < first + MAX_NAME

@@ -20,7 +20,7 @@ static MONTHS: LazyLock<KeyIndex> = LazyLock::new(|| {
          jan feb mar apr may jun jul aug sep oct nov dec jan feb mar apr may jun jul aug sept",
     )
 });
-const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+const WEEKDAYS: &str = "monday tuesday wednesday thursday friday saturday sunday";
 
 /// Words that may stand beside a date in such a line.
 static BESIDE: LazyLock<KeyIndex> = LazyLock::new(|| {
@@ -34,8 +34,7 @@ static BESIDE: LazyLock<KeyIndex> = LazyLock::new(|| {
 });
 
 /// Words without a capital in the names of outlets and places.
-const IN_NAMES: &[&str] =
-    &["a", "and", "at", "d", "da", "de", "del", "di", "do", "e", "et", "for", "in", "la", "le", "of", "on", "the"];
+const IN_NAMES: &str = "a and at d da de del di do e et for in la le of on the";
 
 /// The longest line that is read: dates are short.
 const MAX_LEN: usize = 140;
@@ -162,7 +161,7 @@ fn parts(line: &str) -> impl Iterator<Item = &str> {
         Some(&part[..len])
     });
     // *21st*, *3rd*
-    all.filter(|it| !is_one_of(it, &["st", "nd", "rd", "th"]))
+    all.filter(|it| !is_one_of(it, "st nd rd th"))
 }
 
 /// The first date among the parts; `None` inside where it is not complete.

@@ -98,7 +98,7 @@ impl Text<'_> {
     }
 
     /// Whether the token is one of these words, in any case.
-    pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
+    pub(super) fn is_any(&self, at: usize, words: &str) -> bool {
         self.document.is_one_of(at, words)
     }
 }

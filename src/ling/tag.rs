@@ -319,8 +319,8 @@ impl Tagger<'_> {
         self.frames(at + 1) != Frames::NONE && object.is(Pos::DET.or(Pos::PRON).or(Pos::THAT).or(Pos::WH))
     }
 
-    fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        words.iter().any(|it| self.is(at, it))
+    fn is_any(&self, at: usize, words: &str) -> bool {
+        words.split(' ').any(|it| self.is(at, it))
     }
 
     fn is(&self, at: usize, word: &str) -> bool {

@@ -266,8 +266,8 @@ pub const fn keys_of<const N: usize>(words: [&str; N]) -> [u64; N] {
     keys
 }
 
-/// Whether `word` is one of `words`, whatever its capitals.
-pub fn is_one_of(word: &str, words: &[&str]) -> bool {
+/// Whether `word` is one of `words`, which a space divides, whatever its capitals.
+pub fn is_one_of(word: &str, words: &str) -> bool {
     text::is_one_of(word.as_bytes(), words)
 }
 

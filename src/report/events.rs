@@ -159,7 +159,7 @@ fn label(text: Annotated<'_>, name: Span) -> Option<Span> {
     }
     // *Marchers who back Shiite leader*: a verb describes nobody.
     let word = |at: usize| &text.document[tokens[at].span];
-    let is_clause = start > 0 && is_one_of(word(start - 1), &["who", "that", "which", "to"]);
+    let is_clause = start > 0 && is_one_of(word(start - 1), "who that which to");
     if is_clause && start < first && text.words[start].pos.is(Pos::BASE.or(Pos::PRES).or(Pos::PAST)) {
         start += 1;
     }

@@ -172,7 +172,7 @@ fn quoted(headline: &str) -> Vec<Span> {
 
 fn plain_words(text: &str) -> impl Iterator<Item = &str> {
     let words = text.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty());
-    words.filter(|it| !is_one_of(it, &["the", "a", "an"]))
+    words.filter(|it| !is_one_of(it, "the a an"))
 }
 
 /// Whether two words in small letters are one, or forms of one: *caves*, *caved*.
@@ -256,7 +256,7 @@ pub fn first_part(headline: &str) -> &str {
 /// The words of a label that mean something, up to its owner: *Wolf* of *the Wolf’s men*.
 fn content(label: &Reading) -> Vec<u64> {
     let document = &label.document;
-    let is_content = |token: &Span| !is_one_of(&document[*token], &["the", "a", "an"]);
+    let is_content = |token: &Span| !is_one_of(&document[*token], "the a an");
     let words = document.tokens().iter().zip(&label.words).filter(|(it, _)| it.kind != TokenKind::Punct);
     let mut keys = Vec::new();
     for (token, word) in words {

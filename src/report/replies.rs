@@ -1,6 +1,6 @@
 //! The right-of-reply map: who is accused of what, by whom, and where the answer is.
 
-use crate::ling::Attribution;
+use crate::ling::{Attribution, is_one_of};
 use crate::text::Span;
 use crate::traits::QUOTED;
 
@@ -44,13 +44,13 @@ const LONGEST_CHARGE: usize = 240;
 const LONGEST_SENTENCE: usize = 2_000;
 
 /// Verbs that accuse, by their beginnings: somebody *of*, *for*, *as* something.
-const ACCUSE: &[&str] = &["accus", "blam", "denounc", "condemn", "criticis", "criticiz", "charg"];
+const ACCUSE: &str = "accus blam denounc condemn criticis criticiz charg";
 
 /// The verb that may name what was done before who did it.
-const BLAME: &[&str] = &["blam"];
+const BLAME: &str = "blam";
 
 /// Verbs that accuse by a clause: *that Vint took the money*.
-const ALLEGE: &[&str] = &["alleg"];
+const ALLEGE: &str = "alleg";
 
 /// Accusations that no verb of speech makes, behind the accused: what stands on both sides of [`ENDING`].
 const PASSIVES: &[(&str, &str)] = &[
@@ -65,8 +65,7 @@ const PASSIVES: &[(&str, &str)] = &[
 const ENDING: &str = "ed ";
 
 /// Words between the accused and a participle.
-const AUXILIARIES: &[&str] =
-    &["is", "are", "was", "were", "been", "being", "be", "has", "have", "had", "also", "later"];
+const AUXILIARIES: &str = "is are was were been being be has have had also later";
 
 /// Where what somebody is accused of begins.
 const LINKS: &[&str] = &[" of ", " for ", " with ", " over ", " as ", " on "];
@@ -81,7 +80,7 @@ const RELATIVES: [&str; 3] = ["who", "which", "that"];
 const OPENERS: [&str; 7] = ["the", "a", "an", "his", "her", "its", "their"];
 
 /// Beginnings of cues of a denial.
-const DENY: &[&str] = &["den", "reject", "dismiss", "disput", "refut", "rebut", "declin", "refus"];
+const DENY: &str = "den reject dismiss disput refut rebut declin refus";
 
 /// Words by which the next sentence speaks of whoever was accused.
 const PRONOUNS: &[&str] = &["He ", "She ", "They ", "It ", "Both "];
@@ -128,8 +127,8 @@ impl Map<'_> {
     fn said(&self, number: usize) -> Option<Charge> {
         let it = &self.article.attributions[number];
         let cue = *it.cue.first()?;
-        let is_one_of = |list: &[&str]| {
-            self.text[cue.range()].split(' ').take(4).any(|word| list.iter().any(|it| starts(word, it)))
+        let is_one_of = |list: &str| {
+            self.text[cue.range()].split(' ').take(4).any(|word| list.split(' ').any(|it| starts(word, it)))
         };
         let content = *it.content.first()?;
         let end = it.content.last()?.end();
@@ -207,7 +206,7 @@ impl Map<'_> {
         let mut before = words[..at].trim_end();
         let mut has_auxiliary = false;
         while let Some((rest, word)) = before.rsplit_once(' ')
-            && AUXILIARIES.contains(&word)
+            && is_one_of(word, AUXILIARIES)
         {
             has_auxiliary = true;
             before = rest.trim_end();
@@ -318,7 +317,7 @@ impl Map<'_> {
             let source = it.source_id.and_then(|id| self.article.sources.get(id));
             let mentions = source.map(|it| it.mentions.iter().take(4).copied()).into_iter().flatten();
             let cue = *it.cue.first()?;
-            let denies = self.text[cue.range()].split(' ').any(|word| DENY.iter().any(|it| starts(word, it)));
+            let denies = self.text[cue.range()].split(' ').any(|word| DENY.split(' ').any(|it| starts(word, it)));
             let answer = if denies { Answer::Replies } else { Answer::Speaks };
             let by = it.source.iter().copied().chain(mentions).collect();
             Some(Heard { answer, place: it.source.first().map_or(cue, |it| it.to(cue)), by })

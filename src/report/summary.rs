@@ -1,6 +1,6 @@
 //! One line for the head of the panel: who speaks, and what the main claim rests on.
 
-use crate::ling::{Attribution, BlockKind, Source, SourceKind};
+use crate::ling::{Attribution, BlockKind, Source, SourceKind, is_one_of};
 use crate::text::{Span, lower, sort_by_number};
 
 use super::ArticleReport;
@@ -34,10 +34,8 @@ pub fn summary(text: &str, article: &ArticleReport, of: &Rows) -> String {
 
 /// Whether too few of the words are such as every English text is full of: a quarter of them, mostly.
 fn is_foreign(text: &str, article: &ArticleReport) -> bool {
-    const COMMON: &[&str] = &[
-        "the", "of", "and", "to", "in", "a", "is", "was", "that", "for", "it", "on", "with", "as", "by", "at", "from",
-        "be", "are", "were", "he", "she", "they", "his", "her", "an", "has", "had", "said", "this", "not", "who",
-    ];
+    const COMMON: &str = "the of and to in a is was that for it on with as by at from be are were he she they his her \
+        an has had said this not who";
     const ENOUGH: usize = 30;
     const MOST: usize = 400;
     let (Some(first), Some(last)) = (article.sentences.first(), article.sentences.last()) else { return false };
@@ -45,7 +43,7 @@ fn is_foreign(text: &str, article: &ArticleReport) -> bool {
     let letters = |is_ascii: bool| {
         words.clone().flat_map(str::chars).filter(|it| it.is_alphabetic() && it.is_ascii() == is_ascii).count()
     };
-    let is_common = |it: &&str| COMMON.contains(&lower(it.trim_matches(|it: char| !it.is_alphabetic())).as_str());
+    let is_common = |it: &&str| is_one_of(it.trim_matches(|it: char| !it.is_alphabetic()), COMMON);
     let count = words.clone().count();
     letters(false) > letters(true) || count >= ENOUGH && words.filter(is_common).count() * 12 < count
 }

@@ -117,7 +117,7 @@ impl Document {
     }
 
     /// Whether a token is one of `words`, whatever its capitals.
-    pub fn is_one_of(&self, token: usize, words: &[&str]) -> bool {
+    pub fn is_one_of(&self, token: usize, words: &str) -> bool {
         is_one_of(&self.text.as_bytes()[self.tokens[token].span.range()], words)
     }
 

@@ -9,12 +9,31 @@ pub fn lower(text: &str) -> String {
     if text.is_ascii() { text.to_ascii_lowercase() } else { text.chars().map(lower_char).collect() }
 }
 
-/// Whether `word` is one of `words`, whatever its capitals.
-pub fn is_one_of(word: &[u8], words: &[&str]) -> bool {
-    let Some(first) = word.first() else { return false };
-    // Length and first letter differ as a rule; the bit is what a capital lacks.
-    let may_be = |it: &[u8]| it.len() == word.len() && it[0] | 0x20 == first | 0x20;
-    words.iter().any(|it| may_be(it.as_bytes()) && it.as_bytes().eq_ignore_ascii_case(word))
+/// Whether `word` is one of `words`, which a space divides, whatever its capitals.
+///
+/// A list is one text, as a table of where its words stand would weigh as much as they.
+pub fn is_one_of(word: &[u8], words: &str) -> bool {
+    let Some(initial) = word.first() else { return false };
+    let mut rest = words.as_bytes();
+    while let Some(first) = rest.first() {
+        let len = rest.iter().position(|&it| it == b' ').unwrap_or(rest.len());
+        // Length and first letter differ as a rule; the bit is what a capital lacks.
+        if len == word.len() && first | 0x20 == initial | 0x20 && rest[..len].eq_ignore_ascii_case(word) {
+            return true;
+        }
+        rest = rest.get(len + 1..).unwrap_or_default();
+    }
+    false
+}
+
+/// Whether `word` begins with one of these beginnings, which a space divides.
+pub fn begins_with_one(word: &str, beginnings: &str) -> bool {
+    beginnings.split(' ').any(|it| word.starts_with(it))
+}
+
+/// Whether `word` ends in one of these endings, which a space divides.
+pub fn ends_with_one(word: &str, endings: &str) -> bool {
+    endings.split(' ').any(|it| word.ends_with(it))
 }
 
 /// Returns the small letter of a Latin, Greek, Cyrillic or Armenian capital; else `char`.

@@ -177,11 +177,11 @@ fn accusation(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Fou
         return None;
     }
     let before = at.checked_sub(1).filter(|it| *it >= sentence.tokens.start);
-    let is_passive = before
-        .is_some_and(|it| text.words[it].is(Class::Auxiliary) && !is_any(text, it, &["has", "have", "had", "will"]));
+    let is_passive =
+        before.is_some_and(|it| text.words[it].is(Class::Auxiliary) && !is_any(text, it, "has have had will"));
     if is_passive
-        || before.is_some_and(|it| is_any(text, it, &["to", "not", "the"])) && is_any(text, at, &["blame", "accused"])
-        || before.is_some_and(|it| is_any(text, it, &["i", "we", "nobody"]))
+        || before.is_some_and(|it| is_any(text, it, "to not the")) && is_any(text, at, "blame accused")
+        || before.is_some_and(|it| is_any(text, it, "i we nobody"))
         || is_settled(text, sentence)
     {
         return None;
@@ -210,14 +210,13 @@ fn party(text: Annotated<'_>, target: Range<usize>) -> Option<Range<usize>> {
 /// *the company*, at the end of these tokens.
 fn body(text: Annotated<'_>, tokens: Range<usize>) -> Option<Range<usize>> {
     let last = tokens.clone().next_back().filter(|&it| is_in(text, it, List::Bodies))?;
-    let opens = |it: &usize| is_any(text, *it, &["the", "its", "their", "his", "her", "our", "my"]);
+    let opens = |it: &usize| is_any(text, *it, "the its their his her our my");
     Some(tokens.rev().skip(1).take(3).find(opens)?..last + 1)
 }
 
 /// What a court has found, what is denied at once, or of somebody who is dead.
 fn is_settled(text: Annotated<'_>, sentence: &Sentence) -> bool {
-    const OPENING: [&str; 9] =
-        ["filed", "files", "filing", "alleges", "alleged", "claims", "accuses", "according", "pending"];
+    const OPENING: &str = "filed files filing alleges alleged claims accuses according pending";
     let next = sentence.tokens.end..text.words.len().min(sentence.tokens.end + LONGEST / 2);
     let mut around = sentence.tokens.clone().take(LONGEST).chain(next);
     if around.any(|it| is_long_ago(text, it)) {
@@ -225,18 +224,15 @@ fn is_settled(text: Annotated<'_>, sentence: &Sentence) -> bool {
     }
     // *It found that …*, of a jury or an inquiry.
     let first = sentence.tokens.start;
-    if first + 1 < sentence.tokens.end
-        && is_any(text, first, &["it"])
-        && is_any(text, first + 1, &["found", "held", "ruled"])
-    {
+    if first + 1 < sentence.tokens.end && is_any(text, first, "it") && is_any(text, first + 1, "found held ruled") {
         return true;
     }
     let tokens = || sentence.tokens.clone().take(LONGEST);
     // *a suit filed in court*: nothing is settled yet.
     let is_open = || {
-        tokens().any(|it| is_any(text, it, &["suit", "lawsuit"]))
-            && tokens().any(|it| is_any(text, it, &OPENING))
-            && !tokens().any(|it| is_any(text, it, &["found", "ruling", "verdict"]))
+        tokens().any(|it| is_any(text, it, "suit lawsuit"))
+            && tokens().any(|it| is_any(text, it, OPENING))
+            && !tokens().any(|it| is_any(text, it, "found ruling verdict"))
     };
     tokens().any(|it| is_in(text, it, List::Settled) || is_end_of_it(text, sentence, it))
         || tokens().any(|it| is_in(text, it, List::Courts)) && !is_open()
@@ -246,20 +242,19 @@ fn is_settled(text: Annotated<'_>, sentence: &Sentence) -> bool {
 fn is_long_ago(text: Annotated<'_>, at: usize) -> bool {
     const LONG_AGO: Range<u32> = 1000..1950;
     /// What stands before a year; before a number too, where what is counted is behind it.
-    const LINKS: [&str; 14] =
-        ["in", "since", "until", "by", "from", "during", "year", "a", "an", "the", "his", "her", "their", "("];
+    const LINKS: &str = "in since until by from during year a an the his her their (";
     if at == 0 || !is_year(text, at, LONG_AGO) {
         return false;
     }
     let next = text.words.get(at + 1).map_or("", |_| word(text, at + 1));
     let is_word = next.starts_with(char::is_alphabetic);
-    let are_many = next.len() > 3 && next.ends_with('s') && !is_any(text, at + 1, &["this", "across"]);
-    if is_any(text, at - 1, &LINKS) || text.words[at - 1].is(Class::Month) {
+    let are_many = next.len() > 3 && next.ends_with('s') && !is_any(text, at + 1, "this across");
+    if is_any(text, at - 1, LINKS) || text.words[at - 1].is(Class::Month) {
         return !are_many;
     }
     // *the fire of 1632*, *, 1632,*
-    let is_link = || text.words[at + 1].is(Class::Auxiliary) || is_any(text, at + 1, &["in", "and", "at", "for", "by"]);
-    is_any(text, at - 1, &["of", ","]) && (!is_word || is_link())
+    let is_link = || text.words[at + 1].is(Class::Auxiliary) || is_any(text, at + 1, "in and at for by");
+    is_any(text, at - 1, "of ,") && (!is_word || is_link())
 }
 
 /// *The inspectors found*, *says the historian Ann Lee*, *in the novel*: not *while the inspectors were away*.
@@ -269,12 +264,12 @@ fn is_end_of_it(text: Annotated<'_>, sentence: &Sentence, at: usize) -> bool {
     if !are_finders && !is_in(text, at, List::Fiction) {
         return false;
     }
-    let finds = |it: usize| says(text, it) || is_any(text, it, &["found", "finds", "concluded", "according"]);
-    let links: &[&str] = if are_finders { &["to", "by"] } else { &["in", "as"] };
+    let finds = |it: usize| says(text, it) || is_any(text, it, "found finds concluded according");
+    let links = if are_finders { "to by" } else { "in as" };
     let mut before = (sentence.tokens.start..at).rev().take(NEAR);
     let mut behind = (at + 1..sentence.tokens.end).take(NEAR);
     before.any(|it| is_any(text, it, links) || are_finders && finds(it))
-        || behind.any(|it| finds(it) || !are_finders && is_any(text, it, &["about", "that", "has", "where", "which"]))
+        || behind.any(|it| finds(it) || !are_finders && is_any(text, it, "about that has where which"))
 }
 
 /// *said*, *told*.
@@ -285,9 +280,9 @@ fn says(text: Annotated<'_>, at: usize) -> bool {
 /// *Tom Arlen has been accused of*: by whom is not told.
 fn of_the_accused(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Found> {
     // *is accused of* is how a charge before a court is told.
-    let is_told = at > sentence.tokens.start && is_any(text, at - 1, &["been", "was", "were"]);
+    let is_told = at > sentence.tokens.start && is_any(text, at - 1, "been was were");
     let is_passive =
-        is_told && is_any(text, at, &["accused"]) && at + 1 < sentence.tokens.end && is_any(text, at + 1, &["of"]);
+        is_told && is_any(text, at, "accused") && at + 1 < sentence.tokens.end && is_any(text, at + 1, "of");
     let first = subject_end(text, sentence, at).filter(|&it| is_passive && it < at)?;
     let name = capitals_before(text, sentence, first).and_then(|it| party(text, it));
     let name = name.or_else(|| body(text, sentence.tokens.start..first))?;
@@ -300,7 +295,7 @@ fn by_a_name(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Foun
         return None;
     }
     let last = sentence.tokens.end.min(at + 1 + REACH);
-    let article = (at + 2..last).find(|&it| is_any(text, it, &["a", "an"]))?;
+    let article = (at + 2..last).find(|&it| is_any(text, it, "a an"))?;
     let bad = (article + 1..last.min(article + 4)).find(|&it| is_in(text, it, List::BadNames))?;
     let name = party(text, at + 1..article)?;
     Some((span_of(text, at..bad + 1), name))
@@ -314,10 +309,10 @@ fn misdeed(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Found>
     }
     let end = subject_end(text, sentence, at)?;
     // *was threatened* is what the victim was; *stole nothing* is no misdeed, nor is *stole the show*.
-    let is_passive = |it| is_any(text, it, &["is", "was", "be", "been", "being", "were", "are"]);
+    let is_passive = |it| is_any(text, it, "is was be been being were are");
     let takes_part = word(text, at).ends_with("ing");
     let is_robbed = is_in(text, at, List::Robbing);
-    let is_fair = |it| is_any(text, it, &["no", "nobody", "nothing"]) || is_robbed && is_prize(text, sentence, it);
+    let is_fair = |it| is_any(text, it, "no nobody nothing") || is_robbed && is_prize(text, sentence, it);
     if !takes_part && (end..at).any(is_passive) || behind(sentence, at).any(is_fair) || is_supposed(text, sentence, at)
     {
         return None;
@@ -341,7 +336,7 @@ fn is_prize(text: Annotated<'_>, sentence: &Sentence, at: usize) -> bool {
 /// *said Tom Arlen ran the ferry while drunk*.
 fn circumstance(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Found> {
     /// What a clause begins with that may have another subject: *lost it after the mill sold it*.
-    const OPENERS: [&str; 8] = ["after", "before", "when", "because", "until", "once", "where", "that"];
+    const OPENERS: &str = "after before when because until once where that";
     let is_one = is_wrongly(text, sentence, at) || CIRCUMSTANCES.at(text.words, at).is_some();
     if !is_one || is_settled(text, sentence) || is_supposed(text, sentence, at) {
         return None;
@@ -350,11 +345,11 @@ fn circumstance(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<F
     let said = Backing::of(text).behind(place)?.content.iter().find(|it| it.contains(place))?;
     let start = text.document.tokens_in(*said).start.max(sentence.tokens.start);
     // *fled after selling it*
-    let is_opener = |it: &usize| is_any(text, *it, &OPENERS) && !word(text, it + 1).ends_with("ing");
+    let is_opener = |it: &usize| is_any(text, *it, OPENERS) && !word(text, it + 1).ends_with("ing");
     let clause = (start..at).rev().take(LONGEST / 4).find(is_opener).map_or(start, |it| it + 1);
     let (name, verb) = opening(text, sentence, clause..at)?;
     let is_far = at - verb > LONGEST / 4;
-    let is_fair = is_far || (verb..at).any(|it| is_any(text, it, &["not", "never", "no", "nobody", "found"]));
+    let is_fair = is_far || (verb..at).any(|it| is_any(text, it, "not never no nobody found"));
     (!is_fair).then(|| (span_of(text, name.start..verb + 1), name))
 }
 
@@ -370,22 +365,22 @@ fn opening(text: Annotated<'_>, sentence: &Sentence, tokens: Range<usize>) -> Op
 fn is_supposed(text: Annotated<'_>, sentence: &Sentence, at: usize) -> bool {
     let mut is_behind_cue = false;
     for it in (sentence.tokens.start..at).rev().take(LONGEST) {
-        if is_any(text, it, &["if", "whether"]) {
+        if is_any(text, it, "if whether") {
             return true;
         }
-        if is_any(text, it, &["but", ";"]) || is_behind_cue && is_any(text, it, &[",", "and"]) {
+        if is_any(text, it, "but ;") || is_behind_cue && is_any(text, it, ", and") {
             return false;
         }
         // *, she said, *, *as she said* stand in the middle of what is supposed.
-        is_behind_cue = (is_behind_cue || says(text, it) && word(text, it + 1) != ",") && !is_any(text, it, &["as"]);
+        is_behind_cue = (is_behind_cue || says(text, it) && word(text, it + 1) != ",") && !is_any(text, it, "as");
     }
     false
 }
 
 /// *illegally sold*; not *illegally parked*.
 fn is_wrongly(text: Annotated<'_>, sentence: &Sentence, at: usize) -> bool {
-    const PETTY: [&str; 5] = ["parked", "parking", "camped", "camping", "stopped"];
-    is_in(text, at, List::Wrongly) && !behind(sentence, at).take(1).any(|it| is_any(text, it, &PETTY))
+    const PETTY: &str = "parked parking camped camping stopped";
+    is_in(text, at, List::Wrongly) && !behind(sentence, at).take(1).any(|it| is_any(text, it, PETTY))
 }
 
 /// *stole*, *took a bribe*, *illegally sold*.
@@ -426,8 +421,8 @@ fn alleged(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Found>
         return Some((span_of(text, name.start..verb + 1), name));
     }
     // *The accusation that Ann Lee slept* is told to be met.
-    let behind = if is_any(text, at, &["alleges", "alleged", "alleging", "allege"]) { "that" } else { "against" };
-    if first >= sentence.tokens.end || !is_any(text, at + 1, &[behind]) {
+    let behind = if is_any(text, at, "alleges alleged alleging allege") { "that" } else { "against" };
+    if first >= sentence.tokens.end || !is_any(text, at + 1, behind) {
         return None;
     }
     let named = party(text, capitals_from(text, first..sentence.tokens.end));
@@ -438,9 +433,9 @@ fn alleged(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Found>
 
 /// The token behind the subject of the verb at `at`: before *has*, *had*, *was*; `None` behind *never*.
 fn subject_end(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<usize> {
-    let is_link = |it: usize| text.words[it].is(Class::Auxiliary) || is_any(text, it, &["been", "also", "repeatedly"]);
+    let is_link = |it: usize| text.words[it].is(Class::Auxiliary) || is_any(text, it, "been also repeatedly");
     let end = (sentence.tokens.start..at).rev().take(4).find(|&it| !is_link(it))? + 1;
-    (end..at).all(|it| !is_any(text, it, &["not", "never"])).then_some(end)
+    (end..at).all(|it| !is_any(text, it, "not never")).then_some(end)
 }
 
 /// The run of capitals that these tokens begin with: *Mr. Arlen*.

@@ -244,33 +244,10 @@ fn third_person(word: &str) -> Parts<'_> {
 }
 
 /// Base, past and participle of the irregular verbs of the lists.
-const IRREGULAR: &[(&str, &str, &str)] = &[
-    ("bend", "bent", "bent"),
-    ("bleed", "bled", "bled"),
-    ("blow", "blew", "blown"),
-    ("come", "came", "come"),
-    ("feed", "fed", "fed"),
-    ("fight", "fought", "fought"),
-    ("hit", "hit", "hit"),
-    ("lay", "laid", "laid"),
-    ("lose", "lost", "lost"),
-    ("melt", "melted", "melted"),
-    ("run", "ran", "run"),
-    ("sell", "sold", "sold"),
-    ("shake", "shook", "shaken"),
-    ("shoot", "shot", "shot"),
-    ("shrink", "shrank", "shrunk"),
-    ("spin", "spun", "spun"),
-    ("spit", "spat", "spat"),
-    ("steal", "stole", "stolen"),
-    ("strike", "struck", "struck"),
-    ("swear", "swore", "sworn"),
-    ("sweep", "swept", "swept"),
-    ("take", "took", "taken"),
-    ("tear", "tore", "torn"),
-    ("throw", "threw", "thrown"),
-    ("wring", "wrung", "wrung"),
-];
+const IRREGULAR: &str = "bend bent bent|bleed bled bled|blow blew blown|come came come|feed fed fed|fight fought \
+    fought|hit hit hit|lay laid laid|lose lost lost|melt melted melted|run ran run|sell sold sold|shake shook \
+    shaken|shoot shot shot|shrink shrank shrunk|spin spun spun|spit spat spat|steal stole stolen|strike struck \
+    struck|swear swore sworn|sweep swept swept|take took taken|tear tore torn|throw threw thrown|wring wrung wrung";
 
 fn conjugate(verb: &str, mut each: impl FnMut(Parts<'_>)) {
     each([verb, "", ""]);
@@ -278,7 +255,8 @@ fn conjugate(verb: &str, mut each: impl FnMut(Parts<'_>)) {
     let doubled = if doubles(verb) { &verb[verb.len() - 1..] } else { "" };
     let silent_e = verb.strip_suffix('e').filter(|it| !it.ends_with(['e', 'o', 'y']));
     each([silent_e.unwrap_or(verb), doubled, "ing"]);
-    if let Some((_, past, participle)) = IRREGULAR.iter().find(|it| it.0 == verb) {
+    let forms = IRREGULAR.split('|').find_map(|it| it.strip_prefix(verb)?.strip_prefix(' '));
+    if let Some((past, participle)) = forms.and_then(|it| it.split_once(' ')) {
         each([past, "", ""]);
         each([participle, "", ""]);
     } else if let Some(stem) = verb.strip_suffix('y').filter(|it| !it.ends_with(['a', 'e', 'o', 'u'])) {

@@ -50,7 +50,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
 /// A toll, a crowd, or many things; not *two men*.
 fn counts(text: Annotated<'_>, figure: &Figure) -> bool {
     // *15 points ahead*, *30 states*
-    let is_known = |at| is_any(text, at, &["points", "states"]);
+    let is_known = |at| is_any(text, at, "points states");
     let is_many = figure.low >= FEWEST && !text.document.tokens_in(figure.span).any(is_known);
     let is_count = matches!(figure.unit, Unit::People | Unit::Other) && figure.of.is_some() && is_many;
     (figure.unit.is_toll() || is_count) && figure.hedge != Hedge::Vague && !is_limit(text, figure)
@@ -61,10 +61,10 @@ const FEWEST: f64 = 13.0;
 
 /// *no one was hurt*, *60 in 100,000 people*, *nobody under 60 has died*: no count.
 fn is_limit(text: Annotated<'_>, figure: &Figure) -> bool {
-    const BEFORE: &[&str] = &["no", "in", "per", "nobody", "one", "anyone", "those", "people"];
+    const BEFORE: &str = "no in per nobody one anyone those people";
     let first = text.document.tokens_in(figure.span).start;
     let Some(before) = first.checked_sub(1).filter(|&it| is_any(text, it, BEFORE)) else { return false };
-    !is_any(text, before, &["in", "per"]) || before > 0 && text.words[before - 1].shape == Shape::Number
+    !is_any(text, before, "in per") || before > 0 && text.words[before - 1].shape == Shape::Number
 }
 
 fn is_sourced(text: Annotated<'_>, figure: &Figure) -> bool {
@@ -81,10 +81,10 @@ fn is_sourced(text: Annotated<'_>, figure: &Figure) -> bool {
 
 /// *The police counted 300 people*, *by the ministry’s own count*, *tables of the ministry show*.
 fn is_counted(text: Annotated<'_>, figure: &Figure) -> bool {
-    const COUNTED: &[&str] = &["counted", "counts", "recorded", "records", "registered", "lists", "logged"];
-    const HAVING: &[&str] = &["counts", "lists", "records"];
-    const COUNTS: &[&str] = &["count", "tally", "reckoning"];
-    const RECORDS: &[&str] = &["accounts", "books", "data", "figures", "files", "records", "statistics", "tables"];
+    const COUNTED: &str = "counted counts recorded records registered lists logged";
+    const HAVING: &str = "counts lists records";
+    const COUNTS: &str = "count tally reckoning";
+    const RECORDS: &str = "accounts books data figures files records statistics tables";
     let tokens = &text.document.sentences()[figure.sentence].tokens;
     let first = text.document.tokens_in(figure.span).start;
     let before = |at: usize, most: usize| (at.saturating_sub(most).max(tokens.start)..at).rev();
@@ -100,21 +100,21 @@ fn is_counted(text: Annotated<'_>, figure: &Figure) -> bool {
         is_whole && !text.words[at].classes.has_any(&[Class::Institution, Class::Body])
     };
     let counter = verb
-        .and_then(|it| before(it, 2).find(|&it| !is_any(text, it, &["has", "have", "had"])))
+        .and_then(|it| before(it, 2).find(|&it| !is_any(text, it, "has have had")))
         .filter(|&it| !verb.is_some_and(|verb| is_any(text, verb, HAVING)) || !has(it));
     let is_owned = |at: usize| {
         before(at, 4).any(|it| text.words[it].possessive || text.words[it].is(Class::Institution))
-            && before(at, 6).any(|it| is_any(text, it, &["by", "to"]))
+            && before(at, 6).any(|it| is_any(text, it, "by to"))
     };
     let last = before(tokens.end, 3).find(|&it| text.words[it].shape != Shape::Punct);
-    let shown = last.filter(|&it| is_any(text, it, &["show", "shows", "showed"]) && it > first).and_then(|it| {
+    let shown = last.filter(|&it| is_any(text, it, "show shows showed") && it > first).and_then(|it| {
         before(it, 8)
             .take_while(|&it| word(text, it) != ",")
             .find(|&it| is_any(text, it, RECORDS))
             .map(|noun| (noun, it))
     });
     let is_shown = shown.is_some_and(|(noun, verb)| {
-        before(noun, 4).any(|it| text.words[it].possessive) || (noun..verb).any(|it| is_any(text, it, &["of"]))
+        before(noun, 4).any(|it| text.words[it].possessive) || (noun..verb).any(|it| is_any(text, it, "of"))
     });
     let is_counted = || tokens.clone().take(LONGEST).any(|it| is_any(text, it, COUNTS) && is_owned(it));
     !text.is_quoted(figure.span) && (counter.is_some_and(is_body) || is_shown || is_counted())
@@ -125,7 +125,7 @@ const LONGEST: usize = 60;
 
 /// *would build 5,000 homes*: not counted yet.
 fn is_planned(text: Annotated<'_>, figure: &Figure) -> bool {
-    const PLANS: &[&str] = &["will", "would", "could", "can", "may", "might", "should", "must", "to", "if"];
+    const PLANS: &str = "will would could can may might should must to if";
     let own = text.document.tokens_in(figure.span);
     let start = text.document.sentences()[figure.sentence].tokens.start.max(own.start.saturating_sub(NEAR));
     (start..text.words.len().min(own.end + 1)).any(|at| is_any(text, at, PLANS))
@@ -138,21 +138,21 @@ const NEAR: usize = 8;
 /// note has is the outlet’s own.
 fn reports(text: Annotated<'_>, attribution: &Attribution) -> bool {
     // *An earlier version of this article said*: what is being taken back.
-    let is_version = |at: usize| is_any(text, at, &["version", "versions"]);
+    let is_version = |at: usize| is_any(text, at, "version versions");
     if attribution.source.iter().flat_map(|&it| text.document.tokens_in(it).take(8)).any(is_version) {
         return false;
     }
     let telling = Frames::SAY.or(Frames::TELL).or(Frames::SHOW).or(Frames::NOUN);
     let mut cue = attribution.cue.iter().flat_map(|&it| text.document.tokens_in(it).take(8));
-    cue.any(|at| text.words[at].frames.is(telling) && !is_any(text, at, TAKING) || is_any(text, at, &["according"]))
+    cue.any(|at| text.words[at].frames.is(telling) && !is_any(text, at, TAKING) || is_any(text, at, "according"))
 }
 
 /// Verbs of telling that more often take a thing than tell a count.
-const TAKING: &[&str] = &["called", "calls", "call", "cited", "cites", "citing", "sees", "saw", "includes", "include"];
+const TAKING: &str = "called calls call cited cites citing sees saw includes include";
 
 /// *those 5,000 people*: told of before, not counted here.
 fn is_definite(text: Annotated<'_>, figure: &Figure) -> bool {
-    token_before(text, figure.span).is_some_and(|it| is_any(text, it, &["the", "those", "these"]))
+    token_before(text, figure.span).is_some_and(|it| is_any(text, it, "the those these"))
 }
 
 #[cfg(test)]

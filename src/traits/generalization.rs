@@ -86,7 +86,7 @@ const THAT: u64 = key_of("that");
 const DO_NOT: [u64; 3] = keys_of(["do", "not", "don't"]);
 
 /// The words that a group of all begins with.
-pub(super) const QUANTIFIERS: [&str; 3] = ["all", "every", "no"];
+pub(super) const QUANTIFIERS: &str = "all every no";
 
 static GROUPS: LazyLock<KeyIndex> = LazyLock::new(|| {
     KeyIndex::of_words(
@@ -196,7 +196,7 @@ fn group(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<(Range<u
     if is_people(&text.words[at]) {
         return is_head.then_some((at..at + 1, true));
     }
-    if !is_one_of(first, &QUANTIFIERS) {
+    if !is_one_of(first, QUANTIFIERS) {
         return None;
     }
     // One adjective may stand between.
@@ -222,17 +222,17 @@ fn group(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<(Range<u
 fn mind(text: Annotated<'_>, sentence: &Sentence, group: &Range<usize>, is_people: bool) -> Option<usize> {
     use crate::text::TokenKind::Punct;
     let str = |at: usize| &text.document[text.document.tokens()[at].span];
-    let is_plural = is_people || is_one_of(str(group.start), &["all", "we"]) || str(group.end - 1) == "people";
+    let is_plural = is_people || is_one_of(str(group.start), "all we") || str(group.end - 1) == "people";
     // *No sane person would trust it*.
     let would = group.end < sentence.tokens.end && str(group.end) == "would" && str(group.end - 1) == "person";
     let from = group.end + usize::from(would);
     // *has never forgiven*, *have no respect*.
-    let is_kind = is_one_of(str(group.start), &QUANTIFIERS);
+    let is_kind = is_one_of(str(group.start), QUANTIFIERS);
     let is_held = |at: usize| {
         let word = text.words.get(at).filter(|_| at < sentence.tokens.end);
         word.is_some_and(|it| is_people && has(&HELD, it) || (is_people || is_kind) && it.is_one_of(&FORGETTING))
     };
-    let holds = |at: usize| (at + 1..at + 3).find(|&it| is_held(it)).filter(|_| is_one_of(str(at), &["has", "have"]));
+    let holds = |at: usize| (at + 1..at + 3).find(|&it| is_held(it)).filter(|_| is_one_of(str(at), "has have"));
     for at in from..(from + GAP + 1).min(sentence.tokens.end) {
         let word = &text.words[at];
         if has(&MINDS, word) {

@@ -111,11 +111,11 @@ pub(super) fn kind(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Optio
     let is_habit = at == first + 1
         && next.pos.is(Pos::BASE)
         && !next.pos.is(Pos::PAST)
-        && !(next.frames.is(Frames::SAY.or(Frames::TELL)) && is_one_of(word_at(at), &["always"]));
+        && !(next.frames.is(Frames::SAY.or(Frames::TELL)) && is_one_of(word_at(at), "always"));
     // *Farmers have always hated it*
     let has_always = || {
         let is_mind = text.words.get(at + 1).is_some_and(|it| it.pos.is(Pos::PART) && has(&MINDS, it));
-        at == first + 2 && is_mind && is_one_of(word_at(first + 1), &["have"]) && is_one_of(word_at(at), &["always"])
+        at == first + 2 && is_mind && is_one_of(word_at(first + 1), "have") && is_one_of(word_at(at), "always")
     };
     let says = if has(&NATURE_KEYS, &text.words[at]) {
         at > first + 1 && text.words[first + 1].key == ARE && (first + 2..at).all(|it| has(&ADVERBS, &text.words[it]))

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Phrases, Shape};
+use crate::ling::{Annotated, Phrases, Shape, is_one_of};
 use crate::text::{Span, TokenKind, lower};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
@@ -106,24 +106,20 @@ fn asks_to_know(question: &str) -> bool {
 
 /// *Can I claim?*, not *Was World War I a fraud?*
 fn asks_of_self(question: &str) -> bool {
-    const OPENING: &[&str] = &[
-        "Am", "And", "Are", "But", "Can", "Could", "Did", "Do", "Does", "Had", "Have", "How", "If", "May", "Might",
-        "Must", "Shall", "Should", "That", "Was", "What", "When", "Where", "Who", "Why", "Will", "Would",
-    ];
+    const OPENING: &str = "Am And Are But Can Could Did Do Does Had Have How If May Might Must Shall Should That Was \
+        What When Where Who Why Will Would";
     let is_self = |(before, it): (&str, &str)| {
-        it == "I" && (!before.starts_with(char::is_uppercase) || OPENING.contains(&before))
+        it == "I" && (!before.starts_with(char::is_uppercase) || is_one_of(before, OPENING))
     };
     question.split_whitespace().zip(question.split_whitespace().skip(1)).any(is_self)
 }
 
 /// *turnpike, and who pays?*, *recall petition?*, not *woman hiding?*
 fn is_noun(rest: &str) -> bool {
-    const NOUNS: &[&str] = &[
-        "building", "filing", "hearing", "holding", "king", "listing", "meeting", "offering", "rating", "ring",
-        "ruling", "string", "warning", "wing",
-    ];
+    const NOUNS: &str =
+        "building filing hearing holding king listing meeting offering rating ring ruling string warning wing";
     let noun = rest.split([',', '?', ':']).next().unwrap_or_default().split(" and ").next().unwrap_or_default();
-    let is_more = |it: &str| it == "to" || it.ends_with("ing") && !NOUNS.contains(&it);
+    let is_more = |it: &str| it == "to" || it.ends_with("ing") && !is_one_of(it, NOUNS);
     !noun.split_whitespace().skip(1).any(is_more)
 }
 
@@ -165,16 +161,11 @@ fn shouted(text: Annotated<'_>, range: std::ops::Range<usize>) -> impl Iterator<
 
 /// Common short words are shouted too; longer ones are taken for words, not acronyms.
 fn is_shouted(word: &str) -> bool {
-    const SHORT: &[&str] = &[
-        "ALL", "AND", "ARE", "BAD", "BIG", "BUT", "CAN", "DIE", "EVER", "EVIL", "FAKE", "FAIL", "FOR", "HATE", "HUGE",
-        "JUST", "LIAR", "LIE", "LIES", "MUST", "NEVER", "NOT", "NOW", "OWNED", "OUT", "REAL", "SHOCK", "STOP", "THE",
-        "THIS", "TRUTH", "VERY", "WAR", "WHY", "WILL", "WITH", "WOW", "YES", "YOU", "YOUR", "ALERT", "SLAMS",
-    ];
-    const ACRONYMS: &[&str] = &[
-        "UNESCO", "UNICEF", "OXFAM", "NASDAQ", "INTERPOL", "MERCOSUR", "AIPAC", "NASCAR", "UNHCR", "FRONTEX", "UNRWA",
-    ];
+    const SHORT: &str = "ALL AND ARE BAD BIG BUT CAN DIE EVER EVIL FAKE FAIL FOR HATE HUGE JUST LIAR LIE LIES MUST \
+        NEVER NOT NOW OWNED OUT REAL SHOCK STOP THE THIS TRUTH VERY WAR WHY WILL WITH WOW YES YOU YOUR ALERT SLAMS";
+    const ACRONYMS: &str = "UNESCO UNICEF OXFAM NASDAQ INTERPOL MERCOSUR AIPAC NASCAR UNHCR FRONTEX UNRWA";
     let is_plain = word.bytes().all(|byte| byte.is_ascii_uppercase());
-    is_plain && (SHORT.contains(&word) || word.len() > 5 && !ACRONYMS.contains(&word))
+    is_plain && (is_one_of(word, SHORT) || word.len() > 5 && !is_one_of(word, ACRONYMS))
 }
 
 fn is_closing(char: char) -> bool {

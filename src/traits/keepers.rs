@@ -20,7 +20,7 @@ static KEEPERS: LazyLock<KeyIndex> = LazyLock::new(|| {
 pub(super) fn are_told(text: Annotated<'_>, span: Span) -> bool {
     let end = text.document.tokens_in(span).end;
     let mut near = (end..text.words.len().min(end + 4)).take_while(|&at| text.words[at].shape != Shape::Punct);
-    let told = near.find(|&at| is_any(text, at, &["told", "tells", "tell"]));
+    let told = near.find(|&at| is_any(text, at, "told tells tell"));
     told.is_some_and(|at| (at + 1..text.words.len().min(at + 3)).any(|it| KEEPERS.has(text.words[it].key)))
 }
 
@@ -29,15 +29,15 @@ pub(super) fn is_log(text: Annotated<'_>) -> bool {
     let Some(headline) = text.article.headline else { return false };
     let mut tokens = text.document.tokens_in(headline).take(32);
     tokens.any(|at| {
-        is_any(text, at, &["police", "fire", "crime", "sheriff's"])
+        is_any(text, at, "police fire crime sheriff's")
             && at + 1 < text.words.len()
-            && is_any(text, at + 1, &["log", "logs", "blotter", "calls"])
+            && is_any(text, at + 1, "log logs blotter calls")
     })
 }
 
 /// *The boy said*, of one *who cannot be named for legal reasons*.
 pub(super) fn is_kept_by_law(text: Annotated<'_>, description: &Description, span: Span) -> bool {
-    const YOUNG: &[&str] = &["boy", "girl", "child", "teenager", "youth", "pupil", "victim", "woman", "man"];
+    const YOUNG: &str = "boy girl child teenager youth pupil victim woman man";
     let kept = shared::kept_by_law(text);
     let Some(first) = kept.first() else { return false };
     let here = text.document.sentences_in(span).start;
@@ -49,7 +49,7 @@ pub(super) fn is_kept_by_law(text: Annotated<'_>, description: &Description, spa
 /// The sentences, by their number, that say that the law keeps a name back.
 pub(super) fn kept_by_law(text: Annotated<'_>) -> Vec<usize> {
     const BEGINNINGS: &[&str] = &["cannot", "can not", "can't", "can’t"];
-    const LAW: &[&str] = &["legal", "legally", "law", "court", "age"];
+    const LAW: &str = "legal legally law court age";
     let is_kept = |(sentence, anonymity): &&(usize, Anonymity)| {
         let end = text.document.sentences()[*sentence].span.end();
         let mut behind = text.document.tokens_in(Span::new(anonymity.request.end(), end)).take(12);

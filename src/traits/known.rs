@@ -23,7 +23,7 @@ pub(super) fn why(
     if text.words[text.document.tokens_in(span)].iter().take(12).any(|it| it.is_one_of(&ASKED)) {
         return Some("A poll of them is cited, which can be looked up.");
     }
-    if description.head.is_some_and(|at| at > 0 && is_any(text, at, &["executive"]) && is_any(text, at - 1, &["its"])) {
+    if description.head.is_some_and(|at| at > 0 && is_any(text, at, "executive") && is_any(text, at - 1, "its")) {
         return Some("A body or a thing speaks, not a person.");
     }
     if rules_in_court(text, description, span) {
@@ -38,14 +38,14 @@ pub(super) fn why(
     if is_of_who_writes(text, description, span) {
         return Some("Whoever writes speaks of people of their own, or to the reader.");
     }
-    if description.head.is_some_and(|at| is_any(text, at, &["narrator", "voiceover"])) {
+    if description.head.is_some_and(|at| is_any(text, at, "narrator voiceover")) {
         return Some("A voice of the work that the text tells of.");
     }
-    const MAKERS: &[&str] = &["authors", "creators", "editors", "makers", "producers", "writers"];
-    if description.head.is_some_and(|at| at > 0 && is_any(text, at, MAKERS) && is_any(text, at - 1, &["its"])) {
+    const MAKERS: &str = "authors creators editors makers producers writers";
+    if description.head.is_some_and(|at| at > 0 && is_any(text, at, MAKERS) && is_any(text, at - 1, "its")) {
         return Some("They made the work that the text tells of.");
     }
-    const AUTHORS: &[&str] = &["authors", "researchers", "scientists"];
+    const AUTHORS: &str = "authors researchers scientists";
     let are_authors = description.is_plural && description.head.is_some_and(|at| is_any(text, at, AUTHORS));
     let is_theirs = match description.determiner {
         Determiner::Definite => study.is_some_and(|at| at < span.start()),
@@ -65,12 +65,12 @@ pub(super) fn why(
 /// *our engineers*, *your critics*
 fn is_of_who_writes(text: Annotated<'_>, description: &Description, span: Span) -> bool {
     let is_source = description.head.is_some_and(|at| text.words[at].is(Class::SourceNoun));
-    !is_source && text.document.tokens_in(span).next().is_some_and(|at| is_any(text, at, &["our", "your"]))
+    !is_source && text.document.tokens_in(span).next().is_some_and(|at| is_any(text, at, "our your"))
 }
 
 /// *A judge has rejected the request*: the court can be asked.
 fn rules_in_court(text: Annotated<'_>, description: &Description, span: Span) -> bool {
-    const BENCH: &[&str] = &["judge", "judges", "jury", "magistrate", "magistrates"];
+    const BENCH: &str = "judge judges jury magistrate magistrates";
     const RULINGS: &str =
         "agreed ruled ordered rejected denied dismissed granted blocked refused approved found sentenced upheld";
     description.head.is_some_and(|at| is_any(text, at, BENCH))
@@ -97,7 +97,7 @@ fn is_own_reporter(text: Annotated<'_>, span: Span) -> bool {
     let mut tokens = text.document.tokens_in(span).take(8);
     let start = tokens.clone().find_map(|at| Some((at, text.outlet_at(at)?)));
     let Some((first, end)) =
-        start.filter(|_| tokens.any(|at| is_any(text, at, REPORTERS) || is_any(text, at, &["photographers"])))
+        start.filter(|_| tokens.any(|at| is_any(text, at, REPORTERS) || is_any(text, at, "photographers")))
     else {
         return false;
     };

@@ -105,25 +105,8 @@ struct Standing {
 }
 
 /// Words of an attribution that was not read to its end.
-pub(super) const CITING: &[&str] = &[
-    "said",
-    "says",
-    "say",
-    "told",
-    "according",
-    "added",
-    "reported",
-    "announced",
-    "wrote",
-    "tweeted",
-    "stated",
-    "estimated",
-    "confirmed",
-    "counted",
-    "recorded",
-    "estimates",
-    "reports",
-];
+pub(super) const CITING: &str = "said says say told according added reported announced wrote tweeted stated estimated \
+    confirmed counted recorded estimates reports";
 
 /// *according to*, *said*.
 pub(super) fn cites(text: Annotated<'_>, sentence: &Sentence) -> bool {
@@ -183,7 +166,7 @@ fn claims(
 /// Whether the source of the sentence before may stand behind such a claim: behind a feeling only where it is its
 /// own, *She had been afraid of him*.
 fn may_carry(text: Annotated<'_>, sentence: &Sentence, kind: &str) -> bool {
-    const THEMSELVES: &[&str] = &["he", "she", "they"];
+    const THEMSELVES: &str = "he she they";
     kind != "causation" && (kind != "motive" || is_any(text, sentence.tokens.start, THEMSELVES))
 }
 
@@ -200,24 +183,24 @@ fn why_owned(text: Annotated<'_>, span: Span) -> Option<&'static str> {
 
 /// *The cause is not yet known*, *is under investigation*.
 fn is_open(text: Annotated<'_>, sentence: &Sentence, behind: usize) -> bool {
-    const OPEN: &[&str] = &["not", "unknown", "unclear", "uncertain", "under", "being", "yet", "still", "disputed"];
+    const OPEN: &str = "not unknown unclear uncertain under being yet still disputed";
     (behind..sentence.tokens.end.min(behind + 2)).any(|at| is_any(text, at, OPEN))
 }
 
 /// Whether nobody in particular is said to feel so: *conditions in which people are desperate*.
 fn is_of_nobody(text: Annotated<'_>, sentence: &Sentence, at: usize) -> bool {
-    if !is_any(text, at, &["is", "are", "was", "were", "been", "has", "have", "grew", "became"]) {
+    if !is_any(text, at, "is are was were been has have grew became") {
         return false;
     }
     /// A subject is rarely longer, in words.
     const SUBJECT: usize = 8;
-    let relative = |at: &usize| is_any(text, *at, &["which", "who", "where", "when", "if", "whether"]);
+    let relative = |at: &usize| is_any(text, *at, "which who where when if whether");
     let before = at.saturating_sub(3).max(sentence.tokens.start)..at;
     let mut subject = at.saturating_sub(SUBJECT).max(sentence.tokens.start)..at;
     let is_definite = |at: usize| {
         let opens = at == sentence.tokens.start;
         text.words[at].is_capital() && (!opens || text.words[at].is(Class::Pronoun))
-            || is_any(text, at, &["the", "its", "his", "her", "their", "he", "she", "they", "it"])
+            || is_any(text, at, "the its his her their he she they it")
     };
     before.clone().any(|at| relative(&at)) || !subject.any(is_definite)
 }
@@ -225,30 +208,8 @@ fn is_of_nobody(text: Annotated<'_>, sentence: &Sentence, at: usize) -> bool {
 /// *was accused of*, *a court found that*: not the outlet's accusation.
 fn is_told_of(text: Annotated<'_>, sentence: &Sentence) -> bool {
     const LONGEST: usize = 120;
-    const TELLING: &[&str] = &[
-        "accused",
-        "accuse",
-        "accuses",
-        "accusing",
-        "accusations",
-        "alleged",
-        "allegedly",
-        "alleges",
-        "charged",
-        "charges",
-        "claims",
-        "claimed",
-        "complaints",
-        "convicted",
-        "court",
-        "denied",
-        "guilty",
-        "if",
-        "inquiry",
-        "judge",
-        "jury",
-        "whether",
-    ];
+    const TELLING: &str = "accused accuse accuses accusing accusations alleged allegedly alleges charged charges \
+        claims claimed complaints convicted court denied guilty if inquiry judge jury whether";
     sentence.tokens.clone().take(LONGEST).any(|at| is_any(text, at, TELLING))
 }
 

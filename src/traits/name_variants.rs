@@ -109,7 +109,7 @@ fn surnames(text: Annotated<'_>) -> Vec<(Span, Span)> {
 fn acts(text: Annotated<'_>, name: &Name) -> bool {
     let last = text.document.tokens_in(name.surname).end - 1;
     let tells = |it: &Word| it.frames.is(Frames::SAY.or(Frames::TELL).or(Frames::THINK).or(Frames::WANT));
-    let is_past = || is_any(text, last + 1, &["was", "had", "has", "is", "left", "went", "came"]);
+    let is_past = || is_any(text, last + 1, "was had has is left went came");
     text.words[last].possessive || text.words.get(last + 1).is_some_and(|it| tells(it) || is_past())
 }
 

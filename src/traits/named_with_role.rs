@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::ling::{Annotated, Class, Shape, Source, SourceKind};
-use crate::text::Span;
+use crate::text::{Span, ends_with_one};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
 use super::sourcing::{is_any, sentence_at, word};
@@ -103,17 +103,11 @@ fn opens(text: Annotated<'_>, at: usize) -> bool {
 
 /// *glassblower*, but not *a tearful Jane Doe*, *the elder Jane Doe*.
 fn does(text: Annotated<'_>, at: usize) -> bool {
-    const DOERS: &[&str] = &["er", "or", "ist", "man", "smith"];
-    const THINGS: &[&str] = &[
-        "former", "younger", "smaller", "winter", "summer", "weather", "letter", "corner", "number", "border",
-        "quarter", "chapter",
-    ];
+    const DOERS: &str = "er or ist man smith";
+    const THINGS: &str = "former younger smaller winter summer weather letter corner number border quarter chapter";
     let (it, noun) = (text.words[at], word(text, at));
     it.classes.has_any(&[Class::PersonNoun, Class::OfficeNoun])
-        || it.shape == Shape::Lower
-            && noun.len() > 5
-            && !THINGS.contains(&noun)
-            && DOERS.iter().any(|end| noun.ends_with(end))
+        || it.shape == Shape::Lower && noun.len() > 5 && !is_any(text, at, THINGS) && ends_with_one(noun, DOERS)
 }
 
 /// Whether the token may be a part of *the head of motor cover*.
@@ -123,33 +117,16 @@ fn is_part(text: Annotated<'_>, at: usize) -> bool {
 
 /// *of the University of Velden*, *, who runs the port*: what stands behind a name.
 fn is_posted(text: Annotated<'_>, behind: Range<usize>) -> bool {
-    const LEADS: &[&str] = &[
-        "chairs",
-        "chaired",
-        "coaches",
-        "commands",
-        "directs",
-        "edits",
-        "founded",
-        "headed",
-        "heads",
-        "leads",
-        "led",
-        "manages",
-        "oversees",
-        "owns",
-        "represents",
-        "runs",
-        "teaches",
-    ];
+    const LEADS: &str = "chairs chaired coaches commands directs edits founded headed heads leads led manages \
+        oversees owns represents runs teaches";
     let mut tokens = behind.clone().skip_while(|&at| !matches!(text.words[at].shape, Shape::Lower | Shape::Capital));
     let (Some(first), Some(second)) = (tokens.next(), tokens.next()) else { return false };
-    if is_any(text, first, &["who"]) {
+    if is_any(text, first, "who") {
         let Some(third) = tokens.next() else { return false };
         let object = text.words[third];
         return is_any(text, second, LEADS)
-            && (object.is_capital() || is_any(text, third, &["the", "its", "their"]) || object.possessive)
-            || is_any(text, second, &["works", "worked"]) && is_any(text, third, &["as", "at", "for"]);
+            && (object.is_capital() || is_any(text, third, "the its their") || object.possessive)
+            || is_any(text, second, "works worked") && is_any(text, third, "as at for");
     }
     if opens(text, first) {
         // *a glassblower at the mill*
@@ -157,7 +134,7 @@ fn is_posted(text: Annotated<'_>, behind: Range<usize>) -> bool {
         let end = (second..behind.end).find(is_over).unwrap_or(behind.end);
         return does(text, end - 1);
     }
-    is_any(text, first, &["of", "at", "from", "with"])
+    is_any(text, first, "of at from with")
         && (second..behind.end).take(6).any(|at| text.words[at].is_capital() && text.words[at].is(Class::Institution))
 }
 

@@ -145,27 +145,8 @@ fn speakers(text: Annotated<'_>) -> KeyIndex {
 }
 
 /// By what and by whom a body speaks.
-const MOUTHS: &[&str] = &[
-    "official",
-    "officials",
-    "representative",
-    "representatives",
-    "statement",
-    "website",
-    "officer",
-    "officers",
-    "boss",
-    "bosses",
-    "management",
-    "leader",
-    "leaders",
-    "administrator",
-    "administrators",
-    "trust",
-    "board",
-    "report",
-    "letter",
-];
+const MOUTHS: &str = "official officials representative representatives statement website officer officers boss \
+    bosses management leader leaders administrator administrators trust board report letter";
 
 /// *The drivers accused Ann Lee. She …*: one person, so not they who accuse. *Its manager said …*
 fn goes_on_about(text: Annotated<'_>, accusation: Span) -> bool {
@@ -179,10 +160,8 @@ fn goes_on_about(text: Annotated<'_>, accusation: Span) -> bool {
         let first = text.attributions.partition_point(|it| it.cue.first().is_some_and(|cue| cue.start() < start));
         text.attributions[first..].iter().take(2).any(|it| it.source.first().is_some_and(|it| it.start() == start))
     };
-    are_many && is_any(text, next, &["he", "she"])
-        || is_any(text, next, &["his", "her", "its"])
-            && (next + 1..text.words.len()).take(2).any(is_officer)
-            && speaks()
+    are_many && is_any(text, next, "he she")
+        || is_any(text, next, "his her its") && (next + 1..text.words.len()).take(2).any(is_officer) && speaks()
 }
 
 /// Where the last source begins that one of these words describes.

@@ -48,13 +48,12 @@ pub(super) fn speakers(text: Annotated<'_>) -> Vec<Span> {
     for (sentence, places) in shared::marked(text, BlockKind::is_prose, Cue::Speech) {
         for at in places.filter(|it| cues.binary_search(it).is_err()) {
             // *a liberal think tank*: no verb.
-            let is_noun = at + 1 < sentence.tokens.end && is_any(text, at + 1, &["tank", "tanks"]);
+            let is_noun = at + 1 < sentence.tokens.end && is_any(text, at + 1, "tank tanks");
             // *added 160 guards*: no words.
-            let is_act = is_any(text, at, &["added", "add"])
-                && text.words.get(at + 1).is_some_and(|it| it.shape == Shape::Number);
+            let is_act =
+                is_any(text, at, "added add") && text.words.get(at + 1).is_some_and(|it| it.shape == Shape::Number);
             // *one notes that it rained*: behind any other word it may be a noun.
-            let is_noun =
-                is_noun || is_any(text, at, &["notes"]) && (at == 0 || !is_any(text, at - 1, &["another", "one"]));
+            let is_noun = is_noun || is_any(text, at, "notes") && (at == 0 || !is_any(text, at - 1, "another one"));
             let is_verb =
                 !is_noun && !is_act && text.words[at].shape == Shape::Lower && VERBS.at(text.words, at).is_some();
             if is_verb && !text.is_quoted(text.document.tokens()[at].span) {
@@ -67,26 +66,25 @@ pub(super) fn speakers(text: Annotated<'_>) -> Vec<Span> {
 
 /// *Port to close: sources*
 fn credited_above(text: Annotated<'_>) -> Option<Span> {
-    const SAYING: &[&str] =
-        &["sources", "source", "officials", "official", "experts", "insiders", "witnesses", "aides"];
+    const SAYING: &str = "sources source officials official experts insiders witnesses aides";
     let tokens = text.document.tokens_in(text.article.headline?);
     let last = tokens.clone().next_back().filter(|&at| is_any(text, at, SAYING))?;
-    let colon = (tokens.start.max(last.saturating_sub(3))..last).find(|&at| is_any(text, at, &[":"]))?;
+    let colon = (tokens.start.max(last.saturating_sub(3))..last).find(|&at| is_any(text, at, ":"))?;
     Some(span_of(text, colon + 1..last + 1))
 }
 
 /// *It was a clerk who told the mayor*: who is brought in by *it was*.
 fn antecedent(text: Annotated<'_>, who: Span) -> Option<Span> {
-    const ONE: &[&str] = &["a", "an", "one", "another", "some", "several", "many", "two", "three", "four", "five"];
+    const ONE: &str = "a an one another some several many two three four five";
     let who = text.document.tokens_in(who).start;
-    let end = who.checked_sub(usize::from(who > 0 && is_any(text, who - 1, &[","])))?;
+    let end = who.checked_sub(usize::from(who > 0 && is_any(text, who - 1, ",")))?;
     let is_border = |at: usize| {
         let it = text.words[at];
         it.shape == Shape::Punct && word(text, at) != "-" || it.is(Class::Auxiliary) || BORDERS.has(it.key)
     };
     let near = (end.saturating_sub(LONGEST)..end).rev().take_while(|&at| !is_border(at));
     let start = near.filter(|&at| is_any(text, at, ONE)).last()?;
-    let is_cleft = start > 1 && is_any(text, start - 1, &["was", "were"]) && is_any(text, start - 2, &["it"]);
+    let is_cleft = start > 1 && is_any(text, start - 1, "was were") && is_any(text, start - 2, "it");
     is_cleft.then(|| span_of(text, start..end))
 }
 
@@ -97,14 +95,14 @@ fn before(text: Annotated<'_>, sentence: &Sentence, verb: usize) -> Option<Span>
         let it = text.words[at];
         it.is(Class::Auxiliary)
             || word(text, at).ends_with("ly")
-            || is_any(text, at, &["also", "now", "still", "often", "long", "once", "then", "later"])
+            || is_any(text, at, "also now still often long once then later")
     };
     let mut end = verb;
     while end > low && end + 4 > verb && is_between(end - 1) {
         end -= 1;
     }
     // *inspectors were told*: they hear it. *nobody can say*: nobody has.
-    const OPEN: &[&str] = &["can", "cannot", "can't", "could", "may", "might", "should", "would"];
+    const OPEN: &str = "can cannot can't could may might should would";
     let is_told = |at: usize| text.words[at].pos.is(Pos::BE) && !word(text, verb).ends_with("ing");
     if (end..verb).any(|at| is_told(at) || is_any(text, at, OPEN)) {
         return None;
@@ -112,22 +110,20 @@ fn before(text: Annotated<'_>, sentence: &Sentence, verb: usize) -> Option<Span>
     let is_border = |at: usize| {
         let it = text.words[at];
         let is_mark = it.shape == Shape::Punct && !matches!(word(text, at), "'" | "’" | "." | "-");
-        let joins = is_any(text, at, &["and"]) && at + 1 < end && !opens_subject(text, at + 1);
+        let joins = is_any(text, at, "and") && at + 1 < end && !opens_subject(text, at + 1);
         let is_word = it.shape == Shape::Lower && !it.possessive;
         is_mark || is_word && !joins && BORDERS.has(it.key)
     };
     let start = (low..end).rev().find(|&at| is_border(at)).map_or(low, |at| at + 1);
     // *a move critics say was rash*: they are behind what they speak of.
-    let hangs_on = is_any(text, start, &["a", "an"]) && text.words[end - 1].is(Class::Plural);
-    let is_measure = || (start..end).any(|at| is_any(text, at, &["of", "few"]) || text.words[at].possessive);
+    let hangs_on = is_any(text, start, "a an") && text.words[end - 1].is(Class::Plural);
+    let is_measure = || (start..end).any(|at| is_any(text, at, "of few") || text.words[at].possessive);
     let start = if hangs_on && start + 2 < end && !is_measure() { end - 1 } else { start };
     let subject = start..end;
     let is_whole = start > low || low == sentence.tokens.start;
     let is_clause = |at: usize| {
         let it = text.words[at];
-        it.is(Class::Auxiliary)
-            || it.is(Class::Pronoun) && !it.is(Class::Determiner)
-            || is_any(text, at, &["to", "not"])
+        it.is(Class::Auxiliary) || it.is(Class::Pronoun) && !it.is(Class::Determiner) || is_any(text, at, "to not")
     };
     let fits = !subject.is_empty() && is_whole && subject.len() <= LONGEST && !subject.clone().any(is_clause);
     fits.then(|| span_of(text, subject))
@@ -135,19 +131,18 @@ fn before(text: Annotated<'_>, sentence: &Sentence, verb: usize) -> Option<Span>
 
 /// Whether a new subject begins here, so that *and* joins clauses: *and the mayor said*.
 fn opens_subject(text: Annotated<'_>, at: usize) -> bool {
-    is_any(text, at, &["the", "they", "he", "she", "his", "her", "some", "others", "many"])
+    is_any(text, at, "the they he she his her some others many")
 }
 
 /// *…,” said a senior official*.
 fn behind(text: Annotated<'_>, sentence: &Sentence, verb: usize) -> Option<Span> {
     let before = verb.checked_sub(1).filter(|it| sentence.tokens.contains(it))?;
-    if !is_any(text, verb, &["said", "says"]) || !matches!(word(text, before), "," | "”" | "\"" | "’" | "'") {
+    if !is_any(text, verb, "said says") || !matches!(word(text, before), "," | "”" | "\"" | "’" | "'") {
         return None;
     }
     let last = sentence.tokens.end.min(verb + 1 + LONGEST);
     let is_border = |at: usize| {
-        matches!(word(text, at), "," | "." | ";" | ":" | "“" | "\"" | "—")
-            || is_any(text, at, &["who", "that", "as", "in", "on"])
+        matches!(word(text, at), "," | "." | ";" | ":" | "“" | "\"" | "—") || is_any(text, at, "who that as in on")
     };
     let end = (verb + 1..last).find(|&at| is_border(at)).unwrap_or(last);
     (verb + 1 < end).then(|| span_of(text, verb + 1..end))

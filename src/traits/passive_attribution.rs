@@ -98,7 +98,7 @@ const OF: u64 = key_of("of");
 fn cue_at(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Range<usize>> {
     if let Some(found) = ADVERBS.at(text.words, at) {
         // *The key word is that of duty.*
-        let is_talk = is_any(text, at, &["word", "talk", "the"]) && is_any(text, found.words.end - 1, &["that"]);
+        let is_talk = is_any(text, at, "word talk the") && is_any(text, found.words.end - 1, "that");
         let is_told = at == sentence.tokens.start && text.words.get(found.words.end).is_some_and(|it| it.key != OF);
         return (!is_talk || is_told).then_some(found.words);
     }
@@ -118,7 +118,7 @@ fn cue_at(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Range<u
     let fits = match next {
         "to" => opens_verb(text, sentence, behind + 1, *found.value == "for to" || is_reduced),
         // *known for its glass* is no hearsay.
-        "for" => behind + 1 < sentence.tokens.end && is_any(text, behind + 1, &["his", "her"]),
+        "for" => behind + 1 < sentence.tokens.end && is_any(text, behind + 1, "his her"),
         _ => true,
     };
     let end = if matches!(next, "a" | "an" | "the" | "one" | "by") { behind } else { behind + 1 };
@@ -129,14 +129,12 @@ fn cue_at(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Range<u
 fn auxiliary_before(text: Annotated<'_>, sentence: &Sentence, participle: usize) -> Option<usize> {
     let low = sentence.tokens.start.max(participle.saturating_sub(3));
     let be = (low..participle).rev().find(|&at| {
-        let passes = word(text, at).ends_with("ly")
-            || is_any(text, at, &["often", "still", "also", "now", "long", "once", "sometimes"]);
+        let passes = word(text, at).ends_with("ly") || is_any(text, at, "often still also now long once sometimes");
         !passes
     })?;
-    let is_be = is_any(text, be, &["is", "are", "was", "were", "been", "being"]);
+    let is_be = is_any(text, be, "is are was were been being");
     // *has been*, *were being*
-    let helpers: &[&str] =
-        if is_any(text, be, &["being"]) { &["is", "are", "was", "were"] } else { &["has", "have", "had"] };
+    let helpers = if is_any(text, be, "being") { "is are was were" } else { "has have had" };
     let has = be.checked_sub(1).filter(|&at| at >= low && is_any(text, at, helpers));
     is_be.then_some(has.unwrap_or(be))
 }
@@ -144,7 +142,7 @@ fn auxiliary_before(text: Annotated<'_>, sentence: &Sentence, participle: usize)
 /// *…, it is widely believed.*
 fn aside_start(text: Annotated<'_>, sentence: &Sentence, participle: usize) -> Option<usize> {
     let it = auxiliary_before(text, sentence, participle)?.checked_sub(1)?;
-    let is_aside = it > sentence.tokens.start && word(text, it - 1) == "," && is_any(text, it, &["it"]);
+    let is_aside = it > sentence.tokens.start && word(text, it - 1) == "," && is_any(text, it, "it");
     is_aside.then_some(it)
 }
 
@@ -161,7 +159,7 @@ fn opens_verb(text: Annotated<'_>, sentence: &Sentence, at: usize, only_be: bool
         return false;
     }
     if only_be {
-        return is_any(text, at, &["be", "have"]);
+        return is_any(text, at, "be have");
     }
     let it = text.words[at];
     let is_noun = it.classes.has_any(&[Class::Determiner, Class::Pronoun, Class::Institution, Class::NumberWord]);
@@ -175,7 +173,7 @@ fn has_agent(text: Annotated<'_>, sentence: &Sentence, end: usize) -> bool {
     let by = (end.saturating_sub(1)..last.min(end + 1)).find(|&at| word(text, at) == "by");
     let Some(agent) = by.map(|by| by + 1).filter(|&at| at < last) else { return false };
     let last = last.min(agent + LONGEST);
-    let end = (agent + 1..last).find(|&at| is_any(text, at, &["as", "to", ",", "."])).unwrap_or(last);
+    let end = (agent + 1..last).find(|&at| is_any(text, at, "as to , .")).unwrap_or(last);
     let kind = text.describe(span_of(text, agent..end)).kind;
     matches!(kind, SourceKind::Named | SourceKind::Institution | SourceKind::Role | SourceKind::Document)
 }

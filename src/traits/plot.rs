@@ -45,10 +45,7 @@ enum Needs {
 }
 
 /// What has a plot.
-const WORKS: &[&str] = &[
-    "book", "comedy", "drama", "film", "musical", "novel", "opera", "play", "series", "story", "tale", "thriller",
-    "tragedy",
-];
+const WORKS: &str = "book comedy drama film musical novel opera play series story tale thriller tragedy";
 
 /// Whether the paragraph of a place says so, in the place's sentence or before it.
 pub(super) fn is_plot(text: Annotated<'_>, span: Span) -> bool {
@@ -73,7 +70,7 @@ fn tells_plot(text: Annotated<'_>, words: &Range<usize>, needs: Needs) -> bool {
     match needs {
         Needs::Nothing => true,
         Needs::NoOther => {
-            let is_next = |it: &str| words.end < text.words.len() && is_any(text, words.end, &[it]);
+            let is_next = |it: &str| words.end < text.words.len() && is_any(text, words.end, it);
             let behind = words.end..text.words.len().min(words.end + 4);
             !is_next("as") && (!is_next("of") || has_work(behind))
         }

@@ -32,7 +32,7 @@ impl Requests {
         let next = document.sentences()[here + 1..].iter().take(2);
         let mut next = next.take_while(|it| it.paragraph <= sentence.paragraph + 1 && opens_with_source(text, it));
         // *Neighbours wept. One, who did not want to be named, said …*: the others were not asked.
-        let is_one = |it: &Sentence| is_any(text, it.tokens.start, &["one", "another"]);
+        let is_one = |it: &Sentence| is_any(text, it.tokens.start, "one another");
         let of_next = |it: &Sentence| {
             let found = shared::anonymity_in(text, it).filter(|_| !is_one(it))?;
             // *Two of them asked*: a part of those before.
@@ -63,7 +63,7 @@ fn asker(text: Annotated<'_>, sentence: &Sentence, anonymity: &Anonymity) -> Opt
     let first = text.attributions.partition_point(|it| ends(it) <= sentence.span.start());
     // *The paper has agreed not to name her*: somebody told of before.
     let mut behind = text.document.tokens_in(Span::new(anonymity.request.end(), sentence.span.end()));
-    if behind.next().is_some_and(|at| is_any(text, at, &["her", "him", "them"])) {
+    if behind.next().is_some_and(|at| is_any(text, at, "her him them")) {
         let mut before = text.attributions[..first].iter().rev().take(MOST);
         return before.find(|it| it.kind == SourceKind::Unnamed)?.source_id;
     }
@@ -74,16 +74,16 @@ fn asker(text: Annotated<'_>, sentence: &Sentence, anonymity: &Anonymity) -> Opt
 
 /// *A neighbour, who gave her name as Trish*, *giving only his first name, Omar*.
 pub(super) fn gives_first_name(text: Annotated<'_>, span: Span) -> bool {
-    const GIVING: &[&str] = &["gave", "gives", "give", "giving", "identified", "known", "named"];
-    const BETWEEN: &[&str] = &["by", "herself", "himself", "just", "only", "simply", "themselves"];
-    const LEADING: &[&str] = &["as", "only", "just", "simply", ",", "“", "\""];
+    const GIVING: &str = "gave gives give giving identified known named";
+    const BETWEEN: &str = "by herself himself just only simply themselves";
+    const LEADING: &str = "as only just simply , “ \"";
     let Some(sentence) = sentence_at(text, span) else { return false };
     let range = text.document.tokens_in(Span::new(span.start(), sentence.span.end()));
-    let mut names = range.clone().take(40).skip(2).filter(|&at| is_any(text, at, &["name"]));
+    let mut names = range.clone().take(40).skip(2).filter(|&at| is_any(text, at, "name"));
     // Backwards over words: the first that is none of them.
-    let back = |from: usize, words: &[&str]| (range.start..from).rev().find(|&it| !is_any(text, it, words));
+    let back = |from: usize, words: &str| (range.start..from).rev().find(|&it| !is_any(text, it, words));
     names.any(|at| {
-        let owner = back(at, &["first", "given"]).filter(|&it| is_any(text, it, &["her", "his", "their"]));
+        let owner = back(at, "first given").filter(|&it| is_any(text, it, "her his their"));
         let gives = owner.and_then(|it| back(it, BETWEEN)).is_some_and(|it| is_any(text, it, GIVING));
         let name = (at + 1..range.end).take(4).find(|&it| !is_any(text, it, LEADING)).filter(|&it| it > at + 1);
         let is_first = |it: usize| {
@@ -117,7 +117,7 @@ pub(super) fn silent_sources(text: Annotated<'_>, findings: &mut Findings) {
         // *Most voters spoke on condition of anonymity*: no crowd asks for that.
         let is_crowd = description.kind == SourceKind::Group && description.determiner != Determiner::Number;
         // *The donor wished to stay anonymous*: gave, and said nothing.
-        const GIVERS: &[&str] = &["donor", "donors", "benefactor", "buyer", "bidder", "winner", "winners"];
+        const GIVERS: &str = "donor donors benefactor buyer bidder winner winners";
         let gives = description.head.is_some_and(|at| is_any(text, at, GIVERS));
         if (description.kind == SourceKind::Unnamed || is_crowd) && !gives {
             let found = Finding::new(trimmed(text, subject));

@@ -58,7 +58,7 @@ pub(super) static VERBS: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
 });
 
 /// Words before the name of a newsroom that relay its report as well.
-pub(super) const RELAYING: [&str; 3] = ["according", "published", "told"];
+pub(super) const RELAYING: &str = "according published told";
 
 /// Words between a newsroom and its verb.
 static BETWEEN: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
@@ -99,7 +99,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
                 at += 1;
                 continue;
             };
-            if at > sentence.tokens.start && is_any(text, at - 1, &["told"]) {
+            if at > sentence.tokens.start && is_any(text, at - 1, "told") {
                 let name = key(&text.document[span_of(text, at + article..end)]);
                 often.insert(name, often.get(name).unwrap_or_default() + 1);
                 told.push((name, at - 1..end, article));
@@ -181,8 +181,7 @@ fn newsroom_at(text: Annotated<'_>, at: usize) -> Option<usize> {
 
 /// *Local media reported*, *according to state television*: newsrooms that nobody names.
 fn unnamed_newsrooms(text: Annotated<'_>, findings: &mut Findings) {
-    const MEDIA: &[&str] =
-        &["media", "television", "tv", "radio", "newspapers", "tabloids", "broadcasters", "websites"];
+    const MEDIA: &str = "media television tv radio newspapers tabloids broadcasters websites";
     let bodies = text.attributions.iter().zip(text.descriptions).filter(|(it, _)| it.kind == SourceKind::Institution);
     for (it, description) in bodies {
         let (Some(&source), Some(&cue)) = (it.source.first(), it.cue.first()) else { continue };
@@ -192,7 +191,7 @@ fn unnamed_newsrooms(text: Annotated<'_>, findings: &mut Findings) {
         // *according to media buying sources*
         let behind = text.document.tokens_in(source).end;
         let is_whole = behind == first || text.words.get(behind).is_none_or(|it| it.shape == Shape::Punct);
-        let reports = VERBS.at(text.words, first).is_some() || is_any(text, first, &["according"]);
+        let reports = VERBS.at(text.words, first).is_some() || is_any(text, first, "according");
         // *Six Harrow newspapers said*: those of one house, and their own view.
         let mut inner = text.document.tokens_in(source).skip(1);
         let is_house = description.determiner == Determiner::Number && inner.any(|at| text.words[at].is_capital());
@@ -211,29 +210,27 @@ fn unnamed_newsrooms(text: Annotated<'_>, findings: &mut Findings) {
 /// The words that relay the report of the newsroom at the tokens `start..end`.
 fn relayed(text: Annotated<'_>, sentence: &Sentence, start: usize, end: usize) -> Option<Span> {
     let (first, last) = (sentence.tokens.start, sentence.tokens.end);
-    let before = |back: usize, words: &[&str]| start >= first + back && is_any(text, start - back, words);
-    if before(1, &["told", "by", "with", "from", "for", "at", "in", "of", "and"])
-        && !before(2, &["reported", "quoted", "cited", "published"])
-    {
+    let before = |back: usize, words: &str| start >= first + back && is_any(text, start - back, words);
+    if before(1, "told by with from for at in of and") && !before(2, "reported quoted cited published") {
         return None;
     }
-    if before(1, &["to"]) && before(2, &["according"]) {
+    if before(1, "to") && before(2, "according") {
         return Some(span_of(text, start - 2..end));
     }
     // *As published in the Lyria Post* is the paper itself.
-    if before(1, &["in"]) && before(2, &["published"]) && before(3, &["as"]) {
+    if before(1, "in") && before(2, "published") && before(3, "as") {
         return None;
     }
     // *the transcript published by Sky News*: no report of its own.
-    const WRITTEN: &[&str] = &["documents", "emails", "footage", "letter", "letters", "photo", "transcript", "video"];
-    let is_published = before(1, &["by", "in"]) && before(2, &["published"]);
+    const WRITTEN: &str = "documents emails footage letter letters photo transcript video";
+    let is_published = before(1, "by in") && before(2, "published");
     // *the transcript, published by*, *the transcript–published by*: no mark but that.
-    let nearest = if before(3, &[",", "–", "—"]) { 4 } else { 3 };
+    let nearest = if before(3, ", – —") { 4 } else { 3 };
     let is_within = |back: &usize| start >= first + back && text.words[start - back].shape != Shape::Punct;
     if is_published && (nearest..10).take_while(is_within).any(|back| before(back, WRITTEN)) {
         return None;
     }
-    if before(1, &["by", "in"]) && before(2, &["reported", "quoted", "cited", "published"]) {
+    if before(1, "by in") && before(2, "reported quoted cited published") {
         return Some(span_of(text, start - 2..end));
     }
     let mut at = end;
@@ -241,9 +238,9 @@ fn relayed(text: Annotated<'_>, sentence: &Sentence, start: usize, end: usize) -
         if let Some(verb) = VERBS.at(text.words, at).filter(|verb| verb.words.end <= last) {
             // *Sky News said in a statement*, *called on the mayor to go*: the newsroom speaks for itself.
             let mut behind = verb.words.end..last.min(verb.words.end + 4);
-            let is_called = is_any(text, verb.words.end - 1, &["called"]);
-            let calls_on = is_called && behind.clone().next().is_some_and(|at| is_any(text, at, &["on", "for"]));
-            if calls_on || behind.any(|at| is_any(text, at, &["statement"])) {
+            let is_called = is_any(text, verb.words.end - 1, "called");
+            let calls_on = is_called && behind.clone().next().is_some_and(|at| is_any(text, at, "on for"));
+            if calls_on || behind.any(|at| is_any(text, at, "statement")) {
                 return None;
             }
             return Some(span_of(text, start..verb.words.end));
@@ -253,18 +250,18 @@ fn relayed(text: Annotated<'_>, sentence: &Sentence, start: usize, end: usize) -
         }
         at += 1;
     }
-    let is_verb = |at: usize| is_any(text, at, &["reported", "wrote", "said"]);
+    let is_verb = |at: usize| is_any(text, at, "reported wrote said");
     let inverted = start > first + 1 && is_verb(start - 1) && matches!(word(text, start - 2), "," | "”" | "\"");
     inverted.then(|| span_of(text, start - 1..end))
 }
 
 /// *The Post is not naming them*: so speaks the paper that publishes.
 fn those_who_withhold(text: Annotated<'_>) -> KeyIndex {
-    const NAMING: &[&str] = &["naming", "identifying", "publishing", "using"];
+    const NAMING: &str = "naming identifying publishing using";
     let tokens = text.article.span.map_or(0..0, |it| text.document.tokens_in(it));
     let withholds = |at: &usize| {
-        let is = |back: usize, words: &[&str]| is_any(text, at - back, words);
-        *at > 3 && is(0, NAMING) && is(1, &["not"]) && is(2, &["is"]) && text.words[at - 3].is_capital()
+        let is = |back: usize, words: &str| is_any(text, at - back, words);
+        *at > 3 && is(0, NAMING) && is(1, "not") && is(2, "is") && text.words[at - 3].is_capital()
     };
     KeyIndex::of(tokens.filter(withholds).map(|at| text.words[at - 3].key))
 }
@@ -286,9 +283,9 @@ fn is_own(text: Annotated<'_>, name: &str) -> bool {
 
 /// *The report considered that*, *the newspaper added*.
 fn goes_on(text: Annotated<'_>, sentence: &Sentence) -> Option<Span> {
-    const AGAIN: &[&str] = &["report", "article", "newspaper", "paper", "magazine"];
+    const AGAIN: &str = "report article newspaper paper magazine";
     let first = sentence.tokens.start;
-    let opens = first + 2 < sentence.tokens.end && is_any(text, first, &["the"]) && is_any(text, first + 1, AGAIN);
+    let opens = first + 2 < sentence.tokens.end && is_any(text, first, "the") && is_any(text, first + 1, AGAIN);
     let verb = opens
         .then(|| VERBS.at(text.words, first + 2).map(|it| it.words.end).or_else(|| considered(text, first + 2)))??;
     let span = span_of(text, first..verb);
@@ -296,8 +293,7 @@ fn goes_on(text: Annotated<'_>, sentence: &Sentence) -> Option<Span> {
 }
 
 fn considered(text: Annotated<'_>, at: usize) -> Option<usize> {
-    is_any(text, at, &["considered", "concluded", "stated", "indicated", "pointed", "stressed", "explained"])
-        .then_some(at + 1)
+    is_any(text, at, "considered concluded stated indicated pointed stressed explained").then_some(at + 1)
 }
 
 #[cfg(test)]

@@ -66,7 +66,7 @@ pub(super) fn speech(text: Annotated<'_>, accusation: &Accusation) -> Option<Spa
 }
 
 /// What stands behind the name of a source.
-const LINKS: &[&str] = &["of", "for", "at", "from", "who", "with", "in", "whose", "near"];
+const LINKS: &str = "of for at from who with in whose near";
 
 /// *Arlen*, *Arlen’s lawyer*, *the director*, *Ann Lee, who runs the company*.
 fn speaks_for(text: Annotated<'_>, source: Span, accusation: &Accusation) -> bool {
@@ -81,21 +81,20 @@ fn speaks_for(text: Annotated<'_>, source: Span, accusation: &Accusation) -> boo
     if own.any(|at| is_accused(at) && !text.words[at].possessive && is_head(text, source, at)) {
         return true;
     }
-    let of_body = ["its", "the"];
+    let of_body = "its the";
     let belongs =
-        tokens().any(is_accused) || !accused.is_capital() && tokens().take(1).any(|at| is_any(text, at, &of_body));
+        tokens().any(is_accused) || !accused.is_capital() && tokens().take(1).any(|at| is_any(text, at, of_body));
     belongs && tokens().any(|at| leads(text, at))
 }
 
 /// *lawyer*, *director*, *runs*.
 pub(super) fn leads(text: Annotated<'_>, at: usize) -> bool {
-    is_in(text, at, List::Aides) || is_in(text, at, List::Offices) || is_any(text, at, &["runs", "owns"])
+    is_in(text, at, List::Aides) || is_in(text, at, List::Offices) || is_any(text, at, "runs owns")
 }
 
 /// Whether the token ends what a source is called, as *company* does in *the company*; not in *a company driver*.
 pub(super) fn is_head(text: Annotated<'_>, source: Span, at: usize) -> bool {
-    const BEHIND: &[&str] =
-        &["and", "or", "himself", "herself", "itself", "themselves", "jr", "sr", "also", "later", "which", "that"];
+    const BEHIND: &str = "and or himself herself itself themselves jr sr also later which that";
     let next = at + 1;
     next >= text.document.tokens_in(source).end
         || is_any(text, next, LINKS)

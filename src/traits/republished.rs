@@ -49,7 +49,7 @@ const NO_CREDIT: &str = "An agency speaks of its own reporter here, and no credi
 
 /// An agency, then who of it saw or heard: *a Reuters witness*.
 pub(super) static OWN_REPORTERS: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    let people = REPORTERS.join(",");
+    let people = REPORTERS.replace(' ', ",");
     let pattern =
         format!("{{AFP,AP,Reuters,Associated Press,dpa,UPI,Xinhua,Anadolu}} {{{people},witness,witnesses,stringer}}");
     Phrases::new([(pattern.as_str(), ())])

@@ -159,9 +159,9 @@ static FIRST: LazyLock<First> = LazyLock::new(|| {
     let mut first = First { index: KeyIndex::with_room(ENTRIES), filter: [0; FILTER] };
     first.add_words(Cue::Accusation, accusing::verbs());
     first.add(Cue::Accusation, &accusing::CIRCUMSTANCES);
-    first.add_words(Cue::Citing, missing_attribution::CITING.iter().map(|it| key(it)));
+    first.add_words(Cue::Citing, missing_attribution::CITING.split(' ').map(key));
     first.add_words(Cue::Event, thing::words_of_events().map(key));
-    first.add_words(Cue::Group, generalization::QUANTIFIERS.iter().map(|it| key(it)));
+    first.add_words(Cue::Group, generalization::QUANTIFIERS.split(' ').map(key));
     first
         .add_words(Cue::Reconciling, number_conflict::reconciling().map(|it| key(it.strip_suffix("'s").unwrap_or(it))));
     first.add_words(Cue::Group, habits::NATURES.split_ascii_whitespace().chain(habits::EVER).map(key));
@@ -177,7 +177,7 @@ static FIRST: LazyLock<First> = LazyLock::new(|| {
     first.add(Cue::Newsroom, &OUTLETS);
     first.add_words(Cue::Newsroom, relayed_report::newsrooms());
     first.add(Cue::OwnReporter, &republished::OWN_REPORTERS);
-    first.add_words(Cue::Relay, relayed_report::RELAYING.iter().map(|it| key(it)));
+    first.add_words(Cue::Relay, relayed_report::RELAYING.split(' ').map(key));
     first.add(Cue::Relay, &relayed_report::VERBS);
     first.add(Cue::Reply, &reply::REPLIES);
     first.add_words(Cue::Seam, garbled_text::seconds());

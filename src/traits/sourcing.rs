@@ -15,18 +15,8 @@ pub(super) fn phrases(list: &'static str) -> Phrases<&'static str> {
 }
 
 /// Who works for a newsroom.
-pub(super) const REPORTERS: &[&str] = &[
-    "reporter",
-    "reporters",
-    "correspondent",
-    "correspondents",
-    "journalist",
-    "journalists",
-    "photographer",
-    "cameraman",
-    "team",
-    "crew",
-];
+pub(super) const REPORTERS: &str =
+    "reporter reporters correspondent correspondents journalist journalists photographer cameraman team crew";
 
 /// A content span, with its attribution and the furthest end so far.
 pub(super) type Content = (Span, usize, usize);
@@ -133,7 +123,7 @@ pub(super) fn word<'r>(text: Annotated<'r>, at: usize) -> &'r str {
 }
 
 /// Whether the token is one of these words, in any case.
-pub(super) fn is_any(text: Annotated<'_>, at: usize, words: &[&str]) -> bool {
+pub(super) fn is_any(text: Annotated<'_>, at: usize, words: &str) -> bool {
     text.document.is_one_of(at, words)
 }
 

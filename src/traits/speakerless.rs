@@ -1,6 +1,6 @@
 //! Quotations that nobody is said to speak.
 
-use crate::ling::{Annotated, Class, Quote, SourceKind, keys_of};
+use crate::ling::{Annotated, Class, Quote, SourceKind};
 use crate::text::Span;
 use crate::traits::{Finding, Findings};
 
@@ -19,8 +19,7 @@ pub(super) fn relayed(text: Annotated<'_>, findings: &mut Findings) {
             };
             let sentences = text.document.sentences_in(quote.inner).len();
             let is_long = sentences > 1 && text.document.tokens_in(quote.inner).len() >= SHORTEST;
-            let is_opinion =
-                |at: usize| is_any(text, at, &["editorial", "column", "op-ed", "commentary", "opinion", "article"]);
+            let is_opinion = |at: usize| is_any(text, at, "editorial column op-ed commentary opinion article");
             let around = text.document.sentences_in(span).filter_map(|it| text.document.sentences().get(it)).take(8);
             let is_own = around.flat_map(|it| it.tokens.clone().take(100)).any(is_opinion);
             let near = &text.attributions[number.saturating_sub(NEAR)..text.attributions.len().min(number + NEAR)];
@@ -73,10 +72,9 @@ fn stands_alone(text: Annotated<'_>, quote: &Quote) -> bool {
     );
     let first = text.attributions.partition_point(|it| it.cue.first().is_some_and(|it| it.start() < around.start()));
     let is_cited = text.attributions.get(first).and_then(|it| it.cue.first()).is_some_and(|it| around.contains(*it));
-    const SOMEBODY: [u64; 12] =
-        keys_of(["he", "she", "they", "we", "i", "his", "her", "their", "who", "one", "another", "voice"]);
+    const SOMEBODY: &str = "he she they we i his her their who one another voice";
     let is_somebody = |at: usize| {
-        text.words[at].is_one_of(&SOMEBODY) || at > 0 && text.words[at].is_capital() && text.words[at - 1].is_capital()
+        is_any(text, at, SOMEBODY) || at > 0 && text.words[at].is_capital() && text.words[at - 1].is_capital()
     };
     const PEOPLE: &[Class] =
         &[Class::PersonNoun, Class::OfficeNoun, Class::KinNoun, Class::CollectiveNoun, Class::Title];

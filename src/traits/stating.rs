@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Attribution, Class, Frames, KeyIndex, Shape, key_of, keys_of};
-use crate::text::Span;
+use crate::ling::{Annotated, Attribution, Class, Frames, KeyIndex, Shape, key_of};
+use crate::text::{Span, begins_with_one, ends_with_one};
 
 use super::sourcing::{is_any, word};
 
@@ -11,49 +11,31 @@ use super::sourcing::{is_any, word};
 /// plans and acts are no statements.
 pub(super) fn states(text: Annotated<'_>, it: &Attribution) -> bool {
     // *will say*, *to say*: nobody has said it.
-    const OPEN: [u64; 14] = keys_of([
-        "cannot",
-        "can't",
-        "to",
-        "will",
-        "may",
-        "might",
-        "would",
-        "could",
-        "can",
-        "include",
-        "includes",
-        "including",
-        "included",
-        "like",
-    ]);
+    const OPEN: &str = "cannot can't can’t to will may might would could can include includes including included like";
     const STATING: Frames = Frames::SAY.or(Frames::TELL).or(Frames::THINK).or(Frames::CALL).or(Frames::NOUN);
     // *put it bluntly*, *made clear*
-    const SHOWING: [u64; 7] = keys_of(["according", "declined", "indicate", "indicates", "indicated", "put", "clear"]);
-    const POINTING: [u64; 3] = keys_of(["point", "points", "pointed"]);
+    const SHOWING: &str = "according declined indicate indicates indicated put clear";
+    const POINTING: &str = "point points pointed";
     // What a crowd does, anybody there can hear.
-    const CROWD: [u64; 8] =
-        keys_of(["interrupted", "booed", "chanted", "chanting", "cheered", "heckled", "jeered", "applauded"]);
+    const CROWD: &str = "interrupted booed chanted chanting cheered heckled jeered applauded";
     let tokens = tokens_of(text, it);
     let (mut states, mut is_open, mut has_said) = (false, false, false);
     for at in tokens {
         let it = text.words[at];
-        states |= it.frames.is(STATING) || it.is_one_of(&SHOWING) || it.is_one_of(&POINTING);
+        states |= it.frames.is(STATING) || is_any(text, at, SHOWING) || is_any(text, at, POINTING);
         // *said not to wait* is said, *to say* is not.
-        is_open |= it.is_one_of(&OPEN) && !has_said || it.is_one_of(&CROWD);
+        is_open |= is_any(text, at, OPEN) && !has_said || is_any(text, at, CROWD);
         // *rang to say*
-        has_said |= is_any(text, at, &["said", "says", "rang", "phoned", "emailed", "wrote", "texted"]);
+        has_said |= is_any(text, at, "said says rang phoned emailed wrote texted");
     }
     let first = it.cue.first().map(|&cue| text.document.tokens_in(cue).start);
     // *accused*, *have long accused*
     let judges = |at: usize| text.words[at].frames.is(Frames::JUDGE) && judges_aloud(word(text, at));
-    let has_judged =
-        first.is_some_and(|at| is_any(text, at, &["has", "have", "had"])) && tokens_of(text, it).any(judges);
+    let has_judged = first.is_some_and(|at| is_any(text, at, "has have had")) && tokens_of(text, it).any(judges);
     states |= has_judged || first.is_some_and(judges);
     const THAT: u64 = key_of("that");
     // *disputed the idea that*, *rejected that view*: of what was said, something is said.
-    const OPINIONS: &[&str] =
-        &["view", "idea", "notion", "suggestion", "suggestions", "criticism", "accusations", "account"];
+    const OPINIONS: &str = "view idea notion suggestion suggestions criticism accusations account";
     let mut judged = it.content.iter().flat_map(|&span| text.document.tokens_in(span).take(4));
     states |= first.is_some_and(|at| text.words[at].frames.is(Frames::JUDGE))
         && judged.any(|at| {
@@ -63,14 +45,13 @@ pub(super) fn states(text: Annotated<'_>, it: &Attribution) -> bool {
     // *One trader was blunter: “…”*
     states |= it.content.first().is_some_and(|&content| {
         let start = text.document.tokens_in(content).start;
-        start > 0 && is_any(text, start - 1, &[":"]) && text.document[content].starts_with(['“', '"'])
+        start > 0 && is_any(text, start - 1, ":") && text.document[content].starts_with(['“', '"'])
     });
     // *saw the fire*, *found the mails*: no view of anybody’s, as *saw him as the next mayor* is.
-    const SEEING: &[&str] = &["saw", "found", "find", "noticed", "heard", "discovered"];
+    const SEEING: &str = "saw found find noticed heard discovered";
     let is_view = |it: &Span| {
         let mut tokens = text.document.tokens_in(*it).take(12);
-        tokens.next().is_some_and(|at| is_any(text, at, &["that", "no", "little"]))
-            || tokens.any(|at| is_any(text, at, &["as"]))
+        tokens.next().is_some_and(|at| is_any(text, at, "that no little")) || tokens.any(|at| is_any(text, at, "as"))
     };
     // *was found by a farmer*
     let mut of_cue = it.cue.iter().take(1).flat_map(|&cue| text.document.tokens_in(cue).take(3));
@@ -79,27 +60,25 @@ pub(super) fn states(text: Annotated<'_>, it: &Attribution) -> bool {
     }
     // *asked to see the bills*: wants it for itself.
     let next = first.map(|at| at + 1).filter(|&at| at < text.words.len());
-    let asks_leave = next.is_some_and(|at| is_any(text, at - 1, &["asked"]) && is_any(text, at, &["to"]));
+    let asks_leave = next.is_some_and(|at| is_any(text, at - 1, "asked") && is_any(text, at, "to"));
     // *maintained by a few*: nothing is said.
     if it.content.is_empty() || is_nickname(text, it) || is_act(text, it) || asks_leave {
         return false;
     }
     // *declined to comment*: that is the statement.
-    let is_settled = first.is_some_and(|at| is_any(text, at, &["according", "declined", "refused"]))
-        || tokens_of(text, it)
-            .any(|at| text.words[at].is_one_of(&POINTING) || is_any(text, at, &["quick", "hesitate"]));
+    let is_settled = first.is_some_and(|at| is_any(text, at, "according declined refused"))
+        || tokens_of(text, it).any(|at| is_any(text, at, POINTING) || is_any(text, at, "quick hesitate"));
     states && (!is_open || is_settled)
 }
 
-const DECLINING: &[&str] = &["declined", "declines", "declining", "refused", "refuses"];
+const DECLINING: &str = "declined declines declining refused refuses";
 
 /// What an answer consists in.
-const ANSWERING: &[&str] = &["answer", "comment", "discuss", "elaborate", "reply", "respond"];
+const ANSWERING: &str = "answer comment discuss elaborate reply respond";
 
 /// *declined to comment*, *did not respond*: that is told of them, and they may be asked.
 pub(super) fn keeps_silent(text: Annotated<'_>, it: &Attribution) -> bool {
-    let is_denied =
-        |at: usize| is_any(text, at, &["not"]) || ["n't", "n’t"].iter().any(|it| word(text, at).ends_with(it));
+    let is_denied = |at: usize| is_any(text, at, "not") || ends_with_one(word(text, at), "n't n’t");
     let of_content = it.content.iter().take(1).flat_map(|&span| text.document.tokens_in(span).take(3));
     tokens_of(text, it).any(|at| is_any(text, at, DECLINING) || is_denied(at))
         && tokens_of(text, it).chain(of_content).any(|at| is_any(text, at, ANSWERING))
@@ -107,27 +86,9 @@ pub(super) fn keeps_silent(text: Annotated<'_>, it: &Attribution) -> bool {
 
 /// *accused him*, *disputed the figure*: a judgement that cannot be passed without a word.
 fn judges_aloud(verb: &str) -> bool {
-    const ALOUD: &[&str] = &[
-        "accus",
-        "blam",
-        "complain",
-        "condemn",
-        "confirm",
-        "contradict",
-        "criti",
-        "decri",
-        "denied",
-        "denies",
-        "deny",
-        "denounc",
-        "dismiss",
-        "disput",
-        "echo",
-        "question",
-        "rebut",
-        "voic",
-    ];
-    !verb.ends_with("ing") && ALOUD.iter().any(|it| verb.starts_with(it))
+    const ALOUD: &str = "accus blam complain condemn confirm contradict criti decri denied denies deny denounc \
+        dismiss disput echo question rebut voic";
+    !verb.ends_with("ing") && begins_with_one(verb, ALOUD)
 }
 
 /// The words of a cue.
@@ -137,10 +98,10 @@ fn tokens_of<'r>(text: Annotated<'r>, it: &'r Attribution) -> impl Iterator<Item
 
 /// *claimed responsibility*, *declined to prosecute*: done, not said.
 fn is_act(text: Annotated<'_>, it: &Attribution) -> bool {
-    const CLAIMING: &[&str] = &["claim", "claims", "claimed", "claiming"];
-    const CLAIMED: &[&str] = &["allegiance", "asylum", "credit", "responsibility", "victory"];
+    const CLAIMING: &str = "claim claims claimed claiming";
+    const CLAIMED: &str = "allegiance asylum credit responsibility victory";
     // *declined to be named*
-    const TELLING: &[&str] = &["be", "identify", "name", "provide", "speculate"];
+    const TELLING: &str = "be identify name provide speculate";
     let (Some(last), Some(content)) = (tokens_of(text, it).last(), it.content.first()) else { return false };
     let mut tokens = text.document.tokens_in(*content);
     let Some(first) = tokens.next() else { return false };
@@ -151,43 +112,43 @@ fn is_act(text: Annotated<'_>, it: &Attribution) -> bool {
     static GOALS: LazyLock<KeyIndex> = LazyLock::new(|| {
         KeyIndex::of_words("corner corners defeat goal goals penalties penalty point points seat seats set tries try")
     });
-    if is_any(text, last, &["concede", "concedes", "conceded", "conceding"]) {
+    if is_any(text, last, "concede concedes conceded conceding") {
         // *conceded that the goal was missed*, *conceded the point that it was late*
-        const CLAUSE: &[&str] = &["that", "is", "are", "was", "were", "has", "have", "had"];
+        const CLAUSE: &str = "that is are was were has have had";
         let goes_on =
             |at: usize| at < text.words.len() && (is_any(text, at, CLAUSE) || text.words[at].is(Class::Auxiliary));
-        let is_that = last + 1 < text.words.len() && is_any(text, last + 1, &["that"]);
+        let is_that = last + 1 < text.words.len() && is_any(text, last + 1, "that");
         let mut near = text.document.tokens_in(*content).take(4);
         return !is_that && near.any(|at| GOALS.has(text.words[at].key) && !goes_on(at + 1));
     }
     // *asked questions about the fire*: no answer is told.
-    if is_any(text, last, &["ask", "asked", "asking"]) && last + 1 < text.words.len() {
-        return is_any(text, last + 1, &["questions"]);
+    if is_any(text, last, "ask asked asking") && last + 1 < text.words.len() {
+        return is_any(text, last + 1, "questions");
     }
     // *the unease many women feel*: no view.
-    if is_any(text, last, &["feel", "feels", "felt"]) {
+    if is_any(text, last, "feel feels felt") {
         return it.cue.first().is_some_and(|cue| content.end() <= cue.start());
     }
     // *a clerk named Ann Lee*: that is the name.
-    if is_any(text, last, &["named"]) {
+    if is_any(text, last, "named") {
         return text.words[first].is_capital();
     }
     let acts =
         |at: usize| text.words[at].frames == Frames::NONE && !is_any(text, at, ANSWERING) && !is_any(text, at, TELLING);
-    is_any(text, last, DECLINING) && is_any(text, first, &["to"]) && tokens.next().is_some_and(acts)
+    is_any(text, last, DECLINING) && is_any(text, first, "to") && tokens.next().is_some_and(acts)
 }
 
 /// *Sailors called it the penguin*: what it is known as.
 fn is_nickname(text: Annotated<'_>, it: &Attribution) -> bool {
-    const CALLING: &[&str] = &["call", "called", "nicknamed"];
+    const CALLING: &str = "call called nicknamed";
     let Some(content) = it.content.first() else { return false };
     let tokens = text.document.tokens_in(*content);
     if !tokens_of(text, it).last().is_some_and(|at| is_any(text, at, CALLING)) {
         return false;
     }
     let words = tokens.clone().take(8).filter(|&at| text.words[at].shape != Shape::Punct).count();
-    let is = |at: usize, words: &[&str]| is_any(text, tokens.start + at, words);
-    words == 3 && is(0, &["it", "him", "her"]) && is(1, &["the"])
+    let is = |at: usize, words: &str| is_any(text, tokens.start + at, words);
+    words == 3 && is(0, "it him her") && is(1, "the")
 }
 
 #[cfg(test)]

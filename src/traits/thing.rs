@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::ling::{Annotated, Figure, Unit, key};
+use crate::ling::{Annotated, Figure, Unit, is_one_of, key};
 
-use super::sourcing::word;
+use super::sourcing::{is_any, word};
 
 /// Something that happens and may be told of again.
 #[derive(Clone, Copy)]
@@ -86,62 +86,26 @@ fn is_victims(text: Annotated<'_>, figure: &Figure) -> bool {
 }
 
 /// What is done to things that are counted: *200 houses were destroyed*.
-const HARMS: &[&str] = &[
-    "destroyed",
-    "damaged",
-    "burned",
-    "burnt",
-    "torched",
-    "flooded",
-    "demolished",
-    "razed",
-    "looted",
-    "wrecked",
-    "seized",
-    "sunk",
-];
+const HARMS: &str = "destroyed damaged burned burnt torched flooded demolished razed looted wrecked seized sunk";
 
 /// Tokens between a thing and what is done to it.
 const NEAR: usize = 3;
 
 fn harm(text: Annotated<'_>, figure: &Figure) -> Option<u64> {
     let mut near = around(text, figure, NEAR);
-    near.find(|&it| HARMS.contains(&word(text, it))).map(|it| text.words[it].key)
+    near.find(|&it| is_any(text, it, HARMS)).map(|it| text.words[it].key)
 }
 
 /// Who makes a crowd.
-const CROWD: &[&str] = &[
-    "people",
-    "persons",
-    "protesters",
-    "protestors",
-    "demonstrators",
-    "supporters",
-    "marchers",
-    "followers",
-    "fans",
-    "participants",
-    "men",
-    "women",
-];
+const CROWD: &str =
+    "people persons protesters protestors demonstrators supporters marchers followers fans participants men women";
 
 /// People counted as a crowd: *4,000 people marched*, *a crowd of 4,000 people*.
 fn is_crowd(text: Annotated<'_>, figure: &Figure) -> bool {
-    const DO: &[&str] = &[
-        "marched",
-        "rallied",
-        "protested",
-        "gathered",
-        "demonstrated",
-        "attended",
-        "turned",
-        "took",
-        "joined",
-        "crowd",
-    ];
+    const DO: &str = "marched rallied protested gathered demonstrated attended turned took joined crowd";
     let is_many = figure.low >= MIN_CROWD;
-    let is_noun = figure.of.is_some_and(|it| CROWD.contains(&&text.document[it]));
-    let is_march = || around(text, figure, NEAR).any(|it| DO.contains(&word(text, it)));
+    let is_noun = figure.of.is_some_and(|it| is_one_of(&text.document[it], CROWD));
+    let is_march = || around(text, figure, NEAR).any(|it| is_any(text, it, DO));
     is_many && is_noun && is_march()
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Class, Figure, Hedge, KeyIndex, Phrases, SourceKind, Unit, is_one_of, keys_of, pair};
+use crate::ling::{Annotated, Class, Figure, Hedge, KeyIndex, Phrases, SourceKind, Unit, is_one_of, pair};
 use crate::text::{Sentence, Span};
 use crate::traits::{Finding, Findings};
 
@@ -61,8 +61,7 @@ fn is_shouted(text: Annotated<'_>, figure: Span) -> bool {
 /// *the 40 people killed*, *the fire that killed 40*: told of before.
 fn is_definite(text: Annotated<'_>, figure: Span) -> bool {
     token_before(text, figure).is_some_and(|it| {
-        text.words[it].classes.has_any(&[Class::Possessive])
-            || is_any(text, it, &["the", "those", "these", "that", "which"])
+        text.words[it].classes.has_any(&[Class::Possessive]) || is_any(text, it, "the those these that which")
     })
 }
 
@@ -96,14 +95,13 @@ static KNOWN: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
 
 /// A toll of years ago can be looked up: *in 2003*, *last year*.
 fn is_past(text: Annotated<'_>, sentence: &Sentence) -> bool {
-    const SHORT: &[&str] = &["jan", "feb", "apr", "aug", "sep", "sept", "oct", "nov", "dec"];
-    const PAST: [u64; 8] =
-        keys_of(["ago", "last", "decades", "decade", "anniversary", "convicted", "trial", "sentenced"]);
+    const SHORT: &str = "jan feb apr aug sep sept oct nov dec";
+    const PAST: &str = "ago last decades decade anniversary convicted trial sentenced";
     sentence.tokens.clone().take(LONGEST).any(|at| {
         let it = text.words[at];
         let is_short = || is_one_of(word(text, at).trim_end_matches('.'), SHORT);
         let is_month = || it.is_capital() && (it.is(Class::Month) || is_short());
-        is_year(text, at, YEARS) || it.is_one_of(&PAST) || is_month() || KNOWN.at(text.words, at).is_some()
+        is_year(text, at, YEARS) || is_any(text, at, PAST) || is_month() || KNOWN.at(text.words, at).is_some()
     })
 }
 

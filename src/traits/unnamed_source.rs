@@ -120,7 +120,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
 /// Whether the phrase is left with words, and these name no thing.
 fn is_somebody(text: Annotated<'_>, description: &Description, span: Span) -> bool {
     // *No trader says*: nobody has. *Every trader knows it*: nobody was asked.
-    if text.document.tokens_in(span).next().is_some_and(|at| is_any(text, at, &["no", "neither", "every"])) {
+    if text.document.tokens_in(span).next().is_some_and(|at| is_any(text, at, "no neither every")) {
         return false;
     }
     // *Some will say*: nobody has.
@@ -146,19 +146,18 @@ fn is_thing(text: Annotated<'_>, description: &Description) -> bool {
     let Some(head) = description.head.filter(|&it| it + 2 < text.words.len()) else { return false };
     const FIGURES: [u64; 2] = keys_of(["figure", "figures"]);
     const SOURCES: [u64; 2] = keys_of(["source", "sources"]);
-    const COUNTED: &[&str] =
-        &["budget", "census", "crime", "employment", "its", "official", "own", "sales", "their", "trade"];
+    const COUNTED: &str = "budget census crime employment its official own sales their trade";
     if text.words[head].is_one_of(&FIGURES) {
         return !description.is_described || description.is_plural && head > 0 && is_any(text, head - 1, COUNTED);
     }
     // *The emails are short. One, dated May 3, says …*
-    const WRITTEN: &[&str] = &["dated", "entitled", "headed", "marked", "sent", "titled", "written"];
-    if is_any(text, head, &["one"]) && is_any(text, head + 1, &[","]) && is_any(text, head + 2, WRITTEN) {
+    const WRITTEN: &str = "dated entitled headed marked sent titled written";
+    if is_any(text, head, "one") && is_any(text, head + 1, ",") && is_any(text, head + 2, WRITTEN) {
         return true;
     }
     let (next, behind) = (head + 1, text.words[head + 2]);
     let is_mass = behind.shape == Shape::Lower && !behind.is(Class::Determiner);
-    text.words[head].is_one_of(&SOURCES) && (is_any(text, next, &["for"]) || is_any(text, next, &["of"]) && is_mass)
+    text.words[head].is_one_of(&SOURCES) && (is_any(text, next, "for") || is_any(text, next, "of") && is_mass)
 }
 
 fn finding(

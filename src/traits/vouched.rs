@@ -92,8 +92,7 @@ pub(super) fn why(text: Annotated<'_>, description: &Description, span: Span) ->
 fn is_of_body_before(text: Annotated<'_>, description: &Description, span: Span) -> bool {
     /// So many attributions back the police may be cited.
     const NEAR: usize = 6;
-    const BODIES: [(&[&str], &[&str]); 2] =
-        [(&["officers", "detectives"], &["police"]), (&["organisers", "organizers"], &["director"])];
+    const BODIES: [(&str, &str); 2] = [("officers detectives", "police"), ("organisers organizers", "director")];
     let of_head = |at: usize| BODIES.iter().find(|it| is_any(text, at, it.0)).map(|it| it.1);
     let Some(body) = description.head.and_then(of_head) else { return false };
     let before = text.attributions.partition_point(|it| it.cue.first().is_some_and(|cue| cue.end() <= span.start()));
@@ -103,7 +102,7 @@ fn is_of_body_before(text: Annotated<'_>, description: &Description, span: Span)
 
 /// Where a study is first cited, so that *the authors* behind it are known.
 pub(super) fn first_study(text: Annotated<'_>) -> Option<usize> {
-    const STUDIES: &[&str] = &["study", "paper", "survey", "analysis", "trial", "review"];
+    const STUDIES: &str = "study paper survey analysis trial review";
     let is_study = |it: &&Span| text.document.tokens_in(**it).take(32).any(|at| is_any(text, at, STUDIES));
     let is_document = |it: &&Attribution| matches!(it.kind, SourceKind::Document | SourceKind::Institution);
     let documents = text.attributions.iter().filter(is_document).flat_map(|it| &it.source);
@@ -119,7 +118,7 @@ pub(super) fn is_lead(text: Annotated<'_>, span: Span) -> bool {
 /// *Harbour Watch and its lawyers*
 fn is_beside_name(text: Annotated<'_>, span: Span) -> bool {
     const AND: u64 = key_of("and");
-    const THEIR: &[&str] = &["his", "her", "its", "their"];
+    const THEIR: &str = "his her its their";
     let inner = text.document.tokens_in(span);
     let mut tokens = (inner.start + 1..inner.end.saturating_sub(1)).take(8);
     tokens.any(|at| text.words[at].key == AND && is_any(text, at + 1, THEIR) && text.words[at - 1].is_capital())
@@ -129,7 +128,7 @@ fn is_beside_name(text: Annotated<'_>, span: Span) -> bool {
 fn is_beside_body(text: Annotated<'_>, description: &Description, span: Span) -> bool {
     let Some(head) = description.head else { return false };
     let behind = head + 1..text.document.tokens_in(span).end;
-    let is_comma = |at: usize| is_any(text, at, &[","]);
+    let is_comma = |at: usize| is_any(text, at, ",");
     let is_name = |it: &Word| it.is_capital() && !it.classes.has_any(&[Class::Demonym, Class::Place]);
     description.determiner == Determiner::Definite
         && behind.len() > 1
@@ -142,9 +141,9 @@ pub(super) fn is_told_by_named(text: Annotated<'_>, span: Span) -> bool {
     let Some(cue) = cue_of_named(text, span) else { return false };
     let Some(before) = text.document.tokens_in(span).start.checked_sub(1) else { return follows(cue, span) };
     // *said that officials*, *said … and that officials*
-    let link = before.saturating_sub(usize::from(is_any(text, before, &["that"])));
+    let link = before.saturating_sub(usize::from(is_any(text, before, "that")));
     let is_next = cue.contains(text.document.tokens()[link].span);
-    is_next || link < before && is_any(text, link, &["and"]) || follows(cue, span)
+    is_next || link < before && is_any(text, link, "and") || follows(cue, span)
 }
 
 /// *Witnesses heard a shot, Ann Lee said*
@@ -164,12 +163,12 @@ fn follows(cue: &Span, span: Span) -> bool {
 
 /// *Does anybody say so?*, *that does not mean anybody says so*: nobody has.
 pub(super) fn is_asked(text: Annotated<'_>, span: Span) -> bool {
-    const ASKING: &[&str] = &["do", "does", "did", "will", "would", "can", "could", "may", "should"];
+    const ASKING: &str = "do does did will would can could may should";
     let start = text.document.tokens_in(span).start;
-    let before = start.saturating_sub(1 + usize::from(start > 0 && is_any(text, start - 1, &["that", "the"])));
+    let before = start.saturating_sub(1 + usize::from(start > 0 && is_any(text, start - 1, "that the")));
     // *That does not mean his friends think so*
-    const NO: &[&str] = &["not", "doesn't", "doesn’t", "didn't", "didn’t"];
-    let is_denied = before > 0 && before < start && is_any(text, before, &["mean"]) && is_any(text, before - 1, NO);
+    const NO: &str = "not doesn't doesn’t didn't didn’t";
+    let is_denied = before > 0 && before < start && is_any(text, before, "mean") && is_any(text, before - 1, NO);
     before < start && is_any(text, before, ASKING) || is_denied
 }
 
@@ -202,10 +201,10 @@ pub(super) fn let_headline_pass(text: Annotated<'_>, findings: &mut Findings) {
 
 /// *A coroner has said …*, over *the senior coroner, Ann Lee, said*: a lead says what somebody is, the text who.
 fn is_named_below(text: Annotated<'_>, description: &Description, span: Span) -> bool {
-    const LOOSE: &[&str] = &["official", "representative", "aide", "adviser", "advisor", "member"];
+    const LOOSE: &str = "official representative aide adviser advisor member";
     let Some(head) = description.head.filter(|_| description.determiner == Determiner::Single) else { return false };
     // *a former mayor* is another than *the mayor*.
-    let is_former = || text.document.tokens_in(span).take(8).any(|at| is_any(text, at, &["former", "ex"]));
+    let is_former = || text.document.tokens_in(span).take(8).any(|at| is_any(text, at, "former ex"));
     if text.words[head].is(Class::SourceNoun) || is_any(text, head, LOOSE) || !is_lead(text, span) || is_former() {
         return false;
     }
@@ -214,7 +213,7 @@ fn is_named_below(text: Annotated<'_>, description: &Description, span: Span) ->
 
 /// What people with a name are called, each word with the last place where a source begins that has it.
 pub(super) fn called(text: Annotated<'_>) -> KeyIndex {
-    const OTHERS: &[&str] = &["a", "an", "another", "one"];
+    const OTHERS: &str = "a an another one";
     let mut called = KeyIndex::default();
     let named = text.attributions.iter().filter(|it| it.kind == SourceKind::Named);
     for source in named.flat_map(|it| &it.source) {
@@ -273,8 +272,8 @@ fn names_one_further_on(text: Annotated<'_>, description: &Description, span: Sp
 fn names_one_such(text: Annotated<'_>, description: &Description, next: &Attribution) -> bool {
     let Some(many) = description.head.map(|at| word(text, at)) else { return false };
     let mut theirs = next.source.iter().flat_map(|&it| text.document.tokens_in(it).take(24));
-    let is_one = |at: usize| at > 0 && is_any(text, at - 1, &["a", "an", "one", "another"]);
-    many.strip_suffix('s').is_some_and(|one| theirs.any(|at| is_any(text, at, &[one]) && is_one(at)))
+    let is_one = |at: usize| at > 0 && is_any(text, at - 1, "a an one another");
+    many.strip_suffix('s').is_some_and(|one| theirs.any(|at| is_any(text, at, one) && is_one(at)))
 }
 
 fn is_quote(text: Annotated<'_>, it: &Attribution) -> bool {
@@ -293,15 +292,15 @@ fn names_one(text: Annotated<'_>, span: Span) -> bool {
     let tokens = text.document.tokens_in(span);
     // *Lee, others vow to go on*
     let first = tokens.start;
-    if first > 1 && is_any(text, first, &["others"]) && is_any(text, first - 1, &[","]) {
+    if first > 1 && is_any(text, first, "others") && is_any(text, first - 1, ",") {
         return text.words[first - 2].is_capital() && (first < 3 || !text.words[first - 3].is(Class::Determiner));
     }
     let mut around = tokens.start..text.words.len().min(tokens.end + 4);
     // *among them the tenor Ann Lee*
     const THEM: u64 = key_of("them");
     let opens = |at: &usize| {
-        is_any(text, *at, &["including"])
-            || is_any(text, *at, &["among"]) && text.words.get(at + 1).is_some_and(|it| it.key == THEM)
+        is_any(text, *at, "including")
+            || is_any(text, *at, "among") && text.words.get(at + 1).is_some_and(|it| it.key == THEM)
     };
     let Some(name) = around.find(opens).and_then(|at| text.words.get(at + 1..)) else { return false };
     let mut near = name.iter().take(4).take_while(|it| it.shape != Shape::Punct && !it.is(Class::Preposition));

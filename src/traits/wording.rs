@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::ling::{Annotated, BlockKind, Class, KeyIndex, Phrases, Pos, Shape, Word, key, key_of};
-use crate::text::{Sentence, Span, Token, TokenKind, sort_by_number};
+use crate::text::{Sentence, Span, Token, TokenKind, ends_with_one, sort_by_number};
 
 use super::entries::{self, Condition, Entry, List, Part, Place};
 use super::opinion::{is_labelled_opinion, is_review};
@@ -280,7 +280,7 @@ impl Context<'_> {
         // *Rob Lane spoke*: a verb does not open a sentence.
         let is_first_name = opens
             && part == Part::Verb
-            && !self.ends(words.start, &["ing", "ed"])
+            && !self.ends(words.start, "ing ed")
             && self.after(words.end, 1).iter().any(Word::is_capital);
         first.is_capital() && (!opens || is_first_name) && !self.is_title_case()
     }
@@ -310,15 +310,13 @@ impl Context<'_> {
         };
         match part {
             // *will slam*, *has slammed*; *there are claims*.
-            Part::Verb if before.key == TO || before.is(Class::Auxiliary) => {
-                !self.ends(at, &["s"]) || self.ends(at, &["ss"])
-            }
+            Part::Verb if before.key == TO || before.is(Class::Auxiliary) => !self.ends(at, "s") || self.ends(at, "ss"),
             Part::Verb => {
                 let closes_noun =
                     before.classes.has_any(&[Class::Determiner, Class::Possessive]) && !before.is(Class::Pronoun);
-                let counts = before.is(Class::NumberWord) && !self.ends(at, &["ed"]);
+                let counts = before.is(Class::NumberWord) && !self.ends(at, "ed");
                 let owns = before.possessive || closes_noun || counts || self.is_quoted_word(at);
-                let in_phrase = before.is(Class::Preposition) && !self.ends(at, &["ing"]);
+                let in_phrase = before.is(Class::Preposition) && !self.ends(at, "ing");
                 !owns && !in_phrase && !self.is_noun_in_form(at)
             }
             Part::Noun => before.key != TO,
@@ -329,9 +327,9 @@ impl Context<'_> {
     /// *an earlier claim*, *baseless claims*: an adjective before what could be a verb in the present.
     fn is_noun_in_form(&self, at: usize) -> bool {
         /// Endings of adjectives that stand before a noun.
-        const ADJECTIVE: &[&str] = &["able", "al", "ble", "ed", "er", "ful", "ic", "ing", "ive", "less", "ous", "st"];
+        const ADJECTIVE: &str = "able al ble ed er ful ic ing ive less ous st";
         const SHORT: &str = "big false new old other own past such this these those recent";
-        let is_present = !self.ends(at, &["ing", "ed"]);
+        let is_present = !self.ends(at, "ing ed");
         is_present
             && at > self.sentence.tokens.start
             && match self.text.words[at - 1].shape {
@@ -342,7 +340,7 @@ impl Context<'_> {
 
     /// *the “wild” claims*: the word before is in marks that close without a comma.
     fn is_quoted_word(&self, at: usize) -> bool {
-        let is_mark = |at: usize| QUOTATION.contains(&self.str(at));
+        let is_mark = |at: usize| self.text.document.is_one_of(at, QUOTATION);
         at >= self.sentence.tokens.start + 2 && is_mark(at - 1) && self.text.words[at - 2].shape != Shape::Punct
     }
 
@@ -352,15 +350,15 @@ impl Context<'_> {
         const SPEAKER: usize = 8;
         let first = words.start.saturating_sub(SPEAKER).max(self.sentence.tokens.start);
         let last = (words.end + 3).min(self.sentence.tokens.end);
-        (first..words.start).chain(words.end..last).any(|at| QUOTATION.contains(&self.str(at)))
+        (first..words.start).chain(words.end..last).any(|at| self.text.document.is_one_of(at, QUOTATION))
     }
 
     fn str(&self, at: usize) -> &str {
         &self.text.document[self.text.document.tokens()[at].span]
     }
 
-    fn ends(&self, at: usize, endings: &[&str]) -> bool {
-        endings.iter().any(|it| self.str(at).ends_with(it))
+    fn ends(&self, at: usize, endings: &str) -> bool {
+        ends_with_one(self.str(at), endings)
     }
 
     /// Whether a clause follows a verb of speech: *that …*, *to …*, or a subject and an auxiliary.
@@ -378,7 +376,7 @@ impl Context<'_> {
     }
 }
 
-const QUOTATION: &[&str] = &["“", "”", "\"", "‘", "’", "'", "''", "«", "»"];
+const QUOTATION: &str = "“ ” \" ‘ ’ ' '' « »";
 
 const TO: u64 = key_of("to");
 const THAT: u64 = key_of("that");

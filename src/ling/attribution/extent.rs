@@ -41,11 +41,9 @@ impl Parse<'_> {
                     let is_own = self.kind(from) == Kind::Verb(Form::Infinitive)
                         && !self.is_subject(at + 1)
                         && self.kind(at + 1) != Kind::Wh;
-                    !is_own && self.is_any(self.chunks[at].start, &["after", "before", "during"])
+                    !is_own && self.is_any(self.chunks[at].start, "after before during")
                 }
-                Kind::Subord => {
-                    !is_clause && at > from && !self.is_any(self.chunks[at].start, &["if", "whether", "than", "so"])
-                }
+                Kind::Subord => !is_clause && at > from && !self.is_any(self.chunks[at].start, "if whether than so"),
                 _ => false,
             };
             if stops {
@@ -69,9 +67,7 @@ impl Parse<'_> {
             Kind::Verb(Form::Gerund) => !is_clause || self.frames(next).is(Frames::CLAUSAL.or(Frames::JUDGE)),
             Kind::Coord if self.is(self.chunks[next].start, "but") => self.has_subject_behind(next),
             Kind::Coord => self.stops_at_coord(next, verb) || !is_clause && self.starts_main(next + 1, verb),
-            Kind::Subord => {
-                !is_clause || self.is_any(self.chunks[next].start, &["while", "as", "although", "though", "when"])
-            }
+            Kind::Subord => !is_clause || self.is_any(self.chunks[next].start, "while as although though when"),
             Kind::Wh => !is_clause,
             Kind::Noun => self.starts_main(next, verb),
             Kind::Prep => self.is(self.chunks[next].start, "according"),
@@ -118,7 +114,7 @@ impl Parse<'_> {
         let says = |it: usize| self.is_finite(it) && self.frames(it).is(Frames::SAY);
         let is_new = coord > 0
             && self.kind(coord - 1) == Kind::Comma
-            && (self.is_any(self.chunks.get(next).map_or(self.end, |it| it.start), &["he", "she", "they"])
+            && (self.is_any(self.chunks.get(next).map_or(self.end, |it| it.start), "he she they")
                 || says(self.past_adverbs(next + 1)));
         self.kind(next) == Kind::Noun && (is_new || self.starts_main(next, verb)) && self.is_reporting_subject(next)
     }

@@ -116,7 +116,7 @@ impl<'d> Finder<'d> {
         let in_source = chunks[first..].iter().take_while(|it| it.end <= to);
         let mut pronouns = in_source.filter(|it| matches!(it.kind, Kind::Wh | Kind::That));
         let Some(clause) = pronouns.find(|it| speaks((it.start, it.end))) else { return (from, to) };
-        let is_behind_comma = self.parse.is_any(clause.start - 1, &[",", "—", "–", "-"]);
+        let is_behind_comma = self.parse.is_any(clause.start - 1, ", — – -");
         (from, clause.start - usize::from(is_behind_comma && clause.start > from + 1))
     }
 

@@ -10,28 +10,8 @@ use super::sentence::{Candidate, LONGEST, Parse, Range};
 use super::verbal::NOMINAL;
 
 /// What a paper puts before a colon and is no speaker.
-const LABELS: &[&str] = &[
-    "correction",
-    "corrections",
-    "clarification",
-    "note",
-    "update",
-    "updates",
-    "email",
-    "e-mail",
-    "video",
-    "videos",
-    "photo",
-    "photos",
-    "contact",
-    "phone",
-    "tags",
-    "topics",
-    "attendance",
-    "claim",
-    "referee",
-    "reference",
-];
+const LABELS: &str = "correction corrections clarification note update updates email e-mail video videos photo photos \
+    contact phone tags topics attendance claim referee reference";
 
 /// Tokens of a quotation behind a colon at least, and of the words that bring it in at most.
 const SHORTEST: usize = 6;
@@ -153,7 +133,7 @@ impl Parse<'_> {
 
     /// *told CNN: “…”*, *wrote to Ann Lee: “…”*, *Later, on CNN: “…”*
     fn is_hearer(&self, noun: usize) -> bool {
-        let is_place = self.kind(noun - 1) == Kind::Prep && self.is_any(self.chunks[noun - 1].start, &["on", "in"]);
+        let is_place = self.kind(noun - 1) == Kind::Prep && self.is_any(self.chunks[noun - 1].start, "on in");
         let says = |it: &Verb| it.chunk < noun && self.frames(it.chunk).is(Frames::SAY.or(Frames::TELL));
         // *Nurses agree — Ann Lee: “…”*
         self.kind(noun - 1) != Kind::Dash && (is_place || self.verbs.iter().any(says))
@@ -167,7 +147,7 @@ impl Parse<'_> {
         let based = self.is(self.first, "based") && self.is(self.first + 1, "on");
         let source = usize::from(based) + 1;
         let Some(chunk) = self.chunks.get(source).filter(|it| it.kind == Kind::Noun) else { return };
-        let counts = self.is(self.first, "in") && self.is_any(chunk.head, &["poll", "polls", "survey", "surveys"]);
+        let counts = self.is(self.first, "in") && self.is_any(chunk.head, "poll polls survey surveys");
         let comma = (source + 1..source + 6).find(|&it| self.kind(it) == Kind::Comma);
         let Some(comma) = comma.filter(|_| based || counts) else { return };
         let content = self.tokens(comma + 1, self.chunks.len());
@@ -216,9 +196,7 @@ impl Parse<'_> {
             Kind::That if self.kind(at + 2) == Kind::Verb(Form::Finite) => return None,
             Kind::That | Kind::Verb(Form::Infinitive) => at + 1,
             // *her view is that …*, *the question is whether …*
-            Kind::Verb(Form::Finite)
-                if self.is_any(self.chunks[at + 1].head, &["is", "was"]) && self.opens_told(at + 2) =>
-            {
+            Kind::Verb(Form::Finite) if self.is_any(self.chunks[at + 1].head, "is was") && self.opens_told(at + 2) => {
                 at + 2
             }
             _ if is_phrase => at + 2,
@@ -230,9 +208,7 @@ impl Parse<'_> {
             // *the claim that …*, *questions about …*
             None if clause == at + 1 && self.kind(clause) == Kind::That => (None, chunk.start),
             None if !is_phrase && clause == at + 2 => (None, chunk.start),
-            None if is_phrase && self.is_any(self.chunks[at + 1].start, &["about", "over", "for"]) => {
-                (None, chunk.start)
-            }
+            None if is_phrase && self.is_any(self.chunks[at + 1].start, "about over for") => (None, chunk.start),
             None => return None,
         };
         let cue = (cue_start, self.chunks[clause - 1].end);
@@ -247,7 +223,7 @@ impl Parse<'_> {
     }
 
     pub(super) fn is_owner(&self, token: usize) -> bool {
-        self.words[token].possessive || self.is_any(token, &["his", "her", "their", "its", "my", "our", "your"])
+        self.words[token].possessive || self.is_any(token, "his her their its my our your")
     }
 
     fn noun_content_end(&self, from: usize) -> usize {
@@ -293,7 +269,7 @@ impl Parse<'_> {
         let content = self.tokens(from, end)?;
         let cue = (self.chunks[verb.chunk].start, cue_end);
         // *It is unclear that …*
-        let source = verb.subject.filter(|&(start, end)| !(end == start + 1 && self.is_any(start, &["it", "it's"])));
+        let source = verb.subject.filter(|&(start, end)| !(end == start + 1 && self.is_any(start, "it it's")));
         if source.is_none() && self.kind(from) == Kind::Subord {
             return None;
         }

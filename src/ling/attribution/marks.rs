@@ -20,7 +20,7 @@ const SHORTEST: usize = 3;
 /// stand before a colon, such as *Bridges: what we know*, the colon says nothing.
 pub(super) fn of_headline(text: Text<'_>, headline: Span, found: &mut Vec<Attribution>) {
     let tokens = text.document.tokens_in(headline);
-    let is_colon = |at: &usize| text.is_any(*at, &[":"]);
+    let is_colon = |at: &usize| text.is_any(*at, ":");
     let (Some(first), Some(last)) = (tokens.clone().find(is_colon), tokens.clone().rev().find(is_colon)) else {
         return;
     };
@@ -36,9 +36,8 @@ pub(super) fn of_headline(text: Text<'_>, headline: Span, found: &mut Vec<Attrib
         (is_name && content.len() >= SHORTEST && is_heard()).then(|| text.by_mark(speaker, mark, text.span(content)))
     };
     // *Lee on the road: “It is closed”*
-    let on = (tokens.start..first).find(|&at| {
-        text.is_any(at, &["on"]) && first + 1 < tokens.end && text.is_any(first + 1, &["‘", "“", "'", "\""])
-    });
+    let on = (tokens.start..first)
+        .find(|&at| text.is_any(at, "on") && first + 1 < tokens.end && text.is_any(first + 1, "‘ “ ' \""));
     let front = said(first, tokens.start..on.unwrap_or(first), first + 1..tokens.end);
     let said = front.or_else(|| said(last, last + 1..tokens.end, tokens.start..last));
     found.retain(|it| !is_within(it) || said.is_none() && !text.document[it.cue[0]].eq(":"));
@@ -73,7 +72,7 @@ impl Text<'_> {
 
     /// *Ann*, *B.*, *Lee-Rae*
     fn is_name(&self, at: usize) -> bool {
-        self.words[at].is_capital() || self.is_any(at, &[".", "-", "’", "'"])
+        self.words[at].is_capital() || self.is_any(at, ". - ’ '")
     }
 
     fn by_mark(&self, speaker: Range<usize>, mark: usize, content: Span) -> Attribution {
@@ -98,7 +97,7 @@ impl Text<'_> {
         let start = (mark + 1..line.end).find(|&at| self.words[at].shape != Shape::Punct)?;
         let end = (start..line.end).rev().find(|&at| self.words[at].shape != Shape::Punct)? + 1;
         let name = (start..end).take_while(|&at| self.is_name(at)).count();
-        let is_whole = start + name == end || self.is_any(start + name, &[","]);
+        let is_whole = start + name == end || self.is_any(start + name, ",");
         let is_place = self.words[start..start + name].iter().any(|it| it.is(Class::Place));
         let is_said = self.document.tokens_in(quote.inner).len() > SHORTEST;
         (is_said && is_whole && !is_place && (2..=LONGEST_NAME).contains(&name) && end - start <= 2 * LONGEST_NAME)

@@ -91,7 +91,7 @@ impl Parse<'_> {
         let past_hearer = if told { self.past_source(verb.chunk + 1) } else { next };
         // *The road is closed, Lee told the Post.*
         let is_main = |it: &Verb| it.form == Form::Finite && it.rank == Rank::Main && it.chunk < before;
-        let is_told = self.is_any(self.chunks[verb.chunk].head, &["told", "tells"]);
+        let is_told = self.is_any(self.chunks[verb.chunk].head, "told tells");
         let tells = told
             && is_told
             && self.past_adjuncts(past_hearer) + 1 >= self.chunks.len()
@@ -110,7 +110,7 @@ impl Parse<'_> {
         let is_aside = rest.is_some()
             && !is_quoted
             && (matches!(self.kind(0), Kind::Verb(Form::Gerund | Form::Participle) | Kind::Wh | Kind::Subord)
-                || self.is_any(self.first, &["in", "on", "at"])
+                || self.is_any(self.first, "in on at")
                     && rest.is_some_and(|(from, _)| {
                         matches!(self.str(from), "“" | "\"") && self.words[from + 1].is_capital()
                     }));
@@ -123,7 +123,7 @@ impl Parse<'_> {
     /// *When it closed, …*, *Asked about it, …*
     fn opens_time(&self) -> bool {
         self.kind(0) == Kind::Verb(Form::Participle)
-            || self.is_any(self.first, &["when", "after", "while", "before", "since", "although"])
+            || self.is_any(self.first, "when after while before since although")
     }
 
     /// *“Who knows?” Ann Lee said.* The quotation is a sentence before.
@@ -207,7 +207,7 @@ impl Parse<'_> {
         let next = self.past_adverbs(verb.chunk + 1);
         // *Asked whether …*: what follows is no part of the subject.
         let content = verb.subject.filter(|_| verb.passive || verb.chunk > 0);
-        let content = content.filter(|&(start, _)| !self.is_any(start, &["it", "there"]));
+        let content = content.filter(|&(start, _)| !self.is_any(start, "it there"));
         // *was told that*, *was asked about*: who hears it is no part of it.
         let is_heard = frames.is(Frames::TELL)
             && (self.opens_told(next) || self.kind(next) == Kind::Prep && self.is(self.chunks[next].start, "about"));
@@ -239,7 +239,7 @@ impl Parse<'_> {
             }
             Kind::Prep
                 if frames.is(Frames::CALL.or(Frames::JUDGE).or(Frames::THINK))
-                    && self.is_any(self.chunks[next].start, &["as", "of", "for"]) =>
+                    && self.is_any(self.chunks[next].start, "as of for") =>
             {
                 // *known as*, *accused of*
                 cue_end = self.chunks[next].end;
@@ -266,7 +266,7 @@ impl Parse<'_> {
     pub(super) fn opens_told(&self, at: usize) -> bool {
         match self.kind(at) {
             Kind::That | Kind::Wh => true,
-            Kind::Subord => self.is_any(self.chunks[at].start, &["if", "whether"]),
+            Kind::Subord => self.is_any(self.chunks[at].start, "if whether"),
             _ => false,
         }
     }
@@ -274,8 +274,7 @@ impl Parse<'_> {
     /// *As Ann Lee said, the road is closed. The road, as she noted, is closed.*
     pub(super) fn as_source_says(&self, verb: &Verb, frames: Frames) -> Option<Candidate> {
         // *as she put it*
-        let puts =
-            self.is_any(self.chunks[verb.chunk].head, &["put", "puts"]) && self.is(self.chunks[verb.chunk].end, "it");
+        let puts = self.is_any(self.chunks[verb.chunk].head, "put puts") && self.is(self.chunks[verb.chunk].end, "it");
         let (start, _) = verb.subject.filter(|_| verb.form == Form::Finite && (puts || frames.is(Frames::CLAUSAL)))?;
         let subject = self.chunks.partition_point(|it| it.start < start);
         let link = subject.checked_sub(1)?;
@@ -322,7 +321,7 @@ impl Parse<'_> {
             _ => None,
         };
         let has_pronoun = matches!(self.kind(before), Kind::Wh | Kind::That)
-            && self.is_any(self.chunks[before].start, &["which", "that", "who", "whom", "what"]);
+            && self.is_any(self.chunks[before].start, "which that who whom what");
         let antecedent = match self.kind(before) {
             _ if has_pronoun => before.checked_sub(1).filter(|&it| self.kind(it) == Kind::Noun).unwrap_or(before),
             Kind::Noun => before,

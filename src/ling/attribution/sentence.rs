@@ -9,17 +9,14 @@ use crate::ling::quote::Quote;
 use crate::ling::tag::{self, Tag};
 use crate::ling::verb::Frames;
 use crate::ling::word::{Shape, Word, key_of};
-use crate::text::{Document, Sentence, Span};
+use crate::text::{Document, Sentence, Span, ends_with_one};
 
 /// How many chunks a content or a source spans at most: no sentence that was written to be read
 /// has as many, and one without an end costs no more than its length.
 pub(super) const LONGEST: usize = 300;
 
 /// Endings of nouns that are nobody.
-const THINGS: &[&str] = &[
-    "tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ing", "tions", "sions", "ments", "ities", "ings",
-    "ure", "age",
-];
+const THINGS: &str = "tion sion ment ness ity ism ance ence ing tions sions ments ities ings ure age";
 
 /// What people do, where a paper would not.
 const SPOKEN: Frames =
@@ -127,10 +124,10 @@ impl<'d> Parse<'d> {
     }
 
     pub(super) fn is(&self, token: usize, word: &str) -> bool {
-        self.is_any(token, &[word])
+        self.is_any(token, word)
     }
 
-    pub(super) fn is_any(&self, token: usize, words: &[&str]) -> bool {
+    pub(super) fn is_any(&self, token: usize, words: &str) -> bool {
         token < self.end && self.document.is_one_of(token, words)
     }
 
@@ -193,7 +190,7 @@ impl<'d> Parse<'d> {
     /// Whether a noun's ending tells that it is nobody: *decision*, *payment*.
     fn is_thing(&self, token: usize) -> bool {
         let word = self.str(token);
-        THINGS.iter().any(|it| word.ends_with(it))
+        ends_with_one(word, THINGS)
     }
 
     /// Whether the subject of a verb with a plain object is somebody, or a paper.
@@ -207,8 +204,8 @@ impl<'d> Parse<'d> {
                 || tag != Tag::Pron && !(tag == Tag::Noun && self.is_thing(chunk.head));
         }
         match tag {
-            Tag::Pron => !self.is_any(chunk.head, &["it", "this", "that", "these"]),
-            Tag::Wh => !self.is_any(chunk.head, &["what"]),
+            Tag::Pron => !self.is_any(chunk.head, "it this that these"),
+            Tag::Wh => !self.is_any(chunk.head, "what"),
             Tag::Noun => {
                 let people = [Class::PersonNoun, Class::CollectiveNoun, Class::OfficeNoun, Class::KinNoun];
                 word.classes.has_any(&people)
@@ -236,9 +233,9 @@ impl<'d> Parse<'d> {
             match self.kind(at) {
                 Kind::Prep => {
                     let prep = self.chunks[at].start;
-                    let leaves = is_name && !self.is_any(prep, &["of", "for", "from", "at", "with"])
-                        || self.is_any(prep, &["during", "after", "before", "via", "by", "to", "about", "as"])
-                        || self.is_any(prep, &["in", "on", "at"]) && matches!(self.kind(at + 1), Kind::Time);
+                    let leaves = is_name && !self.is_any(prep, "of for from at with")
+                        || self.is_any(prep, "during after before via by to about as")
+                        || self.is_any(prep, "in on at") && matches!(self.kind(at + 1), Kind::Time);
                     // *an adviser to the mayor*
                     let serves = !is_name
                         && self.is(prep, "to")
@@ -281,7 +278,7 @@ impl<'d> Parse<'d> {
                         Kind::Coord if self.kind(next + 1) == Kind::Noun && !self.is_subject(next + 1) => at = next + 2,
                         Kind::Wh if next == at + 1 && self.tells_who(next) => return self.past_relative(next),
                         // *Ann Lee, 45, of Borsk*
-                        Kind::Prep if next == at + 1 && self.is_any(self.chunks[next].start, &["of", "from"]) => {
+                        Kind::Prep if next == at + 1 && self.is_any(self.chunks[next].start, "of from") => {
                             at = next;
                         }
                         _ => return at,

@@ -7,21 +7,22 @@ use crate::ling::pos::Pos;
 use crate::ling::tag::Tag;
 use crate::ling::verb::Frames;
 use crate::ling::word::Shape;
+use crate::text::begins_with_one;
 
 use super::sentence::{Candidate, Parse, Range};
 
 /// Prepositions before a topic: *complained about*, *called for*.
-const TOPICAL: &[&str] = &["about", "of", "on", "for", "against", "over"];
+const TOPICAL: &str = "about of on for against over";
 
 /// Prepositions that bring in a topic behind some verbs only, by how these begin.
-const LINKED: &[(&str, &[&str])] = &[
-    ("to", &["point", "refer", "allud", "object", "respond", "react", "repl", "admit", "confess", "agree", "warm"]),
-    ("at", &["lash", "laugh", "scoff", "sneer", "balk", "bristl", "marvel", "hint", "rail", "bark", "yell", "shout"]),
-    ("with", &["agree", "plead", "disagree", "concur", "sid", "sympath"]),
+const LINKED: &[(&str, &str)] = &[
+    ("to", "point refer allud object respond react repl admit confess agree warm"),
+    ("at", "lash laugh scoff sneer balk bristl marvel hint rail bark yell shout"),
+    ("with", "agree plead disagree concur sid sympath"),
 ];
 
 /// Prepositions behind a noun that reports: *concern over*.
-pub(super) const NOMINAL: &[&str] = &["about", "of", "for", "on", "over", "against", "to", "toward", "towards"];
+pub(super) const NOMINAL: &str = "about of for on over against to toward towards";
 
 /// What a verb reports: the chunk where it begins, and how far it may go.
 enum Complement {
@@ -118,7 +119,7 @@ impl Parse<'_> {
         let is_noun = |at: usize| matches!(self.tags[at - self.first], Tag::Noun | Tag::Name);
         let first = (amount.start..amount.end).find(|&it| is_number(it) || is_noun(it));
         let counts = first.is_some_and(is_number);
-        let puts = counts && !verb.passive && self.is_any(self.chunks[verb.chunk].head, &["put", "puts"]);
+        let puts = counts && !verb.passive && self.is_any(self.chunks[verb.chunk].head, "put puts");
         let content = self.tokens(cost, self.phrase_end(cost, verb)).filter(|_| puts)?;
         Some(Candidate { source: verb.subject, cue: self.cue_of(verb), content: [Some(content), None], rank: 2 })
     }
@@ -130,8 +131,7 @@ impl Parse<'_> {
     /// The end of a verb with its particle: *pointed out*.
     fn cue_end(&self, verb: &Verb) -> usize {
         let end = self.chunks[verb.chunk].end;
-        let is_particle =
-            self.kind(verb.chunk + 1) == Kind::Adverb && self.is_any(end, &["out", "up", "down", "off", "back"]);
+        let is_particle = self.kind(verb.chunk + 1) == Kind::Adverb && self.is_any(end, "out up down off back");
         end + usize::from(is_particle)
     }
 
@@ -140,9 +140,9 @@ impl Parse<'_> {
         let end = self.chunks[verb].end;
         let is_medium = verb + 2 < to + 1
             && self.kind(verb + 1) == Kind::Prep
-            && self.is_any(self.chunks[verb + 1].start, &["in", "during", "on"])
+            && self.is_any(self.chunks[verb + 1].start, "in during on")
             && self.chunks.get(verb + 2).is_some_and(|it| {
-                let is_single = self.is_any(it.start, &["a", "an"]) || !self.is(self.chunks[verb + 1].start, "in");
+                let is_single = self.is_any(it.start, "a an") || !self.is(self.chunks[verb + 1].start, "in");
                 it.kind == Kind::Noun && (is_single || self.words[it.head].is(Class::DocumentNoun))
             });
         if is_medium { self.chunks[verb + 2].end } else { end }
@@ -212,7 +212,7 @@ impl Parse<'_> {
         // *proposed closing the road*, *admitted having closed it*
         if frames.is(Frames::SAY)
             && self.kind(next) == Kind::Verb(Form::Gerund)
-            && !self.is_any(self.chunks[verb.chunk].head, &["said", "says", "say", "saying"])
+            && !self.is_any(self.chunks[verb.chunk].head, "said says say saying")
         {
             return Some((cue_end, Complement::Phrase(next)));
         }
@@ -266,11 +266,11 @@ impl Parse<'_> {
     /// *made clear that*, *made it clear that*
     fn made_clear(&self, verb: &Verb, next: usize) -> Option<(usize, Complement)> {
         let head = self.chunks[verb.chunk].head;
-        if !self.is_any(head, &["make", "makes", "made", "making"]) {
+        if !self.is_any(head, "make makes made making") {
             return None;
         }
         let clear = next + usize::from(self.kind(next) == Kind::Noun && self.is_pronoun(next));
-        let is_clear = self.chunks.get(clear).is_some_and(|it| self.is_any(it.head, &["clear", "plain", "known"]));
+        let is_clear = self.chunks.get(clear).is_some_and(|it| self.is_any(it.head, "clear plain known"));
         let clause = self.clause_at(clear + 1, Frames::THINK).filter(|_| is_clear)?;
         Some((self.chunks[clear].end, Complement::Clause(clause)))
     }
@@ -281,10 +281,10 @@ impl Parse<'_> {
         let head = self.str(self.chunks[verb.chunk].head);
         let noun = self.chunks.get(prep + 1).map_or(at, |it| it.head);
         if let Some((_, stems)) = LINKED.iter().find(|(prep, _)| self.is(at, prep)) {
-            return stems.iter().any(|it| head.starts_with(it));
+            return begins_with_one(head, stems);
         }
         // *on condition of anonymity*, *on behalf of*
-        self.is_any(at, TOPICAL) && !self.is_any(noun, &["condition", "behalf", "record", "background"])
+        self.is_any(at, TOPICAL) && !self.is_any(noun, "condition behalf record background")
     }
 
     /// Whether a clause or quotation begins at chunk `from`, or behind a few adjuncts.
@@ -300,7 +300,7 @@ impl Parse<'_> {
                 // *said on Radio Borsk, where she works, that*
                 Kind::Comma if frames.is(Frames::SAY) => return self.behind_remark(at),
                 Kind::Wh => return Some(at),
-                Kind::Subord if self.is_any(self.chunks[at].start, &["if", "whether"]) => return Some(at),
+                Kind::Subord if self.is_any(self.chunks[at].start, "if whether") => return Some(at),
                 Kind::Noun | Kind::Verb(Form::Gerund) if self.is_subject(at) => return Some(at),
                 // *said it “is closed for good”*
                 Kind::Noun if self.kind(at + 1) == Kind::Quote && self.is_pronoun(at) => return Some(at),
@@ -343,10 +343,9 @@ impl Parse<'_> {
     /// *raised taxes*, *released the film*: verbs that report only where their object does, as in
     /// *raised objections*, *released a statement*.
     fn is_plain_act(&self, verb: &Verb, object: usize) -> bool {
-        const ACTS: &[&str] =
-            &["rais", "releas", "offer", "issu", "push", "present", "deliver", "withh", "includ", "promot"];
+        const ACTS: &str = "rais releas offer issu push present deliver withh includ promot";
         let head = self.str(self.chunks[verb.chunk].head);
-        let is_act = ACTS.iter().any(|it| head.starts_with(it));
+        let is_act = begins_with_one(head, ACTS);
         let reports = self.frames(object).is(Frames::NOUN)
             || self.chunks.get(object).is_some_and(|it| self.words[it.head].is(Class::DocumentNoun));
         // *weighed 40 tonnes*

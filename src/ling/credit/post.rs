@@ -13,10 +13,10 @@ pub(super) fn is_desk(line: &str) -> bool {
 }
 
 /// What writers call themselves.
-pub(super) const POSTS: &[&str] = &["columnist", "correspondent", "editor", "journalist", "reporter", "writer"];
+pub(super) const POSTS: &str = "columnist correspondent editor journalist reporter writer";
 
 /// What those are called who write of what they study.
-pub(super) const CHAIRS: &[&str] = &["lecturer", "professor"];
+pub(super) const CHAIRS: &str = "lecturer professor";
 
 /// Whether a line tells what the writer above it is: *Staff writer*, *Harbour correspondent*.
 pub(in super::super) fn is_job(line: &str) -> bool {

@@ -27,14 +27,14 @@ pub(in crate::ling) fn is_checkable(tokens: &Tokens<'_>, at: usize, figure: &Fig
         at > tokens.first && tokens.words[at - 1].is_capital() && figure.unit == Unit::Other && at > tokens.first + 1;
     // *one in four pupils*: not four pupils.
     let before = |back: usize| at.checked_sub(back).filter(|&it| it >= tokens.first);
-    let is_share = before(2).is_some_and(|it| number::read(tokens, it).is_some() && tokens.is_one_of(it + 1, &["in"]));
+    let is_share = before(2).is_some_and(|it| number::read(tokens, it).is_some() && tokens.is_one_of(it + 1, "in"));
     !is_share && !is_list && !is_idle && !is_ordinal && figure.hedge != Hedge::Vague && !figure.is_part
 }
 
 /// *family of four*, *mother of two*: the text may name them one by one.
 pub(in crate::ling) fn is_house(tokens: &Tokens<'_>, at: usize) -> bool {
-    const HOUSES: &[&str] = &["family", "mother", "father", "mum", "mom", "dad", "parent", "couple"];
-    at >= tokens.first + 2 && tokens.is_one_of(at - 2, HOUSES) && tokens.is_one_of(at - 1, &["of"])
+    const HOUSES: &str = "family mother father mum mom dad parent couple";
+    at >= tokens.first + 2 && tokens.is_one_of(at - 2, HOUSES) && tokens.is_one_of(at - 1, "of")
 }
 
 /// Looks a figure of the headline up among the numbers of the body.
@@ -96,19 +96,19 @@ fn is_in_words(wanted: &Figure, text: Annotated<'_>) -> bool {
         return false;
     };
     // *in the first half*
-    let is_time = |at: usize| at > 0 && text.document.is_one_of(at - 1, &["first", "second", "other"]);
+    let is_time = |at: usize| at > 0 && text.document.is_one_of(at - 1, "first second other");
     let has = |at: usize| text.document.is_one_of(at, words) && !is_time(at);
     let paragraphs = text.article.blocks.iter().filter(|it| is_body(it.kind)).map(|it| it.paragraph);
     paragraphs.flat_map(|it| text.document.paragraphs()[it].tokens.clone()).any(has)
 }
 
-const SHARES: &[(f64, &[&str])] = &[
-    (10.0, &["tenth"]),
-    (20.0, &["fifth"]),
-    (25.0, &["quarter", "quarters"]),
-    (33.0, &["third", "thirds"]),
-    (50.0, &["half", "halve", "halves", "halved", "halving"]),
-    (100.0, &["double", "doubles", "doubled", "doubling", "twice"]),
+const SHARES: &[(f64, &str)] = &[
+    (10.0, "tenth"),
+    (20.0, "fifth"),
+    (25.0, "quarter quarters"),
+    (33.0, "third thirds"),
+    (50.0, "half halve halves halved halving"),
+    (100.0, "double doubles doubled doubling twice"),
 ];
 
 /// Headlines round: *$3 billion* for 2.97, *almost 50* for 48.

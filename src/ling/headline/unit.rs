@@ -84,12 +84,11 @@ fn stem(word: &str) -> u64 {
     crate::ling::key(word.strip_suffix('e').filter(|it| it.len() > 2).unwrap_or(&word))
 }
 
-const NUMBERS: &[&str] =
-    &["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+const NUMBERS: &str = "zero one two three four five six seven eight nine ten eleven twelve";
 
 /// *7*, *2,000*, *seven*; `None` for other words.
 fn number(word: &str) -> Option<u64> {
-    if let Some(at) = NUMBERS.iter().position(|it| it.eq_ignore_ascii_case(word)) {
+    if let Some(at) = NUMBERS.split(' ').position(|it| it.eq_ignore_ascii_case(word)) {
         return Some(at as u64);
     }
     let digits: String = word.chars().filter(|it| *it != ',').collect();

@@ -7,7 +7,7 @@ use crate::ling::article::BlockKind;
 use crate::ling::credit;
 use crate::ling::outlet;
 use crate::ling::published;
-use crate::ling::word::{Word, is_one_of};
+use crate::ling::word::Word;
 use crate::text::{Span, cut, find, lower, places};
 
 use super::digest;
@@ -125,7 +125,8 @@ impl<'d> Reader<'_, 'd> {
     fn masthead(&mut self, from: usize) {
         const MENUS: &[&str] = &["home", "menu", "main menu", "primary menu", "toggle navigation"];
         let head = self.lines.iter().take_while(|it| !it.is_prose()).take(12);
-        let menu = head.enumerate().filter(|(_, it)| is_one_of(it.text, MENUS)).last();
+        let menu =
+            head.enumerate().filter(|(_, it)| MENUS.iter().any(|menu| menu.eq_ignore_ascii_case(it.text))).last();
         if let Some((menu, _)) = menu.filter(|_| from == 0) {
             self.kinds[..menu].fill(Some(BlockKind::Furniture));
         }

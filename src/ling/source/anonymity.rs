@@ -29,7 +29,7 @@ pub struct Reason {
 }
 
 /// How a reason begins that has no verb of its own.
-const PHRASAL: &[&str] = &["for", "fearing", "out", "citing", "due", "owing", "given", "under", "per", "in"];
+const PHRASAL: &str = "for fearing out citing due owing given under per in";
 
 /// How many tokens of a sentence are read, and of a reason.
 const LONGEST_SENTENCE: usize = 400;

@@ -218,26 +218,14 @@ fn are_two(text: Text<'_>, one: &Range<usize>, other: &Range<usize>) -> bool {
 
 /// *is a cleric*, not *is accused of*.
 fn is_copula(text: Text<'_>, at: usize, last: usize) -> bool {
-    at + 1 < last && text.is_any(at, &["is", "was"]) && text.is_any(at + 1, &["a", "an", "the"])
+    at + 1 < last && text.is_any(at, "is was") && text.is_any(at + 1, "a an the")
 }
 
 /// *Sen.* is a senator.
 fn full_title(short: &str) -> Option<&'static str> {
-    const TITLES: &[(&str, &str)] = &[
-        ("Sen", "senator"),
-        ("Gov", "governor"),
-        ("Rep", "representative"),
-        ("Gen", "general"),
-        ("Col", "colonel"),
-        ("Capt", "captain"),
-        ("Lt", "lieutenant"),
-        ("Sgt", "sergeant"),
-        ("Prof", "professor"),
-        ("Dr", "doctor"),
-        ("Rev", "reverend"),
-        ("Adm", "admiral"),
-    ];
-    TITLES.iter().find(|(title, _)| *title == short).map(|&(_, full)| full)
+    const TITLES: &str = "Sen senator|Gov governor|Rep representative|Gen general|Col colonel|Capt captain|Lt \
+        lieutenant|Sgt sergeant|Prof professor|Dr doctor|Rev reverend|Adm admiral";
+    TITLES.split('|').find_map(|it| it.strip_prefix(short)?.strip_prefix(' '))
 }
 
 /// The end of the run of capitals at `at`, which has one word at least.

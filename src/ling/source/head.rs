@@ -111,15 +111,14 @@ impl<'d> Phrase<'d> {
         }
         if let Some(kind) = self.pronoun(start) {
             description.kind = kind;
-            let is_one = self.text.is_any(start, &["one", "another", "someone", "somebody"]);
+            let is_one = self.text.is_any(start, "one another someone somebody");
             let name = || self.example(start + 1).or_else(|| is_one.then(|| self.name_behind(start + 1))?);
             if kind == SourceKind::Unnamed
                 && let Some(name) = name()
             {
                 return Description { kind: SourceKind::Named, name: Some(name), ..description };
             }
-            description.is_plural =
-                self.text.is_any(start, &["they", "we", "others", "some", "many", "several", "both"]);
+            description.is_plural = self.text.is_any(start, "they we others some many several both");
             description.is_described = self.tokens.end > start + 2;
             if kind == SourceKind::Unnamed {
                 description.determiner = if is_one { Determiner::Single } else { Determiner::Some };
@@ -212,7 +211,7 @@ impl<'d> Phrase<'d> {
         const TALKS: [u64; 3] = keys_of(["interviews", "conversations", "talks"]);
         let talks = start + 2 < self.tokens.end
             && self.text.words[start].is_one_of(&TALKS)
-            && self.text.is_any(start + 1, &["with"]);
+            && self.text.is_any(start + 1, "with");
         if talks { start + 2 } else { start }
     }
 
@@ -268,8 +267,8 @@ impl<'d> Phrase<'d> {
         let next = start + 1;
         let is_last = |at: usize| at >= self.tokens.end || self.stops(at) || self.text.is(at, Class::Auxiliary);
         if word.key == THE {
-            let points_back = ["other", "others", "two", "three", "latter", "rest"];
-            let is_alone = next < self.tokens.end && self.text.is_any(next, &points_back) && is_last(next + 1);
+            let points_back = "other others two three latter rest";
+            let is_alone = next < self.tokens.end && self.text.is_any(next, points_back) && is_last(next + 1);
             return is_alone.then_some(SourceKind::Pronoun);
         }
         if !PRONOUNS.has(word.key) && !word.classes.has_any(&[Class::Pronoun, Class::Possessive]) {
@@ -278,27 +277,27 @@ impl<'d> Phrase<'d> {
         let of = next < self.tokens.end && self.text.is_word(next, OF);
         let ends = is_last(next) && !of;
         let first = self.text.str(start);
-        let is = |words: &[&str]| is_one_of(first, words);
-        if is(&["someone", "somebody"]) {
+        let is = |words: &str| is_one_of(first, words);
+        if is("someone somebody") {
             return Some(SourceKind::Unnamed);
         }
-        if is(&["everyone", "everybody", "anyone", "anybody", "nobody", "no-one"]) {
+        if is("everyone everybody anyone anybody nobody no-one") {
             return Some(SourceKind::Group);
         }
-        if is(&["those"]) {
+        if is("those") {
             let kind = if self.is_near(next) { SourceKind::Unnamed } else { SourceKind::Group };
             return ends.then_some(kind);
         }
-        if is(&["others", "some", "many", "several", "another", "one"]) {
+        if is("others some many several another one") {
             let is_share = next < self.tokens.end && self.is_share(next);
             let kind = if is_share { SourceKind::Group } else { SourceKind::Unnamed };
             return ends.then_some(kind);
         }
-        if is(&["both", "neither", "each", "all", "few", "most", "half"]) {
+        if is("both neither each all few most half") {
             return ends.then_some(SourceKind::Group);
         }
         // *told her a bridge*: the object of the verb before.
-        let is_object = next < self.tokens.end && self.text.is_any(next, &["a", "an", "the"]);
+        let is_object = next < self.tokens.end && self.text.is_any(next, "a an the");
         let is_alone = (next >= self.tokens.end || is_object) && self.text.is(start, Class::Possessive);
         let is_pronoun = self.text.is(start, Class::Pronoun) || is_alone;
         (is_pronoun && (ends || !self.text.is(start, Class::Determiner))).then_some(SourceKind::Pronoun)
@@ -339,14 +338,14 @@ impl<'d> Phrase<'d> {
             && matches!(self.text.str(at), "'" | "’")
             && !self.text.document.tokens()[at].spaced
             && self.text.str(at - 1).ends_with('s');
-        at + 1 < self.tokens.end && (apostrophe || self.text.words[at].possessive && !self.text.is_any(at, &["it's"]))
+        at + 1 < self.tokens.end && (apostrophe || self.text.words[at].possessive && !self.text.is_any(at, "it's"))
     }
 
     /// *two outside groups*; a mark before the first word.
     fn is_adjective(&self, at: usize, from: usize) -> bool {
         let is_first = at == from && at + 1 < self.tokens.end;
         let opens = self.text.words[at].shape == Shape::Punct;
-        is_first && (opens || self.text.is_any(at, &["outside", "inside", "past", "near", "off", "like", "close"]))
+        is_first && (opens || self.text.is_any(at, "outside inside past near off like close"))
     }
 
     /// *a union representing nurses*, *a paper obtained by*: the head came before.
@@ -408,8 +407,8 @@ impl<'d> Phrase<'d> {
     }
 
     fn collected(&self, determiner: Determiner, at: usize) -> Determiner {
-        let many = self.text.is_any(at, &["majority", "minority", "percent", "percentage", "share", "half", "third"])
-            || self.text.is_any(at, &["quarter", "hundreds", "thousands"]);
+        let many = self.text.is_any(at, "majority minority percent percentage share half third")
+            || self.text.is_any(at, "quarter hundreds thousands");
         let is_side = (at + 2..self.tokens.end.min(at + 6)).any(|at| {
             self.text.is(at, Class::CollectiveNoun)
                 && self.text.is(at, Class::Plural)
@@ -449,11 +448,11 @@ impl<'d> Phrase<'d> {
                 // One of many, whoever owns them.
                 return (at + 1..self.tokens.end).find(|&at| !self.opens(at)).unwrap_or(self.tokens.end);
             }
-            if self.text.is_any(at, &["few", "dozen", "couple", "handful"]) && *determiner == Determiner::Single {
+            if self.text.is_any(at, "few dozen couple handful") && *determiner == Determiner::Single {
                 *determiner = Determiner::Some;
-            } else if self.text.is_any(at, &["percent", "per", "cent", "%"]) || self.is_share(at) {
+            } else if self.text.is_any(at, "percent per cent %") || self.is_share(at) {
                 *determiner = Determiner::Many;
-            } else if !is_number && !self.text.is_any(at, &["few", "other", "many", "more", "such"]) {
+            } else if !is_number && !self.text.is_any(at, "few other many more such") {
                 break;
             }
             at += 1;
@@ -466,9 +465,9 @@ impl<'d> Phrase<'d> {
         let counts = |at: usize| {
             at < self.tokens.end && (self.text.is(at, Class::NumberWord) || self.text.words[at].shape == Shape::Number)
         };
-        let between = self.text.is_any(at, &["in", "of"]) || self.text.is_any(at, &["out"]);
-        let next = at + 1 + usize::from(self.text.is_any(at, &["out"]));
-        between && at > self.tokens.start && counts(next) && !self.text.is_any(next, &["one", "two"])
+        let between = self.text.is_any(at, "in of") || self.text.is_any(at, "out");
+        let next = at + 1 + usize::from(self.text.is_any(at, "out"));
+        between && at > self.tokens.start && counts(next) && !self.text.is_any(next, "one two")
     }
 
     /// Whether the head must have come before this token.

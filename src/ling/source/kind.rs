@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use crate::text::ends_with_one;
+
 use super::super::KeyIndex;
 use super::super::attribution::SourceKind;
 use super::super::lexicon::Class;
@@ -10,10 +12,8 @@ use super::Determiner;
 use super::head::{Core, Phrase};
 
 /// Ends of nouns for people that no list holds, in the singular.
-const PERSON_ENDINGS: &[&str] = &[
-    "ist", "ician", "arian", "orian", "ee", "neer", "teer", "woman", "sman", "iaman", "grapher", "wright", "writer",
-    "goer", "keeper", "holder", "worker", "owner", "watcher", "seeker", "dweller", "checker", "timer", "hand",
-];
+const PERSON_ENDINGS: &str = "ist ician arian orian ee neer teer woman sman iaman grapher wright writer goer keeper \
+    holder worker owner watcher seeker dweller checker timer hand";
 
 /// Callings that are surnames: only in small letters, or many of them, are they people.
 static SURNAMES: LazyLock<KeyIndex> = LazyLock::new(|| {
@@ -36,7 +36,7 @@ impl Phrase<'_> {
         let plural = self.is_plural(head);
         let is_owned = core.determiner == Determiner::Owned;
         // *both of her rivals*: all there are.
-        if self.text.is_any(self.tokens.start, &["both", "neither"]) {
+        if self.text.is_any(self.tokens.start, "both neither") {
             SourceKind::Group
         } else if word.is(Class::KinNoun) && is_owned && !(plural && word.is(Class::PersonNoun)) {
             SourceKind::Role
@@ -72,7 +72,7 @@ impl Phrase<'_> {
     fn is_plain(&self, core: &Core, head: usize) -> bool {
         let has = |class| (core.end..self.tokens.end).any(|at| self.text.is(at, class));
         let is_of_body = has(Class::Institution) && !has(Class::DocumentNoun);
-        let is_inside = core.end < self.tokens.end && self.text.is_any(core.end, &["in", "within"]) && is_of_body;
+        let is_inside = core.end < self.tokens.end && self.text.is_any(core.end, "in within") && is_of_body;
         // *official figures*, *the latest government figures*
         let is_counted = |at: usize| COUNTED.has(self.text.words[at].key);
         (core.tokens.start..head).all(is_counted)
@@ -98,15 +98,15 @@ impl Phrase<'_> {
         }
         let (stem, is_plural) = word.strip_suffix('s').map_or((word, false), |it| (it, true));
         // *a checklist*
-        let is_list = ["hlist", "klist", "tlist"].iter().any(|it| stem.ends_with(it));
-        let by_ending = stem.len() > 6 && !is_list && PERSON_ENDINGS.iter().any(|it| stem.ends_with(it));
+        let is_list = ends_with_one(stem, "hlist klist tlist");
+        let by_ending = stem.len() > 6 && !is_list && ends_with_one(stem, PERSON_ENDINGS);
         (by_ending || (is_lower || is_plural) && SURNAMES.has(key(stem))).then_some(is_plural)
     }
 
     fn kind_of_collective(&self, core: &Core, head: usize, plural: bool) -> SourceKind {
         let word = self.text.words[head];
-        let mass = ["public", "crowd", "populace", "electorate", "audience", "citizenry", "youth", "population"];
-        let is_mass = self.text.is_any(head, &mass);
+        let mass = "public crowd populace electorate audience citizenry youth population";
+        let is_mass = self.text.is_any(head, mass);
         let is_creed_or_country = word.is(Class::Demonym) && !word.is(Class::CollectiveNoun);
         match core.determiner {
             _ if plural && (self.is_near(core.end) || self.is_ranked(core)) => SourceKind::Unnamed,
@@ -142,13 +142,13 @@ impl Phrase<'_> {
         const REGULATOR: u64 = key_of("regulator");
         self.text.is_word(head, GUARD)
             && head > core.tokens.start
-            && self.text.is_any(head - 1, &["coast", "national", "border"])
+            && self.text.is_any(head - 1, "coast national border")
             || self.text.is_word(head, REGULATOR) && matches!(core.determiner, Determiner::Definite | Determiner::Owned)
     }
 
     /// *the town’s returning officer*: there is one.
     fn is_post(&self, core: &Core, head: usize) -> bool {
-        const OFFICES: &[&str] = &["returning", "presiding", "electoral", "commanding", "executive", "medical"];
+        const OFFICES: &str = "returning presiding electoral commanding executive medical";
         const OFFICER: u64 = key_of("officer");
         self.text.is_word(head, OFFICER)
             && matches!(core.determiner, Determiner::Definite | Determiner::Owned)
@@ -158,41 +158,25 @@ impl Phrase<'_> {
 
     /// *senior Democrats*, *top lawmakers*: a few, whom the writer could name.
     fn is_ranked(&self, core: &Core) -> bool {
-        const RANKS: &[&str] =
-            &["senior", "top", "leading", "prominent", "high-ranking", "key", "influential", "powerful"];
+        const RANKS: &str = "senior top leading prominent high-ranking key influential powerful";
         core.determiner != Determiner::Definite
             && (core.tokens.start.saturating_sub(1)..core.tokens.end).any(|at| self.text.is_any(at, RANKS))
     }
 
     fn counts_loosely(&self, core: &Core) -> bool {
-        (self.tokens.start..core.tokens.start).any(|at| self.text.is_any(at, &["many", "most"]))
+        (self.tokens.start..core.tokens.start).any(|at| self.text.is_any(at, "many most"))
     }
 
     /// *people close to her*, *people briefed on the matter*.
     pub(super) fn is_near(&self, at: usize) -> bool {
-        const NEAR: &[&str] = &[
-            "close",
-            "familiar",
-            "briefed",
-            "involved",
-            "near",
-            "around",
-            "inside",
-            "present",
-            "knowledgeable",
-            "privy",
-            "aware",
-        ];
-        const KNOWING: &[&str] = &["knowledge", "direct", "close", "ties", "access", "involved", "firsthand", "inside"];
-        let is = |at: usize, words: &[&str]| at < self.text.words.len() && self.text.is_any(at, words);
+        const NEAR: &str = "close familiar briefed involved near around inside present knowledgeable privy aware";
+        const KNOWING: &str = "knowledge direct close ties access involved firsthand inside";
+        let is = |at: usize, words: &str| at < self.text.words.len() && self.text.is_any(at, words);
         // *people at the meeting*, *people who were in the room*
-        const THERE: &[&str] = &["meeting", "meetings", "room", "call", "briefing", "talks", "discussions", "session"];
+        const THERE: &str = "meeting meetings room call briefing talks discussions session";
         let end = self.tokens.end;
-        let were_there =
-            || at < end && is(at, &["at", "in", "on", "who"]) && (at + 1..end.min(at + 6)).any(|it| is(it, THERE));
-        is(at, NEAR)
-            || is(at, &["with", "directly", "most"]) && (is(at + 1, KNOWING) || is(at + 1, NEAR))
-            || were_there()
+        let were_there = || at < end && is(at, "at in on who") && (at + 1..end.min(at + 6)).any(|it| is(it, THERE));
+        is(at, NEAR) || is(at, "with directly most") && (is(at + 1, KNOWING) || is(at + 1, NEAR)) || were_there()
     }
 
     /// *reports*, *media accounts*: papers nobody can find.

@@ -122,7 +122,7 @@ impl Voices<'_> {
 
     fn is_everybody(&self, span: Span) -> bool {
         let first = self.text.document.tokens_in(span).start;
-        self.text.is_any(first, &["everyone", "everybody", "nobody", "no-one"])
+        self.text.is_any(first, "everyone everybody nobody no-one")
     }
 
     fn add(&mut self, name: Option<String>, kind: SourceKind) -> usize {
@@ -237,13 +237,13 @@ impl Voices<'_> {
         let there = document.sentences().get(before)?;
         let head = description.head?;
         let kind = self.sources[last.source].kind;
-        let is = |words: &[&str]| self.text.is_any(head, words);
+        let is = |words: &str| self.text.is_any(head, words);
         // *Ann Lee, who said*
-        if is(&["who", "which", "that"]) {
+        if is("who which that") {
             let behind = |it: &Span| it.end() <= span.start() && span.start() - it.end() <= 3;
             return self.sources[last.source].mentions.last().filter(|it| behind(it)).map(|_| last.source);
         }
-        let is_person = is(&["he", "she"]);
+        let is_person = is("he she");
         // *He said …* at the head of the next paragraph still means the one person who spoke.
         let is_next = here.paragraph == there.paragraph + 1 && is_person && kind == SourceKind::Named;
         if here.paragraph != there.paragraph && !is_next || sentence - before > LOOK_BACK {
@@ -254,9 +254,9 @@ impl Voices<'_> {
         let agrees = known.is_none_or(|it| Some(it) == self.gender_in(span));
         let fits = if is_person {
             is_one && agrees && !self.is_other_named_between(there.tokens.start, head, last.source)
-        } else if is(&["they"]) {
+        } else if is("they") {
             last.is_plural
-        } else if is(&["it"]) {
+        } else if is("it") {
             matches!(kind, SourceKind::Institution | SourceKind::Document | SourceKind::Outlet)
         } else {
             false

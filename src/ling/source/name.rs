@@ -30,10 +30,10 @@ const NO_FIRST_NAME: &[Class] = &[
 ];
 
 /// Words of bodies that are surnames too.
-const SURNAMES: &[&str] = &["banks", "brand", "church", "cross", "court", "hall", "house", "law", "post", "wall"];
+const SURNAMES: &str = "banks brand church cross court hall house law post wall";
 
 /// With these they are bodies: *Red Cross*, *White House*.
-const COLOURS: &[&str] = &["blue", "green", "red", "white"];
+const COLOURS: &str = "blue green red white";
 
 impl Phrase<'_> {
     /// Whether the head is a name, not a noun with a capital.
@@ -57,7 +57,7 @@ impl Phrase<'_> {
                 && (self.person_by_form(head) == Some(true) || self.is_many(head)));
         }
         // *the Friends of the Pond*, a society.
-        if self.text.str(head) == "Friends" && self.text.is_any(head + 1, &["of"]) && !self.opens_sentence(head) {
+        if self.text.str(head) == "Friends" && self.text.is_any(head + 1, "of") && !self.opens_sentence(head) {
             return true;
         }
         // *Officials said*: a capital only because the sentence begins.
@@ -134,9 +134,7 @@ impl Phrase<'_> {
     }
 
     fn is_particle(&self, at: usize) -> bool {
-        const PARTICLES: &[&str] = &[
-            "de", "van", "von", "der", "al", "bin", "ibn", "el", "la", "du", "da", "di", ".", "\"", "“", "”", "-", "&",
-        ];
+        const PARTICLES: &str = "de van von der al bin ibn el la du da di . \" “ ” - &";
         self.text.is_any(at, PARTICLES)
     }
 
@@ -150,7 +148,7 @@ impl Phrase<'_> {
         let is_body = last.classes.has_any(&[Class::Institution, Class::Body]) && !self.is_surname(name)
             || is_alone && last.is(Class::Place);
         // *LEE:*, before a turn of a conversation.
-        let is_acronym = is_alone && last.shape == Shape::AllCaps && !self.stands(name.end, &[":"]);
+        let is_acronym = is_alone && last.shape == Shape::AllCaps && !self.stands(name.end, ":");
         if is_body || is_acronym || self.is_told_as_body(name.end) {
             SourceKind::Institution
         } else {
@@ -159,7 +157,7 @@ impl Phrase<'_> {
     }
 
     /// Whether one of these words stands at `at`, which may be behind the text.
-    fn stands(&self, at: usize, words: &[&str]) -> bool {
+    fn stands(&self, at: usize, words: &str) -> bool {
         at < self.text.words.len() && self.text.is_any(at, words)
     }
 
@@ -175,12 +173,12 @@ impl Phrase<'_> {
 
     /// *Aland Lines, which …*, *Northern Link, the regional bus company, …*
     fn is_told_as_body(&self, comma: usize) -> bool {
-        if !self.stands(comma, &[","]) {
+        if !self.stands(comma, ",") {
             return false;
         }
         let is_noun_phrase = |at: &usize| self.text.words[*at].shape == Shape::Lower && !self.stops(*at);
         let first = comma + 1;
-        if self.stands(first, &["which"]) {
+        if self.stands(first, "which") {
             return true;
         }
         let end = (first..self.text.words.len().min(first + 8)).find(|it| !is_noun_phrase(it)).unwrap_or(first);
@@ -188,7 +186,7 @@ impl Phrase<'_> {
             let word = self.text.words[at];
             word.is(Class::Institution) && !word.classes.has_any(&[Class::PersonNoun, Class::OfficeNoun])
         };
-        self.stands(first, &["the", "a", "an"]) && end > first + 1 && is_body(end - 1)
+        self.stands(first, "the a an") && end > first + 1 && is_body(end - 1)
     }
 
     /// A name set beside the head: *the group’s head, Ann Lee*, *a man named Roe*.
@@ -196,7 +194,7 @@ impl Phrase<'_> {
         let document = self.text.document;
         let sentence = document.sentences().get(document.sentences_in(document.tokens()[head].span).start)?;
         let last = sentence.tokens.end.min(from + REACH).min(self.text.words.len());
-        let plural = self.is_plural(head) && !self.text.is_any(self.tokens.start, &["one", "another"]);
+        let plural = self.is_plural(head) && !self.text.is_any(self.tokens.start, "one another");
         let behind = (head + 1..last.min(self.tokens.end + 1)).find_map(|at| {
             if plural && at > from {
                 return None;
@@ -204,10 +202,10 @@ impl Phrase<'_> {
             if matches!(self.text.str(at), "," | "—" | "–" | "-" | "(") {
                 return self.full_name(self.skip_description(at + 1, last), last);
             }
-            if at >= self.tokens.end || !self.text.is_any(at, &["named", "called", "identified"]) {
+            if at >= self.tokens.end || !self.text.is_any(at, "named called identified") {
                 return None;
             }
-            let name = at + 1 + usize::from(at + 1 < last && self.text.is_any(at + 1, &["as", "only"]));
+            let name = at + 1 + usize::from(at + 1 < last && self.text.is_any(at + 1, "as only"));
             (name < last && self.text.words[name].is_capital()).then_some(name..name + 1)
         });
         let example = || self.example(from);
@@ -237,7 +235,7 @@ impl Phrase<'_> {
     /// *the other man, his cousin James York*, *one of them, the botanist Ann Lee*: the words before the name.
     fn skip_description(&self, from: usize, last: usize) -> usize {
         const DESCRIBE: &[Class] = &[Class::Possessive, Class::KinNoun, Class::PersonNoun, Class::OfficeNoun];
-        let is_definite = from < last && self.text.is_any(from, &["the"]);
+        let is_definite = from < last && self.text.is_any(from, "the");
         let is_part = |at: usize| {
             let word = self.text.words[at];
             let describes = is_definite && at < from + 2 || word.classes.has_any(DESCRIBE);
@@ -253,11 +251,11 @@ impl Phrase<'_> {
             const EXAMPLES: [u64; 3] = keys_of(["including", "like", "among"]);
             const AS: u64 = key_of("as");
             let opens = self.text.words[at].is_one_of(&EXAMPLES)
-                || self.text.is_word(at, AS) && self.text.is_any(at - 1, &["such"]);
+                || self.text.is_word(at, AS) && self.text.is_any(at - 1, "such");
             if !opens {
                 return None;
             }
-            let name = at + 1 + usize::from(self.text.is_any(at + 1, &["the"]));
+            let name = at + 1 + usize::from(self.text.is_any(at + 1, "the"));
             (name < last && self.text.words[name].is_capital()).then(|| self.full_name(name, last))?
         })
     }

@@ -81,7 +81,7 @@ impl Tagger<'_> {
         // *those surveyed say*
         let is_told_of = next.is(Pos::PART)
             && self.pos(at + 2).is(FINITE.or(AUXILIARY).or(Pos::PREP).or(Pos::BASE))
-            && self.is_any(at, &["those", "Those"]);
+            && self.is_any(at, "those Those");
         // *with several arguing that*
         let is_speaker = next.is(Pos::GER)
             && self.frames(at + 1).is(Frames::CLAUSAL)
@@ -138,7 +138,7 @@ impl Tagger<'_> {
             () if pos.is(Pos::THAT) && next == Pos::NONE && before.is_verb() && self.ends_at(at + 1) => Tag::Pron,
             () if pos.is(Pos::THAT) => Tag::That,
             // *according to press reports*
-            () if pos.is(Pos::TO) && at > 0 && self.is_any(at - 1, &["according", "According"]) => Tag::Prep,
+            () if pos.is(Pos::TO) && at > 0 && self.is_any(at - 1, "according According") => Tag::Prep,
             () if pos.is(Pos::TO) => {
                 let after = self.pos(self.past_adverbs(at + 1));
                 let is_infinitive = after.is(Pos::BASE.or(Pos::BE).or(Pos::HAVE).or(Pos::DO))
@@ -159,7 +159,7 @@ impl Tagger<'_> {
     }
 
     fn is_quantifier(&self, at: usize) -> bool {
-        self.is_any(at, &["both", "all", "each"])
+        self.is_any(at, "both all each")
     }
 
     /// *40*, *six*, *half*.

@@ -62,9 +62,7 @@ impl Tagger<'_> {
             Tag::Be if pos.is(Pos::GER) => Some(Tag::Ger),
             Tag::Be if pos.is(Pos::PART) => Some(Tag::Part),
             // *as reported by the paper*
-            Tag::Prep if pos.is(Pos::PART) && self.is_any(at - 1, &["as", "As"]) && self.is(at + 1, "by") => {
-                Some(Tag::Part)
-            }
+            Tag::Prep if pos.is(Pos::PART) && self.is_any(at - 1, "as As") && self.is(at + 1, "by") => Some(Tag::Part),
             _ => None,
         }
     }

@@ -59,7 +59,7 @@ impl Context<'_> {
         let open =
             |it: &Word| it.shape != Shape::Lower || it.classes.has_any(&[Class::Preposition, Class::Conjunction]);
         let joins = self.before(words.start, 1).iter().any(|it| it.key == AS)
-            && self.ends(words.end - 1, &["s"])
+            && self.ends(words.end - 1, "s")
             && !self.after(words.end, 1).iter().all(open);
         let names = |it: &Word| [&CALLING, &CONSIDERED, &NAMING].iter().any(|list| list.has(it.key));
         self.before(words.start, REACH).iter().any(|it| names(it) && !(joins && it.key == AS))
