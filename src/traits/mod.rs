@@ -11,7 +11,7 @@
 //!   them is named, and that asks `keepers`, whether the police, a court or the law has the name.
 //! - `reasons`: does the text say why there is no name?
 //! - `speakerless`: which quotations is nobody said to speak?
-//! - `accusing`, `reply`: who is accused, and who answers?
+//! - `accusing`, `reply`, `heard`: who is accused, what is an answer, and is it theirs?
 //! - `tolls`: who counted the dead?
 //! - `habits`: is it said of a whole kind?
 //! - `plot`, `letters`, `opinion`, `others`: is it in a play, of a reader, an opinion, in somebody else's words?
@@ -19,6 +19,7 @@
 mod accusing;
 mod entries;
 mod habits;
+mod heard;
 mod keepers;
 mod known;
 mod letters;

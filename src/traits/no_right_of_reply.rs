@@ -1,16 +1,13 @@
 //! Accusations that nobody answers.
 
-use std::ops::Range;
-
-use crate::ling::{Annotated, Class, KeyIndex, SourceKind, Word};
+use crate::ling::Annotated;
 use crate::text::Span;
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
-use super::accusing::{Accusation, List, is_in, is_of};
+use super::heard::Heard;
 use super::opinion::is_labelled_opinion;
-use super::reply;
 use super::shared;
-use super::sourcing::{Backing, is_any, span_of, told_by};
+use super::sourcing::{Backing, span_of, told_by};
 
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("no-right-of-reply"),
@@ -51,45 +48,24 @@ pub(super) const EXAMPLES: &[Example] = &[
     Example("The clerks blame the hospital for the mistake. “It was ours,” said Ada Pell, its director."),
 ];
 
-/// How much of a sentence is read for names.
-const LONGEST: usize = 60;
-
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let accusations = shared::accusations(text);
     if accusations.is_empty() {
         return;
     }
-    let is_opinion = is_labelled_opinion(text);
-    let (answers, speakers) = (Answers::of(text), speakers(text));
-    // *the firm’s director*
-    let is_of_body = |it: Word| it.possessive && is_of(it.key, List::Bodies);
-    let is_aide = |at: usize| is_in(text, at, List::Aides) || is_of_body(text.words[at]);
-    let of_anybody = last_of(text, &is_aide);
-    let of_a_body = last_of(text, &|at| is_aide(at) || is_in(text, at, List::Offices));
-    let keys = |accused: &Range<usize>| -> Vec<u64> {
-        let is_key = |at: &usize| at + 1 == accused.end || text.words[*at].is_capital();
-        accused.clone().filter(is_key).map(|at| text.words[at].key).collect()
-    };
-    let all = KeyIndex::of(accusations.iter().flat_map(|it| keys(&it.accused)));
+    let (is_opinion, heard) = (is_labelled_opinion(text), Heard::of(text));
     let mut quoting = Vec::new();
     for it in accusations {
-        let Accusation { span, accused } = it;
-        let (span, own) = (*span, keys(accused));
-        let has_name = text.words[accused.end - 1].is_capital();
-        let is_among = |index: &KeyIndex| own.iter().any(|&it| index.has(it));
+        let span = it.span;
         if is_opinion || shared::others(text).write_at(span) {
             findings.clear(span, "The piece says that it is opinion.");
-        } else if answers.are_near(text, span, &|key| all.has(key) && !own.contains(&key)) || is_among(&answers.names) {
-            findings.clear(span, "An answer is in the text.");
-        } else if is_among(&speakers) || reply::speech(text, it).is_some() {
-            findings.clear(span, "The accused speaks in the text.");
-        } else if (if has_name { of_anybody } else { of_a_body }) > span.end() || goes_on_about(text, span) {
-            findings.clear(span, "Somebody may be speaking for the accused.");
+        } else if let Some(why) = heard.why(text, it) {
+            findings.clear(span, why);
         } else {
             match told_in(text, span) {
                 Some(said) => {
                     findings.clear(span, "In a quotation: the flag is where the text says who speaks.");
-                    quoting.push((said, &text.document[span_of(text, accused.clone())]));
+                    quoting.push((said, &text.document[span_of(text, it.accused.clone())]));
                 }
                 None => findings.add(Finding::new(span).quoted(text.is_quoted(span))),
             }
@@ -119,86 +95,6 @@ const MOST: usize = 8;
 fn told_in(text: Annotated<'_>, accusation: Span) -> Option<Span> {
     let said = text.is_quoted(accusation).then(|| Backing::of(text).behind(accusation))?;
     said.and_then(|it| told_by(text, it)).filter(|it| !it.overlaps(accusation))
-}
-
-/// The words of the names of all who speak, and *the company*.
-fn speakers(text: Annotated<'_>) -> KeyIndex {
-    /// Words of a source that are read.
-    const LONGEST: usize = 24;
-    let mut keys = Vec::new();
-    for source in text.sources {
-        let is_known = matches!(source.kind, SourceKind::Named | SourceKind::Institution);
-        for &span in &source.mentions {
-            let tokens = || text.document.tokens_in(span).take(LONGEST);
-            let speaks_for = tokens().any(|at| reply::leads(text, at) || is_any(text, at, MOUTHS));
-            let is_key = |at: &usize| {
-                let word = text.words[*at];
-                let is_body = is_in(text, *at, List::Bodies);
-                // *The hospital nurses* are not the hospital.
-                is_body && (is_known || speaks_for || word.possessive || reply::is_head(text, span, *at))
-                    || is_known && word.is_capital() && !word.is(Class::Determiner)
-            };
-            keys.extend(tokens().filter(is_key).map(|at| text.words[at].key));
-        }
-    }
-    KeyIndex::of(keys)
-}
-
-/// By what and by whom a body speaks.
-const MOUTHS: &str = "official officials representative representatives statement website officer officers boss \
-    bosses management leader leaders administrator administrators trust board report letter";
-
-/// *The drivers accused Ann Lee. She …*: one person, so not they who accuse. *Its manager said …*
-fn goes_on_about(text: Annotated<'_>, accusation: Span) -> bool {
-    let sentences = text.document.sentences_in(accusation);
-    let Some(next) = text.document.sentences().get(sentences.end).map(|it| it.tokens.start) else { return false };
-    let first = text.document.sentences()[sentences.start].tokens.clone().take(3);
-    let are_many = first.into_iter().any(|at| text.words[at].is(Class::Plural));
-    let is_officer = |at: usize| is_in(text, at, List::Offices) || is_in(text, at, List::Aides);
-    let start = text.document.tokens()[next].span.start();
-    let speaks = || {
-        let first = text.attributions.partition_point(|it| it.cue.first().is_some_and(|cue| cue.start() < start));
-        text.attributions[first..].iter().take(2).any(|it| it.source.first().is_some_and(|it| it.start() == start))
-    };
-    are_many && is_any(text, next, "he she")
-        || is_any(text, next, "his her its") && (next + 1..text.words.len()).take(2).any(is_officer) && speaks()
-}
-
-/// Where the last source begins that one of these words describes.
-fn last_of(text: Annotated<'_>, is_one: &dyn Fn(usize) -> bool) -> usize {
-    let sources = text.attributions.iter().filter_map(|it| it.source.first());
-    let described = sources.filter(|it| text.document.tokens_in(**it).take(12).any(is_one));
-    described.map(|it| it.start()).max().unwrap_or(0)
-}
-
-/// The denials, comments and refusals of an article.
-struct Answers {
-    /// The sentences that hold them, by number, in order.
-    sentences: Vec<usize>,
-    /// The names in these sentences, and in those before them.
-    names: KeyIndex,
-}
-
-impl Answers {
-    fn of(text: Annotated<'_>) -> Self {
-        let mut sentences: Vec<usize> = reply::answers(text).map(|it| text.document.sentences_in(it).start).collect();
-        sentences.dedup();
-        let around = sentences.iter().flat_map(|&it| it.saturating_sub(1)..=it);
-        let tokens = around.flat_map(|it| text.document.sentences()[it].tokens.clone().take(LONGEST));
-        let is_name = |at: &usize| text.words[*at].is_capital() || is_in(text, *at, List::Bodies);
-        let names = KeyIndex::of(tokens.filter(is_name).map(|at| text.words[at].key));
-        Self { sentences, names }
-    }
-
-    /// Whether one is in the sentences around the accusation, and not of somebody else who is accused.
-    fn are_near(&self, text: Annotated<'_>, accusation: Span, is_other: &dyn Fn(u64) -> bool) -> bool {
-        let here = text.document.sentences_in(accusation).start;
-        let next = self.sentences.partition_point(|it| it + 1 < here);
-        let near = self.sentences[next..].iter().take_while(|it| **it <= here + 3);
-        let tokens = |it: usize| text.document.sentences()[it].tokens.clone().take(LONGEST);
-        let is_of_another = |it: usize| it != here && tokens(it).any(|at| is_other(text.words[at].key));
-        near.into_iter().any(|&it| !is_of_another(it))
-    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use crate::ling::Annotated;
 use crate::traits::{Example, Explanation, Family, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
-use super::{reply, shared};
+use super::{heard, reply, shared};
 
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("reply-included"),
@@ -50,7 +50,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
         told.push(text.document.sentences_in(span).start);
         findings.push(span);
     }
-    for span in shared::accusations(text).iter().filter_map(|it| reply::speech(text, it)) {
+    for span in shared::accusations(text).iter().filter_map(|it| heard::speech(text, it)) {
         let sentence = text.document.sentences_in(span).start;
         if told.binary_search(&sentence).is_err() && findings.found.last().is_none_or(|it| it.span != span) {
             findings.push(span);
