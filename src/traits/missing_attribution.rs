@@ -6,9 +6,7 @@ use crate::ling::{Annotated, Class, Phrases, SourceKind, Voice};
 use crate::text::{Sentence, Span};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
-use super::letters::IN_LETTER;
-use super::opinion::{is_labelled_opinion, is_review};
-use super::plot::{IN_PLOT, is_plot};
+use super::opinion::why_owned;
 use super::shared::{self, Cue, Places, Walk};
 use super::sourcing::{Backing, is_any, phrases, span_of};
 use super::speakerless;
@@ -168,17 +166,6 @@ fn claims(
 fn may_carry(text: Annotated<'_>, sentence: &Sentence, kind: &str) -> bool {
     const THEMSELVES: &str = "he she they";
     kind != "causation" && (kind != "motive" || is_any(text, sentence.tokens.start, THEMSELVES))
-}
-
-/// Why a claim is somebody's own, though nobody is cited in its sentence.
-fn why_owned(text: Annotated<'_>, span: Span) -> Option<&'static str> {
-    if is_labelled_opinion(text) || is_review(text) {
-        Some("The piece says that it is opinion.")
-    } else if shared::others(text).write_at(span) {
-        Some(IN_LETTER)
-    } else {
-        is_plot(text, span).then_some(IN_PLOT)
-    }
 }
 
 /// *The cause is not yet known*, *is under investigation*.

@@ -5,7 +5,7 @@ use crate::text::Span;
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
 use super::heard::Heard;
-use super::opinion::is_labelled_opinion;
+use super::opinion::why_owned;
 use super::shared;
 use super::sourcing::{Backing, span_of, told_by};
 
@@ -53,13 +53,11 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
     if accusations.is_empty() {
         return;
     }
-    let (is_opinion, heard) = (is_labelled_opinion(text), Heard::of(text));
+    let heard = Heard::of(text);
     let mut quoting = Vec::new();
     for it in accusations {
         let span = it.span;
-        if is_opinion || shared::others(text).write_at(span) {
-            findings.clear(span, "The piece says that it is opinion.");
-        } else if let Some(why) = heard.why(text, it) {
+        if let Some(why) = why_owned(text, span).or_else(|| heard.why(text, it)) {
             findings.clear(span, why);
         } else {
             match told_in(text, span) {
@@ -275,6 +273,8 @@ mod tests {
         check(&TRAIT, "Nobody accused Tom Arlen of theft.");
         check(&TRAIT, "The book blames Bishop Tom Arlen, who died in 1632, for the fire.");
         check(&TRAIT, "Opinion: Enough\n\nBy Ina Brandel\n\nThe widow accused Tom Arlen of theft.");
+        check(&TRAIT, "In the second act the widow accused Tom Arlen of theft.");
+        check(&TRAIT, "The Salt Ferry by Ann Lee review – a quiet novel\n\nThe widow accused Tom Arlen of theft.");
     }
 
     #[test]

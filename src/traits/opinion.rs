@@ -3,6 +3,10 @@
 use crate::ling::Annotated;
 use crate::text::{Span, lower};
 
+use super::letters::IN_LETTER;
+use super::plot::{IN_PLOT, is_plot};
+use super::shared;
+
 /// What such a piece is called, above its headline or at the start of it.
 const LABELS: &[&str] = &[
     "column",
@@ -19,10 +23,29 @@ const LABELS: &[&str] = &[
     "viewpoint",
 ];
 
+/// Why words of such a piece are let pass.
+pub(super) const IN_OPINION: &str = "The piece says that it is opinion.";
+
+/// Why what stands at a place is not the outlet's, though nobody is cited for it.
+pub(super) fn why_owned(text: Annotated<'_>, span: Span) -> Option<&'static str> {
+    if is_opinion(text) {
+        Some(IN_OPINION)
+    } else if shared::others(text).write_at(span) {
+        Some(IN_LETTER)
+    } else {
+        is_plot(text, span).then_some(IN_PLOT)
+    }
+}
+
+/// Whether a piece is there to judge.
+pub(super) fn is_opinion(text: Annotated<'_>) -> bool {
+    is_labelled_opinion(text) || is_review(text)
+}
+
 /// Blocks above a headline that may hold the label.
 const ABOVE: usize = 8;
 
-pub(super) fn is_labelled_opinion(text: Annotated<'_>) -> bool {
+fn is_labelled_opinion(text: Annotated<'_>) -> bool {
     let Some(headline) = text.article.headline else {
         let mut first = text.article.blocks.iter().take(ABOVE).take_while(|it| !it.kind.is_prose());
         return first.any(|it| is_label(&text.document[it.span]));
@@ -39,7 +62,7 @@ fn is_label(line: &str) -> bool {
 }
 
 /// *The Salt Ferry by Ann Lee review – a quiet novel*: a critic is there to judge.
-pub(super) fn is_review(text: Annotated<'_>) -> bool {
+fn is_review(text: Annotated<'_>) -> bool {
     let mut blocks = text.article.blocks.iter().take(ABOVE).map(|it| &text.document[it.span]);
     // *Bryce Yard, Velia ★★★★*
     let is_titled = |it: String| it.contains(" review – ") || it.contains(" review: ") || it.starts_with("review: ");

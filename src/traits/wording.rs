@@ -10,7 +10,7 @@ use crate::ling::{Annotated, BlockKind, Class, KeyIndex, Phrases, Pos, Shape, Wo
 use crate::text::{Sentence, Span, Token, TokenKind, ends_with_one, sort_by_number};
 
 use super::entries::{self, Condition, Entry, List, Part, Place};
-use super::opinion::{is_labelled_opinion, is_review};
+use super::opinion::{IN_OPINION, is_opinion};
 use super::others::Others;
 use super::score::is_score_of_match;
 use super::shared::{self, Cue};
@@ -162,8 +162,8 @@ pub(super) fn hits(text: Annotated<'_>) -> Vec<Hit> {
         }
     }
     let mut open = hits.iter_mut().filter(|it| it.entry.list == List::Language && it.cleared.is_none()).peekable();
-    if open.peek().is_some() && (is_labelled_opinion(text) || is_review(text)) {
-        open.for_each(|it| it.cleared = Some("The piece says that it is opinion."));
+    if open.peek().is_some() && is_opinion(text) {
+        open.for_each(|it| it.cleared = Some(IN_OPINION));
     }
     hits
 }
