@@ -1,12 +1,10 @@
 //! What a figure counts: the noun behind it and the fate told of it.
 
-use std::sync::LazyLock;
-
 use crate::text::TokenKind;
 
 use super::fact_word::{FactWord, Role};
 use super::figure::Unit;
-use super::key_index::KeyIndex;
+use super::key_index::WordSet;
 use super::number::{Number, Tokens};
 use super::word::Shape;
 
@@ -320,10 +318,8 @@ fn is_plural(word: &str) -> bool {
 }
 
 /// Words between a verb and the number of those it befell: *killed at least 12*, *toll rose to 12*.
-static BETWEEN: LazyLock<KeyIndex> = LazyLock::new(|| {
-    KeyIndex::of_words(
-        "at least most more than over up to as many about around some nearly almost roughly approximately an \
-         estimated fewer less no under close exceeding below of from stood stands rose rises was is reached \
-         the a climbed has risen hit hits",
-    )
-});
+static BETWEEN: WordSet = WordSet::new(
+    "at least most more than over up to as many about around some nearly almost roughly approximately an estimated \
+    fewer less no under close exceeding below of from stood stands rose rises was is reached the a climbed has risen \
+    hit hits",
+);

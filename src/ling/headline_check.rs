@@ -9,7 +9,7 @@ use super::article::BlockKind;
 use super::fact_word::Role;
 use super::figure::{self, Figure};
 use super::headline::{figures, idiom};
-use super::key_index::KeyIndex;
+use super::key_index::WordSet;
 use super::lexicon::{Class, entries};
 use super::name;
 use super::number::Tokens;
@@ -305,14 +305,12 @@ impl Search {
 const MAX_STEM: usize = 4;
 
 /// Names a headline puts for a government, a party, a house or the countries of a region; own knowledge of English.
-static METONYMS: LazyLock<KeyIndex> = LazyLock::new(|| {
-    KeyIndex::of_words(
-        "washington moscow beijing london paris berlin brussels kremlin capitol hill pentagon westminster \
-         congress dems dem britain america wall hollywood holland obamacare brexit tehran pyongyang twitter \
-         facebook internet foggy downing fed aotearoa \
-         africa asia europe horn balkans caucasus sahel levant baltic baltics caribbean scandinavia arctic midlands",
-    )
-});
+static METONYMS: WordSet = WordSet::new(
+    "washington moscow beijing london paris berlin brussels kremlin capitol hill pentagon westminster congress dems \
+    dem britain america wall hollywood holland obamacare brexit tehran pyongyang twitter facebook internet foggy \
+    downing fed aotearoa africa asia europe horn balkans caucasus sahel levant baltic baltics caribbean scandinavia \
+    arctic midlands",
+);
 
 /// *across western Germany*, *Ohio school*, *Norfolk case*: a country, a state or a county, of which the text may
 /// name a town; *48 hours in Velia*: a journey, of which it may say *the city*.

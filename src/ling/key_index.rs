@@ -1,5 +1,7 @@
 //! The one map of the analysis: from the key of a word to a number.
 
+use std::sync::OnceLock;
+
 use super::word::key;
 
 /// A map from the [`key`](super::key) of a word, or any other hash, to a number.
@@ -113,6 +115,28 @@ impl KeyIndex {
             at = (at + 1) & mask;
         }
         at
+    }
+}
+
+/// A set of words, made when it is first asked for one.
+pub struct WordSet {
+    words: &'static str,
+    keys: OnceLock<KeyIndex>,
+}
+
+impl WordSet {
+    /// The words between white space.
+    pub const fn new(words: &'static str) -> Self {
+        Self { words, keys: OnceLock::new() }
+    }
+
+    /// The place of a word among them.
+    pub fn get(&self, key: u64) -> Option<usize> {
+        self.keys.get_or_init(|| KeyIndex::of_words(self.words)).get(key)
+    }
+
+    pub fn has(&self, key: u64) -> bool {
+        self.get(key).is_some()
     }
 }
 

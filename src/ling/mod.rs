@@ -44,7 +44,7 @@ pub use facts::{Age, Facts};
 pub use figure::{Figure, Hedge, Unit};
 pub use headline::{AlignedWord, Comparison, compare, is_other_number};
 pub use headline_check::{Element, ElementKind, Found, Line, check_headline};
-pub use key_index::KeyIndex;
+pub use key_index::{KeyIndex, WordSet};
 pub use lexicon::Class;
 pub use name::{Name, NameKind, Person};
 pub use outlet::PAPERS;

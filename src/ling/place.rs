@@ -1,12 +1,10 @@
 //! Places, as far as the words around a name give them away.
 
-use std::sync::LazyLock;
-
 use crate::text::Span;
 
 use super::article::BlockKind;
 use super::fact_word::Role;
-use super::key_index::KeyIndex;
+use super::key_index::WordSet;
 use super::lexicon::Class;
 use super::number::Tokens;
 use super::word::Shape;
@@ -30,14 +28,12 @@ const MAX_GAP: usize = 7;
 const MAX_NAME: usize = 4;
 
 /// Counties, of which a text may name a town or a village alone.
-pub(super) static COUNTIES: LazyLock<KeyIndex> = LazyLock::new(|| {
-    KeyIndex::of_words(
-        "norfolk suffolk essex sussex surrey devon dorset somerset wiltshire hampshire berkshire shropshire cheshire \
-         yorkshire lancashire lincolnshire leicestershire gloucestershire cumbria northumberland cornwall leitrim \
-         donegal sligo galway mayo roscommon longford monaghan meath kildare wicklow wexford waterford kilkenny carlow \
-         tipperary limerick antrim fermanagh tyrone armagh",
-    )
-});
+pub(super) static COUNTIES: WordSet = WordSet::new(
+    "norfolk suffolk essex sussex surrey devon dorset somerset wiltshire hampshire berkshire shropshire cheshire \
+    yorkshire lancashire lincolnshire leicestershire gloucestershire cumbria northumberland cornwall leitrim donegal \
+    sligo galway mayo roscommon longford monaghan meath kildare wicklow wexford waterford kilkenny carlow tipperary \
+    limerick antrim fermanagh tyrone armagh",
+);
 
 /// Reads the place behind the preposition at `at`; returns it and the index behind it.
 pub(super) fn read(tokens: &Tokens<'_>, at: usize) -> Option<(Place, usize)> {

@@ -1,8 +1,6 @@
 //! Lines that say when a text was published.
 
-use std::sync::LazyLock;
-
-use super::key_index::KeyIndex;
+use super::key_index::WordSet;
 use super::word::{is_one_of, key};
 use crate::text::{cut, places};
 
@@ -14,24 +12,19 @@ pub(super) struct Published {
 }
 
 /// The names of the months and what is short for them: the place of each tells which it is.
-static MONTHS: LazyLock<KeyIndex> = LazyLock::new(|| {
-    KeyIndex::of_words(
-        "january february march april may june july august september october november december \
-         jan feb mar apr may jun jul aug sep oct nov dec jan feb mar apr may jun jul aug sept",
-    )
-});
+static MONTHS: WordSet = WordSet::new(
+    "january february march april may june july august september october november december jan feb mar apr may jun jul \
+    aug sep oct nov dec jan feb mar apr may jun jul aug sept",
+);
 const WEEKDAYS: &str = "monday tuesday wednesday thursday friday saturday sunday";
 
 /// Words that may stand beside a date in such a line.
-static BESIDE: LazyLock<KeyIndex> = LazyLock::new(|| {
-    KeyIndex::of_words(
-        "published publication updated update posted modified last first created date dated on at am pm a p m \
-         est edt et cst cdt ct mst mdt mt pst pdt pt live gmt utc utcupdated uk bst cet cest ist msk the of min read mins minutes minute ago \
-         hours h hrs time local wib sgt aest eat wat t z mon tue tues wed thu thur thurs fri sat sun \
-         syndicated content print article release filed issued online monday tuesday wednesday thursday \
-         friday saturday sunday",
-    )
-});
+static BESIDE: WordSet = WordSet::new(
+    "published publication updated update posted modified last first created date dated on at am pm a p m est edt et \
+    cst cdt ct mst mdt mt pst pdt pt live gmt utc utcupdated uk bst cet cest ist msk the of min read mins minutes \
+    minute ago hours h hrs time local wib sgt aest eat wat t z mon tue tues wed thu thur thurs fri sat sun syndicated \
+    content print article release filed issued online monday tuesday wednesday thursday friday saturday sunday",
+);
 
 /// Words without a capital in the names of outlets and places.
 const IN_NAMES: &str = "a and at d da de del di do e et for in la le of on the";

@@ -1,8 +1,6 @@
 //! Traces of scanning, machine translation and careless copying.
 
-use std::sync::LazyLock;
-
-use crate::ling::{Annotated, Block, BlockKind, KeyIndex, Shape, Word, key_of, keys_of};
+use crate::ling::{Annotated, Block, BlockKind, KeyIndex, Shape, Word, WordSet, key_of, keys_of};
 use crate::text::{Span, Token, TokenKind, beyond_ascii};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
@@ -147,12 +145,9 @@ pub(super) fn seconds() -> impl Iterator<Item = u64> {
 
 const HYPHEN: u64 = key_of("-");
 const SUBJECTS: [u64; 5] = keys_of(["they", "he", "she", "we", "it"]);
-static LEADS_ON: LazyLock<KeyIndex> =
-    LazyLock::new(|| KeyIndex::of_words("be is are was were been to of for with and that by from"));
-static AUXILIARIES: LazyLock<KeyIndex> =
-    LazyLock::new(|| KeyIndex::of_words("have has had is are was were will would can could"));
-static JOINS: LazyLock<KeyIndex> =
-    LazyLock::new(|| KeyIndex::of_words("and or to nor but through versus than as und y et"));
+static LEADS_ON: WordSet = WordSet::new("be is are was were been to of for with and that by from");
+static AUXILIARIES: WordSet = WordSet::new("have has had is are was were will would can could");
+static JOINS: WordSet = WordSet::new("and or to nor but through versus than as und y et");
 
 /// What is garbled at the first of the tokens that are `left` of the paragraph.
 fn at_token(text: Annotated<'_>, at: usize, left: &[Token]) -> Option<(Span, &'static str)> {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Class, KeyIndex, Phrases, Word, is_one_of, key_of, keys_of};
+use crate::ling::{Annotated, Class, Phrases, Word, WordSet, is_one_of, key_of, keys_of};
 use crate::text::Sentence;
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
@@ -88,45 +88,36 @@ const DO_NOT: [u64; 3] = keys_of(["do", "not", "don't"]);
 /// The words that a group of all begins with.
 pub(super) const QUANTIFIERS: &str = "all every no";
 
-static GROUPS: LazyLock<KeyIndex> = LazyLock::new(|| {
-    KeyIndex::of_words(
-        "americans blacks boys christians citizen citizens conservatives democrats families family farmers girls \
-         immigrants jews liberals man men migrants mother mothers muslims parent parents patriot patriots people \
-         progressives refugees republicans taxpayer taxpayers teacher teachers voter voters whites woman women worker \
-         workers youth youths",
-    )
-});
+static GROUPS: WordSet = WordSet::new(
+    "americans blacks boys christians citizen citizens conservatives democrats families family farmers girls \
+    immigrants jews liberals man men migrants mother mothers muslims parent parents patriot patriots people \
+    progressives refugees republicans taxpayer taxpayers teacher teachers voter voters whites woman women worker \
+    workers youth youths",
+);
 
 /// *has forgotten*, *have no respect*: what those have who are of one mind.
-static HELD: LazyLock<KeyIndex> =
-    LazyLock::new(|| KeyIndex::of_words("faith idea interest patience respect sense time trust"));
+static HELD: WordSet = WordSet::new("faith idea interest patience respect sense time trust");
 const FORGETTING: [u64; 2] = keys_of(["forgiven", "forgotten"]);
 
 /// Words of a count: somebody did ask.
-static COUNTED: LazyLock<KeyIndex> = LazyLock::new(|| {
-    KeyIndex::of_words(
-        "gallup per percent percentage pew poll polled polling polls pollster pollsters survey surveyed surveys",
-    )
-});
+static COUNTED: WordSet = WordSet::new(
+    "gallup per percent percentage pew poll polled polling polls pollster pollsters survey surveyed surveys",
+);
 
 /// *obvious to everyone*
-static PLAIN: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_words("apparent clear evident obvious plain"));
+static PLAIN: WordSet = WordSet::new("apparent clear evident obvious plain");
 
 /// Hedges and denials that stand before *all*.
-static HEDGES: LazyLock<KeyIndex> = LazyLock::new(|| {
-    KeyIndex::of_words(
-        "about almost close did do does ensure ensures hardly help helps if let lets made make makes making most near nearly \
-         not practically rarely seemingly sure that virtually whether",
-    )
-});
+static HEDGES: WordSet = WordSet::new(
+    "about almost close did do does ensure ensures hardly help helps if let lets made make makes making most near \
+    nearly not practically rarely seemingly sure that virtually whether",
+);
 
 /// What nobody knows is an honest limit.
-static OPEN: LazyLock<KeyIndex> =
-    LazyLock::new(|| KeyIndex::of_words("exactly for how if precisely the what when where whether which who why yet"));
+static OPEN: WordSet = WordSet::new("exactly for how if precisely the what when where whether which who why yet");
 
 /// Words that end the group's clause before it thinks anything.
-static STOPS: LazyLock<KeyIndex> =
-    LazyLock::new(|| KeyIndex::of_words("but to that which who whom whose would should could"));
+static STOPS: WordSet = WordSet::new("but to that which who whom whose would should could");
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let others = shared::others(text);
@@ -260,8 +251,8 @@ fn mind(text: Annotated<'_>, sentence: &Sentence, group: &Range<usize>, is_peopl
 
 /// *No one knows how many*.
 fn is_open(text: Annotated<'_>, sentence: &Sentence, group: &Range<usize>, mind: usize) -> bool {
-    static NOBODY: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_words("no no-one nobody"));
-    static KNOWS: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_words("knew know knows"));
+    static NOBODY: WordSet = WordSet::new("no no-one nobody");
+    static KNOWS: WordSet = WordSet::new("knew know knows");
     let next = (mind + 1 < sentence.tokens.end).then(|| &text.words[mind + 1]);
     let opens = next.is_none_or(|it| has(&OPEN, it) || it.shape == crate::ling::Shape::Punct);
     has(&NOBODY, &text.words[group.start]) && has(&KNOWS, &text.words[mind]) && opens

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Class, Frames, KeyIndex, Phrases, Pos, Word, is_one_of, key_of, keys_of};
+use crate::ling::{Annotated, Class, Frames, Phrases, Pos, Word, WordSet, is_one_of, key_of, keys_of};
 use crate::text::Sentence;
 
 /// How many words may stand between the group and what it thinks: *in the valley*.
@@ -15,7 +15,7 @@ pub(super) const PEOPLES: &str = "americans blacks britons canadians catholics c
     iraqis israelis italians jews men mexicans migrants millennials muslims patriots russians taxpayers ukrainians \
     whites women";
 
-static PEOPLE_KEYS: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_words(PEOPLES));
+static PEOPLE_KEYS: WordSet = WordSet::new(PEOPLES);
 
 /// Whether the word is one of [`PEOPLES`], with nothing of theirs behind it.
 pub(super) fn is_people(word: &Word) -> bool {
@@ -23,32 +23,30 @@ pub(super) fn is_people(word: &Word) -> bool {
 }
 
 /// What only the people themselves could tell.
-pub(super) static MINDS: LazyLock<KeyIndex> = LazyLock::new(|| {
-    KeyIndex::of_words(
-        "admire admires agree agrees believe believes care cares cheat cheats crave craves demand demands despise despised despises \
-         detest detests dislike dislikes distrust distrusted distrusts dread dreads dream dreams fear feared fears feel feels hate hated hates hope hopes knew know knows like likes \
-         lie lies loathe loathed loathes love loved loves oppose opposes prefer prefers realise realises realize realizes \
-         regard regards reject rejects resent resented resents respect respects support supports think thinks trust trusts \
-         understand understands want wanted wants welcome welcomes wish wishes yearn yearns",
-    )
-});
+pub(super) static MINDS: WordSet = WordSet::new(
+    "admire admires agree agrees believe believes care cares cheat cheats crave craves demand demands despise despised \
+    despises detest detests dislike dislikes distrust distrusted distrusts dread dreads dream dreams fear feared fears \
+    feel feels hate hated hates hope hopes knew know knows like likes lie lies loathe loathed loathes love loved loves \
+    oppose opposes prefer prefers realise realises realize realizes regard regards reject rejects resent resented \
+    resents respect respects support supports think thinks trust trusts understand understands want wanted wants \
+    welcome welcomes wish wishes yearn yearns",
+);
 
 /// What stands between a people and its mind, and leaves them together.
-pub(super) static ADVERBS: LazyLock<KeyIndex> = LazyLock::new(|| {
-    KeyIndex::of_words("all also always clearly just longer naturally never no now overwhelmingly really simply still")
-});
+pub(super) static ADVERBS: WordSet =
+    WordSet::new("all also always clearly just longer naturally never no now overwhelmingly really simply still");
 
 /// What a whole people is called.
 pub(super) const NATURES: &str = "alike animals corrupt cowards criminals dishonest evil extremists greedy hypocrites \
     ignorant lazy liars parasites racist racists rapists selfish stupid terrorists thieves traitors violent";
 
-static NATURE_KEYS: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_words(NATURES));
+static NATURE_KEYS: WordSet = WordSet::new(NATURES);
 
 /// What a whole people is said to feel.
-static MOODS: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_words("fed furious outraged sick tired weary"));
+static MOODS: WordSet = WordSet::new("fed furious outraged sick tired weary");
 
 /// The same, wherever the group lives: *Everybody in town is against it*.
-static STANDS: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_words("against dreading fearing longing"));
+static STANDS: WordSet = WordSet::new("against dreading fearing longing");
 
 /// *Nobody goes there any more*, with a verb that tells what they do.
 static NO_MORE: LazyLock<Phrases<()>> =
@@ -61,9 +59,9 @@ pub(super) const EVER: [&str; 2] = ["always", "never"];
 const ARE: u64 = key_of("are");
 const OF: u64 = key_of("of");
 const UP: u64 = key_of("up");
-static BEING: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_words("are is was were"));
+static BEING: WordSet = WordSet::new("are is was were");
 
-pub(super) fn has(keys: &KeyIndex, word: &Word) -> bool {
+pub(super) fn has(keys: &WordSet, word: &Word) -> bool {
     keys.has(word.key)
 }
 
@@ -87,7 +85,7 @@ pub(super) fn nature(text: Annotated<'_>, sentence: &Sentence, group: &Range<usi
 pub(super) fn no_more(text: Annotated<'_>, sentence: &Sentence, group: &Range<usize>) -> Option<usize> {
     /// So far behind the group.
     const REACH: usize = 16;
-    static NONE: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_words("no no-one nobody"));
+    static NONE: WordSet = WordSet::new("no no-one nobody");
     let behind = group.end..sentence.tokens.end.min(group.end + REACH);
     let goes = |at: &usize| {
         let word = &text.words[*at];

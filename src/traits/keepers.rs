@@ -1,20 +1,16 @@
 //! Who keeps the name of a source: a court, the police, the law.
 
-use std::sync::LazyLock;
-
-use crate::ling::{Annotated, Anonymity, Description, Determiner, KeyIndex, Shape};
+use crate::ling::{Annotated, Anonymity, Description, Determiner, Shape, WordSet};
 use crate::text::Span;
 
 use super::shared;
 use super::sourcing::is_any;
 
 /// Who keeps the name of whoever speaks to them.
-static KEEPERS: LazyLock<KeyIndex> = LazyLock::new(|| {
-    KeyIndex::of_words(
-        "police agents officers detectives investigators deputies dispatcher dispatchers court jury judge inquest \
-         inquiry tribunal magistrate magistrates jurors",
-    )
-});
+static KEEPERS: WordSet = WordSet::new(
+    "police agents officers detectives investigators deputies dispatcher dispatchers court jury judge inquest inquiry \
+    tribunal magistrate magistrates jurors",
+);
 
 /// *A driver told police that …*, *a clerk also told the court …*.
 pub(super) fn are_told(text: Annotated<'_>, span: Span) -> bool {

@@ -1,8 +1,6 @@
 //! Credit to an organisation rather than a reporter.
 
-use std::sync::LazyLock;
-
-use crate::ling::{Annotated, BlockKind, KeyIndex, is_person, is_wire, key, office};
+use crate::ling::{Annotated, BlockKind, WordSet, is_person, is_wire, key, office};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
 pub(super) static TRAIT: Trait = Trait {
@@ -34,22 +32,18 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 /// Words that show a body with an aim of its own.
-static BODIES: LazyLock<KeyIndex> = LazyLock::new(|| {
-    KeyIndex::of_words(
-        "alliance army association authority campaign coalition command committee company confederation \
-     congress corporation council department embassy federation foundation front government inc \
-     initiative institute league ltd militia ministry mission movement office organisation organization \
-     parliament party resistance secretariat society union",
-    )
-});
+static BODIES: WordSet = WordSet::new(
+    "alliance army association authority campaign coalition command committee company confederation congress \
+    corporation council department embassy federation foundation front government inc initiative institute league ltd \
+    militia ministry mission movement office organisation organization parliament party resistance secretariat society \
+    union",
+);
 
 /// Words that show a newsroom.
-static NEWSROOMS: LazyLock<KeyIndex> = LazyLock::new(|| {
-    KeyIndex::of_words(
-        "agencies agency bureau correspondent correspondents desk editor editors journalist media news \
-     newsroom press reporter reporters service staff team times post writer writers",
-    )
-});
+static NEWSROOMS: WordSet = WordSet::new(
+    "agencies agency bureau correspondent correspondents desk editor editors journalist media news newsroom press \
+    reporter reporters service staff team times post writer writers",
+);
 
 /// Broadcasters and others that go by their letters.
 const OUTLETS: &str = "ABC AJE BBC CBC CBS CGTN CNBC CNN DW ESPN FT IRIN ITV KTLA LAT MEE MSNBC NBC NDTV NHK NPR NYT PBS \
@@ -73,7 +67,7 @@ fn credited(part: &str, is_credit: bool) -> Option<&str> {
         bare.get(..start.len()).filter(|it| it.eq_ignore_ascii_case(start)).map(|_| bare[start.len()..].trim())?;
     let body = office(name).map_or(name, |it| it.1);
     let words = || body.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty());
-    let holds = |list: &KeyIndex| words().any(|it| list.has(key(it)));
+    let holds = |list: &WordSet| words().any(|it| list.has(key(it)));
     if name.len() > 100 || is_person(name) || is_wire(name) || holds(&NEWSROOMS) {
         return None;
     }

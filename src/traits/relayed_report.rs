@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::ling::{
-    Annotated, Class, Determiner, KeyIndex, PAPERS, Phrases, Shape, SourceKind, Word, key, key_of, keys_of,
+    Annotated, Class, Determiner, KeyIndex, PAPERS, Phrases, Shape, SourceKind, Word, WordSet, key, key_of, keys_of,
 };
 use crate::text::{Sentence, Span};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
@@ -144,8 +144,8 @@ const NEWS_KINDS: &str = "agency outlet portal channel";
 const NEWS: u64 = key_of("news");
 
 static NEWSROOM_KEYS: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of(newsroom_words().map(key)));
-static KIND_KEYS: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of(KINDS.split(' ').map(key)));
-static NEWS_KIND_KEYS: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of(NEWS_KINDS.split(' ').map(key)));
+static KIND_KEYS: WordSet = WordSet::new(KINDS);
+static NEWS_KIND_KEYS: WordSet = WordSet::new(NEWS_KINDS);
 
 /// The keys of words that tell of a newsroom.
 pub(super) fn newsrooms() -> impl Iterator<Item = u64> {

@@ -3,7 +3,7 @@
 use std::cell::LazyCell;
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Attribution, Class, KeyIndex, Phrases, Quote, Shape, Word, key, key_of};
+use crate::ling::{Annotated, Attribution, Class, KeyIndex, Phrases, Quote, Shape, Word, WordSet, key, key_of};
 use crate::text::{Sentence, TokenKind};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
@@ -56,27 +56,23 @@ const REACH: usize = 6;
 
 /// Plain words for what somebody is or does, which need no marks to be understood: marks around
 /// them say that they do not hold. Terms, nicknames and slogans are left alone.
-static PLAIN: LazyLock<KeyIndex> = LazyLock::new(|| {
-    KeyIndex::of_words(
-        "accident activist adviser aid allies ally analysis analyst apologies apology artist balanced benefit \
-         breakthrough care cease-fire ceasefire charitable charities charity charter civilised civilized \
-         compassion compassionate compromise concern consultant cooperation court cure deal democracy democratic \
-         democrats dialogue doctor donation education educators efficiency election elite enlightened equality \
-         error establishment ethical ethics evidence expert expertise explanation fact fact-checker fact-checking \
-         fair fairness favor favour free freedom friend friendship generosity generous gift government guest help \
-         heroes historian honest honesty honorable honour honourable humane humanitarian impartial improvement \
-         inclusive independence independent innocent inquiry insight intellectual investigation investigator \
-         journalism journalist judge justice law leader legal legitimate liberated liberation liberators liberty \
-         loyal mainstream mercy miracle mistake moderate monitor morality neutral news normal objective observer \
-         open partner patriot peace peaceful peacekeeper philanthropist philanthropy plan policy president \
-         principles professional professor progress proof protection protester public-interest qualified rational \
-         reconciliation referendum reform reformer refugee relief reporter republic rescue research researcher \
-         responsible sacrifice safe scholar scholarship science scientific scientist security solidarity solution \
-         specialist statesman statesmen studies study success suicide talent talks teacher thinker tolerance \
-         tourist transparency transparent trial truce truth unity values verdict victim victory voluntary \
-         volunteer vote wisdom wise witnesses",
-    )
-});
+static PLAIN: WordSet = WordSet::new(
+    "accident activist adviser aid allies ally analysis analyst apologies apology artist balanced benefit breakthrough \
+    care cease-fire ceasefire charitable charities charity charter civilised civilized compassion compassionate \
+    compromise concern consultant cooperation court cure deal democracy democratic democrats dialogue doctor donation \
+    education educators efficiency election elite enlightened equality error establishment ethical ethics evidence \
+    expert expertise explanation fact fact-checker fact-checking fair fairness favor favour free freedom friend \
+    friendship generosity generous gift government guest help heroes historian honest honesty honorable honour \
+    honourable humane humanitarian impartial improvement inclusive independence independent innocent inquiry insight \
+    intellectual investigation investigator journalism journalist judge justice law leader legal legitimate liberated \
+    liberation liberators liberty loyal mainstream mercy miracle mistake moderate monitor morality neutral news normal \
+    objective observer open partner patriot peace peaceful peacekeeper philanthropist philanthropy plan policy \
+    president principles professional professor progress proof protection protester public-interest qualified rational \
+    reconciliation referendum reform reformer refugee relief reporter republic rescue research researcher responsible \
+    sacrifice safe scholar scholarship science scientific scientist security solidarity solution specialist statesman \
+    statesmen studies study success suicide talent talks teacher thinker tolerance tourist transparency transparent \
+    trial truce truth unity values verdict victim victory voluntary volunteer vote wisdom wise witnesses",
+);
 
 /// *so-called*; the value is unused.
 pub(super) static SO_CALLED: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new([("so-called", ())]));
@@ -99,21 +95,19 @@ static OPENERS: LazyLock<KeyIndex> = LazyLock::new(|| {
 });
 
 /// Verbs and nouns of speech beyond the verbs of saying.
-static SPEECH: LazyLock<KeyIndex> = LazyLock::new(|| {
-    KeyIndex::of_words(
-        "according accuse accused accuses accusing advised attacked bemoaned blame blamed blames blaming blasted blasting \
-         branded branding boasted boasting call called calling calls caricatured cast characterised characterized \
-         charging chided cited compared complained condemned condemning considered contrast criticised criticized \
-         criticizing decried deemed defended denied denounced denouncing deride derided describe described describes \
-         describing dismissed dismissing dubbed echoed embraced emphasised emphasized expressed feared framed hailed heralded \
-         highlighted invoked invoking labeled labelled lamented lashed likened mentioned mocked mocking mouthing \
-         noted opposed painted painting pitched pounded pounding pledged pointed portrayed praised praising predicted pressed promise promised \
-         promises promising proposed ranted rated recalled referenced referring refers rejected remarks repeated \
-         ridiculed ripped scolded seen slammed slamming speech spoke spoken stressed suggested suggesting talking \
-         tapped testified thought touted touting treated tweet tweets urged urging viewed voiced vowed vowing warned \
-         warning warns what",
-    )
-});
+static SPEECH: WordSet = WordSet::new(
+    "according accuse accused accuses accusing advised attacked bemoaned blame blamed blames blaming blasted blasting \
+    branded branding boasted boasting call called calling calls caricatured cast characterised characterized charging \
+    chided cited compared complained condemned condemning considered contrast criticised criticized criticizing \
+    decried deemed defended denied denounced denouncing deride derided describe described describes describing \
+    dismissed dismissing dubbed echoed embraced emphasised emphasized expressed feared framed hailed heralded \
+    highlighted invoked invoking labeled labelled lamented lashed likened mentioned mocked mocking mouthing noted \
+    opposed painted painting pitched pounded pounding pledged pointed portrayed praised praising predicted pressed \
+    promise promised promises promising proposed ranted rated recalled referenced referring refers rejected remarks \
+    repeated ridiculed ripped scolded seen slammed slamming speech spoke spoken stressed suggested suggesting talking \
+    tapped testified thought touted touting treated tweet tweets urged urging viewed voiced vowed vowing warned \
+    warning warns what",
+);
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let others = shared::others(text);
@@ -176,12 +170,10 @@ fn is_named(text: Annotated<'_>, sentence: &Sentence, words: &std::ops::Range<us
 const OF: u64 = key_of("of");
 
 /// Words before what somebody is judged to be, or is said to be.
-static JUDGING: LazyLock<KeyIndex> = LazyLock::new(|| {
-    KeyIndex::of_words(
-        "against and appear appears as be become becomes been being but deem deems feel feels felt for like look looks \
-         more most not or remain remained remains seem seemed seems so than that too very",
-    )
-});
+static JUDGING: WordSet = WordSet::new(
+    "against and appear appears as be become becomes been being but deem deems feel feels felt for like look looks \
+    more most not or remain remained remains seem seemed seems so than that too very",
+);
 
 const NOTE: &str = "An editor might write: the plain word, or who uses it.";
 

@@ -1,34 +1,29 @@
 //! Scores of matches, where words of war and shame are the way of sport.
 
-use std::sync::LazyLock;
-
-use crate::ling::{Annotated, Class, KeyIndex, Shape};
+use crate::ling::{Annotated, Class, Shape, WordSet};
 use crate::text::Sentence;
 
 use super::entries::{Entry, List};
 use super::sourcing::word;
 
 /// What a score makes of a team.
-static RESULTS: LazyLock<KeyIndex> = LazyLock::new(|| {
-    KeyIndex::of_words(
-        "beat beaten defeat defeats draw draws drubbing fixture game loss losses lost match rout start thrashing victory win won",
-    )
-});
+static RESULTS: WordSet = WordSet::new(
+    "beat beaten defeat defeats draw draws drubbing fixture game loss losses lost match rout start thrashing victory \
+    win won",
+);
 
 /// Where a score is a count of votes.
-static VOTES: LazyLock<KeyIndex> = LazyLock::new(|| {
-    KeyIndex::of_words(
-        "assembly ballot bill board chamber commission committee congress council court courts election house justices \
-         lawmakers legislature parliament party primary referendum ruling senate senators vote voted voters votes",
-    )
-});
+static VOTES: WordSet = WordSet::new(
+    "assembly ballot bill board chamber commission committee congress council court courts election house justices \
+    lawmakers legislature parliament party primary referendum ruling senate senators vote voted voters votes",
+);
 
 /// *a humiliating 7-0 defeat*, *hammered them 7-0*: the score of a match, and of no vote.
 pub(super) fn is_score_of_match(text: Annotated<'_>, sentence: &Sentence, entry: &Entry) -> bool {
     /// A sentence may have no end.
     const LOOK_AT: usize = 60;
     let tokens = sentence.tokens.clone().take(LOOK_AT);
-    let has = |list: &KeyIndex| tokens.clone().any(|at| list.has(text.words[at].key));
+    let has = |list: &WordSet| tokens.clone().any(|at| list.has(text.words[at].key));
     let tells = match entry.list {
         List::Label => false,
         List::Language => has(&RESULTS),

@@ -1,8 +1,6 @@
 //! Whether somebody without a name is said to state anything.
 
-use std::sync::LazyLock;
-
-use crate::ling::{Annotated, Attribution, Class, Frames, KeyIndex, Shape, key_of};
+use crate::ling::{Annotated, Attribution, Class, Frames, Shape, WordSet, key_of};
 use crate::text::{Span, begins_with_one, ends_with_one};
 
 use super::sourcing::{is_any, word};
@@ -109,9 +107,8 @@ fn is_act(text: Annotated<'_>, it: &Attribution) -> bool {
         return is_any(text, first, CLAIMED);
     }
     // *conceded a penalty*
-    static GOALS: LazyLock<KeyIndex> = LazyLock::new(|| {
-        KeyIndex::of_words("corner corners defeat goal goals penalties penalty point points seat seats set tries try")
-    });
+    static GOALS: WordSet =
+        WordSet::new("corner corners defeat goal goals penalties penalty point points seat seats set tries try");
     if is_any(text, last, "concede concedes conceded conceding") {
         // *conceded that the goal was missed*, *conceded the point that it was late*
         const CLAUSE: &str = "that is are was were has have had";

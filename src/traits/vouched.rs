@@ -1,10 +1,8 @@
 //! Who stands beside somebody without a name, so that a reader can tell who is meant or where to ask.
 
-use std::sync::LazyLock;
-
 use crate::ling::{
-    Annotated, Attribution, BlockKind, Class, Description, Determiner, KeyIndex, Shape, SourceKind, Word, key_of,
-    keys_of,
+    Annotated, Attribution, BlockKind, Class, Description, Determiner, KeyIndex, Shape, SourceKind, Word, WordSet,
+    key_of, keys_of,
 };
 use crate::text::{Sentence, Span};
 use crate::traits::{Finding, Findings};
@@ -14,33 +12,26 @@ use super::shared;
 use super::sourcing::{Backing, is_any, sentence_at, word};
 
 /// People of whom any one may speak for what all of them saw.
-static ORDINARY: LazyLock<KeyIndex> = LazyLock::new(|| {
-    KeyIndex::of_words(
-        "residents neighbors neighbours villagers locals parents pupils students teachers nurses passengers \
-         commuters drivers farmers fishermen workers customers shoppers tenants homeowners traders vendors \
-         shopkeepers fans volunteers survivors families",
-    )
-});
+static ORDINARY: WordSet = WordSet::new(
+    "residents neighbors neighbours villagers locals parents pupils students teachers nurses passengers commuters \
+    drivers farmers fishermen workers customers shoppers tenants homeowners traders vendors shopkeepers fans \
+    volunteers survivors families",
+);
 
 /// People of one calling, the next of whom may be named in the same breath.
-static CALLINGS: LazyLock<KeyIndex> =
-    LazyLock::new(|| KeyIndex::of_words("analysts economists experts lawyers prosecutors researchers scientists"));
+static CALLINGS: WordSet = WordSet::new("analysts economists experts lawyers prosecutors researchers scientists");
 
 /// People of one side, for whom one of them speaks.
-static SIDES: LazyLock<KeyIndex> = LazyLock::new(|| {
-    KeyIndex::of_words(
-        "campaigners activists supporters opponents protesters objectors suppliers producers growers organisers \
-         organizers unions charities landlords builders retailers",
-    )
-});
+static SIDES: WordSet = WordSet::new(
+    "campaigners activists supporters opponents protesters objectors suppliers producers growers organisers organizers \
+    unions charities landlords builders retailers",
+);
 
 /// What one of a side belongs to.
-static MEMBERSHIP: LazyLock<KeyIndex> = LazyLock::new(|| {
-    KeyIndex::of_words(
-        "campaign campaigner campaigners group society friends action association alliance coalition federation \
-         network union member members founder organiser organizer activist charity",
-    )
-});
+static MEMBERSHIP: WordSet = WordSet::new(
+    "campaign campaigner campaigners group society friends action association alliance coalition federation network \
+    union member members founder organiser organizer activist charity",
+);
 
 /// Why the text is enough to go by.
 pub(super) fn why(text: Annotated<'_>, description: &Description, span: Span) -> Option<&'static str> {
@@ -75,7 +66,7 @@ pub(super) fn why(text: Annotated<'_>, description: &Description, span: Span) ->
     let (next, is_near, is_far) = next_named(text, span)?;
     let is_one = description.determiner == Determiner::Single && shares_body(text, span, next);
     let is_any_of =
-        |words: &KeyIndex| description.is_plural && description.head.is_some_and(|at| words.has(text.words[at].key));
+        |words: &WordSet| description.is_plural && description.head.is_some_and(|at| words.has(text.words[at].key));
     if is_far && !(is_any_of(&ORDINARY) && is_quote(text, next)) {
         return None;
     }

@@ -6,7 +6,7 @@ mod calling;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, BlockKind, Class, KeyIndex, Phrases, Pos, Shape, Word, key, key_of};
+use crate::ling::{Annotated, BlockKind, Class, Phrases, Pos, Shape, Word, WordSet, key, key_of};
 use crate::text::{Sentence, Span, Token, TokenKind, ends_with_one, sort_by_number};
 
 use super::entries::{self, Condition, Entry, List, Part, Place};
@@ -236,7 +236,7 @@ impl Context<'_> {
         if entry.kind == GUILT && self.is_confessed() {
             return Some(Some("The speaker admits it in so many words."));
         }
-        let any = |words: &[Word], keys: &KeyIndex| words.iter().any(|it| keys.has(it.key));
+        let any = |words: &[Word], keys: &WordSet| words.iter().any(|it| keys.has(it.key));
         if any(self.before(words.start, NEGATION_REACH), &NEGATIONS) {
             return Some(Some("Denied here, not stated."));
         }
@@ -382,15 +382,12 @@ const TO: u64 = key_of("to");
 const THAT: u64 = key_of("that");
 const COLON: u64 = key_of(":");
 
-static NEGATIONS: LazyLock<KeyIndex> = LazyLock::new(|| {
-    KeyIndex::of_words(
-        "not no never without isn't wasn't aren't weren't don't doesn't didn't won't wouldn't can't cannot couldn't \
-         hardly nor neither nothing",
-    )
-});
+static NEGATIONS: WordSet = WordSet::new(
+    "not no never without isn't wasn't aren't weren't don't doesn't didn't won't wouldn't can't cannot couldn't hardly \
+    nor neither nothing",
+);
 
-static OWN: LazyLock<KeyIndex> =
-    LazyLock::new(|| KeyIndex::of_words("i i'd i'm i've me my our us we we'd we're we've"));
+static OWN: WordSet = WordSet::new("i i'd i'm i've me my our us we we'd we're we've");
 
 #[cfg(test)]
 mod tests {

@@ -1,22 +1,18 @@
 //! Which figures of a headline can be looked up, and what the text has of them.
 
-use std::sync::LazyLock;
-
 use crate::ling::annotated::Annotated;
 use crate::ling::figure::{Figure, Hedge, Unit};
 use crate::ling::headline_check::{Found, is_body};
-use crate::ling::key_index::KeyIndex;
+use crate::ling::key_index::WordSet;
 use crate::ling::number::{self, Tokens};
 use crate::ling::word::{Shape, key};
 use crate::text::{Span, TokenKind};
 
 /// *5 things to know*: what the list below counts, not a fact.
-static LISTED: LazyLock<KeyIndex> = LazyLock::new(|| {
-    KeyIndex::of_words(
-        "things ways reasons takeaways facts photos pictures tips questions moments lessons times steps \
-         signs stories books movies films songs ideas rules quotes tweets charts best worst most key big biggest",
-    )
-});
+static LISTED: WordSet = WordSet::new(
+    "things ways reasons takeaways facts photos pictures tips questions moments lessons times steps signs stories \
+    books movies films songs ideas rules quotes tweets charts best worst most key big biggest",
+);
 
 pub(in crate::ling) fn is_checkable(tokens: &Tokens<'_>, at: usize, figure: &Figure) -> bool {
     let number_end = tokens.document.tokens_in(figure.number).end;

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::text::{Sentence, Span};
 
-use super::super::KeyIndex;
+use super::super::WordSet;
 use super::super::lexicon::{Class, entries};
 use super::super::phrase::Phrases;
 use super::super::pos::Pos;
@@ -50,23 +50,20 @@ static OPENERS: LazyLock<Phrases<()>> = LazyLock::new(|| {
 });
 
 /// Words of a reason that many sources give in the same words.
-static ROTE: LazyLock<KeyIndex> = LazyLock::new(|| {
-    KeyIndex::of_words(
-        "authorized authorised unauthorized unauthorised authorization authority permitted allowed cleared permission \
-         sensitive sensitivity sensitivities delicate confidential candidly freely frankly openly policy policies \
-         regulations rules protocol custom practice discuss discussing reveal disclose share describe describing speak speaking talk comment brief matter situation",
-    )
-});
+static ROTE: WordSet = WordSet::new(
+    "authorized authorised unauthorized unauthorised authorization authority permitted allowed cleared permission \
+    sensitive sensitivity sensitivities delicate confidential candidly freely frankly openly policy policies \
+    regulations rules protocol custom practice discuss discussing reveal disclose share describe describing speak \
+    speaking talk comment brief matter situation",
+);
 
 /// Words of a reason that belongs to this source and this story, in whatever words it is put.
-static SPECIFIC: LazyLock<KeyIndex> = LazyLock::new(|| {
-    KeyIndex::of_words(
-        "fear fears feared fearing afraid retaliation reprisal reprisals retribution revenge safety threat threats \
-         threatened threatening arrest arrested jailed detained deported beaten attacked killed harassed disciplined dismissed \
-         fired sacked suspended sued punished punish punishment family job jobs career lawsuit repercussions \
-         backlash agreement agreements non-disclosure nondisclosure",
-    )
-});
+static SPECIFIC: WordSet = WordSet::new(
+    "fear fears feared fearing afraid retaliation reprisal reprisals retribution revenge safety threat threats \
+    threatened threatening arrest arrested jailed detained deported beaten attacked killed harassed disciplined \
+    dismissed fired sacked suspended sued punished punish punishment family job jobs career lawsuit repercussions \
+    backlash agreement agreements non-disclosure nondisclosure",
+);
 
 /// Returns what a sentence says, from the token `from` on, of a source that would not be named.
 pub(in super::super) fn anonymity(text: Text<'_>, sentence: &Sentence, from: usize) -> Option<Anonymity> {
@@ -113,7 +110,7 @@ pub(in super::super) fn anonymity(text: Text<'_>, sentence: &Sentence, from: usi
     };
     let reason = from.map(|from| {
         let end = end(from).max(from + 1);
-        let has = |list: &KeyIndex| (from..end).any(|at| list.has(text.words[at].key));
+        let has = |list: &WordSet| (from..end).any(|at| list.has(text.words[at].key));
         Reason { span: tokens[from].span.to(tokens[end - 1].span), is_rote: has(&ROTE) && !has(&SPECIFIC) }
     });
     Some(Anonymity { request: span, reason })

@@ -3,11 +3,11 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::super::KeyIndex;
 use super::super::attribution::SourceKind;
 use super::super::fact_word::{self, Role};
 use super::super::lexicon::Class;
 use super::super::word::{Classes, Shape, is_one_of, key_of, keys_of};
+use super::super::{KeyIndex, WordSet};
 use super::{Description, Determiner, Text, outlet_at};
 
 /// How many tokens of a source phrase are read.
@@ -23,12 +23,10 @@ pub(super) const NOUNS: &[Class] = &[
 ];
 
 /// Words that [`Phrase::pronoun`] knows, apart from those of its classes.
-static PRONOUNS: LazyLock<KeyIndex> = LazyLock::new(|| {
-    KeyIndex::of_words(
-        "someone somebody everyone everybody anyone anybody nobody no-one those others some many several another one \
-         both neither each all few most half",
-    )
-});
+static PRONOUNS: WordSet = WordSet::new(
+    "someone somebody everyone everybody anyone anybody nobody no-one those others some many several another one both \
+    neither each all few most half",
+);
 
 /// Words that [`Phrase::determiner`] knows.
 const DETERMINERS: [(Determiner, &str); 4] = [
@@ -45,37 +43,29 @@ const DETERMINERS: [(Determiner, &str); 4] = [
 static DETERMINER_KEYS: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_rows(&DETERMINERS));
 
 /// Words that [`Phrase::skip_quantity`] knows, apart from numbers.
-static QUANTITIES: LazyLock<KeyIndex> =
-    LazyLock::new(|| KeyIndex::of_words("of few dozen couple handful percent per cent % in out other many more such"));
+static QUANTITIES: WordSet = WordSet::new("of few dozen couple handful percent per cent % in out other many more such");
 
 /// Words before a source phrase that are no part of it.
-static LEADS: LazyLock<KeyIndex> = LazyLock::new(|| {
-    KeyIndex::of_words(
-        "by to from among with for of and but even perhaps only not also at least about nearly almost as that while \
-         although though because when where what if than then however meanwhile so including just in",
-    )
-});
+static LEADS: WordSet = WordSet::new(
+    "by to from among with for of and but even perhaps only not also at least about nearly almost as that while \
+    although though because when where what if than then however meanwhile so including just in",
+);
 
 /// Words that count people before *of*: *a group of*.
-static COLLECTORS: LazyLock<KeyIndex> = LazyLock::new(|| {
-    KeyIndex::of_words(
-        "group groups number pair couple handful series chorus array range variety team bevy host slew majority dozen \
-         dozens score scores hundreds thousands lot lots bunch trio circle cadre crowd panel plethora raft string \
-         cross-section coalition minority quarter third half percent percentage share crew gathering list pool",
-    )
-});
+static COLLECTORS: WordSet = WordSet::new(
+    "group groups number pair couple handful series chorus array range variety team bevy host slew majority dozen \
+    dozens score scores hundreds thousands lot lots bunch trio circle cadre crowd panel plethora raft string \
+    cross-section coalition minority quarter third half percent percentage share crew gathering list pool",
+);
 
 /// Words behind a noun that begin to say more of it.
-static POSTMODIFIERS: LazyLock<KeyIndex> = LazyLock::new(|| {
-    KeyIndex::of_words(
-        "familiar close briefed present involved named called knowledgeable aware privy here there alike themselves \
-         himself herself today now such loyal opposed critical responsible based authorized authorised directly \
-         calling speaking working who whom whose which that identified known quoted cited contacted interviewed \
-         reached not also later then still both sympathetic hostile worried eager allied aligned including nationwide \
-         elsewhere inside worldwide alone again never often once only led made held sent seen brought paid written given \
-         taken drawn run",
-    )
-});
+static POSTMODIFIERS: WordSet = WordSet::new(
+    "familiar close briefed present involved named called knowledgeable aware privy here there alike themselves \
+    himself herself today now such loyal opposed critical responsible based authorized authorised directly calling \
+    speaking working who whom whose which that identified known quoted cited contacted interviewed reached not also \
+    later then still both sympathetic hostile worried eager allied aligned including nationwide elsewhere inside \
+    worldwide alone again never often once only led made held sent seen brought paid written given taken drawn run",
+);
 
 const OF: u64 = key_of("of");
 const THE: u64 = key_of("the");

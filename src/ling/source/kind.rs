@@ -1,10 +1,8 @@
 //! What kind of source a noun makes.
 
-use std::sync::LazyLock;
-
 use crate::text::ends_with_one;
 
-use super::super::KeyIndex;
+use super::super::WordSet;
 use super::super::attribution::SourceKind;
 use super::super::lexicon::Class;
 use super::super::word::{Classes, Shape, key, key_of, keys_of};
@@ -16,19 +14,15 @@ const PERSON_ENDINGS: &str = "ist ician arian orian ee neer teer woman sman iama
     holder worker owner watcher seeker dweller checker timer hand";
 
 /// Callings that are surnames: only in small letters, or many of them, are they people.
-static SURNAMES: LazyLock<KeyIndex> = LazyLock::new(|| {
-    KeyIndex::of_words(
-        "baker barber brewer butcher butler gardener hunter mason porter potter shepherd skipper tailor trapper weaver",
-    )
-});
+static SURNAMES: WordSet = WordSet::new(
+    "baker barber brewer butcher butler gardener hunter mason porter potter shepherd skipper tailor trapper weaver",
+);
 
 /// What stands before *figures* that are numbers.
-static COUNTED: LazyLock<KeyIndex> = LazyLock::new(|| {
-    KeyIndex::of_words(
-        "official government police hospital census budget crime employment unemployment sales trade tax inflation \
-         preliminary provisional early final latest new recent revised updated monthly quarterly annual yearly internal",
-    )
-});
+static COUNTED: WordSet = WordSet::new(
+    "official government police hospital census budget crime employment unemployment sales trade tax inflation \
+    preliminary provisional early final latest new recent revised updated monthly quarterly annual yearly internal",
+);
 
 impl Phrase<'_> {
     pub(super) fn kind_of_noun(&self, core: &Core, head: usize) -> SourceKind {

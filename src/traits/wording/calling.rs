@@ -1,9 +1,7 @@
 //! Whether the text says whose word it is: *critics called the plan a ploy*, *galling to him*.
 
+use crate::ling::{Class, Frames, Pos, Shape, Word, WordSet, key_of, keys_of};
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use crate::ling::{Class, Frames, KeyIndex, Pos, Shape, Word, key_of, keys_of};
 
 use super::{Context, TO};
 
@@ -79,30 +77,24 @@ const BUT: u64 = key_of("but");
 const IT: u64 = key_of("it");
 const SEMICOLON: u64 = key_of(";");
 
-static CONSIDERED: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_words("consider considered considers"));
+static CONSIDERED: WordSet = WordSet::new("consider considered considers");
 
 /// Verbs that give a name to what follows.
-static CALLING: LazyLock<KeyIndex> = LazyLock::new(|| {
-    KeyIndex::of_words(
-        "called calling calls labeled labelled labels labeling labelling branded brands branding dubbed dubs deemed \
-         deems termed terms accuse accused accuses accusing",
-    )
-});
+static CALLING: WordSet = WordSet::new(
+    "called calling calls labeled labelled labels labeling labelling branded brands branding dubbed dubs deemed deems \
+    termed terms accuse accused accuses accusing",
+);
 
 /// Further words that say who uses a label, or that a court did.
-static NAMING: LazyLock<KeyIndex> = LazyLock::new(|| {
-    KeyIndex::of_words(
-        "as brand brands call convicted deem decried denounced denounces describe described describes describing \
-         designate designated designates known label listed lists nicknamed phrase term word",
-    )
-});
-static CALLED_ON: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_words("on for to off up in out back attention"));
+static NAMING: WordSet = WordSet::new(
+    "as brand brands call convicted deem decried denounced denounces describe described describes describing designate \
+    designated designates known label listed lists nicknamed phrase term word",
+);
+static CALLED_ON: WordSet = WordSet::new("on for to off up in out back attention");
 
 /// Verbs that do so with *as*.
-static SEEING: LazyLock<KeyIndex> = LazyLock::new(|| {
-    KeyIndex::of_words(
-        "attacked berated blasted cast condemned criticised criticized decried decrying denounced denouncing depicted \
-         derided deriding described describes describing dismissed dismisses dismissing mocked painted painting \
-         panned perceived portrayed portraying portrays regarded ridiculed see seen sees slammed viewed views",
-    )
-});
+static SEEING: WordSet = WordSet::new(
+    "attacked berated blasted cast condemned criticised criticized decried decrying denounced denouncing depicted \
+    derided deriding described describes describing dismissed dismisses dismissing mocked painted painting panned \
+    perceived portrayed portraying portrays regarded ridiculed see seen sees slammed viewed views",
+);
