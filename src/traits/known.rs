@@ -23,7 +23,7 @@ pub(super) fn why(
     if text.words[text.document.tokens_in(span)].iter().take(12).any(|it| it.is_one_of(&ASKED)) {
         return Some("A poll of them is cited, which can be looked up.");
     }
-    if description.head.is_some_and(|at| at > 0 && is_any(text, at, "executive") && is_any(text, at - 1, "its")) {
+    if is_its(text, description, "executive") {
         return Some("A body or a thing speaks, not a person.");
     }
     if rules_in_court(text, description, span) {
@@ -41,18 +41,10 @@ pub(super) fn why(
     if description.head.is_some_and(|at| is_any(text, at, "narrator voiceover")) {
         return Some("A voice of the work that the text tells of.");
     }
-    const MAKERS: &str = "authors creators editors makers producers writers";
-    if description.head.is_some_and(|at| at > 0 && is_any(text, at, MAKERS) && is_any(text, at - 1, "its")) {
+    if is_its(text, description, "authors creators editors makers producers writers") {
         return Some("They made the work that the text tells of.");
     }
-    const AUTHORS: &str = "authors researchers scientists";
-    let are_authors = description.is_plural && description.head.is_some_and(|at| is_any(text, at, AUTHORS));
-    let is_theirs = match description.determiner {
-        Determiner::Definite => study.is_some_and(|at| at < span.start()),
-        Determiner::Bare => study.is_some() && vouched::is_lead(text, span),
-        _ => false,
-    };
-    if are_authors && is_theirs {
+    if are_of_study(text, description, span, study) {
         return Some("They wrote the study that the text tells of.");
     }
     if shared::others(text).write_at(span) {
@@ -60,6 +52,23 @@ pub(super) fn why(
     }
     let is_one = matches!(description.determiner, Determiner::Single | Determiner::Definite | Determiner::Number);
     (is_one && is_plot(text, span)).then_some(IN_PLOT)
+}
+
+/// *its executive*, *its makers*
+fn is_its(text: Annotated<'_>, description: &Description, heads: &str) -> bool {
+    description.head.is_some_and(|at| at > 0 && is_any(text, at, heads) && is_any(text, at - 1, "its"))
+}
+
+/// *The authors*, behind a study; *researchers*, in short before it.
+fn are_of_study(text: Annotated<'_>, description: &Description, span: Span, study: Option<usize>) -> bool {
+    let is_theirs = match description.determiner {
+        Determiner::Definite => study.is_some_and(|at| at < span.start()),
+        Determiner::Bare => study.is_some() && vouched::is_lead(text, span),
+        _ => false,
+    };
+    is_theirs
+        && description.is_plural
+        && description.head.is_some_and(|at| is_any(text, at, "authors researchers scientists"))
 }
 
 /// *our engineers*, *your critics*

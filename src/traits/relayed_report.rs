@@ -81,21 +81,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
         let mut at = sentence.tokens.start;
         let relays = !newsrooms.places(&sentence.tokens).is_empty() && !relaying.places(&sentence.tokens).is_empty();
         while relays && at < sentence.tokens.end {
-            let word = &text.words[at];
-            // A name begins with a capital, or an article does.
-            let may_be_article = word.is(Class::Determiner);
-            if !word.is_capital() && !may_be_article {
-                at += 1;
-                continue;
-            }
-            let is_article = may_be_article && word.key == THE && at + 1 < sentence.tokens.end;
-            let article = usize::from(is_article);
-            let Some(end) = text
-                .outlet_at(at)
-                .or_else(|| is_article.then(|| text.outlet_at(at + 1))?)
-                .or_else(|| newsroom_at(text, at + article))
-                .filter(|&end| end <= sentence.tokens.end)
-            else {
+            let Some((article, end)) = newsroom_from(text, sentence, at) else {
                 at += 1;
                 continue;
             };
@@ -131,6 +117,23 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
         }
     }
     unnamed_newsrooms(text, findings);
+}
+
+/// Where the name of a newsroom ends that begins at a token, and how many articles it begins with.
+fn newsroom_from(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<(usize, usize)> {
+    let word = &text.words[at];
+    // A name begins with a capital, or an article does.
+    let may_be_article = word.is(Class::Determiner);
+    if !word.is_capital() && !may_be_article {
+        return None;
+    }
+    let is_article = may_be_article && word.key == THE && at + 1 < sentence.tokens.end;
+    let article = usize::from(is_article);
+    let end = text
+        .outlet_at(at)
+        .or_else(|| is_article.then(|| text.outlet_at(at + 1))?)
+        .or_else(|| newsroom_at(text, at + article))?;
+    (end <= sentence.tokens.end).then_some((article, end))
 }
 
 /// What the names of newspapers and stations end in, or begin with, besides [`PAPERS`].

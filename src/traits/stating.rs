@@ -8,65 +8,93 @@ use super::sourcing::{is_any, word};
 /// Whether the cue says that somebody says, thinks or shows something: wishes,
 /// plans and acts are no statements.
 pub(super) fn states(text: Annotated<'_>, it: &Attribution) -> bool {
-    // *will say*, *to say*: nobody has said it.
+    // *maintained by a few*: nothing is said.
+    if it.content.is_empty()
+        || is_seen(text, it)
+        || is_nickname(text, it)
+        || is_act(text, it)
+        // *asked to see the bills*: wants it for itself.
+        || opens_with(text, it, "asked", "to")
+    {
+        return false;
+    }
+    let (says, is_open) = is_said(text, it);
+    (says || judges(text, it) || leads_on(text, it)) && (!is_open || is_settled(text, it))
+}
+
+/// The first token of the cue.
+fn first(text: Annotated<'_>, it: &Attribution) -> Option<usize> {
+    it.cue.first().map(|&cue| text.document.tokens_in(cue).start)
+}
+
+/// Whether the cue begins with the one, and the other is behind.
+fn opens_with(text: Annotated<'_>, it: &Attribution, opening: &str, next: &str) -> bool {
+    let first = first(text, it).filter(|&at| at + 1 < text.words.len());
+    first.is_some_and(|at| is_any(text, at, opening) && is_any(text, at + 1, next))
+}
+
+const POINTING: &str = "point points pointed";
+
+/// Whether the cue is one of saying, thinking or showing, and whether only of what may be: *will say*, *to say*.
+fn is_said(text: Annotated<'_>, it: &Attribution) -> (bool, bool) {
     const OPEN: &str = "cannot can't can’t to will may might would could can include includes including included like";
     const STATING: Frames = Frames::SAY.or(Frames::TELL).or(Frames::THINK).or(Frames::CALL).or(Frames::NOUN);
     // *put it bluntly*, *made clear*
     const SHOWING: &str = "according declined indicate indicates indicated put clear";
-    const POINTING: &str = "point points pointed";
     // What a crowd does, anybody there can hear.
     const CROWD: &str = "interrupted booed chanted chanting cheered heckled jeered applauded";
-    let tokens = tokens_of(text, it);
-    let (mut states, mut is_open, mut has_said) = (false, false, false);
-    for at in tokens {
-        let it = text.words[at];
-        states |= it.frames.is(STATING) || is_any(text, at, SHOWING) || is_any(text, at, POINTING);
+    let (mut says, mut is_open, mut has_said) = (false, false, false);
+    for at in tokens_of(text, it) {
+        says |= text.words[at].frames.is(STATING) || is_any(text, at, SHOWING) || is_any(text, at, POINTING);
         // *said not to wait* is said, *to say* is not.
         is_open |= is_any(text, at, OPEN) && !has_said || is_any(text, at, CROWD);
         // *rang to say*
         has_said |= is_any(text, at, "said says rang phoned emailed wrote texted");
     }
-    let first = it.cue.first().map(|&cue| text.document.tokens_in(cue).start);
-    // *accused*, *have long accused*
-    let judges = |at: usize| text.words[at].frames.is(Frames::JUDGE) && judges_aloud(word(text, at));
-    let has_judged = first.is_some_and(|at| is_any(text, at, "has have had")) && tokens_of(text, it).any(judges);
-    states |= has_judged || first.is_some_and(judges);
+    (says, is_open)
+}
+
+/// *declined to comment*, *pointed to the bills*, *was quick to say*: that is the statement, though the verb is open.
+fn is_settled(text: Annotated<'_>, it: &Attribution) -> bool {
+    first(text, it).is_some_and(|at| is_any(text, at, "according declined refused"))
+        || tokens_of(text, it).any(|at| is_any(text, at, POINTING) || is_any(text, at, "quick hesitate"))
+}
+
+/// *accused*, *have long accused*; *disputed the idea that*, *rejected that view*: of what was said, something is said.
+fn judges(text: Annotated<'_>, it: &Attribution) -> bool {
     const THAT: u64 = key_of("that");
-    // *disputed the idea that*, *rejected that view*: of what was said, something is said.
     const OPINIONS: &str = "view idea notion suggestion suggestions criticism accusations account";
+    let is_judging = |at: usize| text.words[at].frames.is(Frames::JUDGE);
+    let is_aloud = |at: usize| is_judging(at) && judges_aloud(word(text, at));
+    let is_opinion = |at: usize| {
+        text.words[at].frames.is(Frames::NOUN)
+            && (text.words.get(at + 1).is_some_and(|it| it.key == THAT) || is_any(text, at, OPINIONS))
+    };
     let mut judged = it.content.iter().flat_map(|&span| text.document.tokens_in(span).take(4));
-    states |= first.is_some_and(|at| text.words[at].frames.is(Frames::JUDGE))
-        && judged.any(|at| {
-            text.words[at].frames.is(Frames::NOUN)
-                && (text.words.get(at + 1).is_some_and(|it| it.key == THAT) || is_any(text, at, OPINIONS))
-        });
-    // *One trader was blunter: “…”*
-    states |= it.content.first().is_some_and(|&content| {
+    first(text, it).is_some_and(|first| {
+        is_aloud(first)
+            || is_any(text, first, "has have had") && tokens_of(text, it).any(is_aloud)
+            || is_judging(first) && judged.any(is_opinion)
+    })
+}
+
+/// *One trader was blunter: “…”*
+fn leads_on(text: Annotated<'_>, it: &Attribution) -> bool {
+    it.content.first().is_some_and(|&content| {
         let start = text.document.tokens_in(content).start;
         start > 0 && is_any(text, start - 1, ":") && text.document[content].starts_with(['“', '"'])
-    });
-    // *saw the fire*, *found the mails*: no view of anybody’s, as *saw him as the next mayor* is.
+    })
+}
+
+/// *saw the fire*, *was found by a farmer*: no view of anybody’s, as *saw him as the next mayor* is.
+fn is_seen(text: Annotated<'_>, it: &Attribution) -> bool {
     const SEEING: &str = "saw found find noticed heard discovered";
     let is_view = |it: &Span| {
         let mut tokens = text.document.tokens_in(*it).take(12);
         tokens.next().is_some_and(|at| is_any(text, at, "that no little")) || tokens.any(|at| is_any(text, at, "as"))
     };
-    // *was found by a farmer*
     let mut of_cue = it.cue.iter().take(1).flat_map(|&cue| text.document.tokens_in(cue).take(3));
-    if of_cue.any(|at| is_any(text, at, SEEING)) && !it.content.iter().any(is_view) {
-        return false;
-    }
-    // *asked to see the bills*: wants it for itself.
-    let next = first.map(|at| at + 1).filter(|&at| at < text.words.len());
-    let asks_leave = next.is_some_and(|at| is_any(text, at - 1, "asked") && is_any(text, at, "to"));
-    // *maintained by a few*: nothing is said.
-    if it.content.is_empty() || is_nickname(text, it) || is_act(text, it) || asks_leave {
-        return false;
-    }
-    // *declined to comment*: that is the statement.
-    let is_settled = first.is_some_and(|at| is_any(text, at, "according declined refused"))
-        || tokens_of(text, it).any(|at| is_any(text, at, POINTING) || is_any(text, at, "quick hesitate"));
-    states && (!is_open || is_settled)
+    of_cue.any(|at| is_any(text, at, SEEING)) && !it.content.iter().any(is_view)
 }
 
 const DECLINING: &str = "declined declines declining refused refuses";
