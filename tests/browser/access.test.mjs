@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { clean, LOOKS } from "./axe.mjs";
-import { badge, library, marked, paste, pick, visit } from "./visit.mjs";
+import { addressesOf, badge, library, marked, paste, pick, visit } from "./visit.mjs";
 
 for (const [name, options] of Object.entries(LOOKS)) {
   visit(`axe, ${name}`, options, async ({ page }) => {
@@ -21,7 +21,7 @@ for (const [name, options] of Object.entries(LOOKS)) {
 }
 
 visit("axe, the digest", {}, async ({ page }) => {
-  const addresses = await library(page).evaluateAll((links) => links.map((it) => it.getAttribute("href")));
+  const addresses = await addressesOf(library(page));
   const whole = addresses.findIndex((it) => /digest$/.test(it));
   assert.ok(whole >= 0, "the library has the whole digest");
   await pick(page, whole);

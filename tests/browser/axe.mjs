@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { soon } from "./visit.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -26,3 +27,9 @@ export const LOOKS = {
 
 /** By how many pixels the page is wider than its window. */
 export const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+/** Waits until nothing on the screen scrolls sideways. */
+export const fits = (page, screen) => soon(async () => {
+  const wide = await overflow(page);
+  assert.ok(wide <= 0, `${screen}: ${wide} px wider than the window`);
+});

@@ -1,6 +1,8 @@
 // The hands of those who mark: words, rules, and files that are saved.
 
+import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { soon } from "./visit.mjs";
 
 export async function skipTutorial(page) {
   await page.getByRole("button", { name: "Skip it" }).click();
@@ -21,6 +23,9 @@ export const rule = (page, name) => page.getByRole("region", { name: "Rules" }).
 
 /** The words of one's own marks, in the order of the list. */
 export const mine = (page) => page.locator(".mine__words q").allTextContents();
+
+/** Waits until one's own marks are these. */
+export const marksAre = (page, words) => soon(async () => assert.deepEqual(await mine(page), words));
 
 /** Saves by a button; gives the file as one that can be dropped. */
 export async function saved(page, name) {

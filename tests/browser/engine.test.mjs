@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { madeUp } from "./figures.mjs";
-import { engine, fill, go, library, locked, marked, paste, pick, ready, visit } from "./visit.mjs";
+import { engine, fill, go, library, locked, marked, paste, pick, ready, says, soon, visit } from "./visit.mjs";
 
 const TEXT = "Ferry to close\n\nA senior official said on Saturday that the ferry would close.";
 
@@ -27,6 +27,15 @@ function programs(page) {
   return Promise.all(page.workers().map((it) => it.evaluate(() => (typeof wasm_bindgen === "undefined" ? "page" : "engine"))));
 }
 
+/** Lets the threads die, and waits until the page has ended them. */
+async function die(page) {
+  await Promise.all(page.workers().map(async (it) => {
+    const gone = new Promise((done) => { it.once("close", done); });
+    await it.evaluate(() => { setTimeout(() => { throw new Error("planted"); }); });
+    await gone;
+  }));
+}
+
 /** Lets the test say when the engine comes. */
 async function held(page) {
   let release;
@@ -44,6 +53,7 @@ visit("the engine takes over once it is there, and reports byte for byte the sam
   const release = await held(page);
   const texts = [];
   const readAll = async () => {
+    await library(page).first().waitFor();
     for (let which = 0; which < await library(page).count(); which += 3) {
       await pick(page, which);
       await page.goBack();
@@ -53,14 +63,13 @@ visit("the engine takes over once it is there, and reports byte for byte the sam
     await page.goBack();
     texts.push(await page.evaluate(() => window.reports));
   };
-  await library(page).first().waitFor();
   await readAll();
-  assert.deepEqual(await programs(page), ["page"]);
+  await soon(async () => assert.deepEqual(await programs(page), ["page"]));
   release();
   await engine(page);
   await page.evaluate(() => { window.reports = {}; });
   await pick(page, 1);
-  assert.deepEqual(await programs(page), ["engine"]);
+  await soon(async () => assert.deepEqual(await programs(page), ["engine"]));
   await page.goBack();
   await page.evaluate(() => { window.reports = {}; });
   await readAll();
@@ -78,7 +87,7 @@ visit("a text that is being read when the engine comes is read to its end", {}, 
   assert.ok((await marked(page)).length > 0);
   await page.goBack();
   await paste(page, TEXT);
-  assert.deepEqual(await programs(page), ["engine"]);
+  await soon(async () => assert.deepEqual(await programs(page), ["engine"]));
 });
 
 visit("an engine that is damaged is left alone, without a word", {}, async ({ page }) => {
@@ -87,7 +96,7 @@ visit("an engine that is damaged is left alone, without a word", {}, async ({ pa
   await locked(page);
   await paste(page, TEXT);
   assert.ok((await marked(page)).length > 0);
-  assert.deepEqual(await programs(page), ["page"]);
+  await soon(async () => assert.deepEqual(await programs(page), ["page"]));
 });
 
 visit("an engine that does not come is not missed", {}, async (visitor) => {
@@ -97,7 +106,7 @@ visit("an engine that does not come is not missed", {}, async (visitor) => {
   await locked(page);
   await paste(page, TEXT);
   assert.ok((await marked(page)).length > 0);
-  assert.deepEqual(await programs(page), ["page"]);
+  await soon(async () => assert.deepEqual(await programs(page), ["page"]));
   // The browser itself tells of the file; the page has nothing to add.
   const own = complaints.filter((it) => !/engine-|net::ERR_FAILED/.test(it));
   complaints.splice(0, complaints.length, ...own);
@@ -110,8 +119,8 @@ visit("a thread of the engine that dies over a text is replaced by another", {},
   await Promise.all(page.workers().map((it) => it.evaluate(() => { self.postMessage = () => { throw new Error("planted"); }; })));
   await page.goBack();
   await paste(page, `${TEXT} No official was there.`);
-  assert.match(await page.locator("article").first().innerText(), /No official was there/);
-  assert.deepEqual(await programs(page), ["engine"]);
+  await says(page.locator("article").first(), /No official was there/);
+  await soon(async () => assert.deepEqual(await programs(page), ["engine"]));
   complaints.splice(0, complaints.length, ...complaints.filter((it) => !/planted|panicked|unreachable/.test(it)));
 });
 
@@ -129,11 +138,10 @@ visit("where another thread of the engine does not start, the page’s own progr
       }
     };
   });
-  await Promise.all(page.workers().map((it) => it.evaluate(() => { setTimeout(() => { throw new Error("planted"); }); })));
-  await page.waitForTimeout(200);
+  await die(page);
   await go(page, "#/");
   await paste(page, `${TEXT} No official was there.`);
-  assert.match(await page.locator("article").first().innerText(), /No official was there/);
-  assert.deepEqual(await programs(page), ["page"]);
+  await says(page.locator("article").first(), /No official was there/);
+  await soon(async () => assert.deepEqual(await programs(page), ["page"]));
   complaints.splice(0, complaints.length, ...complaints.filter((it) => !/planted/.test(it)));
 });

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { serve } from "./site.mjs";
-import { bench } from "./visit.mjs";
+import { bench, PATIENCE_MS } from "./visit.mjs";
 
 /** A folder of its own with a build in it, served; a profile that keeps what it is given. */
 async function host(check) {
@@ -14,7 +14,7 @@ async function host(check) {
   await cp(dist, folder, { recursive: true });
   let site = await serve(folder);
   const context = await browser.newContext({ serviceWorkers: "allow" });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   try {
     await page.goto(site.address);

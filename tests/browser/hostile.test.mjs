@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { test } from "node:test";
-import { ROOT, fill, go, paste, ready, visit } from "./visit.mjs";
+import { fill, go, many, paste, ready, ROOT, soon, visit } from "./visit.mjs";
 import { docx, file, link, open, pasteFormatted, pdf, readIt } from "./ways.mjs";
 
 const VECTORS = readFileSync(join(ROOT, "tests/hostile.txt"), "utf8").split("\n").filter((it) => it !== "");
@@ -27,19 +27,14 @@ async function check(page, words = ALL, left = "") {
     return copy.textContent;
   });
   const lost = (all) => words.filter((it) => !all.includes(plain(it)));
-  let missing = lost(plain(await shown() + left));
   // A long text is drawn in pieces.
-  for (let tries = 0; missing.length > 0 && tries < 50; tries += 1) {
-    await page.waitForTimeout(100);
-    missing = lost(plain(await shown() + left));
-  }
-  assert.deepEqual(missing, [], "lost");
+  await soon(async () => assert.deepEqual(lost(plain(await shown() + left)), [], "lost"));
   await none(page);
 }
 
 async function none(page) {
   assert.equal(await page.evaluate(() => window.hit), undefined, "run");
-  assert.equal(await page.locator("main script, main img, main iframe, main object, main embed, main a[href^='javascript:window']").count(), 0);
+  await many(page.locator("main script, main img, main iframe, main object, main embed, main a[href^='javascript:window']"), 0);
 }
 
 const hostile = (way, options, act) => visit(`hostile words by ${way}`, options, async (visitor) => {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { clean } from "./axe.mjs";
-import { badge, card, fill, go, marked, paste, pick, ready, visit } from "./visit.mjs";
+import { badge, card, fill, go, holds, many, marked, paste, pick, ready, says, soon, visit } from "./visit.mjs";
 
 const TEXT = "Ferry to close\n\nA senior official said on Saturday that the ferry would close.";
 
@@ -25,7 +25,7 @@ visit("a text that another tab has pasted since is not shown without a word", {}
   await other.goto(address);
   await paste(other, "Bridge to open\n\nThe mayor said the bridge would open.");
   await other.waitForFunction(() => /would open/.test(localStorage.getItem("sayso.text")));
-  assert.equal(await notice(other, /./).count(), 0);
+  await many(notice(other, /./), 0);
   await go(page, "#/elsewhere/pasted");
   await page.getByRole("link", { name: "Ferry to close" }).waitFor();
   await go(page, "#/read/pasted");
@@ -36,7 +36,7 @@ visit("a text that another tab has pasted since is not shown without a word", {}
   await page.getByRole("button", { name: "All right" }).click();
   await page.reload();
   await ready(page);
-  assert.equal(await notice(page, /./).count(), 0, "it is said once");
+  await many(notice(page, /./), 0, "it is said once");
 });
 
 visit("a text that could not be kept is not taken for another tab's after a reload", {}, async ({ page }) => {
@@ -48,7 +48,7 @@ visit("a text that could not be kept is not taken for another tab's after a relo
   await page.reload();
   await go(page, "#/read/pasted");
   await page.getByText("the ferry would close").first().waitFor();
-  assert.equal(await notice(page, /./).count(), 0);
+  await many(notice(page, /./), 0);
 });
 
 visit("a text too long to be kept is the one that the tools have, and the one to come back to", {}, async ({ page }) => {
@@ -94,12 +94,14 @@ visit("full storage is said, and the session goes on", {}, async ({ page }) => {
   await page.locator("li[data-flag] .card__name").first().click();
   await page.getByRole("button", { name: "Dismiss", exact: true }).first().click();
   await page.getByRole("button", { name: "This place only" }).click();
-  const [over, under] = await Promise.all([".toast", ".notice"].map((it) => page.locator(it).boundingBox()));
-  assert.ok(over.y + over.height <= under.y, "the last step is not said over the word that it is not saved");
+  await soon(async () => {
+    const [over, under] = await Promise.all([".toast", ".notice"].map((it) => page.locator(it).boundingBox()));
+    assert.ok(over.y + over.height <= under.y, "the last step is not said over the word that it is not saved");
+  });
   await page.getByRole("alert").filter({ hasText: "is not saved" }).waitFor();
   await page.getByRole("button", { name: "Undo" }).click();
   await page.getByRole("button", { name: "All right" }).click();
-  assert.equal(await notice(page, /./).count(), 0);
+  await many(notice(page, /./), 0);
   assert.ok((await marked(page)).length > 0);
   await go(page, "#/");
   await pick(page, 0);
@@ -173,7 +175,7 @@ visit("a second tab is noticed and overwrites nothing in silence", {}, async ({ 
   await paste(other, "Bridge to open\n\nOfficials said yes on Sunday.");
   await notice(other, "Another tab has saved a different text, and it is still there.").waitFor();
   const kept = () => page.evaluate(() => localStorage.getItem("sayso.text"));
-  assert.match(await kept(), /the ferry would close/);
+  await soon(async () => assert.match(await kept(), /the ferry would close/));
   await other.getByRole("button", { name: "Keep mine instead" }).click();
   await page.waitForFunction(() => /Officials said yes/.test(localStorage.getItem("sayso.text")));
 });
@@ -197,11 +199,11 @@ visit("what the first build kept is read", {}, async ({ page, context, address }
   }));
   const later = await context.newPage();
   await later.goto(`${address}#/collection`);
-  assert.equal(await later.locator("html").getAttribute("data-theme"), "dark");
-  assert.equal(await later.getByLabel("Note on “An old text”").inputValue(), "for Tuesday");
+  await soon(async () => assert.equal(await later.locator("html").getAttribute("data-theme"), "dark"));
+  await holds(later.getByLabel("Note on “An old text”"), "for Tuesday");
   await later.getByRole("button", { name: "An old text", exact: true }).click();
   await ready(later);
-  assert.match(await later.locator("article").first().innerText(), /A senior official/);
+  await says(later.locator("article").first(), /A senior official/);
   await go(later, "#/read/pasted");
   await later.getByText("Old ferry to close").first().waitFor();
 });

@@ -1,7 +1,7 @@
 // The keys: next, previous, open, back, hide, help.
 
 import assert from "node:assert/strict";
-import { marked, pick, visit } from "./visit.mjs";
+import { holds, marked, pick, says, soon, visit } from "./visit.mjs";
 
 visit("J and K walk the flags, Enter opens, Esc returns", {}, async ({ page }) => {
   await pick(page, 0);
@@ -54,21 +54,13 @@ visit("H hides the marks and shows them again", {}, async ({ page }) => {
     const style = getComputedStyle(it);
     return style.textDecorationLine !== "none" || style.borderBottomStyle !== "none" || style.backgroundImage !== "none";
   }));
-  assert.ok(await seen());
+  await soon(async () => assert.ok(await seen()));
   await page.keyboard.press("h");
-  await until(async () => !await seen(), "the flags are hidden");
+  await soon(async () => assert.ok(!await seen(), "the flags are hidden"));
   await page.keyboard.press("h");
-  await until(seen, "the flags are back");
+  await soon(async () => assert.ok(await seen(), "the flags are back"));
   assert.deepEqual(await marked(page), before);
 });
-
-async function until(holds, what) {
-  for (let tries = 0; tries < 100; tries += 1) {
-    if (await holds()) return;
-    await new Promise((next) => { setTimeout(next, 50); });
-  }
-  assert.fail(what);
-}
 
 visit("? shows the list of keys, Esc closes it", {}, async ({ page }) => {
   await pick(page, 0);
@@ -76,7 +68,7 @@ visit("? shows the list of keys, Esc closes it", {}, async ({ page }) => {
   await page.keyboard.press("?");
   const dialog = page.getByRole("dialog");
   await dialog.waitFor();
-  assert.match(await dialog.innerText(), /next/i);
+  await says(dialog, /next/i);
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "hidden" });
 });
@@ -85,7 +77,7 @@ visit("letters typed into the box stay letters", {}, async ({ page }) => {
   const box = page.getByRole("textbox", { name: "Article text" });
   await box.focus();
   await page.keyboard.type("hjk?v");
-  assert.equal(await box.inputValue(), "hjk?v");
+  await holds(box, "hjk?v");
 });
 
 visit("Tab reaches every control and focus is seen", {}, async ({ page }) => {

@@ -1,23 +1,22 @@
 // The headline lab: changes explained, parts looked up, one's own headline checked.
 
 import assert from "node:assert/strict";
-import { clean, LOOKS, overflow } from "./axe.mjs";
-import { go, paste, pick, ready, tool, visit } from "./visit.mjs";
+import { clean, fits, LOOKS } from "./axe.mjs";
+import { go, holds, many, paste, pick, ready, says, seen, soon, tool, unseen, visit } from "./visit.mjs";
 
 const heading = (page) => page.getByRole("heading", { level: 1 });
 
 visit("the empty lab teaches by an example", { fragment: "#/lab" }, async ({ page }) => {
   await page.getByRole("link", { name: "Open this pair" }).click();
   await page.getByText("Somebody is called something else").waitFor();
-  assert.match(await page.getByRole("textbox", { name: "The headline", exact: true }).inputValue(), /Antichrist/);
+  await soon(async () => assert.match(await page.getByRole("textbox", { name: "The headline", exact: true }).inputValue(), /Antichrist/));
   const strong = page.locator(".case--strong");
-  assert.equal(await strong.count(), 1, "a label of the headline alone has the strongest card");
-  assert.match(await strong.innerText(), /Only in the headline/);
+  await many(strong, 1, "a label of the headline alone has the strongest card");
+  await says(strong, /Only in the headline/);
   for (const words of ["A figure is made more or less exact", "A time or a place is left out", "Who did what to whom is changed"]) {
-    assert.ok(await page.getByText(words).first().isVisible(), words);
+    await seen(page.getByText(words).first(), words);
   }
-  const parts = await page.locator(".part").allInnerTexts();
-  assert.ok(parts.some((it) => /Seven/.test(it) && /Weaker in the text/.test(it)), parts.join("\n"));
+  await page.locator(".part", { hasText: "Seven" }).filter({ hasText: "Weaker in the text" }).first().waitFor();
 });
 
 visit("what is typed is compared, checked and kept", { fragment: "#/lab" }, async ({ page }) => {
@@ -32,8 +31,8 @@ visit("what is typed is compared, checked and kept", { fragment: "#/lab" }, asyn
   await page.getByText(/^Of \d parts looked up/).waitFor();
   await page.reload();
   await heading(page).waitFor();
-  assert.match(await box("The headline").inputValue(), /Wolf/);
-  assert.match(await box("Your headline").inputValue(), /BUTCHERS/);
+  await soon(async () => assert.match(await box("The headline").inputValue(), /Wolf/));
+  await soon(async () => assert.match(await box("Your headline").inputValue(), /BUTCHERS/));
   await page.getByRole("button", { name: "Empty all boxes" }).click();
   await page.getByRole("link", { name: "Open this pair" }).waitFor();
 });
@@ -41,8 +40,8 @@ visit("what is typed is compared, checked and kept", { fragment: "#/lab" }, asyn
 visit("the label table of a page", { fragment: "#/lab/digest" }, async ({ page }) => {
   const table = page.getByRole("table");
   await table.waitFor();
-  assert.match(await table.innerText(), /Antichrist/);
-  assert.match(await table.innerText(), /texts never do/);
+  await says(table, /Antichrist/);
+  await says(table, /texts never do/);
   await page.getByRole("navigation", { name: "Each headline in the lab" }).getByRole("link").nth(1).click();
   await page.getByText("Somebody is called something else").waitFor();
 });
@@ -62,7 +61,7 @@ visit("odd headlines", { fragment: "#/lab" }, async ({ page }) => {
   await box("The headline").fill("مقتل سبعة في اشتباكات");
   await box("Another version of it").fill("mayor resigns now ".repeat(700));
   await page.getByText("only the first 1,000 characters").waitFor();
-  assert.ok(await overflow(page) <= 0);
+  await fits(page);
 });
 
 visit("from the reading page and back", {}, async ({ page }) => {
@@ -70,7 +69,7 @@ visit("from the reading page and back", {}, async ({ page }) => {
   const address = page.url();
   await tool(page, "Headline lab");
   await page.getByRole("heading", { name: "Headline lab" }).waitFor();
-  assert.notEqual(await page.getByRole("textbox", { name: "The headline", exact: true }).inputValue(), "");
+  await soon(async () => assert.notEqual(await page.getByRole("textbox", { name: "The headline", exact: true }).inputValue(), ""));
   await page.goBack();
   await ready(page);
   assert.equal(page.url(), address);
@@ -82,7 +81,7 @@ visit("a text that was pasted later takes the place of the one before", {}, asyn
     await paste(page, `${headline}\n\nBy Ina Brandel\n\n${body}`);
     await tool(page, "Headline lab");
     await page.getByRole("heading", { name: "Headline lab" }).waitFor();
-    assert.equal(await page.getByRole("textbox", { name: "The headline", exact: true }).inputValue(), headline);
+    await holds(page.getByRole("textbox", { name: "The headline", exact: true }), headline);
     await go(page, "#/");
   }
 });
@@ -106,28 +105,28 @@ visit("the menu by keyboard", {}, async ({ page }) => {
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "Headline lab" }).waitFor();
-  assert.equal(await page.evaluate(() => document.activeElement.id), "main", "the screen takes the focus");
+  await soon(async () => assert.equal(await page.evaluate(() => document.activeElement.id), "main", "the screen takes the focus"));
 });
 
 for (const [name, options] of Object.entries(LOOKS)) {
   visit(`axe, the lab, ${name}`, { fragment: "#/lab", ...options }, async ({ page }) => {
     await heading(page).waitFor();
     await clean(page, "empty lab");
-    assert.ok(await overflow(page) <= 0, "nothing scrolls sideways");
+    await fits(page, "nothing scrolls sideways");
     await page.getByRole("link", { name: "Open this pair" }).click();
     await page.locator(".case").first().waitFor();
     await clean(page, "a pair");
-    assert.ok(await overflow(page) <= 0, "nothing scrolls sideways");
+    await fits(page, "nothing scrolls sideways");
     await page.goto(page.url().replace(/#.*/, "#/lab/digest"));
     await page.getByRole("table").waitFor();
     await clean(page, "label table");
-    assert.ok(await overflow(page) <= 0, "nothing scrolls sideways");
+    await fits(page, "nothing scrolls sideways");
   });
 }
 
 visit("the lab on paper", { fragment: "#/lab/digest-01-weekend-clashes" }, async ({ page }) => {
   await page.locator(".case").first().waitFor();
   await page.emulateMedia({ media: "print" });
-  assert.ok(await page.locator(".case--strong").isVisible());
-  assert.ok(!await page.getByRole("button", { name: "Empty all boxes" }).isVisible());
+  await seen(page.locator(".case--strong"));
+  await unseen(page.getByRole("button", { name: "Empty all boxes" }));
 });

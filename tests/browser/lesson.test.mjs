@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import { inflateRawSync } from "node:zlib";
-import { LOOKS, clean, overflow } from "./axe.mjs";
-import { drag, mine, rule, saved, skipTutorial, word } from "./desk.mjs";
-import { go, visit } from "./visit.mjs";
+import { clean, fits, LOOKS } from "./axe.mjs";
+import { drag, marksAre, mine, rule, saved, skipTutorial, word } from "./desk.mjs";
+import { addressesOf, go, holds, many, seen, soon, visit } from "./visit.mjs";
 
 visit("marks by mouse, tap and key; undone, and there after a reload", { fragment: "#/practise/bus-crash" }, async ({ page }) => {
   await page.getByRole("heading", { name: "Before you begin: what to look for" }).waitFor();
@@ -12,7 +12,7 @@ visit("marks by mouse, tap and key; undone, and there after a reload", { fragmen
   await page.getByRole("radio", { name: "a council official" }).check();
   await page.getByText("Yes. You could ask").waitFor();
   await skipTutorial(page);
-  assert.equal(await page.getByRole("region", { name: "Questions and hints" }).count(), 0, "there are none");
+  await many(page.getByRole("region", { name: "Questions and hints" }), 0, "there are none");
   await page.locator(".block--byline", { hasText: "By Agnes Thorley" }).waitFor();
 
   await drag(page, "Una", "Mackle");
@@ -21,7 +21,7 @@ visit("marks by mouse, tap and key; undone, and there after a reload", { fragmen
   await word(page, "social").click();
   await word(page, "media").click();
   await rule(page, "Unnamed source").click();
-  assert.deepEqual(await mine(page), ["Una Mackle", "social media"]);
+  await marksAre(page, ["Una Mackle", "social media"]);
 
   const article = page.getByRole("article", { name: "Article to mark" });
   await article.focus();
@@ -31,20 +31,20 @@ visit("marks by mouse, tap and key; undone, and there after a reload", { fragmen
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Enter");
   await page.keyboard.press("5");
-  assert.equal((await mine(page)).length, 3);
+  await soon(async () => assert.equal((await mine(page)).length, 3));
   await page.keyboard.press("Control+z");
-  assert.deepEqual(await mine(page), ["Una Mackle", "social media"]);
+  await marksAre(page, ["Una Mackle", "social media"]);
   await page.keyboard.press("Control+Shift+Z");
-  assert.equal((await mine(page)).length, 3);
+  await soon(async () => assert.equal((await mine(page)).length, 3));
   await page.keyboard.press("Delete");
-  assert.deepEqual(await mine(page), ["Una Mackle", "social media"]);
+  await marksAre(page, ["Una Mackle", "social media"]);
 
   await page.getByRole("textbox", { name: "Why: social media" }).fill("Nobody signs it.");
   await clean(page, "marking");
   await page.reload();
   await article.waitFor();
-  assert.deepEqual(await mine(page), ["Una Mackle", "social media"]);
-  assert.equal(await page.getByRole("textbox", { name: "Why: social media" }).inputValue(), "Nobody signs it.");
+  await marksAre(page, ["Una Mackle", "social media"]);
+  await holds(page.getByRole("textbox", { name: "Why: social media" }), "Nobody signs it.");
 });
 
 visit("a drag from gap to gap picks the words between, and no key changes a mark that nobody went to", { fragment: "#/practise/bus-crash" }, async ({ page }) => {
@@ -67,7 +67,7 @@ visit("a drag from gap to gap picks the words between, and no key changes a mark
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("5");
   await page.getByText("“social media” is now").waitFor({ state: "attached" });
-  assert.equal(await marked.count(), 0);
+  await many(marked, 0);
 });
 
 visit("work under a name with a blank behind it is kept on after a reload", { fragment: "#/practise/bus-crash" }, async ({ page }) => {
@@ -79,10 +79,10 @@ visit("work under a name with a blank behind it is kept on after a reload", { fr
   await page.getByRole("article", { name: "Article to mark" }).waitFor();
   await drag(page, "Una", "Mackle");
   await rule(page, "Named, with position").click();
-  assert.equal(await page.locator(".clash").count(), 0);
+  await many(page.locator(".clash"), 0);
   await page.reload();
   await page.getByRole("article", { name: "Article to mark" }).waitFor();
-  assert.deepEqual(await mine(page), ["Una Mackle", "social media"]);
+  await marksAre(page, ["Una Mackle", "social media"]);
 });
 
 visit("a code on the screen is of the work as it stands", { fragment: "#/practise/bus-crash" }, async ({ page }) => {
@@ -92,8 +92,11 @@ visit("a code on the screen is of the work as it stands", { fragment: "#/practis
   await page.getByRole("button", { name: "Show it as a code" }).click();
   await drag(page, "Una", "Mackle");
   await rule(page, "Named, with position").click();
+  const shown = page.getByLabel(/^Code, /);
+  const before = await shown.inputValue();
   await page.getByLabel("Nickname, or nothing").fill("Wren");
-  const code = await page.getByLabel(/^Code, /).inputValue();
+  await soon(async () => assert.notEqual(await shown.inputValue(), before));
+  const code = await shown.inputValue();
   await go(page, "#/class");
   await page.getByText("Or paste codes").click();
   await page.getByLabel("Codes, one after the other").fill(code);
@@ -101,7 +104,7 @@ visit("a code on the screen is of the work as it stands", { fragment: "#/practis
   await page.getByText("Who marked what").click();
   await page.getByLabel("Show nicknames").check();
   const row = page.locator(".students tbody tr", { hasText: "Wren" });
-  assert.match(await row.textContent(), /“Una Mackle”.*“social media”/);
+  await soon(async () => assert.match(await row.textContent(), /“Una Mackle”.*“social media”/));
 });
 
 visit("the reveal waits for its marks and calls nothing wrong", { fragment: "#/lesson/unnamed-sources" }, async ({ page }) => {
@@ -109,7 +112,7 @@ visit("the reveal waits for its marks and calls nothing wrong", { fragment: "#/l
   await page.getByRole("link", { name: "Start" }).click();
   await skipTutorial(page);
   const door = page.getByRole("button", { name: /^Reveal/ });
-  assert.match(await door.textContent(), /0 of 4 marks made/);
+  await soon(async () => assert.match(await door.textContent(), /0 of 4 marks made/));
   await drag(page, "Mohannad", "protester");
   await rule(page, "Named, with position").click();
   await word(page, "hospital").click();
@@ -117,18 +120,16 @@ visit("the reveal waits for its marks and calls nothing wrong", { fragment: "#/l
   await rule(page, "Unnamed source").click();
   await drag(page, "Another", "massacre");
   await rule(page, "Unnamed source").click();
-  assert.equal(await page.locator(".ink__number").count(), 0, "numbers are those of the reveal");
+  await many(page.locator(".ink__number"), 0, "numbers are those of the reveal");
   // Not yet to be had, but it can be pressed, and says why.
   await door.click({ force: true });
-  assert.equal(await page.getByRole("heading", { name: "Side by side" }).count(), 0);
+  await many(page.getByRole("heading", { name: "Side by side" }), 0);
   await drag(page, "Hundreds", "thousands");
   await rule(page, "Claim with no source").click();
   await door.click();
   await page.getByRole("heading", { name: "Side by side" }).waitFor();
-  assert.ok(await page.locator(".ink__number").count() > 0);
-  const groups = await page.locator(".group h3").allTextContents();
-  assert.ok(groups.some((it) => it.startsWith("You, and others too")), groups.join());
-  assert.ok(groups.some((it) => it.startsWith("Only you")), groups.join());
+  await soon(async () => assert.ok(await page.locator(".ink__number").count() > 0));
+  for (const name of ["You, and others too", "Only you"]) await page.locator(".group h3", { hasText: new RegExp(`^${name}`) }).first().waitFor();
   const said = (await page.locator(".reveal").textContent()).replaceAll("Sayso is wrong", "");
   assert.doesNotMatch(said, /wrong|mistake|incorrect/i);
   await page.getByRole("button", { name: "I stand by it" }).first().click();
@@ -181,7 +182,7 @@ visit("a lesson with a sealed key, made and opened as a student", { fragment: "#
   await page.getByLabel(/Passphrase/).fill("four quiet green words");
   await page.getByRole("button", { name: "Open the key" }).click();
   await key.getByText("As the teacher marks it.").waitFor();
-  assert.equal(await key.locator("tbody tr").count(), 1);
+  await many(key.locator("tbody tr"), 1);
 });
 
 visit("a key without a seal is shown to nobody who has not asked for it", { fragment: "#/lesson/new" }, async ({ page, context, address }) => {
@@ -198,7 +199,7 @@ visit("a key without a seal is shown to nobody who has not asked for it", { frag
   await student.goto(`${address}#/lesson/${code}`);
   await student.getByRole("link", { name: "Change it" }).click();
   await student.getByRole("heading", { name: "This lesson has a key" }).waitFor();
-  assert.equal(await student.getByText("Petrie").count(), 0);
+  await many(student.getByText("Petrie"), 0);
   await clean(student, "the question");
   await go(student, `#/lesson/${code}/print`);
   await student.getByRole("checkbox", { name: /^The key/ }).check();
@@ -241,23 +242,23 @@ visit("slips of a class make a picture", { fragment: "#/practise/school-meals-bu
     { name: "again.sayso", mimeType: "text/plain", buffer: Buffer.from(code) },
   ]);
   await page.getByText("2 slips on").waitFor();
-  assert.match(await page.locator(".class__count").textContent(), /One slip was there twice/);
-  const refused = await page.getByRole("region", { name: "Not taken" }).textContent();
-  assert.match(refused, /cut\.sayso.*damaged/);
-  assert.match(refused, /odd\.sayso: There is nothing of Sayso in it/);
+  await soon(async () => assert.match(await page.locator(".class__count").textContent(), /One slip was there twice/));
+  const refused = page.getByRole("region", { name: "Not taken" });
+  await refused.getByText(/cut\.sayso.*damaged/).waitFor();
+  await refused.getByText(/odd\.sayso: There is nothing of Sayso in it/).waitFor();
   // “Opposition leader Grace Onwudiwe”: two words marked by one, two by both.
-  assert.deepEqual(await page.locator("mark.heat").evaluateAll((marks) => marks.map((it) => [it.textContent, it.title])), [
+  await soon(async () => assert.deepEqual(await page.locator("mark.heat").evaluateAll((marks) => marks.map((it) => [it.textContent, it.title])), [
     ["Opposition leader", "1 of 2"],
     ["Grace Onwudiwe", "2 of 2"],
-  ]);
-  assert.equal(await page.locator(".contested li").count(), 1);
+  ]));
+  await many(page.locator(".contested li"), 1);
   await page.getByText("Who marked what").click();
   await page.locator(".students tbody tr").first().waitFor();
-  assert.equal(await page.getByText("Heron").count(), 0);
-  assert.deepEqual(await page.locator(".students thead th").allTextContents(), ["Student", "Marks", "Agrees with the others"], "no notes");
+  await many(page.getByText("Heron"), 0);
+  await soon(async () => assert.deepEqual(await page.locator(".students thead th").allTextContents(), ["Student", "Marks", "Agrees with the others"], "no notes"));
   await clean(page, "the class");
   await page.getByLabel("Show nicknames").check();
-  assert.equal(await page.getByRole("rowheader", { name: "Heron" }).count(), 1);
+  await many(page.getByRole("rowheader", { name: "Heron" }), 1);
   const table = await saved(page, "Marks as a table");
   assert.match(table.buffer.toString(), /"Heron","named-with-role","\d+","\d+","Opposition leader Grace Onwudiwe",/);
 });
@@ -265,14 +266,14 @@ visit("slips of a class make a picture", { fragment: "#/practise/school-meals-bu
 visit("paper: numbered lines, two versions, a key of its own", { fragment: "#/lesson/fair-article/print" }, async ({ page }) => {
   // A student may come here, too: the key is printed when it is asked for.
   await page.getByRole("region", { name: "Worksheet" }).waitFor();
-  assert.equal(await page.getByRole("region", { name: "Key" }).count(), 0);
+  await many(page.getByRole("region", { name: "Key" }), 0);
   await page.getByRole("checkbox", { name: /^The key/ }).check();
   await page.getByRole("checkbox", { name: /^Two versions/ }).check();
-  assert.deepEqual(
+  await soon(async () => assert.deepEqual(
     await page.locator(".paper").evaluateAll((sheets) => sheets.map((it) => it.getAttribute("aria-label").split(":")[0])),
     ["Worksheet", "Worksheet", "Answer slip", "Key"],
-  );
-  assert.equal(await page.locator(".paper__code svg").count(), 2);
+  ));
+  await many(page.locator(".paper__code svg"), 2);
   const numbers = await page.locator(".paper").first().locator(".paper__line > span:first-child").allTextContents();
   assert.deepEqual(numbers, numbers.map((_, at) => String(at + 1)));
   // What stands marked in A is open in B, and the other way round.
@@ -288,10 +289,11 @@ visit("on a phone the rules stay where they are when words are picked", {
 }, async ({ page }) => {
   await skipTutorial(page);
   const unnamed = rule(page, "Unnamed source");
+  await page.evaluate(() => document.fonts.ready);
   const before = await unnamed.boundingBox();
   await word(page, "social").tap();
   await page.getByText("Now choose what these words are.").waitFor();
-  assert.deepEqual(await unnamed.boundingBox(), before);
+  await soon(async () => assert.deepEqual(await unnamed.boundingBox(), before));
 });
 
 visit("marks made print without the tools to make them", { fragment: "#/practise/school-meals-budget" }, async ({ page }) => {
@@ -299,14 +301,14 @@ visit("marks made print without the tools to make them", { fragment: "#/practise
   await drag(page, "Opposition", "Onwudiwe");
   await rule(page, "Named, with position").click();
   await page.emulateMedia({ media: "print" });
-  assert.ok(await page.locator(".mine__mark").first().isVisible());
+  await seen(page.locator(".mine__mark").first());
   for (const tool of [".palette", ".hand-in", ".desk .button"]) {
-    assert.equal(await page.locator(tool).filter({ visible: true }).count(), 0, tool);
+    await many(page.locator(tool).filter({ visible: true }), 0, tool);
   }
 });
 
 visit("a guide prints on one page, A4 or Letter", { fragment: "#/lesson" }, async ({ page }) => {
-  const guides = await page.getByRole("link", { name: "Guide for the teacher" }).evaluateAll((links) => links.map((it) => it.hash));
+  const guides = await addressesOf(page.getByRole("link", { name: "Guide for the teacher" }));
   assert.equal(guides.length, 6);
   for (const guide of guides) {
     await go(page, guide);
@@ -326,7 +328,7 @@ for (const [look, options] of Object.entries(LOOKS)) {
       await go(page, fragment);
       await page.locator("main h1").waitFor();
       await clean(page, fragment);
-      assert.ok(await overflow(page) <= 0, fragment);
+      await fits(page, fragment);
     }
   });
 }

@@ -1,27 +1,29 @@
 // A narrow screen, paper, and readers who changed their colours.
 
 import assert from "node:assert/strict";
-import { LOOKS, overflow } from "./axe.mjs";
+import { fits, LOOKS } from "./axe.mjs";
 import { drag, rule, skipTutorial } from "./desk.mjs";
-import { go, library, paste, pick, visit } from "./visit.mjs";
+import { go, library, many, marked, paste, pick, soon, unseen, visit } from "./visit.mjs";
 
 visit("360 px: nothing scrolls sideways", LOOKS.phone, async ({ page }) => {
-  assert.ok(await overflow(page) <= 0, "the start screen");
+  await fits(page, "the start screen");
   const count = await library(page).count();
   for (const which of [0, Math.floor(count / 2), count - 1]) {
     await pick(page, which);
-    assert.ok(await overflow(page) <= 0, `article ${which} of the library`);
+    await fits(page, `article ${which} of the library`);
     await page.goBack();
     await library(page).first().waitFor();
   }
   await paste(page, `${"W".repeat(400)}\n\nhttps://example.org/${"long".repeat(100)} said ${"so".repeat(300)}.`);
-  assert.ok(await overflow(page) <= 0, "a word without end");
+  await fits(page, "a word without end");
 });
 
 visit("360 px: a menu that was copied along is set as one line", LOOKS.phone, async ({ page }) => {
   await paste(page, "Home\nNews\nSport\n\nFerry to sail all winter\n\nBy Ann Lee\n\nThe ferry will sail all winter, Ann Lee said on Monday.");
-  const [home, sport] = await Promise.all(["Home", "Sport"].map((it) => page.locator("article p", { hasText: it }).boundingBox()));
-  assert.equal(home.y, sport.y);
+  await soon(async () => {
+    const [home, sport] = await Promise.all(["Home", "Sport"].map((it) => page.locator("article p", { hasText: it }).boundingBox()));
+    assert.equal(home.y, sport.y);
+  });
 });
 
 visit("360 px: a whole menu is folded into one line, which opens for its flag", LOOKS.phone, async ({ page }) => {
@@ -29,21 +31,25 @@ visit("360 px: a whole menu is folded into one line, which opens for its flag", 
   const menu = ["The Velia Gazette", "All that floats, every day", "Home", "News", "Harbour", "Sport", "Opinion", "Search", ...known];
   await paste(page, `${menu.join("\n")}\n\nFerry to sail all winter\n\nBy Ann Lee\n\nThe ferry will sail all winter, Ann Lee said on Monday.`);
   const fold = page.getByText("23 lines that are not part of the article");
-  const [line, title] = await Promise.all([fold, page.getByRole("heading", { level: 1 })].map((it) => it.boundingBox()));
-  assert.ok(title.y - line.y < 100, `${line.y} ${title.y}`);
-  assert.equal(await page.locator("article").getByText("Harbour").isVisible(), false);
+  await soon(async () => {
+    const [line, title] = await Promise.all([fold, page.getByRole("heading", { level: 1 })].map((it) => it.boundingBox()));
+    assert.ok(title.y - line.y < 100, `${line.y} ${title.y}`);
+  });
+  await unseen(page.locator("article").getByText("Harbour"));
   await page.locator("article").focus();
   await page.keyboard.press("j");
   await page.locator("article").getByText("Harbour").waitFor();
-  assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-label")), "Flag 1: Not part of the article");
+  await soon(async () => assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-label")), "Flag 1: Not part of the article"));
 });
 
 visit("at 200 % all of the tools can be reached", { viewport: { width: 640, height: 400 } }, async ({ page }) => {
   await page.getByText("Tools", { exact: true }).click();
   const last = page.locator("details.tools").getByRole("link").last();
-  await last.scrollIntoViewIfNeeded();
-  const { y, height } = await last.boundingBox();
-  assert.ok(y >= 0 && y + height <= 400, `${y}`);
+  await soon(async () => {
+    await last.scrollIntoViewIfNeeded();
+    const { y, height } = await last.boundingBox();
+    assert.ok(y >= 0 && y + height <= 400, `${y}`);
+  });
   await last.click();
   await page.getByRole("heading", { name: "What Sayso cannot see" }).waitFor();
 });
@@ -51,22 +57,24 @@ visit("at 200 % all of the tools can be reached", { viewport: { width: 640, heig
 visit("360 px: a number and the full stop behind it stay with their word", LOOKS.phone, async ({ page }) => {
   const sentence = (at) => `${"so ".repeat(at)}the mayor slammed. ${"And ".repeat(at)}officials said the regime fell.`;
   await paste(page, `Ferry to close\n\n${Array.from({ length: 24 }, (_, at) => sentence(at + 1)).join("\n\n")}`);
+  await marked(page);
+  await page.evaluate(() => document.fonts.ready);
   const alone = await page.locator("article .held").evaluateAll((all) => all.filter((it) => {
     const words = document.createRange();
     words.selectNodeContents(it.previousElementSibling);
     const line = [...words.getClientRects()].at(-1);
     return [...it.getClientRects()].at(-1).top > line.bottom;
   }).map((it) => it.textContent));
-  assert.ok(await page.locator("article .held", { hasText: "." }).count() > 10);
+  await soon(async () => assert.ok(await page.locator("article .held", { hasText: "." }).count() > 10));
   assert.deepEqual(alone, []);
 });
 
 visit("a phone is told of no keys", LOOKS.phone, async ({ page }) => {
-  assert.equal(await page.getByRole("button", { name: "Keys" }).isVisible(), false);
+  await unseen(page.getByRole("button", { name: "Keys" }));
   await go(page, "#/practise/bus-crash");
   await skipTutorial(page);
   await page.getByText("Drag over words").waitFor();
-  assert.doesNotMatch(await page.locator("main").innerText(), /keyboard|Ctrl|Enter/);
+  await soon(async () => assert.doesNotMatch(await page.locator("main").innerText(), /keyboard|Ctrl|Enter/));
 });
 
 visit("every screen beside the text has one left edge and one size of title", {}, async ({ page }) => {
@@ -85,6 +93,7 @@ visit("every screen beside the text has one left edge and one size of title", {}
 
 visit("on paper the marks and their numbers are there", {}, async ({ page }) => {
   await pick(page, 0);
+  await marked(page);
   await page.emulateMedia({ media: "print" });
   // What all of a headline bears has a number alone.
   const looks = await page.locator("article :not(h1) > mark[data-flags]").evaluateAll((marks) => marks.map((it) => {
@@ -94,9 +103,9 @@ visit("on paper the marks and their numbers are there", {}, async ({ page }) => 
   assert.ok(looks.length > 0 && looks.every(Boolean), "a mark is underlined: backgrounds do not print");
   // What is not part of the article is left off the paper, with its numbers.
   const numbers = page.locator("article :not([data-traits~=page-furniture]) + .held > button[data-flag]");
-  assert.ok(await numbers.count() > 2);
+  await soon(async () => assert.ok(await numbers.count() > 2));
   for (const number of await numbers.all()) assert.ok(await number.isVisible(), "the number prints");
-  assert.equal(await page.locator("li[data-trait=page-furniture]:visible").count(), 0, "nor is it told of");
+  await many(page.locator("li[data-trait=page-furniture]:visible"), 0, "nor is it told of");
   assert.ok((await page.pdf()).length > 1000);
 });
 
@@ -113,6 +122,7 @@ for (const colorScheme of ["light", "dark"]) {
       assert.deepEqual([...new Set(pairs)], [plain], screen);
     };
     await pick(page, 0);
+    await marked(page);
     await seen("an article");
     await go(page, "#/rules/loaded-verb");
     await page.locator(".workshop mark").first().waitFor();
@@ -133,6 +143,7 @@ for (const colorScheme of ["light", "dark"]) {
 for (const media of [{ colorScheme: "dark" }, { forcedColors: "active" }, { reducedMotion: "reduce" }]) {
   visit(`${Object.entries(media).flat().join(" ")}: the marks can be seen`, media, async ({ page }) => {
     await pick(page, 0);
+    await marked(page);
     const lines = await page.locator("article :not(h1) > mark[data-flags]").evaluateAll((marks) =>
       marks.map((it) => getComputedStyle(it)).map((it) => it.textDecorationLine !== "none" || it.borderBottomStyle !== "none"));
     assert.ok(lines.length > 0 && lines.every(Boolean));

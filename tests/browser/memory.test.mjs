@@ -71,7 +71,7 @@ if (existsSync("/proc/self/status")) {
     await page.reload();
     await paste(page, LINE);
     assert.ok((await marked(page)).length > 0);
-    const fresh = await held(page);
+    const fresh = await settled(page, before + 40);
     assert.ok(fresh - before < 40, `${before} MB before, ${fresh} MB after a reload`);
   });
 

@@ -10,7 +10,7 @@ import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 import { hosted } from "./host.mjs";
 import { serve } from "./site.mjs";
-import { LAUNCH, bench, engine, locked, paste, pick, ready, visit } from "./visit.mjs";
+import { bench, engine, holds, LAUNCH, locked, many, paste, PATIENCE_MS, pick, ready, says, soon, visit } from "./visit.mjs";
 
 const TEXT = "Ferry to close\n\nA senior official said on Saturday that the ferry would close.";
 
@@ -28,7 +28,7 @@ hosted("after one visit everything works with the server stopped", async ({ page
   }
   await page.goto(`${address}#/in`);
   await page.getByLabel("Choose files").setInputFiles({ name: "a.html", mimeType: "text/html", buffer: Buffer.from(PAGE) });
-  assert.equal(await page.getByLabel("Headline").inputValue(), "Bridge shut after crack is found");
+  await holds(page.getByLabel("Headline"), "Bridge shut after crack is found");
   await page.goto(`${address}#/`);
   await pick(page, 0);
 });
@@ -58,14 +58,14 @@ async function shareTo(context, address, fields) {
 hosted("what the share sheet hands over is read on the device, with the server stopped", async ({ context, stop, address }) => {
   await stop();
   let page = await shareTo(context, address, { title: "Ferry to close", text: "Officials said no on Monday." });
-  assert.equal(await page.getByLabel("Headline").inputValue(), "Ferry to close");
+  await holds(page.getByLabel("Headline"), "Ferry to close");
   await page.getByRole("button", { name: "Read it" }).click();
   await ready(page);
-  assert.match(await page.locator("article").first().innerText(), /Ferry to close[^]*Officials/);
+  await says(page.locator("article").first(), /Ferry to close[^]*Officials/);
   page = await shareTo(context, address, { title: "News", url: "https://example.org/news/1" });
   await page.getByText("Three ways work:").waitFor();
   page = await shareTo(context, address, { files: { name: "a.html", mimeType: "text/html", buffer: Buffer.from(PAGE) } });
-  assert.equal(await page.getByLabel("Headline").inputValue(), "Bridge shut after crack is found");
+  await holds(page.getByLabel("Headline"), "Bridge shut after crack is found");
   await page.reload();
   await page.getByText("Nothing has come along.").first().waitFor();
   await page.waitForFunction(async () => !(await caches.keys()).some((it) => it.startsWith("sayso-shared")));
@@ -95,7 +95,7 @@ test("a browser would install the app, by what it says itself", { timeout: 120_0
     const { icons } = JSON.parse(data);
     assert.deepEqual(icons.map((it) => it.purpose), ["any maskable"]);
     for (const { src } of icons) assert.ok(existsSync(join(dist, src)), src);
-    assert.deepEqual((await client.send("Page.getInstallabilityErrors")).installabilityErrors, []);
+    await soon(async () => assert.deepEqual((await client.send("Page.getInstallabilityErrors")).installabilityErrors, []));
   } finally {
     await context.close();
     await site.stop();
@@ -127,7 +127,7 @@ hosted("a build that comes only in part is not taken", async ({ page, folder, st
   await page.waitForFunction(async () => (await navigator.serviceWorker.ready).installing === null);
   await stop();
   await page.reload();
-  assert.equal(await page.locator("meta[name=build]").count(), 0);
+  await many(page.locator("meta[name=build]"), 0);
   await paste(page, TEXT);
 });
 
@@ -136,7 +136,7 @@ test("one file runs from a disk", { timeout: 120_000 }, async () => {
   const file = join(dist, "sayso.html");
   assert.ok(existsSync(file), "no sayso.html: `cargo xtask dist` makes it");
   const context = await browser.newContext({ offline: true });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const complaints = [];
   page.on("console", (it) => { if (["error", "warning"].includes(it.type())) complaints.push(it.text()); });
@@ -146,12 +146,12 @@ test("one file runs from a disk", { timeout: 120_000 }, async () => {
     await page.goto(address);
     await page.getByRole("textbox", { name: "Article text" }).waitFor();
     await paste(page, TEXT);
-    assert.ok(await page.locator("article mark").count() > 0, "the analysis thread works");
+    await soon(async () => assert.ok(await page.locator("article mark").count() > 0, "the analysis thread works"));
     await page.goto(`${address}#/check`);
     await page.getByRole("heading", { name: "Nothing leaves this device" }).waitFor();
     await page.goto(`${address}#/in`);
     await page.getByLabel("Choose files").setInputFiles({ name: "a.html", mimeType: "text/html", buffer: Buffer.from(PAGE) });
-    assert.equal(await page.getByLabel("Headline").inputValue(), "Bridge shut after crack is found");
+    await holds(page.getByLabel("Headline"), "Bridge shut after crack is found");
     await page.goto(`${address}#/read/pasted`);
     await ready(page);
     assert.deepEqual(complaints, []);
@@ -187,7 +187,7 @@ visit("the lock: no request while every feature is used, and an attempt is refus
   await page.getByLabel("Choose files").setInputFiles({ name: "a.txt", mimeType: "text/plain", buffer: Buffer.from(TEXT) });
   await page.getByRole("button", { name: "Keep it" }).click();
   await page.goto(`${address}#/check`);
-  assert.match(await page.locator(".check__count").innerText(), /^0\s/);
+  await says(page.locator(".check__count"), /^0\s/);
   await page.getByRole("button", { name: "Try to send something" }).click();
   await page.getByText("The browser refused").waitFor();
   assert.deepEqual(asked(), []);
@@ -200,6 +200,8 @@ visit("the lock: no request while every feature is used, and an attempt is refus
     await page.getByLabel("Choose files").setInputFiles({ name: "a.html", mimeType: "text/html", buffer: Buffer.from(PAGE) });
     await page.getByRole("button", { name: "Open something else" }).click();
   }
-  const reader = [...new Set(asked())].map((it) => it.slice(address.length).replace(/-[0-9a-f]{16}/, ""));
-  assert.deepEqual(reader.sort(), ["html.js", "html_bg.wasm", "loader.js"], "the third bundle, and nothing else");
+  await soon(() => {
+    const reader = [...new Set(asked())].map((it) => it.slice(address.length).replace(/-[0-9a-f]{16}/, ""));
+    assert.deepEqual(reader.sort(), ["html.js", "html_bg.wasm", "loader.js"], "the third bundle, and nothing else");
+  });
 });

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { go, library, paste, tool, visit } from "./visit.mjs";
+import { addressesOf, go, library, many, paste, seen, soon, tool, unseen, visit } from "./visit.mjs";
 
 const TEXT = `Council votes to close the old ferry
 
@@ -37,10 +37,10 @@ visit("a web page of its own: marks are elements, nothing runs, nothing is loade
   assert.ok(!text.includes("<b>ferry"), "the text is escaped");
   const other = await context.newPage();
   await other.setContent(text);
-  assert.ok(await other.locator("mark").count() > 1);
-  assert.equal(await other.locator("script").count(), 0);
+  await soon(async () => assert.ok(await other.locator("mark").count() > 1));
+  await many(other.locator("script"), 0);
   const shown = await other.locator("mark + sup a").first().getAttribute("href");
-  assert.equal(await other.locator(shown).count(), 1, "a number leads to its note");
+  await many(other.locator(shown), 1, "a number leads to its note");
 });
 
 visit("the other files", {}, async ({ page }) => {
@@ -91,20 +91,23 @@ visit("on a laptop the button that saves is in the window", {}, async ({ page })
   await goOut(page);
   const button = page.getByRole("button", { name: "Print" });
   await button.focus();
-  const box = await button.boundingBox();
-  assert.ok(box.y >= 0 && box.y + box.height <= 700, JSON.stringify(box));
+  await soon(async () => {
+    const box = await button.boundingBox();
+    assert.ok(box.y >= 0 && box.y + box.height <= 700, JSON.stringify(box));
+  });
 });
 
 /** What A4 leaves between its margins of 20 mm, in pixels of CSS. */
 const PAPER = { width: 643, height: 970 };
 
 visit("on paper a numbered line of any article of the library is one line", {}, async ({ page }) => {
-  const addresses = await library(page).evaluateAll((links) => links.map((it) => it.getAttribute("href")));
+  const addresses = await addressesOf(library(page));
   await page.emulateMedia({ media: "print" });
   await page.setViewportSize(PAPER);
   for (const address of addresses) {
     await go(page, address.replace("#/read/", "#/out/"));
     await page.locator(`.screen__controls a[href="${address}"]`).waitFor({ state: "attached" });
+    await page.locator(".printout__line").first().waitFor({ state: "attached" });
     const lines = await page.locator(".printout__line").evaluateAll((all) => all.map((it) => [it.textContent, it.getBoundingClientRect().height]));
     const height = Math.min(...lines.map((it) => it[1]));
     assert.deepEqual(lines.filter((it) => it[1] > 1.5 * height), [], address);
@@ -114,31 +117,35 @@ visit("on paper a numbered line of any article of the library is one line", {}, 
 });
 
 visit("nor is a line broken in the picture of the paper", { fragment: "#/out/karbala-report" }, async ({ page }) => {
-  const heights = await page.locator(".printout__line").first().waitFor()
-    .then(() => page.locator(".printout__line").evaluateAll((all) => all.map((it) => it.getBoundingClientRect().height)));
-  assert.ok(Math.max(...heights) < 1.5 * Math.min(...heights), String(heights));
+  await page.locator(".printout__line").first().waitFor();
+  await soon(async () => {
+    const heights = await page.locator(".printout__line").evaluateAll((all) => all.map((it) => it.getBoundingClientRect().height));
+    assert.ok(Math.max(...heights) < 1.5 * Math.min(...heights), String(heights));
+  });
 });
 
 visit("paper shows the text, numbered, with its notes, and nothing of the page", {}, async ({ page }) => {
   await goOut(page);
   await page.evaluate(() => { window.print = () => { window.printed = true; }; });
   await page.getByRole("button", { name: "Print" }).click();
-  assert.equal(await page.evaluate(() => window.printed), true);
+  await soon(async () => assert.equal(await page.evaluate(() => window.printed), true));
   await page.emulateMedia({ media: "print" });
-  assert.ok(!(await page.locator("header").first().isVisible()));
-  assert.ok(await page.locator(".printout mark").first().isVisible());
-  const lines = await page.locator(".printout__line").allTextContents();
-  assert.ok(lines.length > 3 && lines.every((words) => words.replace(/\d/g, "").length <= 58), "lines that bear a number each");
-  assert.ok(!(await page.getByRole("button", { name: "Print" }).isVisible()));
+  await unseen(page.locator("header").first());
+  await seen(page.locator(".printout mark").first());
+  await soon(async () => {
+    const lines = await page.locator(".printout__line").allTextContents();
+    assert.ok(lines.length > 3 && lines.every((words) => words.replace(/\d/g, "").length <= 58), "lines that bear a number each");
+  });
+  await unseen(page.getByRole("button", { name: "Print" }));
 });
 
 visit("paper tells of no line that it leaves off, and of no mark that it does not bear", {}, async ({ page }) => {
   await paste(page, `${TEXT}\n\nShare\nFacebook\nPrint`);
   await tool(page, "Save, copy, print");
   await page.locator(".printout__notes li").first().waitFor();
-  assert.doesNotMatch(await page.locator(".printout").innerText(), /Facebook|Not part of the article/);
+  await soon(async () => assert.doesNotMatch(await page.locator(".printout").innerText(), /Facebook|Not part of the article/));
   const classes = (css) => page.locator(css).evaluateAll((marks) => [...new Set(marks.map((it) => it.className))].sort());
   const told = await classes(".printout__legend mark");
-  assert.deepEqual((await classes(".printout__text mark")).filter((it) => !told.includes(it)), []);
+  await soon(async () => assert.deepEqual((await classes(".printout__text mark")).filter((it) => !told.includes(it)), []));
   assert.ok(told.length < 6, "not all that there are");
 });

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { clean } from "./axe.mjs";
-import { locked, marked, paste, visit } from "./visit.mjs";
+import { locked, many, marked, paste, says, seen, soon, unseen, visit } from "./visit.mjs";
 
 const STORY = `Council votes to close the old ferry
 
@@ -14,7 +14,7 @@ A senior official said on Saturday that the ferry would close.
 
 visit("a pasted article is read", {}, async ({ page }) => {
   await paste(page, STORY);
-  assert.match(await page.locator("article").first().innerText(), /Marta Olden/);
+  await says(page.locator("article").first(), /Marta Olden/);
   assert.ok((await marked(page)).length > 0);
 });
 
@@ -24,8 +24,8 @@ visit("a pasted script stays text", {}, async ({ page }) => {
 [x](javascript:window.hit=5) &lt;script&gt; {{window.hit = 6}}`;
   await paste(page, hostile);
   const article = page.locator("article").first();
-  assert.match(await article.innerText(), /<img src=x onerror="window\.hit = 1">/);
-  assert.equal(await article.locator("img, script, svg[onload], b[onmouseover], a[href^='javascript']").count(), 0);
+  await says(article, /<img src=x onerror="window\.hit = 1">/);
+  await many(article.locator("img, script, svg[onload], b[onmouseover], a[href^='javascript']"), 0);
   assert.equal(await page.evaluate(() => window.hit), undefined);
 });
 
@@ -34,7 +34,7 @@ visit("what came along with an article shares one card, which goes from place to
   await paste(page, STORY.replace("\n\n“We", "\n\nAdvertisement\n\n“We") + `\n\nShare\nFacebook\nPrint\n\n${end}\n\nRead more: Six boats for sale`);
   const shared = page.locator("li[data-trait=page-furniture]");
   await shared.getByText("× 3").waitFor();
-  assert.equal(await shared.count(), 1);
+  await many(shared, 1);
   for (const words of [/Advertisement/, /Facebook/, /Six boats/]) {
     await shared.getByRole("button", { name: "Next place" }).click();
     await shared.locator("blockquote").filter({ hasText: words }).waitFor();
@@ -46,11 +46,11 @@ visit("what came along with an article shares one card, which goes from place to
 visit("a text without a flag has no bar of filters, and cards are read out as number and name", {}, async ({ page }) => {
   await paste(page, "The ferry sails at nine.");
   await page.getByText("Nothing here asks for a flag.").waitFor();
-  assert.ok(!(await page.getByRole("group", { name: "Show" }).isVisible()));
+  await unseen(page.getByRole("group", { name: "Show" }));
   await page.goBack();
   await paste(page, "Officials said the ferry sails at nine.");
   await page.getByRole("button", { name: /^1\. Unnamed source/ }).waitFor();
-  assert.ok(await page.getByRole("group", { name: "Show" }).isVisible());
+  await seen(page.getByRole("group", { name: "Show" }));
 });
 
 visit("what is copied of a web page is read without its menus, which can be put back", {}, async ({ page, context }) => {
@@ -71,11 +71,11 @@ visit("what is copied of a web page is read without its menus, which can be put 
   await page.keyboard.press("ControlOrMeta+V");
   await page.getByText("What stood around the article was left out.").waitFor();
   await without();
-  assert.match(await box.inputValue(), /^Council votes to close the old ferry\n\nOn day 1 [^]*another winter in the mouth of the river\.$/);
+  await soon(async () => assert.match(await box.inputValue(), /^Council votes to close the old ferry\n\nOn day 1 [^]*another winter in the mouth of the river\.$/));
   await clean(page, "a paste without its menus");
   await page.getByRole("button", { name: "Put it back" }).click();
   await withAll();
-  assert.equal(await page.getByText("What stood around the article").count(), 0);
+  await many(page.getByText("What stood around the article"), 0);
 });
 
 for (const [name, text] of [["an empty box", ""], ["only space", " \n\t\u00a0\n "]]) {
@@ -115,6 +115,7 @@ visit("1 MB of lines do not hang the page", {}, async ({ page }) => {
 visit("text in is text out", {}, async ({ page }) => {
   const odd = "One  two\u00a0three “four” -- 'five' é e\u0301 👩‍👧 ﬁve\u00adsix.";
   await paste(page, `Head\n\n${odd}`);
+  await marked(page);
   const shown = await page.locator("article").first().evaluate((it) => {
     const copy = it.cloneNode(true);
     copy.querySelectorAll("button").forEach((badge) => badge.remove());

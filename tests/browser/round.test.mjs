@@ -3,8 +3,8 @@
 
 import assert from "node:assert/strict";
 import { LOOKS, clean, overflow } from "./axe.mjs";
-import { drag, mine, rule, saved, skipTutorial, word } from "./desk.mjs";
-import { arrive, go, paste, visit } from "./visit.mjs";
+import { drag, marksAre, mine, rule, saved, skipTutorial, word } from "./desk.mjs";
+import { arrive, go, holds, many, paste, says, soon, visit } from "./visit.mjs";
 
 const TEXT = `Ferry to close for a month
 
@@ -21,7 +21,7 @@ async function student(fragment, options, mark) {
   await page.getByRole("link", { name: "Start" }).click();
   await skipTutorial(page);
   const article = page.getByRole("article", { name: "Article to mark" });
-  assert.equal(await article.locator("mark").count(), 0, "nothing is marked yet");
+  await many(article.locator("mark"), 0, "nothing is marked yet");
   await mark(page, article);
   await page.getByRole("heading", { name: "Side by side" }).waitFor();
   const slip = await saved(page, "Save my slip");
@@ -37,15 +37,14 @@ async function make(page) {
   await page.getByText("Put an article into the box first.").waitFor();
   await page.getByLabel("Your text").fill(TEXT);
   await page.getByLabel("Title of the lesson").fill("Who said that?");
-  for (const name of RULES) assert.ok(await page.getByRole("checkbox", { name }).isChecked(), name);
+  for (const name of RULES) await soon(async () => assert.ok(await page.getByRole("checkbox", { name }).isChecked(), name));
   await page.getByText("More, if you like").click();
   await page.getByRole("button", { name: "Add: The five Ws" }).click();
   await page.getByLabel("After some marks of their own").check();
   await page.getByLabel("How many marks").fill("2");
   await page.getByRole("checkbox", { name: "Mark the article yourself" }).check();
   await page.getByRole("button", { name: /Begin with Sayso’s flags/ }).click();
-  const flags = await mine(page);
-  assert.ok(flags.length >= 2, flags.join());
+  await soon(async () => assert.ok((await mine(page)).length >= 2));
 }
 
 visit("a lesson goes round: made, marked by mouse, touch and keys, revealed, handed in, drawn", { fragment: "#/", acceptDownloads: true }, async ({ page }) => {
@@ -56,40 +55,40 @@ visit("a lesson goes round: made, marked by mouse, touch and keys, revealed, han
   const flags = await mine(page);
   await page.getByRole("button", { name: `Remove the mark on ${flags[0]}` }).click();
   await page.locator("#mine-title:focus").waitFor();
-  assert.deepEqual(await mine(page), flags.slice(1));
+  await marksAre(page, flags.slice(1));
   await page.keyboard.press("Control+z");
-  assert.deepEqual(await mine(page), flags);
+  await marksAre(page, flags);
   await page.getByRole("button", { name: `Remove the mark on ${flags[0]}` }).click();
   await drag(page, "Monday", "Monday");
   await word(page, "Monday").click();
   await rule(page, "Loaded language").click();
-  assert.ok((await mine(page)).includes("Monday"));
+  await soon(async () => assert.ok((await mine(page)).includes("Monday")));
 
   // What was made is there after a reload, and the first step back does not empty it.
   await page.reload();
   await page.getByRole("button", { name: "Make the lesson" }).waitFor();
-  const kept = await mine(page);
-  assert.deepEqual(kept, [...flags.slice(1), "Monday"].sort((a, b) => TEXT.indexOf(a) - TEXT.indexOf(b)));
+  const kept = [...flags.slice(1), "Monday"].sort((a, b) => TEXT.indexOf(a) - TEXT.indexOf(b));
+  await marksAre(page, kept);
   await page.keyboard.press("Control+z");
-  assert.deepEqual(await mine(page), kept);
+  await marksAre(page, kept);
 
   // Taken away by mistake, the key comes back; a word changed in the text takes nothing from it.
   await page.getByRole("checkbox", { name: "Mark the article yourself" }).click();
   await page.getByRole("checkbox", { name: "Mark the article yourself" }).click();
-  assert.deepEqual(await mine(page), kept);
+  await marksAre(page, kept);
   await page.getByLabel("Your text").fill(TEXT.replace("in March", "in late March"));
   await page.getByLabel("Title of the lesson").focus();
-  assert.deepEqual(await mine(page), kept);
+  await marksAre(page, kept);
   await clean(page, "the maker, all open");
 
   await page.getByRole("button", { name: "Make the lesson" }).click();
   const link = await page.getByLabel(/^Link,/).inputValue();
   await page.getByLabel("Title of the lesson").fill("Who said that");
   await page.getByText("You have changed the lesson since").waitFor();
-  assert.equal(await page.getByLabel(/^Link,/).count(), 0);
+  await many(page.getByLabel(/^Link,/), 0);
   await page.getByLabel("Title of the lesson").fill("Who said that?");
   await page.getByRole("button", { name: "Make the lesson" }).click();
-  assert.equal(await page.getByLabel(/^Link,/).inputValue(), link);
+  await holds(page.getByLabel(/^Link,/), link);
   await page.getByRole("img", { name: "QR code of the link" }).waitFor();
   const lesson = await saved(page, "Save as a file");
   const fragment = link.slice(link.indexOf("#"));
@@ -103,7 +102,7 @@ visit("a lesson goes round: made, marked by mouse, touch and keys, revealed, han
       const why = page.getByRole("textbox", { name: "Why: council official" });
       await why.click();
       await page.keyboard.type("Who is that?");
-      assert.equal(await why.inputValue(), "Who is that?");
+      await holds(why, "Who is that?");
       await page.getByRole("textbox", { name: /^Who did what/ }).fill("The council stops a ferry.");
       await page.getByRole("button", { name: /^Reveal/ }).click();
     }),
@@ -113,13 +112,13 @@ visit("a lesson goes round: made, marked by mouse, touch and keys, revealed, han
       await rule(page, "Loaded language").tap();
       await word(page, "scandal").tap();
       await rule(page, "Loaded language").tap();
-      assert.deepEqual(await mine(page), ["scandal", "ruthless cut"]);
-      assert.equal(await overflow(page), 0);
+      await marksAre(page, ["scandal", "ruthless cut"]);
+      await soon(async () => assert.equal(await overflow(page), 0));
       await clean(page, "marking on a phone");
       await page.getByRole("button", { name: /^Reveal/ }).tap();
       await page.getByRole("heading", { name: "Side by side" }).waitFor();
       await clean(page, "the reveal on a phone");
-      assert.equal(await overflow(page), 0);
+      await soon(async () => assert.equal(await overflow(page), 0));
     }),
     await student(fragment, {}, async (page, article) => {
       await article.focus();
@@ -135,7 +134,7 @@ visit("a lesson goes round: made, marked by mouse, touch and keys, revealed, han
       await page.keyboard.press("ArrowDown");
       await page.keyboard.press("Shift+ArrowRight");
       await page.keyboard.press("4");
-      assert.equal((await mine(page)).length, 2);
+      await soon(async () => assert.equal((await mine(page)).length, 2));
       await page.keyboard.press("Delete");
       await page.keyboard.press("Control+z");
       await page.keyboard.press("r");
@@ -153,8 +152,8 @@ visit("a lesson goes round: made, marked by mouse, touch and keys, revealed, han
 visit("what is revealed stays while one types", { fragment: "#/practise/bus-crash" }, async ({ page }) => {
   await page.getByRole("radio", { name: "a council official" }).check();
   await page.getByRole("button", { name: "Next" }).click();
-  assert.equal(await page.evaluate(() => document.activeElement.id), "tutorial-text");
-  assert.equal(await page.locator("input[type=radio]:checked").count(), 0);
+  await soon(async () => assert.equal(await page.evaluate(() => document.activeElement.id), "tutorial-text"));
+  await many(page.locator("input[type=radio]:checked"), 0);
   await skipTutorial(page);
   await drag(page, "Parents", "can");
   await rule(page, "Loaded verb of speech").click();
@@ -162,17 +161,17 @@ visit("what is revealed stays while one types", { fragment: "#/practise/bus-cras
   await page.getByRole("article", { name: "Article to mark" }).getByText("(Loaded verb of speech: Only you)").waitFor();
   const stand = page.getByRole("group", { name: "What do you make of “Parents can”?" }).getByRole("button", { name: "I stand by it" });
   await stand.click();
-  assert.equal(await stand.getAttribute("aria-pressed"), "true");
+  await soon(async () => assert.equal(await stand.getAttribute("aria-pressed"), "true"));
   await page.getByRole("textbox", { name: "Because" }).click();
   await page.keyboard.type("It is a fact.");
-  assert.equal(await page.getByRole("textbox", { name: "Because" }).inputValue(), "It is a fact.");
+  await holds(page.getByRole("textbox", { name: "Because" }), "It is a fact.");
   const before = await page.locator(".reveal").elementHandle();
   await page.getByLabel("Nickname, or nothing").click();
   await page.keyboard.type("Heron");
-  assert.equal(await page.getByLabel("Nickname, or nothing").inputValue(), "Heron");
-  assert.ok(await before.evaluate((it) => it.isConnected && it.contains(document.querySelector(".stances"))));
+  await holds(page.getByLabel("Nickname, or nothing"), "Heron");
+  await soon(async () => assert.ok(await before.evaluate((it) => it.isConnected && it.contains(document.querySelector(".stances")))));
   await page.reload();
-  assert.equal(await page.getByRole("textbox", { name: "Because" }).inputValue(), "It is a fact.");
+  await holds(page.getByRole("textbox", { name: "Because" }), "It is a fact.");
 });
 
 visit("a lesson that is looked at does not take the place of one half made", { fragment: "#/lesson/new" }, async ({ page }) => {
@@ -205,14 +204,14 @@ visit("a second tab takes the place of a lesson half made only when asked", { fr
   assert.equal(await kept(), hers);
   await page.getByRole("button", { name: "Keep mine instead" }).click();
   await page.getByText("Another tab has a lesson").waitFor({ state: "detached" });
-  assert.notEqual(await kept(), hers);
+  await soon(async () => assert.notEqual(await kept(), hers));
 });
 
 visit("a new teacher has a link in hand after two clicks", {
   fragment: "#/", permissions: ["clipboard-read", "clipboard-write"],
 }, async ({ page, address }) => {
   const teachers = page.getByRole("link", { name: /^For teachers/ });
-  assert.ok((await teachers.boundingBox()).y < 800, "seen without scrolling");
+  await soon(async () => assert.ok((await teachers.boundingBox()).y < 800, "seen without scrolling"));
   await teachers.click();
   const copy = page.getByRole("listitem").filter({ hasText: "Who says so? Sources without a name" })
     .getByRole("button", { name: "Copy the link for your class" });
@@ -235,5 +234,5 @@ visit("a lesson is made of a text of the collection", { fragment: "#/" }, async 
   await page.getByRole("heading", { name: "From my shelf" }).waitFor();
   await page.getByRole("link", { name: "Start" }).click();
   await skipTutorial(page);
-  assert.match(await page.getByRole("article", { name: "Article to mark" }).innerText(), /The ferry across the Lenn/);
+  await says(page.getByRole("article", { name: "Article to mark" }), /The ferry across the Lenn/);
 });

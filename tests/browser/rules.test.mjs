@@ -1,22 +1,22 @@
 // The pages of the rules: what they say is run in sight of the reader.
 
 import assert from "node:assert/strict";
-import { clean, LOOKS, overflow } from "./axe.mjs";
-import { badge, card, go, marked, pick, visit } from "./visit.mjs";
+import { clean, fits, LOOKS } from "./axe.mjs";
+import { addressesOf, badge, card, go, many, marked, pick, seen, soon, unseen, visit } from "./visit.mjs";
 
 const heading = (page, name) => page.getByRole("heading", { level: 1, name });
 
 visit("every rule has its page, and every example on it holds", { fragment: "#/rules" }, async ({ page }) => {
   await heading(page, "The rules").waitFor();
-  const links = await page.locator(".rules__entry a").evaluateAll((all) => all.map((it) => it.getAttribute("href")));
+  const links = await addressesOf(page.locator(".rules__entry a"));
   assert.ok(links.length >= 28, `${links.length} rules`);
   for (const link of links) {
     await go(page, link);
     await page.locator(".example").first().waitFor();
-    await page.waitForFunction((hash) => document.querySelector(".sheet-page__up") && location.hash === hash, link);
+    await page.locator(".sheet-page__up").waitFor();
     const wrong = await page.locator(".sign--wrong").count();
     assert.equal(wrong, 0, `${link}: ${await page.locator(".example:has(.sign--wrong)").allInnerTexts()}`);
-    assert.ok(await page.locator(".example mark").count() > 0, `${link} shows what it marks`);
+    await soon(async () => assert.ok(await page.locator(".example mark").count() > 0, `${link} shows what it marks`));
     const record = await page.getByRole("heading", { name: "How often it is right" }).locator("+ p").innerText();
     assert.match(record, /^Not yet measured|^(\d+ of \d+ right; 95 % interval \d+–\d+ %|nothing flagged)\..* Counted on .+, \d{4}-\d\d-\d\d( and \d\d)?\.$/, link);
   }
@@ -42,7 +42,7 @@ visit("a sentence of one's own is run as it is typed", { fragment: "#/rules/load
   await page.getByText("Not flagged.").waitFor();
   await box.fill("<img src=x onerror=alert(1)> The regime");
   await page.locator("#try-result mark").waitFor();
-  assert.equal(await page.locator("#try-result img").count(), 0);
+  await many(page.locator("#try-result img"), 0);
 });
 
 visit("a word of a list is found and switched off, which is undone by the keys", { fragment: "#/rules/loaded-label" }, async ({ page }) => {
@@ -52,12 +52,12 @@ visit("a word of a list is found and switched off, which is undone by the keys",
   await page.getByText("“regime” is no longer flagged.").first().waitFor();
   await page.reload();
   await page.getByRole("searchbox", { name: "Find a word" }).fill("regime");
-  assert.equal(await word.isChecked(), false, "kept over a reload");
+  await soon(async () => assert.equal(await word.isChecked(), false, "kept over a reload"));
   await word.check();
   await page.getByText("“regime” is flagged again.").first().waitFor();
   await page.keyboard.press("Control+z");
   await page.getByText("Undone.").first().waitFor();
-  assert.equal(await word.isChecked(), false, "undone");
+  await soon(async () => assert.equal(await word.isChecked(), false, "undone"));
 });
 
 visit("a rule is reached, read and tried by the keyboard alone", { fragment: "#/rules" }, async ({ page }) => {
@@ -73,6 +73,7 @@ visit("a rule is reached, read and tried by the keyboard alone", { fragment: "#/
   await tabTo("Loaded label");
   await page.keyboard.press("Enter");
   await heading(page, "Loaded label").waitFor();
+  await page.waitForFunction(() => document.activeElement.id === "main");
   await tabTo("try");
   await page.keyboard.type("The regime closed the paper.");
   await page.locator("#try-result mark", { hasText: "regime" }).waitFor();
@@ -84,10 +85,10 @@ visit("a rule on paper is what it says, without boxes; a source without a date s
   await go(page, "#/rules/loaded-label");
   await heading(page, "Loaded label").waitFor();
   await page.emulateMedia({ media: "print" });
-  assert.ok(await page.getByText(/\d+ of \d+ right; 95 % interval/).isVisible());
-  assert.ok(await page.getByText("Reuters policy post, 2007").isVisible());
+  await seen(page.getByText(/\d+ of \d+ right; 95 % interval/));
+  await seen(page.getByText("Reuters policy post, 2007"));
   for (const name of ["Find a word", "A sentence of your own"]) {
-    assert.equal(await page.getByRole("textbox", { name }).or(page.getByRole("searchbox", { name })).isVisible(), false, name);
+    await unseen(page.getByRole("textbox", { name }).or(page.getByRole("searchbox", { name })), name);
   }
 });
 
@@ -111,7 +112,6 @@ for (const [name, options] of Object.entries(LOOKS)) {
     await page.goto(page.url().replace(/#.*/, "#/about"));
     await heading(page, "What Sayso cannot see").waitFor();
     await clean(page, "about");
-    const wide = await overflow(page);
-    assert.ok(wide <= 0, `${wide} px wider than the screen`);
+    await fits(page, "about");
   });
 }

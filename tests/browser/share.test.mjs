@@ -1,14 +1,16 @@
 // A text in a link: there and back, and nothing but words from any other link.
 
 import assert from "node:assert/strict";
-import { badge, card, fill, go, marked, paste, pick, ready, tool, visit } from "./visit.mjs";
+import { badge, card, fill, go, many, marked, paste, pick, ready, says, soon, tool, visit } from "./visit.mjs";
 import { link } from "./ways.mjs";
 
 const TEXT = "Ferry to close\n\nA senior official said on Saturday that the ferry would close. 👩‍👧";
 
 async function share(page) {
   await tool(page, "Share this text");
-  return page.getByRole("textbox", { name: "Link" }).inputValue();
+  const link = page.getByRole("textbox", { name: "Link" });
+  await soon(async () => assert.notEqual(await link.inputValue(), ""));
+  return link.inputValue();
 }
 
 visit("a link carries the text, says so, and overwrites nothing", {}, async ({ page, address }) => {
@@ -27,10 +29,10 @@ visit("a link carries the text, says so, and overwrites nothing", {}, async ({ p
   await page.getByText("Your own texts are untouched.").waitFor();
   await page.getByRole("button", { name: "Read it" }).click();
   await ready(page);
-  assert.match(await page.locator("article").first().innerText(), /the ferry would close/);
+  await says(page.locator("article").first(), /the ferry would close/);
   await page.reload();
   await ready(page);
-  assert.match(await page.locator("article").first().innerText(), /the ferry would close/);
+  await says(page.locator("article").first(), /the ferry would close/);
   await page.goto(`${address}#/read/pasted`);
   await page.locator("article", { hasText: "said yes on Sunday" }).waitFor();
 });
@@ -44,11 +46,11 @@ visit("a text opens as it was sent, and for itself alone", { fragment: link(`tit
   await page.getByText(/As it was sent: without Unnamed source; inked by voice/i).waitFor();
   await page.getByRole("button", { name: "Read it" }).click();
   await ready(page);
-  assert.equal(await page.getByRole("button", { name: "Voices" }).getAttribute("aria-pressed"), "true");
+  await soon(async () => assert.equal(await page.getByRole("button", { name: "Voices" }).getAttribute("aria-pressed"), "true"));
   await page.getByText("Your own switches are as they were.").waitFor();
   await page.getByRole("button", { name: "Flags", exact: true }).click();
   await marked(page);
-  assert.equal(await page.locator("article mark[data-traits~=unnamed-source]").count(), 0);
+  await many(page.locator("article mark[data-traits~=unnamed-source]"), 0);
   await go(page, "#/");
   await paste(page, TEXT);
   await page.locator("article mark[data-traits~=unnamed-source]").first().waitFor();
@@ -105,5 +107,5 @@ visit("a file holds what the link holds", {}, async ({ page, address }) => {
   await page.getByLabel("Choose files").setInputFiles(await download.path());
   await page.getByRole("button", { name: "Read it" }).click();
   await ready(page);
-  assert.match(await page.locator("article").first().innerText(), /the ferry would close/);
+  await says(page.locator("article").first(), /the ferry would close/);
 });

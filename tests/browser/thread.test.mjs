@@ -2,7 +2,7 @@
 // the page's own program; that of the engine is killed in `engine.test.mjs`.
 
 import assert from "node:assert/strict";
-import { fill, marked, paste, visit, withoutEngine } from "./visit.mjs";
+import { fill, marked, paste, says, visit, withoutEngine } from "./visit.mjs";
 
 const TEXT = "Ferry to close\n\nA senior official said on Saturday that the ferry would close.";
 
@@ -13,8 +13,9 @@ async function thread(page) {
 visit("a thread that dies at rest is replaced", { before: withoutEngine }, async (visitor) => {
   const { page } = visitor;
   const worker = await thread(page);
+  const gone = new Promise((done) => { worker.once("close", done); });
   await worker.evaluate(() => { setTimeout(() => { throw new Error("planted"); }); });
-  await page.waitForTimeout(200);
+  await gone;
   await paste(page, TEXT);
   assert.ok((await marked(page)).length > 0);
   forgive(visitor, /planted/);
@@ -25,7 +26,7 @@ visit("a thread that dies over a text is replaced, and the text is read", { befo
   const worker = await thread(page);
   await worker.evaluate(() => { self.postMessage = () => { throw new Error("planted"); }; });
   await paste(page, TEXT);
-  assert.match(await page.locator("article").first().innerText(), /senior official/);
+  await says(page.locator("article").first(), /senior official/);
   assert.ok((await marked(page)).length > 0);
   forgive(visitor, /planted|panicked|unreachable/);
 });
@@ -61,7 +62,7 @@ visit("of two texts asked for at once the second is shown", {}, async ({ page })
   await paste(page, `Long one\n\n${"A senior official said no. ".repeat(20_000)}`);
   await page.goBack();
   await paste(page, TEXT);
-  assert.match(await page.locator("article").first().innerText(), /the ferry would close/);
+  await says(page.locator("article").first(), /the ferry would close/);
 });
 
 /** Takes out the complaints that the test itself has caused. */

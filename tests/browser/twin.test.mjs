@@ -1,8 +1,8 @@
 // Texts side by side: a repost, and reports of one event.
 
 import assert from "node:assert/strict";
-import { clean, LOOKS, overflow } from "./axe.mjs";
-import { pick, tool, visit } from "./visit.mjs";
+import { clean, fits, LOOKS } from "./axe.mjs";
+import { many, pick, says, seen, soon, tool, unseen, visit } from "./visit.mjs";
 
 const box = (page, number) => page.locator(`#box${number}`);
 const verdict = (page) => page.locator(".twin__verdict");
@@ -11,31 +11,28 @@ visit("four stories of one clash in one click", { fragment: "#/twin" }, async ({
   await page.getByRole("link", { name: "Four stories of one clash" }).click();
   const table = page.getByRole("table");
   await table.waitFor();
-  assert.equal(await table.getByRole("columnheader").count(), 4);
+  await many(table.getByRole("columnheader"), 4);
   const dead = table.getByRole("row", { name: /^dead/ });
-  const words = await dead.innerText();
-  for (const count of [/seven/i, /five/i, /three/i, /four/i]) assert.match(words, count);
-  assert.match(words, /These differ/);
-  assert.match(words, /says: /, "a figure stands beside its source");
-  assert.match(await table.innerText(), /cleric/, "labels for the same person");
+  for (const words of [/seven/i, /five/i, /three/i, /four/i, /These differ/]) await says(dead, words);
+  await says(dead, /says: /, "a figure stands beside its source");
+  await says(table, /cleric/, "labels for the same person");
 });
 
 visit("a report and its repost", { fragment: "#/twin" }, async ({ page }) => {
   await page.getByRole("button", { name: "A report and its repost" }).click();
   await verdict(page).waitFor();
-  assert.match(await verdict(page).innerText(), /A copy with changes/);
-  const lost = await page.locator(".lost").innerText();
-  for (const credit of [/Reuters/, /Ann Reed/, /a council spokesman who says so/]) assert.match(lost, credit);
+  await says(verdict(page), /A copy with changes/);
+  for (const credit of [/Reuters/, /Ann Reed/, /a council spokesman who says so/]) await says(page.locator(".lost"), credit);
   const above = await page.locator(".lost").evaluate((it) =>
     Boolean(it.compareDocumentPosition(document.querySelector("table.twin")) & Node.DOCUMENT_POSITION_FOLLOWING));
   assert.ok(above, "what fell away comes before the sentences");
   const same = page.locator(".twin__same summary").first();
-  assert.match(await same.innerText(), /sentences? the same/);
+  await says(same, /sentences? the same/);
   await same.focus();
   await page.keyboard.press("Enter");
-  assert.ok(await page.locator(".twin__same details p").first().isVisible());
+  await seen(page.locator(".twin__same details p").first());
   await page.getByText("Nobody asked the children.").waitFor();
-  assert.match(await page.locator(".score").innerText(), /shuts children’s/, "a word keeps its ending");
+  await says(page.locator(".score"), /shuts children’s/, "a word keeps its ending");
   await page.reload();
   await verdict(page).waitFor();
 });
@@ -53,14 +50,14 @@ visit("odd pairs", { fragment: "#/twin/box1/box2" }, async ({ page }) => {
   await box(page, 1).fill("قال مسؤول كبير إن الاتفاق قريب. وأضاف أن المحادثات مستمرة.");
   await box(page, 2).fill("قال مسؤول كبير إن الاتفاق قريب. ولم يذكر اسمه.");
   await page.locator("table.twin").waitFor();
-  assert.ok(await overflow(page) <= 0);
+  await fits(page);
 });
 
 visit("from the reading page", {}, async ({ page }) => {
   await pick(page, 0);
   await tool(page, "Compare texts");
   await page.getByRole("heading", { name: "Compare texts" }).waitFor();
-  assert.notEqual(await page.getByLabel("Text 1").inputValue(), "", "the open text is the first");
+  await soon(async () => assert.notEqual(await page.getByLabel("Text 1").inputValue(), "", "the open text is the first"));
   await page.getByLabel("Text 2").selectOption({ index: 4 });
   await page.getByRole("heading", { name: "What each of them tells" }).waitFor();
 });
@@ -71,11 +68,11 @@ for (const [name, options] of Object.entries(LOOKS)) {
     await page.getByRole("button", { name: "A report and its repost" }).click();
     await verdict(page).waitFor();
     await clean(page, "a repost");
-    assert.ok(await overflow(page) <= 0, "nothing scrolls sideways");
+    await fits(page, "nothing scrolls sideways");
     await page.goto(page.url().replace(/#.*/, "#/twin/digest-02-five-killed/digest-03-three-killed/digest-04-supporters-rally"));
     await page.locator("table.told").waitFor();
     await clean(page, "reports of one event");
-    assert.ok(await overflow(page) <= 0, "nothing scrolls sideways");
+    await fits(page, "nothing scrolls sideways");
   });
 }
 
@@ -85,10 +82,10 @@ visit("on the phone, one text at a time", { fragment: "#/twin", ...LOOKS.phone }
   await page.getByRole("button", { name: "A report and its repost" }).click();
   const put_in = page.getByText("Nobody asked the children.");
   await put_in.waitFor();
-  assert.equal(await inSight(put_in), false, "the first text is in sight");
+  await soon(async () => assert.equal(await inSight(put_in), false, "the first text is in sight"));
   await page.getByRole("button", { name: "Second text" }).click();
   await page.waitForFunction(() => document.querySelector(".twin__scroll").scrollLeft > 100);
-  assert.equal(await inSight(put_in), true);
+  await soon(async () => assert.equal(await inSight(put_in), true));
 });
 
 visit("on the phone, the second text by a swipe", { fragment: "#/twin", ...LOOKS.phone }, async ({ page, context }) => {
@@ -108,12 +105,12 @@ visit("on the phone, the second text by a swipe", { fragment: "#/twin", ...LOOKS
     const { scrollLeft, scrollWidth } = document.querySelector(".twin__scroll");
     return Math.abs(scrollLeft - scrollWidth / 2) < 2;
   });
-  assert.equal(await inSight(put_in), true, "a swipe ends at the second text");
+  await soon(async () => assert.equal(await inSight(put_in), true, "a swipe ends at the second text"));
 });
 
 visit("side by side on paper", { fragment: "#/twin/digest-02-five-killed/digest-03-three-killed" }, async ({ page }) => {
   await page.locator("table.told").waitFor();
   await page.emulateMedia({ media: "print" });
-  assert.ok(await page.locator("table.told").isVisible());
-  assert.ok(!await page.getByLabel("Text 1").isVisible());
+  await seen(page.locator("table.told"));
+  await unseen(page.getByLabel("Text 1"));
 });

@@ -13,7 +13,7 @@ export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const DIST = process.env.SAYSO_DIST ?? join(ROOT, "dist");
 
 /** How long the page may take for anything, on a slow machine. */
-const PATIENCE_MS = 20_000;
+export const PATIENCE_MS = 30_000;
 
 /**
  * What the browser need not do: what Playwright forbids it, which a list of one's own replaces,
@@ -99,9 +99,40 @@ export async function arrive({ fragment = "", before, ...options } = {}) {
   return visitor;
 }
 
-/** Goes to another screen within the page that is open. */
+/** What `check` gives as soon as it holds: a screen comes to it when the machine lets it. */
+export async function soon(check) {
+  for (const deadline = Date.now() + PATIENCE_MS; ;) {
+    try {
+      return await check();
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+    }
+    await new Promise((next) => { setTimeout(next, 50); });
+  }
+}
+
+/** Waits until something on the screen has these words. */
+export const says = (it, words, why) => soon(async () => assert.match(await it.innerText(), words, why));
+
+/** Waits until a box has exactly these words in it. */
+export const holds = (box, words, why) => soon(async () => assert.equal(await box.inputValue(), words, why));
+
+/** Waits until there are so many. */
+export const many = (all, count, why) => soon(async () => assert.equal(await all.count(), count, why));
+
+/** Waits until it is in sight, or out of it. */
+export const seen = (it, why) => soon(async () => assert.ok(await it.isVisible(), why));
+export const unseen = (it, why) => soon(async () => assert.ok(!await it.isVisible(), why));
+
+/** Goes to another screen within the page that is open; the one before is gone then. */
 export async function go(page, hash) {
-  await page.evaluate((hash) => { window.location.hash = hash; }, hash);
+  await page.evaluate((hash) => new Promise((done) => {
+    const before = location.href;
+    // Behind what the page itself does on it, and the tasks that follow from that.
+    addEventListener("hashchange", () => setTimeout(done), { once: true });
+    location.hash = hash;
+    if (location.href === before) done();
+  }), hash);
 }
 
 /** Goes to a screen by the menu, as a reader does. */
@@ -158,6 +189,12 @@ export function library(page) {
   return page.getByRole("list", { name: "Library", exact: true }).getByRole("link");
 }
 
+/** Where links lead, once they are there. */
+export async function addressesOf(links) {
+  await links.first().waitFor({ state: "attached" });
+  return links.evaluateAll((all) => all.map((it) => it.getAttribute("href")));
+}
+
 /** Opens an article of the library by its place in the list. */
 export async function pick(page, which) {
   await library(page).nth(which).click();
@@ -166,10 +203,15 @@ export async function pick(page, which) {
 
 /** The numbers of all flags that are marked in the text, in order, once all of it is drawn. */
 export async function marked(page) {
-  const drawn = () => page.evaluate(() => new Promise((done) => {
-    requestAnimationFrame(() => requestAnimationFrame(() => done(document.querySelector("article").childElementCount)));
+  // It is drawn a piece in a frame or two, as far as one sees.
+  await page.evaluate(() => new Promise((done) => {
+    const look = (before, still) => {
+      const now = document.querySelector("article").childElementCount;
+      if (now === before && still === 10) done();
+      else requestAnimationFrame(() => look(now, now === before ? still + 1 : 0));
+    };
+    look(-1, 0);
   }));
-  for (let before = -1, now = await drawn(); now !== before; now = await drawn()) before = now;
   const lists = await page.locator("article mark[data-flags]").evaluateAll((marks) => marks.map((it) => it.dataset.flags));
   return [...new Set(lists.flatMap((it) => it.split(" ")).map(Number))].sort((a, b) => a - b);
 }
