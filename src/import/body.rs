@@ -8,6 +8,7 @@ use dom_smoothie::{Config, Readability};
 use super::LeftOut;
 use super::block::{Block, blocks, tidy, unescaped};
 use super::names;
+use crate::ling::{self, BlockKind};
 
 #[derive(Debug, Default)]
 pub(super) struct Body {
@@ -118,7 +119,7 @@ fn sift(blocks: Vec<Block>, headline: Option<&str>) -> Body {
         if headline.is_some_and(|it| it == block.text) {
             continue;
         }
-        if is_link_line(&block) {
+        if is_link_line(&block) || is_list_head(&block) {
             body.left_out.push(LeftOut { after: body.kept.len(), text: block.text });
         } else {
             body.kept.push(block.text);
@@ -130,6 +131,12 @@ fn sift(blocks: Vec<Block>, headline: Option<&str>) -> Body {
 /// Between links and buttons a full sentence is more likely the article's.
 pub(super) fn is_sentence(line: &str) -> bool {
     line.ends_with(['.', '。', '”', '"']) && line.split(' ').count() > 8
+}
+
+/// The heading of a list of links, which may be gone already: what stands behind it is the article's again.
+fn is_list_head(block: &Block) -> bool {
+    matches!(block.tag.as_str(), "h2" | "h3" | "h4" | "h5" | "h6")
+        && ling::blocks(&block.text).first().is_some_and(|it| it.kind == BlockKind::Furniture)
 }
 
 /// A line that is one link, or little more.

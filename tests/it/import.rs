@@ -58,6 +58,12 @@ fn a_credit_at_the_foot_of_the_article_stays() {
 }
 
 #[test]
+fn a_short_paragraph_behind_a_list_of_links_is_the_articles() {
+    let list = "<h2>Related</h2><ul><li><a href=/a>Dog bites man</a></li></ul><p>Nine jobs will go.</p></article>";
+    assert_eq!(read(&PAGE.replace("</article>", list)).text, read(PAGE).text + "\n\nNine jobs will go.");
+}
+
+#[test]
 fn what_was_cut_out_is_kept_for_show() {
     let left_out = read(PAGE).left_out;
     let left_out: Vec<_> = left_out.iter().map(|it| (it.after, it.text.as_str())).collect();
