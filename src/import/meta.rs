@@ -8,6 +8,7 @@ use dom_query::{Document, NodeRef};
 use super::block::{blocks, tidy};
 use super::json_ld::{self, Linked};
 use super::when;
+use crate::ling;
 
 #[derive(Debug, Default)]
 pub(super) struct Meta {
@@ -21,7 +22,8 @@ pub(super) struct Meta {
 
 pub(super) fn read(document: &Document) -> Meta {
     let linked = json_ld::read(document);
-    let outlet = meta(document, &["og:site_name", "application-name"]).or_else(|| linked.outlet.clone());
+    let told = meta(document, &["og:site_name", "application-name"]).or_else(|| linked.outlet.clone());
+    let outlet = told.or_else(|| newsroom(&text_of(document, "title")?).map(str::to_owned));
     let headline = headline(document, &linked, outlet.as_deref());
     Meta {
         byline: byline(document, &linked, outlet.as_deref()),
@@ -69,6 +71,12 @@ fn headline(document: &Document, linked: &Linked, outlet: Option<&str>) -> Optio
     let only = (ones.len() == 1).then(|| &ones[0]).filter(|it| told.is_empty() || it.split(' ').count() > 3);
     let seen = seen.or(only).map(|it| without_section(it).to_owned());
     seen.or_else(|| told.first().map(|it| without_outlet(it, outlet)))
+}
+
+/// The newsroom that a title ends with: *Bridge closed | The Herald*.
+fn newsroom(title: &str) -> Option<&str> {
+    let ends = SEPARATORS.iter().filter_map(|mark| title.rsplit_once(mark));
+    ends.map(|(_, tail)| tail).min_by_key(|tail| tail.len()).filter(|tail| ling::is_newsroom(tail))
 }
 
 /// *Politics | Bridge closed* without the section of the site.
@@ -283,6 +291,19 @@ fn address(document: &Document) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_newsroom_that_a_title_ends_with() {
+        for (title, name) in [
+            ("Bridge closed | The Harbour Herald", Some("The Harbour Herald")),
+            ("Bridge closed - Politics – BBC News", Some("BBC News")),
+            ("Bridge closed | Politics", None),
+            ("Herald of spring - in pictures", None),
+            ("The Harbour Herald", None),
+        ] {
+            assert_eq!(newsroom(title), name, "{title}");
+        }
+    }
 
     #[test]
     fn the_name_in_a_byline() {

@@ -47,7 +47,7 @@ pub use headline_check::{Element, ElementKind, Found, Line, check_headline};
 pub use key_index::{KeyIndex, WordSet};
 pub use lexicon::Class;
 pub use name::{Name, NameKind, Person};
-pub use outlet::PAPERS;
+pub use outlet::{PAPERS, is_newsroom};
 pub use phrase::{Match, Phrases, bit_of, pair};
 pub use place::Place;
 pub use pos::Pos;

@@ -54,6 +54,11 @@ pub(super) fn in_copyright(line: &str) -> Option<&str> {
     in_line(name).filter(|it| !is_wire(it.strip_prefix("The ").unwrap_or(it)))
 }
 
+/// Whether it names a newsroom: one that is known, or one that its own words tell.
+pub fn is_newsroom(name: &str) -> bool {
+    is_known(name) || in_line(name).is_some()
+}
+
 /// What stands before and behind the outlet's name in a button or a link of its page.
 const BUTTONS: &[(&str, &str)] = &[
     ("follow ", " on"),
