@@ -114,52 +114,58 @@ fn without_outlet(title: &str, outlet: Option<&str>) -> String {
     title.to_owned()
 }
 
+/// What `<meta>` with an author is called, the surest first.
+const AUTHOR_NAMES: &[&str] = &[
+    "author",
+    "article:author",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+    "dc.creator",
+    "dcterms.creator",
+    "article:author_name",
+    "twitter:data1",
+];
+
+/// Where readers see the author, the surest first.
+const AUTHOR_PLACES: &[&str] = &[
+    "[itemprop~='author'] [itemprop='name']",
+    "[itemprop~='author']",
+    "[rel~='author']",
+    ".author-name",
+    ".byline__name",
+    ".byline-name",
+    ".byline a",
+    ".author a",
+    ".byline",
+    ".author",
+    "[class*='byline']",
+    "[class*='author-name']",
+    "[class*='authorName']",
+    "[class*='author']",
+    "[id*='author']",
+    "[class*='posted-by']",
+    "[class*='wrote']",
+    "[class*='full-name']",
+    "p.credit",
+];
+
 fn byline(document: &Document, linked: &Linked, outlet: Option<&str>) -> Option<String> {
-    const NAMES: &[&str] = &[
-        "author",
-        "article:author",
-        "parsely-author",
-        "sailthru.author",
-        "byl",
-        "dc.creator",
-        "dcterms.creator",
-        "article:author_name",
-        "twitter:data1",
-    ];
-    const PLACES: &[&str] = &[
-        "[itemprop~='author'] [itemprop='name']",
-        "[itemprop~='author']",
-        "[rel~='author']",
-        ".author-name",
-        ".byline__name",
-        ".byline-name",
-        ".byline a",
-        ".author a",
-        ".byline",
-        ".author",
-        "[class*='byline']",
-        "[class*='author-name']",
-        "[class*='authorName']",
-        "[class*='author']",
-        "[id*='author']",
-        "[class*='posted-by']",
-        "[class*='wrote']",
-        "[class*='full-name']",
-        "p.credit",
-    ];
     let is_name = |it: &String| is_person(it) && !outlet.is_some_and(|outlet| outlet.eq_ignore_ascii_case(it));
     let cleaned = |it: String| Some(without_by(&it)).filter(is_name);
     let linked_name = linked.byline.clone().and_then(cleaned);
     // Where the page gives search engines a first name alone, readers may see the whole.
     let is_first = linked_name.as_ref().filter(|it| !it.contains(' ')).map(|it| format!("{it} "));
     let whole = is_first.and_then(|first| {
-        PLACES.iter().find_map(|place| text_of(document, place).and_then(cleaned).filter(|it| it.starts_with(&first)))
+        AUTHOR_PLACES
+            .iter()
+            .find_map(|place| text_of(document, place).and_then(cleaned).filter(|it| it.starts_with(&first)))
     });
     (whole.or(linked_name))
         .or_else(|| all(document, "citation_author"))
-        .or_else(|| NAMES.iter().find_map(|name| meta(document, &[name]).and_then(cleaned)))
+        .or_else(|| AUTHOR_NAMES.iter().find_map(|name| meta(document, &[name]).and_then(cleaned)))
         .or_else(|| side_by_side(document).and_then(cleaned))
-        .or_else(|| PLACES.iter().find_map(|place| text_of(document, place).and_then(cleaned)))
+        .or_else(|| AUTHOR_PLACES.iter().find_map(|place| text_of(document, place).and_then(cleaned)))
         .or_else(|| own_page(document).and_then(cleaned))
         .or_else(|| meta(document, &["twitter:creator"]).and_then(cleaned))
         .or_else(|| linked.byline.clone().filter(|it| !it.contains("://")))
@@ -220,49 +226,49 @@ pub(super) fn without_by(byline: &str) -> String {
     name[..end].trim_matches(|it: char| it.is_whitespace() || ",-–|•·:".contains(it)).to_owned()
 }
 
+/// What `<meta>` with the date is called.
+const DATE_NAMES: &[&str] = &[
+    "article:published_time",
+    "og:article:published_time",
+    "datePublished",
+    "parsely-pub-date",
+    "sailthru.date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "date",
+    "dc.date",
+    "dc.date.issued",
+    "dcterms.created",
+    "citation_publication_date",
+    "citation_online_date",
+    "article.published",
+    "cXenseParse:recs:publishtime",
+    "og:published_time",
+    "originalpublicationdate",
+    "release_date",
+    "created",
+];
+
+/// Where the date has an element of its own.
+const DATE_PLACES: &[&str] =
+    &["[itemprop~='datePublished']", "time[pubdate]", "time[class*='publish']", "article time", "header time", "time"];
+
+/// Where it stands among other words.
+const DATE_SEEN: &[&str] = &[
+    "[class*='publish']",
+    "[class*='posted']",
+    "[class*='date']",
+    "[id*='date']",
+    "[class*='time']",
+    "[class*='meta']",
+    "[class*='byline']",
+    "article header",
+    "header",
+    "small",
+];
+
 fn published(document: &Document, linked: &Linked) -> Option<String> {
-    const NAMES: &[&str] = &[
-        "article:published_time",
-        "og:article:published_time",
-        "datePublished",
-        "parsely-pub-date",
-        "sailthru.date",
-        "pubdate",
-        "publishdate",
-        "publish-date",
-        "date",
-        "dc.date",
-        "dc.date.issued",
-        "dcterms.created",
-        "citation_publication_date",
-        "citation_online_date",
-        "article.published",
-        "cXenseParse:recs:publishtime",
-        "og:published_time",
-        "originalpublicationdate",
-        "release_date",
-        "created",
-    ];
-    const PLACES: &[&str] = &[
-        "[itemprop~='datePublished']",
-        "time[pubdate]",
-        "time[class*='publish']",
-        "article time",
-        "header time",
-        "time",
-    ];
-    const SEEN: &[&str] = &[
-        "[class*='publish']",
-        "[class*='posted']",
-        "[class*='date']",
-        "[id*='date']",
-        "[class*='time']",
-        "[class*='meta']",
-        "[class*='byline']",
-        "article header",
-        "header",
-        "small",
-    ];
     let of_place = |place: &&str| {
         document.select(place).iter().find_map(|it| {
             let attribute = |name: &str| it.attr(name).and_then(|value| when::find(&value));
@@ -270,9 +276,9 @@ fn published(document: &Document, linked: &Linked) -> Option<String> {
         })
     };
     (linked.published.as_deref().and_then(when::find))
-        .or_else(|| NAMES.iter().find_map(|name| when::find(&meta(document, &[name])?)))
-        .or_else(|| PLACES.iter().find_map(of_place))
-        .or_else(|| SEEN.iter().find_map(of_place))
+        .or_else(|| DATE_NAMES.iter().find_map(|name| when::find(&meta(document, &[name])?)))
+        .or_else(|| DATE_PLACES.iter().find_map(of_place))
+        .or_else(|| DATE_SEEN.iter().find_map(of_place))
         .or_else(|| address(document).and_then(|it| when::in_address(&it)))
         .or_else(|| document.body().and_then(|it| when::find(&labels(&it))))
 }
