@@ -241,7 +241,10 @@ pub(super) fn is_credit(line: &str, words: usize) -> bool {
         _ => true,
     });
     let alone = bare.trim_end_matches([')', ']', '.']);
+    // How a press release ends.
+    let is_release = || is_short && line.strip_prefix("SOURCE ").is_some_and(|it| it.contains(char::is_lowercase));
     names_one
+        || is_release()
         || words <= 4 && is_wire(alone)
         || words <= 9 && is_of_photographer(alone)
         || ends_with_contribution(line, words)
@@ -292,7 +295,9 @@ pub fn dateline(paragraph: &str) -> Option<Dateline> {
         return None;
     }
     let head = start[..at].trim();
-    let (head, wire) = match head.strip_suffix(')').and_then(|it| it.rsplit_once('(')) {
+    // *VELIA, May 6, 2025 /PRNewswire/*
+    let set_off = head.strip_suffix('/').and_then(|it| it.rsplit_once('/'));
+    let (head, wire) = match set_off.or_else(|| head.strip_suffix(')').and_then(|it| it.rsplit_once('('))) {
         Some((place, wire)) if wire.split_whitespace().count() <= 4 => (place.trim(), Some(wire.trim().to_owned())),
         Some(_) => return None,
         None => (head, None),
@@ -365,7 +370,7 @@ fn is_place_word(word: &str) -> bool {
 }
 
 /// `text` without `start`, whatever its case.
-pub(super) fn strip_start<'t>(text: &'t str, start: &str) -> Option<&'t str> {
+pub fn strip_start<'t>(text: &'t str, start: &str) -> Option<&'t str> {
     // Most differ in their first letter; the bit is what a capital lacks.
     if (text.as_bytes().first()? ^ start.as_bytes()[0]) | 0x20 != 0x20 {
         return None;
@@ -448,6 +453,8 @@ mod tests {
     #[test]
     fn datelines() {
         let read = |it: &str| dateline(it).map(|it| (it.place, it.wire));
+        let release = read("VELIA, May 6, 2025 /PRNewswire/ -- A new pier was unveiled on Tuesday in the harbour.");
+        assert_eq!(release, Some(("VELIA, May 6, 2025".to_owned(), Some("PRNewswire".to_owned()))));
         let found = |place: &str, wire: Option<&str>| Some((place.to_owned(), wire.map(str::to_owned)));
         assert_eq!(read("VELIA (AP) — The bridge fell."), found("VELIA", Some("AP")));
         assert_eq!(read("ST. ARNO, Mich. – The bridge fell."), found("ST. ARNO, Mich.", None));
@@ -478,6 +485,7 @@ mod tests {
         assert!(is("Photo: Bo Rae, AP"));
         assert!(is("Ann Lee in Velia contributed to this report."));
         assert!(is("— AFP"));
+        assert!(is("SOURCE Velia Boats Ltd") && !is("SOURCE OF THE FIRE") && !is("Source of the fire found"));
         assert!(is("Bo Rae/Getty Images") && is("Bo Rae for NPR") && !is("Bo Rae for mayor"));
         assert!(!is("Sources: two aides, a driver and a guard who were there told us all of this on the day."));
         assert!(!is("The photo shows the harbour."));

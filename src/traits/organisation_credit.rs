@@ -1,6 +1,6 @@
 //! Credit to an organisation rather than a reporter.
 
-use crate::ling::{Annotated, BlockKind, WordSet, is_person, is_wire, key, office};
+use crate::ling::{Annotated, BlockKind, WordSet, is_person, is_wire, key, office, strip_start};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
 pub(super) static TRAIT: Trait = Trait {
@@ -62,13 +62,12 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
 /// The organisation in *Reporting by …* or *By …*.
 fn credited(part: &str, is_credit: bool) -> Option<&str> {
     let bare = part.trim().trim_matches(['(', ')', '[', ']', '.', '*']);
-    let start = if is_credit { "reporting by " } else { "by " };
-    let name =
-        bare.get(..start.len()).filter(|it| it.eq_ignore_ascii_case(start)).map(|_| bare[start.len()..].trim())?;
+    let release = bare.strip_prefix("SOURCE ").filter(|_| is_credit);
+    let name = release.or_else(|| strip_start(bare, if is_credit { "reporting by " } else { "by " }))?.trim();
     let body = office(name).map_or(name, |it| it.1);
     let words = || body.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty());
     let holds = |list: &WordSet| words().any(|it| list.has(key(it)));
-    if name.len() > 100 || is_person(name) || is_wire(name) || holds(&NEWSROOMS) {
+    if name.len() > 100 || release.is_none() && is_person(name) || is_wire(name) || holds(&NEWSROOMS) {
         return None;
     }
     let is_letters = |it: &str| {
@@ -77,7 +76,7 @@ fn credited(part: &str, is_credit: bool) -> Option<&str> {
             && !is_wire(it)
             && OUTLETS.split(' ').all(|outlet| outlet != it)
     };
-    let is_body = holds(&BODIES) || is_credit && words().count() <= 2 && words().all(is_letters);
+    let is_body = release.is_some() || holds(&BODIES) || is_credit && words().count() <= 2 && words().all(is_letters);
     is_body.then_some(name)
 }
 
@@ -97,6 +96,12 @@ mod tests {
         check(&TRAIT, "Dam opens\n\n[[By the press office of the Velia Federation]]\n\nThe dam was opened on Monday.");
         check(&TRAIT, "Dam opens\n\n[[By the communications team at the Water Authority]]\n\nThe dam was opened.");
         check(&TRAIT, "Dam opens\n\nBy the staff of the Velia Post\n\nThe dam was opened on Monday.");
+    }
+
+    #[test]
+    fn the_end_of_a_press_release() {
+        check(&TRAIT, "Pier opens\n\nThe pier was opened on Monday by a cheering crowd.\n\n[[SOURCE Velia Boats]]");
+        check(&TRAIT, "Pier opens\n\nThe pier was opened on Monday by a cheering crowd.\n\nSOURCE Reuters");
     }
 
     #[test]
