@@ -42,9 +42,22 @@ pub fn in_words(date: &str) -> String {
     }
 }
 
+/// Whether one of the words is a year of the last or of this century.
+pub fn has_year(words: &str) -> bool {
+    let mut runs = words.split(|it: char| !it.is_ascii_alphanumeric());
+    runs.any(|it| it.len() == 4 && it.parse().is_ok_and(|year: u32| (1900..2100).contains(&year)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_year_is_a_word_of_its_own() {
+        assert!(has_year("Reuters policy post, 2007"));
+        assert!(has_year("SemEval-2023 Task 3 guidelines"));
+        assert!(!has_year("W3C Credibility Signals, 20193fe8"));
+    }
 
     #[test]
     fn known_weekdays() {

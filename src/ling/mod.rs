@@ -37,7 +37,7 @@ mod word;
 pub use annotated::{Annotated, Read, Reading, Step, blocks, headline};
 pub use article::{Article, Block, BlockKind, Change, ChangeKind, Origin, Substitution};
 pub use attribution::{Attribution, Source, SourceKind, Voice};
-pub use calendar::{MONTHS, WEEKDAYS, exists, in_words, weekday};
+pub use calendar::{MONTHS, WEEKDAYS, exists, has_year, in_words, weekday};
 pub use credit::{dateline, is_person, is_wire, office, strip_start};
 pub use date::Date;
 pub use facts::{Age, Facts};

@@ -5,6 +5,8 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use crate::storage::{fields, joined};
+
 /// A box's words, kept for this tab as they are typed: two tabs do not touch each other's.
 #[derive(Clone, Copy)]
 pub(super) struct Kept {
@@ -77,22 +79,14 @@ pub(super) fn remember(key: &str, words: &str) {
     }
 }
 
-/// Parts the fields that are kept under one name.
-const BORDER: char = '\u{1E}';
-
 /// Returns the fields that this tab keeps under a name.
 pub(super) fn recall_fields(key: &str) -> Vec<String> {
-    recall(key).unwrap_or_default().split(BORDER).map(str::to_owned).collect()
+    fields(&recall(key).unwrap_or_default())
 }
 
 /// Keeps fields for this tab.
-pub(super) fn remember_fields(key: &str, fields: impl Iterator<Item = String>) {
-    remember(key, &joined(fields));
-}
-
-/// Joins fields; a border in one of them, which nobody sees, is left out.
-fn joined(fields: impl Iterator<Item = String>) -> String {
-    fields.map(|it| it.replace(BORDER, "")).collect::<Vec<_>>().join(&BORDER.to_string())
+pub(super) fn remember_fields(key: &str, typed: impl Iterator<Item = String>) {
+    remember(key, &joined(typed));
 }
 
 /// A labelled box for `kept`.
@@ -124,17 +118,5 @@ pub(super) fn TextBox(
             ></textarea>
             {(!hint.is_empty()).then(|| view! { <p class="box__hint" id=hint_id.clone()>{hint}</p> })}
         </div>
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_border_in_a_field_parts_nothing() {
-        let fields = ["Ferry to\u{1E} close", "", "The\u{1E}\u{1E} end."].map(str::to_owned);
-        let joined = joined(fields.into_iter());
-        assert_eq!(joined.split(BORDER).collect::<Vec<_>>(), ["Ferry to close", "", "The end."]);
     }
 }

@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 
 use super::beside::Beside;
-use super::checks::{Checks, Outcome};
+use super::checks::Checks;
 use super::choice::Opened;
 use super::device::copy_out;
 use crate::app::announcer::Announcer;
 use crate::ling::in_words;
 use crate::report::ArticleReport;
 use crate::report::searches::{Search, SearchKind, searches};
+use crate::storage::Outcome;
 use crate::traits::names_writer;
 
 /// Draws the card of a text, or of one article of it.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::ling::has_year;
 use crate::traits::Reference;
 
 /// Draws the standards of a rule.
@@ -21,21 +22,4 @@ pub(super) fn list(standards: &'static [Reference]) -> AnyView {
         }
     });
     view! { <ul class="rule__standards">{all.collect::<Vec<_>>()}</ul> }.into_any()
-}
-
-fn has_year(source: &str) -> bool {
-    let runs = source.split(|it: char| !it.is_ascii_alphanumeric());
-    runs.into_iter().any(|it| it.len() == 4 && it.parse().is_ok_and(|year: u32| (1900..2100).contains(&year)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_year_is_a_word_of_its_own() {
-        assert!(has_year("Reuters policy post, 2007"));
-        assert!(has_year("SemEval-2023 Task 3 guidelines"));
-        assert!(!has_year("W3C Credibility Signals, 20193fe8"));
-    }
 }

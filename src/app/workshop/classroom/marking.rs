@@ -13,6 +13,7 @@ use super::reveal::heading;
 use super::sheet::Sheet;
 use crate::app::article_view::look;
 use crate::app::preferences::Preferences;
+use crate::lesson::{between, first_of};
 use crate::ling::BlockKind;
 use crate::text::Span;
 
@@ -190,25 +191,9 @@ fn place_of(event: &MouseEvent) -> Option<usize> {
     Some((2 * number(&word(at)?)?).saturating_add_signed(behind))
 }
 
-/// Returns the first number below `count` for which `is_past` holds, as it does for all behind it.
-fn first_of(count: u32, is_past: impl Fn(u32) -> bool) -> u32 {
-    let (mut from, mut to) = (0, count);
-    while from < to {
-        let middle = from + (to - from) / 2;
-        if is_past(middle) {
-            to = middle;
-        } else {
-            from = middle + 1;
-        }
-    }
-    from
-}
-
-/// Returns the words between two places: a gap at an end belongs to none.
+/// Returns what is picked from one place to another.
 fn stretch(from: usize, to: usize) -> Option<Pick> {
-    let (first, last) = (from.min(to).div_ceil(2), from.max(to) / 2);
-    let (from, to) = if from <= to { (first, last) } else { (last, first) };
-    (first <= last).then_some(Pick { from, to, is_open: false })
+    between(from, to).map(|(from, to)| Pick { from, to, is_open: false })
 }
 
 /// Returns whether the key meant something.
@@ -341,34 +326,4 @@ fn runs(sheet: &Sheet, block: Span, first: usize, looks: &[Look]) -> Vec<AnyView
     }
     views.push(text[at..block.end()].to_owned().into_any());
     views
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// From and to, in words; a gap is half a word further.
-    #[track_caller]
-    fn check(from: f32, to: f32, expected: Option<(usize, usize)>) {
-        let place = |it: f32| (it * 2.0) as usize;
-        assert_eq!(stretch(place(from), place(to)).map(|it| (it.from, it.to)), expected, "{from} to {to}");
-    }
-
-    #[test]
-    fn the_first_of_what_is_past() {
-        for first in 0..=9 {
-            assert_eq!(first_of(9, |at| at >= first), first);
-        }
-    }
-
-    #[test]
-    fn a_gap_at_an_end_belongs_to_no_word() {
-        check(3.0, 5.0, Some((3, 5)));
-        check(2.5, 5.5, Some((3, 5)));
-        check(5.5, 2.5, Some((5, 3)));
-        check(2.5, 3.5, Some((3, 3)));
-        check(3.0, 3.5, Some((3, 3)));
-        check(3.5, 3.0, Some((3, 3)));
-        check(3.5, 3.5, None);
-    }
 }
