@@ -37,9 +37,7 @@ pub(super) fn heat(seen: &Arc<Seen>) -> AnyView {
         }
     };
     let click = move |event: leptos::ev::MouseEvent| {
-        let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
-        let place = target.and_then(|it| it.closest("[data-h]").ok().flatten());
-        if let Some(word) = place.and_then(|it| it.get_attribute("data-h")?.parse().ok()) {
+        if let Some(word) = word_of(&event) {
             at.set(Some(word));
         }
     };
@@ -80,6 +78,12 @@ pub(super) fn heat(seen: &Arc<Seen>) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// The first word of the place that was clicked.
+fn word_of(event: &leptos::ev::MouseEvent) -> Option<usize> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    target.closest("[data-h]").ok()??.get_attribute("data-h")?.parse().ok()
 }
 
 /// Shows which place is told of. By hand: a class may have marked thousands.

@@ -80,6 +80,35 @@ fn lack(lesson: &Lesson) -> Option<Lack> {
     }
 }
 
+/// The lesson as it is given, or what it lacks.
+fn whole(draft: Draft) -> Result<Lesson, Lack> {
+    let mut lesson = draft.with_untracked(Clone::clone);
+    if let Some(lack) = lack(&lesson) {
+        return Err(lack);
+    }
+    if lesson.title.trim().is_empty() {
+        lesson.title = usual_title(&lesson.story);
+    }
+    lesson.tidy_key();
+    Ok(lesson)
+}
+
+/// Takes the link away as soon as the lesson is another: it would be sent by mistake.
+fn take_back(draft: Draft, made: RwSignal<Option<Lesson>>, said: RwSignal<&'static str>) {
+    Effect::watch(
+        move || (draft.with(Clone::clone), draft.passphrase.get()),
+        move |_, _, _| {
+            if draft.lack.try_update(Option::take).flatten().is_some() {
+                said.set("");
+            }
+            if made.try_update(Option::take).flatten().is_some() {
+                said.set("You have changed the lesson since. Make it again.");
+            }
+        },
+        false,
+    );
+}
+
 /// The link and the file.
 fn out(draft: Draft) -> AnyView {
     let made = RwSignal::new(None::<Lesson>);
@@ -91,16 +120,14 @@ fn out(draft: Draft) -> AnyView {
         );
     };
     let make = move |_| {
-        let mut lesson = draft.with_untracked(Clone::clone);
-        if let Some(lack) = lack(&lesson) {
-            said.set("It is not whole yet: see above.");
-            draft.lack.set(Some(lack));
-            return after_drawing(move || focus(lack.place()));
-        }
-        if lesson.title.trim().is_empty() {
-            lesson.title = usual_title(&lesson.story);
-        }
-        lesson.tidy_key();
+        let mut lesson = match whole(draft) {
+            Ok(lesson) => lesson,
+            Err(lack) => {
+                said.set("It is not whole yet: see above.");
+                draft.lack.set(Some(lack));
+                return after_drawing(move || focus(lack.place()));
+            }
+        };
         let passphrase = draft.passphrase.get_untracked();
         match lesson.key.clone() {
             Key::Open(marks) if marks.is_empty() => lesson.key = Key::None,
@@ -117,19 +144,7 @@ fn out(draft: Draft) -> AnyView {
         }
         hand_out(lesson);
     };
-    Effect::watch(
-        move || (draft.with(Clone::clone), draft.passphrase.get()),
-        move |_, _, _| {
-            if draft.lack.try_update(Option::take).flatten().is_some() {
-                said.set("");
-            }
-            // A link to what the lesson was would be sent by mistake.
-            if made.try_update(Option::take).flatten().is_some() {
-                said.set("You have changed the lesson since. Make it again.");
-            }
-        },
-        false,
-    );
+    take_back(draft, made, said);
     view! {
         <fieldset>
             <legend>"Hand it out"</legend>

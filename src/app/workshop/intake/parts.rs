@@ -91,13 +91,7 @@ pub(super) fn form(desk: Desk, found: Found) -> AnyView {
     let read = move |_| {
         // A long text lies here once: memory that is taken is never given back.
         LAST.set(is_short().then(found));
-        forget();
-        let parts = parts.try_update_value(std::mem::take).unwrap_or_default();
-        let mut form = parts.into_text();
-        form.reserve_exact(1);
-        form.insert(0, '\n');
-        remember_text(&form[1..]);
-        open_form(FILE, &form);
+        hand_over(parts.try_update_value(std::mem::take).unwrap_or_default());
     };
     let keep = move |_| collection::keep(None, &parts.with_value(Parts::join), desk.saying);
     view! {
@@ -118,6 +112,16 @@ pub(super) fn form(desk: Desk, found: Found) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Has the text read as it was put right.
+fn hand_over(parts: Parts) {
+    forget();
+    let mut form = parts.into_text();
+    form.reserve_exact(1);
+    form.insert(0, '\n');
+    remember_text(&form[1..]);
+    open_form(FILE, &form);
 }
 
 /// What is said of a date that the rules will not find.

@@ -62,29 +62,7 @@ pub(super) fn section(book: Book) -> AnyView {
         draft.set(entry.as_ref().map_or_else(kept, Draft::of));
         wrong.set(Vec::new());
     });
-    // What is said of it goes along with what is written.
-    let mut look_again = debounce(RUN_AFTER, move |()| {
-        let is_wrong = wrong.try_with_untracked(|it| !it.is_empty()).unwrap_or_default();
-        if let (true, Some(entry)) = (is_wrong, draft.try_with_untracked(Draft::entry)) {
-            let found = faults(&entry, &book.list_untracked(), editing.get_untracked());
-            if wrong.with_untracked(|it| *it != found) {
-                wrong.set(found);
-            }
-        }
-    });
-    Effect::new(move || {
-        draft.track();
-        look_again(());
-    });
-    Effect::watch(
-        move || draft.get(),
-        move |draft, _, _| {
-            if editing.with_untracked(Option::is_none) {
-                keep(draft.clone());
-            }
-        },
-        false,
-    );
+    look_on(book, draft, wrong);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let at = editing.get_untracked();
@@ -123,6 +101,33 @@ pub(super) fn section(book: Book) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// Keeps what is written, and lets what is said of it go along.
+fn look_on(book: Book, draft: RwSignal<Draft>, wrong: RwSignal<Vec<String>>) {
+    let Editing(editing) = expect_context();
+    let mut look_again = debounce(RUN_AFTER, move |()| {
+        let is_wrong = wrong.try_with_untracked(|it| !it.is_empty()).unwrap_or_default();
+        if let (true, Some(entry)) = (is_wrong, draft.try_with_untracked(Draft::entry)) {
+            let found = faults(&entry, &book.list_untracked(), editing.get_untracked());
+            if wrong.with_untracked(|it| *it != found) {
+                wrong.set(found);
+            }
+        }
+    });
+    Effect::new(move || {
+        draft.track();
+        look_again(());
+    });
+    Effect::watch(
+        move || draft.get(),
+        move |draft, _, _| {
+            if editing.with_untracked(Option::is_none) {
+                keep(draft.clone());
+            }
+        },
+        false,
+    );
 }
 
 /// The name under which this tab keeps a word that is not on the list yet.
