@@ -141,7 +141,7 @@ fn missed() -> AnyView {
 fn missing() -> AnyView {
     nothing_here(
         "There is no such text",
-        "The address may be of a text that was pasted on another device, or in another browser. What you read here is in your collection.",
+        "It may have been pasted on another device, or in another browser. What you read here is in your collection.",
     )
 }
 
