@@ -10,7 +10,7 @@ import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 import { hosted } from "./host.mjs";
 import { serve } from "./site.mjs";
-import { bench, engine, holds, LAUNCH, locked, many, paste, PATIENCE_MS, pick, ready, says, soon, visit } from "./visit.mjs";
+import { bench, engine, go, holds, LAUNCH, locked, many, paste, PATIENCE_MS, pick, ready, says, soon, visit } from "./visit.mjs";
 
 const TEXT = "Ferry to close\n\nA senior official said on Saturday that the ferry would close.";
 
@@ -173,27 +173,27 @@ visit("the lock: no request while every feature is used, and an attempt is refus
   const beside = ["lab", "facts", "twin", "elsewhere", "practise", "out", "share"].map((it) => `${it}/pasted`);
   const screens = ["lesson", "lesson/new", "class", "rules", "rules/unnamed-source", "lists", "repair", "in", "collection", "about", "check"];
   for (const at of [...beside, ...screens]) {
-    await page.goto(`${address}#/${at}`);
+    await go(page, `#/${at}`);
     await page.locator("main h1").first().waitFor();
   }
-  await page.goto(`${address}#/out/pasted`);
+  await go(page, "#/out/pasted");
   for (const name of ["Web page", "Markdown", "Table of flags", "Table of sources", "Web annotations", "Report"]) {
     await page.getByRole("radio", { name: new RegExp(`^${name}`) }).check();
     await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save the file" }).click()]);
   }
   await page.getByRole("radio", { name: /^Formatted text/ }).check();
   await page.getByRole("button", { name: "Copy" }).click();
-  await page.goto(`${address}#/in`);
+  await go(page, "#/in");
   await page.getByLabel("Choose files").setInputFiles({ name: "a.txt", mimeType: "text/plain", buffer: Buffer.from(TEXT) });
   await page.getByRole("button", { name: "Keep it" }).click();
-  await page.goto(`${address}#/check`);
+  await go(page, "#/check");
   await says(page.locator(".check__count"), /^0\s/);
   await page.getByRole("button", { name: "Try to send something" }).click();
   await page.getByText("The browser refused").waitFor();
   assert.deepEqual(asked(), []);
   // The attempt itself is told on the console.
   visitor.complaints.length = 0;
-  await page.goto(`${address}#/in`);
+  await go(page, "#/in");
   // What was opened last is still there.
   await page.getByRole("button", { name: "Open something else" }).click();
   for (let time = 0; time < 2; time++) {
