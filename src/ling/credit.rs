@@ -140,7 +140,7 @@ pub(super) fn byline(line: &str) -> Option<Byline> {
     let is_author = name.split(" and ").flat_map(|it| it.split(" & ")).all(is_person)
         || strip_start(name, "the rev. ").is_some_and(is_person)
         || is_body(name) && name.split_whitespace().count() <= 6 && is_proper(name)
-        || *start == "author: " && name.split_whitespace().count() <= 4;
+        || matches!(*start, "author: " | "posted by ") && name.split_whitespace().count() <= 4;
     let of = Some(of.to_owned()).filter(|it| !it.is_empty());
     (is_author && !name.is_empty()).then(|| Byline { name: name.to_owned(), of })
 }

@@ -9,6 +9,9 @@ use super::verb::Frames;
 
 const THERE: u64 = key_of("there");
 
+/// Names by their letters, which in small letters are pronouns, and what they are read as.
+const INITIALS: [(&str, u64); 3] = [("US", key_of("u.s.")), ("IT", key_of("i.t.")), ("WHO", key_of("w.h.o."))];
+
 /// One token as the lexicon sees it.
 #[derive(Clone, Copy, Debug)]
 pub struct Word {
@@ -81,7 +84,8 @@ impl Word {
     /// `whole` is the key of the token with all its letters, where it is known.
     fn read_with(lexicon: &Lexicon, token: &str, whole: Option<u64>) -> Self {
         let (stem, possessive) = without_possessive(token);
-        let key = whole.filter(|_| !possessive).unwrap_or_else(|| key(stem));
+        let initials = || INITIALS.iter().find(|it| it.0 == stem).map(|it| it.1);
+        let key = initials().or(whole.filter(|_| !possessive)).unwrap_or_else(|| key(stem));
         let entry = lexicon.get(key);
         let shape = Shape::of(stem);
         let is_word = !matches!(shape, Shape::Number | Shape::Punct);
