@@ -122,9 +122,12 @@ impl Cutter<'_> {
         }
     }
 
-    /// *nearly a third*, *even the mayor*, *too much*; not *now the mayor*.
+    /// *nearly a third*, *even the mayor*, *too much*, *more than a dozen*; not *now the mayor*.
     fn limits(&self, at: usize) -> bool {
-        const LIMITS: [u64; 8] = keys_of(["almost", "even", "just", "nearly", "only", "roughly", "too", "virtually"]);
+        const LIMITS: [u64; 14] = keys_of([
+            "almost", "at", "even", "fewer", "just", "least", "less", "more", "most", "nearly", "only", "roughly", "than",
+            "too",
+        ]);
         LIMITS.contains(&self.words[self.first + at].key)
     }
 
@@ -213,10 +216,11 @@ impl Cutter<'_> {
         match self.tag(end) {
             Tag::Time => matches!(next, Tag::Noun | Tag::Name),
             _ if has_head => false,
-            Tag::Adv => {
-                matches!(self.tag(self.past_adverbs(end)), Tag::Adj | Tag::Num | Tag::Noun)
-                    || next == Tag::Det && self.limits(end)
-            }
+            Tag::Adv => match self.tag(self.past_adverbs(end)) {
+                Tag::Adj | Tag::Num | Tag::Noun => true,
+                Tag::Det => self.limits(end),
+                _ => false,
+            },
             Tag::Ger | Tag::Part => end > at && matches!(next, Tag::Noun | Tag::Name | Tag::Adj),
             Tag::Comma => {
                 matches!(self.tag(end - 1), Tag::Adj | Tag::Part)

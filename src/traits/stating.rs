@@ -40,7 +40,7 @@ fn is_said(text: Annotated<'_>, it: &Attribution) -> (bool, bool) {
     const OPEN: &str = "cannot can't can’t to will may might would could can include includes including included like";
     const STATING: Frames = Frames::SAY.or(Frames::TELL).or(Frames::THINK).or(Frames::CALL).or(Frames::NOUN);
     // *put it bluntly*, *made clear*
-    const SHOWING: &str = "according declined indicate indicates indicated put clear";
+    const SHOWING: &str = "according declined indicate indicates indicated indicating put clear";
     // What a crowd does, anybody there can hear.
     const CROWD: &str = "interrupted booed chanted chanting cheered heckled jeered applauded";
     let (mut says, mut is_open, mut has_said) = (false, false, false);

@@ -193,7 +193,9 @@ impl<'d> Phrase<'d> {
     fn skip_lead(&self, from: usize) -> usize {
         let is_lead = |at: usize| {
             let word = self.text.words[at];
-            word.shape == Shape::Punct || LEADS.has(word.key) && at + 1 < self.tokens.end
+            // *more than a dozen officials*
+            let is_bound = || at + 2 < self.tokens.end && self.text.is_any(at + 1, "than");
+            word.shape == Shape::Punct || LEADS.has(word.key) && at + 1 < self.tokens.end || is_bound()
         };
         let from = self.behind_address(from).or_else(|| self.behind_participle(from)).unwrap_or(from);
         let start = (from..self.tokens.end).find(|&at| !is_lead(at)).unwrap_or(self.tokens.end);

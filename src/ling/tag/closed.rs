@@ -2,15 +2,18 @@
 
 use crate::ling::pos::Pos;
 use crate::ling::verb::Frames;
-use crate::ling::word::{Shape, Word};
+use crate::ling::word::{Shape, Word, keys_of};
 
-use super::{AUXILIARY, CLOSED, FINITE, NOMINAL_MODIFIER, THERE, Tag, Tagger, VERB, VERBAL};
+use super::{A, AUXILIARY, CLOSED, FINITE, NOMINAL_MODIFIER, THERE, Tag, Tagger, VERB, VERBAL};
 
 impl Tagger<'_> {
     /// Words of the closed classes.
     pub(super) fn closed(&self, at: usize, before: Tag, pos: Pos) -> Option<Tag> {
         if !pos.is(CLOSED) {
             return None;
+        }
+        if self.is_bound(at) || at > 0 && self.is_bound(at - 1) {
+            return Some(Tag::Adv);
         }
         // Most that are *of* or *and* can be nothing else.
         if pos == Pos::PREP {
@@ -160,6 +163,17 @@ impl Tagger<'_> {
 
     fn is_quantifier(&self, at: usize) -> bool {
         self.is_any(at, "both all each")
+    }
+
+    /// *at least two*, *more than a dozen*.
+    fn is_bound(&self, at: usize) -> bool {
+        const FIRST: [u64; 4] = keys_of(["at", "more", "fewer", "less"]);
+        const SECOND: [u64; 3] = keys_of(["least", "most", "than"]);
+        let is_article = |at: usize| at < self.end && self.words[at].is_one_of(&[A]);
+        at + 2 < self.end
+            && FIRST.contains(&self.words[at].key)
+            && SECOND.contains(&self.words[at + 1].key)
+            && self.is_amount(at + 2 + usize::from(is_article(at + 2)))
     }
 
     /// *40*, *six*, *half*.
