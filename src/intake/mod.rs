@@ -10,7 +10,7 @@ mod mime;
 pub mod pdf;
 mod zip;
 
-use crate::ling::{BlockKind, blocks, in_words, is_date};
+use crate::ling::{BlockKind, blocks, in_words, is_date, is_newsroom};
 
 /// What came out of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -180,12 +180,16 @@ impl Parts {
             let is_first = end == 0;
             match block.kind {
                 BlockKind::Headline if is_first => parts.headline.push_str(line),
+                // *The Velia Post*, which is not *By Velia Post*.
+                _ if !is_first && parts.outlet.is_empty() && without_by(line) == line && is_newsroom(line) => {
+                    parts.outlet.push_str(line);
+                }
                 BlockKind::Byline if !is_first && parts.byline.is_empty() => parts.byline.push_str(without_by(line)),
                 BlockKind::Date if !is_first && parts.date.is_empty() => {
                     // *Published: 4 March 2025*
                     let line = line.split_once(": ").map_or(line, |it| it.1);
                     let (outlet, date) = line.split_once(", ").filter(|_| !is_date(line)).unwrap_or(("", line));
-                    if !is_date(date) {
+                    if !is_date(date) || !(outlet.is_empty() || parts.outlet.is_empty()) {
                         break;
                     }
                     parts.outlet.push_str(outlet);

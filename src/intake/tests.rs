@@ -287,4 +287,8 @@ fn what_stands_above_a_text_is_taken_apart() {
     assert_eq!(parts(body), ["", "", "", "", body]);
     let labelled = Parts::of(format!("{head}\n\nPublished: 12 May 2020\n\n{body}"));
     assert_eq!((labelled.date.as_str(), labelled.body.as_str()), ("12 May 2020", body));
+    let signed = Parts::of(format!("{head}\n12 May 2020\nThe Velia Post\n\n{body}"));
+    assert_eq!([&*signed.byline, &*signed.outlet, &*signed.date], ["Ina Brandel", "The Velia Post", "12 May 2020"]);
+    let joined = "Council to shut the ferry\n\nBy Ina Brandel\n\nThe Velia Post, 12 May 2020\n\n";
+    assert_eq!(signed.join(), format!("{joined}{body}"));
 }

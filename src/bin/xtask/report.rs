@@ -69,31 +69,17 @@ report --jsonl [FILE…] a report for each row {\"id\", \"text\"} or {\"id\", \"
 
 /// Exits with 2 if an input could not be read or the command is not understood.
 pub(crate) fn run(arguments: &[&str]) -> ExitCode {
-    let mut form = Form::Readable;
-    let mut files = Vec::new();
-    for &argument in arguments {
-        match argument {
-            "--help" | "-h" => {
-                println!("{USAGE}");
-                return ExitCode::SUCCESS;
-            }
-            "--json" | "--jsonl" if form != Form::Readable => {
-                eprintln!("`report` writes one form: --json or --jsonl");
-                return ExitCode::from(2);
-            }
-            "--json" => form = Form::Json,
-            "--jsonl" => form = Form::Lines,
-            other if other.starts_with('-') && other != "-" => {
-                eprintln!("`report` does not know `{other}`; it knows --json, --jsonl and files");
-                return ExitCode::from(2);
-            }
-            file => files.push(file),
+    if arguments.iter().any(|it| matches!(*it, "--help" | "-h")) {
+        println!("{USAGE}");
+        return ExitCode::SUCCESS;
+    }
+    let (form, files) = match asked(arguments) {
+        Ok(asked) => asked,
+        Err(fault) => {
+            eprintln!("{fault}");
+            return ExitCode::from(2);
         }
-    }
-    if files.is_empty() && form != Form::Lines {
-        eprintln!("`report` needs a file; `-` is standard input");
-        return ExitCode::from(2);
-    }
+    };
     let mut out = io::BufWriter::new(io::stdout().lock());
     let told = match form {
         Form::Lines => lines(&files, &mut out),
@@ -110,6 +96,29 @@ pub(crate) fn run(arguments: &[&str]) -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// The form that is asked for, and the files; or what is wrong with the arguments.
+fn asked<'a>(arguments: &[&'a str]) -> Result<(Form, Vec<&'a str>), String> {
+    let mut form = Form::Readable;
+    let mut files = Vec::new();
+    for &argument in arguments {
+        match argument {
+            "--json" | "--jsonl" if form != Form::Readable => {
+                return Err("`report` writes one form: --json or --jsonl".to_owned());
+            }
+            "--json" => form = Form::Json,
+            "--jsonl" => form = Form::Lines,
+            other if other.starts_with('-') && other != "-" => {
+                return Err(format!("`report` does not know `{other}`; it knows --json, --jsonl and files"));
+            }
+            file => files.push(file),
+        }
+    }
+    if files.is_empty() && form != Form::Lines {
+        return Err("`report` needs a file; `-` is standard input".to_owned());
+    }
+    Ok((form, files))
 }
 
 /// Each of these writes what it can and returns whether every input was readable.
