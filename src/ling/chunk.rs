@@ -125,8 +125,8 @@ impl Cutter<'_> {
     /// *nearly a third*, *even the mayor*, *too much*, *more than a dozen*; not *now the mayor*.
     fn limits(&self, at: usize) -> bool {
         const LIMITS: [u64; 14] = keys_of([
-            "almost", "at", "even", "fewer", "just", "least", "less", "more", "most", "nearly", "only", "roughly", "than",
-            "too",
+            "almost", "at", "even", "fewer", "just", "least", "less", "more", "most", "nearly", "only", "roughly",
+            "than", "too",
         ]);
         LIMITS.contains(&self.words[self.first + at].key)
     }
@@ -148,7 +148,7 @@ impl Cutter<'_> {
             end += 1;
         }
         let modifies = self.is_possessive(end - 1) || matches!(self.tag(end), Tag::Noun | Tag::Name);
-        if modifies && !matches!(self.tag(end - 1), Tag::Num) {
+        if modifies && end < self.tags.len() && !matches!(self.tag(end - 1), Tag::Num) {
             let noun = self.noun(end);
             return Chunk { start: at, ..noun };
         }

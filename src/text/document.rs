@@ -116,9 +116,9 @@ impl Document {
         &self.tokens
     }
 
-    /// Whether a token is one of `words`, whatever its capitals.
+    /// Whether a token is one of `words`, whatever its capitals. None stands behind the last.
     pub fn is_one_of(&self, token: usize, words: &str) -> bool {
-        is_one_of(&self.text.as_bytes()[self.tokens[token].span.range()], words)
+        self.tokens.get(token).is_some_and(|it| is_one_of(&self.text.as_bytes()[it.span.range()], words))
     }
 
     /// Returns the indices of the tokens that begin in `span`.

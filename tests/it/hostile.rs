@@ -1,5 +1,6 @@
 //! Any text has a report, soon: no panic, no span out of place, no time out of proportion.
 
+use std::fs;
 use std::iter::repeat_n;
 
 use proptest::prelude::*;
@@ -96,6 +97,36 @@ fn grows_as(piece: &str, bytes: usize, times: usize) {
     let short = piece.repeat(bytes / piece.len() + 1);
     let long = short.repeat(times);
     clock::assert_linear(piece, || repeat_n(&short, times).for_each(|it| drop(analyse(it))), || drop(analyse(&long)));
+}
+
+/// As a text ends that was cut off in copying: behind any word, with a full stop or without.
+#[test]
+fn a_text_cut_off_anywhere() {
+    for file in fs::read_dir("public/library").expect("the library is there") {
+        let text = fs::read_to_string(file.expect("it is a file").path()).expect("it is a text");
+        for paragraph in text.split("\n\n") {
+            for (end, _) in paragraph.match_indices(' ') {
+                analyse(&paragraph[..end]);
+                analyse(&format!("{}.", &paragraph[..end]));
+            }
+        }
+    }
+}
+
+/// Whoever is cited last in a text that ends with them.
+#[test]
+fn a_source_at_the_very_end() {
+    for source in
+        ["Friends", "friends", "the bbc", "one", "the ex-mayor", "the blogosphere", "the q. and a", "Monday’s"]
+    {
+        for opening in
+            ["He is ill, according to ", "He is ill, said ", "He is ill, says ", "Ann Lee spoke on ", "He told "]
+        {
+            for end in ["", ".", "’s", "’", ",", " and", " of", " who", "\n"] {
+                check(&format!("{opening}{source}{end}"));
+            }
+        }
+    }
 }
 
 proptest! {

@@ -269,7 +269,7 @@ impl Phrase<'_> {
         let continues = |it: usize| words[it].is_capital() || it > at && self.is_particle(it);
         let end = (at..last).find(|&it| !continues(it)).unwrap_or(last.max(at));
         let end = if end > at && self.is_particle(end - 1) { end - 1 } else { end };
-        let name = &words[at..end];
+        let name = words.get(at..end)?;
         let first = name.first()?;
         let (is_body, rest) =
             (|it: &Word| it.classes.has_any(&[Class::Institution, Class::Body]), &name[..name.len() - 1]);
