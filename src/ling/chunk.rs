@@ -144,7 +144,7 @@ impl Cutter<'_> {
     /// *Monday*, *last week*, *Tuesday night*.
     fn time(&self, at: usize) -> Chunk {
         let mut end = at + 1;
-        while matches!(self.tag(end), Tag::Time) || self.tag(end) == Tag::Num && self.tag(end - 1) == Tag::Time {
+        while matches!(self.tag(end), Tag::Time) || self.is_day(end) {
             end += 1;
         }
         let modifies = self.is_possessive(end - 1) || matches!(self.tag(end), Tag::Noun | Tag::Name);
@@ -153,6 +153,14 @@ impl Cutter<'_> {
             return Chunk { start: at, ..noun };
         }
         Chunk { kind: Kind::Time, start: at, end, head: end - 1, passive: false }
+    }
+
+    /// *May 12*; not *last week one clerk*.
+    fn is_day(&self, at: usize) -> bool {
+        at > 0
+            && self.tag(at - 1) == Tag::Time
+            && self.tag(at) == Tag::Num
+            && self.words[self.first + at].shape == Shape::Number
     }
 
     fn noun(&self, at: usize) -> Chunk {
@@ -171,6 +179,8 @@ impl Cutter<'_> {
                 // *the council last week*
                 Tag::Adj if head.is_some() && self.tag(end + 1) == Tag::Time => break,
                 Tag::Det | Tag::Adj => is_time = false,
+                // *last week one clerk said*
+                Tag::Num if is_time && !self.is_day(end) => break,
                 // *the $20 million experts say it cost*
                 Tag::Noun if self.is_person_behind_money(at, end) => break,
                 Tag::Noun | Tag::Name | Tag::Num => {
@@ -219,6 +229,8 @@ impl Cutter<'_> {
             Tag::Adv => match self.tag(self.past_adverbs(end)) {
                 Tag::Adj | Tag::Num | Tag::Noun => true,
                 Tag::Det => self.limits(end),
+                // *a visibly shaken clerk*
+                Tag::Part => end > at && self.tag(self.past_adverbs(end) + 1) == Tag::Noun,
                 _ => false,
             },
             Tag::Ger | Tag::Part => end > at && matches!(next, Tag::Noun | Tag::Name | Tag::Adj),
@@ -228,6 +240,8 @@ impl Cutter<'_> {
                     && !(end == at + 1 && at > 0 && self.tag(at - 1) == Tag::Be)
                     && (next == Tag::Adj || self.is_age(end + 1))
             }
+            // *early and at least two clerks*
+            Tag::Coord if next == Tag::Adv && self.limits(end + 1) => false,
             Tag::Coord => end > at && self.tag(end - 1) == Tag::Adj && matches!(next, Tag::Adj | Tag::Adv),
             _ => false,
         }

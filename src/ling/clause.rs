@@ -302,6 +302,7 @@ impl Parser<'_> {
                 Kind::Noun | Kind::Prep | Kind::Coord | Kind::Adverb | Kind::Time | Kind::Adjective
             )
         });
+        let next = next.map(|it| self.past_remark(it));
         let first = self.kind(at + 1);
         // *more than 40 people said*
         let counts = self.chunks.get(at + 1).is_some_and(|it| self.words[it.start].shape == Shape::Number);
@@ -316,6 +317,17 @@ impl Parser<'_> {
             self.push(Clause::new(Rank::Adverbial, None));
             self.opens_clause = true;
         }
+    }
+
+    /// *as a nurse, who had seen it, said*, *as a nurse who had seen it said*: the chunk behind a remark on the noun
+    /// before `at`.
+    pub(super) fn past_remark(&self, at: usize) -> usize {
+        if self.kind(at) == Kind::Wh {
+            return self.past_modifier(at);
+        }
+        let opens = self.kind(at) == Kind::Comma && matches!(self.kind(at + 1), Kind::Wh | Kind::Verb(Form::Gerund));
+        let closes = (at + 2..at + REACH).find(|&it| self.kind(it) == Kind::Comma);
+        closes.filter(|_| opens).map_or(at, |it| it + 1)
     }
 
     fn comma(&mut self, at: usize) {
@@ -366,7 +378,9 @@ impl Parser<'_> {
             None => top.subject.or(self.main().subject),
         };
         let rank = top.rank;
-        if form == Form::Gerund && self.before == Kind::Comma {
+        // *left, and a nurse, speaking in Borsk, said*: she is still to speak.
+        let waits = self.pending.is_some_and(|it| self.before_token(it) == Some(Kind::Coord));
+        if form == Form::Gerund && self.before == Kind::Comma && !waits {
             self.pending = None;
         }
         self.found(at, form, passive, subject, rank, self.before == Kind::Coord);

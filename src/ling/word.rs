@@ -12,6 +12,9 @@ const THERE: u64 = key_of("there");
 /// Names by their letters, which in small letters are pronouns, and what they are read as.
 const INITIALS: [(&str, u64); 3] = [("US", key_of("u.s.")), ("IT", key_of("i.t.")), ("WHO", key_of("w.h.o."))];
 
+/// *ex-aide*, *then-mayor*: read as what follows.
+const FORMER: [&str; 2] = ["ex-", "then-"];
+
 /// One token as the lexicon sees it.
 #[derive(Clone, Copy, Debug)]
 pub struct Word {
@@ -86,7 +89,10 @@ impl Word {
         let (stem, possessive) = without_possessive(token);
         let initials = || INITIALS.iter().find(|it| it.0 == stem).map(|it| it.1);
         let key = initials().or(whole.filter(|_| !possessive)).unwrap_or_else(|| key(stem));
-        let entry = lexicon.get(key);
+        let entry = match FORMER.iter().find_map(|it| stem.strip_prefix(it)) {
+            Some(post) => lexicon.get(self::key(post)),
+            None => lexicon.get(key),
+        };
         let shape = Shape::of(stem);
         let is_word = !matches!(shape, Shape::Number | Shape::Punct);
         let pos = if is_word && entry.pos == Pos::NONE { pos::by_ending(stem) } else { entry.pos };

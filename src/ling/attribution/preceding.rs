@@ -18,7 +18,10 @@ impl Parse<'_> {
             Kind::Comma | Kind::Dash => true,
             _ => false,
         };
-        if !follows_content || self.kind(verb.chunk + 1) != Kind::Noun {
+        // *Lee, smiling, said the road was closed*, *Lee, smiling, told the paper*: what comes next is said or hears it.
+        let goes_on = self.is_subject(verb.chunk + 1) && verb.subject.is_some()
+            || self.is_any(self.chunks[verb.chunk].head, "told tells");
+        if !follows_content || self.kind(verb.chunk + 1) != Kind::Noun || goes_on {
             return None;
         }
         let has_subject = verb.subject.is_some_and(|(_, end)| end + 1 >= self.chunks[verb.chunk].start)
@@ -58,7 +61,10 @@ impl Parse<'_> {
         is_short
             && (first..before).all(is_aside)
             && self.chunks.iter().any(|it| it.start == start && it.kind == Kind::Noun)
-            && !self.verbs.iter().any(|it| it.chunk < verb.chunk && it.rank == Rank::Main && it.form == Form::Finite)
+            && !self
+                .verbs
+                .iter()
+                .any(|it| (first..verb.chunk).contains(&it.chunk) && it.rank == Rank::Main && it.form == Form::Finite)
     }
 
     fn is_quote_before(&self, at: usize) -> bool {

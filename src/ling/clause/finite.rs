@@ -80,7 +80,9 @@ impl Parser<'_> {
             return true;
         }
         // *said that a road built last year was closed*: the verb before was a participle after all.
-        let in_report = !self.outer.is_empty() && !outer_waits && top.rank == Rank::Complement;
+        // *as a clerk briefed on it claimed*
+        let in_report =
+            !self.outer.is_empty() && !outer_waits && matches!(top.rank, Rank::Complement | Rank::Adverbial);
         if in_report && self.may_be_participle(top) && self.before != Kind::Comma && top.starts.is_some() {
             let subject = top.starts.and_then(|start| self.subject(start, at));
             (self.top.verb, self.top.subject) = (Some(at), subject);

@@ -45,9 +45,23 @@ impl Parser<'_> {
             }
             at
         };
-        let verb = past_phrases(self.past_adverbs(at + 1));
+        let speaker = past_phrases(self.past_modifier(past_phrases(self.past_adverbs(at + 1))));
+        let verb = self.past_adverbs(self.past_remark(speaker));
         let end = past_phrases(self.past_adverbs(verb + 1));
         self.reports(verb) && (self.kind(end) == Kind::Comma || end + 1 >= self.chunks.len())
+    }
+
+    /// Behind what says more of a noun, but for the phrases at its end: *who built the road*, *close to the plan*,
+    /// *briefed on it*.
+    pub(super) fn past_modifier(&self, at: usize) -> usize {
+        let next = match self.kind(at) {
+            Kind::Wh => self.past_adverbs(at + 1) + 1,
+            Kind::Adjective | Kind::Verb(Form::Participle | Form::Gerund) => at + 1,
+            // A form that may be a participle has no object of its own.
+            Kind::Verb(Form::Finite) if self.kind(at + 1) == Kind::Prep && !self.reports(at) => at + 1,
+            _ => return at,
+        };
+        next + usize::from(self.kind(next) == Kind::Noun)
     }
 
     /// Whether the chunk `at` is a finite verb of saying or thinking.
@@ -102,7 +116,23 @@ impl Parser<'_> {
 
     /// *The road is closed, said Ann Lee*: a verb of saying behind a comma, and who speaks behind it.
     pub(super) fn is_inverted(&self, at: usize) -> bool {
-        self.before == Kind::Comma && self.reports(at) && self.kind(at + 1) == Kind::Noun && !self.has_verb(at + 1)
+        const TOLD: [u64; 2] = keys_of(["told", "tells"]);
+        self.before == Kind::Comma
+            && self.reports(at)
+            && self.kind(at + 1) == Kind::Noun
+            && (!self.has_verb(at + 1) || self.hangs_on_speaker(at + 2))
+            && !TOLD.contains(&self.words[self.chunks[at].head].key)
+    }
+
+    /// *said two men involved in it*, *says a suit filed by a clerk*: the form at chunk `at` says more of who speaks.
+    fn hangs_on_speaker(&self, at: usize) -> bool {
+        let (speaker, word) =
+            (&self.words[self.chunks[at - 1].head], self.chunks.get(at).map(|it| &self.words[it.start]));
+        let speakers = [Class::PersonNoun, Class::OfficeNoun, Class::CollectiveNoun, Class::DocumentNoun];
+        self.kind(at + 1) == Kind::Prep
+            && word.is_some_and(|it| it.pos.is(Pos::PART))
+            && self.chunks[at].end == self.chunks[at].start + 1
+            && speaker.classes.has_any(&speakers)
     }
 
     /// *Bridge held, says engineer*: nothing but a noun behind the verb; *the road closed, said Lee of the
@@ -181,7 +211,7 @@ impl Parser<'_> {
 
     /// *The road is closed, a man who built it said*: a speaker behind a comma waits for the verb.
     pub(super) fn is_speaker_held(&self, at: usize, clause: &Clause) -> bool {
-        let is_behind = |it| matches!(self.before_token(it), Some(Kind::Comma | Kind::Quote));
+        let is_behind = |it| matches!(self.before_token(it), Some(Kind::Comma | Kind::Quote | Kind::Coord));
         clause.rank == Rank::Relative && self.reports(at) && clause.held.is_some_and(is_behind)
     }
 

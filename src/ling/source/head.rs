@@ -195,7 +195,9 @@ impl<'d> Phrase<'d> {
             let word = self.text.words[at];
             // *more than a dozen officials*
             let is_bound = || at + 2 < self.tokens.end && self.text.is_any(at + 1, "than");
-            word.shape == Shape::Punct || LEADS.has(word.key) && at + 1 < self.tokens.end || is_bound()
+            let is_half =
+                || at + 3 < self.tokens.end && self.text.is_any(at, "half") && self.text.is_any(at + 2, "dozen");
+            word.shape == Shape::Punct || LEADS.has(word.key) && at + 1 < self.tokens.end || is_bound() || is_half()
         };
         let from = self.behind_address(from).or_else(|| self.behind_participle(from)).unwrap_or(from);
         let start = (from..self.tokens.end).find(|&at| !is_lead(at)).unwrap_or(self.tokens.end);

@@ -64,6 +64,10 @@ impl Phrase<'_> {
         if head == core.tokens.start && (self.opens_sentence(head) || core.determiner != Determiner::Bare) {
             return word.is(Class::Institution) && !word.is(Class::PersonNoun) && !self.opens_sentence(head);
         }
+        // *a defence MP*, *MP says* at the end of a headline
+        if word.shape == Shape::AllCaps && word.is(Class::OfficeNoun) && before.is_none_or(|it| !it.is_capital()) {
+            return false;
+        }
         match before {
             Some(it) if it.is(Class::Title) && !it.classes.has_any(NOUNS) => true,
             // *House Speaker*, *Deputy Governor*: an office, not a name.
@@ -71,8 +75,7 @@ impl Phrase<'_> {
                 first_name_before && core.determiner == Determiner::Bare && !word.is(Class::Plural)
             }
             Some(it) => it.is_capital() || !word.is(Class::Plural),
-            // *MP says*, at the end of a headline
-            None => word.shape != Shape::AllCaps || !word.is(Class::OfficeNoun),
+            None => true,
         }
     }
 

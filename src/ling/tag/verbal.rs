@@ -185,7 +185,10 @@ impl Tagger<'_> {
     /// Whether a form that may be a plural or a third person, as *reports*, is the noun here.
     fn is_noun_in_s(&self, at: usize, before: Tag, next: Next, object_follows: bool, tags: &[Tag]) -> bool {
         // *crab catches will fall*
-        if self.opens_relative(next.at) || before == Tag::Noun && next.pos.is(Pos::MODAL) && !next.pos.is(Pos::PRON) {
+        if self.is_counted(at, tags)
+            || self.opens_relative(next.at)
+            || before == Tag::Noun && next.pos.is(Pos::MODAL) && !next.pos.is(Pos::PRON)
+        {
             return true;
         }
         let is_verb = object_follows && !next.pos.is(AUXILIARY);
@@ -194,6 +197,14 @@ impl Tagger<'_> {
                 || next.pos.is(Pos::PREP) && before != Tag::Name
                 || next.pos == Pos::NONE && !self.closes_with_speech(at, tags)
                 || matches!(before, Tag::Comma | Tag::Coord | Tag::That | Tag::Num))
+    }
+
+    /// *four Kremlin guards*: behind a word for several and what stands between.
+    fn is_counted(&self, at: usize, tags: &[Tag]) -> bool {
+        const SEVERAL: &str = "two three four five six seven eight nine ten dozen several some many few";
+        let between = |it: &&Tag| matches!(it, Tag::Adj | Tag::Noun | Tag::Name);
+        let run = tags.iter().rev().take(4).take_while(between).count();
+        run > 0 && at > run && !self.words[at - 1].possessive && self.is_any(at - run - 1, SEVERAL)
     }
 
     /// *officials claim that*: the present of a plural.

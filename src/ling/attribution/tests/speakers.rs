@@ -114,3 +114,36 @@ fn some_of_them() {
     check("Some blamed the mayor for it.", "Some | blamed | the mayor for it.");
     check("Some blamed officials left.", "");
 }
+
+#[test]
+fn a_remark_on_the_speaker() {
+    check(
+        "He left early and two clerks who attended the talks said it was dead.",
+        "two clerks who attended the talks | said | it was dead.",
+    );
+    check("It came as a nurse, speaking in Borsk, said the road was shut.", "a nurse | said | the road was shut.");
+    check(
+        "It came as a nurse who had left the town said the road was shut.",
+        "a nurse who had left the town | said | the road was shut.",
+    );
+    check(
+        "It came as a clerk briefed on the talks claimed they had failed.",
+        "a clerk briefed on the talks | claimed | they had failed.",
+    );
+    check("The road, two clerks, speaking in Borsk, said, is shut.", "two clerks | said | The road … is shut.");
+    check("Lee, smiling, told the paper it was shut.", "Lee | told | it was shut.");
+    check(
+        "The road is shut, said two men involved in the talks.",
+        "two men involved in the talks | said | The road is shut",
+    );
+}
+
+#[test]
+fn who_speaks_behind_a_time_or_an_adjective() {
+    check("Last week one clerk said the road was shut.", "one clerk | said | the road was shut.");
+    check("Lee left early and at least two clerks said it was shut.", "at least two clerks | said | it was shut.");
+    check("“It is shut,” said four Borsk guards.", "four Borsk guards | said | “It is shut,”");
+    check("Half a dozen clerks said it was shut.", "Half a dozen clerks | said | it was shut.");
+    check("Two ex-aides said it was shut.", "Two ex-aides | said | it was shut.");
+    check("“It is shut,” said a visibly shaken clerk.", "a visibly shaken clerk | said | “It is shut,”");
+}
