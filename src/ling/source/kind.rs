@@ -10,12 +10,14 @@ use super::Determiner;
 use super::head::{Core, Phrase};
 
 /// Ends of nouns for people that no list holds, in the singular.
-const PERSON_ENDINGS: &str = "ist ician arian orian ee neer teer woman sman iaman grapher wright writer goer keeper \
-    holder worker owner watcher seeker dweller checker timer hand";
+const PERSON_ENDINGS: &str = "ist ician arian orian ee neer teer woman sman iaman kman lman nman tman rman yman pman \
+    dman grapher wright writer goer keeper holder worker owner watcher seeker dweller checker timer hand smith tmate \
+    smate master mistress";
 
 /// Callings that are surnames: only in small letters, or many of them, are they people.
 static SURNAMES: WordSet = WordSet::new(
-    "baker barber brewer butcher butler gardener hunter mason porter potter shepherd skipper tailor trapper weaver",
+    "archer baker barber brewer butcher butler cobbler falconer farrier fiddler fisher forester gardener glazier gunner \
+     hunter joiner mason miller porter potter shepherd skipper tailor thatcher tiler trapper weaver",
 );
 
 /// What stands before *figures* that are numbers.

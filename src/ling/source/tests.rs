@@ -425,3 +425,11 @@ fn a_body_named_by_what_it_does() {
     check("It rained, but [[Lyria’s bank regulator]] said little.", SourceKind::Institution);
     check("It rained, but [[a bank regulator]] said little.", SourceKind::Unnamed);
 }
+
+#[test]
+fn callings_in_small_letters() {
+    check("It rained, said [[a postman]].", SourceKind::Unnamed);
+    check("It rained, said [[two goldsmiths]].", SourceKind::Unnamed);
+    check("It rained, said [[a thatcher]].", SourceKind::Unnamed);
+    check("It rained, said [[Thatcher]].", SourceKind::Named);
+}
