@@ -18,6 +18,9 @@ const TITLES: &[&str] = &[
     "sgt", "st", "supt", "vs",
 ];
 
+/// Those that, written so, are words of their own but before a figure: *fell ill*, *iron ore*, *No*.
+const WORDS: &[&str] = &["No", "ark", "est", "fig", "gal", "ill", "mass", "miss", "no", "ore", "rep", "rev", "wash"];
+
 /// A stop and the marks that close after it; a longer row is no end but decoration, whose
 /// last marks are looked at in their turn.
 const MAX_CLOSING: usize = 8;
@@ -60,9 +63,10 @@ fn end_of_sentence(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     }
     if word == "." && at > 0 && !tokens[at].spaced {
         let before = &text[tokens[at - 1].span.range()];
+        let is_word = WORDS.contains(&before) && !is_figure(text, next);
         let is_title = is_listed(TITLES, before);
         let is_short = is_listed(ABBREVIATIONS, before);
-        if is_title || is_short && !word_can_end(text, next.span) {
+        if !is_word && (is_title || is_short && !word_can_end(text, next.span)) {
             return None;
         }
     }
@@ -83,6 +87,11 @@ fn is_listed(list: &[&str], word: &str) -> bool {
     list.binary_search_by(|it| it.bytes().cmp(lower.clone())).is_ok()
 }
 
+/// *No. 1*, *fig. 3*, *est. 1980*
+fn is_figure(text: &str, next: &Token) -> bool {
+    text[next.span.range()].starts_with(|it: char| it.is_ascii_digit() || it == '#')
+}
+
 /// *The ferry went.Nobody came*: a small word, a full stop, a word with a capital. No address looks so.
 fn lacks_space(text: &str, tokens: &[Token], at: usize, end: usize) -> bool {
     let word = |at: usize| tokens.get(at).filter(|it| it.kind == TokenKind::Word).map(|it| &text[it.span.range()]);
@@ -96,58 +105,10 @@ fn lacks_space(text: &str, tokens: &[Token], at: usize, end: usize) -> bool {
 
 /// After *U.S.*, *J.*, *a.m.*: only a word that commonly opens a sentence ends it.
 fn word_can_end(text: &str, next: Span) -> bool {
-    const OPENERS: &[&str] = &[
-        "A",
-        "After",
-        "Although",
-        "An",
-        "As",
-        "At",
-        "But",
-        "For",
-        "From",
-        "He",
-        "Her",
-        "His",
-        "How",
-        "However",
-        "I",
-        "If",
-        "In",
-        "It",
-        "Its",
-        "Meanwhile",
-        "My",
-        "No",
-        "On",
-        "One",
-        "Our",
-        "She",
-        "Since",
-        "So",
-        "Some",
-        "That",
-        "The",
-        "Their",
-        "Then",
-        "There",
-        "These",
-        "They",
-        "This",
-        "Those",
-        "Though",
-        "To",
-        "Under",
-        "We",
-        "What",
-        "When",
-        "While",
-        "Why",
-        "With",
-        "Yet",
-        "You",
-    ];
-    OPENERS.binary_search(&&text[next.range()]).is_ok()
+    const OPENERS: &str = "A After Although An As At But For From He Her His How However I If In It Its \
+        Meanwhile My No On One Our She Since So Some That The Their Then There These They This Those Though To Under \
+        We What When While Why With Yet You";
+    OPENERS.split(' ').any(|it| it == &text[next.range()])
 }
 
 fn begins_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
@@ -192,6 +153,22 @@ mod tests {
             "Lee (D-Va.) and Rae, R-Tex., came.",
         ] {
             assert_eq!(split(text), [text]);
+        }
+    }
+
+    #[test]
+    fn words_that_look_like_abbreviations() {
+        for word in super::WORDS {
+            let said = format!("They spoke of the {word}. Nurses left.");
+            assert_eq!(split(&said).len(), 2, "{said}");
+            let short = format!("It is the {word}. 3 of ten.");
+            assert_eq!(split(&short).len(), 1, "{short}");
+        }
+        for short in ["Borsk, Ill. Mayor Lee met the Rev. Rae, Rep. Sims and Sen. Roe.", "Lee (R-Mass.) met a nurse."] {
+            assert_eq!(split(short).len(), 1, "{short}");
+        }
+        for said in ["“No.” Nurses left.", "Would it open? No. Nurses left."] {
+            assert!(split(said).len() > 1, "{said}");
         }
     }
 
