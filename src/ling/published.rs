@@ -91,9 +91,11 @@ pub(super) fn behind_name(line: &str) -> Option<(&str, Published)> {
         return None;
     }
     // The first bytes of the marks.
-    let starts = line.bytes().enumerate().filter(|(_, it)| matches!(it, b',' | b'|' | 0xc2 | 0xe2));
+    let starts = line.bytes().enumerate().filter(|(_, it)| matches!(it, b',' | b'|' | b'-' | 0xc2 | 0xe2));
     let chars = starts.filter_map(|(at, _)| Some((at, line[at..].chars().next()?)));
-    let mut cuts = chars.filter(|(_, it)| matches!(it, ',' | '|' | '·' | '•' | '—' | '–')).take(3);
+    let is_mark = |at: usize, it: char| it != '-' || line[..at].ends_with(' ');
+    let mut cuts =
+        chars.filter(|&(at, it)| matches!(it, ',' | '|' | '-' | '·' | '•' | '—' | '–') && is_mark(at, it)).take(3);
     cuts.find_map(|(at, mark)| {
         let found = read(&line[at + mark.len_utf8()..])?;
         let name = line[..at].trim();
@@ -252,6 +254,7 @@ mod tests {
     fn behind_the_name_of_an_outlet() {
         let read = |line| behind_name(line).and_then(|(name, it)| Some((name, it.iso?)));
         assert_eq!(read("Velia Post, Friday 8 May 2026"), Some(("Velia Post", "2026-05-08".to_owned())));
+        assert_eq!(read("Velia Post - 8 May 2026"), Some(("Velia Post", "2026-05-08".to_owned())));
         assert_eq!(read("Friday, 8 May 2026"), None);
         assert_eq!(read("By Ann Lee | Velia Post | 8 May 2026"), None);
         assert_eq!(read("In Velia, the ferry stopped on 8 May 2026."), None);
