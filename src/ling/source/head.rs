@@ -173,13 +173,19 @@ impl<'d> Phrase<'d> {
         // *the cox, Ann Lee*: a noun that no list has.
         if self.text.words[head].classes == Classes::default()
             && matches!(determiner, Determiner::Definite | Determiner::Owned)
-            && let Some(name) = self.name_behind(core.end).filter(|it| it.end == self.tokens.end)
+            && let Some(name) = self.name_behind(core.end).filter(|it| self.is_last_but_age(it.end))
             && fact_word::of(&self.text.words[name.start]).is_any(&[Role::FirstName, Role::Title])
         {
             description.kind = SourceKind::Named;
             description.name = Some(name);
         }
         description
+    }
+
+    /// *Ann Lee*, *Ann Lee, 61*
+    fn is_last_but_age(&self, end: usize) -> bool {
+        let rest = &self.text.words[end..self.tokens.end];
+        rest.is_empty() || rest.get(1).is_some_and(|it| it.shape == Shape::Number) && rest.len() <= 3
     }
 
     pub(super) fn is_plural(&self, at: usize) -> bool {

@@ -414,6 +414,11 @@ fn a_newspaper_in_short() {
 }
 
 #[test]
+fn an_age_behind_the_name() {
+    check("It rained, but [[the harbour master, Ann Lee, 61]], said little.", SourceKind::Named);
+}
+
+#[test]
 fn nobody_has_no_source() {
     let reading = Reading::new("Two boats sank, according to one of the most.");
     let found = reading.articles().flat_map(|it| it.attributions).map(|it| (it.kind, it.source.is_empty()));
