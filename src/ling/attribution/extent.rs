@@ -33,7 +33,7 @@ impl Parse<'_> {
                 Kind::Verb(Form::Finite) => self.is_outer(at, verb),
                 Kind::Semicolon => {
                     let next = self.past_adverbs(at + 1);
-                    !is_clause || self.kind(next) == Kind::Noun && self.is_reporting_subject(next)
+                    !is_clause || self.kind(next) == Kind::Noun && self.reporting_verb(next).is_some()
                 }
                 // *praised the road after it was closed*
                 // *plans to close it before the storm*
@@ -43,7 +43,8 @@ impl Parse<'_> {
                         && self.kind(at + 1) != Kind::Wh;
                     !is_own && self.is_any(self.chunks[at].start, "after before during")
                 }
-                Kind::Subord => !is_clause && at > from && !self.is_any(self.chunks[at].start, "if whether than so"),
+                Kind::Subord if is_clause => self.is(self.chunks[at].start, "while") && self.stops_at_coord(at, verb),
+                Kind::Subord => at > from && !self.is_any(self.chunks[at].start, "if whether than so"),
                 _ => false,
             };
             if stops {
@@ -109,22 +110,24 @@ impl Parse<'_> {
         if self.kind(next) == Kind::Verb(Form::Gerund) && verb.form == Form::Gerund {
             return self.frames(next) != Frames::NONE;
         }
+        let Some(other) = self.reporting_verb(next).filter(|_| self.kind(next) == Kind::Noun) else { return false };
+        // *said it was open and the mayor said it was shut*: the same word again
+        let says = other.form == Form::Finite && self.frames(other.chunk).is(Frames::SAY);
+        let head = |it: &Verb| self.words[self.chunks[it.chunk].head].key;
+        let is_again = says && head(other) == head(verb);
         // *…, and he urged them to go*
-        // *…, and other nurses said it was open*
-        let says = |it: usize| self.is_finite(it) && self.frames(it).is(Frames::SAY);
+        // *…, and Ann Lee, a nurse, said it was open*
         let is_new = coord > 0
             && self.kind(coord - 1) == Kind::Comma
-            && (self.is_any(self.chunks.get(next).map_or(self.end, |it| it.start), "he she they")
-                || says(self.past_adverbs(next + 1)));
-        self.kind(next) == Kind::Noun && (is_new || self.starts_main(next, verb)) && self.is_reporting_subject(next)
+            && (says || self.is_any(self.chunks[next].start, "he she they"));
+        is_again || is_new || self.starts_main(next, verb)
     }
 
-    fn is_reporting_subject(&self, at: usize) -> bool {
-        let chunk = &self.chunks[at];
+    /// The verb that reports whose subject begins at chunk `at`.
+    fn reporting_verb(&self, at: usize) -> Option<&Verb> {
+        let start = self.chunks.get(at)?.start;
         let next = self.verbs.partition_point(|it| it.chunk <= at);
         let mut verbs = self.verbs[next..].iter().take(3);
-        verbs.any(|it| {
-            it.subject.is_some_and(|(start, _)| start == chunk.start) && self.frames(it.chunk) != Frames::NONE
-        })
+        verbs.find(|it| it.subject.is_some_and(|it| it.0 == start) && self.frames(it.chunk) != Frames::NONE)
     }
 }

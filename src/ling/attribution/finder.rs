@@ -6,7 +6,7 @@ use crate::ling::pos::Pos;
 use crate::ling::quote::Quote;
 use crate::ling::verb::Frames;
 use crate::ling::word::Word;
-use crate::text::{Document, Paragraph, Sentence, Span, by_each, sort_by_number};
+use crate::text::{Document, Paragraph, Sentence, Span, begins_with_one, by_each, sort_by_number};
 
 use super::Attribution;
 use super::sentence::{Candidate, Parse, Range};
@@ -25,6 +25,9 @@ pub(super) struct Finder<'d> {
 
 /// Quotations of fewer words are a manner of speaking, no speech.
 const SHORTEST: usize = 4;
+
+/// How many tokens behind the verb of another newsroom its own source is heard.
+const LONGEST_NESTED: usize = 16;
 
 /// What somebody says or thinks, in a clause.
 const SPEECH: Frames = Frames::SAY.or(Frames::TELL).or(Frames::THINK);
@@ -98,9 +101,23 @@ impl<'d> Finder<'d> {
             let source = it.source.map(|range| self.without_speech(range, &candidates[..kept]));
             let attribution = self.attribution(&Candidate { source, ..*it });
             self.found.push(attribution);
+            let relayed = self.relayed(it).map(|it| self.attribution(&it));
+            self.found.extend(relayed);
         }
         sort_by_number(&mut self.found[first..], |it| it.cue[0].start() as u128);
         self.parse.found = candidates;
+    }
+
+    /// *cited nurses saying it was shut*, *quoted a nurse as saying so*, *cited nurses who said it was*: whom another
+    /// newsroom heard.
+    fn relayed(&self, it: &Candidate) -> Option<Candidate> {
+        let parse = &self.parse;
+        let (from, to) = it.content[0].filter(|_| begins_with_one(parse.str(it.cue.1 - 1), "cit quot"))?;
+        let cue = (from + 1..to - 1).take(LONGEST_NESTED).find(|&at| parse.words[at].frames.is(Frames::SAY))?;
+        let end = (from..cue).rev().find(|&at| !parse.is_any(at, "as who has have had"))? + 1;
+        let is_linked = end < cue || parse.str(cue).ends_with("ing");
+        let content = [Some((cue + 1, to)), None];
+        is_linked.then_some(Candidate { source: Some((from, end)), cue: (cue, cue + 1), content, rank: 4 })
     }
 
     /// *said Ann Lee, who hopes for rain*: a clause in which the source speaks again is no part of its name.

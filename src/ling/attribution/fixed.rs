@@ -282,8 +282,10 @@ impl Parse<'_> {
         let token = (chunk.start..chunk.end).find(|&it| self.words[it].frames.is(Frames::HEARSAY))?;
         let verb = self.verb_of(at);
         let before = verb.and_then(|it| it.subject);
-        let from = if token == chunk.start { token + 1 } else { chunk.start };
-        let mut to = at + 1;
+        // *Reportedly, nobody was hurt*
+        let comma = usize::from(at == 0 && self.kind(1) == Kind::Comma && token + 1 == chunk.end);
+        let from = if token == chunk.start { token + 1 + comma } else { chunk.start };
+        let mut to = at + 1 + comma;
         while to < self.chunks.len().min(at + LONGEST) && !matches!(self.kind(to), Kind::Comma | Kind::Semicolon) {
             to += 1;
         }

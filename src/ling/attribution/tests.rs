@@ -97,6 +97,7 @@ fn wants_and_stands() {
 
 #[test]
 fn hearsay_has_no_source() {
+    check("Reportedly, the bridge is shut.", " | Reportedly | the bridge is shut.");
     check("The port is expected to close.", " | is expected | The port … to close.");
 }
 

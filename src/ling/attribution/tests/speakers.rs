@@ -43,6 +43,32 @@ fn a_relative_clause_ends_where_another_clause_begins() {
 }
 
 #[test]
+fn another_speaker_in_the_same_words() {
+    let expected = "The guards | said | it was shut\nAnn Lee, a clerk | said | it was not.";
+    check("The guards said it was shut, and Ann Lee, a clerk, said it was not.", expected);
+    let expected = "The guards | said | it was shut\nthe harbour board | said | it was not.";
+    check("The guards said it was shut and the harbour board said it was not.", expected);
+    check("The guards said it was shut while the harbour board said it was not.", expected);
+}
+
+#[test]
+fn whom_another_newsroom_heard() {
+    let said = "the road is shut.";
+    for (cited, cue) in [
+        ("two clerks saying", "saying"),
+        ("two clerks as saying", "saying"),
+        ("two clerks who said", "said"),
+        ("two clerks who had said", "said"),
+    ] {
+        check(
+            &format!("The Post quoted {cited} {said}"),
+            &format!("The Post | quoted | {cited} {said}\ntwo clerks | {cue} | {said}"),
+        );
+    }
+    check("The Post cited a law that says so.", "The Post | cited | a law that says so.");
+}
+
+#[test]
 fn a_form_in_ing_before_an_office() {
     for speaker in ["Acting police chief Ann Lee", "Housing minister Ann Lee", "Planning officer Ann Lee"] {
         check(&format!("{speaker} said the road was shut."), &format!("{speaker} | said | the road was shut."));
