@@ -114,8 +114,12 @@ impl Parser<'_, '_> {
         match (a, b) {
             (13.., 1..=12) => self.take(year, b, a, 5),
             (1..=12, 13..) => self.take(year, a, b, 5),
-            // 5/5/2020 is the same either way; 1/2/2021 is two dates, so it is none.
+            // 5/5/2020 is the same either way; of 1/2/2021 only the year is plain.
             (1..=12, _) if a == b => self.take(year, a, b, 5),
+            (1..=12, 1..=12) if self.take(year, a, b, 5) => {
+                (self.date.month, self.date.day) = (None, None);
+                true
+            }
             _ => false,
         }
     }
@@ -342,7 +346,7 @@ mod tests {
     fn in_numbers() {
         assert_eq!(dates("2020-11-28"), ["- 28 11 2020: 2020-11-28"]);
         assert_eq!(dates("on 28/11/2020 at noon"), ["- 28 11 2020: 28/11/2020"]);
-        assert_eq!(dates("on 1/2/2021 at noon"), Vec::<String>::new());
+        assert_eq!(dates("on 1/2/2021 at noon"), ["- - - 2021: 1/2/2021"]);
     }
 
     #[test]

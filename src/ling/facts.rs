@@ -90,8 +90,7 @@ impl Facts {
                 self.ages.push(age);
             }
             if place_end <= at
-                && fact.is(Role::PlacePreposition)
-                && let Some((it, end)) = place::read(&tokens, at)
+                && let Some((it, end)) = place::read(&tokens, at).or_else(|| place::beside(&tokens, at, place_end))
             {
                 self.places.push(Place { sentence: index, block: block.kind, ..it });
                 place_end = end;
@@ -129,7 +128,9 @@ impl Facts {
         if end != at + 1 || at == tokens.first {
             return None;
         }
-        if tokens.is_one_of(at - 1, "aged age") {
+        // *aged 19 to 54*
+        let is_second = tokens.is(at - 1, "to") && at > tokens.first + 2;
+        if tokens.is_one_of(if is_second { at - 3 } else { at - 1 }, "aged age") {
             return Some(Age { span, years, name: None, sentence });
         }
         let is_near = |it: &&Name| it.span.end() + 4 > tokens.document.tokens()[at - 1].span.start();

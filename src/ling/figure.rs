@@ -280,6 +280,9 @@ mod tests {
         assert_eq!(figures("half a million men"), ["About People 500000: half a million men"]);
         assert_eq!(figures("tens of thousands of men"), ["Vague People 10000: tens of thousands of men"]);
         assert_eq!(figures("several buses"), Vec::<String>::new());
+        assert_eq!(figures("one in three buses"), Vec::<String>::new());
+        assert_eq!(figures("put the number on board at 240"), ["Exact People 240: number on board at 240"]);
+        assert_eq!(figures("puts the number of farms at about 9."), ["About Other 9: number of farms at about 9"]);
     }
 
     #[test]

@@ -39,7 +39,9 @@ impl Counted {
             && matches!(before, "#" | "@" | "/" | ":" | "-" | "–" | "No" | "." | "+" | "_" | "=")
             || glued(next)
                 && (matches!(behind, ":" | "/" | "-" | "–" | "_" | "@" | "=") || behind == "." && glued(next + 1));
-        if is_part_of_code {
+        // *one in three pupils*: a share.
+        let is_share = tokens.is(at.wrapping_sub(1), "in") && tokens.is_one_of(at.wrapping_sub(2), "one two");
+        if is_part_of_code || is_share {
             return None;
         }
         Self::from_words(tokens, at, number)
@@ -82,6 +84,12 @@ impl Counted {
         if fact.is(Role::People) {
             return made(Unit::People, behind);
         }
+        // *put the number of passengers at 240*
+        if let Some(first) = put_at(tokens, at).filter(|_| noun.is_none()) {
+            let is_people = |it: usize| tokens.roles(it).is(Role::People) || tokens.is_one_of(it, "board aboard");
+            let unit = if (first..at).any(is_people) { Unit::People } else { Unit::Other };
+            return Some(Self { unit, noun, first, end: number.end });
+        }
         // A lone *one* or a year counts nothing.
         let is_year = tokens.text(at).len() == 4 && number.end == at + 1 && (1700.0..2100.0).contains(&number.low);
         let is_one = !number.is_vague && number.low == 1.0 && tokens.document.tokens()[at].kind == TokenKind::Word;
@@ -91,6 +99,14 @@ impl Counted {
             _ => None,
         }
     }
+}
+
+/// Where *number* stands in *put the number on board at*.
+fn put_at(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    let number = (tokens.first..at).rev().take(MAX_AHEAD).find(|&it| tokens.is(it, "number"))?;
+    let puts = (tokens.first..number).rev().take(2).any(|it| tokens.is_one_of(it, "put puts"));
+    let is_led = (number + 1..at).rev().take(3).any(|it| tokens.is(it, "at"));
+    (puts && is_led).then_some(number)
 }
 
 /// The last word of the noun phrase behind a number.

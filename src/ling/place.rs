@@ -56,6 +56,22 @@ pub(super) fn read(tokens: &Tokens<'_>, at: usize) -> Option<(Place, usize)> {
         }
         first += 1;
     }
+    named(tokens, first)
+}
+
+/// Reads the place at `at` that the lexicon knows, behind *to* or *via*, or in a row with one that ends at `last`:
+/// *in Rome, Paris and Oslo*.
+pub(super) fn beside(tokens: &Tokens<'_>, at: usize, last: usize) -> Option<(Place, usize)> {
+    let word = tokens.word(at).filter(|it| it.is_capital() && at > tokens.first)?;
+    let is_row = |marks: &str| last > tokens.first && last + 1 == at && tokens.is_one_of(last, marks);
+    let is_known = || word.is(Class::Place) && (is_row(", and or") || tokens.is_one_of(at - 1, "to via off leave left"));
+    // *Rome, Paris and New Velia*: the last of a row
+    let is_last = || is_row("and") && tokens.is(last - 2, ",") && tokens.words[last - 1].is(Class::Place);
+    (is_known() || is_last()).then(|| named(tokens, at))?
+}
+
+/// The place whose name begins at the token `first`.
+fn named(tokens: &Tokens<'_>, first: usize) -> Option<(Place, usize)> {
     let fact = tokens.roles(first);
     let is_next_capital = tokens.word(first + 1).is_some_and(|it| it.is_capital());
     // *in March Ann Reed …*, but *in March Street*
@@ -115,6 +131,15 @@ mod tests {
         );
         assert_eq!(places("Four died in central Oldport in May."), ["Oldport"]);
         assert_eq!(places("She read law at the University of Oldport in May."), ["University of Oldport"]);
+    }
+
+    #[test]
+    fn in_a_row() {
+        let reading =
+            crate::ling::Reading::new("Letters went to Rome, Paris and New Velia, or from Oslo to Kyiv via Cairo.");
+        let article = reading.articles().next().expect("every text has one");
+        let places: Vec<_> = article.facts.places.iter().map(|it| &article.document[it.span]).collect();
+        assert_eq!(places, ["Rome", "Paris", "New Velia", "Oslo", "Kyiv", "Cairo"]);
     }
 
     #[test]

@@ -84,7 +84,7 @@ fn group(opened: &Opened, at: usize, title: &'static str, is_kind: fn(&Value) ->
     if all.is_empty() {
         return ().into_any();
     }
-    let sure = all.iter().any(|it| surety(&it.fact.value).is_some());
+    let sure = all.iter().any(|it| surety(&it.fact.value, opened.quote(it.fact.span)).is_some());
     let columns = Columns {
         sure: sure.then_some(if title == "Dates" { "That is" } else { "How sure" }),
         source: all.iter().any(|it| source(opened, at, it.fact).is_some()),
@@ -156,7 +156,7 @@ fn row(opened: &Opened, at: usize, it: &Told<'_>, columns: Columns) -> AnyView {
     view! {
         <tr>
             <th scope="row">{opened.quote(fact.span).to_owned()} " " {times} " " {joined}</th>
-            {columns.sure.map(|name| view! { <td data-label=name>{surety(&fact.value)}</td> })}
+            {columns.sure.map(|name| view! { <td data-label=name>{surety(&fact.value, opened.quote(fact.span))}</td> })}
             {columns.source.then(|| view! { <td data-label="Who says so">{source}</td> })}
             {columns.headline.then(|| view! { <td data-label="Headline">{it.in_headline.then_some("yes")}</td> })}
             <td data-label="Where"><a class="place" href=place><q>{around(opened, fact.span)}</q></a></td>
@@ -168,7 +168,7 @@ fn row(opened: &Opened, at: usize, it: &Told<'_>, columns: Columns) -> AnyView {
 /// Who says so, in short.
 fn source(opened: &Opened, article: usize, fact: &Fact) -> Option<String> {
     let attribution = opened.report.articles[article].attributions.get(fact.source?)?;
-    attribution.source.first().map(|span| short(opened.quote(*span)))
+    Some(attribution.source.first().map_or("nobody named".to_owned(), |span| short(opened.quote(*span))))
 }
 
 /// Words of a source shown; a longer one has run on into its clause.
@@ -182,9 +182,10 @@ pub(super) fn short(source: &str) -> String {
 }
 
 /// How surely a figure is given, or what a date comes to.
-fn surety(value: &Value) -> Option<String> {
+fn surety(value: &Value, quote: &str) -> Option<String> {
     match value {
         Value::Figure { hedge, .. } => hedge_in_words(*hedge).map(str::to_owned),
+        Value::Date { iso: None } if quote.contains('/') => Some("day or month first?".to_owned()),
         Value::Date { iso } => iso.clone(),
         _ => None,
     }
@@ -193,11 +194,11 @@ fn surety(value: &Value) -> Option<String> {
 fn hedge_in_words(hedge: Hedge) -> Option<&'static str> {
     match hedge {
         Hedge::Exact => None,
-        Hedge::AtLeast => Some("or more"),
-        Hedge::AtMost => Some("or less"),
+        Hedge::AtLeast => Some("at least that many"),
+        Hedge::AtMost => Some("at most that many"),
         Hedge::About => Some("about"),
         Hedge::Range => Some("a range"),
-        Hedge::Vague => Some("no number"),
+        Hedge::Vague => Some("not a number"),
     }
 }
 
