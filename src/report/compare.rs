@@ -76,6 +76,10 @@ pub enum CreditKind {
     Attribution,
     /// *at least*, *allegedly*; *said*, where the other confirms.
     Doubt,
+    /// *120 people*, where the other has *140*.
+    Figure,
+    /// *A spokesman declined to say*, in a sentence that is left out.
+    Reply,
 }
 
 /// A sentence of one of the texts.
@@ -116,11 +120,14 @@ pub fn compare(a: Annotated<'_>, b: Annotated<'_>) -> Twin {
                 shared += if headline == Some(at) { 0 } else { kept.min(unit.words) };
                 removed_credits.extend(edits.iter().filter_map(|edit| lost::attribution(a, b, edit)));
                 removed_credits.extend(edits.iter().filter_map(|edit| lost::doubt(a, b, edit)));
+                removed_credits.extend(edits.iter().filter_map(|edit| lost::figure(a, b, edit)));
                 Row::Changed { a: old.span, b: unit.span, edits }
             }
         };
         of_b.push(row);
     }
+    let is_left_out = |span: Span| units_a.iter().zip(&taken).any(|(unit, taken)| !taken && unit.span.contains(span));
+    removed_credits.extend(lost::replies(a).filter(|it| it.span.is_some_and(is_left_out)));
     let share = if words == 0 { 0.0 } else { shared as f64 / words as f64 };
     let percent = (share * 100.0).round() as u8;
     // Words of an excerpt can all be the other’s; not where one was put in.
@@ -328,6 +335,16 @@ mod tests {
             "The bridge was shut. Trucks wait on both banks.",
         );
         assert_eq!(twin.removed_credits[0].text, "A senior official");
+        let (old, new) = ("The owner said it would help with it all.", "The owner refused to help with it all.");
+        assert_eq!(super::tests::twin(old, new).removed_credits[0].text, "The owner said it would");
+    }
+
+    #[test]
+    fn a_figure_and_an_answer_that_fell_away_are_told() {
+        let text = format!("{WIRE} It cost 120 coins. A spokesman declined to say why.");
+        let twin = twin(&text, &format!("{WIRE} It cost 140 coins."));
+        let lost: Vec<_> = twin.removed_credits.iter().map(|it| (it.kind, it.text.as_str())).collect();
+        assert_eq!(lost, [(CreditKind::Figure, "120 coins"), (CreditKind::Reply, "A spokesman declined to say")]);
     }
 
     #[test]

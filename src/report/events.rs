@@ -49,12 +49,18 @@ const MAX_ROWS: usize = 16;
 pub fn align(reports: &[Annotated<'_>]) -> Vec<Aspect> {
     let mut aspects = figures(reports);
     aspects.extend(people(reports));
-    aspects.extend(unkeyed(named(reports, AspectKind::Place, |text| {
+    let mut places = named(reports, AspectKind::Place, |text| {
         let is_told = |it: BlockKind| it.is_prose() || it == BlockKind::Headline;
         let places = text.facts.places.iter().filter(|it| is_told(it.block));
-        // *Nasiriya* and *Nasiriyah* are one town.
-        places.map(|it| (skeleton(text.document[it.span].trim_end_matches('h')), it.span)).collect()
-    })));
+        places.map(|it| (place_key(&text.document[it.span]), it.span)).collect()
+    });
+    for (key, row) in &mut places {
+        for (text, cell) in reports.iter().zip(&mut row.cells).filter(|(_, cell)| cell.is_empty()) {
+            let words = row.name.split_whitespace().count();
+            cell.extend(named_at(*text, *key, words).map(|span| Telling { span, hedge: None, source: None }));
+        }
+    }
+    aspects.extend(unkeyed(places));
     aspects.extend(unkeyed(named(reports, AspectKind::Date, |text| {
         let dates = text.facts.dates.iter().filter(|it| it.block.is_prose());
         let key = |it: &crate::ling::Date| {
@@ -68,6 +74,23 @@ pub fn align(reports: &[Annotated<'_>]) -> Vec<Aspect> {
     aspects
 }
 
+/// *Nasiriya* and *Nasiriyah* are one town.
+fn place_key(name: &str) -> u64 {
+    skeleton(name.trim_end_matches('h'))
+}
+
+/// Where an article has a place of so many words in any role: in its dateline, as an owner, in a caption.
+fn named_at(text: Annotated<'_>, key: u64, words: usize) -> Option<Span> {
+    let tokens = text.document.tokens();
+    let blocks = text.article.blocks.iter().filter(|it| it.kind != BlockKind::Furniture);
+    let mut all = blocks.flat_map(|it| text.document.paragraphs()[it.paragraph].tokens.clone());
+    all.find_map(|at| {
+        let span = tokens[at].span.to(tokens.get(at + words - 1).filter(|_| text.words[at].is_capital())?.span);
+        let name = text.document[span].split(['’', '\'']).next()?;
+        (place_key(name) == key).then(|| Span::new(span.start(), span.start() + name.len()))
+    })
+}
+
 fn unkeyed(rows: Vec<(u64, Aspect)>) -> impl Iterator<Item = Aspect> {
     rows.into_iter().map(|(_, row)| row)
 }
@@ -77,7 +100,8 @@ fn figures(reports: &[Annotated<'_>]) -> Vec<Aspect> {
     let of = |unit: Unit| {
         let cells: Vec<Vec<&Figure>> = (reports.iter())
             .map(|text| {
-                text.facts.figures.iter().filter(|it| it.unit == unit && !it.is_part).take(MAX_TELLINGS).collect()
+                let is_told = |it: &&Figure| it.unit == unit && !it.is_part && (unit.is_toll() || is_aboard(*text, it));
+                text.facts.figures.iter().filter(is_told).take(MAX_TELLINGS).collect()
             })
             .collect();
         let firsts: Vec<&Figure> = cells.iter().filter_map(|it: &Vec<&Figure>| it.first().copied()).collect();
@@ -86,9 +110,16 @@ fn figures(reports: &[Annotated<'_>]) -> Vec<Aspect> {
         let cells: Vec<Vec<Telling>> = (reports.iter().zip(cells))
             .map(|(text, figures)| figures.into_iter().map(|it| telling(*text, it)).collect())
             .collect();
-        Aspect { kind: AspectKind::Figure(unit), name: unit.name().to_owned(), cells, differs }
+        let name = if unit.is_toll() { unit.name() } else { "on board" };
+        Aspect { kind: AspectKind::Figure(unit), name: name.to_owned(), cells, differs }
     };
-    TOLLS.into_iter().map(of).filter(|it| it.cells.iter().any(|cell| !cell.is_empty())).collect()
+    TOLLS.into_iter().chain([Unit::People]).map(of).filter(|it| it.cells.iter().any(|cell| !cell.is_empty())).collect()
+}
+
+/// *120 people on board*, *118 people were aboard*
+fn is_aboard(text: Annotated<'_>, figure: &Figure) -> bool {
+    let tokens = text.document.tokens_in(figure.span);
+    (tokens.start..tokens.end + 3).any(|at| text.document.is_one_of(at, "aboard board"))
 }
 
 /// The most a figure allows; a floor allows twice itself.
@@ -235,6 +266,18 @@ mod tests {
     fn one_town_two_spellings() {
         let table = table(&["Four people died in Nasiriya on Friday.", "People met in Nasiriyah in June."]);
         assert!(table.contains(&"Nasiriya: Nasiriya | Nasiriyah".to_owned()), "{table:?}");
+    }
+
+    #[test]
+    fn a_place_in_another_role() {
+        let table = table(&["Four people died in Oldport.", "OLDPORT, Lyria (AP) – Nine people died at sea."]);
+        assert!(table.contains(&"Oldport: Oldport | OLDPORT".to_owned()), "{table:?}");
+    }
+
+    #[test]
+    fn who_was_on_board() {
+        let table = table(&["It left with 120 people on board.", "The port said 118 people were aboard."]);
+        assert_eq!(table, ["on board!: 120 people | 118 people"]);
     }
 
     #[test]

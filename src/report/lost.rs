@@ -2,6 +2,7 @@
 
 use crate::ling::{Annotated, Attribution, Class, SourceKind, in_words};
 use crate::text::Span;
+use crate::traits;
 
 use super::compare::{Credit, CreditKind};
 use super::diff::Edit;
@@ -68,12 +69,30 @@ pub(super) fn attribution(a: Annotated<'_>, b: Annotated<'_>, edit: &Edit) -> Op
     let is_before = |it: &Attribution| it.cue.first().is_some_and(|it| it.end() <= span.start());
     let told = a.attributions.get(a.attributions.partition_point(is_before));
     let source = told.and_then(|it| it.source.first()).copied();
-    let span = source.filter(|it| it.overlaps(span)).unwrap_or(span);
+    let span = source.map_or(span, |it| if it.overlaps(span) { it } else { it.to(span) });
     // *who said*: whoever it was is told elsewhere, and may still be.
     if a.document.tokens_in(span).len() == 1 && told.is_some_and(|it| it.kind == SourceKind::Pronoun) {
         return None;
     }
     Some(Credit { kind: CreditKind::Attribution, text: a.document[span].to_owned(), span: Some(span) })
+}
+
+/// A figure that is now another.
+pub(super) fn figure(a: Annotated<'_>, b: Annotated<'_>, edit: &Edit) -> Option<Credit> {
+    let find = |text: Annotated<'_>, span: Span| text.facts.figures.iter().find(|it| it.number.overlaps(span)).cloned();
+    let (old, new) = (find(a, edit.a?)?, find(b, edit.b?)?);
+    let is_other = old.unit == new.unit && (old.low, old.high) != (new.low, new.high);
+    is_other.then(|| Credit { kind: CreditKind::Figure, text: a.document[old.span].to_owned(), span: Some(old.span) })
+}
+
+/// The answers of a text, each with who gives it where that is told.
+pub(super) fn replies(a: Annotated<'_>) -> impl Iterator<Item = Credit> {
+    traits::replies(a).map(move |span| {
+        let is_of = |it: &&Attribution| it.cue.iter().any(|cue| cue.overlaps(span));
+        let source = a.attributions.iter().find(is_of).and_then(|it| it.source.first());
+        let span = source.map_or(span, |it| it.to(span));
+        Credit { kind: CreditKind::Reply, text: a.document[span].to_owned(), span: Some(span) }
+    })
 }
 
 /// What left room in a changed sentence, and is no longer there.

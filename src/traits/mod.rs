@@ -111,4 +111,5 @@ pub fn grounds(of: TraitId) -> &'static Grounds {
 pub(crate) use date_conflict::page_conflict;
 pub(crate) use no_right_of_reply::QUOTED;
 pub(crate) use number_conflict::age_conflicts;
+pub(crate) use reply::replies;
 pub(crate) use shared::{conflicts, date_conflicts, headline, variants};

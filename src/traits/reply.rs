@@ -12,7 +12,7 @@ pub(super) static REPLIES: LazyLock<Phrases<&'static str>> =
     LazyLock::new(|| phrases(crate::list!("traits/data/reply.txt")));
 
 /// The denials, comments, refusals and failed attempts of an article, in order.
-pub(super) fn replies(text: Annotated<'_>) -> impl Iterator<Item = Span> {
+pub(crate) fn replies(text: Annotated<'_>) -> impl Iterator<Item = Span> {
     found(text).filter(|(_, kind)| *kind != "answer").map(|(span, _)| span)
 }
 

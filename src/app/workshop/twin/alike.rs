@@ -89,6 +89,8 @@ fn credits(twin: &Twin) -> AnyView {
         CreditKind::Credit => "a credit",
         CreditKind::Attribution => "who says so",
         CreditKind::Doubt => "what left room for doubt",
+        CreditKind::Figure => "a figure, now another",
+        CreditKind::Reply => "an answer",
     };
     let is_new = |(at, it): &(usize, &Credit)| !twin.removed_credits[..*at].iter().any(|other| other.text == it.text);
     let lost = twin.removed_credits.iter().enumerate().filter(is_new).map(|(_, it)| it);
