@@ -104,6 +104,15 @@ mod tests {
     }
 
     #[test]
+    fn a_headline_of_many_words_over_a_byline() {
+        use BlockKind::{Byline, Headline, Paragraph};
+        let title = "Why the ferry crews of Velia, who have been on strike for nine weeks over pay and old life vests, \
+            went back to work on Monday without a word of what the harbour board had promised to the oldest of them";
+        assert_eq!(kinds(&format!("{title}\n\nBy Ann Lee\n\n{PROSE}")), [Headline, Byline, Paragraph]);
+        assert_eq!(kinds(&format!("{title}\n\n{PROSE}")), [Paragraph, Paragraph]);
+    }
+
+    #[test]
     fn a_question_over_a_byline() {
         use BlockKind::{Byline, Headline, Paragraph};
         let text = format!("Is the old harbour bridge safe?\n\nBy Ann Lee\n\n{PROSE}");

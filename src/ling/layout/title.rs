@@ -16,6 +16,12 @@ const MAX_BEFORE: usize = 6;
 pub(super) fn find(lines: &[Line<'_>], words: &[Word], is_open: impl Fn(&usize) -> bool) -> Option<usize> {
     let open: Vec<_> = (0..lines.len()).filter(&is_open).take(MAX_BEFORE + 2).collect();
     let first = *open.first()?;
+    // However long, with a byline right under it.
+    let is_byline = |it: &Line<'_>| it.after_gap && credit::byline(it.text).is_some();
+    let is_long = lines[first].words > MAX_WORDS && lines[first].sentences == 1 && lines[first].end != End::Stop;
+    if is_long && lines.get(first + 1).is_some_and(is_byline) {
+        return Some(first);
+    }
     if is_question(lines, first, &is_open) || asks_and_answers(lines, first) || teases(lines, first) {
         return Some(first);
     }
