@@ -1,5 +1,6 @@
 //! The words of a headline, split at hyphens, as they are compared.
 
+use crate::ling::pos::Pos;
 use crate::ling::word::{Classes, Word};
 use crate::text::{Span, lower};
 
@@ -15,6 +16,8 @@ pub(super) struct Unit {
     /// *7*, *seven*.
     pub(super) number: Option<u64>,
     pub(super) capital: bool,
+    /// *shuts*: nothing but a verb.
+    pub(super) verb: bool,
     pub(super) possessive: bool,
     /// Whether a comma, colon or the like stands right behind.
     pub(super) breaks: bool,
@@ -60,6 +63,7 @@ impl Unit {
             classes: word.classes,
             number: number(core),
             capital: word.is_capital(),
+            verb: word.pos.is(Pos::BASE.or(Pos::PRES).or(Pos::PAST)) && !word.pos.is(Pos::NOUN.or(Pos::ADJ)),
             possessive: core.len() < whole.len(),
             breaks: false,
         }

@@ -196,7 +196,7 @@ pub(in crate::app::workshop) fn score(shown: &str, original: &str, comparison: &
     let runs = runs(&comparison.words).into_iter().map(run).collect_view();
     view! {
         <div class="score" role="img" aria-label=format!("Above: {shown} Below: {original}") dir="auto">{runs}</div>
-        <p class="score__key">"Above, in this headline; below, in the other one; between, in both."</p>
+        <p class="score__key">"Above, in the new headline; below, in the old one; between, in both."</p>
     }
     .into_any()
 }
