@@ -64,7 +64,8 @@ pub(super) fn read(tokens: &Tokens<'_>, at: usize) -> Option<(Place, usize)> {
 pub(super) fn beside(tokens: &Tokens<'_>, at: usize, last: usize) -> Option<(Place, usize)> {
     let word = tokens.word(at).filter(|it| it.is_capital() && at > tokens.first)?;
     let is_row = |marks: &str| last > tokens.first && last + 1 == at && tokens.is_one_of(last, marks);
-    let is_known = || word.is(Class::Place) && (is_row(", and or") || tokens.is_one_of(at - 1, "to via off leave left"));
+    let is_known =
+        || word.is(Class::Place) && (is_row(", and or") || tokens.is_one_of(at - 1, "to via off leave left"));
     // *Rome, Paris and New Velia*: the last of a row
     let is_last = || is_row("and") && tokens.is(last - 2, ",") && tokens.words[last - 1].is(Class::Place);
     (is_known() || is_last()).then(|| named(tokens, at))?

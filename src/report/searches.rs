@@ -1,7 +1,7 @@
 //! What a text cannot tell of itself, as searches to make elsewhere.
 
-use crate::ling::{BlockKind, Class, MONTHS, SourceKind, Word, dateline, is_person};
-use crate::text::{Span, cut, sort_by_number};
+use crate::ling::{Attribution, BlockKind, Class, MONTHS, SourceKind, Word, dateline, is_person};
+use crate::text::{Span, cut, find, sort_by_number};
 
 use super::ArticleReport;
 use super::facts::{Fact, Value};
@@ -131,11 +131,22 @@ impl Writer<'_> {
         };
         // The lead is what an agency's own copy shares most often.
         let sentences = self.article.sentences.iter().map(|(span, _)| *span).take(12).filter(|it| of_prose(*it));
-        let best = sentences.max_by_key(|it| (it.len().min(160), std::cmp::Reverse(it.start())));
+        let is_stock = |it: Span| find(self.quote(it), "anonymity").is_some();
+        let best = sentences.max_by_key(|it| (!is_stock(*it), it.len().min(160), std::cmp::Reverse(it.start())));
         let wire = self.article.wire.as_deref().map(|it| format!(" {it}")).unwrap_or_default();
         // A dateline is the first thing that a copy changes: *VELIA (Reuters) –*.
         let words = |it| dateline(self.quote(it)).map_or(self.quote(it), |head| &self.quote(it)[head.len..]);
-        best.map(|it| format!("{}{wire}", marks(words(it)))).into_iter().collect()
+        let best = best.map(|it| format!("{}{wire}", marks(words(it))));
+        // *The Times reported that …*: what another outlet ran.
+        let own = self.article.outlet.as_deref();
+        let is_other = |it: &&Attribution| {
+            it.kind == SourceKind::Outlet && it.source.first().is_some_and(|it| Some(self.quote(*it)) != own)
+        };
+        let relayed = self.article.attributions.iter().find(is_other).and_then(|it| {
+            let told = marks(self.quote(*it.content.first()?));
+            Some(format!("{} {}", self.quote(*it.source.first()?), told.trim_matches('"').trim_start_matches("that ")))
+        });
+        relayed.into_iter().chain(best).collect()
     }
 
     fn figures(&self) -> Vec<String> {
@@ -199,8 +210,10 @@ impl Writer<'_> {
 
     fn people(&self) -> Vec<String> {
         let place = self.place.unwrap_or_default();
-        let named = self.article.sources.iter().filter(|it| it.kind == SourceKind::Named);
-        let names = named.filter_map(|it| it.name.as_deref()).map(without_title).filter(|it| it.contains(' '));
+        let mut named: Vec<_> = self.article.sources.iter().filter(|it| it.kind == SourceKind::Named).collect();
+        sort_by_number(&mut named, |it| u128::MAX - it.mentions.len() as u128);
+        let names =
+            named.into_iter().filter_map(|it| it.name.as_deref()).map(without_title).filter(|it| it.contains(' '));
         names.map(|it| format!("{} {place}", marks(it)).trim_end().to_owned()).collect()
     }
 }
@@ -223,7 +236,17 @@ fn inner(text: &str) -> Option<&str> {
 
 /// The first words of `text` as an exact string for a search box.
 fn marks(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().take(MAX_WORDS).collect();
+    let mut all = text.split_whitespace();
+    let mut words: Vec<&str> = all.by_ref().take(MAX_WORDS).collect();
+    // *who spoke on condition of*: a string that is cut ends in a word that tells something.
+    let is_small = |it: &&str| {
+        let small = [Class::Preposition, Class::Determiner, Class::Conjunction, Class::Auxiliary, Class::Pronoun];
+        Word::read(it).classes.has_any(&small)
+    };
+    let is_cut = all.next().is_some();
+    while is_cut && words.len() > 4 && words.last().is_some_and(is_small) {
+        words.pop();
+    }
     let plain: String = words.join(" ").chars().filter(|it| !matches!(it, '"' | '“' | '”' | '«' | '»')).collect();
     format!("\"{}\"", plain.trim_end_matches(|it: char| it.is_ascii_punctuation()))
 }
@@ -305,6 +328,22 @@ mod tests {
         let report = analyse(TEXT);
         let outlet = Search { kind: SearchKind::Outlet, words: None };
         assert!(searches(TEXT, &report.articles[0]).contains(&outlet));
+    }
+
+    #[test]
+    fn a_string_that_is_cut_ends_in_a_word_of_its_own() {
+        let text = "The old ferry of the Ald will go on to the yard";
+        assert_eq!(marks(text), "\"The old ferry of the Ald will go\"");
+    }
+
+    #[test]
+    fn what_another_outlet_ran_and_who_is_heard_most() {
+        let text = "Ferry to stop\n\nReuters reported that the ferry would stop.\n\nBo Lind said no. Ann Reed said it was \
+            old. Kim Odd said no. Ann Reed said it would stop.";
+        let list = searches(text, &analyse(text).articles[0]);
+        let first = |kind| list.iter().find(|it| it.kind == kind).and_then(|it| it.words.clone()).unwrap_or_default();
+        assert_eq!(first(SearchKind::FirstPublished), "Reuters the ferry would stop");
+        assert_eq!(first(SearchKind::Person), "\"Ann Reed\"");
     }
 
     #[test]
