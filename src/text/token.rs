@@ -39,6 +39,8 @@ pub(super) fn tokenize(text: &str, paragraph: Span, tokens: &mut Vec<Token>) {
                 spaced = true;
                 continue;
             }
+            // `**Officials** said`: emphasis, no mark.
+            Byte::Emphasis => continue,
             Byte::Digit => TokenKind::Number,
             Byte::Mark => TokenKind::Punct,
             Byte::Other => {
@@ -69,6 +71,7 @@ enum Byte {
     Letter,
     Digit,
     Space,
+    Emphasis,
     Mark,
     /// Beyond ASCII.
     Other,
@@ -81,6 +84,7 @@ static BYTES: [Byte; 256] = {
             b' ' | b'\t'..=b'\r' => Byte::Space,
             b'0'..=b'9' => Byte::Digit,
             b'A'..=b'Z' | b'a'..=b'z' => Byte::Letter,
+            b'*' | b'_' => Byte::Emphasis,
             _ => Byte::Mark,
         };
         byte += 1;

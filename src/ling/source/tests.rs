@@ -391,6 +391,16 @@ fn a_capital_behind_marks_and_labels() {
 }
 
 #[test]
+fn emphasis_hides_no_word() {
+    for text in
+        ["**[[Officials]]** said little.", "_[[Officials]]_ said little.", "*“It is shut,”* **[[officials]]** *said*."]
+    {
+        check(text, SourceKind::Unnamed);
+    }
+    check("__By now__ [[Ann Lee]]**,** *who saw it,* said little.", SourceKind::Named);
+}
+
+#[test]
 fn many_are_no_name() {
     check("[[Rumours]] say that it rained.", SourceKind::Unnamed);
     check("[[The Sentinel]] says that it rained.", SourceKind::Institution);
