@@ -6,6 +6,7 @@ pub mod csv;
 mod diff;
 pub mod events;
 pub mod facts;
+mod foreign;
 #[cfg(feature = "json")]
 mod json;
 pub mod lab;
@@ -27,7 +28,7 @@ use std::sync::Arc;
 use crate::ling::{Annotated, Attribution, Block, BlockKind, Origin, Read, Reading, Source, Substitution, Voice};
 use crate::text::{Span, by_each, sort_by_number};
 use crate::traits::lists::{Finder, OWN};
-use crate::traits::{self, Findings, Polarity, TraitId};
+use crate::traits::{self, Family, Findings, Polarity, TraitId};
 
 pub use backing::{has_source, says_the_same, shares_nothing};
 pub use diff::Edit;
@@ -68,6 +69,8 @@ pub struct ArticleReport {
     /// Sorted by place.
     pub flags: Vec<Flag>,
     pub cleared: Vec<Cleared>,
+    /// In another language than English: no rule about words has anything to say.
+    pub is_foreign: bool,
 }
 
 /// The number of a flag on the page; from 1, over the whole document.
@@ -134,16 +137,18 @@ struct Found {
     flags: Vec<Flag>,
     cleared: Vec<Cleared>,
     facts: Strip,
+    is_foreign: bool,
 }
 
 impl Found {
     fn in_text(text: Annotated<'_>, own: &Finder, next_id: &mut u32) -> Self {
-        let (mut flags, cleared) = run(text, own);
+        let is_foreign = foreign::is_foreign(text);
+        let (mut flags, cleared) = run(text, own, is_foreign);
         for flag in &mut flags {
             flag.id = FlagId(*next_id);
             *next_id += 1;
         }
-        Self { flags, cleared, facts: facts::strip(text) }
+        Self { flags, cleared, facts: facts::strip(text), is_foreign }
     }
 }
 
@@ -167,14 +172,16 @@ fn report_on(read: Read, found: Found, whole: Span) -> ArticleReport {
         facts: found.facts,
         flags: found.flags,
         cleared: found.cleared,
+        is_foreign: found.is_foreign,
     }
 }
 
 /// Runs every trait; the flags come sorted by place, longer ones first, with no number yet.
-fn run(text: Annotated<'_>, own: &Finder) -> (Vec<Flag>, Vec<Cleared>) {
+fn run(text: Annotated<'_>, own: &Finder, is_foreign: bool) -> (Vec<Flag>, Vec<Cleared>) {
     let mut flags = Vec::new();
     let mut cleared = Vec::new();
-    for about in traits::with_own() {
+    let speaks = |it: &&traits::Trait| !is_foreign || it.family == Family::Provenance || it.id == OWN.id;
+    for about in traits::with_own().filter(speaks) {
         let mut findings = Findings::default();
         if about.id == OWN.id {
             own.detect(text, &mut findings);

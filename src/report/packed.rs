@@ -194,7 +194,7 @@ macro_rules! variants {
 fields! {
     ArticleReport {
         span, headline, original_headline, substitution, byline, outlet, wire, published, dateline, credits, blocks,
-        sentences, sources, attributions, facts, flags, cleared
+        sentences, sources, attributions, facts, flags, cleared, is_foreign
     }
     Substitution { label, replaces, changes }
     Change { kind, from, to }
