@@ -5,6 +5,7 @@
 
 mod bytes;
 mod docx;
+mod markdown;
 mod mime;
 #[cfg(any(test, feature = "html"))]
 pub mod pdf;
@@ -16,6 +17,8 @@ use crate::ling::{BlockKind, blocks, in_words, is_date, is_newsroom};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Taken {
     Text(String),
+    /// A Markdown file, without its marks.
+    Article(Parts),
     /// The source of a web page.
     Page(String),
     /// A PDF as it came: to read it takes its time.
@@ -106,6 +109,19 @@ pub fn read(bytes: Vec<u8>) -> Result<Taken, Reason> {
         it if is_page(it) => Taken::Page(text),
         _ => Taken::Text(text),
     })
+}
+
+impl Taken {
+    /// What it is by its name, too: nothing but its name tells Markdown from a text with asterisks.
+    pub fn named(self, name: &str) -> Self {
+        let ending = name.rsplit('.').next().unwrap_or_default();
+        match self {
+            Self::Text(text) if ["md", "markdown"].iter().any(|it| ending.eq_ignore_ascii_case(it)) => {
+                Self::Article(markdown::read(&text))
+            }
+            _ => self,
+        }
+    }
 }
 
 /// Whether a text is a lesson, slips or a list of Sayso's own, as its files or codes begin.

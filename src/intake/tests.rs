@@ -196,6 +196,15 @@ fn a_page_is_told_from_a_text_about_pages() {
 }
 
 #[test]
+fn markdown_is_told_by_its_name() {
+    let text = || Taken::Text("# Bus stays".to_owned());
+    let Taken::Article(parts) = text().named("a.b.MD") else { panic!("no Markdown") };
+    assert_eq!(parts.join(), "Bus stays");
+    assert_eq!(text().named("x.markdown"), Taken::Article(parts));
+    assert_eq!(text().named("a.txt"), text());
+}
+
+#[test]
 fn a_link_is_one_address_and_nothing_else() {
     assert!(is_link(" https://example.org/a?b=c#d \n"));
     assert!(is_link("www.example.org"));

@@ -187,7 +187,7 @@ impl Input {
     fn file(name: &str) -> Self {
         let mut bytes = Vec::new();
         let read = open(name).and_then(|mut it| it.read_to_end(&mut bytes)).map_err(Unreadable::File);
-        Self { name: name.into(), text: read.and_then(|_| Source::file(bytes)) }
+        Self { name: name.into(), text: read.and_then(|_| Source::file(name, bytes)) }
     }
 
     /// A row is called by its `id`, or by its line where it has none.
@@ -230,8 +230,9 @@ impl Source {
     }
 
     /// Told by its first bytes, as in the page.
-    fn file(bytes: Vec<u8>) -> Result<Self, Unreadable> {
-        match intake::read(bytes).map_err(Unreadable::Kind)? {
+    fn file(name: &str, bytes: Vec<u8>) -> Result<Self, Unreadable> {
+        match intake::read(bytes).map_err(Unreadable::Kind)?.named(name) {
+            Taken::Article(parts) => Ok(Self::plain(parts.into_text())),
             Taken::Text(text) => Ok(Self::plain(text)),
             Taken::Page(html) => Self::page(&html),
             Taken::Pdf(_) => Err(Unreadable::Pdf),
@@ -275,7 +276,7 @@ mod tests {
 
     #[test]
     fn a_file_is_told_by_its_bytes() {
-        let text = |bytes: &[u8]| Source::file(bytes.to_vec()).map(|it| it.text).ok();
+        let text = |bytes: &[u8]| Source::file("-", bytes.to_vec()).map(|it| it.text).ok();
         assert_eq!(text(b"Caf\xE9 shut.").as_deref(), Some("Café shut."));
         assert_eq!(text(b"\xFF\xFEO\0n\0e\0.\0").as_deref(), Some("One."));
         let page = "<!doctype html><p>The ferry across the sound runs again from Monday, the harbour office said.</p>";

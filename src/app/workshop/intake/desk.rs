@@ -100,6 +100,7 @@ impl Desk {
         let name = file.name();
         self.read(file, move |taken| match taken {
             Ok(Taken::Text(text)) => self.take_text(text),
+            Ok(Taken::Article(parts)) => self.show(Found { parts, ..Found::default() }),
             Ok(Taken::Page(html)) => self.take_page(&html, None),
             Ok(Taken::Pdf(bytes)) => self.take_source(pdf(bytes), None),
             Ok(Taken::Own(text)) => self.take_own(&text),
@@ -113,7 +114,9 @@ impl Desk {
         let progress = move |part| {
             let _ = self.progress.try_set(part);
         };
-        let stop = device::read(file, progress, move |bytes| done(bytes.and_then(intake::read)));
+        let name = file.name();
+        let stop =
+            device::read(file, progress, move |bytes| done(bytes.and_then(intake::read).map(|it| it.named(&name))));
         self.stop.set_value(Some(stop));
     }
 
@@ -128,6 +131,7 @@ impl Desk {
                 Some(Err(words)) => self.tell(format!("{name}: {words}"), files),
                 None => self.keep(&name, None, &text, files),
             },
+            Ok(Taken::Article(parts)) => self.keep(&name, None, &parts.join(), files),
             Ok(Taken::Page(html)) => self.split_next(&html.into(), name, files),
             Ok(Taken::Pdf(bytes)) => self.split_next(&pdf(bytes), name, files),
             Ok(Taken::Own(_)) => self.tell(format!("{name}: {}", intake::Reason::OwnWork.in_words()), files),
@@ -213,7 +217,7 @@ impl Desk {
     pub(super) fn take_handed(self, files: Vec<File>, title: String, words: String) {
         match (files.is_empty(), words.trim().is_empty()) {
             (false, _) => self.take_files(files),
-            (true, true) => self.idle("Nothing has come along. Choose a file, or paste its text."),
+            (true, true) => self.idle("Nothing has arrived. Choose a file, or paste its text."),
             (true, false) if self.take_other(&words) => {}
             (true, false) => self.take_titled(title, words),
         }
@@ -251,7 +255,7 @@ impl Desk {
         }
         let _ = self.found.try_set_value(found);
         let _ = self.stage.try_set(Stage::Split);
-        self.saying.say("Look whether the parts are right, then read it.");
+        self.saying.say("Check that the parts are right, then read it.");
     }
 
     /// Hands over what was split: a long text is not kept twice.
