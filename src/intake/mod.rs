@@ -11,7 +11,7 @@ mod mime;
 pub mod pdf;
 mod zip;
 
-use crate::ling::{BlockKind, blocks, in_words, is_date, is_newsroom};
+use crate::ling::{BlockKind, blocks, in_words, is_date, is_newsroom, is_one_of};
 
 /// What came out of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -164,13 +164,18 @@ pub fn is_page(text: &str) -> bool {
     tags.iter().any(|it| head.contains(it))
 }
 
-/// Whether a text is nothing but the address of a page.
+/// Whether a text is nothing but the address of a page, as *https://…* or as browsers show it: *news.example.com/a*.
 pub fn is_link(text: &str) -> bool {
+    const ENDINGS: &str = "com org net info news gov edu int io tv me uk ie eu us ca au nz in za de fr es it nl ch";
     let text = text.trim();
-    let has_scheme = ["http://", "https://", "www."]
-        .iter()
-        .any(|it| text.get(..it.len()).is_some_and(|head| head.eq_ignore_ascii_case(it)));
-    has_scheme && text.len() < 4_000 && !text.contains(char::is_whitespace)
+    if text.len() >= 4_000 || text.contains(char::is_whitespace) {
+        return false;
+    }
+    let begins = |with: &str| text.get(..with.len()).is_some_and(|head| head.eq_ignore_ascii_case(with));
+    let (host, _) = text.split_once('/').unwrap_or((text, ""));
+    let ending = host.rsplit_once('.').map_or("", |it| it.1).to_lowercase();
+    let is_host = !host.contains(|it: char| !it.is_alphanumeric() && !matches!(it, '.' | '-'));
+    ["http://", "https://", "www."].into_iter().any(begins) || is_host && is_one_of(&ending, ENDINGS)
 }
 
 /// An article with the parts that a reader may correct by hand.
