@@ -48,7 +48,7 @@ pub use model::{
     Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId, find, named,
     with_own,
 };
-pub use record::{Count, Record, record};
+pub use record::{Count, Elsewhere, Record, elsewhere, record};
 
 macro_rules! traits {
     ($(mod $name:ident;)*) => {

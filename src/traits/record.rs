@@ -9,10 +9,26 @@ use super::TraitId;
 /// The measurements of one trait.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Record {
+    pub of: TraitId,
     /// On the passages that were written and marked for the project.
     pub own: Count,
-    /// On news articles, whose flags were read one by one; no place was marked before.
-    pub read: Option<Count>,
+}
+
+/// What was counted of a trait elsewhere, as README.md and its page say it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Elsewhere {
+    /// Empty where README.md says nothing of it.
+    pub readme: &'static str,
+    pub page: &'static str,
+}
+
+/// Returns what was counted of a trait on other texts than our own passages.
+pub fn elsewhere(of: TraitId) -> impl Iterator<Item = Elsewhere> {
+    const ROWS: &str = crate::list!("traits/data/elsewhere.txt");
+    ROWS.lines().filter_map(move |row| {
+        let (readme, page) = row.strip_prefix(of.0)?.strip_prefix(" | ")?.split_once("| ")?;
+        Some(Elsewhere { readme: readme.trim(), page })
+    })
 }
 
 /// Of `flagged` flags `right` were right; they found `found` of the `marked` places.
@@ -26,15 +42,12 @@ pub struct Count {
 
 /// The passages, marked by hand before the rules were run on them.
 const OWN_SET: &str = "invented passages that we marked by hand";
-/// What the reading was done on.
-const READ_SET: &str = "US news articles of 2015 and 2016, flag by flag";
-/// When each was counted.
-const OWN_COUNTED: &str = "2026-11-22";
-const READ_COUNTED: &str = "2026-11-21 and 22";
+/// When they were counted.
+const OWN_COUNTED: &str = "22 November 2026";
 
-/// The 95 % interval of *right of so many* in percent, after Wilson (1927).
+/// The 95% interval of *right of so many* in percent, after Wilson (1927).
 fn interval(right: u32, of: u32) -> Option<(u32, u32)> {
-    /// 95 % of a normal distribution lies within so many deviations.
+    /// 95% of a normal distribution lies within so many deviations.
     const Z2: f64 = 1.96 * 1.96;
     if of == 0 || right > of {
         return None;
@@ -46,24 +59,24 @@ fn interval(right: u32, of: u32) -> Option<(u32, u32)> {
     Some((percent(centre - reach), percent(centre + reach)))
 }
 
-/// *34 of 40 right; 95 % interval 71–93 %*.
+/// *34 of 40 right; 95% interval 71–93%*.
 impl fmt::Display for Count {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match interval(self.right, self.flagged) {
             None => write!(f, "nothing flagged"),
             Some((low, high)) => {
-                write!(f, "{} of {} right; 95 % interval {low}–{high} %", self.right, self.flagged)
+                write!(f, "{} of {} right; 95% interval {low}–{high}%", self.right, self.flagged)
             }
         }
     }
 }
 
 impl Count {
-    /// *34 of 40 right (71–93 %)*: what [`Record::key`] tells how to read.
+    /// *34 of 40 right (71–93%)*: what [`Record::key`] tells how to read.
     pub fn short(self) -> String {
         match interval(self.right, self.flagged) {
             None => "nothing flagged".to_owned(),
-            Some((low, high)) => format!("{} of {} right ({low}–{high} %)", self.right, self.flagged),
+            Some((low, high)) => format!("{} of {} right ({low}–{high}%)", self.right, self.flagged),
         }
     }
 }
@@ -73,8 +86,8 @@ impl Record {
     pub fn key() -> String {
         format!(
             "Beside each rule: how many of its flags were right on {OWN_SET}, {OWN_COUNTED}. They are our own, and some \
-             mistakes seen on them were mended, so real news may do worse. In brackets the 95 % interval: it is wide \
-             where there was little to count."
+             mistakes seen on them were mended, so real news may do worse: each rule's page has what was counted elsewhere. \
+             In brackets the 95% interval: it is wide where there was little to count."
         )
     }
 }
@@ -84,23 +97,20 @@ impl fmt::Display for Record {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Count { found, marked, .. } = self.own;
         write!(f, "{}. It found {found} of {marked} places. Counted on {OWN_SET}, {OWN_COUNTED}.", self.own)?;
-        self.read.map_or(Ok(()), |it| write!(f, " And {it}. Counted on {READ_SET}, {READ_COUNTED}."))
+        elsewhere(self.of).try_for_each(|it| write!(f, " {}", it.page))
     }
 }
 
 /// Returns the record of the trait with this id; `None` where nothing was counted.
 pub fn record(of: TraitId) -> Option<Record> {
-    let (_, own, read) = TABLE.iter().find(|it| it.0 == of.0)?;
+    let (_, own) = TABLE.iter().find(|it| it.0 == of.0)?;
     let own = Count { right: own[0], flagged: own[1], found: own[2], marked: own[3] };
-    let [right, flagged] = *read;
-    let read = (flagged > 0).then_some(Count { right, flagged, found: 0, marked: 0 });
-    Some(Record { own, read })
+    Some(Record { of, own })
 }
 
-/// Trait; right, flagged, found, marked on our own passages; right, flagged on news articles, as read.
-///
-/// The first four are written by the test that measures them (`UPDATE_RECORD=1 cargo test record`).
-const TABLE: &[(&str, [u32; 4], [u32; 2])] = include!("data/record.in");
+/// Trait; right, flagged, found, marked on our own passages: written by the test that measures them
+/// (`UPDATE_RECORD=1 cargo test record`).
+const TABLE: &[(&str, [u32; 4])] = include!("data/record.in");
 
 #[cfg(test)]
 mod tests {
@@ -109,9 +119,9 @@ mod tests {
     #[test]
     fn wilson() {
         let it = Count { right: 34, flagged: 40, found: 0, marked: 0 };
-        assert_eq!(it.to_string(), "34 of 40 right; 95 % interval 71–93 %");
-        assert_eq!(it.short(), "34 of 40 right (71–93 %)");
-        assert_eq!(Count { right: 3, flagged: 3, ..it }.short(), "3 of 3 right (44–100 %)");
+        assert_eq!(it.to_string(), "34 of 40 right; 95% interval 71–93%");
+        assert_eq!(it.short(), "34 of 40 right (71–93%)");
+        assert_eq!(Count { right: 3, flagged: 3, ..it }.short(), "3 of 3 right (44–100%)");
         assert_eq!(interval(0, 0), None);
         // Against the figures of published tables.
         assert_eq!(interval(0, 10), Some((0, 28)));

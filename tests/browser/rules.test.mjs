@@ -18,7 +18,7 @@ visit("every rule has its page, and every example on it holds", { fragment: "#/r
     assert.equal(wrong, 0, `${link}: ${await page.locator(".example:has(.sign--wrong)").allInnerTexts()}`);
     await soon(async () => assert.ok(await page.locator(".example mark").count() > 0, `${link} shows what it marks`));
     const record = await page.getByRole("heading", { name: "How often it is right" }).locator("+ p").innerText();
-    assert.match(record, /^Not yet measured|^(\d+ of \d+ right; 95 % interval \d+–\d+ %|nothing flagged)\..* Counted on .+, \d{4}-\d\d-\d\d( and \d\d)?\.$/, link);
+    assert.match(record, /^Not yet measured|^(\d+ of \d+ right; 95% interval \d+–\d+ %|nothing flagged)\..* Counted on .+, \d{4}-\d\d-\d\d( and \d\d)?\.$/, link);
   }
 });
 
@@ -80,12 +80,12 @@ visit("a rule is reached, read and tried by the keyboard alone", { fragment: "#/
 });
 
 visit("a rule on paper is what it says, without boxes; a source without a date says so", { fragment: "#/rules/generalization" }, async ({ page }) => {
-  await heading(page, "Generalization").waitFor();
-  await page.getByText("(without a date that we know)").first().waitFor();
+  await heading(page, "Generalisation").waitFor();
+  await page.getByText("(date not known)").first().waitFor();
   await go(page, "#/rules/loaded-label");
   await heading(page, "Loaded label").waitFor();
   await page.emulateMedia({ media: "print" });
-  await seen(page.getByText(/\d+ of \d+ right; 95 % interval/));
+  await seen(page.getByText(/\d+ of \d+ right; 95% interval/));
   await seen(page.getByText("Reuters policy post, 2007"));
   for (const name of ["Find a word", "A sentence of your own"]) {
     await unseen(page.getByRole("textbox", { name }).or(page.getByRole("searchbox", { name })), name);
@@ -94,7 +94,7 @@ visit("a rule on paper is what it says, without boxes; a source without a date s
 
 visit("an address of nothing says so, and leads home", { fragment: "#/rulez" }, async ({ page }) => {
   await heading(page, "There is no such page").waitFor();
-  await page.getByRole("link", { name: "Back to the start" }).click();
+  await page.getByRole("link", { name: "Go to the start" }).click();
   await heading(page, "On whose say-so?").waitFor();
 });
 
