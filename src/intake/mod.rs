@@ -11,7 +11,7 @@ mod mime;
 pub mod pdf;
 mod zip;
 
-use crate::ling::{BlockKind, blocks, in_words, is_date, is_newsroom, is_one_of};
+use crate::ling::{BlockKind, blocks, in_words, is_date, is_newsroom};
 
 /// What came out of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -166,16 +166,17 @@ pub fn is_page(text: &str) -> bool {
 
 /// Whether a text is nothing but the address of a page, as *https://…* or as browsers show it: *news.example.com/a*.
 pub fn is_link(text: &str) -> bool {
-    const ENDINGS: &str = "com org net info news gov edu int io tv me uk ie eu us ca au nz in za de fr es it nl ch";
     let text = text.trim();
     if text.len() >= 4_000 || text.contains(char::is_whitespace) {
         return false;
     }
     let begins = |with: &str| text.get(..with.len()).is_some_and(|head| head.eq_ignore_ascii_case(with));
-    let (host, _) = text.split_once('/').unwrap_or((text, ""));
-    let ending = host.rsplit_once('.').map_or("", |it| it.1).to_lowercase();
-    let is_host = !host.contains(|it: char| !it.is_alphanumeric() && !matches!(it, '.' | '-'));
-    ["http://", "https://", "www."].into_iter().any(begins) || is_host && is_one_of(&ending, ENDINGS)
+    // *example.com*; no sentence, no mail, no *and/or*.
+    let is_host = |it: &str| {
+        let ending = it.rsplit_once('.').map_or("", |it| it.1);
+        it.bytes().all(|it| it.is_ascii_alphanumeric() || b".-".contains(&it)) && (2..=4).contains(&ending.len())
+    };
+    ["http://", "https://", "www."].into_iter().any(begins) || text.split_once('/').is_some_and(|it| is_host(it.0))
 }
 
 /// An article with the parts that a reader may correct by hand.
