@@ -153,7 +153,6 @@ fn opens_sentence(tokens: &Tokens<'_>, at: usize) -> bool {
                     | "!"
                     | "?"
                     | "”"
-                    | "*"
                     | "-"
             )
 }

@@ -44,14 +44,17 @@ pub(super) fn is_foreign(text: Annotated<'_>) -> bool {
     let (mut words, mut english, mut other, mut script) = (0, 0, 0, 0);
     for at in text.sentences().flat_map(|it| it.tokens.clone()).filter(|&it| is_word(&tokens[it])).take(MOST) {
         words += 1;
-        let is_accented = || text.document[tokens[at].span].chars().any(|it| it.is_alphabetic() && !it.is_ascii());
+        let letters = text.document[tokens[at].span].as_bytes();
+        // The first bytes of *é*, *ł*; not of an apostrophe.
+        let is_accented = || letters.iter().any(|it| matches!(it, 0xC3..=0xC5));
         match tongue(at) {
             Some(Tongue::English) => english += 1,
             Some(Tongue::Other) => other += 1,
             Some(Tongue::OfNames) => other += usize::from(is_lower(at + 1) && tongue(at + 1) != Some(Tongue::OfNames)),
             None => other += usize::from(is_lower(at) && is_accented()),
         }
-        script += usize::from(text.document[tokens[at].span].chars().all(|it| !it.is_ascii()));
+        // From Greek on.
+        script += usize::from(letters[0] >= 0xCD);
     }
     script * 2 > words || words >= ENOUGH && other >= 3 && other * 8 >= words && other > english * 3
 }

@@ -121,7 +121,7 @@ fn is_closing(mark: &str) -> bool {
 }
 
 fn is_opening(mark: &str) -> bool {
-    matches!(mark, "\"" | "'" | "“" | "‘" | "(" | "[" | "«" | "—" | "–" | "-" | "*")
+    matches!(mark, "\"" | "'" | "“" | "‘" | "(" | "[" | "«" | "—" | "–" | "-")
 }
 
 #[cfg(test)]
