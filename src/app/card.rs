@@ -54,7 +54,6 @@ pub(super) fn Card(paper: Arc<Paper>, group: Group) -> impl IntoView {
                 <button type="button" class="card__name" aria-expanded=move || is_open.get().to_string() on:click=toggle>
                     <span class="card__number">{move || at.get().0.to_string()}</span>
                     {about.name}
-                    {kind(&flag).map(|kind| view! { <span class="card__kind">{kind}</span> })}
                 </button>
             </h3>
             <blockquote class=move || quoted.with(|it| quote_look(it))>{quoted}</blockquote>
@@ -74,10 +73,6 @@ fn quote_look(quote: &str) -> &'static str {
         true => "card__quote",
         false => "card__quote card__quote--marks",
     }
-}
-
-fn kind(flag: &Flag) -> Option<String> {
-    flag.kind.map(|kind| kind.replace('-', " "))
 }
 
 fn polarity(flag: &Flag) -> &'static str {
