@@ -67,7 +67,7 @@ fn warning(shared: &Shared) -> AnyView {
     };
     let view = match shared.view {
         View::Marks => "",
-        View::Voices => " It opens inked by voice, as you have it now.",
+        View::Voices => " It opens coloured by who speaks, as you have it now.",
         View::Bare => " It opens without flags, as you have it now.",
     };
     view! {
@@ -105,6 +105,7 @@ fn link_box(link: String) -> AnyView {
             </button>
         </div>
         {saying.draw()}
+        <h2>"Or scan it"</h2>
         {qr(&link)}
     }
     .into_any()
@@ -143,10 +144,10 @@ fn file_box(open: &Named, shared: Shared) -> AnyView {
     let name = format!("{}.sayso.txt", file_stem(&open.title));
     view! {
         <h2>"Or as a file"</h2>
-        <p>"Any length, and it can lie on a learning platform or a stick. Sayso opens it by “Open a file”."</p>
+        <p>"Any length, and it can be put on a learning platform or a stick. Sayso opens it under “Open a file or a web page”."</p>
         <div class="screen__acts">
             <button type="button" class="button" on:click=move |_| saying.save(&name, "text/plain", &to_file(&shared))>
-                "Save the file"
+                "Save as a file"
             </button>
         </div>
         {saying.draw()}
