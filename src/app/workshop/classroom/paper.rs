@@ -241,7 +241,7 @@ fn text(print: &Print<'_>, version: Version) -> AnyView {
     let line = |it: &Line| {
         let number = choice.numbers.then(|| it.number.to_string());
         view! {
-            <p class="paper__line" class:opens=it.opens>
+            <p class="paper__line" class:opens=it.opens class:paper__headline=sheet.is_headline(it.span)>
                 <span>{number}</span>
                 <span>{inked(sheet, it.span, &shown)}</span>
             </p>
@@ -293,7 +293,7 @@ fn slip(sheet: &Sheet) -> AnyView {
     let row = |_| view! { <tr><td></td><td></td><td></td><td></td></tr> };
     view! {
         <section class="paper" aria-label="Answer slip">
-            <p class="paper__head"><span>"Name or nickname, or nothing ______________________"</span></p>
+            <p class="paper__head"><span>"Name or nickname (optional) ______________________"</span></p>
             <h2>{format!("Answer slip: {}", sheet.lesson.title)}</h2>
             <table class="paper__slip">
                 <thead><tr><th>"Line"</th><th>"First and last word"</th><th>"Rule"</th><th>"Why"</th></tr></thead>

@@ -107,6 +107,10 @@ impl Sheet {
             && self.blocks.iter().any(|it| it.0 == BlockKind::Furniture && it.1.overlaps(span))
     }
 
+    pub(super) fn is_headline(&self, span: Span) -> bool {
+        self.blocks.iter().any(|it| it.0 == BlockKind::Headline && it.1.overlaps(span))
+    }
+
     pub(super) fn quote(&self, span: Span) -> String {
         self.text.get(span.range()).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
     }
