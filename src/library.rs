@@ -165,7 +165,7 @@ fn whole_digest(entries: &[Entry]) -> Entry {
         group: Group::Digest,
         order: 0,
         note: "Retold for class in our own words; only the headlines are the real ones, as posted and as first published.",
-        about: "Someone reposted ten news reports and changed each headline. What was put in, and whom does it stand for?",
+        about: "Somebody reposted ten news reports and changed each headline. What was put in, and whom does it stand for?",
         outlet: None,
         date: None,
         byline: None,

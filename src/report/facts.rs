@@ -47,7 +47,7 @@ pub enum Value {
 /// Two facts that do not agree, with a question that takes no side.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Join {
-    /// Indices into the facts; equal where one person is spelled in two ways, or a date cannot be.
+    /// Indices into the facts; equal where one person is spelt in two ways, or a date cannot be.
     pub a: usize,
     pub b: usize,
     /// The two places that the question is about.

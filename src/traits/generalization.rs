@@ -14,11 +14,11 @@ use super::wording::has_voice;
 
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("generalization"),
-    name: "Generalization",
+    name: "Generalisation",
     family: Family::Wording,
     polarity: Polarity::Concern,
     explanation: Explanation {
-        what: "One mind is given to a whole group, with nobody asked or counted.",
+        what: "A whole group is said to think alike, with nobody asked or counted.",
         why: "Large groups seldom agree. The writer’s view may be hiding behind theirs.",
         but: "Fair where a count follows, or where the group is small enough to ask.",
         question: "Who asked them all?",

@@ -13,7 +13,7 @@ pub(super) static TRAIT: Trait = Trait {
     polarity: Polarity::Concern,
     explanation: Explanation {
         what: "A name that judges, in the outlet’s own voice.",
-        why: "It asks you to like or reject them before you know what they did.",
+        why: "It asks you to like or reject people before you know what they did.",
         but: "Fair where the text says who uses it, or proves it.",
         question: "What would the people named here call themselves?",
     },

@@ -12,7 +12,7 @@ pub(super) static TRAIT: Trait = Trait {
     family: Family::Wording,
     polarity: Polarity::Concern,
     explanation: Explanation {
-        what: "A word that judges or stirs, in the outlet’s own voice.",
+        what: "A word that judges or stirs up feelings, in the outlet’s own voice.",
         why: "It tells you what to feel before you know the facts.",
         but: "Fair in opinion, or where the facts bear it out.",
         question: "Take the word out: what fact is left?",

@@ -18,7 +18,7 @@ pub(super) static TRAIT: Trait = Trait {
     family: Family::Sourcing,
     polarity: Polarity::Concern,
     explanation: Explanation {
-        what: "A disputable claim, or a count, and nobody is cited for it.",
+        what: "A claim that can be disputed, or a count, with nobody cited for it.",
         why: "You cannot tell whether the writer saw it, was told it or thinks it.",
         but: "Fair where the reporter was there, or anybody can look it up.",
         question: "How does the writer know this?",
@@ -207,7 +207,7 @@ fn in_short_quote(text: Annotated<'_>, span: Span) -> bool {
 
 fn note(kind: &str) -> &'static str {
     match kind {
-        "motive" => "Nobody can see into another’s mind: who says so?",
+        "motive" => "How would anybody know what another thinks? Who says so?",
         "prediction" => "Nobody knows the future: who expects this?",
         "causation" => "A cause is claimed: who found it?",
         "accusation" => "Wrongdoing is stated as fact: who established it?",

@@ -13,7 +13,7 @@ pub(super) static TRAIT: Trait = Trait {
     family: Family::Provenance,
     polarity: Polarity::Note,
     explanation: Explanation {
-        what: "The text does not show all of: who wrote it, when, and for which outlet.",
+        what: "At least one of these is missing: who wrote it, when, and for which outlet.",
         why: "Without these you cannot check the writer or tell old news from new.",
         but: "They may have been lost in copying. Some newsrooms sign short news as a team.",
         question: "Where did you find this, and who put it there?",

@@ -16,7 +16,7 @@ pub(super) static TRAIT: Trait = Trait {
     family: Family::Consistency,
     polarity: Polarity::Concern,
     explanation: Explanation {
-        what: "What seems to be one person’s name is spelled in two ways.",
+        what: "What seems to be one person’s name is spelt in two ways.",
         why: "Copied or machine-translated text often mixes spellings, and a search for one misses the other.",
         but: "Names from other scripts have no one spelling; these may be two people.",
         question: "Is this one person?",
