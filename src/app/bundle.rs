@@ -82,7 +82,7 @@ pub(super) fn Workshop() -> impl IntoView {
         <div class="workshop" node_ref=root></div>
         {move || trouble.get().then(|| view! {
             <main class="start" id="main">
-                <h1 class="start__title">"This screen did not come along"</h1>
+                <h1 class="start__title">"This screen could not be loaded"</h1>
                 <p>"A part of the page could not be loaded. Reload the page while you have a connection; your text is kept."</p>
             </main>
         })}

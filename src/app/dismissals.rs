@@ -90,7 +90,7 @@ impl Dismissals {
     }
 
     pub(super) fn redo(self) {
-        self.swap(self.future, self.past, "Done again.", Some(String::new()));
+        self.swap(self.future, self.past, "Redone.", Some(String::new()));
     }
 
     fn step(self, words: String, card: String, change: impl FnOnce(&mut Vec<Dismissal>)) {

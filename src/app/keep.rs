@@ -225,16 +225,16 @@ pub(super) fn own_list() -> String {
 pub(super) fn KeepNotice() -> impl IntoView {
     let keeper = Keeper::expect();
     let words = |trouble| match trouble {
-        Trouble::NotCollected => "This browser did not take the text into your collection. All else works.",
+        Trouble::NotCollected => "This browser did not take the text into your collection. Everything else works.",
         Trouble::Newer => {
             "Another tab has pasted a newer text, which is shown here now. If you had read yours, it is in your collection."
         }
-        Trouble::Broken => "Not all that this browser had kept for Sayso could be read. What could not starts afresh.",
+        Trouble::Broken => "Not all that this browser had kept for Sayso could be read. The rest starts empty.",
         Trouble::Refused(Refusal::NoStorage) => {
             "This browser keeps nothing for this page. All works, but closing the tab loses your text and settings."
         }
         Trouble::Refused(Refusal::Full) => {
-            "This browser has no more room, so your last change is not saved. All else works."
+            "This browser has no more room, so your last change is not saved. Everything else works."
         }
         Trouble::Refused(Refusal::TooLong) => {
             "This text is too long to be kept on this device. It is lost when you close the tab."
@@ -251,7 +251,7 @@ pub(super) fn KeepNotice() -> impl IntoView {
                 {live_when(is_elsewhere, move || view! {
                     <button type="button" class="button" on:click=move |_| keeper.keep_mine()>"Keep mine instead"</button>
                 }.into_any())}
-                <button type="button" class="button" on:click=move |_| keeper.let_go()>"All right"</button>
+                <button type="button" class="button" on:click=move |_| keeper.let_go()>"Close"</button>
             </aside>
         }.into_any())}
     }

@@ -22,7 +22,7 @@ pub(super) const LIST: &[(&str, &str)] = &[
     ("E", "try to write its sentence better"),
     ("Esc", "close it, and go back to where you were"),
     ("H, Ctrl+Shift+H", "hide or show all flags"),
-    ("V", "ink the text by who speaks"),
+    ("V", "colour the text by who speaks"),
     ("F6, Shift+F6", "from the article to the panel, to the tools, and back"),
     ("Ctrl+Z", "undo a dismissal; among the voices, a merge or a split"),
     ("Ctrl+Shift+Z", "do it again"),
@@ -125,7 +125,7 @@ impl Keys {
     fn ink_by_voice(self) {
         step_off_badge();
         let is_on = self.preferences.toggle_by_voice();
-        self.announcer.say(if is_on { "Inked by who speaks." } else { "Flags are shown." });
+        self.announcer.say(if is_on { "Coloured by who speaks." } else { "Flags are shown." });
     }
 }
 

@@ -112,9 +112,9 @@ fn table(paper: &Arc<Paper>, article: usize) -> AnyView {
         </table>
         {many.map(|it| view! { <p>{it}</p> }.into_any())}
         <p class="ledger__tools">
-            {live_if(move || (ledger.picked() > 1).then(|| acting("merge", String::new(), "Merge the ticked".to_owned(), String::new())))}
+            {live_if(move || (ledger.picked() > 1).then(|| acting("merge", String::new(), "Merge the ticked voices".to_owned(), String::new())))}
             {live_if(move || ledger.can_undo().then(|| acting("undo", String::new(), "Undo".to_owned(), " the last merge or split".to_owned())))}
-            {live_if(move || ledger.can_undo().then(|| acting("found", String::new(), "As found".to_owned(), String::new())))}
+            {live_if(move || ledger.can_undo().then(|| acting("found", String::new(), "Undo all merges and splits".to_owned(), String::new())))}
             {acting("csv", String::new(), "Save as a table (CSV)".to_owned(), String::new())}
             {acting("print", String::new(), "Print".to_owned(), " the article with this table".to_owned())}
         </p>

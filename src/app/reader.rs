@@ -124,7 +124,7 @@ fn Failed(error: WorkerError) -> impl IntoView {
             <p>
                 <button type="button" class="button button--main" on:click=move |_| analysis.try_again()>"Try again"</button>
                 " "
-                <a href=Route::Start.href()>"Back to the start"</a>
+                <a href=Route::Start.href()>"Go to the start"</a>
             </p>
         </div>
     }
@@ -133,7 +133,7 @@ fn Failed(error: WorkerError) -> impl IntoView {
 /// Of the library, which is a file of its own.
 fn missed() -> AnyView {
     nothing_here(
-        "This article did not come along",
+        "This article could not be loaded",
         "A part of the page could not be loaded. Reload the page while you have a connection.",
     )
 }
@@ -151,7 +151,7 @@ fn nothing_here(title: &'static str, why: &'static str) -> AnyView {
         <div class="page">
             <h1 class="page__title">{title}</h1>
             <p>{why}</p>
-            <p><a href=Route::Start.href()>"Back to the start"</a></p>
+            <p><a href=Route::Start.href()>"Go to the start"</a></p>
         </div>
     }
     .into_any()

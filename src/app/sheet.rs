@@ -25,9 +25,9 @@ impl Height {
 
     pub(super) fn name(self) -> &'static str {
         match self {
-            Self::Low => "Low",
-            Self::Half => "Half",
-            Self::Full => "Full",
+            Self::Low => "Text",
+            Self::Half => "Both",
+            Self::Full => "Cards",
         }
     }
 }

@@ -119,7 +119,7 @@ pub(super) fn legend(paper: &Paper, only: Option<usize>) -> AnyView {
     });
     view! {
         <section class="legend" aria-label="Voices">
-            <p>"Each sentence is inked by who speaks in it:"</p>
+            <p>"Each sentence is coloured by who speaks in it:"</p>
             <ul>{ALL.into_iter().filter(|&it| has(it)).map(entry).collect_view()}</ul>
             {claims}
         </section>

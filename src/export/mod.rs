@@ -60,7 +60,7 @@ impl Format {
             Self::Page => "Web page",
             Self::Markdown => "Markdown",
             Self::Flags => "Table of flags",
-            Self::Sources => "Table of sources",
+            Self::Sources => "Table of voices",
             Self::Annotations => "Web annotations",
             #[cfg(feature = "json")]
             Self::Report => "Report",

@@ -10,7 +10,7 @@ const open = async (page, name) => {
 };
 
 visit("the strip of a text, with what does not agree", { fragment: "#/facts" }, async ({ page }) => {
-  await page.getByRole("link", { name: "Open the report" }).click();
+  await page.getByRole("link", { name: "Open the article" }).click();
   const join = page.locator(".join").first();
   await join.waitFor();
   await says(page.locator(".joins"), /one person\?/);
@@ -29,7 +29,7 @@ visit("a figure, its source, and the headline without its hedge", {}, async ({ p
   await open(page, "Figures, dates and names");
   await page.getByText("The headline has “Seven dead”").waitFor();
   const row = page.getByRole("row", { name: /At least seven people died/ });
-  await says(row, /or more/);
+  await says(row, /at least that many/);
   await says(row, /the hospital/);
   await seen(page.getByRole("row", { name: /^Seven dead/ }).getByText("yes"), "in the headline");
   const never = page.locator(".join", { hasText: "There is no 31 February 2020. Which day is meant?" });

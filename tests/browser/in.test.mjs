@@ -226,12 +226,12 @@ visit("several files become a collection: found, noted, deleted, undone", { frag
   await open(page, file("a.txt", "Ferry to close\n\nOfficials said no."), file("b.html", PAGE), file("c.pdf", "%PDF-"), file("d.pdf", pdf(["Bridge to open"])));
   await page.getByText("Every file has been read.").first().waitFor();
   await page.getByText(/c\.pdf: This file is not whole/).waitFor();
-  await page.getByRole("link", { name: "To your collection" }).click();
+  await page.getByRole("link", { name: "Go to your collection" }).click();
   const items = page.getByRole("list", { name: "Collection" }).getByRole("listitem");
   await items.nth(2).waitFor();
   const titles = () => items.locator(".collection__title").allInnerTexts();
   await soon(async () => assert.equal((await titles()).length, 3));
-  await page.getByRole("button", { name: "By title" }).click();
+  await page.getByRole("button", { name: "Sort by title" }).click();
   await soon(async () => assert.deepEqual(await titles(), ["Bridge shut after crack is found", "Bridge to open", "Ferry to close"]));
   await page.getByLabel("Note on “Ferry to close”").fill("for Tuesday");
   await page.getByLabel("Note on “Ferry to close”").blur();
@@ -269,7 +269,7 @@ visit("of several files only articles are kept, each under its title", { fragmen
   await page.getByText(/^b\.html: No article was found/).waitFor();
   await page.getByText(/^c\.sayso\.txt: It was made by a newer Sayso/).waitFor();
   await page.getByText(/^d\.sayso: This file of Sayso’s holds no article/).waitFor();
-  await page.getByRole("link", { name: "To your collection" }).click();
+  await page.getByRole("link", { name: "Go to your collection" }).click();
   const items = page.getByRole("list", { name: "Collection" }).getByRole("listitem");
   await items.first().waitFor();
   await soon(async () => assert.deepEqual(await items.locator(".collection__title").allInnerTexts(), ["My ferry"]));
@@ -278,7 +278,7 @@ visit("of several files only articles are kept, each under its title", { fragmen
 visit("a file of Sayso’s own opens as its link does", { fragment: "#/in" }, async ({ page }) => {
   await open(page, file("a.sayso.txt", "Sayso text 1\ntitle: My ferry\noff: unnamed-source\nview: voices\n\nFerry to close\n\nA senior official said no."));
   await page.getByRole("heading", { name: "My ferry" }).waitFor();
-  await page.getByText(/As it was sent: without Unnamed source; inked by voice/i).waitFor();
+  await page.getByText(/As it was sent: without Unnamed source; coloured by who speaks/i).waitFor();
   await readIt(page);
   await soon(async () => assert.equal(await page.getByRole("button", { name: "Voices" }).getAttribute("aria-pressed"), "true"));
 });

@@ -33,7 +33,7 @@ visit("a text that another tab has pasted since is not shown without a word", {}
   await page.reload();
   await notice(page, "Another tab has pasted a newer text").waitFor();
   await clean(page, "the notice of another tab's text");
-  await page.getByRole("button", { name: "All right" }).click();
+  await page.getByRole("button", { name: "Close" }).click();
   await page.reload();
   await ready(page);
   await many(notice(page, /./), 0, "it is said once");
@@ -100,7 +100,7 @@ visit("full storage is said, and the session goes on", {}, async ({ page }) => {
   });
   await page.getByRole("alert").filter({ hasText: "is not saved" }).waitFor();
   await page.getByRole("button", { name: "Undo" }).click();
-  await page.getByRole("button", { name: "All right" }).click();
+  await page.getByRole("button", { name: "Close" }).click();
   await many(notice(page, /./), 0);
   assert.ok((await marked(page)).length > 0);
   await go(page, "#/");
@@ -140,7 +140,7 @@ visit("what cannot be read any more is said, and the session goes on", {}, async
     };
   }));
   await page.reload();
-  await notice(page, "What could not starts afresh.").waitFor();
+  await notice(page, "The rest starts empty.").waitFor();
   await clean(page, "the notice of broken storage");
   await go(page, "#/collection");
   await page.locator(".screen__said").filter({ hasText: "could not be read or written" }).waitFor();
@@ -153,8 +153,8 @@ visit("what a later build kept is read as far as it goes, and put by before it i
   const later = "sayso 3\ntheme: dark\nruler: 5\ndismissed: word|loaded-label|regime";
   await page.evaluate((later) => localStorage.setItem("sayso", `abc\n${later}`), later);
   await page.reload();
-  await notice(page, "What could not starts afresh.").waitFor();
-  await page.getByRole("button", { name: "All right" }).click();
+  await notice(page, "The rest starts empty.").waitFor();
+  await page.getByRole("button", { name: "Close" }).click();
   await paste(page, TEXT);
   const [flag] = await marked(page);
   await badge(page, flag).click();

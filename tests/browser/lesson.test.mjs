@@ -55,7 +55,7 @@ visit("a drag from gap to gap picks the words between, and no key changes a mark
   await page.mouse.down();
   await page.mouse.move(last.x + last.width + 2, last.y + last.height / 2, { steps: 8 });
   await page.mouse.up();
-  await page.getByText("“social media”. Now choose a rule.").waitFor({ state: "attached" });
+  await page.getByText("“social media”. Now say what it is.").waitFor({ state: "attached" });
   await rule(page, "Unnamed source").click();
   const article = page.getByRole("article", { name: "Article to mark" });
   await article.focus();
@@ -72,7 +72,7 @@ visit("a drag from gap to gap picks the words between, and no key changes a mark
 
 visit("work under a name with a blank behind it is kept on after a reload", { fragment: "#/practise/bus-crash" }, async ({ page }) => {
   await skipTutorial(page);
-  await page.getByLabel("Nickname, or nothing").fill("Wren ");
+  await page.getByLabel("Nickname (optional)").fill("Wren ");
   await drag(page, "social", "media");
   await rule(page, "Unnamed source").click();
   await page.reload();
@@ -94,13 +94,13 @@ visit("a code on the screen is of the work as it stands", { fragment: "#/practis
   await rule(page, "Named, with position").click();
   const shown = page.getByLabel(/^Code, /);
   const before = await shown.inputValue();
-  await page.getByLabel("Nickname, or nothing").fill("Wren");
+  await page.getByLabel("Nickname (optional)").fill("Wren");
   await soon(async () => assert.notEqual(await shown.inputValue(), before));
   const code = await shown.inputValue();
   await go(page, "#/class");
   await page.getByText("Or paste codes").click();
   await page.getByLabel("Codes, one after the other").fill(code);
-  await page.getByRole("button", { name: "Take them" }).click();
+  await page.getByRole("button", { name: "Add these slips" }).click();
   await page.getByText("Who marked what").click();
   await page.getByLabel("Show nicknames").check();
   const row = page.locator(".students tbody tr", { hasText: "Wren" });
@@ -129,7 +129,7 @@ visit("the reveal waits for its marks and calls nothing wrong", { fragment: "#/l
   await door.click();
   await page.getByRole("heading", { name: "Side by side" }).waitFor();
   await soon(async () => assert.ok(await page.locator(".ink__number").count() > 0));
-  for (const name of ["You, and others too", "Only you"]) await page.locator(".group h3", { hasText: new RegExp(`^${name}`) }).first().waitFor();
+  for (const name of ["Not only you", "Only you"]) await page.locator(".group h3", { hasText: new RegExp(`^${name}`) }).first().waitFor();
   const said = (await page.locator(".reveal").textContent()).replaceAll("Sayso is wrong", "");
   assert.doesNotMatch(said, /wrong|mistake|incorrect/i);
   await page.getByRole("button", { name: "I stand by it" }).first().click();
@@ -219,7 +219,7 @@ visit("slips of a class make a picture", { fragment: "#/practise/school-meals-bu
   await skipTutorial(page);
   await drag(page, "Opposition", "Onwudiwe");
   await rule(page, "Named, with position").click();
-  await page.getByLabel("Nickname, or nothing").fill("Heron");
+  await page.getByLabel("Nickname (optional)").fill("Heron");
   const first = await saved(page, "Save my slip");
   await page.getByText(`${first.name} is among your downloads`).waitFor();
   const code = first.buffer.toString().split("\n")[1];
@@ -259,7 +259,7 @@ visit("slips of a class make a picture", { fragment: "#/practise/school-meals-bu
   await clean(page, "the class");
   await page.getByLabel("Show nicknames").check();
   await many(page.getByRole("rowheader", { name: "Heron" }), 1);
-  const table = await saved(page, "Marks as a table");
+  const table = await saved(page, "Save marks as a table");
   assert.match(table.buffer.toString(), /"Heron","named-with-role","\d+","\d+","Opposition leader Grace Onwudiwe",/);
 });
 
@@ -337,6 +337,6 @@ visit("any address of a lesson is an answer", { fragment: "#/lesson/lesson1.AAAA
   await page.getByText("It is damaged").waitFor();
   for (const name of ["lesson9.AAAA", "%00%ff", "no-such-lesson", "slip1.AAAA"]) {
     await go(page, `#/practise/${name}`);
-    await page.getByRole("link", { name: "To the lessons" }).waitFor();
+    await page.getByRole("link", { name: "Go to the lessons" }).waitFor();
   }
 });

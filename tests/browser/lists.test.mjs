@@ -53,7 +53,7 @@ visit("a word is added, marks an article with its reason, and is undone", AT, as
   await badge(page, flag).click();
   await card(page, flag).getByText("A nickname its critics gave it. Your list suggests: new hall.").waitFor();
   await go(page, "#/lists");
-  await page.getByRole("button", { name: "Take off “dome”" }).click();
+  await page.getByRole("button", { name: "Remove “dome”" }).click();
   await page.getByRole("heading", { name: "On your list: nothing yet" }).waitFor();
   await page.getByRole("button", { name: "Undo" }).click();
   await page.getByRole("heading", { name: "On your list: 1" }).waitFor();
@@ -204,7 +204,7 @@ visit("what is saved of a text follows the list, as the page does", AT, async ({
   await marked(page);
   await go(page, "#/out/pasted");
   await page.getByRole("radio", { name: /^Table of flags/ }).check();
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save the file" }).click()]);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save as a file" }).click()]);
   const table = await readFile(await download.path(), "utf8");
   assert.match(table, /own-list|Your list/);
   assert.match(table, /dome/);
@@ -221,7 +221,7 @@ visit("a word is added and taken off by the keyboard alone", AT, async ({ page }
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "On your list: 1" }).waitFor();
-  await page.getByRole("button", { name: "Take off “dome”" }).focus();
+  await page.getByRole("button", { name: "Remove “dome”" }).focus();
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "On your list: nothing yet" }).waitFor();
   await page.keyboard.press("Control+z");

@@ -67,7 +67,7 @@ hosted("what the share sheet hands over is read on the device, with the server s
   page = await shareTo(context, address, { files: { name: "a.html", mimeType: "text/html", buffer: Buffer.from(PAGE) } });
   await holds(page.getByLabel("Headline"), "Bridge shut after crack is found");
   await page.reload();
-  await page.getByText("Nothing has come along.").first().waitFor();
+  await page.getByText("Nothing has arrived.").first().waitFor();
   await page.waitForFunction(async () => !(await caches.keys()).some((it) => it.startsWith("sayso-shared")));
 });
 
@@ -108,11 +108,11 @@ hosted("a new build is offered, not forced, and never mixed with the old", async
   await nextBuild(folder);
   const isNext = () => page.locator("meta[name=build]").count();
   await page.reload();
-  await page.getByText("A new version of Sayso has come.").waitFor();
+  await page.getByText("There is a new version of Sayso.").waitFor();
   assert.equal(await isNext(), 0, "the old build stays while it is not asked");
   await page.getByRole("button", { name: "Later" }).click();
   await page.reload();
-  await page.getByText("A new version of Sayso has come.").waitFor();
+  await page.getByText("There is a new version of Sayso.").waitFor();
   assert.equal(await isNext(), 0);
   await Promise.all([page.waitForEvent("load"), page.getByRole("button", { name: "Use it now" }).click()]);
   await page.locator("meta[name=build]").waitFor({ state: "attached" });
@@ -177,9 +177,9 @@ visit("the lock: no request while every feature is used, and an attempt is refus
     await page.locator("main h1").first().waitFor();
   }
   await go(page, "#/out/pasted");
-  for (const name of ["Web page", "Markdown", "Table of flags", "Table of sources", "Web annotations", "Report"]) {
+  for (const name of ["Web page", "Markdown", "Table of flags", "Table of voices", "Web annotations", "Report"]) {
     await page.getByRole("radio", { name: new RegExp(`^${name}`) }).check();
-    await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save the file" }).click()]);
+    await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save as a file" }).click()]);
   }
   await page.getByRole("radio", { name: /^Formatted text/ }).check();
   await page.getByRole("button", { name: "Copy" }).click();

@@ -24,7 +24,7 @@ async function save(page, name) {
   await page.getByRole("radio", { name: new RegExp(`^${name}`) }).check();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("button", { name: "Save the file" }).click(),
+    page.getByRole("button", { name: "Save as a file" }).click(),
   ]);
   await page.locator(".screen__said").filter({ hasText: download.suggestedFilename() }).waitFor();
   return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
@@ -47,7 +47,7 @@ visit("the other files", {}, async ({ page }) => {
   await goOut(page);
   assert.match((await save(page, "Markdown")).text, /^# Council[^]*\[\^1\]: /m);
   assert.match((await save(page, "Table of flags")).text, /unnamed|Unnamed/);
-  assert.match((await save(page, "Table of sources")).text, /Marta Olden/);
+  assert.match((await save(page, "Table of voices")).text, /Marta Olden/);
   const report = JSON.parse((await save(page, "Report")).text);
   assert.equal(report.version, 1);
   assert.equal(report.text, TEXT);

@@ -37,11 +37,11 @@ visit("a flagged sentence is written better while the rules look on", {}, async 
   await seen(page.getByRole("heading", { name: "Your portfolio: 1" }));
   await page.reload();
   await page.getByRole("heading", { name: "Your portfolio: 1" }).waitFor();
-  await page.getByRole("button", { name: "Take out number 1" }).click();
+  await page.getByRole("button", { name: "Remove number 1" }).click();
   await page.getByRole("heading", { name: "Your portfolio is empty" }).waitFor();
   await page.keyboard.press("Control+z");
   await page.getByRole("heading", { name: "Your portfolio: 1" }).waitFor();
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save it as a file" }).click()]);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save as a file" }).click()]);
   const file = await readFile(await download.path(), "utf8");
   assert.ok(file.includes(`> ${SENTENCE}`) && file.includes(`> ${BETTER}`), file);
   await page.emulateMedia({ media: "print" });
@@ -81,7 +81,7 @@ visit("the bench rewrites nothing by itself, and works by the keyboard alone", {
   await soon(async () => {
     const buttons = await page.locator("main").getByRole("button").allInnerTexts();
     const names = buttons.map((it) => it.replace(/\s+/g, " "));
-    assert.deepEqual(names, ["Put it into your portfolio", "Print it", "Save it as a file", "Take out number 1"]);
+    assert.deepEqual(names, ["Put it into your portfolio", "Print it", "Save as a file", "Remove number 1"]);
   });
 });
 

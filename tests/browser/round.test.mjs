@@ -166,9 +166,9 @@ visit("what is revealed stays while one types", { fragment: "#/practise/bus-cras
   await page.keyboard.type("It is a fact.");
   await holds(page.getByRole("textbox", { name: "Because" }), "It is a fact.");
   const before = await page.locator(".reveal").elementHandle();
-  await page.getByLabel("Nickname, or nothing").click();
+  await page.getByLabel("Nickname (optional)").click();
   await page.keyboard.type("Heron");
-  await holds(page.getByLabel("Nickname, or nothing"), "Heron");
+  await holds(page.getByLabel("Nickname (optional)"), "Heron");
   await soon(async () => assert.ok(await before.evaluate((it) => it.isConnected && it.contains(document.querySelector(".stances")))));
   await page.reload();
   await holds(page.getByRole("textbox", { name: "Because" }), "It is a fact.");

@@ -43,7 +43,7 @@ visit("a text of the library has a short link", {}, async ({ page }) => {
 });
 
 visit("a text opens as it was sent, and for itself alone", { fragment: link(`title: T\noff: unnamed-source nonsense\nview: voices\n\n${TEXT}`) }, async ({ page }) => {
-  await page.getByText(/As it was sent: without Unnamed source; inked by voice/i).waitFor();
+  await page.getByText(/As it was sent: without Unnamed source; coloured by who speaks/i).waitFor();
   await page.getByRole("button", { name: "Read it" }).click();
   await ready(page);
   await soon(async () => assert.equal(await page.getByRole("button", { name: "Voices" }).getAttribute("aria-pressed"), "true"));
@@ -73,10 +73,10 @@ visit("a link carries the rules that are off and the view, and opens so elsewher
   await page.getByRole("button", { name: "Voices" }).click();
   const made = await share(page);
   await page.getByText("you switched off 1 rule.").waitFor();
-  await page.getByText("It opens inked by voice").waitFor();
+  await page.getByText("It opens coloured by who speaks").waitFor();
   const other = await context.newPage();
   await other.goto(made);
-  await other.getByText(/As it was sent: without .*; inked by voice/).waitFor();
+  await other.getByText(/As it was sent: without .*; coloured by who speaks/).waitFor();
 });
 
 for (const [name, fragment] of Object.entries({
@@ -101,7 +101,7 @@ visit("a file holds what the link holds", {}, async ({ page, address }) => {
   await share(page);
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("button", { name: "Save the file" }).click(),
+    page.getByRole("button", { name: "Save as a file" }).click(),
   ]);
   await page.goto(`${address}#/in`);
   await page.getByLabel("Choose files").setInputFiles(await download.path());

@@ -95,14 +95,14 @@ visit("voices are merged and split, undone, and kept on reload", {}, async ({ pa
   const told = async () => parseInt(await page.locator(".summary__voices").innerText());
   const voices = await told();
   for (const name of ["a medic", "A clerk"]) await voice(page, name).getByRole("checkbox").check();
-  await ledger(page).getByRole("button", { name: "Merge the ticked" }).click();
+  await ledger(page).getByRole("button", { name: "Merge the ticked voices" }).click();
   await page.waitForFunction((count) => document.querySelectorAll(".ledger__name").length === count, before.length - 1);
   await soon(async () => assert.equal(await told(), voices - 1, "the sentence counts as the table does"));
   await ledger(page).getByRole("button", { name: /^Undo/ }).click();
   await page.waitForFunction((count) => document.querySelectorAll(".ledger__name").length === count, before.length);
   assert.deepEqual(await names(page), before);
   for (const name of ["a medic", "A clerk"]) await voice(page, name).getByRole("checkbox").check();
-  await ledger(page).getByRole("button", { name: "Merge the ticked" }).click();
+  await ledger(page).getByRole("button", { name: "Merge the ticked voices" }).click();
   await page.waitForFunction((count) => document.querySelectorAll(".ledger__name").length === count, before.length - 1);
   // The page waits a little before it keeps a text.
   await page.waitForFunction(() => /Bridge collapse/.test(localStorage.getItem("sayso.text")));

@@ -44,14 +44,14 @@ const SECTIONS: &[Section] = &[
     },
     Section {
         title: "Where its flags go wrong",
-        lead: "A flag is raised by a rule, and a rule does not understand. It errs in both ways.",
+        lead: "A flag is raised by a rule, and a rule knows only words. It can be wrong both ways.",
         points: &[
             "It flags what is fair: a court has proved the label, a witness has good reason for no name, everybody can check the claim.",
             "It passes what is not: the same thing said in words that the rule does not know.",
             "It takes words for the outlet’s own that the text means to be somebody else’s, and the other way round.",
-            "It takes a line of the page for a line of the article, or an article for page.",
-            "A credit means that a form was kept. A named source may lie, and a printed reply may be cut short.",
-            "Its word lists were written by people with a view. Experts who marked loaded words by hand agreed little with each other.",
+            "It takes a line of the page for a line of the article, or part of the article for the page.",
+            "A credit means that a good habit was followed. A named source may lie, and a printed reply may be cut short.",
+            "Its word lists were written by people, and checked on texts that others had marked. Experts who marked loaded words agreed little with each other.",
         ],
     },
     Section {
@@ -67,13 +67,13 @@ const SECTIONS: &[Section] = &[
         title: "What stays with you",
         lead: "The text is read on this device, and nothing of it is sent anywhere.",
         points: &[
-            "This browser keeps the last text you pasted, your settings, your lists, your repairs, and the lessons that you make or mark. Who uses this browser after you can read them. Clearing the site’s data removes them.",
+            "This browser keeps the last text you pasted, your settings, your lists, your repairs, and the lessons that you make or mark. Anyone who uses this browser after you can read them. Clearing the site’s data removes them.",
             "A link that you open from an article goes out to the network as any link does.",
         ],
     },
     Section {
         title: "What to do instead",
-        lead: "What Sayso shows are places to ask. The answers are elsewhere.",
+        lead: "Sayso shows where to ask. The answers are elsewhere.",
         points: &[
             "Leave the page. See what others say of the site and of the people it quotes.",
             "Look for the first report: the agency, the study, the full speech, the court’s own words.",

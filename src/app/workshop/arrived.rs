@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::choice::named;
 use super::collection;
 use super::device::Saying;
-use super::share::grouped;
+use super::share::counted;
 use crate::app::preferences::open_in;
 use crate::app::shelf::Shelf;
 use crate::share::{Shared, Unreadable, View, from_fragment};
@@ -37,7 +37,7 @@ pub(super) fn words(error: Unreadable) -> &'static str {
             "It was made by a newer Sayso than this one. Reload the page while you have a connection, then open it again."
         }
         Unreadable::Broken => {
-            "It is not whole: it may have been cut off on its way. Ask for it again, or for the file."
+            "Something is missing: it may have been cut off on its way. Ask for it again, or for the file."
         }
         Unreadable::TooLong => "It is larger than a link or file of Sayso may be, so it was not opened.",
     }
@@ -49,17 +49,23 @@ fn refused(words: &'static str) -> AnyView {
             <h1 class="start__title">"This link cannot be opened"</h1>
             <p role="alert">{words}</p>
             <p>"Nothing of yours was changed."</p>
-            <p><a href="#/">"To the start"</a></p>
+            <p><a href="#/">"Go to the start"</a></p>
         </main>
     }
     .into_any()
 }
 
+/// Characters shown of a text that came.
+const FIRST: usize = 400;
+
 /// Draws what came with a link or a file, and what can be done with it.
 pub(super) fn offer(shared: Shared, way: &'static str) -> AnyView {
     let title = shared.title.clone().unwrap_or_else(|| "A text without a title".to_owned());
     let words = shared.text.split_whitespace().count();
-    let first: String = shared.text.chars().take(400).collect();
+    let mut first: String = shared.text.chars().take(FIRST).collect();
+    if first.len() < shared.text.len() {
+        first.push('…');
+    }
     let saying = Saying::new();
     let as_sent = RwSignal::new(true);
     let choice = in_words(&shared).map(|words| as_sent_choice(as_sent, words));
@@ -69,8 +75,8 @@ pub(super) fn offer(shared: Shared, way: &'static str) -> AnyView {
     view! {
         <p>{format!("This text came with the {way}. Your own texts are untouched.")}</p>
         <h2>{title}</h2>
-        <p>{format!("{} words.", grouped(words))}</p>
-        <blockquote class="screen__first">{first}"…"</blockquote>
+        <p>{counted(words, "word")} "."</p>
+        <blockquote class="screen__first">{first}</blockquote>
         {choice}
         <div class="screen__acts">
             <button type="button" class="button button--main" on:click=read>"Read it"</button>
@@ -97,7 +103,7 @@ fn in_words(shared: &Shared) -> Option<String> {
     let off = (!names.is_empty()).then(|| format!("without {}", names.join(", ")));
     let view = match shared.view {
         View::Marks => None,
-        View::Voices => Some("inked by voice".to_owned()),
+        View::Voices => Some("coloured by who speaks".to_owned()),
         View::Bare => Some("without flags".to_owned()),
     };
     let words: Vec<_> = off.into_iter().chain(view).collect();

@@ -58,9 +58,9 @@ impl Beside {
         let report = format!("#/{}/karbala-report", self.name);
         view! {
             <section class="teach">
-                <h2>"Try it on a report"</h2>
+                <h2>"Try it on an article"</h2>
                 <p>{self.teach}</p>
-                <p class="teach__ways"><a class="button button--main" href=report>"Open the report"</a></p>
+                <p class="teach__ways"><a class="button button--main" href=report>"Open the article"</a></p>
             </section>
         }
         .into_any()

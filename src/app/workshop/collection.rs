@@ -59,9 +59,11 @@ fn words(refused: Refused) -> &'static str {
         Refused::Full => {
             "This browser has no more room. Delete something from the collection, or save the text as a file."
         }
-        Refused::Storage => "This browser keeps nothing for this page, so there is no collection. All else works.",
+        Refused::Storage => {
+            "This browser keeps nothing for this page, so there is no collection. Everything else works."
+        }
         Refused::Broken => {
-            "What this browser had kept could not be read or written. All else works; save what you need as a file."
+            "What this browser had kept could not be read or written. Everything else works; save what you need as a file."
         }
     }
 }
@@ -126,7 +128,7 @@ fn tools(collection: Collection) -> AnyView {
                 on:input=move |event| collection.query.set(event_target_value(&event))
             />
             <button type="button" class="button" on:click=sort>
-                {move || if collection.by_title.get() { "Newest first" } else { "By title" }}
+                {move || if collection.by_title.get() { "Sort by date" } else { "Sort by title" }}
             </button>
             <Show when=move || { count() > 0 }>
                 <button type="button" class="button" on:click=move |_| collection.remove_all()>"Delete all"</button>
@@ -196,7 +198,10 @@ impl Collection {
 
     fn remove_all(self) {
         let ids: Vec<_> = self.items.with_untracked(|items| items.iter().map(|it| it.id.clone()).collect());
-        let words = format!("All {} texts are deleted.", ids.len());
+        let words = match ids.len() {
+            1 => "The text is deleted.".to_owned(),
+            count => format!("All {count} texts are deleted."),
+        };
         self.take(ids, words);
     }
 

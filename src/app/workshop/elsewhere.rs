@@ -15,12 +15,12 @@ use crate::traits::names_writer;
 
 /// Draws the card of a text, or of one article of it.
 pub(super) fn screen(rest: &[&str]) -> AnyView {
-    let lead = "No page can vouch for itself. Here is what this one tells of its origin, what it does not, and what to search for.";
+    let lead = "No page can vouch for itself. Here is what this one says of its origin, what it does not, and what to search for.";
     Beside {
         name: "elsewhere",
         title: "Check it elsewhere",
         lead,
-        label: "Which text",
+        label: "Text",
         teach: "This one says that it reports what another paper reported. Does it?",
         draw: card,
     }
@@ -44,7 +44,7 @@ fn card(opened: &Opened, at: usize) -> AnyView {
         </section>
         <section class="result">
             <Because key=because checks />
-            <button type="button" class="button skipped" on:click=|_| { let _ = window().print(); }>"Print this card"</button>
+            <button type="button" class="button skipped" on:click=|_| { let _ = window().print(); }>"Print this sheet"</button>
         </section>
     }
     .into_any()
@@ -73,12 +73,12 @@ fn origin(article: &ArticleReport) -> AnyView {
     ];
     let row = |(name, value): (&'static str, Option<String>)| {
         let class = if value.is_some() { "origin__told" } else { "origin__untold" };
-        let value = value.unwrap_or_else(|| "the text does not tell".to_owned());
+        let value = value.unwrap_or_else(|| "does not say".to_owned());
         view! { <div class=class><dt>{name}</dt><dd>{value}</dd></div> }
     };
     view! {
         <section class="result" aria-labelledby="origin-title">
-            <h2 id="origin-title">"What it tells of its origin"</h2>
+            <h2 id="origin-title">"What it says of its origin"</h2>
             <dl class="origin">{rows.map(row).collect_view()}</dl>
         </section>
     }
@@ -115,7 +115,7 @@ fn Ask(at: usize, search: Search, checks: Checks) -> impl IntoView {
             <h3>{search.kind.question()}</h3>
             {search.words.clone().map(|words| view! { <Words kind=search.kind words /> })}
             <div class="ask__outcome">
-                <fieldset><legend class="unseen">"What came of it"</legend>{choices}</fieldset>
+                <fieldset><legend class="unseen">"Result"</legend>{choices}</fieldset>
                 <label class="box__label" for=note.clone()>"Note"</label>
                 <input
                     class="box__line"

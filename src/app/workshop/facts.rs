@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::beside::Beside;
 use super::choice::Opened;
 use crate::app::reading::focus_first;
-use crate::ling::Hedge;
+use crate::ling::{Hedge, in_words};
 use crate::report::facts::{Fact, Join, Value};
 use crate::text::Span;
 
@@ -19,7 +19,7 @@ pub(super) fn screen(rest: &[&str]) -> AnyView {
         name: "facts",
         title: "Figures, dates and names",
         lead,
-        label: "Of which text",
+        label: "Text",
         teach: "One man’s name is spelt in three ways in this one. Can you find them before the list does?",
         draw: strip,
     }
@@ -44,7 +44,7 @@ fn strip(opened: &Opened, at: usize) -> AnyView {
     view! {
         <section class="result" aria-labelledby="joins-title">
             <h2 id="joins-title">"Do these agree?"</h2>
-            {(!has_joins).then(|| view! { <p class="bench__none">"Nothing here speaks against anything else. That does not make it true."</p> })}
+            {(!has_joins).then(|| view! { <p class="bench__none">"No two of these disagree. That does not make it true."</p> })}
             <ol class="joins">{joins}</ol>
         </section>
         {facts.facts.is_empty().then(|| view! { <p class="bench__none">"This text has no figure, date, age, place or name that could be listed."</p> })}
@@ -186,7 +186,7 @@ fn surety(value: &Value, quote: &str) -> Option<String> {
     match value {
         Value::Figure { hedge, .. } => hedge_in_words(*hedge).map(str::to_owned),
         Value::Date { iso: None } if quote.contains('/') => Some("day or month first?".to_owned()),
-        Value::Date { iso } => iso.clone(),
+        Value::Date { iso } => iso.as_deref().map(in_words),
         _ => None,
     }
 }

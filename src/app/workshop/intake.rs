@@ -44,7 +44,7 @@ pub(super) fn screen(rest: &[&str]) -> AnyView {
                 {move || desk.outcomes().into_iter().map(|it| view! { <li>{it}</li> }).collect_view()}
             </ul>
             <Show when=move || !desk.outcomes().is_empty()>
-                <p><a href="#/collection">"To your collection"</a></p>
+                <p><a href="#/collection">"Go to your collection"</a></p>
             </Show>
         </main>
     }

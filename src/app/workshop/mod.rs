@@ -107,7 +107,7 @@ fn nowhere() -> AnyView {
     view! {
         <main class="sheet-page" id="main" tabindex="-1">
             <h1>"There is no such page"</h1>
-            <p>"The address may be cut short. " <a href="#/">"Back to the start"</a></p>
+            <p>"The address may be cut short. " <a href="#/">"Go to the start"</a></p>
         </main>
     }
     .into_any()

@@ -90,7 +90,7 @@ pub(super) fn missing() -> AnyView {
         <main class="start screen" id="main" tabindex="-1">
             <h1 class="start__title">"There is no such text"</h1>
             <p>"It may have been opened in another tab or on another device."</p>
-            <p><a href="#/">"Back to the start"</a></p>
+            <p><a href="#/">"Go to the start"</a></p>
         </main>
     }
     .into_any()

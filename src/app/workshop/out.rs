@@ -98,7 +98,7 @@ fn acts(way: Way, open: StoredValue<Open>, saying: Saying) -> AnyView {
             };
             let copy = move |_| saying.copy(&file(format).1, "", "Copied.");
             view! {
-                <button type="button" class="button button--main" on:click=save>"Save the file"</button>
+                <button type="button" class="button button--main" on:click=save>"Save as a file"</button>
                 <button type="button" class="button" on:click=copy>"Copy"</button>
             }
             .into_any()

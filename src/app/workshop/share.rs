@@ -155,6 +155,12 @@ fn file_box(open: &Named, shared: Shared) -> AnyView {
     .into_any()
 }
 
+/// *1 mark*, *12,345 marks*.
+pub(super) fn counted(count: usize, what: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{} {what}{ending}", grouped(count))
+}
+
 /// 12345 as *12,345*.
 pub(super) fn grouped(number: usize) -> String {
     let digits = number.to_string();

@@ -13,7 +13,7 @@ pub(super) fn list(standards: &'static [Reference]) -> AnyView {
     }
     let all = standards.iter().map(|it| {
         // A source whose date we do not know says so, rather than nothing.
-        let undated = (!has_year(it.source)).then_some(" (without a date that we know)");
+        let undated = (!has_year(it.source)).then_some(" (date not known)");
         view! {
             <li>
                 <p>{it.asks}</p>

@@ -67,7 +67,7 @@ impl<T: Clone + Send + Sync + 'static> Steps<T> {
     }
 
     fn redo(self) {
-        self.swap(self.future, self.past, "Done again.");
+        self.swap(self.future, self.past, "Redone.");
     }
 
     fn swap(self, from: StoredValue<Vec<T>>, to: StoredValue<Vec<T>>, words: &str) {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
+use super::super::share::counted;
 use super::sheet::Sheet;
 use super::{arrive, board_views, files, given, refusal};
 use crate::app::announcer::Announcer;
@@ -166,7 +167,7 @@ impl Board {
     fn tell(self) {
         let (here, not) = (self.slips.with_untracked(Vec::len), self.refused.with_untracked(Vec::len));
         let not = if not > 0 { format!(" {not} not taken: see the list.") } else { String::new() };
-        self.announcer.say(format!("{here} slips are here.{not}"));
+        self.announcer.say(format!("{} so far.{not}", counted(here, "slip")));
     }
 
     /// Tracks: the class on the text that most slips are about; `None` while there is no such text.
@@ -203,7 +204,7 @@ pub(in super::super) fn screen() -> AnyView {
         <main class="start wide class" id="main" tabindex="-1">
             <h1 class="start__title">"Slips of a class"</h1>
             <p class="start__lead no-print">
-                "Drop the slips of your students here, all at once, and the lesson with them. Nothing is sent anywhere; closing the tab or reloading it forgets the class, so save it first. A lesson that you made in this browser is found by itself."
+                "Drop your students’ slips here, all at once, and the lesson with them. Nothing is sent anywhere; closing the tab or reloading it forgets the class, so save it first. A lesson that you made in this browser is found by itself."
             </p>
             {intake(board)}
             {refused(board)}
@@ -223,7 +224,7 @@ pub(in super::super) fn screen() -> AnyView {
 fn no_slips(board: Board) -> AnyView {
     match board.lesson.with(|it| it.as_ref().map(|it| it.title.clone())) {
         Some(title) => view! { <p>{format!("The lesson “{title}” is here. Now the slips.")}</p> }.into_any(),
-        None => view! { <p><a href="#/lesson">"No slips yet? To the lessons"</a></p> }.into_any(),
+        None => view! { <p><a href="#/lesson">"No slips yet? Go to the lessons"</a></p> }.into_any(),
     }
 }
 
@@ -262,7 +263,7 @@ fn intake(board: Board) -> AnyView {
                         on:input=move |event| codes.set(event_target_value(&event))
                     ></textarea>
                 </label>
-                <button type="button" class="button" on:click=take>"Take them"</button>
+                <button type="button" class="button" on:click=take>"Add these slips"</button>
             </details>
         </div>
     }
@@ -317,9 +318,9 @@ fn tools(board: Board, seen: &Arc<Seen>) -> AnyView {
     view! {
         <p class="row no-print">
             <button type="button" class="button" on:click=save>"Save this class"</button>
-            <button type="button" class="button" on:click=marks>"Marks as a table (CSV)"</button>
-            <button type="button" class="button" on:click=answers>"Answers as a table (CSV)"</button>
-            <button type="button" class="button" on:click=figures>"Agreement as a table (CSV)"</button>
+            <button type="button" class="button" on:click=marks>"Save marks as a table (CSV)"</button>
+            <button type="button" class="button" on:click=answers>"Save answers as a table (CSV)"</button>
+            <button type="button" class="button" on:click=figures>"Save agreement as a table (CSV)"</button>
             <label class="switch">
                 <input
                     type="checkbox"

@@ -62,16 +62,14 @@ fn contested(seen: &Arc<Seen>) -> AnyView {
     }
     let people = seen.picture.people;
     let entry = |it: &Contested| {
-        let names = it.names.iter().map(|(of, count)| format!("{count} {}", about(*of).name));
-        let names: Vec<_> = names.chain((it.unmarked > 0).then(|| format!("{} left it", it.unmarked))).collect();
-        view! {
-            <li><q>{seen.sheet.quote(it.span)}</q> <p class="hint">{format!("Of {people}: {}", names.join("; "))}</p></li>
-        }
+        let names = it.names.iter().map(|(of, count)| format!("{count} of {people} marked it “{}”", about(*of).name));
+        let names: Vec<_> = names.chain((it.unmarked > 0).then(|| format!("{} left it out", it.unmarked))).collect();
+        view! { <li><q>{seen.sheet.quote(it.span)}</q> <p class="hint">{names.join(", ")}</p></li> }
     };
     view! {
         <section aria-labelledby="contested-title">
             <h2 id="contested-title">"To talk about"</h2>
-            <p class="hint">"The phrases you are most divided over. Who would defend which view?"</p>
+            <p class="hint">"The phrases the class is most divided over. Who would defend which view?"</p>
             <ol class="contested">{seen.picture.contested.iter().map(entry).collect_view()}</ol>
         </section>
     }
@@ -90,40 +88,41 @@ fn agreement(seen: &Arc<Seen>) -> AnyView {
         view! {
             <tr>
                 <th scope="row">{about(it.of).name}</th>
+                <td>{meaning}</td>
                 <td>{it.marks}</td>
                 <td>{it.people}</td>
                 <td>{it.places}</td>
                 <td>{part}</td>
                 <td>{alpha}</td>
-                <td>{meaning}</td>
             </tr>
         }
     };
     view! {
         <section aria-labelledby="agreement-title">
-            <h2 id="agreement-title">"How far you agree"</h2>
+            <h2 id="agreement-title">"How far the class agrees"</h2>
             <div class="class__scroll" tabindex="0" role="region" aria-label="Table of agreement">
                 <table>
                     <thead>
                         <tr>
                             <th scope="col">"Rule"</th>
+                            <th scope="col">"In words"</th>
                             <th scope="col">"Marks"</th>
                             <th scope="col">"Students"</th>
                             <th scope="col">"Places"</th>
                             <th scope="col">"Pairs that agree there"</th>
                             <th scope="col">"Alpha"</th>
-                            <th scope="col">"That is"</th>
                         </tr>
                     </thead>
                     <tbody>{seen.picture.rows.iter().map(row).collect_view()}</tbody>
                 </table>
             </div>
-            <p class="hint">
+            <details class="hint">
+                <summary>"What is alpha?"</summary>
                 "Marks that overlap are one place, and pairs of students are compared where anybody marked: over words that all left, all agree, and that says nothing. "
                 "Alpha is Krippendorff’s (Content Analysis, 2004): how far pairs agree, word by word, beyond what chance would give, 1 being always and 0 as by chance. "
                 "It shows why a share alone misleads (Artstein and Poesio, Computational Linguistics, 2008). "
                 "Where one student alone used a rule, there is too little to say. Low is no bad mark: it shows what there is to talk about."
-            </p>
+            </details>
         </section>
     }
     .into_any()

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::super::share::counted;
 use super::about;
 use super::kept::Works;
 use super::sheet::Sheet;
@@ -144,7 +145,7 @@ impl Desk {
     }
 
     pub(super) fn redo(self) {
-        self.travel(self.future, self.past, "Done again.");
+        self.travel(self.future, self.past, "Redone.");
     }
 
     fn travel(self, from: RwSignal<Vec<Vec<Marking>>>, to: RwSignal<Vec<Vec<Marking>>>, words: &str) {
@@ -181,7 +182,7 @@ impl Desk {
 
     pub(super) fn say_pick(self) {
         let Some(pick) = self.pick.get_untracked() else { return };
-        let next = if pick.is_open { "Now the last word, or a rule for this one." } else { "Now choose a rule." };
+        let next = if pick.is_open { "Now the last word, or say what this one is." } else { "Now say what it is." };
         self.announcer.say(format!("“{}”. {next}", self.words(pick.words())));
     }
 
@@ -255,7 +256,7 @@ impl Desk {
     pub(super) fn name(self, of: TraitId) {
         let announcer = self.announcer;
         if self.is_revealed.get_untracked() {
-            return announcer.say("Cover what others found first, then go on marking.");
+            return announcer.say("Hide the other marks first, then go on marking.");
         }
         let sheet = self.sheet.get_value();
         let picked = self.pick.get_untracked().and_then(|it| sheet.words.cover(it.words()));
@@ -344,7 +345,7 @@ impl Desk {
                     it.attempts.push(Attempt { marks, place, kind });
                     it.is_revealed = true;
                 });
-                self.announcer.say("Revealed. Your marks and what others found stand side by side.");
+                self.announcer.say("Revealed. Your marks and the others stand side by side.");
                 after_drawing(|| focus("#reveal-title"));
             }
             Some(more) if more > 0 => self.announcer.say(format!("{more} more to mark before the reveal.")),
@@ -354,13 +355,13 @@ impl Desk {
 
     pub(super) fn cover(self) {
         self.change(|it| it.is_revealed = false);
-        self.announcer.say("Covered. Your marks can be changed again.");
+        self.announcer.say("Hidden. Your marks can be changed again.");
         after_drawing(|| focus("#article"));
     }
 
     pub(super) fn set_key(self, marks: Vec<Marking>) {
         let marks = self.sheet().fitting(marks);
-        self.announcer.say(format!("The key is open. It has {} marks.", marks.len()));
+        self.announcer.say(format!("The key is open. It has {}.", counted(marks.len(), "mark")));
         self.key.set(marks);
         // The form goes with the seal.
         after_drawing(|| focus("#reveal-title"));

@@ -66,7 +66,7 @@ pub(super) fn hand_in(desk: Desk) -> AnyView {
             <h2 id="hand-in-title">"Hand in"</h2>
             <p class="hint">"Your slip holds your marks, reasons and answers. It goes nowhere by itself: you give it to your teacher."</p>
             <label class="field">
-                "Nickname, or nothing"
+                "Nickname (optional)"
                 <input
                     type="text"
                     maxlength="40"

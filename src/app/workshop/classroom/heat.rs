@@ -61,7 +61,7 @@ pub(super) fn heat(seen: &Arc<Seen>) -> AnyView {
     let blocks = blocks.iter().map(|(kind, span, runs)| block(seen, *kind, *span, runs)).collect_view();
     view! {
         <section aria-labelledby="heat-title">
-            <h2 id="heat-title">"Where you marked"</h2>
+            <h2 id="heat-title">"Where the class marked"</h2>
             <p class="class__told" id="heat-told" role="status">{told}</p>
             <div
                 class="class__text"

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::super::choice;
 use super::super::choice::page;
-use super::super::share::{page_address, qr};
+use super::super::share::{counted, page_address, qr};
 use super::kept::Works;
+use super::reveal::shown;
 use super::sheet::{Sheet, find_ready};
 use super::{about, arrive, files, given, maker, paper, refusal, trouble};
 use crate::lesson::{Key, Lesson, Ready, Reveal, ready};
@@ -149,15 +150,18 @@ fn intro(sheet: &Sheet) -> AnyView {
     arrive(&sheet.lesson.title);
     let lesson = &sheet.lesson;
     let rules = lesson.traits.iter().map(|it| about(*it).name).collect::<Vec<_>>().join("; ");
+    let shown = shown(lesson);
     let reveal = match lesson.reveal {
-        Reveal::AtOnce => "You may look at what others found whenever you like.".to_owned(),
-        Reveal::After(marks) => format!("What others found is shown once you have made {marks} marks of your own."),
-        Reveal::Never => "Your class looks at what others found together.".to_owned(),
+        Reveal::AtOnce => format!("You may look at {shown} whenever you like."),
+        Reveal::After(marks) => {
+            format!("Once you have made {} of your own, you may see {shown}.", counted(marks as usize, "mark"))
+        }
+        Reveal::Never => format!("Your class looks together at {shown}."),
     };
     let key = match lesson.key {
         Key::None => "",
-        Key::Open(_) => " Your teacher has marked the article, too.",
-        Key::Sealed(_) => " Your teacher has marked the article, too, under a passphrase.",
+        Key::Open(_) => " This lesson has a key.",
+        Key::Sealed(_) => " This lesson has a key, under a passphrase.",
     };
     let to = |way: &str| format!("#/lesson/{}{way}", sheet.name);
     let has_guide = find_ready(&sheet.name).is_some();

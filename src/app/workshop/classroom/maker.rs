@@ -123,7 +123,7 @@ fn out(draft: Draft) -> AnyView {
         let mut lesson = match whole(draft) {
             Ok(lesson) => lesson,
             Err(lack) => {
-                said.set("It is not whole yet: see above.");
+                said.set("Something is missing: see above.");
                 draft.lack.set(Some(lack));
                 return after_drawing(move || focus(lack.place()));
             }

@@ -53,7 +53,7 @@ pub(super) fn article(draft: Draft) -> AnyView {
             <legend>"Article"</legend>
             {story(draft)}
             <label class="field">
-                "Title of the lesson, or nothing"
+                "Title of the lesson (optional)"
                 <input
                     type="text"
                     maxlength="120"
@@ -63,7 +63,7 @@ pub(super) fn article(draft: Draft) -> AnyView {
                 />
             </label>
             <label class="field">
-                "What the students do, or nothing"
+                "What the students do (optional)"
                 <textarea
                     rows="2"
                     maxlength="2000"

@@ -62,7 +62,7 @@ struct Drag {
 pub(super) fn help() -> AnyView {
     view! {
         <p class="hint" id="desk-help">
-            "Drag over words, or tap the first and then the last. Then choose a rule. "
+            "Drag over words, or tap the first and then the last. Then say what it is. "
             <span class="by-keys">"On a keyboard: arrows, Enter, and the number of the rule."</span>
         </p>
         <details class="desk__how by-keys">

@@ -63,7 +63,7 @@ fn trouble(title: &str, words: &'static str) -> AnyView {
         <main class="start" id="main" tabindex="-1">
             <h1 class="start__title">{title.to_owned()}</h1>
             <p>{words}</p>
-            <p><a href="#/lesson">"To the lessons"</a></p>
+            <p><a href="#/lesson">"Go to the lessons"</a></p>
         </main>
     }
     .into_any()

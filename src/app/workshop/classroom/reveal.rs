@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::super::share::counted;
 use super::desk::Desk;
 use super::{about, in_percent, key_lock};
-use crate::lesson::{Attempt, Comparison, Group, Place, Score, Stance};
+use crate::lesson::{Attempt, Comparison, Group, Key, Lesson, Place, Score, Stance};
 use crate::text::Span;
 use crate::traits::TraitId;
 
@@ -12,9 +13,9 @@ use crate::traits::TraitId;
 pub(super) fn door(desk: Desk) -> AnyView {
     let made = move || desk.with(|it| it.marks.len());
     let words = move || match desk.marks_to_go() {
-        None => "Your class looks at what others found together".to_owned(),
-        Some(0) => "Reveal what others found".to_owned(),
-        Some(more) => format!("Reveal ({} of {} marks made)", made(), made() + more),
+        None => format!("Your class looks together at {}", shown(&desk.sheet().lesson)),
+        Some(0) => format!("Reveal {}", shown(&desk.sheet().lesson)),
+        Some(more) => format!("Reveal ({} of {} made)", made(), counted(made() + more, "mark")),
     };
     let is_shut = move || desk.marks_to_go() != Some(0);
     let is_revealed = desk.is_revealed();
@@ -32,12 +33,21 @@ pub(super) fn door(desk: Desk) -> AnyView {
             }.into_any(),
             true => view! {
                 <button type="button" class="button door" on:click=move |_| desk.cover()>
-                    "Cover it and go on marking"
+                    "Hide them and go on marking"
                 </button>
             }.into_any(),
         }}
     }
     .into_any()
+}
+
+/// What a lesson shows beside the student's own marks.
+pub(super) fn shown(lesson: &Lesson) -> &'static str {
+    match (lesson.with_sayso, &lesson.key) {
+        (true, Key::None) => "what Sayso found",
+        (false, Key::Open(_) | Key::Sealed(_)) => "the key",
+        _ => "what Sayso and the key have",
+    }
 }
 
 /// Everything that is seen after the reveal.
@@ -83,7 +93,7 @@ fn score(name: &'static str, score: Score) -> AnyView {
         <div>
             <dt>{name}</dt>
             <dd>"the same words: " <strong>{part(score.place)}</strong></dd>
-            <dd>"under the same rule: " <strong>{part(score.kind)}</strong></dd>
+            <dd>"called the same: " <strong>{part(score.kind)}</strong></dd>
         </div>
     }
     .into_any()
@@ -93,8 +103,9 @@ fn score(name: &'static str, score: Score) -> AnyView {
 fn attempts(desk: Desk) -> AnyView {
     let row = |(number, it): (usize, &Attempt)| {
         let part = |it: Option<u32>| it.map_or("–".to_owned(), |it| in_percent(f64::from(it) / 1000.0));
-        let (marks, place, kind) = (it.marks, part(it.place), part(it.kind));
-        view! { <li>{format!("Look {number}: {marks} marks, the same words {place}, the same rule {kind}")}</li> }
+        let marks = counted(it.marks as usize, "mark");
+        let (place, kind) = (part(it.place), part(it.kind));
+        view! { <li>{format!("Look {number}: {marks}, the same words {place}, called the same {kind}")}</li> }
     };
     let made = Memo::new(move |_| desk.with(|it| it.attempts.clone()));
     view! {
@@ -108,15 +119,12 @@ fn attempts(desk: Desk) -> AnyView {
 /// What a group is called, and what to think of it.
 pub(super) fn heading(group: Group) -> (&'static str, &'static str) {
     match group {
-        Group::Both => ("You, and others too", "You marked it, and somebody else found it, too."),
-        Group::OnlyYou => (
-            "Only you",
-            "You see something the others do not. That can be the best mark of all: say why, or let it go.",
-        ),
+        Group::Both => ("Not only you", "You marked it, and so did Sayso or the key."),
+        Group::OnlyYou => ("Only you", "You see something that Sayso and the key do not. Say why, or let it go."),
         Group::OnlySayso => {
             ("Only Sayso", "Would you mark it now? Sayso follows rules and knows nothing of the world.")
         }
-        Group::OnlyKey => ("The key, not you", "Your teacher marked it. What might be the reason?"),
+        Group::OnlyKey => ("The key, not you", "The key has it. What might be the reason?"),
     }
 }
 
@@ -153,7 +161,7 @@ fn place(desk: Desk, number: usize, it: Place) -> AnyView {
         _ => "",
     };
     let apart = match it.group {
-        Group::Both if !it.is_same_kind => Some("Same place, another rule: who has the better word for it?".to_owned()),
+        Group::Both if !it.is_same_kind => Some("Same place, another name: which fits better?".to_owned()),
         Group::Both if it.shared < 0.99 => Some(format!("You share {} of the words.", in_percent(it.shared))),
         _ => None,
     };

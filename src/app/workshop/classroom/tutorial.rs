@@ -19,7 +19,7 @@ static STEPS: [Step; 5] = [
         asks: "Who speaks here, and could you ask them? Choose the source without a name.",
         text: "The bridge is safe, a council official said. Engineer Rosa Prins disagreed.",
         choices: ["a council official", "Engineer Rosa Prins", "The bridge"],
-        because: "You could ask Rosa Prins. Of the official you know only where he or she works. That need not be wrong: ask why there is no name.",
+        because: "You could ask Rosa Prins. Of the official you know only where they work. That need not be wrong: ask why there is no name.",
     },
     Step {
         asks: "One of these words judges. Which?",

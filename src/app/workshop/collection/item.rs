@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::super::share::grouped;
 use super::Collection;
 use super::device::Item;
+use crate::ling::in_words;
 
 pub(super) fn draw(collection: Collection, it: Item) -> AnyView {
     let it = StoredValue::new(it);
@@ -34,7 +35,7 @@ pub(super) fn draw(collection: Collection, it: Item) -> AnyView {
     .into_any()
 }
 
-/// As the reader's device writes a day.
 fn day(ms: f64) -> String {
-    String::from(js_sys::Date::new(&ms.into()).to_locale_date_string("default", &js_sys::Object::new()))
+    let date = js_sys::Date::new(&ms.into());
+    in_words(&format!("{}-{:02}-{:02}", date.get_full_year(), date.get_month() + 1, date.get_date()))
 }

@@ -108,7 +108,7 @@ pub(super) fn screen(rest: &[&str]) -> AnyView {
             {is_missing.then(|| view! { <p class="bench__none">"There is no such text on this device."</p> })}
             <TextChoice
                 id="lab-from"
-                label="Take headline and text from".to_owned()
+                label="Text".to_owned()
                 at=from
                 chosen=Callback::new(|slug: String| choice::go(&format!("#/lab/{slug}")))
             />

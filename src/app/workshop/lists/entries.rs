@@ -110,7 +110,7 @@ fn row(book: Book, at: usize, it: &OwnEntry) -> AnyView {
             <span class="words__why">{it.reason.clone()}</span>
             <span class="words__acts">
                 <button type="button" class="link" on:click=edit>"Change" <span class="unseen">{unseen.clone()}</span></button>
-                <button type="button" class="link" on:click=remove>"Take off" <span class="unseen">{unseen}</span></button>
+                <button type="button" class="link" on:click=remove>"Remove" <span class="unseen">{unseen}</span></button>
             </span>
         </li>
     }

@@ -32,14 +32,17 @@ const fn line(id: &'static str, label: &'static str, hint: &'static str, part: f
 }
 
 const FIELDS: &[Field] = &[
-    line("own-words", "Word or phrase", "In any case. Other forms stand behind commas: death tax, death taxes", |it| {
-        &mut it.words
-    }),
+    line(
+        "own-words",
+        "Word or phrase",
+        "Capitals do not matter. Put other forms after commas: death tax, death taxes",
+        |it| &mut it.words,
+    ),
     line("own-instead", "A neutral word for it", "What a careful editor would write", |it| &mut it.instead),
     line("own-reason", "Why it should be flagged", "The card says this to whoever reads", |it| &mut it.reason),
     Field {
         must: Some(true),
-        ..line("own-flag", "A sentence that must be flagged", "One a line, if you have more", |it| &mut it.flag)
+        ..line("own-flag", "A sentence that must be flagged", "One on each line, if you have more", |it| &mut it.flag)
     },
     Field {
         must: Some(false),
@@ -47,7 +50,7 @@ const FIELDS: &[Field] = &[
             &mut it.pass
         })
     },
-    line("own-unless", "Not where one of these words is near", "They show another sense. May stay empty", |it| {
+    line("own-unless", "Not where one of these words is near", "They show another sense. Can be left empty", |it| {
         &mut it.unless
     }),
 ];

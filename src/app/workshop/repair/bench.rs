@@ -43,14 +43,14 @@ pub(super) fn section(rest: &[&str], album: Album) -> AnyView {
                 "Open a card beside an article and choose “Try to write it better”: the sentence comes here, with the rule beside it. "
                 "There is no button that does it for you."
             </p>
-            <p class="repair__way"><a href=Route::Start.href()>"To the articles"</a></p>
+            <p class="repair__way"><a href=Route::Start.href()>"Go to the articles"</a></p>
         }
         .into_any(),
         _ => match work(rest) {
             Some(work) => draw(Arc::new(work), album),
             None => view! {
                 <p class="sheet-page__lead repair__way">"This sentence is not here any more: its text is not kept in this browser."</p>
-                <p class="repair__way"><a href=Route::Start.href()>"To the articles"</a></p>
+                <p class="repair__way"><a href=Route::Start.href()>"Go to the articles"</a></p>
             }
             .into_any(),
         },

@@ -52,7 +52,7 @@ fn portfolio(album: Album, pairs: &[Pair]) -> AnyView {
             <h2 id="portfolio" tabindex="-1">{format!("Your portfolio: {}", pairs.len())}</h2>
             <p class="own__buttons">
                 <button type="button" class="button" on:click=print>"Print it"</button>
-                <button type="button" class="button" on:click=save>"Save it as a file"</button>
+                <button type="button" class="button" on:click=save>"Save as a file"</button>
             </p>
             <ol class="mends">{rows}</ol>
         </section>
@@ -77,7 +77,7 @@ fn row(album: Album, at: usize, pair: &Pair) -> AnyView {
             </dl>
             <p class="words__acts">
                 <button type="button" class="link" on:click=remove>
-                    "Take out" <span class="unseen">{format!(" number {}", at + 1)}</span>
+                    "Remove" <span class="unseen">{format!(" number {}", at + 1)}</span>
                 </button>
             </p>
         </li>

@@ -62,6 +62,7 @@ fn explained(twin: &Twin, is_one_event: bool) -> String {
     let [of_a, of_b] = twin.of;
     let same = match twin.same {
         0 => "No sentence is the same word for word.".to_owned(),
+        1 => format!("1 of {of_b} sentences is the same word for word."),
         same => format!("{same} of {of_b} sentences are the same word for word."),
     };
     match twin.verdict {
@@ -71,7 +72,7 @@ fn explained(twin: &Twin, is_one_event: bool) -> String {
             "No sentence of one stands in the other. They may still tell of one event: see below.".to_owned()
         }
         Verdict::NothingInCommon => "No sentence of one stands in the other.".to_owned(),
-        _ => format!("{} % of the second text’s words stand in the first. {same}", twin.shared_words),
+        _ => format!("{}% of the second text’s words stand in the first. {same}", twin.shared_words),
     }
 }
 
