@@ -77,6 +77,7 @@ pub(super) fn in_words(kind: ChangeKind) -> &'static str {
         ChangeKind::TimeOrPlaceDropped => "a time or a place is left out",
         ChangeKind::HedgeDropped => "a doubt is left out",
         ChangeKind::EmotionAdded => "feeling is put in",
-        ChangeKind::Wording => "only the wording differs",
+        ChangeKind::Wording => "only the form of a word differs",
+        ChangeKind::Unclear => "other words",
     }
 }

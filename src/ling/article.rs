@@ -121,4 +121,6 @@ pub enum ChangeKind {
     EmotionAdded,
     /// A difference with no effect on meaning: *sees* for *see*.
     Wording,
+    /// Other words, of which only a reader can tell what they change.
+    Unclear,
 }

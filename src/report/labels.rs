@@ -1,6 +1,7 @@
 //! The words put into the headlines of a page, and whom they stand for.
 
 use super::Report;
+use crate::ling::ChangeKind;
 use crate::text::lower;
 
 /// One label, and everybody it was put in for.
@@ -23,11 +24,14 @@ pub fn labels(report: &Report) -> Vec<Label> {
     let mut labels: Vec<Label> = Vec::new();
     for (article, it) in report.articles.iter().enumerate() {
         let Some(it) = &it.substitution else { continue };
+        // *shut* for *close* is nobody's label.
+        if !it.changes.iter().any(|it| matches!(it.kind, ChangeKind::ActorRelabelled | ChangeKind::ActorAdded)) {
+            continue;
+        }
         let use_ = LabelUse { replaces: it.replaces.clone(), article };
         let words = without_article(&it.label);
         match labels.iter_mut().find(|label| lower(&label.words) == lower(words)) {
             Some(label) => label.uses.push(use_),
-            None if words.is_empty() => {}
             None => labels.push(Label { words: words.to_owned(), uses: vec![use_] }),
         }
     }
@@ -53,5 +57,14 @@ mod tests {
         let labels = labels(&analyse(text));
         let found: Vec<_> = labels.iter().map(|it| (it.words.as_str(), it.uses.len())).collect();
         assert_eq!(found, [("Wolf", 2)]);
+    }
+
+    #[test]
+    fn a_figure_is_no_label() {
+        let text = "Nine farmers hurt at the old port\n\nAt least 9 farmers hurt at the old port\n\n\
+                    By Ann Reed\n\nNine farmers were hurt on Monday, the port said. Boats came at noon.";
+        let report = analyse(text);
+        assert!(report.articles[0].substitution.is_some());
+        assert_eq!(labels(&report), []);
     }
 }

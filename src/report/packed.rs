@@ -212,7 +212,7 @@ variants! {
     BlockKind: Headline OriginalHeadline Subheading Standfirst Byline Date Credit Paragraph Quotation Caption Biography
         Furniture;
     ChangeKind: ActorRelabelled ActorAdded RelationChanged PrecisionChanged TimeOrPlaceDropped HedgeDropped EmotionAdded
-        Wording;
+        Wording Unclear;
     ElementKind: Figure Name Label Claim;
     Found: Yes Quoted Weaker No;
     Hedge: Exact AtLeast AtMost About Range Vague;

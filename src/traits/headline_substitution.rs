@@ -25,7 +25,7 @@ pub(super) const GROUNDS: Grounds = Grounds {
     }],
     failures: &[
         "Two headlines that share hardly a word are not seen as a pair.",
-        "A verb that takes another’s place counts as wording, even where it changes who did what.",
+        "A verb that takes another’s place is let pass, even where it changes who did what.",
     ],
 };
 
@@ -64,8 +64,11 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
             Some(to) if change.kind == ChangeKind::Wording => {
                 findings.clear(to, "The wording differs, the sense does not.")
             }
+            Some(to) if change.kind == ChangeKind::Unclear => {
+                findings.clear(to, "Other words: what they change, only reading tells.")
+            }
             Some(to) => findings.add(Finding::new(to).kind(name(change.kind)).note(instead_of(text, change.from))),
-            None if change.kind == ChangeKind::Wording => {}
+            None if matches!(change.kind, ChangeKind::Wording | ChangeKind::Unclear) => {}
             None => dropped.push(change),
         }
     }
@@ -95,6 +98,7 @@ fn name(kind: ChangeKind) -> &'static str {
         ChangeKind::HedgeDropped => "hedge-dropped",
         ChangeKind::EmotionAdded => "emotion-added",
         ChangeKind::Wording => "wording",
+        ChangeKind::Unclear => "unclear",
     }
 }
 

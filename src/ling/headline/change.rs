@@ -5,13 +5,14 @@ use std::sync::LazyLock;
 
 use crate::ling::KeyIndex;
 use crate::ling::article::{Change, ChangeKind};
+use crate::ling::headline_check::is_name_called;
 use crate::ling::lexicon::Class;
-use crate::ling::word::key;
+use crate::ling::word::{Word, key};
 use crate::text::{Span, by_each, sort_by_number};
 
-use super::Side;
 use super::align::{Pair, is_empty_word};
 use super::unit::Unit;
+use super::{Side, idiom};
 
 /// Words by the part they play in a difference; a word may play several.
 const APPROXIMATOR: u16 = 1;
@@ -23,6 +24,12 @@ const PLACE_PREPOSITION: u16 = 32;
 const LINK: u16 = 64;
 const EMOTIVE: u16 = 128;
 const CROWD: u16 = 256;
+/// Before a noun for people.
+const ORIGIN: u16 = 512;
+/// A crowd by another name.
+const RABBLE: u16 = 1024;
+const MURDER: u16 = 2048;
+const RELATION: u16 = 4096;
 
 const LISTS: &[(u16, &str)] = &[
     (APPROXIMATOR, "at least about nearly almost more than over up to some around fewer less as many roughly close"),
@@ -45,14 +52,18 @@ const LISTS: &[(u16, &str)] = &[
     ),
     (PREPOSITION, "with between against by from to for after amid over among of in on at near under into about"),
     (PLACE_PREPOSITION, "in at near outside inside across around from"),
+    (RELATION, "between with against by from"),
+    (ORIGIN, "migrant immigrant refugee black transgender"),
+    (RABBLE, "mob mobs gangs cronies hooligans looters extremists"),
+    (MURDER, "murder murders murdered assassinate assassinates assassinated lynch lynches lynched slaughtered"),
     (LINK, "and or of a an the is are was were be as to in with by for on at it its"),
     (
         EMOTIVE,
         "massacre massacres slaughter slaughters bloodbath bloodbaths horror horrific horrifying shocking shock \
          brutal brutally savage savagely evil terrifying terror fury furious outrage outrageous outraged chaos \
-         chaotic disaster disastrous catastrophic nightmare tragic tragedy heartbreaking stunning explosive blasts \
-         slams rips torches heartless greedy cruel callous destroys humiliates humiliating shameful disgraceful disgusting vile vicious barbaric \
-         monstrous sickening deadly bloody insane crazy unhinged desperate panic meltdown rampage",
+         chaotic disastrous catastrophic nightmare tragic tragedy heartbreaking stunning slams rips torches destroys \
+         humiliates humiliating shameful disgraceful disgusting vile vicious barbaric monstrous sickening bloody \
+         insane crazy unhinged panic meltdown rampage greedy cruel heartless ruthless shameless selfish sinister pathetic",
     ),
 ];
 
@@ -69,6 +80,10 @@ static PARTS: LazyLock<KeyIndex> = LazyLock::new(|| {
 
 fn plays(unit: &Unit, part: u16) -> bool {
     PARTS.get(unit.key).is_some_and(|parts| parts & usize::from(part) != 0)
+}
+
+fn is_people(unit: &Unit) -> bool {
+    unit.classes.has_any(&[Class::PersonNoun, Class::CollectiveNoun, Class::KinNoun])
 }
 
 /// What lies between two pairs: the words of each side that the other has not.
@@ -243,7 +258,9 @@ impl Finder<'_> {
         let (Some((a, b)), Some(&first), Some(&other)) = (gap.before, gap.shown.first(), gap.original.first()) else {
             return;
         };
-        let both = plays(&self.shown.units[first], PREPOSITION) && plays(&self.original.units[other], PREPOSITION);
+        let (new, old) = (&self.shown.units[first], &self.original.units[other]);
+        // *row over* is a *row on*.
+        let both = plays(new, PREPOSITION) && plays(old, PREPOSITION) && (plays(new, RELATION) || plays(old, RELATION));
         if both && first == a + 1 && other == b + 1 {
             let (from, to) = (self.original.span(b..other + 1), self.shown.span(a..first + 1));
             self.add(b, ChangeKind::RelationChanged, Some(from), Some(to));
@@ -261,27 +278,73 @@ impl Finder<'_> {
             return;
         }
         let place = from.as_ref().map(|it| it.start).or(gap.after.map(|(_, b)| b)).unwrap_or(self.original.units.len());
+        let is_called = to.clone().into_iter().flatten().any(|at| self.is_called(at));
         let kind = match (&from, &to) {
-            (_, Some(to)) if self.is_emotive(to) => ChangeKind::EmotionAdded,
+            (from, Some(to)) if self.is_emotive(0, to) && !from.as_ref().is_some_and(|it| self.is_emotive(1, it)) => {
+                ChangeKind::EmotionAdded
+            }
+            (_, Some(to)) if to.clone().any(|at| self.is_deed(at)) => ChangeKind::RelationChanged,
+            (Some(_), _) if is_called => ChangeKind::ActorRelabelled,
             (Some(from), Some(to)) if self.names_actors(from, to) => ChangeKind::ActorRelabelled,
-            (None, Some(to)) if self.is_before_name(gap, to) => ChangeKind::ActorRelabelled,
-            (None, Some(to)) if has_link && self.is_actor(0, to) => ChangeKind::ActorAdded,
-            _ => ChangeKind::Wording,
+            (None, Some(to)) if self.is_before_name(gap, to) || self.is_before_people(to) => {
+                ChangeKind::ActorRelabelled
+            }
+            (None, Some(to)) if is_called || has_link && self.is_actor(0, to) => ChangeKind::ActorAdded,
+            (Some(from), Some(to)) if self.is_form(from, to) => ChangeKind::Wording,
+            _ => ChangeKind::Unclear,
         };
         let from = from.map(|it| self.original.span(it));
         let to = to.map(|it| self.shown.span(it));
         self.add(place, kind, from, to);
     }
 
-    fn is_emotive(&self, words: &Range<usize>) -> bool {
-        self.shown.units[words.clone()].iter().any(|it| plays(it, EMOTIVE))
+    fn is_form(&self, from: &Range<usize>, to: &Range<usize>) -> bool {
+        let stems = |side: &Side<'_>, words: &Range<usize>| {
+            side.units[words.clone()].iter().map(|it| it.stem).collect::<Vec<_>>()
+        };
+        stems(self.original, from) == stems(self.shown, to)
+    }
+
+    /// *thugs*, *the mob*; not the *monster* of a storm.
+    fn is_called(&self, at: usize) -> bool {
+        let (units, text) = (&self.shown.units, self.shown.text);
+        let near = at.saturating_sub(1)..(at + 2).min(units.len());
+        let words: Vec<Word> = units[near.clone()].iter().map(|it| Word::read(&text[it.span.range()])).collect();
+        let is_idiom =
+            (near.start..=at).any(|it| idiom::end_at(&words, it - near.start).is_some_and(|end| near.start + end > at));
+        !is_idiom && (plays(&units[at], RABBLE) || is_name_called(&text[units[at].span.range()]))
+    }
+
+    /// *Police murder*, *was murdered*, where the other headline has no such deed.
+    fn is_deed(&self, at: usize) -> bool {
+        let units = &self.shown.units;
+        let has_doer = at > 0 && (is_people(&units[at - 1]) || units[at - 1].classes.has(Class::Institution));
+        let is_passive = self.shown.text[units[at].span.range()].ends_with("ed");
+        let murder = |it: &Unit| plays(it, MURDER);
+        murder(&units[at]) && (has_doer || is_passive) && !self.original.units.iter().any(murder)
+    }
+
+    /// *Muslim man*: where somebody is from, or what they believe, or a name they are called.
+    fn is_before_people(&self, to: &Range<usize>) -> bool {
+        let units = &self.shown.units;
+        let is_origin =
+            |at: usize| units[at].classes.has(Class::Demonym) || plays(&units[at], ORIGIN) || self.is_called(at);
+        to.clone().all(is_origin) && units.get(to.end).is_some_and(is_people)
+    }
+
+    fn is_emotive(&self, side: usize, words: &Range<usize>) -> bool {
+        [self.shown, self.original][side].units[words.clone()].iter().any(|it| plays(it, EMOTIVE))
     }
 
     fn names_actors(&self, from: &Range<usize>, to: &Range<usize>) -> bool {
+        let units = &self.shown.units;
+        // *Wolf supporters*, *Wolf-linked*; whether *Blaze* is a name a capital here does not tell.
+        let is_first_part = units.get(to.end).is_some_and(is_people)
+            || self.shown.text[units[to.end - 1].span.end()..].starts_with('-');
         let is_subject = from.start == 0 && to.start == 0 && from.len() <= 3 && to.len() <= 3;
         // *to close Oldport* against *shuts*: what is done is told.
         let acts = self.shown.units[to.start].verb || self.original.units[from.start].verb;
-        is_subject || !acts && (self.is_actor(0, to) || self.is_actor(1, from))
+        is_subject && is_first_part || !acts && (self.is_actor(0, to) || self.is_actor(1, from))
     }
 
     /// Whether the words of a side (0 shown, 1 original) name a person or a group.

@@ -98,12 +98,13 @@ fn substitution(shown: &Side<'_>, original: &Side<'_>, changes: Vec<Change>) -> 
         EmotionAdded => 2,
         RelationChanged | PrecisionChanged => 3,
         HedgeDropped | TimeOrPlaceDropped => 4,
-        Wording => 5,
+        Wording | Unclear => 5,
     };
-    let main = changes.iter().min_by_key(|it| (rank(it), it.to.is_none()))?;
-    let label = main.to.map(|span| label(shown, span)).unwrap_or_default();
-    let replaces = main.from.map(|span| plain(&original.text[span.range()]));
-    Some(Substitution { label, replaces, changes })
+    // A figure is no label; where no words came in, it is the whole headline that took the other's place.
+    let main = changes.iter().filter(|it| it.to.is_some()).min_by_key(|it| (it.kind == PrecisionChanged, rank(it)));
+    let label = main.and_then(|it| it.to).map_or_else(|| plain(shown.text), |span| label(shown, span));
+    let replaces = main.and_then(|it| it.from).map(|span| plain(&original.text[span.range()]));
+    (!changes.is_empty()).then_some(Substitution { label, replaces, changes })
 }
 
 /// The label within the words put in: *the Antichrist* of *the Antichrist’s men*.
@@ -236,10 +237,63 @@ mod tests {
     }
 
     #[test]
+    fn a_name_called() {
+        assert_eq!(
+            changes("Mayor’s thugs block the pier", "Mayor’s supporters block the pier"),
+            "ActorRelabelled: supporters > thugs"
+        );
+        assert_eq!(changes("Thugs block the old pier", "Block the old pier"), "ActorAdded: - > Thugs");
+        assert_eq!(changes("Monster storm hits Velia", "Storm hits Velia"), "Unclear: - > Monster");
+    }
+
+    #[test]
+    fn where_somebody_is_from() {
+        assert_eq!(changes("Danish woman robs three banks", "Woman robs three banks"), "ActorRelabelled: - > Danish");
+        assert_eq!(changes("Danish ferry hits the pier", "Ferry hits the pier"), "Unclear: - > Danish");
+    }
+
+    #[test]
+    fn a_killing_put_in() {
+        assert_eq!(
+            changes("Police murder student on the pier", "Student dies on the pier"),
+            "RelationChanged: - > Police murder\nUnclear: dies > -"
+        );
+        assert_eq!(
+            changes("Student murdered on the old pier", "Student killed on the old pier"),
+            "RelationChanged: killed > murdered"
+        );
+    }
+
+    #[test]
+    fn fair_wording_is_no_accusation() {
+        for (shown, original) in [
+            ("Blaze guts school in the old port", "Fire guts school in the old port"),
+            ("Row on pool fees goes to court", "Row over pool fees goes to court"),
+            ("Deadly crash shuts bridge road", "Fatal crash shuts bridge road"),
+            ("Murder trial of ferry captain begins", "Trial of ferry captain begins"),
+            ("New tax regime starts in May", "New tax rules start in May"),
+            ("Coach crash kills 12 near the port", "12 killed in coach crash near the port"),
+        ] {
+            let found = changes(shown, original);
+            assert!(found.lines().all(|it| it.starts_with("Unclear") || it.starts_with("Wording")), "{shown}: {found}");
+        }
+    }
+
+    #[test]
+    fn a_label_is_never_empty() {
+        let of = |shown, original| {
+            let (label, replaces) = label(shown, original);
+            format!("{label} for {}", replaces.as_deref().unwrap_or("nothing"))
+        };
+        assert_eq!(of("Council to ban cars", "Council may ban cars in May"), "Council to ban cars for nothing");
+        assert_eq!(of("Gangs hurt seven at pier", "At least 7 hurt at pier"), "Gangs for nothing");
+    }
+
+    #[test]
     fn wording_only() {
         assert_eq!(
             changes("Council votes to shut the pool", "Council votes to close the pool"),
-            "Wording: close > shut"
+            "Unclear: close > shut"
         );
     }
 

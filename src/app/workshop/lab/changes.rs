@@ -38,7 +38,11 @@ fn explained(kind: ChangeKind) -> (&'static str, &'static str) {
         ChangeKind::EmotionAdded => {
             ("The word tells you how to feel. It adds nothing that happened.", "What is left if you take it out?")
         }
-        ChangeKind::Wording => ("Other words for the same thing. That is often a matter of house style.", ""),
+        ChangeKind::Wording => ("Another form of the same word. That is often a matter of house style.", ""),
+        ChangeKind::Unclear => (
+            "Sayso cannot tell what kind of change this is. It may be house style, or it may change the story.",
+            "Do both mean the same to you?",
+        ),
     }
 }
 
@@ -77,7 +81,8 @@ fn ordered(comparison: &Comparison) -> Vec<&Change> {
         ChangeKind::PrecisionChanged => 4,
         ChangeKind::HedgeDropped => 5,
         ChangeKind::TimeOrPlaceDropped => 6,
-        ChangeKind::Wording => 7,
+        ChangeKind::Unclear => 7,
+        ChangeKind::Wording => 8,
     };
     let mut changes: Vec<&Change> = comparison.substitution.iter().flat_map(|it| &it.changes).collect();
     changes.sort_by_key(|it| rank(it));
@@ -100,7 +105,7 @@ fn card(shown: &str, original: &str, it: &Change, put_in: &[HeadlinePart], body:
     };
     let class = match (is_alone, it.kind) {
         (true, _) => "case case--strong",
-        (_, ChangeKind::Wording) => "case case--quiet",
+        (_, ChangeKind::Wording | ChangeKind::Unclear) => "case case--quiet",
         _ => "case",
     };
     let looked_up = looked_up.map(|part| {

@@ -116,10 +116,10 @@ fn headlines(a: Annotated<'_>, b: Annotated<'_>) -> AnyView {
     let comparison = compare(first_part(&new), first_part(&old));
     let changes: Vec<ChangeKind> =
         comparison.substitution.iter().flat_map(|it| &it.changes).map(|it| it.kind).collect();
-    let is_more = changes.iter().any(|it| *it != ChangeKind::Wording);
+    let is_small = |it: &ChangeKind| matches!(it, ChangeKind::Wording | ChangeKind::Unclear);
+    let is_more = !changes.iter().all(is_small);
     // Each once, and of the wording nothing where more than that has changed.
-    let is_told =
-        |(at, it): &(usize, &ChangeKind)| !(changes[..*at].contains(it) || is_more && **it == ChangeKind::Wording);
+    let is_told = |(at, it): &(usize, &ChangeKind)| !(changes[..*at].contains(it) || is_more && is_small(it));
     let kinds: Vec<&str> = changes.iter().enumerate().filter(is_told).map(|(_, it)| in_words(*it)).collect();
     view! {
         <section class="result" aria-labelledby="headlines-title">
