@@ -8,7 +8,7 @@ use super::announcer::Announcer;
 use super::keep::Keeper;
 use super::paper::Paper;
 use super::reading::{after_drawing, focus_first, focused};
-use crate::report::ledger::{Row, Rows, is_unnamed, rows};
+use crate::report::ledger::{Row, Rows, is_of_unnamed, rows};
 use crate::report::{Removal, only_named, summary, without};
 use crate::storage::{Slot, find_rows, put_rows};
 use crate::text::fingerprint;
@@ -87,7 +87,7 @@ impl Ledger {
         let of = self.rows.get_untracked();
         let left = match taken {
             Taken::Row(row) => without(text, report, &|it| of.of().get(it) == Some(&row)),
-            Taken::Unnamed => without(text, report, &|it| is_unnamed(report.attributions[it].kind)),
+            Taken::Unnamed => without(text, report, &|it| is_of_unnamed(report, it)),
             Taken::AllButNamed => only_named(text, report),
         };
         self.taken.set(Some((article, taken)));

@@ -13,7 +13,7 @@ use super::paper::Paper;
 use super::places;
 use super::preferences::Preferences;
 use crate::ling::SourceKind;
-use crate::report::ledger::{MOST, Row, TICKS, Tick, is_unnamed, to_csv};
+use crate::report::ledger::{MOST, Row, TICKS, Tick, is_of_unnamed, to_csv};
 
 /// Rows on screen; a long text has more voices than a reader can weigh.
 const SHOWN: usize = 60;
@@ -97,7 +97,8 @@ fn table(paper: &Arc<Paper>, article: usize) -> AnyView {
             rows.iter().take(SHOWN).map(|it| row(&paper, article, it)).collect_view().into_any()
         })
     };
-    let has_unnamed = paper.report.articles[article].attributions.iter().any(|it| is_unnamed(it.kind));
+    let report = &paper.report.articles[article];
+    let has_unnamed = (0..report.attributions.len()).any(|it| is_of_unnamed(report, it));
     let rest = untrack(|| ledger.count(paper, article)).saturating_sub(SHOWN);
     let many = (rest > 0).then(|| format!("The table shows the first {SHOWN}; the file holds up to {MOST}."));
     view! {
@@ -250,7 +251,7 @@ fn kind(kind: SourceKind) -> &'static str {
         SourceKind::Role => "known by an office",
         SourceKind::Group => "group",
         SourceKind::Unnamed => "unnamed",
-        SourceKind::Pronoun => "not clear who",
-        SourceKind::Nobody => "hearsay",
+        SourceKind::Pronoun => "not clear who, not counted",
+        SourceKind::Nobody => "not counted",
     }
 }

@@ -55,13 +55,15 @@ pub struct Rows {
 }
 
 impl Rows {
-    /// As the analysis has it; those that name nobody, or leave open whom, share a row each.
+    /// As the analysis has it; those that name nobody, or leave open whom, share a row each, but not
+    /// with the subject of another sentence: *everyone knows*.
     pub fn found(article: &ArticleReport) -> Self {
         let behind = article.sources.len() as u32;
         let row = |(number, it): (usize, &Attribution)| match (it.source_id, it.kind) {
             (Some(id), _) => id as u32,
             (None, SourceKind::Pronoun) => within(article, number).map_or(behind + 1, |id| id as u32),
-            (None, _) => behind,
+            (None, _) if it.source.is_empty() => behind,
+            (None, _) => behind + 2 + number as u32,
         };
         Self { of: article.attributions.iter().enumerate().map(row).collect() }
     }
@@ -147,6 +149,13 @@ fn within(article: &ArticleReport, number: usize) -> Option<usize> {
 /// Whether nobody could ask whoever speaks.
 pub fn is_unnamed(kind: SourceKind) -> bool {
     matches!(kind, SourceKind::Unnamed | SourceKind::Group | SourceKind::Nobody)
+}
+
+/// Whether an attribution has no named voice; of *who asked not to be named*, whoever is meant.
+pub fn is_of_unnamed(article: &ArticleReport, number: usize) -> bool {
+    let it = &article.attributions[number];
+    let meant = if it.kind == SourceKind::Pronoun { within(article, number) } else { None };
+    is_unnamed(meant.and_then(|id| article.sources.get(id)).map_or(it.kind, |it| it.kind))
 }
 
 /// Rows of a ledger, and statements that are split; no reader could weigh more.
@@ -242,8 +251,10 @@ impl Look<'_> {
             tick(said.iter().any(|it| self.tells_motive(it))),
             tick(said.iter().flat_map(|it| &it.content).any(is_shared)),
         ];
-        let name =
-            name.unwrap_or_else(|| if kind == SourceKind::Pronoun { "not clear who" } else { "nobody" }.to_owned());
+        let name = name.unwrap_or_else(|| match verbs.first() {
+            Some(cue) if kind != SourceKind::Pronoun => format!("nobody named (“{cue}”)"),
+            _ => "not clear who".to_owned(),
+        });
         Row { id, name, kind, verbs, places, ticks, bears: Bears::default(), attributions: members }
     }
 
@@ -346,6 +357,25 @@ mod tests {
     fn everybody_is_no_voice() {
         let report = analyse("Everyone knows that the toll is theft. The mayor, Ann Lee, said that it is not.");
         assert_eq!(Rows::found(&report.articles[0]).voices(&report.articles[0]).len(), 1);
+    }
+
+    #[test]
+    fn hearsay_has_a_row_of_its_own() {
+        let text = "Everyone knows that the toll is theft. The mayor reportedly left. The clerk is believed to be ill.";
+        let article = &analyse(text).articles[0];
+        let rows = rows(text, article, &Rows::found(article));
+        let names: Vec<_> = rows.iter().map(|it| (it.name.as_str(), it.places.len())).collect();
+        assert_eq!(names, [("Everyone", 1), ("nobody named (“reportedly”)", 2)]);
+    }
+
+    #[test]
+    fn who_asks_not_to_be_named_goes_with_the_unnamed() {
+        let text = "The council met on Monday.\n\nA senior official, who asked not to be named, said the plan was dead.\n\n\
+                    The mayor, Ann Lee, who asked for more time, said it was not.";
+        let article = &analyse(text).articles[0];
+        let struck = crate::report::removal::without(text, article, &|it| is_of_unnamed(article, it)).struck;
+        let words: Vec<_> = struck.iter().map(|it| text[it.range()].split(' ').nth(1)).collect();
+        assert_eq!(words, [Some("senior")]);
     }
 
     #[test]
