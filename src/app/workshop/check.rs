@@ -27,10 +27,12 @@ pub(super) fn screen() -> AnyView {
 fn live() -> AnyView {
     let count = RwSignal::new(0_u32);
     let names = RwSignal::new(String::new());
+    let own = RwSignal::new(0_u32);
     let tried = RwSignal::new("");
-    count_requests(move |number, list| {
+    count_requests(move |number, list, files| {
         count.set(number);
         names.set(list);
+        own.set(files);
     });
     let attempt = move |_| {
         knock(move |is_refused| {
@@ -48,7 +50,10 @@ fn live() -> AnyView {
             {move || if count.get() == 1 { " request since the page locked itself" } else { " requests since the page locked itself" }}
         </p>
         {move || (!names.with(String::is_empty)).then(|| view! { <pre class="screen__file">{names.get()}</pre> })}
-        <p>"The number is the browser’s own. A part of Sayso that is loaded late, such as the reader of web pages and PDFs, counts too."</p>
+        <p>
+            "The number is the browser’s own. A file of Sayso itself that is taken late, such as the reader of web pages and PDFs, "
+            "is counted apart: " {move || own.get()} " so far. It comes from where the page came from, or from this browser’s memory."
+        </p>
         <div class="screen__acts">
             <button type="button" class="button" on:click=attempt>"Try to send something"</button>
         </div>

@@ -27,15 +27,23 @@ function byHand(text, html) {
   return isTaken;
 }
 
-/** Calls `tell` with the addresses asked for since the page had loaded, now and with each new one. */
+/**
+ * Calls `tell` with what was asked for since the page had loaded, now and with each new one: how many
+ * addresses, these, and how many times the page took one of its own files, which tells nobody anything.
+ */
 export function watchRequests(tell) {
   const since = performance.getEntriesByName("sayso-locked")[0]?.startTime ?? Infinity;
+  const home = new URL(".", document.baseURI).href;
   const seen = [];
+  let own = 0;
   const take = (entries) => {
     // What the page makes itself has no address of a host.
     const asked = entries.filter((it) => it.startTime >= since && !/^(blob|data):/.test(it.name));
-    seen.push(...asked.map((it) => it.name));
-    tell(seen.length, seen.slice(-20).join("\n"));
+    // An address with more behind a "?" could carry words.
+    const isOwn = ({ name }) => name.startsWith(home) && !name.includes("?");
+    own += asked.filter(isOwn).length;
+    seen.push(...asked.filter((it) => !isOwn(it)).map((it) => it.name));
+    tell(seen.length, seen.slice(-20).join("\n"), own);
   };
   take(performance.getEntriesByType("resource"));
   const observer = new PerformanceObserver((list) => take(list.getEntries()));
