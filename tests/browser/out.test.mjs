@@ -86,6 +86,17 @@ visit("a copy for a document keeps headings and marks", {}, async ({ page, conte
   assert.match(html, /<mark/);
 });
 
+visit("a printed sheet explains a rule once, above all of its numbers", {}, async ({ page }) => {
+  await paste(page, `${TEXT} A clerk said so. An aide said no.`);
+  await tool(page, "Save, copy, print");
+  const rule = page.locator(".printout__notes section").filter({ hasText: "Unnamed source" });
+  assert.equal(await rule.count(), 1);
+  assert.equal((await rule.innerText()).split("does not name them").length, 2);
+  assert.ok(await rule.locator("li").count() > 2);
+  const numbers = await page.locator(".printout__notes li").evaluateAll((all) => all.map((it) => it.value));
+  assert.equal(new Set(numbers).size, numbers.length, "each flag once");
+});
+
 visit("on a laptop the button that saves is in the window", {}, async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 700 });
   await goOut(page);

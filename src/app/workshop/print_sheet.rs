@@ -29,7 +29,7 @@ pub(super) fn print_sheet(sheet: &Sheet<'_>) -> AnyView {
             {sheet.note.map(|it| view! { <p class="printout__summary">{it.to_owned()}</p> })}
             {articles.collect_view()}
             {legend(&flags)}
-            <ol class="printout__notes">{flags.iter().map(|it| note(sheet, it)).collect_view()}</ol>
+            {notes(sheet, &flags)}
             <p class="printout__summary">"Flagged by Sayso. A flag is an observation, not a verdict."</p>
         </div>
     }
@@ -83,14 +83,30 @@ fn legend(flags: &[&Flag]) -> AnyView {
     view! { <ul class="printout__legend" aria-label="What the lines mean">{entries}</ul> }.into_any()
 }
 
-fn note(sheet: &Sheet<'_>, flag: &Flag) -> AnyView {
-    let about = about(flag);
-    let said = &about.explanation;
-    view! {
-        <li value=flag.id.0.to_string()>
-            <b>{about.name}</b> ": “" {sheet.text[flag.span.range()].to_owned()} "”. "
-            {said.what} " " {flag.note.clone()} " " {said.why} " " {said.but} " " <i>{said.question}</i>
-        </li>
+/// What each rule says, once, above its flags; the rules stand as they first come.
+fn notes(sheet: &Sheet<'_>, flags: &[&Flag]) -> AnyView {
+    let mut rules: Vec<Vec<&Flag>> = Vec::new();
+    for &flag in flags {
+        match rules.iter_mut().find(|it| it[0].of == flag.of) {
+            Some(rule) => rule.push(flag),
+            None => rules.push(vec![flag]),
+        }
     }
-    .into_any()
+    let rule = |flags: &Vec<&Flag>| {
+        let about = about(flags[0]);
+        let said = &about.explanation;
+        let notes = flags.iter().map(|it| note(sheet, it)).collect_view();
+        view! {
+            <section>
+                <p><b>{about.name}</b> ". " {said.what} " " {said.why} " " {said.but} " " <i>{said.question}</i></p>
+                <ol>{notes}</ol>
+            </section>
+        }
+    };
+    view! { <div class="printout__notes">{rules.iter().map(rule).collect_view()}</div> }.into_any()
+}
+
+fn note(sheet: &Sheet<'_>, flag: &Flag) -> AnyView {
+    let words = sheet.text[flag.span.range()].to_owned();
+    view! { <li value=flag.id.0.to_string()>"“" {words} "” " {flag.note.clone()}</li> }.into_any()
 }
