@@ -54,6 +54,8 @@ impl Reading {
         self.sheet.show();
         self.selection.open(id);
         after_drawing(move || {
+            // The sheet may have risen over the words.
+            show(&badge_selector(id), ScrollLogicalPosition::Nearest);
             show(&card_selector(id), ScrollLogicalPosition::Nearest);
             if with_focus {
                 focus(&format!("{} .card__name", card_selector(id)));
