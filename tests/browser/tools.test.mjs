@@ -42,6 +42,18 @@ visit("the ledger has a row for every voice, with ticks in words", {}, async ({ 
   await many(ledger(page).getByRole("columnheader"), 6);
 });
 
+for (const width of [1280, 390]) {
+  visit(`${width} px wide, an open ledger makes the page no longer than the article`, { viewport: { width, height: 800 } }, async ({ page }) => {
+    const text = `${STORY}\n\n${Array.from({ length: 12 }, (_, it) => `Clerk ${it} of Velden said the road was shut.`).join(" ")}`;
+    await paste(page, text);
+    const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+    const before = await height();
+    await ledger(page).evaluate((it) => { it.open = true; });
+    await ledger(page).locator("table").waitFor({ state: "attached" });
+    assert.ok(await height() <= before + 1, `${before} to ${await height()}`);
+  });
+}
+
 visit("a place of the ledger is gone to by keyboard, and Esc comes back", {}, async ({ page }) => {
   await open(page);
   const link = voice(page, "Nora Vint").locator("[data-act=place]").first();
