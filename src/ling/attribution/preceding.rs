@@ -240,6 +240,8 @@ impl Parse<'_> {
         }
         let mut cue_end = chunk.end;
         let rest = match self.kind(next) {
+            // *was told to leave*: an order.
+            Kind::Verb(Form::Infinitive) if frames.is(Frames::TELL) => return None,
             Kind::Verb(Form::Infinitive) if frames.is(Frames::CLAUSAL.or(Frames::WANT)) => {
                 self.tokens(next, self.phrase_end(next, verb))
             }

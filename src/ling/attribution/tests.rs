@@ -90,6 +90,14 @@ fn hearer_is_no_content() {
 }
 
 #[test]
+fn an_order_is_no_hearsay() {
+    check(
+        "Lee said two clerks had been told to work Sundays.",
+        "Lee | said | two clerks had been told to work Sundays.",
+    );
+}
+
+#[test]
 fn wants_and_stands() {
     check("Lee hopes to leave the council.", "Lee | hopes | to leave the council.");
     check("Critics condemned the closure.", "Critics | condemned | the closure.");

@@ -53,7 +53,7 @@ impl Parse<'_> {
         }
         // *is said to have known*: others say it.
         if last.chunk > verb.chunk && verb.passive && self.frames(verb.chunk).is(Frames::SAY) {
-            return self.passive(verb, Frames::SAY).map(|it| Candidate { rank: 1, ..it });
+            return self.passive(verb, self.frames(verb.chunk)).map(|it| Candidate { rank: 1, ..it });
         }
         // *vowed to criticize*: what they vow; but *declined to say*.
         let aims = self.frames(verb.chunk).is(Frames::WANT) && !self.refuses(verb);
