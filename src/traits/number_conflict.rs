@@ -282,10 +282,13 @@ fn report(text: Annotated<'_>, findings: &mut Findings, a: &Figure, b: &Figure) 
     let words = |it: Span| &text.document[it];
     let place = |it: &Figure| it.place.map(|it| text.facts.places[it]);
     let place = place(a).filter(|a| place(b).is_some_and(|b| b.key == a.key));
-    let place = place.map(|it| format!(" in {}", words(it.span))).unwrap_or_default();
+    let place = place.map(|it| format!(", also of {}", words(it.span))).unwrap_or_default();
     for (here, there) in [(a, b), (b, a)] {
-        let note =
-            format!("“{}” here, “{}” elsewhere{place}. Does the text say why?", words(here.span), words(there.span));
+        let note = format!(
+            "“{}” here, “{}” elsewhere in the text{place}. Does it say why?",
+            words(here.span),
+            words(there.span)
+        );
         findings.add(Finding::new(here.span).note(note));
     }
 }
