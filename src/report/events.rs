@@ -91,6 +91,16 @@ fn named_at(text: Annotated<'_>, key: u64, words: usize) -> Option<Span> {
     })
 }
 
+/// Whether a report in which nothing was found may tell of it all the same: a word of the name stands there.
+pub fn may_tell(text: Annotated<'_>, aspect: &Aspect) -> bool {
+    let key = |it: &str| (it.chars().next(), place_key(it));
+    let parts = aspect.name.split(|it: char| !it.is_alphanumeric());
+    let mut names = parts.filter(|it| it.len() > 3 && it.starts_with(char::is_uppercase)).map(key);
+    let bare = |span: Span| text.document[span].split(['’', '\'']).next().unwrap_or_default();
+    let stands = |name| text.document.tokens().iter().any(|it| key(bare(it.span)) == name);
+    matches!(aspect.kind, AspectKind::Figure(_)) || names.any(stands)
+}
+
 fn unkeyed(rows: Vec<(u64, Aspect)>) -> impl Iterator<Item = Aspect> {
     rows.into_iter().map(|(_, row)| row)
 }
@@ -278,6 +288,16 @@ mod tests {
     fn who_was_on_board() {
         let table = table(&["It left with 120 people on board.", "The port said 118 people were aboard."]);
         assert_eq!(table, ["on board!: 120 people | 118 people"]);
+    }
+
+    #[test]
+    fn a_name_that_stands_in_a_text_is_not_left_out() {
+        let texts = ["Four people died in Nasiriya on Friday.", "Nasiriyah’s gates are shut.", "The gates are shut."];
+        let readings = texts.map(Reading::new);
+        let [one, other, none] = [0, 1, 2].map(|at: usize| readings[at].articles().next().expect("one"));
+        let told = align(&[one, none]);
+        let town = told.iter().find(|it| it.name == "Nasiriya").expect("a row");
+        assert!(may_tell(other, town) && !may_tell(none, town));
     }
 
     #[test]

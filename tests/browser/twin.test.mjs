@@ -18,6 +18,13 @@ visit("four stories of one clash in one click", { fragment: "#/twin" }, async ({
   await says(table, /cleric/, "labels for the same person");
 });
 
+visit("what stands in a text is not said to be left out of it", { fragment: "#/twin" }, async ({ page }) => {
+  await page.getByRole("link", { name: "Four stories of one clash" }).click();
+  const row = page.getByRole("row", { name: /^Nasiriyah?/ }).first();
+  await row.waitFor();
+  await soon(async () => assert.doesNotMatch(await row.innerText(), /does not say/));
+});
+
 visit("a report and its repost", { fragment: "#/twin" }, async ({ page }) => {
   await page.getByRole("button", { name: "A report and its repost" }).click();
   await verdict(page).waitFor();

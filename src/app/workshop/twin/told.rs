@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::super::facts::short;
 use crate::ling::Annotated;
-use crate::report::events::{Aspect, AspectKind, Telling};
+use crate::report::events::{Aspect, AspectKind, Telling, may_tell};
 
 /// Whether the reports share what two of one event would: a person, or a place and a toll.
 pub(super) fn is_one_event(told: &[Aspect]) -> bool {
@@ -65,7 +65,9 @@ fn group(texts: &[Annotated<'_>], aspects: &[&Aspect], titles: &[String]) -> Any
 fn row(texts: &[Annotated<'_>], aspect: &Aspect, titles: &[String]) -> AnyView {
     let cells = aspect.cells.iter().zip(texts).zip(titles).map(|((cell, text), title)| {
         let tellings = cell.iter().map(|it| telling(*text, aspect.kind, it)).collect_view();
-        let none = cell.is_empty().then(|| view! { <span class="told__none">"does not say"</span> });
+        // Whoever leaves something out is told from a text that was not understood.
+        let silent = || if may_tell(*text, aspect) { "not found" } else { "does not say" };
+        let none = cell.is_empty().then(|| view! { <span class="told__none">{silent()}</span> });
         view! { <td data-label=title.clone()><ul>{tellings}</ul>{none}</td> }
     });
     let differs =
