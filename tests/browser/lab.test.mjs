@@ -37,6 +37,14 @@ visit("what is typed is compared, checked and kept", { fragment: "#/lab" }, asyn
   await page.getByRole("link", { name: "Open this pair" }).waitFor();
 });
 
+visit("a text without a headline leaves the box empty", {}, async ({ page }) => {
+  await paste(page, "The ferry will close in May, said Ann Lee, the harbour master. Boats must go by June, and nobody knows where to.");
+  await tool(page, "Headline lab");
+  const box = (name) => page.getByRole("textbox", { name, exact: true });
+  await soon(async () => assert.match(await box("The text under it").inputValue(), /^The ferry will close/));
+  await holds(box("The headline"), "");
+});
+
 visit("the label table of a page", { fragment: "#/lab/digest" }, async ({ page }) => {
   const table = page.getByRole("table");
   await table.waitFor();

@@ -48,14 +48,14 @@ impl Lab {
     /// Puts an article into the boxes, unless it lies in them already, perhaps changed by the reader.
     fn take(self, opened: &Opened, article: usize) {
         let it = &opened.report.articles[article];
-        let (headline, body) = (opened.headline(it), body_text(opened, it));
+        let (headline, body) = (it.headline.map_or("", |span| opened.quote(span)), body_text(opened, it));
         // Whatever is pasted has the same address.
-        let [of_headline, of_body] = [&headline, &body].map(|it| fingerprint(it.as_bytes()));
+        let [of_headline, of_body] = [headline, &body].map(|it| fingerprint(it.as_bytes()));
         let origin = format!("{} {of_headline} {of_body}", opened.part(article));
         if recall(ORIGIN).as_deref() == Some(&origin) {
             return;
         }
-        self.shown.set(&headline);
+        self.shown.set(headline);
         self.original.set(it.original_headline.map_or("", |span| opened.quote(span)));
         self.body.set(&body);
         self.fair.set("");
