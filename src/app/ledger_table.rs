@@ -80,7 +80,7 @@ fn clicked(event: &MouseEvent, paper: &Arc<Paper>, article: usize) {
         "csv" => {
             let report = &paper.report.articles[article];
             let rows = untrack(|| ledger.rows(paper, article));
-            download("voices.csv", "text/csv", &to_csv(&rows, kind, &|place| places::paragraph(report, place)));
+            download("voices.csv", "text/csv", &to_csv(&rows, kind, report));
         }
         _ => {}
     }
@@ -132,7 +132,7 @@ fn row(paper: &Arc<Paper>, article: usize, row: &Row) -> AnyView {
     let ticks = row.ticks.iter().map(|&it| tick(it));
     let mut known = Vec::new();
     let places = row.places.iter().filter_map(|&place| {
-        let paragraph = places::paragraph(report, place);
+        let paragraph = report.paragraph(place);
         let is_new = !known.contains(&paragraph) && known.len() < MOST_PLACES;
         is_new.then(|| {
             known.push(paragraph);

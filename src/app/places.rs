@@ -9,8 +9,6 @@ use web_sys::{Element, Node};
 
 use super::live::acting;
 use super::paper::Paper;
-use crate::ling::BlockKind;
-use crate::report::ArticleReport;
 use crate::text::Span;
 
 #[wasm_bindgen]
@@ -36,12 +34,6 @@ pub(super) fn asked(event: &MouseEvent) -> Option<(String, Vec<u32>)> {
     let button = target.closest("[data-act]").ok()??;
     let at = button.get_attribute("data-at").unwrap_or_default();
     Some((button.get_attribute("data-act")?, at.split(' ').filter_map(|it| it.parse().ok()).collect()))
-}
-
-/// Returns the number of the paragraph in which a place lies: 0 for what stands above the first.
-pub(super) fn paragraph(article: &ArticleReport, place: Span) -> usize {
-    let is_counted = |kind: BlockKind| matches!(kind, BlockKind::Paragraph | BlockKind::Quotation);
-    article.blocks.iter().filter(|(kind, span)| is_counted(*kind) && span.start() <= place.start()).count()
 }
 
 /// Selects the words of `place` in the block that begins at `start`; returns the element they are in.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::paper::Paper;
-use super::places::{link, paragraph};
+use super::places::link;
 use crate::ling::Voice;
 use crate::report::pieces::Piece;
 
@@ -105,8 +105,8 @@ pub(super) fn legend(paper: &Paper, only: Option<usize>) -> AnyView {
     let claimed: Vec<_> = claimed
         .take(MOST_LISTED)
         .map(|(article, run)| {
-            let words =
-                format!("¶{}: {} sentences, {} claims", paragraph(article, run.span), run.sentences, run.claims);
+            let paragraph = article.paragraph(run.span);
+            let words = format!("¶{paragraph}: {} sentences, {} claims", run.sentences, run.claims);
             view! { <li>{link(run.span, words, String::new())}</li> }.into_any()
         })
         .collect();

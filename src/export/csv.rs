@@ -11,8 +11,7 @@ pub(super) fn flags(sheet: &Sheet<'_>) -> String {
     let head =
         ["number", "article", "paragraph", "rule", "kind", "polarity", "in a quotation", "words", "note", "question"];
     let rows = sheet.flags().map(|(number, flag)| {
-        let blocks = &sheet.report.articles[number - 1].blocks;
-        let paragraph = blocks.partition_point(|(_, span)| span.start() <= flag.span.start());
+        let paragraph = sheet.report.articles[number - 1].paragraph(flag.span);
         let about = about(flag);
         vec![
             flag.id.0.to_string(),
@@ -87,6 +86,16 @@ mod tests {
                 assert!(!csv.contains(start), "{start} in {csv}");
             }
         }
+    }
+
+    #[test]
+    fn a_paragraph_has_the_number_that_the_ledger_gives_it() {
+        let text = "Port to close\n\nBy Bo Rae\n\nThe port will close.\n\nA clerk said it was old.";
+        with_sheet(text, |sheet| {
+            let rows = parse(&flags(sheet));
+            let clerk = rows.iter().find(|it| it[7] == "A clerk").expect("it is flagged");
+            assert_eq!(clerk[2], "2");
+        });
     }
 
     #[test]

@@ -299,7 +299,7 @@ fn tick(is_told: bool) -> Tick {
 }
 
 /// Returns the ledger as a spreadsheet reads it.
-pub fn to_csv(rows: &[Row], kind: fn(SourceKind) -> &'static str, paragraph: &dyn Fn(Span) -> usize) -> String {
+pub fn to_csv(rows: &[Row], kind: fn(SourceKind) -> &'static str, article: &ArticleReport) -> String {
     let ticks = |row: &Row| {
         row.ticks.map(|it| match it {
             Tick::Yes => "yes",
@@ -308,7 +308,7 @@ pub fn to_csv(rows: &[Row], kind: fn(SourceKind) -> &'static str, paragraph: &dy
         })
     };
     let rows = rows.iter().map(|row| {
-        let places: Vec<_> = row.places.iter().map(|&it| paragraph(it).to_string()).collect();
+        let places: Vec<_> = row.places.iter().map(|&it| article.paragraph(it).to_string()).collect();
         let mut cells = vec![row.name.clone(), kind(row.kind).to_owned(), row.verbs.join("; "), places.join("; ")];
         cells.extend(ticks(row).map(str::to_owned));
         cells
@@ -429,8 +429,9 @@ mod tests {
 
     #[test]
     fn a_spreadsheet_has_a_line_for_each_voice() {
-        let csv = to_csv(&ledger(&analyse(STORY)), |_| "kind", &|_| 1);
+        let report = analyse(STORY);
+        let csv = to_csv(&ledger(&report), |_| "kind", &report.articles[0]);
         assert_eq!(csv.lines().count(), 4);
-        assert!(csv.contains("\"Nora Vint\",\"kind\",\"said\",\"1\",\"yes\","), "{csv}");
+        assert!(csv.contains("\"Nora Vint\",\"kind\",\"said\",\"3\",\"yes\","), "{csv}");
     }
 }

@@ -130,6 +130,12 @@ impl ArticleReport {
         let first = self.sentences.partition_point(|(it, _)| it.end() <= span.start());
         first..first + self.sentences[first..].partition_point(|(it, _)| it.start() < span.end())
     }
+
+    /// Returns the number of the paragraph in which a place lies: 0 for what stands above the first.
+    pub fn paragraph(&self, place: Span) -> usize {
+        let is_counted = |kind: BlockKind| matches!(kind, BlockKind::Paragraph | BlockKind::Quotation);
+        self.blocks.iter().filter(|(kind, span)| is_counted(*kind) && span.start() <= place.start()).count()
+    }
 }
 
 /// What is found in an article that was read.
