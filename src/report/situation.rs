@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::ling::Origin;
+use crate::ling::{Origin, is_one_of};
 use crate::text::Span;
 use crate::traits::lists::Finder;
 use crate::traits::{Polarity, Trait, find};
@@ -32,7 +32,7 @@ pub struct Verdict {
     pub credits: Vec<Said>,
     /// Names and figures that are no longer there.
     pub lost: Vec<String>,
-    /// Names that the text does not hold.
+    /// Names and figures that the text does not hold.
     pub new_names: Vec<String>,
     /// The claim is the same, and nobody is cited for it any more.
     pub has_lost_source: bool,
@@ -85,9 +85,8 @@ impl Situation {
         let flags = report.articles.iter().flat_map(|it| &it.flags);
         let here = flags.filter(|it| it.span.overlaps(place) && !it.quoted);
         let (old, old_place) = self.placed(&self.sentence);
-        let mut new_names = lost(words, &old);
-        new_names.retain(|it| it.starts_with(char::is_alphabetic));
-        let mut verdict = Verdict { lost: lost(&self.sentence, words), new_names, ..Verdict::default() };
+        let mut verdict =
+            Verdict { lost: lost(&self.sentence, words), new_names: lost(words, &old), ..Verdict::default() };
         for flag in here {
             let said = said(&text, flag);
             match flag.polarity {
@@ -96,6 +95,9 @@ impl Situation {
                 Polarity::Note => {}
             }
         }
+        // A figure that nobody gave is not done well.
+        let is_given = |it: &Said| !verdict.new_names.iter().any(|new| is_figure(new) && it.quote.contains(new));
+        verdict.credits.retain(is_given);
         verdict.is_another = shares_nothing(&self.sentence, words);
         if says_the_same(&old, old_place, &text, place) {
             verdict.has_lost_source = self.had_source && !has_source(&report, place);
@@ -124,6 +126,14 @@ fn said(text: &str, flag: &Flag) -> Option<Said> {
     Some(Said { about: find(flag.of)?, quote: text[flag.span.range()].to_owned(), note: flag.note.clone() })
 }
 
+/// *40*, *eighty*; not *one*, which is a pronoun too.
+fn is_figure(word: &str) -> bool {
+    const WORDS: &str = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen \
+                         seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred \
+                         thousand million";
+    word.starts_with(|it: char| it.is_ascii_digit()) || is_one_of(word, WORDS)
+}
+
 /// Names and figures of `before` that `after` no longer has, each once.
 fn lost(before: &str, after: &str) -> Vec<String> {
     let words = |text: &str| {
@@ -137,10 +147,9 @@ fn lost(before: &str, after: &str) -> Vec<String> {
     let now = words(after);
     let mut lost: Vec<String> = Vec::new();
     for (at, word) in words(before).into_iter().enumerate() {
-        let is_figure = word.starts_with(|it: char| it.is_ascii_digit());
         // The first word has its capital from the sentence.
         let is_name = at > 0 && word.starts_with(char::is_uppercase) && word.len() > 1;
-        if (is_figure || is_name) && !now.contains(&word) && !lost.contains(&word) {
+        if (is_figure(&word) || is_name) && !now.contains(&word) && !lost.contains(&word) {
             lost.push(word);
         }
     }
@@ -206,8 +215,25 @@ mod tests {
     #[test]
     fn a_name_that_the_text_does_not_hold() {
         let new = |words| situation().with(words, &Finder::default()).new_names;
-        assert_eq!(new("Ann Lee said on Monday that 50 boats must go."), ["Lee"]);
+        assert_eq!(new("Ann Lee said on Monday that 50 boats must go."), ["Lee", "50"]);
+        assert_eq!(new("Officials said on Monday that forty boats must go."), ["forty"]);
         assert_eq!(new("The boats of the Port must go on Monday."), [""; 0]);
+    }
+
+    #[test]
+    fn a_figure_that_the_text_does_not_hold_is_no_credit() {
+        let credits = |words| {
+            let verdict = situation().with(words, &Finder::default());
+            verdict.credits.into_iter().map(|it| it.quote).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            credits("Ann Lee, the harbour master, said that 40 people had died."),
+            ["Ann Lee, the harbour master", "40 people had died"]
+        );
+        assert_eq!(
+            credits("Ann Lee, the harbour master, said that 50 people had died."),
+            ["Ann Lee, the harbour master"]
+        );
     }
 
     #[test]
