@@ -91,11 +91,8 @@ impl Paper {
         self.firsts.partition_point(|&first| first <= id.0) - 1
     }
 
-    /// Returns the sentence that a flag begins in, and all of the flag.
     pub(super) fn sentence_of(&self, flag: &Flag) -> Span {
-        let article = &self.report.articles[self.article_of(flag.id)];
-        let first = article.sentences_in(flag.span).next();
-        first.map_or(flag.span, |at| article.sentences[at].0.to(flag.span))
+        self.report.articles[self.article_of(flag.id)].around(flag.span)
     }
 
     pub(super) fn quote(&self, span: Span) -> &str {

@@ -136,6 +136,13 @@ impl ArticleReport {
         let is_counted = |kind: BlockKind| matches!(kind, BlockKind::Paragraph | BlockKind::Quotation);
         self.blocks.iter().filter(|(kind, span)| is_counted(*kind) && span.start() <= place.start()).count()
     }
+
+    /// Returns the sentence that a place begins in, or the whole headline, and all of the place.
+    pub fn around(&self, span: Span) -> Span {
+        let sentence = self.sentences_in(span).next().map(|at| self.sentences[at].0);
+        let block = || self.blocks.iter().map(|it| it.1).find(|it| it.contains(span));
+        sentence.or_else(block).map_or(span, |it| it.to(span))
+    }
 }
 
 /// What is found in an article that was read.

@@ -237,6 +237,18 @@ mod tests {
     }
 
     #[test]
+    fn of_a_headline_the_whole() {
+        let text = "Regime thugs slam heroes\n\nBy Ann Lee\n\nThe port will close in May. Boats must go.";
+        let article = &analyse(text).articles[0];
+        let around = |words: &str| {
+            let start = text.find(words).expect("it is there");
+            &text[article.around(Span::new(start, start + words.len())).range()]
+        };
+        assert_eq!(around("thugs"), "Regime thugs slam heroes");
+        assert_eq!(around("Boats"), "Boats must go.");
+    }
+
+    #[test]
     fn a_place_that_is_none() {
         for (start, end) in [(0, 0), (5, 2), (0, 9999), (13, 14)] {
             assert_eq!(Situation::new(TEXT, start, end), None, "{start}..{end}");

@@ -49,6 +49,14 @@ visit("a flagged sentence is written better while the rules look on", {}, async 
   await unseen(bench(page), "the bench does not print");
 });
 
+visit("of a headline the whole is written better", {}, async ({ page }) => {
+  const headline = "Regime thugs slam heroes in shameful attack";
+  await paste(page, `${headline}\n\nBy Bo Rae\n\nThe ferry will close in May, said Ann Lee, the harbour master.`);
+  await page.locator("li[data-trait=loaded-label] .card__name").first().click();
+  await page.locator("li.is-open").getByRole("link", { name: "Try to write it better" }).click();
+  await soon(async () => assert.equal((await bench(page).inputValue()).trim(), headline));
+});
+
 visit("what is done well and what is still asked are told apart, and the way back leads to the sentence", {}, async ({ page }) => {
   await toBench(page);
   await bench(page).fill("A senior official, who asked not to be named because she feared for her post, said on Saturday that 40 boats would have to go.");
