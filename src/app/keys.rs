@@ -73,6 +73,7 @@ impl Keys {
         match event.key().as_str() {
             "F8" => self.reading.step(!event.shift_key()),
             "F6" => go_round(!event.shift_key()),
+            "Escape" if is_in(".dismiss") && element(OPEN_MENU).is_some() => focus_and_press(OPEN_MENU),
             "Escape" => self.reading.close(),
             // A badge or a link acts by itself.
             "Enter" if is_in("article") && !is_in("a, button, summary") => self.reading.open_here(),
@@ -153,6 +154,9 @@ fn press(css: &str) {
 /// Presses a button that may be there, and goes to it.
 fn focus_and_press(css: &str) {
     focus_first(&[css]);
+/// What to dismiss is asked, and the focus is there.
+const OPEN_MENU: &str = ".dismiss:focus-within .dismiss__open[aria-expanded=true]";
+
     press(css);
 }
 

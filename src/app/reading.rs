@@ -112,8 +112,8 @@ impl Reading {
     /// Closes the card and goes back to where it was opened from.
     pub(super) fn close(self) {
         let is_visit = self.spot.get_untracked().is_some();
-        // A card closed by its own button keeps the focus, far from the text.
-        let is_left = is_in(".card") && self.place.with_value(Option::is_some);
+        // A card closed by its own button, or only gone to, keeps the focus far from the text.
+        let is_left = is_in(".card");
         if !self.selection.is_open_untracked() && !is_visit && !is_left {
             return;
         }
