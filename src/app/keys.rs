@@ -107,7 +107,10 @@ impl Keys {
             "e" => {
                 self.reading.take_focused();
                 self.reading.open_here();
-                after_drawing(|| press(".card.is-open a[href^=\"#/repair\"]"));
+                after_drawing(move || match element(".card.is-open a[href^=\"#/repair\"]") {
+                    Some(link) => link.click(),
+                    None => self.announcer.say("There is nothing to repair here."),
+                });
             }
             "h" => self.hide(),
             "v" => self.ink_by_voice(),
@@ -151,12 +154,12 @@ fn press(css: &str) {
     }
 }
 
-/// Presses a button that may be there, and goes to it.
-fn focus_and_press(css: &str) {
-    focus_first(&[css]);
 /// What to dismiss is asked, and the focus is there.
 const OPEN_MENU: &str = ".dismiss:focus-within .dismiss__open[aria-expanded=true]";
 
+/// Presses a button that may be there, and goes to it.
+fn focus_and_press(css: &str) {
+    focus_first(&[css]);
     press(css);
 }
 

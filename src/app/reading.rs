@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::announcer::Announcer;
+use super::dismissals::short;
 use super::selection::Selection;
 use super::sheet::Sheet;
 use super::shown::Shown;
@@ -151,7 +152,13 @@ impl Reading {
             Some((at, _)) => (at + count - 1) % count,
         };
         self.go(ids[next]);
-        self.announcer.say(format!("Flag {} of {count}", next + 1));
+        let (announcer, mark) = (self.announcer, mark_selector(ids[next]));
+        let words = |css: &str| element(css).and_then(|it| it.text_content()).unwrap_or_default();
+        // By then the name of the rule stands beside the place.
+        after_drawing(move || {
+            let (name, quote) = (words(".stepper__name"), short(&words(&mark)));
+            announcer.say(format!("Flag {} of {count}: {name}, “{quote}”", next + 1));
+        });
     }
 
     /// Goes to the flag whose number has the focus.
@@ -161,15 +168,17 @@ impl Reading {
         }
     }
 
-    /// Goes to a flag in the article; a focus in the panel stays in the panel.
-    pub(super) fn go(self, id: FlagId) {
+    /// Goes to a flag in the article; a focus in the panel stays in the panel, and on the button for the next
+    /// one, which may be pressed again.
+    fn go(self, id: FlagId) {
         let is_in_panel = is_in(".panel");
+        let stays = is_in(".stepper");
         self.selection.go(id);
         after_drawing(move || {
             show(&mark_selector(id), ScrollLogicalPosition::Center);
             show(&card_selector(id), ScrollLogicalPosition::Nearest);
             let target = if is_in_panel { format!("{} .card__name", card_selector(id)) } else { badge_selector(id) };
-            if let Some(target) = element(&target) {
+            if let Some(target) = element(&target).filter(|_| !stays) {
                 focus_on(&target);
             }
         });
