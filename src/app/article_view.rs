@@ -10,7 +10,7 @@ use web_sys::{Element, ScrollLogicalPosition};
 use super::announcer::Announcer;
 use super::dismissals::short;
 use super::drawing::Drawing;
-use super::ink::{ink, numbers_behind};
+use super::ink::ink;
 use super::live::each;
 use super::original;
 use super::paper::Paper;
@@ -58,6 +58,7 @@ pub(super) fn ArticleView(paper: Arc<Paper>, only: Option<usize>) -> impl IntoVi
             class="article"
             class:article--list=is_list
             id="article"
+            aria-label="The article"
             tabindex="-1"
             data-keys=""
             on:click=move |event| clicked(&event, reading, selection)
@@ -127,16 +128,18 @@ fn block(paper: &Arc<Paper>, piece: Piece, is_list: bool) -> AnyView {
     if kind == BlockKind::OriginalHeadline {
         return original::original(paper, &piece);
     }
-    let is_heading = matches!(kind, BlockKind::Headline | BlockKind::Subheading);
-    let behind = is_heading.then(|| numbers_behind(paper, &piece));
+    // The numbers in a heading are no part of its name.
+    let name = matches!(kind, BlockKind::Headline | BlockKind::Subheading).then(|| paper.quote(piece.span).to_owned());
     let words = ink(paper, piece);
     match kind {
         BlockKind::Headline if is_list => {
             let id = format!("article-{}", article + 1);
-            view! { <h2 class="headline" id=id data-from=from>{words}</h2> {behind} }.into_any()
+            view! { <h2 class="headline" id=id aria-label=name data-from=from>{words}</h2> }.into_any()
         }
-        BlockKind::Headline => view! { <h1 class="headline" data-from=from>{words}</h1> {behind} }.into_any(),
-        BlockKind::Subheading => view! { <h2 class="subheading" data-from=from>{words}</h2> {behind} }.into_any(),
+        BlockKind::Headline => view! { <h1 class="headline" aria-label=name data-from=from>{words}</h1> }.into_any(),
+        BlockKind::Subheading => {
+            view! { <h2 class="subheading" aria-label=name data-from=from>{words}</h2> }.into_any()
+        }
         BlockKind::Quotation => view! { <blockquote class=class data-from=from>{words}</blockquote> }.into_any(),
         BlockKind::Paragraph => view! { <p class=class data-from=from>{words}</p> }.into_any(),
         _ => view! { <p class=format!("{class} block--{}", look(kind)) data-from=from>{words}</p> }.into_any(),

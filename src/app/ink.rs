@@ -5,14 +5,13 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::ledger::Ledger;
-use super::live::{live_if, nothing};
 use super::paper::{Paper, about};
 use super::preferences::Preferences;
 use super::selection::Selection;
 use super::shown::Shown;
 use super::voices;
 use crate::report::pieces::Piece;
-use crate::report::{Flag, FlagId, Removal, Segment, segments};
+use crate::report::{Flag, Removal, Segment, segments};
 use crate::traits::{Family, Polarity};
 
 /// Draws the words of a piece; redraws them when they are to be seen in another way.
@@ -33,21 +32,6 @@ pub(super) fn ink(paper: &Arc<Paper>, piece: Piece) -> AnyView {
         }
     })
     .into_any()
-}
-
-/// Has the numbers of a heading read out behind it: they are no part of its name.
-pub(super) fn numbers_behind(paper: &Arc<Paper>, piece: &Piece) -> AnyView {
-    let (preferences, ledger) = (Preferences::expect(), Ledger::expect());
-    let Some(marked) = marked(paper, piece) else { return nothing() };
-    let (paper, piece) = (paper.clone(), piece.clone());
-    live_if(move || {
-        let flags = &paper.report.articles[piece.article].flags;
-        let ends = |&&index: &&u32| piece.ends(&flags[index as usize]);
-        let badges = marked.with(|it| joined(it.iter().filter(ends).map(|&index| badge_id(flags[index as usize].id))));
-        let is_drawn = !preferences.is_by_voice() && ledger.left(piece.article).is_none() && !badges.is_empty();
-        let group = || view! { <span role="group" aria-label="Flags of the heading" aria-owns=badges></span> };
-        is_drawn.then(|| group().into_any())
-    })
 }
 
 /// Returns the indices of the flags that reach into the piece.
@@ -171,7 +155,6 @@ fn badge(flag: &Flag) -> AnyView {
         <button
             type="button"
             class="badge"
-            id=badge_id(id)
             class:badge--good=flag.polarity == Polarity::Credit
             class:is-at=move || selection.is(id)
             data-flag=id.0.to_string()
@@ -183,10 +166,6 @@ fn badge(flag: &Flag) -> AnyView {
         </button>
     }
     .into_any()
-}
-
-fn badge_id(id: FlagId) -> String {
-    format!("badge-{}", id.0)
 }
 
 fn joined(parts: impl Iterator<Item = String>) -> String {
