@@ -81,6 +81,7 @@ impl Ledger {
     /// Reads the article without these voices; a second time, with them again.
     pub(super) fn toggle(self, paper: &Paper, article: usize, taken: Taken) {
         if self.taken.get_untracked() == Some((article, taken)) {
+            Announcer::expect().say("The whole text again.");
             return self.restore();
         }
         let (text, report) = (&paper.text.body, &paper.report.articles[article]);
@@ -102,6 +103,11 @@ impl Ledger {
     /// Tracks.
     pub(super) fn is_without(self, article: usize, taken: Taken) -> bool {
         self.taken.get() == Some((article, taken))
+    }
+
+    /// Tracks: whether any voice is taken away.
+    pub(super) fn is_cut(self) -> bool {
+        self.taken.with(Option::is_some)
     }
 
     /// Tracks: what is left of this article, where voices are taken away.

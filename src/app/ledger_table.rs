@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use web_sys::ScrollLogicalPosition;
 
 use super::dismissals::short;
 use super::download::download;
@@ -12,6 +13,8 @@ use super::live::{acting, live, live_if, nothing, whether, words};
 use super::paper::Paper;
 use super::places;
 use super::preferences::Preferences;
+use super::reading::{after_drawing, focus_first, show};
+use super::sheet::{Height, Sheet};
 use crate::ling::SourceKind;
 use crate::report::ledger::{MOST, Row, TICKS, Tick, is_of_unnamed, to_csv};
 
@@ -66,11 +69,18 @@ fn clicked(event: &MouseEvent, paper: &Arc<Paper>, article: usize) {
     let without = |taken| {
         Preferences::expect().leave_voices();
         ledger.toggle(paper, article, taken);
+        // Over all of a small screen the panel would hide what is struck through.
+        Sheet::expect().set(Height::Half);
+        after_drawing(|| show(".struck", ScrollLogicalPosition::Nearest));
     };
     match act.as_str() {
         "without" => without(Taken::Row(row)),
         "without-unnamed" => without(Taken::Unnamed),
         "only-named" => without(Taken::AllButNamed),
+        "whole" => {
+            ledger.restore();
+            focus_first(&[".ledger > summary"]);
+        }
         "pick" => ledger.pick(row),
         "merge" => ledger.merge(paper, article),
         "split" => ledger.split(paper, article, row),
@@ -234,7 +244,7 @@ fn left(article: usize) -> AnyView {
             _ => format!("{}% of the text remains.{falls}", left.percent_left),
         };
         Some(view! {
-            <p>{words}</p>
+            <p>{words} " " {acting("whole", String::new(), "Back to the whole text".to_owned(), String::new())}</p>
             <meter min="0" max="100" value=left.percent_left.to_string() aria-label="Part of the text that remains"></meter>
         }
         .into_any())

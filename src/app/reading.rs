@@ -260,7 +260,7 @@ fn focus_on(target: &HtmlElement) {
     let _ = target.focus_with_options(&options);
 }
 
-fn show(css: &str, place: ScrollLogicalPosition) {
+pub(super) fn show(css: &str, place: ScrollLogicalPosition) {
     if let Some(target) = element(css) {
         show_element(&target, place);
     }

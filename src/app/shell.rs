@@ -10,12 +10,14 @@ use super::bundle::Workshop;
 use super::dialogs::{Dialog, Dialogs, OpenDialog};
 use super::dismissals::{Dismissals, Step};
 use super::keep::KeepNotice;
+use super::ledger::Ledger;
 use super::live::live_when;
 use super::preferences::Preferences;
 use super::reader::Reader;
 use super::reading::{after_drawing, focus_first, is_in};
 use super::route::{Route, Router};
 use super::start::Start;
+use crate::share::View;
 
 /// How long an undo is offered; the list of dismissals offers it for ever.
 const TOAST: Duration = Duration::from_secs(10);
@@ -44,6 +46,7 @@ pub(super) fn Shell() -> impl IntoView {
 #[component]
 fn Header() -> impl IntoView {
     let (dialogs, preferences, router) = (Dialogs::expect(), Preferences::expect(), Router::expect());
+    let ledger = Ledger::expect();
     let is_reading = move || matches!(router.at(), Route::Read { .. });
     let lens = move || {
         view! {
@@ -58,8 +61,8 @@ fn Header() -> impl IntoView {
             <button
                 type="button"
                 class="header__button"
-                aria-pressed=move || (!preferences.is_bare() && !preferences.is_by_voice()).to_string()
-                on:click=move |_| preferences.click_marks()
+                aria-pressed=move || (!ledger.is_cut() && preferences.view() == View::Marks).to_string()
+                on:click=move |_| if untrack(|| ledger.is_cut()) { ledger.restore() } else { preferences.click_marks() }
             >
                 "Flags"
             </button>

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
+import { LOOKS } from "./axe.mjs";
 import { many, paste, ready, says, seen, soon, unseen, visit } from "./visit.mjs";
 
 const STORY = `Bridge collapse killed nine workers
@@ -81,6 +82,43 @@ visit("without a voice its sentences are struck, and what bears the load is told
   await soon(async () => assert.ok(Number(await told.locator("meter").getAttribute("value")) < 90));
   await page.keyboard.press("Enter");
   await page.locator("article del.struck").first().waitFor({ state: "detached" });
+});
+
+visit("without a voice no flag is shown, and two ways lead back to the whole text", {}, async ({ page }) => {
+  await open(page);
+  const flags = page.getByRole("button", { name: "Flags", exact: true });
+  const struck = page.locator("article del.struck").first();
+  const back = ledger(page).getByRole("button", { name: "Back to the whole text" });
+  for (const way of [back, flags]) {
+    await voice(page, "a medic").getByRole("button", { name: /Read without/ }).click();
+    await struck.waitFor();
+    await soon(async () => assert.equal(await flags.getAttribute("aria-pressed"), "false"));
+    await way.click();
+    await struck.waitFor({ state: "detached" });
+    await soon(async () => assert.equal(await flags.getAttribute("aria-pressed"), "true"));
+  }
+});
+
+visit("on the phone the panel makes room for what is struck", LOOKS.phone, async ({ page }) => {
+  await paste(page, STORY);
+  await page.getByRole("button", { name: "Full" }).click();
+  await ledger(page).locator("summary").click();
+  await voice(page, "a medic").getByRole("button", { name: /Read without/ }).click();
+  const struck = page.locator("article del.struck").first();
+  await struck.waitFor();
+  await soon(async () => {
+    const [words, sheet] = await Promise.all([struck, panel(page)].map((it) => it.boundingBox()));
+    assert.ok(words.y > 0 && words.y + words.height < sheet.y, `${words.y} above ${sheet.y}`);
+  });
+});
+
+visit("what nobody says has a row that is not counted", {}, async ({ page }) => {
+  await open(page, `${STORY}\n\n${REPEATED}`);
+  const row = voice(page, "nobody named (“is believed”)");
+  await says(row, /not counted/);
+  const rows = ledger(page).locator(".ledger__kind");
+  const counted = (await rows.allInnerTexts()).filter((it) => !it.includes("not counted")).length;
+  await says(ledger(page).locator("summary"), new RegExp(`Who speaks ${counted}\\s*$`));
 });
 
 visit("on paper it is told which voice was taken away", {}, async ({ page }) => {
