@@ -89,7 +89,7 @@ fn origin(article: &ArticleReport) -> AnyView {
 #[component]
 fn Ask(at: usize, search: Search, checks: Checks) -> impl IntoView {
     let key = format!("{} {}", search.kind.id(), search.words.as_deref().unwrap_or_default());
-    let note = format!("note-{at}");
+    let (note, title) = (format!("note-{at}"), format!("asked-{at}"));
     let outcome = {
         let key = key.clone();
         move || checks.outcome(&key)
@@ -112,14 +112,15 @@ fn Ask(at: usize, search: Search, checks: Checks) -> impl IntoView {
     let (read, write) = (key.clone(), key.clone());
     view! {
         <li class="ask">
-            <h3>{search.kind.question()}</h3>
+            <h3 id=title.clone()>{search.kind.question()}</h3>
             {search.words.clone().map(|words| view! { <Words kind=search.kind words /> })}
             <div class="ask__outcome">
-                <fieldset><legend class="unseen">"Result"</legend>{choices}</fieldset>
+                <fieldset aria-labelledby=title.clone()>{choices}</fieldset>
                 <label class="box__label" for=note.clone()>"Note"</label>
                 <input
                     class="box__line"
                     id=note
+                    aria-describedby=title
                     autocomplete="off"
                     prop:value=move || checks.note(&read)
                     on:change=move |event| checks.write(&write, &event_target_value(&event))
@@ -155,7 +156,7 @@ fn Words(kind: SearchKind, words: String) -> impl IntoView {
         <p class="ask__words"><code dir="auto">{words}</code></p>
         <p class="ask__ways skipped">
             <button type="button" class="link" on:click=copy>"Copy the words"</button>
-            <a href=format!("https://duckduckgo.com/?q={query}") target="_blank" rel="noopener noreferrer">"Search with DuckDuckGo"</a>
+            <a href=format!("https://duckduckgo.com/?q={query}") target="_blank" rel="noopener noreferrer">"Search with DuckDuckGo"<span class="unseen">": " {kind.question()}</span></a>
             {person}
         </p>
     }
