@@ -71,6 +71,7 @@ visit("what was found elsewhere is kept", { fragment: "#/elsewhere/digest-02-fiv
   await page.emulateMedia({ media: "print" });
   await seen(asks.first().locator("code"));
   await unseen(link, "a link is no use on paper");
+  await seen(page.locator(".others__title a"), "which article it is");
 });
 
 visit("who runs a site that does not say", {}, async ({ page }) => {

@@ -18,6 +18,37 @@ visit("360 px: nothing scrolls sideways", LOOKS.phone, async ({ page }) => {
   await fits(page, "a word without end");
 });
 
+visit("390 px: the number that was tapped stays in sight above the sheet", { ...LOOKS.phone, viewport: { width: 390, height: 780 } }, async ({ page }) => {
+  await pick(page, 0);
+  const flags = await marked(page);
+  for (const flag of [flags[0], flags.at(-1)]) {
+    const badge = page.locator(`article button[data-flag="${flag}"]`);
+    await badge.evaluate((it) => scrollTo(0, scrollY + it.getBoundingClientRect().top - 550));
+    await badge.click();
+    await page.locator(`li.is-open[data-flag="${flag}"]`).waitFor();
+    await soon(async () => {
+      const [number, sheet] = await Promise.all([badge, page.locator(".panel")].map((it) => it.boundingBox()));
+      assert.ok(number.y > 0 && number.y + number.height <= sheet.y, `${number.y} above ${sheet.y}`);
+    });
+    await badge.click();
+    await page.locator("li.is-open").waitFor({ state: "detached" });
+  }
+});
+
+visit("larger text has larger notes beside it", {}, async ({ page }) => {
+  await pick(page, 0);
+  const size = () => page.locator(".card__why").first().evaluate((it) => parseFloat(getComputedStyle(it).fontSize));
+  await page.locator(".card__why").first().waitFor();
+  const before = await size();
+  await page.getByRole("button", { name: "Reading settings" }).click();
+  const larger = page.getByRole("button", { name: "Larger" });
+  for (const now of ["111 %", "126 %"]) {
+    await larger.click();
+    await page.getByRole("dialog").getByText(now).waitFor();
+  }
+  await soon(async () => assert.ok(await size() > before, `${before}`));
+});
+
 visit("360 px: a menu that was copied along is set as one line", LOOKS.phone, async ({ page }) => {
   await paste(page, "Home\nNews\nSport\n\nFerry to sail all winter\n\nBy Ann Lee\n\nThe ferry will sail all winter, Ann Lee said on Monday.");
   await soon(async () => {
