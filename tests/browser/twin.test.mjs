@@ -40,6 +40,8 @@ visit("a report and its repost", { fragment: "#/twin" }, async ({ page }) => {
   await seen(page.locator(".twin__same details p").first());
   await page.getByText("Nobody asked the children.").waitFor();
   await says(page.locator(".score"), /shuts children’s/, "a word keeps its ending");
+  await seen(page.getByText("feeling is put in"));
+  await unseen(page.getByText("somebody is called something else"), "nobody is");
   await page.reload();
   await verdict(page).waitFor();
 });

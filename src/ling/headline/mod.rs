@@ -247,6 +247,14 @@ mod tests {
     }
 
     #[test]
+    fn what_is_done_is_nobodys_name() {
+        assert_eq!(
+            changes("Heartless council shuts children’s pool", "Council to close Oldport pool for repairs"),
+            "EmotionAdded: - > Heartless\nUnclear: close Oldport > shuts children\nUnclear: repairs > -"
+        );
+    }
+
+    #[test]
     fn where_somebody_is_from() {
         assert_eq!(changes("Danish woman robs three banks", "Woman robs three banks"), "ActorRelabelled: - > Danish");
         assert_eq!(changes("Danish ferry hits the pier", "Ferry hits the pier"), "Unclear: - > Danish");

@@ -63,7 +63,7 @@ pub(super) fn section(lab: Lab) -> AnyView {
         <section class="result" aria-labelledby="changes-title">
             <h2 id="changes-title">"What is different"</h2>
             {is_cut.then(|| view! { <p class="bench__none">"That is long for a headline: only the first 1,000 characters are compared."</p> })}
-            {(!is_same).then(|| score(first, second, &comparison))}
+            {(!is_same).then(|| score(first, second, &comparison, "Above, in this headline; below, in the other one; between, in both."))}
             {is_same.then(|| view! { <p>"The two have the same words."</p> })}
             <ol class="cases">{cards}</ol>
         </section>
@@ -187,7 +187,12 @@ fn with_marks(text: &str, span: Span) -> String {
 }
 
 /// The two headlines as one line: what both have in the middle, what differs above and below.
-pub(in crate::app::workshop) fn score(shown: &str, original: &str, comparison: &Comparison) -> AnyView {
+pub(in crate::app::workshop) fn score(
+    shown: &str,
+    original: &str,
+    comparison: &Comparison,
+    key: &'static str,
+) -> AnyView {
     let run = |run: Run| {
         let above = run.shown.map(|it| with_marks(shown, it));
         let below = run.original.map(|it| with_marks(original, it));
@@ -201,7 +206,7 @@ pub(in crate::app::workshop) fn score(shown: &str, original: &str, comparison: &
     let runs = runs(&comparison.words).into_iter().map(run).collect_view();
     view! {
         <div class="score" role="img" aria-label=format!("Above: {shown} Below: {original}") dir="auto">{runs}</div>
-        <p class="score__key">"Above, in the new headline; below, in the old one; between, in both."</p>
+        <p class="score__key">{key}</p>
     }
     .into_any()
 }

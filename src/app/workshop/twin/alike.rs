@@ -124,7 +124,7 @@ fn headlines(a: Annotated<'_>, b: Annotated<'_>) -> AnyView {
     view! {
         <section class="result" aria-labelledby="headlines-title">
             <h2 id="headlines-title">"The headline"</h2>
-            {score(first_part(&new), first_part(&old), &comparison)}
+            {score(first_part(&new), first_part(&old), &comparison, "Above, in the second text; below, in the first; between, in both.")}
             <p>{kinds.join("; ")}</p>
         </section>
     }
