@@ -37,6 +37,12 @@ visit("a link carries the text, says so, and overwrites nothing", {}, async ({ p
   await page.locator("article", { hasText: "said yes on Sunday" }).waitFor();
 });
 
+visit("a text without a title is sent without one", {}, async ({ page }) => {
+  await paste(page, "The ferry will close in May, said Ann Lee, the harbour master. Boats must go by June, and nobody knows where to.");
+  await page.goto(await share(page));
+  await page.getByRole("heading", { name: "A text without a title" }).waitFor();
+});
+
 visit("a text of the library has a short link", {}, async ({ page }) => {
   await pick(page, 0);
   assert.match(await share(page), /#\/read\/[a-z0-9-]+$/);

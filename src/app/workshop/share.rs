@@ -9,6 +9,7 @@ use super::open::{Named, file_stem, missing};
 use crate::app::dismissals::Dismissals;
 use crate::app::preferences::Preferences;
 use crate::app::route::PASTED;
+use crate::ling::headline;
 use crate::share::{MAX_BYTES, Shared, View, to_file, to_fragment};
 use crate::storage::Scope;
 
@@ -51,7 +52,9 @@ fn shared(open: &Named) -> Shared {
     off.sort_unstable();
     off.dedup();
     let view = untrack(|| Preferences::expect().view());
-    Shared { title: Some(open.title.clone()), off, view, text: open.text.body.to_string() }
+    // Not what this page calls a text that has no title.
+    let title = open.text.title.clone().or_else(|| headline(&open.text.body).map(str::to_owned));
+    Shared { title, off, view, text: open.text.body.to_string() }
 }
 
 fn in_library() -> AnyView {
