@@ -14,7 +14,7 @@ impl Parse<'_> {
     pub(super) fn inverted(&self, verb: &Verb) -> Option<Candidate> {
         let before = verb.chunk.checked_sub(1)?;
         let follows_content = match self.kind(before) {
-            Kind::Quote => self.is_full_quote(before),
+            Kind::Quote => self.is_full_quote(before) || self.has_comma_inside(before),
             Kind::Comma | Kind::Dash => true,
             _ => false,
         };

@@ -239,9 +239,11 @@ impl<'d> Parse<'d> {
                     // *an adviser to the mayor*
                     let serves = !is_name
                         && self.is(prep, "to")
-                        && self.words[self.chunks[at - 1].head]
-                            .classes
-                            .has_any(&[Class::PersonNoun, Class::OfficeNoun]);
+                        && self.words[self.chunks[at - 1].head].classes.has_any(&[
+                            Class::PersonNoun,
+                            Class::OfficeNoun,
+                            Class::CollectiveNoun,
+                        ]);
                     let is_title = self.kind(at + 1) == Kind::Quote && self.is(prep, "of");
                     if leaves && !serves || !matches!(self.kind(at + 1), Kind::Noun) && !is_title {
                         return at;

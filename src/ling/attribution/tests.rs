@@ -480,3 +480,21 @@ fn a_gerund_that_is_the_subject_of_what_is_said() {
     check("Bo Rae says running a port is tough and wet.", "Bo Rae | says | running a port is tough and wet.");
     check("Bo Rae said it, adding that it is tough.", "Bo Rae | said | it\nBo Rae | adding | that it is tough.");
 }
+
+#[test]
+fn whoever_is_close_to_somebody() {
+    check(
+        "The talks failed, said two people close to the mayor.",
+        "two people close to the mayor | said | The talks failed",
+    );
+    check("He lost, according to people close to Ann Lee.", "people close to Ann Lee | according to | He lost");
+}
+
+#[test]
+fn what_cannot_speak() {
+    check(
+        "A trader fined £90 over a gate says he will appeal.",
+        "A trader fined £90 over a gate | says | he will appeal.",
+    );
+    check("The slogan “is a joke to us,” wrote Ann Lee.", "Ann Lee | wrote | The slogan “is a joke to us,”");
+}

@@ -3,6 +3,7 @@
 use crate::ling::chunk::{Form, Kind};
 use crate::ling::pos::Pos;
 use crate::ling::verb::Frames;
+use crate::ling::word::Shape;
 
 use super::{Clause, Parser, Rank};
 
@@ -53,6 +54,10 @@ impl Parser<'_> {
             self.pending = None;
             self.found(at, Form::Finite, passive, top.subject, top.rank, true);
             return true;
+        }
+        // *A trader fined £90 says*: no sum of money speaks.
+        if self.pending.is_some_and(|it| self.words[it].shape == Shape::Punct) && self.may_be_participle(top) {
+            self.pending = None;
         }
         let outer_waits = self.outer.last().is_some_and(|it| it.verb.is_none()) || self.is_speaker_held(at, top);
         if self.pending.is_some() && self.is_reduced(at, top) {

@@ -27,6 +27,10 @@ impl Tagger<'_> {
         {
             return Tag::Noun;
         }
+        // *people close to the mayor*
+        if self.is(at, "close") && self.is(at + 1, "to") && self.opens_noun(at + 2) {
+            return Tag::Adj;
+        }
         let next = self.next(at);
         let settled = || {
             let behind = self.behind_helper(at, before, pos, next);
@@ -38,6 +42,10 @@ impl Tagger<'_> {
             None if pos.is(Pos::PAST.or(Pos::PART)) => self.past(at, before, pos, next.pos, tags),
             None => self.present(at, before, pos, next, tags),
         }
+    }
+
+    fn opens_noun(&self, at: usize) -> bool {
+        self.pos(at).is(Pos::DET.or(Pos::PRON)) || self.words.get(at).is_some_and(|it| it.is_capital())
     }
 
     fn next(&self, at: usize) -> Next {
