@@ -59,6 +59,13 @@ mod tests {
     use crate::testing::check;
 
     #[test]
+    fn plain_in_their_place() {
+        check(&TRAIT, "He was tried for inciting hatred. Software is useless unless it is kept up to date.");
+        check(&TRAIT, "The group made a propaganda video. The seat is fiercely contested.");
+        check(&TRAIT, "The plan is [[useless]]. It was sold by [[propaganda]] and a long [[rant]].");
+    }
+
+    #[test]
     fn the_name_of_a_movement() {
         check(&TRAIT, "The neo-Nazi group was banned in 2016, and an ex-Nazi was tried.");
         check(&TRAIT, "The [[grammar-nazi]] rules came in May.");

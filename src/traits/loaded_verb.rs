@@ -53,6 +53,13 @@ mod tests {
     use crate::testing::check;
 
     #[test]
+    fn a_face_says_nothing() {
+        check(&TRAIT, "Carver smirked as he left. Walkouts and jeers followed, and members heckled.");
+        check(&TRAIT, "“You lost,” Carver [[smirked]].");
+        check(&TRAIT, "Velia got trounced in the last match.");
+    }
+
+    #[test]
     fn a_claim_is_a_noun() {
         check(&TRAIT, "The claims of the fishers were heard in March.");
     }
