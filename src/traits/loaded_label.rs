@@ -69,6 +69,12 @@ mod tests {
     }
 
     #[test]
+    fn what_nobody_is_said_to_think_is_the_outlets() {
+        check(&TRAIT, "The [[thug]] is thought to have fled by boat.");
+        check(&TRAIT, "The thug fled by boat, the mayor said. The claim that the thug fled is old.");
+    }
+
+    #[test]
     fn praise_counts() {
         check(&TRAIT, "The [[rebellious youth]] of the town stayed in the square.");
     }

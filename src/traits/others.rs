@@ -38,10 +38,12 @@ impl Others {
         for it in text.attributions {
             let cue = Saying::of(text, it);
             let is_known = !matches!(it.kind, SourceKind::Unnamed | SourceKind::Nobody);
+            // *The thug is thought to have fled*; but *the claim that he is a thug*.
+            let is_hearsay = it.kind == SourceKind::Nobody && cue.is_passive;
             for &content in it.content.iter().filter(|&&content| cue.says && cue.is_speech(text, it, content)) {
                 let backer = match () {
                     () if is_known => Backer::Known,
-                    () if cue.is_credit(it, content) => Backer::Credited,
+                    () if is_hearsay || cue.is_credit(it, content) => Backer::Credited,
                     () => Backer::Leading,
                 };
                 spoken.push((content, backer));
@@ -100,17 +102,20 @@ struct Saying {
     goes_by: bool,
     /// *says*, which a clause follows.
     is_plain: bool,
+    /// *is thought to*.
+    is_passive: bool,
 }
 
 impl Saying {
     fn of(text: Annotated<'_>, it: &Attribution) -> Self {
         const SAY: Frames = Frames::SAY.or(Frames::THINK).or(Frames::TELL).or(Frames::NOUN);
-        let mut cue = Self { says: false, goes_by: false, is_plain: false };
+        let mut cue = Self { says: false, goes_by: false, is_plain: false, is_passive: false };
         let mut may = false;
         for word in it.cue.iter().flat_map(|&cue| words(text, cue, CUE)) {
             cue.goes_by |= word.key == ACCORDING;
             cue.says |= word.frames.is(SAY) || word.key == ACCORDING || WANTS.contains(&word.key);
             cue.says |= may && word.key == LIKE;
+            cue.is_passive |= word.pos.is(Pos::BE);
             may |= word.pos.is(Pos::MODAL);
             cue.is_plain |= SAYS.contains(&word.key);
         }
