@@ -45,19 +45,19 @@ pub(super) fn letters(text: Annotated<'_>) -> Vec<Span> {
             continue;
         }
         let line = opening(&text.document[block.span]);
-        let last =
-            if HEADS.contains(&line.trim_end_matches(':')) || line.starts_with("letters: ") && !is_headline(block) {
-                Some(blocks.len() - 1)
-            } else {
-                let bids = |it: &Block| FAREWELLS.iter().any(|bid| opening(&text.document[it.span]).starts_with(bid));
-                let farewell = || blocks[at..].iter().take(LONGEST).position(bids);
-                match greeting(&text.document[block.span], &line) {
-                    // Without a farewell it may be all in one.
-                    Greeting::Sure => Some(at + farewell().unwrap_or(0)),
-                    Greeting::Possible => farewell().map(|it| at + it),
-                    Greeting::None => None,
-                }
-            };
+        let is_head = HEADS.contains(&line.trim_end_matches([':', '.']));
+        let last = if is_head || line.starts_with("letters: ") && !is_headline(block) {
+            Some(blocks.len() - 1)
+        } else {
+            let bids = |it: &Block| FAREWELLS.iter().any(|bid| opening(&text.document[it.span]).starts_with(bid));
+            let farewell = || blocks[at..].iter().take(LONGEST).position(bids);
+            match greeting(&text.document[block.span], &line) {
+                // Without a farewell it may be all in one.
+                Greeting::Sure => Some(at + farewell().unwrap_or(0)),
+                Greeting::Possible => farewell().map(|it| at + it),
+                Greeting::None => None,
+            }
+        };
         if let Some(last) = last {
             letters.push(block.span.to(blocks[last].span));
             behind = last + 1;
@@ -109,6 +109,12 @@ fn opening(block: &str) -> String {
 mod tests {
     use super::super::{loaded_label, unnamed_source};
     use crate::testing::check;
+
+    #[test]
+    fn a_head_with_a_full_stop() {
+        let text = "Tolls rise in May\n\nLetters.\n\nOnly a fool of a mayor would do that. A source said it was bad.";
+        check(&unnamed_source::TRAIT, text);
+    }
 
     #[test]
     fn what_is_dear_is_no_reader() {
