@@ -7,8 +7,10 @@ use crate::ling::{Annotated, BlockKind, Class, Phrases, Shape, SourceKind, key_o
 use crate::text::Sentence;
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
+use super::plot::{IN_PLOT, is_plot};
 use super::shared::{self, Cue};
 use super::sourcing::{Backing, is_any, phrases, span_of, word};
+use super::tolls::is_history;
 
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("passive-attribution"),
@@ -85,11 +87,25 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
                 findings.clear(span, "The sentence says who says so.");
             } else if cue.len() > 1 && has_agent(text, sentence, cue.end) {
                 findings.clear(span, "The sentence says whose view this is.");
+            } else if is_charged(text, sentence, at) {
+                findings.clear(span, "The sentence tells of the charge.");
+            } else if is_history(text, sentence) {
+                findings.clear(span, "Of years ago: history books tell.");
+            } else if is_plot(text, span) {
+                findings.clear(span, IN_PLOT);
             } else {
                 findings.add(Finding::new(span).note("Says who?"));
             }
         }
     }
+}
+
+/// *was charged with theft for allegedly taking a boat*: whoever charged him alleges it.
+fn is_charged(text: Annotated<'_>, sentence: &Sentence, at: usize) -> bool {
+    const NEAR: usize = 12;
+    const CHARGED: &str = "charged indicted prosecuted sued";
+    is_any(text, at, "allegedly")
+        && (sentence.tokens.start.max(at.saturating_sub(NEAR))..at).any(|it| is_any(text, it, CHARGED))
 }
 
 const OF: u64 = key_of("of");
@@ -132,11 +148,12 @@ fn auxiliary_before(text: Annotated<'_>, sentence: &Sentence, participle: usize)
         let passes = word(text, at).ends_with("ly") || is_any(text, at, "often still also now long once sometimes");
         !passes
     })?;
-    let is_be = is_any(text, be, "is are was were been being");
-    // *has been*, *were being*
-    let helpers = if is_any(text, be, "being") { "is are was were" } else { "has have had" };
-    let has = be.checked_sub(1).filter(|&at| at >= low && is_any(text, at, helpers));
-    is_be.then_some(has.unwrap_or(be))
+    let before = |helpers: &str| be.checked_sub(1).filter(|&at| at >= low && is_any(text, at, helpers));
+    // *were being seen as*; *on being seen as* asserts nothing.
+    if is_any(text, be, "being") {
+        return before("is are was were");
+    }
+    is_any(text, be, "is are was were been").then(|| before("has have had").unwrap_or(be))
 }
 
 /// *…, it is widely believed.*
@@ -182,6 +199,25 @@ fn has_agent(text: Annotated<'_>, sentence: &Sentence, end: usize) -> bool {
 mod tests {
     use super::TRAIT;
     use crate::testing::check;
+
+    #[test]
+    fn what_somebody_was_charged_with() {
+        check(&TRAIT, "He was charged with theft for allegedly taking a boat.");
+        check(&TRAIT, "He ran away after [[allegedly]] taking a boat.");
+    }
+
+    #[test]
+    fn legends_and_plots() {
+        check(&TRAIT, "The statue is said to have come up in a net in 1684.");
+        check(&TRAIT, "The third season of the drama follows a ring that is said to be cursed.");
+        check(&TRAIT, "The ring [[is said to]] be worth a house.");
+    }
+
+    #[test]
+    fn how_somebody_would_like_to_be_seen() {
+        check(&TRAIT, "She leads by ten points on being seen as honest.");
+        check(&TRAIT, "She [[is being seen as]] weak.");
+    }
 
     #[test]
     fn without_an_auxiliary() {

@@ -29,7 +29,10 @@ static PHRASES: LazyLock<Phrases<Needs>> = LazyLock::new(|| {
              {a,an,two,three,the}",
             Needs::Nothing,
         ),
-        ("{film,play,novel,opera,comedy,musical,thriller} {about,in which} {a,an,two,three,the}", Needs::Nothing),
+        (
+            "{film,play,novel,opera,comedy,drama,musical,series,thriller} {about,in which} {a,an,two,three,the}",
+            Needs::Nothing,
+        ),
         ("{tells,tell} {of a,of an,of two,of three,the story of,the tale of,the tale}", Needs::Teller),
     ];
     Phrases::new(phrases)

@@ -69,7 +69,7 @@ fn is_definite(text: Annotated<'_>, figure: Span) -> bool {
 const LONGEST: usize = 120;
 
 /// The years that are told of in numbers.
-const YEARS: Range<u32> = 1700..2100;
+const YEARS: Range<u32> = 1600..2100;
 
 /// Whether a sentence tells of a year, so that the next one may go on about it.
 fn has_year(text: Annotated<'_>, sentence: &Sentence, years: Range<u32>) -> bool {
