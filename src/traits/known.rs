@@ -63,7 +63,7 @@ fn is_its(text: Annotated<'_>, description: &Description, heads: &str) -> bool {
 fn are_of_study(text: Annotated<'_>, description: &Description, span: Span, study: Option<usize>) -> bool {
     let is_theirs = match description.determiner {
         Determiner::Definite => study.is_some_and(|at| at < span.start()),
-        Determiner::Bare => study.is_some() && vouched::is_lead(text, span),
+        Determiner::Bare => vouched::is_lead(text, span) && (study.is_some() || is_in_journal(text, span)),
         _ => false,
     };
     is_theirs
@@ -71,10 +71,16 @@ fn are_of_study(text: Annotated<'_>, description: &Description, span: Span, stud
         && description.head.is_some_and(|at| is_any(text, at, "authors researchers scientists"))
 }
 
-/// *our engineers*, *your critics*
+/// *researchers reported in the journal Chest*
+fn is_in_journal(text: Annotated<'_>, span: Span) -> bool {
+    let end = text.document.tokens_in(span).end;
+    (end..text.words.len().min(end + 8)).any(|at| is_any(text, at, "journal"))
+}
+
+/// *our engineers*, *your critics*, *my neighbour*
 fn is_of_who_writes(text: Annotated<'_>, description: &Description, span: Span) -> bool {
     let is_source = description.head.is_some_and(|at| text.words[at].is(Class::SourceNoun));
-    !is_source && text.document.tokens_in(span).next().is_some_and(|at| is_any(text, at, "our your"))
+    !is_source && text.document.tokens_in(span).next().is_some_and(|at| is_any(text, at, "my our your"))
 }
 
 /// *A judge has rejected the request*: the court can be asked.
@@ -88,10 +94,14 @@ fn rules_in_court(text: Annotated<'_>, description: &Description, span: Span) ->
 
 /// *reporters asked how he felt*
 fn asks_in_public(text: Annotated<'_>, description: &Description, span: Span) -> bool {
+    let first = text.document.tokens_in(span).start;
+    // *when asked by a reporter*
+    let is_agent = first > 1 && is_any(text, first - 1, "by") && is_any(text, first - 2, "asked pressed");
     description.head.is_some_and(|at| is_any(text, at, REPORTERS))
-        && acts_by(text, span, |verb| {
-            matches!(verb, "asked" | "asks" | "ask" | "asking" | "shouted" | "pointed" | "pressed")
-        })
+        && (is_agent
+            || acts_by(text, span, |verb| {
+                matches!(verb, "asked" | "asks" | "ask" | "asking" | "shouted" | "pointed" | "pressed")
+            }))
 }
 
 /// Whether such a verb stands right behind a source.
@@ -128,6 +138,7 @@ mod tests {
         check(&TRAIT, "At noon reporters asked questions about the ferry.");
         check(&TRAIT, "[[A Velian senator]] said it was late. [[The senator]] said no more.");
         check(&TRAIT, "A reporter pointed out that the ferry had sailed.");
+        check(&TRAIT, "“No,” Ann Lee said when asked by a reporter if the ferry had sailed.");
         check(&TRAIT, "[[A reporter]] said that the ferry had sailed.");
     }
 
@@ -148,6 +159,7 @@ mod tests {
     #[test]
     fn people_of_whoever_writes() {
         check(&TRAIT, "Our surveyors see damp lofts every winter, and your neighbours will say the same.");
+        check(&TRAIT, "My neighbour says that nobody wants the horn back.");
         check(&TRAIT, "[[Our source]] says that the loft is damp. [[Their surveyors]] say that it is dry.");
     }
 
@@ -159,6 +171,7 @@ mod tests {
         check(&TRAIT, "Trout shrink with age, and a study published on Monday shows it. The authors wrote of an inch.");
         check(&TRAIT, "Trout shrink, researchers have said. The fish lose an inch, according to a study in Velia.");
         check(&TRAIT, "Trout shrink, [[researchers]] have said. The fish lose an inch.");
+        check(&TRAIT, "Trout shrink with age, researchers reported on Monday in the journal Lyria Fish.");
     }
 
     #[test]

@@ -75,6 +75,7 @@ fn credited_above(text: Annotated<'_>) -> Option<Span> {
 
 /// *It was a clerk who told the mayor*: who is brought in by *it was*.
 fn antecedent(text: Annotated<'_>, who: Span) -> Option<Span> {
+    const HEARD: &str = "cited cites citing echoed echoes echoing interviewed met quoted quotes quoting to with";
     const ONE: &str = "a an one another some several many two three four five";
     let who = text.document.tokens_in(who).start;
     let end = who.checked_sub(usize::from(who > 0 && is_any(text, who - 1, ",")))?;
@@ -85,7 +86,9 @@ fn antecedent(text: Annotated<'_>, who: Span) -> Option<Span> {
     let near = (end.saturating_sub(LONGEST)..end).rev().take_while(|&at| !is_border(at));
     let start = near.filter(|&at| is_any(text, at, ONE)).last()?;
     let is_cleft = start > 1 && is_any(text, start - 1, "was were") && is_any(text, start - 2, "it");
-    is_cleft.then(|| span_of(text, start..end))
+    // *spoke to a clerk who said*
+    let is_heard = start > 0 && is_any(text, start - 1, HEARD);
+    (is_cleft || is_heard).then(|| span_of(text, start..end))
 }
 
 /// *…, experts say, …*; *after a judge said …*.
@@ -100,6 +103,10 @@ fn before(text: Annotated<'_>, sentence: &Sentence, verb: usize) -> Option<Span>
     let mut end = verb;
     while end > low && end + 4 > verb && is_between(end - 1) {
         end -= 1;
+    }
+    // *quotes a clerk who said*
+    if end > low && is_any(text, end - 1, "who") {
+        return antecedent(text, text.document.tokens()[end - 1].span);
     }
     // *inspectors were told*: they hear it. *nobody can say*: nobody has.
     const OPEN: &str = "can cannot can't could may might should would";
@@ -157,6 +164,9 @@ mod tests {
     fn brought_in_by_it_was() {
         check(&TRAIT, "It was [[a cook]] who first told the owners of the smoke.");
         check(&TRAIT, "It was a cook who locked the door.");
+        check(&TRAIT, "She spoke to [[a former cook]] who told her that it had smelled of oil.");
+        check(&TRAIT, "The letter quotes [[a former cook]] who said that it had smelled of oil.");
+        check(&TRAIT, "She told a young cook who said that it was late to go home.");
     }
 
     #[test]

@@ -100,7 +100,7 @@ fn is_seen(text: Annotated<'_>, it: &Attribution) -> bool {
 const DECLINING: &str = "declined declines declining refused refuses";
 
 /// What an answer consists in.
-const ANSWERING: &str = "answer comment discuss elaborate reply respond";
+const ANSWERING: &str = "answer comment confirm discuss elaborate reply respond";
 
 /// *declined to comment*, *did not respond*: that is told of them, and they may be asked.
 pub(super) fn keeps_silent(text: Annotated<'_>, it: &Attribution) -> bool {
@@ -113,7 +113,7 @@ pub(super) fn keeps_silent(text: Annotated<'_>, it: &Attribution) -> bool {
 /// *accused him*, *disputed the figure*: a judgement that cannot be passed without a word.
 fn judges_aloud(verb: &str) -> bool {
     const ALOUD: &str = "accus blam complain condemn confirm contradict criti decri denied denies deny denounc \
-        dismiss disput echo question rebut voic";
+        dismiss disput echo highlight question rebut voic";
     !verb.ends_with("ing") && begins_with_one(verb, ALOUD)
 }
 
@@ -185,6 +185,7 @@ mod tests {
     fn what_is_done_is_not_said() {
         check(&TRAIT, "A gunman claiming allegiance to a militia shot nine people.");
         check(&TRAIT, "A number of farmers have asked questions about the fire.");
+        check(&TRAIT, "Campaign aides declined to confirm the visit.");
         check(&TRAIT, "Rebels claimed responsibility for the fire.");
         check(&TRAIT, "The visitors conceded a penalty at noon. [[Traders]] conceded that it was late.");
         check(&TRAIT, "[[Officials]] conceded that the goal was missed.");
@@ -204,7 +205,7 @@ mod tests {
     #[test]
     fn what_cannot_be_passed_without_a_word_is_said() {
         check(&TRAIT, "[[Two traders]] accused the port of waste.");
-        check(&TRAIT, "[[A former inspector]] disputed the figure.");
+        check(&TRAIT, "[[A former inspector]] disputed the figure. [[Opponents]] have highlighted her mistakes.");
         check(&TRAIT, "[[Traders]] have long blamed the port for the waste.");
         check(&TRAIT, "[[A former inspector]] rejected that view.");
         check(&TRAIT, "A former inspector rejected the request.");

@@ -74,7 +74,8 @@ pub(super) fn why(text: Annotated<'_>, description: &Description, span: Span) ->
     (is_one
         || description.determiner == Determiner::Bare && names_one_such(text, description, next)
         || is_any_of(&ORDINARY)
-        || is_near && is_quote(text, next) && is_any_of(&CALLINGS)
+        || is_any_of(&CALLINGS)
+            && (is_near && is_quote(text, next) || description.determiner == Determiner::Some && is_expert(text, next))
         || is_any_of(&SIDES) && speaks_for())
     .then_some("Somebody is named in the next sentence.")
 }
@@ -115,16 +116,17 @@ fn is_beside_name(text: Annotated<'_>, span: Span) -> bool {
     tokens.any(|at| text.words[at].key == AND && is_any(text, at + 1, THEIR) && text.words[at - 1].is_capital())
 }
 
-/// *the administrators, KRT,*
+/// *the administrators, KRT,*, *the organisers, the Friends of Velia,*
 fn is_beside_body(text: Annotated<'_>, description: &Description, span: Span) -> bool {
     let Some(head) = description.head else { return false };
     let behind = head + 1..text.document.tokens_in(span).end;
     let is_comma = |at: usize| is_any(text, at, ",");
     let is_name = |it: &Word| it.is_capital() && !it.classes.has_any(&[Class::Demonym, Class::Place]);
+    let is_small = |at: usize| text.words[at].shape == Shape::Punct || is_any(text, at, "the of");
     description.determiner == Determiner::Definite
         && behind.len() > 1
         && is_comma(head + 1)
-        && text.words[head + 2..behind.end].iter().filter(|it| it.shape != Shape::Punct).all(is_name)
+        && (head + 2..behind.end).all(|at| is_small(at) || is_name(&text.words[at]))
 }
 
 /// *Ann Lee said officials told her so*: she cites them, not the outlet.
@@ -267,6 +269,13 @@ fn names_one_such(text: Annotated<'_>, description: &Description, next: &Attribu
     many.strip_suffix('s').is_some_and(|one| theirs.any(|at| is_any(text, at, one) && is_one(at)))
 }
 
+/// *Some experts say …*, before *Ann Lee, a professor, said*.
+fn is_expert(text: Annotated<'_>, next: &Attribution) -> bool {
+    const EXPERTS: &str = "analyst director economist expert fellow professor researcher scholar scientist";
+    let mut theirs = next.source.iter().flat_map(|&it| text.document.tokens_in(it).take(24));
+    theirs.any(|at| is_any(text, at, EXPERTS))
+}
+
 fn is_quote(text: Annotated<'_>, it: &Attribution) -> bool {
     let opens = |it: &str| it.starts_with(['“', '"', '‘']) || it.starts_with("''");
     it.content.iter().any(|span| opens(&text.document[*span]))
@@ -354,6 +363,7 @@ mod tests {
     #[test]
     fn the_body_beside_its_people() {
         check(&TRAIT, "The administrators, Bolt Lyria, said that nothing was left.");
+        check(&TRAIT, "The organisers, the Friends of Velia, said that nothing was left.");
         check(&TRAIT, "[[The administrators]] said that nothing was left.");
         check(&TRAIT, "[[The administrators]], who came in May, said that nothing was left.");
     }
@@ -377,6 +387,12 @@ mod tests {
         check(&TRAIT, "[[Economists]] say jobs will go. Ann Lee said she had lost hers.");
         check(&TRAIT, "Friends say she is tired. “She needs rest,” said a friend, Ann Lee.");
         check(&TRAIT, "[[Officials]] said they worried about cars. “I walk there,” said Ann Lee, a nurse.");
+    }
+
+    #[test]
+    fn an_expert_is_named_next() {
+        check(&TRAIT, "Some experts say it is low. Ann Lee, a professor of tides, said it was not high.");
+        check(&TRAIT, "[[Some experts]] say it is low. Ann Lee, a cook, said it was not high.");
     }
 
     #[test]
