@@ -31,6 +31,8 @@ pub struct Attribution {
     /// Index into the article's sources; `None` where nobody is named or a
     /// pronoun is left open.
     pub source_id: Option<usize>,
+    /// Whether the content is a clause without *that*: *claimed the driver fled*, not *claimed the prize*.
+    pub is_bare_clause: bool,
 }
 
 /// Everything the article says of one voice.

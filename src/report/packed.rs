@@ -199,7 +199,7 @@ fields! {
     Substitution { label, replaces, changes }
     Change { kind, from, to }
     Source { name, kind, role, mentions, attributions }
-    Attribution { source, cue, content, kind, source_id }
+    Attribution { source, cue, content, kind, source_id, is_bare_clause }
     Strip { facts, joins, headline }
     Fact { value, span, source, in_headline, also }
     Join { a, b, at, question }

@@ -80,6 +80,20 @@ mod tests {
     }
 
     #[test]
+    fn a_clause_without_that() {
+        check(&TRAIT, "Police [[claimed]] the driver fled. The firm [[claims]] its pill cures colds.");
+        check(&TRAIT, "She [[admitted]] she lied. He [[confessed]] he took the boat. The minister [[claims]] he won.");
+        check(&TRAIT, "The mayor [[claimed]] the council cut the rate.");
+    }
+
+    #[test]
+    fn what_is_no_clause() {
+        check(&TRAIT, "Lyria claimed the title. The storm claimed 12 lives. He admitted the charge brought by the port.");
+        check(&TRAIT, "He admitted the theft committed in May. She confessed to the theft. No one dared to admit a fault.");
+        check(&TRAIT, "She told the court that she had lied and admitted she took the boat.");
+    }
+
+    #[test]
     fn what_is_claimed_at_a_desk() {
         check(&TRAIT, "The keys can be claimed at the station.");
     }

@@ -6,7 +6,7 @@ mod calling;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, BlockKind, Class, Phrases, Pos, Shape, Word, WordSet, key, key_of};
+use crate::ling::{Annotated, Attribution, BlockKind, Class, Phrases, Pos, Shape, Word, WordSet, key, key_of};
 use crate::text::{Sentence, Span, Token, TokenKind, ends_with_one, sort_by_number};
 
 use super::entries::{self, Condition, Entry, List, Part, Place};
@@ -215,7 +215,7 @@ impl Context<'_> {
         if !self.is_part(entry.part, words.start) || !entry.caps && self.is_name(entry.part, words) {
             return None;
         }
-        if entry.clause && !self.has_clause(words.end) && !self.has_quote_beside(words) {
+        if entry.clause && !self.has_clause(words) && !self.has_quote_beside(words) {
             return None;
         }
         if !entry.conditions.iter().all(|it| self.holds(it, words)) {
@@ -333,6 +333,8 @@ impl Context<'_> {
         is_present
             && at > self.sentence.tokens.start
             && match self.text.words[at - 1].shape {
+                // *the minister claims*
+                Shape::Lower if self.text.words[at - 1].is(Class::OfficeNoun) => false,
                 Shape::Lower => self.ends(at - 1, ADJECTIVE) || SHORT.split(' ').any(|it| self.str(at - 1) == it),
                 _ => self.text.words[at - 1].classes.has(Class::Demonym),
             }
@@ -361,18 +363,19 @@ impl Context<'_> {
         ends_with_one(self.str(at), endings)
     }
 
-    /// Whether a clause follows a verb of speech: *that …*, *to …*, or a subject and an auxiliary.
-    fn has_clause(&self, at: usize) -> bool {
-        /// A subject is rarely longer, in words.
-        const SUBJECT: usize = 8;
-        let Some(next) = self.after(at, 1).first() else { return false };
-        let opens_subject = [Class::Pronoun, Class::Determiner, Class::Possessive];
-        let is_subject = next.classes.has_any(&opens_subject) || next.is_capital();
-        let behind = self.after(at + 1, SUBJECT);
-        [THAT, TO].contains(&next.key)
-            || is_subject && behind.iter().any(|it| it.is(Class::Auxiliary))
-            // *claimed on Monday that …*
-            || next.pos.is(Pos::PREP.or(Pos::TIME).or(Pos::ADV)) && behind.iter().take(4).any(|it| it.key == THAT)
+    /// Whether a clause follows a verb of speech: *that …*, *to …*, a subject and its verb.
+    fn has_clause(&self, words: &Range<usize>) -> bool {
+        let cue = self.span(words);
+        let cues = self.text.attributions;
+        let first = cues.partition_point(|it| it.cue.first().is_none_or(|it| it.end() < cue.end()));
+        let is_cue = |it: &Attribution| it.is_bare_clause && it.cue.iter().any(|it| it.overlaps(cue));
+        let behind = self.after(words.end, 6);
+        behind.first().is_some_and(|it| {
+            [THAT, TO].contains(&it.key)
+                || cues.get(first).is_some_and(is_cue)
+                // *claimed on Monday that …*
+                || it.pos.is(Pos::PREP.or(Pos::TIME).or(Pos::ADV)) && behind.iter().any(|it| it.key == THAT)
+        })
     }
 }
 

@@ -1,7 +1,8 @@
 //! Attributions of an article: sentence by sentence, then the quotations left over.
 
 use crate::ling::article::Article;
-use crate::ling::chunk::Kind;
+use crate::ling::chunk::{Form, Kind};
+use crate::ling::clause::Verb;
 use crate::ling::pos::Pos;
 use crate::ling::quote::Quote;
 use crate::ling::verb::Frames;
@@ -150,7 +151,20 @@ impl<'d> Finder<'d> {
             cue = verb.to(cue);
         }
         let content = it.content.iter().flatten().map(|&range| self.whole_quotes(parse.span(range))).collect();
-        Attribution { source: source.into_iter().collect(), cue: cue.into(), content, ..Attribution::default() }
+        let source = source.into_iter().collect();
+        let is_bare_clause = it.content[0].is_some_and(|range| self.is_bare_clause(range));
+        Attribution { source, cue: cue.into(), content, is_bare_clause, ..Attribution::default() }
+    }
+
+    /// *the driver fled*: the first words are the subject of a finite verb. But *the theft committed in May*.
+    fn is_bare_clause(&self, (start, end): Range) -> bool {
+        let (verbs, head) = (&self.parse.verbs, |it: &Verb| self.parse.chunks[it.chunk].head);
+        let mut inside = verbs[verbs.partition_point(|it| head(it) < start)..].iter().take_while(|it| head(it) < end);
+        inside.next().is_some_and(|it| {
+            let pos = |at: usize| self.parse.words.get(at).map_or(Pos::NONE, |it| it.pos);
+            let may_be_reduced = !it.passive && pos(head(it)).is(Pos::PART) && pos(head(it) + 1).is(Pos::PREP);
+            it.form == Form::Finite && !may_be_reduced && it.subject.is_some_and(|it| it.0 == start)
+        })
     }
 
     /// A source without what only looks like one: *Later he*, *calls overheard at night*, *a man who works there*.
