@@ -8,17 +8,17 @@ use super::dismissals::short;
 use super::live::nothing;
 use super::paper::Paper;
 use super::places;
-use crate::report::{Answer, Charge, charges};
+use crate::report::{Answer, Charge};
 
 /// Who is accused of what, by whom, and where the answer is.
 pub(super) fn drawer(paper: &Arc<Paper>, article: usize) -> AnyView {
-    let charges = charges(&paper.text.body, &paper.report.articles[article]);
+    let charges = &paper.report.articles[article].charges;
     if charges.is_empty() {
         return nothing();
     }
-    let unanswered = charges.iter().filter(|it| it.answer.is_none()).count();
+    let unanswered = charges.iter().filter(|it| it.answer == Answer::None).count();
     let told = match unanswered {
-        0 => "For each accusation found the text has an answer, or lets the accused speak.".to_owned(),
+        0 => "For each accusation found somebody answers, or may do so.".to_owned(),
         1 if charges.len() == 1 => "No answer was found.".to_owned(),
         1 => "For one of them no answer was found.".to_owned(),
         _ => format!("For {unanswered} of them no answer was found."),
@@ -44,16 +44,14 @@ fn row(paper: &Paper, charge: &Charge) -> AnyView {
         Some(by) => format!("by: {}", quote(by)),
         None => "by: the text does not say".to_owned(),
     };
-    let answer = match charge.answer {
-        Some((answer, place)) => {
-            let told = match answer {
-                Answer::Replies => "answers",
-                Answer::Speaks => "speaks in the text",
-            };
+    let answer = match (charge.answer, charge.reply) {
+        (it, Some(place)) => {
+            let told = if it == Answer::Replies { "answers" } else { "speaks in the text" };
             let unseen = format!(": the answer of {accused}");
             view! { {places::link(place, format!("“{}”", quote(place)), unseen)} <span class="ledger__kind">{told}</span> }.into_any()
         }
-        None => view! { <strong>"none found"</strong> }.into_any(),
+        (Answer::None, _) => view! { <strong>"none found"</strong> }.into_any(),
+        _ => "somebody may be answering".into_any(),
     };
     view! {
         <tr>

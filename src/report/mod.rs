@@ -30,6 +30,7 @@ use crate::text::{Span, by_each, sort_by_number};
 use crate::traits::lists::{Finder, OWN};
 use crate::traits::{self, Family, Findings, Polarity, TraitId};
 
+pub use crate::traits::Answer;
 pub use backing::{has_source, says_the_same, shares_nothing};
 pub use diff::Edit;
 pub use facts::Strip;
@@ -37,7 +38,7 @@ pub use facts::Strip;
 pub use json::to_json;
 pub use labels::{Label, LabelUse, labels};
 pub use removal::{Removal, only_named, without};
-pub use replies::{Answer, Charge, charges};
+pub use replies::Charge;
 pub use runs::{Run, runs};
 pub use segment::{Segment, segments};
 pub use summary::summary;
@@ -71,6 +72,8 @@ pub struct ArticleReport {
     pub cleared: Vec<Cleared>,
     /// In another language than English: no rule about words has anything to say.
     pub is_foreign: bool,
+    /// Who is accused, and who answers.
+    pub charges: Vec<Charge>,
 }
 
 /// The number of a flag on the page; from 1, over the whole document.
@@ -127,8 +130,7 @@ impl ArticleReport {
 
     /// Returns the numbers of the sentences that `span` meets.
     pub fn sentences_in(&self, span: Span) -> std::ops::Range<usize> {
-        let first = self.sentences.partition_point(|(it, _)| it.end() <= span.start());
-        first..first + self.sentences[first..].partition_point(|(it, _)| it.start() < span.end())
+        sentences_in(&self.sentences, span)
     }
 
     /// Returns the number of the paragraph in which a place lies: 0 for what stands above the first.
@@ -145,10 +147,16 @@ impl ArticleReport {
     }
 }
 
+fn sentences_in(sentences: &[(Span, Voice)], span: Span) -> std::ops::Range<usize> {
+    let first = sentences.partition_point(|(it, _)| it.end() <= span.start());
+    first..first + sentences[first..].partition_point(|(it, _)| it.start() < span.end())
+}
+
 /// What is found in an article that was read.
 struct Found {
     flags: Vec<Flag>,
     cleared: Vec<Cleared>,
+    charges: Vec<Charge>,
     facts: Strip,
     is_foreign: bool,
 }
@@ -161,7 +169,8 @@ impl Found {
             flag.id = FlagId(*next_id);
             *next_id += 1;
         }
-        Self { flags, cleared, facts: facts::strip(text), is_foreign }
+        let charges = if is_foreign { Vec::new() } else { replies::charges(text) };
+        Self { flags, cleared, charges, facts: facts::strip(text), is_foreign }
     }
 }
 
@@ -186,6 +195,7 @@ fn report_on(read: Read, found: Found, whole: Span) -> ArticleReport {
         flags: found.flags,
         cleared: found.cleared,
         is_foreign: found.is_foreign,
+        charges: found.charges,
     }
 }
 

@@ -8,7 +8,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::facts::{Fact, HeadlinePart, Join, Strip, Value};
-use super::{ArticleReport, Cleared, Flag, FlagId, Report};
+use super::{Answer, ArticleReport, Charge, Cleared, Flag, FlagId, Report};
 use crate::ling::{
     Attribution, BlockKind, Change, ChangeKind, ElementKind, Found, Hedge, KeyIndex, Source, SourceKind, Substitution,
     Unit, Voice,
@@ -194,7 +194,7 @@ macro_rules! variants {
 fields! {
     ArticleReport {
         span, headline, original_headline, substitution, byline, outlet, wire, published, dateline, credits, blocks,
-        sentences, sources, attributions, facts, flags, cleared, is_foreign
+        sentences, sources, attributions, facts, flags, cleared, charges, is_foreign
     }
     Substitution { label, replaces, changes }
     Change { kind, from, to }
@@ -206,9 +206,11 @@ fields! {
     HeadlinePart { kind, span, found, place }
     Flag { id, of, kind, polarity, quoted, span, note }
     Cleared { of, span, why }
+    Charge { span, accused, of, by, answer, reply }
 }
 
 variants! {
+    Answer: None Unclear Speaks Replies;
     BlockKind: Headline OriginalHeadline Subheading Standfirst Byline Date Credit Paragraph Quotation Caption Biography
         Furniture;
     ChangeKind: ActorRelabelled ActorAdded RelationChanged PrecisionChanged TimeOrPlaceDropped HedgeDropped EmotionAdded

@@ -1,10 +1,10 @@
 //! The right-of-reply map: who is accused of what, by whom, and where the answer is.
 
-use crate::ling::{Attribution, is_one_of};
-use crate::text::Span;
-use crate::traits::QUOTED;
+use std::ops::Range;
 
-use super::{ArticleReport, Flag};
+use crate::ling::{Annotated, Attribution, Class, is_one_of};
+use crate::text::Span;
+use crate::traits::{self, Answer};
 
 /// One accusation, and the answer to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,27 +16,14 @@ pub struct Charge {
     pub of: Option<Span>,
     /// `None` where the text accuses in its own voice, or does not say who does.
     pub by: Option<Span>,
-    /// `None` where none was found.
-    pub answer: Option<(Answer, Span)>,
+    /// As the rule has it that looks for accusations without an answer.
+    pub answer: Answer,
+    /// Where the accused answers or speaks.
+    pub reply: Option<Span>,
 }
-
-/// How the accused is heard.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Answer {
-    /// Denies, answers, or would not comment, or could not be reached.
-    Replies,
-    /// Speaks in the text, if not to the charge.
-    Speaks,
-}
-
-/// The rule whose flags are in the map too.
-const RULE: &str = "no-right-of-reply";
 
 /// Charges of one map; no reader could weigh more.
 const MOST: usize = 60;
-
-/// Answers that each charge is compared with.
-const MOST_ANSWERS: usize = 400;
 
 /// Bytes of a name, of what somebody is accused of, and of a sentence that is read.
 const LONGEST_NAME: usize = 80;
@@ -79,16 +66,10 @@ const RELATIVES: [&str; 3] = ["who", "which", "that"];
 /// Words that begin the name of a thing.
 const OPENERS: [&str; 7] = ["the", "a", "an", "his", "her", "its", "their"];
 
-/// Beginnings of cues of a denial.
-const DENY: &str = "den reject dismiss disput refut rebut declin refus";
-
-/// Words by which the next sentence speaks of whoever was accused.
-const PRONOUNS: &[&str] = &["He ", "She ", "They ", "It ", "Both "];
-
-/// Returns the charges in the order of the text; `text` is the document's. Linear.
-pub fn charges(text: &str, article: &ArticleReport) -> Vec<Charge> {
-    let map = Map { text, article };
-    let said = (0..article.attributions.len()).filter_map(|it| map.said(it)).take(MOST);
+/// Returns the charges in the order of the text. Linear.
+pub(super) fn charges(text: Annotated<'_>) -> Vec<Charge> {
+    let map = Map { text: text.document.text(), read: text };
+    let said = (0..text.attributions.len()).filter_map(|it| map.said(it)).take(MOST);
     let mut charges: Vec<Charge> = said.collect();
     let passive: Vec<Charge> = map.passives().take(MOST).collect();
     let is_new =
@@ -101,31 +82,27 @@ pub fn charges(text: &str, article: &ArticleReport) -> Vec<Charge> {
         }
     }
     crate::text::sort_by_number(&mut charges, |it| it.span.start() as u128);
-    let answers = map.answers();
-    let all: Vec<&str> = charges.iter().flat_map(|it| names(&text[it.accused.range()])).collect();
-    for charge in &mut charges {
-        charge.answer = map.answer(charge, &answers, &all);
+    for it in &mut charges {
+        (it.answer, it.reply) = map.answer(it);
     }
     charges
 }
 
-/// A place where somebody may be answering.
-struct Heard {
-    answer: Answer,
-    place: Span,
-    /// Where the speaker's name stands.
-    by: Vec<Span>,
+impl Charge {
+    fn new(span: Span, accused: Span, of: Option<Span>, by: Option<Span>) -> Self {
+        Self { span, accused, of, by, answer: Answer::None, reply: None }
+    }
 }
 
 struct Map<'m> {
     text: &'m str,
-    article: &'m ArticleReport,
+    read: Annotated<'m>,
 }
 
 impl Map<'_> {
     /// A charge that an attribution makes.
     fn said(&self, number: usize) -> Option<Charge> {
-        let it = &self.article.attributions[number];
+        let it = &self.read.attributions[number];
         let cue = *it.cue.first()?;
         let is_one_of = |list: &str| {
             self.text[cue.range()].split(' ').take(4).any(|word| list.split(' ').any(|it| starts(word, it)))
@@ -139,7 +116,7 @@ impl Map<'_> {
             let length = name_length(clause)?;
             let accused = Span::new(start, start + length);
             let of = self.charge(accused.end() + 1, content.end());
-            return Some(Charge { span: cue.to(content), accused, of, by, answer: None });
+            return Some(Charge::new(cue.to(content), accused, of, by));
         }
         if !is_one_of(ACCUSE) {
             return None;
@@ -151,7 +128,7 @@ impl Map<'_> {
                 self.charge(it.start() + link.map_or(0, |it| it.len() - 1), it.end())
             });
             let (of, by) = of.map_or((None, None), |it| self.without_agent(it));
-            return self.named(content).map(|accused| Charge { span: accused.to(cue), accused, of, by, answer: None });
+            return self.named(content).map(|accused| Charge::new(accused.to(cue), accused, of, by));
         }
         let words = &self.text[content.range()];
         let link = |is_behind_aside: bool| {
@@ -168,7 +145,7 @@ impl Map<'_> {
             let behind = behind.trim_end_matches(['.', ',', ';', ' ']);
             let accused = Span::new(start, start + name_length(behind)?);
             let of = self.named(Span::new(content.start(), content.start() + at));
-            return self.has_name(accused).then(|| Charge { span: cue.to(accused), accused, of, by, answer: None });
+            return self.has_name(accused).then(|| Charge::new(cue.to(accused), accused, of, by));
         }
         // *accused Tom Arlen, a director of the bank, of theft*
         let (first, comma) = (link(false), words.find(',').unwrap_or(words.len()));
@@ -177,12 +154,12 @@ impl Map<'_> {
         let accused = self.named(Span::new(content.start(), content.start() + length))?;
         let of = link.and_then(|(at, len)| self.charge(content.start() + at + len, end));
         let span = Span::new(cue.start().min(accused.start()), cue.end().max(accused.end()));
-        Some(Charge { span, accused, of, by, answer: None })
+        Some(Charge::new(span, accused, of, by))
     }
 
     /// Charges that no verb of speech makes, the first of each sentence. The text is looked through once.
     fn passives(&self) -> impl Iterator<Item = Charge> {
-        let sentences = &self.article.sentences;
+        let sentences = self.read.voices;
         let start = sentences.first().map_or(0, |it| it.0.start());
         let end = sentences.last().map_or(0, |it| it.0.end());
         let mut last = None;
@@ -191,7 +168,7 @@ impl Map<'_> {
             let (before, behind) = (&self.text[..at], &self.text[at + ending.len()..]);
             let &(verb, link) = PASSIVES.iter().find(|it| behind.starts_with(it.1) && before.ends_with(it.0))?;
             let start = at - verb.len();
-            let number = self.article.sentences_in(Span::new(start, at)).start;
+            let number = self.sentences_in(Span::new(start, at)).start;
             let sentence = sentences.get(number)?.0;
             let is_first = last.replace(number) != Some(number);
             let is_read = is_first && sentence.start() <= start && sentence.len() <= LONGEST_SENTENCE;
@@ -221,29 +198,23 @@ impl Map<'_> {
             let span = Span::new(accused.start(), rest - 1);
             let end = self.said_of(span).map_or(sentence.end(), |it| it.1);
             let (of, by) = self.charge(rest, end.max(rest)).map_or((None, None), |it| self.without_agent(it));
-            Charge { span, accused, of, by, answer: None }
+            Charge::new(span, accused, of, by)
         })
     }
 
     /// What the rule has looked at, flagged or let pass: *Tom Arlen had lied*.
     fn of_the_rule(&self) -> impl Iterator<Item = Charge> {
-        // Of a quotation the flag is on who quotes, and what was accused is among what was let pass.
-        let is_plain = |it: &&Flag| !it.note.as_deref().is_some_and(|it| it.starts_with(QUOTED));
-        let flags = self.article.flags.iter().filter(|it| it.of.0 == RULE).filter(is_plain).map(|it| it.span);
-        let cleared = self.article.cleared.iter().filter(|it| it.of.0 == RULE).map(|it| it.span);
-        flags.chain(cleared).take(MOST).filter_map(|span| {
-            let words = &self.text[span.range()];
-            // *accused the company*: behind the verb.
-            let is_verb = |word: &str| word != "the" && word.starts_with(char::is_lowercase);
-            let behind = words.split_once(' ').filter(|it| is_verb(it.0)).map_or(words, |it| it.1);
-            let start = span.end() - behind.len();
-            let accused = Span::new(start, start + name_length(behind)?);
+        traits::accusations(self.read).iter().take(MOST).filter_map(|it| {
+            let all = self.read.document.tokens();
+            let (span, accused) = (it.span, all[it.accused.start].span.to(all[it.accused.end - 1].span));
+            // *called Tom Arlen a thief*, or else what somebody says.
+            let named = self.read.attributions.iter().find(|it| it.cue.iter().any(|it| it.overlaps(span)));
             let said = self.said_of(span);
-            let by = said.and_then(|it| it.0.source.first().copied());
-            let sentence = self.article.sentences.get(self.article.sentences_in(span).start)?.0;
+            let by = named.or(said.map(|it| it.0)).and_then(|it| it.source.first().copied());
+            let sentence = self.read.voices.get(self.sentences_in(span).start)?.0;
             let from = accused.end().min(span.end() - 1) + 1;
             let of = self.charge(from, said.map_or(sentence.end(), |it| it.1).max(from));
-            Some(Charge { span, accused, of, by, answer: None })
+            Some(Charge::new(span, accused, of, by))
         })
     }
 
@@ -270,14 +241,20 @@ impl Map<'_> {
         self.named(Span::new(before.len() + 1 - length, before.len()))
     }
 
+    /// The numbers of the sentences of prose that `span` meets.
+    fn sentences_in(&self, span: Span) -> Range<usize> {
+        super::sentences_in(self.read.voices, span)
+    }
+
     fn has_name(&self, accused: Span) -> bool {
-        names(&self.text[accused.range()]).iter().any(|it| it.starts_with(char::is_uppercase))
+        let mut words = self.text[accused.range()].split(|it: char| !it.is_alphanumeric());
+        words.any(|it| it.len() > 2 && it != "The" && it.starts_with(char::is_uppercase))
     }
 
     /// The attribution that says these words, and where what it says of them ends.
     fn said_of(&self, span: Span) -> Option<(&Attribution, usize)> {
         let end = |it: &Attribution| it.content.iter().find(|it| it.contains(span)).map(|it| it.end());
-        self.article.attributions.iter().find_map(|it| Some((it, end(it)?)))
+        self.read.attributions.iter().find_map(|it| Some((it, end(it)?)))
     }
 
     /// *fraud by Ann Lee*: the charge, and who makes it.
@@ -303,68 +280,23 @@ impl Map<'_> {
         }
         let end = words.find([';', '.', '”', '\n']).unwrap_or(words.len()).min(LONGEST_CHARGE);
         let words = words[..words.floor_char_boundary(end)].trim_end_matches([',', ' ']);
+        // *murder on Monday*
+        let day = words.rsplit_once([' ']).filter(|it| it.0.ends_with(" on") || it.0.ends_with(" in"));
+        let last = self.read.document.tokens_in(Span::new(start, start + words.len())).next_back()?;
+        let is_day = self.read.words[last].classes.has_any(&[Class::Weekday, Class::Month]);
+        let words = day.filter(|_| is_day).map_or(words, |it| &it.0[..it.0.len() - 3]);
         (!words.is_empty()).then(|| Span::new(start, start + words.len()))
     }
 
-    /// Everybody who may be answering, in order; replies before those who only speak.
-    fn answers(&self) -> Vec<Heard> {
-        let flags = self.article.flags.iter().filter(|it| it.of.0 == "reply-included");
-        let replies = flags.filter_map(|it| {
-            let sentence = self.article.sentences[self.article.sentences_in(it.span)].first()?.0;
-            Some(Heard { answer: Answer::Replies, place: it.span, by: vec![sentence] })
-        });
-        let said = self.article.attributions.iter().filter_map(|it| {
-            let source = it.source_id.and_then(|id| self.article.sources.get(id));
-            let mentions = source.map(|it| it.mentions.iter().take(4).copied()).into_iter().flatten();
-            let cue = *it.cue.first()?;
-            let denies = self.text[cue.range()].split(' ').any(|word| DENY.split(' ').any(|it| starts(word, it)));
-            let answer = if denies { Answer::Replies } else { Answer::Speaks };
-            let by = it.source.iter().copied().chain(mentions).collect();
-            Some(Heard { answer, place: it.source.first().map_or(cue, |it| it.to(cue)), by })
-        });
-        let mut all: Vec<Heard> = replies.take(MOST_ANSWERS).chain(said.take(MOST_ANSWERS)).collect();
-        crate::text::sort_by_number(&mut all, |it| u128::from(it.answer == Answer::Speaks));
-        all
+    /// The verdict of the rule, on its own accusation where this is one.
+    fn answer(&self, charge: &Charge) -> (Answer, Option<Span>) {
+        let all = traits::accusations(self.read);
+        let first = all.partition_point(|it| it.span.end() <= charge.span.start());
+        match all.get(first).filter(|it| it.span.overlaps(charge.span)) {
+            Some(it) => traits::answer(self.read, it.span, &it.accused),
+            None => traits::answer(self.read, charge.span, &self.read.document.tokens_in(charge.accused)),
+        }
     }
-
-    fn answer(&self, charge: &Charge, answers: &[Heard], all: &[&str]) -> Option<(Answer, Span)> {
-        let names = names(&self.text[charge.accused.range()]);
-        let is_named = |span: &Span| {
-            let words = &self.text[span.range()];
-            words.len() <= LONGEST_SENTENCE
-                && words.split(|it: char| !it.is_alphanumeric()).any(|it| names.contains(&it))
-        };
-        // The next sentence, by *he* or *she*.
-        let behind = self.article.sentences_in(charge.span).end;
-        let next = self.article.sentences.get(behind).map(|it| it.0);
-        let is_by_pronoun = |it: &Span| PRONOUNS.iter().any(|word| self.text[it.range()].starts_with(word));
-        let next = next.filter(is_by_pronoun);
-        // A reply near it, in a sentence that names nobody else.
-        let is_near = |it: &Heard| {
-            let at = self.article.sentences_in(it.place).start;
-            let sentence = it.by.first().filter(|by| by.contains(it.place) && at + 2 >= behind && at <= behind + 2);
-            let words =
-                sentence.into_iter().flat_map(|it| self.text[it.range()].split(|it: char| !it.is_alphanumeric()));
-            let is_another = |(number, word): (usize, &str)| {
-                (all.contains(&word) || number > 0 && word.starts_with(char::is_uppercase)) && !names.contains(&word)
-            };
-            sentence.is_some() && !words.enumerate().any(is_another)
-        };
-        let is_next = |it: &Heard| {
-            it.answer == Answer::Replies && (next.is_some_and(|next| next.contains(it.place)) || is_near(it))
-        };
-        let is_other =
-            |it: &Heard| !it.place.overlaps(charge.span) && charge.by.is_none_or(|by| !it.place.contains(by));
-        let found = answers.iter().filter(|it| is_other(it)).find(|it| it.by.iter().any(is_named) || is_next(it));
-        found.map(|it| (it.answer, it.place))
-    }
-}
-
-/// The words by which somebody is known again: those with a capital, or else the last.
-fn names(accused: &str) -> Vec<&str> {
-    let words = || accused.split(|it: char| !it.is_alphanumeric()).filter(|it| it.len() > 2);
-    let capital: Vec<_> = words().filter(|it| it.starts_with(char::is_uppercase) && *it != "The").collect();
-    if capital.is_empty() { words().next_back().into_iter().collect() } else { capital }
 }
 
 /// Bytes of the capital words at the start of a clause, or of *the company*.

@@ -140,10 +140,10 @@ pub(super) fn is_in(text: Annotated<'_>, at: usize, list: List) -> bool {
 }
 
 /// Somebody is accused.
-pub(super) struct Accusation {
-    pub(super) span: Span,
+pub(crate) struct Accusation {
+    pub(crate) span: Span,
     /// The tokens of whoever is accused.
-    pub(super) accused: Range<usize>,
+    pub(crate) accused: Range<usize>,
 }
 
 /// How far behind the verb the accused is looked for, in tokens.

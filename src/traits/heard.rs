@@ -1,25 +1,47 @@
-//! Whether whoever is accused is heard, themselves or by somebody who speaks for them.
+//! Who answers an accusation: the accused, somebody for them, or nobody.
 
 use std::ops::Range;
 
-use crate::ling::{Annotated, Class, KeyIndex, SourceKind, Word};
+use crate::ling::{Annotated, Attribution, Class, KeyIndex, SourceKind};
 use crate::text::Span;
 
-use super::accusing::{Accusation, List, is_in, is_of};
+use super::accusing::{List, is_in, is_of};
 use super::reply;
 use super::shared;
-use super::sourcing::{is_any, told_by};
+use super::sourcing::{Backing, is_any, told_by};
 use super::stating::states;
+use super::subject::{
+    LINKS, LONGEST_SUBJECT, Subject, cued, denies, is_head, is_key, is_name_of_somebody, keys, last_of, pronoun, speaks,
+};
+
+/// How the accused is heard.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Answer {
+    #[default]
+    None,
+    /// Somebody may be speaking for the accused.
+    Unclear,
+    /// Speaks in the text, if not to the charge.
+    Speaks,
+    /// Denies, answers, or would not comment, or could not be reached.
+    Replies,
+}
 
 /// How much of a sentence is read for names.
 const LONGEST: usize = 60;
 
-/// Who speaks in an article that accuses.
+/// Sentences behind an accusation in which an answer needs no name.
+const SOON: usize = 3;
+
+/// Who answers and speaks in an article that accuses.
 pub(super) struct Heard {
-    answers: Answers,
-    /// The words by which the speakers are known.
+    /// In order.
+    replies: Vec<Reply>,
+    /// By the words by which a speaker is known, the first reply.
+    repliers: KeyIndex,
+    /// The same of the first attribution.
     speakers: KeyIndex,
-    /// The same of all who are accused.
+    /// The words by which all who are accused are known.
     accused: KeyIndex,
     /// Where the last of those begins who speak for somebody: *her lawyer*.
     last_aide: usize,
@@ -27,175 +49,351 @@ pub(super) struct Heard {
     last_officer: usize,
 }
 
+/// A denial, a comment or a refusal.
+struct Reply {
+    place: Span,
+    sentence: usize,
+    subject: Subject,
+    /// Only the accused answers with it: *defended the plan*.
+    is_weak: bool,
+}
+
+/// Whose the words of a subject are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    TheirOwn,
+    Unclear,
+    /// Of somebody else who is named.
+    Others,
+    /// Of nobody in particular: *the calls went unanswered*.
+    Nobodys,
+}
+
 impl Heard {
     pub(super) fn of(text: Annotated<'_>) -> Self {
         // *the firm’s director*
-        let is_of_body = |it: Word| it.possessive && is_of(it.key, List::Bodies);
-        let is_aide = |at: usize| is_in(text, at, List::Aides) || is_of_body(text.words[at]);
-        Self {
-            answers: Answers::of(text),
-            speakers: speakers(text),
+        let is_of_body = |at: usize| text.words[at].possessive && is_of(text.words[at].key, List::Bodies);
+        let is_aide = |at: usize| is_in(text, at, List::Aides) || is_of_body(at);
+        let mut heard = Self {
+            replies: replies(text),
+            repliers: KeyIndex::default(),
+            speakers: KeyIndex::default(),
             accused: KeyIndex::of(shared::accusations(text).iter().flat_map(|it| keys(text, &it.accused))),
             last_aide: last_of(text, &is_aide),
             last_officer: last_of(text, &|at| is_aide(at) || is_in(text, at, List::Offices)),
+        };
+        // Those that are surely an answer go first.
+        for is_weak in [false, true] {
+            for (number, it) in heard.replies.iter().enumerate().filter(|it| it.1.is_weak == is_weak) {
+                let known = opening(text, it).unwrap_or(it.subject.tokens.clone());
+                known.filter(|&at| is_key(text, at)).for_each(|at| {
+                    heard.repliers.get_or_insert(text.words[at].key, number);
+                });
+            }
         }
+        for (number, it) in text.attributions.iter().enumerate() {
+            let is_known = matches!(it.kind, SourceKind::Named | SourceKind::Institution);
+            for tokens in it.source.iter().map(|it| text.document.tokens_in(*it)) {
+                let speaks_for = tokens.clone().take(LONGEST_SUBJECT).any(|at| speaks(text, at));
+                let known = tokens.take(LONGEST_SUBJECT).filter(|&at| is_key(text, at) && (is_known || speaks_for));
+                known.for_each(|at| {
+                    heard.speakers.get_or_insert(text.words[at].key, number);
+                });
+            }
+        }
+        heard
     }
 
-    /// Why the accusation does not go unanswered.
-    pub(super) fn why(&self, text: Annotated<'_>, it: &Accusation) -> Option<&'static str> {
-        let own = keys(text, &it.accused);
-        let is_among = |index: &KeyIndex| own.iter().any(|&it| index.has(it));
-        let is_other = |key| self.accused.has(key) && !own.contains(&key);
-        let last = if text.words[it.accused.end - 1].is_capital() { self.last_aide } else { self.last_officer };
-        if self.answers.are_near(text, it.span, &is_other) || is_among(&self.answers.names) {
-            Some("An answer is in the text.")
-        } else if is_among(&self.speakers) || speech(text, it).is_some() {
-            Some("The accused speaks in the text.")
-        } else if last > it.span.end() || goes_on_about(text, it.span) {
-            Some("Somebody may be speaking for the accused.")
+    /// How whoever these tokens name is heard on what this span accuses them of, and where.
+    pub(super) fn answer(&self, text: Annotated<'_>, span: Span, accused: &Range<usize>) -> (Answer, Option<Span>) {
+        let case = Case::new(text, span, accused.clone());
+        let mut may_be = false;
+        for it in self.replies_near(&case) {
+            match case.whose(&it.subject, it.sentence, true) {
+                Whose::TheirOwn if !it.is_weak => return (Answer::Replies, Some(it.place)),
+                Whose::Others if !it.is_weak => {}
+                Whose::Nobodys | Whose::Others if self.names_another(&case, it.sentence) => {}
+                _ => may_be = true,
+            }
+        }
+        let known = |index: &KeyIndex| case.own.iter().find_map(|&it| index.get(it));
+        let far = known(&self.repliers).map(|it| &self.replies[it]);
+        if let Some(it) = far {
+            let is_own = |it: &Subject| case.is_named_in(it) == Some(true);
+            if !it.is_weak
+                && (is_own(&it.subject)
+                    || opening(text, it).is_some_and(|tokens| is_own(&Subject { tokens, is_phrase: true })))
+            {
+                return (Answer::Replies, Some(it.place));
+            }
+            may_be |= it.place.start() > span.end();
+        }
+        if let Some(it) = case.speech() {
+            return (if denies(text, it) { Answer::Replies } else { Answer::Speaks }, told_by(text, it));
+        }
+        if let Some(it) = known(&self.speakers).map(|it| &text.attributions[it]) {
+            let subject = Subject::of(text, it).filter(|it| case.is_named_in(it) == Some(true));
+            match told_by(text, it).filter(|it| subject.is_some() && !it.overlaps(span)) {
+                Some(place) => return (Answer::Speaks, Some(place)),
+                None => may_be = true,
+            }
+        }
+        let last = if case.is_body == Some(true) { self.last_officer } else { self.last_aide };
+        may_be |= last > span.end() || case.may_speak() || self.answers_as_other(&case);
+        (if may_be { Answer::Unclear } else { Answer::None }, None)
+    }
+
+    /// The replies soon behind the accusation.
+    fn replies_near(&self, case: &Case<'_>) -> impl Iterator<Item = &Reply> {
+        /// So many are looked at.
+        const MOST: usize = 12;
+        let (here, end) = (case.here, case.span.start());
+        let first = self.replies.partition_point(|it| it.sentence < here);
+        let soon = self.replies[first..].iter().take(MOST).take_while(move |it| it.sentence <= here + SOON);
+        soon.filter(move |it| it.place.start() >= end)
+    }
+
+    /// Whether the sentence names somebody else who is accused.
+    fn names_another(&self, case: &Case<'_>, sentence: usize) -> bool {
+        let mut tokens = case.text.document.sentences()[sentence].tokens.clone().take(LONGEST);
+        let is_other = |key| self.accused.has(key) && !case.own.contains(&key);
+        sentence != case.here && tokens.any(|at| is_other(case.text.words[at].key))
+    }
+
+    /// *Velden Steel* of the sentences before may be *the firm*, and answers under its name.
+    fn answers_as_other(&self, case: &Case<'_>) -> bool {
+        let all = shared::accusations(case.text);
+        let before = all.partition_point(|it| it.span.start() < case.span.start());
+        let last = before.checked_sub(1).map(|it| &all[it]).filter(|it| {
+            case.text.document.sentences_in(it.span).start + SOON > case.here
+                && case.text.words[it.accused.end - 1].is_capital()
+        });
+        let is_definite = is_any(case.text, case.accused.start, "the") && case.is_body == Some(true);
+        is_definite && last.is_some_and(|it| keys(case.text, &it.accused).iter().any(|&it| self.repliers.has(it)))
+    }
+}
+
+/// Who is accused of something, and where.
+struct Case<'r> {
+    text: Annotated<'r>,
+    span: Span,
+    accused: Range<usize>,
+    here: usize,
+    /// The words by which the accused is known.
+    own: Vec<u64>,
+    /// `None` where a name may be either’s.
+    is_body: Option<bool>,
+}
+
+impl<'r> Case<'r> {
+    fn new(text: Annotated<'r>, span: Span, accused: Range<usize>) -> Self {
+        let has_any = |classes: &[Class]| accused.clone().any(|at| text.words[at].classes.has_any(classes));
+        let is_titled = |at: usize| text.words[at].classes.has_any(&[Class::Title, Class::OfficeNoun]);
+        let last = accused.end - 1;
+        let is_body = if text.words[last].classes.has_any(&[Class::Institution, Class::Body])
+            || is_of(text.words[last].key, List::Bodies) && !has_any(&[Class::OfficeNoun, Class::PersonNoun])
+        {
+            Some(true)
+        } else if has_any(&[Class::Title, Class::OfficeNoun, Class::PersonNoun, Class::KinNoun])
+            || accused.start.checked_sub(1).is_some_and(is_titled)
+        {
+            Some(false)
         } else {
             None
-        }
+        };
+        let here = text.document.sentences_in(span).start;
+        Self { own: keys(text, &accused), text, span, accused, here, is_body }
     }
-}
 
-/// The words by which somebody is known: those with a capital, and the last.
-fn keys(text: Annotated<'_>, accused: &Range<usize>) -> Vec<u64> {
-    let is_key = |at: &usize| at + 1 == accused.end || text.words[*at].is_capital();
-    accused.clone().filter(is_key).map(|at| text.words[at].key).collect()
-}
+    /// Whether the subject has the name of the accused: as who speaks, or only in it.
+    fn is_named_in(&self, subject: &Subject) -> Option<bool> {
+        let text = self.text;
+        // *Tarn School* may be *the school*, *Young* is no *young trader*.
+        let last = text.words[self.accused.end - 1];
+        let is_name = last.is_capital() && !is_of(last.key, List::Bodies);
+        let tokens = || subject.tokens.clone().take(LONGEST_SUBJECT);
+        let end = tokens().take_while(|&at| !subject.is_phrase || !is_any(text, at, LINKS)).count();
+        let is_known = |at: usize| {
+            let word = text.words[at];
+            let is_named = |it: usize| text.words[it].is_capital() && !self.own.contains(&text.words[it].key);
+            // *Tom Lee*, *Joan Arlen* are not Tom Arlen.
+            let is_first =
+                |it: usize| is_named(it) && !text.words[it].classes.has_any(&[Class::Title, Class::OfficeNoun]);
+            self.own.contains(&word.key)
+                && (!is_name || word.is_capital() && !(at + 1 < subject.tokens.end && is_named(at + 1)))
+                && !(is_name && self.accused.len() > 1 && at > subject.tokens.start && is_first(at - 1))
+        };
+        let leads = || tokens().any(|at| speaks(text, at));
+        let is_one = |at: usize| {
+            is_known(at)
+                && !text.words[at].possessive
+                && (!subject.is_phrase && is_name || is_head(text, subject.tokens.end, at))
+        };
+        if tokens().take(end).any(is_one) || tokens().any(is_known) && leads() {
+            return Some(true);
+        }
+        (is_name && tokens().any(is_known)).then_some(false)
+    }
 
-/// The words of the names of all who speak, and *the company*.
-fn speakers(text: Annotated<'_>) -> KeyIndex {
-    /// Words of a source that are read.
-    const LONGEST: usize = 24;
-    let mut keys = Vec::new();
-    for source in text.sources {
-        let is_known = matches!(source.kind, SourceKind::Named | SourceKind::Institution);
-        for &span in &source.mentions {
-            let tokens = || text.document.tokens_in(span).take(LONGEST);
-            let speaks_for = tokens().any(|at| leads(text, at) || is_any(text, at, MOUTHS));
-            let is_key = |at: &usize| {
-                let word = text.words[*at];
-                let is_body = is_in(text, *at, List::Bodies);
-                // *The hospital nurses* are not the hospital.
-                is_body && (is_known || speaks_for || word.possessive || is_head(text, span, *at))
-                    || is_known && word.is_capital() && !word.is(Class::Determiner)
+    /// Whose a reply or a statement is, by its subject.
+    fn whose(&self, subject: &Subject, sentence: usize, is_reply: bool) -> Whose {
+        let text = self.text;
+        if let Some(is_own) = self.is_named_in(subject) {
+            return if is_own { Whose::TheirOwn } else { Whose::Unclear };
+        }
+        let tokens = || subject.tokens.clone().take(LONGEST_SUBJECT);
+        let leads = tokens().any(|at| speaks(text, at));
+        if let Some(at) = pronoun(text, subject) {
+            // *his aunt*
+            let is_stranger = text.words[at].is(Class::Possessive) && !leads;
+            return if is_stranger { Whose::Nobodys } else { self.by_pronoun(at, is_reply) };
+        }
+        let is_named = |at: usize| is_name_of_somebody(text, at);
+        let is_body = |at: usize| is_in(text, at, List::Bodies) || text.words[at].is(Class::Institution);
+        let body = tokens().find(|&at| is_body(at) && is_head(text, subject.tokens.end, at));
+        if leads || is_any(text, subject.tokens.start, "the") && body.is_some() && !tokens().any(is_named) {
+            let is_lower = !text.words[self.accused.end - 1].is_capital();
+            let is_it = body.is_some_and(|it| !is_lower || is_any(text, it, "company firm"));
+            // *the firm* behind *Velden Bank*, *the director* behind *the company*
+            let is_meant = self.is_body == Some(true) && sentence > self.here;
+            if !leads
+                && !is_reply
+                && self.is_body != Some(true)
+                && body.is_some_and(|it| !is_any(text, it, "company firm"))
+            {
+                return Whose::Others;
+            }
+            return match is_meant && (is_it || leads && is_lower && is_any(text, subject.tokens.start, "the")) {
+                true => self.by_pronoun(subject.tokens.start, true),
+                false => Whose::Unclear,
             };
-            keys.extend(tokens().filter(is_key).map(|at| text.words[at].key));
+        }
+        if tokens().any(is_named) { Whose::Others } else { Whose::Nobodys }
+    }
+
+    /// Whose a pronoun is, or *the firm*: theirs, where nobody else was named since.
+    fn by_pronoun(&self, at: usize, is_reply: bool) -> Whose {
+        let text = self.text;
+        let is_of_person = is_any(text, at, "he she his her him");
+        let are_many = is_any(text, at, "they their them");
+        let sentences = text.document.sentences();
+        if is_of_person && self.is_body == Some(true) || !is_of_person && !are_many && self.is_body == Some(false) {
+            return Whose::Others;
+        }
+        if are_many && self.is_body == Some(false) {
+            return Whose::Unclear;
+        }
+        let end = text.document.tokens_in(self.span).end;
+        let rest = sentences[self.here].tokens.end;
+        let mut other = None;
+        let mut is_near = false;
+        for it in (end..at).rev().take(SOON * LONGEST) {
+            let (word, place) = (text.words[it], text.document.tokens()[it].span);
+            // Behind the sentence that names another.
+            if other.is_some_and(|other: usize| it < other) {
+                return Whose::Others;
+            }
+            if self.own.contains(&word.key) && (word.is_capital() || self.is_body == Some(true)) {
+                is_near = true;
+                break;
+            }
+            let is_person = || {
+                const PEOPLE: [Class; 4] = [Class::PersonNoun, Class::OfficeNoun, Class::KinNoun, Class::SourceNoun];
+                is_of_person && word.classes.has_any(&PEOPLE) && !word.is(Class::Plural)
+            };
+            let is_body = || !is_of_person && (word.is(Class::Institution) || is_in(text, it, List::Bodies));
+            if is_name_of_somebody(text, it) && !text.is_quoted(place) || it >= rest && (is_person() || is_body()) {
+                other.get_or_insert_with(|| sentences[text.document.sentences_in(place).start].tokens.start.max(end));
+            }
+        }
+        if other.is_some() {
+            return if is_near || other.is_some_and(|it| it < rest) { Whose::Unclear } else { Whose::Others };
+        }
+        if is_reply || is_near { Whose::TheirOwn } else { self.not_the_accuser(at, is_of_person, are_many) }
+    }
+
+    /// Whose a pronoun is that may go on about whoever accuses.
+    fn not_the_accuser(&self, at: usize, is_of_person: bool, are_many: bool) -> Whose {
+        const WOMEN: &str = "she her woman widow wife mother daughter sister girl aunt grandmother ms mrs miss actress \
+            chairwoman spokeswoman councilwoman congresswoman policewoman waitress";
+        const MEN: &str = "he his him man widower husband father son brother boy uncle grandfather mr chairman spokesman \
+            councilman congressman policeman waiter";
+        let text = self.text;
+        let accuser = cued(text, self.span).or_else(|| cued(text, *Backing::of(text).behind(self.span)?.cue.first()?));
+        let Some(number) = accuser.filter(|&it| !text.attributions[it].source.is_empty()) else {
+            return Whose::TheirOwn;
+        };
+        let accuser = &text.descriptions[number];
+        let is_body = accuser.kind == SourceKind::Institution;
+        let are_some = accuser.is_plural || accuser.kind == SourceKind::Group;
+        let may_be = if are_many { are_some || is_body } else { !are_some && is_of_person != is_body };
+        let tokens = || text.document.tokens_in(text.attributions[number].source[0]).take(LONGEST_SUBJECT);
+        let [is_woman, is_man] = [WOMEN, MEN].map(|list| tokens().any(|it| is_any(text, it, list)));
+        match is_any(text, at, WOMEN) {
+            _ if !may_be => Whose::TheirOwn,
+            _ if !is_of_person || is_woman == is_man => Whose::Unclear,
+            it if it == is_woman => Whose::Others,
+            _ => Whose::TheirOwn,
         }
     }
-    KeyIndex::of(keys)
-}
 
-/// By what and by whom a body speaks.
-const MOUTHS: &str = "official officials representative representatives statement website officer officers boss \
-    bosses management leader leaders administrator administrators trust board report letter";
-
-/// *The drivers accused Ann Lee. She …*: one person, so not they who accuse. *Its manager said …*
-fn goes_on_about(text: Annotated<'_>, accusation: Span) -> bool {
-    let sentences = text.document.sentences_in(accusation);
-    let Some(next) = text.document.sentences().get(sentences.end).map(|it| it.tokens.start) else { return false };
-    let first = text.document.sentences()[sentences.start].tokens.clone().take(3);
-    let are_many = first.into_iter().any(|at| text.words[at].is(Class::Plural));
-    let is_officer = |at: usize| is_in(text, at, List::Offices) || is_in(text, at, List::Aides);
-    let start = text.document.tokens()[next].span.start();
-    let speaks = || {
-        let first = text.attributions.partition_point(|it| it.cue.first().is_some_and(|cue| cue.start() < start));
-        text.attributions[first..].iter().take(2).any(|it| it.source.first().is_some_and(|it| it.start() == start))
-    };
-    are_many && is_any(text, next, "he she")
-        || is_any(text, next, "his her its") && (next + 1..text.words.len()).take(2).any(is_officer) && speaks()
-}
-
-/// Where the last source begins that one of these words describes.
-fn last_of(text: Annotated<'_>, is_one: &dyn Fn(usize) -> bool) -> usize {
-    let sources = text.attributions.iter().filter_map(|it| it.source.first());
-    let described = sources.filter(|it| text.document.tokens_in(**it).take(12).any(is_one));
-    described.map(|it| it.start()).max().unwrap_or(0)
-}
-
-/// The denials, comments and refusals of an article.
-struct Answers {
-    /// The sentences that hold them, by number, in order.
-    sentences: Vec<usize>,
-    /// The names in these sentences, and in those before them.
-    names: KeyIndex,
-}
-
-impl Answers {
-    fn of(text: Annotated<'_>) -> Self {
-        let mut sentences: Vec<usize> = reply::answers(text).map(|it| text.document.sentences_in(it).start).collect();
-        sentences.dedup();
-        let around = sentences.iter().flat_map(|&it| it.saturating_sub(1)..=it);
-        let tokens = around.flat_map(|it| text.document.sentences()[it].tokens.clone().take(LONGEST));
-        let is_name = |at: &usize| text.words[*at].is_capital() || is_in(text, *at, List::Bodies);
-        let names = KeyIndex::of(tokens.filter(is_name).map(|at| text.words[at].key));
-        Self { sentences, names }
+    /// What is said soon behind the accusation, each with whose it is.
+    fn spoken(&self) -> impl Iterator<Item = (&'r Attribution, Whose)> {
+        /// Attributions that are looked through.
+        const NEAR: usize = 8;
+        let (text, end) = (self.text, self.span.end());
+        let first = text.attributions.partition_point(|it| it.cue.first().is_some_and(|it| it.start() < end));
+        text.attributions[first..].iter().take(NEAR).filter_map(move |it| {
+            let subject = Subject::of(text, it)?;
+            let sentence = text.document.sentences_in(*it.cue.first()?).start;
+            let is_behind = it.source[0].start() >= end && sentence <= self.here + SOON;
+            let accuses = it.content.iter().any(|it| it.contains(self.span));
+            let is_said = is_behind && !accuses && (states(text, it) || denies(text, it));
+            is_said.then(|| (it, self.whose(&subject, sentence, denies(text, it))))
+        })
     }
 
-    /// Whether one is in the sentences around the accusation, and not of somebody else who is accused.
-    fn are_near(&self, text: Annotated<'_>, accusation: Span, is_other: &dyn Fn(u64) -> bool) -> bool {
-        let here = text.document.sentences_in(accusation).start;
-        let next = self.sentences.partition_point(|it| it + 1 < here);
-        let near = self.sentences[next..].iter().take_while(|it| **it <= here + 3);
-        let tokens = |it: usize| text.document.sentences()[it].tokens.clone().take(LONGEST);
-        let is_of_another = |it: usize| it != here && tokens(it).any(|at| is_other(text.words[at].key));
-        near.into_iter().any(|&it| !is_of_another(it))
+    /// Where the accused, or somebody for them, speaks soon after the accusation: *Arlen said*.
+    fn speech(&self) -> Option<&'r Attribution> {
+        let is_own = |it: &(&Attribution, Whose)| it.1 == Whose::TheirOwn;
+        self.spoken()
+            .find(is_own)
+            .map(|it| it.0)
+            .filter(|it| told_by(self.text, it).is_some_and(|it| !self.text.is_quoted(it)))
+    }
+
+    /// Whether who speaks in the next sentences may do so for the accused.
+    fn may_speak(&self) -> bool {
+        self.spoken().any(|it| it.1 == Whose::Unclear)
     }
 }
 
-/// Where the accused, or somebody for them, speaks soon after the accusation: *Arlen said*.
-pub(super) fn speech(text: Annotated<'_>, accusation: &Accusation) -> Option<Span> {
-    /// Attributions and sentences that are looked through.
-    const NEAR: usize = 8;
-    const SOON: usize = 3;
-    let here = text.document.sentences_in(accusation.span).start;
-    let number = |it: Span| text.document.sentences_in(it).start;
-    let end = accusation.span.end();
-    let first = text.attributions.partition_point(|it| it.cue.first().is_some_and(|cue| cue.start() < end));
-    let mut next = text.attributions[first..].iter().take(NEAR);
-    let answer = next.find(|it| {
-        let Some((&source, &cue)) = it.source.first().zip(it.cue.first()) else { return false };
-        let is_soon = number(cue) <= here + SOON;
-        is_soon && source.start() >= end && speaks_for(text, source, accusation) && states(text, it)
-    })?;
-    told_by(text, answer).filter(|it| !text.is_quoted(*it))
+/// Where the accused speaks soon after an accusation.
+pub(super) fn speech(text: Annotated<'_>, span: Span, accused: &Range<usize>) -> Option<Span> {
+    told_by(text, Case::new(text, span, accused.clone()).speech()?)
 }
 
-/// What stands behind the name of a source.
-const LINKS: &str = "of for at from who with in whose near";
+fn replies(text: Annotated<'_>) -> Vec<Reply> {
+    let sentences = text.document.sentences();
+    let all = reply::answers(text).map(|(place, is_weak)| {
+        let sentence = text.document.sentences_in(place).start;
+        Reply { place, sentence, subject: Subject::at(text, &sentences[sentence].tokens, place), is_weak }
+    });
+    all.collect()
+}
 
-/// *Arlen*, *Arlen’s lawyer*, *the director*, *Ann Lee, who runs the company*.
-fn speaks_for(text: Annotated<'_>, source: Span, accusation: &Accusation) -> bool {
-    /// Words of a source that are read.
-    const LONGEST: usize = 14;
-    let accused = text.words[accusation.accused.end - 1];
-    let tokens = || text.document.tokens_in(source).take(LONGEST);
-    // *Young* is no *young trader*, but *Tarn School* may be *the school*.
-    let is_name = accused.is_capital() && !is_of(accused.key, List::Bodies);
-    let is_accused = |at: usize| text.words[at].key == accused.key && (text.words[at].is_capital() || !is_name);
-    let mut own = tokens().take_while(|&at| !is_any(text, at, LINKS));
-    if own.any(|at| is_accused(at) && !text.words[at].possessive && is_head(text, source, at)) {
-        return true;
+/// Who opens the sentence before a reply by *he*, or its paragraph, where nobody is accused there.
+fn opening(text: Annotated<'_>, reply: &Reply) -> Option<Range<usize>> {
+    pronoun(text, &reply.subject)?;
+    let sentences = text.document.sentences();
+    let before = &sentences[reply.sentence.checked_sub(1)?];
+    if before.paragraph != sentences[reply.sentence].paragraph {
+        return None;
     }
-    let of_body = "its the";
-    let belongs =
-        tokens().any(is_accused) || !accused.is_capital() && tokens().take(1).any(|at| is_any(text, at, of_body));
-    belongs && tokens().any(|at| leads(text, at))
-}
-
-/// *lawyer*, *director*, *runs*.
-pub(super) fn leads(text: Annotated<'_>, at: usize) -> bool {
-    is_in(text, at, List::Aides) || is_in(text, at, List::Offices) || is_any(text, at, "runs owns")
-}
-
-/// Whether the token ends what a source is called, as *company* does in *the company*; not in *a company driver*.
-pub(super) fn is_head(text: Annotated<'_>, source: Span, at: usize) -> bool {
-    const BEHIND: &str = "and or himself herself itself themselves jr sr also later which that";
-    let next = at + 1;
-    next >= text.document.tokens_in(source).end
-        || is_any(text, next, LINKS)
-        || is_any(text, next, BEHIND)
-        || !text.document[text.document.tokens()[next].span].starts_with(char::is_alphabetic)
+    let all = shared::accusations(text);
+    let first = all.partition_point(|it| it.span.end() <= before.span.start());
+    let accuses = all.get(first).is_some_and(|it| it.span.start() < before.span.end());
+    let name = before.tokens.clone().take_while(|&at| text.words[at].is_capital()).count();
+    let tokens = before.tokens.start..before.tokens.start + name;
+    (!accuses && tokens.clone().any(|at| is_key(text, at))).then_some(tokens)
 }

@@ -37,6 +37,7 @@ mod shared;
 mod sourcing;
 mod speakerless;
 mod stating;
+mod subject;
 mod thing;
 mod tolls;
 mod vouched;
@@ -109,7 +110,7 @@ pub fn grounds(of: TraitId) -> &'static Grounds {
 
 // For those who join what disagrees, besides marking it.
 pub(crate) use date_conflict::page_conflict;
-pub(crate) use no_right_of_reply::QUOTED;
+pub use heard::Answer;
 pub(crate) use number_conflict::age_conflicts;
 pub(crate) use reply::replies;
-pub(crate) use shared::{conflicts, date_conflicts, headline, variants};
+pub(crate) use shared::{accusations, answer, conflicts, date_conflicts, headline, variants};

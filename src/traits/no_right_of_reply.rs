@@ -4,7 +4,7 @@ use crate::ling::Annotated;
 use crate::text::Span;
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
-use super::heard::Heard;
+use super::heard::Answer;
 use super::opinion::why_owned;
 use super::shared;
 use super::sourcing::{Backing, span_of, told_by};
@@ -53,11 +53,10 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
     if accusations.is_empty() {
         return;
     }
-    let heard = Heard::of(text);
     let mut quoting = Vec::new();
     for it in accusations {
         let span = it.span;
-        if let Some(why) = why_owned(text, span).or_else(|| heard.why(text, it)) {
+        if let Some(why) = why_owned(text, span).or_else(|| why_fair(shared::answer(text, span, &it.accused).0)) {
             findings.clear(span, why);
         } else {
             match told_in(text, span) {
@@ -82,8 +81,18 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
     }
 }
 
+/// Why the accusation does not go unanswered.
+fn why_fair(answer: Answer) -> Option<&'static str> {
+    match answer {
+        Answer::Replies => Some("An answer is in the text."),
+        Answer::Speaks => Some("The accused speaks in the text."),
+        Answer::Unclear => Some("Somebody may be speaking for the accused."),
+        Answer::None => None,
+    }
+}
+
 /// How the note begins of a flag that is not on the accusation itself.
-pub(crate) const QUOTED: &str = "Accused in the quotation:";
+const QUOTED: &str = "Accused in the quotation:";
 
 /// Names in one note.
 const MOST: usize = 8;
@@ -118,6 +127,30 @@ mod tests {
         ] {
             check(&TRAIT, &format!("The widow accused Tom Arlen of hiding the letter. {answer}"));
         }
+    }
+
+    #[test]
+    fn an_answer_by_a_pronoun_or_a_common_noun() {
+        for answer in ["“I took nothing,” he said.", "He said it was a lie.", "His agent said it was a lie."] {
+            check(&TRAIT, &format!("Tom Arlen was accused of robbing a shop. {answer}"));
+        }
+        for answer in ["It said the milk was fresh.", "In a statement, the company said the milk was fresh."] {
+            check(&TRAIT, &format!("The firm was accused of selling old milk. {answer}"));
+        }
+        check(&TRAIT, "[[The mill was accused]] of theft. “I am cold,” he said.");
+        check(&TRAIT, "The widow [[accused Tom Arlen]] of theft. She said it was in May.");
+        check(&TRAIT, "The widow accused Tom Arlen of theft. He said it was in May.");
+        // Whose it is nobody can tell.
+        check(&TRAIT, "Ann Lee accused Bo Rae of theft. She said it was in May.");
+    }
+
+    #[test]
+    fn the_denial_of_another_is_no_answer() {
+        let text = "Simon Lane was accused of arson. He denied the charges.";
+        check(&TRAIT, &format!("{text} Joan Pell, the mayor, [[accused Tom Arlen]] of theft."));
+        check(&TRAIT, &format!("Joan Pell, the mayor, [[accused Tom Arlen]] of theft. {text}"));
+        check(&TRAIT, "The army denied it had been there. [[Tom Arlen was accused]] of theft.");
+        check(&TRAIT, "The widow [[called Tom Arlen a thief]]. Nora Vint denied the charges.");
     }
 
     #[test]

@@ -1,12 +1,13 @@
 //! Where the other side answers.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::ling::{Annotated, BlockKind, Phrases, key_of, keys_of};
 use crate::text::Span;
 
 use super::shared::{self, Cue};
-use super::sourcing::{phrases, span_of};
+use super::sourcing::{is_any, phrases, span_of};
 
 pub(super) static REPLIES: LazyLock<Phrases<&'static str>> =
     LazyLock::new(|| phrases(crate::list!("traits/data/reply.txt")));
@@ -16,9 +17,9 @@ pub(crate) fn replies(text: Annotated<'_>) -> impl Iterator<Item = Span> {
     found(text).filter(|(_, kind)| *kind != "answer").map(|(span, _)| span)
 }
 
-/// The same, with words that only may be an answer: *defended the plan*.
-pub(super) fn answers(text: Annotated<'_>) -> impl Iterator<Item = Span> {
-    found(text).map(|(span, _)| span)
+/// The same, with words that only may be an answer: *defended the plan*; whether they are such.
+pub(super) fn answers(text: Annotated<'_>) -> impl Iterator<Item = (Span, bool)> {
+    found(text).map(|(span, kind)| (span, kind == "answer"))
 }
 
 fn found(text: Annotated<'_>) -> impl Iterator<Item = (Span, &'static str)> {
@@ -40,7 +41,28 @@ fn found(text: Annotated<'_>) -> impl Iterator<Item = (Span, &'static str)> {
             if is_rest || is_negated && *found.value == "denial" || is_way && *found.value == "silence" {
                 return None;
             }
-            Some((span_of(text, found.words), *found.value))
+            behind = clause_end(text, &found.words, sentence.tokens.end);
+            Some((span_of(text, at..behind), *found.value))
         })
     })
+}
+
+/// Where an answer ends: *said the claims were nonsense*, but *denied the charge*.
+fn clause_end(text: Annotated<'_>, found: &Range<usize>, end: usize) -> usize {
+    const OPEN: &str = "any being having of that the was were";
+    const CLAIMS: &str = "accusation accusations allegation allegations article charge charges claim claims complaint \
+        lawsuit report reports";
+    const ENDS: &str = ", ; : . ! ? — – ( ) and as but when which while who";
+    /// Words that an answer goes on for.
+    const LONGEST: usize = 16;
+    let is_called = is_any(text, found.start, "called") && is_any(text, found.end - 1, CLAIMS);
+    if !is_called && !is_any(text, found.end - 1, OPEN) {
+        return found.end;
+    }
+    let behind = || found.end..end.min(found.end + LONGEST);
+    let stop = behind().find(|&at| is_any(text, at, ENDS)).unwrap_or(behind().end);
+    // *were “nonsense,” he said*
+    let is_open = (found.end..stop).any(|at| is_any(text, at, "“"));
+    let closes = |at: usize| at < end && is_any(text, at, "”");
+    if is_open && closes(stop + 1) && is_any(text, stop, ", . ! ?") { stop + 2 } else { stop }
 }

@@ -50,7 +50,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
         told.push(text.document.sentences_in(span).start);
         findings.push(span);
     }
-    for span in shared::accusations(text).iter().filter_map(|it| heard::speech(text, it)) {
+    for span in shared::accusations(text).iter().filter_map(|it| heard::speech(text, it.span, &it.accused)) {
         let sentence = text.document.sentences_in(span).start;
         if told.binary_search(&sentence).is_err() && findings.found.last().is_none_or(|it| it.span != span) {
             findings.push(span);
@@ -100,7 +100,7 @@ mod tests {
 
     #[test]
     fn an_answer_that_is_no_denial_by_its_verb() {
-        check(&TRAIT, "The firm [[said it knew nothing of]] a leak. The mayor [[called the charge]] a tale.");
+        check(&TRAIT, "The firm [[said it knew nothing of a leak]]. The mayor [[called the charge a tale]].");
         check(&TRAIT, "The minister [[has not answered]] three letters. The owner [[refuses to comment]].");
         check(&TRAIT, "The firm has been [[approached for comment]]. The Echo asked the mayor [[for comment]].");
         check(&TRAIT, "He [[did not return our calls]], and she [[has yet to reply]].");

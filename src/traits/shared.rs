@@ -16,6 +16,7 @@ use crate::ling::{
 use crate::text::{Sentence, Span, sort_by_number};
 
 use super::accusing::Accusation;
+use super::heard::{Answer, Heard};
 use super::others::Others;
 use super::sourcing::Content;
 use super::wording::{self, Hit};
@@ -47,6 +48,7 @@ pub(super) struct Shared {
     kept_by_law: OnceCell<Vec<usize>>,
     called: OnceCell<KeyIndex>,
     accusations: OnceCell<Vec<Accusation>>,
+    heard: OnceCell<Heard>,
 }
 
 /// Where somebody other than the outlet speaks.
@@ -123,8 +125,13 @@ pub(super) fn called(text: Annotated<'_>) -> &KeyIndex {
 }
 
 /// Who is accused, and where.
-pub(super) fn accusations(text: Annotated<'_>) -> &[Accusation] {
+pub(crate) fn accusations(text: Annotated<'_>) -> &[Accusation] {
     text.kept::<Shared>().accusations.get_or_init(|| accusing::accusations(text))
+}
+
+/// How whoever these tokens name is heard on what a span accuses them of, and where.
+pub(crate) fn answer(text: Annotated<'_>, span: Span, accused: &Range<usize>) -> (Answer, Option<Span>) {
+    text.kept::<Shared>().heard.get_or_init(|| Heard::of(text)).answer(text, span, accused)
 }
 
 /// A list that is looked for in all sentences.

@@ -9,9 +9,9 @@ fn check(text: &str, expected: &[&str]) {
     let text = format!("Velden news\n\nBy Ina Brandel\n\n{text}");
     let report = analyse(&text);
     let words = |span: Option<Span>| span.map_or("-", |it| &text[it.range()]);
-    let found = charges(&text, &report.articles[0]);
-    let found: Vec<_> = (found.iter())
-        .map(|it| [words(Some(it.accused)), words(it.of), words(it.by), words(it.answer.map(|it| it.1))].join(" | "))
+    let answer = |it: &Charge| if it.answer == Answer::Unclear { "?" } else { words(it.reply) };
+    let found: Vec<_> = (report.articles[0].charges.iter())
+        .map(|it| [words(Some(it.accused)), words(it.of), words(it.by), answer(it)].join(" | "))
         .collect();
     assert_eq!(found, expected);
 }
@@ -52,14 +52,14 @@ fn what_was_done_before_who_did_it() {
 
 #[test]
 fn where_the_accused_is_from() {
-    check("Nora Vint, 31, of Velden, was charged with fraud in May.", &["Nora Vint | fraud in May | - | -"]);
+    check("Nora Vint, 31, of Velden, was charged with fraud in May.", &["Nora Vint | fraud | - | -"]);
 }
 
 #[test]
 fn accused_by_nobody_in_particular() {
     check(
         "Tom Arlen was accused of theft. Nora Vint was charged with fraud in May.",
-        &["Tom Arlen | theft | - | -", "Nora Vint | fraud in May | - | -"],
+        &["Tom Arlen | theft | - | -", "Nora Vint | fraud | - | -"],
     );
 }
 
@@ -129,16 +129,16 @@ fn an_accusation_in_a_quotation_is_in_the_map() {
 }
 
 #[test]
-fn a_reply_near_the_charge_answers_it() {
+fn a_reply_of_nobody_may_answer_it() {
     check(
         "Three nurses blamed the hospital for the mistake. It was a cold day. The calls went unanswered.",
-        &["the hospital | the mistake | Three nurses | went unanswered"],
+        &["the hospital | the mistake | Three nurses | ?"],
     );
 }
 
 #[test]
 fn who_a_relative_stands_for() {
-    check("The army, which has been accused of theft, said nothing.", &["The army | theft | - | -"]);
+    check("The army, which has been accused of theft, said nothing.", &["The army | theft | - | ?"]);
     check("Tom Arlen, who was accused of theft, has gone. It was cold.", &["Tom Arlen | theft | - | -"]);
     check("Now and then, who is accused of theft.", &[]);
 }
@@ -167,13 +167,39 @@ fn no_charge_between_the_verb_and_who_makes_it() {
 }
 
 #[test]
-fn a_note_on_the_accusation_changes_nothing() {
-    let text = "Velden news\n\nBy Ina Brandel\n\nThe widow said Tom Arlen had lied about it. It was cold.";
-    let mut article = analyse(text).articles.remove(0);
-    let before = charges(text, &article);
-    assert_eq!(before.len(), 1);
-    for it in &mut article.flags {
-        it.note = Some("The second in this text.".into());
-    }
-    assert_eq!(charges(text, &article), before);
+fn an_answer_is_that_of_one_who_is_accused() {
+    check(
+        "Simon Lane was accused of arson. He denied the charges.\n\nThe mayor, Joan Pell, accused Tom Arlen of theft.",
+        &["Simon Lane | arson | - | denied the charges", "Tom Arlen | theft | The mayor, Joan Pell | -"],
+    );
+    check(
+        "The regime denied it had been there. Mayor Tom Arlen was accused of theft on Monday.",
+        &["Mayor Tom Arlen | theft | - | -"],
+    );
+    check("Tom Arlen was accused of theft. The regime could not be reached.", &["Tom Arlen | theft | - | ?"]);
+    check(
+        "The army was blamed for the raid. Its chief, Bo Rae, rejected that.",
+        &["The army | the raid | - | Its chief, Bo Rae, rejected"],
+    );
+}
+
+#[test]
+fn an_answer_goes_on_to_the_end_of_its_clause() {
+    check(
+        "The guild accused Velden Boats of theft. A spokesman for Velden Boats said the claims were “nonsense”.",
+        &["Velden Boats | theft | The guild | said the claims were “nonsense”"],
+    );
+}
+
+#[test]
+fn the_firm_of_the_sentences_before_may_answer_under_its_name() {
+    check(
+        "The guild accused Velden Boats of theft. Ann Lee said the firm had lied. Velden Boats denied the claims.",
+        &["Velden Boats | theft | The guild | denied the claims", "the firm | had lied | Ann Lee | ?"],
+    );
+}
+
+#[test]
+fn who_calls_somebody_a_name_accuses() {
+    check("Tom Hill called Ann Lee a thief. It was cold.", &["Ann Lee | a thief | Tom Hill | -"]);
 }
