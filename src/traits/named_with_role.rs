@@ -6,6 +6,7 @@ use crate::ling::{Annotated, Class, Shape, Source, SourceKind};
 use crate::text::{Span, ends_with_one};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
+use super::accusing::{List, is_in};
 use super::sourcing::{is_any, sentence_at, word};
 
 pub(super) static TRAIT: Trait = Trait {
@@ -81,7 +82,9 @@ fn described(text: Annotated<'_>, source: &Source) -> Option<Span> {
 
 fn is_described(text: Annotated<'_>, phrase: Range<usize>, name: &Range<usize>) -> bool {
     // A name of one word is a surname, or not a person’s.
-    name.len() > 1 && (is_apposed(text, phrase.start..name.start) || is_posted(text, name.end..phrase.end))
+    let behind = name.end..phrase.end;
+    has_post(text, behind.clone())
+        || name.len() > 1 && (is_apposed(text, phrase.start..name.start) || is_posted(text, behind))
 }
 
 /// *the keeper of prints,*, *the harbour’s glassblower*: what stands before a name.
@@ -115,27 +118,55 @@ fn is_part(text: Annotated<'_>, at: usize) -> bool {
     !matches!(text.words[at].shape, Shape::Number | Shape::Punct)
 }
 
-/// *of the University of Velden*, *, who runs the port*: what stands behind a name.
+/// *, who runs the port*, *, who has taught at the school*.
+fn has_post(text: Annotated<'_>, behind: Range<usize>) -> bool {
+    const LEADS: &str = "chair chaired chairs coached coaches commanded commands directed directs edited edits founded \
+        headed heads lead leads led manage managed manages organise organised organises organized organizes oversaw \
+        oversees own owned owns ran represent represented represents run runs started";
+    /// What one does for a living, with anything or anywhere.
+    const DOES: &str = "researches studies taught teach teaches treats";
+    const AT: &str = "as at for";
+    /// What nobody starts or leads by profession.
+    const EVENTS: &str = "argument attack chant charge fight fighting fire fires race riot row war";
+    let Some(who) = behind.clone().take(FAR).find(|&at| is_any(text, at, "who")) else { return false };
+    let mut words = (who + 1..behind.end).skip_while(|&at| is_any(text, at, "also has have had now then"));
+    let (Some(verb), Some(object)) = (words.next(), words.next()) else { return false };
+    let it = text.words[object];
+    let is_object = it.is_capital() || it.possessive || is_any(text, object, "the its their a an this");
+    let is_own = !is_any(text, object, "a an") || !is_any(text, verb, "own owned owns started");
+    let is_event = words.next().is_some_and(|at| is_any(text, at, EVENTS));
+    is_any(text, verb, LEADS) && is_object && is_own && !is_event
+        || is_any(text, verb, DOES) && (is_object || is_any(text, object, AT) || is_noun(text, object))
+        || is_any(text, verb, "work worked works") && is_any(text, object, AT)
+}
+
+/// *insects*, *law*; not *every*, *himself*, *hard*.
+fn is_noun(text: Annotated<'_>, at: usize) -> bool {
+    const NONE: &str = "alone at every hard her herself him himself it me them us";
+    text.words[at].shape == Shape::Lower && !text.words[at].is(Class::Preposition) && !is_any(text, at, NONE)
+}
+
+/// Tokens behind a name in which a *who* still goes with it.
+const FAR: usize = 12;
+
+/// *of the University of Velden*, *of the charity Clean Coast*: what stands behind a name.
 fn is_posted(text: Annotated<'_>, behind: Range<usize>) -> bool {
-    const LEADS: &str = "chairs chaired coaches commands directs edits founded headed heads leads led manages \
-        oversees owns represents runs teaches";
     let mut tokens = behind.clone().skip_while(|&at| !matches!(text.words[at].shape, Shape::Lower | Shape::Capital));
     let (Some(first), Some(second)) = (tokens.next(), tokens.next()) else { return false };
-    if is_any(text, first, "who") {
-        let Some(third) = tokens.next() else { return false };
-        let object = text.words[third];
-        return is_any(text, second, LEADS)
-            && (object.is_capital() || is_any(text, third, "the its their") || object.possessive)
-            || is_any(text, second, "works worked") && is_any(text, third, "as at for");
-    }
     if opens(text, first) {
         // *a glassblower at the mill*
         let is_over = |at: &usize| !is_part(text, *at) || text.words[*at].is(Class::Preposition);
         let end = (second..behind.end).find(is_over).unwrap_or(behind.end);
         return does(text, end - 1);
     }
+    let third = second + 1;
+    let is_body = || {
+        let is_one = text.words[third].is(Class::Institution) || is_in(text, third, List::Bodies);
+        is_any(text, second, "the") && is_one && third + 1 < behind.end && text.words[third + 1].is_capital()
+    };
     is_any(text, first, "of at from with")
-        && (second..behind.end).take(6).any(|at| text.words[at].is_capital() && text.words[at].is(Class::Institution))
+        && ((second..behind.end).take(6).any(|at| text.words[at].is_capital() && text.words[at].is(Class::Institution))
+            || third < behind.end && is_body())
 }
 
 #[cfg(test)]
@@ -161,6 +192,11 @@ mod tests {
         check(&TRAIT, "“The pier is safe,” said [[Jane Doe, who runs the port]].");
         check(&TRAIT, "[[Mayor Jane Doe Jr.]] said the pier was safe.");
         check(&TRAIT, "[[Its rival, Rep. Jane Doe]], accused him of taking money from a lobbyist.");
+        check(&TRAIT, "[[Jane Doe, who studies moths at the mill]], said the pier was safe.");
+        check(&TRAIT, "[[Jane Doe, who has run the library’s chess club for years]], said the pier was safe.");
+        check(&TRAIT, "Jane Doe said it. “The pier is safe,” said [[Doe, who led the work]].");
+        check(&TRAIT, "[[Bo Rae of the charity Dry Feet]] said it was not.");
+        check(&TRAIT, "Jane Doe, who owns a dog, said the pier was safe. Bo Rae, who started the fire, said it was not.");
         check(&TRAIT, "Jane Doe, who runs every morning, said the pier was safe.");
         check(&TRAIT, "Jane Doe, 41, of Velden, said the pier was safe.");
     }
