@@ -50,6 +50,10 @@ const OUTLETS: &str = "ABC AJE BBC CBC CBS CGTN CNBC CNN DW ESPN FT IRIN ITV KTL
      RFE RL RFI RT RTE RTÉ SBS TRT VOA WSJ WP";
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
+    let release = text.article.blocks.iter().find(|it| is_of_release(&text.document[it.span]));
+    if let Some(block) = release.filter(|it| it.kind != BlockKind::Byline) {
+        findings.add(Finding::new(block.span).note("A line of a press release."));
+    }
     for block in text.article.blocks.iter().filter(|it| matches!(it.kind, BlockKind::Credit | BlockKind::Byline)) {
         let line = &text.document[block.span];
         let credit = line.split(';').find_map(|part| credited(part, block.kind == BlockKind::Credit));
@@ -57,6 +61,15 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
             findings.add(Finding::new(block.span).note(format!("Credited to {name}.")));
         }
     }
+}
+
+/// *Embargoed until noon*, *Media contact: Jane Doe*, *Velden Trust press office*.
+fn is_of_release(line: &str) -> bool {
+    const OPENINGS: [&str; 5] =
+        ["embargoed until ", "for immediate release", "media contact", "press contact", "notes to editors"];
+    const LONGEST: usize = 100;
+    let is_one = |it: &&str| strip_start(line, it).is_some();
+    line.len() <= LONGEST && (OPENINGS.iter().any(is_one) || line.ends_with(" press office"))
 }
 
 /// The organisation in *Reporting by …* or *By …*.
@@ -102,6 +115,13 @@ mod tests {
     fn the_end_of_a_press_release() {
         check(&TRAIT, "Pier opens\n\nThe pier was opened on Monday by a cheering crowd.\n\n[[SOURCE Velia Boats]]");
         check(&TRAIT, "Pier opens\n\nThe pier was opened on Monday by a cheering crowd.\n\nSOURCE Reuters");
+    }
+
+    #[test]
+    fn a_line_of_a_press_release() {
+        let text = "The pier was opened on Monday by a cheering crowd.\n\nThe mayor cut the rope and went home.";
+        check(&TRAIT, &format!("Pier opens\n\n[[Velden Trust press office]]\n\n{text}"));
+        check(&TRAIT, &format!("Pier opens\n\n{text}\n\n[[Media contact: Ann Lee, 01234 567]]"));
     }
 
     #[test]
