@@ -57,6 +57,10 @@ mod tests {
     #[test]
     fn a_reason_ends_where_the_statement_begins() {
         check(&TRAIT, "A clerk who asked not to be named [[for fear of losing her job]] said the files were gone.");
+        check(
+            &TRAIT,
+            "A cook who asked that her name not be used [[because her boss had told staff not to talk]] said it was shut.",
+        );
         check(&TRAIT, "A boy who cannot be named [[under the law on minors]] was given a year.");
         check(&TRAIT, "The notes of an aide, who asked not to be named [[for fear of a suit]], include a map.");
         check(&TRAIT, "“He laughed,” said a witness, who was [[too frightened to give her name]].");

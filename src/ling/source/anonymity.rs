@@ -62,7 +62,7 @@ static SPECIFIC: WordSet = WordSet::new(
     "fear fears feared fearing afraid retaliation reprisal reprisals retribution revenge safety threat threats \
     threatened threatening arrest arrested jailed detained deported beaten attacked killed harassed disciplined \
     dismissed fired sacked suspended sued punished punish punishment family job jobs career lawsuit repercussions \
-    backlash agreement agreements non-disclosure nondisclosure",
+    backlash agreement agreements non-disclosure nondisclosure boss bosses manager managers supervisor supervisors",
 );
 
 /// Returns what a sentence says, from the token `from` on, of a source that would not be named.
@@ -92,8 +92,12 @@ pub(in super::super) fn anonymity(text: Text<'_>, sentence: &Sentence, from: usi
         };
         // *for fear of losing her job said …*: a reason without a verb of its own.
         let is_phrase = from < last && text.is_any(from, PHRASAL);
+        // *because her manager had told staff not to talk said …*: so has a clause, once.
+        let has_verb = |at: usize| (from + 1..at).any(|it| is_verb(it, finite));
+        let is_outer = |at: usize| text.is_any(at, "said says") && at > from + 3 && has_verb(at);
         let is_end = |at: usize| match text.words[at].shape {
             Shape::Punct => ends(at),
+            _ if is_outer(at) => !text.is_any(at - 1, "and or she he they who what"),
             _ => is_phrase && at > from + 2 && (says(at) || text.words[at].is(Class::Auxiliary)),
         };
         let stop = (from..last.min(from + LONGEST_REASON)).find(|&at| is_end(at));
