@@ -249,6 +249,9 @@ impl<'r> Case<'r> {
             return if is_stranger { Whose::Nobodys } else { self.by_pronoun(at, is_reply) };
         }
         let is_named = |at: usize| is_name_of_somebody(text, at);
+        // *Ann Lee, the director of the zoo*
+        let is_elsewhere = |at: usize| at + 1 < subject.tokens.end && is_any(text, at + 1, "of for at");
+        let leads = leads && !(tokens().any(is_named) && tokens().all(|at| !speaks(text, at) || is_elsewhere(at)));
         let is_body = |at: usize| is_in(text, at, List::Bodies) || text.words[at].is(Class::Institution);
         let body = tokens().find(|&at| is_body(at) && is_head(text, subject.tokens.end, at));
         if leads || is_any(text, subject.tokens.start, "the") && body.is_some() && !tokens().any(is_named) {

@@ -151,6 +151,7 @@ mod tests {
         check(&TRAIT, &format!("Joan Pell, the mayor, [[accused Tom Arlen]] of theft. {text}"));
         check(&TRAIT, "The army denied it had been there. [[Tom Arlen was accused]] of theft.");
         check(&TRAIT, "The widow [[called Tom Arlen a thief]]. Nora Vint denied the charges.");
+        check(&TRAIT, "The widow [[accused Tom Arlen]] of theft. Ann Lee, the director of the zoo, said it was cold.");
     }
 
     #[test]
