@@ -237,3 +237,28 @@ fn what_is_fetched_later_is_found_in_it() {
     assert_eq!(failure, format!("- {}", grounds(of).failures[0]));
     assert!(with_own().all(|it| !grounds_in(file, it.id).is_empty()));
 }
+
+#[test]
+fn what_a_well_made_story_promises_is_credited() {
+    let promises = [
+        ("bridge-closure", "named-with-role limits-stated reply-included"),
+        ("bus-crash", "figure-attributed limits-stated named-with-role"),
+        ("hospital-waiting-list", "anonymity-explained reply-included"),
+        ("landlord-court", "reply-included named-with-role"),
+        ("river-flood", "figure-attributed limits-stated"),
+        ("rowing-club-correction", "correction named-with-role"),
+        ("school-meals-budget", "named-with-role reply-included"),
+        ("school-phone-trial", "named-with-role"),
+        ("skate-park-vote", "named-with-role reply-included"),
+        ("street-lamps-moths", "named-with-role limits-stated"),
+    ];
+    for (slug, credits) in promises {
+        let entry = find(slug).expect("it ships");
+        let report = report::analyse(entry.text);
+        let flags = || report.articles.iter().flat_map(|it| &it.flags).filter(|it| !it.quoted);
+        for credit in credits.split(' ') {
+            assert!(flags().any(|it| it.of.0 == credit), "{slug} has no {credit}");
+        }
+    }
+    assert_eq!(promises.len(), entries().iter().filter(|it| it.group == Group::Fair).count());
+}
