@@ -39,8 +39,16 @@ pub(super) fn tokenize(text: &str, paragraph: Span, tokens: &mut Vec<Token>) {
                 spaced = true;
                 continue;
             }
-            // `**Officials** said`: emphasis, no mark.
-            Byte::Emphasis => continue,
+            Byte::Emphasis => {
+                let end = start + bytes[start..].iter().take_while(|it| b"*_".contains(it)).count();
+                let beside = [text[paragraph.start()..start].chars().next_back(), text[end..].chars().next()];
+                // `**Officials** said`: emphasis, no mark; *\* \* \** between paragraphs are marks.
+                if beside.into_iter().flatten().any(|it| !it.is_ascii_whitespace() && !is_space(it)) {
+                    at = end;
+                    continue;
+                }
+                TokenKind::Punct
+            }
             Byte::Digit => TokenKind::Number,
             Byte::Mark => TokenKind::Punct,
             Byte::Other => {

@@ -146,14 +146,6 @@ mod tests {
     }
 
     #[test]
-    fn what_is_done_is_nobody() {
-        assert_eq!(
-            changes("Heartless council shuts children’s pool", "Council to close Oldport pool for repairs"),
-            "EmotionAdded: - > Heartless\nWording: close Oldport > shuts children\nWording: repairs > -"
-        );
-    }
-
-    #[test]
     fn hyphenated_name() {
         assert_eq!(
             label("Snake-linked paper attacks harbour plan", "Ombra-linked paper attacks harbour plan"),
