@@ -43,7 +43,10 @@ enum Rest {
 fn rests(article: &ArticleReport, is_removed: &dyn Fn(usize) -> bool) -> Vec<Rest> {
     let mut rests = vec![Rest::Nobody; article.sentences.len()];
     for (number, it) in article.attributions.iter().enumerate() {
-        let is_removed = is_removed(number);
+        // *AFP quoted a doctor as saying …*: it stands as long as the doctor does.
+        let heard = article.attributions.get(number + 1).and_then(|it| it.source.first());
+        let relays = heard.is_some_and(|heard| it.content.iter().any(|it| it.contains(*heard)));
+        let is_removed = is_removed(number) || relays && is_removed(number + 1);
         for &span in it.content.iter().chain(&it.cue) {
             for rest in &mut rests[article.sentences_in(span)] {
                 *rest = if is_removed && *rest != Rest::Others { Rest::Removed } else { Rest::Others };
@@ -186,6 +189,12 @@ mod tests {
     #[test]
     fn a_headline_stands_while_another_voice_is_left() {
         assert_eq!(falls(STORY, "Mayor Tom Arlen"), (false, false));
+    }
+
+    #[test]
+    fn what_a_newsroom_relays_falls_with_whom_it_heard() {
+        let text = "Harbour news\n\nBy Ina Brandel\n\nReuters cited two clerks saying the ferry will close.\n\nVelden has no bridge.";
+        assert_eq!(falls(text, "two clerks"), (false, true));
     }
 
     #[test]
