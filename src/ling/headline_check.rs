@@ -163,15 +163,6 @@ fn group(line: &str) -> Option<Group> {
     Some(Group { kind, heads: patterns(heads), support: patterns(support) })
 }
 
-fn group_of(word: &str) -> Option<&'static Group> {
-    GROUPS.iter().find(|group| group.heads.iter().any(|it| it.fits(word)))
-}
-
-/// *thug*, *puppets*.
-pub(super) fn is_name_called(word: &str) -> bool {
-    group_of(word).is_some_and(|it| it.kind == ElementKind::Label)
-}
-
 impl Search {
     fn collect(&mut self, tokens: &Tokens<'_>) {
         let is_title = is_title_case(tokens);
@@ -223,7 +214,7 @@ impl Search {
         if tokens.document.tokens()[at].kind != TokenKind::Word || !HEADS.may_hold(word.as_bytes()) {
             return false;
         }
-        let Some(group) = group_of(word) else { return false };
+        let Some(group) = GROUPS.iter().find(|group| group.heads.iter().any(|it| it.fits(word))) else { return false };
         let span = tokens.stem(at);
         let head = word.find('-').map_or(span, |hyphen| Span::new(span.start(), span.start() + hyphen));
         let element = self.add(group.kind, head);

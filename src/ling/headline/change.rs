@@ -5,14 +5,13 @@ use std::sync::LazyLock;
 
 use crate::ling::KeyIndex;
 use crate::ling::article::{Change, ChangeKind};
-use crate::ling::headline_check::is_name_called;
 use crate::ling::lexicon::Class;
-use crate::ling::word::{Word, key};
+use crate::ling::word::key;
 use crate::text::{Span, by_each, sort_by_number};
 
+use super::Side;
 use super::align::{Pair, is_empty_word};
 use super::unit::Unit;
-use super::{Side, idiom};
 
 /// Words by the part they play in a difference; a word may play several.
 const APPROXIMATOR: u16 = 1;
@@ -28,8 +27,7 @@ const CROWD: u16 = 256;
 const ORIGIN: u16 = 512;
 /// A crowd by another name.
 const RABBLE: u16 = 1024;
-const MURDER: u16 = 2048;
-const RELATION: u16 = 4096;
+const RELATION: u16 = 2048;
 
 const LISTS: &[(u16, &str)] = &[
     (APPROXIMATOR, "at least about nearly almost more than over up to some around fewer less as many roughly close"),
@@ -54,8 +52,11 @@ const LISTS: &[(u16, &str)] = &[
     (PLACE_PREPOSITION, "in at near outside inside across around from"),
     (RELATION, "between with against by from"),
     (ORIGIN, "migrant immigrant refugee black transgender"),
-    (RABBLE, "mob mobs gangs cronies hooligans looters extremists"),
-    (MURDER, "murder murders murdered assassinate assassinates assassinated lynch lynches lynched slaughtered"),
+    (
+        RABBLE,
+        "mob mobs gangs cronies hooligans looters extremists thug thugs terrorist terrorists traitor traitors puppet \
+         puppets henchmen butcher butchers",
+    ),
     (LINK, "and or of a an the is are was were be as to in with by for on at it its"),
     (
         EMOTIVE,
@@ -278,12 +279,11 @@ impl Finder<'_> {
             return;
         }
         let place = from.as_ref().map(|it| it.start).or(gap.after.map(|(_, b)| b)).unwrap_or(self.original.units.len());
-        let is_called = to.clone().into_iter().flatten().any(|at| self.is_called(at));
+        let is_called = to.clone().into_iter().flatten().any(|at| plays(&self.shown.units[at], RABBLE));
         let kind = match (&from, &to) {
             (from, Some(to)) if self.is_emotive(0, to) && !from.as_ref().is_some_and(|it| self.is_emotive(1, it)) => {
                 ChangeKind::EmotionAdded
             }
-            (_, Some(to)) if to.clone().any(|at| self.is_deed(at)) => ChangeKind::RelationChanged,
             (Some(_), _) if is_called => ChangeKind::ActorRelabelled,
             (Some(from), Some(to)) if self.names_actors(from, to) => ChangeKind::ActorRelabelled,
             (None, Some(to)) if self.is_before_name(gap, to) || self.is_before_people(to) => {
@@ -299,37 +299,15 @@ impl Finder<'_> {
     }
 
     fn is_form(&self, from: &Range<usize>, to: &Range<usize>) -> bool {
-        let stems = |side: &Side<'_>, words: &Range<usize>| {
-            side.units[words.clone()].iter().map(|it| it.stem).collect::<Vec<_>>()
-        };
-        stems(self.original, from) == stems(self.shown, to)
-    }
-
-    /// *thugs*, *the mob*; not the *monster* of a storm.
-    fn is_called(&self, at: usize) -> bool {
-        let (units, text) = (&self.shown.units, self.shown.text);
-        let near = at.saturating_sub(1)..(at + 2).min(units.len());
-        let words: Vec<Word> = units[near.clone()].iter().map(|it| Word::read(&text[it.span.range()])).collect();
-        let is_idiom =
-            (near.start..=at).any(|it| idiom::end_at(&words, it - near.start).is_some_and(|end| near.start + end > at));
-        !is_idiom && (plays(&units[at], RABBLE) || is_name_called(&text[units[at].span.range()]))
-    }
-
-    /// *Police murder*, *was murdered*, where the other headline has no such deed.
-    fn is_deed(&self, at: usize) -> bool {
-        let units = &self.shown.units;
-        let has_doer = at > 0 && (is_people(&units[at - 1]) || units[at - 1].classes.has(Class::Institution));
-        let is_passive = self.shown.text[units[at].span.range()].ends_with("ed");
-        let murder = |it: &Unit| plays(it, MURDER);
-        murder(&units[at]) && (has_doer || is_passive) && !self.original.units.iter().any(murder)
+        let (from, to) = (&self.original.units[from.clone()], &self.shown.units[to.clone()]);
+        from.iter().map(|it| it.stem).eq(to.iter().map(|it| it.stem))
     }
 
     /// *Muslim man*: where somebody is from, or what they believe, or a name they are called.
     fn is_before_people(&self, to: &Range<usize>) -> bool {
         let units = &self.shown.units;
-        let is_origin =
-            |at: usize| units[at].classes.has(Class::Demonym) || plays(&units[at], ORIGIN) || self.is_called(at);
-        to.clone().all(is_origin) && units.get(to.end).is_some_and(is_people)
+        let is_origin = |it: &Unit| it.classes.has(Class::Demonym) || plays(it, ORIGIN | RABBLE);
+        units[to.clone()].iter().all(is_origin) && units.get(to.end).is_some_and(is_people)
     }
 
     fn is_emotive(&self, side: usize, words: &Range<usize>) -> bool {

@@ -253,14 +253,10 @@ mod tests {
     }
 
     #[test]
-    fn a_killing_put_in() {
-        assert_eq!(
-            changes("Police murder student on the pier", "Student dies on the pier"),
-            "RelationChanged: - > Police murder\nUnclear: dies > -"
-        );
+    fn of_other_words_nothing_is_said() {
         assert_eq!(
             changes("Student murdered on the old pier", "Student killed on the old pier"),
-            "RelationChanged: killed > murdered"
+            "Unclear: killed > murdered"
         );
     }
 
