@@ -108,10 +108,6 @@ fn SettingsForm() -> impl IntoView {
             </label>
         }
     };
-    // As the stylesheet has them.
-    let told = move || {
-        ["89 %", "100 %", "111 %", "126 %", "147 %", "168 %"][(preferences.settings().size + 1).clamp(0, 5) as usize]
-    };
     let size = move |by: i8| preferences.change(|it| it.size = (it.size + by).clamp(-1, 4));
     view! {
         <fieldset class="dialog__field">
@@ -122,7 +118,6 @@ fn SettingsForm() -> impl IntoView {
             <legend>"Text"</legend>
             <button type="button" class="button" on:click=move |_| size(-1)>"Smaller"</button>
             <button type="button" class="button" on:click=move |_| size(1)>"Larger"</button>
-            " " <span role="status">{told}</span>
             <label class="switch">
                 <input
                     type="checkbox"

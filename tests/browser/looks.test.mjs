@@ -44,7 +44,8 @@ visit("larger text has larger notes beside it", {}, async ({ page }) => {
   const larger = page.getByRole("button", { name: "Larger" });
   for (const now of ["111 %", "126 %"]) {
     await larger.click();
-    await page.getByRole("dialog").getByText(now).waitFor();
+    await soon(async () => assert.equal(await page.getByRole("group", { name: /^Text/ }).evaluate((it) =>
+      getComputedStyle(it.querySelector("legend"), "::after").content), `": " "${now}"`));
   }
   await soon(async () => assert.ok(await size() > before, `${before}`));
 });
