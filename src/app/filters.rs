@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::announcer::Announcer;
 use super::families;
 use super::live::live_when;
 use super::preferences::Preferences;
@@ -33,7 +32,7 @@ pub(super) fn Filters() -> impl IntoView {
 /// Absent where the text has no such flag.
 #[component]
 fn FamilyFilter(family: Family) -> impl IntoView {
-    let (shown, preferences, announcer) = (Shown::expect(), Preferences::expect(), Announcer::expect());
+    let (shown, preferences) = (Shown::expect(), Preferences::expect());
     let count = Memo::new(move |_| shown.with(|it| it.count(family)));
     view! {
         {live_when(move || count.get() != 0, move || view! {
@@ -41,10 +40,7 @@ fn FamilyFilter(family: Family) -> impl IntoView {
                 type="button"
                 class=format!("filter filter--{}", family.id())
                 aria-pressed=move || preferences.shows(family).to_string()
-                on:click=move |_| {
-                    preferences.toggle(family);
-                    announcer.say(format!("{} flags shown.", shown.get_untracked().ids.len()));
-                }
+                on:click=move |_| preferences.toggle(family)
             >
                 <span class=format!("filter__line mark--{}", family.id())>{families::name(family)}</span>
                 " "

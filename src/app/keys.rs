@@ -107,10 +107,7 @@ impl Keys {
             "e" => {
                 self.reading.take_focused();
                 self.reading.open_here();
-                after_drawing(move || match element(".card.is-open a[href^=\"#/repair\"]") {
-                    Some(link) => link.click(),
-                    None => self.announcer.say("There is nothing to repair here."),
-                });
+                after_drawing(|| press(".card.is-open a[href^=\"#/repair\"]"));
             }
             "h" => self.hide(),
             "v" => self.ink_by_voice(),

@@ -5,7 +5,6 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::announcer::Announcer;
-use super::dismissals::short;
 use super::selection::Selection;
 use super::sheet::Sheet;
 use super::shown::Shown;
@@ -152,12 +151,11 @@ impl Reading {
             Some((at, _)) => (at + count - 1) % count,
         };
         self.go(ids[next]);
-        let (announcer, mark) = (self.announcer, mark_selector(ids[next]));
-        let words = |css: &str| element(css).and_then(|it| it.text_content()).unwrap_or_default();
-        // By then the name of the rule stands beside the place.
+        let (announcer, badge) = (self.announcer, badge_selector(ids[next]));
+        // By then the number is on the page, and has the name of the rule.
         after_drawing(move || {
-            let (name, quote) = (words(".stepper__name"), short(&words(&mark)));
-            announcer.say(format!("Flag {} of {count}: {name}, “{quote}”", next + 1));
+            let name = element(&badge).and_then(|it| it.get_attribute("aria-label")).unwrap_or_default();
+            announcer.say(format!("{name}: {} of {count}", next + 1));
         });
     }
 

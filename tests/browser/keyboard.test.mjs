@@ -1,7 +1,7 @@
 // The keys: next, previous, open, back, hide, help.
 
 import assert from "node:assert/strict";
-import { holds, marked, paste, pick, says, soon, visit } from "./visit.mjs";
+import { holds, marked, pick, says, soon, visit } from "./visit.mjs";
 
 visit("J and K walk the flags, Enter opens, Esc returns", {}, async ({ page }) => {
   await pick(page, 0);
@@ -42,7 +42,7 @@ visit("the button for the next flag keeps the focus, and what it led to is read 
   for (const place of [1, 2, 3]) {
     await page.keyboard.press("Enter");
     await says(page.locator(".stepper__place"), new RegExp(`^${place} of ${flags.length}`));
-    await page.locator('p[role=status]', { hasText: new RegExp(`^Flag ${place} of ${flags.length}: .+, “.+”$`) }).waitFor({ state: "attached" });
+    await page.locator('p[role=status]', { hasText: new RegExp(`^Flag \\d+: .+: ${place} of ${flags.length}$`) }).waitFor({ state: "attached" });
   }
   await soon(async () => assert.ok(await next.evaluate((it) => it === document.activeElement)));
 });
@@ -58,14 +58,6 @@ visit("after D, Esc closes the menu, and again goes back to the number", {}, asy
   await soon(async () => assert.equal(await dismiss.getAttribute("aria-expanded"), "false"));
   await page.keyboard.press("Escape");
   await page.locator(`article button[data-flag="${flag}"]:focus`).waitFor();
-});
-
-visit("E says so where there is nothing to repair", {}, async ({ page }) => {
-  await paste(page, "Ferry to close\n\nBy Bo Rae\n\nThe ferry will close in May, said Ann Lee, the harbour master.");
-  const flag = await page.locator("li.card--good[data-flag]").first().getAttribute("data-flag");
-  await page.locator(`article button[data-flag="${flag}"]`).focus();
-  await page.keyboard.press("e");
-  await page.locator("p[role=status]", { hasText: "There is nothing to repair here." }).waitFor({ state: "attached" });
 });
 
 visit("D asks what to dismiss, E leads to the bench", {}, async ({ page }) => {
