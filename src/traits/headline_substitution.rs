@@ -61,11 +61,8 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let mut dropped: Vec<&Change> = Vec::new();
     for change in &substitution.changes {
         match change.to {
-            Some(to) if change.kind == ChangeKind::Wording => {
-                findings.clear(to, "The wording differs, the sense does not.")
-            }
-            Some(to) if change.kind == ChangeKind::Unclear => {
-                findings.clear(to, "Other words: what they change, only reading tells.")
+            Some(to) if matches!(change.kind, ChangeKind::Wording | ChangeKind::Unclear) => {
+                findings.clear(to, "Other words. What they change, only reading tells.")
             }
             Some(to) => findings.add(Finding::new(to).kind(name(change.kind)).note(instead_of(text, change.from))),
             None if matches!(change.kind, ChangeKind::Wording | ChangeKind::Unclear) => {}
