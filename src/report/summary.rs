@@ -93,11 +93,9 @@ const TOLLS: &[&str] = &[" killed", " dead", " died", " wounded", " injured", "d
 
 /// The first sentence of the running text; of a standfirst only where nothing else is.
 pub(super) fn lead(article: &ArticleReport) -> Option<Span> {
-    let first = |of: BlockKind| {
-        let mut blocks = article.blocks.iter().filter(move |(kind, _)| *kind == of);
-        blocks.find_map(|(_, block)| article.sentences.iter().map(|it| it.0).find(|it| block.contains(*it)))
-    };
-    first(BlockKind::Paragraph).or_else(|| first(BlockKind::Standfirst))
+    let prose = article.blocks.iter().filter(|it| matches!(it.0, BlockKind::Paragraph | BlockKind::Standfirst));
+    let (_, block) = prose.min_by_key(|it| it.0 == BlockKind::Standfirst)?;
+    article.sentences.iter().map(|it| it.0).find(|it| block.contains(*it))
 }
 
 /// A long phrase up to the first comma or relative clause, or else before the last preposition that fits.
