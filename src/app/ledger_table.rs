@@ -13,7 +13,7 @@ use super::live::{acting, live, live_if, nothing, whether, words};
 use super::paper::Paper;
 use super::places;
 use super::preferences::Preferences;
-use super::reading::{after_drawing, focus_first, show};
+use super::reading::{after_drawing, show};
 use super::sheet::{Height, Sheet};
 use crate::ling::SourceKind;
 use crate::report::ledger::{MOST, Row, TICKS, Tick, is_of_unnamed, to_csv};
@@ -77,10 +77,6 @@ fn clicked(event: &MouseEvent, paper: &Arc<Paper>, article: usize) {
         "without" => without(Taken::Row(row)),
         "without-unnamed" => without(Taken::Unnamed),
         "only-named" => without(Taken::AllButNamed),
-        "whole" => {
-            ledger.restore();
-            focus_first(&[".ledger > summary"]);
-        }
         "pick" => ledger.pick(row),
         "merge" => ledger.merge(paper, article),
         "split" => ledger.split(paper, article, row),
@@ -244,7 +240,7 @@ fn left(article: usize) -> AnyView {
             _ => format!("{}% of the text remains.{falls}", left.percent_left),
         };
         Some(view! {
-            <p>{words} " " {acting("whole", String::new(), "Back to the whole text".to_owned(), String::new())}</p>
+            <p>{words}</p>
             <meter min="0" max="100" value=left.percent_left.to_string() aria-label="Part of the text that remains"></meter>
         }
         .into_any())
