@@ -282,7 +282,7 @@ mod tests {
 
     #[test]
     fn where_they_all_stand() {
-        check(&TRAIT, "[[Everybody]] in the harbour is against the toll.");
+        check(&TRAIT, "[[Everybody]] in the harbour is against the toll. [[Everyone]] in the town backs the plan.");
         check(&TRAIT, "[[Every pupil]] in the county is dreading the test.");
         check(&TRAIT, "[[Scientists the world over]] now agree that tea is good.");
         check(&TRAIT, "Everybody in the boat is against the wall of the cabin, the skipper said.");

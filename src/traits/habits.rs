@@ -24,7 +24,7 @@ pub(super) fn is_people(word: &Word) -> bool {
 
 /// What only the people themselves could tell.
 pub(super) static MINDS: WordSet = WordSet::new(
-    "admire admires agree agrees believe believes care cares cheat cheats crave craves demand demands despise despised \
+    "admire admires agree agrees backs believe believes care cares cheat cheats crave craves demand demands despise despised \
     despises detest detests dislike dislikes distrust distrusted distrusts dread dreads dream dreams fear feared fears \
     feel feels hate hated hates hope hopes knew know knows like likes lie lies loathe loathed loathes love loved loves \
     oppose opposes prefer prefers realise realises realize realizes regard regards reject rejects resent resented \
