@@ -194,7 +194,7 @@ pub(super) fn kind(text: Annotated<'_>, description: &Description) -> &'static s
     let is_crowd = !word.is(Class::SourceNoun) || description.determiner == Determiner::Many;
     if description.is_plural && is_vague && is_crowd {
         "collective"
-    } else if description.is_described {
+    } else if description.is_described || word.is(Class::OfficeNoun) {
         "described"
     } else {
         "bare"
@@ -331,13 +331,14 @@ mod tests {
     #[test]
     fn described() {
         check_kind("A senior defence official said the road was closed.", "described");
-        check_kind("Two people briefed on the plan said the road was closed.", "described");
+        check_kind("Two ministers said the road was closed.", "described");
     }
 
     #[test]
     fn collective() {
         check_kind("Observers said the road was closed.", "collective");
         check_kind("Many Iraqis said the road was closed.", "collective");
+        check_kind("All cyclists think they own it. All the officials said the road was closed.", "collective");
         check_kind("Some said the road was closed.", "collective");
     }
 

@@ -9,6 +9,7 @@ use super::super::KeyIndex;
 use super::super::article::Article;
 use super::super::attribution::{Attribution, Source, SourceKind};
 use super::super::lexicon::Class;
+use super::super::verb::Frames;
 use super::super::word::key_of;
 use super::cast::{Cast, family_key, name_text};
 use super::{Description, Determiner, Text, describe};
@@ -90,7 +91,10 @@ impl Voices<'_> {
             attribution.kind = SourceKind::Nobody;
             return;
         };
-        let description = describe(self.text, span);
+        let mut description = describe(self.text, span);
+        if description.kind == SourceKind::Unnamed && self.is_thought_of_all(span, &attribution.cue) {
+            description.kind = SourceKind::Group;
+        }
         attribution.kind = description.kind;
         let source = match description.kind {
             SourceKind::Nobody => {
@@ -120,9 +124,16 @@ impl Voices<'_> {
         self.last = Some(Last { source, mention: span, is_plural });
     }
 
+    /// *All cyclists think*: a mind is given to them, and nobody said a word.
+    fn is_thought_of_all(&self, span: Span, cue: &[Span]) -> bool {
+        const SAID: Frames = Frames::SAY.or(Frames::TELL);
+        let says = |&it: &Span| self.text.words[self.text.document.tokens_in(it)].iter().any(|it| it.frames.is(SAID));
+        self.text.is_any(self.text.document.tokens_in(span).start, "all every") && !cue.iter().any(says)
+    }
+
     fn is_everybody(&self, span: Span) -> bool {
         let first = self.text.document.tokens_in(span).start;
-        self.text.is_any(first, "everyone everybody nobody no-one")
+        self.text.is_any(first, "all every everyone everybody nobody no-one")
     }
 
     fn add(&mut self, name: Option<String>, kind: SourceKind) -> usize {
