@@ -122,6 +122,8 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
             let is_repeated = || text.words[tokens.clone()].iter().all(|it| spoken.has(it.key));
             if others.write_at(quote.span) {
                 findings.clear(quote.span, "In a reader’s letter.");
+            } else if tokens.start >= 2 && SO_CALLED.at(text.words, tokens.start - 2).is_some() {
+                continue;
             } else if is_explained(text, sentence, tokens.clone()) {
                 findings.clear(quote.span, "The words beside it say what it is, or whose.");
             } else if *speaks || is_repeated() {
@@ -230,12 +232,14 @@ fn so_called(text: Annotated<'_>, sentence: &Sentence, places: Places<'_>, other
             continue;
         }
         let span = text.document.tokens()[at].span;
-        let next = text.words.get(at + 1);
+        // *the so-called “reform”*
+        let next_at = at + 1 + usize::from(text.words.get(at + 1).is_some_and(|it| it.shape == Shape::Punct));
+        let next = text.words.get(next_at);
         if others.speak_at(span) {
             findings.clear(span, shared::BY_SOURCE);
-        } else if next.is_some_and(|it| it.is_capital() || it.shape == Shape::Punct) {
+        } else if next.is_some_and(Word::is_capital) {
             findings.clear(span, "Introduces a name.");
-        } else if !(1..=2).any(|more| is_plain(text, at + 1..(at + 1 + more).min(sentence.tokens.end))) {
+        } else if !(1..=2).any(|more| is_plain(text, next_at..(next_at + more).min(sentence.tokens.end))) {
             findings.clear(span, "May introduce a term.");
         } else {
             findings.add(Finding::new(span).kind("so-called").note(NOTE));
@@ -275,6 +279,11 @@ mod tests {
     #[test]
     fn a_slogan_of_one_side() {
         check(&TRAIT, "The donors paid for his “quiet revolution” and a “go home” order.");
+    }
+
+    #[test]
+    fn so_called_before_marks() {
+        check(&TRAIT, "The [[so-called]] “reform” ended in May. The so-called “smart guns” are late.");
     }
 
     #[test]
