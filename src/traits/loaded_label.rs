@@ -89,6 +89,8 @@ mod tests {
         check(&TRAIT, "A gang task force joined the search.");
         check(&TRAIT, "Gang jailed for a cigarette smuggling plot.");
         check(&TRAIT, "The gang was charged in May.");
+        check(&TRAIT, "The gang robbed a bank. A gang of thieves took the boat. She joined a gang at 14.");
+        check(&TRAIT, "The mayor’s [[gang]] met at noon.");
         check(&TRAIT, "An extremist was jailed for it. A personality cult grew around him.");
     }
 

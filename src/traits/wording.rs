@@ -219,7 +219,12 @@ impl Context<'_> {
             return None;
         }
         if !entry.conditions.iter().all(|it| self.holds(it, words)) {
-            return Some(Some("Another sense of the word."));
+            let is_charge = entry.kind == POWER;
+            return Some(Some(if is_charge {
+                "A set term, or the word of those who charge them."
+            } else {
+                "Another sense of the word."
+            }));
         }
         if is_score_of_match(self.text, self.sentence, entry) {
             return Some(Some("The result of a match."));
