@@ -59,7 +59,7 @@ fn without_stop(text: Annotated<'_>, span: Span) -> Span {
     let mut tokens = text.document.tokens_in(span);
     let last = tokens.next_back().filter(|&at| word(text, at) == ".").and(tokens.next_back());
     // *John Lee Jr.* keeps its own.
-    last.filter(|&at| text.words[at].shape == Shape::Lower || word(text, at).len() > 5)
+    last.filter(|&at| text.words[at].shape == Shape::Lower || word(text, at).len() > 4)
         .map_or(span, |at| Span::new(span.start(), text.document.tokens()[at].span.end()))
 }
 
@@ -189,7 +189,7 @@ mod tests {
         check(&TRAIT, "[[Jane Doe, 41, a plumber from Velden]], said the pier was safe.");
         check(&TRAIT, "[[Jane Doe, who runs the port]], said the pier was safe.");
         check(&TRAIT, "[[Jane Doe of the University of Velden]] said the pier was safe.");
-        check(&TRAIT, "“The pier is safe,” said [[Jane Doe, who runs the port]].");
+        check(&TRAIT, "“The pier is safe,” said [[Jane Doe, who runs the port]]. “No,” said [[Ann Lee, who leads the Dock Union]].");
         check(&TRAIT, "[[Mayor Jane Doe Jr.]] said the pier was safe.");
         check(&TRAIT, "[[Its rival, Rep. Jane Doe]], accused him of taking money from a lobbyist.");
         check(&TRAIT, "[[Jane Doe, who studies moths at the mill]], said the pier was safe.");
