@@ -7,7 +7,6 @@ use crate::text::{Sentence, Span};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
 use super::opinion::why_owned;
-use super::score::tells_result;
 use super::shared::{self, Cue, Places, Walk};
 use super::sourcing::{Backing, is_any, phrases, span_of};
 use super::speakerless;
@@ -152,8 +151,6 @@ fn claims(
             }
         } else if backing.behind(span).is_some() || standing.is_backed && *found.value != "motive" {
             findings.clear(span, "The sentence cites somebody.");
-        } else if *found.value == "causation" && tells_result(text, sentence) {
-            findings.clear(span, "Whoever saw the match can tell.");
         } else if *found.value == "causation" && standing.in_history {
             findings.clear(span, "Of years ago: history books tell.");
         } else if standing.carries && may_carry(text, sentence, found.value) {
@@ -226,13 +223,6 @@ mod tests {
     #[test]
     fn a_source_carries_over() {
         check(&TRAIT, "Ann Lee said the pier was old. The plan is doomed to fail.");
-    }
-
-    #[test]
-    fn why_a_match_was_won() {
-        check(&TRAIT, "Velia won 3-1, largely because of two late goals.");
-        check(&TRAIT, "The vote was won 3-1, [[largely because]] of two late changes.");
-        check(&TRAIT, "Velia lost the port, [[largely because]] of two late changes.");
     }
 
     #[test]

@@ -6,13 +6,10 @@ use crate::text::Sentence;
 use super::entries::{Entry, List};
 use super::sourcing::word;
 
-/// A sentence may have no end.
-const LOOK_AT: usize = 60;
-
 /// What a score makes of a team.
 static RESULTS: WordSet = WordSet::new(
-    "beat beaten defeat defeats draw draws drew drubbing fixture game loss losses lost match rout season start \
-    thrashing victory win won",
+    "beat beaten defeat defeats draw draws drubbing fixture game loss losses lost match rout start thrashing victory \
+    win won",
 );
 
 /// Where a score is a count of votes.
@@ -21,15 +18,10 @@ static VOTES: WordSet = WordSet::new(
     lawmakers legislature parliament party primary referendum ruling senate senators vote voted voters votes",
 );
 
-/// *won 3-1 because of two late goals*
-pub(super) fn tells_result(text: Annotated<'_>, sentence: &Sentence) -> bool {
-    let tokens = sentence.tokens.clone().take(LOOK_AT);
-    let has = |list: &WordSet| tokens.clone().any(|at| list.has(text.words[at].key));
-    has(&RESULTS) && !has(&VOTES) && tokens.clone().any(|at| is_score(word(text, at)))
-}
-
 /// *a humiliating 7-0 defeat*, *hammered them 7-0*: the score of a match, and of no vote.
 pub(super) fn is_score_of_match(text: Annotated<'_>, sentence: &Sentence, entry: &Entry) -> bool {
+    /// A sentence may have no end.
+    const LOOK_AT: usize = 60;
     let tokens = sentence.tokens.clone().take(LOOK_AT);
     let has = |list: &WordSet| tokens.clone().any(|at| list.has(text.words[at].key));
     let tells = match entry.list {
