@@ -71,13 +71,9 @@ pub(super) fn charges(text: Annotated<'_>) -> Vec<Charge> {
     let map = Map { text: text.document.text(), read: text };
     let said = (0..text.attributions.len()).filter_map(|it| map.said(it)).take(MOST);
     let mut charges: Vec<Charge> = said.collect();
-    let passive: Vec<Charge> = map.passives().take(MOST).collect();
-    let is_new =
-        |it: &Charge| charges.iter().all(|known| !known.span.overlaps(it.span) && !known.accused.overlaps(it.accused));
-    let new: Vec<_> = passive.into_iter().filter(is_new).collect();
-    charges.extend(new);
-    for it in map.of_the_rule() {
-        if charges.iter().all(|known| !known.span.overlaps(it.span)) {
+    let others: Vec<Charge> = map.passives().take(MOST).chain(map.of_the_rule()).collect();
+    for it in others {
+        if charges.iter().all(|known| !known.span.overlaps(it.span) && !known.accused.overlaps(it.accused)) {
             charges.push(it);
         }
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::ling::{Annotated, Attribution, Class, KeyIndex, SourceKind};
+use crate::ling::{Annotated, Attribution, Class, Classes, KeyIndex, SourceKind};
 use crate::text::Span;
 
 use super::accusing::{List, is_in, is_of};
@@ -41,12 +41,8 @@ pub(super) struct Heard {
     repliers: KeyIndex,
     /// The same of the first attribution.
     speakers: KeyIndex,
-    /// The words by which all who are accused are known.
-    accused: KeyIndex,
     /// Where the last of those begins who speak for somebody: *her lawyer*.
     last_aide: usize,
-    /// The same of those who speak for a body: *its lawyer*, *the director*.
-    last_officer: usize,
 }
 
 /// A denial, a comment or a refusal.
@@ -78,9 +74,7 @@ impl Heard {
             replies: replies(text),
             repliers: KeyIndex::default(),
             speakers: KeyIndex::default(),
-            accused: KeyIndex::of(shared::accusations(text).iter().flat_map(|it| keys(text, &it.accused))),
             last_aide: last_of(text, &is_aide),
-            last_officer: last_of(text, &|at| is_aide(at) || is_in(text, at, List::Offices)),
         };
         // Those that are surely an answer go first.
         for is_weak in [false, true] {
@@ -112,7 +106,6 @@ impl Heard {
             match case.whose(&it.subject, it.sentence, true) {
                 Whose::TheirOwn if !it.is_weak => return (Answer::Replies, Some(it.place)),
                 Whose::Others if !it.is_weak => {}
-                Whose::Nobodys | Whose::Others if self.names_another(&case, it.sentence) => {}
                 _ => may_be = true,
             }
         }
@@ -128,7 +121,8 @@ impl Heard {
             }
             may_be |= it.place.start() > span.end();
         }
-        if let Some(it) = case.speech() {
+        let (speech, may_speak) = case.spoken();
+        if let Some(it) = speech {
             return (if denies(text, it) { Answer::Replies } else { Answer::Speaks }, told_by(text, it));
         }
         if let Some(it) = known(&self.speakers).map(|it| &text.attributions[it]) {
@@ -138,8 +132,7 @@ impl Heard {
                 None => may_be = true,
             }
         }
-        let last = if case.is_body == Some(true) { self.last_officer } else { self.last_aide };
-        may_be |= last > span.end() || case.may_speak() || self.answers_as_other(&case);
+        may_be |= may_speak || self.last_aide > span.end() || self.answers_as_other(&case);
         (if may_be { Answer::Unclear } else { Answer::None }, None)
     }
 
@@ -151,13 +144,6 @@ impl Heard {
         let first = self.replies.partition_point(|it| it.sentence < here);
         let soon = self.replies[first..].iter().take(MOST).take_while(move |it| it.sentence <= here + SOON);
         soon.filter(move |it| it.place.start() >= end)
-    }
-
-    /// Whether the sentence names somebody else who is accused.
-    fn names_another(&self, case: &Case<'_>, sentence: usize) -> bool {
-        let mut tokens = case.text.document.sentences()[sentence].tokens.clone().take(LONGEST);
-        let is_other = |key| self.accused.has(key) && !case.own.contains(&key);
-        sentence != case.here && tokens.any(|at| is_other(case.text.words[at].key))
     }
 
     /// *Velden Steel* of the sentences before may be *the firm*, and answers under its name.
@@ -248,7 +234,10 @@ impl<'r> Case<'r> {
             let is_stranger = text.words[at].is(Class::Possessive) && !leads;
             return if is_stranger { Whose::Nobodys } else { self.by_pronoun(at, is_reply) };
         }
-        let is_named = |at: usize| is_name_of_somebody(text, at);
+        // *Arlen*, where it is all; *Officials* are known as no name.
+        let is_alone = subject.is_phrase && subject.tokens.len() == 1;
+        let is_surname = |at: usize| text.words[at].is_capital() && text.words[at].classes == Classes::default();
+        let is_named = |at: usize| is_name_of_somebody(text, at) || is_alone && is_surname(at);
         // *Ann Lee, the director of the zoo*
         let is_elsewhere = |at: usize| at + 1 < subject.tokens.end && is_any(text, at + 1, "of for at");
         let leads = leads && !(tokens().any(is_named) && tokens().all(|at| !speaks(text, at) || is_elsewhere(at)));
@@ -317,10 +306,8 @@ impl<'r> Case<'r> {
 
     /// Whose a pronoun is that may go on about whoever accuses.
     fn not_the_accuser(&self, at: usize, is_of_person: bool, are_many: bool) -> Whose {
-        const WOMEN: &str = "she her woman widow wife mother daughter sister girl aunt grandmother ms mrs miss actress \
-            chairwoman spokeswoman councilwoman congresswoman policewoman waitress";
-        const MEN: &str = "he his him man widower husband father son brother boy uncle grandfather mr chairman spokesman \
-            councilman congressman policeman waiter";
+        const WOMEN: &str = "she her woman widow wife mother daughter sister ms mrs spokeswoman";
+        const MEN: &str = "he his him man widower husband father son brother mr spokesman";
         let text = self.text;
         let accuser = cued(text, self.span).or_else(|| cued(text, *Backing::of(text).behind(self.span)?.cue.first()?));
         let Some(number) = accuser.filter(|&it| !text.attributions[it].source.is_empty()) else {
@@ -340,40 +327,34 @@ impl<'r> Case<'r> {
         }
     }
 
-    /// What is said soon behind the accusation, each with whose it is.
-    fn spoken(&self) -> impl Iterator<Item = (&'r Attribution, Whose)> {
+    /// Where the accused, or somebody for them, speaks soon after the accusation, and whether somebody may: *Arlen said*.
+    fn spoken(&self) -> (Option<&'r Attribution>, bool) {
         /// Attributions that are looked through.
         const NEAR: usize = 8;
         let (text, end) = (self.text, self.span.end());
         let first = text.attributions.partition_point(|it| it.cue.first().is_some_and(|it| it.start() < end));
-        text.attributions[first..].iter().take(NEAR).filter_map(move |it| {
-            let subject = Subject::of(text, it)?;
-            let sentence = text.document.sentences_in(*it.cue.first()?).start;
-            let is_behind = it.source[0].start() >= end && sentence <= self.here + SOON;
+        let mut may_be = false;
+        for it in text.attributions[first..].iter().take(NEAR) {
+            let Some((subject, place)) = Subject::of(text, it).zip(told_by(text, it)) else { continue };
+            let sentence = text.document.sentences_in(it.cue[0]).start;
             let accuses = it.content.iter().any(|it| it.contains(self.span));
-            let is_said = is_behind && !accuses && (states(text, it) || denies(text, it));
-            is_said.then(|| (it, self.whose(&subject, sentence, denies(text, it))))
-        })
-    }
-
-    /// Where the accused, or somebody for them, speaks soon after the accusation: *Arlen said*.
-    fn speech(&self) -> Option<&'r Attribution> {
-        let is_own = |it: &(&Attribution, Whose)| it.1 == Whose::TheirOwn;
-        self.spoken()
-            .find(is_own)
-            .map(|it| it.0)
-            .filter(|it| told_by(self.text, it).is_some_and(|it| !self.text.is_quoted(it)))
-    }
-
-    /// Whether who speaks in the next sentences may do so for the accused.
-    fn may_speak(&self) -> bool {
-        self.spoken().any(|it| it.1 == Whose::Unclear)
+            let is_reply = denies(text, it);
+            if it.source[0].start() < end || sentence > self.here + SOON || accuses || !is_reply && !states(text, it) {
+                continue;
+            }
+            match self.whose(&subject, sentence, is_reply) {
+                Whose::TheirOwn if !text.is_quoted(place) => return (Some(it), false),
+                Whose::TheirOwn | Whose::Unclear => may_be = true,
+                _ => {}
+            }
+        }
+        (None, may_be)
     }
 }
 
 /// Where the accused speaks soon after an accusation.
 pub(super) fn speech(text: Annotated<'_>, span: Span, accused: &Range<usize>) -> Option<Span> {
-    told_by(text, Case::new(text, span, accused.clone()).speech()?)
+    told_by(text, Case::new(text, span, accused.clone()).spoken().0?)
 }
 
 fn replies(text: Annotated<'_>) -> Vec<Reply> {
