@@ -17,7 +17,7 @@ const SMALL: [(Tongue, &str); 3] = [
         "das den dem des und ist nicht ein eine mit zu sich auf wurde wird nach aus bei auch het een niet met voor \
          zijn dat wie op te en er ook maar nog les et est pour que une un dans qui sur au aux par pas sont ce plus ont \
          por con una se su hay lo il che della non gli per sono alla ha os um uma em ao och att det som av til og ikke \
-         jeg nie na do jest si z je ve bir bu ile ja ei oli yang dan di untuk yn ang ng mga az hogy nem este din",
+         jeg nie na do jest si z je",
     ),
     (Tongue::OfNames, "de der van la le el del da du von las los"),
 ];

@@ -60,7 +60,10 @@ mod tests {
 
     #[test]
     fn plain_in_their_place() {
-        check(&TRAIT, "City won the dramatic derby. He was tried for inciting hatred. Software is useless unless it is kept up to date.");
+        check(
+            &TRAIT,
+            "City won the dramatic derby. He was tried for inciting hatred. Software is useless unless it is kept up to date.",
+        );
         check(&TRAIT, "The group made a propaganda video. The seat is fiercely contested.");
         check(&TRAIT, "The plan is [[useless]]. It was sold by [[propaganda]] and a long [[rant]].");
     }

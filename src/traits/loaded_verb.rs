@@ -88,8 +88,14 @@ mod tests {
 
     #[test]
     fn what_is_no_clause() {
-        check(&TRAIT, "Lyria claimed the title. The storm claimed 12 lives. He admitted the charge brought by the port.");
-        check(&TRAIT, "He admitted the theft committed in May. She confessed to the theft. No one dared to admit a fault.");
+        check(
+            &TRAIT,
+            "Lyria claimed the title. The storm claimed 12 lives. He admitted the charge brought by the port.",
+        );
+        check(
+            &TRAIT,
+            "He admitted the theft committed in May. She confessed to the theft. No one dared to admit a fault.",
+        );
         check(&TRAIT, "She told the court that she had lied and admitted she took the boat.");
     }
 

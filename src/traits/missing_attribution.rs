@@ -207,7 +207,7 @@ fn in_short_quote(text: Annotated<'_>, span: Span) -> bool {
 
 fn note(kind: &str) -> &'static str {
     match kind {
-        "motive" => "How would anybody know what another thinks? Who says so?",
+        "motive" => "Who can know what another thinks? Who says so?",
         "prediction" => "Nobody knows the future: who expects this?",
         "causation" => "A cause is claimed: who found it?",
         "accusation" => "Wrongdoing is stated as fact: who established it?",

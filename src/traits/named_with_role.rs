@@ -189,14 +189,20 @@ mod tests {
         check(&TRAIT, "[[Jane Doe, 41, a plumber from Velden]], said the pier was safe.");
         check(&TRAIT, "[[Jane Doe, who runs the port]], said the pier was safe.");
         check(&TRAIT, "[[Jane Doe of the University of Velden]] said the pier was safe.");
-        check(&TRAIT, "“The pier is safe,” said [[Jane Doe, who runs the port]]. “No,” said [[Ann Lee, who leads the Dock Union]].");
+        check(
+            &TRAIT,
+            "“The pier is safe,” said [[Jane Doe, who runs the port]]. “No,” said [[Ann Lee, who leads the Dock Union]].",
+        );
         check(&TRAIT, "[[Mayor Jane Doe Jr.]] said the pier was safe.");
         check(&TRAIT, "[[Its rival, Rep. Jane Doe]], accused him of taking money from a lobbyist.");
         check(&TRAIT, "[[Jane Doe, who studies moths at the mill]], said the pier was safe.");
         check(&TRAIT, "[[Jane Doe, who has run the library’s chess club for years]], said the pier was safe.");
         check(&TRAIT, "Jane Doe said it. “The pier is safe,” said [[Doe, who led the work]].");
         check(&TRAIT, "[[Bo Rae of the charity Dry Feet]] said it was not.");
-        check(&TRAIT, "Jane Doe, who owns a dog, said the pier was safe. Bo Rae, who started the fire, said it was not.");
+        check(
+            &TRAIT,
+            "Jane Doe, who owns a dog, said the pier was safe. Bo Rae, who started the fire, said it was not.",
+        );
         check(&TRAIT, "Jane Doe, who runs every morning, said the pier was safe.");
         check(&TRAIT, "Jane Doe, 41, of Velden, said the pier was safe.");
     }
