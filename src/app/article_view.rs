@@ -129,7 +129,7 @@ fn block(paper: &Arc<Paper>, piece: Piece, is_list: bool) -> AnyView {
         return original::original(paper, &piece);
     }
     // The numbers in a heading are no part of its name.
-    let name = (kind == BlockKind::Headline).then(|| paper.quote(piece.span).to_owned());
+    let name = matches!(kind, BlockKind::Headline | BlockKind::Subheading).then(|| paper.quote(piece.span).to_owned());
     let words = ink(paper, piece);
     match kind {
         BlockKind::Headline if is_list => {
@@ -137,7 +137,9 @@ fn block(paper: &Arc<Paper>, piece: Piece, is_list: bool) -> AnyView {
             view! { <h2 class="headline" id=id aria-label=name data-from=from>{words}</h2> }.into_any()
         }
         BlockKind::Headline => view! { <h1 class="headline" aria-label=name data-from=from>{words}</h1> }.into_any(),
-        BlockKind::Subheading => view! { <h2 class="subheading" data-from=from>{words}</h2> }.into_any(),
+        BlockKind::Subheading => {
+            view! { <h2 class="subheading" aria-label=name data-from=from>{words}</h2> }.into_any()
+        }
         BlockKind::Quotation => view! { <blockquote class=class data-from=from>{words}</blockquote> }.into_any(),
         BlockKind::Paragraph => view! { <p class=class data-from=from>{words}</p> }.into_any(),
         _ => view! { <p class=format!("{class} block--{}", look(kind)) data-from=from>{words}</p> }.into_any(),

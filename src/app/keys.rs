@@ -8,6 +8,7 @@ use web_sys::Element;
 use super::announcer::Announcer;
 use super::dialogs::{Dialog, Dialogs};
 use super::dismissals::Dismissals;
+use super::ledger::Ledger;
 use super::preferences::Preferences;
 use super::reading::{Reading, after_drawing, element, focus_first, focus_still, focused, is_in};
 use super::route::{Route, Router};
@@ -25,7 +26,7 @@ pub(super) const LIST: &[(&str, &str)] = &[
     ("V", "colour the text by who speaks"),
     ("F6, Shift+F6", "from the article to the panel, to the tools, and back"),
     ("Ctrl+Z", "undo a dismissal; among the voices, a merge or a split"),
-    ("Ctrl+Shift+Z", "do it again"),
+    ("Ctrl+Shift+Z", "redo it"),
     ("?", "this list"),
 ];
 
@@ -38,6 +39,7 @@ struct Keys {
     dialogs: Dialogs,
     announcer: Announcer,
     router: Router,
+    ledger: Ledger,
 }
 
 /// Listens for as long as the page lives.
@@ -49,6 +51,7 @@ pub(super) fn listen() {
         dialogs: Dialogs::expect(),
         announcer: Announcer::expect(),
         router: Router::expect(),
+        ledger: Ledger::expect(),
     };
     let _ = window_event_listener(leptos::ev::keydown, move |event| {
         if !event.default_prevented() && keys.press(&event) {
@@ -119,6 +122,7 @@ impl Keys {
 
     fn hide(self) {
         step_off_badge();
+        self.ledger.restore();
         let is_bare = self.preferences.toggle_bare();
         self.announcer.say(if is_bare { "All flags are hidden." } else { "Flags are shown." });
     }

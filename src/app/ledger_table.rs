@@ -105,7 +105,7 @@ fn table(paper: &Arc<Paper>, article: usize) -> AnyView {
     };
     let report = &paper.report.articles[article];
     let has_unnamed = (0..report.attributions.len()).any(|it| is_of_unnamed(report, it));
-    let rest = untrack(|| ledger.count(paper, article)).saturating_sub(SHOWN);
+    let rest = untrack(|| ledger.rows(paper, article).len()).saturating_sub(SHOWN);
     let many = (rest > 0).then(|| format!("The table shows the first {SHOWN}; the file holds up to {MOST}."));
     view! {
         {left(article)}

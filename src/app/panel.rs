@@ -127,6 +127,7 @@ fn Stepper(paper: Arc<Paper>) -> impl IntoView {
 fn cards(paper: &Arc<Paper>) -> AnyView {
     let (selection, shown) = (Selection::expect(), Shown::expect());
     let paper = paper.clone();
+    let is_foreign = paper.report.articles.iter().all(|it| it.is_foreign);
     let cards = Memo::new({
         let paper = paper.clone();
         move |_| shown.with(|shown| groups::groups(&paper, &shown.ids))
@@ -169,7 +170,7 @@ fn cards(paper: &Arc<Paper>) -> AnyView {
         })
     };
     view! {
-        {live_if(move || cards.with(Vec::is_empty).then(no_cards))}
+        {live_if(move || cards.with(Vec::is_empty).then(|| no_cards(is_foreign)))}
         {live_if(move || more(window().start.saturating_sub(WINDOW)..window().start, "flags before these"))}
         <ol class="cards">
             {each(listed, move |numbers| {
@@ -193,7 +194,7 @@ fn draw_more(drawn: RwSignal<usize>) {
 }
 
 /// Nothing to show is no verdict: says why.
-fn no_cards() -> AnyView {
+fn no_cards(is_foreign: bool) -> AnyView {
     let shown = Shown::expect();
     let why = move || {
         let shown = shown.get();
@@ -203,6 +204,8 @@ fn no_cards() -> AnyView {
             "You have dismissed every flag here."
         } else if shown.quoted > 0 {
             "The only flags here are on quoted words, which are the speaker’s own."
+        } else if is_foreign {
+            "No rule has read its words."
         } else {
             "Nothing here asks for a flag. That says how the text is made, not whether it is true."
         }

@@ -151,10 +151,11 @@ impl Reading {
             Some((at, _)) => (at + count - 1) % count,
         };
         self.go(ids[next]);
-        let (announcer, badge) = (self.announcer, badge_selector(ids[next]));
-        // By then the number is on the page, and has the name of the rule.
+        let (announcer, id) = (self.announcer, ids[next]);
+        // By then the number is on the page, and has the name of the rule; where flags are hidden there is none.
         after_drawing(move || {
-            let name = element(&badge).and_then(|it| it.get_attribute("aria-label")).unwrap_or_default();
+            let name = element(&badge_selector(id)).and_then(|it| it.get_attribute("aria-label"));
+            let name = name.unwrap_or_else(|| format!("Flag {}", id.0));
             announcer.say(format!("{name}: {} of {count}", next + 1));
         });
     }

@@ -51,7 +51,8 @@ fn row(paper: &Paper, charge: &Charge) -> AnyView {
             view! { {places::link(place, format!("“{}”", quote(place)), unseen)} <span class="ledger__kind">{told}</span> }.into_any()
         }
         (Answer::None, _) => view! { <strong>"none found"</strong> }.into_any(),
-        _ => "somebody may be answering".into_any(),
+        (Answer::Unclear, _) => "somebody may be answering".into_any(),
+        _ => "answered in the text".into_any(),
     };
     view! {
         <tr>

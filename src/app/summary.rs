@@ -13,6 +13,7 @@ use crate::traits::Polarity;
 pub(super) fn Summary(paper: Arc<Paper>, only: Option<usize>) -> impl IntoView {
     let shown = Shown::expect();
     let articles: Vec<usize> = paper.shown(only).map(|it| it.0).collect();
+    let is_foreign = paper.report.articles.iter().all(|it| it.is_foreign);
     let ledger = Ledger::expect();
     if let &[article] = articles.as_slice() {
         ledger.take_up(&paper, article);
@@ -26,7 +27,7 @@ pub(super) fn Summary(paper: Arc<Paper>, only: Option<usize>) -> impl IntoView {
             let concerns = counted(it.of(Polarity::Concern), "flag to look at twice", "flags to look at twice");
             let credits = counted(it.of(Polarity::Credit), "credit", "credits");
             match it.of(Polarity::Note) {
-                0 if !it.has_any() => "Nothing is flagged.".to_owned(),
+                0 if !it.has_any() => if is_foreign { "" } else { "Nothing is flagged." }.to_owned(),
                 0 => format!("{concerns} and {credits}."),
                 notes => format!("{concerns}, {credits} and {}.", counted(notes, "note", "notes")),
             }

@@ -50,7 +50,10 @@ fn front_matter(text: &str) -> (Parts, &str) {
             "author" | "authors" | "by" | "byline" => &mut parts.byline,
             "date" | "published" => &mut parts.date,
             "source" | "publication" | "outlet" => &mut parts.outlet,
-            _ => continue,
+            _ => {
+                last = name;
+                continue;
+            }
         };
         if part.is_empty() {
             // *2025-03-03T10:00:00Z*
@@ -113,9 +116,10 @@ impl Blocks {
     }
 }
 
-/// `[1]: https://…`
+/// `[1]: https://…`; not `[Update]: The mayor left.`
 fn is_definition(line: &str) -> bool {
-    line.starts_with('[') && line.split_once("]:").is_some_and(|it| !it.0.contains(' '))
+    let is_target = |it: &str| it.trim_start().starts_with(['<', '/', '#', '.']) || it.contains("://");
+    line.starts_with('[') && line.split_once("]:").is_some_and(|it| !it.0.contains(' ') && is_target(it.1))
 }
 
 /// `## Heading ##`
@@ -193,6 +197,11 @@ fn inline(text: &str) -> String {
             b'<' if next.is_ascii_alphabetic() || matches!(next, b'/' | b'!') => {
                 let near = &bytes[at..bytes.len().min(at + NEAR)];
                 match near.iter().position(|it| matches!(it, b'<' | b'>')).filter(|&it| near[it] == b'>') {
+                    // *<ann@example.com>*, *<https://example.com>*
+                    Some(length) if near[..length].iter().any(|it| matches!(it, b'@' | b':')) => {
+                        out.extend(&near[..length]);
+                        at += length + 1;
+                    }
                     Some(length) => at += length + 1,
                     None => out.push(byte),
                 }
@@ -248,6 +257,7 @@ mod tests {
         check("It is [dead](http://x.y/a_(b) \"T\"), [she][1] said.\n\n[1]: http://x.y", "It is dead, she said.");
         check("![A bus](a.png)\n\nIt left.[^2] `Now`.", "It left. Now.");
         check("[![A bus](a.png)](b.html) left.", "left.");
+        check("[Update]: The mayor left. <ann@x.org> says so.", "[Update]: The mayor left. ann@x.org says so.");
         check("> “No,” she said,\n> and left.\n\nBo stayed.", "“No,” she said, and left.\n\nBo stayed.");
         check("- one\n- two\n  more\n\n1. three\n2. four", "one\n\ntwo more\n\nthree\n\nfour");
         check("It rained.\n\n---\n\n```\na * b\n```\n<br>The end.", "It rained.\n\na * b\n\nThe end.");
@@ -276,6 +286,12 @@ mod tests {
         };
         assert_eq!(parts, expected);
         check("---\n\nIt rained.", "It rained.");
+    }
+
+    #[test]
+    fn a_list_of_something_else_fills_no_box() {
+        let parts = read("---\ndate:\ntags:\n- ferry\n---\nThe council met.");
+        assert_eq!((parts.date.as_str(), parts.body.as_str()), ("", "The council met."));
     }
 
     #[test]

@@ -174,7 +174,9 @@ pub fn is_link(text: &str) -> bool {
     // *example.com*; no sentence, no mail, no *and/or*.
     let is_host = |it: &str| {
         let ending = it.rsplit_once('.').map_or("", |it| it.1);
-        it.bytes().all(|it| it.is_ascii_alphanumeric() || b".-".contains(&it)) && (2..=4).contains(&ending.len())
+        it.bytes().all(|it| it.is_ascii_alphanumeric() || b".-".contains(&it))
+            && (2..=4).contains(&ending.len())
+            && ending.bytes().all(|it| it.is_ascii_alphabetic())
     };
     ["http://", "https://", "www."].into_iter().any(begins) || text.split_once('/').is_some_and(|it| is_host(it.0))
 }

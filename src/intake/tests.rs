@@ -209,7 +209,7 @@ fn a_link_is_one_address_and_nothing_else() {
     assert!(is_link(" https://example.org/a?b=c#d \n"));
     assert!(is_link("www.example.org"));
     assert!(is_link("bbc.com/news/x") && is_link("News.Example.co.uk/a?b=c"));
-    assert!(!is_link("and/or") && !is_link("Mr./Mrs.") && !is_link("ann@example.com"));
+    assert!(!is_link("and/or") && !is_link("Mr./Mrs.") && !is_link("ann@example.com") && !is_link("24.12/25.12"));
     assert!(!is_link("https://example.org says no"));
     assert!(!is_link("example"));
     assert!(!is_link(""));

@@ -96,7 +96,8 @@ impl Situation {
             }
         }
         // A figure that nobody gave is not done well.
-        let is_given = |it: &Said| !verdict.new_names.iter().any(|new| is_figure(new) && it.quote.contains(new));
+        let is_given =
+            |it: &Said| !verdict.new_names.iter().any(|new| is_figure(new) && words_of(&it.quote).contains(new));
         verdict.credits.retain(is_given);
         verdict.is_another = shares_nothing(&self.sentence, words);
         if says_the_same(&old, old_place, &text, place) {
@@ -136,24 +137,24 @@ fn is_figure(word: &str) -> bool {
 
 /// Names and figures of `before` that `after` no longer has, each once.
 fn lost(before: &str, after: &str) -> Vec<String> {
-    let words = |text: &str| {
-        let parts = text.split(|it: char| !it.is_alphanumeric() && !matches!(it, '-' | '’' | '\'' | '.' | ','));
-        let parts = parts.map(|it| it.trim_matches(|it: char| !it.is_alphanumeric()).to_owned());
-        parts
-            .map(|it| it.trim_end_matches("’s").trim_end_matches("'s").to_owned())
-            .filter(|it| !it.is_empty())
-            .collect::<Vec<_>>()
-    };
-    let now = words(after);
+    let now = words_of(after);
     let mut lost: Vec<String> = Vec::new();
-    for (at, word) in words(before).into_iter().enumerate() {
+    for (at, word) in words_of(before).into_iter().enumerate() {
         // The first word has its capital from the sentence.
         let is_name = at > 0 && word.starts_with(char::is_uppercase) && word.len() > 1;
-        if (is_figure(&word) || is_name) && !now.contains(&word) && !lost.contains(&word) {
+        let is_same = |it: &String| it == &word || is_figure(&word) && it.eq_ignore_ascii_case(&word);
+        if (is_figure(&word) || is_name) && !now.iter().any(is_same) && !lost.contains(&word) {
             lost.push(word);
         }
     }
     lost
+}
+
+fn words_of(text: &str) -> Vec<String> {
+    let parts = text.split(|it: char| !it.is_alphanumeric() && !matches!(it, '-' | '’' | '\'' | '.' | ','));
+    let parts = parts.map(|it| it.trim_matches(|it: char| !it.is_alphanumeric()));
+    let bare = parts.map(|it| it.trim_end_matches("’s").trim_end_matches("'s").to_owned());
+    bare.filter(|it| !it.is_empty()).collect()
 }
 
 #[cfg(test)]
@@ -218,6 +219,12 @@ mod tests {
         assert_eq!(new("Ann Lee said on Monday that 50 boats must go."), ["Lee", "50"]);
         assert_eq!(new("Officials said on Monday that forty boats must go."), ["forty"]);
         assert_eq!(new("The boats of the Port must go on Monday."), [""; 0]);
+    }
+
+    #[test]
+    fn a_figure_is_the_same_in_capitals() {
+        assert_eq!(lost("At least forty boats left.", "Forty boats left."), [""; 0]);
+        assert_eq!(lost("At least 40 boats left.", "Four boats left."), ["40"]);
     }
 
     #[test]

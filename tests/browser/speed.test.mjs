@@ -39,7 +39,7 @@ visit("two texts of 5,000 words are read, compared and drawn within 50 ms", { fr
   }), words);
   const times = [];
   for (let at = 0; at < 6; at += 1) times.push(await measure(`${second}Note ${at}.`));
-  assert.match(await page.locator(".twin__verdict").innerText(), /A copy with changes\. \d\d % .* 167 of 251 sentences/);
+  assert.match(await page.locator(".twin__verdict").innerText(), /A copy with changes\. \d\d% .* 167 of 251 sentences/);
   const best = Math.min(...times);
   assert.ok(best > 0 && best < 50, `${times.map((it) => it.toFixed(0)).join(", ")} ms`);
 });

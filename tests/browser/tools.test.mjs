@@ -98,7 +98,7 @@ visit("without a voice no flag is shown, and “Flags” leads back to the whole
 
 visit("on the phone the panel makes room for what is struck", LOOKS.phone, async ({ page }) => {
   await paste(page, STORY);
-  await page.getByRole("button", { name: "Full" }).click();
+  await page.getByRole("button", { name: "Cards" }).click();
   await ledger(page).locator("summary").click();
   await voice(page, "a medic").getByRole("button", { name: /Read without/ }).click();
   const struck = page.locator("article del.struck").first();
@@ -145,7 +145,7 @@ visit("voices are merged and split, undone, and kept on reload", {}, async ({ pa
   await ledger(page).getByRole("button", { name: "Merge the ticked voices" }).click();
   await page.waitForFunction((count) => document.querySelectorAll(".ledger__name").length === count, before.length - 1);
   await soon(async () => assert.equal(await told(), voices - 1, "the sentence counts as the table does"));
-  await ledger(page).getByRole("button", { name: /^Undo/ }).click();
+  await ledger(page).getByRole("button", { name: /^Undo the last/ }).click();
   await page.waitForFunction((count) => document.querySelectorAll(".ledger__name").length === count, before.length);
   assert.deepEqual(await names(page), before);
   for (const name of ["a medic", "A clerk"]) await voice(page, name).getByRole("checkbox").check();
@@ -204,7 +204,7 @@ visit("the map tells who is accused, and where the answer is", {}, async ({ page
   const rows = map.locator("tbody tr");
   await many(rows, 2);
   await says(rows.nth(0), /Tom Arlen[\s\S]*hiding the report[\s\S]*The widow[\s\S]*denied/);
-  await says(rows.nth(1), /Velden Company[\s\S]*greed[\s\S]*none found/);
+  await says(rows.nth(1), /Velden Company[\s\S]*greed[\s\S]*may be answering/);
   await map.getByRole("button", { name: /the answer of Tom Arlen/ }).click();
   await page.waitForFunction(() => getSelection().toString().includes("denied"));
 });

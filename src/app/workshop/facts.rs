@@ -185,10 +185,15 @@ pub(super) fn short(source: &str) -> String {
 fn surety(value: &Value, quote: &str) -> Option<String> {
     match value {
         Value::Figure { hedge, .. } => hedge_in_words(*hedge).map(str::to_owned),
-        Value::Date { iso: None } if quote.contains('/') => Some("day or month first?".to_owned()),
+        Value::Date { iso: None } if is_either(quote) => Some("day or month first?".to_owned()),
         Value::Date { iso } => iso.as_deref().map(in_words),
         _ => None,
     }
+}
+
+/// *1/2/2021*; no month has 31 days where none is the 31st.
+fn is_either(date: &str) -> bool {
+    date.contains('/') && date.split('/').take(2).all(|it| it.parse().is_ok_and(|it: u8| it <= 12))
 }
 
 fn hedge_in_words(hedge: Hedge) -> Option<&'static str> {

@@ -147,7 +147,7 @@ fn file_box(open: &Named, shared: Shared) -> AnyView {
     let name = format!("{}.sayso.txt", file_stem(&open.title));
     view! {
         <h2>"Or as a file"</h2>
-        <p>"Any length, and it can be put on a learning platform or a stick. Sayso opens it under “Open a file or a web page”."</p>
+        <p>"Any length, and it can be put on a learning platform or a USB stick. Sayso opens it under “Open a file or a web page”."</p>
         <div class="screen__acts">
             <button type="button" class="button" on:click=move |_| saying.save(&name, "text/plain", &to_file(&shared))>
                 "Save as a file"

@@ -116,7 +116,7 @@ fn agreement(seen: &Arc<Seen>) -> AnyView {
                     <tbody>{seen.picture.rows.iter().map(row).collect_view()}</tbody>
                 </table>
             </div>
-            <details class="hint">
+            <details class="hint desk__how">
                 <summary>"What is alpha?"</summary>
                 "Marks that overlap are one place, and pairs of students are compared where anybody marked: over words that all left, all agree, and that says nothing. "
                 "Alpha is Krippendorff’s (Content Analysis, 2004): how far pairs agree, word by word, beyond what chance would give, 1 being always and 0 as by chance. "

@@ -119,8 +119,8 @@ fn attempts(desk: Desk) -> AnyView {
 /// What a group is called, and what to think of it.
 pub(super) fn heading(group: Group) -> (&'static str, &'static str) {
     match group {
-        Group::Both => ("Not only you", "You marked it, and so did Sayso or the key."),
-        Group::OnlyYou => ("Only you", "You see something that Sayso and the key do not. Say why, or let it go."),
+        Group::Both => ("Not only you", "You marked it, and it is marked here as well."),
+        Group::OnlyYou => ("Only you", "You see something that is not marked here. Say why, or let it go."),
         Group::OnlySayso => {
             ("Only Sayso", "Would you mark it now? Sayso follows rules and knows nothing of the world.")
         }

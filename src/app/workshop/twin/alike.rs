@@ -102,7 +102,7 @@ fn credits(twin: &Twin) -> AnyView {
     view! {
         <section class="result" aria-labelledby="lost-title">
             <h2 id="lost-title">"What fell away"</h2>
-            <p class="bench__none">"The second text no longer tells:"</p>
+            <p class="bench__none">"The second text no longer says:"</p>
             <ul class="lost">{items.collect_view()}</ul>
         </section>
     }
