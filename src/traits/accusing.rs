@@ -239,7 +239,7 @@ fn is_settled(text: Annotated<'_>, sentence: &Sentence) -> bool {
 }
 
 /// *in 1632*, a year that nobody lived to tell of, and not *1632 crowns*.
-fn is_long_ago(text: Annotated<'_>, at: usize) -> bool {
+pub(super) fn is_long_ago(text: Annotated<'_>, at: usize) -> bool {
     const LONG_AGO: Range<u32> = 1000..1950;
     /// What stands before a year; before a number too, where what is counted is behind it.
     const LINKS: &str = "in since until by from during year a an the his her their (";

@@ -10,6 +10,7 @@ use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Po
 use super::habits::{ADVERBS, GAP, MINDS, has, is_people, kind, nature, no_more};
 use super::plot::{IN_PLOT, is_plot};
 use super::shared::{self, Cue};
+use super::sourcing::is_any;
 use super::wording::has_voice;
 
 pub(super) static TRAIT: Trait = Trait {
@@ -226,7 +227,9 @@ fn mind(text: Annotated<'_>, sentence: &Sentence, group: &Range<usize>, is_peopl
     let holds = |at: usize| (at + 1..at + 3).find(|&it| is_held(it)).filter(|_| is_one_of(str(at), "has have"));
     for at in from..(from + GAP + 1).min(sentence.tokens.end) {
         let word = &text.words[at];
-        if has(&MINDS, word) {
+        // *Everyone backs off.*
+        let is_move = || is_one_of(str(at), "backs") && is_any(text, at + 1, "away down off out up");
+        if has(&MINDS, word) && !is_move() {
             // *Every American feel* is a wish: one person *feels*, or *felt*.
             let agrees = is_plural || would || ["s", "d", "knew"].iter().any(|it| str(at).ends_with(it));
             return agrees.then_some(at);
@@ -262,6 +265,11 @@ fn is_open(text: Annotated<'_>, sentence: &Sentence, group: &Range<usize>, mind:
 mod tests {
     use super::TRAIT;
     use crate::testing::check;
+
+    #[test]
+    fn who_backs_away_has_no_mind_on_it() {
+        check(&TRAIT, "Everyone backs off when the tide comes.");
+    }
 
     #[test]
     fn a_class_of_people() {

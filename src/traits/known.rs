@@ -74,7 +74,7 @@ fn are_of_study(text: Annotated<'_>, description: &Description, span: Span, stud
 /// *researchers reported in the journal Chest*
 fn is_in_journal(text: Annotated<'_>, span: Span) -> bool {
     let end = text.document.tokens_in(span).end;
-    (end..text.words.len().min(end + 8)).any(|at| is_any(text, at, "journal"))
+    (end..text.words.len().min(end + 8)).any(|at| at > 1 && is_any(text, at, "journal") && is_any(text, at - 2, "in"))
 }
 
 /// *our engineers*, *your critics*, *my neighbour*

@@ -40,7 +40,7 @@ pub(super) fn letters(text: Annotated<'_>) -> Vec<Span> {
     let mut letters = Vec::new();
     let mut behind = 0;
     for (at, block) in blocks.iter().enumerate() {
-        let first = &text.words[text.document.paragraphs()[block.paragraph].tokens.start];
+        let Some(first) = text.words.get(text.document.paragraphs()[block.paragraph].tokens.start) else { continue };
         if at < behind || block.span.start() < title || !FIRST.contains(&first.key) {
             continue;
         }

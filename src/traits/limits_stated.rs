@@ -72,11 +72,12 @@ const LIMITS: &[&str] = &[
     "not yet {clear|know|known}",
     "{cause|extent|fate|identity|motive|number|toll} {is|was} {unknown|not known}",
     "it {is|was} too early to {say|tell}",
-    "{does|do} not {show|prove|establish} {how|that|when|whether|who|why}",
-    "{cannot|can't} {|yet }say {how many|how much|if|what|whether|why}",
+    "{does|do} not {show|prove|establish} {that|whether}",
+    "{cannot|can't} {|yet }say {how many|how much|if|whether}",
+    "we {cannot|can't} {|yet }say {what|why}",
     "{be|lie|lies} anywhere between",
     "{caution|cautions|cautioned} that the {data|figure|figures|findings|number|numbers|results|sample|study|volunteers}",
-    "{must|need to|needs to} be {repeated|replicated}",
+    "{must|need to|needs to} be replicated",
     "details were not {|immediately }available",
     "no further details were",
 ];
@@ -144,6 +145,11 @@ mod tests {
     use crate::testing::check;
 
     #[test]
+    fn what_somebody_does_not_know_by_the_way() {
+        check(&TRAIT, "The film does not show why she left. The mayor cannot say what time it is.");
+    }
+
+    #[test]
     fn where_the_paper_could_not_go() {
         check(&TRAIT, "[[We were not able to visit]] the farm. [[We could not establish]] which account is right.");
     }
@@ -171,9 +177,9 @@ mod tests {
         check(&TRAIT, "The mayor could not tell the gates apart, and did not say when he would go.");
         check(&TRAIT, "Their [[fate is unknown]].");
         check(&TRAIT, "The painter is unknown outside Velia.");
-        check(&TRAIT, "The count [[does not show whether]] moths came back. We [[cannot say what]] that means.");
+        check(&TRAIT, "The count [[does not show whether]] moths came back. [[We cannot say what]] that means.");
         check(&TRAIT, "The true share could [[lie anywhere between]] 3 and 40 per cent.");
-        check(&TRAIT, "They [[caution that the sample]] was small, and that the trial [[must be repeated]].");
+        check(&TRAIT, "They [[caution that the sample]] was small, and that the trial [[must be replicated]].");
         check(&TRAIT, "The mayor cautioned that the river was rising. The painter does not show his work.");
     }
 }

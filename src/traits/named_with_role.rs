@@ -127,7 +127,8 @@ fn has_post(text: Annotated<'_>, behind: Range<usize>) -> bool {
     const DOES: &str = "researches studies taught teach teaches treats";
     const AT: &str = "as at for";
     /// What nobody starts or leads by profession.
-    const EVENTS: &str = "argument attack chant charge fight fighting fire fires race riot row war";
+    const EVENTS: &str =
+        "argument attack chant charge fight fighting fire fires march marathon race red riot risk row war";
     let Some(who) = behind.clone().take(FAR).find(|&at| is_any(text, at, "who")) else { return false };
     let mut words = (who + 1..behind.end).skip_while(|&at| is_any(text, at, "also has have had now then"));
     let (Some(verb), Some(object)) = (words.next(), words.next()) else { return false };

@@ -74,10 +74,10 @@ fn is_rated(line: &str) -> bool {
     /// No rating stands in a longer line, in bytes.
     const LONGEST: usize = 100;
     let is_star = |it: char| matches!(it, '★' | '☆');
-    let (Some(first), Some(last)) = (line.find('★'), line.rfind(is_star)) else { return false };
     if line.len() >= LONGEST {
         return false;
     }
+    let (Some(first), Some(last)) = (line.find('★'), line.rfind(is_star)) else { return false };
     let (before, behind) = (line[..first].trim_end(), line[last..].trim_start_matches(is_star).trim_start());
     let is_count = |it: char| it.is_ascii_digit() || it == '(';
     let is_mean = before.rsplit(' ').next().is_some_and(|it| it.contains(['.', '/']) && it.ends_with(char::is_numeric));

@@ -50,7 +50,8 @@ const OUTLETS: &str = "ABC AJE BBC CBC CBS CGTN CNBC CNN DW ESPN FT IRIN ITV KTL
      RFE RL RFI RT RTE RTÉ SBS TRT VOA WSJ WP";
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
-    let release = text.article.blocks.iter().find(|it| is_of_release(&text.document[it.span]));
+    // *Mayor moves press office*: a headline.
+    let release = text.article.blocks.iter().skip(1).find(|it| is_of_release(&text.document[it.span]));
     if let Some(block) = release.filter(|it| it.kind != BlockKind::Byline) {
         findings.add(Finding::new(block.span).note("A line of a press release."));
     }
@@ -68,7 +69,9 @@ fn is_of_release(line: &str) -> bool {
     const OPENINGS: [&str; 5] =
         ["embargoed until ", "for immediate release", "media contact", "press contact", "notes to editors"];
     const LONGEST: usize = 100;
-    let is_one = |it: &&str| strip_start(line, it).is_some();
+    // *Media contact: Jane Doe*; not *Media contact was lost*.
+    let ends = |rest: &str| rest.is_empty() || rest.starts_with([':', 's']);
+    let is_one = |it: &&str| strip_start(line, it).is_some_and(|rest| it.ends_with(' ') || ends(rest));
     line.len() <= LONGEST && (OPENINGS.iter().any(is_one) || line.ends_with(" press office"))
 }
 
@@ -119,6 +122,8 @@ mod tests {
 
     #[test]
     fn a_line_of_a_press_release() {
+        let told = "\n\nBy Ann Price\n\nThe pier was opened on Monday by a crowd.\n\nThe mayor cut the rope and went.";
+        check(&TRAIT, &format!("Mayor moves press office{told}"));
         let text = "The pier was opened on Monday by a cheering crowd.\n\nThe mayor cut the rope and went home.";
         check(&TRAIT, &format!("Pier opens\n\n[[Velden Trust press office]]\n\n{text}"));
         check(&TRAIT, &format!("Pier opens\n\n{text}\n\n[[Media contact: Ann Lee, 01234 567]]"));

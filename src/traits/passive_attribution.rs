@@ -7,10 +7,10 @@ use crate::ling::{Annotated, BlockKind, Class, Phrases, Shape, SourceKind, key_o
 use crate::text::Sentence;
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
+use super::accusing::is_long_ago;
 use super::plot::{IN_PLOT, is_plot};
 use super::shared::{self, Cue};
 use super::sourcing::{Backing, is_any, phrases, span_of, word};
-use super::tolls::is_history;
 
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("passive-attribution"),
@@ -89,7 +89,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
                 findings.clear(span, "The sentence says whose view this is.");
             } else if is_charged(text, sentence, at) {
                 findings.clear(span, "The sentence tells of the charge.");
-            } else if is_history(text, sentence) {
+            } else if sentence.tokens.clone().any(|it| is_long_ago(text, it)) {
                 findings.clear(span, "Of years ago: history books tell.");
             } else if is_plot(text, span) {
                 findings.clear(span, IN_PLOT);
@@ -104,8 +104,11 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
 fn is_charged(text: Annotated<'_>, sentence: &Sentence, at: usize) -> bool {
     const NEAR: usize = 12;
     const CHARGED: &str = "charged indicted prosecuted sued";
+    let mut before = sentence.tokens.start.max(at.saturating_sub(NEAR))..at;
+    // *charged the line and allegedly*: with nothing, and for nothing.
     is_any(text, at, "allegedly")
-        && (sentence.tokens.start.max(at.saturating_sub(NEAR))..at).any(|it| is_any(text, it, CHARGED))
+        && before.any(|it| is_any(text, it, CHARGED))
+        && before.any(|it| is_any(text, it, "after for over with"))
 }
 
 const OF: u64 = key_of("of");
@@ -202,6 +205,7 @@ mod tests {
 
     #[test]
     fn what_somebody_was_charged_with() {
+        check(&TRAIT, "He charged the line and [[allegedly]] hit a guard. The dam of 1975 is [[reportedly]] leaking.");
         check(&TRAIT, "He was charged with theft for allegedly taking a boat.");
         check(&TRAIT, "He ran away after [[allegedly]] taking a boat.");
     }

@@ -32,7 +32,7 @@ impl Requests {
         let next = document.sentences()[here + 1..].iter().take(2);
         let mut next = next.take_while(|it| it.paragraph <= sentence.paragraph + 1 && opens_with_source(text, it));
         // *Neighbours wept. One, who did not want to be named, said …*: the others were not asked.
-        let is_one = |it: &Sentence| is_any(text, it.tokens.start, "one another");
+        let is_one = |it: &Sentence| is_any(text, it.tokens.start, "one another a an");
         let of_next = |it: &Sentence| {
             let found = shared::anonymity_in(text, it).filter(|_| !is_one(it))?;
             // *Two of them asked*: a part of those before.

@@ -271,7 +271,7 @@ fn names_one_such(text: Annotated<'_>, description: &Description, next: &Attribu
 
 /// *Some experts say …*, before *Ann Lee, a professor, said*.
 fn is_expert(text: Annotated<'_>, next: &Attribution) -> bool {
-    const EXPERTS: &str = "analyst director economist expert fellow professor researcher scholar scientist";
+    const EXPERTS: &str = "analyst economist expert professor researcher scholar scientist";
     let mut theirs = next.source.iter().flat_map(|&it| text.document.tokens_in(it).take(24));
     theirs.any(|at| is_any(text, at, EXPERTS))
 }

@@ -48,6 +48,9 @@ const PIECES: &[&str] = &[
     "\u{200b}",
     "\u{202e}",
     "\0",
+    "*",
+    "_",
+    "a\n\n*",
     "👩‍👧",
 ];
 
@@ -75,13 +78,14 @@ fn time_grows_as_the_text() {
     }
 }
 
-/// A source without a name in every sentence, and others that might tell who it is.
+/// A source without a name in every sentence, and others that might tell who it is; a claim, an accusation.
 const UNNAMED: &[&str] = &[
     "The girl, who cannot be named for legal reasons, said the boy had left. ",
     "A clerk said the wall was weak. Ann Lee, the cook, said it had rained. Residents said so too. ",
     "Inspectors said the wall was weak.\n\n“It is,” said Bo Rae, a mason. The officials spoke on condition of anonymity. ",
     "the mill sold it, she said. ",
     "a cook, who gave her name as Mags, said it ",
+    "The widow accused Tom Arlen of theft. The judges are in the pay of the mayor. ",
 ];
 
 /// More of them than any text has: what is asked of each must not walk over all.

@@ -9,6 +9,7 @@ use super::super::KeyIndex;
 use super::super::article::Article;
 use super::super::attribution::{Attribution, Source, SourceKind};
 use super::super::lexicon::Class;
+use super::super::pos::Pos;
 use super::super::verb::Frames;
 use super::super::word::key_of;
 use super::cast::{Cast, family_key, name_text};
@@ -128,7 +129,13 @@ impl Voices<'_> {
     fn is_thought_of_all(&self, span: Span, cue: &[Span]) -> bool {
         const SAID: Frames = Frames::SAY.or(Frames::TELL);
         let says = |&it: &Span| self.text.words[self.text.document.tokens_in(it)].iter().any(|it| it.frames.is(SAID));
-        self.text.is_any(self.text.document.tokens_in(span).start, "all every") && !cue.iter().any(says)
+        let tokens = self.text.document.tokens_in(span);
+        // *All three officials think*: they are sources, and were asked.
+        let are_asked = || {
+            let mut words = self.text.words[tokens.clone()].iter();
+            words.any(|it| it.pos.is(Pos::NUMBER) || it.classes.has_any(&[Class::OfficeNoun, Class::SourceNoun]))
+        };
+        self.text.is_any(tokens.start, "all every") && !cue.iter().any(says) && !are_asked()
     }
 
     fn is_everybody(&self, span: Span) -> bool {
