@@ -284,14 +284,13 @@ impl Map<'_> {
         (!words.is_empty()).then(|| Span::new(start, start + words.len()))
     }
 
-    /// The verdict of the rule, on its own accusation where this is one.
+    /// The verdict of the rule, the worst of its own accusations where this holds any.
     fn answer(&self, charge: &Charge) -> (Answer, Option<Span>) {
         let all = traits::accusations(self.read);
         let first = all.partition_point(|it| it.span.end() <= charge.span.start());
-        match all.get(first).filter(|it| it.span.overlaps(charge.span)) {
-            Some(it) => traits::answer(self.read, it.span, &it.accused),
-            None => traits::answer(self.read, charge.span, &self.read.document.tokens_in(charge.accused)),
-        }
+        let own = all[first..].iter().take_while(|it| it.span.overlaps(charge.span));
+        let worst = own.map(|it| traits::answer(self.read, it.span, &it.accused)).min_by_key(|it| it.0 as u8);
+        worst.unwrap_or_else(|| traits::answer(self.read, charge.span, &self.read.document.tokens_in(charge.accused)))
     }
 }
 

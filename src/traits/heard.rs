@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::ling::{Annotated, Attribution, Class, Classes, KeyIndex, SourceKind};
 use crate::text::Span;
 
-use super::accusing::{List, is_in, is_of};
+use super::accusing::{Accusation, List, is_in, is_of};
 use super::reply;
 use super::shared;
 use super::sourcing::{Backing, is_any, told_by};
@@ -26,6 +26,10 @@ pub enum Answer {
     /// Denies, answers, or would not comment, or could not be reached.
     Replies,
 }
+
+/// Words that tell of a woman, and of a man.
+const WOMEN: &str = "she her woman widow wife mother daughter sister ms mrs spokeswoman";
+const MEN: &str = "he his him man widower husband father son brother mr spokesman";
 
 /// How much of a sentence is read for names.
 const LONGEST: usize = 60;
@@ -167,6 +171,9 @@ struct Case<'r> {
     here: usize,
     /// The words by which the accused is known.
     own: Vec<u64>,
+    /// The attribution by which somebody accuses, and the words by which they are known.
+    by: Option<usize>,
+    others: Vec<u64>,
     /// `None` where a name may be either’s.
     is_body: Option<bool>,
 }
@@ -188,7 +195,17 @@ impl<'r> Case<'r> {
             None
         };
         let here = text.document.sentences_in(span).start;
-        Self { own: keys(text, &accused), text, span, accused, here, is_body }
+        let by = cued(text, span).or_else(|| cued(text, *Backing::of(text).behind(span)?.cue.first()?));
+        let source = by.and_then(|it| Subject::of(text, &text.attributions[it])).map(|it| it.tokens);
+        let others = source.map_or_else(Vec::new, |mut it| {
+            // *nurses at the hospital*, *the firm’s drivers*
+            let end = it.clone().find(|&at| is_any(text, at, LINKS)).unwrap_or(it.end);
+            let start =
+                it.clone().rev().find(|&at| at < end && text.words[at].possessive).map_or(it.start, |at| at + 1);
+            it = start..end.max(start);
+            if it.is_empty() { Vec::new() } else { keys(text, &it) }
+        });
+        Self { own: keys(text, &accused), by, others, text, span, accused, here, is_body }
     }
 
     /// Whether the subject has the name of the accused: as who speaks, or only in it.
@@ -215,10 +232,11 @@ impl<'r> Case<'r> {
                 && !text.words[at].possessive
                 && (!subject.is_phrase && is_name || is_head(text, subject.tokens.end, at))
         };
-        if tokens().take(end).any(is_one) || tokens().any(is_known) && leads() {
-            return Some(true);
-        }
-        (is_name && tokens().any(is_known)).then_some(false)
+        let is_own = tokens().take(end).any(is_one) || tokens().any(is_known) && leads();
+        // *Arlen* is nobody, where Ann Arlen accuses Tom Arlen.
+        let is_shared = |at: usize| self.others.contains(&text.words[at].key);
+        (is_own || is_name && tokens().any(is_known))
+            .then(|| is_own && tokens().any(|at| is_known(at) && !is_shared(at)))
     }
 
     /// Whose a reply or a statement is, by its subject.
@@ -228,6 +246,9 @@ impl<'r> Case<'r> {
             return if is_own { Whose::TheirOwn } else { Whose::Unclear };
         }
         let tokens = || subject.tokens.clone().take(LONGEST_SUBJECT);
+        if subject.is_phrase && tokens().any(|at| self.others.contains(&text.words[at].key)) {
+            return Whose::Others;
+        }
         let leads = tokens().any(|at| speaks(text, at));
         if let Some(at) = pronoun(text, subject) {
             // *his aunt*
@@ -245,7 +266,12 @@ impl<'r> Case<'r> {
         let body = tokens().find(|&at| is_body(at) && is_head(text, subject.tokens.end, at));
         if leads || is_any(text, subject.tokens.start, "the") && body.is_some() && !tokens().any(is_named) {
             let is_lower = !text.words[self.accused.end - 1].is_capital();
-            let is_it = body.is_some_and(|it| !is_lower || is_any(text, it, "company firm"));
+            let is_own = |it: usize| self.own.contains(&text.words[it].key);
+            let is_it = body.is_some_and(|it| is_own(it) || is_any(text, it, "company firm"));
+            // *the mayor* behind *Mayor Tom Lee*
+            if self.is_body == Some(false) && body.is_some_and(is_own) {
+                return Whose::TheirOwn;
+            }
             // *the firm* behind *Velden Bank*, *the director* behind *the company*
             let is_meant = self.is_body == Some(true) && sentence > self.here;
             if !leads
@@ -256,11 +282,28 @@ impl<'r> Case<'r> {
                 return Whose::Others;
             }
             return match is_meant && (is_it || leads && is_lower && is_any(text, subject.tokens.start, "the")) {
-                true => self.by_pronoun(subject.tokens.start, true),
+                true => self.by_pronoun(subject.tokens.start, is_reply || leads),
                 false => Whose::Unclear,
             };
         }
-        if tokens().any(is_named) { Whose::Others } else { Whose::Nobodys }
+        // *Nora Vint, his deputy*; *Carver* behind *United*, where nobody accuses Carver.
+        let is_near = || {
+            const NEAR: usize = 8;
+            let holds = |key: &u64| tokens().any(|at| text.words[at].key == *key);
+            let is_accused = |it: &Accusation| keys(text, &it.accused).iter().any(holds);
+            let all = shared::accusations(text);
+            let own = all.partition_point(|it| it.span.start() < self.span.start());
+            (self.is_body == Some(true) || self.is_body.is_none() && self.accused.len() == 1)
+                && sentence == self.here + 1
+                && !all[own.saturating_sub(NEAR)..].iter().take(2 * NEAR).any(is_accused)
+        };
+        match tokens().any(is_named) {
+            true if is_reply && (tokens().any(|at| text.words[at].is(Class::Possessive)) || is_near()) => {
+                Whose::Unclear
+            }
+            true => Whose::Others,
+            false => Whose::Nobodys,
+        }
     }
 
     /// Whose a pronoun is, or *the firm*: theirs, where nobody else was named since.
@@ -270,6 +313,11 @@ impl<'r> Case<'r> {
         let are_many = is_any(text, at, "they their them");
         let sentences = text.document.sentences();
         if is_of_person && self.is_body == Some(true) || !is_of_person && !are_many && self.is_body == Some(false) {
+            return Whose::Others;
+        }
+        let is_woman = is_any(text, at, WOMEN);
+        let named = self.accused.start.saturating_sub(1)..self.accused.end;
+        if is_of_person && self.is_woman(named).is_some_and(|it| it != is_woman) {
             return Whose::Others;
         }
         if are_many && self.is_body == Some(false) {
@@ -301,29 +349,48 @@ impl<'r> Case<'r> {
         if other.is_some() {
             return if is_near || other.is_some_and(|it| it < rest) { Whose::Unclear } else { Whose::Others };
         }
-        if is_reply || is_near { Whose::TheirOwn } else { self.not_the_accuser(at, is_of_person, are_many) }
+        // *“He took it,” she said*
+        let unlike = if is_woman { "he his" } else { "she her" };
+        let rest = end..sentences[text.document.sentences_in(text.document.tokens()[at].span).start].tokens.end;
+        let is_unlike = || is_of_person && rest.clone().take(SOON * LONGEST).any(|it| is_any(text, it, unlike));
+        match is_reply || is_near {
+            false => self.not_the_accuser(at, is_of_person, are_many, &is_unlike),
+            _ if !is_reply && is_unlike() => Whose::Unclear,
+            _ => Whose::TheirOwn,
+        }
+    }
+
+    /// Whether the words tell of a woman, or of a man.
+    fn is_woman(&self, tokens: Range<usize>) -> Option<bool> {
+        let [is_woman, is_man] =
+            [WOMEN, MEN].map(|list| tokens.clone().take(LONGEST_SUBJECT).any(|it| is_any(self.text, it, list)));
+        (is_woman != is_man).then_some(is_woman)
     }
 
     /// Whose a pronoun is that may go on about whoever accuses.
-    fn not_the_accuser(&self, at: usize, is_of_person: bool, are_many: bool) -> Whose {
-        const WOMEN: &str = "she her woman widow wife mother daughter sister ms mrs spokeswoman";
-        const MEN: &str = "he his him man widower husband father son brother mr spokesman";
+    fn not_the_accuser(&self, at: usize, is_of_person: bool, are_many: bool, is_unlike: &dyn Fn() -> bool) -> Whose {
         let text = self.text;
-        let accuser = cued(text, self.span).or_else(|| cued(text, *Backing::of(text).behind(self.span)?.cue.first()?));
-        let Some(number) = accuser.filter(|&it| !text.attributions[it].source.is_empty()) else {
-            return Whose::TheirOwn;
+        let own = || if is_unlike() { Whose::Unclear } else { Whose::TheirOwn };
+        let Some(number) = self.by.filter(|&it| !text.attributions[it].source.is_empty()) else {
+            return own();
         };
         let accuser = &text.descriptions[number];
         let is_body = accuser.kind == SourceKind::Institution;
         let are_some = accuser.is_plural || accuser.kind == SourceKind::Group;
-        let may_be = if are_many { are_some || is_body } else { !are_some && is_of_person != is_body };
-        let tokens = || text.document.tokens_in(text.attributions[number].source[0]).take(LONGEST_SUBJECT);
-        let [is_woman, is_man] = [WOMEN, MEN].map(|list| tokens().any(|it| is_any(text, it, list)));
-        match is_any(text, at, WOMEN) {
-            _ if !may_be => Whose::TheirOwn,
-            _ if !is_of_person || is_woman == is_man => Whose::Unclear,
-            it if it == is_woman => Whose::Others,
-            _ => Whose::TheirOwn,
+        // *Two women accused him*: one of them may be *she*.
+        let may_be = if are_many { are_some || is_body } else { is_of_person && are_some || is_of_person != is_body };
+        if !may_be {
+            return own();
+        }
+        match self.is_woman(text.document.tokens_in(text.attributions[number].source[0])) {
+            Some(it) if is_of_person && !are_some => {
+                if it == is_any(text, at, WOMEN) {
+                    Whose::Others
+                } else {
+                    Whose::TheirOwn
+                }
+            }
+            _ => Whose::Unclear,
         }
     }
 
@@ -342,8 +409,13 @@ impl<'r> Case<'r> {
             if it.source[0].start() < end || sentence > self.here + SOON || accuses || !is_reply && !states(text, it) {
                 continue;
             }
+            // *He said hello*
+            let is_bare = subject.tokens.len() == 1 && pronoun(text, &subject).is_some();
+            let is_quotation = it.content.iter().any(|it| text.document[*it].contains('“'));
             match self.whose(&subject, sentence, is_reply) {
-                Whose::TheirOwn if !text.is_quoted(place) => return (Some(it), false),
+                Whose::TheirOwn if !text.is_quoted(place) && (is_reply || !is_bare || is_quotation) => {
+                    return (Some(it), false);
+                }
                 Whose::TheirOwn | Whose::Unclear => may_be = true,
                 _ => {}
             }

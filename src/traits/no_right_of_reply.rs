@@ -111,6 +111,14 @@ mod tests {
     use crate::traits::Findings;
 
     #[test]
+    fn whoever_goes_on_accusing_is_no_answer() {
+        check(&TRAIT, "The union [[accused Hale Steel]] of theft. The union’s director said it was sad.");
+        check(&TRAIT, "A charity [[accused Hale Homes]] of neglect. The charity said it would march.");
+        check(&TRAIT, "Residents accused Hale Homes of neglect. The council said it would look into it.");
+        check(&TRAIT, "The union accused United of theft. Carver denied it.");
+    }
+
+    #[test]
     fn what_a_jury_found() {
         check(&TRAIT, "The jury took three hours. It found that Tom Arlen had poisoned the tea.");
     }

@@ -59,10 +59,12 @@ fn clause_end(text: Annotated<'_>, found: &Range<usize>, end: usize) -> usize {
     if !is_called && !is_any(text, found.end - 1, OPEN) {
         return found.end;
     }
-    let behind = || found.end..end.min(found.end + LONGEST);
-    let stop = behind().find(|&at| is_any(text, at, ENDS)).unwrap_or(behind().end);
-    // *were “nonsense,” he said*
-    let is_open = (found.end..stop).any(|at| is_any(text, at, "“"));
-    let closes = |at: usize| at < end && is_any(text, at, "”");
-    if is_open && closes(stop + 1) && is_any(text, stop, ", . ! ?") { stop + 2 } else { stop }
+    // A quotation ends with its mark: *were “nonsense,” he said*.
+    let mut is_open = false;
+    let end = end.min(found.end + 4 * LONGEST);
+    let stop = (found.end..end).find(|&at| {
+        is_open |= is_any(text, at, "“");
+        if is_open { is_any(text, at, "”") } else { at >= found.end + LONGEST || is_any(text, at, ENDS) }
+    });
+    stop.map_or(end, |it| it + usize::from(is_open))
 }

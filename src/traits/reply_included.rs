@@ -64,6 +64,17 @@ mod tests {
     use crate::testing::check;
 
     #[test]
+    fn the_accuser_is_not_the_accused() {
+        check(&TRAIT, "Two women accused Tom Hale of theft. “He hurt me,” she said.");
+        check(&TRAIT, "Tom Hale was accused of theft. “He took my boat,” she said.");
+        check(&TRAIT, "Greenways accused Hale Oil of lying. The group said it would sue.");
+        check(&TRAIT, "A charity accused Hale Homes of neglect. The charity said it would march.");
+        check(&TRAIT, "Tom Hale was accused of theft. He said hello to a neighbour.");
+        check(&TRAIT, "Tom Hale was accused of theft. “I never took it,” [[he said]].");
+        check(&TRAIT, "Hale Bank was accused of theft. In a statement, [[the company said]] it was untrue.");
+    }
+
+    #[test]
     fn the_accused_speaks_soon_after() {
         check(
             &TRAIT,
