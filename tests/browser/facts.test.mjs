@@ -34,7 +34,7 @@ visit("a figure, its source, and the headline without its hedge", {}, async ({ p
   await seen(page.getByRole("row", { name: /^Seven dead/ }).getByText("yes"), "in the headline");
   const never = page.locator(".join", { hasText: "There is no 31 February 2020. Which day is meant?" });
   await many(never.locator(".join__end"), 1, "the calendar alone speaks against it");
-  await says(page.getByRole("row", { name: /1\/2\/2021/ }), /day or month first\?/);
+  await says(page.getByRole("row", { name: /^1\/2\/2021/ }), /day or month first\?/);
   await seen(page.getByRole("rowheader", { name: "Sunday", exact: true }));
 });
 
