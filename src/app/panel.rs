@@ -127,7 +127,7 @@ fn Stepper(paper: Arc<Paper>) -> impl IntoView {
 fn cards(paper: &Arc<Paper>) -> AnyView {
     let (selection, shown) = (Selection::expect(), Shown::expect());
     let paper = paper.clone();
-    let is_foreign = paper.report.articles.iter().all(|it| it.is_foreign);
+    let is_foreign = paper.is_foreign();
     let cards = Memo::new({
         let paper = paper.clone();
         move |_| shown.with(|shown| groups::groups(&paper, &shown.ids))

@@ -82,6 +82,11 @@ impl Paper {
         &self.report.articles[article].flags[(id.0 - self.firsts[article]) as usize]
     }
 
+    /// Whether no article is in English.
+    pub(super) fn is_foreign(&self) -> bool {
+        self.report.articles.iter().all(|it| it.is_foreign)
+    }
+
     pub(super) fn has(&self, id: FlagId) -> bool {
         (1..=self.flag_count()).contains(&(id.0 as usize))
     }

@@ -13,7 +13,7 @@ use crate::traits::Polarity;
 pub(super) fn Summary(paper: Arc<Paper>, only: Option<usize>) -> impl IntoView {
     let shown = Shown::expect();
     let articles: Vec<usize> = paper.shown(only).map(|it| it.0).collect();
-    let is_foreign = paper.report.articles.iter().all(|it| it.is_foreign);
+    let is_foreign = paper.is_foreign();
     let ledger = Ledger::expect();
     if let &[article] = articles.as_slice() {
         ledger.take_up(&paper, article);

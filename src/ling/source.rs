@@ -97,7 +97,7 @@ impl Text<'_> {
         self.words[at].is_one_of(&[key])
     }
 
-    /// Whether the token is one of these words, in any case.
+    /// Whether the token is one of these words, in any case. None stands behind the last.
     pub(super) fn is_any(&self, at: usize, words: &str) -> bool {
         self.document.is_one_of(at, words)
     }

@@ -73,7 +73,7 @@ fn tells_plot(text: Annotated<'_>, words: &Range<usize>, needs: Needs) -> bool {
     match needs {
         Needs::Nothing => true,
         Needs::NoOther => {
-            let is_next = |it: &str| words.end < text.words.len() && is_any(text, words.end, it);
+            let is_next = |it: &str| is_any(text, words.end, it);
             let behind = words.end..text.words.len().min(words.end + 4);
             !is_next("as") && (!is_next("of") || has_work(behind))
         }

@@ -122,7 +122,7 @@ pub(super) fn word<'r>(text: Annotated<'r>, at: usize) -> &'r str {
     &text.document[text.document.tokens()[at].span]
 }
 
-/// Whether the token is one of these words, in any case.
+/// Whether the token is one of these words, in any case. None stands behind the last.
 pub(super) fn is_any(text: Annotated<'_>, at: usize, words: &str) -> bool {
     text.document.is_one_of(at, words)
 }

@@ -142,7 +142,7 @@ fn is_act(text: Annotated<'_>, it: &Attribution) -> bool {
         const CLAUSE: &str = "that is are was were has have had";
         let goes_on =
             |at: usize| at < text.words.len() && (is_any(text, at, CLAUSE) || text.words[at].is(Class::Auxiliary));
-        let is_that = last + 1 < text.words.len() && is_any(text, last + 1, "that");
+        let is_that = is_any(text, last + 1, "that");
         let mut near = text.document.tokens_in(*content).take(4);
         return !is_that && near.any(|at| GOALS.has(text.words[at].key) && !goes_on(at + 1));
     }

@@ -119,8 +119,8 @@ pub(super) const LINKS: &str = "of for at from who with in whose near";
 /// *lawyer*, *director*, *runs*, *statement*: by whom, and by what, somebody else speaks.
 pub(super) fn speaks(text: Annotated<'_>, at: usize) -> bool {
     const MOUTHS: &str = "agent solicitor barrister counsel representative representatives statement website office \
-        official officials officer officers boss bosses management leader leaders headteacher administrator administrators trust \
-        board report letter runs owns";
+        official officials officer officers boss bosses management leader leaders headteacher administrator \
+        administrators trust board report letter runs owns";
     is_in(text, at, List::Aides) && !is_any(text, at, "its")
         || is_in(text, at, List::Offices)
         || is_any(text, at, MOUTHS)

@@ -19,8 +19,7 @@ impl Parse<'_> {
             _ => false,
         };
         // *Lee, smiling, said the road was closed*, *Lee, smiling, told the paper*: what comes next is said or hears it.
-        let goes_on = self.is_subject(verb.chunk + 1) && verb.subject.is_some()
-            || self.is_any(self.chunks[verb.chunk].head, "told tells");
+        let goes_on = self.is_subject(verb.chunk + 1) && verb.subject.is_some() || self.tells_hearer(verb);
         if !follows_content || self.kind(verb.chunk + 1) != Kind::Noun || goes_on {
             return None;
         }
@@ -35,6 +34,11 @@ impl Parse<'_> {
         let cue = self.cue_of(verb);
         let content = self.content_before(before)?;
         Some(Candidate { source: Some(source), cue, content: [Some(content), self.content_after(to)], rank: 0 })
+    }
+
+    /// *told the Post*: who hears it stands behind, not who says it.
+    fn tells_hearer(&self, verb: &Verb) -> bool {
+        self.is_any(self.chunks[verb.chunk].head, "told tells")
     }
 
     /// *Others, however, said*: nothing but an aside between the subject and its verb.
@@ -97,9 +101,8 @@ impl Parse<'_> {
         let past_hearer = if told { self.past_source(verb.chunk + 1) } else { next };
         // *The road is closed, Lee told the Post.*
         let is_main = |it: &Verb| it.form == Form::Finite && it.rank == Rank::Main && it.chunk < before;
-        let is_told = self.is_any(self.chunks[verb.chunk].head, "told tells");
         let tells = told
-            && is_told
+            && self.tells_hearer(verb)
             && self.past_adjuncts(past_hearer) + 1 >= self.chunks.len()
             && self.verbs.iter().any(is_main);
         // *When it closed, some said nothing*: no clause that could stand alone.

@@ -167,7 +167,7 @@ impl Phrase<'_> {
     pub(super) fn is_near(&self, at: usize) -> bool {
         const NEAR: &str = "close familiar briefed involved near around inside present knowledgeable privy aware";
         const KNOWING: &str = "knowledge direct close ties access involved firsthand inside";
-        let is = |at: usize, words: &str| at < self.text.words.len() && self.text.is_any(at, words);
+        let is = |at: usize, words: &str| self.text.is_any(at, words);
         // *people at the meeting*, *people who were in the room*
         const THERE: &str = "meeting meetings room call briefing talks discussions session";
         let end = self.tokens.end;

@@ -151,17 +151,12 @@ impl Phrase<'_> {
         let is_body = last.classes.has_any(&[Class::Institution, Class::Body]) && !self.is_surname(name)
             || is_alone && last.is(Class::Place);
         // *LEE:*, before a turn of a conversation.
-        let is_acronym = is_alone && last.shape == Shape::AllCaps && !self.stands(name.end, ":");
+        let is_acronym = is_alone && last.shape == Shape::AllCaps && !self.text.is_any(name.end, ":");
         if is_body || is_acronym || self.is_told_as_body(name.end) {
             SourceKind::Institution
         } else {
             SourceKind::Named
         }
-    }
-
-    /// Whether one of these words stands at `at`, which may be behind the text.
-    fn stands(&self, at: usize, words: &str) -> bool {
-        at < self.text.words.len() && self.text.is_any(at, words)
     }
 
     /// *Ann Church*, two names of which the second is also a body’s.
@@ -176,12 +171,12 @@ impl Phrase<'_> {
 
     /// *Aland Lines, which …*, *Northern Link, the regional bus company, …*
     fn is_told_as_body(&self, comma: usize) -> bool {
-        if !self.stands(comma, ",") {
+        if !self.text.is_any(comma, ",") {
             return false;
         }
         let is_noun_phrase = |at: &usize| self.text.words[*at].shape == Shape::Lower && !self.stops(*at);
         let first = comma + 1;
-        if self.stands(first, "which") {
+        if self.text.is_any(first, "which") {
             return true;
         }
         let end = (first..self.text.words.len().min(first + 8)).find(|it| !is_noun_phrase(it)).unwrap_or(first);
@@ -189,7 +184,7 @@ impl Phrase<'_> {
             let word = self.text.words[at];
             word.is(Class::Institution) && !word.classes.has_any(&[Class::PersonNoun, Class::OfficeNoun])
         };
-        self.stands(first, "the a an") && end > first + 1 && is_body(end - 1)
+        self.text.is_any(first, "the a an") && end > first + 1 && is_body(end - 1)
     }
 
     /// A name set beside the head: *the group’s head, Ann Lee*, *a man named Roe*.
