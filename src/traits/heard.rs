@@ -197,13 +197,12 @@ impl<'r> Case<'r> {
         let here = text.document.sentences_in(span).start;
         let by = cued(text, span).or_else(|| cued(text, *Backing::of(text).behind(span)?.cue.first()?));
         let source = by.and_then(|it| Subject::of(text, &text.attributions[it])).map(|it| it.tokens);
-        let others = source.map_or_else(Vec::new, |mut it| {
+        let others = source.map_or_else(Vec::new, |it| {
             // *nurses at the hospital*, *the firm’s drivers*
             let end = it.clone().find(|&at| is_any(text, at, LINKS)).unwrap_or(it.end);
             let start =
                 it.clone().rev().find(|&at| at < end && text.words[at].possessive).map_or(it.start, |at| at + 1);
-            it = start..end.max(start);
-            if it.is_empty() { Vec::new() } else { keys(text, &it) }
+            if start < end { keys(text, &(start..end)) } else { Vec::new() }
         });
         Self { own: keys(text, &accused), by, others, text, span, accused, here, is_body }
     }
@@ -266,12 +265,8 @@ impl<'r> Case<'r> {
         let body = tokens().find(|&at| is_body(at) && is_head(text, subject.tokens.end, at));
         if leads || is_any(text, subject.tokens.start, "the") && body.is_some() && !tokens().any(is_named) {
             let is_lower = !text.words[self.accused.end - 1].is_capital();
-            let is_own = |it: usize| self.own.contains(&text.words[it].key);
-            let is_it = body.is_some_and(|it| is_own(it) || is_any(text, it, "company firm"));
-            // *the mayor* behind *Mayor Tom Lee*
-            if self.is_body == Some(false) && body.is_some_and(is_own) {
-                return Whose::TheirOwn;
-            }
+            let is_it =
+                body.is_some_and(|it| self.own.contains(&text.words[it].key) || is_any(text, it, "company firm"));
             // *the firm* behind *Velden Bank*, *the director* behind *the company*
             let is_meant = self.is_body == Some(true) && sentence > self.here;
             if !leads
