@@ -69,6 +69,9 @@ struct Cutter<'t> {
     first: usize,
 }
 
+/// Nouns of those who speak.
+pub(super) const SOMEBODY: [Class; 5] =
+    [Class::PersonNoun, Class::CollectiveNoun, Class::OfficeNoun, Class::KinNoun, Class::Institution];
 const BEING: u64 = key_of("being");
 const HAVING: u64 = key_of("having");
 const DOING: u64 = key_of("doing");
@@ -147,12 +150,25 @@ impl Cutter<'_> {
         while matches!(self.tag(end), Tag::Time) || self.is_day(end) {
             end += 1;
         }
-        let modifies = self.is_possessive(end - 1) || matches!(self.tag(end), Tag::Noun | Tag::Name);
+        let modifies = self.is_possessive(end - 1)
+            || matches!(self.tag(end), Tag::Noun | Tag::Name) && !self.is_somebody_behind_time(at, end);
         if modifies && end < self.tags.len() && !matches!(self.tag(end - 1), Tag::Num) {
             let noun = self.noun(end);
             return Chunk { start: at, ..noun };
         }
         Chunk { kind: Kind::Time, start: at, end, head: end - 1, passive: false }
+    }
+
+    /// Whether a subject begins at `end`, behind a time from `at`: *on Monday traders said*, *last week Ann Lee said*;
+    /// not *Sunday Times*.
+    fn is_somebody_behind_time(&self, at: usize, end: usize) -> bool {
+        const WHEN: [u64; 3] = keys_of(["in", "on", "since"]);
+        let word = |at: usize| &self.words[self.first + at];
+        let is_dated = at > 0 && WHEN.contains(&word(at - 1).key);
+        match self.tag(end) {
+            Tag::Name => is_dated || !word(end - 1).classes.has_any(&[Class::Weekday, Class::Month]),
+            _ => word(end).classes.has_any(&SOMEBODY),
+        }
     }
 
     /// *May 12*; not *last week one clerk*.
@@ -178,9 +194,15 @@ impl Cutter<'_> {
                 Tag::Det if head.is_some() && end > at && !after_possessive() => break,
                 // *the council last week*
                 Tag::Adj if head.is_some() && self.tag(end + 1) == Tag::Time => break,
+                // *two days later traders said*
+                Tag::Adj if is_time && !after_possessive() => break,
                 Tag::Det | Tag::Adj => is_time = false,
                 // *last week one clerk said*
                 Tag::Num if is_time && !self.is_day(end) => break,
+                // *last week traders said*; not *the weekend visitors*
+                Tag::Noun | Tag::Name if is_time && self.is_lately(at) && self.is_somebody_behind_time(at, end) => {
+                    break;
+                }
                 // *the $20 million experts say it cost*
                 Tag::Noun if self.is_person_behind_money(at, end) => break,
                 Tag::Noun | Tag::Name | Tag::Num => {
@@ -251,6 +273,12 @@ impl Cutter<'_> {
     fn is_age(&self, at: usize) -> bool {
         let at = self.first + at;
         at + 1 < self.words.len() && self.tag(at - self.first) == Tag::Num && self.words[at + 1].is(Class::PersonNoun)
+    }
+
+    /// *last week*, *this year*, *next Monday*.
+    fn is_lately(&self, at: usize) -> bool {
+        const LATELY: [u64; 3] = keys_of(["last", "next", "this"]);
+        LATELY.contains(&self.words[self.first + at].key)
     }
 
     fn is_person_behind_money(&self, start: usize, at: usize) -> bool {

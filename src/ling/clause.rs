@@ -189,6 +189,9 @@ impl Parser<'_> {
         // *in Lyria and Borsk*: a row behind one preposition.
         self.in_phrase = before == Kind::Prep || self.in_phrase && before == Kind::Coord && !self.has_verb(at);
         if self.in_phrase {
+            if self.top.starts.is_none() && self.top.verb.is_none() {
+                self.top.starts = self.subject_behind_phrase(at);
+            }
             return;
         }
         // *With rents eating wages, Lee said*: what the verb inside a phrase acts on.

@@ -6,6 +6,7 @@ mod verbal;
 
 use crate::text::{Document, Sentence};
 
+use super::chunk;
 use super::fact_word::Role;
 use super::lexicon::Class;
 use super::pos::Pos;
@@ -155,7 +156,7 @@ impl Tagger<'_> {
         let word = &self.words[at];
         match word.shape {
             Shape::Punct => return self.punctuation(at),
-            Shape::Number => return Tag::Num,
+            Shape::Number => return if self.is_year(at) { Tag::Time } else { Tag::Num },
             _ => {}
         }
         let pos = word.pos;
@@ -182,6 +183,16 @@ impl Tagger<'_> {
         }
     }
 
+    /// *in 2019 residents said*; not *of 2019 residents*, *in 2000 homes*.
+    fn is_year(&self, at: usize) -> bool {
+        let text = &self.document[self.document.tokens()[at].span];
+        text.len() == 4
+            && (text.starts_with("19") || text.starts_with("20"))
+            && at > 0
+            && self.is_any(at - 1, "in In since Since")
+            && self.words.get(at + 1).is_some_and(|it| it.is_capital() || it.classes.has_any(&chunk::SOMEBODY))
+    }
+
     fn is_name_at_start(&self, at: usize) -> bool {
         let word = &self.words[at];
         let next_is_name = self.words.get(at + 1).is_some_and(|it| it.is_capital() && at + 1 < self.end);
@@ -191,7 +202,8 @@ impl Tagger<'_> {
             // *Kelly Lee*
             return next_is_name && word.pos == Pos::ADV && word.roles & 1 << Role::FirstName as u32 != 0;
         }
-        if word.pos.is(Pos::TIME) && !next_is_name {
+        // *Yesterday Ann Lee said*
+        if word.pos.is(Pos::TIME) && (!next_is_name || self.is_any(at, "Yesterday Today Tonight")) {
             return false;
         }
         // *Fed officials*

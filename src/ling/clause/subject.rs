@@ -1,7 +1,9 @@
 //! How far a subject goes.
 
-use crate::ling::chunk::{Form, Kind};
+use crate::ling::chunk::{Form, Kind, SOMEBODY};
 use crate::ling::lexicon::Class;
+use crate::ling::pos::Pos;
+use crate::ling::verb::Frames;
 use crate::ling::word::key_of;
 
 use super::{OF, Parser, REACH};
@@ -12,6 +14,7 @@ const LONGEST_ASIDE: usize = 16;
 const INCLUDING: u64 = key_of("including");
 const LIKE: u64 = key_of("like");
 const IN: u64 = key_of("in");
+const WITH: u64 = key_of("with");
 const A: u64 = key_of("a");
 const AN: u64 = key_of("an");
 
@@ -21,6 +24,34 @@ impl Parser<'_> {
         let [noun, prep] = [at.checked_sub(2)?, at - 1];
         let is_of = self.kind(prep) == Kind::Prep && self.words[self.chunks[prep].start].key == OF;
         (is_of && self.kind(noun) == Kind::Noun).then(|| self.chunks[noun].start)
+    }
+
+    /// *in the town traders said*, *in Borsk Ann Lee said*: where the subject begins in the noun phrase behind a
+    /// preposition, in chunk `at`.
+    pub(super) fn subject_behind_phrase(&self, at: usize) -> Option<usize> {
+        /// What those do who are spoken of as a source.
+        const SPEAKING: Frames =
+            Frames::SAY.or(Frames::TELL).or(Frames::THINK).or(Frames::WANT).or(Frames::URGE).or(Frames::JUDGE);
+        let chunk = &self.chunks[at];
+        let words = |it: usize| &self.words[it];
+        let verb = self.chunks.get(self.past_adverbs(at + 1)).filter(|it| it.kind == Kind::Verb(Form::Finite))?;
+        // *With voters worried about the toll, he left*
+        if !words(verb.head).frames.is(SPEAKING) || chunk.start > 0 && words(chunk.start - 1).key == WITH {
+            return None;
+        }
+        if words(chunk.start).is(Class::Place) && words(chunk.end - 1).is_capital() {
+            return Some(chunk.start + 1).filter(|&it| it < chunk.end && words(it).is_capital());
+        }
+        let last = words(chunk.head);
+        let can_stand_alone = last.is(Class::Plural) || last.is(Class::Institution);
+        if !can_stand_alone || last.is_capital() || !last.classes.has_any(&SOMEBODY) {
+            return None;
+        }
+        // *in Borsk port officials said*, *after the vote senior officials said*
+        let behind_name = (chunk.start..chunk.head).find(|&it| !words(it).is_capital() && it > chunk.start);
+        let named = behind_name.filter(|&it| words(it - 1).is_capital() && words(chunk.start).is_capital());
+        let adjectives = (chunk.start + 1..chunk.head).rev().take_while(|&it| words(it).pos.is(Pos::ADJ)).last();
+        Some(named.or(adjectives).unwrap_or(chunk.head)).filter(|&it| it > chunk.start)
     }
 
     /// The tokens of a subject that begins at `start`, before the verb at chunk `at`.

@@ -173,3 +173,16 @@ fn who_speaks_behind_a_time_or_an_adjective() {
     check("Two ex-aides said it was shut.", "Two ex-aides | said | it was shut.");
     check("“It is shut,” said a visibly shaken clerk.", "a visibly shaken clerk | said | “It is shut,”");
 }
+
+#[test]
+fn who_speaks_behind_a_time_or_a_place_without_a_comma() {
+    check("On Monday traders said it was dead.", "traders | said | it was dead.");
+    check("Last week Ann Lee said it was dead.", "Ann Lee | said | it was dead.");
+    check("In 2019 residents said it was dead.", "residents | said | it was dead.");
+    check("This week senior officials said it was dead.", "senior officials | said | it was dead.");
+    check("A Sunday Times reporter said it was dead.", "A Sunday Times reporter | said | it was dead.");
+    check("In Borsk port officials said it was dead.", "port officials | said | it was dead.");
+    check("At the weekend traders blamed the mayor.", "traders | blamed | the mayor.");
+    check("In France Ann Lee said it was dead.", "Ann Lee | said | it was dead.");
+    check("With voters worried about the toll, Ann Lee left.", " | worried about | the toll");
+}
