@@ -81,6 +81,7 @@ impl Ledger {
     /// Reads the article without these voices; a second time, with them again.
     pub(super) fn toggle(self, paper: &Paper, article: usize, taken: Taken) {
         if self.taken.get_untracked() == Some((article, taken)) {
+            Announcer::expect().say("All of the text is back.");
             return self.restore();
         }
         let (text, report) = (&paper.text.body, &paper.report.articles[article]);

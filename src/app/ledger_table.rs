@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use web_sys::ScrollLogicalPosition;
 
 use super::dismissals::short;
-use super::download::download;
 use super::ledger::{Ledger, Taken};
 use super::live::{acting, live, live_if, nothing, whether, words};
 use super::paper::Paper;
@@ -16,7 +15,8 @@ use super::preferences::Preferences;
 use super::reading::{after_drawing, show};
 use super::sheet::{Height, Sheet};
 use crate::ling::SourceKind;
-use crate::report::ledger::{MOST, Row, TICKS, Tick, is_of_unnamed, to_csv};
+use crate::report::Lost;
+use crate::report::ledger::{MOST, Row, TICKS, Tick, is_of_unnamed};
 
 /// Rows on screen; a long text has more voices than a reader can weigh.
 const SHOWN: usize = 60;
@@ -83,11 +83,6 @@ fn clicked(event: &MouseEvent, paper: &Arc<Paper>, article: usize) {
         "undo" => ledger.undo(paper, article),
         "found" => ledger.as_found(paper, article),
         "print" => drop(window().print()),
-        "csv" => {
-            let report = &paper.report.articles[article];
-            let rows = untrack(|| ledger.rows(paper, article));
-            download("voices.csv", "text/csv", &to_csv(&rows, kind, report));
-        }
         _ => {}
     }
 }
@@ -122,7 +117,7 @@ fn table(paper: &Arc<Paper>, article: usize) -> AnyView {
             {live_if(move || (ledger.picked() > 1).then(|| acting("merge", String::new(), "Merge the ticked voices".to_owned(), String::new())))}
             {live_if(move || ledger.can_undo().then(|| acting("undo", String::new(), "Undo".to_owned(), " the last merge or split".to_owned())))}
             {live_if(move || ledger.can_undo().then(|| acting("found", String::new(), "Undo all merges and splits".to_owned(), String::new())))}
-            {acting("csv", String::new(), "Save as a table (CSV)".to_owned(), String::new())}
+            <a href=format!("#/out/{}/voices", paper.text.slug)>"Save as a table (CSV)"</a>
             {acting("print", String::new(), "Print".to_owned(), " the article with this table".to_owned())}
         </p>
         <p class="ledger__hint">"Two rows that are one voice? Tick both to merge them. One row that is two? Split it."</p>
@@ -153,12 +148,7 @@ fn row(paper: &Arc<Paper>, article: usize, row: &Row) -> AnyView {
         1 => format!("{verbs} × {times}"),
         _ => format!("{times} times: {verbs}"),
     };
-    let bears = match (row.bears.headline, row.bears.lead) {
-        (true, true) => Some("Load-bearing: headline and lead"),
-        (true, false) => Some("Load-bearing: the headline"),
-        (false, true) => Some("Load-bearing: the lead"),
-        (false, false) => None,
-    };
+    let bears = in_words(row.bears);
     let is_several = row.attributions.len() > 1;
     view! {
         <tbody class="ledger__voice">
@@ -180,7 +170,7 @@ fn row(paper: &Arc<Paper>, article: usize, row: &Row) -> AnyView {
                 <td colspan="6">
                     <span class="ledger__verbs">{said}</span>
                     <span class="ledger__places">{places.collect_view()}</span>
-                    {bears.map(|it| view! { <strong class="ledger__bears">{it}</strong> }.into_any())}
+                    <strong class="ledger__bears">{bears}</strong>
                     <span class="ledger__acts">
                         {without(article, Taken::Row(id), "without", id, "Read without", format!(" {name}"))}
                         {is_several.then(|| acting("split", id.to_string(), "Split".to_owned(), format!(" {name}")))}
@@ -229,15 +219,9 @@ fn left(article: usize) -> AnyView {
     let ledger = Ledger::expect();
     let bar = live_if(move || {
         let left = ledger.left(article)?;
-        let falls = match (left.headline_falls, left.lead_falls) {
-            (true, true) => " Load-bearing: the headline loses its support, and the lead goes.",
-            (true, false) => " Load-bearing: the headline loses its support.",
-            (false, true) => " Load-bearing: the lead goes.",
-            (false, false) => "",
-        };
         let words = match left.struck.len() {
             0 => "Nothing rests on this alone: all of the text remains.".to_owned(),
-            _ => format!("{}% of the text remains.{falls}", left.percent_left),
+            _ => format!("{}% of the text remains. {}", left.percent_left, in_words(left.lost)),
         };
         Some(view! {
             <p>{words}</p>
@@ -246,6 +230,16 @@ fn left(article: usize) -> AnyView {
         .into_any())
     });
     view! { <div class="ledger__left" role="status">{bar}</div> }.into_any()
+}
+
+/// Empty where nothing is lost.
+fn in_words(lost: Lost) -> &'static str {
+    match (lost.headline, lost.lead) {
+        (true, true) => "Load-bearing: the headline loses its support, and the lead goes.",
+        (true, false) => "Load-bearing: the headline loses its support.",
+        (false, true) => "Load-bearing: the lead goes.",
+        (false, false) => "",
+    }
 }
 
 fn kind(kind: SourceKind) -> &'static str {

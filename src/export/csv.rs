@@ -1,8 +1,9 @@
-//! The flags and the sources as tables.
+//! The flags and the voices as tables.
 
 use crate::ling::SourceKind;
+use crate::report::ArticleReport;
 use crate::report::csv::table;
-use crate::text::Span;
+use crate::report::ledger::{Row, TICKS, Tick, rows};
 use crate::traits::Polarity;
 
 use super::{Sheet, about};
@@ -29,26 +30,41 @@ pub(super) fn flags(sheet: &Sheet<'_>) -> String {
     table(head, rows)
 }
 
-pub(super) fn sources(sheet: &Sheet<'_>) -> String {
-    let head = ["article", "source", "kind", "role", "times cited", "times mentioned", "first mention", "verbs"];
-    let quotes = |spans: &[Span]| spans.iter().map(|it| sheet.quote(*it)).collect::<Vec<_>>().join(" … ");
-    let rows = sheet.articles().flat_map(|(number, article)| {
-        article.sources.iter().map(move |it| {
-            let first = it.mentions.first().map(|it| sheet.quote(*it)).unwrap_or_default();
-            let cues = it.attributions.iter().filter_map(|&at| article.attributions.get(at));
-            vec![
-                number.to_string(),
-                it.name.clone().unwrap_or_else(|| first.to_owned()),
-                kind(it.kind).to_owned(),
-                it.role.map(|it| sheet.quote(it).to_owned()).unwrap_or_default(),
-                it.attributions.len().to_string(),
-                it.mentions.len().to_string(),
-                first.to_owned(),
-                cues.map(|it| quotes(&it.cue)).collect::<Vec<_>>().join("; "),
-            ]
-        })
-    });
-    table(head, rows)
+pub(super) fn voices(sheet: &Sheet<'_>) -> String {
+    let head = ["article", "voice", "kind", "role", "times cited", "times mentioned", "paragraphs", "verbs"];
+    let of_article = |(number, article): (usize, &ArticleReport)| {
+        let rows = rows(sheet.text, article, &sheet.rows[number - 1]);
+        rows.iter().map(|it| voice(sheet, number, article, it)).collect::<Vec<_>>()
+    };
+    table(head.into_iter().chain(TICKS).chain(["Load-bearing"]), sheet.articles().flat_map(of_article))
+}
+
+fn voice(sheet: &Sheet<'_>, number: usize, article: &ArticleReport, row: &Row) -> Vec<String> {
+    let mut ids: Vec<usize> = row.attributions.iter().filter_map(|&it| article.attributions[it].source_id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let sources = || ids.iter().filter_map(|&it| article.sources.get(it));
+    let mut paragraphs: Vec<String> = row.places.iter().map(|&it| article.paragraph(it).to_string()).collect();
+    paragraphs.dedup();
+    let tick = |it: Tick| match it {
+        Tick::Yes => "yes",
+        Tick::No => "no",
+        Tick::Moot => "",
+    };
+    let bears = [(row.bears.headline, "headline"), (row.bears.lead, "lead")].into_iter().filter(|it| it.0);
+    let mut cells = vec![
+        number.to_string(),
+        row.name.clone(),
+        kind(row.kind).to_owned(),
+        sources().find_map(|it| it.role).map_or("", |it| sheet.quote(it)).to_owned(),
+        row.attributions.len().to_string(),
+        sources().map(|it| it.mentions.len()).sum::<usize>().to_string(),
+        paragraphs.join("; "),
+        row.verbs.join("; "),
+    ];
+    cells.extend(row.ticks.map(|it| tick(it).to_owned()));
+    cells.push(bears.map(|it| it.1).collect::<Vec<_>>().join(", "));
+    cells
 }
 
 fn polarity(it: Polarity) -> &'static str {
@@ -81,7 +97,7 @@ mod tests {
 
     #[test]
     fn no_field_is_a_formula() {
-        for csv in [with_sheet(HOSTILE, flags), with_sheet(HOSTILE, sources)] {
+        for csv in [with_sheet(HOSTILE, flags), with_sheet(HOSTILE, voices)] {
             for start in ["\"=", "\"+", "\"-", "\"@"] {
                 assert!(!csv.contains(start), "{start} in {csv}");
             }
@@ -95,6 +111,20 @@ mod tests {
             let rows = parse(&flags(sheet));
             let clerk = rows.iter().find(|it| it[7] == "A clerk").expect("it is flagged");
             assert_eq!(clerk[2], "2");
+        });
+    }
+
+    #[test]
+    fn a_voice_has_a_line_as_the_reader_has_merged_it() {
+        let text = "Port to close\n\nBy Bo Rae\n\nMayor Tom Arlen said it was old.\n\nA clerk said it was not. Arlen said that it would close in May.";
+        with_sheet(text, |sheet| {
+            let found = parse(&voices(sheet));
+            let arlen =
+                ["1", "Tom Arlen", "named", "Mayor", "2", "2", "1; 2", "said", "yes", "yes", "", "no", "no", "lead"];
+            assert_eq!(found[1], arlen);
+            let mut merged = sheet.rows.to_vec();
+            merged[0].merge(&[0, 1]);
+            assert_eq!(parse(&voices(&Sheet { rows: &merged, ..*sheet })).len() + 1, found.len());
         });
     }
 

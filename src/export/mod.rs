@@ -38,7 +38,7 @@ pub enum Format {
     Page,
     Markdown,
     Flags,
-    Sources,
+    Voices,
     Annotations,
     #[cfg(feature = "json")]
     Report,
@@ -49,7 +49,7 @@ impl Format {
         Self::Page,
         Self::Markdown,
         Self::Flags,
-        Self::Sources,
+        Self::Voices,
         Self::Annotations,
         #[cfg(feature = "json")]
         Self::Report,
@@ -60,7 +60,7 @@ impl Format {
             Self::Page => "Web page",
             Self::Markdown => "Markdown",
             Self::Flags => "Table of flags",
-            Self::Sources => "Table of voices",
+            Self::Voices => "Table of voices",
             Self::Annotations => "Web annotations",
             #[cfg(feature = "json")]
             Self::Report => "Report",
@@ -75,7 +75,7 @@ impl Format {
             }
             Self::Markdown => "Plain text with footnotes, for notes and wikis.",
             Self::Flags => "CSV, one line a flag, for a spreadsheet.",
-            Self::Sources => "CSV, one line a voice: who they are and how often they speak.",
+            Self::Voices => "CSV, one line a voice: the table of “Who speaks”.",
             Self::Annotations => "JSON-LD by the W3C’s Web Annotation model, for annotation tools.",
             #[cfg(feature = "json")]
             Self::Report => "JSON: everything Sayso found, also what you dismissed, for programs.",
@@ -88,7 +88,7 @@ impl Format {
             Self::Page => ".html",
             Self::Markdown => ".md",
             Self::Flags => "-flags.csv",
-            Self::Sources => "-sources.csv",
+            Self::Voices => "-voices.csv",
             Self::Annotations => ".jsonld",
             #[cfg(feature = "json")]
             Self::Report => ".json",
@@ -99,7 +99,7 @@ impl Format {
         match self {
             Self::Page => "text/html",
             Self::Markdown => "text/markdown",
-            Self::Flags | Self::Sources => "text/csv",
+            Self::Flags | Self::Voices => "text/csv",
             Self::Annotations => "application/ld+json",
             #[cfg(feature = "json")]
             Self::Report => "application/json",
@@ -111,7 +111,7 @@ impl Format {
             Self::Page => page::write(sheet),
             Self::Markdown => markdown::write(sheet),
             Self::Flags => csv::flags(sheet),
-            Self::Sources => csv::sources(sheet),
+            Self::Voices => csv::voices(sheet),
             Self::Annotations => annotation::write(sheet),
             #[cfg(feature = "json")]
             Self::Report => format!("{:#}\n", crate::report::to_json(sheet.slug, sheet.text, sheet.report)),

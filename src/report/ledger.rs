@@ -3,9 +3,9 @@
 use crate::ling::{Attribution, KeyIndex, Source, SourceKind};
 use crate::text::{Span, lower};
 
-use super::removal::support;
+use super::ArticleReport;
+use super::removal::{Lost, bearing, falls, lost, support};
 use super::summary::lead;
-use super::{ArticleReport, csv};
 
 /// One voice, as the text and the reader have it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,17 +21,10 @@ pub struct Row {
     pub places: Vec<Span>,
     /// As in [`TICKS`].
     pub ticks: [Tick; 5],
-    /// What the article loses with this voice: its headline's support, its lead.
-    pub bears: Bears,
+    /// What the article loses with this voice.
+    pub bears: Lost,
     /// Indices into the article's attributions.
     pub attributions: Vec<usize>,
-}
-
-/// Whether the story hangs on a voice.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Bears {
-    pub headline: bool,
-    pub lead: bool,
 }
 
 /// Whether the text tells something of a voice.
@@ -172,36 +165,21 @@ pub fn rows(text: &str, article: &ArticleReport, of: &Rows) -> Vec<Row> {
         }
         members[at].1.push(number);
     }
-    let heard = heard(article, of);
-    let numbers = |spans: &[Span]| spans.iter().map(|it| heard[article.sentences_in(*it).start]).collect::<Vec<_>>();
-    let (support, lead) = (numbers(&support(text, article)), numbers(lead(article).as_slice()));
-    let hangs = |from: &[(Option<u32>, bool)], row| !from.is_empty() && from.iter().all(|it| *it == (Some(row), false));
+    let look = Look { text, article, of, bearing: bearing(article) };
+    let (support, lead) = (support(text, article), lead(article));
     let row = |(id, members): (u32, Vec<usize>)| {
-        let bears = Bears { headline: hangs(&support, id), lead: hangs(&lead, id) };
-        Row { bears, ..Look { text, article, heard: &heard }.row(id, members) }
+        let is_struck = |it: usize| falls(article, &look.bearing[it], &|number| of.of.get(number) == Some(&id));
+        Row { bears: lost(&support, lead, &is_struck), ..look.row(id, members) }
     };
     members.into_iter().take(MOST).map(row).collect()
-}
-
-/// Of each sentence, the row that speaks in it, and whether another does too.
-fn heard(article: &ArticleReport, of: &Rows) -> Vec<(Option<u32>, bool)> {
-    let mut heard = vec![(None, false); article.sentences.len()];
-    for (it, &row) in article.attributions.iter().zip(&of.of) {
-        for &span in it.content.iter().chain(&it.cue) {
-            for (first, is_shared) in &mut heard[article.sentences_in(span)] {
-                *is_shared |= first.is_some_and(|it| it != row);
-                first.get_or_insert(row);
-            }
-        }
-    }
-    heard
 }
 
 /// What a row is made from.
 struct Look<'l> {
     text: &'l str,
     article: &'l ArticleReport,
-    heard: &'l [(Option<u32>, bool)],
+    of: &'l Rows,
+    bearing: Vec<Vec<usize>>,
 }
 
 /// Verbs listed of a voice.
@@ -241,7 +219,8 @@ impl Look<'_> {
         let has_reason = self.bears(&sentences, "anonymity-explained", None)
             || self.bears(&sentences, "unnamed-source", Some("reasoned"));
         let is_body = matches!(kind, SourceKind::Institution | SourceKind::Document | SourceKind::Outlet);
-        let is_shared = |it: &Span| self.article.sentences_in(*it).any(|it| self.heard[it].1);
+        let is_other = |it: &usize| self.of.of.get(*it) != Some(&id);
+        let is_shared = |it: &Span| self.article.sentences_in(*it).any(|it| self.bearing[it].iter().any(is_other));
         let is_named = main.is_some_and(|it| it.name.is_some());
         let ticks = [
             // *The finance ministry*: known without.
@@ -255,7 +234,7 @@ impl Look<'_> {
             Some(cue) if kind != SourceKind::Pronoun => format!("nobody named (“{cue}”)"),
             _ => "not clear who".to_owned(),
         });
-        Row { id, name, kind, verbs, places, ticks, bears: Bears::default(), attributions: members }
+        Row { id, name, kind, verbs, places, ticks, bears: Lost::default(), attributions: members }
     }
 
     /// Whether a flag of this trait lies in one of the sentences.
@@ -296,24 +275,6 @@ const MOTIVES: &str = concat!(
 
 fn tick(is_told: bool) -> Tick {
     if is_told { Tick::Yes } else { Tick::No }
-}
-
-/// Returns the ledger as a spreadsheet reads it.
-pub fn to_csv(rows: &[Row], kind: fn(SourceKind) -> &'static str, article: &ArticleReport) -> String {
-    let ticks = |row: &Row| {
-        row.ticks.map(|it| match it {
-            Tick::Yes => "yes",
-            Tick::No => "no",
-            Tick::Moot => "",
-        })
-    };
-    let rows = rows.iter().map(|row| {
-        let places: Vec<_> = row.places.iter().map(|&it| article.paragraph(it).to_string()).collect();
-        let mut cells = vec![row.name.clone(), kind(row.kind).to_owned(), row.verbs.join("; "), places.join("; ")];
-        cells.extend(ticks(row).map(str::to_owned));
-        cells
-    });
-    csv::table(["Voice", "Kind", "Verbs", "Paragraphs"].into_iter().chain(TICKS), rows)
 }
 
 #[cfg(test)]
@@ -393,6 +354,21 @@ mod tests {
     }
 
     #[test]
+    fn what_hangs_on_a_voice_goes_without_it() {
+        let relayed = "Harbour news\n\nBy Ina Brandel\n\nReuters cited two clerks saying the ferry will close.\n\nVelden has no bridge.";
+        for text in [STORY, relayed] {
+            let article = &analyse(text).articles[0];
+            let of = Rows::found(article);
+            let rows = rows(text, article, &of);
+            assert!(rows.iter().any(|it| it.bears.lead));
+            for row in rows {
+                let left = crate::report::without(text, article, &|it| of.of()[it] == row.id);
+                assert_eq!(row.bears, left.lost, "{}", row.name);
+            }
+        }
+    }
+
+    #[test]
     fn rows_are_merged_and_split() {
         let report = analyse(STORY);
         let article = &report.articles[0];
@@ -425,13 +401,5 @@ mod tests {
         let mut of = Rows::kept(&report.articles[0], wild).expect("one row for all");
         of.split(u32::MAX, STORY, &report.articles[0]);
         assert!(!rows(STORY, &report.articles[0], &of).is_empty());
-    }
-
-    #[test]
-    fn a_spreadsheet_has_a_line_for_each_voice() {
-        let report = analyse(STORY);
-        let csv = to_csv(&ledger(&report), |_| "kind", &report.articles[0]);
-        assert_eq!(csv.lines().count(), 4);
-        assert!(csv.contains("\"Nora Vint\",\"kind\",\"said\",\"3\",\"yes\","), "{csv}");
     }
 }

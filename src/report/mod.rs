@@ -37,7 +37,7 @@ pub use facts::Strip;
 #[cfg(feature = "json")]
 pub use json::to_json;
 pub use labels::{Label, LabelUse, labels};
-pub use removal::{Removal, only_named, without};
+pub use removal::{Lost, Removal, only_named, without};
 pub use replies::Charge;
 pub use runs::{Run, runs};
 pub use segment::{Segment, segments};

@@ -6,6 +6,15 @@ use crate::text::{Span, lower_char};
 use super::ArticleReport;
 use super::summary::lead;
 
+/// What an article loses with a voice that it hangs on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Lost {
+    /// No sentence that bears the headline out is left.
+    pub headline: bool,
+    /// The first sentence of the running text is gone.
+    pub lead: bool,
+}
+
 /// The removal test (W3C credibility signal db18b042): would the reading differ without this voice?
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Removal {
@@ -13,59 +22,57 @@ pub struct Removal {
     pub struck: Vec<Span>,
     /// Of a hundred bytes of prose, how many remain.
     pub percent_left: usize,
-    /// No sentence that bears the headline out is left.
-    pub headline_falls: bool,
-    /// The first sentence of the running text is gone.
-    pub lead_falls: bool,
+    pub lost: Lost,
 }
 
 /// Reads the article without the attributions for which `is_removed` holds; `text` is the
 /// document's. Struck is what rests on them alone. Linear.
 pub fn without(text: &str, article: &ArticleReport, is_removed: &dyn Fn(usize) -> bool) -> Removal {
-    let rests = rests(article, is_removed);
-    strike(text, article, &|number| rests[number] == Rest::Removed)
+    strike(text, article, &|bearing| falls(article, bearing, is_removed))
 }
 
 /// Reads only what people with a name stand behind: the reporter's own words go too.
 pub fn only_named(text: &str, article: &ArticleReport) -> Removal {
-    let rests = rests(article, &|number| article.attributions[number].kind != SourceKind::Named);
-    strike(text, article, &|number| rests[number] != Rest::Others)
+    let is_removed = |number: usize| article.attributions[number].kind != SourceKind::Named;
+    strike(text, article, &|bearing| bearing.is_empty() || falls(article, bearing, &is_removed))
 }
 
-/// Whom a sentence rests on.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Rest {
-    Nobody,
-    Removed,
-    Others,
-}
-
-fn rests(article: &ArticleReport, is_removed: &dyn Fn(usize) -> bool) -> Vec<Rest> {
-    let mut rests = vec![Rest::Nobody; article.sentences.len()];
+/// Returns the attributions that each sentence rests on.
+pub(super) fn bearing(article: &ArticleReport) -> Vec<Vec<usize>> {
+    let mut bearing = vec![Vec::new(); article.sentences.len()];
     for (number, it) in article.attributions.iter().enumerate() {
-        // *AFP quoted a doctor as saying …*: it stands as long as the doctor does.
-        let heard = article.attributions.get(number + 1).and_then(|it| it.source.first());
-        let relays = heard.is_some_and(|heard| it.content.iter().any(|it| it.contains(*heard)));
-        let is_removed = is_removed(number) || relays && is_removed(number + 1);
         for &span in it.content.iter().chain(&it.cue) {
-            for rest in &mut rests[article.sentences_in(span)] {
-                *rest = if is_removed && *rest != Rest::Others { Rest::Removed } else { Rest::Others };
-            }
+            bearing[article.sentences_in(span)].iter_mut().for_each(|it| it.push(number));
         }
     }
-    rests
+    bearing
 }
 
-fn strike(text: &str, article: &ArticleReport, is_struck: &dyn Fn(usize) -> bool) -> Removal {
+/// Whether what rests on these attributions goes with those that are removed.
+pub(super) fn falls(article: &ArticleReport, bearing: &[usize], is_removed: &dyn Fn(usize) -> bool) -> bool {
+    // *AFP quoted a doctor as saying …*: it stands as long as the doctor does.
+    let relays = |number: usize| {
+        let heard = article.attributions.get(number + 1).and_then(|it| it.source.first());
+        heard.is_some_and(|heard| article.attributions[number].content.iter().any(|it| it.contains(*heard)))
+    };
+    let is_gone = |&number: &usize| is_removed(number) || relays(number) && is_removed(number + 1);
+    !bearing.is_empty() && bearing.iter().all(is_gone)
+}
+
+/// Returns what is lost with the sentences for which `is_struck` holds.
+pub(super) fn lost(support: &[usize], lead: Option<usize>, is_struck: &dyn Fn(usize) -> bool) -> Lost {
+    Lost { headline: !support.is_empty() && support.iter().all(|&it| is_struck(it)), lead: lead.is_some_and(is_struck) }
+}
+
+fn strike(text: &str, article: &ArticleReport, is_struck: &dyn Fn(&[usize]) -> bool) -> Removal {
+    let is_struck: Vec<bool> = bearing(article).iter().map(|it| is_struck(it)).collect();
     let sentences = article.sentences.iter().map(|it| it.0);
-    let struck: Vec<Span> = sentences.clone().enumerate().filter(|it| is_struck(it.0)).map(|it| it.1).collect();
+    let struck: Vec<Span> = sentences.clone().zip(&is_struck).filter(|it| *it.1).map(|it| it.0).collect();
     let all: usize = sentences.map(|span| span.len()).sum();
     let gone: usize = struck.iter().map(|span| span.len()).sum();
-    let support = support(text, article);
     Removal {
         percent_left: (100 * (all - gone)).checked_div(all).unwrap_or(100),
-        headline_falls: !support.is_empty() && support.iter().all(|it| struck.binary_search(it).is_ok()),
-        lead_falls: lead(article).is_some_and(|it| struck.binary_search(&it).is_ok()),
+        lost: lost(&support(text, article), lead(article), &|it| is_struck[it]),
         struck,
     }
 }
@@ -83,8 +90,8 @@ const SHORTEST: usize = 4;
 const EMPTY: &str = "will would could should have with from this that they their them what when where which your about \
     after before over into than tell tells told says said nobody everyone everybody somebody someone nothing";
 
-/// The sentences that bear the headline out: those that share half of its words, or else the most.
-pub(super) fn support(text: &str, article: &ArticleReport) -> Vec<Span> {
+/// The numbers of the sentences that bear the headline out: those that share half of its words, or else the most.
+pub(super) fn support(text: &str, article: &ArticleReport) -> Vec<usize> {
     let Some(headline) = article.headline else { return Vec::new() };
     let mut words: Vec<String> = Vec::new();
     for stem in stems(&text[headline.range()]).take(4 * MOST_WORDS) {
@@ -96,10 +103,10 @@ pub(super) fn support(text: &str, article: &ArticleReport) -> Vec<Span> {
         let found = stems(&text[span.range()]).filter_map(|it| words.iter().position(|word| *word == it));
         found.fold(0_u32, |found, at| found | 1 << at).count_ones()
     };
-    let counts: Vec<(u32, Span)> = article.sentences.iter().map(|&(span, _)| (shared(span), span)).collect();
-    let most = counts.iter().map(|it| it.0).max().unwrap_or(0);
+    let counts: Vec<u32> = article.sentences.iter().map(|it| shared(it.0)).collect();
+    let most = counts.iter().copied().max().unwrap_or(0);
     let enough = most.min((words.len() as u32).div_ceil(2)).max(2);
-    counts.into_iter().filter(|it| it.0 >= enough).map(|it| it.1).collect()
+    (0..counts.len()).filter(|&it| counts[it] >= enough).collect()
 }
 
 fn stems(text: &str) -> impl Iterator<Item = String> {
@@ -143,7 +150,7 @@ mod tests {
     fn what_rests_on_one_voice_goes_with_it() {
         let removal = without_source(&article(), 0);
         assert_eq!(removal.struck, [Span::new(10, 20)]);
-        assert_eq!((removal.percent_left, removal.headline_falls, removal.lead_falls), (66, false, false));
+        assert_eq!((removal.percent_left, removal.lost), (66, Lost::default()));
     }
 
     #[test]
@@ -168,7 +175,7 @@ mod tests {
         let article = &report.articles[0];
         let is_removed = |it: usize| article.attributions[it].source.iter().any(|it| text[it.range()] == *phrase);
         let removal = without(text, article, &is_removed);
-        (removal.headline_falls, removal.lead_falls)
+        (removal.lost.headline, removal.lost.lead)
     }
 
     const STORY: &str = "Bridge collapse killed nine workers\n\nBy Ina Brandel\n\nThe town of Velden was quiet on Monday.\n\n\

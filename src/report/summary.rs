@@ -51,7 +51,7 @@ fn counts(voices: &[&Source]) -> String {
 
 /// What the first sourced statement of the article, or its toll, rests on.
 fn rests(text: &str, article: &ArticleReport) -> Option<String> {
-    let lead = lead(article)?;
+    let lead = article.sentences[lead(article)?].0;
     // *Ann Lee, who drew the first maps, died on Monday*: no toll.
     let of_many = |(at, _): (usize, &str)| !text[lead.start()..lead.start() + at].ends_with(',');
     let toll = TOLLS.iter().any(|it| text[lead.range()].match_indices(*it).any(of_many));
@@ -91,11 +91,11 @@ const UNNAMED: &str = "unnamed-source";
 /// Words of a toll.
 const TOLLS: &[&str] = &[" killed", " dead", " died", " wounded", " injured", "death toll"];
 
-/// The first sentence of the running text; of a standfirst only where nothing else is.
-pub(super) fn lead(article: &ArticleReport) -> Option<Span> {
+/// The number of the first sentence of the running text; of a standfirst only where nothing else is.
+pub(super) fn lead(article: &ArticleReport) -> Option<usize> {
     let prose = article.blocks.iter().filter(|it| matches!(it.0, BlockKind::Paragraph | BlockKind::Standfirst));
     let (_, block) = prose.min_by_key(|it| it.0 == BlockKind::Standfirst)?;
-    article.sentences.iter().map(|it| it.0).find(|it| block.contains(*it))
+    article.sentences.iter().position(|it| block.contains(it.0))
 }
 
 /// A long phrase up to the first comma or relative clause, or else before the last preposition that fits.

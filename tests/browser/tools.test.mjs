@@ -82,6 +82,7 @@ visit("without a voice its sentences are struck, and what bears the load is told
   await soon(async () => assert.ok(Number(await told.locator("meter").getAttribute("value")) < 90));
   await page.keyboard.press("Enter");
   await page.locator("article del.struck").first().waitFor({ state: "detached" });
+  await page.locator("p[role=status]", { hasText: "All of the text is back." }).waitFor({ state: "attached" });
 });
 
 visit("without a voice no flag is shown, and “Flags” leads back to the whole text", {}, async ({ page }) => {
@@ -186,15 +187,21 @@ visit("what was checked and let pass is gone to", {}, async ({ page }) => {
   await page.waitForFunction(() => getSelection().toString() === "accused Tom Arlen");
 });
 
-visit("the ledger is saved as a table", {}, async ({ page }) => {
+visit("the ledger is saved as a table, as it was merged", {}, async ({ page }) => {
   await open(page);
+  for (const name of ["a medic", "A clerk"]) await voice(page, name).getByRole("checkbox").check();
+  await ledger(page).locator("[data-act=merge]").click();
+  await voice(page, "A clerk").waitFor({ state: "detached" });
+  const rows = (await names(page)).length;
+  await ledger(page).getByRole("link", { name: /CSV/ }).click();
+  await soon(async () => assert.ok(await page.getByRole("radio", { name: /^Table of voices/ }).isChecked()));
   const saved = page.waitForEvent("download");
-  await ledger(page).getByRole("button", { name: /CSV/ }).click();
+  await page.getByRole("button", { name: "Save as a file" }).click();
   const file = await saved;
-  assert.equal(file.suggestedFilename(), "voices.csv");
+  assert.match(file.suggestedFilename(), /-voices\.csv$/);
   const lines = (await readFile(await file.path(), "utf8")).trim().split("\r\n");
-  assert.match(lines[0], /^"Voice","Kind","Verbs","Paragraphs","Named"/);
-  assert.equal(lines.length, 1 + (await names(page)).length);
+  assert.match(lines[0], /"article","voice","kind","role",.*"Named"/);
+  assert.equal(lines.length, 1 + rows);
 });
 
 visit("the map tells who is accused, and where the answer is", {}, async ({ page }) => {

@@ -25,7 +25,9 @@ const PREVIEW: usize = 3_000;
 pub(super) fn screen(rest: &[&str]) -> AnyView {
     named("Save, copy, print");
     let Some(open) = Open::find(rest.first().copied().unwrap_or(PASTED)) else { return missing() };
-    let way = RwSignal::new(Way::Print);
+    // As the ledger asks for it.
+    let is_table = rest.get(1) == Some(&"voices");
+    let way = RwSignal::new(if is_table { Way::File(Format::Voices) } else { Way::Print });
     let saying = Saying::new();
     let open = StoredValue::new(open);
     view! {
