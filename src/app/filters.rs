@@ -2,50 +2,45 @@
 
 use leptos::prelude::*;
 
+use super::announcer::Announcer;
 use super::families;
-use super::live::live_when;
+use super::live::{live_when, whether};
 use super::preferences::Preferences;
 use super::shown::Shown;
 use crate::traits::Family;
 
 #[component]
 pub(super) fn Filters() -> impl IntoView {
-    let (shown, preferences) = (Shown::expect(), Preferences::expect());
     view! {
         <div class="filters" role="group" aria-label="Show">
-            {families::ALL.map(|family| view! { <FamilyFilter family /> }).collect_view()}
-            {live_when(move || shown.with(|it| it.quoted > 0), move || view! {
-                <button
-                    type="button"
-                    class="filter filter--quoted"
-                    aria-pressed=move || preferences.shows_quoted().to_string()
-                    on:click=move |_| preferences.change(|it| it.quoted = !it.quoted)
-                >
-                    "Quoted words "
-                    <span class="filter__count">{move || shown.with(|it| it.quoted)}</span>
-                </button>
-            }.into_any())}
+            {families::ALL.map(|it| filter(Some(it))).collect_view()}
+            {filter(None)}
         </div>
     }
 }
 
-/// Absent where the text has no such flag.
-#[component]
-fn FamilyFilter(family: Family) -> impl IntoView {
-    let (shown, preferences) = (Shown::expect(), Preferences::expect());
-    let count = Memo::new(move |_| shown.with(|it| it.count(family)));
-    view! {
-        {live_when(move || count.get() != 0, move || view! {
-            <button
-                type="button"
-                class=format!("filter filter--{}", family.id())
-                aria-pressed=move || preferences.shows(family).to_string()
-                on:click=move |_| preferences.toggle(family)
-            >
-                <span class=format!("filter__line mark--{}", family.id())>{families::name(family)}</span>
+/// Shows or hides a family, or else what is quoted. Absent where the text has no such flag.
+fn filter(family: Option<Family>) -> AnyView {
+    let (shown, preferences, announcer) = (Shown::expect(), Preferences::expect(), Announcer::expect());
+    let count = Memo::new(move |_| shown.with(|shown| family.map_or(shown.quoted, |it| shown.count(it))));
+    let is_on = move || family.map_or_else(|| preferences.shows_quoted(), |it| preferences.shows(it));
+    let toggle = move |_| {
+        match family {
+            Some(it) => preferences.toggle(it),
+            None => preferences.change(|it| it.quoted = !it.quoted),
+        }
+        announcer.say(format!("Flags shown: {}.", shown.get_untracked().ids.len()));
+    };
+    let (id, name) = family.map_or(("quoted", "Quoted words"), |it| (it.id(), families::name(it)));
+    let button = move || {
+        view! {
+            <button type="button" class=format!("filter filter--{id}") aria-pressed=whether(is_on) on:click=toggle>
+                <span class=format!("filter__line mark--{id}")>{name}</span>
                 " "
                 <span class="filter__count">{count}</span>
             </button>
-        }.into_any())}
-    }
+        }
+        .into_any()
+    };
+    live_when(move || count.get() != 0, button)
 }

@@ -18,6 +18,7 @@ use crate::text::lower;
 pub(super) const LIST: &[(&str, &str)] = &[
     ("J, F8", "next flag"),
     ("K, Shift+F8", "previous flag"),
+    ("Shift+J, Shift+K", "the same, for flags of one rule"),
     ("Enter", "open the card"),
     ("D", "dismiss the flag you are at"),
     ("E", "try to write its sentence better"),
@@ -28,6 +29,7 @@ pub(super) const LIST: &[(&str, &str)] = &[
     ("Ctrl+Z", "undo a dismissal; among the voices, a merge or a split"),
     ("Ctrl+Shift+Z", "redo it"),
     ("?", "this list"),
+    ("M, 1 to 9, Delete, R", "in “Mark it yourself”: pick words, say what they are, take the mark away, reveal"),
 ];
 
 /// Everything a key can do.
@@ -74,14 +76,14 @@ impl Keys {
             return !is_in("textarea, input:not([type=checkbox])") && self.press_with_ctrl(event, is_in(".ledger"));
         }
         match event.key().as_str() {
-            "F8" => self.reading.step(!event.shift_key()),
+            "F8" => self.reading.step(!event.shift_key(), false),
             "F6" => go_round(!event.shift_key()),
             "Escape" if is_in(".dismiss") && element(OPEN_MENU).is_some() => focus_and_press(OPEN_MENU),
             "Escape" => self.reading.close(),
             // A badge or a link acts by itself.
             "Enter" if is_in("article") && !is_in("a, button, summary") => self.reading.open_here(),
             key if is_in("[data-keys]") && self.preferences.takes_letters() => {
-                return self.press_letter(&lower(key));
+                return self.press_letter(&lower(key), event.shift_key());
             }
             _ => return false,
         }
@@ -90,7 +92,7 @@ impl Keys {
 
     fn press_with_ctrl(self, event: &KeyboardEvent, is_in_ledger: bool) -> bool {
         match (lower(&event.key()).as_str(), event.shift_key()) {
-            ("z", false) if is_in_ledger => press("[data-act=undo]"),
+            ("z", false) if is_in_ledger => drop(press("[data-act=undo]")),
             ("z", false) => self.dismissals.undo(),
             ("z", true) => self.dismissals.redo(),
             ("h", true) => self.hide(),
@@ -99,10 +101,9 @@ impl Keys {
         true
     }
 
-    fn press_letter(self, key: &str) -> bool {
+    fn press_letter(self, key: &str, with_shift: bool) -> bool {
         match key {
-            "j" => self.reading.step(true),
-            "k" => self.reading.step(false),
+            "j" | "k" => self.reading.step(key == "j", with_shift),
             "d" => {
                 self.reading.take_focused();
                 after_drawing(|| focus_and_press(".card.is-at .dismiss__open"));
@@ -110,7 +111,11 @@ impl Keys {
             "e" => {
                 self.reading.take_focused();
                 self.reading.open_here();
-                after_drawing(|| press(".card.is-open a[href^=\"#/repair\"]"));
+                after_drawing(move || {
+                    if !press(".card.is-open a[href^=\"#/repair\"]") {
+                        self.announcer.say("There is nothing to repair here.");
+                    }
+                });
             }
             "h" => self.hide(),
             "v" => self.ink_by_voice(),
@@ -148,11 +153,9 @@ fn go_round(forward: bool) {
     }
 }
 
-/// Presses a button that may be there.
-fn press(css: &str) {
-    if let Some(button) = element(css) {
-        button.click();
-    }
+/// Presses a button; returns whether it was there.
+fn press(css: &str) -> bool {
+    element(css).map(|it| it.click()).is_some()
 }
 
 /// What to dismiss is asked, and the focus is there.

@@ -112,11 +112,11 @@ fn Stepper(paper: Arc<Paper>) -> impl IntoView {
     let name = move || selection.at().filter(|&id| paper.has(id)).map(|id| about(paper.flag(id)).name);
     view! {
         <div class="stepper" role="group" aria-label="From flag to flag">
-            <button type="button" class="stepper__button" aria-label="Previous flag" on:click=move |_| reading.step(false)>
+            <button type="button" class="stepper__button" aria-label="Previous flag" on:click=move |_| reading.step(false, false)>
                 <span aria-hidden="true">"‹"</span>
             </button>
             <span class="stepper__place">{place}<span class="stepper__name" aria-hidden="true">{name}</span></span>
-            <button type="button" class="stepper__button" aria-label="Next flag" on:click=move |_| reading.step(true)>
+            <button type="button" class="stepper__button" aria-label="Next flag" on:click=move |_| reading.step(true, false)>
                 <span aria-hidden="true">"›"</span>
             </button>
         </div>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
+use super::analysis::{Analysis, Stage};
 use super::announcer::Announcer;
 use super::selection::Selection;
 use super::sheet::Sheet;
@@ -21,6 +22,7 @@ struct Place {
 /// The way through the flags.
 #[derive(Clone, Copy)]
 pub(super) struct Reading {
+    analysis: Analysis,
     selection: Selection,
     shown: Shown,
     sheet: Sheet,
@@ -33,6 +35,7 @@ pub(super) struct Reading {
 impl Reading {
     pub(super) fn provide() -> Self {
         let reading = Self {
+            analysis: Analysis::expect(),
             selection: Selection::expect(),
             shown: Shown::expect(),
             sheet: Sheet::expect(),
@@ -109,12 +112,12 @@ impl Reading {
         }
     }
 
-    /// Closes the card and goes back to where it was opened from.
+    /// Closes the card and goes back to where it was opened from, or else to its number in the text.
     pub(super) fn close(self) {
         let is_visit = self.spot.get_untracked().is_some();
         // A card closed by its own button, or only gone to, keeps the focus far from the text.
-        let is_left = is_in(".card");
-        if !self.selection.is_open_untracked() && !is_visit && !is_left {
+        let left = focused_flag();
+        if !self.selection.is_open_untracked() && !is_visit && !is_in(".card") {
             return;
         }
         self.spot.set(None);
@@ -124,24 +127,30 @@ impl Reading {
             false => self.sheet.lower(),
         }
         let place = self.place.try_update_value(Option::take).flatten();
-        let badge = self.selection.at_untracked().and_then(|id| element(&badge_selector(id)));
         let back_to = place.as_ref().and_then(|it| it.focus.clone()).filter(|it| it.is_connected());
-        if let Some(target) = back_to.or(badge) {
+        let badge = || element(&badge_selector(left.or(self.selection.at_untracked())?));
+        if let Some(target) = back_to.or_else(badge).or_else(|| element("#article")) {
             focus_on(&target);
-        }
-        if let Some(place) = place {
-            window().scroll_to_with_x_and_y(0.0, place.scroll);
+            match place {
+                Some(place) => window().scroll_to_with_x_and_y(0.0, place.scroll),
+                None => show_element(&target, ScrollLogicalPosition::Nearest),
+            }
         }
     }
 
-    /// Goes to the next flag, or the one before; from the end round to the start.
-    pub(super) fn step(self, forward: bool) {
-        let ids = self.shown.get_untracked().ids.clone();
+    /// Goes to the next flag, or the one before, of all or of the same rule; from the end round to the start.
+    pub(super) fn step(self, forward: bool, is_of_rule: bool) {
+        let from = focused_flag().or(self.selection.at_untracked());
+        let mut ids = self.shown.get_untracked().ids.clone();
+        if let Some(from) = from.filter(|_| is_of_rule)
+            && let Stage::Done(paper) = untrack(|| self.analysis.stage())
+        {
+            ids.retain(|&id| paper.flag(id).of == paper.flag(from).of);
+        }
         if ids.is_empty() {
             return self.announcer.say("No flag is shown.");
         }
         let count = ids.len();
-        let from = focused_badge().or(self.selection.at_untracked());
         let next = match from.map(|from| (ids.partition_point(|&id| id < from), ids.contains(&from))) {
             None if forward => 0,
             None => count - 1,
@@ -160,9 +169,9 @@ impl Reading {
         });
     }
 
-    /// Goes to the flag whose number has the focus.
+    /// Goes to the flag whose number or card has the focus.
     pub(super) fn take_focused(self) {
-        if let Some(id) = focused_badge() {
+        if let Some(id) = focused_flag() {
             self.selection.go(id);
         }
     }
@@ -195,10 +204,9 @@ pub(super) fn is_in(css: &str) -> bool {
     focused().is_some_and(|it| it.closest(css).is_ok_and(|it| it.is_some()))
 }
 
-/// Returns the flag whose number has the focus.
-fn focused_badge() -> Option<FlagId> {
-    let badge = focused().filter(|it| it.matches(".badge").unwrap_or(false))?;
-    badge.get_attribute("data-flag")?.parse().ok().map(FlagId)
+/// Returns the flag whose number has the focus, or in whose card it is.
+fn focused_flag() -> Option<FlagId> {
+    focused()?.closest("[data-flag]").ok()??.get_attribute("data-flag")?.parse().ok().map(FlagId)
 }
 
 fn mark_selector(id: FlagId) -> String {

@@ -156,10 +156,15 @@ fn let_go_later(dismissals: Dismissals, timer: StoredValue<Option<TimeoutHandle>
     timer.try_update_value(|it| *it = armed);
 }
 
-/// Says what a step did, and offers to undo it.
+/// Says what a step did, and offers to undo it, for as long as its screen is open.
 #[component]
 fn Toast() -> impl IntoView {
     let (dismissals, announcer) = (Dismissals::expect(), Announcer::expect());
+    let router = Router::expect();
+    Effect::new(move || {
+        router.at();
+        dismissals.let_go();
+    });
     let timer = StoredValue::new(None::<TimeoutHandle>);
     Effect::new(move || {
         timer.update_value(|it| it.take().iter().for_each(TimeoutHandle::clear));

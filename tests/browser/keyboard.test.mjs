@@ -1,7 +1,7 @@
 // The keys: next, previous, open, back, hide, help.
 
 import assert from "node:assert/strict";
-import { holds, marked, pick, says, soon, visit } from "./visit.mjs";
+import { holds, marked, paste, pick, says, soon, visit } from "./visit.mjs";
 
 visit("J and K walk the flags, Enter opens, Esc returns", {}, async ({ page }) => {
   await pick(page, 0);
@@ -32,6 +32,42 @@ visit("Esc goes back from a card that Enter closed", {}, async ({ page }) => {
   await page.locator(`li[data-flag="${flag}"] .card__name[aria-expanded=false]:focus`).waitFor();
   await page.keyboard.press("Escape");
   await page.locator(`article button[data-flag="${flag}"]:focus`).waitFor();
+});
+
+visit("Esc leads from a card that Tab reached to its number in the text", {}, async ({ page }) => {
+  await pick(page, 0);
+  const card = page.locator("li[data-flag]").nth(3);
+  const flag = await card.getAttribute("data-flag");
+  await card.locator(".card__name").focus();
+  await page.keyboard.press("Escape");
+  const badge = page.locator(`article button[data-flag="${flag}"]:focus`);
+  await badge.waitFor();
+  await soon(async () => {
+    const { y } = await badge.boundingBox();
+    assert.ok(y > 0 && y < 800, `in sight at ${y}`);
+  });
+});
+
+visit("Shift with J and K keeps to flags of one rule", {}, async ({ page }) => {
+  await pick(page, 0);
+  await marked(page);
+  const badges = await page.locator("article button[data-flag]").evaluateAll((all) =>
+    all.map((it) => [Number(it.dataset.flag), it.getAttribute("aria-label").replace(/^Flag \d+: /, "")]).sort((a, b) => a[0] - b[0]));
+  const rule = badges.map((it) => it[1]).find((name, at, all) => all.lastIndexOf(name) > at + 1);
+  const same = badges.filter((it) => it[1] === rule).map((it) => it[0]);
+  await page.locator(`article button[data-flag="${same[0]}"]`).focus();
+  for (const [key, flag] of [["Shift+J", same[1]], ["Shift+K", same[0]], ["Shift+K", same.at(-1)], ["Shift+J", same[0]]]) {
+    await page.keyboard.press(key);
+    await page.locator(`article button[data-flag="${flag}"]:focus`).waitFor();
+  }
+});
+
+visit("E on good practice says that there is nothing to repair", {}, async ({ page }) => {
+  await paste(page, "Port to close\n\nBy Bo Rae\n\n“We were never asked,” said Marta Olden, who has run the ferry since 1998.");
+  const flag = await page.locator("li.card--good[data-flag]").first().getAttribute("data-flag");
+  await page.locator(`article button[data-flag="${flag}"]`).focus();
+  await page.keyboard.press("e");
+  await page.locator("p[role=status]", { hasText: "There is nothing to repair here." }).waitFor({ state: "attached" });
 });
 
 visit("the button for the next flag keeps the focus, and what it led to is read out", {}, async ({ page }) => {
@@ -95,6 +131,7 @@ visit("? shows the list of keys, Esc closes it", {}, async ({ page }) => {
   const dialog = page.getByRole("dialog");
   await dialog.waitFor();
   await says(dialog, /next/i);
+  await says(dialog, /Mark it yourself/);
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "hidden" });
 });

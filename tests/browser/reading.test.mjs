@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { clean } from "./axe.mjs";
-import { badge, card, library, many, marked, pick, ready, soon, visit } from "./visit.mjs";
+import { badge, card, go, library, many, marked, pick, ready, soon, visit } from "./visit.mjs";
 
 visit("the type is there with the first words", {}, async ({ page }) => {
   const upright = await page.evaluate(() => [...document.fonts].filter((it) => it.weight === "400" && it.style === "normal").map((it) => it.status));
@@ -63,6 +63,33 @@ visit("a dismissed flag leaves the text, and undo brings it back", {}, async ({ 
   assert.deepEqual(await marked(page), before);
   await page.locator(`li[data-flag="${before[0]}"] .card__name:focus`).waitFor();
   await many(page.getByRole("button", { name: "Undo" }), 0, "there is nothing more to undo");
+});
+
+visit("an undo goes with its screen; Ctrl and Z still undoes", {}, async ({ page }) => {
+  await pick(page, 0);
+  const [flag] = await marked(page);
+  const mark = page.locator(`article mark[data-flags~="${flag}"]`).first();
+  await badge(page, flag).click();
+  await card(page, flag).getByRole("button", { name: "Dismiss" }).click();
+  await card(page, flag).getByRole("button", { name: "This place only" }).click();
+  await page.getByRole("button", { name: "Undo" }).waitFor();
+  await go(page, "#/rules");
+  await page.getByRole("button", { name: "Undo" }).waitFor({ state: "detached" });
+  await page.goBack();
+  await ready(page);
+  await mark.waitFor({ state: "detached" });
+  await page.locator("article").first().focus();
+  await page.keyboard.press("Control+z");
+  await mark.waitFor();
+});
+
+visit("a filter says how many flags it leaves", {}, async ({ page }) => {
+  await pick(page, 0);
+  await marked(page);
+  const filter = page.getByRole("group", { name: "Show" }).getByRole("button").first();
+  await filter.click();
+  const ids = () => page.locator("article button[data-flag]").evaluateAll((all) => new Set(all.map((it) => it.dataset.flag)).size);
+  await soon(async () => assert.equal(await page.locator("p[role=status]", { hasText: /^Flags shown/ }).textContent(), `Flags shown: ${await ids()}.`));
 });
 
 visit("the name of a heading has no numbers of flags in it", {}, async ({ page, context }) => {
