@@ -251,15 +251,17 @@ impl Reader {
 
     fn end_entry(&mut self) {
         let is_broken = std::mem::take(&mut self.is_broken);
-        let Some(entry) = self.current.take().filter(|_| !is_broken) else { return };
+        let Some(entry) = self.current.take() else { return };
         let lacks = [
             ("instead", entry.instead.is_empty()),
             ("reason", entry.reason.is_empty()),
             ("flag", entry.flag.is_empty()),
             ("pass", entry.pass.is_empty()),
         ];
-        match lacks.iter().find(|it| it.1) {
+        // Where the word itself is wrong its line is named already.
+        match lacks.iter().find(|it| it.1 && !entry.words.is_empty()) {
             Some(&(name, _)) => self.errors.push(ListError::Missing { line: entry.line, name }),
+            None if is_broken => {}
             None => self.list.entries.push(entry),
         }
     }

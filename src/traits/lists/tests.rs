@@ -52,8 +52,17 @@ fn what_is_written_is_read_again() {
 fn a_wrong_entry_is_named_and_the_others_kept() {
     let text = GOOD.replace("instead: estate tax", "insted: estate tax");
     let (list, errors) = OwnList::parse(&text);
-    assert_eq!(errors, [ListError::UnknownField { line: 4, name: "insted".to_owned() }]);
+    let lacks = ListError::Missing { line: 2, name: "instead" };
+    assert_eq!(errors, [lacks, ListError::UnknownField { line: 4, name: "insted".to_owned() }]);
     assert_eq!(list.entries.len(), 1);
+}
+
+#[test]
+fn an_entry_that_is_lost_for_a_line_below_is_named_by_its_own() {
+    assert_eq!(
+        errors("word: dome\nhall"),
+        [ListError::Missing { line: 1, name: "instead" }, ListError::NoField { line: 2 }]
+    );
 }
 
 #[test]
