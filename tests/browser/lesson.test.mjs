@@ -294,6 +294,8 @@ visit("on a phone the rules stay where they are when words are picked", {
   await word(page, "social").tap();
   await page.getByText("Now choose what these words are.").waitFor();
   await soon(async () => assert.deepEqual(await unnamed.boundingBox(), before));
+  const second = await page.locator(".palette__rule").nth(1).boundingBox();
+  assert.ok(second.x === before.x && second.y > before.y, "in two rows, so that more of them are seen");
 });
 
 visit("marks made print without the tools to make them", { fragment: "#/practise/school-meals-budget" }, async ({ page }) => {

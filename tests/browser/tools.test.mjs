@@ -108,6 +108,21 @@ visit("on the phone the panel makes room for what is struck", LOOKS.phone, async
     const [words, sheet] = await Promise.all([struck, panel(page)].map((it) => it.boundingBox()));
     assert.ok(words.y > 0 && words.y + words.height < sheet.y, `${words.y} above ${sheet.y}`);
   });
+  const body = panel(page).locator(".panel__body");
+  await body.evaluate((it) => it.scrollBy(0, 200));
+  await soon(async () => {
+    const [bar, top] = await Promise.all([ledger(page).getByRole("status"), body].map((it) => it.boundingBox()));
+    assert.ok(bar.y - top.y < 2, "no words of a row are seen above the bar");
+  });
+});
+
+visit("on paper what the lines mean is told before who speaks", {}, async ({ page }) => {
+  await open(page);
+  await page.emulateMedia({ media: "print" });
+  await soon(async () => {
+    const [lines, voices] = await Promise.all([page.locator(".filters"), ledger(page)].map((it) => it.boundingBox()));
+    assert.ok(lines.y + lines.height <= voices.y + 1, `${lines.y} above ${voices.y}`);
+  });
 });
 
 visit("what nobody says has a row that is not counted", {}, async ({ page }) => {
