@@ -2,6 +2,7 @@
 
 use super::lexicon::Class;
 use super::tag::Tag;
+use super::verb::Frames;
 use super::word::{Shape, Word, key_of, keys_of};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,8 +55,25 @@ pub(super) fn chunk(words: &[Word], tags: &[Tag], first: usize, chunks: &mut Vec
     while at < tags.len() {
         let chunk = cutter.cut(at);
         at = chunk.end;
+        if chunk.kind == Kind::Verb(Form::Finite) && is_said_of_time(words, chunks) {
+            chunks.last_mut().expect("a time ends the chunks").kind = Kind::Noun;
+        }
         chunks.push(Chunk { start: first + chunk.start, end: first + chunk.end, head: first + chunk.head, ..chunk });
     }
+}
+
+/// *Lee said this year [was]*, *she told the court the week [had been]*: a time that is the subject of the verb to
+/// come; not *what Lee said on Monday [was]*, *what Lee said Monday [was]*.
+fn is_said_of_time(words: &[Word], chunks: &[Chunk]) -> bool {
+    let says = |verb: &Chunk, frames| matches!(verb.kind, Kind::Verb(_)) && words[verb.head].frames.is(frames);
+    let opens = match chunks {
+        [.., verb, Chunk { kind: Kind::Time, .. }] if says(verb, Frames::SAY.or(Frames::THINK)) => chunks.len() - 2,
+        [.., verb, Chunk { kind: Kind::Noun, .. }, Chunk { kind: Kind::Time, .. }] if says(verb, Frames::TELL) => {
+            chunks.len() - 3
+        }
+        _ => return false,
+    };
+    !chunks[opens.saturating_sub(3)..opens].iter().any(|it| it.kind == Kind::Wh)
 }
 
 /// The longest bracket that rides on a noun phrase: *(D-Calif.)*.

@@ -186,3 +186,13 @@ fn who_speaks_behind_a_time_or_a_place_without_a_comma() {
     check("In France Ann Lee said it was dead.", "Ann Lee | said | it was dead.");
     check("With voters worried about the toll, Ann Lee left.", " | worried about | the toll");
 }
+
+#[test]
+fn a_time_of_which_something_is_said() {
+    check("The council said this year would be hard.", "The council | said | this year would be hard.");
+    check("Ann Lee said Monday was too late.", "Ann Lee | said | Monday was too late.");
+    check("Police said two days were needed.", "Police | said | two days were needed.");
+    check("She told the court the week had been hard.", "She | told | the week had been hard.");
+    check("The council said last week it was hard.", "The council | said | it was hard.");
+    check("What Ann Lee said Monday was wrong.", "Ann Lee | said | What");
+}
