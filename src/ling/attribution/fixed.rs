@@ -162,24 +162,45 @@ impl Parse<'_> {
         }
         let from = at + 2;
         let mut to = self.past_source(from);
+        let mut before = at;
+        if before > 0 && self.kind(before - 1) == Kind::Comma {
+            before -= 1;
+        }
+        // *But according to Lee, …*, *In May, according to Lee, …*, *Lee, according to …, said*
+        let opens = (0..before).all(|it| match self.kind(it) {
+            Kind::Noun => it > 0 && self.kind(it - 1) == Kind::Prep,
+            kind => matches!(kind, Kind::Adverb | Kind::Comma | Kind::Coord | Kind::Prep | Kind::Time),
+        });
+        let holds_verb = (0..before).any(|it| self.is_finite(it));
         // *According to people who were there, the road …*: a relative clause ends before the next subject.
         // *According to a letter found in May and a clerk who read it, the road …*
-        if at == 0 && (to + 1 >= self.chunks.len() || self.kind(to) == Kind::Coord) {
+        if opens && (to + 1 >= self.chunks.len() || self.kind(to) == Kind::Coord) {
             let is_comma = |it: &usize| self.kind(*it) == Kind::Comma && self.kind(it + 1) != Kind::Wh;
             let mut commas = (from..self.chunks.len()).filter(is_comma);
             let first = commas.clone().next();
             let opens = |next: usize| self.kind(next) == Kind::Noun && self.is_subject(next);
             to = commas.find(|it| opens(self.past_adverbs(it + 1))).or(first).unwrap_or(to);
         }
-        let source = self.tokens(from, to)?;
-        let cue = (self.chunks[at].start, self.chunks[at].end + 1);
-        let mut before = at;
-        if before > 0 && self.kind(before - 1) == Kind::Comma {
-            before -= 1;
+        // *It was, according to her son, a calm night*
+        let in_verb = before + 1 == at && !opens && self.words[self.chunks[before - 1].head].is(Class::Auxiliary);
+        if in_verb {
+            to = (from..to).find(|&it| self.kind(it) == Kind::Comma).unwrap_or(to);
         }
+        let cue = (self.chunks[at].start, self.chunks[at].end + 1);
         let after = if self.kind(to) == Kind::Comma { to + 1 } else { to };
-        let content = if before == 0 { self.tokens(after, self.chunks.len()) } else { self.tokens(0, before) };
-        Some(Candidate { source: Some(source), cue, content: [Some(content?), None], rank: 1 })
+        let (first, rest) = (self.tokens(0, before).filter(|_| !opens), self.tokens(after, self.chunks.len()));
+        // *The road, according to Lee, is shut*
+        let goes_on = opens
+            || after > to && (in_verb || !holds_verb && self.verbs.iter().any(|it| self.spans(it, before, after)));
+        let content = if opens { [rest, None] } else { [first, rest.filter(|_| goes_on)] };
+        content[0]?;
+        Some(Candidate { source: Some(self.tokens(from, to)?), cue, content, rank: 1 })
+    }
+
+    /// Whether a verb at chunk `after` or behind it has its subject before chunk `before`.
+    fn spans(&self, verb: &Verb, before: usize, after: usize) -> bool {
+        let is_before = |it: (usize, usize)| before > 0 && it.0 < self.chunks[before - 1].end;
+        verb.form == Form::Finite && verb.chunk >= after && !verb.joined && verb.subject.is_some_and(is_before)
     }
 
     /// *her claim that …*, *criticism of …*

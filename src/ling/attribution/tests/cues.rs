@@ -141,3 +141,15 @@ fn an_estimate() {
     check("Police put the cost at $40 million.", "Police | put | the cost at $40 million.");
     check("Police put the boats at the pier. She put the boats at pier 40. They put us at Table 5.", "");
 }
+
+#[test]
+fn according_to_in_the_midst_of_it() {
+    check("But according to the police, two men ran away.", "the police | according to | two men ran away.");
+    check("In March, according to Ann Lee, it rained.", "Ann Lee | according to | it rained.");
+    check("The firm, according to Ann Lee, has lost money.", "Ann Lee | according to | The firm … has lost money.");
+    check("He was, according to his wife, a kind man.", "his wife | according to | He was … a kind man.");
+    check(
+        "It is shut, according to Ann Lee, a clerk, who left.",
+        "Ann Lee, a clerk, who left. | according to | It is shut",
+    );
+}

@@ -120,7 +120,7 @@ fn a_speaker_with_a_clause_of_its_own() {
         "A cook who gave his name only as Ben | told | that it was late.",
     );
     check("The wall fell, said two cooks who were there.", "two cooks who were there. | said | The wall fell");
-    check("The port, according to cooks who left it, sank.", "cooks who left it | according to | The port");
+    check("The port, according to cooks who left it, sank.", "cooks who left it | according to | The port … sank.");
 }
 
 #[test]
