@@ -348,11 +348,14 @@ impl Tagger<'_> {
     /// *members of the council say*: a plural before the phrase that ends at `at`.
     fn is_plural_head(&self, at: usize, before: &[Tag]) -> bool {
         let in_phrase = |it: &&Tag| matches!(it, Tag::Det | Tag::Adj | Tag::Noun | Tag::Name | Tag::Num);
+        // *figures released by the council on Monday show*
+        let dated = if before.ends_with(&[Tag::Prep, Tag::Time]) { 2 } else { 0 };
+        let (before, at) = (&before[..before.len() - dated], at - dated);
         let phrase = before.iter().rev().take(5).take_while(in_phrase).count();
         let prep = before.len().checked_sub(phrase + 1).filter(|&it| before[it] == Tag::Prep);
-        // *people close to the council say*
-        let quality = |prep: usize| usize::from(prep > 0 && self.is(at - phrase - 2, "close"));
-        prep.is_some_and(|it| self.is_plural_before(at - phrase - 1 - quality(it)))
+        // *people close to the council say*, *papers seen by the council show*
+        let is_quality = |it: usize| before[it] == Tag::Part || self.is(at - phrase - 2, "close");
+        prep.is_some_and(|it| self.is_plural_before(at - phrase - 1 - usize::from(it > 0 && is_quality(it - 1))))
     }
 
     /// *the island protests that began in May*: a verb right behind *that*.

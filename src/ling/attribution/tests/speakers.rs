@@ -196,3 +196,15 @@ fn a_time_of_which_something_is_said() {
     check("The council said last week it was hard.", "The council | said | it was hard.");
     check("What Ann Lee said Monday was wrong.", "Ann Lee | said | What");
 }
+
+#[test]
+fn papers_that_somebody_has_seen() {
+    check(
+        "Papers seen by the Examiner show that it was paid.",
+        "Papers seen by the Examiner | show | that it was paid.",
+    );
+    check(
+        "Figures released by the council on Monday show it is late.",
+        "Figures released by the council | show | it is late.",
+    );
+}
