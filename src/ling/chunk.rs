@@ -90,6 +90,7 @@ struct Cutter<'t> {
 /// Nouns of those who speak.
 pub(super) const SOMEBODY: [Class; 5] =
     [Class::PersonNoun, Class::CollectiveNoun, Class::OfficeNoun, Class::KinNoun, Class::Institution];
+const LAST: [u64; 3] = keys_of(["last", "this", "next"]);
 const BEING: u64 = key_of("being");
 const HAVING: u64 = key_of("having");
 const DOING: u64 = key_of("doing");
@@ -217,12 +218,17 @@ impl Cutter<'_> {
                 Tag::Det | Tag::Adj => is_time = false,
                 // *last week one clerk said*
                 Tag::Num if is_time && !self.is_day(end) => break,
-                // *last week traders said*; not *the weekend visitors*
-                Tag::Noun | Tag::Name if is_time && self.is_lately(at) && self.is_somebody_behind_time(at, end) => {
-                    break;
-                }
                 // *the $20 million experts say it cost*
                 Tag::Noun if self.is_person_behind_money(at, end) => break,
+                // *last week Lyria voted*, *this year critics said*
+                Tag::Noun | Tag::Name
+                    if is_time
+                        && !after_possessive()
+                        && self.words[self.first + at].is_one_of(&LAST)
+                        && self.opens_subject(end) =>
+                {
+                    break;
+                }
                 Tag::Noun | Tag::Name | Tag::Num => {
                     head = Some(end);
                     is_time = false;
@@ -293,10 +299,15 @@ impl Cutter<'_> {
         at + 1 < self.words.len() && self.tag(at - self.first) == Tag::Num && self.words[at + 1].is(Class::PersonNoun)
     }
 
-    /// *last week*, *this year*, *next Monday*.
-    fn is_lately(&self, at: usize) -> bool {
-        const LATELY: [u64; 3] = keys_of(["last", "next", "this"]);
-        LATELY.contains(&self.words[self.first + at].key)
+    /// *Lyria*, *company spokesman Ann Lee*, *critics*, *profits rose*: no noun that a time belongs to.
+    fn opens_subject(&self, at: usize) -> bool {
+        let is_noun = |it: &usize| matches!(self.tag(*it), Tag::Noun | Tag::Name);
+        let end = (at..self.tags.len()).find(|it| !is_noun(it)).unwrap_or(at);
+        let next = self.tag(end);
+        self.words[self.first + at].is(Class::Plural)
+            || self.tag(end - 1) == Tag::Name
+            || next.is_verb()
+            || next.is_auxiliary()
     }
 
     fn is_person_behind_money(&self, start: usize, at: usize) -> bool {

@@ -116,6 +116,7 @@ struct Parser<'s> {
 
 const COMMA: u64 = key_of(",");
 const THAN: u64 = key_of("than");
+const IF: u64 = key_of("if");
 const OF: u64 = key_of("of");
 
 impl Parser<'_> {
@@ -195,7 +196,11 @@ impl Parser<'_> {
             return;
         }
         // *With rents eating wages, Lee said*: what the verb inside a phrase acts on.
-        if before == Kind::Verb(Form::Gerund) && self.top.verb.is_none() && self.top.starts.is_none() {
+        // *To save money, Lee said*
+        if matches!(before, Kind::Verb(Form::Gerund | Form::Infinitive))
+            && self.top.verb.is_none()
+            && self.top.starts.is_none()
+        {
             self.in_phrase = true;
             return;
         }
@@ -209,9 +214,11 @@ impl Parser<'_> {
             // *hopes Lee and Rae will come*
             let is_row = before == Kind::Coord
                 && !self.words[start].pos.is(super::pos::Pos::SUBJECT)
-                && self
-                    .pending
-                    .is_some_and(|first| self.takes_clause(&self.top, first) && !self.begins_anew(first, at));
+                && self.pending.is_some_and(|first| {
+                    self.takes_clause(&self.top, first) && !self.begins_anew(first, at)
+                        // *The road is shut, Lee and Rae said.*
+                        || self.kind(at - 2) != Kind::Comma && self.speak_together(first, at)
+                });
             if !is_row {
                 self.pending = Some(start);
             }
@@ -317,6 +324,15 @@ impl Parser<'_> {
                 self.kind(it) == Kind::Verb(Form::Finite) && !self.joins(at, it) && !self.gives_name(at, it)
             })
         {
+            // *said if it rained, the road would close*
+            let is_told = self.words[self.chunks[at].start].key == IF
+                && at > 0
+                && self.reports(at - 1)
+                && self.words[self.chunks[at - 1].head].frames.is(Frames::SAY)
+                && !self.words[self.chunks[at - 1].head].frames.is(Frames::TELL);
+            if is_told {
+                self.push(Clause::new(Rank::Complement, None));
+            }
             self.push(Clause::new(Rank::Adverbial, None));
             self.opens_clause = true;
         }
@@ -326,9 +342,13 @@ impl Parser<'_> {
     /// before `at`.
     pub(super) fn past_remark(&self, at: usize) -> usize {
         if self.kind(at) == Kind::Wh {
-            return self.past_modifier(at);
+            return self.past_phrases(self.past_modifier(at));
         }
-        let opens = self.kind(at) == Kind::Comma && matches!(self.kind(at + 1), Kind::Wh | Kind::Verb(Form::Gerund));
+        let explains = matches!(self.kind(at + 1), Kind::Wh | Kind::Verb(Form::Gerund))
+            || self.kind(at + 1) == Kind::Noun
+                && self.words[self.chunks[at + 1].start].shape != Shape::Number
+                && self.is_apposition(at + 1);
+        let opens = self.kind(at) == Kind::Comma && explains;
         let closes = (at + 2..at + REACH).find(|&it| self.kind(it) == Kind::Comma);
         closes.filter(|_| opens).map_or(at, |it| it + 1)
     }
@@ -339,11 +359,16 @@ impl Parser<'_> {
         self.in_phrase = false;
         // A comma closes all that stands before the main clause.
         if self.main().verb.is_none() && !self.outer.is_empty() && self.top.verb.is_some() && !goes_on {
-            self.top = *self.main();
-            self.outer.clear();
+            // *The road, Ann Lee, who built it, said, is shut*: the speaker waits for the verb.
+            let waits = |it: &Clause| it.verb.is_none() && it.rank == Rank::Relative;
+            while !self.outer.is_empty() && !waits(&self.top) {
+                self.close();
+            }
             self.pending = None;
             return;
         }
+        // *if it rained, and Ann Lee, a nurse, said*: she is still to speak.
+        let waits = self.pending.filter(|&it| self.before_token(it) == Some(Kind::Coord));
         while !self.outer.is_empty() && self.top.verb.is_some() && !goes_on {
             let closes = match self.top.rank {
                 Rank::Relative | Rank::Adverbial => true,
@@ -355,6 +380,7 @@ impl Parser<'_> {
             }
             self.pop();
         }
+        self.pending = waits.or(self.pending);
     }
 
     fn infinite(&mut self, at: usize, form: Form) {
@@ -373,7 +399,7 @@ impl Parser<'_> {
             && self.before == Kind::Comma
             && top.rank != Rank::Relative
             && self.words[chunk.head].frames.is(Frames::SAY)
-            && !self.words[chunk.head].frames.is(Frames::JUDGE.or(Frames::CALL));
+            && (!self.words[chunk.head].frames.is(Frames::JUDGE.or(Frames::CALL)) || self.kind(at + 1) == Kind::That);
         let subject = match hangs_on {
             Some(noun) => Some((self.whole_noun(at - 1).unwrap_or(noun.start), noun.end)),
             None if earlier.is_some() => earlier,

@@ -303,9 +303,13 @@ impl Tagger<'_> {
         // *have long debated*
         let is_between = before.is_auxiliary() && next.is(VERB)
             || before.is_nominal() && next.is(AUXILIARY)
-            || before.is_nominal() && next.is(Pos::PAST) && self.frames(self.past_adverbs(at + 1)).is(Frames::CLAUSAL);
-        // *said only that*, *shows just how*
-        let limits = before.is_verb() && next.is(Pos::THAT.or(Pos::WH));
+            || (before.is_nominal() || before == Tag::Comma)
+                && next.is(Pos::PAST)
+                && self.frames(self.past_adverbs(at + 1)) != Frames::NONE
+            // *two days later, she left*
+            || before == Tag::Time && !next.is(NOMINAL_MODIFIER);
+        // *said only that*, *shows just how*, *said late on Monday*
+        let limits = before.is_verb() && next.is(Pos::THAT.or(Pos::WH).or(Pos::PREP)) && !next.is(Pos::TO);
         if pos.is(Pos::ADV) && (is_between || limits) {
             return Tag::Adv;
         }

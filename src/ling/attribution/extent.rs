@@ -9,6 +9,11 @@ use super::sentence::{LONGEST, Parse};
 impl Parse<'_> {
     /// The chunk behind a reported clause that begins at `from`.
     pub(super) fn clause_end(&self, from: usize, verb: &Verb) -> usize {
+        // *said in recent years, prices had risen*: the clause goes on behind the comma.
+        let is_phrase = |at: usize| matches!(self.kind(at), Kind::Prep | Kind::Noun | Kind::Time | Kind::Adverb);
+        let opens = matches!(self.kind(from), Kind::Prep | Kind::Time);
+        let comma = (from..self.chunks.len()).find(|&at| !is_phrase(at)).filter(|_| opens);
+        let from = comma.filter(|&at| self.kind(at) == Kind::Comma).map_or(from, |at| at + 1);
         self.content_end(from, verb, true)
     }
 
@@ -43,7 +48,7 @@ impl Parse<'_> {
                         && self.kind(at + 1) != Kind::Wh;
                     !is_own && self.is_any(self.chunks[at].start, "after before during")
                 }
-                Kind::Subord if is_clause => self.is(self.chunks[at].start, "while") && self.stops_at_coord(at, verb),
+                Kind::Subord if is_clause => at > from + 1 && self.is_contrast(at) && self.stops_at_coord(at, verb),
                 Kind::Subord => at > from && !self.is_any(self.chunks[at].start, "if whether than so"),
                 _ => false,
             };
@@ -68,7 +73,7 @@ impl Parse<'_> {
             Kind::Verb(Form::Gerund) => !is_clause || self.frames(next).is(Frames::CLAUSAL.or(Frames::JUDGE)),
             Kind::Coord if self.is(self.chunks[next].start, "but") => self.has_subject_behind(next),
             Kind::Coord => self.stops_at_coord(next, verb) || !is_clause && self.starts_main(next + 1, verb),
-            Kind::Subord => !is_clause || self.is_any(self.chunks[next].start, "while as although though when"),
+            Kind::Subord => !is_clause || self.is_any(self.chunks[next].start, "while as although though when whereas"),
             Kind::Wh => !is_clause,
             Kind::Noun => self.starts_main(next, verb),
             Kind::Prep => self.is(self.chunks[next].start, "according"),
@@ -114,13 +119,20 @@ impl Parse<'_> {
         // *said it was open and the mayor said it was shut*: the same word again
         let says = other.form == Form::Finite && self.frames(other.chunk).is(Frames::SAY);
         let head = |it: &Verb| self.words[self.chunks[it.chunk].head].key;
-        let is_again = says && head(other) == head(verb);
+        let is_say = |it: &Verb| self.is_any(self.chunks[it.chunk].head, "said says");
+        let is_again = says && (head(other) == head(verb) || is_say(other) && is_say(verb));
         // *…, and he urged them to go*
         // *…, and Ann Lee, a nurse, said it was open*
         let is_new = coord > 0
             && self.kind(coord - 1) == Kind::Comma
-            && (says || self.is_any(self.chunks[next].start, "he she they"));
+            && (says || self.is_any(self.chunks[next].start, "he she they"))
+            || says && self.is_contrast(coord);
         is_again || is_new || self.starts_main(next, verb)
+    }
+
+    /// *said it was open but the mayor said it was shut*
+    fn is_contrast(&self, at: usize) -> bool {
+        self.is_any(self.chunks[at].start, "but while whereas though although")
     }
 
     /// The verb that reports whose subject begins at chunk `at`.

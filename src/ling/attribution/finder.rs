@@ -230,7 +230,11 @@ impl<'d> Finder<'d> {
                 last_here = owner;
                 continue;
             }
-            if words < SHORTEST {
+            let is_sentence = || {
+                let inner = &self.parse.document[quote.inner];
+                words >= SHORTEST - 1 && inner.ends_with(['.', '!', '?']) && inner.starts_with(char::is_uppercase)
+            };
+            if words < SHORTEST && !is_sentence() {
                 continue;
             }
             let earlier = self.speaker.filter(|&(_, paragraph)| paragraph + 1 >= self.paragraph).map(|(at, _)| at);

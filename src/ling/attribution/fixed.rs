@@ -1,10 +1,11 @@
 //! Cues that are no verbs: *according to*, *reportedly*, nouns and adjectives that report.
 
-use crate::ling::chunk::{Form, Kind};
+use crate::ling::chunk::{Chunk, Form, Kind};
 use crate::ling::clause::{Rank, Verb};
 use crate::ling::lexicon::Class;
 use crate::ling::tag::Tag;
 use crate::ling::verb::Frames;
+use crate::ling::word::Shape;
 
 use super::sentence::{Candidate, LONGEST, Parse, Range};
 use super::verbal::NOMINAL;
@@ -181,6 +182,10 @@ impl Parse<'_> {
             let opens = |next: usize| self.kind(next) == Kind::Noun && self.is_subject(next);
             to = commas.find(|it| opens(self.past_adverbs(it + 1))).or(first).unwrap_or(to);
         }
+        // *According to Ann Lee, a nurse, the road …*
+        while opens && self.kind(to) == Kind::Comma && self.explains(from, to + 1) {
+            to = (to + 2..self.chunks.len()).find(|&it| self.kind(it) == Kind::Comma).unwrap_or(to + 2);
+        }
         // *It was, according to her son, a calm night*
         let in_verb = before + 1 == at && !opens && self.words[self.chunks[before - 1].head].is(Class::Auxiliary);
         if in_verb {
@@ -201,6 +206,24 @@ impl Parse<'_> {
     fn spans(&self, verb: &Verb, before: usize, after: usize) -> bool {
         let is_before = |it: (usize, usize)| before > 0 && it.0 < self.chunks[before - 1].end;
         verb.form == Form::Finite && verb.chunk >= after && !verb.joined && verb.subject.is_some_and(is_before)
+    }
+
+    /// Whether the phrase between commas at chunk `at` says who the name or office at chunk `from` is.
+    fn explains(&self, from: usize, at: usize) -> bool {
+        let (Some(who), Some(what)) = (self.chunks.get(from), self.chunks.get(at)) else { return false };
+        let is_name = |it: &Chunk| self.tags[it.head - self.first] == Tag::Name;
+        let is_phrase = |it: &usize| {
+            matches!(self.kind(*it), Kind::Noun | Kind::Prep | Kind::Wh)
+                || self.verb_of(*it).is_some_and(|it| it.rank == Rank::Relative)
+        };
+        let end = (at..self.chunks.len()).find(|it| !is_phrase(it)).unwrap_or(at);
+        let is_person = |it: &Chunk| self.words[it.head].classes.has_any(&[Class::OfficeNoun, Class::PersonNoun]);
+        let tells = is_name(what) && is_person(who)
+            || is_name(who)
+                && (is_person(what)
+                    || self.is_any(what.start, "a an")
+                    || self.words[what.start].shape == Shape::Number);
+        what.kind == Kind::Noun && tells && self.kind(end) == Kind::Comma
     }
 
     /// *her claim that …*, *criticism of …*

@@ -107,7 +107,17 @@ impl Parse<'_> {
             && self.verbs.iter().any(is_main);
         // *When it closed, some said nothing*: no clause that could stand alone.
         let is_time = after_comma && !is_quoted && self.opens_time() && !self.verbs.iter().any(is_main);
-        if is_time && self.kind(next) != Kind::Comma || !(is_quoted || after_comma && (ends && !told || tells)) {
+        // *On Monday, she warned of a storm*
+        let topic = verb.chunk + 1;
+        let has_topic = frames.is(Frames::SPEAK)
+            && self.kind(topic) == Kind::Prep
+            && self.kind(topic + 1) != Kind::Time
+            && self.is_topic(verb, topic);
+        let is_aside = has_topic || self.is(self.first, "according");
+        if !is_quoted && is_aside
+            || is_time && self.kind(next) != Kind::Comma
+            || !(is_quoted || after_comma && (ends && !told || tells))
+        {
             return None;
         }
         let content = self.content_before(before)?;
@@ -119,7 +129,10 @@ impl Parse<'_> {
         let is_aside = rest.is_some()
             && !is_quoted
             && (matches!(self.kind(0), Kind::Verb(Form::Gerund | Form::Participle) | Kind::Wh | Kind::Subord)
-                || self.is_any(self.first, "in on at")
+                // *What matters, she said, is …*, *If it rains, she said, …*
+                && !self.is_finite(next + 1)
+                && !self.is(self.first, "if")
+                || (self.is_any(self.first, "in on at") || matches!(self.kind(0), Kind::Adverb | Kind::Time))
                     && rest.is_some_and(|(from, _)| {
                         matches!(self.str(from), "“" | "\"") && self.words[from + 1].is_capital()
                     }));
@@ -138,7 +151,9 @@ impl Parse<'_> {
     /// *“Who knows?” Ann Lee said.* The quotation is a sentence before.
     pub(super) fn after_quote(&self, verb: &Verb) -> Option<Candidate> {
         let quote = self.quote_before()?;
-        let next = self.past_adjuncts(verb.chunk + 1);
+        let hears = self.tells_hearer(verb) && self.kind(verb.chunk + 1) == Kind::Noun;
+        let hearer = if hears { self.past_source(verb.chunk + 1) } else { verb.chunk + 1 };
+        let next = self.past_adjuncts(hearer);
         let ends = next >= self.chunks.len() || matches!(self.kind(next), Kind::Comma | Kind::Other);
         let (source, cue_end, to) = match verb.subject {
             Some((start, _)) if start == self.first && ends => (verb.subject, self.with_medium(verb.chunk, next), next),

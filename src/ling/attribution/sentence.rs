@@ -233,7 +233,12 @@ impl<'d> Parse<'d> {
             match self.kind(at) {
                 Kind::Prep => {
                     let prep = self.chunks[at].start;
-                    let leaves = is_name && !self.is_any(prep, "of for from at with")
+                    // *said the ministry in a statement*
+                    let is_medium = self.is_any(prep, "in")
+                        && self.is_any(prep + 1, "a an")
+                        && self.words[self.chunks[at + 1].head].is(Class::DocumentNoun);
+                    let leaves = is_medium
+                        || is_name && !self.is_any(prep, "of for from at with")
                         || self.is_any(prep, "during after before via by to about as")
                         || self.is_any(prep, "in on at") && matches!(self.kind(at + 1), Kind::Time);
                     // *an adviser to the mayor*
@@ -265,7 +270,9 @@ impl<'d> Parse<'d> {
                 }
                 // *two people briefed on the plan*
                 Kind::Verb(Form::Participle | Form::Finite)
-                    if self.kind(at - 1) == Kind::Noun && self.words[self.chunks[at].start].pos.is(Pos::PART) =>
+                    if self.kind(at - 1) == Kind::Noun
+                        && self.words[self.chunks[at].start].pos.is(Pos::PART)
+                        && !(self.frames(at).is(Frames::SAY) && self.kind(at + 1) == Kind::That) =>
                 {
                     let stop =
                         |it: &usize| !matches!(self.kind(*it), Kind::Noun | Kind::Prep | Kind::Adverb | Kind::Time);

@@ -43,11 +43,20 @@ impl Parse<'_> {
 
     /// *tried to draw*, *is expected to announce*: the first verb lends its subject, the last its content.
     fn in_chain(&self, verb: &Verb) -> Option<Candidate> {
-        let mut last = *verb;
+        let (mut last, mut is_phrase) = (*verb, false);
         for _ in 0..3 {
             let next = self.past_adverbs(last.chunk + 1);
+            // *went on to say*, *is quoted as saying*
+            let goes_on = match self.kind(next + 1) {
+                Kind::Verb(Form::Infinitive) => self.is(self.chunks[next].start, "on"),
+                Kind::Verb(Form::Gerund) => {
+                    self.is(self.chunks[next].start, "as") && self.is(self.chunks[last.chunk].head, "quoted")
+                }
+                _ => false,
+            };
             match self.kind(next) {
                 Kind::Verb(Form::Infinitive) => last = *self.verb_of(next)?,
+                Kind::Prep if goes_on => (last, is_phrase) = (*self.verb_of(next + 1)?, true),
                 _ => break,
             }
         }
@@ -60,7 +69,13 @@ impl Parse<'_> {
         if last.chunk == verb.chunk || self.frames(last.chunk) == Frames::NONE || aims {
             return None;
         }
-        let found = self.at_verb(&last)?;
+        let after = || {
+            let found =
+                self.after_content(&Verb { chunk: last.chunk, passive: false, ..*verb }, self.frames(last.chunk));
+            let is_quote = |range: Range| self.tags[range.1 - 1 - self.first] == Tag::Quoted;
+            found.filter(|it| verb.form == Form::Finite && (is_phrase || it.content[0].is_some_and(is_quote)))
+        };
+        let found = after().or_else(|| self.at_verb(&last))?;
         let cue = (self.chunks[verb.chunk].start, found.cue.1);
         Some(Candidate { source: verb.subject, cue, ..found })
     }
@@ -175,8 +190,9 @@ impl Parse<'_> {
         let topic = next + 1;
         let has_topic = frames.is(Frames::SPEAK) && self.kind(next) == Kind::Prep && self.is_topic(verb, next);
         // *pointed to men that fund it*: the clause belongs to the topic.
-        let is_of_topic =
-            has_topic && self.kind(topic + 1) == Kind::That && self.is_finite(self.past_adverbs(topic + 2));
+        let is_of_topic = has_topic
+            && self.kind(topic + 1) == Kind::That
+            && (self.is_finite(self.past_adverbs(topic + 2)) || self.frames(topic).is(Frames::NOUN));
         if frames.is(Frames::CLAUSAL)
             && !is_of_topic
             && let Some(clause) = self.clause_at(verb.chunk + 1, frames)
@@ -237,6 +253,7 @@ impl Parse<'_> {
     /// *voiced concern about*, *made the claim that*: the verb reports through a noun.
     fn through_noun(&self, frames: Frames, at: usize) -> Option<(usize, Complement)> {
         let has_noun = self.kind(at) == Kind::Noun && self.frames(at).is(Frames::NOUN);
+        let takes_noun = frames.is(Frames::LIGHT) || frames.is(Frames::SAY) && !frames.is(Frames::JUDGE);
         if !has_noun || self.is_subject(at) || !frames.is(Frames::LIGHT.or(Frames::JUDGE).or(Frames::SAY)) {
             return None;
         }
@@ -248,6 +265,8 @@ impl Parse<'_> {
         }
         let end = self.chunks[at].end;
         match self.kind(at + 1) {
+            // *rejected claims that*: what is judged begins with the noun.
+            Kind::That | Kind::Verb(Form::Infinitive) | Kind::Prep if !takes_noun => None,
             Kind::That => Some((end, Complement::Clause(at + 1))),
             // *issued a statement saying …*
             Kind::Verb(Form::Gerund) if self.frames(at + 1).is(Frames::SAY) => {
@@ -276,7 +295,7 @@ impl Parse<'_> {
     }
 
     /// Whether the preposition at chunk `prep` brings in what is talked about.
-    fn is_topic(&self, verb: &Verb, prep: usize) -> bool {
+    pub(super) fn is_topic(&self, verb: &Verb, prep: usize) -> bool {
         let at = self.chunks[prep].start;
         let head = self.str(self.chunks[verb.chunk].head);
         let noun = self.chunks.get(prep + 1).map_or(at, |it| it.head);
@@ -297,6 +316,16 @@ impl Parse<'_> {
                 Kind::Quote => return Some(at),
                 Kind::Colon => return Some(at + 1).filter(|&it| it < self.chunks.len()),
                 Kind::Comma if self.kind(at + 1) == Kind::Quote => return Some(at + 1),
+                // *said in recent years, the road was closed*
+                Kind::Comma
+                    if at > from
+                        && self.verb_of(from - 1).is_some_and(|it| it.form == Form::Finite && it.subject.is_some())
+                        && self.kind(at + 1) == Kind::Noun
+                        && self.is_subject(at + 1) =>
+                {
+                    let has_medium = self.with_medium(from - 1, at) > self.chunks[from - 1].end;
+                    return Some(if has_medium { at + 1 } else { from });
+                }
                 // *said on Radio Borsk, where she works, that*
                 Kind::Comma if frames.is(Frames::SAY) => return self.behind_remark(at),
                 Kind::Wh => return Some(at),

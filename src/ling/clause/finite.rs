@@ -17,6 +17,10 @@ impl Parser<'_> {
         loop {
             let top = self.top;
             if top.verb.is_none() {
+                if self.modifies_speaker(at) {
+                    let subject = top.starts.and_then(|start| self.subject(start, at));
+                    return self.found(at, Form::Participle, true, subject, top.rank, false);
+                }
                 let subject = top.starts.and_then(|start| self.subject(start, at));
                 (self.top.verb, self.top.subject) = (Some(at), subject);
                 let rank = top.rank;
@@ -134,6 +138,17 @@ impl Parser<'_> {
         let is_past_comma = inner.rank == Rank::Relative && at > 1 && self.kind(at - 2) == Kind::Comma;
         let is_level = inner.rank == Rank::Complement && is_bare(outer_verb) && differs || is_past_comma;
         if reports && is_bare(at) && is_level {
+            return self.close();
+        }
+        // *said it was shut when it rained, and warned that*
+        let says = |it: &Clause| it.verb.is_some_and(|it| is_bare(it) && head(it).frames.is(Frames::SAY));
+        let says_that =
+            is_bare(at) && head(at).frames.is(Frames::SAY) && self.kind(self.past_adverbs(at + 1)) == Kind::That;
+        if says_that
+            && !says(inner)
+            && let Some(speaker) = self.outer.iter().rposition(says)
+        {
+            self.outer.truncate(speaker + 1);
             self.close();
         }
     }

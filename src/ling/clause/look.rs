@@ -4,13 +4,16 @@ use crate::ling::chunk::{Form, Kind};
 use crate::ling::lexicon::Class;
 use crate::ling::pos::Pos;
 use crate::ling::verb::Frames;
-use crate::ling::word::{key_of, keys_of};
+use crate::ling::word::{Shape, key_of, keys_of};
 
 use super::{COMMA, Clause, Parser, REACH, Rank};
 
 const HELPS: [u64; 9] = keys_of(["help", "helps", "helped", "helping", "let", "lets", "letting", "make", "makes"]);
 
 const SEES: [u64; 9] = keys_of(["saw", "see", "seen", "heard", "hear", "knew", "know", "found", "remember"]);
+
+/// How far behind a speaker the verb of saying is looked for, in chunks.
+const SPEAKER: usize = 16;
 
 const AS: u64 = key_of("as");
 
@@ -37,18 +40,77 @@ impl Parser<'_> {
 
     /// *The road, a nurse at the port said on Monday, was closed*: a speaker and a verb of saying between commas.
     pub(super) fn is_aside(&self, at: usize) -> bool {
-        let past_phrases = |mut at: usize| {
-            for _ in 0..3 {
-                let is_phrase =
-                    self.kind(at) == Kind::Prep && matches!(self.kind(at + 1), Kind::Noun | Kind::Quote | Kind::Time);
-                at = self.past_adverbs(if is_phrase { at + 2 } else { at });
+        self.speech_of(at).is_some_and(|verb| {
+            let is_plain = (at..verb).all(|it| self.kind(it) != Kind::Comma);
+            let end = self.past_phrases(self.past_adverbs(verb + 1));
+            let closes = self.kind(end) == Kind::Comma && (is_plain || self.has_verb(end));
+            closes || is_plain && end + 1 >= self.chunks.len()
+        })
+    }
+
+    /// *The road is shut, Lee and Rae said.*, *It rained, and Lee and Rae said*: whether two nouns in a row speak, of
+    /// which the first begins at the token `first`.
+    pub(super) fn speak_together(&self, first: usize, at: usize) -> bool {
+        let verb = self.past_adverbs(at + 1);
+        let end = self.past_adverbs(verb + 1);
+        let is_last = self.kind(end) == Kind::Comma || end + 1 >= self.chunks.len();
+        self.reports(verb)
+            && match self.before_token(first) {
+                Some(Kind::Comma) => is_last,
+                Some(Kind::Coord) => true,
+                _ => false,
             }
-            at
+    }
+
+    /// Behind phrases and adverbs: *of the port on Monday*.
+    pub(super) fn past_phrases(&self, mut at: usize) -> usize {
+        for _ in 0..3 {
+            let is_phrase =
+                self.kind(at) == Kind::Prep && matches!(self.kind(at + 1), Kind::Noun | Kind::Quote | Kind::Time);
+            at = self.past_adverbs(if is_phrase { at + 2 } else { at });
+        }
+        at
+    }
+
+    /// *Ann Lee, a nurse who runs the ferry, said*: the verb of saying behind the speaker at chunk `at` and all that
+    /// says more of them, with commas in pairs.
+    pub(super) fn speech_of(&self, at: usize) -> Option<usize> {
+        let is_age = |it: usize| {
+            self.chunks.get(it).is_some_and(|it| self.words[it.start].shape == Shape::Number && it.end == it.start + 1)
         };
-        let speaker = past_phrases(self.past_modifier(past_phrases(self.past_adverbs(at + 1))));
-        let verb = self.past_adverbs(self.past_remark(speaker));
-        let end = past_phrases(self.past_adverbs(verb + 1));
-        self.reports(verb) && (self.kind(end) == Kind::Comma || end + 1 >= self.chunks.len())
+        if is_age(at) {
+            return None;
+        }
+        let (mut commas, mut in_relative) = (0, false);
+        for it in at + 1..self.chunks.len().min(at + SPEAKER) {
+            match self.kind(it) {
+                // *Ann Lee, 45, a nurse,*
+                Kind::Comma if is_age(it - 1) && self.kind(it + 1) == Kind::Noun => {}
+                Kind::Comma => (commas, in_relative) = (commas + 1, false),
+                Kind::Wh => in_relative = true,
+                Kind::Verb(Form::Finite) if in_relative || self.kind(it - 1) == Kind::Coord => in_relative = false,
+                Kind::Verb(Form::Finite) if self.reports(it) => return (commas % 2 == 0).then_some(it),
+                Kind::Verb(Form::Finite) if !self.is_modifier(it) => return None,
+                Kind::Verb(Form::Infinitive) | Kind::Semicolon | Kind::Dash | Kind::That | Kind::Subord => break,
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// *an official briefed on it*: a form that may be a participle, and a phrase behind it.
+    fn is_modifier(&self, at: usize) -> bool {
+        let chunk = &self.chunks[at];
+        chunk.end == chunk.start + 1 && self.words[chunk.head].pos.is(Pos::PART) && self.kind(at + 1) == Kind::Prep
+    }
+
+    /// Whether the verb at chunk `at` only says more of a speaker who is still to speak.
+    pub(super) fn modifies_speaker(&self, at: usize) -> bool {
+        self.top.rank == Rank::Relative
+            && self.before == Kind::Noun
+            && self.is_modifier(at)
+            && !self.reports(at)
+            && self.speech_of(at).is_some()
     }
 
     /// Behind what says more of a noun, but for the phrases at its end: *who built the road*, *close to the plan*,
@@ -90,9 +152,18 @@ impl Parser<'_> {
 
     /// Whether the noun phrase at `at` runs to a comma with no verb in between.
     pub(super) fn is_apposition(&self, at: usize) -> bool {
-        let next = (at + 1..at + REACH)
-            .find(|&it| !matches!(self.kind(it), Kind::Noun | Kind::Prep | Kind::Coord | Kind::Adjective | Kind::Time));
-        next.is_some_and(|it| matches!(self.kind(it), Kind::Comma))
+        let mut in_relative = false;
+        let next = (at + 1..at + REACH).find(|&it| match self.kind(it) {
+            Kind::Noun | Kind::Prep | Kind::Coord | Kind::Adjective | Kind::Time => false,
+            // *a nurse who lives there*
+            Kind::Wh => {
+                in_relative = true;
+                false
+            }
+            Kind::Verb(Form::Finite) => !std::mem::take(&mut in_relative),
+            _ => true,
+        });
+        next.is_some_and(|it| self.kind(it) == Kind::Comma)
     }
 
     /// Whether the noun phrase begins like one that explains another: *a nurse*, *45*.

@@ -77,9 +77,10 @@ impl Tagger<'_> {
         // *this will do*; not *his will*
         let is_modal_next = next.is(Pos::MODAL) && !pos.is(Pos::POSS);
         // *Some said*, *Many blamed the town*
-        let has_object = || self.frames(at + 1).is(Frames::JUDGE) && self.has_object(at + 1);
+        let verb = self.past_adverbs(at + 1);
+        let has_object = || self.frames(verb).is(Frames::JUDGE.or(Frames::TELL)) && self.has_object(verb);
         let next_reports =
-            next.is(Pos::PAST) && (self.frames(at + 1).is(Frames::SAY.or(Frames::THINK)) || has_object());
+            self.pos(verb).is(Pos::PAST) && (self.frames(verb).is(Frames::SAY.or(Frames::THINK)) || has_object());
         let is_verb_next = next.is(FINITE) && !next.is(Pos::NOUN.or(Pos::PART)) || next_reports || is_modal_next;
         // *those surveyed say*
         let is_told_of = next.is(Pos::PART)

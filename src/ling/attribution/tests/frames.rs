@@ -1,0 +1,112 @@
+//! What stands around a relation, and between its parts.
+
+use super::check;
+
+#[test]
+fn times_before_the_source() {
+    for time in ["Two days later, ", "A week ago, ", "Last week ", "This week ", "On Monday ", "Earlier on Monday "] {
+        check(&format!("{time}Ann Lee condemned the plan."), "Ann Lee | condemned | the plan.");
+    }
+    check("Last week critics at the port condemned it.", "critics at the port | condemned | it.");
+    check("Last week company spokesman Bo Rae rejected it.", "company spokesman Bo Rae | rejected | it.");
+    check("To save money, the mayor condemned the plan.", "the mayor | condemned | the plan.");
+}
+
+#[test]
+fn an_adverb_between_source_and_verb() {
+    check("Ann Lee later condemned the plan.", "Ann Lee | later condemned | the plan.");
+    check("Ann Lee, 45, later condemned the plan.", "Ann Lee, 45 | later condemned | the plan.");
+    check("Some also said that the road was shut.", "Some | also said | that the road was shut.");
+    check("Ann Lee said late on Monday that it was shut.", "Ann Lee | said | that it was shut.");
+}
+
+#[test]
+fn verbs_in_a_chain() {
+    check("Ann Lee went on to say the road was shut.", "Ann Lee | went on to say | the road was shut.");
+    check("“The road is shut,” Ann Lee went on to say.", "Ann Lee | went on to say | “The road is shut,”");
+    check("Ann Lee was quoted as saying it was shut.", "Ann Lee | was quoted as saying | it was shut.");
+}
+
+#[test]
+fn two_sources_in_a_row() {
+    check("The road was shut, police and the council said.", "police and the council | said | The road was shut");
+    check("The roof fell, and Ann Lee and Bo Rae said it was old.", "Ann Lee and Bo Rae | said | it was old.");
+}
+
+#[test]
+fn a_source_with_a_remark_inside_what_is_said() {
+    for source in [
+        "Ann Lee, the mayor",
+        "Ann Lee, who runs the ferry",
+        "Ann Lee, 45, a clerk",
+        "Ann Lee, a nurse who lives there",
+        "a clerk briefed on the plan",
+        "police and the council",
+    ] {
+        let comma = if source.starts_with("Ann") { "," } else { "" };
+        check(&format!("The van, {source}{comma} said, had left."), &format!("{source} | said | The van … had left."));
+    }
+    check("What matters, Ann Lee said, is the money.", "Ann Lee | said | What matters … is the money.");
+    check("If it rains, Ann Lee said, it will shut.", "Ann Lee | said | If it rains … it will shut.");
+}
+
+#[test]
+fn a_clause_without_that_behind_a_phrase() {
+    check("Ann Lee said in recent years, prices had risen.", "Ann Lee | said | in recent years, prices had risen.");
+    check("Ann Lee said if it rained, it would shut.", "Ann Lee | said | if it rained, it would shut.");
+    check("Ann Lee said in a statement, it was shut.", "Ann Lee | said in a statement | it was shut.");
+}
+
+#[test]
+fn according_to_somebody_with_an_office() {
+    check("According to Ann Lee, a nurse, it is shut.", "Ann Lee, a nurse | According to | it is shut.");
+    check("According to the mayor, Ann Lee, it is shut.", "the mayor, Ann Lee | According to | it is shut.");
+    check("According to Ann Lee, Bo Rae had lied.", "Ann Lee | According to | Bo Rae had lied.");
+}
+
+#[test]
+fn what_is_judged_begins_with_the_noun() {
+    check("Ann Lee rejected claims that it was shut.", "Ann Lee | rejected | claims that it was shut.");
+    check(
+        "Ann Lee complained about reports that it was shut.",
+        "Ann Lee | complained about | reports that it was shut.",
+    );
+    check("On Monday, Ann Lee warned of a storm.", "Ann Lee | warned of | a storm.");
+}
+
+#[test]
+fn a_second_voice_or_verb() {
+    check(
+        "Lee said that the road was shut but the council warned that it was open.",
+        "Lee | said | that the road was shut\nthe council | warned | that it was open.",
+    );
+    check(
+        "Lee said that the crew fled when it began, and added that all were well.",
+        "Lee | said | that the crew fled when it began\nLee | added | that all were well.",
+    );
+    check(
+        "Lee said that the man who drove it had slept, warning that it was late.",
+        "Lee | said | that the man who drove it had slept\nLee | warning | that it was late.",
+    );
+    check("She said that although it rained, it was open.", "She | said | that although it rained, it was open.");
+}
+
+#[test]
+fn who_hears_a_quotation_and_where_it_was_said() {
+    check("“Who will pay?” Ann Lee told reporters.", "Ann Lee | told | “Who will pay?”");
+    check("“It is shut for good,” said the council in a statement.", "the council | said | “It is shut for good,”");
+    check("“It is a bad joke,” he said. “Nobody cares.”", "he | said | “It is a bad joke,” … “Nobody cares.”");
+    check("Meanwhile, the mayor said, “I will not go.”", "the mayor | said | “I will not go.”");
+}
+
+#[test]
+fn a_noun_with_a_relative_clause_is_no_verb() {
+    check("The Velian protests that began in May go on.", "");
+}
+
+#[test]
+fn a_time_that_is_a_subject() {
+    check("The council said next year would be hard.", "The council | said | next year would be hard.");
+    check("Ann Lee said Monday was too late.", "Ann Lee | said | Monday was too late.");
+    check("Ann Lee said Monday the road was shut.", "Ann Lee | said | the road was shut.");
+}
