@@ -215,6 +215,13 @@ impl Entry {
                 let (verb, behind) = word.split_at(word.find(' ').unwrap_or(word.len()));
                 conjugate(verb, |form| each(form, behind));
             }
+            Part::Adjective => {
+                each([word, "", ""], "");
+                // *extremely* only weighs: of a mild word hardly a judgement is left.
+                if !self.mild {
+                    each(adverb(word), "");
+                }
+            }
             _ => each([word, "", ""], ""),
         }
     }
@@ -222,6 +229,16 @@ impl Entry {
 
 /// A form of a word: what is left of it, a letter that is doubled, and an ending.
 type Parts<'w> = [&'w str; 3];
+
+/// *absurdly*, *horribly*, *greedily*; of a word that has none, one that nobody writes.
+fn adverb(word: &str) -> Parts<'_> {
+    match word.as_bytes() {
+        [.., b'l', b'e'] => [&word[..word.len() - 1], "", "y"],
+        [stem @ .., b'y'] => [&word[..stem.len()], "", "ily"],
+        [.., b'i', b'c'] => [word, "", "ally"],
+        _ => [word, "", "ly"],
+    }
+}
 
 /// The regular plural; none of what looks like one already.
 fn plural(word: &str) -> Option<Parts<'_>> {
@@ -302,6 +319,12 @@ mod tests {
     #[test]
     fn irregular_verbs() {
         assert_eq!(forms("steal"), "steal steals stealing stole stolen");
+    }
+
+    #[test]
+    fn adverbs() {
+        let forms = ["absurd", "horrible", "greedy", "barbaric"].map(|it| adverb(it).concat());
+        assert_eq!(forms, ["absurdly", "horribly", "greedily", "barbarically"]);
     }
 
     #[test]

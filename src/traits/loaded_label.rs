@@ -95,6 +95,28 @@ mod tests {
     }
 
     #[test]
+    fn what_is_long_past_is_history() {
+        check(&TRAIT, "The traitor was hanged at the port in 1606. The [[traitor]] left the port in 2006.");
+    }
+
+    #[test]
+    fn whom_a_source_likens_to_whom() {
+        check(&TRAIT, "Jane Doe compared the mayor to a tyrant, and the guards were portrayed as thugs.");
+    }
+
+    #[test]
+    fn what_a_party_is_called_everywhere() {
+        check(&TRAIT, "A leftist president took office. The [[leftist]] rules came in May.");
+        check(&TRAIT, "A right-wing outlet and a left-wing activist won the prize.");
+    }
+
+    #[test]
+    fn pieces_of_a_game_and_figures_of_felt() {
+        check(&TRAIT, "A pawn was lost on move nine, and the puppet was made of felt.");
+        check(&TRAIT, "The mayor was a [[pawn]] in it, and a [[puppet]] of the port.");
+    }
+
+    #[test]
     fn a_name_is_no_label() {
         check(&TRAIT, "The band Savage Garden played, and Crook County voted.");
     }

@@ -129,6 +129,30 @@ mod tests {
     }
 
     #[test]
+    fn an_adverb_of_a_listed_word() {
+        check(&TRAIT, "The council [[spitefully]] closed the pier, and the mayor [[dreadfully]] misread the plan.");
+    }
+
+    #[test]
+    fn what_is_wrecked_by_hand() {
+        check(&TRAIT, "The firm demolished the old library, and two men hijacked a taxi.");
+        check(&TRAIT, "Three pilgrims were trampled to death. Tainted milk made 40 pupils ill.");
+        check(&TRAIT, "The plan will [[trample]] the rights of the crews and [[decimate]] the party.");
+    }
+
+    #[test]
+    fn terms_of_law_and_medicine() {
+        check(
+            &TRAIT,
+            "He was found guilty of malicious damage, and of a failing that had a chilling effect on speech.",
+        );
+        check(
+            &TRAIT,
+            "The patient had a crushing injury, and the shareholders met for an extraordinary general meeting.",
+        );
+    }
+
+    #[test]
     fn how_far_things_differ() {
         check(&TRAIT, "Rents vary dramatically from town to town, and wildly different rules hold.");
         check(&TRAIT, "The mayor is [[wildly]] popular.");

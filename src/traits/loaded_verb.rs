@@ -161,6 +161,12 @@ mod tests {
     }
 
     #[test]
+    fn what_hands_and_trades_do() {
+        check(&TRAIT, "She ripped a page out of the diary. Shops were hammered by the lockdown, and troops hit back.");
+        check(&TRAIT, "The mayor [[ripped]] the plan, and the site [[peddled]] lies.");
+    }
+
+    #[test]
     fn rock_is_blasted() {
         check(&TRAIT, "The mine was fined for blasting outside its permit. The mayor [[blasted]] the mine.");
     }

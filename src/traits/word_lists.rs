@@ -85,7 +85,6 @@ mod tests {
     fn advice_fits_its_word() {
         let words = listed(TraitId("loaded-label"));
         for (word, instead) in [
-            ("abortion activist", "campaigner; say for which side"),
             ("abortion mill", "abortion clinic"),
             ("anchor baby", "child born to migrants"),
             ("anti-masker", "opponent of mask rules"),

@@ -229,6 +229,9 @@ impl Context<'_> {
         if is_score_of_match(self.text, self.sentence, entry) {
             return Some(Some("The result of a match."));
         }
+        if entry.list == List::Label && self.is_history() {
+            return Some(Some("Told of a time long past."));
+        }
         // How an actor is named in the retold words of nobody in particular is the outlet's choice.
         let is_theirs = match entry.list {
             _ if entry.kind == POWER => Others::known_speak_at,
@@ -254,11 +257,23 @@ impl Context<'_> {
         Some(None)
     }
 
+    /// *The traitor was hanged in 1606*, *a gang of the 1920s*.
+    fn is_history(&self) -> bool {
+        self.looked_at().any(|at| {
+            let year = self.str(at).trim_end_matches('s');
+            year.len() == 4 && ("1000".."1950").contains(&year) && year.bytes().all(|it| it.is_ascii_digit())
+        })
+    }
+
+    /// The tokens of the sentence, which may have no end.
+    fn looked_at(&self) -> impl Iterator<Item = usize> {
+        const LOOK_AT: usize = 60;
+        self.sentence.tokens.clone().take(LOOK_AT)
+    }
+
     /// *“We were naive,” she admitted.*
     fn is_confessed(&self) -> bool {
-        /// A sentence may have no end.
-        const LOOK_AT: usize = 60;
-        let mut tokens = self.sentence.tokens.clone().take(LOOK_AT);
+        let mut tokens = self.looked_at();
         let is_quoted = |at: usize| self.text.is_quoted(self.text.document.tokens()[at].span);
         tokens.any(|at| OWN.has(self.text.words[at].key) && is_quoted(at))
     }

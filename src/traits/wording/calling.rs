@@ -51,7 +51,7 @@ impl Context<'_> {
             || self.after(end, REACH).split(|it| it.key == SEMICOLON).take(1).any(|it| it.windows(3).any(calls))
     }
 
-    /// *known as thugs*; not *as thugs storm the pub*.
+    /// *known as thugs*, *likened them to thugs*; not *as thugs storm the pub*.
     pub(super) fn is_given_name(&self, words: &Range<usize>) -> bool {
         const REACH: usize = 6;
         let open =
@@ -87,8 +87,9 @@ static CALLING: WordSet = WordSet::new(
 
 /// Further words that say who uses a label, or that a court did.
 static NAMING: WordSet = WordSet::new(
-    "as brand brands call convicted deem decried denounced denounces describe described describes describing designate \
-    designated designates known label listed lists nicknamed phrase term word",
+    "as brand brands call compare compared compares comparing convicted deem decried denounced denounces describe \
+    described describes describing designate designated designates known label liken likened likens listed lists \
+    nicknamed phrase portray portrayed portrays term word",
 );
 static CALLED_ON: WordSet = WordSet::new("on for to off up in out back attention");
 
