@@ -153,6 +153,17 @@ mod tests {
     }
 
     #[test]
+    fn a_kind_of_accident() {
+        check(&TRAIT, "It was the worst mining disaster in the county. The plan is a [[disaster]].");
+    }
+
+    #[test]
+    fn terms_of_trade_and_dreams() {
+        check(&TRAIT, "Deceptive advertising is banned, and irrational numbers are taught at 14.");
+        check(&TRAIT, "The child had a nightmare about the sea. The new rule is a [[nightmare]] for crews.");
+    }
+
+    #[test]
     fn how_far_things_differ() {
         check(&TRAIT, "Rents vary dramatically from town to town, and wildly different rules hold.");
         check(&TRAIT, "The mayor is [[wildly]] popular.");

@@ -167,6 +167,17 @@ mod tests {
     }
 
     #[test]
+    fn a_blast_is_heard() {
+        check(&TRAIT, "Blast kills nine in port. A second blast hits the pier as people flee.");
+        check(&TRAIT, "The mayor [[blasted]] the plan.");
+    }
+
+    #[test]
+    fn nobody_is_said_to_claim() {
+        check(&TRAIT, "It was claimed at the meeting that some of the names were false.");
+    }
+
+    #[test]
     fn rock_is_blasted() {
         check(&TRAIT, "The mine was fined for blasting outside its permit. The mayor [[blasted]] the mine.");
     }
