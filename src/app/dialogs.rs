@@ -45,24 +45,25 @@ pub(super) fn OpenDialog() -> impl IntoView {
         {
             // Refused only for one that is open already.
             let _ = node.show_modal();
-            // The focus goes to the first button, which on a small screen is far down.
-            node.set_scroll_top(0);
         }
     });
     let name = move || match dialogs.open.get() {
         Some(Dialog::Settings) => "Reading settings",
         _ => "Keys",
     };
-    let close = move |_| node.get_untracked().iter().for_each(|it| it.close());
+    let close = move || node.get_untracked().iter().for_each(|it| it.close());
+    // “Back” closes it, too.
+    let _ = window_event_listener(leptos::ev::hashchange, move |_| close());
     view! {
         <dialog class="dialog" node_ref=node aria-label=name on:close=move |_| dialogs.open.set(None)>
-            <h2>{name}</h2>
+            // Else the focus would go to the first button, which on a small screen is far down.
+            <h2 tabindex="-1" autofocus>{name}</h2>
             {move || match dialogs.open.get() {
                 Some(Dialog::Keys) => view! { <KeyList /> }.into_any(),
                 Some(Dialog::Settings) => view! { <SettingsForm /> }.into_any(),
                 None => ().into_any(),
             }}
-            <button type="button" class="button button--main" on:click=close>"Close"</button>
+            <button type="button" class="button button--main" on:click=move |_| close()>"Close"</button>
         </dialog>
     }
 }

@@ -38,6 +38,7 @@ pub(super) fn DismissMenu(paper: Arc<Paper>, at: Memo<FlagId>) -> impl IntoView 
                 on:click=move |_| is_open.update(|it| *it = !*it)
             >
                 "Dismiss"
+                <span class="unseen">" flag " {move || at.get().0}</span>
             </button>
             {live_when(move || is_open.get(), move || view! {
                 <div class="dismiss__scopes" role="group" aria-label="What to dismiss">

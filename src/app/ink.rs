@@ -150,12 +150,13 @@ fn look(flags: &[&Flag]) -> String {
 fn badge(flag: &Flag) -> AnyView {
     let selection = Selection::expect();
     let id = flag.id;
-    let label = format!("Flag {}: {}", id.0, about(flag).name);
+    let is_good = flag.polarity == Polarity::Credit;
+    let label = format!("{} {}: {}", if is_good { "Credit" } else { "Flag" }, id.0, about(flag).name);
     view! {
         <button
             type="button"
             class="badge"
-            class:badge--good=flag.polarity == Polarity::Credit
+            class:badge--good=is_good
             class:is-at=move || selection.is(id)
             data-flag=id.0.to_string()
             aria-label=label

@@ -10,7 +10,7 @@ use super::dialogs::{Dialog, Dialogs};
 use super::dismissals::Dismissals;
 use super::ledger::Ledger;
 use super::preferences::Preferences;
-use super::reading::{Reading, after_drawing, element, focus_first, focus_still, focused, is_in};
+use super::reading::{Reading, after_drawing, element, focus_first, focus_still, is_in};
 use super::route::{Route, Router};
 use crate::text::lower;
 
@@ -125,15 +125,26 @@ impl Keys {
         true
     }
 
+    /// Keeps the focus in the article when its badges go, and gives it back to the one the reader is at.
+    fn step_off_badge(self) {
+        if is_in(".badge") {
+            self.reading.take_focused();
+            focus_still("#article");
+        }
+        if is_in("#article") {
+            after_drawing(|| focus_still(".badge.is-at"));
+        }
+    }
+
     fn hide(self) {
-        step_off_badge();
+        self.step_off_badge();
         self.ledger.restore();
         let is_bare = self.preferences.toggle_bare();
         self.announcer.say(if is_bare { "All flags are hidden." } else { "Flags are shown." });
     }
 
     fn ink_by_voice(self) {
-        step_off_badge();
+        self.step_off_badge();
         let is_on = self.preferences.toggle_by_voice();
         self.announcer.say(if is_on { "Coloured by who speaks." } else { "Flags are shown." });
     }
@@ -165,11 +176,4 @@ const OPEN_MENU: &str = ".dismiss:focus-within .dismiss__open[aria-expanded=true
 fn focus_and_press(css: &str) {
     focus_first(&[css]);
     press(css);
-}
-
-/// Keeps the focus in the article when its badges go.
-fn step_off_badge() {
-    if focused().is_some_and(|it| it.matches(".badge").unwrap_or(false)) {
-        focus_still("#article");
-    }
 }

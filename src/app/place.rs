@@ -56,13 +56,21 @@ fn address() -> String {
     window().location().hash().unwrap_or_default()
 }
 
-/// The block that was read, how far its top was from the window's, and the open flag, or 0.
+/// Scrolls a screen without an article to where it was left.
+pub(super) fn come_back() {
+    if let Some([_, top, _]) = kept() {
+        window().scroll_to_with_x_and_y(0.0, top);
+    }
+}
+
+/// The block that was read, how far its top was from the window's, and the open flag, or 0; where no block
+/// is, 0 and how far the window was scrolled.
 fn kept() -> Option<[f64; 3]> {
     let state: Array = window().history().ok()?.state().ok()?.dyn_into().ok()?;
     Some([state.get(0).as_f64()?, state.get(1).as_f64()?, state.get(2).as_f64()?])
 }
 
-/// Keeps the place in the history of the browser while the article is on screen.
+/// Keeps the place in the history of the browser while the screen is open.
 pub(super) fn keep() {
     let (selection, here) = (Selection::expect(), address());
     let save = StoredValue::new_local(debounce(KEEP_AFTER, move |open: Option<FlagId>| {
@@ -88,7 +96,8 @@ fn write(open: Option<FlagId>) {
     let at = |y: &f32| document().element_from_point(document().body()?.client_width() as f32 / 3.0, *y);
     let block = LINES.iter().filter_map(at).find_map(|it| it.closest("#article [data-from]").ok().flatten());
     let from = block.as_ref().and_then(|it| it.get_attribute("data-from")?.parse::<u32>().ok()).unwrap_or(0);
-    let top = block.map_or(0.0, |it| it.get_bounding_client_rect().top());
+    let scroll = || window().scroll_y().unwrap_or(0.0);
+    let top = block.map_or_else(scroll, |it| it.get_bounding_client_rect().top());
     let place = Array::of3(&from.into(), &top.into(), &open.map_or(0, |it| it.0).into());
     if let Ok(history) = window().history() {
         // One that is refused leaves the place as it was.

@@ -114,6 +114,7 @@ fn Tools() -> impl IntoView {
     let router = Router::expect();
     let menu: NodeRef<leptos::html::Details> = NodeRef::new();
     let close = move || menu.get_untracked().iter().for_each(|it| it.set_open(false));
+    let _ = window_event_listener(leptos::ev::hashchange, move |_| close());
     let open_text = move || router.at().href().strip_prefix("#/read").unwrap_or_default().to_owned();
     let link = move |&(screen, name): &(&'static str, &'static str)| {
         let href = move || match screen.strip_suffix('/') {

@@ -9,6 +9,8 @@ use leptos::prelude::*;
 use super::analysis::{Analysis, set_nothing_due};
 use super::bundle::{begin_anew, remember_text};
 use super::keep::Keeper;
+use super::place;
+use super::reading::after_drawing;
 use super::route::{PASTED, Route, Router};
 use super::shelf::Shelf;
 use crate::intake;
@@ -19,6 +21,8 @@ pub(super) fn Start() -> impl IntoView {
     set_nothing_due();
     give_back_memory();
     document().set_title("Sayso: on whose say-so?");
+    place::keep();
+    after_drawing(place::come_back);
     view! {
         <main class="start" id="main" tabindex="-1">
             <h1 class="start__title">"On whose say-so?"</h1>

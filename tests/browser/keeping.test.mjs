@@ -92,7 +92,7 @@ visit("full storage is said, and the session goes on", {}, async ({ page }) => {
   await notice(page, "This browser has no more room, so your last change is not saved.").waitFor();
   await clean(page, "the notice of full storage");
   await page.locator("li[data-flag] .card__name").first().click();
-  await page.getByRole("button", { name: "Dismiss", exact: true }).first().click();
+  await page.getByRole("button", { name: /^Dismiss flag/ }).first().click();
   await page.getByRole("button", { name: "This place only" }).click();
   await soon(async () => {
     const [over, under] = await Promise.all([".toast", ".notice"].map((it) => page.locator(it).boundingBox()));
@@ -158,7 +158,7 @@ visit("what a later build kept is read as far as it goes, and put by before it i
   await paste(page, TEXT);
   const [flag] = await marked(page);
   await badge(page, flag).click();
-  await card(page, flag).getByRole("button", { name: "Dismiss", exact: true }).click();
+  await card(page, flag).getByRole("button", { name: /^Dismiss flag/ }).click();
   await card(page, flag).getByRole("button", { name: /^The whole rule/ }).click();
   await page.waitForFunction(() => /^dismissed: rule/m.test(localStorage.getItem("sayso")));
   const [kept, before] = await page.evaluate(() => ["sayso", "sayso.before"].map((it) => localStorage.getItem(it)));

@@ -52,7 +52,7 @@ visit("Shift with J and K keeps to flags of one rule", {}, async ({ page }) => {
   await pick(page, 0);
   await marked(page);
   const badges = await page.locator("article button[data-flag]").evaluateAll((all) =>
-    all.map((it) => [Number(it.dataset.flag), it.getAttribute("aria-label").replace(/^Flag \d+: /, "")]).sort((a, b) => a[0] - b[0]));
+    all.map((it) => [Number(it.dataset.flag), it.getAttribute("aria-label").replace(/^\w+ \d+: /, "")]).sort((a, b) => a[0] - b[0]));
   const rule = badges.map((it) => it[1]).find((name, at, all) => all.lastIndexOf(name) > at + 1);
   const same = badges.filter((it) => it[1] === rule).map((it) => it[0]);
   await page.locator(`article button[data-flag="${same[0]}"]`).focus();
@@ -65,6 +65,8 @@ visit("Shift with J and K keeps to flags of one rule", {}, async ({ page }) => {
 visit("E on good practice says that there is nothing to repair", {}, async ({ page }) => {
   await paste(page, "Port to close\n\nBy Bo Rae\n\n“We were never asked,” said Marta Olden, who has run the ferry since 1998.");
   const flag = await page.locator("li.card--good[data-flag]").first().getAttribute("data-flag");
+  await page.getByRole("button", { name: `Credit ${flag}: Named, with position` }).waitFor();
+  await page.getByRole("button", { name: `Dismiss flag ${flag}` }).waitFor();
   await page.locator(`article button[data-flag="${flag}"]`).focus();
   await page.keyboard.press("e");
   await page.locator("p[role=status]", { hasText: "There is nothing to repair here." }).waitFor({ state: "attached" });
@@ -124,12 +126,32 @@ visit("H hides the marks and shows them again", {}, async ({ page }) => {
   assert.deepEqual(await marked(page), before);
 });
 
+visit("V and V again leave the focus on the number where it was", {}, async ({ page }) => {
+  await pick(page, 0);
+  const flag = (await marked(page))[3];
+  const badge = page.locator(`article button[data-flag="${flag}"]`);
+  await badge.focus();
+  await page.keyboard.press("v");
+  await badge.waitFor({ state: "detached" });
+  await page.keyboard.press("v");
+  await page.locator(`article button[data-flag="${flag}"]:focus`).waitFor();
+});
+
+visit("“back” closes a dialog along with the screen under it", {}, async ({ page }) => {
+  await pick(page, 0);
+  await page.getByRole("button", { name: "Reading settings" }).click();
+  await page.getByRole("dialog").waitFor();
+  await page.goBack();
+  await page.getByRole("dialog").waitFor({ state: "hidden" });
+});
+
 visit("? shows the list of keys, Esc closes it", {}, async ({ page }) => {
   await pick(page, 0);
   await page.locator("article button[data-flag]").first().focus();
   await page.keyboard.press("?");
   const dialog = page.getByRole("dialog");
   await dialog.waitFor();
+  await dialog.locator("h2:focus").waitFor();
   await says(dialog, /next/i);
   await says(dialog, /Mark it yourself/);
   await page.keyboard.press("Escape");

@@ -167,6 +167,18 @@ visit("the back button returns to the start", {}, async ({ page }) => {
   await page.getByRole("textbox", { name: "Article text" }).waitFor();
 });
 
+visit("back at the start the list is where it was left", {}, async ({ page }) => {
+  const last = library(page).last();
+  await last.scrollIntoViewIfNeeded();
+  const before = await page.evaluate(() => scrollY);
+  assert.ok(before > 300);
+  await page.waitForFunction(() => history.state !== null);
+  await last.click();
+  await ready(page);
+  await page.goBack();
+  await soon(async () => assert.equal(await page.evaluate(() => scrollY), before));
+});
+
 visit("every article of the library opens", {}, async ({ page }) => {
   const count = await library(page).count();
   for (let which = 0; which < count; which += 1) {

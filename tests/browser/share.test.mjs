@@ -74,7 +74,7 @@ visit("a link carries the rules that are off and the view, and opens so elsewher
   await paste(page, TEXT);
   const [flag] = await marked(page);
   await badge(page, flag).click();
-  await card(page, flag).getByRole("button", { name: "Dismiss", exact: true }).click();
+  await card(page, flag).getByRole("button", { name: /^Dismiss flag/ }).click();
   await card(page, flag).getByRole("button", { name: /^The whole rule/ }).click();
   await page.getByRole("button", { name: "Voices" }).click();
   const made = await share(page);
