@@ -71,7 +71,7 @@ impl Reason {
             Self::OwnWork => {
                 "This file of Sayso’s holds no article: lessons and slips are opened under “For teachers”, lists under “Your lists”."
             }
-            Self::Broken => "This file is not whole: it may have been cut off on its way.",
+            Self::Broken => "A part of this file is missing: it may have been cut off on its way.",
             Self::TooLong => "This file is too large for Sayso: 20 MB is the most.",
             Self::Empty => "There is no text in this file.",
         }

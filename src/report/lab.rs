@@ -137,7 +137,7 @@ pub fn verdict(parts: &[HeadlinePart], odd: usize) -> String {
     ];
     let told: Vec<String> = told.iter().filter(|it| it.0 > 0).map(|(count, what)| format!("{count} {what}")).collect();
     match parts.len() {
-        all if !told.is_empty() => format!("Of {all} parts looked up: {}.", told.join("; ")),
+        all if !told.is_empty() => format!("Parts looked up: {all}; {}.", told.join("; ")),
         0 => "Nothing here that Sayso can look up. Does the text say it? Only reading tells.".to_owned(),
         1 => "The one thing looked up is in the text. Whether the rest is, only reading tells.".to_owned(),
         all => format!("The {all} things looked up are in the text. Whether the rest is, only reading tells."),
@@ -332,7 +332,7 @@ mod tests {
         let verdict = |headline: &str| verdict(&body.look_up(headline), 0);
         assert!(verdict("Mayor hopes to sleep").starts_with("Nothing here that Sayso can look up."));
         assert!(verdict("At least six farmers sing").starts_with("The one thing looked up is in the text."));
-        assert_eq!(verdict("Nine farmers hurt in Velia"), "Of 2 parts looked up: 1 not in the text.");
+        assert_eq!(verdict("Nine farmers hurt in Velia"), "Parts looked up: 2; 1 not in the text.");
     }
 
     #[test]

@@ -208,12 +208,12 @@ visit("the bookmark hands over the page that is being read, and no other tab can
 });
 
 for (const [name, content, words] of [
-  ["a.pdf", "%PDF-1.7 x", /not whole/],
+  ["a.pdf", "%PDF-1.7 x", /part of this file is missing/],
   ["locked.pdf", readFileSync(new URL("../pdf/password.pdf", import.meta.url), "latin1"), /This PDF asks for a password/],
   ["scan.pdf", "%PDF-1.7 1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj 2 0 obj <</Kids[3 0 R]>> endobj 3 0 obj <<>> endobj", /only pictures of pages/],
   ["bomb.pdf", bomb().toString("latin1"), /This could not be read/],
-  ["a.png", "\x89PNG", /is no text|not whole/],
-  ["a.docx", "PK\x03\x04nothing", /not whole/],
+  ["a.png", "\x89PNG", /is no text|part of this file is missing/],
+  ["a.docx", "PK\x03\x04nothing", /part of this file is missing/],
   ["a.txt", " \n", /no text in this file/],
 ]) {
   visit(`${name} with no text is answered in words`, { fragment: "#/in" }, async ({ page }) => {
@@ -225,7 +225,7 @@ for (const [name, content, words] of [
 visit("several files become a collection: found, noted, deleted, undone", { fragment: "#/in" }, async ({ page }) => {
   await open(page, file("a.txt", "Ferry to close\n\nOfficials said no."), file("b.html", PAGE), file("c.pdf", "%PDF-"), file("d.pdf", pdf(["Bridge to open"])));
   await page.getByText("Every file has been read.").first().waitFor();
-  await page.getByText(/c\.pdf: This file is not whole/).waitFor();
+  await page.getByText(/c\.pdf: A part of this file is missing/).waitFor();
   await page.getByRole("link", { name: "Go to your collection" }).click();
   const items = page.getByRole("list", { name: "Collection" }).getByRole("listitem");
   await items.nth(2).waitFor();

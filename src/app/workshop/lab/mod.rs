@@ -124,7 +124,7 @@ pub(super) fn screen(rest: &[&str]) -> AnyView {
 fn Bench(lab: Lab) -> impl IntoView {
     view! {
         <form class="lab__boxes" on:submit=|event| event.prevent_default()>
-            <TextBox kept=lab.shown id="lab-shown" label="The headline" />
+            <TextBox kept=lab.shown id="lab-shown" label="The headline" hint="If the text came without one, write what stood above it where you saw it." />
             <TextBox kept=lab.original id="lab-other" label="Another version of it" hint="As first published, or on another site. You can leave it empty." />
             <TextBox kept=lab.body id="lab-body" label="The text under it" rows=7 />
             <Show when=move || !lab.is_empty()>
