@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::dismissals::{Dismissals, short};
-use super::live::live_when;
+use super::live::{live_when, words};
 use super::paper::{Paper, about};
 use super::reading::{after_drawing, focus_first};
 use crate::report::{Flag, FlagId};
@@ -38,7 +38,7 @@ pub(super) fn DismissMenu(paper: Arc<Paper>, at: Memo<FlagId>) -> impl IntoView 
                 on:click=move |_| is_open.update(|it| *it = !*it)
             >
                 "Dismiss"
-                <span class="unseen">" flag " {move || at.get().0}</span>
+                <span class="unseen">{words(move || format!(" flag {}", at.get().0))}</span>
             </button>
             {live_when(move || is_open.get(), move || view! {
                 <div class="dismiss__scopes" role="group" aria-label="What to dismiss">
