@@ -1,9 +1,10 @@
-//! A toll or a count with its source, or a toll as a range.
+//! A toll, a count or a share with its source, or a toll as a range.
 
-use crate::ling::{Annotated, Attribution, Class, Figure, Frames, Hedge, Shape, SourceKind, Unit};
+use crate::ling::{Annotated, Attribution, Class, Figure, Frames, Hedge, Pos, Shape, SourceKind, Unit, WordSet};
+use crate::text::Span;
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
-use super::sourcing::{is_any, token_before, word};
+use super::sourcing::{is_any, span_of, token_before, word};
 
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("figure-attributed"),
@@ -41,10 +42,117 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
     for figure in text.facts.figures.iter().filter(|it| it.block.is_prose() && counts(text, it)) {
         if figure.unit.is_toll() && figure.hedge == Hedge::Range {
             findings.add(Finding::new(figure.span).kind("range"));
-        } else if (is_sourced(text, figure) || is_counted(text, figure)) && !is_definite(text, figure) {
-            findings.add(Finding::new(figure.span).kind("source"));
+        } else if is_sourced(text, figure) || is_counted(text, figure) {
+            let span = if is_definite(text, figure) { part_of(text, figure.span) } else { Some(figure.span) };
+            findings.found.extend(span.map(|it| Finding::new(it).kind("source")));
         }
     }
+    for it in text.attributions.iter().filter(|it| is_of_body(it.kind) && reports(text, it)) {
+        for &content in it.content.iter().filter(|it| !text.is_quoted(**it)) {
+            shares(text, content, findings);
+        }
+    }
+}
+
+/// Who counts more than the dead.
+fn is_of_body(kind: SourceKind) -> bool {
+    matches!(kind, SourceKind::Institution | SourceKind::Document | SourceKind::Outlet | SourceKind::Role)
+}
+
+/// *eleven of the sixteen kitchens*
+fn part_of(text: Annotated<'_>, whole: Span) -> Option<Span> {
+    let of = text.document.tokens_in(whole).start.checked_sub(2).filter(|&it| is_any(text, it, "of"))?;
+    let part = of.checked_sub(1).filter(|&it| is_number(text, it) && !is_any(text, it, "one"))?;
+    Some(text.document.tokens()[part].span.to(whole))
+}
+
+/// The words by which a share is told: *a third of*, *62 per cent of*, *one in five*.
+static PARTS: WordSet = WordSet::new(
+    "half third thirds quarter quarters fifth fifths tenth tenths two-thirds three-quarters three-fifths % percent \
+    cent in out",
+);
+
+/// The shares in what somebody tells.
+fn shares(text: Annotated<'_>, content: Span, findings: &mut Findings) {
+    let tokens = text.document.tokens_in(content);
+    for at in tokens.clone().filter(|&at| PARTS.has(text.words[at].key)) {
+        if let Some(end) = share_end(text, at) {
+            let start = share_start(text, at).filter(|&it| !is_planned_at(text, tokens.start, it));
+            findings.found.extend(start.map(|it| Finding::new(span_of(text, it..end)).kind("source")));
+        }
+    }
+}
+
+fn is_number(text: Annotated<'_>, at: usize) -> bool {
+    text.words[at].is(Class::NumberWord) || text.words[at].shape == Shape::Number
+}
+
+/// Where a share begins whose word stands at `at`, with its hedge: *more than two thirds*.
+fn share_start(text: Annotated<'_>, at: usize) -> Option<usize> {
+    let is_whole = is_any(text, at, "half two-thirds three-quarters three-fifths");
+    let first = match is_any(text, at, "cent") {
+        _ if is_whole => at,
+        true => at.checked_sub(2)?,
+        false => at.checked_sub(1)?,
+    };
+    let has_number =
+        is_number(text, first) || is_any(text, first, "a an") && !is_any(text, at, "% percent cent in out");
+    let before = |back: usize, words: &str| first >= back && is_any(text, first - back, words);
+    // *the second half of the strikes*, *the top 1 percent of earners*
+    let is_ordinal =
+        before(1, "top bottom richest poorest") || is_whole && before(1, "first second other latter better the a");
+    let hedge = if before(1, "than least") {
+        2
+    } else {
+        usize::from(before(1, "nearly almost about around roughly over some only"))
+    };
+    (!is_ordinal && (is_whole || has_number)).then(|| first.saturating_sub(hedge))
+}
+
+/// Where the share ends: behind those of whom it is one, *the pupils*.
+fn share_end(text: Annotated<'_>, at: usize) -> Option<usize> {
+    let of = at + 1;
+    if is_any(text, at, "in out") {
+        let second = of + usize::from(is_any(text, at, "out"));
+        // *10 in 2000*, *60 in 100,000*
+        let is_small =
+            |at: usize| text.words[at].is(Class::NumberWord) || is_number(text, at) && word(text, at).len() < 4;
+        let is_count = second < text.words.len() && is_small(second);
+        return is_count.then(|| noun_end(text, second + 1, false).unwrap_or(second + 1));
+    }
+    let is_half = is_any(text, at, "half") && is_any(text, of, "the all its their");
+    let noun = of + usize::from(!is_half);
+    (is_half || is_any(text, of, "of")).then(|| noun_end(text, noun, is_any(text, at, "% percent cent")))?
+}
+
+/// Behind the plural that the words from `from` on lead to, or behind any noun: *48% of the vote*.
+fn noun_end(text: Annotated<'_>, from: usize, may_be_mass: bool) -> Option<usize> {
+    const LONGEST: usize = 6;
+    const SMALL: &[Class] = &[Class::Determiner, Class::Possessive];
+    const STOPS: Pos = Pos::PAST.or(Pos::MODAL).or(Pos::BE).or(Pos::HAVE).or(Pos::DO).or(Pos::GER).or(Pos::PREP);
+    let stops = |at: usize| {
+        let it = text.words[at];
+        matches!(it.shape, Shape::Punct | Shape::Number)
+            || it.pos.is(STOPS)
+            || it.is(Class::Pronoun) && !it.classes.has_any(SMALL)
+    };
+    let last = text.words.len().min(from + LONGEST);
+    let end = (from..last).find(|&at| stops(at)).unwrap_or(last);
+    let is_small = |at: usize| text.words[at].classes.has_any(SMALL);
+    let is_plural = |at: usize| {
+        let noun = word(text, at);
+        is_any(text, at, "people men women children police staff")
+            || noun.ends_with('s') && !noun.ends_with("ss") && !is_small(at) && !text.words[at].possessive
+    };
+    // *those polled*
+    if is_any(text, from, "those") && end == from + 1 && end < last && text.words[end].pos.is(Pos::PAST) {
+        return Some(end + 1);
+    }
+    // *Sanders voters*
+    let plural = (from..end).find(|&at| is_plural(at) && !(at + 1 < end && is_plural(at + 1)));
+    let has_owner = || (from..end).any(|at| text.words[at].possessive);
+    let noun = || (from..end).find(|&at| text.words[at].shape == Shape::Lower && !is_small(at));
+    plural.or_else(|| noun().filter(|_| may_be_mass && !has_owner())).map(|it| it + 1)
 }
 
 /// A toll, a crowd, or many things; not *two men*.
@@ -69,13 +177,11 @@ fn is_limit(text: Annotated<'_>, figure: &Figure) -> bool {
 
 fn is_sourced(text: Annotated<'_>, figure: &Figure) -> bool {
     let attribution = figure.attribution.map(|it| &text.attributions[it]).filter(|it| reports(text, it));
+    let is_toll = figure.unit.is_toll();
+    // A person counts the dead; the millions of a speech are a wish or a boast.
     attribution.is_some_and(|it| match it.kind {
-        SourceKind::Institution | SourceKind::Document | SourceKind::Outlet | SourceKind::Role => {
-            figure.unit.is_toll() || !is_planned(text, figure)
-        }
-        // A person counts the dead; the millions of a speech are a wish or a boast.
-        SourceKind::Named => figure.unit.is_toll(),
-        _ => false,
+        SourceKind::Named => is_toll,
+        kind => is_of_body(kind) && (is_toll || !is_planned(text, figure, it)),
     })
 }
 
@@ -124,11 +230,17 @@ fn is_counted(text: Annotated<'_>, figure: &Figure) -> bool {
 const LONGEST: usize = 60;
 
 /// *would build 5,000 homes*: not counted yet.
-fn is_planned(text: Annotated<'_>, figure: &Figure) -> bool {
-    const PLANS: &str = "will would could can may might should must to if";
+fn is_planned(text: Annotated<'_>, figure: &Figure, told: &Attribution) -> bool {
     let own = text.document.tokens_in(figure.span);
-    let start = text.document.sentences()[figure.sentence].tokens.start.max(own.start.saturating_sub(NEAR));
-    (start..text.words.len().min(own.end + 1)).any(|at| is_any(text, at, PLANS))
+    let content = told.content.iter().find(|it| it.contains(figure.number)).unwrap_or(&figure.span);
+    is_planned_at(text, text.document.tokens_in(*content).start, own.start) || is_any(text, own.end, PLANS)
+}
+
+const PLANS: &str = "will would could can may might should must to if";
+
+/// Whether the words before the token `at`, from `start` on, tell of what is to come.
+fn is_planned_at(text: Annotated<'_>, start: usize, at: usize) -> bool {
+    (start.max(at.saturating_sub(NEAR))..at).any(|at| is_any(text, at, PLANS))
 }
 
 /// How far before a figure its verb stands, in tokens.
@@ -148,7 +260,7 @@ fn reports(text: Annotated<'_>, attribution: &Attribution) -> bool {
 }
 
 /// Verbs of telling that more often take a thing than tell a count.
-const TAKING: &str = "called calls call cited cites citing sees saw includes include";
+const TAKING: &str = "claim called calls call cited cites citing sees saw includes include";
 
 /// *those 5,000 people*: told of before, not counted here.
 fn is_definite(text: Annotated<'_>, figure: &Figure) -> bool {
@@ -194,6 +306,26 @@ mod tests {
             &TRAIT,
             "She counted 300 marchers. Some 640 barns burned, records show. In a count, 640 barns were left out.",
         );
+    }
+
+    #[test]
+    fn shares() {
+        check(
+            &TRAIT,
+            "[[A third of the pupils]] had left, the ministry said. According to the union, [[40% of cooks]] had.",
+        );
+        check(
+            &TRAIT,
+            "A poll found that [[nearly two in three drivers]] walk, and [[62 per cent of those asked]] swim.",
+        );
+        check(
+            &TRAIT,
+            "The report says [[more than half of all Velian boats]] leak. The ministry said [[six of the 16 huts]] leaked.",
+        );
+        check(&TRAIT, "The ministry said the second half of the games was dull, and the top 1 percent of clubs won.");
+        check(&TRAIT, "The ministry said it would hire a third of the cooks. It said 40 in 2019 had left.");
+        check(&TRAIT, "A third of the pupils had left. Ann Lee said half of the cooks had.");
+        check(&TRAIT, "The ministry said half of Velia’s pier and 3 percent of the town’s total debt were gone.");
     }
 
     #[test]
