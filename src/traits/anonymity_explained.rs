@@ -62,6 +62,12 @@ mod tests {
             "A cook who asked that her name not be used [[because her boss had told staff not to talk]] said it was shut.",
         );
         check(&TRAIT, "A boy who cannot be named [[under the law on minors]] was given a year.");
+        check(&TRAIT, "A nurse asked for her name to be withheld [[because her contract forbids her to talk]].");
+        check(
+            &TRAIT,
+            "A cook asked not to be named [[for fear of being sacked]]. A boy asked not to be named [[over fears for his safety]].",
+        );
+        check(&TRAIT, "A cook asked not to be named, [[fearing that he would be sacked]].");
         check(&TRAIT, "The notes of an aide, who asked not to be named [[for fear of a suit]], include a map.");
         check(&TRAIT, "“He laughed,” said a witness, who was [[too frightened to give her name]].");
     }

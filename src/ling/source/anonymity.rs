@@ -29,7 +29,7 @@ pub struct Reason {
 }
 
 /// How a reason begins that has no verb of its own.
-const PHRASAL: &str = "for fearing out citing due owing given under per in";
+const PHRASAL: &str = "for fearing out over citing due owing given under per in";
 
 /// How many tokens of a sentence are read, and of a reason.
 const LONGEST_SENTENCE: usize = 400;
@@ -45,7 +45,7 @@ pub static REQUESTS: LazyLock<Phrases<bool>> = LazyLock::new(|| {
 static OPENERS: LazyLock<Phrases<()>> = LazyLock::new(|| {
     let openers = "because|for fear|fearing|out of fear|out of concern|citing|due to|owing to|since|as he|as she|as they|as it|in line \
                    with|given|in order to|so as|to avoid|to protect|to discuss|to reveal|to disclose|to share|discussing|to describe|describing|to speak|to talk|to preserve|for \
-                   reasons|for his|for her|for their|in keeping with|in accordance with|under|per|as the|as required|as is|saying|worried|afraid|lest|so that";
+                   reasons|for security|for legal|for personal|for safety|over|for his|for her|for their|in keeping with|in accordance with|under|per|as the|as required|as is|saying|worried|afraid|lest|so that";
     Phrases::new(openers.split('|').map(|it| (it, ())))
 });
 
@@ -62,7 +62,7 @@ static SPECIFIC: WordSet = WordSet::new(
     "fear fears feared fearing afraid retaliation reprisal reprisals retribution revenge safety threat threats \
     threatened threatening arrest arrested jailed detained deported beaten attacked killed harassed disciplined \
     dismissed fired sacked suspended sued punished punish punishment family job jobs career lawsuit repercussions \
-    backlash agreement agreements non-disclosure nondisclosure boss bosses manager managers supervisor supervisors",
+    backlash agreement agreements non-disclosure nondisclosure boss bosses manager managers supervisor supervisors contract contracts forbids forbid banned",
 );
 
 /// Returns what a sentence says, from the token `from` on, of a source that would not be named.
@@ -98,6 +98,8 @@ pub(in super::super) fn anonymity(text: Text<'_>, sentence: &Sentence, from: usi
         let is_end = |at: usize| match text.words[at].shape {
             Shape::Punct => ends(at),
             _ if is_outer(at) => !text.is_any(at - 1, "and or she he they who what"),
+            // *for fear of being sacked*, *fearing that he would be*: goes on.
+            _ if text.is_any(at, "being be been") || text.is_any(at - 1, "he she they it") => false,
             _ => is_phrase && at > from + 2 && (says(at) || text.words[at].is(Class::Auxiliary)),
         };
         let stop = (from..last.min(from + LONGEST_REASON)).find(|&at| is_end(at));
