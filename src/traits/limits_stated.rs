@@ -45,7 +45,7 @@ const LIMITS: &[&str] = &[
     "{could not|couldn't|cannot|can't|could} {|independently |immediately }be {|independently |immediately }\
      {verified|confirmed|authenticated|corroborated}",
     "{could not|couldn't|cannot|can't} be {established|determined|ascertained|checked independently|independently checked}",
-    "{could not|couldn't|cannot|can't|unable to|not been able to} {|independently |immediately }{verify|confirm|corroborate}",
+    "{could not|couldn't|cannot|can't|unable to|not able to|not been able to} {|independently |immediately }{verify|confirm|corroborate|authenticate}",
     "{could not|couldn't|cannot|unable to|not been able to|has yet to|have yet to} {|yet }\
      {establish|determine|tell} {how|if|what|when|where|whether|why}",
     "{could not|couldn't|unable to|not been able to} {establish|determine} the",
@@ -57,21 +57,26 @@ const LIMITS: &[&str] = &[
     "could not check {her|his|it|that|the|their|them|this}",
     "not possible to {check|confirm|establish|verify}",
     "yet to be {confirmed|determined|established|identified|verified}",
-    "{nobody|no one} knows {how many|whether|why}",
+    "{nobody|no one} {knows|can say} {how many|whether|why|what caused|when|who}",
     "{has|have|had} not {|yet |yet been |been |been independently |been officially }{verified|confirmed}",
     "{has|have|had} not {|yet }been {established|determined}",
     "has not independently {verified|confirmed}",
-    "no {immediate|independent|official} {account|confirmation|verification}",
-    "no {exact|official|reliable} {figure|figures|number|numbers|toll|data|reports}",
-    "it {is|was} {not clear|not immediately clear|unclear}",
+    "no {immediate|independent|official} {account|confirmation|verification|details}",
+    "no {exact|official|reliable|confirmed} {figure|figures|number|numbers|toll|data|reports}",
+    "it {is|was} {|still }{not clear|not immediately clear|unclear|uncertain}",
     "it {isn't|wasn't} {|immediately }clear",
     "it {is|was} not {|immediately |yet }known",
     "{is|was|were} not immediately clear",
     "{is|was|were} not {|immediately }known",
     "{it's|remain|remains|remained|is still|are still} {unclear|unknown|not clear|not known}",
     "not yet {clear|know|known}",
-    "{cause|extent|fate|identity|motive|number|toll} {is|was} {unknown|not known}",
-    "it {is|was} too early to {say|tell}",
+    "{cause|extent|fate|identity|motive|number|toll} {is|was|remains} {unknown|not known|unclear}",
+    "{cannot|can't} prove cause and effect",
+    "{has|have} not {|yet }been {peer-reviewed|peer reviewed|repeated|replicated}",
+    "{remain|remains|remained|is|are|was|were} {unverified|unconfirmed}",
+    "{was|were} not {|independently |immediately }{verified|confirmed}",
+    "impossible to verify",
+    "it {is|was} too {early|soon} to {say|tell}",
     "{does|do} not {show|prove|establish} {that|whether}",
     "{cannot|can't} {|yet }say {how many|how much|if|whether}",
     "we {cannot|can't} {|yet }say {what|why}",
@@ -114,11 +119,12 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
         let mut behind = 0;
         for at in limits.places(&text.document.paragraphs()[block.paragraph].tokens) {
             let Some(it) = PHRASES.at(text.words, at).filter(|_| at >= behind) else { continue };
-            // *Neither account could be verified*, but not *so that it could be verified*.
+            // *Neither account could be verified* is all of it, but not *so that it could be verified*.
             let may_be = text.words[at].key == COULD && text.words[at + 1].key != NOT;
             let before = &text.words[at.saturating_sub(NEAR)..at];
             let mut of_clause = before.iter().rev().take_while(|it| it.shape != Shape::Punct);
-            if may_be && !of_clause.any(|it| it.is_one_of(&NOTHING)) {
+            let nothing = if may_be { of_clause.position(|it| it.is_one_of(&NOTHING)) } else { None };
+            if may_be && nothing.is_none() {
                 continue;
             }
             // *does not know how to swim*, *was not known for patience*
@@ -126,7 +132,8 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
             {
                 continue;
             }
-            let span = tokens[it.words.start].span.to(tokens[it.words.end - 1].span);
+            let first = at - nothing.map_or(0, |back| back + 1);
+            let span = tokens[first].span.to(tokens[it.words.end - 1].span);
             // Then somebody else admits it.
             findings.add(Finding::new(span).quoted(text.is_quoted(span)));
             behind = it.words.end;
@@ -157,7 +164,7 @@ mod tests {
     #[test]
     fn what_nobody_could_check() {
         check(&TRAIT, "The figure [[could not be checked independently]].");
-        check(&TRAIT, "Neither story [[could be independently confirmed]].");
+        check(&TRAIT, "[[Neither story could be independently confirmed]].");
         check(&TRAIT, "There is no hurry. It could be verified by May.");
         check(&TRAIT, "The data are open, so that each result could be independently confirmed.");
     }
