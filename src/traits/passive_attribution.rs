@@ -57,16 +57,17 @@ pub(super) static ADVERBS: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
         "adverb: reportedly | allegedly | purportedly | rumoredly | rumouredly | by all accounts | rumor has it | rumour has it | word has it | \
          {is,are} {widely,generally,commonly} held to | {word,talk,the word,the talk} is that | {rumors,rumours} {abound,swirl,are swirling} | \
          it is {common knowledge,an open secret} that | {is,are} tipped to | it emerged that | it has emerged that | it later emerged that | there are claims that | there were claims that | \
-         there have been claims that | there are reports that | there were reports that | there have been reports that",
+         there have been claims that | so they say | so the story goes | or so it is said | there {is,was} {talk,speculation} that | there {are,were} {rumours,rumors} that | \
+         it emerged {on,this,last} {monday,tuesday,wednesday,thursday,friday,saturday,sunday,week,month} that | there are reports that | there were reports that | there have been reports that",
     )
 });
 
 /// Participles, and under `kind` the words that make them a cue.
 pub(super) static PARTICIPLES: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
     phrases(
-        "to that: believed | thought | said | alleged | claimed | rumored | rumoured | presumed | feared | understood
+        "to that: believed | thought | said | alleged | claimed | rumored | rumoured | presumed | feared | understood | assumed | suspected | whispered | speculated
          to that as: reported
-         as by: seen | viewed | regarded | perceived
+         as by: seen | viewed | regarded | perceived | hailed | touted
          to by: considered | deemed
          for to: known
          that: revealed | suggested",
@@ -136,11 +137,14 @@ fn cue_at(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Range<u
     let start = auxiliary.or(is_reduced.then_some(at))?;
     let fits = match next {
         "to" => opens_verb(text, sentence, behind + 1, *found.value == "for to" || is_reduced),
+        // *was seen as she left*, *was seen by a million people*
+        "as" => behind + 1 < sentence.tokens.end && !is_any(text, behind + 1, "he she they we i you"),
+        "by" => (behind..sentence.tokens.end.min(behind + 12)).any(|it| is_any(text, it, "as to")),
         // *known for its glass* is no hearsay.
         "for" => behind + 1 < sentence.tokens.end && is_any(text, behind + 1, "his her"),
         _ => true,
     };
-    let end = if matches!(next, "a" | "an" | "the" | "one" | "by") { behind } else { behind + 1 };
+    let end = if next == "by" { behind } else { behind + 1 };
     fits.then_some(start..end)
 }
 
@@ -220,7 +224,7 @@ mod tests {
     #[test]
     fn how_somebody_would_like_to_be_seen() {
         check(&TRAIT, "She leads by ten points on being seen as honest.");
-        check(&TRAIT, "She [[is being seen as]] weak.");
+        check(&TRAIT, "She [[is being seen as]] weak. She was seen as she left, and the film was seen by many.");
     }
 
     #[test]
@@ -260,6 +264,7 @@ mod tests {
         check(&TRAIT, "It [[is being reported that]] the toll will rise.");
         check(&TRAIT, "It [[was revealed that]] the toll rose.");
         check(&TRAIT, "[[It has emerged that]] the toll rose. [[There are claims that]] it fell.");
+        check(&TRAIT, "[[There is talk that]] the toll rose. [[It emerged on Monday that]] it fell, [[so they say]].");
         check(&TRAIT, "There are claims that the toll rose, Ann Lee said.");
         check(&TRAIT, "The prize was claimed by a girl.");
     }
