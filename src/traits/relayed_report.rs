@@ -53,7 +53,8 @@ pub(super) static VERBS: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
     phrases(
         "report: reported | reports | has reported | had reported | reporting | wrote | writes | has written | said | says | highlighted | \
          quoted | quotes | cited | cites | noted | notes | claimed | claims | revealed | reveals | described | describes | aired | \
-         added | disclosed | uncovered | found | called | argued | suggested | estimated | obtained | detailed | recounted | relayed | carried | published",
+         added | disclosed | uncovered | found | called | argued | suggested | estimated | obtained | detailed | recounted | relayed | carried | published | \
+         confirmed | understands | calculated | estimates",
     )
 });
 
@@ -133,7 +134,9 @@ fn newsroom_from(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<
         .outlet_at(at)
         .or_else(|| is_article.then(|| text.outlet_at(at + 1))?)
         .or_else(|| newsroom_at(text, at + article))?;
-    (end <= sentence.tokens.end).then_some((article, end))
+    // *The post said the shop was shut.*
+    let has_name = text.words[at + article..end.min(text.words.len())].iter().any(Word::is_capital);
+    (has_name && end <= sentence.tokens.end).then_some((article, end))
 }
 
 /// What the names of newspapers and stations end in, or begin with, besides [`PAPERS`].
@@ -214,6 +217,10 @@ fn unnamed_newsrooms(text: Annotated<'_>, findings: &mut Findings) {
 fn relayed(text: Annotated<'_>, sentence: &Sentence, start: usize, end: usize) -> Option<Span> {
     let (first, last) = (sentence.tokens.start, sentence.tokens.end);
     let before = |back: usize, words: &str| start >= first + back && is_any(text, start - back, words);
+    // *according to an article in the Lyria Post*
+    if before(1, "in by") && before(2, "report article story") && before(5, "according") {
+        return Some(span_of(text, start - 5..end));
+    }
     if before(1, "told by with from for at in of and") && !before(2, "reported quoted cited published") {
         return None;
     }
@@ -239,11 +246,12 @@ fn relayed(text: Annotated<'_>, sentence: &Sentence, start: usize, end: usize) -
     let mut at = end;
     while at < last.min(end + 4) {
         if let Some(verb) = VERBS.at(text.words, at).filter(|verb| verb.words.end <= last) {
-            // *Sky News said in a statement*, *called on the mayor to go*: the newsroom speaks for itself.
+            // *Sky News said in a statement*, *reported a loss*, *called on the mayor to go*: it speaks for itself.
+            const ITSELF: &str = "statement loss losses profit profits revenue accounts results";
             let mut behind = verb.words.end..last.min(verb.words.end + 4);
             let is_called = is_any(text, verb.words.end - 1, "called");
             let calls_on = is_called && behind.clone().next().is_some_and(|at| is_any(text, at, "on for"));
-            if calls_on || behind.any(|at| is_any(text, at, "statement")) {
+            if calls_on || behind.any(|at| is_any(text, at, ITSELF)) {
                 return None;
             }
             return Some(span_of(text, start..verb.words.end));
@@ -253,7 +261,7 @@ fn relayed(text: Annotated<'_>, sentence: &Sentence, start: usize, end: usize) -
         }
         at += 1;
     }
-    let is_verb = |at: usize| is_any(text, at, "reported wrote said");
+    let is_verb = |at: usize| is_any(text, at, "reported reports wrote writes said");
     let inverted = start > first + 1 && is_verb(start - 1) && matches!(word(text, start - 2), "," | "”" | "\"");
     inverted.then(|| span_of(text, start - 1..end))
 }
@@ -328,6 +336,7 @@ mod tests {
     fn a_newsroom_told_by_its_kind() {
         check(&TRAIT, "[[The Velian daily Torr reported]] that the road was shut.");
         check(&TRAIT, "The road was shut, [[according to the magazine Stone Age]].");
+        check(&TRAIT, "The road was shut, [[according to an article in the Lyria Post]].");
         check(&TRAIT, "[[Radio Kite said]] on Monday that the road was shut.");
         check(&TRAIT, "The weekly magazine costs more, Ann Lee said.");
         check(&TRAIT, "The daily Velia ferry was late, the port reported.");
@@ -395,7 +404,8 @@ mod tests {
 
     #[test]
     fn a_newsroom_speaks_for_itself() {
-        check(&TRAIT, "Sky News said in a statement that it would appeal.");
+        check(&TRAIT, "Sky News said in a statement that it would appeal. The Lyria Post reported a loss.");
+        check(&TRAIT, "The guardian said the child was safe. The post said the shop was shut.");
     }
 
     #[test]
