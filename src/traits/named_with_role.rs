@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::ling::{Annotated, Class, Shape, Source, SourceKind};
+use crate::ling::{Annotated, Class, Pos, Shape, Source, SourceKind};
 use crate::text::{Span, ends_with_one};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
@@ -46,13 +46,24 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
-    for source in text.sources.iter().filter(|it| it.kind == SourceKind::Named) {
+    for source in text.sources.iter().filter(|it| it.kind == SourceKind::Named && speaks(text, it)) {
         if let Some(name) = with_noun(text, source).or_else(|| described(text, source))
             && !text.is_quoted(name)
         {
             findings.add(Finding::new(without_stop(text, name)));
         }
     }
+}
+
+/// Whether more is told of somebody than what others believe: *Jane Doe is thought to want a delay*.
+fn speaks(text: Annotated<'_>, source: &Source) -> bool {
+    const BELIEVED: &str = "believed thought understood reportedly";
+    let is_told = |at: &usize| {
+        let cue = || text.attributions[*at].cue.iter().flat_map(|&it| text.document.tokens_in(it).take(6));
+        let is_passive = || cue().any(|it| text.words[it].pos.is(Pos::BE) || is_any(text, it, "reportedly"));
+        cue().any(|it| is_any(text, it, BELIEVED)) && is_passive()
+    };
+    !source.attributions.iter().all(is_told)
 }
 
 fn without_stop(text: Annotated<'_>, span: Span) -> Span {
@@ -196,6 +207,7 @@ mod tests {
         );
         check(&TRAIT, "[[Mayor Jane Doe Jr.]] said the pier was safe.");
         check(&TRAIT, "[[Its rival, Rep. Jane Doe]], accused him of taking money from a lobbyist.");
+        check(&TRAIT, "Jane Doe, who is 41, is thought to want a delay. The mayor, Bo Rae, reportedly wanted none.");
         check(&TRAIT, "[[Jane Doe, who studies moths at the mill]], said the pier was safe.");
         check(&TRAIT, "[[Jane Doe, who has run the library’s chess club for years]], said the pier was safe.");
         check(&TRAIT, "Jane Doe said it. “The pier is safe,” said [[Doe, who led the work]].");
