@@ -73,7 +73,8 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
         // A source in one sentence carries over to the next.
         let carrying = before.replace(told).filter(|it| it.0.paragraph == sentence.paragraph);
         let places = walk.places(&sentence.tokens);
-        if places.is_empty() {
+        // A question states nothing.
+        if places.is_empty() || text.document[sentence.span].ends_with('?') {
             continue;
         }
         let turn = turns.partition_point(|it| it.end() < sentence.span.end());
@@ -321,6 +322,8 @@ mod tests {
         check(&TRAIT, "Greed [[lies behind the]] rise. The toll [[frightened buyers away]].");
         check(&TRAIT, "The flood [[was caused by]] the mill. The flood was caused by the mill, an inquiry found.");
         check(&TRAIT, "The move [[was meant to punish]] the traders. The bridge was meant to carry carts.");
+        check(&TRAIT, "It was sold [[to please the]] hotels. The [[rise is due to]] the toll. Who is to blame?");
+        check(&TRAIT, "The mill [[dumped acid]] in the river. The ferry [[will never work]]. The mill is due to open.");
         check(&TRAIT, "Sorel [[is behind the leak]]. Theft [[is rife]] at the port.");
         check(&TRAIT, "No other town has a port. [[No other town has so]] many thieves.");
     }
