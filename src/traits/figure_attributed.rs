@@ -185,12 +185,10 @@ fn is_sourced(text: Annotated<'_>, figure: &Figure) -> bool {
     })
 }
 
-/// *The police counted 300 people*, *by the ministry’s own count*, *tables of the ministry show*.
+/// *The police counted 300 people*, *by the ministry’s own count*.
 fn is_counted(text: Annotated<'_>, figure: &Figure) -> bool {
-    const COUNTED: &str = "counted counts recorded records registered lists logged";
-    const HAVING: &str = "counts lists records";
+    const COUNTED: &str = "counted recorded registered logged";
     const COUNTS: &str = "count tally reckoning";
-    const RECORDS: &str = "accounts books data figures files records statistics tables";
     let tokens = &text.document.sentences()[figure.sentence].tokens;
     let first = text.document.tokens_in(figure.span).start;
     let before = |at: usize, most: usize| (at.saturating_sub(most).max(tokens.start)..at).rev();
@@ -199,31 +197,14 @@ fn is_counted(text: Annotated<'_>, figure: &Figure) -> bool {
         let is_name = word.is_capital() && !word.classes.has_any(&[Class::Pronoun, Class::Place]);
         word.classes.has_any(&[Class::Institution, Class::Body]) || is_name
     };
-    // *Velia counts 40,000 residents*: has them.
     let verb = before(first, 1).find(|&it| is_any(text, it, COUNTED));
-    let has = |at: usize| {
-        let is_whole = text.words[at].is_capital() && text.words[at].shape != Shape::AllCaps;
-        is_whole && !text.words[at].classes.has_any(&[Class::Institution, Class::Body])
-    };
-    let counter = verb
-        .and_then(|it| before(it, 2).find(|&it| !is_any(text, it, "has have had")))
-        .filter(|&it| !verb.is_some_and(|verb| is_any(text, verb, HAVING)) || !has(it));
+    let counter = verb.and_then(|it| before(it, 2).find(|&it| !is_any(text, it, "has have had")));
     let is_owned = |at: usize| {
         before(at, 4).any(|it| text.words[it].possessive || text.words[it].is(Class::Institution))
             && before(at, 6).any(|it| is_any(text, it, "by to"))
     };
-    let last = before(tokens.end, 3).find(|&it| text.words[it].shape != Shape::Punct);
-    let shown = last.filter(|&it| is_any(text, it, "show shows showed") && it > first).and_then(|it| {
-        before(it, 8)
-            .take_while(|&it| word(text, it) != ",")
-            .find(|&it| is_any(text, it, RECORDS))
-            .map(|noun| (noun, it))
-    });
-    let is_shown = shown.is_some_and(|(noun, verb)| {
-        before(noun, 4).any(|it| text.words[it].possessive) || (noun..verb).any(|it| is_any(text, it, "of"))
-    });
     let is_counted = || tokens.clone().take(LONGEST).any(|it| is_any(text, it, COUNTS) && is_owned(it));
-    !text.is_quoted(figure.span) && (counter.is_some_and(is_body) || is_shown || is_counted())
+    !text.is_quoted(figure.span) && (counter.is_some_and(is_body) || is_counted())
 }
 
 /// How much of a sentence is read for a count.
@@ -296,12 +277,8 @@ mod tests {
     #[test]
     fn whose_count_it_is() {
         check(&TRAIT, "The police counted [[300 marchers]]. The ministry has recorded [[40 such wells]].");
-        check(&TRAIT, "Velia counts 40,000 residents. UNESCO lists [[48 such ports]].");
+        check(&TRAIT, "Velia counts 40,000 residents.");
         check(&TRAIT, "By the ministry’s own count, [[640 barns]] burned. By the police count, [[640 barns]] burned.");
-        check(
-            &TRAIT,
-            "[[Some 640 barns]] burned, tables of the ministry show. [[Forty-one people drowned]], the county’s records show.",
-        );
         check(
             &TRAIT,
             "She counted 300 marchers. Some 640 barns burned, records show. In a count, 640 barns were left out.",
