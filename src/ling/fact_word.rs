@@ -62,6 +62,10 @@ pub(super) enum Role {
     /// Before a person's name: *President*, *Dr.*
     Title,
     FirstName,
+    /// A first name of men.
+    ManName,
+    /// A first name of women.
+    WomanName,
     /// Inside a name, in lower case: *bin*, *van*.
     Particle,
     /// A word with a capital only because it opens a sentence.
@@ -214,7 +218,10 @@ const LISTS: &[(Role, &str)] = &[
     ),
 ];
 
-const FIRST_NAMES: &str = crate::list!("ling/data/first_names.txt");
+const FIRST_NAMES: [(Role, &str); 2] = [
+    (Role::ManName, crate::list!("ling/data/first_names.txt")),
+    (Role::WomanName, crate::list!("ling/data/women_names.txt")),
+];
 
 const NUMBERS: &[(&str, f64)] = &[
     ("zero", 0.0),
@@ -298,9 +305,12 @@ pub(super) fn add(words: &mut Lexicon) {
     for &(role, list) in LISTS {
         list.split_ascii_whitespace().for_each(|word| add(word, role, None));
     }
-    lexicon::entries(FIRST_NAMES)
-        .flat_map(str::split_ascii_whitespace)
-        .for_each(|word| add(word, Role::FirstName, None));
+    for (role, list) in FIRST_NAMES {
+        for word in lexicon::entries(list).flat_map(str::split_ascii_whitespace) {
+            add(word, Role::FirstName, None);
+            add(word, role, None);
+        }
+    }
     for (role, list) in [(Role::Cardinal, NUMBERS), (Role::Multiplier, MULTIPLIERS), (Role::Vague, VAGUE)] {
         list.iter().for_each(|&(word, value)| add(word, role, Some(value)));
     }
@@ -309,6 +319,12 @@ pub(super) fn add(words: &mut Lexicon) {
             forms.split_ascii_whitespace().for_each(|word| add(word, role, Some(first + f64::from(value))));
         }
     }
+}
+
+/// Whether a word is a first name of women, or of men; `None` where it may be either’s.
+pub(super) fn is_of_woman(word: &Word) -> Option<bool> {
+    let [is_woman, is_man] = [Role::WomanName, Role::ManName].map(|it| word.roles & 1 << it as u32 != 0);
+    (is_woman != is_man).then_some(is_woman)
 }
 
 /// Whether a figure, a date or a place may begin with the word, as far as the lists know and its letters tell.

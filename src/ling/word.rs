@@ -100,6 +100,11 @@ impl Word {
         Self { key, classes: entry.classes, roles, shape, possessive, pos, frames: entry.frames }
     }
 
+    /// Whether it is a first name of women, or of men; `None` where it may be either’s.
+    pub fn is_of_woman(&self) -> Option<bool> {
+        fact_word::is_of_woman(self).filter(|_| self.is_capital())
+    }
+
     /// Whether it is one of the words with these keys, without a possessive ending.
     pub fn is_one_of(&self, keys: &[u64]) -> bool {
         !self.possessive && keys.contains(&self.key)
@@ -348,6 +353,13 @@ mod tests {
         assert!(tokens.iter().all(|it| pack(it, it.len()) == pack(&format!("{it}, and so on and so on"), it.len())));
         assert_eq!(pack("aaaaaaaaaaaaaaaaa", 17), None);
         assert_eq!(pack("\0", 1), None);
+    }
+
+    #[test]
+    fn a_first_name_of_women_of_men_or_of_both() {
+        let names = ["Joan", "Tom", "Robin", "joan", "Velden"];
+        let are = names.map(|it| Word::read(it).is_of_woman());
+        assert_eq!(are, [Some(true), Some(false), None, None, None]);
     }
 
     #[test]
