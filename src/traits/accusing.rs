@@ -92,7 +92,7 @@ const LISTS: [(List, &str); 21] = [
     (List::Alleging, "alleges alleged alleging allege allegation allegations accusation accusations"),
     (
         List::Settled,
-        "ruled convicted guilty settlement died century false lies baseless unfounded dropped dismissed cleared \
+        "ruled convicted guilty settlement died century false baseless unfounded dropped dismissed cleared \
          withdrew withdrawn acquitted",
     ),
     (List::Courts, "court jury judge watchdog tribunal ombudsman"),
@@ -284,6 +284,7 @@ fn of_the_accused(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option
     let is_passive =
         is_told && is_any(text, at, "accused") && at + 1 < sentence.tokens.end && is_any(text, at + 1, "of");
     let first = subject_end(text, sentence, at).filter(|&it| is_passive && it < at)?;
+    let first = aside_start(text, sentence, first);
     let name = capitals_before(text, sentence, first).and_then(|it| party(text, it));
     let name = name.or_else(|| body(text, sentence.tokens.start..first))?;
     Some((span_of(text, name.start..at + 1), name))
@@ -410,7 +411,12 @@ fn alleged(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Found>
     if !is_in(text, at, List::Alleging) || is_settled(text, sentence) {
         return None;
     }
-    let first = at + 2;
+    // *allegations of theft against*
+    let link = (at + 1..sentence.tokens.end)
+        .take(REACH)
+        .find(|&it| !is_any(text, at + 1, "of") || is_any(text, it, "against"));
+    let link = link.unwrap_or(at + 1);
+    let first = link + 1;
     // *Tom Arlen sold it, she alleges*
     let cue = text.document.tokens()[at].span;
     let number = text.attributions.partition_point(|it| it.cue.first().is_some_and(|it| it.end() <= cue.start()));
@@ -422,7 +428,7 @@ fn alleged(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Found>
     }
     // *The accusation that Ann Lee slept* is told to be met.
     let behind = if is_any(text, at, "alleges alleged alleging allege") { "that" } else { "against" };
-    if first >= sentence.tokens.end || !is_any(text, at + 1, behind) {
+    if first >= sentence.tokens.end || !is_any(text, link, behind) {
         return None;
     }
     let named = party(text, capitals_from(text, first..sentence.tokens.end));

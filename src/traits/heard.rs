@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use crate::ling::{Annotated, Attribution, Class, Classes, KeyIndex, SourceKind};
+use crate::ling::{Annotated, Attribution, Class, Classes, KeyIndex, Shape, SourceKind, key};
 use crate::text::Span;
 
 use super::accusing::{Accusation, List, is_in, is_of};
+use super::party::{Party, THEY, called, is_woman, sex};
 use super::reply;
 use super::shared;
 use super::sourcing::{Backing, is_any, told_by};
@@ -27,9 +28,13 @@ pub enum Answer {
     Replies,
 }
 
-/// Words that tell of a woman, and of a man.
-const WOMEN: &str = "she her woman widow wife mother daughter sister ms mrs spokeswoman";
-const MEN: &str = "he his him man widower husband father son brother mr spokesman";
+/// *the firm*, whatever the accused is called.
+const FIRMS: &str = "company firm";
+
+/// *the couple*, of Tom and Joan Arlen.
+const COUPLE: &str = "couple pair";
+
+const PEOPLE: [Class; 4] = [Class::PersonNoun, Class::OfficeNoun, Class::KinNoun, Class::SourceNoun];
 
 /// How much of a sentence is read for names.
 const LONGEST: usize = 60;
@@ -90,7 +95,7 @@ impl Heard {
             }
         }
         for (number, it) in text.attributions.iter().enumerate() {
-            let is_known = matches!(it.kind, SourceKind::Named | SourceKind::Institution);
+            let is_known = matches!(it.kind, SourceKind::Named | SourceKind::Institution | SourceKind::Role);
             for tokens in it.source.iter().map(|it| text.document.tokens_in(*it)) {
                 let speaks_for = tokens.clone().take(LONGEST_SUBJECT).any(|at| speaks(text, at));
                 let known = tokens.take(LONGEST_SUBJECT).filter(|&at| is_key(text, at) && (is_known || speaks_for));
@@ -113,14 +118,10 @@ impl Heard {
                 _ => may_be = true,
             }
         }
-        let known = |index: &KeyIndex| case.own.iter().find_map(|&it| index.get(it));
-        let far = known(&self.repliers).map(|it| &self.replies[it]);
-        if let Some(it) = far {
-            let is_own = |it: &Subject| case.is_named_in(it) == Some(true);
-            if !it.is_weak
-                && (is_own(&it.subject)
-                    || opening(text, it).is_some_and(|tokens| is_own(&Subject { tokens, is_phrase: true })))
-            {
+        let is_own = |it: &Subject| case.is_named_in(it) == Some(true);
+        for it in case.own.iter().filter_map(|&it| self.repliers.get(it)).map(|it| &self.replies[it]) {
+            let opens = || opening(text, it).is_some_and(|tokens| is_own(&Subject { tokens, is_phrase: true }));
+            if !it.is_weak && (is_own(&it.subject) || opens()) {
                 return (Answer::Replies, Some(it.place));
             }
             may_be |= it.place.start() > span.end();
@@ -129,13 +130,18 @@ impl Heard {
         if let Some(it) = speech {
             return (if denies(text, it) { Answer::Replies } else { Answer::Speaks }, told_by(text, it));
         }
-        if let Some(it) = known(&self.speakers).map(|it| &text.attributions[it]) {
-            let subject = Subject::of(text, it).filter(|it| case.is_named_in(it) == Some(true));
-            match told_by(text, it).filter(|it| subject.is_some() && !it.overlaps(span)) {
+        for it in case.own.iter().filter_map(|&it| self.speakers.get(it)).map(|it| &text.attributions[it]) {
+            let is_own = Subject::of(text, it).is_some_and(|it| is_own(&it));
+            match told_by(text, it).filter(|it| is_own && !it.overlaps(span)) {
                 Some(place) => return (Answer::Speaks, Some(place)),
                 None => may_be = true,
             }
         }
+        // *the mayor*, *the firm* far behind
+        may_be |= case.other_names().any(|key| {
+            let reply = self.repliers.get(key).is_some_and(|it| self.replies[it].place.start() > span.end());
+            reply || self.speakers.get(key).is_some_and(|it| text.attributions[it].cue[0].start() > span.end())
+        });
         may_be |= may_speak || self.last_aide > span.end() || self.answers_as_other(&case);
         (if may_be { Answer::Unclear } else { Answer::None }, None)
     }
@@ -158,7 +164,7 @@ impl Heard {
             case.text.document.sentences_in(it.span).start + SOON > case.here
                 && case.text.words[it.accused.end - 1].is_capital()
         });
-        let is_definite = is_any(case.text, case.accused.start, "the") && case.is_body == Some(true);
+        let is_definite = is_any(case.text, case.accused.start, "the") && case.party.is_body == Some(true);
         is_definite && last.is_some_and(|it| keys(case.text, &it.accused).iter().any(|&it| self.repliers.has(it)))
     }
 }
@@ -171,40 +177,39 @@ struct Case<'r> {
     here: usize,
     /// The words by which the accused is known.
     own: Vec<u64>,
-    /// The attribution by which somebody accuses, and the words by which they are known.
-    by: Option<usize>,
+    /// What the accused is besides: *the mayor*, of Mayor Tom Arlen.
+    roles: Vec<u64>,
+    party: Party,
+    /// Who accuses, and the words by which they are known.
+    by: Option<Party>,
     others: Vec<u64>,
-    /// `None` where a name may be either’s.
-    is_body: Option<bool>,
 }
 
 impl<'r> Case<'r> {
     fn new(text: Annotated<'r>, span: Span, accused: Range<usize>) -> Self {
-        let has_any = |classes: &[Class]| accused.clone().any(|at| text.words[at].classes.has_any(classes));
-        let is_titled = |at: usize| text.words[at].classes.has_any(&[Class::Title, Class::OfficeNoun]);
-        let last = accused.end - 1;
-        let is_body = if text.words[last].classes.has_any(&[Class::Institution, Class::Body])
-            || is_of(text.words[last].key, List::Bodies) && !has_any(&[Class::OfficeNoun, Class::PersonNoun])
-        {
-            Some(true)
-        } else if has_any(&[Class::Title, Class::OfficeNoun, Class::PersonNoun, Class::KinNoun])
-            || accused.start.checked_sub(1).is_some_and(is_titled)
-        {
-            Some(false)
-        } else {
-            None
-        };
         let here = text.document.sentences_in(span).start;
+        let sentence = &text.document.sentences()[here].tokens;
         let by = cued(text, span).or_else(|| cued(text, *Backing::of(text).behind(span)?.cue.first()?));
         let source = by.and_then(|it| Subject::of(text, &text.attributions[it])).map(|it| it.tokens);
-        let others = source.map_or_else(Vec::new, |it| {
+        let source = source.or_else(|| agent(text, text.document.tokens_in(span).end..sentence.end));
+        let others = source.as_ref().map_or_else(Vec::new, |it| {
             // *nurses at the hospital*, *the firm’s drivers*
             let end = it.clone().find(|&at| is_any(text, at, LINKS)).unwrap_or(it.end);
             let start =
                 it.clone().rev().find(|&at| at < end && text.words[at].possessive).map_or(it.start, |at| at + 1);
             if start < end { keys(text, &(start..end)) } else { Vec::new() }
         });
-        Self { own: keys(text, &accused), by, others, text, span, accused, here, is_body }
+        let by = source.map(|it| Party::accusing(text, it));
+        let (own, roles) = called(text, &accused, sentence.end);
+        Self { own, roles, party: Party::accused(text, &accused), by, others, text, span, accused, here }
+    }
+
+    /// What else the accused may be called.
+    fn other_names(&self) -> impl Iterator<Item = u64> {
+        let (party, is_name) = (self.party, self.text.words[self.accused.end - 1].is_capital());
+        let of_body = FIRMS.split(' ').filter(move |_| is_name && party.is_body != Some(false));
+        let of_many = COUPLE.split(' ').filter(move |_| party.are_many);
+        self.roles.iter().copied().chain(of_body.chain(of_many).map(key))
     }
 
     /// Whether the subject has the name of the accused: as who speaks, or only in it.
@@ -219,23 +224,33 @@ impl<'r> Case<'r> {
             let word = text.words[at];
             let is_named = |it: usize| text.words[it].is_capital() && !self.own.contains(&text.words[it].key);
             // *Tom Lee*, *Joan Arlen* are not Tom Arlen.
-            let is_first =
-                |it: usize| is_named(it) && !text.words[it].classes.has_any(&[Class::Title, Class::OfficeNoun]);
+            let is_first = |it: usize| {
+                is_named(it) && !text.words[it].classes.has_any(&[Class::Title, Class::OfficeNoun, Class::Determiner])
+            };
             self.own.contains(&word.key)
                 && (!is_name || word.is_capital() && !(at + 1 < subject.tokens.end && is_named(at + 1)))
                 && !(is_name && self.accused.len() > 1 && at > subject.tokens.start && is_first(at - 1))
+        };
+        // *the mayor*, not *the mayor of Tarn*, *the mayor’s aunt*
+        let is_role = |at: usize| {
+            at > 0
+                && self.roles.contains(&text.words[at].key)
+                && is_any(text, at - 1, "the")
+                && !(at + 1 < subject.tokens.end && is_any(text, at + 1, LINKS))
+                && !tokens().any(|it| is_name_of_somebody(text, it))
         };
         let leads = || tokens().any(|at| speaks(text, at));
         let is_one = |at: usize| {
             is_known(at)
                 && !text.words[at].possessive
                 && (!subject.is_phrase && is_name || is_head(text, subject.tokens.end, at))
+                || is_role(at) && !text.words[at].possessive && is_head(text, subject.tokens.end, at)
         };
-        let is_own = tokens().take(end).any(is_one) || tokens().any(is_known) && leads();
+        let is_own = tokens().take(end).any(is_one) || tokens().any(|at| is_known(at) || is_role(at)) && leads();
         // *Arlen* is nobody, where Ann Arlen accuses Tom Arlen.
         let is_shared = |at: usize| self.others.contains(&text.words[at].key);
         (is_own || is_name && tokens().any(is_known))
-            .then(|| is_own && tokens().any(|at| is_known(at) && !is_shared(at)))
+            .then(|| is_own && tokens().any(|at| (is_known(at) || is_role(at)) && !is_shared(at)))
     }
 
     /// Whose a reply or a statement is, by its subject.
@@ -249,10 +264,14 @@ impl<'r> Case<'r> {
             return Whose::Others;
         }
         let leads = tokens().any(|at| speaks(text, at));
+        let is_body = |at: usize| is_in(text, at, List::Bodies) || text.words[at].is(Class::Institution);
         if let Some(at) = pronoun(text, subject) {
-            // *his aunt*
-            let is_stranger = text.words[at].is(Class::Possessive) && !leads;
-            return if is_stranger { Whose::Nobodys } else { self.by_pronoun(at, is_reply) };
+            return match text.words[at].is(Class::Possessive) && !leads {
+                // *his firm*, *his aunt*
+                true if tokens().any(is_body) => Whose::Unclear,
+                true => Whose::Nobodys,
+                false => self.by_pronoun(at, is_reply),
+            };
         }
         // *Arlen*, where it is all; *Officials* are known as no name.
         let is_alone = subject.is_phrase && subject.tokens.len() == 1;
@@ -261,25 +280,25 @@ impl<'r> Case<'r> {
         // *Ann Lee, the director of the zoo*
         let is_elsewhere = |at: usize| at + 1 < subject.tokens.end && is_any(text, at + 1, "of for at");
         let leads = leads && !(tokens().any(is_named) && tokens().all(|at| !speaks(text, at) || is_elsewhere(at)));
-        let is_body = |at: usize| is_in(text, at, List::Bodies) || text.words[at].is(Class::Institution);
         let body = tokens().find(|&at| is_body(at) && is_head(text, subject.tokens.end, at));
-        if leads || is_any(text, subject.tokens.start, "the") && body.is_some() && !tokens().any(is_named) {
+        let is_definite = is_any(text, subject.tokens.start, "the");
+        if leads || is_definite && body.is_some() && !tokens().any(is_named) {
             let is_lower = !text.words[self.accused.end - 1].is_capital();
-            let is_it =
-                body.is_some_and(|it| self.own.contains(&text.words[it].key) || is_any(text, it, "company firm"));
+            let is_firm = body.is_some_and(|it| is_any(text, it, FIRMS));
+            let is_it = is_firm || body.is_some_and(|it| self.own.contains(&text.words[it].key));
             // *the firm* behind *Velden Bank*, *the director* behind *the company*
-            let is_meant = self.is_body == Some(true) && sentence > self.here;
-            if !leads
-                && !is_reply
-                && self.is_body != Some(true)
-                && body.is_some_and(|it| !is_any(text, it, "company firm"))
-            {
-                return Whose::Others;
-            }
-            return match is_meant && (is_it || leads && is_lower && is_any(text, subject.tokens.start, "the")) {
-                true => self.by_pronoun(subject.tokens.start, is_reply || leads),
-                false => Whose::Unclear,
+            let is_meant = self.party.is_body == Some(true) && sentence > self.here;
+            return match () {
+                () if is_meant && (is_it || leads && is_lower && is_definite) => {
+                    self.by_pronoun(subject.tokens.start, is_reply || leads)
+                }
+                () if !leads && !is_reply && self.party.is_body != Some(true) && !is_firm => Whose::Others,
+                () => Whose::Unclear,
             };
+        }
+        // *the couple*
+        if self.party.are_many && tokens().any(|at| is_any(text, at, COUPLE)) {
+            return Whose::TheirOwn;
         }
         // *Nora Vint, his deputy*; *Carver* behind *United*, where nobody accuses Carver.
         let is_near = || {
@@ -288,7 +307,7 @@ impl<'r> Case<'r> {
             let is_accused = |it: &Accusation| keys(text, &it.accused).iter().any(holds);
             let all = shared::accusations(text);
             let own = all.partition_point(|it| it.span.start() < self.span.start());
-            (self.is_body == Some(true) || self.is_body.is_none() && self.accused.len() == 1)
+            (self.party.is_body == Some(true) || self.party.is_body.is_none() && self.accused.len() == 1)
                 && sentence == self.here + 1
                 && !all[own.saturating_sub(NEAR)..].iter().take(2 * NEAR).any(is_accused)
         };
@@ -304,20 +323,12 @@ impl<'r> Case<'r> {
     /// Whose a pronoun is, or *the firm*: theirs, where nobody else was named since.
     fn by_pronoun(&self, at: usize, is_reply: bool) -> Whose {
         let text = self.text;
-        let is_of_person = is_any(text, at, "he she his her him");
-        let are_many = is_any(text, at, "they their them");
+        if !self.party.may_be(text, at) {
+            let may_be = is_any(text, at, THEY) && (is_reply || !self.by.is_some_and(|it| it.are_many));
+            return if may_be { Whose::Unclear } else { Whose::Others };
+        }
+        let is_she = is_woman(text, at..at + 1);
         let sentences = text.document.sentences();
-        if is_of_person && self.is_body == Some(true) || !is_of_person && !are_many && self.is_body == Some(false) {
-            return Whose::Others;
-        }
-        let is_woman = is_any(text, at, WOMEN);
-        let named = self.accused.start.saturating_sub(1)..self.accused.end;
-        if is_of_person && self.is_woman(named).is_some_and(|it| it != is_woman) {
-            return Whose::Others;
-        }
-        if are_many && self.is_body == Some(false) {
-            return Whose::Unclear;
-        }
         let end = text.document.tokens_in(self.span).end;
         let rest = sentences[self.here].tokens.end;
         let mut other = None;
@@ -328,16 +339,18 @@ impl<'r> Case<'r> {
             if other.is_some_and(|other: usize| it < other) {
                 return Whose::Others;
             }
-            if self.own.contains(&word.key) && (word.is_capital() || self.is_body == Some(true)) {
+            if self.own.contains(&word.key) && (word.is_capital() || self.party.is_body == Some(true)) {
                 is_near = true;
                 break;
             }
-            let is_person = || {
-                const PEOPLE: [Class; 4] = [Class::PersonNoun, Class::OfficeNoun, Class::KinNoun, Class::SourceNoun];
-                is_of_person && word.classes.has_any(&PEOPLE) && !word.is(Class::Plural)
+            let is_noun = || match is_she {
+                Some(_) => word.classes.has_any(&PEOPLE) && !word.is(Class::Plural),
+                None => word.is(Class::Institution) || is_in(text, it, List::Bodies),
             };
-            let is_body = || !is_of_person && (word.is(Class::Institution) || is_in(text, it, List::Bodies));
-            if is_name_of_somebody(text, it) && !text.is_quoted(place) || it >= rest && (is_person() || is_body()) {
+            // *Nora Vint* is no *he*.
+            let is_unlike = || is_she.is_some_and(|is_she| sex(text, it).is_some_and(|it| it != is_she));
+            let is_other = is_name_of_somebody(text, it) && !text.is_quoted(place) || it >= rest && is_noun();
+            if is_other && !is_unlike() {
                 other.get_or_insert_with(|| sentences[text.document.sentences_in(place).start].tokens.start.max(end));
             }
         }
@@ -345,48 +358,11 @@ impl<'r> Case<'r> {
             return if is_near || other.is_some_and(|it| it < rest) { Whose::Unclear } else { Whose::Others };
         }
         // *“He took it,” she said*
-        let unlike = if is_woman { "he his" } else { "she her" };
+        let unlike = if is_she == Some(true) { "he his" } else { "she her" };
         let rest = end..sentences[text.document.sentences_in(text.document.tokens()[at].span).start].tokens.end;
-        let is_unlike = || is_of_person && rest.clone().take(SOON * LONGEST).any(|it| is_any(text, it, unlike));
-        match is_reply || is_near {
-            false => self.not_the_accuser(at, is_of_person, are_many, &is_unlike),
-            _ if !is_reply && is_unlike() => Whose::Unclear,
-            _ => Whose::TheirOwn,
-        }
-    }
-
-    /// Whether the words tell of a woman, or of a man.
-    fn is_woman(&self, tokens: Range<usize>) -> Option<bool> {
-        let [is_woman, is_man] =
-            [WOMEN, MEN].map(|list| tokens.clone().take(LONGEST_SUBJECT).any(|it| is_any(self.text, it, list)));
-        (is_woman != is_man).then_some(is_woman)
-    }
-
-    /// Whose a pronoun is that may go on about whoever accuses.
-    fn not_the_accuser(&self, at: usize, is_of_person: bool, are_many: bool, is_unlike: &dyn Fn() -> bool) -> Whose {
-        let text = self.text;
-        let own = || if is_unlike() { Whose::Unclear } else { Whose::TheirOwn };
-        let Some(number) = self.by.filter(|&it| !text.attributions[it].source.is_empty()) else {
-            return own();
-        };
-        let accuser = &text.descriptions[number];
-        let is_body = accuser.kind == SourceKind::Institution;
-        let are_some = accuser.is_plural || accuser.kind == SourceKind::Group;
-        // *Two women accused him*: one of them may be *she*.
-        let may_be = if are_many { are_some || is_body } else { is_of_person && are_some || is_of_person != is_body };
-        if !may_be {
-            return own();
-        }
-        match self.is_woman(text.document.tokens_in(text.attributions[number].source[0])) {
-            Some(it) if is_of_person && !are_some => {
-                if it == is_any(text, at, WOMEN) {
-                    Whose::Others
-                } else {
-                    Whose::TheirOwn
-                }
-            }
-            _ => Whose::Unclear,
-        }
+        let is_unlike = || is_she.is_some() && rest.clone().take(SOON * LONGEST).any(|it| is_any(text, it, unlike));
+        let may_be_theirs = || !is_near && self.by.is_some_and(|it| it.may_be(text, at));
+        if !is_reply && (may_be_theirs() || is_unlike()) { Whose::Unclear } else { Whose::TheirOwn }
     }
 
     /// Where the accused, or somebody for them, speaks soon after the accusation, and whether somebody may: *Arlen said*.
@@ -417,6 +393,14 @@ impl<'r> Case<'r> {
         }
         (None, may_be)
     }
+}
+
+/// Who accuses, behind a passive: *by Ann Lee*.
+fn agent(text: Annotated<'_>, rest: Range<usize>) -> Option<Range<usize>> {
+    let is_word = |at: &usize| text.words[*at].shape != Shape::Punct;
+    let end = rest.clone().take(LONGEST_SUBJECT).take_while(is_word).last()? + 1;
+    let by = (rest.start..end).rev().find(|&at| is_any(text, at, "by"))?;
+    (by + 1 < end).then_some(by + 1..end)
 }
 
 /// Where the accused speaks soon after an accusation.

@@ -28,6 +28,7 @@ mod model;
 mod opinion;
 mod others;
 mod overlooked;
+mod party;
 mod plot;
 mod reasons;
 mod record;

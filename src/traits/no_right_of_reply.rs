@@ -311,6 +311,54 @@ mod tests {
     }
 
     #[test]
+    fn a_woman_does_not_answer_as_he() {
+        check(&TRAIT, "The clerk [[accused Joan Pell]] of theft. “I lost my boat,” he said.");
+        check(&TRAIT, "The clerk accused Joan Pell of theft. “I never saw it,” she said.");
+        check(&TRAIT, "The widow accused Joan Pell of theft. “I never saw it,” she said.");
+        check(&TRAIT, "Tom Arlen was accused of theft. Nora Vint opened the fair. He denied it.");
+        check(&TRAIT, "The widow accused Andrea Pell of theft. “I never saw it,” he said.");
+    }
+
+    #[test]
+    fn the_accused_by_an_office_a_trade_or_a_family() {
+        check(&TRAIT, "The clerks accused Mayor Tom Arlen of theft. The mayor said it was a tale.");
+        check(&TRAIT, "The clerks accused Tom Arlen, a builder, of theft. The builder said it was a tale.");
+        check(&TRAIT, "The clerks accused the mayor, Tom Arlen, of theft. It was cold. Arlen called it a tale.");
+        check(&TRAIT, "The clerks said Tom and Joan Arlen had lied. The Arlens said it was a tale.");
+        check(&TRAIT, "The clerks [[accused Mayor Tom Arlen]] of theft. The mayor’s aunt was cold.");
+        check(
+            &TRAIT,
+            "The clerks [[accused the mayor]] of theft, but Nora Vint, the vicar, denied any link to a fire.",
+        );
+        check(&TRAIT, "The mayor [[accused Tom Arlen]] of theft. The mayor said it was late.");
+    }
+
+    #[test]
+    fn the_firm_far_behind_may_be_the_accused() {
+        let between = "The pier is shut. Nora Vint sings. Simon Lane bakes. It is cold. The fair was full.";
+        check(&TRAIT, &format!("The clerks accused Hale Steel of theft. {between} The company said it was a tale."));
+        check(
+            &TRAIT,
+            &format!("The clerks [[accused Hale Steel]] of theft. {between} The council said it was a tale."),
+        );
+    }
+
+    #[test]
+    fn a_denial_in_the_sentence_that_accuses() {
+        check(&TRAIT, "The clerks blamed the mill for the flood, which it denies.");
+        check(&TRAIT, "The clerks accused Tom Arlen of theft, a charge he denies.");
+        check(&TRAIT, "The clerks [[accused Tom Arlen]] of theft, which Nora Vint denied.");
+    }
+
+    #[test]
+    fn who_is_accused_behind_an_aside_or_of_something_first() {
+        check(&TRAIT, "[[Tom Arlen, who runs the pier, was accused]] of theft.");
+        check(&TRAIT, "There are [[allegations of theft against Tom Arlen]].");
+        check(&TRAIT, "The widow [[accused Tom Arlen]] of lies. It was cold.");
+        check(&TRAIT, "[[Hale Mill was accused]] of theft by a charity. The charity said it would march.");
+    }
+
+    #[test]
     fn what_is_no_accusation_of_the_article() {
         check(&TRAIT, "Nobody accused Tom Arlen of theft.");
         check(&TRAIT, "The book blames Bishop Tom Arlen, who died in 1632, for the fire.");
