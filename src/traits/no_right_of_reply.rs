@@ -138,6 +138,32 @@ mod tests {
     }
 
     #[test]
+    fn asked_and_no_answer_in_any_form() {
+        for answer in [
+            "Mr Arlen was asked to comment.",
+            "We have asked Arlen for a response.",
+            "The Echo was unable to reach Mr Arlen.",
+            "The Echo could not contact him.",
+            "Attempts to contact him failed.",
+            "A letter left at his office was not returned.",
+            "He was not available for interview.",
+            "Nobody answered the door at his house.",
+            "There was no reply from Arlen.",
+            "He had not replied when we went to press.",
+            "He was given nine hours to reply.",
+            "The Echo sent him a list of questions.",
+            "He did not respond by noon.",
+            "We have approached Mr Arlen.",
+            "He calls the charge a tale.",
+            "The case was thrown out.",
+        ] {
+            check(&TRAIT, &format!("The widow accused Tom Arlen of hiding the letter. {answer}"));
+        }
+        check(&TRAIT, "The widow accused Tom Arlen of theft, a charge he called a tale.");
+        check(&TRAIT, "The widow [[accused Tom Arlen]] of theft. The pier could not be reached by road.");
+    }
+
+    #[test]
     fn an_answer_by_a_pronoun_or_a_common_noun() {
         for answer in ["“I took nothing,” he said.", "He said it was a lie.", "His agent said it was a lie."] {
             check(&TRAIT, &format!("Tom Arlen was accused of robbing a shop. {answer}"));

@@ -29,7 +29,6 @@ fn found(text: Annotated<'_>) -> impl Iterator<Item = (Span, &'static str)> {
             let found = REPLIES.at(text.words, at).filter(|it| at >= behind && it.words.end <= sentence.tokens.end)?;
             behind = found.words.end;
             // *never denies it*: none was given.
-            const BY: u64 = key_of("by");
             const NEVER: [u64; 3] = keys_of(["never", "not", "nor"]);
             let is_negated = at > sentence.tokens.start && text.words[at - 1].is_one_of(&NEVER);
             // *did not reply to a request for comment* is one.
@@ -37,7 +36,7 @@ fn found(text: Annotated<'_>) -> impl Iterator<Item = (Span, &'static str)> {
             let is_rest = text.words[at].key == FOR && has_one;
             has_one = true;
             // *could not be reached by road*
-            let is_way = text.words.get(behind).is_some_and(|it| it.key == BY);
+            let is_way = is_any(text, behind - 1, "reached") && is_any(text, behind, "by");
             if is_rest || is_negated && *found.value == "denial" || is_way && *found.value == "silence" {
                 return None;
             }
@@ -55,7 +54,7 @@ fn clause_end(text: Annotated<'_>, found: &Range<usize>, end: usize) -> usize {
     const ENDS: &str = ", ; : . ! ? — – ( ) and as but when which while who";
     /// Words that an answer goes on for.
     const LONGEST: usize = 16;
-    let is_called = is_any(text, found.start, "called") && is_any(text, found.end - 1, CLAIMS);
+    let is_called = is_any(text, found.start, "called calls") && is_any(text, found.end - 1, CLAIMS);
     if !is_called && !is_any(text, found.end - 1, OPEN) {
         return found.end;
     }
