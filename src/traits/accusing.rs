@@ -3,11 +3,11 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, BlockKind, Class, Frames, KeyIndex, Phrases, Pos, Shape, key};
+use crate::ling::{Annotated, BlockKind, Class, Frames, KeyIndex, Pos, Shape, key};
 use crate::text::{Sentence, Span};
 
 use super::shared::{self, Cue};
-use super::sourcing::{Backing, is_any, is_year, span_of, word};
+use super::sourcing::{is_any, is_year, span_of, word};
 
 /// The lists of words.
 #[derive(Clone, Copy, PartialEq)]
@@ -100,18 +100,6 @@ const LISTS: [(List, &str); 21] = [
     (List::Fiction, "novel thriller joke"),
 ];
 
-/// What makes wrong what somebody did, behind it.
-pub(super) static CIRCUMSTANCES: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    const ALL: &str = "while {drunk,drinking,intoxicated} | off the books | under the table | on the sly | \
-        without {permission,consent,a licence,a license,a permit} | \
-        without {her,his,its,my,our,their} {consent,knowledge,permission} | \
-        against {her,his,my,our,their} will | \
-        past {its,their,the} {date,sell-by date,use-by date} | \
-        {was,were} never {built,carried out,delivered,done,given,made,provided} | \
-        in {exchange,return} for {a bribe,contracts,favors,favours,sex,votes}";
-    Phrases::new(ALL.split('|').map(|it| (it.trim(), ())))
-});
-
 static WORDS: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_rows(&LISTS));
 
 /// The keys of the verbs.
@@ -160,7 +148,6 @@ pub(super) fn accusations(text: Annotated<'_>) -> Vec<Accusation> {
                 .or_else(|| of_the_accused(text, sentence, at))
                 .or_else(|| by_a_name(text, sentence, at))
                 .or_else(|| misdeed(text, sentence, at))
-                .or_else(|| circumstance(text, sentence, at))
                 .or_else(|| alleged(text, sentence, at))
         };
         all.extend(places.filter_map(found).map(|(span, accused)| Accusation { span, accused }));
@@ -332,26 +319,6 @@ fn is_prize(text: Annotated<'_>, sentence: &Sentence, at: usize) -> bool {
     let next = at + 1;
     is_in(text, at, List::Prizes)
         && !(next < sentence.tokens.end && text.words[next].shape == Shape::Lower && word(text, next).ends_with('s'))
-}
-
-/// *said Tom Arlen ran the ferry while drunk*.
-fn circumstance(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Found> {
-    /// What a clause begins with that may have another subject: *lost it after the mill sold it*.
-    const OPENERS: &str = "after before when because until once where that";
-    let is_one = is_wrongly(text, sentence, at) || CIRCUMSTANCES.at(text.words, at).is_some();
-    if !is_one || is_settled(text, sentence) || is_supposed(text, sentence, at) {
-        return None;
-    }
-    let place = text.document.tokens()[at].span;
-    let said = Backing::of(text).behind(place)?.content.iter().find(|it| it.contains(place))?;
-    let start = text.document.tokens_in(*said).start.max(sentence.tokens.start);
-    // *fled after selling it*
-    let is_opener = |it: &usize| is_any(text, *it, OPENERS) && !word(text, it + 1).ends_with("ing");
-    let clause = (start..at).rev().take(LONGEST / 4).find(is_opener).map_or(start, |it| it + 1);
-    let (name, verb) = opening(text, sentence, clause..at)?;
-    let is_far = at - verb > LONGEST / 4;
-    let is_fair = is_far || (verb..at).any(|it| is_any(text, it, "not never no nobody found"));
-    (!is_fair).then(|| (span_of(text, name.start..verb + 1), name))
 }
 
 /// Whoever these tokens begin with, and the verb behind.

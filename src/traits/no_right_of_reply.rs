@@ -229,15 +229,8 @@ mod tests {
             "The widow said [[Tom Arlen had taken]] bribes for years. [[The dairy sold]] spoiled milk, she says.",
         );
         check(&TRAIT, "[[Tom Arlen, she said, hid]] the losses.");
-        check(&TRAIT, "A deckhand says [[Tom Arlen ran]] the ferry while drunk.");
-        check(
-            &TRAIT,
-            "The guild said [[the quarry illegally dumped]] its water. The widow said [[the mill sold]] it off the books.",
-        );
-        check(
-            &TRAIT,
-            "The widow said Tom Arlen took the bus, and sold milk. She said the mill had never sold it off the books.",
-        );
+        check(&TRAIT, "The guild said [[the quarry illegally dumped]] its water.");
+        check(&TRAIT, "The widow said Tom Arlen took the bus, and sold milk.");
         check(&TRAIT, "The inspectors said that the dairy had sold spoiled milk.");
         check(
             &TRAIT,

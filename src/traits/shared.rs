@@ -165,7 +165,6 @@ const LISTS: usize = Cue::Speech as usize + 1;
 static FIRST: LazyLock<First> = LazyLock::new(|| {
     let mut first = First { index: KeyIndex::with_room(ENTRIES), filter: [0; FILTER] };
     first.add_words(Cue::Accusation, accusing::verbs());
-    first.add(Cue::Accusation, &accusing::CIRCUMSTANCES);
     first.add_words(Cue::Citing, missing_attribution::CITING.split(' ').map(key));
     first.add_words(Cue::Event, thing::words_of_events().map(key));
     first.add_words(Cue::Group, generalization::QUANTIFIERS.split(' ').map(key));

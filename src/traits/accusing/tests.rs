@@ -29,11 +29,8 @@ fn a_suit_that_is_over() {
 }
 
 #[test]
-fn whoever_the_circumstance_is_told_of() {
-    check(&TRAIT, "Ann Lee said Tom Arlen lost his licence after the mill was found to have sold it off the books.");
-    check(&TRAIT, "Ann Lee said Tom Arlen left before [[the mill sold]] it off the books.");
-    check(&TRAIT, "Ann Lee said [[Tom Arlen fled]] after selling it off the books.");
-    check(&TRAIT, "Ann Lee said Tom Arlen illegally parked on the pier.");
+fn what_is_done_against_the_law() {
+    check(&TRAIT, "Ann Lee said Tom Arlen illegally parked on the pier. She said [[Tom Arlen illegally sold]] it.");
 }
 
 #[test]
