@@ -83,7 +83,7 @@ const MAX_WANTED: usize = 160;
 struct Search {
     elements: Vec<Element>,
     wanted: Vec<Wanted>,
-    /// Each with whether it counts a family.
+    /// Each with whether it counts a family, or few enough to be told one by one: *a man and a woman*.
     figures: Vec<(usize, Figure, bool)>,
     /// Which pairs of first letters any wanted word has.
     starts: Starts,
@@ -172,7 +172,8 @@ impl Search {
             if let Some((figure, end)) = figure::read(tokens, at) {
                 if self.figures.len() < MAX_FIGURES && figures::is_checkable(tokens, at, &figure) {
                     let element = self.add(ElementKind::Figure, figure.span);
-                    self.figures.push((element, figure, figures::is_house(tokens, at)));
+                    let is_few = figures::is_house(tokens, at) || figures::may_be_named(tokens, &figure);
+                    self.figures.push((element, figure, is_few));
                 }
                 at = end;
                 continue;
@@ -277,12 +278,10 @@ impl Search {
         // The Brod News need not say in which town the council of Brod met.
         text.article.outlet.iter().flat_map(|it| it.split(' ')).for_each(|word| self.meet(word, None, false));
         let mut idle = None;
-        for (element, figure, is_house) in std::mem::take(&mut self.figures) {
+        for (element, figure, is_few) in std::mem::take(&mut self.figures) {
             let (found, place) = figures::find(&figure, text);
             let it = &mut self.elements[element];
             (it.found, it.place) = (found, place);
-            // The two dead may be told one by one: *a man and a woman*.
-            let is_few = is_house || figure.unit.is_toll() && figure.low < figures::FEW;
             idle = idle.or((is_few && found == Found::No && place.is_none()).then_some(it.span));
         }
         self.elements.retain(|it| Some(it.span) != idle);
@@ -380,6 +379,15 @@ mod tests {
         assert_eq!(elements("Family of five killed in fire", three), ["five killed: No", "killed: Yes"]);
         assert_eq!(elements("Sales rise by 50%", "Sales rose in the first half of the year."), ["50%: No"]);
         assert_eq!(elements("Almost 50 hurt", "The brigade said 31 people were hurt."), ["Almost 50 hurt: No"]);
+        for named in [
+            "Six Nations: town beats city",
+            "10 Downing Street opens",
+            "7 July bombings marked",
+            "Big Four banks fined",
+        ] {
+            assert_eq!(elements(named, three).len(), 0, "{named}");
+        }
+        assert_eq!(elements("3 held for theft", "Ann Lee, Bo Rae and Jo Hart were arrested on Monday."), none);
         let lead = "Four people were killed in Marlow on Monday, the mayor said.";
         assert_eq!(elements("Three dead in town", lead), ["Three dead: No"]);
     }

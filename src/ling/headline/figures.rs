@@ -4,6 +4,7 @@ use crate::ling::annotated::Annotated;
 use crate::ling::figure::{Figure, Hedge, Unit};
 use crate::ling::headline_check::{Found, is_body};
 use crate::ling::key_index::WordSet;
+use crate::ling::lexicon::Class;
 use crate::ling::number::{self, Tokens};
 use crate::ling::word::{Shape, key};
 use crate::text::{Span, TokenKind};
@@ -15,7 +16,14 @@ static LISTED: WordSet = WordSet::new(
 );
 
 pub(in crate::ling) fn is_checkable(tokens: &Tokens<'_>, at: usize, figure: &Figure) -> bool {
-    let number_end = tokens.document.tokens_in(figure.number).end;
+    let number = tokens.document.tokens_in(figure.number);
+    let number_end = number.end;
+    // *Six Nations*, *10 Downing Street*, *7 July*, *Big Four banks*: part of a name, in a headline of small letters.
+    let is_capital = |at: usize| tokens.shape(at) == Shape::Capital && !tokens.words[at].is(Class::Demonym);
+    let is_small = |at: usize| tokens.shape(at) == Shape::Lower && tokens.text(at).len() > 3;
+    let is_name = !figure.unit.is_toll()
+        && (is_capital(number_end) || number.start > tokens.first && is_capital(number.start))
+        && (tokens.first..tokens.end).any(is_small);
     let is_list = (number_end..number_end + 4).any(|it| LISTED.has(key(tokens.text(it))));
     // A small number in words is as often an idiom: *two-faced*, *one more*.
     let is_idle = figure.low < 3.0 && !figure.unit.is_toll() || figure.unit == Unit::Time;
@@ -24,7 +32,7 @@ pub(in crate::ling) fn is_checkable(tokens: &Tokens<'_>, at: usize, figure: &Fig
     // *one in four pupils*: not four pupils.
     let before = |back: usize| at.checked_sub(back).filter(|&it| it >= tokens.first);
     let is_share = before(2).is_some_and(|it| number::read(tokens, it).is_some() && tokens.is_one_of(it + 1, "in"));
-    !is_share && !is_list && !is_idle && !is_ordinal && figure.hedge != Hedge::Vague && !figure.is_part
+    !is_name && !is_share && !is_list && !is_idle && !is_ordinal && figure.hedge != Hedge::Vague && !figure.is_part
 }
 
 /// *family of four*, *mother of two*: the text may name them one by one.
@@ -63,8 +71,14 @@ fn may_rival(wanted: &Figure, figure: &Figure, text: Annotated<'_>) -> bool {
     figure.unit.is_toll() && wanted.is_near(figure) && (wanted.low >= FEW || lead.any(|it| it == figure.sentence))
 }
 
-/// Fewer dead may be told one by one: *a man and a woman*.
-pub(in crate::ling) const FEW: f64 = 4.0;
+/// Fewer people may be told one by one: *a man and a woman*.
+const FEW: f64 = 4.0;
+
+pub(in crate::ling) fn may_be_named(tokens: &Tokens<'_>, figure: &Figure) -> bool {
+    let is_of_things = || figure.of.is_some_and(|it| tokens.document[it].ends_with('s'));
+    let is_of_people = figure.unit.is_toll() || figure.unit == Unit::Other && !is_of_things();
+    figure.low < FEW && is_of_people
+}
 
 /// The paragraphs that tell what the headline tells.
 const LEAD: usize = 2;
