@@ -78,8 +78,9 @@ pub(super) fn outlet_at(words: &[Word], at: usize) -> Option<usize> {
     const THE: u64 = key_of("the");
     let is_capital = |at: usize| words.get(at).is_some_and(Word::is_capital);
     // *the Times*; not *the Times Square shops*
-    let has_article = words.get(at)?.key == THE && is_capital(at + 1);
-    let found = (is_capital(at) || has_article).then(|| OUTLETS.at(words, at))??;
+    // *the guardian of the child* is a person.
+    let name = at + usize::from(words.get(at)?.key == THE);
+    let found = is_capital(name).then(|| OUTLETS.at(words, at))??;
     Some(found.words.end).filter(|&end| is_capital(at) || !is_capital(end))
 }
 

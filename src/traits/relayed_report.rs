@@ -251,7 +251,7 @@ fn relayed(text: Annotated<'_>, sentence: &Sentence, start: usize, end: usize) -
             let mut behind = verb.words.end..last.min(verb.words.end + 4);
             let is_called = is_any(text, verb.words.end - 1, "called");
             let calls_on = is_called && behind.clone().next().is_some_and(|at| is_any(text, at, "on for"));
-            if calls_on || behind.any(|at| is_any(text, at, ITSELF)) {
+            if calls_on || is_of_itself(text, verb.words.end) || behind.any(|at| is_any(text, at, ITSELF)) {
                 return None;
             }
             return Some(span_of(text, start..verb.words.end));
@@ -264,6 +264,15 @@ fn relayed(text: Annotated<'_>, sentence: &Sentence, start: usize, end: usize) -
     let is_verb = |at: usize| is_any(text, at, "reported reports wrote writes said");
     let inverted = start > first + 1 && is_verb(start - 1) && matches!(word(text, start - 2), "," | "”" | "\"");
     inverted.then(|| span_of(text, start - 1..end))
+}
+
+/// *said it would cut 50 jobs*, *said its editor would go*: the newsroom is what is told of, unless it tells
+/// what it has found out.
+fn is_of_itself(text: Annotated<'_>, behind: usize) -> bool {
+    const FOUND: &str = "had has could understood understands";
+    let at = behind + usize::from(is_any(text, behind, "that"));
+    let says = is_any(text, behind - 1, "said says");
+    says && (is_any(text, at, "its") || is_any(text, at, "it") && !is_any(text, at + 1, FOUND))
 }
 
 /// *The Post is not naming them*: so speaks the paper that publishes.
@@ -311,6 +320,14 @@ fn considered(text: Annotated<'_>, at: usize) -> Option<usize> {
 mod tests {
     use super::TRAIT;
     use crate::testing::check;
+
+    #[test]
+    fn a_newsroom_of_itself() {
+        check(&TRAIT, "Sky News said it would close its office in Marlow.");
+        check(&TRAIT, "The Guardian said its editor would retire in May.");
+        check(&TRAIT, "[[The Guardian said]] it had seen the letter.");
+        check(&TRAIT, "The guardian said the child was well. The post said the shop was shut.");
+    }
 
     #[test]
     fn a_newsroom_that_takes_a_side() {
