@@ -12,7 +12,7 @@ use super::published;
 use super::word::{is_one_of, key};
 use crate::text::{cut, find};
 
-use post::{CHAIRS, POSTS, is_desk, without_date, without_job, without_posts};
+use post::{CHAIRS, POSTS, filed, is_desk, without_date, without_job, without_posts};
 
 pub(super) use post::is_job;
 pub(super) use town::dateline_of_town;
@@ -98,28 +98,25 @@ pub(super) fn is_body(text: &str) -> bool {
             && text.chars().all(|it| it.is_uppercase() || it.is_ascii_digit())
 }
 
-const BY: &[&str] = &[
-    "by ",
-    "written by ",
-    "posted by ",
-    "story by ",
-    "author: ",
-    "words by ",
-    "words: ",
-    "text by ",
-    "byline: ",
-    "report by ",
-    "interview by ",
-];
+const BY: &str = "by |written by |posted by |story by |author: |words by |words: |text by |byline: |report by |\
+                  reported by |interview by ";
 
 /// Reads *By Ann Lee and Bo Rae | Velia Post*.
 pub(super) fn byline(line: &str) -> Option<Byline> {
     if line.len() > 200 {
         return None;
     }
-    let (start, rest) = BY.iter().find_map(|it| Some((it, strip_start(line, it)?)))?;
+    if let Some(name) = filed(line) {
+        return Some(Byline { name: name.to_owned(), of: None });
+    }
+    let (start, rest) = BY.split('|').find_map(|it| Some((it, strip_start(line, it)?)))?;
     let unlinked = unlinked(rest.trim());
     let rest = unlinked.trim_end_matches('.');
+    // *Ann Lee on 3 May 2021*
+    let rest = cut(rest, " on ").filter(|(_, date)| published::is_date(date)).map_or(rest, |it| it.0);
+    if let Some(names) = without_posts(rest).filter(|it| it.contains(" and ")) {
+        return Some(Byline { name: names, of: None });
+    }
     let mark = rest.find(['|', '•', '·', '—', '–', '/', ',', '(', ':', '@', '\n', '\t']);
     let wide = [" - ", "  ", " Published", " Updated"].iter().filter_map(|it| find(rest, it));
     let (name, of) = match mark.into_iter().chain(wide).min() {
@@ -140,7 +137,7 @@ pub(super) fn byline(line: &str) -> Option<Byline> {
     let is_author = name.split(" and ").flat_map(|it| it.split(" & ")).all(is_person)
         || strip_start(name, "the rev. ").is_some_and(is_person)
         || is_body(name) && name.split_whitespace().count() <= 6 && is_proper(name)
-        || matches!(*start, "author: " | "posted by ") && name.split_whitespace().count() <= 4;
+        || matches!(start, "author: " | "posted by ") && name.split_whitespace().count() <= 4;
     let of = Some(of.to_owned()).filter(|it| !it.is_empty());
     (is_author && !name.is_empty()).then(|| Byline { name: name.to_owned(), of })
 }
@@ -413,6 +410,11 @@ mod tests {
         assert_eq!(by("By Ann Lee 8th November 2025, 8:00 am GMT").as_deref(), Some("Ann Lee"));
         assert_eq!(by("By Ann Lee Nov. 8, 2025").as_deref(), Some("Ann Lee"));
         assert_eq!(by("Author: Ann Lee  Published 8:44 AM EST").as_deref(), Some("Ann Lee"));
+        assert_eq!(by("Posted by Ann Lee on March 3, 2025").as_deref(), Some("Ann Lee"));
+        assert_eq!(by("Reported by Ann Lee on 3 May 2025").as_deref(), Some("Ann Lee"));
+        assert_eq!(by("From Ann Lee, Lagos").as_deref(), Some("Ann Lee"));
+        assert_eq!(by("By Ann Lee in Port Velia and Bo Rae").as_deref(), Some("Ann Lee and Bo Rae"));
+        assert_eq!(by("From Ann Lee, who left"), None);
         assert_eq!(by("By Monday Morning"), None);
         assert_eq!(by("By Ann Lee had left the harbour long before."), None);
     }

@@ -99,6 +99,8 @@ pub(super) fn behind_name(line: &str) -> Option<(&str, Published)> {
     cuts.find_map(|(at, mark)| {
         let found = read(&line[at + mark.len_utf8()..])?;
         let name = line[..at].trim();
+        // *The Meridian 11:42, 6 May 2026*
+        let name = name.rsplit_once(' ').filter(|(_, time)| is_time(time)).map_or(name, |it| it.0);
         let is_name = name.split_whitespace().count() <= 6
             && name.starts_with(char::is_uppercase)
             && !name.starts_with("By ")
@@ -107,6 +109,10 @@ pub(super) fn behind_name(line: &str) -> Option<(&str, Published)> {
             && (name.starts_with("The ") || !parts(name).any(|it| month(it).is_some() || is_one_of(it, WEEKDAYS)));
         is_name.then_some((name, found))
     })
+}
+
+fn is_time(word: &str) -> bool {
+    word.contains(':') && word.bytes().all(|it| it.is_ascii_digit() || it == b':')
 }
 
 /// Returns the first full date that stands anywhere in a short text, as `2020-11-28`.
@@ -255,6 +261,7 @@ mod tests {
         let read = |line| behind_name(line).and_then(|(name, it)| Some((name, it.iso?)));
         assert_eq!(read("Velia Post, Friday 8 May 2026"), Some(("Velia Post", "2026-05-08".to_owned())));
         assert_eq!(read("Velia Post - 8 May 2026"), Some(("Velia Post", "2026-05-08".to_owned())));
+        assert_eq!(read("Velia Post 11:42, 8 May 2026"), Some(("Velia Post", "2026-05-08".to_owned())));
         assert_eq!(read("Friday, 8 May 2026"), None);
         assert_eq!(read("By Ann Lee | Velia Post | 8 May 2026"), None);
         assert_eq!(read("In Velia, the ferry stopped on 8 May 2026."), None);

@@ -45,6 +45,12 @@ pub(super) fn without_date(line: &str) -> &str {
     month.map_or(name, |it| it.0)
 }
 
+/// *From Ann Lee, Lagos*: the name.
+pub(super) fn filed(line: &str) -> Option<&str> {
+    let (name, place) = line.strip_prefix("From ")?.split_once(", ")?;
+    (is_person(name) && is_plain_place(place) && place.split(' ').count() <= 2).then_some(name)
+}
+
 /// *Ann Lee Environment correspondent*, *Ann Lee in Velia and Bo Rae in Cairo*: the names.
 pub(super) fn without_posts(line: &str) -> Option<String> {
     let words: Vec<_> = line.split_whitespace().collect();
@@ -58,9 +64,11 @@ pub(super) fn without_posts(line: &str) -> Option<String> {
     if let Some(names) = [3, 2].into_iter().find(has_job) {
         return Some(words[..names].join(" ")).filter(|it| is_person(it));
     }
-    let names = line.split(" and ").map(|it| cut(it, " in ").filter(|(_, place)| is_plain_place(place)));
-    let is_filed = names.clone().all(|it| it.is_some_and(|(name, _)| is_person(name)));
-    is_filed.then(|| names.flatten().map(|(name, _)| name.trim()).collect::<Vec<_>>().join(" and "))
+    // *Ann Lee in Velia and Bo Rae*
+    let name = |it| cut(it, " in ").filter(|(_, place)| is_plain_place(place)).map_or(it, |it| it.0).trim();
+    let names = line.split(" and ").map(name);
+    let is_filed = names.clone().all(is_person) && find(line, " in ").is_some();
+    is_filed.then(|| names.collect::<Vec<_>>().join(" and "))
 }
 
 #[cfg(test)]

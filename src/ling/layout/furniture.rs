@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::ling::lexicon::entries;
-use crate::ling::word::{Shape, Word, key, key_of, key_of_stem};
+use crate::ling::word::{Shape, Word, is_one_of, key, key_of, key_of_stem};
 use crate::ling::{KeyIndex, bit_of, credit, outlet, published};
 
 use super::line::{End, Line};
@@ -238,9 +238,19 @@ fn is_tag_list(line: &Line<'_>) -> bool {
 
 /// *Markets  Companies  Opinion*: the menu of a page, in one line.
 fn is_menu(line: &Line<'_>) -> bool {
-    let is_item = |it: &str| it.split_whitespace().count() <= 2 && it.trim_start().starts_with(char::is_uppercase);
-    let of = |mark: &str| line.text.matches(mark).count() >= 3 && line.text.split(mark).all(is_item);
-    line.end == End::None && line.words <= 30 && (line.has_gap && of("  ") || line.may_have(&['|']) && of(" | "))
+    const SECTIONS: &str = "home news sport sports business travel weather video politics world culture opinion";
+    let is_short = |it: &str| it.split_whitespace().count() <= 2;
+    let is_small = |it: &&str| !it.trim_start().starts_with(char::is_uppercase);
+    // *iPlayer* begins with a small letter.
+    let of = |mark: &str| {
+        let items = || line.text.split(mark);
+        items().count() > 3 && items().all(is_short) && items().filter(is_small).count() < 2
+    };
+    let known = || line.text.split(' ').filter(|it| is_one_of(it, SECTIONS)).count();
+    let are_sections = || line.small == 0 && known() >= 3 && known() * 2 >= line.words;
+    line.end == End::None
+        && line.words <= 30
+        && (line.has_gap && of("  ") || line.may_have(&['|']) && of(" | ") || are_sections())
 }
 
 /// Whether the line is a breadcrumb that runs into `headline`: *HomeNewsRain closes school*.

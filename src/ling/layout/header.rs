@@ -4,7 +4,7 @@ use crate::ling::article::{Article, BlockKind};
 use crate::ling::credit;
 use crate::ling::outlet;
 use crate::ling::published;
-use crate::ling::word::{Word, key, keys_of};
+use crate::ling::word::{Word, is_one_of, key, keys_of};
 use crate::text::{Document, find, lower};
 
 use super::digest;
@@ -33,7 +33,8 @@ pub(super) fn fill(article: &mut Article, document: &Document, words: &[Word], l
     if article.outlet.is_none() {
         article.outlet = furniture().find_map(|(line, _)| outlet::in_button(line.text));
     }
-    if let Some(tail) = &layout.outlet {
+    let is_section = |it: &&String| is_one_of(it, "opinion comment editorial analysis");
+    if let Some(tail) = layout.outlet.as_ref().filter(|it| !is_section(it)) {
         article.outlet = Some(tail.clone());
     }
     article.byline = article.byline.take().or(about);
@@ -75,10 +76,23 @@ fn date(article: &mut Article, line: &str) {
         article.outlet = article.outlet.take().or(read.of.filter(|it| !is_post(it)));
         return;
     }
+    // *AP | Velia*, *Business Desk, The Meridian*
+    let name = match name.and_then(|it| it.split_once(" | ").or_else(|| it.split_once(", "))) {
+        Some((first, place)) if credit::is_wire(first) => {
+            article.dateline = Some(place.to_owned());
+            Some(first)
+        }
+        Some((first, last)) if is_nobody(first) && outlet::in_line(last).is_some() => Some(last),
+        _ => name,
+    };
     match name {
         Some(name) if credit::is_wire(name) => wire(article, name),
         // *NEW VELIA, 8 May 2026*: where it was filed.
-        Some(name) if name.len() > 5 && name.bytes().all(|it| it.is_ascii_uppercase() || it == b' ') => {
+        Some(name)
+            if name.len() > 5
+                && outlet::in_line(name).is_none()
+                && name.bytes().all(|it| it.is_ascii_uppercase() || it == b' ') =>
+        {
             article.dateline = Some(name.to_owned());
         }
         Some(name) if article.outlet.is_none() => article.outlet = Some(name.to_owned()),

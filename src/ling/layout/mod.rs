@@ -90,6 +90,14 @@ mod tests {
     }
 
     #[test]
+    fn a_menu_in_one_line() {
+        for menu in ["Home | News | Sport | Weather | iVelia", "Home News Sport Harbour Weather"] {
+            let text = format!("{menu}\n\nFerry strike ends in Velia\n\nBy Ann Lee\n\n{PROSE}");
+            assert_eq!(crate::ling::headline(&text), Some("Ferry strike ends in Velia"));
+        }
+    }
+
+    #[test]
     fn bare_prose_has_no_headline() {
         assert_eq!(kinds(PROSE), [BlockKind::Paragraph]);
         assert_eq!(kinds("Why the ferry matters to so many people in the town of Velia"), [BlockKind::Paragraph]);
@@ -222,6 +230,11 @@ mod tests {
         assert_eq!(read(&format!("{colon}\n\nVELIABURY: {PROSE} Nobody had asked.")), ["", "", ""]);
         let of_nobody = format!("{title}\n\nBy Staff Writer | May 3, 2021 | Velia Daily\n\n{PROSE}");
         assert_eq!(read(&of_nobody), ["", "Velia Daily", ""]);
+        let desk = format!("{title}\n\nCity Desk, The Velia Post, 3 May 2021\n\n{PROSE}");
+        assert_eq!(read(&desk), ["", "The Velia Post", ""]);
+        assert_eq!(read(&format!("{title}\n\nPTI | Velia | 3 May 2021\n\n{PROSE}")), ["", "", "Velia"]);
+        assert_eq!(read(&format!("{title}\n\nVELIA NEWS - 3 May 2021\n\n{PROSE}")), ["", "VELIA NEWS", ""]);
+        assert_eq!(read(&format!("{title} | Opinion\n\n{PROSE}")), ["", "", ""]);
         assert_eq!(read(&format!("{title}\n\nBy Court Reporter\n\n{PROSE}")), ["", "", ""]);
         assert_eq!(read(&format!("{title}\n\nBy Reuters Staff\n\n{PROSE}"))[0], "Reuters Staff");
     }
