@@ -1,6 +1,6 @@
 //! Whether an article says of itself that it is one person's, or a paper's, opinion.
 
-use crate::ling::Annotated;
+use crate::ling::{Annotated, Block, BlockKind};
 use crate::text::{Span, lower};
 
 use super::letters::IN_LETTER;
@@ -46,15 +46,30 @@ pub(super) fn is_opinion(text: Annotated<'_>) -> bool {
 const ABOVE: usize = 8;
 
 fn is_labelled_opinion(text: Annotated<'_>) -> bool {
-    let Some(headline) = text.article.headline else {
-        let mut first = text.article.blocks.iter().take(ABOVE).take_while(|it| !it.kind.is_prose());
-        return first.any(|it| is_label(&text.document[it.span]));
-    };
-    let words = |it: Span| &text.document[it];
-    let above = text.article.blocks.iter().take(ABOVE).take_while(|it| it.span.start() < headline.start());
-    let leads = words(headline).split([':', '|']).next().is_some_and(is_label);
-    let is_of_board = || text.article.byline.as_deref().is_some_and(|it| lower(it).ends_with("editorial board"));
-    leads || above.map(|it| words(it.span)).any(is_label) || is_of_board()
+    let words = |it: &Block| &text.document[it.span];
+    let (blocks, byline) = (&text.article.blocks, text.article.byline.as_deref());
+    let mut head = blocks.iter().take(ABOVE).take_while(|it| !it.kind.is_prose());
+    head.any(|it| match it.kind {
+        BlockKind::Byline => lower(words(it)).contains("columnist"),
+        BlockKind::Headline => words(it).split([':', '|']).any(is_label) || is_view(words(it)),
+        _ => is_label(words(it)),
+    }) || byline.is_some_and(|it| lower(it).ends_with("editorial board"))
+        || blocks.iter().rev().take(BELOW).any(|it| disclaims(words(it)))
+}
+
+/// Blocks at the end that may say whose views they were.
+const BELOW: usize = 3;
+
+/// *The views expressed are the author’s own.*, *Ann Lee is a columnist for the Velia Post.*
+fn disclaims(line: &str) -> bool {
+    const LONGEST: usize = 200;
+    line.len() < LONGEST && (line.starts_with("The views expressed") || line.contains(" is a columnist for "))
+}
+
+/// *The Velia Post view on harbours: …*
+fn is_view(headline: &str) -> bool {
+    let lead = headline.split_once(':').map_or("", |it| it.0);
+    lead.starts_with("The ") && (lead.ends_with(" view") || lead.contains(" view on "))
 }
 
 fn is_label(line: &str) -> bool {
@@ -87,7 +102,28 @@ fn is_rated(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_rated;
+    use super::{is_opinion, is_rated};
+    use crate::ling::Reading;
+
+    #[test]
+    fn where_a_piece_says_that_it_is_opinion() {
+        let is = |head: &str, end: &str| {
+            let body = "The harbour board met on Monday and chose a bridge over a boat.";
+            let reading = Reading::new(format!("{head}\n\n{body}\n\n{body}\n\n{body}\n\n{end}"));
+            reading.articles().any(is_opinion)
+        };
+        for head in [
+            "Opinion\n\nA bridge too dear",
+            "A bridge too dear\n\nOpinion\n\nBy Ann Lee",
+            "A bridge too dear for Velia | Opinion\n\nBy Ann Lee",
+            "The Velia Post view on bridges: too dear\n\n3 May 2021",
+            "A bridge too dear\n\nBy Ann Lee, columnist",
+        ] {
+            assert!(is(head, "It was late."), "{head}");
+        }
+        assert!(is("A bridge too dear\n\nBy Ann Lee", "Ann Lee is a columnist for the Velia Post."));
+        assert!(!is("A bridge too dear\n\nBy Ann Lee", "A columnist for the Velia Post was there."));
+    }
 
     #[test]
     fn a_critic_gives_stars() {
