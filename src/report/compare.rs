@@ -103,7 +103,7 @@ pub fn compare(a: Annotated<'_>, b: Annotated<'_>) -> Twin {
     match_changed(&units_a, &units_b, &mut partner, &mut taken);
     let headline = pair_headlines((a, &units_a), (b, &units_b), &mut partner, &mut taken);
     let mut removed_credits = lost::origin(a, b);
-    let (mut shared, mut words) = (0, 0);
+    let (mut shared, mut words, mut long) = (0, 0, 0);
     let mut of_b = Vec::with_capacity(units_b.len());
     for (at, unit) in units_b.iter().enumerate() {
         words += unit.words;
@@ -111,6 +111,7 @@ pub fn compare(a: Annotated<'_>, b: Annotated<'_>) -> Twin {
             None => Row::Added { b: unit.span },
             Some(other) if is_same[at] => {
                 shared += unit.words;
+                long += usize::from(unit.words >= MIN_LONG);
                 Row::Same { a: units_a[other].span, b: unit.span }
             }
             Some(other) => {
@@ -139,16 +140,22 @@ pub fn compare(a: Annotated<'_>, b: Annotated<'_>) -> Twin {
         same,
         of: [units_a.len(), units_b.len()],
         shared_words: if is_unchanged { percent } else { percent.min(99) },
-        verdict: verdict(is_whole, share),
+        verdict: verdict(is_whole, share, long > 1 || shared >= MIN_SHARED),
     }
 }
 
-/// From half of the words on, a text is a copy; from a seventh, it quotes at length.
-fn verdict(is_whole: bool, share: f64) -> Verdict {
+/// Words in common below which it takes two long sentences to tell a quotation from a set phrase.
+const MIN_SHARED: usize = 20;
+
+/// Words below which a sentence may be a set phrase: *The investigation continues.*
+const MIN_LONG: usize = 8;
+
+/// From half of the words on, a text is a copy; from a seventh, it quotes at length, if it is no set phrase.
+fn verdict(is_whole: bool, share: f64, is_at_length: bool) -> Verdict {
     match share {
         _ if is_whole => Verdict::Duplicate,
         0.5.. => Verdict::CopyWithChanges,
-        0.15.. => Verdict::ExtensiveQuoting,
+        0.15.. if is_at_length => Verdict::ExtensiveQuoting,
         share if share > 0.0 => Verdict::DifferentText,
         _ => Verdict::NothingInCommon,
     }
@@ -309,6 +316,15 @@ mod tests {
     fn same_text_twice() {
         let twin = twin(WIRE, WIRE);
         assert_eq!((twin.verdict, twin.shared_words, twin.same, twin.of), (Verdict::Duplicate, 100, 3, [3, 3]));
+    }
+
+    #[test]
+    fn a_set_phrase_is_no_quotation() {
+        let (a, b) = (
+            "A bridge was shut in Velia. The case goes on. Trucks wait there.",
+            "Crews walked out. The case goes on. They ask for more pay.",
+        );
+        assert_eq!(twin(a, b).verdict, Verdict::DifferentText);
     }
 
     #[test]
