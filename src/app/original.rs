@@ -73,7 +73,7 @@ pub(super) fn in_words(kind: ChangeKind) -> &'static str {
         ChangeKind::ActorRelabelled => "somebody is called something else",
         ChangeKind::ActorAdded => "somebody is put in",
         ChangeKind::RelationChanged => "who did what to whom is changed",
-        ChangeKind::PrecisionChanged => "a figure is made more or less exact",
+        ChangeKind::PrecisionChanged => "a figure is changed, or made more or less exact",
         ChangeKind::TimeOrPlaceDropped => "a time or a place is left out",
         ChangeKind::HedgeDropped => "a doubt is left out",
         ChangeKind::EmotionAdded => "feeling is put in",

@@ -9,6 +9,7 @@ mod unit;
 use crate::text::Span;
 
 use super::article::{Change, ChangeKind, Substitution};
+use super::word::is_one_of;
 
 use unit::Unit;
 
@@ -63,11 +64,16 @@ pub(super) fn in_common(shown: &str, original: &str) -> (usize, usize) {
     (common, smaller)
 }
 
-/// Whether two stretches of headlines give numbers that are not the same: *at least five*, *seven*.
+/// Whether two stretches of headlines give numbers that are not the same: *at least five*, *seven*; *five*, *dozens*.
 pub fn is_other_number(a: &str, b: &str) -> bool {
+    const CROWDS: &[(&str, u64)] =
+        &[("dozens", 24), ("scores", 40), ("hundreds", 200), ("thousands", 2_000), ("millions", 2_000_000)];
     let numbers = |text: &str| unit::read(text).iter().filter_map(|it| it.number).collect::<Vec<_>>();
-    let (a, b) = (numbers(a), numbers(b));
-    !a.is_empty() && !b.is_empty() && a != b
+    let least = |text: &str| CROWDS.iter().find(|it| text.split(' ').any(|word| is_one_of(word, it.0))).map(|it| it.1);
+    let is_below =
+        |numbers: &[u64], crowd: &str| least(crowd).zip(numbers.first()).is_some_and(|(most, it)| *it < most);
+    let (of_a, of_b) = (numbers(a), numbers(b));
+    !of_a.is_empty() && !of_b.is_empty() && of_a != of_b || is_below(&of_a, b) || is_below(&of_b, a)
 }
 
 /// One headline, read.
@@ -188,7 +194,8 @@ mod tests {
     fn another_number() {
         assert!(is_other_number("At least five", "Seven"));
         assert!(!is_other_number("At least 5", "Five"));
-        assert!(!is_other_number("Dozens", "Five"));
+        assert!(is_other_number("Dozens", "Five") && is_other_number("Three", "Hundreds"));
+        assert!(!is_other_number("Dozens", "30"));
     }
 
     #[test]
