@@ -2,6 +2,7 @@
 
 mod anonymity;
 mod cast;
+mod gender;
 mod head;
 mod kind;
 mod merge;

@@ -2,15 +2,16 @@
 
 use std::ops::Range;
 
-use crate::text::{Document, Sentence};
+use crate::text::{Document, Sentence, lower};
 
 use super::super::KeyIndex;
 use super::super::article::Article;
 use super::super::lexicon::Class;
 use super::super::pos::Pos;
-use super::super::word::{Word, key, key_of, key_of_stem, keys_of};
+use super::super::word::{Word, is_one_of, key, key_of, key_of_stem, keys_of};
 use super::Text;
-use super::head::NOUNS;
+use super::gender::{self, Gender};
+use super::name::is_title;
 
 /// How far behind a name its description goes, in tokens.
 const LONGEST_DESCRIPTION: usize = 16;
@@ -25,6 +26,7 @@ const LONGEST_NAME: usize = 8;
 pub(super) struct Cast {
     /// The fullest form of each name, in tokens.
     pub(super) people: Vec<Range<usize>>,
+    pub(super) genders: Vec<Option<Gender>>,
     /// Where the text first says what each of them does, in tokens.
     pub(super) roles: Vec<Option<Range<usize>>>,
     /// Nouns of people brought in as one of many (*a clerk*), and where first.
@@ -93,25 +95,43 @@ impl Cast {
     /// Returns the number of the person with this name, new or known.
     pub(super) fn add(&mut self, text: Text<'_>, name: Range<usize>) -> usize {
         let surname = family_key(text, surname_of(text, &name));
-        let new = self.people.len();
+        let gender = gender::of_name(text, &name);
+        let (new, name_is_full) = (self.people.len(), name.len() > 1);
         let mut last = None;
         let mut next = self.by_surname.get(surname);
-        while let Some(known) = next.filter(|&it| are_two(text, &self.people[it], &name)) {
+        while let Some(known) = next.filter(|&it| self.is_another(text, it, &name, gender)) {
             (last, next) = (Some(known), self.namesakes[known]);
         }
         if let Some(known) = next {
             if self.people[known].len() < name.len() {
                 self.people[known] = name;
             }
+            // *Mr Pell* may be any of them.
+            if last.is_none() && self.namesakes[known].is_none() || name_is_full {
+                self.genders[known] = self.genders[known].or(gender);
+            }
             return known;
         }
         self.people.push(name);
+        self.genders.push(gender);
         self.namesakes.push(None);
         match last {
             Some(last) => self.namesakes[last] = Some(new),
             None => self.by_surname.insert(surname, new),
         }
         new
+    }
+
+    /// Whether the name cannot be that of the person: *Mr Pell*, *Mrs Pell*; *Omar Pell*, *Ada Pell*.
+    pub(super) fn is_another(
+        &self,
+        text: Text<'_>,
+        person: usize,
+        name: &Range<usize>,
+        gender: Option<Gender>,
+    ) -> bool {
+        let known = self.genders[person];
+        known.is_some() && gender.is_some() && known != gender || are_two(text, &self.people[person], name)
     }
 
     /// Everybody who has the surname of this person and comes behind it.
@@ -209,11 +229,40 @@ impl Cast {
 
 /// *Omar Pell*, *Ada Pell*: one surname, and no first name that could be the same.
 fn are_two(text: Text<'_>, one: &Range<usize>, other: &Range<usize>) -> bool {
-    let first = |name: &Range<usize>| text.str(name.start).chars().next();
-    let is_full = |name: &Range<usize>| name.start < surname_of(text, name);
     let given = |name: &Range<usize>| name.start..surname_of(text, name);
+    let is_full = |name: &Range<usize>| !given(name).is_empty();
     let shares = |at: usize| given(other).any(|it| text.words[it].key == text.words[at].key);
-    is_full(one) && is_full(other) && first(one) != first(other) && !given(one).any(shares)
+    is_full(one)
+        && is_full(other)
+        && !given(one).any(shares)
+        && !may_be_one(&lower(text.str(one.start)), &lower(text.str(other.start)))
+}
+
+/// First names that are short for one another, beyond what their letters tell.
+const SHORT: &str = "bill billy william will|bob bobby robert|jim jimmy james|mike michael|steve stephen|nick nicholas|\
+    tom tommy thomas|joe joseph|tony anthony|jack john|dick rick richard|ted edward|harry henry|liz beth betty \
+    elizabeth|kate katherine catherine cathy|sue susan|larry lawrence";
+
+/// *J*, *Jon*, *Jonny*, *Jonathan*; *Mohamed*, *Muhammad*.
+fn may_be_one(one: &str, other: &str) -> bool {
+    let is_initial = |name: &str| name.len() < 3 || name.contains('.');
+    let stem = |name: &'_ str| {
+        let plain = name.trim_end_matches(['e', 'i', 'y']);
+        name[..if plain.len() < 3 { name.len() } else { plain.len() }].to_owned()
+    };
+    let bones = |name: &str| {
+        let mut bones: Vec<char> = name.chars().filter(|it| !"aeiouy".contains(*it)).collect();
+        bones.dedup();
+        bones
+    };
+    if (is_initial(one) || is_initial(other)) && one.chars().next() == other.chars().next() {
+        return true;
+    }
+    let (first, second) = (stem(one), stem(other));
+    first.starts_with(&second)
+        || second.starts_with(&first)
+        || one.len().min(other.len()) > 4 && bones(one) == bones(other)
+        || SHORT.split('|').any(|it| is_one_of(one, it) && is_one_of(other, it))
 }
 
 /// *is a cleric*, not *is accused of*.
@@ -273,7 +322,7 @@ fn person_in(text: Text<'_>, run: Range<usize>, sentence: &Sentence) -> Option<R
     let mut has_title = false;
     while start < run.end {
         let word = words[start];
-        let is_title = word.is(Class::Title) || word.classes.has_any(NOUNS);
+        let is_title = is_title(&word);
         let skip = is_title
             || word.classes.has_any(NO_NAME)
             || word.is(Class::Place)

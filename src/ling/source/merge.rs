@@ -1,7 +1,6 @@
 //! The voices of an article: who speaks again, under which name.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use crate::text::{Few, Span, sort_by_number};
 
@@ -13,19 +12,11 @@ use super::super::pos::Pos;
 use super::super::verb::Frames;
 use super::super::word::key_of;
 use super::cast::{Cast, family_key, name_text};
+use super::gender::{self, Gender};
 use super::{Description, Determiner, Text, describe};
 
 /// How many sentences back a pronoun looks for its source.
 const LOOK_BACK: usize = 2;
-/// How much of a mention is read for a title.
-const LONGEST_MENTION: usize = 4;
-
-/// Words that tell of a woman or a man.
-const GENDERS: [(Gender, &str); 2] =
-    [(Gender::She, "mrs ms miss she queen princess lady"), (Gender::He, "mr sir he king prince lord")];
-
-static GENDER_KEYS: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_rows(&GENDERS));
-
 /// Gives every attribution its kind and its source, and returns the sources, and what the first
 /// source phrase of each attribution says.
 pub(in super::super) fn merge(
@@ -72,12 +63,6 @@ struct Voices<'d> {
     genders: Vec<Option<Gender>>,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Gender {
-    He,
-    She,
-}
-
 /// The source that spoke last.
 #[derive(Clone, Copy)]
 struct Last {
@@ -109,12 +94,13 @@ impl Voices<'_> {
             _ => Some(self.unnamed(&description, span)),
         };
         let is_plural = description.is_plural;
+        let gender = self.gender_in(&description, span);
         self.descriptions[number] = description;
         let Some(source) = source else { return };
         if self.sources[source].kind == SourceKind::Unnamed && self.descriptions[number].kind == SourceKind::Role {
             self.descriptions[number].kind = SourceKind::Unnamed;
         }
-        if let Some(gender) = self.gender_in(span) {
+        if let Some(gender) = gender {
             self.genders.resize(self.sources.len(), None);
             self.genders[source].get_or_insert(gender);
         }
@@ -151,10 +137,24 @@ impl Voices<'_> {
     fn named(&mut self, description: &Description) -> Option<usize> {
         let name = description.name.clone()?;
         let mut person = self.cast.add(self.text, name.clone());
-        // *Mrs Pell*: the one of them who has spoken.
+        // *Mrs Pell*: the one of them who has spoken; of two, the last of all who spoke.
         if name.len() == 1 {
-            let spoke = |it: &usize| self.by_person.get(*it).is_some_and(Option::is_some);
-            person = self.cast.namesakes(person).chain([person]).find(spoke).unwrap_or(person);
+            let gender = gender::of_name(self.text, &name);
+            let spoke = |it: &usize| {
+                self.by_person.get(*it).is_some_and(Option::is_some)
+                    && !self.cast.is_another(self.text, *it, &name, gender)
+            };
+            let is_last = |it: &usize| self.last.is_some_and(|last| self.by_person[*it] == Some(last.source));
+            let mut spoken = self.cast.namesakes(person).chain([person]).filter(spoke);
+            person = match (spoken.next(), spoken.next()) {
+                (Some(one), None) => one,
+                (Some(one), Some(two)) => {
+                    let all: Vec<_> = [one, two].into_iter().chain(spoken).collect();
+                    let is_told = |it: &&usize| gender.is_some() && self.cast.genders[**it] == gender;
+                    *all.iter().find(is_told).or_else(|| all.iter().find(|it| is_last(it)))?
+                }
+                _ => person,
+            };
         }
         if let Some(head) = description.head.filter(|&head| !name.contains(&head)) {
             self.cast.note(self.text, person, head);
@@ -168,6 +168,8 @@ impl Voices<'_> {
         }
         let source = self.by_person[person].unwrap_or_else(|| self.add(None, SourceKind::Named));
         self.by_person[person] = Some(source);
+        self.genders.resize(self.sources.len(), None);
+        self.genders[source] = self.genders[source].or(self.cast.genders[person]);
         let name = name_text(self.text.document, &self.cast.people[person]);
         if self.sources[source].name.as_deref() != Some(name) {
             self.sources[source].name = Some(name.to_owned());
@@ -269,7 +271,8 @@ impl Voices<'_> {
         }
         let is_one = matches!(kind, SourceKind::Named | SourceKind::Role | SourceKind::Unnamed) && !last.is_plural;
         let known = self.gender_of(last.source);
-        let agrees = known.is_none_or(|it| Some(it) == self.gender_in(span));
+        let gender = gender::of_word(self.text, head);
+        let agrees = known.is_none_or(|it| Some(it) == gender);
         let fits = if is_person {
             is_one && agrees && !self.is_other_named_between(there.tokens.start, head, last.source)
         } else if is("they") {
@@ -284,18 +287,17 @@ impl Voices<'_> {
 
     /// Whether another person is named between: then *he* may be either.
     fn is_other_named_between(&self, from: usize, to: usize, source: usize) -> bool {
-        let gender = self.gender_in(self.text.document.tokens()[to].span);
+        let gender = gender::of_word(self.text, to);
         let own = self.sources[source].mentions.last().copied();
         (from..to).any(|at| {
             let word = self.text.words[at];
             let is_own = own.is_some_and(|own| own.overlaps(self.text.document.tokens()[at].span));
-            let other =
-                || self.cast.called_by(family_key(self.text, at)).map(|it| self.by_person.get(it).copied().flatten());
-            let may_be = |it: Option<usize>| {
-                let known = it.and_then(|it| self.gender_of(it));
-                it != Some(source) && known.is_none_or(|it| Some(it) == gender)
+            let may_be = |it: usize| {
+                let other = self.by_person.get(it).copied().flatten();
+                let known = other.and_then(|it| self.gender_of(it)).or(self.cast.genders[it]);
+                other != Some(source) && known.is_none_or(|it| Some(it) == gender)
             };
-            word.is_capital() && !is_own && other().is_some_and(may_be)
+            word.is_capital() && !is_own && self.cast.called_by(family_key(self.text, at)).is_some_and(may_be)
         })
     }
 
@@ -303,17 +305,13 @@ impl Voices<'_> {
         self.genders.get(source).copied().flatten()
     }
 
-    /// What a title, a noun or a pronoun in a mention tells of who it is: *Mrs. Lee*, *a spokesman*, *he*.
-    fn gender_in(&self, mention: Span) -> Option<Gender> {
-        self.text.document.tokens_in(mention).take(LONGEST_MENTION).find_map(|at| {
-            let known = &self.text.words[at];
-            // *spokesman*; not *Newman*
-            let word = if known.is_capital() { "" } else { self.text.str(at) };
-            match GENDER_KEYS.get(known.key).filter(|_| !known.possessive) {
-                Some(row) => Some(GENDERS[row].0),
-                None if word.ends_with("woman") => Some(Gender::She),
-                None => word.ends_with("man").then_some(Gender::He),
-            }
-        })
+    /// Whether a source phrase tells of a woman or a man.
+    fn gender_in(&self, description: &Description, span: Span) -> Option<Gender> {
+        let Some(name) = description.name.as_ref().filter(|_| description.kind == SourceKind::Named) else {
+            return gender::of_word(self.text, description.head?);
+        };
+        // *the spokeswoman, Jo Pell*
+        let mut before = self.text.document.tokens_in(span).take_while(|&at| at < name.start);
+        gender::of_name(self.text, name).or_else(|| before.find_map(|at| gender::of_word(self.text, at)))
     }
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::attribution::SourceKind;
+use super::super::fact_word::{self, Role};
 use super::super::lexicon::Class;
 use super::super::pos::Pos;
 use super::super::word::{Shape, Word, key_of, keys_of};
@@ -123,16 +124,16 @@ impl Phrase<'_> {
 
     /// *Spokesman Tom Arlen*, *Mr. Baker*: the name alone.
     pub(super) fn without_title(&self, name: Range<usize>) -> Range<usize> {
-        let is_title = |at: usize| {
+        let is_no_name = |at: usize| {
             let word = self.text.words[at];
-            word.is(Class::Title) || word.classes.has_any(NOUNS) || self.text.str(at) == "."
+            is_title(&word) || self.text.str(at) == "."
         };
         // *Culture Minister Ann Lee*
         let post = (name.start..name.end.saturating_sub(2))
             .rev()
             .find(|&at| self.text.words[at].classes.has_any(&[Class::OfficeNoun, Class::PersonNoun, Class::Title]));
         let from = post.map_or(name.start, |it| it + 1);
-        let start = (from..name.end - 1).find(|&at| !is_title(at)).unwrap_or(name.end - 1);
+        let start = (from..name.end - 1).find(|&at| !is_no_name(at)).unwrap_or(name.end - 1);
         start..name.end
     }
 
@@ -295,6 +296,11 @@ impl Phrase<'_> {
         let start = (start..comma).find(|&at| opens(at)).unwrap_or(comma);
         self.full_name(start, comma).filter(|_| is_closed)
     }
+}
+
+/// A title or a noun before a name; not *Bill*.
+pub(super) fn is_title(word: &Word) -> bool {
+    (word.is(Class::Title) || word.classes.has_any(NOUNS)) && !fact_word::of(word).is(Role::FirstName)
 }
 
 fn could_be_first_name(word: &Word) -> bool {

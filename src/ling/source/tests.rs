@@ -299,6 +299,23 @@ fn two_of_one_surname() {
 }
 
 #[test]
+fn a_first_name_or_a_title_keeps_two_of_one_surname_apart() {
+    for (one, two) in [("Mark", "Mary"), ("Tom", "Tim"), ("Bill", "Hillary"), ("John", "James")] {
+        let (one, two) = (format!("{one} Pell"), format!("{two} Pell"));
+        let text = format!("{one} said the road was closed. {two} said it was open.");
+        voices_of(&text, &[(&one, SourceKind::Named), (&two, SourceKind::Named)]);
+    }
+    for (one, two) in [("Jim", "James"), ("J.", "John"), ("Kate", "Katie"), ("Mohamed", "Muhammad")] {
+        let one = format!("{one} Pell");
+        let text = format!("{one} said the road was closed. {two} Pell said it was open.");
+        voices_of(&text, &[(&one, SourceKind::Named), (&one, SourceKind::Named)]);
+    }
+    let text = "Tom Pell said no. Ada Pell said yes. Mr Pell said it was open. “It was not,” she said.";
+    let tom = ("Tom Pell", SourceKind::Named);
+    voices_of(text, &[tom, ("Ada Pell", SourceKind::Named), tom, ("?", SourceKind::Pronoun)]);
+}
+
+#[test]
 fn what_a_speaker_did_stands_before_the_name() {
     let text = "Recording a verdict of accident, the senior coroner for Velia, Ada Pell, said the road was closed.";
     voices_of(text, &[("Ada Pell", SourceKind::Named)]);

@@ -1,0 +1,52 @@
+//! Whether a woman or a man is spoken of, as far as the words tell.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::super::KeyIndex;
+use super::Text;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gender {
+    He,
+    She,
+}
+
+const GENDERS: [(Gender, &str); 2] = [
+    (
+        Gender::She,
+        "she mrs ms miss queen princess lady dame baroness mother mum mom sister daughter wife aunt niece grandmother \
+         widow stepmother granddaughter girl girlfriend actress landlady",
+    ),
+    (
+        Gender::He,
+        "he mr sir king prince lord father dad brother son husband uncle nephew grandfather widower stepfather grandson \
+         boy boyfriend landlord",
+    ),
+];
+
+static GENDER_KEYS: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_rows(&GENDERS));
+
+/// Of a title, a noun or a pronoun: *Mrs*, *spokesman*, *he*.
+pub(super) fn of_word(text: Text<'_>, at: usize) -> Option<Gender> {
+    let known = &text.words[at];
+    // *spokesman*; not *Newman*
+    let word = if known.is_capital() { "" } else { text.str(at) };
+    match GENDER_KEYS.get(known.key).filter(|_| !known.possessive) {
+        Some(row) => Some(GENDERS[row].0),
+        None if word.ends_with("woman") => Some(Gender::She),
+        None => word.ends_with("man").then_some(Gender::He),
+    }
+}
+
+/// Of a name, by the title before it, the first name or the noun before it.
+pub(super) fn of_name(text: Text<'_>, name: &Range<usize>) -> Option<Gender> {
+    let mut before = name.start.checked_sub(1);
+    if before.is_some_and(|at| text.str(at) == ".") {
+        before = name.start.checked_sub(2);
+    }
+    let told = before.and_then(|at| of_word(text, at));
+    let is_title = before.is_some_and(|at| text.words[at].is_capital());
+    let by_name = text.words[name.start].is_of_woman().filter(|_| name.len() > 1 && !(is_title && told.is_some()));
+    by_name.map(|is_woman| if is_woman { Gender::She } else { Gender::He }).or(told)
+}
