@@ -168,11 +168,12 @@ impl Parse<'_> {
             before -= 1;
         }
         // *But according to Lee, …*, *In May, according to Lee, …*, *Lee, according to …, said*
-        let opens = (0..before).all(|it| match self.kind(it) {
+        let is_adverbial = |it: usize| match self.kind(it) {
             Kind::Noun => it > 0 && self.kind(it - 1) == Kind::Prep,
             kind => matches!(kind, Kind::Adverb | Kind::Comma | Kind::Coord | Kind::Prep | Kind::Time),
-        });
-        let holds_verb = (0..before).any(|it| self.is_finite(it));
+        };
+        let opens = before < LONGEST && (0..before).all(is_adverbial);
+        let holds_verb = (before.saturating_sub(LONGEST)..before).any(|it| self.is_finite(it));
         // *According to people who were there, the road …*: a relative clause ends before the next subject.
         // *According to a letter found in May and a clerk who read it, the road …*
         if opens && (to + 1 >= self.chunks.len() || self.kind(to) == Kind::Coord) {
@@ -208,22 +209,27 @@ impl Parse<'_> {
         verb.form == Form::Finite && verb.chunk >= after && !verb.joined && verb.subject.is_some_and(is_before)
     }
 
-    /// Whether the phrase between commas at chunk `at` says who the name or office at chunk `from` is.
+    /// Whether the phrase between commas at chunk `at` says who the name or office at chunk `from` is, and a clause
+    /// follows.
     fn explains(&self, from: usize, at: usize) -> bool {
         let (Some(who), Some(what)) = (self.chunks.get(from), self.chunks.get(at)) else { return false };
         let is_name = |it: &Chunk| self.tags[it.head - self.first] == Tag::Name;
+        let is_person = |it: &Chunk| {
+            let head = &self.words[it.head];
+            head.classes.has_any(&[Class::OfficeNoun, Class::PersonNoun]) && !head.is(Class::Plural)
+        };
+        let is_age = self.words[what.head].shape == Shape::Number && what.end == what.start + 1;
+        let tells = is_name(what) && is_person(who) || is_name(who) && (is_age || is_person(what));
         let is_phrase = |it: &usize| {
             matches!(self.kind(*it), Kind::Noun | Kind::Prep | Kind::Wh)
                 || self.verb_of(*it).is_some_and(|it| it.rank == Rank::Relative)
         };
-        let end = (at..self.chunks.len()).find(|it| !is_phrase(it)).unwrap_or(at);
-        let is_person = |it: &Chunk| self.words[it.head].classes.has_any(&[Class::OfficeNoun, Class::PersonNoun]);
-        let tells = is_name(what) && is_person(who)
-            || is_name(who)
-                && (is_person(what)
-                    || self.is_any(what.start, "a an")
-                    || self.words[what.start].shape == Shape::Number);
-        what.kind == Kind::Noun && tells && self.kind(end) == Kind::Comma
+        let end = (at..self.chunks.len().min(at + LONGEST)).find(|it| !is_phrase(it)).unwrap_or(at);
+        let next = self.past_adverbs(end + 1);
+        let is_inside = |it: &usize| matches!(self.kind(*it), Kind::Noun | Kind::Prep | Kind::Adverb | Kind::Time);
+        let verb = (next..self.chunks.len().min(next + SHORTEST)).find(|it| !is_inside(it));
+        let goes_on = self.kind(next) == Kind::Noun && verb.is_some_and(|it| self.is_finite(it));
+        what.kind == Kind::Noun && tells && self.kind(end) == Kind::Comma && (is_age || goes_on)
     }
 
     /// *her claim that …*, *criticism of …*

@@ -8,11 +8,14 @@ use super::super::KeyIndex;
 use super::super::article::Article;
 use super::super::lexicon::Class;
 use super::super::pos::Pos;
+use super::super::spelling::are_alike;
 use super::super::word::{Word, is_one_of, key, key_of, key_of_stem, keys_of};
 use super::Text;
 use super::gender::{self, Gender};
 use super::name::is_title;
 
+/// People of one surname who are told apart; more are no news.
+const LARGEST_FAMILY: usize = 16;
 /// How far behind a name its description goes, in tokens.
 const LONGEST_DESCRIPTION: usize = 16;
 
@@ -99,7 +102,8 @@ impl Cast {
         let (new, name_is_full) = (self.people.len(), name.len() > 1);
         let mut last = None;
         let mut next = self.by_surname.get(surname);
-        while let Some(known) = next.filter(|&it| self.is_another(text, it, &name, gender)) {
+        for _ in 0..LARGEST_FAMILY {
+            let Some(known) = next.filter(|&it| self.is_another(text, it, &name, gender)) else { break };
             (last, next) = (Some(known), self.namesakes[known]);
         }
         if let Some(known) = next {
@@ -136,7 +140,7 @@ impl Cast {
 
     /// Everybody who has the surname of this person and comes behind it.
     pub(super) fn namesakes(&self, person: usize) -> impl Iterator<Item = usize> {
-        std::iter::successors(self.namesakes[person], |&it| self.namesakes[it])
+        std::iter::successors(self.namesakes[person], |&it| self.namesakes[it]).take(LARGEST_FAMILY)
     }
 
     /// *spokesman Tom Arlen*, *President Pell*; *its chairman, Tom Arlen,*.
@@ -239,29 +243,20 @@ fn are_two(text: Text<'_>, one: &Range<usize>, other: &Range<usize>) -> bool {
 }
 
 /// First names that are short for one another, beyond what their letters tell.
-const SHORT: &str = "bill billy william will|bob bobby robert|jim jimmy james|mike michael|steve stephen|nick nicholas|\
-    tom tommy thomas|joe joseph|tony anthony|jack john|dick rick richard|ted edward|harry henry|liz beth betty \
-    elizabeth|kate katherine catherine cathy|sue susan|larry lawrence";
+const SHORT: &str = "bill billy william will|bob bobby robert|jim jimmy james jamie|mike michael|steve stephen|\
+    nick nicholas|tony anthony|jack john|dick rick richard|ted edward|harry henry|liz beth betty elizabeth|\
+    kate katherine catherine cathy|larry lawrence";
 
-/// *J*, *Jon*, *Jonny*, *Jonathan*; *Mohamed*, *Muhammad*.
+/// *J*, *Jon*, *Jonathan*; *Kate*, *Katie*; *Mohamed*, *Muhammad*.
 fn may_be_one(one: &str, other: &str) -> bool {
-    let is_initial = |name: &str| name.len() < 3 || name.contains('.');
-    let stem = |name: &'_ str| {
-        let plain = name.trim_end_matches(['e', 'i', 'y']);
-        name[..if plain.len() < 3 { name.len() } else { plain.len() }].to_owned()
-    };
-    let bones = |name: &str| {
-        let mut bones: Vec<char> = name.chars().filter(|it| !"aeiouy".contains(*it)).collect();
-        bones.dedup();
-        bones
-    };
-    if (is_initial(one) || is_initial(other)) && one.chars().next() == other.chars().next() {
-        return true;
-    }
-    let (first, second) = (stem(one), stem(other));
-    first.starts_with(&second)
-        || second.starts_with(&first)
-        || one.len().min(other.len()) > 4 && bones(one) == bones(other)
+    let stem =
+        |name: &str| Some(name.trim_end_matches(['e', 'i', 'y']).len()).filter(|it| *it > 2).unwrap_or(name.len());
+    let is_initial = one.len().min(other.len()) < 3 || one.contains('.') || other.contains('.');
+    is_initial && one.chars().next() == other.chars().next()
+        || one.starts_with(other)
+        || other.starts_with(one)
+        || one[..stem(one)] == other[..stem(other)]
+        || are_alike(one, other)
         || SHORT.split('|').any(|it| is_one_of(one, it) && is_one_of(other, it))
 }
 

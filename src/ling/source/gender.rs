@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::super::KeyIndex;
+use super::super::lexicon::Class;
 use super::Text;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,10 +42,9 @@ pub(super) fn of_word(text: Text<'_>, at: usize) -> Option<Gender> {
 
 /// Of a name, by the title before it, the first name or the noun before it.
 pub(super) fn of_name(text: Text<'_>, name: &Range<usize>) -> Option<Gender> {
-    let mut before = name.start.checked_sub(1);
-    if before.is_some_and(|at| text.str(at) == ".") {
-        before = name.start.checked_sub(2);
-    }
+    // *Mr. Lee*
+    let is_title_before = |at: usize| at > 0 && text.str(at) == "." && text.words[at - 1].is(Class::Title);
+    let before = name.start.checked_sub(1).map(|at| if is_title_before(at) { at - 1 } else { at });
     let told = before.and_then(|at| of_word(text, at));
     let is_title = before.is_some_and(|at| text.words[at].is_capital());
     let by_name = text.words[name.start].is_of_woman().filter(|_| name.len() > 1 && !(is_title && told.is_some()));

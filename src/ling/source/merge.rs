@@ -145,16 +145,13 @@ impl Voices<'_> {
                     && !self.cast.is_another(self.text, *it, &name, gender)
             };
             let is_last = |it: &usize| self.last.is_some_and(|last| self.by_person[*it] == Some(last.source));
-            let mut spoken = self.cast.namesakes(person).chain([person]).filter(spoke);
-            person = match (spoken.next(), spoken.next()) {
-                (Some(one), None) => one,
-                (Some(one), Some(two)) => {
-                    let all: Vec<_> = [one, two].into_iter().chain(spoken).collect();
-                    let is_told = |it: &&usize| gender.is_some() && self.cast.genders[**it] == gender;
-                    *all.iter().find(is_told).or_else(|| all.iter().find(|it| is_last(it)))?
-                }
-                _ => person,
-            };
+            let spoken: Vec<_> = self.cast.namesakes(person).chain([person]).filter(spoke).collect();
+            let is_told = |it: &&usize| gender.is_some() && self.cast.genders[**it] == gender;
+            match spoken[..] {
+                [] => {}
+                [one] => person = one,
+                _ => person = *spoken.iter().find(is_told).or_else(|| spoken.iter().find(|it| is_last(it)))?,
+            }
         }
         if let Some(head) = description.head.filter(|&head| !name.contains(&head)) {
             self.cast.note(self.text, person, head);
