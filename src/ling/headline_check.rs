@@ -83,8 +83,8 @@ const MAX_WANTED: usize = 160;
 struct Search {
     elements: Vec<Element>,
     wanted: Vec<Wanted>,
-    /// Each with whether it counts a family, or few enough to be told one by one: *a man and a woman*.
-    figures: Vec<(usize, Figure, bool)>,
+    /// Each with whether it counts few enough to be told one by one, *a man and a woman*, and whether a family.
+    figures: Vec<(usize, Figure, [bool; 2])>,
     /// Which pairs of first letters any wanted word has.
     starts: Starts,
 }
@@ -172,8 +172,8 @@ impl Search {
             if let Some((figure, end)) = figure::read(tokens, at) {
                 if self.figures.len() < MAX_FIGURES && figures::is_checkable(tokens, at, &figure) {
                     let element = self.add(ElementKind::Figure, figure.span);
-                    let is_few = figures::is_house(tokens, at) || figures::may_be_named(tokens, &figure);
-                    self.figures.push((element, figure, is_few));
+                    let few = [figures::may_be_named(tokens, &figure), figures::is_house(tokens, at)];
+                    self.figures.push((element, figure, few));
                 }
                 at = end;
                 continue;
@@ -278,11 +278,12 @@ impl Search {
         // The Brod News need not say in which town the council of Brod met.
         text.article.outlet.iter().flat_map(|it| it.split(' ')).for_each(|word| self.meet(word, None, false));
         let mut idle = None;
-        for (element, figure, is_few) in std::mem::take(&mut self.figures) {
+        for (element, figure, [is_few, is_house]) in std::mem::take(&mut self.figures) {
             let (found, place) = figures::find(&figure, text);
             let it = &mut self.elements[element];
             (it.found, it.place) = (found, place);
-            idle = idle.or((is_few && found == Found::No && place.is_none()).then_some(it.span));
+            let is_told = is_house || is_few && (figure.unit.is_toll() || !figures::counts_in_lead(text));
+            idle = idle.or((is_told && found == Found::No && place.is_none()).then_some(it.span));
         }
         self.elements.retain(|it| Some(it.span) != idle);
     }
@@ -388,6 +389,10 @@ mod tests {
             assert_eq!(elements(named, three).len(), 0, "{named}");
         }
         assert_eq!(elements("3 held for theft", "Ann Lee, Bo Rae and Jo Hart were arrested on Monday."), none);
+        let eight = "Eight bridges in Velia were shut on Monday.";
+        for counted in ["Three bridges shut in storm", "12 Velia bridges shut", "Ten MPs shut bridges"] {
+            assert!(elements(counted, eight).iter().any(|it| it.ends_with("No")), "{counted}");
+        }
         let lead = "Four people were killed in Marlow on Monday, the mayor said.";
         assert_eq!(elements("Three dead in town", lead), ["Three dead: No"]);
     }

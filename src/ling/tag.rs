@@ -203,7 +203,9 @@ impl Tagger<'_> {
             return next_is_name && word.pos == Pos::ADV && word.roles & 1 << Role::FirstName as u32 != 0;
         }
         // *Yesterday Ann Lee said*
-        if word.pos.is(Pos::TIME) && (!next_is_name || self.is_any(at, "Yesterday Today Tonight")) {
+        if word.pos.is(Pos::TIME)
+            && (!next_is_name || self.is_any(at, "Yesterday Today Tonight") && !self.is(at + 1, "Show"))
+        {
             return false;
         }
         // *Fed officials*

@@ -1,6 +1,6 @@
 //! Whether an article says of itself that it is one person's, or a paper's, opinion.
 
-use crate::ling::{Annotated, Block, BlockKind};
+use crate::ling::{Annotated, Block, BlockKind, is_newsroom};
 use crate::text::{Span, lower};
 
 use super::letters::IN_LETTER;
@@ -50,26 +50,33 @@ fn is_labelled_opinion(text: Annotated<'_>) -> bool {
     let (blocks, byline) = (&text.article.blocks, text.article.byline.as_deref());
     let mut head = blocks.iter().take(ABOVE).take_while(|it| !it.kind.is_prose());
     head.any(|it| match it.kind {
-        BlockKind::Byline => lower(words(it)).contains("columnist"),
-        BlockKind::Headline => words(it).split([':', '|']).any(is_label) || is_view(words(it)),
+        BlockKind::Byline => lower(words(it)).contains("columnist") && !words(it).contains("gossip"),
+        BlockKind::Headline => {
+            let line = words(it);
+            line.split_once(':').is_some_and(|it| is_label(it.0)) || line.split('|').any(is_label) || is_view(line)
+        }
         _ => is_label(words(it)),
     }) || byline.is_some_and(|it| lower(it).ends_with("editorial board"))
-        || blocks.iter().rev().take(BELOW).any(|it| disclaims(words(it)))
+        || blocks.iter().rev().take(BELOW).any(|it| disclaims(words(it), byline))
 }
 
 /// Blocks at the end that may say whose views they were.
 const BELOW: usize = 3;
 
 /// *The views expressed are the author’s own.*, *Ann Lee is a columnist for the Velia Post.*
-fn disclaims(line: &str) -> bool {
-    const LONGEST: usize = 200;
-    line.len() < LONGEST && (line.starts_with("The views expressed") || line.contains(" is a columnist for "))
+fn disclaims(line: &str, byline: Option<&str>) -> bool {
+    const FORMULAS: [&str; 3] =
+        ["The views expressed are ", "The views expressed here ", "The views expressed in this "];
+    let behind_name = byline.and_then(|it| line.strip_prefix(it));
+    FORMULAS.iter().any(|it| line.starts_with(it))
+        || behind_name.is_some_and(|it| it.starts_with(" is a columnist for "))
 }
 
 /// *The Velia Post view on harbours: …*
 fn is_view(headline: &str) -> bool {
     let lead = headline.split_once(':').map_or("", |it| it.0);
-    lead.starts_with("The ") && (lead.ends_with(" view") || lead.contains(" view on "))
+    let of = lead.split_once(" view on ").map(|it| it.0).or_else(|| lead.strip_suffix(" view"));
+    of.is_some_and(|it| it.starts_with("The ") && is_newsroom(it))
 }
 
 fn is_label(line: &str) -> bool {

@@ -194,19 +194,27 @@ impl Parse<'_> {
         }
         let cue = (self.chunks[at].start, self.chunks[at].end + 1);
         let after = if self.kind(to) == Kind::Comma { to + 1 } else { to };
-        let (first, rest) = (self.tokens(0, before).filter(|_| !opens), self.tokens(after, self.chunks.len()));
+        let is_anew = |it: &usize| {
+            self.kind(*it) == Kind::Comma
+                && self.kind(it + 1) == Kind::Coord
+                && self.is_subject(self.past_adverbs(it + 2))
+        };
+        let mut behind = (after..self.chunks.len()).take(LONGEST);
+        let last = behind.find(|it| !opens && is_anew(it)).unwrap_or(self.chunks.len());
+        let (first, rest) = (self.tokens(0, before).filter(|_| !opens), self.tokens(after, last));
         // *The road, according to Lee, is shut*
-        let goes_on = opens
-            || after > to && (in_verb || !holds_verb && self.verbs.iter().any(|it| self.spans(it, before, after)));
+        let goes_on = opens || after > to && (in_verb || !holds_verb && self.is_split(before, after));
         let content = if opens { [rest, None] } else { [first, rest.filter(|_| goes_on)] };
         content[0]?;
         Some(Candidate { source: Some(self.tokens(from, to)?), cue, content, rank: 1 })
     }
 
-    /// Whether a verb at chunk `after` or behind it has its subject before chunk `before`.
-    fn spans(&self, verb: &Verb, before: usize, after: usize) -> bool {
+    /// Whether the next verb from chunk `after` on has its subject before chunk `before`, and reports nothing itself.
+    fn is_split(&self, before: usize, after: usize) -> bool {
         let is_before = |it: (usize, usize)| before > 0 && it.0 < self.chunks[before - 1].end;
-        verb.form == Form::Finite && verb.chunk >= after && !verb.joined && verb.subject.is_some_and(is_before)
+        let next = self.verbs.partition_point(|it| it.chunk < after);
+        let verb = self.verbs[next..].iter().take(SHORTEST).find(|it| it.form == Form::Finite);
+        verb.is_some_and(|it| !self.frames(it.chunk).is(Frames::CLAUSAL) && it.subject.is_some_and(is_before))
     }
 
     /// Whether the phrase between commas at chunk `at` says who the name or office at chunk `from` is, and a clause

@@ -151,7 +151,9 @@ impl Parse<'_> {
     /// *“Who knows?” Ann Lee said.* The quotation is a sentence before.
     pub(super) fn after_quote(&self, verb: &Verb) -> Option<Candidate> {
         let quote = self.quote_before()?;
-        let hears = self.tells_hearer(verb) && self.kind(verb.chunk + 1) == Kind::Noun;
+        // *“Who knows?” Ann Lee told reporters.*
+        let asks = self.is_any(quote.1.saturating_sub(2), "? !") || self.is_any(quote.1 - 1, "? !");
+        let hears = asks && self.tells_hearer(verb) && self.kind(verb.chunk + 1) == Kind::Noun;
         let hearer = if hears { self.past_source(verb.chunk + 1) } else { verb.chunk + 1 };
         let next = self.past_adjuncts(hearer);
         let ends = next >= self.chunks.len() || matches!(self.kind(next), Kind::Comma | Kind::Other);

@@ -236,7 +236,7 @@ impl<'d> Parse<'d> {
                     // *said the ministry in a statement*
                     let is_medium = self.is_any(prep, "in")
                         && self.is_any(prep + 1, "a an")
-                        && self.words[self.chunks[at + 1].head].is(Class::DocumentNoun);
+                        && self.is_any(self.chunks[at + 1].head, "email interview letter post report statement tweet");
                     let leaves = is_medium
                         || is_name && !self.is_any(prep, "of for from at with")
                         || self.is_any(prep, "during after before via by to about as")

@@ -48,7 +48,8 @@ pub(super) fn without_date(line: &str) -> &str {
 /// *From Ann Lee, Lagos*: the name.
 pub(super) fn filed(line: &str) -> Option<&str> {
     let (name, place) = line.strip_prefix("From ")?.split_once(", ")?;
-    (is_person(name) && is_plain_place(place) && place.split(' ').count() <= 2).then_some(name)
+    let is_post = is_one_of(place, POSTS) || is_one_of(place, CHAIRS);
+    (is_person(name) && is_plain_place(place) && !place.contains(' ') && !is_post).then_some(name)
 }
 
 /// *Ann Lee Environment correspondent*, *Ann Lee in Velia and Bo Rae in Cairo*: the names.

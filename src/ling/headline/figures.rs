@@ -21,8 +21,17 @@ pub(in crate::ling) fn is_checkable(tokens: &Tokens<'_>, at: usize, figure: &Fig
     // *Six Nations*, *10 Downing Street*, *7 July*, *Big Four banks*: part of a name, in a headline of small letters.
     let is_capital = |at: usize| tokens.shape(at) == Shape::Capital && !tokens.words[at].is(Class::Demonym);
     let is_small = |at: usize| tokens.shape(at) == Shape::Lower && tokens.text(at).len() > 3;
+    let behind = (number_end..tokens.end).find(|&it| !is_capital(it)).unwrap_or(tokens.end);
+    let counts = tokens.words.get(behind).is_some_and(|it| it.is(Class::Plural))
+        || is_small(behind) && tokens.text(behind).ends_with('s');
+    let is_called =
+        behind > number_end && !tokens.words[number_end].classes.has_any(&[Class::PersonNoun, Class::OfficeNoun]);
+    let is_street =
+        is_called && tokens.is_one_of(behind - 1, "Street Road Avenue") || tokens.words[number_end].is(Class::Month);
+    let is_in_words = tokens.shape(number.start) != Shape::Number;
     let is_name = !figure.unit.is_toll()
-        && (is_capital(number_end) || number.start > tokens.first && is_capital(number.start))
+        && (is_street
+            || is_in_words && (is_called && !counts || number.start > tokens.first && is_capital(number.start)))
         && (tokens.first..tokens.end).any(is_small);
     let is_list = (number_end..number_end + 4).any(|it| LISTED.has(key(tokens.text(it))));
     // A small number in words is as often an idiom: *two-faced*, *one more*.
@@ -67,15 +76,24 @@ pub(in crate::ling) fn find(wanted: &Figure, text: Annotated<'_>) -> (Found, Opt
 /// Whether a toll of the body may be the one of the headline: not many times as large, and a small
 /// one, which is often told in names, at the head of the body.
 fn may_rival(wanted: &Figure, figure: &Figure, text: Annotated<'_>) -> bool {
+    figure.unit.is_toll() && wanted.is_near(figure) && (wanted.low >= FEW || is_in_lead(figure, text))
+}
+
+fn is_in_lead(figure: &Figure, text: Annotated<'_>) -> bool {
     let mut lead = text.prose().take(LEAD).flat_map(|it| text.document.paragraphs()[it.paragraph].sentences.clone());
-    figure.unit.is_toll() && wanted.is_near(figure) && (wanted.low >= FEW || lead.any(|it| it == figure.sentence))
+    lead.any(|it| it == figure.sentence)
+}
+
+/// Whether the lead counts something besides the dead and the hurt: then it names nobody one by one.
+pub(in crate::ling) fn counts_in_lead(text: Annotated<'_>) -> bool {
+    text.facts.figures.iter().any(|it| it.unit == Unit::Other && is_body(it.block) && is_in_lead(it, text))
 }
 
 /// Fewer people may be told one by one: *a man and a woman*.
 const FEW: f64 = 4.0;
 
 pub(in crate::ling) fn may_be_named(tokens: &Tokens<'_>, figure: &Figure) -> bool {
-    let is_of_things = || figure.of.is_some_and(|it| tokens.document[it].ends_with('s'));
+    let is_of_things = || figure.of.is_some_and(|it| tokens.document[it].split(' ').any(|it| it.ends_with('s')));
     let is_of_people = figure.unit.is_toll() || figure.unit == Unit::Other && !is_of_things();
     figure.low < FEW && is_of_people
 }

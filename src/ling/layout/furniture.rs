@@ -239,7 +239,7 @@ fn is_tag_list(line: &Line<'_>) -> bool {
 /// *Markets  Companies  Opinion*: the menu of a page, in one line.
 fn is_menu(line: &Line<'_>) -> bool {
     const SECTIONS: &str = "home news sport sports business travel weather video politics world culture opinion";
-    let is_short = |it: &str| it.split_whitespace().count() <= 2;
+    let is_short = |it: &str| it.split_whitespace().count() <= 2 && !it.bytes().any(|it| it.is_ascii_digit());
     let is_small = |it: &&str| !it.trim_start().starts_with(char::is_uppercase);
     // *iPlayer* begins with a small letter.
     let of = |mark: &str| {

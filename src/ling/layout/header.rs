@@ -78,7 +78,7 @@ fn date(article: &mut Article, line: &str) {
     }
     // *AP | Velia*, *Business Desk, The Meridian*
     let name = match name.and_then(|it| it.split_once(" | ").or_else(|| it.split_once(", "))) {
-        Some((first, place)) if credit::is_wire(first) => {
+        Some((first, place)) if credit::is_wire(first) && outlet::in_line(place).is_none() => {
             article.dateline = Some(place.to_owned());
             Some(first)
         }

@@ -106,6 +106,7 @@ impl Cast {
             let Some(known) = next.filter(|&it| self.is_another(text, it, &name, gender)) else { break };
             (last, next) = (Some(known), self.namesakes[known]);
         }
+        next = next.filter(|&it| !self.is_another(text, it, &name, gender));
         if let Some(known) = next {
             if self.people[known].len() < name.len() {
                 self.people[known] = name;
