@@ -12,17 +12,21 @@ use super::shelf::Shelf;
 use crate::storage::{Kept, Refusal, Slot};
 use crate::text::fingerprint;
 
-/// The two items kept on the device, and the last trouble with them.
+/// The two items kept on the device, and what is wrong with these and with those of other screens.
 #[derive(Clone, Copy)]
 pub(super) struct Keeper {
     rest: StoredValue<Slot, LocalStorage>,
     text: StoredValue<Slot, LocalStorage>,
     /// Whether the text is newer than what is written of it.
     is_text_due: StoredValue<bool, LocalStorage>,
-    trouble: RwSignal<Option<Trouble>>,
+    /// The last is said.
+    troubles: RwSignal<Vec<Trouble>>,
     /// Whether a trouble is no longer said, though it may last.
     is_let_go: StoredValue<bool>,
 }
+
+/// The item that holds the text that was pasted.
+const TEXT: &str = "sayso.text";
 
 /// The event that says in this tab that settings or dismissals were saved.
 const KEPT: &str = "sayso-kept";
@@ -36,7 +40,8 @@ const WRITE_AFTER: Duration = Duration::from_millis(250);
 /// What kept something from being saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Trouble {
-    Refused(Refusal),
+    /// The item of this name was not written.
+    Refused(&'static str, Refusal),
     /// The collection did not take the text that is being read.
     NotCollected,
     /// Not all that was stored can be read.
@@ -50,9 +55,9 @@ impl Keeper {
     pub(super) fn provide() -> Self {
         let keeper = Self {
             rest: StoredValue::new_local(Slot::new("sayso")),
-            text: StoredValue::new_local(Slot::new("sayso.text")),
+            text: StoredValue::new_local(Slot::new(TEXT)),
             is_text_due: StoredValue::new_local(false),
-            trouble: RwSignal::new(None),
+            troubles: RwSignal::default(),
             is_let_go: StoredValue::new(false),
         };
         let (kept, _) = keeper.read_rest().unwrap_or_default();
@@ -71,17 +76,17 @@ impl Keeper {
 
     /// Tracks.
     pub(super) fn trouble(self) -> Option<Trouble> {
-        self.trouble.get()
+        self.troubles.with(|it| it.last().copied())
     }
 
     /// Whether all was saved that should be, since the page began.
     pub(super) fn is_all_kept(self) -> bool {
-        self.trouble.with_untracked(Option::is_none) && !self.is_let_go.get_value()
+        self.troubles.with_untracked(Vec::is_empty) && !self.is_let_go.get_value()
     }
 
     pub(super) fn let_go(self) {
         self.is_let_go.set_value(true);
-        self.trouble.set(None);
+        self.troubles.set(Vec::new());
     }
 
     /// Keeps this tab's text in place of the other one's.
@@ -96,14 +101,14 @@ impl Keeper {
         if matches!(outcome, Ok(()) | Err(Refusal::Elsewhere)) {
             note_mine(&text);
         }
-        self.tell(outcome);
+        self.tell(TEXT, outcome);
     }
 
     /// Reads the pasted text, and says so where another tab has put its own in the place of this one's.
     fn read_text(self) -> Option<String> {
         let text = self.text.with_value(Slot::read)?;
         if note_mine(&text) {
-            self.trouble.set(Some(Trouble::Newer));
+            self.note(Trouble::Newer);
         }
         Some(text)
     }
@@ -115,7 +120,7 @@ impl Keeper {
         let (kept, is_whole) = Kept::from_text(&text);
         if !is_whole {
             let _ = Slot::new("sayso.before").overwrite(&text);
-            self.trouble.set(Some(Trouble::Broken));
+            self.note(Trouble::Broken);
         }
         Some((kept, is_whole))
     }
@@ -128,18 +133,14 @@ impl Keeper {
         Effect::watch(
             move || kept.get(),
             move |text, _, _| {
-                // Taken from elsewhere just now: an echo would undo the other's undo.
-                if self.rest.with_value(|slot| slot.holds(text)) {
-                    return;
-                }
-                self.tell(self.rest.with_value(|slot| slot.write(text)));
+                self.save(self.rest, text);
                 // The page and the workshop lie in one tab, which storage itself does not tell.
                 let told = web_sys::Event::new(KEPT).map(|event| window().dispatch_event(&event));
                 debug_assert!(told.is_ok(), "an event with a name can be made");
             },
             false,
         );
-        let not_kept = window_event_listener_untyped(NOT_KEPT, move |_| self.trouble.set(Some(Trouble::NotCollected)));
+        let not_kept = window_event_listener_untyped(NOT_KEPT, move |_| self.note(Trouble::NotCollected));
         on_cleanup(move || not_kept.remove());
         let kept_here = window_event_listener_untyped(KEPT, move |_| self.follow(preferences, dismissals));
         on_cleanup(move || kept_here.remove());
@@ -193,12 +194,24 @@ impl Keeper {
         on_cleanup(move || self.follow(preferences, dismissals));
     }
 
-    /// Says whether something was saved. What is wrong with anything else stays said.
-    pub(super) fn tell(self, outcome: Result<(), Refusal>) {
-        let is_other = !matches!(self.trouble.get_untracked(), None | Some(Trouble::Refused(_)));
-        if outcome.is_err() || !is_other {
-            self.trouble.set(outcome.err().map(Trouble::Refused));
-        }
+    /// Writes an item, and returns whether it is there. What was taken from elsewhere just now is not
+    /// written: an echo would undo the other's undo.
+    pub(super) fn save(self, slot: StoredValue<Slot, LocalStorage>, text: &str) -> bool {
+        let (item, outcome) = slot.with_value(|it| (it.key(), if it.holds(text) { Ok(()) } else { it.write(text) }));
+        self.tell(item, outcome);
+        outcome.is_ok()
+    }
+
+    /// Says whether an item was saved. What is wrong with any other stays said.
+    pub(super) fn tell(self, item: &'static str, outcome: Result<(), Refusal>) {
+        self.troubles.update(|all| {
+            all.retain(|it| !matches!(it, Trouble::Refused(of, _) if *of == item));
+            all.extend(outcome.err().map(|why| Trouble::Refused(item, why)));
+        });
+    }
+
+    fn note(self, trouble: Trouble) {
+        self.troubles.update(|all| all.push(trouble));
     }
 }
 
@@ -230,20 +243,23 @@ pub(super) fn KeepNotice() -> impl IntoView {
             "Another tab has pasted a newer text, which is shown here now. If you had read yours, it is in your collection."
         }
         Trouble::Broken => "Not all that this browser had kept for Sayso could be read. The rest starts empty.",
-        Trouble::Refused(Refusal::NoStorage) => {
+        Trouble::Refused(_, Refusal::NoStorage) => {
             "This browser keeps nothing for this page. All works, but closing the tab loses your text and settings."
         }
-        Trouble::Refused(Refusal::Full) => {
+        Trouble::Refused(TEXT, Refusal::TooLong) => {
+            "This text is too long to be kept here. Once you have read it, it is in your collection."
+        }
+        Trouble::Refused(_, Refusal::Full | Refusal::TooLong) => {
             "This browser has no more room, so your last change is not saved. Everything else works."
         }
-        Trouble::Refused(Refusal::TooLong) => {
-            "This text is too long to be kept on this device. It is lost when you close the tab."
-        }
-        Trouble::Refused(Refusal::Elsewhere) => {
+        Trouble::Refused(TEXT, Refusal::Elsewhere) => {
             "Another tab has saved a different text, and it is still there. Yours is not saved."
         }
+        Trouble::Refused(_, Refusal::Elsewhere) => {
+            "Another tab has changed the same, so your last change is not saved. Reload to go on from there."
+        }
     };
-    let is_elsewhere = move || keeper.trouble() == Some(Trouble::Refused(Refusal::Elsewhere));
+    let is_elsewhere = move || keeper.trouble() == Some(Trouble::Refused(TEXT, Refusal::Elsewhere));
     view! {
         {live_when(move || keeper.trouble().is_some(), move || view! {
             <aside class="notice" aria-label="Saving">

@@ -185,7 +185,7 @@ impl Ledger {
             // Another tab's articles are other lines: they stay.
             slot.overwrite(&put_rows(&slot.read().unwrap_or_default(), &name(paper, article), own))
         });
-        Keeper::expect().tell(kept);
+        Keeper::expect().tell(VOICES, kept);
         let before = self.rows.get_untracked();
         let row = rows.of().iter().zip(before.of()).find(|(now, before)| now != before).map_or(0, |it| *it.0);
         self.rows.set(rows);

@@ -57,6 +57,11 @@ visit("a text too long to be kept is the one that the tools have, and the one to
   await go(page, "#/");
   await fill(page, `Bridge to open\n\n${"The ferry was late again. ".repeat(80_000)}`);
   await notice(page, "This text is too long to be kept").waitFor();
+  await page.getByRole("button", { name: "Reading settings" }).click();
+  await page.getByRole("button", { name: "Larger" }).click();
+  await page.waitForFunction(() => /^size: 1$/m.test(localStorage.getItem("sayso")));
+  await page.keyboard.press("Escape");
+  await notice(page, "This text is too long to be kept").waitFor();
   await go(page, "#/elsewhere/pasted");
   await page.getByRole("link", { name: "Bridge to open" }).waitFor();
   await go(page, "#/read/pasted");

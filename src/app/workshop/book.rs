@@ -42,11 +42,14 @@ impl Book {
             move || book.steps.with(|it| it.list.clone()),
             move |list, _, _| {
                 if kept.with_value(|kept| Arc::ptr_eq(kept, list)) {
+                    keeper.tell(OWN_LIST, Ok(()));
                     return;
                 }
                 let text = if list.is_empty() { String::new() } else { list_file::write(list, &[]) };
-                keeper.tell(slot.with_value(|slot| slot.write(&text)));
-                kept.set_value(list.clone());
+                // What was refused is tried again at the next change of anything.
+                if keeper.save(slot, &text) {
+                    kept.set_value(list.clone());
+                }
             },
             false,
         );

@@ -2,20 +2,25 @@
 
 use leptos::prelude::*;
 
+use crate::app::keep::Keeper;
 use crate::storage::{Check, Outcome, Slot, read_checks, written_checks};
+
+/// The item that holds them.
+const CHECKS: &str = "sayso.checks";
 
 /// Everything noted so far, of every text.
 #[derive(Clone, Copy)]
 pub(super) struct Checks {
     slot: StoredValue<Slot, LocalStorage>,
     entries: RwSignal<Vec<Check>>,
+    keeper: Keeper,
 }
 
 impl Checks {
     pub(super) fn open() -> Self {
-        let slot = Slot::new("sayso.checks");
+        let slot = Slot::new(CHECKS);
         let entries = slot.read().map(|it| read_checks(&it)).unwrap_or_default();
-        Self { slot: StoredValue::new_local(slot), entries: RwSignal::new(entries) }
+        Self { slot: StoredValue::new_local(slot), entries: RwSignal::new(entries), keeper: Keeper::expect() }
     }
 
     /// Tracks.
@@ -55,7 +60,7 @@ impl Checks {
             change(&mut entry);
             entries.push(entry);
         });
-        // Where the browser keeps nothing, the notes last until the screen is left.
-        let _ = self.entries.with_untracked(|it| self.slot.with_value(|slot| slot.overwrite(&written_checks(it))));
+        let written = self.entries.with_untracked(|it| written_checks(it));
+        self.keeper.tell(CHECKS, self.slot.with_value(|slot| slot.overwrite(&written)));
     }
 }

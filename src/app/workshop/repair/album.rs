@@ -30,8 +30,9 @@ impl Album {
         Effect::watch(
             move || album.steps.with(Portfolio::to_text),
             move |text, _, _| {
-                if last.with_value(|last| last != text) {
-                    keeper.tell(slot.with_value(|slot| slot.write(text)));
+                if last.with_value(|last| last == text) {
+                    keeper.tell(KEY, Ok(()));
+                } else if keeper.save(slot, text) {
                     last.set_value(text.clone());
                 }
             },
