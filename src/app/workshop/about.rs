@@ -67,7 +67,7 @@ const SECTIONS: &[Section] = &[
         title: "What stays with you",
         lead: "The text is read on this device, and nothing of it is sent anywhere.",
         points: &[
-            "This browser keeps the last text you pasted, your settings, your lists, your repairs, and the lessons that you make or mark. Anyone who uses this browser after you can read them. Clearing the site’s data removes them.",
+            "This browser keeps every text that you paste or open and read, with the date and your notes, in your collection until you delete it there. It keeps the text you pasted last, what you dismissed, changed among the voices or found elsewhere, your settings, your lists, your repairs, and the lessons that you make or mark. Anyone who uses this browser after you can read them. Clearing the site’s data removes them all.",
             "A link that you open from an article goes out to the network as any link does.",
         ],
     },
