@@ -25,7 +25,7 @@ pub(super) fn screen() -> AnyView {
 
 /// What the browser itself counts, and what it says to an attempt.
 fn live() -> AnyView {
-    let count = RwSignal::new(0_u32);
+    let count = RwSignal::new(None);
     let names = RwSignal::new(String::new());
     let own = RwSignal::new(0_u32);
     let tried = RwSignal::new("");
@@ -46,8 +46,12 @@ fn live() -> AnyView {
     view! {
         <h2>"Now, on this page"</h2>
         <p class="check__count" role="status">
-            <strong>{move || count.get().to_string()}</strong>
-            {move || if count.get() == 1 { " request since the page locked itself" } else { " requests since the page locked itself" }}
+            <strong>{move || count.get().map(|it| it.to_string())}</strong>
+            {move || match count.get() {
+                None => "The page has not locked itself yet: files of its own are still to come.",
+                Some(1) => " request since the page locked itself",
+                Some(_) => " requests since the page locked itself",
+            }}
         </p>
         {move || (!names.with(String::is_empty)).then(|| view! { <pre class="screen__file">{names.get()}</pre> })}
         <p>

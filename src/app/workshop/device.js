@@ -28,26 +28,28 @@ function byHand(text, html) {
 }
 
 /**
- * Calls `tell` with what was asked for since the page had loaded, now and with each new one: how many
+ * Calls `tell` with what was asked for since the page locked itself, now and with each new one: how many
  * addresses, these, and how many times the page took one of its own files, which tells nobody anything.
+ * There is no number before the lock.
  */
 export function watchRequests(tell) {
-  const since = performance.getEntriesByName("sayso-locked")[0]?.startTime ?? Infinity;
   const home = new URL(".", document.baseURI).href;
-  const seen = [];
-  let own = 0;
-  const take = (entries) => {
+  const all = performance.getEntriesByType("resource");
+  const count = () => {
+    const since = performance.getEntriesByName("sayso-locked")[0]?.startTime;
+    if (since === undefined) return tell(undefined, "", 0);
     // What the page makes itself has no address of a host.
-    const asked = entries.filter((it) => it.startTime >= since && !/^(blob|data):/.test(it.name));
+    const asked = all.filter((it) => it.startTime >= since && !/^(blob|data):/.test(it.name));
     // An address with more behind a "?" could carry words.
-    const isOwn = ({ name }) => name.startsWith(home) && !name.includes("?");
-    own += asked.filter(isOwn).length;
-    seen.push(...asked.filter((it) => !isOwn(it)).map((it) => it.name));
-    tell(seen.length, seen.slice(-20).join("\n"), own);
+    const others = asked.map((it) => it.name).filter((name) => !name.startsWith(home) || name.includes("?"));
+    tell(others.length, others.slice(-20).join("\n"), asked.length - others.length);
   };
-  take(performance.getEntriesByType("resource"));
-  const observer = new PerformanceObserver((list) => take(list.getEntries()));
-  observer.observe({ type: "resource" });
+  count();
+  const observer = new PerformanceObserver((list) => {
+    all.push(...list.getEntriesByType("resource"));
+    count();
+  });
+  observer.observe({ entryTypes: ["resource", "mark"] });
   return () => observer.disconnect();
 }
 

@@ -10,7 +10,7 @@ use crate::app::download::download;
 extern "C" {
     fn copy(text: &str, html: &str, done: &JsValue);
     #[wasm_bindgen(js_name = watchRequests)]
-    fn watch_requests(tell: &Closure<dyn FnMut(u32, String, u32)>) -> js_sys::Function;
+    fn watch_requests(tell: &Closure<dyn FnMut(Option<u32>, String, u32)>) -> js_sys::Function;
     #[wasm_bindgen(js_name = tryRequest)]
     fn try_request(tell: &JsValue);
 }
@@ -66,8 +66,8 @@ pub(super) fn copy_out(text: &str, html: &str, done: impl FnOnce(bool) + 'static
 }
 
 /// Counts the requests since the page locked itself, and apart from them those for its own files,
-/// for as long as the screen is open.
-pub(super) fn count_requests(tell: impl Fn(u32, String, u32) + 'static) {
+/// for as long as the screen is open; there is no number before the lock.
+pub(super) fn count_requests(tell: impl Fn(Option<u32>, String, u32) + 'static) {
     let tell = Closure::new(tell);
     let stop = watch_requests(&tell);
     let both = StoredValue::new_local((stop, tell));
