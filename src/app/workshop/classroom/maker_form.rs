@@ -7,7 +7,7 @@ use super::about;
 use super::draft::{Draft, Lack, usual_title};
 use crate::app::families;
 use crate::app::shelf::Shelf;
-use crate::lesson::{MAX_TRAITS, Reveal, Story};
+use crate::lesson::{MAX_TEXT, MAX_TRAITS, Reveal, Story};
 use crate::library;
 use crate::traits::{self, TraitId};
 
@@ -122,15 +122,26 @@ fn story(draft: Draft) -> AnyView {
                 <textarea
                     id="lesson-text"
                     rows="8"
-                    maxlength="60000"
                     aria-invalid=move || is_lacking().to_string()
                     prop:value=move || own.get()
                     on:change=move |event| set_own(event_target_value(&event))
                 ></textarea>
             </label>
+            {too_long(draft)}
         </Show>
     }
     .into_any()
+}
+
+/// Says at once what would show only when the lesson is made, or after a reload.
+fn too_long(draft: Draft) -> impl Fn() -> Option<AnyView> {
+    let is_long = Memo::new(move |_| draft.with(|it| matches!(&it.story, Story::Text(text) if text.len() > MAX_TEXT)));
+    move || {
+        is_long.get().then(|| {
+            let words = "This text is longer than a lesson takes, so it cannot be handed out, and a reload loses it. Shorten it.";
+            view! { <p class="clash" role="alert">{words}</p> }.into_any()
+        })
+    }
 }
 
 fn entry(draft: Draft, it: &'static library::Entry) -> AnyView {
