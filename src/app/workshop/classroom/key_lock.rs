@@ -56,12 +56,19 @@ pub(super) async fn seal(marks: &[Marking], passphrase: &str) -> Option<Vec<u8>>
     Some(sealed)
 }
 
-/// Opens a key; `None` where the passphrase is not the one, or the bytes are not a key.
-pub(super) async fn open(sealed: &[u8], passphrase: &str) -> Option<Vec<Marking>> {
-    let (salt, rest) = sealed.split_at_checked(SALT)?;
-    let (iv, cipher) = rest.split_at_checked(IV)?;
-    let key = derive(passphrase, salt).await.ok()?;
-    let plain = decrypt(&aes(iv), &key, &Uint8Array::from(cipher)).ok()?.await.ok()?;
+/// Opens a key, or says why it stays shut.
+async fn open(sealed: &[u8], passphrase: &str) -> Result<Vec<Marking>, &'static str> {
+    let (salt, rest) = sealed.split_at_checked(SALT).ok_or(NOT_OPENED)?;
+    let key = derive(passphrase, salt).await.map_err(|_| NO_CIPHERS)?;
+    unlock(rest, &key).await.ok_or(NOT_OPENED)
+}
+
+const NOT_OPENED: &str = "That is not the passphrase. Nothing of the key was read.";
+const NO_CIPHERS: &str = "This browser has no ciphers for this page, so no passphrase opens the key here.";
+
+async fn unlock(sealed: &[u8], key: &JsValue) -> Option<Vec<Marking>> {
+    let (iv, cipher) = sealed.split_at_checked(IV)?;
+    let plain = decrypt(&aes(iv), key, &Uint8Array::from(cipher)).ok()?.await.ok()?;
     Key::unpack(&Uint8Array::new(&plain).to_vec()).ok()
 }
 
@@ -101,9 +108,9 @@ pub(super) fn opener(sealed: Vec<u8>, opened: impl Fn(Vec<Marking>) + Clone + 's
         js_sys::futures::spawn_local(async move {
             match open(&sealed, &passphrase).await {
                 // Not where the screen was left meanwhile.
-                Some(marks) if said.try_set("").is_none() => opened(marks),
-                Some(_) => {}
-                None => drop(said.try_set("That is not the passphrase. Nothing of the key was read.")),
+                Ok(marks) if said.try_set("").is_none() => opened(marks),
+                Ok(_) => {}
+                Err(why) => drop(said.try_set(why)),
             }
         });
     };
