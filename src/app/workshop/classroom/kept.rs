@@ -66,8 +66,9 @@ impl Works {
         // Read anew: another tab may have worked on other texts meanwhile.
         let mut lines = self.lines();
         let at = lines.iter().position(|it| read(it, &work.origin).is_some());
-        let stored = at.map(|at| lines.remove(at)).unwrap_or_default();
-        if stored != self.mine.get_value() && !by_force {
+        // What is gone, another tab has not worked on.
+        let is_mine = at.is_none_or(|at| lines.remove(at) == self.mine.get_value());
+        if !is_mine && !by_force {
             return Err(Refusal::Elsewhere);
         }
         let code = work.write();
