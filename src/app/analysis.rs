@@ -70,18 +70,14 @@ impl Analysis {
         if is_open && is_same_list {
             return;
         }
-        set_ready(false);
         self.text.set_value(Some(text));
-        self.stage.set(Stage::Running);
         self.ask();
     }
 
-    pub(super) fn try_again(self) {
+    /// Asks for the report on the text that lies open.
+    pub(super) fn ask(self) {
+        set_ready(false);
         self.stage.set(Stage::Running);
-        self.ask();
-    }
-
-    fn ask(self) {
         let body = self.text.with_value(|it| it.as_ref().map(|it| it.body.clone()));
         if let Some(body) = body {
             self.client.with_value(|it| it.iter().for_each(|it| it.read(body.clone(), self.own.get_value())));

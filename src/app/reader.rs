@@ -114,7 +114,7 @@ fn Failed(error: WorkerError) -> impl IntoView {
     let analysis = Analysis::expect();
     let words = match error {
         WorkerError::CannotStart => "This browser does not let the page start its reading thread.",
-        WorkerError::Crashed => "The reading thread stopped twice on this text. Your text is still here.",
+        WorkerError::Crashed => "The reading thread stopped again and again on this text. Your text is still here.",
     };
     set_ready(true);
     view! {
@@ -122,7 +122,7 @@ fn Failed(error: WorkerError) -> impl IntoView {
             <h1 class="page__title">"That did not work"</h1>
             <p>{words}</p>
             <p>
-                <button type="button" class="button button--main" on:click=move |_| analysis.try_again()>"Try again"</button>
+                <button type="button" class="button button--main" on:click=move |_| analysis.ask()>"Try again"</button>
                 " "
                 <a href=Route::Start.href()>"Go to the start"</a>
             </p>

@@ -54,7 +54,7 @@ pub enum Event {
 pub enum WorkerError {
     /// This browser starts no worker from a page of this address.
     CannotStart,
-    /// The thread died, and the one that replaced it died too.
+    /// The thread died, and so did those that replaced it.
     Crashed,
 }
 
