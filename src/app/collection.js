@@ -12,9 +12,12 @@ function open() {
       request.result.createObjectStore("texts");
     };
     request.onsuccess = () => {
+      const database = request.result;
       // A newer build in another tab may change the form.
-      request.result.onversionchange = () => request.result.close();
-      done(request.result);
+      database.onversionchange = () => { database.close(); opened = undefined; };
+      // By the browser, as where the site's data is cleared.
+      database.onclose = () => { opened = undefined; };
+      done(database);
     };
     request.onerror = () => failed(request.error);
     request.onblocked = () => failed(new DOMException("", "BlockedError"));
