@@ -8,8 +8,11 @@ pub(super) fn write(sheet: &Sheet<'_>) -> String {
     let mut out = String::with_capacity(2 * sheet.text.len());
     for (number, article) in sheet.articles() {
         for block in blocks(sheet, article) {
-            out.push_str(opening(block.kind));
-            out.push_str(&guarded(&marked(&block.runs)));
+            let (opening, between) = form(block.kind);
+            let marked = marked(&block.runs);
+            let lines = marked.split(['\n', '\r']).filter(|it| !it.trim().is_empty()).map(guarded);
+            out.push_str(opening);
+            out.push_str(&lines.collect::<Vec<_>>().join(between));
             out.push_str("\n\n");
         }
         out.push_str(&format!("*{}*\n\n", escape(&sheet.summary(number))));
@@ -45,12 +48,13 @@ fn marked(runs: &[Run<'_>]) -> String {
     written.collect()
 }
 
-fn opening(kind: BlockKind) -> &'static str {
+/// What opens a block, and what stands between its lines; a heading has but one.
+fn form(kind: BlockKind) -> (&'static str, &'static str) {
     match kind {
-        BlockKind::Headline => "# ",
-        BlockKind::Subheading => "## ",
-        BlockKind::Quotation => "> ",
-        _ => "",
+        BlockKind::Headline => ("# ", " "),
+        BlockKind::Subheading => ("## ", " "),
+        BlockKind::Quotation => ("> ", "\n> "),
+        _ => ("", "\n"),
     }
 }
 
@@ -125,6 +129,16 @@ mod tests {
                 assert_eq!(out.matches(&format!("[^{}]", id.0)).count(), 2, "{}: {out}", id.0);
             }
         });
+    }
+
+    #[test]
+    fn a_line_that_was_broken_begins_nothing() {
+        let text = "Ferry to close\n\nThe harbour board met on Saturday and agreed to shut the\n\
+                    - much loved - ferry line, which it had first opened in\n\
+                    2019. That year the board had promised to keep the ferry\n\
+                    running for good.";
+        let out = with_sheet(text, write);
+        assert!(out.contains("shut the\n\\- much loved") && out.contains("opened in\n2019\\. That"), "{out}");
     }
 
     #[test]
