@@ -11,7 +11,11 @@ const SHARED = `sayso-shared ${registration.scope}`;
 addEventListener("install", (event) => {
   // All or nothing, and past every older copy that the browser holds.
   const requests = FILES.map((name) => new Request(name, { cache: "no-cache" }));
-  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(requests)));
+  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(requests)).catch(async (error) => {
+    // Left empty, it would pass for the build before.
+    await caches.delete(CACHE);
+    throw error;
+  }));
 });
 
 addEventListener("activate", (event) => {
