@@ -106,6 +106,7 @@ fn files_of(layer: &str) -> Vec<PathBuf> {
     let src = root().join("src");
     let mut files = rust_files(&src.join(layer));
     files.extend(Some(src.join(format!("{layer}.rs"))).filter(|it| it.exists()));
+    assert!(!files.is_empty(), "no file is of the layer `{layer}`");
     files
 }
 
