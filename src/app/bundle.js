@@ -73,7 +73,7 @@ const stopped = ({ error, reason }) => {
   if (!((error ?? reason) instanceof WebAssembly.RuntimeError) || document.querySelector(".notice--stopped")) return;
   const notice = document.createElement("p");
   notice.className = "notice notice--stopped";
-  notice.textContent = "Sayso has stopped by a fault of its own. Reload the page: your text is kept.";
+  notice.textContent = "Sayso has stopped by a fault of its own. Reload the page.";
   document.body.prepend(notice);
 };
 addEventListener("error", stopped);

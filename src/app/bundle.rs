@@ -83,7 +83,7 @@ pub(super) fn Workshop() -> impl IntoView {
         {move || trouble.get().then(|| view! {
             <main class="start" id="main">
                 <h1 class="start__title">"This screen could not be loaded"</h1>
-                <p>"A part of the page could not be loaded. Reload the page while you have a connection; your text is kept."</p>
+                <p>"A part of the page could not be loaded. Reload the page while you have a connection."</p>
             </main>
         })}
     }

@@ -27,7 +27,7 @@ pub(super) const LIST: &[(&str, &str)] = &[
     ("V", "colour the text by who speaks"),
     ("F6, Shift+F6", "from the article to the panel, to the tools, and back"),
     ("Ctrl+Z", "undo a dismissal; among the voices, a merge or a split"),
-    ("Ctrl+Shift+Z", "redo it"),
+    ("Ctrl+Shift+Z", "redo a dismissal"),
     ("?", "this list"),
     ("M, 1 to 9, Delete, R", "in “Mark it yourself”: pick words, say what they are, take the mark away, reveal"),
 ];

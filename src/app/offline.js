@@ -43,7 +43,7 @@ function show(take) {
   notice.className = "notice";
   notice.setAttribute("aria-label", "New version");
   const words = document.createElement("p");
-  words.textContent = "There is a new version of Sayso. Your text stays as it is.";
+  words.textContent = "There is a new version of Sayso.";
   notice.append(words, button("Use it now", take), button("Later", () => notice.remove()));
   document.body.append(notice);
 }

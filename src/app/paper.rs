@@ -136,7 +136,7 @@ impl Paper {
             Scope::Rule => true,
             Scope::Word { word } => {
                 let quote = self.quote(flag.span);
-                // Lower case may be longer, but never by more than this.
+                // Lower case may be shorter, but never by more than this.
                 quote.len() <= 3 * word.len() && lower(quote) == *word
             }
             Scope::Place { text, kind, quote, before, after } => {

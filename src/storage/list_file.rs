@@ -146,7 +146,7 @@ impl std::fmt::Display for FileError {
             Self::TooMany { line } => {
                 write!(f, "line {line}: more than {MOST_DISMISSALS} dismissals; the rest is left out")
             }
-            Self::TooLong => write!(f, "the file is longer than {} million characters", LONGEST_FILE / 1_000_000),
+            Self::TooLong => write!(f, "the file is longer than {} MB", LONGEST_FILE / 1_000_000),
         }
     }
 }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use web_sys::Storage;
 
-/// Characters a slot takes; browsers allow about five million for a whole site.
+/// Bytes a slot takes; browsers allow about five million characters for a whole site.
 const MAX_LENGTH: usize = 2_000_000;
 
 /// A named item. Every write bears a stamp; a stamp that is not this tab's

@@ -25,7 +25,7 @@ const WORDS: &[&str] = &["No", "ark", "est", "fig", "gal", "ill", "mass", "miss"
 /// last marks are looked at in their turn.
 const MAX_CLOSING: usize = 8;
 
-/// Appends the sentences of one paragraph, as ranges of token indices.
+/// Calls `each` with every sentence of one paragraph, as a range of token indices.
 pub(super) fn split(text: &str, tokens: &[Token], mut each: impl FnMut(std::ops::Range<usize>)) {
     let mut start = 0;
     let mut at = 0;
