@@ -12,15 +12,14 @@ use super::shelf::Shelf;
 use crate::storage::{Kept, Refusal, Slot};
 use crate::text::fingerprint;
 
-/// The two items kept on the device, and what is wrong with these and with those of other screens.
+/// The two items kept on the device, and the last trouble with them or with those of other screens.
 #[derive(Clone, Copy)]
 pub(super) struct Keeper {
     rest: StoredValue<Slot, LocalStorage>,
     text: StoredValue<Slot, LocalStorage>,
     /// Whether the text is newer than what is written of it.
     is_text_due: StoredValue<bool, LocalStorage>,
-    /// The last is said.
-    troubles: RwSignal<Vec<Trouble>>,
+    trouble: RwSignal<Option<Trouble>>,
     /// Whether a trouble is no longer said, though it may last.
     is_let_go: StoredValue<bool>,
 }
@@ -57,7 +56,7 @@ impl Keeper {
             rest: StoredValue::new_local(Slot::new("sayso")),
             text: StoredValue::new_local(Slot::new(TEXT)),
             is_text_due: StoredValue::new_local(false),
-            troubles: RwSignal::default(),
+            trouble: RwSignal::new(None),
             is_let_go: StoredValue::new(false),
         };
         let (kept, _) = keeper.read_rest().unwrap_or_default();
@@ -76,17 +75,17 @@ impl Keeper {
 
     /// Tracks.
     pub(super) fn trouble(self) -> Option<Trouble> {
-        self.troubles.with(|it| it.last().copied())
+        self.trouble.get()
     }
 
     /// Whether all was saved that should be, since the page began.
     pub(super) fn is_all_kept(self) -> bool {
-        self.troubles.with_untracked(Vec::is_empty) && !self.is_let_go.get_value()
+        self.trouble.with_untracked(Option::is_none) && !self.is_let_go.get_value()
     }
 
     pub(super) fn let_go(self) {
         self.is_let_go.set_value(true);
-        self.troubles.set(Vec::new());
+        self.trouble.set(None);
     }
 
     /// Keeps this tab's text in place of the other one's.
@@ -108,7 +107,7 @@ impl Keeper {
     fn read_text(self) -> Option<String> {
         let text = self.text.with_value(Slot::read)?;
         if note_mine(&text) {
-            self.note(Trouble::Newer);
+            self.trouble.set(Some(Trouble::Newer));
         }
         Some(text)
     }
@@ -120,7 +119,7 @@ impl Keeper {
         let (kept, is_whole) = Kept::from_text(&text);
         if !is_whole {
             let _ = Slot::new("sayso.before").overwrite(&text);
-            self.note(Trouble::Broken);
+            self.trouble.set(Some(Trouble::Broken));
         }
         Some((kept, is_whole))
     }
@@ -140,7 +139,7 @@ impl Keeper {
             },
             false,
         );
-        let not_kept = window_event_listener_untyped(NOT_KEPT, move |_| self.note(Trouble::NotCollected));
+        let not_kept = window_event_listener_untyped(NOT_KEPT, move |_| self.trouble.set(Some(Trouble::NotCollected)));
         on_cleanup(move || not_kept.remove());
         let kept_here = window_event_listener_untyped(KEPT, move |_| self.follow(preferences, dismissals));
         on_cleanup(move || kept_here.remove());
@@ -204,14 +203,15 @@ impl Keeper {
 
     /// Says whether an item was saved. What is wrong with any other stays said.
     pub(super) fn tell(self, item: &'static str, outcome: Result<(), Refusal>) {
-        self.troubles.update(|all| {
-            all.retain(|it| !matches!(it, Trouble::Refused(of, _) if *of == item));
-            all.extend(outcome.err().map(|why| Trouble::Refused(item, why)));
-        });
-    }
-
-    fn note(self, trouble: Trouble) {
-        self.troubles.update(|all| all.push(trouble));
+        let said = self.trouble.get_untracked();
+        let is_own = matches!(said, Some(Trouble::Refused(of, _)) if of == item);
+        if outcome.is_err() || is_own {
+            // The last is said; the one before may last.
+            if !is_own && said.is_some() {
+                self.is_let_go.set_value(true);
+            }
+            self.trouble.set(outcome.err().map(|why| Trouble::Refused(item, why)));
+        }
     }
 }
 
@@ -256,7 +256,7 @@ pub(super) fn KeepNotice() -> impl IntoView {
             "Another tab has saved a different text, and it is still there. Yours is not saved."
         }
         Trouble::Refused(_, Refusal::Elsewhere) => {
-            "Another tab has changed the same, so your last change is not saved. Reload to go on from there."
+            "Another tab has changed this too. Yours is not saved: reload to go on from there."
         }
     };
     let is_elsewhere = move || keeper.trouble() == Some(Trouble::Refused(TEXT, Refusal::Elsewhere));
