@@ -124,12 +124,23 @@ mod tests {
             "A bridge too dear\n\nOpinion\n\nBy Ann Lee",
             "A bridge too dear for Velia | Opinion\n\nBy Ann Lee",
             "The Velia Post view on bridges: too dear\n\n3 May 2021",
+            "Opinion: a bridge too dear\n\nBy Ann Lee",
             "A bridge too dear\n\nBy Ann Lee, columnist",
         ] {
             assert!(is(head, "It was late."), "{head}");
         }
         assert!(is("A bridge too dear\n\nBy Ann Lee", "Ann Lee is a columnist for the Velia Post."));
-        assert!(!is("A bridge too dear\n\nBy Ann Lee", "A columnist for the Velia Post was there."));
+        assert!(is("A bridge too dear\n\nBy Ann Lee", "The views expressed here are her own."));
+        for end in [
+            "A columnist for the Velia Post was there.",
+            "Bo Rae, who is a columnist for the Velia Post, was there.",
+            "The views expressed by the drivers differ.",
+        ] {
+            assert!(!is("A bridge too dear\n\nBy Ann Lee", end), "{end}");
+        }
+        for head in ["The view on the quay: dear bridges", "The long view: bridges in Velia", "High Court: Opinion"] {
+            assert!(!is(head, "It was late."), "{head}");
+        }
     }
 
     #[test]
