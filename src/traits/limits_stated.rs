@@ -72,9 +72,9 @@ const LIMITS: &[&str] = &[
     "not yet {clear|know|known}",
     "{cause|extent|fate|identity|motive|number|toll} {is|was|remains} {unknown|not known|unclear}",
     "{cannot|can't} prove cause and effect",
-    "{has|have} not {|yet }been {peer-reviewed|peer reviewed|repeated|replicated}",
-    "{remain|remains|remained|is|are|was|were} {unverified|unconfirmed}",
-    "{was|were} not {|independently |immediately }{verified|confirmed}",
+    "{has|have} not {|yet }been {peer-reviewed|peer reviewed|replicated}",
+    "{claim|claims|figures|report|reports|toll} {remain|remains|remained|is|are|was|were} {unverified|unconfirmed}",
+    "{was|were} not {independently|immediately} {verified|confirmed}",
     "impossible to verify",
     "it {is|was} too {early|soon} to {say|tell}",
     "{does|do} not {show|prove|establish} {that|whether}",
@@ -166,6 +166,8 @@ mod tests {
         check(&TRAIT, "The figure [[could not be checked independently]].");
         check(&TRAIT, "[[Neither story could be independently confirmed]].");
         check(&TRAIT, "There is no hurry. It could be verified by May.");
+        check(&TRAIT, "The [[claims remain unverified]]. The toll [[was not independently confirmed]].");
+        check(&TRAIT, "The judge was not confirmed. The page was unverified. The theft has not been repeated.");
         check(&TRAIT, "The data are open, so that each result could be independently confirmed.");
     }
 
