@@ -74,6 +74,9 @@ pub(super) static PARTICIPLES: LazyLock<Phrases<&'static str>> = LazyLock::new(|
     )
 });
 
+/// How much of a sentence is read for a year.
+const LONGEST: usize = 120;
+
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let backing = Backing::of(text);
     for (sentence, places) in shared::marked(text, BlockKind::is_prose, Cue::Hearsay) {
@@ -90,7 +93,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
                 findings.clear(span, "The sentence says whose view this is.");
             } else if is_charged(text, sentence, at) {
                 findings.clear(span, "The sentence tells of the charge.");
-            } else if sentence.tokens.clone().any(|it| is_long_ago(text, it)) {
+            } else if sentence.tokens.clone().take(LONGEST).any(|it| is_long_ago(text, it)) {
                 findings.clear(span, "Of years ago: history books tell.");
             } else if is_plot(text, span) {
                 findings.clear(span, IN_PLOT);
