@@ -163,7 +163,7 @@ fn newsroom_words() -> impl Iterator<Item = &'static str> {
 }
 
 /// If a name such as *Lyria Post* begins at the token `at`, returns the token behind it.
-pub(super) fn newsroom_at(text: Annotated<'_>, at: usize) -> Option<usize> {
+fn newsroom_at(text: Annotated<'_>, at: usize) -> Option<usize> {
     const LONGEST: usize = 5;
     const ON_AIR: [u64; 2] = keys_of(["radio", "tv"]);
     let words = text.words.get(at..)?;
