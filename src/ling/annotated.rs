@@ -175,6 +175,11 @@ impl<'r> Annotated<'r> {
         source::describe(source::Text { document: self.document, words: self.words }, source)
     }
 
+    /// Whether a noun, a title or a name is of a woman, or of a man.
+    pub fn is_of_woman(self, at: usize) -> Option<bool> {
+        source::is_woman(source::Text { document: self.document, words: self.words }, at)
+    }
+
     /// Returns what a sentence says, from the token `from` on, of a source that would not be named.
     pub fn anonymity(self, sentence: &Sentence, from: usize) -> Option<Anonymity> {
         source::anonymity(source::Text { document: self.document, words: self.words }, sentence, from)

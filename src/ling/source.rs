@@ -21,6 +21,7 @@ use super::word::{Word, key_of};
 pub use anonymity::{Anonymity, REQUESTS, Reason};
 
 pub(super) use anonymity::anonymity;
+pub(super) use gender::is_woman;
 pub(super) use merge::merge;
 pub(super) use voice::voices;
 

@@ -378,10 +378,11 @@ fn alleged(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Found>
     if !is_in(text, at, List::Alleging) || is_settled(text, sentence) {
         return None;
     }
-    // *allegations of theft against*
-    let link = (at + 1..sentence.tokens.end)
-        .take(REACH)
-        .find(|&it| !is_any(text, at + 1, "of") || is_any(text, it, "against"));
+    // *allegations of theft against*, not *allegations of theft led to a vote against*
+    let has_what = is_any(text, at + 1, "of");
+    let ends = |it: usize| text.words[it].is(Class::Auxiliary) || text.words[it].pos.is(Pos::PAST);
+    let mut behind = (at + 1..sentence.tokens.end).take(REACH);
+    let link = behind.find(|&it| !has_what || ends(it) || is_any(text, it, "against as ,"));
     let link = link.unwrap_or(at + 1);
     let first = link + 1;
     // *Tom Arlen sold it, she alleges*

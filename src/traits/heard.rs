@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use crate::ling::{Annotated, Attribution, Class, Classes, KeyIndex, Shape, SourceKind, key};
+use crate::ling::{Annotated, Attribution, Class, Classes, KeyIndex, Shape, SourceKind, key, key_of, keys_of};
 use crate::text::Span;
 
 use super::accusing::{Accusation, List, is_in, is_of};
-use super::party::{Party, THEY, called, is_woman, sex};
+use super::party::{Party, THEY, called, is_she};
 use super::reply;
 use super::shared;
-use super::sourcing::{Backing, is_any, told_by};
+use super::sourcing::{Backing, is_any, told_by, word};
 use super::stating::states;
 use super::subject::{
     LINKS, LONGEST_SUBJECT, Subject, cued, denies, is_head, is_key, is_name_of_somebody, keys, last_of, pronoun, speaks,
@@ -30,9 +30,10 @@ pub enum Answer {
 
 /// *the firm*, whatever the accused is called.
 const FIRMS: &str = "company firm";
+const FIRM_KEYS: [u64; 2] = keys_of(["company", "firm"]);
 
-/// *the couple*, of Tom and Joan Arlen.
-const COUPLE: &str = "couple pair";
+/// *the couple*, as *the Arlens*, of Tom and Joan Arlen.
+const COUPLE: u64 = key_of("couple");
 
 const PEOPLE: [Class; 4] = [Class::PersonNoun, Class::OfficeNoun, Class::KinNoun, Class::SourceNoun];
 
@@ -138,11 +139,11 @@ impl Heard {
             }
         }
         // *the mayor*, *the firm* far behind
-        may_be |= case.other_names().any(|key| {
+        may_be |= case.other_names().iter().any(|&key| {
             let reply = self.repliers.get(key).is_some_and(|it| self.replies[it].place.start() > span.end());
             reply || self.speakers.get(key).is_some_and(|it| text.attributions[it].cue[0].start() > span.end())
         });
-        may_be |= may_speak || self.last_aide > span.end() || self.answers_as_other(&case);
+        may_be |= may_speak || self.last_aide > span.end();
         (if may_be { Answer::Unclear } else { Answer::None }, None)
     }
 
@@ -154,18 +155,6 @@ impl Heard {
         let first = self.replies.partition_point(|it| it.sentence < here);
         let soon = self.replies[first..].iter().take(MOST).take_while(move |it| it.sentence <= here + SOON);
         soon.filter(move |it| it.place.start() >= end)
-    }
-
-    /// *Velden Steel* of the sentences before may be *the firm*, and answers under its name.
-    fn answers_as_other(&self, case: &Case<'_>) -> bool {
-        let all = shared::accusations(case.text);
-        let before = all.partition_point(|it| it.span.start() < case.span.start());
-        let last = before.checked_sub(1).map(|it| &all[it]).filter(|it| {
-            case.text.document.sentences_in(it.span).start + SOON > case.here
-                && case.text.words[it.accused.end - 1].is_capital()
-        });
-        let is_definite = is_any(case.text, case.accused.start, "the") && case.party.is_body == Some(true);
-        is_definite && last.is_some_and(|it| keys(case.text, &it.accused).iter().any(|&it| self.repliers.has(it)))
     }
 }
 
@@ -200,16 +189,22 @@ impl<'r> Case<'r> {
             if start < end { keys(text, &(start..end)) } else { Vec::new() }
         });
         let by = source.map(|it| Party::accusing(text, it));
-        let (own, roles) = called(text, &accused, sentence.end);
-        Self { own, roles, party: Party::accused(text, &accused), by, others, text, span, accused, here }
+        let (mut own, mut roles) = called(text, &accused, sentence.end);
+        let party = Party::accused(text, &accused);
+        if party.are_many {
+            own.push(key(&[word(text, accused.end - 1), "s"].concat()));
+            roles.push(COUPLE);
+        }
+        Self { own, roles, party, by, others, text, span, accused, here }
     }
 
     /// What else the accused may be called.
-    fn other_names(&self) -> impl Iterator<Item = u64> {
-        let (party, is_name) = (self.party, self.text.words[self.accused.end - 1].is_capital());
-        let of_body = FIRMS.split(' ').filter(move |_| is_name && party.is_body != Some(false));
-        let of_many = COUPLE.split(' ').filter(move |_| party.are_many);
-        self.roles.iter().copied().chain(of_body.chain(of_many).map(key))
+    fn other_names(&self) -> Vec<u64> {
+        let mut names = self.roles.clone();
+        if self.text.words[self.accused.end - 1].is_capital() && self.party.is_body != Some(false) {
+            names.extend(FIRM_KEYS);
+        }
+        names
     }
 
     /// Whether the subject has the name of the accused: as who speaks, or only in it.
@@ -231,12 +226,13 @@ impl<'r> Case<'r> {
                 && (!is_name || word.is_capital() && !(at + 1 < subject.tokens.end && is_named(at + 1)))
                 && !(is_name && self.accused.len() > 1 && at > subject.tokens.start && is_first(at - 1))
         };
-        // *the mayor*, not *the mayor of Tarn*, *the mayor’s aunt*
+        // *the mayor*, not *the mayor of Tarn*, *the mayor who left*, *the mayor’s aunt*
         let is_role = |at: usize| {
             at > 0
                 && self.roles.contains(&text.words[at].key)
                 && is_any(text, at - 1, "the")
-                && !(at + 1 < subject.tokens.end && is_any(text, at + 1, LINKS))
+                && !is_any(text, at + 1, LINKS)
+                && !text.words.get(at + 1).is_some_and(|_| word(text, at + 1).ends_with("ing"))
                 && !tokens().any(|it| is_name_of_somebody(text, it))
         };
         let leads = || tokens().any(|at| speaks(text, at));
@@ -296,10 +292,6 @@ impl<'r> Case<'r> {
                 () => Whose::Unclear,
             };
         }
-        // *the couple*
-        if self.party.are_many && tokens().any(|at| is_any(text, at, COUPLE)) {
-            return Whose::TheirOwn;
-        }
         // *Nora Vint, his deputy*; *Carver* behind *United*, where nobody accuses Carver.
         let is_near = || {
             const NEAR: usize = 8;
@@ -327,7 +319,7 @@ impl<'r> Case<'r> {
             let may_be = is_any(text, at, THEY) && (is_reply || !self.by.is_some_and(|it| it.are_many));
             return if may_be { Whose::Unclear } else { Whose::Others };
         }
-        let is_she = is_woman(text, at..at + 1);
+        let is_she = is_she(text, at);
         let sentences = text.document.sentences();
         let end = text.document.tokens_in(self.span).end;
         let rest = sentences[self.here].tokens.end;
@@ -348,7 +340,7 @@ impl<'r> Case<'r> {
                 None => word.is(Class::Institution) || is_in(text, it, List::Bodies),
             };
             // *Nora Vint* is no *he*.
-            let is_unlike = || is_she.is_some_and(|is_she| sex(text, it).is_some_and(|it| it != is_she));
+            let is_unlike = || is_she.is_some_and(|is_she| text.is_of_woman(it).is_some_and(|it| it != is_she));
             let is_other = is_name_of_somebody(text, it) && !text.is_quoted(place) || it >= rest && is_noun();
             if is_other && !is_unlike() {
                 other.get_or_insert_with(|| sentences[text.document.sentences_in(place).start].tokens.start.max(end));
@@ -417,7 +409,7 @@ fn replies(text: Annotated<'_>) -> Vec<Reply> {
     all.collect()
 }
 
-/// Who opens the sentence before a reply by *he*, or its paragraph, where nobody is accused there.
+/// Who opens the sentence before a reply by *he*.
 fn opening(text: Annotated<'_>, reply: &Reply) -> Option<Range<usize>> {
     pronoun(text, &reply.subject)?;
     let sentences = text.document.sentences();
@@ -425,10 +417,7 @@ fn opening(text: Annotated<'_>, reply: &Reply) -> Option<Range<usize>> {
     if before.paragraph != sentences[reply.sentence].paragraph {
         return None;
     }
-    let all = shared::accusations(text);
-    let first = all.partition_point(|it| it.span.end() <= before.span.start());
-    let accuses = all.get(first).is_some_and(|it| it.span.start() < before.span.end());
     let name = before.tokens.clone().take_while(|&at| text.words[at].is_capital()).count();
     let tokens = before.tokens.start..before.tokens.start + name;
-    (!accuses && tokens.clone().any(|at| is_key(text, at))).then_some(tokens)
+    tokens.clone().any(|at| is_key(text, at)).then_some(tokens)
 }

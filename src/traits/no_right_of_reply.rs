@@ -363,6 +363,26 @@ mod tests {
     }
 
     #[test]
+    fn a_part_of_what_the_accused_is_called_is_somebody_else() {
+        for (aside, who) in [
+            ("a member of the council", "The council"),
+            ("the son of the mayor", "The mayor"),
+            ("a council leader", "The council"),
+            ("a teacher", "The teacher who found the letter"),
+        ] {
+            check(&TRAIT, &format!("The clerks [[accused Tom Arlen]], {aside}, of theft. {who} said it was cold."));
+        }
+        check(&TRAIT, "The clerks said Tom and Joan Arlen had lied. The couple said it was a tale.");
+    }
+
+    #[test]
+    fn whose_allegations_are_against_nobody() {
+        check(&TRAIT, "Allegations of fraud led to a vote against the mayor.");
+        check(&TRAIT, "There were accusations of bias as Velia played against Tom Arlen.");
+        check(&TRAIT, "There are [[allegations of lying to voters against Tom Arlen]].");
+    }
+
+    #[test]
     fn a_denial_in_the_sentence_that_accuses() {
         check(&TRAIT, "The clerks blamed the mill for the flood, which it denies.");
         check(&TRAIT, "The clerks accused Tom Arlen of theft, a charge he denies.");

@@ -2,17 +2,13 @@
 
 use std::ops::Range;
 
-use crate::ling::{Annotated, Class, SourceKind, key};
+use crate::ling::{Annotated, Class, SourceKind};
 
 use super::accusing::{List, is_in, is_of};
-use super::sourcing::{is_any, span_of, word};
-use super::subject::{LONGEST_SUBJECT, keys};
+use super::sourcing::{is_any, span_of};
+use super::subject::{LINKS, LONGEST_SUBJECT, keys};
 
 pub(super) const THEY: &str = "they them their";
-
-/// Words that tell of a woman, and of a man.
-const WOMEN: &str = "she her woman widow wife mother daughter sister ms mrs spokeswoman";
-const MEN: &str = "he his him man widower husband father son brother mr spokesman";
 
 /// What is known of somebody who may be *he*, *it* or *they*; `None` where a name may be either’s.
 #[derive(Clone, Copy)]
@@ -54,7 +50,7 @@ impl Party {
         if is_any(text, at, THEY) {
             return self.are_many || self.is_body != Some(false);
         }
-        match is_woman(text, at..at + 1) {
+        match is_she(text, at) {
             Some(is_woman) => self.is_body != Some(true) && self.is_woman.is_none_or(|it| it == is_woman),
             None => self.is_body != Some(false) && !self.are_many,
         }
@@ -62,22 +58,19 @@ impl Party {
 }
 
 /// Whether the first of these words that tells it tells of a woman, or of a man.
-pub(super) fn is_woman(text: Annotated<'_>, tokens: Range<usize>) -> Option<bool> {
-    let alone = tokens.len() == 1;
-    tokens.take(LONGEST_SUBJECT).find_map(|at| match () {
-        // *her brother*
-        () if text.words[at].classes.has_any(&[Class::Possessive, Class::Pronoun]) && !alone => None,
-        () if is_any(text, at, WOMEN) => Some(true),
-        () if is_any(text, at, MEN) => Some(false),
-        () => sex(text, at),
-    })
+fn is_woman(text: Annotated<'_>, tokens: Range<usize>) -> Option<bool> {
+    // *Tom Arlen’s wife*
+    let mut start = tokens.start;
+    for at in tokens.clone().take(LONGEST_SUBJECT).take_while(|&at| !is_any(text, at, ",")) {
+        start = if text.words[at].possessive { at + 1 } else { start };
+    }
+    (start..tokens.end).take(LONGEST_SUBJECT).find_map(|at| text.is_of_woman(at))
 }
 
-/// Whether the token is of the name of a woman, or of a man: *Ann Lee*, not *Lee*.
-pub(super) fn sex(text: Annotated<'_>, at: usize) -> Option<bool> {
-    let is_capital = |it: usize| text.words.get(it).is_some_and(|it| it.is_capital());
-    let before = at.checked_sub(1).filter(|&it| is_capital(it)).and_then(|it| text.words[it].is_of_woman());
-    before.or_else(|| text.words[at].is_of_woman().filter(|_| is_capital(at + 1)))
+/// Whether a pronoun is of a woman, or of a man.
+pub(super) fn is_she(text: Annotated<'_>, at: usize) -> Option<bool> {
+    let is_she = is_any(text, at, "she her");
+    (is_she || is_any(text, at, "he his him")).then_some(is_she)
 }
 
 /// The words by which the accused is known, and what they are besides: *Tom Arlen, the mayor of Velden,*.
@@ -86,19 +79,20 @@ pub(super) fn called(text: Annotated<'_>, accused: &Range<usize>, end: usize) ->
     let is_comma = |at: usize| is_any(text, at, ",");
     let last = accused.end - 1;
     let behind = (accused.end..end.min(accused.end + LONGEST_SUBJECT)).skip(1);
-    let aside = behind.take_while(|&it| is_comma(accused.end) && !is_comma(it));
+    // *a member of the council* is not the council.
+    let ends = |at: usize| is_any(text, at, ", . ; to") || is_any(text, at, LINKS);
+    let aside = behind.take_while(|&it| is_comma(accused.end) && !ends(it));
     // *the mayor, Tom Arlen*
     let start = accused.start.saturating_sub(1 + usize::from(accused.start > 1 && is_comma(accused.start - 1)));
     if text.words[last].is_capital() {
-        // *the Arlens*
-        own.push(key(&format!("{}s", word(text, last))));
         let is_aside = is_any(text, accused.end + 1, "a an the");
         let is_role = |at: &usize| {
             text.words[*at].classes.has_any(&[Class::Title, Class::OfficeNoun, Class::PersonNoun])
                 || is_in(text, *at, List::Bodies)
         };
-        let named = (start..accused.end).chain(aside.filter(|_| is_aside));
-        roles.extend(named.filter(is_role).map(|at| text.words[at].key));
+        roles.extend((start..accused.end).filter(is_role).map(|at| text.words[at].key));
+        // *a council leader* is not the council.
+        roles.extend(aside.filter(|at| is_aside && is_role(at)).last().map(|at| text.words[at].key));
     } else {
         own.extend(aside.take_while(|&it| text.words[it].is_capital()).map(|it| text.words[it].key));
     }

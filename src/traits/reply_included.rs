@@ -75,6 +75,13 @@ mod tests {
     }
 
     #[test]
+    fn the_accuser_by_whose_family_she_is() {
+        check(&TRAIT, "Tom Arlen’s wife accused Robin Vale of theft. “It was my boat,” she said.");
+        check(&TRAIT, "The businesswoman accused Robin Vale of theft. “It was my boat,” she said.");
+        check(&TRAIT, "The clerks accused Tom Arlen, a driver for the firm, of theft. The firm said it would check.");
+    }
+
+    #[test]
     fn the_accused_speaks_soon_after() {
         check(
             &TRAIT,

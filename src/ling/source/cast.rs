@@ -9,7 +9,7 @@ use super::super::article::Article;
 use super::super::lexicon::Class;
 use super::super::pos::Pos;
 use super::super::spelling::are_alike;
-use super::super::word::{Word, is_one_of, key, key_of, key_of_stem, keys_of};
+use super::super::word::{Word, key, key_of, key_of_stem, keys_of};
 use super::Text;
 use super::gender::{self, Gender};
 use super::name::is_title;
@@ -243,11 +243,6 @@ fn are_two(text: Text<'_>, one: &Range<usize>, other: &Range<usize>) -> bool {
         && !may_be_one(&lower(text.str(one.start)), &lower(text.str(other.start)))
 }
 
-/// First names that are short for one another, beyond what their letters tell.
-const SHORT: &str = "bill billy william will|bob bobby robert|jim jimmy james jamie|mike michael|steve stephen|\
-    nick nicholas|tony anthony|jack john|dick rick richard|ted edward|harry henry|liz beth betty elizabeth|\
-    kate katherine catherine cathy|larry lawrence";
-
 /// *J*, *Jon*, *Jonathan*; *Kate*, *Katie*; *Mohamed*, *Muhammad*.
 fn may_be_one(one: &str, other: &str) -> bool {
     let stem =
@@ -258,7 +253,6 @@ fn may_be_one(one: &str, other: &str) -> bool {
         || other.starts_with(one)
         || one[..stem(one)] == other[..stem(other)]
         || are_alike(one, other)
-        || SHORT.split('|').any(|it| is_one_of(one, it) && is_one_of(other, it))
 }
 
 /// *is a cleric*, not *is accused of*.

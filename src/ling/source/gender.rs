@@ -3,8 +3,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::super::KeyIndex;
 use super::super::lexicon::Class;
+use super::super::{KeyIndex, Word};
 use super::Text;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +38,14 @@ pub(super) fn of_word(text: Text<'_>, at: usize) -> Option<Gender> {
         None if word.ends_with("woman") => Some(Gender::She),
         None => word.ends_with("man").then_some(Gender::He),
     }
+}
+
+/// Whether a word is of a woman, by itself or as part of a name: *Ann Lee*, not *Lee*.
+pub(in super::super) fn is_woman(text: Text<'_>, at: usize) -> Option<bool> {
+    let is_capital = |it: usize| text.words.get(it).is_some_and(Word::is_capital);
+    let by_name = |it: usize| text.words[it].is_of_woman().filter(|_| is_capital(it + 1));
+    let told = of_word(text, at).map(|it| it == Gender::She);
+    told.or_else(|| at.checked_sub(1).and_then(by_name)).or_else(|| by_name(at))
 }
 
 /// Of a name, by the title before it, the first name or the noun before it.
