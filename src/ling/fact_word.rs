@@ -218,9 +218,10 @@ const LISTS: &[(Role, &str)] = &[
     ),
 ];
 
-const FIRST_NAMES: [(Role, &str); 2] = [
-    (Role::ManName, crate::list!("ling/data/first_names.txt")),
-    (Role::WomanName, crate::list!("ling/data/women_names.txt")),
+const FIRST_NAMES: [(Role, &str); 3] = [
+    (Role::ManName, crate::list!("ling/data/names_men.txt")),
+    (Role::WomanName, crate::list!("ling/data/names_women.txt")),
+    (Role::FirstName, crate::list!("ling/data/names_either.txt")),
 ];
 
 const NUMBERS: &[(&str, f64)] = &[
@@ -324,7 +325,7 @@ pub(super) fn add(words: &mut Lexicon) {
 /// Whether a word is a first name of women, or of men; `None` where it may be either’s.
 pub(super) fn is_of_woman(word: &Word) -> Option<bool> {
     let [is_woman, is_man] = [Role::WomanName, Role::ManName].map(|it| word.roles & 1 << it as u32 != 0);
-    (is_woman != is_man).then_some(is_woman)
+    (is_woman || is_man).then_some(is_woman)
 }
 
 /// Whether a figure, a date or a place may begin with the word, as far as the lists know and its letters tell.

@@ -322,7 +322,10 @@ mod tests {
         check(&TRAIT, "Greed [[lies behind the]] rise. The toll [[frightened buyers away]].");
         check(&TRAIT, "The flood [[was caused by]] the mill. The flood was caused by the mill, an inquiry found.");
         check(&TRAIT, "The move [[was meant to punish]] the traders. The bridge was meant to carry carts.");
-        check(&TRAIT, "It was sold [[to appease the]] hotels. It was sold to please the king. The [[rise is due to]] the toll. Who is to blame?");
+        check(
+            &TRAIT,
+            "It was sold [[to appease the]] hotels. It was sold to please the king. The [[rise is due to]] the toll. Who is to blame?",
+        );
         check(&TRAIT, "The mill [[dumped acid]] in the river. The ferry [[will never work]]. The mill is due to open.");
         check(&TRAIT, "The flood destroyed the town, and led to the deaths of two. The drop was because of a feast.");
         check(&TRAIT, "A truck was dumping waste. Forged papers were found. He ignored warnings.");
