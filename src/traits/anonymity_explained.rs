@@ -67,6 +67,7 @@ mod tests {
             &TRAIT,
             "A cook asked not to be named [[for fear of being sacked]]. A boy asked not to be named [[over fears for his safety]].",
         );
+        check(&TRAIT, "A cook asked not to be named over the phone, and said it was shut.");
         check(&TRAIT, "A cook asked not to be named, [[fearing that he would be sacked]].");
         check(&TRAIT, "The notes of an aide, who asked not to be named [[for fear of a suit]], include a map.");
         check(&TRAIT, "“He laughed,” said a witness, who was [[too frightened to give her name]].");

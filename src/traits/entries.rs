@@ -21,6 +21,7 @@
 use std::sync::{LazyLock, OnceLock};
 
 use crate::ling::{KeyIndex, Shape, Word, key};
+use crate::text::ends_with_one;
 
 /// Which trait an entry belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -217,8 +218,9 @@ impl Entry {
             }
             Part::Adjective => {
                 each([word, "", ""], "");
-                // *extremely* only weighs: of a mild word hardly a judgement is left.
-                if !self.mild {
+                // *extremely* only weighs: of a mild word hardly a judgement is left. *toxically* is plain.
+                const NONE: &str = "ed ing ly ile toxic istic itic ignant omical ordinary";
+                if !self.mild && !word.contains('-') && !ends_with_one(word, NONE) {
                     each(adverb(word), "");
                 }
             }

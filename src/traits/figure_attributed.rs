@@ -178,10 +178,9 @@ fn is_sourced(text: Annotated<'_>, figure: &Figure) -> bool {
     })
 }
 
-/// *The police counted 300 people*, *by the ministry’s own count*.
+/// *The police counted 300 people*, *the ministry has recorded 300 wells*.
 fn is_counted(text: Annotated<'_>, figure: &Figure) -> bool {
     const COUNTED: &str = "counted recorded registered logged";
-    const COUNTS: &str = "count tally reckoning";
     let tokens = &text.document.sentences()[figure.sentence].tokens;
     let first = text.document.tokens_in(figure.span).start;
     let before = |at: usize, most: usize| (at.saturating_sub(most).max(tokens.start)..at).rev();
@@ -192,16 +191,8 @@ fn is_counted(text: Annotated<'_>, figure: &Figure) -> bool {
     };
     let verb = before(first, 1).find(|&it| is_any(text, it, COUNTED));
     let counter = verb.and_then(|it| before(it, 2).find(|&it| !is_any(text, it, "has have had")));
-    let is_owned = |at: usize| {
-        before(at, 4).any(|it| text.words[it].possessive || text.words[it].is(Class::Institution))
-            && before(at, 6).any(|it| is_any(text, it, "by to"))
-    };
-    let is_counted = || tokens.clone().take(LONGEST).any(|it| is_any(text, it, COUNTS) && is_owned(it));
-    !text.is_quoted(figure.span) && (counter.is_some_and(is_body) || is_counted())
+    !text.is_quoted(figure.span) && counter.is_some_and(is_body)
 }
-
-/// How much of a sentence is read for a count.
-const LONGEST: usize = 60;
 
 /// *would build 5,000 homes*: not counted yet.
 fn is_planned(text: Annotated<'_>, figure: &Figure, told: &Attribution) -> bool {
@@ -271,10 +262,9 @@ mod tests {
     fn whose_count_it_is() {
         check(&TRAIT, "The police counted [[300 marchers]]. The ministry has recorded [[40 such wells]].");
         check(&TRAIT, "Velia counts 40,000 residents.");
-        check(&TRAIT, "By the ministry’s own count, [[640 barns]] burned. By the police count, [[640 barns]] burned.");
         check(
             &TRAIT,
-            "She counted 300 marchers. Some 640 barns burned, records show. In a count, 640 barns were left out.",
+            "She counted 300 marchers. Some 640 barns burned, records show. By a count, 640 barns were left out.",
         );
     }
 

@@ -6,6 +6,7 @@ use crate::ling::{Annotated, Phrases, Shape, Word, key_of, keys_of};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
 use super::shared::{Cue, Walk};
+use super::sourcing::phrases;
 
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("limits-stated"),
@@ -39,70 +40,42 @@ pub(super) const EXAMPLES: &[Example] = &[
     Example("She could not be reached for comment."),
 ];
 
-/// What it is called when a text admits that it does not know; own knowledge of English. Of the words
-/// in brackets any one is taken.
-const LIMITS: &[&str] = &[
-    "{could not|couldn't|cannot|can't|could} {|independently |immediately }be {|independently |immediately }\
-     {verified|confirmed|authenticated|corroborated}",
-    "{could not|couldn't|cannot|can't} be {established|determined|ascertained|checked independently|independently checked}",
-    "{could not|couldn't|cannot|can't|unable to|not able to|not been able to} {|independently |immediately }{verify|confirm|corroborate|authenticate}",
-    "{could not|couldn't|cannot|unable to|not been able to|has yet to|have yet to} {|yet }\
-     {establish|determine|tell} {how|if|what|when|where|whether|why}",
-    "{could not|couldn't|unable to|not been able to} {establish|determine} the",
-    "{does|do|did} not {|yet }{determine|establish|record} {how|when|where|whether|who|why}",
-    "{does|do} not {|yet }know {how|where|why}",
-    "{could not|cannot} {|yet }be {checked|counted|estimated|put in figures}",
-    "we {could not|couldn't|cannot|were not able to|was not able to|were unable to|was unable to} \
-     {establish|verify|confirm|check|see|visit|inspect}",
-    "could not check {her|his|it|that|the|their|them|this}",
-    "not possible to {check|confirm|establish|verify}",
-    "yet to be {confirmed|determined|established|identified|verified}",
-    "{nobody|no one} {knows|can say} {how many|whether|why|what caused|when|who}",
-    "{has|have|had} not {|yet |yet been |been |been independently |been officially }{verified|confirmed}",
-    "{has|have|had} not {|yet }been {established|determined}",
-    "has not independently {verified|confirmed}",
-    "no {immediate|independent|official} {account|confirmation|verification|details}",
-    "no {exact|official|reliable|confirmed} {figure|figures|number|numbers|toll|data|reports}",
-    "it {is|was} {|still }{not clear|not immediately clear|unclear|uncertain}",
-    "it {isn't|wasn't} {|immediately }clear",
-    "it {is|was} not {|immediately |yet }known",
-    "{is|was|were} not immediately clear",
-    "{is|was|were} not {|immediately }known",
-    "{it's|remain|remains|remained|is still|are still} {unclear|unknown|not clear|not known}",
-    "not yet {clear|know|known}",
-    "{cause|extent|fate|identity|motive|number|toll} {is|was|remains} {unknown|not known|unclear}",
-    "{cannot|can't} prove cause and effect",
-    "{has|have} not {|yet }been {peer-reviewed|peer reviewed|replicated}",
-    "{claim|claims|figures|report|reports|toll} {remain|remains|remained|is|are|was|were} {unverified|unconfirmed}",
-    "{was|were} not {independently|immediately} {verified|confirmed}",
-    "impossible to verify",
-    "it {is|was} too {early|soon} to {say|tell}",
-    "{does|do} not {show|prove|establish} {that|whether}",
-    "{cannot|can't} {|yet }say {how many|how much|if|whether}",
-    "we {cannot|can't} {|yet }say {what|why}",
-    "{be|lie|lies} anywhere between",
-    "{caution|cautions|cautioned} that the {data|figure|figures|findings|number|numbers|results|sample|study|volunteers}",
-    "{must|need to|needs to} be replicated",
-    "details were not {|immediately }available",
-    "no further details were",
-];
-
-pub(super) static PHRASES: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    let mut all = Vec::new();
-    LIMITS.iter().for_each(|it| spell_out(it, &mut all));
-    Phrases::new(all.iter().map(|it| (it.as_str(), ())))
+/// What it is called when a text admits that it does not know; own knowledge of English.
+pub(super) static PHRASES: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
+    phrases(
+        "limit: {could not,couldn't,cannot,can't,could} {,independently,immediately} be \
+         {,independently,immediately} {verified,confirmed,authenticated,corroborated} | {could \
+         not,couldn't,cannot,can't} be {established,determined,ascertained,checked \
+         independently,independently checked} | {could not,couldn't,cannot,can't,unable to,not able to,not \
+         been able to} {,independently,immediately} {verify,confirm,corroborate,authenticate} | {could \
+         not,couldn't,cannot,unable to,not been able to,has yet to,have yet to} {,yet} \
+         {establish,determine,tell} {how,if,what,when,where,whether,why} | {could not,couldn't,unable to,not \
+         been able to} {establish,determine} the | {does,do,did} not {,yet} {determine,establish,record} \
+         {how,when,where,whether,who,why} | {does,do} not {,yet} know {how,where,why} | {could not,cannot} \
+         {,yet} be {checked,counted,estimated,put in figures} | we {could not,couldn't,cannot,were not able \
+         to,was not able to,were unable to,was unable to} {establish,verify,confirm,check,see,visit,inspect} \
+         | could not check {her,his,it,that,the,their,them,this} | not possible to \
+         {check,confirm,establish,verify} | yet to be {confirmed,determined,established,identified,verified} \
+         | {nobody,no one} {knows,can say} {how many,whether,why,what caused,when,who} | {has,have,had} not \
+         {,yet,yet been,been,been independently,been officially} {verified,confirmed} | {has,have,had} not \
+         {,yet} been {established,determined} | has not independently {verified,confirmed} | no \
+         {immediate,independent,official} {account,confirmation,verification,details} | no \
+         {exact,official,reliable,confirmed} {figure,figures,number,numbers,toll,data,reports} | it {is,was} \
+         {,still} {not clear,not immediately clear,unclear,uncertain} | it {is,was} not {,immediately,yet} \
+         known | {is,was,were} not immediately clear | {is,was,were} not {,immediately} known | \
+         {it's,remain,remains,remained,is still,are still} {unclear,unknown,not clear,not known} | not yet \
+         {clear,know,known} | {cause,extent,fate,identity,motive,number,toll} {is,was,remains} {unknown,not \
+         known,unclear} | {cannot,can't} prove cause and effect | {has,have} not {,yet} been \
+         {peer-reviewed,peer reviewed,replicated} | {claim,claims,figures,report,reports,toll} \
+         {remain,remains,remained,is,are,was,were} {unverified,unconfirmed} | {was,were} not \
+         {independently,immediately} {verified,confirmed} | impossible to verify | it {is,was} too \
+         {early,soon} to {say,tell} | {does,do} not {show,prove,establish} {that,whether} | {cannot,can't} \
+         {,yet} say {how many,how much,if,whether} | we {cannot,can't} {,yet} say {what,why} | {be,lie,lies} \
+         anywhere between | {caution,cautions,cautioned} that the \
+         {data,figure,figures,findings,number,numbers,results,sample,study,volunteers} | {must,need to,needs \
+         to} be replicated | details were not {,immediately} available",
+    )
 });
-
-/// Adds every phrase that `pattern` stands for.
-fn spell_out(pattern: &str, phrases: &mut Vec<String>) {
-    let choice = pattern.split_once('{').and_then(|(head, rest)| Some((head, rest.split_once('}')?)));
-    match choice {
-        None => phrases.push(pattern.to_owned()),
-        Some((head, (words, tail))) => {
-            words.split('|').for_each(|it| spell_out(&(head.to_owned() + it + tail), phrases))
-        }
-    }
-}
 
 const COULD: u64 = key_of("could");
 const NOT: u64 = key_of("not");

@@ -130,6 +130,7 @@ mod tests {
 
     #[test]
     fn an_adverb_of_a_listed_word() {
+        check(&TRAIT, "It was an extraordinarily wet May, and the lead in it was toxically high.");
         check(&TRAIT, "The council [[spitefully]] closed the pier, and the mayor [[dreadfully]] misread the plan.");
     }
 

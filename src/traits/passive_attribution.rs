@@ -67,7 +67,7 @@ pub(super) static PARTICIPLES: LazyLock<Phrases<&'static str>> = LazyLock::new(|
     phrases(
         "to that: believed | thought | said | alleged | claimed | rumored | rumoured | presumed | feared | understood | assumed | suspected | whispered | speculated
          to that as: reported
-         as by: seen | viewed | regarded | perceived | hailed | touted
+         as by: seen | viewed | regarded | perceived
          to by: considered | deemed
          for to: known
          that: revealed | suggested",
@@ -228,6 +228,7 @@ mod tests {
     fn how_somebody_would_like_to_be_seen() {
         check(&TRAIT, "She leads by ten points on being seen as honest.");
         check(&TRAIT, "She [[is being seen as]] weak. She was seen as she left, and the film was seen by many.");
+        check(&TRAIT, "He was hailed as a hero.");
     }
 
     #[test]

@@ -45,7 +45,7 @@ pub static REQUESTS: LazyLock<Phrases<bool>> = LazyLock::new(|| {
 static OPENERS: LazyLock<Phrases<()>> = LazyLock::new(|| {
     let openers = "because|for fear|fearing|out of fear|out of concern|citing|due to|owing to|since|as he|as she|as they|as it|in line \
                    with|given|in order to|so as|to avoid|to protect|to discuss|to reveal|to disclose|to share|discussing|to describe|describing|to speak|to talk|to preserve|for \
-                   reasons|for security|for legal|for personal|for safety|over|for his|for her|for their|in keeping with|in accordance with|under|per|as the|as required|as is|saying|worried|afraid|lest|so that";
+                   reasons|for security|for legal|for personal|for safety|over fears|over concerns|over safety|over security|for his|for her|for their|in keeping with|in accordance with|under|per|as the|as required|as is|saying|worried|afraid|lest|so that";
     Phrases::new(openers.split('|').map(|it| (it, ())))
 });
 
