@@ -13,7 +13,7 @@ visit("the empty lab teaches by an example", { fragment: "#/lab" }, async ({ pag
   const strong = page.locator(".case--strong");
   await many(strong, 1, "a label of the headline alone has the strongest card");
   await says(strong, /Only in the headline/);
-  for (const words of ["A figure is made more or less exact", "A time or a place is left out", "Who did what to whom is changed"]) {
+  for (const words of ["A figure is changed, or made more or less exact", "A time or a place is left out", "Who did what to whom is changed"]) {
     await seen(page.getByText(words).first(), words);
   }
   await page.locator(".part", { hasText: "Seven" }).filter({ hasText: "Weaker in the text" }).first().waitFor();
