@@ -172,7 +172,7 @@ visit("back at the start the list is where it was left", {}, async ({ page }) =>
   await last.scrollIntoViewIfNeeded();
   const before = await page.evaluate(() => scrollY);
   assert.ok(before > 300);
-  await page.waitForFunction(() => history.state !== null);
+  await page.waitForFunction((y) => Array.isArray(history.state) && history.state.includes(y), before);
   await last.click();
   await ready(page);
   await page.goBack();
