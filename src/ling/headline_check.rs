@@ -389,6 +389,7 @@ mod tests {
             assert_eq!(elements(named, three).len(), 0, "{named}");
         }
         assert_eq!(elements("3 held for theft", "Ann Lee, Bo Rae and Jo Hart were arrested on Monday."), none);
+        assert_eq!(elements("Fares rise to $40", three), ["$40: No"]);
         let eight = "Eight bridges in Velia were shut on Monday.";
         for counted in ["Three bridges shut in storm", "12 Velia bridges shut", "Ten MPs shut bridges"] {
             assert!(elements(counted, eight).iter().any(|it| it.ends_with("No")), "{counted}");

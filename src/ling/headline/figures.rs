@@ -16,23 +16,7 @@ static LISTED: WordSet = WordSet::new(
 );
 
 pub(in crate::ling) fn is_checkable(tokens: &Tokens<'_>, at: usize, figure: &Figure) -> bool {
-    let number = tokens.document.tokens_in(figure.number);
-    let number_end = number.end;
-    // *Six Nations*, *10 Downing Street*, *7 July*, *Big Four banks*: part of a name, in a headline of small letters.
-    let is_capital = |at: usize| tokens.shape(at) == Shape::Capital && !tokens.words[at].is(Class::Demonym);
-    let is_small = |at: usize| tokens.shape(at) == Shape::Lower && tokens.text(at).len() > 3;
-    let behind = (number_end..tokens.end).find(|&it| !is_capital(it)).unwrap_or(tokens.end);
-    let counts = tokens.words.get(behind).is_some_and(|it| it.is(Class::Plural))
-        || is_small(behind) && tokens.text(behind).ends_with('s');
-    let is_called =
-        behind > number_end && !tokens.words[number_end].classes.has_any(&[Class::PersonNoun, Class::OfficeNoun]);
-    let is_street =
-        is_called && tokens.is_one_of(behind - 1, "Street Road Avenue") || tokens.words[number_end].is(Class::Month);
-    let is_in_words = tokens.shape(number.start) != Shape::Number;
-    let is_name = !figure.unit.is_toll()
-        && (is_street
-            || is_in_words && (is_called && !counts || number.start > tokens.first && is_capital(number.start)))
-        && (tokens.first..tokens.end).any(is_small);
+    let number_end = tokens.document.tokens_in(figure.number).end;
     let is_list = (number_end..number_end + 4).any(|it| LISTED.has(key(tokens.text(it))));
     // A small number in words is as often an idiom: *two-faced*, *one more*.
     let is_idle = figure.low < 3.0 && !figure.unit.is_toll() || figure.unit == Unit::Time;
@@ -41,7 +25,31 @@ pub(in crate::ling) fn is_checkable(tokens: &Tokens<'_>, at: usize, figure: &Fig
     // *one in four pupils*: not four pupils.
     let before = |back: usize| at.checked_sub(back).filter(|&it| it >= tokens.first);
     let is_share = before(2).is_some_and(|it| number::read(tokens, it).is_some() && tokens.is_one_of(it + 1, "in"));
-    !is_name && !is_share && !is_list && !is_idle && !is_ordinal && figure.hedge != Hedge::Vague && !figure.is_part
+    !is_in_name(tokens, figure)
+        && !is_share
+        && !is_list
+        && !is_idle
+        && !is_ordinal
+        && figure.hedge != Hedge::Vague
+        && !figure.is_part
+}
+
+/// *Six Nations*, *10 Downing Street*, *7 July*, *Big Four banks*: part of a name, in a headline of small letters.
+fn is_in_name(tokens: &Tokens<'_>, figure: &Figure) -> bool {
+    let number = tokens.document.tokens_in(figure.number);
+    let is_capital = |at: usize| tokens.shape(at) == Shape::Capital && !tokens.words[at].is(Class::Demonym);
+    let is_small = |at: usize| tokens.shape(at) == Shape::Lower && tokens.text(at).len() > 3;
+    let behind = (number.end..tokens.end).find(|&it| !is_capital(it)).unwrap_or(tokens.end);
+    let is_one_of = |at: usize, classes: &[Class]| tokens.word(at).is_some_and(|it| it.classes.has_any(classes));
+    let is_called = behind > number.end && !is_one_of(number.end, &[Class::PersonNoun, Class::OfficeNoun]);
+    let is_place = is_called && tokens.is_one_of(behind - 1, "Street Road Avenue");
+    // *Three Boeing jets*
+    let counts = is_one_of(behind, &[Class::Plural]) || is_small(behind) && tokens.text(behind).ends_with('s');
+    let is_worded = tokens.shape(number.start) != Shape::Number
+        && (is_called && !counts || number.start > tokens.first && is_capital(number.start));
+    !figure.unit.is_toll()
+        && (is_place || is_one_of(number.end, &[Class::Month]) || is_worded)
+        && (tokens.first..tokens.end).any(is_small)
 }
 
 /// *family of four*, *mother of two*: the text may name them one by one.
