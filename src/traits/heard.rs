@@ -29,8 +29,7 @@ pub enum Answer {
 }
 
 /// *the firm*, whatever the accused is called.
-const FIRMS: &str = "company firm";
-const FIRM_KEYS: [u64; 2] = keys_of(["company", "firm"]);
+const FIRMS: [u64; 2] = keys_of(["company", "firm"]);
 
 /// *the couple*, as *the Arlens*, of Tom and Joan Arlen.
 const COUPLE: u64 = key_of("couple");
@@ -202,7 +201,7 @@ impl<'r> Case<'r> {
     fn other_names(&self) -> Vec<u64> {
         let mut names = self.roles.clone();
         if self.text.words[self.accused.end - 1].is_capital() && self.party.is_body != Some(false) {
-            names.extend(FIRM_KEYS);
+            names.extend(FIRMS);
         }
         names
     }
@@ -280,7 +279,7 @@ impl<'r> Case<'r> {
         let is_definite = is_any(text, subject.tokens.start, "the");
         if leads || is_definite && body.is_some() && !tokens().any(is_named) {
             let is_lower = !text.words[self.accused.end - 1].is_capital();
-            let is_firm = body.is_some_and(|it| is_any(text, it, FIRMS));
+            let is_firm = body.is_some_and(|it| text.words[it].is_one_of(&FIRMS));
             let is_it = is_firm || body.is_some_and(|it| self.own.contains(&text.words[it].key));
             // *the firm* behind *Velden Bank*, *the director* behind *the company*
             let is_meant = self.party.is_body == Some(true) && sentence > self.here;

@@ -12,9 +12,9 @@ impl Parse<'_> {
         // *said in recent years, prices had risen*: the clause goes on behind the comma.
         let is_phrase = |at: usize| matches!(self.kind(at), Kind::Prep | Kind::Noun | Kind::Time | Kind::Adverb);
         let opens = matches!(self.kind(from), Kind::Prep | Kind::Time);
-        let comma = (from..self.chunks.len()).find(|&at| !is_phrase(at)).filter(|_| opens);
-        let from = comma.filter(|&at| self.kind(at) == Kind::Comma).map_or(from, |at| at + 1);
-        self.content_end(from, verb, true)
+        let end = if opens { (from..self.chunks.len()).find(|&at| !is_phrase(at)) } else { None };
+        let comma = end.filter(|&at| self.kind(at) == Kind::Comma);
+        self.content_end(comma.map_or(from, |at| at + 1), verb, true)
     }
 
     /// The chunk behind a reported phrase.
