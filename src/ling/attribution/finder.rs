@@ -183,6 +183,9 @@ impl<'d> Finder<'d> {
     /// A span that ends or begins in a quotation takes in all of it.
     fn whole_quotes(&self, span: Span) -> Span {
         let quotes = self.parse.quotes_here;
+        if quotes.is_empty() {
+            return span;
+        }
         let first = quotes.partition_point(|it| it.span.end() <= span.start());
         let mut whole = span;
         if let Some(quote) = quotes.get(first).filter(|it| it.span.overlaps(span)) {

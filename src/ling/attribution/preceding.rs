@@ -2,6 +2,7 @@
 
 use crate::ling::chunk::{Form, Kind};
 use crate::ling::clause::{Rank, Verb};
+use crate::ling::pos::Pos;
 use crate::ling::verb::Frames;
 
 use super::sentence::{Candidate, Parse, Range};
@@ -19,8 +20,8 @@ impl Parse<'_> {
             _ => false,
         };
         // *Lee, smiling, said the road was closed*, *Lee, smiling, told the paper*: what comes next is said or hears it.
-        let goes_on = self.is_subject(verb.chunk + 1) && verb.subject.is_some() || self.tells_hearer(verb);
-        if !follows_content || self.kind(verb.chunk + 1) != Kind::Noun || goes_on {
+        let goes_on = || self.is_subject(verb.chunk + 1) && verb.subject.is_some() || self.tells_hearer(verb);
+        if !follows_content || self.kind(verb.chunk + 1) != Kind::Noun || goes_on() {
             return None;
         }
         let has_subject = verb.subject.is_some_and(|(_, end)| end + 1 >= self.chunks[verb.chunk].start)
@@ -38,7 +39,7 @@ impl Parse<'_> {
 
     /// *told the Post*: who hears it stands behind, not who says it.
     fn tells_hearer(&self, verb: &Verb) -> bool {
-        self.is_any(self.chunks[verb.chunk].head, "told tells")
+        self.frames(verb.chunk).is(Frames::TELL) && self.is_any(self.chunks[verb.chunk].head, "told tells")
     }
 
     /// *Others, however, said*: nothing but an aside between the subject and its verb.
@@ -84,6 +85,9 @@ impl Parse<'_> {
             return None;
         }
         let before = self.back_over_adverbs(subject).checked_sub(1)?;
+        if !matches!(self.kind(before), Kind::Quote | Kind::Comma) {
+            return None;
+        }
         let is_quoted = self.is_full_quote(before)
             || before == 0 && self.kind(before) == Kind::Quote && self.chunks[0].end > self.first + 4
             || self.kind(before) == Kind::Quote && self.has_comma_inside(before)
@@ -95,8 +99,11 @@ impl Parse<'_> {
             && (verb.rank != Rank::Relative
                 || self.kind(next) == Kind::Comma
                 || is_last && self.kind(subject) == Kind::Noun);
-        let ends = next >= self.chunks.len()
-            || matches!(self.kind(next), Kind::Comma | Kind::Dash | Kind::Other | Kind::Semicolon);
+        if !is_quoted && !after_comma {
+            return None;
+        }
+        // Nothing is as good as another mark.
+        let ends = matches!(self.kind(next), Kind::Comma | Kind::Dash | Kind::Other | Kind::Semicolon);
         let told = frames.is(Frames::TELL) && self.kind(verb.chunk + 1) == Kind::Noun;
         let past_hearer = if told { self.past_source(verb.chunk + 1) } else { next };
         // *The road is closed, Lee told the Post.*
@@ -109,14 +116,15 @@ impl Parse<'_> {
         let is_time = after_comma && !is_quoted && self.opens_time() && !self.verbs.iter().any(is_main);
         // *On Monday, she warned of a storm*
         let topic = verb.chunk + 1;
-        let has_topic = frames.is(Frames::SPEAK)
-            && self.kind(topic) == Kind::Prep
-            && self.kind(topic + 1) != Kind::Time
-            && self.is_topic(verb, topic);
-        let is_aside = has_topic || self.is(self.first, "according");
-        if !is_quoted && is_aside
+        let has_topic = || {
+            frames.is(Frames::SPEAK)
+                && self.kind(topic) == Kind::Prep
+                && self.kind(topic + 1) != Kind::Time
+                && self.is_topic(verb, topic)
+        };
+        if !is_quoted && (has_topic() || self.has_cue && self.is(self.first, "according"))
             || is_time && self.kind(next) != Kind::Comma
-            || !(is_quoted || after_comma && (ends && !told || tells))
+            || !(is_quoted || ends && !told || tells)
         {
             return None;
         }
@@ -150,7 +158,11 @@ impl Parse<'_> {
 
     /// *“Who knows?” Ann Lee said.* The quotation is a sentence before.
     pub(super) fn after_quote(&self, verb: &Verb) -> Option<Candidate> {
-        let quote = self.quote_before()?;
+        let opens = match verb.subject {
+            Some((start, _)) => start == self.first,
+            None => verb.chunk == 0 && self.kind(1) == Kind::Noun,
+        };
+        let quote = if opens { self.quote_before()? } else { return None };
         // *“Who knows?” Ann Lee told reporters.*
         let asks = self.is_any(quote.1.saturating_sub(2), "? !") || self.is_any(quote.1 - 1, "? !");
         let hears = asks && self.tells_hearer(verb) && self.kind(verb.chunk + 1) == Kind::Noun;
@@ -158,8 +170,8 @@ impl Parse<'_> {
         let next = self.past_adjuncts(hearer);
         let ends = next >= self.chunks.len() || matches!(self.kind(next), Kind::Comma | Kind::Other);
         let (source, cue_end, to) = match verb.subject {
-            Some((start, _)) if start == self.first && ends => (verb.subject, self.with_medium(verb.chunk, next), next),
-            None if verb.chunk == 0 && self.kind(1) == Kind::Noun => {
+            Some(_) if ends => (verb.subject, self.with_medium(verb.chunk, next), next),
+            None => {
                 let to = self.past_source(1);
                 (self.tokens(1, to), self.chunks[0].end, to)
             }
@@ -175,8 +187,8 @@ impl Parse<'_> {
         let start = tokens.get(self.first)?.span.start();
         let at = self.quotes.partition_point(|it| it.span.end() <= start);
         let quote = self.quotes.get(at.checked_sub(1)?)?;
-        let gap = &self.document[crate::text::Span::new(quote.span.end(), start)];
-        (gap.len() <= 2 && !gap.contains('\n')).then(|| {
+        let gap = quote.span.end()..start;
+        (gap.len() <= 2 && !self.document.text()[gap].contains('\n')).then(|| {
             let range = self.document.tokens_in(quote.span);
             (range.start, range.end)
         })
@@ -227,7 +239,7 @@ impl Parse<'_> {
     pub(super) fn passive(&self, verb: &Verb, frames: Frames) -> Option<Candidate> {
         let chunk = &self.chunks[verb.chunk];
         // *Lee, not asked to speak, said*
-        if self.is(chunk.start, "not") {
+        if self.words[chunk.start].pos.is(Pos::NOT) && self.is(chunk.start, "not") {
             return None;
         }
         let next = self.past_adverbs(verb.chunk + 1);
@@ -294,7 +306,7 @@ impl Parse<'_> {
     pub(super) fn opens_told(&self, at: usize) -> bool {
         match self.kind(at) {
             Kind::That | Kind::Wh => true,
-            Kind::Subord => self.is_any(self.chunks[at].start, "if whether"),
+            Kind::Subord => self.has_cue && self.is_any(self.chunks[at].start, "if whether"),
             _ => false,
         }
     }
@@ -302,7 +314,9 @@ impl Parse<'_> {
     /// *As Ann Lee said, the road is closed. The road, as she noted, is closed.*
     pub(super) fn as_source_says(&self, verb: &Verb, frames: Frames) -> Option<Candidate> {
         // *as she put it*
-        let puts = self.is_any(self.chunks[verb.chunk].head, "put puts") && self.is(self.chunks[verb.chunk].end, "it");
+        let puts = self.has_cue
+            && self.is_any(self.chunks[verb.chunk].head, "put puts")
+            && self.is(self.chunks[verb.chunk].end, "it");
         let (start, _) = verb.subject.filter(|_| verb.form == Form::Finite && (puts || frames.is(Frames::CLAUSAL)))?;
         let subject = self.chunks.partition_point(|it| it.start < start);
         let link = subject.checked_sub(1)?;

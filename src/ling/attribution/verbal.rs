@@ -60,13 +60,16 @@ impl Parse<'_> {
                 _ => break,
             }
         }
+        if last.chunk == verb.chunk {
+            return None;
+        }
         // *is said to have known*: others say it.
-        if last.chunk > verb.chunk && verb.passive && self.frames(verb.chunk).is(Frames::SAY) {
+        if verb.passive && self.frames(verb.chunk).is(Frames::SAY) {
             return self.passive(verb, self.frames(verb.chunk)).map(|it| Candidate { rank: 1, ..it });
         }
         // *vowed to criticize*: what they vow; but *declined to say*.
         let aims = self.frames(verb.chunk).is(Frames::WANT) && !self.refuses(verb);
-        if last.chunk == verb.chunk || self.frames(last.chunk) == Frames::NONE || aims {
+        if self.frames(last.chunk) == Frames::NONE || aims {
             return None;
         }
         let after = || {
@@ -285,7 +288,7 @@ impl Parse<'_> {
     /// *made clear that*, *made it clear that*
     fn made_clear(&self, verb: &Verb, next: usize) -> Option<(usize, Complement)> {
         let head = self.chunks[verb.chunk].head;
-        if !self.is_any(head, "make makes made making") {
+        if !self.frames(verb.chunk).is(Frames::LIGHT) || !self.is_any(head, "make makes made making") {
             return None;
         }
         let clear = next + usize::from(self.kind(next) == Kind::Noun && self.is_pronoun(next));
@@ -329,7 +332,7 @@ impl Parse<'_> {
                 // *said on Radio Borsk, where she works, that*
                 Kind::Comma if frames.is(Frames::SAY) => return self.behind_remark(at),
                 Kind::Wh => return Some(at),
-                Kind::Subord if self.is_any(self.chunks[at].start, "if whether") => return Some(at),
+                Kind::Subord if self.opens_told(at) => return Some(at),
                 Kind::Noun | Kind::Verb(Form::Gerund) if self.is_subject(at) => return Some(at),
                 // *said it “is closed for good”*
                 Kind::Noun if self.kind(at + 1) == Kind::Quote && self.is_pronoun(at) => return Some(at),
@@ -373,14 +376,14 @@ impl Parse<'_> {
     /// *raised objections*, *released a statement*.
     fn is_plain_act(&self, verb: &Verb, object: usize) -> bool {
         const ACTS: &str = "rais releas offer issu push present deliver withh includ promot";
-        let head = self.str(self.chunks[verb.chunk].head);
-        let is_act = begins_with_one(head, ACTS);
-        let reports = self.frames(object).is(Frames::NOUN)
-            || self.chunks.get(object).is_some_and(|it| self.words[it.head].is(Class::DocumentNoun));
+        let (head, Some(chunk)) = (self.str(self.chunks[verb.chunk].head), self.chunks.get(object)) else {
+            return false;
+        };
+        let noun = &self.words[chunk.head];
+        let reports = noun.frames.is(Frames::NOUN) || noun.is(Class::DocumentNoun);
         // *weighed 40 tonnes*
-        let is_measure = head.starts_with("weigh")
-            && self.chunks.get(object).is_some_and(|it| self.words[it.start].shape == Shape::Number);
-        is_measure || is_act && !reports && self.kind(object) == Kind::Noun
+        self.words[chunk.start].shape == Shape::Number && head.starts_with("weigh")
+            || chunk.kind == Kind::Noun && !reports && begins_with_one(head, ACTS)
     }
 
     /// *itself*: nothing is said of anybody.
