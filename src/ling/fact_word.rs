@@ -76,6 +76,8 @@ pub(super) enum Role {
     Family,
     /// Makes an attribution though it takes nothing as a verb: *according*, a colon.
     Cue,
+    /// *at least* ten, *more than* ten.
+    Bound,
     /// Perhaps a number in two words: *forty-one* … *seventy-seven*. No list has it.
     Joined,
 }
@@ -204,6 +206,7 @@ const LISTS: &[(Role, &str)] = &[
     (Role::Particle, "bin ibn van von der den de da di del la le abu al el ben ter dos du st"),
     (Role::Telling, "according said says reported reporting reports told announced statement confirmed"),
     (Role::Cue, "according put puts based poll polls survey surveys if whether :"),
+    (Role::Bound, "least most than"),
     (Role::Family, "family families clan tribe brothers sisters siblings household sons parents"),
     (
         Role::Opener,

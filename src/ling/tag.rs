@@ -12,7 +12,7 @@ use super::lexicon::Class;
 use super::pos::Pos;
 use super::quote::Quote;
 use super::verb::Frames;
-use super::word::{Shape, Word, key_of};
+use super::word::{Shape, Word, key_of, keys_of};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tag {
@@ -67,19 +67,31 @@ impl Tag {
     }
 }
 
-/// Tags the tokens of a sentence, into which `quotes` reach; `tags` is emptied first.
-pub(super) fn tag(document: &Document, words: &[Word], quotes: &[Quote], sentence: &Sentence, tags: &mut Vec<Tag>) {
+/// Tags the tokens of a sentence, into which `quotes` reach; `tags` is emptied first. `roles` are those of all its words.
+pub(super) fn tag(
+    document: &Document,
+    words: &[Word],
+    mut quotes: &[Quote],
+    sentence: &Sentence,
+    roles: u64,
+    tags: &mut Vec<Tag>,
+) {
     tags.clear();
     let range = sentence.tokens.clone();
-    let tagger = Tagger { document, words, end: range.end, is_title: is_title(&words[range.clone()]) };
-    let mut quotes = quotes.iter().peekable();
+    let has_bound = roles & 1 << Role::Bound as u32 != 0;
+    let here = &words[..range.end];
+    let tagger = Tagger { document, words, here, end: range.end, is_title: is_title(&here[range.start..]), has_bound };
     let mut before = Tag::Other;
     let mut opens = true;
     for at in range {
-        let is_quoted = quotes.peek().is_some() && {
+        let is_quoted = !quotes.is_empty() && {
             let start = document.tokens()[at].span.start();
-            while quotes.next_if(|quote| quote.span.end() <= start).is_some() {}
-            quotes.peek().is_some_and(|quote| quote.span.holds(start))
+            while let [first, rest @ ..] = quotes
+                && first.span.end() <= start
+            {
+                quotes = rest;
+            }
+            quotes.first().is_some_and(|quote| quote.span.holds(start))
         };
         let tag = if is_quoted { Tag::Quoted } else { tagger.tag(at, before, opens, tags) };
         opens &= matches!(tag, Tag::Quoted | Tag::Other | Tag::Dash);
@@ -117,8 +129,12 @@ fn is_title(words: &[Word]) -> bool {
 struct Tagger<'d> {
     document: &'d Document,
     words: &'d [Word],
+    /// As far as the sentence goes.
+    here: &'d [Word],
     end: usize,
     is_title: bool,
+    /// Whether *least*, *most* or *than* stands in it.
+    has_bound: bool,
 }
 
 const THERE: u64 = key_of("there");
@@ -126,6 +142,9 @@ const A: u64 = key_of("a");
 const BY: u64 = key_of("by");
 const COMMA: u64 = key_of(",");
 const THINK: u64 = key_of("think");
+const ACCORDING: u64 = key_of("according");
+const CLOSE: u64 = key_of("close");
+const SINCE: [u64; 2] = keys_of(["in", "since"]);
 
 const FINITE: Pos = Pos::PRES.or(Pos::PAST);
 const VERB: Pos = Pos::BASE.or(Pos::PRES).or(Pos::PAST).or(Pos::PART).or(Pos::GER);
@@ -140,11 +159,11 @@ const NOMINAL_MODIFIER: Pos = Pos::ADJ.or(Pos::NOUN).or(Pos::NUMBER);
 
 impl Tagger<'_> {
     fn pos(&self, at: usize) -> Pos {
-        if at < self.end { self.words[at].pos } else { Pos::NONE }
+        self.here.get(at).map_or(Pos::NONE, |it| it.pos)
     }
 
     fn frames(&self, at: usize) -> Frames {
-        if at < self.end { self.words[at].frames } else { Frames::NONE }
+        self.here.get(at).map_or(Frames::NONE, |it| it.frames)
     }
 
     /// The first word from `at` on that is no adverb; looks at three at most.
@@ -185,11 +204,12 @@ impl Tagger<'_> {
 
     /// *in 2019 residents said*; not *of 2019 residents*, *in 2000 homes*.
     fn is_year(&self, at: usize) -> bool {
-        let text = &self.document[self.document.tokens()[at].span];
-        text.len() == 4
-            && (text.starts_with("19") || text.starts_with("20"))
-            && at > 0
-            && self.is_any(at - 1, "in In since Since")
+        let text = || &self.document[self.document.tokens()[at].span];
+        at > 0
+            && self.words[at - 1].is_one_of(&SINCE)
+            && self.words[at - 1].shape != Shape::AllCaps
+            && text().len() == 4
+            && (text().starts_with("19") || text().starts_with("20"))
             && self.words.get(at + 1).is_some_and(|it| it.is_capital() || it.classes.has_any(&chunk::SOMEBODY))
     }
 
@@ -244,20 +264,17 @@ impl Tagger<'_> {
             return Tag::Comma;
         }
         match &self.document[self.document.tokens()[at].span] {
+            // *Mr. Lee*, *Tampa, Fla., said*: a full stop inside a sentence and behind a capital.
+            "." => {
+                let is_inside = at > 0 && at + 1 < self.end && !self.document.tokens()[at].spaced;
+                if is_inside && self.words[at - 1].is_capital() { Tag::Name } else { Tag::Other }
+            }
             ":" => Tag::Colon,
             ";" => Tag::Semicolon,
             "—" | "–" | "-" | "―" => Tag::Dash,
             "(" | "[" => Tag::Open,
             ")" | "]" => Tag::Close,
             "%" | "$" | "£" | "€" => Tag::Num,
-            // *Mr. Lee*, *Tampa, Fla., said*: a full stop inside a sentence and behind a capital.
-            "." if at > 0
-                && at + 1 < self.end
-                && !self.document.tokens()[at].spaced
-                && self.words[at - 1].is_capital() =>
-            {
-                Tag::Name
-            }
             // *Lyria Times/Channel 4 poll*, *9/11 survivor*: a bar between two names or numbers.
             "/" if self.is_bar_of_name(at) => Tag::Name,
             _ => Tag::Other,

@@ -108,7 +108,7 @@ impl<'d> Parse<'d> {
         self.first = sentence.tokens.start;
         self.end = sentence.tokens.end;
         self.quotes_here = &quotes[..quotes.iter().take_while(|it| it.span.start() < sentence.span.end()).count()];
-        tag::tag(self.document, self.words, self.quotes_here, sentence, &mut self.tags);
+        tag::tag(self.document, self.words, self.quotes_here, sentence, roles, &mut self.tags);
         chunk::chunk(self.words, &self.tags, self.first, &mut self.chunks);
         clause::verbs(self.words, &self.chunks, &mut self.verbs, &mut self.clauses);
         self.found.clear();

@@ -4,7 +4,7 @@ use crate::ling::pos::Pos;
 use crate::ling::verb::Frames;
 use crate::ling::word::{Shape, Word, keys_of};
 
-use super::{A, AUXILIARY, CLOSED, FINITE, NOMINAL_MODIFIER, THERE, Tag, Tagger, VERB, VERBAL};
+use super::{A, ACCORDING, AUXILIARY, CLOSED, FINITE, NOMINAL_MODIFIER, THERE, Tag, Tagger, VERB, VERBAL};
 
 impl Tagger<'_> {
     /// Words of the closed classes.
@@ -12,7 +12,7 @@ impl Tagger<'_> {
         if !pos.is(CLOSED) {
             return None;
         }
-        if self.is_bound(at) || at > 0 && self.is_bound(at - 1) {
+        if self.has_bound && (self.is_bound(at) || at > 0 && self.is_bound(at - 1)) {
             return Some(Tag::Adv);
         }
         // Most that are *of* or *and* can be nothing else.
@@ -21,6 +21,10 @@ impl Tagger<'_> {
         }
         if pos == Pos::COORD {
             return Some(Tag::Coord);
+        }
+        // *the*
+        if pos == Pos::DET {
+            return Some(Tag::Det);
         }
         let next = self.pos(at + 1);
         if pos.is(VERBAL)
@@ -44,7 +48,6 @@ impl Tagger<'_> {
             {
                 Tag::Adv
             }
-            // *the*
             () if pos.is(Pos::DET) && !pos.is(Pos::PRON.or(Pos::ADV).or(Pos::WH)) => Tag::Det,
             () if pos.is(Pos::WH) => Tag::Wh,
             () if pos.is(Pos::DET) => self.determiner(at, before, pos, next),
@@ -84,6 +87,7 @@ impl Tagger<'_> {
         let is_verb_next = next.is(FINITE) && !next.is(Pos::NOUN.or(Pos::PART)) || next_reports || is_modal_next;
         // *those surveyed say*
         let is_told_of = next.is(Pos::PART)
+            && pos.is(Pos::DET)
             && self.pos(at + 2).is(FINITE.or(AUXILIARY).or(Pos::PREP).or(Pos::BASE))
             && self.is_any(at, "those Those");
         // *with several arguing that*
@@ -142,7 +146,13 @@ impl Tagger<'_> {
             () if pos.is(Pos::THAT) && next == Pos::NONE && before.is_verb() && self.ends_at(at + 1) => Tag::Pron,
             () if pos.is(Pos::THAT) => Tag::That,
             // *according to press reports*
-            () if pos.is(Pos::TO) && at > 0 && self.is_any(at - 1, "according According") => Tag::Prep,
+            () if pos.is(Pos::TO)
+                && at > 0
+                && self.words[at - 1].key == ACCORDING
+                && self.is_any(at - 1, "according According") =>
+            {
+                Tag::Prep
+            }
             () if pos.is(Pos::TO) => {
                 let after = self.pos(self.past_adverbs(at + 1));
                 let is_infinitive = after.is(Pos::BASE.or(Pos::BE).or(Pos::HAVE).or(Pos::DO))
@@ -163,7 +173,8 @@ impl Tagger<'_> {
     }
 
     fn is_quantifier(&self, at: usize) -> bool {
-        self.is_any(at, "both all each")
+        const BOTH: [u64; 3] = keys_of(["both", "all", "each"]);
+        self.words[at].shape == Shape::Lower && self.words[at].is_one_of(&BOTH)
     }
 
     /// *at least two*, *more than a dozen*.

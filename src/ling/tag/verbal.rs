@@ -5,7 +5,9 @@ use crate::ling::pos::Pos;
 use crate::ling::verb::Frames;
 use crate::ling::word::Shape;
 
-use super::{A, AUXILIARY, BY, COMMA, FINITE, NOMINAL_MODIFIER, THINK, Tag, Tagger, VERB, earlier_verb};
+use super::{
+    A, ACCORDING, AUXILIARY, BY, CLOSE, COMMA, FINITE, NOMINAL_MODIFIER, THINK, Tag, Tagger, VERB, earlier_verb,
+};
 
 /// What stands behind a word and the adverbs behind it.
 #[derive(Clone, Copy)]
@@ -28,7 +30,7 @@ impl Tagger<'_> {
             return Tag::Noun;
         }
         // *people close to the mayor*
-        if self.is(at, "close") && self.is(at + 1, "to") && self.opens_noun(at + 2) {
+        if self.words[at].key == CLOSE && self.is(at, "close") && self.is(at + 1, "to") && self.opens_noun(at + 2) {
             return Tag::Adj;
         }
         let next = self.next(at);
@@ -70,7 +72,7 @@ impl Tagger<'_> {
             Tag::Be if pos.is(Pos::GER) => Some(Tag::Ger),
             Tag::Be if pos.is(Pos::PART) => Some(Tag::Part),
             // *as reported by the paper*
-            Tag::Prep if pos.is(Pos::PART) && self.is_any(at - 1, "as As") && self.is(at + 1, "by") => Some(Tag::Part),
+            Tag::Prep if pos.is(Pos::PART) && self.is(at + 1, "by") && self.is_any(at - 1, "as As") => Some(Tag::Part),
             _ => None,
         }
     }
@@ -121,7 +123,7 @@ impl Tagger<'_> {
             return Some(Tag::Adj);
         }
         let is_noun = before.is_nominal() && !next.pos.is(Pos::DET.or(Pos::THAT).or(Pos::PRON));
-        Some(if pos.is(Pos::NOUN) && is_noun && !self.is(at, "according") { Tag::Noun } else { Tag::Ger })
+        Some(if pos.is(Pos::NOUN) && is_noun && self.words[at].key != ACCORDING { Tag::Noun } else { Tag::Ger })
     }
 
     /// A base form or a third person, perhaps a noun.
@@ -309,7 +311,7 @@ impl Tagger<'_> {
 
     fn is_compound(&self, at: usize) -> bool {
         self.words[at].frames == Frames::NONE
-            && self.document[self.document.tokens()[at].span].find('-').is_some_and(|it| it > 3)
+            && self.document[self.document.tokens()[at].span].bytes().position(|it| it == b'-').is_some_and(|it| it > 3)
     }
 
     fn opens_person(&self, at: usize) -> bool {
