@@ -28,12 +28,20 @@ pub fn is_one_of(word: &[u8], words: &str) -> bool {
 
 /// Whether `word` begins with one of these beginnings, which a space divides.
 pub fn begins_with_one(word: &str, beginnings: &str) -> bool {
-    beginnings.split(' ').any(|it| word.starts_with(it))
+    beginnings
+        .as_bytes()
+        .split(is_space)
+        .any(|it| it.first() == word.as_bytes().first() && word.as_bytes().starts_with(it))
 }
 
 /// Whether `word` ends in one of these endings, which a space divides.
 pub fn ends_with_one(word: &str, endings: &str) -> bool {
-    endings.split(' ').any(|it| word.ends_with(it))
+    endings.as_bytes().split(is_space).any(|it| it.last() == word.as_bytes().last() && word.as_bytes().ends_with(it))
+}
+
+/// To divide a list at: in bytes, as a search for one that makes ready first costs more than it finds.
+fn is_space(byte: &u8) -> bool {
+    *byte == b' '
 }
 
 /// Returns the small letter of a Latin, Greek, Cyrillic or Armenian capital; else `char`.

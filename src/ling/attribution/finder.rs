@@ -7,7 +7,7 @@ use crate::ling::pos::Pos;
 use crate::ling::quote::Quote;
 use crate::ling::verb::Frames;
 use crate::ling::word::Word;
-use crate::text::{Document, Paragraph, Sentence, Span, begins_with_one, by_each, sort_by_number};
+use crate::text::{Document, Paragraph, Sentence, Span, by_each, sort_by_number};
 
 use super::Attribution;
 use super::sentence::{Candidate, Parse, Range};
@@ -113,7 +113,8 @@ impl<'d> Finder<'d> {
     /// newsroom heard.
     fn relayed(&self, it: &Candidate) -> Option<Candidate> {
         let parse = &self.parse;
-        let (from, to) = it.content[0].filter(|_| begins_with_one(parse.str(it.cue.1 - 1), "cit quot"))?;
+        let (from, to) =
+            it.content[0].filter(|_| ["cit", "quot"].iter().any(|stem| parse.str(it.cue.1 - 1).starts_with(stem)))?;
         let cue = (from + 1..to - 1).take(LONGEST_NESTED).find(|&at| parse.words[at].frames.is(Frames::SAY))?;
         let end = (from..cue).rev().find(|&at| !parse.is_any(at, "as who has have had"))? + 1;
         let is_linked = end < cue || parse.str(cue).ends_with("ing");

@@ -5,7 +5,7 @@ use crate::ling::clause::{Rank, Verb};
 use crate::ling::lexicon::Class;
 use crate::ling::tag::Tag;
 use crate::ling::verb::Frames;
-use crate::ling::word::Shape;
+use crate::ling::word::{Shape, key_of};
 
 use super::sentence::{Candidate, LONGEST, Parse, Range};
 use super::verbal::NOMINAL;
@@ -17,6 +17,8 @@ const LABELS: &str = "correction corrections clarification note update updates e
 /// Tokens of a quotation behind a colon at least, and of the words that bring it in at most.
 const SHORTEST: usize = 6;
 const LONGEST_CUE: usize = 8;
+
+const ACCORDING: u64 = key_of("according");
 
 impl Parse<'_> {
     pub(super) fn fixed(&mut self) {
@@ -35,7 +37,9 @@ impl Parse<'_> {
             }
             let found = match self.kind(at) {
                 Kind::Verb(Form::Gerund) | Kind::Prep
-                    if self.has_cue && self.is(self.chunks[at].start, "according") =>
+                    if self.has_cue
+                        && self.words[self.chunks[at].start].key == ACCORDING
+                        && self.is(self.chunks[at].start, "according") =>
                 {
                     self.according_to(at)
                 }
@@ -61,6 +65,9 @@ impl Parse<'_> {
         let lead = usize::from(self.kind(0) == Kind::Other);
         let (speaker, is_first) = before_quote.map_or((lead, true), |it| (it, it == lead));
         let chunk = self.chunks.get(speaker).filter(|it| it.kind == Kind::Noun)?;
+        if self.kind(speaker + 1) != Kind::Colon {
+            return None;
+        }
         let is_hearer = !is_first && self.is_hearer(speaker);
         if is_hearer || is_first && self.is_any(chunk.head, LABELS) {
             return None;
@@ -68,7 +75,7 @@ impl Parse<'_> {
         let is_name = self.tags[chunk.head - self.first] == Tag::Name
             || is_first && self.words[chunk.head].classes.has_any(&[Class::DocumentNoun, Class::OfficeNoun]);
         let is_short = is_first && self.chunks.len() < speaker + 4 && self.kind(speaker + 2) != Kind::Quote;
-        if !is_name || self.kind(speaker + 1) != Kind::Colon || is_short {
+        if !is_name || is_short {
             return None;
         }
         let colon = &self.chunks[speaker + 1];

@@ -183,10 +183,8 @@ impl Parse<'_> {
 
     /// The tokens of a quotation that ends right before the sentence, in its paragraph.
     fn quote_before(&self) -> Option<Range> {
-        let tokens = self.document.tokens();
-        let start = tokens.get(self.first)?.span.start();
-        let at = self.quotes.partition_point(|it| it.span.end() <= start);
-        let quote = self.quotes.get(at.checked_sub(1)?)?;
+        let quote = self.quotes.get(self.quotes_before.checked_sub(1)?)?;
+        let start = self.document.tokens()[self.first].span.start();
         let gap = quote.span.end()..start;
         (gap.len() <= 2 && !self.document.text()[gap].contains('\n')).then(|| {
             let range = self.document.tokens_in(quote.span);

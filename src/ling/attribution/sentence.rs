@@ -67,6 +67,8 @@ pub(super) struct Parse<'d> {
     pub(super) quotes: &'d [Quote],
     /// Those that reach into it.
     pub(super) quotes_here: &'d [Quote],
+    /// How many end before it.
+    pub(super) quotes_before: usize,
     pub(super) first: usize,
     pub(super) end: usize,
     /// What its words take, all together.
@@ -85,8 +87,23 @@ impl<'d> Parse<'d> {
         // As large as a sentence needs them as a rule.
         let (tags, chunks, verbs) = (Vec::with_capacity(64), Vec::with_capacity(32), Vec::with_capacity(8));
         let (takes, has_cue, clauses, found) = (Frames::NONE, false, Vec::new(), Vec::new());
-        let (quotes_here, first, end) = (&[][..], 0, 0);
-        Self { document, words, quotes, quotes_here, first, end, takes, has_cue, tags, chunks, verbs, clauses, found }
+        let (quotes_here, quotes_before, first, end) = (&[][..], 0, 0, 0);
+        Self {
+            document,
+            words,
+            quotes,
+            quotes_here,
+            quotes_before,
+            first,
+            end,
+            takes,
+            has_cue,
+            tags,
+            chunks,
+            verbs,
+            clauses,
+            found,
+        }
     }
 
     /// Takes a sentence apart; `false` where no word of it can attribute anything, or all of it is quoted.
@@ -101,7 +118,8 @@ impl<'d> Parse<'d> {
         if !self.has_cue && !takes.is(REPORTING) && !is_told(words) {
             return false;
         }
-        let quotes = &self.quotes[self.quotes.partition_point(|it| it.span.end() <= sentence.span.start())..];
+        self.quotes_before = self.quotes.partition_point(|it| it.span.end() <= sentence.span.start());
+        let quotes = &self.quotes[self.quotes_before..];
         if quotes.first().is_some_and(|it| it.span.contains(sentence.span)) {
             return false;
         }
