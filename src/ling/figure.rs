@@ -5,7 +5,8 @@ use crate::text::Span;
 use super::article::BlockKind;
 use super::fact_word::Role;
 use super::figure_unit::Counted;
-use super::number::{self, Number, Tokens};
+use super::key_index::WordSet;
+use super::number::{self, ARTICLES, Number, Tokens};
 use super::word::is_one_of;
 
 /// A number in the text and what it counts.
@@ -139,9 +140,12 @@ fn hedge(tokens: &Tokens<'_>, at: usize, number: &Number) -> (Hedge, usize) {
     // Money has its sign between.
     let off = usize::from(matches!(back(1), "$" | "£" | "€" | "¥"));
     let (first, second) = (back(1 + off), back(2 + off));
-    let one = |words: &str| is_one_of(first, words);
+    let may_hedge = at.checked_sub(1 + off).is_some_and(|it| tokens.is_in(it, &HEDGES));
+    let one = |words: &str| may_hedge && is_one_of(first, words);
     let two = |words: &str| is_one_of(second, words);
-    let found = if one("least") && two("at") || one("than") && two("more greater") {
+    let found = if !may_hedge {
+        None
+    } else if one("least") && two("at") || one("than") && two("more greater") {
         Some((Hedge::AtLeast, 2))
     } else if one("than") && two("fewer less") {
         // *no fewer than* is a floor, *fewer than* a ceiling.
@@ -174,8 +178,14 @@ fn hedge(tokens: &Tokens<'_>, at: usize, number: &Number) -> (Hedge, usize) {
     }
 }
 
+/// Words right before a number that hedge it, with those before them.
+static HEDGES: WordSet = WordSet::new(
+    "least than over exceeding topped exceeded of to most as nearly almost under below about around some roughly \
+     approximately estimated circa between from",
+);
+
 fn is_article(tokens: &Tokens<'_>, at: usize) -> bool {
-    tokens.is_one_of(at, "a an")
+    tokens.has(at, &ARTICLES)
 }
 
 /// *10 or more*, *300+*, *300-plus*.
@@ -185,19 +195,18 @@ fn is_open_ended(tokens: &Tokens<'_>, number: &Number) -> bool {
         || tokens.text(number.end - 1).ends_with("-plus")
 }
 
+static BEFORE_PART: WordSet = WordSet::new("another other including additional among further plus");
+static BEHIND_PART: WordSet = WordSet::new("more other others additional further extra fewer less");
+
 /// *nine of them*, *another two*, *two more*, *including two*, *the other three*.
 fn is_part(tokens: &Tokens<'_>, at: usize, first: usize, number: &Number) -> bool {
     let before = (1..=2).any(|back| {
-        let near = |it: usize| {
-            it >= tokens.first + back
-                && tokens.is_one_of(it - back, "another other including additional least among further plus")
-        };
-        let is_told = |it: usize| near(it) && !tokens.is(it - back, "least");
+        let is_told = |it: usize| it >= tokens.first + back && tokens.is_in(it - back, &BEFORE_PART);
         is_told(at) || first != at && is_told(first)
     });
     let next = number.end;
     before
-        || tokens.is_one_of(next, "more other others additional further extra fewer less")
+        || tokens.is_in(next, &BEHIND_PART)
         || tokens.is(next, "of") && tokens.is_one_of(next + 1, "them whom these those the his her their")
         || tokens.is(at.wrapping_sub(1), "whom")
 }

@@ -6,7 +6,7 @@ use super::fact_word::{FactWord, Role};
 use super::figure::Unit;
 use super::key_index::WordSet;
 use super::number::{Number, Tokens};
-use super::word::Shape;
+use super::word::{Shape, keys_of};
 
 /// Words read ahead of a number for what it counts, and back for the verb.
 const MAX_AHEAD: usize = 10;
@@ -85,7 +85,9 @@ impl Counted {
             return made(Unit::People, behind);
         }
         // *put the number of passengers at 240*
-        if let Some(first) = put_at(tokens, at).filter(|_| noun.is_none()) {
+        if noun.is_none()
+            && let Some(first) = put_at(tokens, at)
+        {
             let is_people = |it: usize| tokens.roles(it).is(Role::People) || tokens.is_one_of(it, "board aboard");
             let unit = if (first..at).any(is_people) { Unit::People } else { Unit::Other };
             return Some(Self { unit, noun, first, end: number.end });
@@ -208,7 +210,7 @@ fn fate_behind(tokens: &Tokens<'_>, noun: Option<usize>, number_end: usize, behi
     }
     // *of them*, *of whom*: the part is a figure of its own.
     // *12 people who died*
-    let start = behind + usize::from(tokens.is_one_of(behind, "who that"));
+    let start = behind + usize::from(tokens.is(behind, "who") || tokens.is(behind, "that"));
     let between = (start..start + 5).take_while(|&at| {
         let fact = tokens.roles(at);
         !is_fate(fact) && fact.is_any(&[Role::Be, Role::Between])
@@ -221,11 +223,12 @@ fn fate_behind(tokens: &Tokens<'_>, noun: Option<usize>, number_end: usize, behi
         return None;
     }
     let fact = tokens.roles(at);
-    if !is_fate(fact) && !tokens.is_one_of(at, "shot lost") {
+    let is_shot = tokens.is(at, "shot");
+    if !is_fate(fact) && !is_shot && !tokens.is(at, "lost") {
         return None;
     }
-    if tokens.is(at, "shot") && tokens.is(at + 1, "dead")
-        || tokens.is(at, "shot") && tokens.is_one_of(at + 1, "and to") && tokens.is_one_of(at + 2, "killed death")
+    if is_shot && tokens.is(at + 1, "dead")
+        || is_shot && tokens.is_one_of(at + 1, "and to") && tokens.is_one_of(at + 2, "killed death")
     {
         let end = if tokens.is(at + 1, "dead") { at + 2 } else { at + 3 };
         return (has_be || !has_object(tokens, end)).then_some((Unit::Dead, end));
@@ -252,9 +255,9 @@ fn is_fate(fact: FactWord) -> bool {
 /// A fate as a participle: *killed*, *hurt*.
 fn suffered(tokens: &Tokens<'_>, at: usize) -> Option<Unit> {
     let of = [(Role::Kill, Unit::Dead), (Role::Wound, Unit::Wounded), (Role::Arrest, Unit::Arrested)];
-    let is_participle = is_past(tokens.text(at)) || tokens.is_one_of(at, "slain hurt");
+    let is_participle = || is_past(tokens.text(at)) || tokens.is_one_of(at, "slain hurt");
     let fate = of.into_iter().find(|(role, _)| tokens.roles(at).is(*role));
-    fate.filter(|_| is_participle).map(|it| it.1)
+    fate.filter(|_| is_participle()).map(|it| it.1)
 }
 
 /// A fate as an adjective.
@@ -292,7 +295,8 @@ fn is_lost(tokens: &Tokens<'_>, at: usize, behind: usize) -> bool {
 fn fate_before(tokens: &Tokens<'_>, at: usize, noun: Option<usize>) -> Option<(Unit, usize)> {
     let is_people = noun.is_none_or(|it| tokens.roles(it).is(Role::People) || is_plural(tokens.text(it)));
     let has_toll = || (1..=MAX_BACK).any(|back| at >= tokens.first + back && tokens.is(at - back, "toll"));
-    if !(is_people || has_toll()) || tokens.is_one_of(noun.map_or(at, |it| it) + 1, "ago later earlier") {
+    const LATER: [u64; 3] = keys_of(["ago", "later", "earlier"]);
+    if !(is_people || has_toll()) || tokens.has(noun.unwrap_or(at) + 1, &LATER) {
         return None;
     }
     for back in 1..=MAX_BACK {
@@ -326,7 +330,9 @@ fn fate_before(tokens: &Tokens<'_>, at: usize, noun: Option<usize>) -> Option<(U
 
 /// Whether the verb at `at` is passive: *was killed by two men*.
 fn is_passive(tokens: &Tokens<'_>, at: usize) -> bool {
-    (1..=2).any(|back| at >= tokens.first + back && tokens.is_one_of(at - back, "was were be been being is are got"))
+    // All of them are of the verb *be*, but for *got*.
+    let is_be = |at: usize| tokens.roles(at).is(Role::Be) && tokens.is_one_of(at, "was were be been being is are got");
+    (1..=2).any(|back| at >= tokens.first + back && is_be(at - back))
 }
 
 fn is_plural(word: &str) -> bool {

@@ -3,7 +3,11 @@
 use crate::text::{Document, Span, TokenKind};
 
 use super::fact_word::{self, FactWord, Role, fact_word};
-use super::word::{Shape, Word, key};
+use super::key_index::WordSet;
+use super::word::{Shape, Word, key, key_of, keys_of};
+
+pub(super) const ARTICLES: [u64; 2] = keys_of(["a", "an"]);
+const AND: u64 = key_of("and");
 
 /// The tokens of one sentence, for those who read figures, dates and names out of it.
 #[derive(Clone, Copy)]
@@ -48,7 +52,18 @@ impl<'r> Tokens<'r> {
 
     /// Whether the token is `text`, whatever its capitals.
     pub(super) fn is(&self, at: usize, text: &str) -> bool {
-        self.is_one_of(at, text)
+        let token = self.document.tokens().get(at).filter(|_| self.first <= at && at < self.end);
+        token.is_some_and(|it| it.span.len() == text.len() && self.document[it.span].eq_ignore_ascii_case(text))
+    }
+
+    /// Whether the token is one of the words with these keys.
+    pub(super) fn has(&self, at: usize, keys: &[u64]) -> bool {
+        self.word(at).is_some_and(|it| it.is_one_of(keys))
+    }
+
+    /// Whether the token is one of these words.
+    pub(super) fn is_in(&self, at: usize, words: &WordSet) -> bool {
+        self.word(at).is_some_and(|it| !it.possessive && words.has(it.key))
     }
 
     pub(super) fn is_one_of(&self, at: usize, texts: &str) -> bool {
@@ -84,8 +99,11 @@ pub(super) fn may_begin(tokens: &Tokens<'_>, at: usize, fact: FactWord) -> bool 
 pub(super) fn read(tokens: &Tokens<'_>, at: usize) -> Option<Number> {
     let number = read_one(tokens, at)?;
     let next = number.end;
-    let joined =
-        tokens.is_one_of(next, "to or – -") || tokens.is(next, "and") && at > 0 && tokens.is(at - 1, "between");
+    const JOINTS: [u64; 2] = keys_of(["to", "or"]);
+    let joined = match tokens.shape(next) {
+        Shape::Punct => matches!(tokens.text(next), "–" | "-"),
+        _ => tokens.has(next, &JOINTS) || tokens.has(next, &[AND]) && at > 0 && tokens.is(at - 1, "between"),
+    };
     let is_plain = |it: &Number| !it.is_vague && !it.is_range;
     if !joined || !is_plain(&number) {
         return Some(number);
@@ -188,20 +206,20 @@ fn read_words(tokens: &Tokens<'_>, at: usize) -> Option<Number> {
     if fact.is(Role::Vague) {
         return Some(read_vague(tokens, at, fact.value));
     }
-    if tokens.is(at, "tens") && tokens.is(at + 1, "of") {
+    let (is_opener, next) = (fact.is(Role::NumberOpener), tokens.fact(at + 1));
+    if is_opener && tokens.is(at, "tens") && tokens.is(at + 1, "of") {
         let vague = tokens.fact(at + 2);
         let scale = if vague.is(Role::Vague) { vague.value } else { return None };
         return Some(Number { low: 10.0 * scale, high: 100.0 * scale, is_vague: true, is_range: false, end: at + 3 });
     }
-    let next = tokens.fact(at + 1);
-    if tokens.is_one_of(at, "several few") && next.is(Role::Multiplier) && next.value < 1e12 {
+    if is_opener && next.is(Role::Multiplier) && next.value < 1e12 && tokens.is_one_of(at, "several few") {
         let (low, high) = (2.0 * next.value, 10.0 * next.value);
         return Some(Number { low, high, is_vague: true, is_range: false, end: at + 2 });
     }
-    if tokens.is(at, "half") && tokens.is_one_of(at + 1, "a an") && tokens.fact(at + 2).is(Role::Multiplier) {
+    if is_opener && tokens.is(at, "half") && tokens.has(at + 1, &ARTICLES) && tokens.roles(at + 2).is(Role::Multiplier) {
         return Some(Number::exact(tokens.fact(at + 2).value / 2.0, at + 3));
     }
-    let is_article = tokens.is_one_of(at, "a an") && next.is(Role::Multiplier);
+    let is_article = next.is(Role::Multiplier) && tokens.has(at, &ARTICLES);
     let first = if is_article { Some(1.0) } else { cardinal(tokens, at) };
     sum(tokens, first?, at + 1)
 }
@@ -227,19 +245,15 @@ fn sum(tokens: &Tokens<'_>, first: f64, mut end: usize) -> Option<Number> {
                 group = 0.0;
             }
             end += 1;
-        } else if let Some(value) = following(tokens, end).filter(|_| total + group >= 100.0) {
-            group += value;
-            end += 1 + usize::from(tokens.is(end, "and"));
-        } else {
-            break;
+            continue;
         }
+        let behind_and = end + usize::from(tokens.has(end, &[AND]));
+        // *and six*, *fifty*, behind *two hundred*.
+        let Some(value) = (total + group >= 100.0).then(|| cardinal(tokens, behind_and)).flatten() else { break };
+        group += value;
+        end = behind_and + 1;
     }
     Some(Number::exact(total + group, end))
-}
-
-/// *and six*, *fifty*, behind *two hundred*.
-fn following(tokens: &Tokens<'_>, at: usize) -> Option<f64> {
-    if tokens.is(at, "and") { cardinal(tokens, at + 1) } else { cardinal(tokens, at) }
 }
 
 /// One number word: *six*, *twenty-five*.
@@ -248,11 +262,10 @@ fn cardinal(tokens: &Tokens<'_>, at: usize) -> Option<f64> {
     if fact.is(Role::Cardinal) {
         return Some(fact.value);
     }
-    let token = tokens.text(at);
-    if token.len() > "seventy-seven".len() || token.is_empty() {
+    if !fact.is(Role::Joined) {
         return None;
     }
-    let (tens, ones) = token.split_once('-')?;
+    let (tens, ones) = tokens.text(at).split_once('-')?;
     let (tens, ones) = (fact_word(key(tens)), fact_word(key(ones)));
     let is_number = tens.is(Role::Cardinal) && tens.value >= 20.0 && ones.is(Role::Cardinal) && ones.value < 10.0;
     is_number.then_some(tens.value + ones.value)
