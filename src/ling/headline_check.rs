@@ -148,12 +148,23 @@ struct Group {
 static GROUPS: LazyLock<Vec<Group>> =
     LazyLock::new(|| entries(crate::list!("ling/data/headline_words.txt")).filter_map(group).collect());
 
-/// The starts of all heads, so that most words are passed by at once.
-static HEADS: LazyLock<Starts> = LazyLock::new(|| {
-    let mut starts = Starts::default();
-    GROUPS.iter().flat_map(|it| &it.heads).for_each(|it| starts.add(&it.letters));
-    starts
+/// The heads of all groups, as the index of their start and the number of their group, in order.
+static HEADS: LazyLock<Vec<(usize, usize, &Pattern)>> = LazyLock::new(|| {
+    let of_group = |(group, it): (usize, &'static Group)| {
+        it.heads.iter().map(move |it| (Starts::index(it.letters.as_bytes()), group, it))
+    };
+    let mut heads: Vec<_> = GROUPS.iter().enumerate().flat_map(of_group).collect();
+    sort_by_number(&mut heads, |it| by_each(&[it.0, it.1]));
+    heads
 });
+
+/// The first group that a word is a head of.
+fn group_of(word: &str) -> Option<&'static Group> {
+    let start = Starts::index(word.as_bytes());
+    let first = HEADS.partition_point(|it| it.0 < start);
+    let mut heads = HEADS[first..].iter().take_while(|it| it.0 == start);
+    heads.find(|it| it.2.fits(word)).map(|it| &GROUPS[it.1])
+}
 
 fn group(line: &str) -> Option<Group> {
     let (heads, support) = line.split_once(':').unwrap_or((line, ""));
@@ -211,11 +222,11 @@ impl Search {
 
     /// A label or a claim of the list; returns whether it is one.
     fn collect_word(&mut self, tokens: &Tokens<'_>, at: usize) -> bool {
-        let word = tokens.text(at);
-        if tokens.document.tokens()[at].kind != TokenKind::Word || !HEADS.may_hold(word.as_bytes()) {
+        if tokens.document.tokens()[at].kind != TokenKind::Word {
             return false;
         }
-        let Some(group) = GROUPS.iter().find(|group| group.heads.iter().any(|it| it.fits(word))) else { return false };
+        let word = tokens.text(at);
+        let Some(group) = group_of(word) else { return false };
         let span = tokens.stem(at);
         let head = word.find('-').map_or(span, |hyphen| Span::new(span.start(), span.start() + hyphen));
         let element = self.add(group.kind, head);
