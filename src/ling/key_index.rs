@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::word::key;
+use super::word::{Word, key};
 
 /// A map from the [`key`](super::key) of a word, or any other hash, to a number.
 ///
@@ -137,6 +137,11 @@ impl WordSet {
 
     pub fn has(&self, key: u64) -> bool {
         self.get(key).is_some()
+    }
+
+    /// Whether a word is one of them; none is with a possessive ending.
+    pub fn is(&self, word: &Word) -> bool {
+        !word.possessive && self.has(word.key)
     }
 }
 

@@ -63,7 +63,7 @@ impl<'r> Tokens<'r> {
 
     /// Whether the token is one of these words.
     pub(super) fn is_in(&self, at: usize, words: &WordSet) -> bool {
-        self.word(at).is_some_and(|it| !it.possessive && words.has(it.key))
+        self.word(at).is_some_and(|it| words.is(it))
     }
 
     pub(super) fn is_one_of(&self, at: usize, texts: &str) -> bool {
@@ -216,7 +216,8 @@ fn read_words(tokens: &Tokens<'_>, at: usize) -> Option<Number> {
         let (low, high) = (2.0 * next.value, 10.0 * next.value);
         return Some(Number { low, high, is_vague: true, is_range: false, end: at + 2 });
     }
-    if is_opener && tokens.is(at, "half") && tokens.has(at + 1, &ARTICLES) && tokens.roles(at + 2).is(Role::Multiplier) {
+    if is_opener && tokens.is(at, "half") && tokens.has(at + 1, &ARTICLES) && tokens.roles(at + 2).is(Role::Multiplier)
+    {
         return Some(Number::exact(tokens.fact(at + 2).value / 2.0, at + 3));
     }
     let is_article = next.is(Role::Multiplier) && tokens.has(at, &ARTICLES);

@@ -1,10 +1,13 @@
 //! A toll, a count or a share with its source, or a toll as a range.
 
-use crate::ling::{Annotated, Attribution, Class, Figure, Frames, Hedge, Pos, Shape, SourceKind, Unit, WordSet};
+use crate::ling::{
+    Annotated, Attribution, Class, Figure, Frames, Hedge, Pos, Shape, SourceKind, Unit, Word, WordSet, key_of, keys_of,
+};
 use crate::text::Span;
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
 use super::sourcing::{is_any, span_of, token_before, word};
+use super::thing::is_in;
 
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("figure-attributed"),
@@ -151,10 +154,11 @@ fn noun_end(text: Annotated<'_>, from: usize, may_be_mass: bool) -> Option<usize
 /// A toll, a crowd, or many things; not *two men*.
 fn counts(text: Annotated<'_>, figure: &Figure) -> bool {
     // *15 points ahead*, *30 states*
-    let is_known = |at| is_any(text, at, "points states");
-    let is_many = figure.low >= FEWEST && !text.document.tokens_in(figure.span).any(is_known);
-    let is_count = matches!(figure.unit, Unit::People | Unit::Other) && figure.of.is_some() && is_many;
-    (figure.unit.is_toll() || is_count) && figure.hedge != Hedge::Vague && !is_limit(text, figure)
+    const KNOWN: [u64; 2] = keys_of(["points", "states"]);
+    let is_known = |it: &Word| it.is_one_of(&KNOWN);
+    let is_many = || figure.low >= FEWEST && !text.words[text.document.tokens_in(figure.span)].iter().any(is_known);
+    let is_count = || matches!(figure.unit, Unit::People | Unit::Other) && figure.of.is_some() && is_many();
+    figure.hedge != Hedge::Vague && (figure.unit.is_toll() || is_count()) && !is_limit(text, figure)
 }
 
 /// More than one person can count at a glance.
@@ -162,9 +166,9 @@ const FEWEST: f64 = 13.0;
 
 /// *no one was hurt*, *60 in 100,000 people*, *nobody under 60 has died*: no count.
 fn is_limit(text: Annotated<'_>, figure: &Figure) -> bool {
-    const BEFORE: &str = "no in per nobody one anyone those people";
+    static BEFORE: WordSet = WordSet::new("no in per nobody one anyone those people");
     let first = text.document.tokens_in(figure.span).start;
-    let Some(before) = first.checked_sub(1).filter(|&it| is_any(text, it, BEFORE)) else { return false };
+    let Some(before) = first.checked_sub(1).filter(|&it| is_in(text, it, &BEFORE)) else { return false };
     !is_any(text, before, "in per") || before > 0 && text.words[before - 1].shape == Shape::Number
 }
 
@@ -180,7 +184,7 @@ fn is_sourced(text: Annotated<'_>, figure: &Figure) -> bool {
 
 /// *The police counted 300 people*, *the ministry has recorded 300 wells*.
 fn is_counted(text: Annotated<'_>, figure: &Figure) -> bool {
-    const COUNTED: &str = "counted recorded registered logged";
+    const COUNTED: [u64; 4] = keys_of(["counted", "recorded", "registered", "logged"]);
     let tokens = &text.document.sentences()[figure.sentence].tokens;
     let first = text.document.tokens_in(figure.span).start;
     let before = |at: usize, most: usize| (at.saturating_sub(most).max(tokens.start)..at).rev();
@@ -189,23 +193,23 @@ fn is_counted(text: Annotated<'_>, figure: &Figure) -> bool {
         let is_name = word.is_capital() && !word.classes.has_any(&[Class::Pronoun, Class::Place]);
         word.classes.has_any(&[Class::Institution, Class::Body]) || is_name
     };
-    let verb = before(first, 1).find(|&it| is_any(text, it, COUNTED));
+    let verb = before(first, 1).find(|&it| text.words[it].is_one_of(&COUNTED));
     let counter = verb.and_then(|it| before(it, 2).find(|&it| !is_any(text, it, "has have had")));
-    !text.is_quoted(figure.span) && counter.is_some_and(is_body)
+    counter.is_some_and(is_body) && !text.is_quoted(figure.span)
 }
 
 /// *would build 5,000 homes*: not counted yet.
 fn is_planned(text: Annotated<'_>, figure: &Figure, told: &Attribution) -> bool {
     let own = text.document.tokens_in(figure.span);
     let content = told.content.iter().find(|it| it.contains(figure.number)).unwrap_or(&figure.span);
-    is_planned_at(text, text.document.tokens_in(*content).start, own.start) || is_any(text, own.end, PLANS)
+    is_planned_at(text, text.document.tokens_in(*content).start, own.start) || is_in(text, own.end, &PLANS)
 }
 
-const PLANS: &str = "will would could can may might should must to if";
+static PLANS: WordSet = WordSet::new("will would could can may might should must to if");
 
 /// Whether the words before the token `at`, from `start` on, tell of what is to come.
 fn is_planned_at(text: Annotated<'_>, start: usize, at: usize) -> bool {
-    (start.max(at.saturating_sub(NEAR))..at).any(|at| is_any(text, at, PLANS))
+    (start.max(at.saturating_sub(NEAR))..at).any(|at| is_in(text, at, &PLANS))
 }
 
 /// How far before a figure its verb stands, in tokens.
@@ -215,17 +219,17 @@ const NEAR: usize = 8;
 /// note has is the outlet’s own.
 fn reports(text: Annotated<'_>, attribution: &Attribution) -> bool {
     // *An earlier version of this article said*: what is being taken back.
-    let is_version = |at: usize| is_any(text, at, "version versions");
-    if attribution.source.iter().flat_map(|&it| text.document.tokens_in(it).take(8)).any(is_version) {
-        return false;
-    }
-    let telling = Frames::SAY.or(Frames::TELL).or(Frames::SHOW).or(Frames::NOUN);
-    let mut cue = attribution.cue.iter().flat_map(|&it| text.document.tokens_in(it).take(8));
-    cue.any(|at| text.words[at].frames.is(telling) && !is_any(text, at, TAKING) || is_any(text, at, "according"))
+    const VERSIONS: [u64; 2] = keys_of(["version", "versions"]);
+    const ACCORDING: u64 = key_of("according");
+    const TELLING: Frames = Frames::SAY.or(Frames::TELL).or(Frames::SHOW).or(Frames::NOUN);
+    let is_version = |it: &Word| it.is_one_of(&VERSIONS);
+    let tells = |it: &Word| it.frames.is(TELLING) && !TAKING.is(it) || it.is_one_of(&[ACCORDING]);
+    let words = |it: &Span| text.words[text.document.tokens_in(*it)].iter().take(8);
+    attribution.cue.iter().flat_map(words).any(tells) && !attribution.source.iter().flat_map(words).any(is_version)
 }
 
 /// Verbs of telling that more often take a thing than tell a count.
-const TAKING: &str = "claim called calls call cited cites citing sees saw includes include";
+static TAKING: WordSet = WordSet::new("claim called calls call cited cites citing sees saw includes include");
 
 /// *those 5,000 people*: told of before, not counted here.
 fn is_definite(text: Annotated<'_>, figure: &Figure) -> bool {

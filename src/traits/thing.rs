@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::ling::{Annotated, Figure, Unit, is_one_of, key};
+use crate::ling::{Annotated, Figure, Unit, WordSet, key, keys_of};
 
-use super::sourcing::{is_any, word};
+use super::sourcing::word;
 
 /// Something that happens and may be told of again.
 #[derive(Clone, Copy)]
@@ -71,8 +71,8 @@ pub(super) fn counted(text: Annotated<'_>, figure: &Figure, has_survivors: bool)
         Unit::People if !has_survivors && is_victims(text, figure) => Some(key(Unit::Dead.name())),
         Unit::People => is_crowd(text, figure).then(|| key("crowd")),
         Unit::Other => {
-            let noun = key(word(text, text.document.tokens_in(figure.of?).end - 1));
-            harm(text, figure).map(|harm| noun.rotate_left(7) ^ harm)
+            let (noun, harm) = (figure.of?, harm(text, figure)?);
+            Some(key(word(text, text.document.tokens_in(noun).end - 1)).rotate_left(7) ^ harm)
         }
         _ => None,
     }
@@ -86,27 +86,34 @@ fn is_victims(text: Annotated<'_>, figure: &Figure) -> bool {
 }
 
 /// What is done to things that are counted: *200 houses were destroyed*.
-const HARMS: &str = "destroyed damaged burned burnt torched flooded demolished razed looted wrecked seized sunk";
+static HARMS: WordSet =
+    WordSet::new("destroyed damaged burned burnt torched flooded demolished razed looted wrecked seized sunk");
+
+/// Whether the token is one of these words.
+pub(super) fn is_in(text: Annotated<'_>, at: usize, words: &WordSet) -> bool {
+    text.words.get(at).is_some_and(|it| words.is(it))
+}
 
 /// Tokens between a thing and what is done to it.
 const NEAR: usize = 3;
 
 fn harm(text: Annotated<'_>, figure: &Figure) -> Option<u64> {
     let mut near = around(text, figure, NEAR);
-    near.find(|&it| is_any(text, it, HARMS)).map(|it| text.words[it].key)
+    near.find(|&it| is_in(text, it, &HARMS)).map(|it| text.words[it].key)
 }
 
 /// Who makes a crowd.
-const CROWD: &str =
-    "people persons protesters protestors demonstrators supporters marchers followers fans participants men women";
+static CROWD: WordSet = WordSet::new(
+    "people persons protesters protestors demonstrators supporters marchers followers fans participants men women",
+);
 
 /// People counted as a crowd: *4,000 people marched*, *a crowd of 4,000 people*.
 fn is_crowd(text: Annotated<'_>, figure: &Figure) -> bool {
-    const DO: &str = "marched rallied protested gathered demonstrated attended turned took joined crowd";
-    let is_many = figure.low >= MIN_CROWD;
-    let is_noun = figure.of.is_some_and(|it| is_one_of(&text.document[it], CROWD));
-    let is_march = || around(text, figure, NEAR).any(|it| is_any(text, it, DO));
-    is_many && is_noun && is_march()
+    static DO: WordSet =
+        WordSet::new("marched rallied protested gathered demonstrated attended turned took joined crowd");
+    let is_noun = figure.low >= MIN_CROWD && figure.of.is_some_and(|it| CROWD.has(key(&text.document[it])));
+    let is_march = || around(text, figure, NEAR).any(|it| is_in(text, it, &DO));
+    is_noun && is_march()
 }
 
 /// Fewer are no crowd.
@@ -120,14 +127,16 @@ fn around(text: Annotated<'_>, figure: &Figure, reach: usize) -> impl Iterator<I
     before.chain(own.end..(own.end + reach).min(sentence.end))
 }
 
+const TOLD: [u64; 4] = keys_of(["the", "all", "these", "those"]);
+
 /// *the 17 workers killed*, *all 17 workers killed*, *the death toll*: told of before.
 pub(super) fn is_definite(text: Annotated<'_>, start: usize, own: Range<usize>) -> bool {
-    let is_one = |it: usize| matches!(word(text, it).to_ascii_lowercase().as_str(), "the" | "all" | "these" | "those");
+    let is_one = |it: usize| text.words[it].is_one_of(&TOLD);
     let is_led = own.start > start && is_one(own.start - 1);
     // *put the crowd at 15,000*
     let is_crowd = || {
         let mut before = (own.start.saturating_sub(NEAR).max(start)..own.start).rev();
-        before.any(|it| word(text, it) == "crowd" && it > start && is_one(it - 1))
+        before.any(|it| it > start && word(text, it) == "crowd" && is_one(it - 1))
     };
     is_led || is_crowd()
 }

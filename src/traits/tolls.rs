@@ -3,12 +3,15 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Class, Figure, Hedge, KeyIndex, Phrases, SourceKind, Unit, is_one_of, pair};
+use crate::ling::{
+    Annotated, Class, Figure, Hedge, KeyIndex, Phrases, Shape, SourceKind, Unit, WordSet, is_one_of, pair,
+};
 use crate::text::{Sentence, Span};
 use crate::traits::{Finding, Findings};
 
 use super::missing_attribution::cites;
 use super::sourcing::{Backing, is_any, is_year, phrases, token_before, word};
+use super::thing::is_in;
 
 /// Tolls that nobody in the article stands behind.
 pub(super) fn figures(text: Annotated<'_>, backing: &Backing<'_>, findings: &mut Findings) {
@@ -32,18 +35,21 @@ pub(super) fn figures(text: Annotated<'_>, backing: &Backing<'_>, findings: &mut
     for figure in text.facts.figures.iter().filter(is_toll) {
         let Some(sentence) = text.document.sentences().get(figure.sentence) else { continue };
         let before = figure.sentence.checked_sub(1).and_then(|it| text.document.sentences().get(it));
-        let told_of = before.filter(|it| it.paragraph == sentence.paragraph && has_year(text, it, YEARS));
-        let is_background = is_definite(text, figure.span) || is_past(text, sentence) || told_of.is_some();
-        if text.is_quoted(figure.span) || is_background || is_shouted(text, figure.span) {
+        let before = before.filter(|it| it.paragraph == sentence.paragraph);
+        let is_background = || {
+            is_definite(text, figure.span)
+                || before.is_some_and(|it| has_year(text, it, YEARS))
+                || is_past(text, sentence)
+        };
+        if text.is_quoted(figure.span) || is_shouted(text, figure.span) || is_background() {
             continue;
         }
-        let carried = before
-            .is_some_and(|it| it.paragraph == sentence.paragraph && (cites(text, it) || backing.touches(it.span)));
+        let carried = || before.is_some_and(|it| cites(text, it) || backing.touches(it.span));
         if is_sourced(figure) || backing.behind(figure.span).is_some() || cites(text, sentence) {
             findings.clear(figure.span, "The sentence cites somebody.");
         } else if sourced.has(toll(figure)) {
             findings.clear(figure.span, "The article gives a source for this figure.");
-        } else if carried {
+        } else if carried() {
             findings.clear(figure.span, "The source of the sentence before carries over.");
         } else if flagged.get_or_insert(toll(figure), figure.sentence) == figure.sentence
             && flagged_in.replace(figure.sentence) != Some(figure.sentence)
@@ -73,7 +79,8 @@ const YEARS: Range<u32> = 1600..2100;
 
 /// Whether a sentence tells of a year, so that the next one may go on about it.
 fn has_year(text: Annotated<'_>, sentence: &Sentence, years: Range<u32>) -> bool {
-    sentence.tokens.clone().take(LONGEST).any(|at| is_year(text, at, years.clone()))
+    let is_number = |at: usize| text.words[at].shape == Shape::Number;
+    sentence.tokens.clone().take(LONGEST).any(|at| is_number(at) && is_year(text, at, years.clone()))
 }
 
 /// Whether a sentence tells of a year before this century: *the flood of 1953*.
@@ -96,12 +103,15 @@ static KNOWN: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
 /// A toll of years ago can be looked up: *in 2003*, *last year*.
 fn is_past(text: Annotated<'_>, sentence: &Sentence) -> bool {
     const SHORT: &str = "jan feb apr aug sep sept oct nov dec";
-    const PAST: &str = "ago last decades decade anniversary convicted trial sentenced";
+    static PAST: WordSet = WordSet::new("ago last decades decade anniversary convicted trial sentenced");
     sentence.tokens.clone().take(LONGEST).any(|at| {
         let it = text.words[at];
         let is_short = || is_one_of(word(text, at).trim_end_matches('.'), SHORT);
         let is_month = || it.is_capital() && (it.is(Class::Month) || is_short());
-        is_year(text, at, YEARS) || is_any(text, at, PAST) || is_month() || KNOWN.at(text.words, at).is_some()
+        it.shape == Shape::Number && is_year(text, at, YEARS)
+            || is_in(text, at, &PAST)
+            || is_month()
+            || KNOWN.at(text.words, at).is_some()
     })
 }
 

@@ -26,13 +26,19 @@ static COUNTED: WordSet = WordSet::new(
     preliminary provisional early final latest new recent revised updated monthly quarterly annual yearly internal",
 );
 
+/// What people are to what they tell of, or to whom.
+static NEAR: WordSet =
+    WordSet::new("close familiar briefed involved near around inside present knowledgeable privy aware");
+static KNOWING: WordSet = WordSet::new("knowledge direct close ties access involved firsthand inside");
+
 impl Phrase<'_> {
     pub(super) fn kind_of_noun(&self, core: &Core, head: usize) -> SourceKind {
         let word = self.text.words[head];
         let plural = self.is_plural(head);
         let is_owned = core.determiner == Determiner::Owned;
         // *both of her rivals*: all there are.
-        if self.text.is_any(self.tokens.start, "both neither") {
+        const BOTH: [u64; 2] = keys_of(["both", "neither"]);
+        if self.text.words[self.tokens.start].is_one_of(&BOTH) {
             SourceKind::Group
         } else if word.is(Class::KinNoun) && is_owned && !(plural && word.is(Class::PersonNoun)) {
             SourceKind::Role
@@ -94,8 +100,8 @@ impl Phrase<'_> {
         }
         let (stem, is_plural) = word.strip_suffix('s').map_or((word, false), |it| (it, true));
         // *a checklist*
-        let is_list = ends_with_one(stem, "hlist klist tlist");
-        let by_ending = stem.len() > 6 && !is_list && ends_with_one(stem, PERSON_ENDINGS);
+        let is_list = || ends_with_one(stem, "hlist klist tlist");
+        let by_ending = stem.len() > 6 && may_end_person(stem) && !is_list() && ends_with_one(stem, PERSON_ENDINGS);
         (by_ending || (is_lower || is_plural) && SURNAMES.has(key(stem))).then_some(is_plural)
     }
 
@@ -165,14 +171,15 @@ impl Phrase<'_> {
 
     /// *people close to her*, *people briefed on the matter*.
     pub(super) fn is_near(&self, at: usize) -> bool {
-        const NEAR: &str = "close familiar briefed involved near around inside present knowledgeable privy aware";
-        const KNOWING: &str = "knowledge direct close ties access involved firsthand inside";
         let is = |at: usize, words: &str| self.text.is_any(at, words);
+        let is_in = |at: usize, words: &WordSet| self.text.words.get(at).is_some_and(|it| words.is(it));
         // *people at the meeting*, *people who were in the room*
         const THERE: &str = "meeting meetings room call briefing talks discussions session";
         let end = self.tokens.end;
         let were_there = || at < end && is(at, "at in on who") && (at + 1..end.min(at + 6)).any(|it| is(it, THERE));
-        is(at, NEAR) || is(at, "with directly most") && (is(at + 1, KNOWING) || is(at + 1, NEAR)) || were_there()
+        is_in(at, &NEAR)
+            || is(at, "with directly most") && (is_in(at + 1, &KNOWING) || is_in(at + 1, &NEAR))
+            || were_there()
     }
 
     /// *reports*, *media accounts*: papers nobody can find.
@@ -186,6 +193,11 @@ impl Phrase<'_> {
         let is_title = self.text.words[head].is_capital() && !self.opens_sentence(head);
         vague && !is_title && core.end == self.tokens.end && !core.tokens.clone().any(is_named)
     }
+}
+
+/// Whether a word has the last two letters of one of [`PERSON_ENDINGS`].
+fn may_end_person(word: &str) -> bool {
+    matches!(word.as_bytes().last_chunk(), Some(b"st" | b"an" | b"ee" | b"er" | b"ht" | b"nd" | b"th" | b"te" | b"ss"))
 }
 
 fn kind_of_person(determiner: Determiner, classes: Classes, plural: bool) -> SourceKind {
