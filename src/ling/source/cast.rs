@@ -214,7 +214,9 @@ impl Cast {
             word.classes.has_any(&[Class::PersonNoun, Class::OfficeNoun, Class::KinNoun, Class::CollectiveNoun]);
         let is_title = word.is(Class::Title) && word.is_capital();
         if (is_noun || is_title) && !word.is(Class::Plural) {
-            let noun = full_title(text.str(at)).map_or(word.key, key);
+            let is_short = word.is_capital() && text.document.tokens()[at].span.len() <= "Capt".len();
+            let full = is_short.then(|| full_title(text.str(at))).flatten();
+            let noun = full.map_or(word.key, key);
             self.by_noun.insert(noun, self.calls.len());
             self.calls.push((person, at));
         }

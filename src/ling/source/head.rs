@@ -67,7 +67,9 @@ static POSTMODIFIERS: WordSet = WordSet::new(
     worldwide alone again never often once only led made held sent seen brought paid written given taken drawn run",
 );
 
+const HALF: u64 = key_of("half");
 const OF: u64 = key_of("of");
+const THAN: u64 = key_of("than");
 const THE: u64 = key_of("the");
 
 pub(super) struct Phrase<'d> {
@@ -200,9 +202,9 @@ impl<'d> Phrase<'d> {
         let is_lead = |at: usize| {
             let word = self.text.words[at];
             // *more than a dozen officials*
-            let is_bound = || at + 2 < self.tokens.end && self.text.is_any(at + 1, "than");
+            let is_bound = || at + 2 < self.tokens.end && self.text.is_word(at + 1, THAN);
             let is_half =
-                || at + 3 < self.tokens.end && self.text.is_any(at, "half") && self.text.is_any(at + 2, "dozen");
+                || at + 3 < self.tokens.end && self.text.is_word(at, HALF) && self.text.is_any(at + 2, "dozen");
             word.shape == Shape::Punct || LEADS.has(word.key) && at + 1 < self.tokens.end || is_bound() || is_half()
         };
         let from = self.behind_address(from).or_else(|| self.behind_participle(from)).unwrap_or(from);

@@ -10,7 +10,7 @@ use super::super::attribution::{Attribution, Source, SourceKind};
 use super::super::lexicon::Class;
 use super::super::pos::Pos;
 use super::super::verb::Frames;
-use super::super::word::key_of;
+use super::super::word::{key_of, keys_of};
 use super::cast::{Cast, family_key, name_text};
 use super::gender::{self, Gender};
 use super::{Description, Determiner, Text, describe};
@@ -115,13 +115,14 @@ impl Voices<'_> {
     fn is_thought_of_all(&self, span: Span, cue: &[Span]) -> bool {
         const SAID: Frames = Frames::SAY.or(Frames::TELL);
         let says = |&it: &Span| self.text.words[self.text.document.tokens_in(it)].iter().any(|it| it.frames.is(SAID));
+        const ALL: [u64; 2] = keys_of(["all", "every"]);
         let tokens = self.text.document.tokens_in(span);
         // *All three officials think*: they are sources, and were asked.
         let are_asked = || {
             let mut words = self.text.words[tokens.clone()].iter();
             words.any(|it| it.pos.is(Pos::NUMBER) || it.classes.has_any(&[Class::OfficeNoun, Class::SourceNoun]))
         };
-        self.text.is_any(tokens.start, "all every") && !cue.iter().any(says) && !are_asked()
+        self.text.words[tokens.start].is_one_of(&ALL) && !cue.iter().any(says) && !are_asked()
     }
 
     fn is_everybody(&self, span: Span) -> bool {
@@ -240,7 +241,8 @@ impl Voices<'_> {
 
     fn phrase_key(&self, span: Span) -> u64 {
         let tokens = self.text.document.tokens_in(span);
-        let skip = |at: &usize| !self.text.is(*at, Class::Determiner) && self.text.str(*at) != ",";
+        const COMMA: u64 = key_of(",");
+        let skip = |at: &usize| !self.text.is(*at, Class::Determiner) && self.text.words[*at].key != COMMA;
         tokens.filter(skip).fold(key_of("phrase"), |hash, at| hash.rotate_left(7) ^ self.text.words[at].key)
     }
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::WordSet;
 use super::super::attribution::SourceKind;
 use super::super::fact_word::{self, Role};
 use super::super::lexicon::Class;
@@ -9,6 +10,8 @@ use super::super::pos::Pos;
 use super::super::word::{Shape, Word, key_of, keys_of};
 use super::Determiner;
 use super::head::{Core, NOUNS, Phrase};
+
+const COMMA: u64 = key_of(",");
 
 /// How far behind the head a name in apposition is looked for, in tokens.
 const REACH: usize = 24;
@@ -138,8 +141,8 @@ impl Phrase<'_> {
     }
 
     fn is_particle(&self, at: usize) -> bool {
-        const PARTICLES: &str = "de van von der al bin ibn el la du da di . \" “ ” - &";
-        self.text.is_any(at, PARTICLES)
+        static PARTICLES: WordSet = WordSet::new("de van von der al bin ibn el la du da di . \" “ ” - &");
+        PARTICLES.is(&self.text.words[at])
     }
 
     pub(super) fn kind_of_name(&self, name: &Range<usize>) -> SourceKind {
@@ -198,10 +201,12 @@ impl Phrase<'_> {
             if plural && at > from {
                 return None;
             }
-            if matches!(self.text.str(at), "," | "—" | "–" | "-" | "(") {
+            let is_mark = self.text.words[at].shape == Shape::Punct;
+            if is_mark && matches!(self.text.str(at), "," | "—" | "–" | "-" | "(") {
                 return self.full_name(self.skip_description(at + 1, last), last);
             }
-            if at >= self.tokens.end || !self.text.is_any(at, "named called identified") {
+            const NAMED: [u64; 3] = keys_of(["named", "called", "identified"]);
+            if at >= self.tokens.end || !self.text.words[at].is_one_of(&NAMED) {
                 return None;
             }
             let name = at + 1 + usize::from(at + 1 < last && self.text.is_any(at + 1, "as only"));
@@ -213,8 +218,8 @@ impl Phrase<'_> {
 
     /// *another, Ann Lee*.
     pub(super) fn name_behind(&self, comma: usize) -> Option<Range<usize>> {
-        let is_comma = comma < self.tokens.end && self.text.str(comma) == ",";
-        self.full_name(comma + 1, self.tokens.end).filter(|_| is_comma)
+        let is_comma = comma < self.tokens.end && self.text.is_word(comma, COMMA);
+        is_comma.then(|| self.full_name(comma + 1, self.tokens.end))?
     }
 
     /// *his trainee, Luka, 24*: a first name alone, of somebody who is somebody’s.
@@ -282,10 +287,12 @@ impl Phrase<'_> {
 
     /// A name that ends right before the phrase: *Ann Lee, a spokeswoman*.
     fn name_before(&self, sentence: usize) -> Option<Range<usize>> {
-        let comma = self.tokens.start.checked_sub(1).filter(|&at| at > sentence && self.text.str(at) == ",")?;
+        let comma = self.tokens.start.checked_sub(1).filter(|&at| at > sentence && self.text.is_word(at, COMMA))?;
         let low = sentence.max(comma.saturating_sub(6));
         // *in Borsk, Lyria, a spokeswoman said*: no name stands before what she says.
-        let is_closed = self.text.words.get(self.tokens.end).is_none_or(|it| it.shape == Shape::Punct);
+        if self.text.words.get(self.tokens.end).is_some_and(|it| it.shape != Shape::Punct) {
+            return None;
+        }
         let mut start = comma;
         while start > low && (self.text.words[start - 1].is_capital() || start < comma && self.is_particle(start - 1)) {
             start -= 1;
@@ -294,7 +301,7 @@ impl Phrase<'_> {
         let opens =
             |at: usize| !self.text.words[at].classes.has_any(&[Class::Preposition, Class::Conjunction, Class::Pronoun]);
         let start = (start..comma).find(|&at| opens(at)).unwrap_or(comma);
-        self.full_name(start, comma).filter(|_| is_closed)
+        self.full_name(start, comma)
     }
 }
 
