@@ -237,7 +237,7 @@ pub(super) fn key_of_stem(token: &str) -> u64 {
     key(without_possessive(token).0)
 }
 
-fn without_possessive(token: &str) -> (&str, bool) {
+pub(super) fn without_possessive(token: &str) -> (&str, bool) {
     let [start @ .., b's' | b'S'] = token.as_bytes() else { return (token, false) };
     let len = match start {
         [_, .., b'\''] => start.len() - 1,

@@ -1,7 +1,10 @@
 //! The words of a headline, split at hyphens, as they are compared.
 
+use crate::ling::credit::ends;
+use crate::ling::fact_word::{self, Role};
+use crate::ling::phrase::pair;
 use crate::ling::pos::Pos;
-use crate::ling::word::{Classes, Word};
+use crate::ling::word::{Classes, Word, key, without_possessive};
 use crate::text::{Span, lower};
 
 /// A word of a headline, or one part of a hyphenated one.
@@ -53,18 +56,18 @@ pub(super) fn read(text: &str) -> Vec<Unit> {
 
 impl Unit {
     fn new(text: &str, whole: Span) -> Self {
-        let word = Word::read(&text[whole.range()]);
-        let core = &text[whole.range()];
-        let core = ["'s", "’s", "'S", "’S"].iter().find_map(|it| core.strip_suffix(it)).unwrap_or(core);
+        let text = &text[whole.range()];
+        let word = Word::read(text);
+        let core = without_possessive(text).0;
         Self {
             span: Span::new(whole.start(), whole.start() + core.len()),
             key: word.key,
             stem: stem(core),
             classes: word.classes,
-            number: number(core),
+            number: number(core, &word),
             capital: word.is_capital(),
             verb: word.pos.is(Pos::BASE.or(Pos::PRES).or(Pos::PAST)) && !word.pos.is(Pos::NOUN.or(Pos::ADJ)),
-            possessive: core.len() < whole.len(),
+            possessive: word.possessive,
             breaks: false,
         }
     }
@@ -72,29 +75,40 @@ impl Unit {
 
 /// A hash of the word without its ending; only good for comparing two forms of one word.
 fn stem(word: &str) -> u64 {
-    let mut word = lower(word);
-    for (ending, instead) in [("ies", "y"), ("ied", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x")]
-    {
-        if let Some(kept) = word.strip_suffix(ending).filter(|it| it.len() > 1) {
-            return crate::ling::key(&format!("{kept}{instead}"));
-        }
+    let small;
+    let word = if word.is_ascii() {
+        word
+    } else {
+        small = lower(word);
+        &small
+    };
+    let without = |ending: &str| word.len().checked_sub(ending.len()).filter(|_| ends(word, ending));
+    if let Some(kept) = ["ies", "ied"].iter().find_map(|it| without(it).filter(|it| *it > 1)) {
+        return with_y(&word[..kept]);
     }
-    for ending in ["ing", "ed", "s"] {
-        if let Some(kept) = word.strip_suffix(ending).filter(|it| it.len() > 2 && !it.ends_with('s')) {
-            word.truncate(kept.len());
-            break;
-        }
+    if ["sses", "shes", "ches", "xes"].iter().any(|it| without(it).is_some_and(|it| it > 1)) {
+        return whole(&word[..word.len() - 2]);
     }
-    crate::ling::key(word.strip_suffix('e').filter(|it| it.len() > 2).unwrap_or(&word))
+    let is_stem = |it: &usize| *it > 2 && word.as_bytes()[it - 1] | 0x20 != b's';
+    let kept = ["ing", "ed", "s"].iter().find_map(|it| without(it).filter(is_stem));
+    let word = &word[..kept.unwrap_or(word.len())];
+    whole(word.strip_suffix(['e', 'E']).filter(|it| it.len() > 2).unwrap_or(word))
 }
 
-const NUMBERS: &str = "zero one two three four five six seven eight nine ten eleven twelve";
+fn whole(stem: &str) -> u64 {
+    stem.strip_suffix(['y', 'Y']).map_or_else(|| key(stem), with_y)
+}
+
+/// Of a stem with *y* behind it, which stands for *ie*.
+fn with_y(start: &str) -> u64 {
+    pair(key(start), u64::from(b'y'))
+}
 
 /// *7*, *2,000*, *seven*; `None` for other words.
-fn number(word: &str) -> Option<u64> {
-    if let Some(at) = NUMBERS.split(' ').position(|it| it.eq_ignore_ascii_case(word)) {
-        return Some(at as u64);
+fn number(core: &str, word: &Word) -> Option<u64> {
+    if core.starts_with(|it: char| it.is_ascii_digit()) {
+        return core.replace(',', "").parse().ok();
     }
-    let digits: String = word.chars().filter(|it| *it != ',').collect();
-    digits.parse().ok()
+    let fact = fact_word::of(word);
+    (fact.is(Role::Cardinal) && fact.value <= 12.0).then_some(fact.value as u64)
 }

@@ -59,11 +59,14 @@ fn is_headline(line: &Line<'_>) -> bool {
 
 fn are_alike(shown: &Line<'_>, below: &Line<'_>, is_first: bool) -> bool {
     let (original, tail) = without_tail(&below.text[label(below.text)..]);
+    if original == shown.text {
+        return false;
+    }
     let (common, smaller) = headline::in_common(shown.text, original);
     // *The Velia Beacon*, over its motto on top of a page, is as like as a short headline.
     let is_similar = common * 100 >= smaller * 55 && common >= 2 && (shown.words >= 4 || !is_first);
     let is_signed = tail.is_some() && common >= 1 && common * 100 >= smaller * 30;
-    original != shown.text && (is_similar || is_signed || label(below.text) > 0 && common >= 1)
+    is_similar || is_signed || label(below.text) > 0 && common >= 1
 }
 
 /// Where the headline stands in the line beneath a shown one, in bytes.

@@ -161,9 +161,12 @@ fn is_headlinese(words: &[Word]) -> bool {
 
 /// Whether the lead says again, at greater length, what the line says.
 fn is_told_again(line: &Line<'_>, lead: &Line<'_>) -> bool {
+    if line.words > 18 || lead.words < line.words + 6 {
+        return false;
+    }
     let start = lead.text.char_indices().nth(500).map_or(lead.text.len(), |(at, _)| at);
     let (common, own) = headline::in_common(line.text, &lead.text[..start]);
-    line.words <= 18 && lead.words >= line.words + 6 && common >= 2 && common * 100 >= own * 35
+    common >= 2 && common * 100 >= own * 35
 }
 
 /// Words that show that what stands behind a headline's last dash is an outlet.
