@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::ling::{Annotated, KeyIndex, Shape};
-use crate::text::{Token, TokenKind};
+use crate::text::TokenKind;
 
 /// Small words of English that no other language shares; such of other languages; and of these the
 /// ones that stand in names, too.
@@ -37,24 +37,40 @@ static TONGUES: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_rows(&SMALL))
 pub(super) fn is_foreign(text: Annotated<'_>) -> bool {
     const ENOUGH: usize = 12;
     const MOST: usize = 400;
+    const LONGEST: usize = 5;
     let tokens = text.document.tokens();
-    let tongue = |at: usize| TONGUES.get(text.words.get(at)?.key).map(|it| SMALL[it].0);
+    let may_be_small = |at: usize| tokens[at].span.len() <= LONGEST || text.words[at].possessive;
+    let tongue = |at: usize| {
+        let key = text.words.get(at).filter(|_| may_be_small(at))?.key;
+        TONGUES.get(key).map(|it| SMALL[it].0)
+    };
     let is_lower = |at: usize| text.words.get(at).is_some_and(|it| it.shape == Shape::Lower);
-    let is_word = |it: &Token| it.kind == TokenKind::Word;
     let (mut words, mut english, mut other, mut script) = (0, 0, 0, 0);
-    for at in text.sentences().flat_map(|it| it.tokens.clone()).filter(|&it| is_word(&tokens[it])).take(MOST) {
-        words += 1;
-        let letters = text.document[tokens[at].span].as_bytes();
-        // The first bytes of *é*, *ł*; not of an apostrophe.
-        let is_accented = || letters.iter().any(|it| matches!(it, 0xC3..=0xC5));
-        match tongue(at) {
-            Some(Tongue::English) => english += 1,
-            Some(Tongue::Other) => other += 1,
-            Some(Tongue::OfNames) => other += usize::from(is_lower(at + 1) && tongue(at + 1) != Some(Tongue::OfNames)),
-            None => other += usize::from(is_lower(at) && is_accented()),
+    for sentence in text.sentences() {
+        if words == MOST {
+            break;
         }
-        // From Greek on.
-        script += usize::from(letters[0] >= 0xCD);
+        let is_plain = text.document[sentence.span].is_ascii();
+        let is_word = |it: &usize| tokens[*it].kind == TokenKind::Word;
+        for at in sentence.tokens.clone().filter(is_word).take(MOST - words) {
+            words += 1;
+            match tongue(at) {
+                Some(Tongue::English) => english += 1,
+                Some(Tongue::Other) => other += 1,
+                Some(Tongue::OfNames) => {
+                    other += usize::from(is_lower(at + 1) && tongue(at + 1) != Some(Tongue::OfNames));
+                }
+                None => {}
+            }
+            if !is_plain {
+                let letters = text.document[tokens[at].span].as_bytes();
+                // The first bytes of *é*, *ł*; not of an apostrophe.
+                let is_accented = || letters.iter().any(|it| matches!(it, 0xC3..=0xC5));
+                other += usize::from(is_lower(at) && is_accented() && tongue(at).is_none());
+                // From Greek on.
+                script += usize::from(letters[0] >= 0xCD);
+            }
+        }
     }
     script * 2 > words || words >= ENOUGH && other >= 3 && other * 8 >= words && other > english * 3
 }
