@@ -100,6 +100,7 @@ pub(super) fn is_body(text: &str) -> bool {
 
 const BY: &str = "by |written by |posted by |story by |author: |words by |words: |text by |byline: |report by |\
                   reported by |interview by ";
+const LONGEST_BY: usize = "interview by ".len();
 
 /// Reads *By Ann Lee and Bo Rae | Velia Post*.
 pub(super) fn byline(line: &str) -> Option<Byline> {
@@ -108,6 +109,11 @@ pub(super) fn byline(line: &str) -> Option<Byline> {
     }
     if let Some(name) = filed(line) {
         return Some(Byline { name: name.to_owned(), of: None });
+    }
+    // Most lines are prose, and end here.
+    let head = &line.as_bytes()[..line.len().min(LONGEST_BY)];
+    if !head.windows(2).any(|it| matches!(it, [b'y' | b'Y' | b':', b' '])) {
+        return None;
     }
     let (start, rest) = BY.split('|').find_map(|it| Some((it, strip_start(line, it)?)))?;
     let unlinked = unlinked(rest.trim());

@@ -12,9 +12,6 @@ const THERE: u64 = key_of("there");
 /// Names by their letters, which in small letters are pronouns, and what they are read as.
 const INITIALS: [(&str, u64); 3] = [("US", key_of("u.s.")), ("IT", key_of("i.t.")), ("WHO", key_of("w.h.o."))];
 
-/// *ex-aide*, *then-mayor*: read as what follows.
-const FORMER: [&str; 2] = ["ex-", "then-"];
-
 /// One token as the lexicon sees it.
 #[derive(Clone, Copy, Debug)]
 pub struct Word {
@@ -70,11 +67,13 @@ impl Word {
         let mut words: Vec<Self> = Vec::with_capacity(tokens.len());
         let mut seen = Seen::new(tokens.len());
         for token in tokens {
-            let packed = packed(text.as_bytes(), token.span);
-            let before = packed.and_then(|it| seen.replace(it, words.len()));
-            words.push(match before {
-                Some(before) => words[before],
-                None => Self::read_with(lexicon, &text[token.span.range()], packed.and_then(key_of_packed)),
+            let packed = |it: Span| packed(text.as_bytes(), it);
+            let this = packed(token.span);
+            let before = this.map(|it| seen.replace(it, words.len()));
+            let known = before.and_then(|it| words.get(it).filter(|_| packed(tokens[it].span) == this));
+            words.push(match known {
+                Some(known) => *known,
+                None => Self::read_with(lexicon, &text[token.span.range()], this.and_then(key_of_packed)),
             });
         }
         words
@@ -87,13 +86,13 @@ impl Word {
     /// `whole` is the key of the token with all its letters, where it is known.
     fn read_with(lexicon: &Lexicon, token: &str, whole: Option<u64>) -> Self {
         let (stem, possessive) = without_possessive(token);
-        let initials = || INITIALS.iter().find(|it| it.0 == stem).map(|it| it.1);
-        let key = initials().or(whole.filter(|_| !possessive)).unwrap_or_else(|| key(stem));
-        let entry = match FORMER.iter().find_map(|it| stem.strip_prefix(it)) {
-            Some(post) => lexicon.get(self::key(post)),
-            None => lexicon.get(key),
-        };
         let shape = Shape::of(stem);
+        let initials = if shape == Shape::AllCaps { INITIALS.iter().find(|it| it.0 == stem) } else { None };
+        let whole = initials.map(|it| it.1).or(whole.filter(|_| !possessive));
+        let key = whole.unwrap_or_else(|| key(stem));
+        // *ex-aide*, *then-mayor*: read as what follows.
+        let post = stem.strip_prefix("ex-").or_else(|| stem.strip_prefix("then-"));
+        let entry = lexicon.get(post.map_or(key, self::key));
         let is_word = !matches!(shape, Shape::Number | Shape::Punct);
         let pos = if is_word && entry.pos == Pos::NONE { pos::by_ending(stem) } else { entry.pos };
         let roles = entry.fact.roles | fact_word::by_letters(token);
@@ -127,21 +126,19 @@ impl Word {
     }
 }
 
-/// Where tokens last stood: most words of a text are such as came before. Each slot holds what was
-/// [`packed`] last, and its place; a free one has no bytes.
-struct Seen(Vec<(Packed, u32)>);
+/// Where tokens last stood, by their bytes: most words of a text are such as came before.
+struct Seen(Vec<u32>);
 
 impl Seen {
     fn new(tokens: usize) -> Self {
-        Self(vec![(0, 0); tokens.next_power_of_two().min(1024)])
+        Self(vec![0; tokens.next_power_of_two().min(1024)])
     }
 
-    /// Notes that `token` stands at `place`, and returns where it stood before, if that is still known.
-    fn replace(&mut self, token: Packed, place: usize) -> Option<usize> {
+    /// Notes that `token` stands at `place`, and returns where it, or another, stood before.
+    fn replace(&mut self, token: Packed, place: usize) -> usize {
         let hash = (token as u64 ^ ((token >> 64) as u64).rotate_left(29)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         let at = (hash >> 40) as usize & (self.0.len() - 1);
-        let (known, before) = std::mem::replace(&mut self.0[at], (token, place as u32));
-        (known == token).then_some(before as usize)
+        std::mem::replace(&mut self.0[at], place as u32) as usize
     }
 }
 

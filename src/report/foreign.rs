@@ -37,22 +37,26 @@ static TONGUES: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_rows(&SMALL))
 pub(super) fn is_foreign(text: Annotated<'_>) -> bool {
     const ENOUGH: usize = 12;
     const MOST: usize = 400;
+    /// Of the small words, in bytes.
     const LONGEST: usize = 5;
-    let tokens = text.document.tokens();
-    let may_be_small = |at: usize| tokens[at].span.len() <= LONGEST || text.words[at].possessive;
+    let (tongues, tokens) = (&*TONGUES, text.document.tokens());
     let tongue = |at: usize| {
-        let key = text.words.get(at).filter(|_| may_be_small(at))?.key;
-        TONGUES.get(key).map(|it| SMALL[it].0)
+        let word = text.words.get(at).filter(|it| it.possessive || tokens[at].span.len() <= LONGEST)?;
+        tongues.get(word.key).map(|it| SMALL[it].0)
     };
     let is_lower = |at: usize| text.words.get(at).is_some_and(|it| it.shape == Shape::Lower);
     let (mut words, mut english, mut other, mut script) = (0, 0, 0, 0);
     for sentence in text.sentences() {
-        if words == MOST {
+        let rest = MOST - words;
+        // What is still to come changes nothing.
+        if other + rest <= english * 3 && script * 2 + rest <= words {
             break;
         }
         let is_plain = text.document[sentence.span].is_ascii();
-        let is_word = |it: &usize| tokens[*it].kind == TokenKind::Word;
-        for at in sentence.tokens.clone().filter(is_word).take(MOST - words) {
+        for (token, at) in tokens[sentence.tokens.clone()].iter().zip(sentence.tokens.clone()) {
+            if token.kind != TokenKind::Word || words == MOST {
+                continue;
+            }
             words += 1;
             match tongue(at) {
                 Some(Tongue::English) => english += 1,
@@ -60,16 +64,15 @@ pub(super) fn is_foreign(text: Annotated<'_>) -> bool {
                 Some(Tongue::OfNames) => {
                     other += usize::from(is_lower(at + 1) && tongue(at + 1) != Some(Tongue::OfNames));
                 }
-                None => {}
+                None if is_plain => continue,
+                None => {
+                    // The first bytes of *é*, *ł*; not of an apostrophe.
+                    let is_accented = |it: &str| it.bytes().any(|it| matches!(it, 0xC3..=0xC5));
+                    other += usize::from(is_lower(at) && is_accented(&text.document[token.span]));
+                }
             }
-            if !is_plain {
-                let letters = text.document[tokens[at].span].as_bytes();
-                // The first bytes of *é*, *ł*; not of an apostrophe.
-                let is_accented = || letters.iter().any(|it| matches!(it, 0xC3..=0xC5));
-                other += usize::from(is_lower(at) && is_accented() && tongue(at).is_none());
-                // From Greek on.
-                script += usize::from(letters[0] >= 0xCD);
-            }
+            // From Greek on.
+            script += usize::from(text.document.text().as_bytes()[token.span.start()] >= 0xCD);
         }
     }
     script * 2 > words || words >= ENOUGH && other >= 3 && other * 8 >= words && other > english * 3

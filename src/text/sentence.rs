@@ -1,6 +1,6 @@
 //! Where sentences end.
 
-use super::{Span, Token, TokenKind};
+use super::{Span, Token, TokenKind, is_one_of};
 
 /// Words before a full stop that seldom ends a sentence, in lower case.
 const ABBREVIATIONS: &[&str] = &[
@@ -108,7 +108,9 @@ fn word_can_end(text: &str, next: Span) -> bool {
     const OPENERS: &str = "A After Although An As At But For From He Her His How However I If In It Its \
         Meanwhile My No On One Our She Since So Some That The Their Then There These They This Those Though To Under \
         We What When While Why With Yet You";
-    OPENERS.split(' ').any(|it| it == &text[next.range()])
+    let word = &text.as_bytes()[next.range()];
+    let is_capital = matches!(word, [b'A'..=b'Z', rest @ ..] if rest.iter().all(u8::is_ascii_lowercase));
+    is_capital && is_one_of(word, OPENERS)
 }
 
 fn begins_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
