@@ -120,7 +120,8 @@ pub(super) fn byline(line: &str) -> Option<Byline> {
     let rest = unlinked.trim_end_matches('.');
     // *Ann Lee on 3 May 2021*
     let rest = cut(rest, " on ").filter(|(_, date)| published::is_date(date)).map_or(rest, |it| it.0);
-    if let Some(names) = without_posts(rest).filter(|it| it.contains(" and ")) {
+    let names = || without_posts(rest).filter(|it| it.contains(" and "));
+    if let Some(names) = find(rest, "and").and_then(|_| names()) {
         return Some(Byline { name: names, of: None });
     }
     let mark = rest.find(['|', '•', '·', '—', '–', '/', ',', '(', ':', '@', '\n', '\t']);

@@ -97,17 +97,17 @@ pub(super) fn behind_name(line: &str) -> Option<(&str, Published)> {
     let mut cuts =
         chars.filter(|&(at, it)| matches!(it, ',' | '|' | '-' | '·' | '•' | '—' | '–') && is_mark(at, it)).take(3);
     cuts.find_map(|(at, mark)| {
-        let found = read(&line[at + mark.len_utf8()..])?;
         let name = line[..at].trim();
         // *The Meridian 11:42, 6 May 2026*
         let name = name.rsplit_once(' ').filter(|(_, time)| is_time(time)).map_or(name, |it| it.0);
-        let is_name = name.split_whitespace().count() <= 6
-            && name.starts_with(char::is_uppercase)
+        // Most lines with a mark are prose, and end here.
+        let is_name = name.starts_with(char::is_uppercase)
+            && name.split_whitespace().count() <= 6
             && !name.starts_with("By ")
             && name.chars().all(|it| !it.is_ascii_digit())
             && name.split_whitespace().all(|it| !it.starts_with(char::is_lowercase) || is_one_of(it, IN_NAMES))
             && (name.starts_with("The ") || !parts(name).any(|it| month(it).is_some() || is_one_of(it, WEEKDAYS)));
-        is_name.then_some((name, found))
+        is_name.then(|| read(&line[at + mark.len_utf8()..])).flatten().map(|found| (name, found))
     })
 }
 
@@ -162,7 +162,7 @@ fn parts(line: &str) -> impl Iterator<Item = &str> {
         Some(&part[..len])
     });
     // *21st*, *3rd*
-    all.filter(|it| !is_one_of(it, "st nd rd th"))
+    all.filter(|it| it.len() != 2 || !is_one_of(it, "st nd rd th"))
 }
 
 /// The first date among the parts; `None` inside where it is not complete.

@@ -63,10 +63,9 @@ fn end_of_sentence(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     }
     if word == "." && at > 0 && !tokens[at].spaced {
         let before = &text[tokens[at - 1].span.range()];
-        let is_word = WORDS.contains(&before) && !is_figure(text, next);
-        let is_title = is_listed(TITLES, before);
-        let is_short = is_listed(ABBREVIATIONS, before);
-        if !is_word && (is_title || is_short && !word_can_end(text, next.span)) {
+        let is_short = || is_listed(ABBREVIATIONS, before) && !word_can_end(text, next.span);
+        let is_word = || WORDS.contains(&before) && !is_figure(text, next);
+        if (is_listed(TITLES, before) || is_short()) && !is_word() {
             return None;
         }
     }

@@ -20,7 +20,10 @@ pub(super) const CHAIRS: &str = "lecturer professor";
 
 /// Whether a line tells what the writer above it is: *Staff writer*, *Harbour correspondent*.
 pub(in super::super) fn is_job(line: &str) -> bool {
-    let mut words = line.split_whitespace();
+    is_job_of(line.split_whitespace())
+}
+
+fn is_job_of<'l>(mut words: impl DoubleEndedIterator<Item = &'l str>) -> bool {
     let last = words.rfind(|it| !it.starts_with('@')).is_some_and(|it| is_one_of(it, POSTS));
     last && words.count() <= 4
 }
@@ -60,16 +63,16 @@ pub(super) fn without_posts(line: &str) -> Option<String> {
     }
     let has_job = |&names: &usize| {
         let post = words.get(names..).unwrap_or_default();
-        post.len() >= 2 && post[0].starts_with(char::is_uppercase) && is_job(&post.join(" "))
+        post.len() >= 2 && post[0].starts_with(char::is_uppercase) && is_job_of(post.iter().copied())
     };
     if let Some(names) = [3, 2].into_iter().find(has_job) {
         return Some(words[..names].join(" ")).filter(|it| is_person(it));
     }
     // *Ann Lee in Velia and Bo Rae*
+    find(line, " in ")?;
     let name = |it| cut(it, " in ").filter(|(_, place)| is_plain_place(place)).map_or(it, |it| it.0).trim();
     let names = line.split(" and ").map(name);
-    let is_filed = names.clone().all(is_person) && find(line, " in ").is_some();
-    is_filed.then(|| names.collect::<Vec<_>>().join(" and "))
+    names.clone().all(is_person).then(|| names.collect::<Vec<_>>().join(" and "))
 }
 
 #[cfg(test)]

@@ -28,7 +28,8 @@ pub(super) struct Unit {
 
 /// Cuts a headline into its units.
 pub(super) fn read(text: &str) -> Vec<Unit> {
-    let mut units: Vec<Unit> = Vec::new();
+    // A word and the space behind it take six bytes in English.
+    let mut units: Vec<Unit> = Vec::with_capacity(text.len() / 4);
     let mut start = None;
     let mut chars = text.char_indices().peekable();
     while let Some((at, char)) = chars.next() {
