@@ -139,7 +139,8 @@ impl Cutter<'_> {
                 next if self.tag(next) == Tag::Det && self.limits(at) => self.noun(at),
                 next => Chunk { end: next.max(at + 1), ..one(Kind::Adverb) },
             },
-            Tag::Pron | Tag::Noun | Tag::Name | Tag::Num | Tag::Det | Tag::Adj => self.noun(at),
+            Tag::Pron => one(Kind::Noun),
+            Tag::Noun | Tag::Name | Tag::Num | Tag::Det | Tag::Adj => self.noun(at),
             _ => one(Kind::Other),
         }
     }

@@ -172,21 +172,20 @@ impl Tagger<'_> {
     }
 
     fn tag(&self, at: usize, before: Tag, opens: bool, tags: &[Tag]) -> Tag {
-        let word = &self.words[at];
+        let word = &self.here[at];
+        let pos = word.pos;
         match word.shape {
             Shape::Punct => return self.punctuation(at),
             Shape::Number => return if self.is_year(at) { Tag::Time } else { Tag::Num },
+            Shape::Capital | Shape::AllCaps if !self.is_title => {
+                if !opens && before != Tag::Colon {
+                    return self.capital(pos);
+                }
+                if self.is_name_at_start(at) || self.is_speaker(at, before) {
+                    return Tag::Name;
+                }
+            }
             _ => {}
-        }
-        let pos = word.pos;
-        let opens = opens || before == Tag::Colon;
-        if word.is_capital() && !self.is_title {
-            if !opens {
-                return self.capital(pos);
-            }
-            if self.is_name_at_start(at) || self.is_speaker(at, before) {
-                return Tag::Name;
-            }
         }
         self.closed(at, before, pos).unwrap_or_else(|| self.open(at, before, pos, tags))
     }

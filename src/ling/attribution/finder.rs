@@ -124,6 +124,9 @@ impl<'d> Finder<'d> {
 
     /// *said Ann Lee, who hopes for rain*: a clause in which the source speaks again is no part of its name.
     fn without_speech(&self, (from, to): Range, kept: &[Candidate]) -> Range {
+        if kept.len() < 2 {
+            return (from, to);
+        }
         // *who asked not to be named*, *who insisted on secrecy*: that tells who it is.
         let is_speech = |(from, to): Range| {
             self.parse.words[from..to].iter().any(|it| it.frames.is(SPEECH) && !it.frames.is(Frames::URGE))
@@ -175,7 +178,7 @@ impl<'d> Finder<'d> {
         let is_one = end == start + 1;
         let is_verb = is_one && first.is(Pos::PART) && !first.is(Pos::NOUN.or(Pos::ADJ)) && !words[start].is_capital();
         // *there were reports that*
-        let is_nobody = is_one && self.parse.is(start, "there");
+        let is_nobody = is_one && first.is(Pos::ADV) && self.parse.is(start, "there");
         let is_clause = start > self.parse.first && words[start - 1].pos.is(Pos::REL) && first.is(Pos::PRES);
         let only_pronoun = !is_one && last.is(Pos::SUBJECT) && words[end - 2].pos.is(Pos::ADV);
         (!is_verb && !is_nobody && !is_clause).then_some((if only_pronoun { end - 1 } else { start }, end))

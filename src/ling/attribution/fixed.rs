@@ -31,26 +31,26 @@ impl Parse<'_> {
         }
         // Where no mark or adverb has to be looked for, the head of a chunk tells.
         let by_head = !self.has_cue && !self.takes.is(Frames::HEARSAY);
-        for at in 0..self.chunks.len() {
-            if by_head && !self.frames(at).is(Frames::NOUN.or(Frames::ATTITUDE)) {
+        let mut found = std::mem::take(&mut self.found);
+        for (at, chunk) in self.chunks.iter().enumerate() {
+            let frames = self.words[chunk.head].frames;
+            if by_head && !frames.is(Frames::NOUN.or(Frames::ATTITUDE)) {
                 continue;
             }
-            let found = match self.kind(at) {
+            found.extend(match chunk.kind {
                 Kind::Verb(Form::Gerund) | Kind::Prep
-                    if self.has_cue
-                        && self.words[self.chunks[at].start].key == ACCORDING
-                        && self.is(self.chunks[at].start, "according") =>
+                    if self.words[chunk.start].key == ACCORDING && self.is(chunk.start, "according") =>
                 {
                     self.according_to(at)
                 }
-                Kind::Noun => self.noun_cue(at),
-                Kind::Adjective => self.attitude(at),
-                Kind::Verb(_) if self.chunks[at].passive && self.frames(at).is(Frames::ATTITUDE) => self.attitude(at),
-                Kind::Adverb | Kind::Verb(_) => self.hearsay(at),
+                Kind::Noun if frames.is(Frames::NOUN) => self.noun_cue(at),
+                Kind::Adjective if frames.is(Frames::ATTITUDE) => self.attitude(at),
+                Kind::Verb(_) if chunk.passive && frames.is(Frames::ATTITUDE) => self.attitude(at),
+                Kind::Adverb | Kind::Verb(_) if self.takes.is(Frames::HEARSAY) => self.hearsay(at),
                 _ => None,
-            };
-            self.found.extend(found);
+            });
         }
+        self.found = found;
     }
 
     /// *Lee: The road is closed*
@@ -249,13 +249,10 @@ impl Parse<'_> {
 
     /// *her claim that …*, *criticism of …*
     fn noun_cue(&self, at: usize) -> Option<Candidate> {
-        if !self.frames(at).is(Frames::NOUN) {
-            return None;
-        }
         let chunk = &self.chunks[at];
         let is_phrase = self.kind(at + 1) == Kind::Prep
-            && self.is_any(self.chunks[at + 1].start, NOMINAL)
-            && matches!(self.kind(at + 2), Kind::Noun | Kind::Quote | Kind::Verb(Form::Gerund) | Kind::Wh);
+            && matches!(self.kind(at + 2), Kind::Noun | Kind::Quote | Kind::Verb(Form::Gerund) | Kind::Wh)
+            && self.is_any(self.chunks[at + 1].start, NOMINAL);
         let clause = match self.kind(at + 1) {
             // *the claim that began it* tells which claim, not what is claimed.
             Kind::That if self.kind(at + 2) == Kind::Verb(Form::Finite) => return None,
@@ -304,9 +301,6 @@ impl Parse<'_> {
 
     /// *is confident that …*, *was worried about …*
     fn attitude(&self, at: usize) -> Option<Candidate> {
-        if !self.frames(at).is(Frames::ATTITUDE) {
-            return None;
-        }
         let verb = *self.verb_of(if self.chunks[at].passive { at } else { at.checked_sub(1)? })?;
         let next = at + 1;
         // *is quick to point out that*

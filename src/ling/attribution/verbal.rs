@@ -257,7 +257,7 @@ impl Parse<'_> {
     fn through_noun(&self, frames: Frames, at: usize) -> Option<(usize, Complement)> {
         let has_noun = self.kind(at) == Kind::Noun && self.frames(at).is(Frames::NOUN);
         let takes_noun = frames.is(Frames::LIGHT) || frames.is(Frames::SAY) && !frames.is(Frames::JUDGE);
-        if !has_noun || self.is_subject(at) || !frames.is(Frames::LIGHT.or(Frames::JUDGE).or(Frames::SAY)) {
+        if !has_noun || !frames.is(Frames::LIGHT.or(Frames::JUDGE).or(Frames::SAY)) || self.is_subject(at) {
             return None;
         }
         // *rejected Lee’s claim that*, *dismissed the idea that*: what is judged begins with the noun.

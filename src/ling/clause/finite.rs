@@ -15,18 +15,17 @@ impl Parser<'_> {
         }
         let after_coord = self.before == Kind::Coord;
         loop {
-            let top = self.top;
-            if top.verb.is_none() {
+            if self.top.verb.is_none() {
+                let subject = self.top.starts.and_then(|start| self.subject(start, at));
+                let rank = self.top.rank;
                 if self.modifies_speaker(at) {
-                    let subject = top.starts.and_then(|start| self.subject(start, at));
-                    return self.found(at, Form::Participle, true, subject, top.rank, false);
+                    return self.found(at, Form::Participle, true, subject, rank, false);
                 }
-                let subject = top.starts.and_then(|start| self.subject(start, at));
                 (self.top.verb, self.top.subject) = (Some(at), subject);
-                let rank = top.rank;
                 self.pending = None;
                 return self.found(at, Form::Finite, passive, subject, rank, false);
             }
+            let top = self.top;
             if after_coord {
                 self.level_of_joined(at);
                 let top = self.top;

@@ -237,11 +237,11 @@ impl Parser<'_> {
     /// *helped a visitor see*, *let the town know*: a verb that goes on about the object of another.
     pub(super) fn is_bare_infinitive(&self, at: usize) -> bool {
         let word = &self.words[self.chunks[at].head];
-        let noun = self.pending.map(|it| self.chunks.partition_point(|chunk| chunk.start < it));
+        let noun = || self.pending.map(|it| self.chunks.partition_point(|chunk| chunk.start < it));
         self.before == Kind::Noun
             && self.chunks[at].end == self.chunks[at].start + 1
             && word.pos.is(Pos::BASE)
-            && noun.and_then(|it| it.checked_sub(1)).is_some_and(|it| {
+            && noun().and_then(|it| it.checked_sub(1)).is_some_and(|it| {
                 matches!(self.kind(it), Kind::Verb(_)) && HELPS.contains(&self.words[self.chunks[it].head].key)
             })
     }

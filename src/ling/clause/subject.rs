@@ -57,6 +57,10 @@ impl Parser<'_> {
     /// The tokens of a subject that begins at `start`, before the verb at chunk `at`.
     pub(super) fn subject(&self, start: usize, at: usize) -> Option<(usize, usize)> {
         let mut last = if matches!(self.kind(at), Kind::Verb(_)) { at } else { at + 1 };
+        // Nothing else as a rule.
+        if let Some(noun) = self.chunks[..last].last().filter(|it| it.start == start && it.kind == Kind::Noun) {
+            return Some((start, noun.end));
+        }
         last = self.before_aside(start, last);
         // *the report published last week shows*: the time is that of the verb in it.
         let holds_verb = (0..last)
