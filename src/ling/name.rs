@@ -19,6 +19,8 @@ pub struct Name {
     pub given: Option<Span>,
     /// The last word: *al-Lami*.
     pub surname: Span,
+    /// The [`key`] of the surname without an article: *Lami*.
+    pub family: u64,
     pub kind: NameKind,
     /// Opens a sentence, so that its capital proves nothing.
     pub opens_sentence: bool,
@@ -99,6 +101,7 @@ pub(super) fn read(tokens: &Tokens<'_>, at: usize) -> Option<(Option<Name>, usiz
         span: if first == last { surname } else { all[first].span.to(surname) },
         given: (first < last).then(|| all[first].span.to(all[last - 1].span)),
         surname,
+        family: family(tokens, last, surname),
         kind: kind(tokens, at, first, end, has_title),
         opens_sentence: opens && first == at,
         has_title,
@@ -108,6 +111,13 @@ pub(super) fn read(tokens: &Tokens<'_>, at: usize) -> Option<(Option<Name>, usiz
         block: BlockKind::Paragraph,
     };
     Some((Some(name), end))
+}
+
+fn family(tokens: &Tokens<'_>, last: usize, surname: Span) -> u64 {
+    let name = &tokens.document[surname];
+    let stem = without_article(name);
+    let is_whole = stem.len() == name.len() && tokens.shape(last) == Shape::Capital;
+    if is_whole { tokens.words[last].key } else { key(stem) }
 }
 
 fn end_of_run(tokens: &Tokens<'_>, at: usize) -> usize {
@@ -183,7 +193,7 @@ pub(super) fn people(document: &crate::text::Document, names: &mut [Name]) -> Ve
     let (mut by_surname, mut by_full) = (KeyIndex::default(), KeyIndex::default());
     for at in 0..names.len() {
         let name = names[at];
-        let surname = key(without_article(&document[name.surname]));
+        let surname = name.family;
         let known = by_surname.get(surname);
         let person = match (name.kind, name.given) {
             (NameKind::Body, _) => continue,

@@ -11,6 +11,21 @@ pub fn skeleton(name: &str) -> u64 {
     fold(consonants.map(|(at, it)| u32::from(if at == 0 && it == b'g' { b'k' } else { it })))
 }
 
+/// Returns a number that is equal for all names of one [`skeleton`], and for more others, but is made
+/// sooner: a hash of which consonants there are, with those that may be written for one another made one.
+pub fn consonants(name: &str) -> u64 {
+    let bits = without_article(name).chars().fold(0_u64, |bits, it| match plain(it) {
+        0 | b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | b'h' => bits,
+        b'c' | b'q' | b'g' | b'j' => bits | 1 << (b'k' - b'a'),
+        b'x' => bits | 1 << (b's' - b'a'),
+        b'z' => bits | 1 << (b'd' - b'a'),
+        b'f' => bits | 1 << (b'p' - b'a'),
+        b'w' => bits | 1 << (b'v' - b'a'),
+        letter => bits | 1 << (letter - b'a'),
+    });
+    bits.wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
 /// The longest name compared; longer ones are no names.
 const MAX_LETTERS: usize = 32;
 
@@ -205,6 +220,7 @@ mod tests {
         ] {
             assert!(are_alike(a, b) && are_alike(b, a), "{a} and {b}");
             assert_eq!(skeleton(a), skeleton(b), "{a} and {b} have one skeleton");
+            assert_eq!(consonants(a), consonants(b), "{a} and {b} have the same consonants");
         }
     }
 

@@ -1,8 +1,8 @@
 //! One person under two spellings.
 
 use crate::ling::{
-    Annotated, BlockKind, Frames, KeyIndex, Name, NameKind, Word, are_alike, first_word, key, pair, skeleton,
-    without_article,
+    Annotated, BlockKind, Frames, KeyIndex, Name, NameKind, Word, are_alike, consonants, first_word, key, pair,
+    skeleton, without_article,
 };
 use crate::text::{Span, by_each, sort_by_number};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
@@ -86,8 +86,7 @@ fn surnames(text: Annotated<'_>) -> Vec<(Span, Span)> {
     for (at, name) in text.facts.names.iter().enumerate().filter(|it| is_usable(it.1)) {
         let stem = without_article(&text.document[name.surname]);
         if is_written_as_name(stem) {
-            let key = key(stem);
-            met.add(key, key, || skeleton(stem), at);
+            met.add(name.family, Spelt { name: stem, key: name.family, before: 0 }, at);
         }
     }
     for (skeleton, key_of_stem, at) in met.doubtful() {
@@ -121,9 +120,8 @@ fn first_names(text: Annotated<'_>) -> Vec<(Span, Span)> {
         let Some(given) = name.given else { continue };
         let first = first_word(&text.document[given]);
         if is_written_as_name(first) {
-            let surname = key(without_article(&text.document[name.surname]));
             let key = key(first);
-            met.add(pair(key, surname), key, || skeleton(first) ^ surname.rotate_left(13), at);
+            met.add(pair(key, name.family), Spelt { name: first, key, before: name.family.rotate_left(13) }, at);
         }
     }
     for (skeleton, key_of_first, at) in met.doubtful() {
@@ -135,24 +133,30 @@ fn first_names(text: Annotated<'_>) -> Vec<(Span, Span)> {
 }
 
 /// The spellings met so far, and where: most names come again and again.
-struct Met {
+struct Met<'t> {
     index: KeyIndex,
-    /// Of each spelling its skeleton, and its key.
-    spellings: Vec<(u64, u64)>,
+    spellings: Vec<Spelt<'t>>,
     /// Of each mention the number of its spelling, and its own.
     mentions: Vec<(usize, usize)>,
 }
 
-impl Met {
+struct Spelt<'t> {
+    name: &'t str,
+    key: u64,
+    /// Of what it is a first name before; equal for one surname.
+    before: u64,
+}
+
+impl<'t> Met<'t> {
     fn with_room(names: usize) -> Self {
         Self { index: KeyIndex::with_room(names), spellings: Vec::new(), mentions: Vec::with_capacity(names) }
     }
 
-    /// Adds a mention of the spelling `key`, which `of` tells from those of others.
-    fn add(&mut self, of: u64, key: u64, skeleton: impl FnOnce() -> u64, mention: usize) {
+    /// Adds a mention of a spelling, which `of` tells from others.
+    fn add(&mut self, of: u64, spelling: Spelt<'t>, mention: usize) {
         let number = self.index.get_or_insert(of, self.spellings.len());
         if number == self.spellings.len() {
-            self.spellings.push((skeleton(), key));
+            self.spellings.push(spelling);
         }
         self.mentions.push((number, mention));
     }
@@ -160,20 +164,29 @@ impl Met {
     /// Keeps, in order, what shares a skeleton with another spelling; mostly nothing. Each with
     /// its skeleton and its spelling.
     fn doubtful(self) -> impl Iterator<Item = (u64, u64, usize)> {
-        let mut by_skeleton = KeyIndex::with_room(self.spellings.len());
-        let mut is_shared = vec![false; self.spellings.len()];
-        for (number, (skeleton, _)) in self.spellings.iter().enumerate() {
-            let first = by_skeleton.get_or_insert(*skeleton, number);
-            if first != number {
-                is_shared[first] = true;
-                is_shared[number] = true;
-            }
+        let spellings = self.spellings;
+        let mut skeletons: Vec<_> = spellings.iter().map(|it| Some(consonants(it.name) ^ it.before)).collect();
+        keep_shared(&mut skeletons);
+        for (number, it) in skeletons.iter_mut().zip(&spellings) {
+            *number = number.map(|_| skeleton(it.name) ^ it.before);
         }
-        let mentions = self.mentions.into_iter().filter(move |it| is_shared[it.0]);
-        mentions.map(move |(number, mention)| {
-            let (skeleton, key) = self.spellings[number];
-            (skeleton, key, mention)
-        })
+        keep_shared(&mut skeletons);
+        let mentions = self.mentions.into_iter();
+        mentions.filter_map(move |(number, mention)| Some((skeletons[number]?, spellings[number].key, mention)))
+    }
+}
+
+/// Leaves out the numbers that come once.
+fn keep_shared(numbers: &mut [Option<u64>]) {
+    let mut places = KeyIndex::with_room(numbers.len());
+    let mut is_shared = vec![false; numbers.len()];
+    for (at, number) in numbers.iter().enumerate() {
+        let first = number.map_or(at, |it| places.get_or_insert(it, at));
+        is_shared[first] |= first != at;
+        is_shared[at] = first != at;
+    }
+    for (number, _) in numbers.iter_mut().zip(is_shared).filter(|it| !it.1) {
+        *number = None;
     }
 }
 
