@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::ling::{Annotated, Attribution, Class, is_one_of};
+use crate::ling::{Annotated, Attribution, Class, is_one_of, keys_of};
 use crate::text::Span;
 use crate::traits::{self, Answer};
 
@@ -39,17 +39,12 @@ const BLAME: &str = "blam";
 /// Verbs that accuse by a clause: *that Vint took the money*.
 const ALLEGE: &str = "alleg";
 
-/// Accusations that no verb of speech makes, behind the accused: what stands on both sides of [`ENDING`].
-const PASSIVES: &[(&str, &str)] = &[
-    (" charg", "with "),
-    (" suspect", "of "),
-    (" indict", "on "),
-    (" indict", "for "),
-    (" accus", "of "),
-    (" blam", "for "),
-];
+/// Accusations that no verb of speech makes, behind the accused.
+const PASSIVES: [&str; 6] =
+    [" charged with ", " suspected of ", " indicted on ", " indicted for ", " accused of ", " blamed for "];
 
-const ENDING: &str = "ed ";
+/// The words with which they begin.
+const PASSIVE: [u64; 5] = keys_of(["charged", "suspected", "indicted", "accused", "blamed"]);
 
 /// Words between the accused and a participle.
 const AUXILIARIES: &str = "is are was were been being be has have had also later";
@@ -100,9 +95,11 @@ impl Map<'_> {
     fn said(&self, number: usize) -> Option<Charge> {
         let it = &self.read.attributions[number];
         let cue = *it.cue.first()?;
-        let is_one_of = |list: &str| {
-            self.text[cue.range()].split(' ').take(4).any(|word| list.split(' ').any(|it| starts(word, it)))
-        };
+        let words = self.text.as_bytes()[cue.range()].split(|&it| it == b' ').take(4);
+        // Verbs that accuse begin with one of four letters.
+        let mut verbs = words.filter(|it| matches!(it, [b'A'..=b'D' | b'a'..=b'd', ..])).peekable();
+        verbs.peek()?;
+        let is_one_of = |list: &str| verbs.clone().any(|verb| list.split(' ').any(|it| starts(verb, it)));
         let content = *it.content.first()?;
         let end = it.content.last()?.end();
         let by = it.source.first().copied();
@@ -153,22 +150,21 @@ impl Map<'_> {
         Some(Charge::new(span, accused, of, by))
     }
 
-    /// Charges that no verb of speech makes, the first of each sentence. The text is looked through once.
+    /// Charges that no verb of speech makes, the first of each sentence.
     fn passives(&self) -> impl Iterator<Item = Charge> {
         let sentences = self.read.voices;
-        let start = sentences.first().map_or(0, |it| it.0.start());
-        let end = sentences.last().map_or(0, |it| it.0.end());
+        let whole = sentences.first().zip(sentences.last()).map(|(first, last)| first.0.to(last.0));
+        let tokens = whole.map_or(0..0, |it| self.read.document.tokens_in(it));
         let mut last = None;
-        self.text[start..end].match_indices(ENDING).filter_map(move |(at, ending)| {
-            let at = start + at;
-            let (before, behind) = (&self.text[..at], &self.text[at + ending.len()..]);
-            let &(verb, link) = PASSIVES.iter().find(|it| behind.starts_with(it.1) && before.ends_with(it.0))?;
-            let start = at - verb.len();
-            let number = self.sentences_in(Span::new(start, at)).start;
+        tokens.filter(|&at| PASSIVE.contains(&self.read.words[at].key)).filter_map(move |at| {
+            let start = self.read.document.tokens()[at].span.start().checked_sub(1)?;
+            let behind = self.text.get(start..)?;
+            let length = PASSIVES.iter().find(|it| behind.starts_with(*it))?.len();
+            let number = self.sentences_in(Span::new(start, start + 1)).start;
             let sentence = sentences.get(number)?.0;
             let is_first = last.replace(number) != Some(number);
             let is_read = is_first && sentence.start() <= start && sentence.len() <= LONGEST_SENTENCE;
-            is_read.then(|| self.passive(sentence, start, at + ending.len() + link.len()))?
+            is_read.then(|| self.passive(sentence, start, start + length))?
         })
     }
 
@@ -321,8 +317,8 @@ fn without_asides(before: &str) -> &str {
     name
 }
 
-fn starts(word: &str, with: &str) -> bool {
-    word.get(..with.len()).is_some_and(|it| it.eq_ignore_ascii_case(with))
+fn starts(word: &[u8], with: &str) -> bool {
+    word.get(..with.len()).is_some_and(|it| it.eq_ignore_ascii_case(with.as_bytes()))
 }
 
 #[cfg(test)]
