@@ -27,7 +27,7 @@ pub fn is_one_of(word: &[u8], words: &str) -> bool {
     const BIT: u64 = 0x20;
     let first = u64::from(initial | 0x20) * EACH;
     let Some(last) = words.len().checked_sub(9) else {
-        return (1..words.len()).any(|it| words[it - 1] == b' ' && is_at(it));
+        return (1..(words.len() + 1).saturating_sub(word.len())).any(|it| words[it - 1] == b' ' && is_at(it));
     };
     let mut at = 0;
     while let Some(nine) = words.get(at..at + 9) {

@@ -64,9 +64,6 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let backing = Backing::of(text);
     let turns = shared::others(text).turns();
     let mut walk = Walk::through(text, Cue::Claim);
-    let is_backed = |(sentence, voice): (&Sentence, Voice)| {
-        !matches!(voice, Voice::Reporter | Voice::Nobody) || backing.touches(sentence.span) || cites(text, sentence)
-    };
     let mut before = None;
     for told in text.sentences().zip(text.voices.iter().map(|it| it.1)) {
         let sentence = told.0;
@@ -79,11 +76,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
         }
         let turn = turns.partition_point(|it| it.end() < sentence.span.end());
         if !turns.get(turn).is_some_and(|it| it.contains(sentence.span)) {
-            let in_court = carrying.is_some_and(|it| is_told_of(text, it.0));
-            let in_history = [Some(told), carrying].into_iter().flatten().any(|it| tolls::is_history(text, it.0));
-            let carries = carrying.is_some_and(is_backed);
-            let standing = Standing { is_backed: is_backed(told), carries, in_court, in_history };
-            claims(text, sentence, places, &backing, standing, findings);
+            claims(text, told, carrying, places, &backing, findings);
         }
     }
     tolls::figures(text, &backing, findings);
@@ -91,17 +84,8 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
     speakerless::of_nobody(text, findings);
 }
 
-/// Who stands behind a sentence.
-#[derive(Clone, Copy)]
-struct Standing {
-    is_backed: bool,
-    /// From the sentence before, in the same paragraph.
-    carries: bool,
-    /// Whether the sentence before tells of an accusation, or of a court.
-    in_court: bool,
-    /// Whether it, or this one, tells of a year before this century.
-    in_history: bool,
-}
+/// A sentence, and whose it is.
+type Told<'r> = (&'r Sentence, Voice);
 
 /// Words of an attribution that was not read to its end.
 pub(super) const CITING: &str = "said says say told according added reported announced wrote tweeted stated estimated \
@@ -115,14 +99,22 @@ pub(super) fn cites(text: Annotated<'_>, sentence: &Sentence) -> bool {
     shared::places(text, &range, Cue::Citing).any(|at| is_any(text, at, CITING))
 }
 
+/// `carrying` is the sentence before, in the same paragraph.
 fn claims(
     text: Annotated<'_>,
-    sentence: &Sentence,
+    told: Told<'_>,
+    carrying: Option<Told<'_>>,
     places: Places<'_>,
     backing: &Backing<'_>,
-    standing: Standing,
     findings: &mut Findings,
 ) {
+    let sentence = told.0;
+    let is_backed = |(sentence, voice): Told<'_>| {
+        !matches!(voice, Voice::Reporter | Voice::Nobody) || backing.touches(sentence.span) || cites(text, sentence)
+    };
+    // Of this sentence, or of the one before.
+    let either =
+        |is: fn(Annotated<'_>, &Sentence) -> bool| is(text, sentence) || carrying.is_some_and(|it| is(text, it.0));
     let mut behind = sentence.tokens.start;
     for at in places {
         let found = CLAIMS.at(text.words, at).filter(|it| at >= behind && it.words.end <= sentence.tokens.end);
@@ -140,7 +132,7 @@ fn claims(
             findings.clear(span, "The text says that the cause is open.");
             continue;
         }
-        if *found.value == "accusation" && (standing.in_court || is_told_of(text, sentence)) {
+        if *found.value == "accusation" && either(is_told_of) {
             findings.clear(span, "The sentence tells of an accusation, or of a court.");
             continue;
         }
@@ -150,11 +142,11 @@ fn claims(
             if !owned && !in_short_quote(text, span) {
                 findings.add(Finding::new(span).kind("comparison").note("A judgement: by whose measure?"));
             }
-        } else if backing.behind(span).is_some() || standing.is_backed && *found.value != "motive" {
+        } else if backing.behind(span).is_some() || *found.value != "motive" && is_backed(told) {
             findings.clear(span, "The sentence cites somebody.");
-        } else if *found.value == "causation" && standing.in_history {
+        } else if *found.value == "causation" && either(tolls::is_history) {
             findings.clear(span, "Of years ago: history books tell.");
-        } else if standing.carries && may_carry(text, sentence, found.value) {
+        } else if may_carry(text, sentence, found.value) && carrying.is_some_and(is_backed) {
             findings.clear(span, "The source of the sentence before carries over.");
         } else {
             findings.add(Finding::new(span).kind(found.value).note(note(found.value)));

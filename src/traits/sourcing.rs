@@ -129,8 +129,10 @@ pub(super) fn is_any(text: Annotated<'_>, at: usize, words: &str) -> bool {
 
 /// Whether the token is a number of four digits, in these years.
 pub(super) fn is_year(text: Annotated<'_>, at: usize, years: Range<u32>) -> bool {
-    let digits = word(text, at);
-    text.words[at].shape == Shape::Number && digits.len() == 4 && digits.parse().is_ok_and(|it| years.contains(&it))
+    text.words[at].shape == Shape::Number && {
+        let digits = word(text, at);
+        digits.len() == 4 && digits.parse().is_ok_and(|it| years.contains(&it))
+    }
 }
 
 /// The token before `span` in its sentence.
