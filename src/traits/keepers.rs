@@ -1,6 +1,6 @@
 //! Who keeps the name of a source: a court, the police, the law.
 
-use crate::ling::{Annotated, Anonymity, Description, Determiner, Shape, WordSet};
+use crate::ling::{Annotated, Anonymity, Description, Determiner, Shape, WordSet, keys_of};
 use crate::text::Span;
 
 use super::shared;
@@ -16,7 +16,8 @@ static KEEPERS: WordSet = WordSet::new(
 pub(super) fn are_told(text: Annotated<'_>, span: Span) -> bool {
     let end = text.document.tokens_in(span).end;
     let mut near = (end..text.words.len().min(end + 4)).take_while(|&at| text.words[at].shape != Shape::Punct);
-    let told = near.find(|&at| is_any(text, at, "told tells tell"));
+    const TOLD: [u64; 3] = keys_of(["told", "tells", "tell"]);
+    let told = near.find(|&at| text.words[at].is_one_of(&TOLD));
     told.is_some_and(|at| (at + 1..text.words.len().min(at + 3)).any(|it| KEEPERS.has(text.words[it].key)))
 }
 

@@ -1,6 +1,8 @@
 //! Whose word can be checked though the text gives no name.
 
-use crate::ling::{Annotated, Class, Description, Determiner, keys_of};
+use std::sync::LazyLock;
+
+use crate::ling::{Annotated, Class, Description, Determiner, KeyIndex, key, keys_of};
 use crate::text::Span;
 
 use super::letters::IN_LETTER;
@@ -8,6 +10,25 @@ use super::plot::{IN_PLOT, is_plot};
 use super::shared;
 use super::sourcing::{REPORTERS, is_any, span_of, word};
 use super::vouched;
+
+/// Whose rulings are on record.
+const BENCH: &str = "judge judges jury magistrate magistrates";
+
+/// Who made a work: *its makers*.
+const MAKERS: &str = "authors creators editors makers producers writers";
+
+/// Who wrote a study.
+const SCHOLARS: &str = "authors researchers scientists";
+
+const VOICES: &str = "narrator voiceover";
+
+const EXECUTIVE: &str = "executive";
+
+/// All of these: few of those who speak are any.
+static HEADS: LazyLock<KeyIndex> = LazyLock::new(|| {
+    let lists = [BENCH, MAKERS, SCHOLARS, VOICES, EXECUTIVE, REPORTERS];
+    KeyIndex::of(lists.into_iter().flat_map(|it| it.split(' ')).map(key))
+});
 
 /// Why somebody with no name is known all the same.
 pub(super) fn why(
@@ -23,13 +44,14 @@ pub(super) fn why(
     if text.words[text.document.tokens_in(span)].iter().take(12).any(|it| it.is_one_of(&ASKED)) {
         return Some("A poll of them is cited, which can be looked up.");
     }
-    if is_its(text, description, "executive") {
+    let head = description.head.filter(|&at| HEADS.has(text.words[at].key));
+    if is_its(text, head, EXECUTIVE) {
         return Some("A body or a thing speaks, not a person.");
     }
-    if rules_in_court(text, description, span) {
+    if rules_in_court(text, head, span) {
         return Some("A ruling of a court, which is on record.");
     }
-    if asks_in_public(text, description, span) {
+    if asks_in_public(text, head, span) {
         return Some("A reporter’s question, which states nothing.");
     }
     if let Some(why) = vouched::why(text, description, span) {
@@ -38,13 +60,13 @@ pub(super) fn why(
     if is_of_who_writes(text, description, span) {
         return Some("Whoever writes speaks of people of their own, or to the reader.");
     }
-    if description.head.is_some_and(|at| is_any(text, at, "narrator voiceover")) {
+    if head.is_some_and(|at| is_any(text, at, VOICES)) {
         return Some("A voice of the work that the text tells of.");
     }
-    if is_its(text, description, "authors creators editors makers producers writers") {
+    if is_its(text, head, MAKERS) {
         return Some("They made the work that the text tells of.");
     }
-    if are_of_study(text, description, span, study) {
+    if head.is_some_and(|at| is_any(text, at, SCHOLARS)) && are_of_study(text, description, span, study) {
         return Some("They wrote the study that the text tells of.");
     }
     if shared::others(text).write_at(span) {
@@ -55,20 +77,18 @@ pub(super) fn why(
 }
 
 /// *its executive*, *its makers*
-fn is_its(text: Annotated<'_>, description: &Description, heads: &str) -> bool {
-    description.head.is_some_and(|at| at > 0 && is_any(text, at, heads) && is_any(text, at - 1, "its"))
+fn is_its(text: Annotated<'_>, head: Option<usize>, heads: &str) -> bool {
+    head.is_some_and(|at| at > 0 && is_any(text, at, heads) && is_any(text, at - 1, "its"))
 }
 
 /// *The authors*, behind a study; *researchers*, in short before it.
 fn are_of_study(text: Annotated<'_>, description: &Description, span: Span, study: Option<usize>) -> bool {
-    let is_theirs = match description.determiner {
-        Determiner::Definite => study.is_some_and(|at| at < span.start()),
-        Determiner::Bare => vouched::is_lead(text, span) && (study.is_some() || is_in_journal(text, span)),
-        _ => false,
-    };
-    is_theirs
-        && description.is_plural
-        && description.head.is_some_and(|at| is_any(text, at, "authors researchers scientists"))
+    description.is_plural
+        && match description.determiner {
+            Determiner::Definite => study.is_some_and(|at| at < span.start()),
+            Determiner::Bare => vouched::is_lead(text, span) && (study.is_some() || is_in_journal(text, span)),
+            _ => false,
+        }
 }
 
 /// *researchers reported in the journal Chest*
@@ -80,25 +100,25 @@ fn is_in_journal(text: Annotated<'_>, span: Span) -> bool {
 /// *our engineers*, *your critics*, *my neighbour*
 fn is_of_who_writes(text: Annotated<'_>, description: &Description, span: Span) -> bool {
     let is_source = description.head.is_some_and(|at| text.words[at].is(Class::SourceNoun));
-    !is_source && text.document.tokens_in(span).next().is_some_and(|at| is_any(text, at, "my our your"))
+    const OWN: [u64; 3] = keys_of(["my", "our", "your"]);
+    !is_source && text.document.tokens_in(span).next().is_some_and(|at| text.words[at].is_one_of(&OWN))
 }
 
 /// *A judge has rejected the request*: the court can be asked.
-fn rules_in_court(text: Annotated<'_>, description: &Description, span: Span) -> bool {
-    const BENCH: &str = "judge judges jury magistrate magistrates";
+fn rules_in_court(text: Annotated<'_>, head: Option<usize>, span: Span) -> bool {
     const RULINGS: &str =
         "agreed ruled ordered rejected denied dismissed granted blocked refused approved found sentenced upheld";
-    description.head.is_some_and(|at| is_any(text, at, BENCH))
+    head.is_some_and(|at| is_any(text, at, BENCH))
         && acts_by(text, span, |verb| RULINGS.split(' ').any(|it| it == verb))
 }
 
 /// *reporters asked how he felt*
-fn asks_in_public(text: Annotated<'_>, description: &Description, span: Span) -> bool {
+fn asks_in_public(text: Annotated<'_>, head: Option<usize>, span: Span) -> bool {
     let first = text.document.tokens_in(span).start;
     // *when asked by a reporter*
-    let is_agent = first > 1 && is_any(text, first - 1, "by") && is_any(text, first - 2, "asked pressed");
-    description.head.is_some_and(|at| is_any(text, at, REPORTERS))
-        && (is_agent
+    let is_agent = || first > 1 && is_any(text, first - 1, "by") && is_any(text, first - 2, "asked pressed");
+    head.is_some_and(|at| is_any(text, at, REPORTERS))
+        && (is_agent()
             || acts_by(text, span, |verb| {
                 matches!(verb, "asked" | "asks" | "ask" | "asking" | "shouted" | "pointed" | "pressed")
             }))

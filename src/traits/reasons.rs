@@ -1,6 +1,6 @@
 //! Why a source is not named, where the text says so.
 
-use crate::ling::{Annotated, Anonymity, Attribution, Class, Determiner, KeyIndex, SourceKind, pair};
+use crate::ling::{Annotated, Anonymity, Attribution, Class, Determiner, KeyIndex, SourceKind, key_of, pair};
 use crate::text::{Sentence, Span};
 use crate::traits::{Finding, Findings};
 
@@ -74,12 +74,13 @@ fn asker(text: Annotated<'_>, sentence: &Sentence, anonymity: &Anonymity) -> Opt
 
 /// *A neighbour, who gave her name as Trish*, *giving only his first name, Omar*.
 pub(super) fn gives_first_name(text: Annotated<'_>, span: Span) -> bool {
+    const NAME: u64 = key_of("name");
     const GIVING: &str = "gave gives give giving identified known named";
     const BETWEEN: &str = "by herself himself just only simply themselves";
     const LEADING: &str = "as only just simply , “ \"";
     let Some(sentence) = sentence_at(text, span) else { return false };
     let range = text.document.tokens_in(Span::new(span.start(), sentence.span.end()));
-    let mut names = range.clone().take(40).skip(2).filter(|&at| is_any(text, at, "name"));
+    let mut names = range.clone().take(40).skip(2).filter(|&at| text.words[at].key == NAME);
     // Backwards over words: the first that is none of them.
     let back = |from: usize, words: &str| (range.start..from).rev().find(|&it| !is_any(text, it, words));
     names.any(|at| {

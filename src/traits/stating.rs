@@ -1,25 +1,84 @@
 //! Whether somebody without a name is said to state anything.
 
-use crate::ling::{Annotated, Attribution, Class, Frames, Shape, WordSet, key_of};
-use crate::text::{Span, begins_with_one, ends_with_one};
+use std::sync::LazyLock;
+
+use crate::ling::{Annotated, Attribution, Class, Frames, KeyIndex, Shape, WordSet, key_of};
+use crate::text::{Span, begins_with_one};
 
 use super::sourcing::{is_any, word};
+
+/// What a word of a cue tells besides that something is said.
+#[derive(Clone, Copy, PartialEq)]
+enum Telling {
+    Asking,
+    Calling,
+    Claiming,
+    Conceding,
+    Declined,
+    Declining,
+    Feeling,
+    Naming,
+    Seeing,
+    /// *put it bluntly*, *made clear*
+    Showing,
+    Pointing,
+    /// Of what may be.
+    Open,
+    /// What a crowd does, anybody there can hear.
+    Crowd,
+    /// *rang to say*
+    Said,
+}
+
+/// The words; none stands in two lists.
+const LISTS: [(Telling, &str); 14] = [
+    (Telling::Asking, "ask asked asking"),
+    (Telling::Calling, "call called nicknamed"),
+    (Telling::Claiming, "claim claims claimed claiming"),
+    (Telling::Conceding, "concede concedes conceded conceding"),
+    (Telling::Declined, "declined"),
+    (Telling::Declining, "declines declining refused refuses"),
+    (Telling::Feeling, "feel feels felt"),
+    (Telling::Naming, "named"),
+    (Telling::Seeing, "saw found find noticed heard discovered"),
+    (Telling::Showing, "according indicate indicates indicated indicating put clear"),
+    (Telling::Pointing, "point points pointed"),
+    (Telling::Open, "cannot can't to will may might would could can include includes including included like"),
+    (Telling::Crowd, "interrupted booed chanted chanting cheered heckled jeered applauded"),
+    (Telling::Said, "said says rang phoned emailed wrote texted"),
+];
+
+static WORDS: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_rows(&LISTS));
+
+fn telling(text: Annotated<'_>, at: usize) -> Option<Telling> {
+    let word = text.words.get(at).filter(|it| !it.possessive)?;
+    WORDS.get(word.key).map(|it| LISTS[it].0)
+}
+
+fn declines(text: Annotated<'_>, at: usize) -> bool {
+    matches!(telling(text, at), Some(Telling::Declined | Telling::Declining))
+}
 
 /// Whether the cue says that somebody says, thinks or shows something: wishes,
 /// plans and acts are no statements.
 pub(super) fn states(text: Annotated<'_>, it: &Attribution) -> bool {
     // *maintained by a few*: nothing is said.
-    if it.content.is_empty()
-        || is_seen(text, it)
-        || is_nickname(text, it)
-        || is_act(text, it)
-        // *asked to see the bills*: wants it for itself.
-        || opens_with(text, it, "asked", "to")
-    {
+    if it.content.is_empty() || is_done(text, it) {
         return false;
     }
     let (says, is_open) = is_said(text, it);
     (says || judges(text, it) || leads_on(text, it)) && (!is_open || is_settled(text, it))
+}
+
+/// Whether nothing is said, but only done.
+fn is_done(text: Annotated<'_>, it: &Attribution) -> bool {
+    let may_be = |at: usize| telling(text, at).is_some_and(|it| it as u8 <= Telling::Seeing as u8);
+    tokens_of(text, it).any(may_be)
+        && (is_seen(text, it)
+            || is_nickname(text, it)
+            || is_act(text, it)
+            // *asked to see the bills*: wants it for itself.
+            || opens_with(text, it, "asked", "to"))
 }
 
 /// The first token of the cue.
@@ -33,23 +92,20 @@ fn opens_with(text: Annotated<'_>, it: &Attribution, opening: &str, next: &str) 
     first.is_some_and(|at| is_any(text, at, opening) && is_any(text, at + 1, next))
 }
 
-const POINTING: &str = "point points pointed";
-
 /// Whether the cue is one of saying, thinking or showing, and whether only of what may be: *will say*, *to say*.
 fn is_said(text: Annotated<'_>, it: &Attribution) -> (bool, bool) {
-    const OPEN: &str = "cannot can't can’t to will may might would could can include includes including included like";
     const STATING: Frames = Frames::SAY.or(Frames::TELL).or(Frames::THINK).or(Frames::CALL).or(Frames::NOUN);
-    // *put it bluntly*, *made clear*
-    const SHOWING: &str = "according declined indicate indicates indicated indicating put clear";
-    // What a crowd does, anybody there can hear.
-    const CROWD: &str = "interrupted booed chanted chanting cheered heckled jeered applauded";
     let (mut says, mut is_open, mut has_said) = (false, false, false);
     for at in tokens_of(text, it) {
-        says |= text.words[at].frames.is(STATING) || is_any(text, at, SHOWING) || is_any(text, at, POINTING);
-        // *said not to wait* is said, *to say* is not.
-        is_open |= is_any(text, at, OPEN) && !has_said || is_any(text, at, CROWD);
-        // *rang to say*
-        has_said |= is_any(text, at, "said says rang phoned emailed wrote texted");
+        says |= text.words[at].frames.is(STATING);
+        match telling(text, at) {
+            Some(Telling::Showing | Telling::Pointing | Telling::Declined) => says = true,
+            // *said not to wait* is said, *to say* is not.
+            Some(Telling::Open) => is_open |= !has_said,
+            Some(Telling::Crowd) => is_open = true,
+            Some(Telling::Said) => has_said = true,
+            _ => {}
+        }
     }
     (says, is_open)
 }
@@ -57,7 +113,8 @@ fn is_said(text: Annotated<'_>, it: &Attribution) -> (bool, bool) {
 /// *declined to comment*, *pointed to the bills*, *was quick to say*: that is the statement, though the verb is open.
 fn is_settled(text: Annotated<'_>, it: &Attribution) -> bool {
     first(text, it).is_some_and(|at| is_any(text, at, "according declined refused"))
-        || tokens_of(text, it).any(|at| is_any(text, at, POINTING) || is_any(text, at, "quick hesitate"))
+        || tokens_of(text, it)
+            .any(|at| telling(text, at) == Some(Telling::Pointing) || is_any(text, at, "quick hesitate"))
 }
 
 /// *accused*, *have long accused*; *disputed the idea that*, *rejected that view*: of what was said, something is said.
@@ -88,25 +145,24 @@ fn leads_on(text: Annotated<'_>, it: &Attribution) -> bool {
 
 /// *saw the fire*, *was found by a farmer*: no view of anybody’s, as *saw him as the next mayor* is.
 fn is_seen(text: Annotated<'_>, it: &Attribution) -> bool {
-    const SEEING: &str = "saw found find noticed heard discovered";
     let is_view = |it: &Span| {
         let mut tokens = text.document.tokens_in(*it).take(12);
         tokens.next().is_some_and(|at| is_any(text, at, "that no little")) || tokens.any(|at| is_any(text, at, "as"))
     };
     let mut of_cue = it.cue.iter().take(1).flat_map(|&cue| text.document.tokens_in(cue).take(3));
-    of_cue.any(|at| is_any(text, at, SEEING)) && !it.content.iter().any(is_view)
+    of_cue.any(|at| telling(text, at) == Some(Telling::Seeing)) && !it.content.iter().any(is_view)
 }
-
-const DECLINING: &str = "declined declines declining refused refuses";
 
 /// What an answer consists in.
 const ANSWERING: &str = "answer comment confirm discuss elaborate reply respond";
 
 /// *declined to comment*, *did not respond*: that is told of them, and they may be asked.
 pub(super) fn keeps_silent(text: Annotated<'_>, it: &Attribution) -> bool {
-    let is_denied = |at: usize| is_any(text, at, "not") || ends_with_one(word(text, at), "n't n’t");
+    const NOT: u64 = key_of("not");
+    let ends = |at: usize, ending: &str| word(text, at).ends_with(ending);
+    let is_denied = |at: usize| text.words[at].key == NOT || ends(at, "n't") || ends(at, "n’t");
     let of_content = it.content.iter().take(1).flat_map(|&span| text.document.tokens_in(span).take(3));
-    tokens_of(text, it).any(|at| is_any(text, at, DECLINING) || is_denied(at))
+    tokens_of(text, it).any(|at| declines(text, at) || is_denied(at))
         && tokens_of(text, it).chain(of_content).any(|at| is_any(text, at, ANSWERING))
 }
 
@@ -124,20 +180,20 @@ fn tokens_of<'r>(text: Annotated<'r>, it: &'r Attribution) -> impl Iterator<Item
 
 /// *claimed responsibility*, *declined to prosecute*: done, not said.
 fn is_act(text: Annotated<'_>, it: &Attribution) -> bool {
-    const CLAIMING: &str = "claim claims claimed claiming";
     const CLAIMED: &str = "allegiance asylum credit responsibility victory";
     // *declined to be named*
     const TELLING: &str = "be identify name provide speculate";
     let (Some(last), Some(content)) = (tokens_of(text, it).last(), it.content.first()) else { return false };
     let mut tokens = text.document.tokens_in(*content);
     let Some(first) = tokens.next() else { return false };
-    if is_any(text, last, CLAIMING) {
+    let is = |telling: Telling| self::telling(text, last) == Some(telling);
+    if is(Telling::Claiming) {
         return is_any(text, first, CLAIMED);
     }
     // *conceded a penalty*
     static GOALS: WordSet =
         WordSet::new("corner corners defeat goal goals penalties penalty point points seat seats set tries try");
-    if is_any(text, last, "concede concedes conceded conceding") {
+    if is(Telling::Conceding) {
         // *conceded that the goal was missed*, *conceded the point that it was late*
         const CLAUSE: &str = "that is are was were has have had";
         let goes_on =
@@ -147,28 +203,27 @@ fn is_act(text: Annotated<'_>, it: &Attribution) -> bool {
         return !is_that && near.any(|at| GOALS.has(text.words[at].key) && !goes_on(at + 1));
     }
     // *asked questions about the fire*: no answer is told.
-    if is_any(text, last, "ask asked asking") && last + 1 < text.words.len() {
+    if is(Telling::Asking) && last + 1 < text.words.len() {
         return is_any(text, last + 1, "questions");
     }
     // *the unease many women feel*: no view.
-    if is_any(text, last, "feel feels felt") {
+    if is(Telling::Feeling) {
         return it.cue.first().is_some_and(|cue| content.end() <= cue.start());
     }
     // *a clerk named Ann Lee*: that is the name.
-    if is_any(text, last, "named") {
+    if is(Telling::Naming) {
         return text.words[first].is_capital();
     }
     let acts =
         |at: usize| text.words[at].frames == Frames::NONE && !is_any(text, at, ANSWERING) && !is_any(text, at, TELLING);
-    is_any(text, last, DECLINING) && is_any(text, first, "to") && tokens.next().is_some_and(acts)
+    declines(text, last) && is_any(text, first, "to") && tokens.next().is_some_and(acts)
 }
 
 /// *Sailors called it the penguin*: what it is known as.
 fn is_nickname(text: Annotated<'_>, it: &Attribution) -> bool {
-    const CALLING: &str = "call called nicknamed";
     let Some(content) = it.content.first() else { return false };
     let tokens = text.document.tokens_in(*content);
-    if !tokens_of(text, it).last().is_some_and(|at| is_any(text, at, CALLING)) {
+    if !tokens_of(text, it).last().is_some_and(|at| telling(text, at) == Some(Telling::Calling)) {
         return false;
     }
     let words = tokens.clone().take(8).filter(|&at| text.words[at].shape != Shape::Punct).count();

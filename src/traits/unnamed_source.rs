@@ -120,7 +120,8 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
 /// Whether the phrase is left with words, and these name no thing.
 fn is_somebody(text: Annotated<'_>, description: &Description, span: Span) -> bool {
     // *No trader says*: nobody has. *Every trader knows it*: nobody was asked.
-    if text.document.tokens_in(span).next().is_some_and(|at| is_any(text, at, "no neither every")) {
+    const NONE: [u64; 3] = keys_of(["no", "neither", "every"]);
+    if text.document.tokens_in(span).next().is_some_and(|at| text.words[at].is_one_of(&NONE)) {
         return false;
     }
     // *Some will say*: nobody has.
@@ -152,7 +153,8 @@ fn is_thing(text: Annotated<'_>, description: &Description) -> bool {
     }
     // *The emails are short. One, dated May 3, says …*
     const WRITTEN: &str = "dated entitled headed marked sent titled written";
-    if is_any(text, head, "one") && is_any(text, head + 1, ",") && is_any(text, head + 2, WRITTEN) {
+    const ONE: [u64; 1] = keys_of(["one"]);
+    if text.words[head].is_one_of(&ONE) && is_any(text, head + 1, ",") && is_any(text, head + 2, WRITTEN) {
         return true;
     }
     let (next, behind) = (head + 1, text.words[head + 2]);

@@ -1,7 +1,7 @@
 //! Who stands beside somebody without a name, so that a reader can tell who is meant or where to ask.
 
 use crate::ling::{
-    Annotated, Attribution, BlockKind, Class, Description, Determiner, KeyIndex, Shape, SourceKind, Word, WordSet,
+    Annotated, Attribution, BlockKind, Class, Description, Determiner, KeyIndex, Shape, SourceKind, Word, WordSet, key,
     key_of, keys_of,
 };
 use crate::text::{Sentence, Span};
@@ -84,12 +84,13 @@ pub(super) fn why(text: Annotated<'_>, description: &Description, span: Span) ->
 fn is_of_body_before(text: Annotated<'_>, description: &Description, span: Span) -> bool {
     /// So many attributions back the police may be cited.
     const NEAR: usize = 6;
-    const BODIES: [(&str, &str); 2] = [("officers detectives", "police"), ("organisers organizers", "director")];
-    let of_head = |at: usize| BODIES.iter().find(|it| is_any(text, at, it.0)).map(|it| it.1);
+    const PEOPLE: [u64; 4] = keys_of(["officers", "detectives", "organisers", "organizers"]);
+    const BODIES: [u64; 2] = keys_of(["police", "director"]);
+    let of_head = |at: usize| PEOPLE.iter().position(|&it| text.words[at].is_one_of(&[it])).map(|it| BODIES[it / 2]);
     let Some(body) = description.head.and_then(of_head) else { return false };
     let before = text.attributions.partition_point(|it| it.cue.first().is_some_and(|cue| cue.end() <= span.start()));
     let mut cited = text.attributions[before.saturating_sub(NEAR)..before].iter().flat_map(|it| it.source.first());
-    cited.any(|it| text.document.tokens_in(*it).take(8).any(|at| is_any(text, at, body)))
+    cited.any(|it| text.document.tokens_in(*it).take(8).any(|at| text.words[at].is_one_of(&[body])))
 }
 
 /// Where a study is first cited, so that *the authors* behind it are known.
@@ -156,13 +157,15 @@ fn follows(cue: &Span, span: Span) -> bool {
 
 /// *Does anybody say so?*, *that does not mean anybody says so*: nobody has.
 pub(super) fn is_asked(text: Annotated<'_>, span: Span) -> bool {
-    const ASKING: &str = "do does did will would can could may should";
+    static ASKING: WordSet = WordSet::new("do does did will would can could may should");
+    const LINKS: [u64; 2] = keys_of(["that", "the"]);
+    const MEAN: [u64; 1] = keys_of(["mean"]);
     let start = text.document.tokens_in(span).start;
-    let before = start.saturating_sub(1 + usize::from(start > 0 && is_any(text, start - 1, "that the")));
+    let before = start.saturating_sub(1 + usize::from(start > 0 && text.words[start - 1].is_one_of(&LINKS)));
     // *That does not mean his friends think so*
     const NO: &str = "not doesn't doesn’t didn't didn’t";
-    let is_denied = before > 0 && before < start && is_any(text, before, "mean") && is_any(text, before - 1, NO);
-    before < start && is_any(text, before, ASKING) || is_denied
+    let is_denied = before > 0 && before < start && text.words[before].is_one_of(&MEAN) && is_any(text, before - 1, NO);
+    before < start && ASKING.has(text.words[before].key) && !text.words[before].possessive || is_denied
 }
 
 /// *Strike kills four, officials say*, over a text that names who says so and rests on no officials.
@@ -196,17 +199,18 @@ pub(super) fn let_headline_pass(text: Annotated<'_>, findings: &mut Findings) {
 fn is_named_below(text: Annotated<'_>, description: &Description, span: Span) -> bool {
     const LOOSE: &str = "official representative aide adviser advisor member";
     let Some(head) = description.head.filter(|_| description.determiner == Determiner::Single) else { return false };
-    // *a former mayor* is another than *the mayor*.
-    let is_former = || text.document.tokens_in(span).take(8).any(|at| is_any(text, at, "former ex"));
-    if text.words[head].is(Class::SourceNoun) || is_any(text, head, LOOSE) || !is_lead(text, span) || is_former() {
+    let last = shared::called(text).get(text.words[head].key);
+    if last.is_none_or(|last| last <= span.end()) {
         return false;
     }
-    shared::called(text).get(text.words[head].key).is_some_and(|last| last > span.end())
+    // *a former mayor* is another than *the mayor*.
+    let is_former = || text.document.tokens_in(span).take(8).any(|at| is_any(text, at, "former ex"));
+    !text.words[head].is(Class::SourceNoun) && !is_any(text, head, LOOSE) && is_lead(text, span) && !is_former()
 }
 
 /// What people with a name are called, each word with the last place where a source begins that has it.
 pub(super) fn called(text: Annotated<'_>) -> KeyIndex {
-    const OTHERS: &str = "a an another one";
+    const OTHERS: [u64; 4] = keys_of(["a", "an", "another", "one"]);
     let mut called = KeyIndex::default();
     let named = text.attributions.iter().filter(|it| it.kind == SourceKind::Named);
     for source in named.flat_map(|it| &it.source) {
@@ -214,8 +218,7 @@ pub(super) fn called(text: Annotated<'_>) -> KeyIndex {
         let words = &text.words[tokens.start..tokens.end.min(tokens.start + 24)];
         for (at, word) in words.iter().enumerate() {
             let is_first = !words[..at].iter().any(|it| it.key == word.key);
-            let is_other = |it: usize| is_any(text, tokens.start + it, OTHERS);
-            if is_first && !(at.saturating_sub(4)..at).any(is_other) {
+            if is_first && !words[at.saturating_sub(4)..at].iter().any(|it| it.is_one_of(&OTHERS)) {
                 let last = called.get(word.key).unwrap_or_default();
                 called.insert(word.key, last.max(source.start()));
             }
@@ -266,7 +269,7 @@ fn names_one_such(text: Annotated<'_>, description: &Description, next: &Attribu
     let Some(many) = description.head.map(|at| word(text, at)) else { return false };
     let mut theirs = next.source.iter().flat_map(|&it| text.document.tokens_in(it).take(24));
     let is_one = |at: usize| at > 0 && is_any(text, at - 1, "a an one another");
-    many.strip_suffix('s').is_some_and(|one| theirs.any(|at| is_any(text, at, one) && is_one(at)))
+    many.strip_suffix('s').map(key).is_some_and(|one| theirs.any(|at| text.words[at].is_one_of(&[one]) && is_one(at)))
 }
 
 /// *Some experts say …*, before *Ann Lee, a professor, said*.
@@ -292,15 +295,19 @@ fn names_one(text: Annotated<'_>, span: Span) -> bool {
     let tokens = text.document.tokens_in(span);
     // *Lee, others vow to go on*
     let first = tokens.start;
-    if first > 1 && is_any(text, first, "others") && is_any(text, first - 1, ",") {
+    const OTHERS: [u64; 1] = keys_of(["others"]);
+    if first > 1 && text.words[first].is_one_of(&OTHERS) && is_any(text, first - 1, ",") {
         return text.words[first - 2].is_capital() && (first < 3 || !text.words[first - 3].is(Class::Determiner));
     }
     let mut around = tokens.start..text.words.len().min(tokens.end + 4);
     // *among them the tenor Ann Lee*
     const THEM: u64 = key_of("them");
-    let opens = |at: &usize| {
-        is_any(text, *at, "including")
-            || is_any(text, *at, "among") && text.words.get(at + 1).is_some_and(|it| it.key == THEM)
+    const AMONG: u64 = key_of("among");
+    const INCLUDING: u64 = key_of("including");
+    let opens = |at: &usize| match text.words[*at].key {
+        INCLUDING => true,
+        AMONG => text.words.get(at + 1).is_some_and(|it| it.key == THEM),
+        _ => false,
     };
     let Some(name) = around.find(opens).and_then(|at| text.words.get(at + 1..)) else { return false };
     let mut near = name.iter().take(4).take_while(|it| it.shape != Shape::Punct && !it.is(Class::Preposition));
