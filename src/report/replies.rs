@@ -96,10 +96,18 @@ impl Map<'_> {
         let it = &self.read.attributions[number];
         let cue = *it.cue.first()?;
         let words = self.text.as_bytes()[cue.range()].split(|&it| it == b' ').take(4);
-        // Verbs that accuse begin with one of four letters.
-        let mut verbs = words.filter(|it| matches!(it, [b'A'..=b'D' | b'a'..=b'd', ..])).peekable();
+        // How verbs that accuse begin, as few others do.
+        let may_accuse = |it: &&[u8]| match it {
+            [first, second, ..] => {
+                matches!(&[first | 0x20, second | 0x20], b"ac" | b"al" | b"bl" | b"ch" | b"co" | b"cr" | b"de")
+            }
+            _ => false,
+        };
+        let mut verbs = words.filter(may_accuse).peekable();
         verbs.peek()?;
-        let is_one_of = |list: &str| verbs.clone().any(|verb| list.split(' ').any(|it| starts(verb, it)));
+        let begins = |verb: &[u8], with: &[u8]| verb.get(..with.len()).is_some_and(|it| it.eq_ignore_ascii_case(with));
+        let is_one_of =
+            |list: &str| verbs.clone().any(|verb| list.as_bytes().split(|&it| it == b' ').any(|it| begins(verb, it)));
         let content = *it.content.first()?;
         let end = it.content.last()?.end();
         let by = it.source.first().copied();
@@ -315,10 +323,6 @@ fn without_asides(before: &str) -> &str {
         name = rest;
     }
     name
-}
-
-fn starts(word: &[u8], with: &str) -> bool {
-    word.get(..with.len()).is_some_and(|it| it.eq_ignore_ascii_case(with.as_bytes()))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, BlockKind, Class, Frames, KeyIndex, Pos, Shape, key};
+use crate::ling::{Annotated, BlockKind, Class, Frames, KeyIndex, Pos, Shape, key, key_of};
 use crate::text::{Sentence, Span};
 
 use super::shared::{self, Cue};
@@ -169,7 +169,6 @@ fn accusation(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Fou
     if is_passive
         || before.is_some_and(|it| is_any(text, it, "to not the")) && is_any(text, at, "blame accused")
         || before.is_some_and(|it| is_any(text, it, "i we nobody"))
-        || is_settled(text, sentence)
     {
         return None;
     }
@@ -180,7 +179,7 @@ fn accusation(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Fou
     // *accused Arlen this week of*
     let name = whole.or_else(|| party(text, capitals_from(text, at + 1..end)))?;
     let has_charge = word(text, end.min(sentence.tokens.end - 1)) != "and";
-    has_charge.then(|| (span_of(text, at..name.end.max(at + 1)), name))
+    (has_charge && !is_settled(text, sentence)).then(|| (span_of(text, at..name.end.max(at + 1)), name))
 }
 
 /// The name in the tokens of the accused, where it is somebody who can be asked.
@@ -267,9 +266,10 @@ fn says(text: Annotated<'_>, at: usize) -> bool {
 /// *Tom Arlen has been accused of*: by whom is not told.
 fn of_the_accused(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Found> {
     // *is accused of* is how a charge before a court is told.
-    let is_told = at > sentence.tokens.start && is_any(text, at - 1, "been was were");
+    const ACCUSED: u64 = key_of("accused");
+    let is_told = text.words[at].key == ACCUSED && at > sentence.tokens.start;
     let is_passive =
-        is_told && is_any(text, at, "accused") && at + 1 < sentence.tokens.end && is_any(text, at + 1, "of");
+        is_told && is_any(text, at - 1, "been was were") && at + 1 < sentence.tokens.end && is_any(text, at + 1, "of");
     let first = subject_end(text, sentence, at).filter(|&it| is_passive && it < at)?;
     let first = aside_start(text, sentence, first);
     let name = capitals_before(text, sentence, first).and_then(|it| party(text, it));
@@ -292,7 +292,7 @@ fn by_a_name(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Foun
 /// *said Tom Arlen had lied*, in what somebody says.
 fn misdeed(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Found> {
     // *the film “Kate Stole Christmas”* is its title.
-    if !is_wrong(text, sentence, at) || text.words[at].is_capital() || is_settled(text, sentence) {
+    if !is_wrong(text, sentence, at) || text.words[at].is_capital() {
         return None;
     }
     let end = subject_end(text, sentence, at)?;
@@ -311,7 +311,7 @@ fn misdeed(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Found>
     // *illegally sold*
     let verb = at + usize::from(is_in(text, at, List::Wrongly) && at + 1 < sentence.tokens.end);
     let span = span_of(text, name.start..verb + 1);
-    shared::others(text).speak_at(span).then_some((span, name))
+    (shared::others(text).speak_at(span) && !is_settled(text, sentence)).then_some((span, name))
 }
 
 /// *the show*, and not *the show horses*.

@@ -97,11 +97,12 @@ impl Heard {
         for (number, it) in text.attributions.iter().enumerate() {
             let is_known = matches!(it.kind, SourceKind::Named | SourceKind::Institution | SourceKind::Role);
             for tokens in it.source.iter().map(|it| text.document.tokens_in(*it)) {
-                let speaks_for = tokens.clone().take(LONGEST_SUBJECT).any(|at| speaks(text, at));
-                let known = tokens.take(LONGEST_SUBJECT).filter(|&at| is_key(text, at) && (is_known || speaks_for));
-                known.for_each(|at| {
-                    heard.speakers.get_or_insert(text.words[at].key, number);
-                });
+                let tokens = tokens.take(LONGEST_SUBJECT);
+                if is_known || tokens.clone().any(|at| speaks(text, at)) {
+                    tokens.filter(|&at| is_key(text, at)).for_each(|at| {
+                        heard.speakers.get_or_insert(text.words[at].key, number);
+                    });
+                }
             }
         }
         heard

@@ -37,6 +37,7 @@ pub(super) fn speakers(text: Annotated<'_>) -> Vec<Span> {
         attribution.cue.iter().for_each(|&cue| cues.extend(text.document.tokens_in(cue).take(8)));
     }
     sort_by_number(&mut cues, |&it| it as u128);
+    let mut cues = cues.into_iter().peekable();
     let is_who = |it: &&Span| text.document[**it].eq_ignore_ascii_case("who");
     let says = |it: &&Attribution| {
         let mut cue = it.cue.iter().take(1).flat_map(|&cue| text.words[text.document.tokens_in(cue)].iter().take(4));
@@ -46,22 +47,29 @@ pub(super) fn speakers(text: Annotated<'_>) -> Vec<Span> {
     let mut found: Vec<Span> = clauses.filter_map(|it| antecedent(text, *it.source.first()?)).collect();
     found.extend(credited_above(text));
     for (sentence, places) in shared::marked(text, BlockKind::is_prose, Cue::Speech) {
-        for at in places.filter(|it| cues.binary_search(it).is_err()) {
-            // *a liberal think tank*: no verb.
-            let is_noun = at + 1 < sentence.tokens.end && is_any(text, at + 1, "tank tanks");
-            // *added 160 guards*: no words.
-            let is_act =
-                is_any(text, at, "added add") && text.words.get(at + 1).is_some_and(|it| it.shape == Shape::Number);
-            // *one notes that it rained*: behind any other word it may be a noun.
-            let is_noun = is_noun || is_any(text, at, "notes") && (at == 0 || !is_any(text, at - 1, "another one"));
-            let is_verb =
-                !is_noun && !is_act && text.words[at].shape == Shape::Lower && VERBS.at(text.words, at).is_some();
-            if is_verb && !text.is_quoted(text.document.tokens()[at].span) {
+        for at in places {
+            while cues.next_if(|it| *it < at).is_some() {}
+            if cues.peek() != Some(&at) && is_verb(text, sentence, at) {
                 found.extend(before(text, sentence, at).or_else(|| behind(text, sentence, at)));
             }
         }
     }
     found
+}
+
+fn is_verb(text: Annotated<'_>, sentence: &Sentence, at: usize) -> bool {
+    // *a liberal think tank*: no verb.
+    let is_noun = || at + 1 < sentence.tokens.end && is_any(text, at + 1, "tank tanks");
+    // *added 160 guards*: no words.
+    let is_act = || text.words.get(at + 1).is_some_and(|it| it.shape == Shape::Number) && is_any(text, at, "added add");
+    // *one notes that it rained*: behind any other word it may be a noun.
+    let are_notes = || is_any(text, at, "notes") && (at == 0 || !is_any(text, at - 1, "another one"));
+    text.words[at].shape == Shape::Lower
+        && VERBS.at(text.words, at).is_some()
+        && !text.is_quoted(text.document.tokens()[at].span)
+        && !is_noun()
+        && !is_act()
+        && !are_notes()
 }
 
 /// *Port to close: sources*

@@ -192,7 +192,10 @@ fn unnamed_newsrooms(text: Annotated<'_>, findings: &mut Findings) {
     for (it, description) in bodies {
         let (Some(&source), Some(&cue)) = (it.source.first(), it.cue.first()) else { continue };
         let is_newsroom =
-            description.head.is_some_and(|head| is_any(text, head, MEDIA) && !text.words[head].is_capital());
+            description.head.is_some_and(|head| !text.words[head].is_capital() && is_any(text, head, MEDIA));
+        if !is_newsroom {
+            continue;
+        }
         let first = text.document.tokens_in(cue).start;
         // *according to media buying sources*
         let behind = text.document.tokens_in(source).end;
@@ -201,12 +204,7 @@ fn unnamed_newsrooms(text: Annotated<'_>, findings: &mut Findings) {
         // *Six Harrow newspapers said*: those of one house, and their own view.
         let mut inner = text.document.tokens_in(source).skip(1);
         let is_house = description.determiner == Determiner::Number && inner.any(|at| text.words[at].is_capital());
-        if is_newsroom
-            && is_whole
-            && !is_house
-            && reports
-            && description.determiner != Determiner::Definite
-            && !text.is_quoted(source)
+        if is_whole && !is_house && reports && description.determiner != Determiner::Definite && !text.is_quoted(source)
         {
             findings.add(Finding::new(source.to(cue)));
         }

@@ -36,8 +36,8 @@ fn found(text: Annotated<'_>) -> impl Iterator<Item = (Span, &'static str)> {
             let is_rest = text.words[at].key == FOR && has_one;
             has_one = true;
             // *could not be reached by road*
-            let is_way = is_any(text, behind - 1, "reached") && is_any(text, behind, "by");
-            if is_rest || is_negated && *found.value == "denial" || is_way && *found.value == "silence" {
+            let is_way = || is_any(text, behind - 1, "reached") && is_any(text, behind, "by");
+            if is_rest || is_negated && *found.value == "denial" || *found.value == "silence" && is_way() {
                 return None;
             }
             behind = clause_end(text, &found.words, sentence.tokens.end);

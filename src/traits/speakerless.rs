@@ -17,8 +17,11 @@ pub(super) fn relayed(text: Annotated<'_>, findings: &mut Findings) {
             let Some(quote) = text.quotes.get(text.quotes.partition_point(|it| it.span.end() <= span.start())) else {
                 continue;
             };
-            let sentences = text.document.sentences_in(quote.inner).len();
-            let is_long = sentences > 1 && text.document.tokens_in(quote.inner).len() >= SHORTEST;
+            let is_long = text.document.sentences_in(quote.inner).len() > 1
+                && text.document.tokens_in(quote.inner).len() >= SHORTEST;
+            if !is_long || !span.overlaps(quote.span) {
+                continue;
+            }
             let is_opinion = |at: usize| is_any(text, at, "editorial column op-ed commentary opinion article");
             let around = text.document.sentences_in(span).filter_map(|it| text.document.sentences().get(it)).take(8);
             let is_own = around.flat_map(|it| it.tokens.clone().take(100)).any(is_opinion);
@@ -27,7 +30,7 @@ pub(super) fn relayed(text: Annotated<'_>, findings: &mut Findings) {
             let has_speaker = others.flat_map(|it| &it.content).any(|it| it.overlaps(quote.span));
             // A report of facts is the outlet's own; a view has somebody behind it.
             let is_report = text.document[quote.inner].contains(|it: char| it.is_ascii_digit());
-            if is_long && !is_report && span.overlaps(quote.span) && !is_own && !has_speaker {
+            if !is_report && !is_own && !has_speaker {
                 let found = Finding::new(quote.span).kind("quotation");
                 findings.add(found.note("An outlet is cited, but who said this?"));
             }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::ling::{Annotated, Attribution, Class, Shape};
+use crate::ling::{Annotated, Attribution, Class, Shape, WordSet};
 use crate::text::{Span, begins_with_one};
 
 use super::accusing::{List, is_in, is_of};
@@ -118,12 +118,14 @@ pub(super) const LINKS: &str = "of for at from who with in whose near";
 
 /// *lawyer*, *director*, *runs*, *statement*: by whom, and by what, somebody else speaks.
 pub(super) fn speaks(text: Annotated<'_>, at: usize) -> bool {
-    const MOUTHS: &str = "agent solicitor barrister counsel representative representatives statement website office \
+    static MOUTHS: WordSet = WordSet::new(
+        "agent solicitor barrister counsel representative representatives statement website office \
         official officials officer officers boss bosses management leader leaders headteacher administrator \
-        administrators trust board report letter runs owns";
+        administrators trust board report letter runs owns",
+    );
     is_in(text, at, List::Aides) && !is_any(text, at, "its")
         || is_in(text, at, List::Offices)
-        || is_any(text, at, MOUTHS)
+        || MOUTHS.has(text.words[at].key) && !text.words[at].possessive
 }
 
 /// Whether the token ends what a source is called, as *company* does in *the company*; not in *a company driver*.

@@ -199,13 +199,13 @@ pub(super) fn let_headline_pass(text: Annotated<'_>, findings: &mut Findings) {
 fn is_named_below(text: Annotated<'_>, description: &Description, span: Span) -> bool {
     const LOOSE: &str = "official representative aide adviser advisor member";
     let Some(head) = description.head.filter(|_| description.determiner == Determiner::Single) else { return false };
-    let last = shared::called(text).get(text.words[head].key);
-    if last.is_none_or(|last| last <= span.end()) {
-        return false;
-    }
     // *a former mayor* is another than *the mayor*.
     let is_former = || text.document.tokens_in(span).take(8).any(|at| is_any(text, at, "former ex"));
-    !text.words[head].is(Class::SourceNoun) && !is_any(text, head, LOOSE) && is_lead(text, span) && !is_former()
+    !text.words[head].is(Class::SourceNoun)
+        && is_lead(text, span)
+        && shared::called(text).get(text.words[head].key).is_some_and(|last| last > span.end())
+        && !is_any(text, head, LOOSE)
+        && !is_former()
 }
 
 /// What people with a name are called, each word with the last place where a source begins that has it.
