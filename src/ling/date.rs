@@ -216,10 +216,9 @@ impl Parser<'_, '_> {
         if token.len() > 4 {
             return None;
         }
-        let digits = token.trim_end_matches(|it: char| it.is_ascii_alphabetic());
-        let suffix = &token[digits.len()..];
+        let (digits, suffix) = token.split_at(token.bytes().take_while(u8::is_ascii_digit).count());
         let is_day = matches!(suffix, "" | "st" | "nd" | "rd" | "th");
-        digits.parse().ok().filter(|day| is_day && (1..=31).contains(day))
+        is_day.then(|| digits.parse().ok().filter(|day| (1..=31).contains(day)))?
     }
 
     /// Whether the number at `at` counts something: *in May 20 people died*.

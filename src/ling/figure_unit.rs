@@ -6,7 +6,10 @@ use super::fact_word::{FactWord, Role};
 use super::figure::Unit;
 use super::key_index::WordSet;
 use super::number::{Number, Tokens};
-use super::word::{Shape, keys_of};
+use super::word::{Shape, key_of, keys_of};
+
+const AT: u64 = key_of("at");
+const TOLL: u64 = key_of("toll");
 
 /// Words read ahead of a number for what it counts, and back for the verb.
 const MAX_AHEAD: usize = 10;
@@ -105,10 +108,10 @@ impl Counted {
 
 /// Where *number* stands in *put the number on board at*.
 fn put_at(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
-    let number = (tokens.first..at).rev().take(MAX_AHEAD).find(|&it| tokens.is(it, "number"))?;
-    let puts = (tokens.first..number).rev().take(2).any(|it| tokens.is_one_of(it, "put puts"));
-    let is_led = (number + 1..at).rev().take(3).any(|it| tokens.is(it, "at"));
-    (puts && is_led).then_some(number)
+    let before = |it: usize, most: usize| (tokens.first..it).rev().take(most);
+    let lead = before(at, 3).find(|&it| tokens.has(it, &[AT]))?;
+    let number = before(at, MAX_AHEAD).find(|&it| tokens.is(it, "number")).filter(|&it| it < lead)?;
+    before(number, 2).any(|it| tokens.is_one_of(it, "put puts")).then_some(number)
 }
 
 /// The last word of the noun phrase behind a number.
@@ -294,7 +297,7 @@ fn is_lost(tokens: &Tokens<'_>, at: usize, behind: usize) -> bool {
 /// *killed at least*, *killing*, *death toll of*, before the number.
 fn fate_before(tokens: &Tokens<'_>, at: usize, noun: Option<usize>) -> Option<(Unit, usize)> {
     let is_people = noun.is_none_or(|it| tokens.roles(it).is(Role::People) || is_plural(tokens.text(it)));
-    let has_toll = || (1..=MAX_BACK).any(|back| at >= tokens.first + back && tokens.is(at - back, "toll"));
+    let has_toll = || (1..=MAX_BACK).any(|back| at >= tokens.first + back && tokens.has(at - back, &[TOLL]));
     const LATER: [u64; 3] = keys_of(["ago", "later", "earlier"]);
     if !(is_people || has_toll()) || tokens.has(noun.unwrap_or(at) + 1, &LATER) {
         return None;
@@ -316,7 +319,7 @@ fn fate_before(tokens: &Tokens<'_>, at: usize, noun: Option<usize>) -> Option<(U
         if tokens.is(place, "dead") && place > 0 && tokens.is(place - 1, "shot") && !is_passive(tokens, place - 1) {
             return Some((Unit::Dead, place - 1));
         }
-        if tokens.is(place, "toll") {
+        if tokens.has(place, &[TOLL]) {
             let is_death = place > 0 && tokens.is(place - 1, "death");
             return is_death.then(|| (Unit::Dead, place - 1));
         }

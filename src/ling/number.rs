@@ -45,8 +45,10 @@ impl<'r> Tokens<'r> {
     /// The span of a token without its possessive ending.
     pub(super) fn stem(&self, at: usize) -> Span {
         let span = self.document.tokens()[at].span;
-        let text = self.text(at);
-        let stem = if self.words[at].possessive { text.rfind(['\'', '’']) } else { None };
+        if !self.words[at].possessive {
+            return span;
+        }
+        let stem = self.text(at).rfind(['\'', '’']);
         Span::new(span.start(), stem.map_or(span.end(), |it| span.start() + it))
     }
 

@@ -106,7 +106,10 @@ fn is_past(text: Annotated<'_>, sentence: &Sentence) -> bool {
     static PAST: WordSet = WordSet::new("ago last decades decade anniversary convicted trial sentenced");
     sentence.tokens.clone().take(LONGEST).any(|at| {
         let it = text.words[at];
-        let is_short = || is_one_of(word(text, at).trim_end_matches('.'), SHORT);
+        let is_short = || {
+            text.document.tokens()[at].span.len() <= "Sept.".len()
+                && is_one_of(word(text, at).trim_end_matches('.'), SHORT)
+        };
         let is_month = || it.is_capital() && (it.is(Class::Month) || is_short());
         it.shape == Shape::Number && is_year(text, at, YEARS)
             || is_in(text, at, &PAST)

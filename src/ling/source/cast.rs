@@ -102,11 +102,16 @@ impl Cast {
         let (new, name_is_full) = (self.people.len(), name.len() > 1);
         let mut last = None;
         let mut next = self.by_surname.get(surname);
+        let mut is_known = false;
         for _ in 0..LARGEST_FAMILY {
-            let Some(known) = next.filter(|&it| self.is_another(text, it, &name, gender)) else { break };
-            (last, next) = (Some(known), self.namesakes[known]);
+            let Some(known) = next else { break };
+            is_known = !self.is_another(text, known, &name, gender);
+            if is_known {
+                break;
+            }
+            (last, next) = (next, self.namesakes[known]);
         }
-        next = next.filter(|&it| !self.is_another(text, it, &name, gender));
+        next = next.filter(|&it| is_known || !self.is_another(text, it, &name, gender));
         if let Some(known) = next {
             if self.people[known].len() < name.len() {
                 self.people[known] = name;

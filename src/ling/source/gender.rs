@@ -33,10 +33,11 @@ pub(super) fn of_word(text: Text<'_>, at: usize) -> Option<Gender> {
     let known = &text.words[at];
     // *spokesman*; not *Newman*
     let word = if known.is_capital() { "" } else { text.str(at) };
-    match GENDER_KEYS.get(known.key).filter(|_| !known.possessive) {
-        Some(row) => Some(GENDERS[row].0),
-        None if word.ends_with("woman") => Some(Gender::She),
-        None => word.ends_with("man").then_some(Gender::He),
+    match (GENDER_KEYS.get(known.key).filter(|_| !known.possessive), word.as_bytes()) {
+        (Some(row), _) => Some(GENDERS[row].0),
+        (_, [.., b'w', b'o', b'm', b'a', b'n']) => Some(Gender::She),
+        (_, [.., b'm', b'a', b'n']) => Some(Gender::He),
+        _ => None,
     }
 }
 

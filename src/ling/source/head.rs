@@ -273,13 +273,14 @@ impl<'d> Phrase<'d> {
             let is_alone = next < self.tokens.end && self.text.is_any(next, points_back) && is_last(next + 1);
             return is_alone.then_some(SourceKind::Pronoun);
         }
-        if !PRONOUNS.has(word.key) && !word.classes.has_any(&[Class::Pronoun, Class::Possessive]) {
+        let is_listed = PRONOUNS.has(word.key);
+        if !is_listed && !word.classes.has_any(&[Class::Pronoun, Class::Possessive]) {
             return None;
         }
         let of = next < self.tokens.end && self.text.is_word(next, OF);
         let ends = is_last(next) && !of;
         let first = self.text.str(start);
-        let is = |words: &str| is_one_of(first, words);
+        let is = |words: &str| is_listed && is_one_of(first, words);
         if is("someone somebody") {
             return Some(SourceKind::Unnamed);
         }

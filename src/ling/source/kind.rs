@@ -9,10 +9,21 @@ use super::super::word::{Classes, Shape, key, key_of, keys_of};
 use super::Determiner;
 use super::head::{Core, Phrase};
 
-/// Ends of nouns for people that no list holds, in the singular.
-const PERSON_ENDINGS: &str = "ist ician arian orian ee neer teer woman sman iaman kman lman nman tman rman yman pman \
-    dman grapher wright writer goer keeper holder worker owner watcher seeker dweller checker timer hand smith tmate \
-    smate master mistress";
+/// Ends of nouns for people that no list holds, in the singular, by the last two letters.
+fn person_endings(noun: &str) -> Option<&'static str> {
+    Some(match noun.as_bytes().last_chunk()? {
+        b"an" => "ician arian orian woman sman iaman kman lman nman tman rman yman pman dman",
+        b"ee" => "ee",
+        b"er" => "neer teer grapher writer goer keeper holder worker owner watcher seeker dweller checker timer master",
+        b"ht" => "wright",
+        b"nd" => "hand",
+        b"ss" => "mistress",
+        b"st" => "ist",
+        b"te" => "tmate smate",
+        b"th" => "smith",
+        _ => return None,
+    })
+}
 
 /// Callings that are surnames: only in small letters, or many of them, are they people.
 static SURNAMES: WordSet = WordSet::new(
@@ -101,7 +112,7 @@ impl Phrase<'_> {
         let (stem, is_plural) = word.strip_suffix('s').map_or((word, false), |it| (it, true));
         // *a checklist*
         let is_list = || ends_with_one(stem, "hlist klist tlist");
-        let by_ending = stem.len() > 6 && may_end_person(stem) && !is_list() && ends_with_one(stem, PERSON_ENDINGS);
+        let by_ending = stem.len() > 6 && person_endings(stem).is_some_and(|it| ends_with_one(stem, it)) && !is_list();
         (by_ending || (is_lower || is_plural) && SURNAMES.has(key(stem))).then_some(is_plural)
     }
 
@@ -193,11 +204,6 @@ impl Phrase<'_> {
         let is_title = self.text.words[head].is_capital() && !self.opens_sentence(head);
         vague && !is_title && core.end == self.tokens.end && !core.tokens.clone().any(is_named)
     }
-}
-
-/// Whether a word has the last two letters of one of [`PERSON_ENDINGS`].
-fn may_end_person(word: &str) -> bool {
-    matches!(word.as_bytes().last_chunk(), Some(b"st" | b"an" | b"ee" | b"er" | b"ht" | b"nd" | b"th" | b"te" | b"ss"))
 }
 
 fn kind_of_person(determiner: Determiner, classes: Classes, plural: bool) -> SourceKind {

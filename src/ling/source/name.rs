@@ -106,10 +106,8 @@ impl Phrase<'_> {
         };
         // *(CNN) Officials said*, *[Updated] Officials said*
         let bracket = matches!(self.text.str(first), "(" | "[");
-        let close = (first + 1..at).take(LONGEST_LABEL).find(|&it| matches!(self.text.str(it), ")" | "]"));
-        self.text.str(before).starts_with(is_sign)
-            || only_marks(first)
-            || close.is_some_and(|it| bracket && only_marks(it))
+        let close = || (first + 1..at).take(LONGEST_LABEL).find(|&it| matches!(self.text.str(it), ")" | "]"));
+        self.text.str(before).starts_with(is_sign) || only_marks(first) || bracket && close().is_some_and(only_marks)
     }
 
     /// The run of capitals that ends at `head`, with the particles inside it.
