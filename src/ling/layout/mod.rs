@@ -126,6 +126,10 @@ mod tests {
         let text = format!("Is the old harbour bridge safe?\n\nBy Ann Lee\n\n{PROSE}");
         assert_eq!(kinds(&text), [Headline, Byline, Paragraph]);
         assert_eq!(kinds(&format!("Is the old harbour bridge safe?\n\n{PROSE}")), [Paragraph, Paragraph]);
+        // A page copied without a gap between its lines, the outlet over the byline.
+        let page =
+            format!("Skip to content\nFerries back: crews CHEER!\nVelia Gazette · 3 hours ago\nBy Ann Lee\n{PROSE}");
+        assert_eq!(crate::ling::headline(&page), Some("Ferries back: crews CHEER!"));
     }
 
     #[test]

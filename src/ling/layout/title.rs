@@ -25,9 +25,9 @@ pub(super) fn find(lines: &[Line<'_>], words: &[Word], is_open: impl Fn(&usize) 
     if is_question(lines, first, &is_open) || asks_and_answers(lines, first) || teases(lines, first) {
         return Some(first);
     }
-    // *Explainer*, *Environment*, and then the question.
+    // Also below *Explainer*, *Environment*; with the outlet between it and the byline.
     let question = open.iter().position(|&it| lines[it].words > 2);
-    if let Some(at) = question.filter(|&at| at > 0 && is_question_over_header(lines, open[at], &is_open)) {
+    if let Some(at) = question.filter(|&at| is_question_over_header(lines, open[at], &is_open)) {
         return Some(open[at]);
     }
     let sentence_title = |from: &[usize]| is_sentence_title(lines, words, from, &is_open).then(|| from[0]);
