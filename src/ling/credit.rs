@@ -332,7 +332,8 @@ fn ends_in_known_place(place: &str) -> bool {
 
 /// Where the dash behind a dateline stands.
 fn dash(start: &str) -> Option<usize> {
-    let long = ['—', '–', '―'].iter().filter_map(|&it| start.find(it)).min();
+    let any = || ['—', '–', '―'].iter().filter_map(|&it| start.find(it)).min();
+    let long = if start.is_ascii() { None } else { any() };
     if !start.contains('-') {
         return long;
     }

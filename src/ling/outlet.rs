@@ -24,19 +24,18 @@ pub const PAPERS: &str = "argus bulletin chronicle courier dispatch echo examine
 pub(super) fn in_line(line: &str) -> Option<&str> {
     /// As in [`PAPERS`], where they end a line of their own.
     const LAST: &str = "enquirer guardian independent mercury monitor press standard sun";
+    if line.len() > 60 {
+        return None;
+    }
     let name = alone(line.split([',', '·']).next().unwrap_or_default().trim());
     let (words, last) = (name.split_whitespace().count(), name.split_whitespace().next_back()?);
-    let is_plain = name.chars().all(|it| it.is_alphanumeric() || matches!(it, ' ' | '-' | '&' | '’' | '\''));
+    let is_plain = || name.chars().all(|it| it.is_alphanumeric() || matches!(it, ' ' | '-' | '&' | '’' | '\''));
     let is_title =
-        name.split_whitespace().all(|it| !it.starts_with(char::is_lowercase) || matches!(it, "of" | "and" | "the"));
-    let is_short = (2..=5).contains(&words) && line.len() <= 60;
+        || name.split_whitespace().all(|it| !it.starts_with(char::is_lowercase) || matches!(it, "of" | "and" | "the"));
+    let is_paper = || (2..=5).contains(&words) && (is_one_of(last, PAPERS) || is_one_of(last, LAST));
     let is_caster = |it: &str| it.len() <= 4 && it.bytes().all(|it| it.is_ascii_uppercase()) && is_known(it);
     let is_branch = || words <= 4 && name.split(' ').next().is_some_and(is_caster);
-    (is_plain
-        && is_title
-        && (is_short && PAPERS.split(' ').chain(LAST.split(' ')).any(|it| it.eq_ignore_ascii_case(last))
-            || line.len() <= 60 && is_branch()))
-    .then_some(name)
+    ((is_paper() || is_branch()) && is_plain() && is_title()).then_some(name)
 }
 
 /// *Special to the Velia Post*, *For the Velia Post*: the name.

@@ -45,16 +45,18 @@ pub(super) fn is_foreign(text: Annotated<'_>) -> bool {
         tongues.get(word.key).map(|it| SMALL[it].0)
     };
     let is_lower = |at: usize| text.words.get(at).is_some_and(|it| it.shape == Shape::Lower);
+    let all = text.prose().map(|it| text.document.paragraphs()[it.paragraph].tokens.len()).sum::<usize>();
+    let most = all.min(MOST);
     let (mut words, mut english, mut other, mut script) = (0, 0, 0, 0);
     for sentence in text.sentences() {
-        let rest = MOST - words;
+        let rest = most - words;
         // What is still to come changes nothing.
         if other + rest <= english * 3 && script * 2 + rest <= words {
             break;
         }
         let is_plain = text.document[sentence.span].is_ascii();
         for (token, at) in tokens[sentence.tokens.clone()].iter().zip(sentence.tokens.clone()) {
-            if token.kind != TokenKind::Word || words == MOST {
+            if token.kind != TokenKind::Word || words == most {
                 continue;
             }
             words += 1;

@@ -489,9 +489,12 @@ fn is_about_author(line: &Line<'_>) -> bool {
     }
     let end = line.text.char_indices().nth(90).map_or(line.text.len(), |(at, _)| at);
     let head = lower(&line.text[..end]);
-    // Each of the marks begins with a space, and two letters tell it from most words.
-    let begins = |text: &str, mark: &&str| {
-        text.as_bytes().first_chunk::<3>() == mark.as_bytes().first_chunk() && text.starts_with(mark)
+    // Each of the marks begins with a space, and these letters tell it from most words.
+    let may_begin = |at: &usize| {
+        matches!(
+            head.as_bytes()[*at..],
+            [_, b'a' | b'c' | b'f' | b'i' | b'o' | b'w', b'h' | b'n' | b'o' | b'r' | b's', ..]
+        )
     };
-    places(&head, " ").any(|at| ABOUT_AUTHOR.iter().any(|it| begins(&head[at..], it)))
+    places(&head, " ").filter(may_begin).any(|at| ABOUT_AUTHOR.iter().any(|it| head[at..].starts_with(it)))
 }

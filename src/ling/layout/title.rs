@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 use crate::ling::word::{Word, key};
 use crate::ling::{credit, headline, outlet};
 
+use crate::text::places;
+
 use super::line::{End, Line};
 
 /// A line this long is no headline.
@@ -171,7 +173,7 @@ fn is_told_again(line: &Line<'_>, lead: &Line<'_>) -> bool {
 
 /// Words that show that what stands behind a headline's last dash is an outlet.
 pub(super) fn without_outlet(headline: &str) -> (&str, Option<&str>) {
-    let cut = [" | ", " - ", " – ", " — "].iter().filter_map(|it| headline.rfind(it).map(|at| (at, it.len()))).max();
+    let cut = [" | ", " - ", " – ", " — "].iter().filter_map(|it| Some((places(headline, it).last()?, it.len()))).max();
     let Some((at, len)) = cut.filter(|(at, _)| *at >= 12) else { return (headline, None) };
     let tail = headline[at + len..].trim();
     let is_bar = headline[at..].starts_with(" | ");
