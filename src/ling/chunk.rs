@@ -50,7 +50,7 @@ pub(super) struct Chunk {
 /// Cuts the tokens `first..first + tags.len()` into chunks; `chunks` is emptied first.
 pub(super) fn chunk(words: &[Word], tags: &[Tag], first: usize, chunks: &mut Vec<Chunk>) {
     chunks.clear();
-    let cutter = Cutter { words, tags, first };
+    let cutter = Cutter { words: &words[first..], tags };
     let mut at = 0;
     while at < tags.len() {
         let chunk = cutter.cut(at);
@@ -82,9 +82,9 @@ const LONGEST_BRACKET: usize = 12;
 const LONGEST_SCARE: usize = 6;
 
 struct Cutter<'t> {
+    /// From the first of the sentence on.
     words: &'t [Word],
     tags: &'t [Tag],
-    first: usize,
 }
 
 /// Nouns of those who speak.
@@ -101,14 +101,12 @@ impl Cutter<'_> {
     }
 
     fn is_possessive(&self, at: usize) -> bool {
-        self.words[self.first + at].possessive
+        self.words[at].possessive
     }
 
     /// *he’s*, *they’re*; not *they’ve*.
     fn ends_in_be(&self, at: Option<usize>) -> bool {
-        at.is_some_and(|it| {
-            self.words[self.first + it].possessive || self.words[self.first + it].pos.is(super::pos::Pos::BE)
-        })
+        at.is_some_and(|it| self.words[it].possessive || self.words[it].pos.is(super::pos::Pos::BE))
     }
 
     fn cut(&self, at: usize) -> Chunk {
@@ -151,7 +149,7 @@ impl Cutter<'_> {
             "almost", "at", "even", "fewer", "just", "least", "less", "more", "most", "nearly", "only", "roughly",
             "than", "too",
         ]);
-        LIMITS.contains(&self.words[self.first + at].key)
+        LIMITS.contains(&self.words[at].key)
     }
 
     fn past_adverbs(&self, at: usize) -> usize {
@@ -183,7 +181,7 @@ impl Cutter<'_> {
     /// not *Sunday Times*.
     fn is_somebody_behind_time(&self, at: usize, end: usize) -> bool {
         const WHEN: [u64; 3] = keys_of(["in", "on", "since"]);
-        let word = |at: usize| &self.words[self.first + at];
+        let word = |at: usize| &self.words[at];
         let is_dated = at > 0 && WHEN.contains(&word(at - 1).key);
         match self.tag(end) {
             Tag::Name => is_dated || !word(end - 1).classes.has_any(&[Class::Weekday, Class::Month]),
@@ -193,10 +191,7 @@ impl Cutter<'_> {
 
     /// *May 12*; not *last week one clerk*.
     fn is_day(&self, at: usize) -> bool {
-        at > 0
-            && self.tag(at - 1) == Tag::Time
-            && self.tag(at) == Tag::Num
-            && self.words[self.first + at].shape == Shape::Number
+        at > 0 && self.tag(at - 1) == Tag::Time && self.tag(at) == Tag::Num && self.words[at].shape == Shape::Number
     }
 
     fn noun(&self, at: usize) -> Chunk {
@@ -223,10 +218,7 @@ impl Cutter<'_> {
                 Tag::Noun if self.is_person_behind_money(at, end) => break,
                 // *last week Lyria voted*, *this year critics said*
                 Tag::Noun | Tag::Name
-                    if is_time
-                        && !after_possessive()
-                        && self.words[self.first + at].is_one_of(&LAST)
-                        && self.opens_subject(end) =>
+                    if is_time && !after_possessive() && self.words[at].is_one_of(&LAST) && self.opens_subject(end) =>
                 {
                     break;
                 }
@@ -296,8 +288,7 @@ impl Cutter<'_> {
 
     /// *71-year-old*
     fn is_age(&self, at: usize) -> bool {
-        let at = self.first + at;
-        at + 1 < self.words.len() && self.tag(at - self.first) == Tag::Num && self.words[at + 1].is(Class::PersonNoun)
+        self.tag(at) == Tag::Num && self.words.get(at + 1).is_some_and(|it| it.is(Class::PersonNoun))
     }
 
     /// *Lyria*, *company spokesman Ann Lee*, *critics*, *profits rose*: no noun that a time belongs to.
@@ -305,18 +296,12 @@ impl Cutter<'_> {
         let is_noun = |it: &usize| matches!(self.tag(*it), Tag::Noun | Tag::Name);
         let end = (at..self.tags.len()).find(|it| !is_noun(it)).unwrap_or(at);
         let next = self.tag(end);
-        self.words[self.first + at].is(Class::Plural)
-            || self.tag(end - 1) == Tag::Name
-            || next.is_verb()
-            || next.is_auxiliary()
+        self.words[at].is(Class::Plural) || self.tag(end - 1) == Tag::Name || next.is_verb() || next.is_auxiliary()
     }
 
     fn is_person_behind_money(&self, start: usize, at: usize) -> bool {
-        let is_sign = |it: usize| self.tag(it) == Tag::Num && self.words[self.first + it].shape == Shape::Punct;
-        self.words[self.first + at].is(Class::PersonNoun)
-            && at > start
-            && self.tag(at - 1) == Tag::Num
-            && (start..at).any(is_sign)
+        let is_sign = |it: usize| self.tag(it) == Tag::Num && self.words[it].shape == Shape::Punct;
+        self.words[at].is(Class::PersonNoun) && at > start && self.tag(at - 1) == Tag::Num && (start..at).any(is_sign)
     }
 
     /// Behind a short quotation that a noun follows.
@@ -324,7 +309,7 @@ impl Cutter<'_> {
         let last = self.tags.len().min(at + LONGEST_SCARE);
         let end = (at..last).find(|&it| self.tag(it) != Tag::Quoted)?;
         // A comma before the closing mark ends a phrase.
-        if self.words[self.first + end.checked_sub(2)?].shape == Shape::Punct {
+        if self.words[end.checked_sub(2)?].shape == Shape::Punct {
             return None;
         }
         matches!(self.tag(end), Tag::Noun | Tag::Name).then_some(end)
@@ -387,14 +372,13 @@ impl Cutter<'_> {
 
     /// The form of the verb group at `at`, told from its first word and the pronoun before it.
     fn form_at(&self, at: usize, form: Option<Form>, passive: bool) -> (Form, bool) {
-        let first_word = &self.words[self.first + at];
+        let first_word = &self.words[at];
         let opens_gerund = [BEING, HAVING, DOING].contains(&first_word.key);
         let form = form.filter(|&it| it != Form::Finite || !opens_gerund);
         let form = form.unwrap_or(if opens_gerund { Form::Gerund } else { Form::Finite });
         // *he’s going*, *they’re told*: the auxiliary is in the pronoun.
         let follows = (at.saturating_sub(2)..at).rev().find(|&it| !matches!(self.tag(it), Tag::Adv | Tag::Not));
-        let is_contracted =
-            form != Form::Infinitive && follows.is_some_and(|it| self.words[self.first + it].is_contracted());
+        let is_contracted = form != Form::Infinitive && follows.is_some_and(|it| self.words[it].is_contracted());
         let passive = passive || is_contracted && form == Form::Participle && self.ends_in_be(follows);
         (if is_contracted { Form::Finite } else { form }, passive)
     }

@@ -354,7 +354,10 @@ impl Tagger<'_> {
     }
 
     fn is_any(&self, at: usize, words: &str) -> bool {
-        words.split(' ').any(|it| self.is(at, it))
+        at < self.end && {
+            let word = self.document[self.document.tokens()[at].span].as_bytes();
+            words.as_bytes().split(|it| *it == b' ').any(|it| it == word)
+        }
     }
 
     fn is(&self, at: usize, word: &str) -> bool {

@@ -241,16 +241,17 @@ impl Parse<'_> {
             return None;
         }
         let next = self.past_adverbs(verb.chunk + 1);
-        // *Asked whether …*: what follows is no part of the subject.
-        let content = verb.subject.filter(|_| verb.passive || verb.chunk > 0);
-        let content = content.filter(|&(start, _)| !self.is_any(start, "it there"));
         // *was told that*, *was asked about*: who hears it is no part of it.
         let is_heard = frames.is(Frames::TELL)
             && (self.opens_told(next) || self.kind(next) == Kind::Prep && self.is(self.chunks[next].start, "about"));
-        let content = content.filter(|_| !is_heard);
+        // *Asked whether …*: what follows is no part of the subject.
+        let content = || {
+            let subject = verb.subject.filter(|_| !is_heard && (verb.passive || verb.chunk > 0));
+            subject.filter(|&(start, _)| !self.is_any(start, "it there"))
+        };
         if self.kind(next) == Kind::Prep
-            && self.is(self.chunks[next].start, "by")
             && self.kind(next + 1) == Kind::Noun
+            && self.is(self.chunks[next].start, "by")
             && frames.is(Frames::JUDGE.or(Frames::CALL).or(Frames::CLAUSAL))
         {
             let to = self.past_source(next + 1);
@@ -264,7 +265,7 @@ impl Parse<'_> {
             return Some(Candidate {
                 source: self.tokens(next + 1, to),
                 cue: (chunk.start, chunk.end),
-                content: as_told.unwrap_or([content.filter(|_| !self.opens_told(to)), rest]),
+                content: as_told.unwrap_or([content().filter(|_| !self.opens_told(to)), rest]),
                 rank: 2,
             });
         }
@@ -297,7 +298,7 @@ impl Parse<'_> {
             _ if self.opens_told(next) => self.tokens(next, self.clause_end(next, verb)),
             _ => return None,
         };
-        Some(Candidate { source: None, cue: (chunk.start, cue_end), content: [content, rest], rank: 3 })
+        Some(Candidate { source: None, cue: (chunk.start, cue_end), content: [content(), rest], rank: 3 })
     }
 
     /// *that …*, *what …*, *whether …*: what is told or asked begins at chunk `at`.

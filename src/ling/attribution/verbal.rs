@@ -34,18 +34,21 @@ enum Complement {
 
 impl Parse<'_> {
     pub(super) fn verbal(&mut self) {
-        for at in 0..self.verbs.len() {
-            let verb = self.verbs[at];
-            let found = self.in_chain(&verb).or_else(|| self.at_verb(&verb));
-            self.found.extend(found);
+        let mut found = std::mem::take(&mut self.found);
+        for verb in &self.verbs {
+            found.extend(self.in_chain(verb).or_else(|| self.at_verb(verb)));
         }
+        self.found = found;
     }
 
     /// *tried to draw*, *is expected to announce*: the first verb lends its subject, the last its content.
     fn in_chain(&self, verb: &Verb) -> Option<Candidate> {
+        let mut next = self.past_adverbs(verb.chunk + 1);
+        if !matches!(self.kind(next), Kind::Verb(Form::Infinitive) | Kind::Prep) {
+            return None;
+        }
         let (mut last, mut is_phrase) = (*verb, false);
         for _ in 0..3 {
-            let next = self.past_adverbs(last.chunk + 1);
             // *went on to say*, *is quoted as saying*
             let goes_on = match self.kind(next + 1) {
                 Kind::Verb(Form::Infinitive) => self.is(self.chunks[next].start, "on"),
@@ -59,6 +62,7 @@ impl Parse<'_> {
                 Kind::Prep if goes_on => (last, is_phrase) = (*self.verb_of(next + 1)?, true),
                 _ => break,
             }
+            next = self.past_adverbs(last.chunk + 1);
         }
         if last.chunk == verb.chunk {
             return None;

@@ -214,7 +214,11 @@ impl Tagger<'_> {
         const SEVERAL: &str = "two three four five six seven eight nine ten dozen several some many few";
         let between = |it: &&Tag| matches!(it, Tag::Adj | Tag::Noun | Tag::Name);
         let run = tags.iter().rev().take(4).take_while(between).count();
-        run > 0 && at > run && !self.words[at - 1].possessive && self.is_any(at - run - 1, SEVERAL)
+        run > 0
+            && at > run
+            && !self.words[at - 1].possessive
+            && self.pos(at - run - 1).is(Pos::NUMBER.or(Pos::DET))
+            && self.is_any(at - run - 1, SEVERAL)
     }
 
     /// *officials claim that*: the present of a plural.
