@@ -55,11 +55,13 @@ impl Facts {
     }
 
     fn read_sentence(&mut self, document: &Document, words: &[Word], block: &Block, index: usize, sentence: &Sentence) {
-        let tokens = Tokens { document, words, first: sentence.tokens.start, end: sentence.tokens.end };
+        let (first, end) = (sentence.tokens.start, sentence.tokens.end);
+        let words = &words[..end];
+        let tokens = Tokens { document, words, first, end };
         let (figures, dates, places) = (self.figures.len(), self.dates.len(), self.places.len());
         let (mut at, mut name_end, mut place_end) = (tokens.first, tokens.first, tokens.first);
         // One look at a word sorts out most.
-        while let Some(step) = words.get(at..tokens.end).and_then(|it| it.iter().position(may_begin)) {
+        while let Some(step) = words.get(at..).and_then(|it| it.iter().position(may_begin)) {
             at += step;
             let fact = tokens.roles(at);
             let may_date = tokens.shape(at) == Shape::Number || fact.is_any(&[Role::Weekday, Role::Month]);
@@ -89,8 +91,10 @@ impl Facts {
             {
                 self.ages.push(age);
             }
+            let is_led = fact.is(Role::PlacePreposition);
+            let place = || is_led.then(|| place::read(&tokens, at)).flatten();
             if place_end <= at
-                && let Some((it, end)) = place::read(&tokens, at).or_else(|| place::beside(&tokens, at, place_end))
+                && let Some((it, end)) = place().or_else(|| place::beside(&tokens, at, place_end))
             {
                 self.places.push(Place { sentence: index, block: block.kind, ..it });
                 place_end = end;
@@ -158,16 +162,11 @@ impl Facts {
         }
         let mut place_at = places;
         let mut date_at = dates;
-        // Where the next figure of the same unit begins, from the back.
-        let mut next_of_unit = [usize::MAX; 16];
-        let mut bounds = vec![usize::MAX; self.figures.len() - figures];
-        for (bound, figure) in bounds.iter_mut().zip(&self.figures[figures..]).rev() {
-            let next = &mut next_of_unit[figure.unit as usize];
-            *bound = *next;
-            *next = figure.span.start();
-        }
-        for (figure, bound) in self.figures[figures..].iter_mut().zip(bounds) {
-            let span = figure.span;
+        for at in figures..self.figures.len() {
+            let (span, unit) = (self.figures[at].span, self.figures[at].unit);
+            // Each figure is passed once for each unit at most.
+            let next_of_unit = self.figures[at + 1..].iter().find(|it| it.unit == unit);
+            let bound = next_of_unit.map_or(usize::MAX, |it| it.span.start());
             let near = |it: Span, reach: usize| {
                 it.start() >= span.end() && it.start() < bound && it.start() - span.end() <= reach
                     || it.end() <= span.start() && span.start() - it.end() <= reach
@@ -177,7 +176,7 @@ impl Facts {
             }
             let behind = Some(place_at).filter(|&it| self.places.get(it).is_some_and(|it| near(it.span, MAX_CLAUSE)));
             let before = place_at.checked_sub(1).filter(|&it| it >= places && near(self.places[it].span, MAX_CLAUSE));
-            figure.place = behind.or(before);
+            self.figures[at].place = behind.or(before);
             while self.dates.get(date_at).is_some_and(|it| it.span.start() < span.end()) {
                 date_at += 1;
             }
@@ -185,7 +184,7 @@ impl Facts {
             let behind = Some(date_at)
                 .filter(|&it| self.dates.get(it).is_some_and(|it| near(it.span, MAX_CLAUSE)) && is_told(it));
             let before = date_at.checked_sub(1).filter(|&it| it >= dates && near(self.dates[it].span, MAX_CLAUSE));
-            figure.date = behind.or(before);
+            self.figures[at].date = behind.or(before);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::text::{Document, Span, TokenKind, by_each, lower, sort_by_number};
+use crate::text::{Document, Span, TokenKind, by_each, sort_by_number};
 
 use super::annotated::Annotated;
 use super::article::BlockKind;
@@ -62,7 +62,8 @@ pub struct Line<'r> {
 /// Looks every element of a headline up in the body of `text`, in the order of the headline.
 pub fn check_headline(line: Line<'_>, text: Annotated<'_>) -> Vec<Element> {
     let range = line.document.tokens_in(line.span);
-    let tokens = Tokens { document: line.document, words: line.words, first: range.start, end: range.end };
+    let (words, first, end) = (&line.words[..range.end], range.start, range.end);
+    let tokens = Tokens { document: line.document, words, first, end };
     let mut search = Search::default();
     search.collect(&tokens);
     search.read(text);
@@ -80,9 +81,9 @@ const MAX_FIGURES: usize = 6;
 const MAX_WANTED: usize = 160;
 
 #[derive(Default)]
-struct Search {
+struct Search<'r> {
     elements: Vec<Element>,
-    wanted: Vec<Wanted>,
+    wanted: Vec<Wanted<'r>>,
     /// Each with whether it counts few enough to be told one by one, *a man and a woman*, and whether a family.
     figures: Vec<(usize, Figure, [bool; 2])>,
     /// Which pairs of first letters any wanted word has.
@@ -90,23 +91,24 @@ struct Search {
 }
 
 /// A word that bears an element out.
-struct Wanted {
-    pattern: Pattern,
+struct Wanted<'r> {
+    pattern: Pattern<'r>,
     element: usize,
     /// What it makes of the element.
     gives: Found,
 }
 
-/// A word in lower case, or the beginning of one.
-#[derive(Clone, Debug)]
-struct Pattern {
-    letters: String,
+/// A word, or the beginning of one, whatever its capitals.
+#[derive(Clone, Copy, Debug)]
+struct Pattern<'r> {
+    letters: &'r str,
     is_start: bool,
 }
 
-impl Pattern {
-    fn read(word: &str) -> Self {
-        Self { letters: lower(word.trim_end_matches('*')), is_start: word.ends_with('*') }
+impl<'r> Pattern<'r> {
+    fn read(word: &'r str) -> Self {
+        let start = word.strip_suffix('*');
+        Self { letters: start.unwrap_or(word), is_start: start.is_some() }
     }
 
     fn fits(&self, word: &str) -> bool {
@@ -141,17 +143,17 @@ impl Starts {
 /// Words of one meaning, as the list has them.
 struct Group {
     kind: ElementKind,
-    heads: Vec<Pattern>,
-    support: Vec<Pattern>,
+    heads: Vec<Pattern<'static>>,
+    support: Vec<Pattern<'static>>,
 }
 
 static GROUPS: LazyLock<Vec<Group>> =
     LazyLock::new(|| entries(crate::list!("ling/data/headline_words.txt")).filter_map(group).collect());
 
 /// The heads of all groups, as the index of their start and the number of their group, in order.
-static HEADS: LazyLock<Vec<(usize, usize, &Pattern)>> = LazyLock::new(|| {
+static HEADS: LazyLock<Vec<(usize, usize, Pattern<'static>)>> = LazyLock::new(|| {
     let of_group = |(group, it): (usize, &'static Group)| {
-        it.heads.iter().map(move |it| (Starts::index(it.letters.as_bytes()), group, it))
+        it.heads.iter().map(move |it| (Starts::index(it.letters.as_bytes()), group, *it))
     };
     let mut heads: Vec<_> = GROUPS.iter().enumerate().flat_map(of_group).collect();
     sort_by_number(&mut heads, |it| by_each(&[it.0, it.1]));
@@ -166,16 +168,16 @@ fn group_of(word: &str) -> Option<&'static Group> {
     heads.find(|it| it.2.fits(word)).map(|it| &GROUPS[it.1])
 }
 
-fn group(line: &str) -> Option<Group> {
+fn group(line: &'static str) -> Option<Group> {
     let (heads, support) = line.split_once(':').unwrap_or((line, ""));
     let (kind, heads) = heads.split_once(' ')?;
     let kind = if kind == "label" { ElementKind::Label } else { ElementKind::Claim };
-    let patterns = |list: &str| list.split_whitespace().map(Pattern::read).collect();
+    let patterns = |list: &'static str| list.split_whitespace().map(Pattern::read).collect();
     Some(Group { kind, heads: patterns(heads), support: patterns(support) })
 }
 
-impl Search {
-    fn collect(&mut self, tokens: &Tokens<'_>) {
+impl<'r> Search<'r> {
+    fn collect(&mut self, tokens: &Tokens<'r>) {
         let is_title = is_title_case(tokens);
         let mut at = tokens.first;
         let mut name_end = at;
@@ -212,11 +214,11 @@ impl Search {
         self.elements.len() - 1
     }
 
-    fn want(&mut self, pattern: Pattern, element: usize, gives: Found) {
+    fn want(&mut self, pattern: Pattern<'r>, element: usize, gives: Found) {
         if self.wanted.len() == MAX_WANTED {
             return;
         }
-        self.starts.add(&pattern.letters);
+        self.starts.add(pattern.letters);
         self.wanted.push(Wanted { pattern, element, gives });
     }
 
@@ -230,13 +232,13 @@ impl Search {
         let span = tokens.stem(at);
         let head = word.find('-').map_or(span, |hyphen| Span::new(span.start(), span.start() + hyphen));
         let element = self.add(group.kind, head);
-        group.heads.iter().for_each(|it| self.want(it.clone(), element, Found::Yes));
-        group.support.iter().for_each(|it| self.want(it.clone(), element, Found::Weaker));
+        group.heads.iter().for_each(|it| self.want(*it, element, Found::Yes));
+        group.support.iter().for_each(|it| self.want(*it, element, Found::Weaker));
         true
     }
 
     /// A name is borne out by any of its words.
-    fn collect_name(&mut self, tokens: &Tokens<'_>, first: usize, end: usize, span: Span) {
+    fn collect_name(&mut self, tokens: &Tokens<'r>, first: usize, end: usize, span: Span) {
         let is_known = |at: usize| {
             let word = &tokens.words[at];
             // Short forms and peoples go by many names: *US*, *GOP*, *French*.
@@ -255,7 +257,7 @@ impl Search {
         if (first..end).any(is_known) || says_where(tokens, first, end) {
             return;
         }
-        let words: Vec<&str> =
+        let words: Vec<&'r str> =
             (first..end).map(|at| &tokens.document[tokens.stem(at)]).filter(|it| it.len() > 2).collect();
         let is_plain = |it: &&str| it.bytes().all(|byte| byte.is_ascii_alphabetic());
         if words.is_empty() || !words.iter().all(is_plain) || words.iter().any(|it| METONYMS.has(key(it))) {
@@ -264,7 +266,7 @@ impl Search {
         let element = self.add(ElementKind::Name, span);
         for word in words {
             // *Iran* is borne out by *Iranian*.
-            let letters = lower(&word[..word.len().min(MAX_STEM)]);
+            let letters = &word[..word.len().min(MAX_STEM)];
             self.want(Pattern { letters, is_start: true }, element, Found::Yes);
         }
     }

@@ -13,6 +13,7 @@ const AND: u64 = key_of("and");
 #[derive(Clone, Copy)]
 pub(super) struct Tokens<'r> {
     pub(super) document: &'r Document,
+    /// Those up to the end of the sentence.
     pub(super) words: &'r [Word],
     /// Index of the first token, and of the one behind the last.
     pub(super) first: usize,
@@ -35,7 +36,7 @@ impl<'r> Tokens<'r> {
     }
 
     pub(super) fn word(&self, at: usize) -> Option<&'r Word> {
-        if at < self.first || self.end <= at { None } else { self.words.get(at) }
+        self.words.get(at).filter(|_| self.first <= at)
     }
 
     pub(super) fn shape(&self, at: usize) -> Shape {

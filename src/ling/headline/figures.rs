@@ -113,7 +113,8 @@ const LEAD: usize = 2;
 fn has_number(wanted: &Figure, text: Annotated<'_>) -> bool {
     text.article.blocks.iter().filter(|it| is_body(it.kind)).any(|block| {
         let range = text.document.paragraphs()[block.paragraph].tokens.clone();
-        let tokens = Tokens { document: text.document, words: text.words, first: range.start, end: range.end };
+        let tokens =
+            Tokens { document: text.document, words: &text.words[..range.end], first: range.start, end: range.end };
         range.clone().any(|at| {
             let is_number = tokens.document.tokens()[at].kind == TokenKind::Number;
             let read = || number::read(&tokens, at).is_some_and(|it| agrees(wanted, it.low, it.high));
