@@ -6,7 +6,7 @@ use super::fact_word::{FactWord, Role};
 use super::figure::Unit;
 use super::key_index::WordSet;
 use super::number::{Number, Tokens};
-use super::word::{Shape, key_of, keys_of};
+use super::word::{Shape, key_of};
 
 const AT: u64 = key_of("at");
 const TOLL: u64 = key_of("toll");
@@ -298,8 +298,7 @@ fn is_lost(tokens: &Tokens<'_>, at: usize, behind: usize) -> bool {
 fn fate_before(tokens: &Tokens<'_>, at: usize, noun: Option<usize>) -> Option<(Unit, usize)> {
     let is_people = noun.is_none_or(|it| tokens.roles(it).is(Role::People) || is_plural(tokens.text(it)));
     let has_toll = || (1..=MAX_BACK).any(|back| at >= tokens.first + back && tokens.has(at - back, &[TOLL]));
-    const LATER: [u64; 3] = keys_of(["ago", "later", "earlier"]);
-    if !(is_people || has_toll()) || tokens.has(noun.unwrap_or(at) + 1, &LATER) {
+    if !(is_people || has_toll()) || tokens.is_one_of(noun.unwrap_or(at) + 1, "ago later earlier") {
         return None;
     }
     for back in 1..=MAX_BACK {

@@ -184,7 +184,7 @@ fn is_sourced(text: Annotated<'_>, figure: &Figure) -> bool {
 
 /// *The police counted 300 people*, *the ministry has recorded 300 wells*.
 fn is_counted(text: Annotated<'_>, figure: &Figure) -> bool {
-    const COUNTED: [u64; 4] = keys_of(["counted", "recorded", "registered", "logged"]);
+    const COUNTED: &str = "counted recorded registered logged";
     let tokens = &text.document.sentences()[figure.sentence].tokens;
     let first = text.document.tokens_in(figure.span).start;
     let before = |at: usize, most: usize| (at.saturating_sub(most).max(tokens.start)..at).rev();
@@ -193,7 +193,7 @@ fn is_counted(text: Annotated<'_>, figure: &Figure) -> bool {
         let is_name = word.is_capital() && !word.classes.has_any(&[Class::Pronoun, Class::Place]);
         word.classes.has_any(&[Class::Institution, Class::Body]) || is_name
     };
-    let verb = before(first, 1).find(|&it| text.words[it].is_one_of(&COUNTED));
+    let verb = before(first, 1).find(|&it| is_any(text, it, COUNTED));
     let counter = verb.and_then(|it| before(it, 2).find(|&it| !is_any(text, it, "has have had")));
     counter.is_some_and(is_body) && !text.is_quoted(figure.span)
 }

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::ling::{Annotated, Figure, Unit, WordSet, key, keys_of};
+use crate::ling::{Annotated, Figure, Unit, WordSet, key};
 
-use super::sourcing::word;
+use super::sourcing::{is_any, word};
 
 /// Something that happens and may be told of again.
 #[derive(Clone, Copy)]
@@ -127,11 +127,9 @@ fn around(text: Annotated<'_>, figure: &Figure, reach: usize) -> impl Iterator<I
     before.chain(own.end..(own.end + reach).min(sentence.end))
 }
 
-const TOLD: [u64; 4] = keys_of(["the", "all", "these", "those"]);
-
 /// *the 17 workers killed*, *all 17 workers killed*, *the death toll*: told of before.
 pub(super) fn is_definite(text: Annotated<'_>, start: usize, own: Range<usize>) -> bool {
-    let is_one = |it: usize| text.words[it].is_one_of(&TOLD);
+    let is_one = |it: usize| is_any(text, it, "the all these those");
     let is_led = own.start > start && is_one(own.start - 1);
     // *put the crowd at 15,000*
     let is_crowd = || {

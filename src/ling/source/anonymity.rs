@@ -9,7 +9,7 @@ use super::super::lexicon::{Class, entries};
 use super::super::phrase::Phrases;
 use super::super::pos::Pos;
 use super::super::verb::Frames;
-use super::super::word::{Shape, keys_of};
+use super::super::word::Shape;
 use super::Text;
 
 /// That a source asked not to be named.
@@ -30,10 +30,6 @@ pub struct Reason {
 
 /// How a reason begins that has no verb of its own.
 const PHRASAL: &str = "for fearing out over citing due owing given under per in";
-
-const BE: [u64; 3] = keys_of(["being", "be", "been"]);
-const SAID: [u64; 2] = keys_of(["said", "says"]);
-const THEY: [u64; 4] = keys_of(["he", "she", "they", "it"]);
 
 /// How many tokens of a sentence are read, and of a reason.
 const LONGEST_SENTENCE: usize = 400;
@@ -96,15 +92,16 @@ pub(in super::super) fn anonymity(text: Text<'_>, sentence: &Sentence, from: usi
         };
         // *for fear of losing her job said …*: a reason without a verb of its own.
         let is_phrase = from < last && text.is_any(from, PHRASAL);
-        let is = |at: usize, keys: &[u64]| text.words[at].is_one_of(keys);
         // *because her manager had told staff not to talk said …*: so has a clause, once.
         let has_verb = |at: usize| (from + 1..at).any(|it| is_verb(it, finite));
-        let is_outer = |at: usize| is(at, &SAID) && at > from + 3 && has_verb(at);
+        let is_outer = |at: usize| at > from + 3 && says(at) && text.is_any(at, "said says") && has_verb(at);
+        let is = |at: usize, of: Pos, words: &str| text.words[at].pos.is(of) && text.is_any(at, words);
         let is_end = |at: usize| match text.words[at].shape {
             Shape::Punct => ends(at),
             _ if is_outer(at) => !text.is_any(at - 1, "and or she he they who what"),
             // *for fear of being sacked*, *fearing that he would be*: goes on.
-            _ if is(at, &BE) || at > 0 && is(at - 1, &THEY) => false,
+            _ if is(at, Pos::BE, "being be been") => false,
+            _ if at > 0 && is(at - 1, Pos::SUBJECT, "he she they it") => false,
             _ => is_phrase && at > from + 2 && (says(at) || text.words[at].is(Class::Auxiliary)),
         };
         let stop = (from..last.min(from + LONGEST_REASON)).find(|&at| is_end(at));

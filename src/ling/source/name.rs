@@ -203,8 +203,7 @@ impl Phrase<'_> {
             if is_mark && matches!(self.text.str(at), "," | "—" | "–" | "-" | "(") {
                 return self.full_name(self.skip_description(at + 1, last), last);
             }
-            const NAMED: [u64; 3] = keys_of(["named", "called", "identified"]);
-            if at >= self.tokens.end || !self.text.words[at].is_one_of(&NAMED) {
+            if at >= self.tokens.end || !self.text.is_any(at, "named called identified") {
                 return None;
             }
             let name = at + 1 + usize::from(at + 1 < last && self.text.is_any(at + 1, "as only"));
