@@ -61,7 +61,7 @@ fn speaks(text: Annotated<'_>, source: &Source) -> bool {
     let is_told = |at: &usize| {
         let cue = || text.attributions[*at].cue.iter().flat_map(|&it| text.document.tokens_in(it).take(6));
         let is_passive = || cue().any(|it| text.words[it].pos.is(Pos::BE) || is_any(text, it, "reportedly"));
-        cue().any(|it| is_any(text, it, BELIEVED)) && is_passive()
+        is_passive() && cue().any(|it| is_any(text, it, BELIEVED))
     };
     !source.attributions.iter().all(is_told)
 }

@@ -6,13 +6,14 @@ use std::sync::LazyLock;
 use crate::ling::{Annotated, Class, Phrases};
 use crate::text::Span;
 
+use super::shared::{self, Cue};
 use super::sourcing::is_any;
 
 /// Why a word of a made-up person is let pass.
 pub(super) const IN_PLOT: &str = "Told of people in a play, a film or a book.";
 
 /// How a paragraph says that it tells a plot, and what else has to be there for it.
-static PHRASES: LazyLock<Phrases<Needs>> = LazyLock::new(|| {
+pub(super) static PHRASES: LazyLock<Phrases<Needs>> = LazyLock::new(|| {
     let phrases = [
         ("{in,of,after,until} act {one,two,three,four,five}", Needs::Nothing),
         (
@@ -39,7 +40,7 @@ static PHRASES: LazyLock<Phrases<Needs>> = LazyLock::new(|| {
 });
 
 #[derive(Clone, Copy, PartialEq)]
-enum Needs {
+pub(super) enum Needs {
     Nothing,
     /// *In the first act*: not *of the mayor*, not *as mayor*.
     NoOther,
@@ -62,10 +63,10 @@ pub(super) fn is_plot(text: Annotated<'_>, span: Span) -> bool {
     if text.words[first.min(end)..end].iter().take(6).any(|it| it.is(Class::Weekday)) {
         return false;
     }
-    let mut range = paragraph.max(end.saturating_sub(REACH))..end;
+    let range = paragraph.max(end.saturating_sub(REACH))..end;
     let tells =
         |at| PHRASES.at(text.words, at).filter(|it| it.words.end <= end && tells_plot(text, &it.words, *it.value));
-    range.any(|at| tells(at).is_some())
+    shared::places(text, &range, Cue::Plot).any(|at| tells(at).is_some())
 }
 
 fn tells_plot(text: Annotated<'_>, words: &Range<usize>, needs: Needs) -> bool {

@@ -275,11 +275,11 @@ fn is_of_itself(text: Annotated<'_>, behind: usize) -> bool {
 
 /// *The Post is not naming them*: so speaks the paper that publishes.
 fn those_who_withhold(text: Annotated<'_>) -> KeyIndex {
-    const NAMING: &str = "naming identifying publishing using";
+    const NAMING: [u64; 4] = keys_of(["naming", "identifying", "publishing", "using"]);
     let tokens = text.article.span.map_or(0..0, |it| text.document.tokens_in(it));
     let withholds = |at: &usize| {
         let is = |back: usize, words: &str| is_any(text, at - back, words);
-        *at > 3 && is(0, NAMING) && is(1, "not") && is(2, "is") && text.words[at - 3].is_capital()
+        text.words[*at].is_one_of(&NAMING) && *at > 3 && is(1, "not") && is(2, "is") && text.words[at - 3].is_capital()
     };
     KeyIndex::of(tokens.filter(withholds).map(|at| text.words[at - 3].key))
 }

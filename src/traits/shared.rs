@@ -25,7 +25,7 @@ use super::{
     name_variants,
 };
 use super::{
-    keepers, number_conflict, overlooked, passive_attribution, relayed_report, reply, republished, scare_quotes,
+    keepers, number_conflict, overlooked, passive_attribution, plot, relayed_report, reply, republished, scare_quotes,
     sourcing, thing, vouched,
 };
 
@@ -150,6 +150,7 @@ pub(super) enum Cue {
     Loaded,
     Newsroom,
     OwnReporter,
+    Plot,
     Reconciling,
     Relay,
     Reply,
@@ -183,6 +184,7 @@ static FIRST: LazyLock<First> = LazyLock::new(|| {
     first.add(Cue::Newsroom, &OUTLETS);
     first.add_words(Cue::Newsroom, relayed_report::newsrooms());
     first.add(Cue::OwnReporter, &republished::OWN_REPORTERS);
+    first.add(Cue::Plot, &plot::PHRASES);
     first.add_words(Cue::Relay, relayed_report::RELAYING.split(' ').map(key));
     first.add(Cue::Relay, &relayed_report::VERBS);
     first.add(Cue::Reply, &reply::REPLIES);
@@ -250,12 +252,16 @@ impl Marks {
         let words = &text.words[tokens.clone()];
         // About one word in six begins an entry, of any list.
         let mut places: [Vec<u32>; LISTS] = std::array::from_fn(|_| Vec::with_capacity(words.len() / 64));
-        for (at, word) in words.iter().enumerate() {
-            let mut marks = lists.marks(word.key, words.get(at + 1).map_or(0, |it| it.key));
+        let mut mark = |at: usize, first: u64, second: u64| {
+            let mut marks = lists.marks(first, second);
             while marks != 0 {
                 places[marks.trailing_zeros() as usize].push((tokens.start + at) as u32);
                 marks &= marks - 1;
             }
+        };
+        words.windows(2).enumerate().for_each(|(at, it)| mark(at, it[0].key, it[1].key));
+        if let Some(last) = words.last() {
+            mark(words.len() - 1, last.key, 0);
         }
         let loaded = &mut places[Cue::Loaded as usize];
         loaded.extend(wording::compounds(text).map(|it| it as u32));

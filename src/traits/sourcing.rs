@@ -103,18 +103,17 @@ fn answers(text: Annotated<'_>) -> Vec<Span> {
         let words = text.words[text.document.tokens_in(it.span)].iter().take(120);
         words.clone().any(|it| it.is_one_of(&TALKS)) && words.clone().any(|it| it.is_one_of(&EDITED))
     };
-    if !text.prose().take(HEAD).any(is_edited) {
-        return Vec::new();
-    }
     let is_question = |it: &&Block| text.document[it.span].ends_with('?');
     let blocks = || text.article.blocks.iter().filter(|it| it.kind.is_prose() || it.kind == BlockKind::Subheading);
+    if blocks().filter(is_question).take(FEWEST).count() < FEWEST || !text.prose().take(HEAD).any(is_edited) {
+        return Vec::new();
+    }
     let (Some(first), Some(last)) = (blocks().position(|it| is_question(&it)), blocks().rfind(is_question)) else {
         return Vec::new();
     };
     let closing = blocks().find(|it| it.span.start() > last.span.start()).map(|it| it.span);
     let between = blocks().skip(first).filter(|it| !is_question(it) && it.span.start() < last.span.start());
-    let found = between.map(|it| it.span).chain(closing).collect();
-    if blocks().filter(is_question).count() < FEWEST { Vec::new() } else { found }
+    between.map(|it| it.span).chain(closing).collect()
 }
 
 /// The text of a token.
