@@ -121,12 +121,11 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
 fn is_somebody(text: Annotated<'_>, description: &Description, span: Span) -> bool {
     // *No trader says*: nobody has. *Every trader knows it*: nobody was asked.
     const NONE: [u64; 3] = keys_of(["no", "neither", "every"]);
-    if text.document.tokens_in(span).next().is_some_and(|at| text.words[at].is_one_of(&NONE)) {
-        return false;
-    }
+    let is_nobody = text.document.tokens_in(span).next().is_some_and(|at| text.words[at].is_one_of(&NONE));
     // *Some will say*: nobody has.
     let has_said = !text.document.tokens_in(span).next_back().is_some_and(|at| text.words[at].is(Class::Auxiliary));
     !span.is_empty()
+        && !is_nobody
         && has_said
         && !owns_what_follows(text, span)
         && !is_thing(text, description)
@@ -153,8 +152,7 @@ fn is_thing(text: Annotated<'_>, description: &Description) -> bool {
     }
     // *The emails are short. One, dated May 3, says …*
     const WRITTEN: &str = "dated entitled headed marked sent titled written";
-    const ONE: [u64; 1] = keys_of(["one"]);
-    if text.words[head].is_one_of(&ONE) && is_any(text, head + 1, ",") && is_any(text, head + 2, WRITTEN) {
+    if is_any(text, head, "one") && is_any(text, head + 1, ",") && is_any(text, head + 2, WRITTEN) {
         return true;
     }
     let (next, behind) = (head + 1, text.words[head + 2]);
