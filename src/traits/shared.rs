@@ -252,16 +252,14 @@ impl Marks {
         let words = &text.words[tokens.clone()];
         // About one word in six begins an entry, of any list.
         let mut places: [Vec<u32>; LISTS] = std::array::from_fn(|_| Vec::with_capacity(words.len() / 64));
-        let mut mark = |at: usize, first: u64, second: u64| {
-            let mut marks = lists.marks(first, second);
+        let mut rest = words;
+        while let [first, behind @ ..] = rest {
+            let mut marks = lists.marks(first.key, behind.first().map_or(0, |it| it.key));
             while marks != 0 {
-                places[marks.trailing_zeros() as usize].push((tokens.start + at) as u32);
+                places[marks.trailing_zeros() as usize].push((tokens.end - rest.len()) as u32);
                 marks &= marks - 1;
             }
-        };
-        words.windows(2).enumerate().for_each(|(at, it)| mark(at, it[0].key, it[1].key));
-        if let Some(last) = words.last() {
-            mark(words.len() - 1, last.key, 0);
+            rest = behind;
         }
         let loaded = &mut places[Cue::Loaded as usize];
         loaded.extend(wording::compounds(text).map(|it| it as u32));
