@@ -14,15 +14,11 @@ pub fn skeleton(name: &str) -> u64 {
 /// Returns a number that is equal for all names of one [`skeleton`], and for more others, but is made
 /// sooner: a hash of which consonants there are, with those that may be written for one another made one.
 pub fn consonants(name: &str) -> u64 {
-    let bits = without_article(name).chars().fold(0_u64, |bits, it| match plain(it) {
-        0 | b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | b'h' => bits,
-        b'c' | b'q' | b'g' | b'j' => bits | 1 << (b'k' - b'a'),
-        b'x' => bits | 1 << (b's' - b'a'),
-        b'z' => bits | 1 << (b'd' - b'a'),
-        b'f' => bits | 1 << (b'p' - b'a'),
-        b'w' => bits | 1 << (b'v' - b'a'),
-        letter => bits | 1 << (letter - b'a'),
-    });
+    /// For every letter the one it is taken for; `@` for those that may be left out.
+    const TAKEN_FOR: &[u8; 27] = b"@@bkd@pk@@kklmn@pkrst@vvs@d";
+    let letter = |it: char| if it.is_ascii_alphabetic() { it as u8 } else { plain(it) };
+    let bit = |it: char| 1 << (TAKEN_FOR[usize::from(letter(it) & 31)] & 31);
+    let bits = without_article(name).chars().fold(1_u64, |bits, it| bits | bit(it));
     bits.wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 

@@ -15,15 +15,15 @@ enum Items<T> {
 
 impl<T> Few<T> {
     pub fn push(&mut self, item: T) {
-        let before = std::mem::replace(&mut self.0, Items::Many(Vec::new()));
-        self.0 = match before {
-            Items::One(first) => Items::Many(vec![first, item]),
-            Items::Many(all) if all.is_empty() => Items::One(item),
-            Items::Many(mut all) => {
-                all.push(item);
-                Items::Many(all)
+        match &mut self.0 {
+            Items::Many(all) if !all.is_empty() => all.push(item),
+            items => {
+                *items = match std::mem::replace(items, Items::Many(Vec::new())) {
+                    Items::One(first) => Items::Many(vec![first, item]),
+                    Items::Many(_) => Items::One(item),
+                }
             }
-        };
+        }
     }
 }
 
