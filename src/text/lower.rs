@@ -24,7 +24,8 @@ pub fn is_one_of(word: &[u8], words: &str) -> bool {
     }
     // A space before the first letter of the word is looked for at eight places at once.
     const EACH: u64 = 0x0101_0101_0101_0101;
-    const BIT: u64 = 0x20;
+    const SPACES: u64 = 0x20 * EACH;
+    const HIGH: u64 = 0x80 * EACH;
     let first = u64::from(initial | 0x20) * EACH;
     let Some(last) = words.len().checked_sub(9) else {
         return (1..(words.len() + 1).saturating_sub(word.len())).any(|it| words[it - 1] == b' ' && is_at(it));
@@ -33,8 +34,8 @@ pub fn is_one_of(word: &[u8], words: &str) -> bool {
     while let Some(nine) = words.get(at..at + 9) {
         let (Some(spaces), Some(letters)) = (nine.first_chunk(), nine.last_chunk()) else { break };
         // The bit is what a capital lacks.
-        let others = (u64::from_le_bytes(*spaces) ^ BIT * EACH) | (u64::from_le_bytes(*letters) | BIT * EACH) ^ first;
-        let mut none = others.wrapping_sub(EACH) & !others & 0x80 * EACH;
+        let others = (u64::from_le_bytes(*spaces) ^ SPACES) | ((u64::from_le_bytes(*letters) | SPACES) ^ first);
+        let mut none = others.wrapping_sub(EACH) & !others & HIGH;
         while none != 0 {
             let place = at + none.trailing_zeros() as usize / 8;
             if words[place] == b' ' && is_at(place + 1) {
