@@ -211,7 +211,9 @@ impl Parse<'_> {
         let (first, rest) = (self.tokens(0, before).filter(|_| !opens), self.tokens(after, last));
         // *The road, according to Lee, is shut*
         let goes_on = opens || after > to && (in_verb || !holds_verb && self.is_split(before, after));
-        let content = if opens { [rest, None] } else { [first, rest.filter(|_| goes_on)] };
+        // *She left and, according to Lee, won*: only what follows.
+        let is_in_row = after > to && before > 0 && self.kind(before - 1) == Kind::Coord;
+        let content = if opens || is_in_row { [rest, None] } else { [first, rest.filter(|_| goes_on)] };
         content[0]?;
         Some(Candidate { source: Some(self.tokens(from, to)?), cue, content, rank: 1 })
     }

@@ -379,14 +379,19 @@ impl Parse<'_> {
     /// *raised taxes*, *released the film*: verbs that report only where their object does, as in
     /// *raised objections*, *released a statement*.
     fn is_plain_act(&self, verb: &Verb, object: usize) -> bool {
-        const ACTS: &str = "rais releas offer issu push present deliver withh includ promot";
+        const ACTS: &str = "rais releas offer issu push present deliver withh includ promot overlook";
         let (head, Some(chunk)) = (self.str(self.chunks[verb.chunk].head), self.chunks.get(object)) else {
             return false;
         };
         let noun = &self.words[chunk.head];
         let reports = noun.frames.is(Frames::NOUN) || noun.is(Class::DocumentNoun);
+        // *claimed four lives*, *showed no remorse*
+        let is_idiom = head.starts_with("claim")
+            && self.is_any(chunk.head, "benefits life lives medal medals prize title titles")
+            || head.starts_with("show") && self.is_any(chunk.head, "emotion mercy reaction remorse");
         // *weighed 40 tonnes*
         self.words[chunk.start].shape == Shape::Number && head.starts_with("weigh")
+            || is_idiom
             || chunk.kind == Kind::Noun && !reports && begins_with_one(head, ACTS)
     }
 

@@ -21,6 +21,12 @@ fn quality_right_behind_what_it_is_said_of() {
 }
 
 #[test]
+fn according_to_behind_an_and() {
+    check("Lee left in May and, according to her son, hid the jar.", "her son | according to | hid the jar.");
+    check("Lee left in May, according to her son.", "her son | according to | Lee left in May");
+}
+
+#[test]
 fn according_to_without_a_comma() {
     check("Lee won by 40 votes according to the mayor.", "the mayor | according to | Lee won by 40 votes");
 }
