@@ -210,7 +210,11 @@ impl Parser<'_> {
             // *Closing it “is late,” Lee said.*
             self.reset();
             self.top.starts = Some(start);
-        } else if !(before == Kind::Comma && self.pending.is_some() && self.is_apposition(at)) {
+        } else if !(before == Kind::Comma
+            && self.pending.is_some()
+            && self.is_apposition(at)
+            && !self.speaks_for_all(at))
+        {
             // *hopes Lee and Rae will come*
             let is_row = before == Kind::Coord
                 && !self.words[start].pos.is(super::pos::Pos::SUBJECT)

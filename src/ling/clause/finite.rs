@@ -1,6 +1,7 @@
 //! Where a finite verb belongs: to the subject that waits for it, to a row, or to a clause around it.
 
 use crate::ling::chunk::{Form, Kind};
+use crate::ling::lexicon::Class;
 use crate::ling::pos::Pos;
 use crate::ling::verb::Frames;
 use crate::ling::word::Shape;
@@ -13,7 +14,11 @@ impl Parser<'_> {
         if self.is_bare_infinitive(at) {
             return self.infinite(at, Form::Infinitive);
         }
-        let after_coord = self.before == Kind::Coord;
+        // *had “knowingly” closed it*: one verb.
+        let is_split = self.before == Kind::Quote
+            && self.words[self.chunks[at].start].pos.is(Pos::PART)
+            && self.top.verb.is_some_and(|it| it + 2 == at && self.words[self.chunks[it].head].is(Class::Auxiliary));
+        let after_coord = self.before == Kind::Coord || is_split;
         loop {
             if self.top.verb.is_none() {
                 let subject = self.top.starts.and_then(|start| self.subject(start, at));
@@ -27,7 +32,9 @@ impl Parser<'_> {
             }
             let top = self.top;
             if after_coord {
-                self.level_of_joined(at);
+                if !is_split {
+                    self.level_of_joined(at);
+                }
                 let top = self.top;
                 return self.found(at, Form::Finite, passive, top.subject, top.rank, true);
             }

@@ -150,6 +150,15 @@ impl Parser<'_> {
         self.reports(self.past_adverbs(at + 1))
     }
 
+    /// *It opened two ports, the mayor, Ann Lee, said*: whether the speaker at chunk `at` ends a main clause, and is
+    /// nothing that the clause speaks of.
+    pub(super) fn speaks_for_all(&self, at: usize) -> bool {
+        self.main().verb.is_some()
+            && self
+                .speech_of(at)
+                .is_some_and(|verb| self.kind(verb - 1) == Kind::Comma && self.kind(verb + 1) != Kind::Noun)
+    }
+
     /// Whether the noun phrase at `at` runs to a comma with no verb in between.
     pub(super) fn is_apposition(&self, at: usize) -> bool {
         let mut in_relative = false;

@@ -21,6 +21,37 @@ fn an_adverb_between_source_and_verb() {
 }
 
 #[test]
+fn a_speaker_with_an_office_behind_an_object() {
+    for speaker in
+        ["the mayor, Ann Lee", "Ann Lee, the mayor", "the head of the port, Mrs Ann Lee", "its mayor, Ann Lee"]
+    {
+        let text = format!("The town will on Friday open two ports, {speaker}, has said.");
+        check(&text, &format!("{speaker} | has said | The town will on Friday open two ports"));
+    }
+    check(
+        "The man who shot Ann Lee, the mayor, said he wept.",
+        "The man who shot Ann Lee, the mayor | said | he wept.",
+    );
+    check("He owns a boat, a car, a bike, said Ann Lee.", "Ann Lee | said | He owns a boat, a car, a bike");
+}
+
+#[test]
+fn an_adverb_in_quotation_marks_between_the_parts_of_a_verb() {
+    check(
+        "The port said in a note that it had “deliberately and coldly” closed the road.",
+        "The port | said in a note | that it had “deliberately and coldly” closed the road.",
+    );
+}
+
+#[test]
+fn what_is_no_speech() {
+    check("The fire claimed four lives.", "");
+    check("The fire claimed two prize cows, she said.", "she | said | The fire claimed two prize cows");
+    check("Lee showed no remorse in the hall overlooking the port.", "");
+    check("The firm has known about the leak since May.", "");
+}
+
+#[test]
 fn verbs_in_a_chain() {
     check("Ann Lee went on to say the road was shut.", "Ann Lee | went on to say | the road was shut.");
     check("“The road is shut,” Ann Lee went on to say.", "Ann Lee | went on to say | “The road is shut,”");
