@@ -16,7 +16,7 @@ use crate::text::{Document, Span};
 use super::attribution::SourceKind;
 use super::lexicon::{Class, entries};
 use super::phrase::Phrases;
-use super::word::{Word, key_of};
+use super::word::{Word, key_of, keys_of};
 
 pub use anonymity::{Anonymity, REQUESTS, Reason};
 
@@ -82,8 +82,11 @@ pub(super) fn outlet_at(words: &[Word], at: usize) -> Option<usize> {
     // *the Times*; not *the Times Square shops*
     // *the guardian of the child* is a person.
     let name = at + usize::from(words.get(at)?.key == THE);
-    let found = is_capital(name).then(|| OUTLETS.at(words, at))??;
-    Some(found.words.end).filter(|&end| is_capital(at) || !is_capital(end))
+    // *the Evening Ledger*
+    const DAYS: [u64; 6] = keys_of(["daily", "evening", "morning", "saturday", "sunday", "weekly"]);
+    let is_paper = || name > at && words[name].is_one_of(&DAYS) && is_capital(name + 1);
+    let found = is_capital(name).then(|| OUTLETS.at(words, at))?.map(|it| it.words.end);
+    found.or_else(|| is_paper().then_some(name + 2)).filter(|&end| is_capital(at) || !is_capital(end))
 }
 
 impl Text<'_> {

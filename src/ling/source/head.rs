@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::super::attribution::SourceKind;
 use super::super::fact_word::{self, Role};
 use super::super::lexicon::Class;
-use super::super::word::{Classes, Shape, is_one_of, key_of, keys_of};
+use super::super::word::{Classes, Shape, Word, is_one_of, key_of, keys_of};
 use super::super::{KeyIndex, WordSet};
 use super::{Description, Determiner, Text, outlet_at};
 
@@ -153,6 +153,9 @@ impl<'d> Phrase<'d> {
             is_plural: self.is_plural(head),
             is_described: core.tokens.len() > 1 || core.end < self.tokens.end,
         };
+        if self.is_people(&core, head) {
+            return Description { kind: SourceKind::Group, ..description };
+        }
         if self.is_proper(&core, head) {
             let name = self.name_back(core.tokens.start, head);
             // *the union Verda*
@@ -421,7 +424,14 @@ impl<'d> Phrase<'d> {
     }
 
     fn opens(&self, at: usize) -> bool {
-        at < self.tokens.end && (self.text.is(at, Class::Determiner) || self.text.is(at, Class::NumberWord))
+        at < self.tokens.end && (self.text.is(at, Class::Determiner) || self.counts(at))
+    }
+
+    /// *two*, *twenty-two*
+    fn counts(&self, at: usize) -> bool {
+        let is_number = |it: &str| Word::read(it).is(Class::NumberWord);
+        self.text.is(at, Class::NumberWord)
+            || self.text.str(at).split_once('-').is_some_and(|(tens, ones)| is_number(tens) && is_number(ones))
     }
 
     fn determiner(&self, at: usize) -> Determiner {
@@ -429,7 +439,7 @@ impl<'d> Phrase<'d> {
         match DETERMINER_KEYS.get(word.key).filter(|_| !word.possessive) {
             _ if word.is(Class::Possessive) => Determiner::Owned,
             Some(row) => DETERMINERS[row].0,
-            None if word.is(Class::NumberWord) => Determiner::Number,
+            None if self.counts(at) => Determiner::Number,
             None if word.shape == Shape::Number => {
                 let is_small = self.text.str(at).parse::<u32>().is_ok_and(|count| count <= 12);
                 if is_small { Determiner::Number } else { Determiner::Many }

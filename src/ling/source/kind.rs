@@ -149,6 +149,17 @@ impl Phrase<'_> {
         (self.tokens.start..core.tokens.start).any(|at| self.text.words[at].shape == Shape::Number && is_many(at))
     }
 
+    /// *All Velians*, *thousands of Velians*
+    pub(super) fn is_people(&self, core: &Core, head: usize) -> bool {
+        let word = self.text.words[head];
+        core.determiner == Determiner::Many
+            && core.tokens.len() == 1
+            && word.is_capital()
+            && word.classes == Classes::default()
+            && self.text.str(head).ends_with('s')
+            && self.text.is_any(head - 1, "all most of")
+    }
+
     /// *the coast guard*, *the regulator*: a body.
     fn is_guard(&self, core: &Core, head: usize) -> bool {
         const GUARD: u64 = key_of("guard");
@@ -161,9 +172,9 @@ impl Phrase<'_> {
 
     /// *the town’s returning officer*: there is one.
     fn is_post(&self, core: &Core, head: usize) -> bool {
-        const OFFICES: &str = "returning presiding electoral commanding executive medical";
-        const OFFICER: u64 = key_of("officer");
-        self.text.is_word(head, OFFICER)
+        const OFFICES: &str = "returning presiding electoral commanding executive medical opposite";
+        const OFFICERS: [u64; 2] = keys_of(["officer", "number"]);
+        self.text.words[head].is_one_of(&OFFICERS)
             && matches!(core.determiner, Determiner::Definite | Determiner::Owned)
             && head > core.tokens.start
             && self.text.is_any(head - 1, OFFICES)

@@ -78,6 +78,8 @@ impl Phrase<'_> {
             Some(it) if it.is_capital() && !word.is(Class::Institution) => {
                 first_name_before && core.determiner == Determiner::Bare && !word.is(Class::Plural)
             }
+            // *the state Chairman*
+            Some(it) if it.shape == Shape::Lower && word.is(Class::OfficeNoun) => false,
             Some(it) => it.is_capital() || !word.is(Class::Plural),
             None => true,
         }
@@ -195,6 +197,9 @@ impl Phrase<'_> {
         let sentence = document.sentences().get(document.sentences_in(document.tokens()[head].span).start)?;
         let last = sentence.tokens.end.min(from + REACH).min(self.text.words.len());
         let plural = self.is_plural(head) && !self.text.is_any(self.tokens.start, "one another");
+        // *the mayor, who came with Ann Lee,*: another.
+        let is_aside = |at: &usize| self.text.words[*at].pos.is(Pos::REL) && self.text.is_any(*at - 1, ",");
+        let last = (from + 1..last).find(is_aside).unwrap_or(last);
         let behind = (head + 1..last.min(self.tokens.end + 1)).find_map(|at| {
             if plural && at > from {
                 return None;
@@ -210,7 +215,28 @@ impl Phrase<'_> {
             (name < last && self.text.words[name].is_capital()).then_some(name..name + 1)
         });
         let example = || self.example(from);
+        let behind = behind.or_else(|| self.behind_field(head, from));
         behind.or_else(example).or_else(|| (!plural).then(|| self.name_before(sentence.tokens.start))?)
+    }
+
+    /// *the director of operations Ann Lee*; not *a friend of the mayor Ann Lee*.
+    fn behind_field(&self, head: usize, prep: usize) -> Option<Range<usize>> {
+        const OTHERS: [Class; 4] = [Class::PersonNoun, Class::OfficeNoun, Class::KinNoun, Class::Title];
+        const FIELD: Pos = Pos::NOUN.or(Pos::ADJ).or(Pos::COORD).or(Pos::DET);
+        let is_field = |at: &usize| {
+            let word = self.text.words[*at];
+            (word.is_capital() || word.pos.is(FIELD)) && !word.classes.has_any(&OTHERS) && !is_first_name(&word)
+        };
+        const OFFICES: &str = "archbishop bishop chair chief commissioner director head leader member minister officer \
+            president secretary spokesman spokeswoman superintendent";
+        if !self.text.is_any(head, OFFICES) || prep + 3 >= self.tokens.end || !self.text.is_any(prep, "of for") {
+            return None;
+        }
+        let name = (prep + 1..self.tokens.end).take(6).find(|at| !is_field(at)).filter(|&it| it > prep + 1)?;
+        // *the head of a choir and Ann Lee*, *the head of the late Ann Lee’s choir*
+        let last = self.text.words[name - 1];
+        let is_noun = last.is_capital() || last.pos.is(Pos::NOUN) && !last.pos.is(Pos::ADJ);
+        (is_noun && is_first_name(&self.text.words[name])).then(|| self.full_name(name, self.tokens.end))?
     }
 
     /// *another, Ann Lee*.
@@ -309,4 +335,8 @@ pub(super) fn is_title(word: &Word) -> bool {
 
 fn could_be_first_name(word: &Word) -> bool {
     word.is_capital() && !word.classes.has_any(NO_FIRST_NAME) && !word.classes.has_any(NOUNS)
+}
+
+fn is_first_name(word: &Word) -> bool {
+    word.is_capital() && fact_word::of(word).is(Role::FirstName)
 }
