@@ -7,6 +7,7 @@ use crate::text::{Few, Span, sort_by_number};
 use super::super::KeyIndex;
 use super::super::article::Article;
 use super::super::attribution::{Attribution, Source, SourceKind};
+use super::super::fact_word::{self, Role};
 use super::super::lexicon::Class;
 use super::super::pos::Pos;
 use super::super::verb::Frames;
@@ -87,7 +88,7 @@ impl Voices<'_> {
                 attribution.source = Few::default();
                 None
             }
-            SourceKind::Pronoun => self.back(&description, span),
+            SourceKind::Pronoun => self.back(&description, span).or_else(|| self.subject_before(&description, span)),
             SourceKind::Named => self.named(&description),
             // *Everyone knows*: a turn of phrase, not a voice that could be asked.
             SourceKind::Group if self.is_everybody(span) => None,
@@ -217,6 +218,7 @@ impl Voices<'_> {
         if points_back
             && let Some(known) = self.by_noun.get(noun)
             && is_told_of(self.sources[known].kind)
+            && !self.is_of_another(known, span)
         {
             return known;
         }
@@ -229,6 +231,21 @@ impl Voices<'_> {
         self.by_noun.insert(noun, source);
         self.by_phrase.insert(phrase, source);
         source
+    }
+
+    /// *Lyria’s army*, *the Borskan Army*; but *Spain’s army*, *the Spanish Army*.
+    fn is_of_another(&self, known: usize, span: Span) -> bool {
+        let country = |span: Span| {
+            let mut tokens = self.text.document.tokens_in(span).take(6);
+            let at = tokens.find(|&at| {
+                let word = self.text.words[at];
+                word.is_capital() && (word.possessive || word.classes.has_any(&[Class::Demonym, Class::Place]))
+            });
+            at.and_then(|at| self.text.str(at).get(..2))
+        };
+        let first = self.sources[known].mentions.first();
+        let (one, other) = (first.and_then(|&it| country(it)), country(span));
+        one.is_some() && other.is_some() && one != other
     }
 
     /// *the Lyria Times*, where the description is of *the Times*.
@@ -282,6 +299,38 @@ impl Voices<'_> {
             false
         };
         fits.then_some(last.source)
+    }
+
+    /// *Ann Lee runs the ferry. “It is late,” she said*: who is named first in a sentence before, where nobody else can
+    /// be meant.
+    fn subject_before(&mut self, description: &Description, span: Span) -> Option<usize> {
+        let (text, head) = (self.text, description.head?);
+        let gender = gender::of_word(text, head).filter(|_| text.is_any(head, "he she"))?;
+        let is_other = |it: Last| self.gender_of(it.source).is_some_and(|it| it != gender);
+        let sentences = text.document.sentences();
+        let here = text.document.sentences_in(span).start;
+        let near = (here.saturating_sub(LOOK_BACK)..here).rev();
+        let mut near = near.take_while(|&it| sentences[it].paragraph + 1 >= sentences[here].paragraph);
+        let (person, end) = near.find_map(|it| {
+            let tokens = sentences[it].tokens.clone();
+            let end = tokens.clone().find(|&at| !text.words[at].is_capital())?;
+            let opens = fact_word::of(&text.words[tokens.start]).is_any(&[Role::FirstName, Role::Title]);
+            if !opens || end < tokens.start + 2 || end + 2 > tokens.end {
+                return None;
+            }
+            let person = self.cast.called_by(family_key(text, end - 1))?;
+            (!text.words[end - 1].possessive).then_some((person, end))
+        })?;
+        let may_be_meant = |at: usize| {
+            let other = self.cast.called_by(family_key(text, at)).filter(|_| text.words[at].is_capital());
+            other.is_some_and(|it| it != person && self.cast.genders[it].is_none_or(|it| it == gender))
+        };
+        // Inside a quotation more marks close than open.
+        let count = |marks: &str| (end..head).filter(|&at| text.is_any(at, marks)).count();
+        let (opened, closed) = (count("“"), count("” \""));
+        let is_told = if opened == 0 { closed % 2 == 0 } else { opened == closed };
+        let is_sole = self.last.is_none_or(is_other) && !(end..head).any(may_be_meant);
+        (is_sole && is_told && self.cast.genders[person] == Some(gender)).then(|| self.person(person))
     }
 
     /// Whether another person is named between: then *he* may be either.

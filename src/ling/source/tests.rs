@@ -162,7 +162,8 @@ fn papers() {
 
 #[test]
 fn newsrooms() {
-    check_all(SourceKind::Outlet, &["the New York Times", "Reuters", "Al Jazeera", "Sky News"]);
+    check_all(SourceKind::Outlet, &["the New York Times", "Reuters", "Al Jazeera", "Sky News", "the Daily Orb"]);
+    check_all(SourceKind::Role, &["the daily manager"]);
 }
 
 #[test]
@@ -181,6 +182,9 @@ fn one_person_known_by_an_office() {
         "Pell’s widow",
         "his rival",
         "her colleague",
+        "the mayor, who came with Ann Lee,",
+        "the mayor, whose deputy, Ann Lee, left",
+        "the state Chairman",
     ];
     check_all(SourceKind::Role, &phrases);
 }
@@ -202,6 +206,8 @@ fn many_people_with_no_spokesman() {
         "a majority of voters",
         "about 40 doctors",
         "a group of 67 writers",
+        "all Tarvanis",
+        "sixty-one per cent",
     ];
     check_all(SourceKind::Group, &phrases);
 }
@@ -277,6 +283,25 @@ fn a_pronoun_that_may_mean_another_stays_open() {
 }
 
 #[test]
+fn a_pronoun_is_who_opens_the_sentence_before() {
+    let jane = ("Jane Pell", SourceKind::Named);
+    voices_of("Jane Pell, 61, runs the ferry. “It is late. I wept,” she said.", &[jane]);
+    voices_of("Tom Arlen said no. Jane Pell left. She said yes.", &[("Tom Arlen", SourceKind::Named), jane]);
+    for before in ["Jane Pell, 61, met Ann Arlen.", "“I left. Jane Pell lied.”", "Jane Pell’s ferry sank."] {
+        voices_of(&format!("{before} She said it was late."), &[("?", SourceKind::Pronoun)]);
+    }
+}
+
+#[test]
+fn the_same_body_of_another_country() {
+    let text = "The Spanish Coast Guard said no. China’s coast guard said yes.";
+    let guard = |name| (name, SourceKind::Institution);
+    voices_of(text, &[guard("Spanish Coast Guard"), guard("China’s coast guard")]);
+    let text = "The Spanish Coast Guard said no. Spain’s coast guard said yes.";
+    voices_of(text, &[guard("Spanish Coast Guard"), guard("Spanish Coast Guard")]);
+}
+
+#[test]
 fn who_behind_a_name_is_that_name() {
     let text = "“It is late,” said Ada Pell, who added that the road was closed.";
     voices_of(text, &[("Ada Pell", SourceKind::Named), ("Ada Pell", SourceKind::Named)]);
@@ -348,6 +373,12 @@ fn what_is_told_behind_the_name() {
     check("[[Ann Lee]], a company director, said little.", SourceKind::Named);
     check("[[The dog walker, Ann Lee]], said little.", SourceKind::Named);
     check("[[Artistic director Ann Church]] said little.", SourceKind::Named);
+    check("[[The state Chairman of the union, Comrade Ann Lee]], said little.", SourceKind::Named);
+    check("[[His opposite number, Colin Lee]], said little.", SourceKind::Named);
+    check("[[Cabinet member for transport Ann Lee]] said little.", SourceKind::Named);
+    check("[[Secretary of State Ann Lee]] said little.", SourceKind::Named);
+    check("[[The head of the late Ann Lee’s choir]] said little.", SourceKind::Role);
+    check("[[A spokeswoman for singer Ann Lee]] said little.", SourceKind::Unnamed);
     check("[[LEE]]: It rained for nine days.", SourceKind::Named);
 }
 
