@@ -19,7 +19,9 @@ pub(in crate::ling) fn is_checkable(tokens: &Tokens<'_>, at: usize, figure: &Fig
     let number_end = tokens.document.tokens_in(figure.number).end;
     let is_list = (number_end..number_end + 4).any(|it| LISTED.has(key(tokens.text(it))));
     // A small number in words is as often an idiom: *two-faced*, *one more*.
-    let is_idle = figure.low < 3.0 && !figure.unit.is_toll() || figure.unit == Unit::Time;
+    let is_idle = figure.low < 3.0 && !figure.unit.is_toll() || figure.unit == Unit::Time
+        // *before 9 am*
+        || tokens.is_one_of(number_end, "am pm");
     let is_ordinal =
         at > tokens.first && tokens.words[at - 1].is_capital() && figure.unit == Unit::Other && at > tokens.first + 1;
     // *one in four pupils*: not four pupils.
