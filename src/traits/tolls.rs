@@ -34,12 +34,13 @@ pub(super) fn figures(text: Annotated<'_>, backing: &Backing<'_>, findings: &mut
     let mut flagged = KeyIndex::default();
     for figure in text.facts.figures.iter().filter(is_toll) {
         let Some(sentence) = text.document.sentences().get(figure.sentence) else { continue };
-        let before = figure.sentence.checked_sub(1).and_then(|it| text.document.sentences().get(it));
-        let before = before.filter(|it| it.paragraph == sentence.paragraph);
+        let last = figure.sentence.checked_sub(1).and_then(|it| text.document.sentences().get(it));
+        let before = last.filter(|it| it.paragraph == sentence.paragraph);
         let is_background = || {
             is_definite(text, figure.span)
                 || before.is_some_and(|it| has_year(text, it, YEARS))
                 || is_past(text, sentence)
+                || figure.hedge == Hedge::Exact && figure.low < 10.0 && is_dated_accident(text, sentence, last)
         };
         if text.is_quoted(figure.span) || is_shouted(text, figure.span) || is_background() {
             continue;
@@ -57,6 +58,17 @@ pub(super) fn figures(text: Annotated<'_>, backing: &Backing<'_>, findings: &mut
             findings.add(Finding::new(figure.span).kind("figure").note("Who counted?"));
         }
     }
+}
+
+/// *when a bus overturned on Saturday*, or the day told in the sentence before: anybody can look it up.
+fn is_dated_accident(text: Annotated<'_>, sentence: &Sentence, before: Option<&Sentence>) -> bool {
+    static ACCIDENTS: WordSet = WordSet::new(
+        "accident avalanche capsized collided collision crash crashed derailed derailment landslide lightning \
+        mudslide overturned plunged skidded",
+    );
+    let has_day = |it: &Sentence| it.tokens.clone().take(LONGEST).any(|at| text.words[at].is(Class::Weekday));
+    sentence.tokens.clone().take(LONGEST).any(|at| is_in(text, at, &ACCIDENTS))
+        && (has_day(sentence) || before.is_some_and(has_day))
 }
 
 /// A line in capitals is a heading.
@@ -155,6 +167,9 @@ mod tests {
     #[test]
     fn a_dated_toll() {
         check(&TRAIT, "The attack on Dec. 2 killed 14 people.");
+        check(&TRAIT, "Three people were killed when a bus overturned on Saturday.");
+        check(&TRAIT, "A van hit a wall on Saturday. Three people were killed in the crash.");
+        check(&TRAIT, "[[Nine people were killed]] in the square on Saturday.");
     }
 
     #[test]
