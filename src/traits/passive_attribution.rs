@@ -54,7 +54,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 /// Adverbs, and whole clauses, that are a cue by themselves.
 pub(super) static ADVERBS: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
     phrases(
-        "adverb: reportedly | allegedly | purportedly | rumoredly | rumouredly | by all accounts | rumor has it | rumour has it | word has it | \
+        "adverb: reportedly | allegedly | supposedly | purportedly | rumoredly | rumouredly | by all accounts | rumor has it | rumour has it | word has it | \
          {is,are} {widely,generally,commonly} held to | {word,talk,the word,the talk} is that | {rumors,rumours} {abound,swirl,are swirling} | \
          it is {common knowledge,an open secret} that | {is,are} tipped to | it emerged that | it has emerged that | it later emerged that | there are claims that | there were claims that | \
          there have been claims that | so they say | so the story goes | or so it is said | there {is,was} {talk,speculation} that | there {are,were} {rumours,rumors} that | \
@@ -95,6 +95,8 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
                 findings.clear(span, "The sentence tells of the charge.");
             } else if sentence.tokens.clone().take(LONGEST).any(|it| is_long_ago(text, it)) {
                 findings.clear(span, "Of years ago: history books tell.");
+            } else if is_lore(text, cue.end) {
+                findings.clear(span, "As guidebooks say it, and police of what was found.");
             } else if is_plot(text, span) {
                 findings.clear(span, IN_PLOT);
             } else {
@@ -114,6 +116,18 @@ fn is_charged(text: Annotated<'_>, sentence: &Sentence, at: usize) -> bool {
         && before.any(|it| is_any(text, it, CHARGED))
         && before.any(|it| is_any(text, it, "after for over with"))
 }
+
+/// *is said to come from Norse*, *believed to be that of the missing man*.
+fn is_lore(text: Annotated<'_>, end: usize) -> bool {
+    is_any(text, end - 1, "to")
+        && (is_any(text, end, "come date derive originate") && is_any(text, end + 1, "back from in")
+            || is_any(text, end, "be") && is_any(text, end + 1, "that those"))
+}
+
+/// What anybody may know somebody for.
+const WORKS: &str = "albums art books essays films laugh music novels paintings part performance performances \
+    photographs plays poems poetry portraits research role roles songs stories studies voice \
+    work works writing writings";
 
 const OF: u64 = key_of("of");
 
@@ -143,8 +157,8 @@ fn cue_at(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Range<u
         // *was seen as she left*, *was seen by a million people*
         "as" => behind + 1 < sentence.tokens.end && !is_any(text, behind + 1, "he she they we i you"),
         "by" => (behind..sentence.tokens.end.min(behind + 12)).any(|it| is_any(text, it, "as to")),
-        // *known for its glass* is no hearsay.
-        "for" => behind + 1 < sentence.tokens.end && is_any(text, behind + 1, "his her"),
+        // *known for its glass*, *for her novels* is no hearsay.
+        "for" => is_any(text, behind + 1, "his her") && !(behind + 2..behind + 4).any(|it| is_any(text, it, WORKS)),
         _ => true,
     };
     let end = if next == "by" { behind } else { behind + 1 };
@@ -277,6 +291,17 @@ mod tests {
     fn what_a_place_is_known_for() {
         check(&TRAIT, "The town is known for its bread and its glass.");
         check(&TRAIT, "He [[is known for]] his temper.");
+        check(&TRAIT, "He is known for his early work on bees. She is known for her novels.");
+    }
+
+    #[test]
+    fn what_guidebooks_and_the_police_say() {
+        check(&TRAIT, "The word is said to come from Norse.");
+        check(&TRAIT, "A body believed to be that of the missing clerk was found.");
+        check(
+            &TRAIT,
+            "He [[is thought to]] be near ruin. She [[is said to]] come to work late. It [[supposedly]] leaks.",
+        );
     }
 
     #[test]
