@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::ling::{Annotated, Class, Phrases, Word, WordSet, is_one_of, key_of, keys_of};
-use crate::text::Sentence;
+use crate::text::{Sentence, ends_with_one};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
 use super::habits::{ADVERBS, GAP, MINDS, has, is_people, kind, nature, no_more};
@@ -59,8 +59,7 @@ pub(super) static EVERYBODY: LazyLock<Phrases<bool>> = LazyLock::new(|| {
         "all of us",
         "{any,every} {reasonable,sane} person",
         "{every,no} decent person",
-        "everybody",
-        "everyone",
+        "{everybody,everyone} {,here}",
         "no one",
         "no sane person",
         "no-one",
@@ -200,14 +199,15 @@ fn group(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<(Range<u
             || is_person
             || word.is(Class::Demonym) && !text.words.get(noun + 1).is_some_and(Word::is_capital)
     };
-    // *No Ostran has forgotten it*: by its ending.
+    // *No Ostran has forgotten it*, *all Ostrans*: by its ending.
     let str = |at: usize| &text.document[text.document.tokens()[at].span];
+    let ending = if first.len() < 3 { "an" } else { "ans men nis" };
     let is_unknown = |noun: &usize| {
         text.words[*noun].is_capital()
-            && str(*noun).ends_with("an")
+            && ends_with_one(str(*noun), ending)
             && !text.words.get(noun + 1).is_some_and(Word::is_capital)
     };
-    nouns.clone().find(|it| is_group(it) || first.len() < 3 && is_unknown(it)).map(|noun| (at..noun + 1, false))
+    nouns.clone().find(|it| is_group(it) || first.len() < 4 && is_unknown(it)).map(|noun| (at..noun + 1, false))
 }
 
 /// The verb of mind that follows close behind.
@@ -233,6 +233,10 @@ fn mind(text: Annotated<'_>, sentence: &Sentence, group: &Range<usize>, is_peopl
             // *Every American feel* is a wish: one person *feels*, or *felt*.
             let agrees = is_plural || would || ["s", "d", "knew"].iter().any(|it| str(at).ends_with(it));
             return agrees.then_some(at);
+        }
+        // *Everyone here will tell you*
+        if is_any(text, at, "will") && is_any(text, at + 1, "tell") && is_any(text, at + 2, "you") {
+            return Some(at);
         }
         if let Some(held) = holds(at) {
             return Some(held);
@@ -334,6 +338,8 @@ mod tests {
         check(&TRAIT, "[[Country people]] have never forgiven the railway.");
         check(&TRAIT, "The young people have no respect for the sea.");
         check(&TRAIT, "Young people from the club have no interest in it.");
+        check(&TRAIT, "[[Everyone here]] will tell you that it leaks. [[All Ostrans]] want the bridge.");
+        check(&TRAIT, "Everyone here will be paid. All Saints will tell you the time.");
         check(&TRAIT, "Germans have no king.");
     }
 
