@@ -81,8 +81,11 @@ const LISTS: [(List, &str); 21] = [
     (List::Bribes, "bribe bribes kickbacks backhanders"),
     (List::Trading, "sold selling resold"),
     (List::Tainted, "seized counterfeit contaminated spoiled rotten tainted diseased mislabelled mislabeled"),
-    (List::Hiding, "hid hidden hiding shredded shredding destroyed destroying suppressed suppressing withheld"),
-    (List::Proofs, "evidence losses debts defects complaints truth findings"),
+    (
+        List::Hiding,
+        "hid hidden hiding shredded shredding destroyed destroying suppressed suppressing tore torn withheld",
+    ),
+    (List::Proofs, "evidence losses debts defects complaint complaints form forms truth findings"),
     (
         List::Prizes,
         "points show game match lead scene hearts heart march headlines limelight thunder base bases fallow atmosphere \
