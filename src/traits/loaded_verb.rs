@@ -124,11 +124,15 @@ mod tests {
     fn who_admits_in_so_many_words() {
         check(&TRAIT, "“We were naive,” the coach admitted.");
         check(&TRAIT, "The coach [[admitted]] that the team was late.");
+        check(&TRAIT, "The coach [[admitted]], however, that the team was late. He admitted, in May, two boys.");
+        check(&TRAIT, "She admitted that the sample was small.");
     }
 
     #[test]
     fn a_cue_in_the_outlet_s_voice() {
         check(&TRAIT, "“It is over,” he [[gloated]].");
+        check(&TRAIT, "“It is over,” the minister [[claimed]]. The prize was never claimed.");
+        check(&TRAIT, "Police sources [[revealed]] that the flat was empty. The X-ray revealed that it was a fake.");
     }
 
     #[test]
