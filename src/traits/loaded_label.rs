@@ -172,6 +172,24 @@ mod tests {
     }
 
     #[test]
+    fn other_senses() {
+        check(&TRAIT, "His lies fool no one, and you can fool a friend. The mayor is a [[fool]].");
+        check(&TRAIT, "Fool’s gold was found beside the tyrant lizard. The [[tyrant]] left.");
+        check(
+            &TRAIT,
+            "The gang took lamps from nine sheds, and more burglaries followed. A [[gang]] filled the square.",
+        );
+        check(&TRAIT, "The town fears a [[migrant invasion]].");
+    }
+
+    #[test]
+    fn a_critic_may_call_a_villain_one() {
+        let plain = "\n\nBo Rae plays the mayor, a pompous windbag, with relish.\n\nIt is on until Friday.";
+        check(&TRAIT, &format!("Review: The Salt Ferry, Pier Stage{plain}"));
+        check(&TRAIT, &format!("Opinion: the mayor must go{}", plain.replace("windbag", "[[windbag]]")));
+    }
+
+    #[test]
     fn what_is_credited_afterwards_to_people_without_a_name() {
         check(&TRAIT, "Followers of a [[demagogue]] broke the gate, port officials said.");
         check(&TRAIT, "Followers of a demagogue broke the gate, the port authority said.");

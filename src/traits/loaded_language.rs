@@ -237,5 +237,19 @@ mod tests {
     #[test]
     fn brave_people() {
         check(&TRAIT, "The [[brave]] youths of the town stayed.");
+        check(&TRAIT, "Her brave header won the match.");
+    }
+
+    #[test]
+    fn how_strong_a_thing_is() {
+        check(&TRAIT, "The storm was ferocious, and the sauce ferocious too. The hours are brutal.");
+        check(&TRAIT, "The mayor’s [[ferocious]] aide ran the [[brutal]] raid.");
+    }
+
+    #[test]
+    fn turns_of_contempt_and_of_praise() {
+        check(&TRAIT, "The mayor [[had the nerve to]] ask for more, a tax [[by the back door]].");
+        check(&TRAIT, "She had the nerve removed. The [[world-class]] pump has taken [[the world by storm]].");
+        check(&TRAIT, "The troops took the fort by storm. Critics portray him as one who will stop at nothing.");
     }
 }

@@ -84,7 +84,7 @@ fn is_label(line: &str) -> bool {
 }
 
 /// *The Salt Ferry by Ann Lee review – a quiet novel*: a critic is there to judge.
-fn is_review(text: Annotated<'_>) -> bool {
+pub(super) fn is_review(text: Annotated<'_>) -> bool {
     let mut blocks = text.article.blocks.iter().take(ABOVE).map(|it| &text.document[it.span]);
     // *Bryce Yard, Velia ★★★★*
     let is_titled = |it: String| it.contains(" review – ") || it.contains(" review: ") || it.starts_with("review: ");

@@ -10,7 +10,7 @@ use crate::ling::{Annotated, Attribution, BlockKind, Class, Phrases, Pos, Shape,
 use crate::text::{Sentence, Span, Token, TokenKind, ends_with_one, sort_by_number};
 
 use super::entries::{self, Condition, Entry, List, Part, Place};
-use super::opinion::{IN_OPINION, is_opinion};
+use super::opinion::{IN_OPINION, is_opinion, is_review};
 use super::others::Others;
 use super::score::is_score_of_match;
 use super::shared::{self, Cue};
@@ -161,9 +161,11 @@ pub(super) fn hits(text: Annotated<'_>) -> Vec<Hit> {
             }
         }
     }
-    let mut open = hits.iter_mut().filter(|it| it.entry.list == List::Language && it.cleared.is_none()).peekable();
+    let mut open = hits.iter_mut().filter(|it| it.entry.list != List::Verb && it.cleared.is_none()).peekable();
     if open.peek().is_some() && is_opinion(text) {
-        open.for_each(|it| it.cleared = Some(IN_OPINION));
+        // A critic may call a villain one.
+        let all = is_review(text);
+        open.filter(|it| all || it.entry.list == List::Language).for_each(|it| it.cleared = Some(IN_OPINION));
     }
     hits
 }
@@ -339,7 +341,8 @@ impl Context<'_> {
                 let in_phrase = before.is(Class::Preposition) && !self.ends(at, "ing");
                 !owns && !in_phrase && !self.is_noun_in_form(at)
             }
-            Part::Noun => before.key != TO,
+            // *to fool*, *can fool*
+            Part::Noun => before.key != TO && !before.pos.is(Pos::MODAL),
             _ => true,
         }
     }
@@ -392,6 +395,8 @@ impl Context<'_> {
         let behind = self.after(words.end, 6);
         behind.first().is_some_and(|it| {
             [THAT, TO].contains(&it.key)
+                // *admitted, however, that*
+                || matches!(behind, [_, _, comma, that, ..] if it.key == COMMA && comma.key == COMMA && that.key == THAT)
                 || cues.get(first).is_some_and(is_cue)
                 // *claimed on Monday that …*
                 || it.pos.is(Pos::PREP.or(Pos::TIME).or(Pos::ADV)) && behind.iter().any(|it| it.key == THAT)
@@ -404,6 +409,7 @@ const QUOTATION: &str = "“ ” \" ‘ ’ ' '' « »";
 const TO: u64 = key_of("to");
 const THAT: u64 = key_of("that");
 const COLON: u64 = key_of(":");
+const COMMA: u64 = key_of(",");
 
 static NEGATIONS: WordSet = WordSet::new(
     "not no never without isn't wasn't aren't weren't don't doesn't didn't won't wouldn't can't cannot couldn't hardly \

@@ -95,7 +95,7 @@ static CALLED_ON: WordSet = WordSet::new("on for to off up in out back attention
 
 /// Verbs that do so with *as*.
 static SEEING: WordSet = WordSet::new(
-    "attacked berated blasted cast condemned criticised criticized decried decrying denounced denouncing depicted \
+    "attacked berated blasted cast condemned criticised criticized decried decrying denounced denouncing depict depicted depicts \
     derided deriding described describes describing dismissed dismisses dismissing mocked painted painting panned \
-    perceived portrayed portraying portrays regarded ridiculed see seen sees slammed viewed views",
+    perceived portray portrayed portraying portrays regarded ridiculed see seen sees slammed viewed views",
 );
