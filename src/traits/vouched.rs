@@ -71,7 +71,15 @@ pub(super) fn why(text: Annotated<'_>, description: &Description, span: Span) ->
         return None;
     }
     let speaks_for = || is_quote(text, next) && (is_near || is_member(text, next));
+    // *Opponents warn of it. Ann Lee, a senator who voted no, cited …*
+    let is_group =
+        || is_any_of(&SIDES) || description.head.is_some_and(|at| is_any(text, at, "critics others backers"));
+    let is_example = description.is_plural && is_near && is_group() && is_one_of_kind(text, next)
+        // *Others, however, say*: they are set against somebody.
+        && !is_any(text, text.document.tokens_in(span).end + 1, "however");
     (is_one
+        || is_example
+        || description.determiner == Determiner::Single && is_met_next(text, description, span, next)
         || description.determiner == Determiner::Bare && names_one_such(text, description, next)
         || is_any_of(&ORDINARY)
         || is_any_of(&CALLINGS)
@@ -279,6 +287,28 @@ fn is_expert(text: Annotated<'_>, next: &Attribution) -> bool {
     theirs.any(|at| is_any(text, at, EXPERTS))
 }
 
+/// *Ann Lee, a biologist at Tarn, says*, at the start of its sentence.
+fn is_one_of_kind(text: Annotated<'_>, it: &Attribution) -> bool {
+    let Some(source) = it.source.first() else { return false };
+    let mut tokens = text.document.tokens_in(*source).take(8);
+    sentence_at(text, *source).is_some_and(|it| it.span.start() == source.start())
+        && !text.document[*source].starts_with("However")
+        && tokens.any(|at| is_any(text, at, ",") && is_any(text, at + 1, "a an"))
+}
+
+/// *One mother says …*, before *“…,” said Ann Lee, 38*, of whom nothing was told before.
+fn is_met_next(text: Annotated<'_>, description: &Description, span: Span, next: &Attribution) -> bool {
+    let Some(head) = description.head.filter(|&at| !text.words[at].is(Class::SourceNoun)) else { return false };
+    let is_new = next.source_id.is_some_and(|it| text.sources[it].mentions.iter().all(|it| it.start() > span.end()));
+    let theirs = || next.source.iter().flat_map(|&it| text.document.tokens_in(it).take(12));
+    let has_age = theirs().any(|at| is_any(text, at, ",") && text.words[at + 1].shape == Shape::Number);
+    // *“I never touched her,” said Bo Rae, 44*: another.
+    let woman = theirs().find_map(|at| text.is_of_woman(at));
+    let is_unlike = woman.zip(text.is_of_woman(head)).is_some_and(|(one, other)| one != other);
+    let denies = || next.content.iter().any(|it| is_any(text, text.document.tokens_in(*it).start + 2, "never"));
+    is_new && has_age && !is_unlike && is_quote(text, next) && !denies() && !is_any(text, head, "another")
+}
+
 fn is_quote(text: Annotated<'_>, it: &Attribution) -> bool {
     let opens = |it: &str| it.starts_with(['“', '"', '‘']) || it.starts_with("''");
     it.content.iter().any(|span| opens(&text.document[*span]))
@@ -409,6 +439,15 @@ mod tests {
         check(&TRAIT, &format!("[[The wardens]] blame the port for it. {further_on}a trader."));
         check(&TRAIT, &format!("Residents said they heard a shot. {further_on}who lives in Tarn Street."));
         check(&TRAIT, &format!("[[Officials]] said they heard a shot. {further_on}who lives in Tarn Street."));
+    }
+
+    #[test]
+    fn whoever_is_brought_in_is_named_next() {
+        check(&TRAIT, "One mother says she feared the boat. “It shook,” said Ann Lee, 38, of Velia.");
+        check(&TRAIT, "[[One mother]] says she feared the boat. “It shook,” said Ann Lee, its owner.");
+        check(&TRAIT, "Critics say the boat shook. Ann Lee, a rower who left it, said it was old.");
+        check(&TRAIT, "[[Critics]] say the boat shook. However, Ann Lee, a rower, said it was new.");
+        check(&TRAIT, "[[A woman]] says the boat shook. “I never shook it,” said Bo Rae, 44.");
     }
 
     #[test]
