@@ -34,7 +34,8 @@ static SURNAMES: WordSet = WordSet::new(
 /// What stands before *figures* that are numbers.
 static COUNTED: WordSet = WordSet::new(
     "official government police hospital census budget crime employment unemployment sales trade tax inflation \
-    preliminary provisional early final latest new recent revised updated monthly quarterly annual yearly internal",
+    preliminary provisional early final latest new recent revised updated monthly quarterly annual yearly internal \
+    treasury ministry department bureau agency council nhs fbi home office",
 );
 
 /// What people are to what they tell of, or to whom.
