@@ -73,7 +73,11 @@ pub(super) static PHRASES: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
          {,yet} say {how many,how much,if,whether} | we {cannot,can't} {,yet} say {what,why} | {be,lie,lies} \
          anywhere between | {caution,cautions,cautioned} that the \
          {data,figure,figures,findings,number,numbers,results,sample,study,volunteers} | {must,need to,needs \
-         to} be replicated | details were not {,immediately} available",
+         to} be replicated | details were not {,immediately} available | {could \
+         not,couldn't,cannot,can't} {,yet} rule out | {has,have,had} no information {on,about} | verification {is,was} \
+         {not possible,impossible} | {may,might} not {reflect,represent} {all,the,those} | {may,might} not be representative of | could not say \
+         {how long,how many,when,whether} | {count,data,figure,figures,finding,findings,reading,result,results,toll} \
+         {is,are,was,were} {preliminary,provisional} | estimates {differ,vary} | {nobody,no one} knows | is unknown",
     )
 });
 
@@ -81,6 +85,8 @@ const COULD: u64 = key_of("could");
 const NOT: u64 = key_of("not");
 const NOTHING: [u64; 4] = keys_of(["neither", "no", "none", "nothing"]);
 /// Words that say what is not known only with no other word behind them.
+const KNOWS: u64 = key_of("knows");
+const IS: u64 = key_of("is");
 const OPEN: [u64; 7] = keys_of(["clear", "how", "known", "when", "where", "whether", "who"]);
 /// How far before its verb such a word stands, in tokens.
 const NEAR: usize = 6;
@@ -102,6 +108,13 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
             }
             // *does not know how to swim*, *was not known for patience*
             if text.words[it.words.end - 1].is_one_of(&OPEN) && text.words[it.words.end..].first().is_some_and(leads_on)
+            {
+                continue;
+            }
+            // *Nobody knows the song*, *is unknown outside Velia*; but *how it came is unknown*
+            let goes_on = || text.words.get(it.words.end).is_some_and(|it| it.shape != Shape::Punct);
+            if text.words[it.words.end - 1].key == KNOWS && (goes_on() || !text.words[at].is_capital())
+                || text.words[at].key == IS && it.words.len() == 2 && !before.iter().any(|it| it.is_one_of(&OPEN))
             {
                 continue;
             }
@@ -127,6 +140,16 @@ mod tests {
     #[test]
     fn what_somebody_does_not_know_by_the_way() {
         check(&TRAIT, "The film does not show why she left. The mayor cannot say what time it is.");
+    }
+
+    #[test]
+    fn what_is_left_open() {
+        check(&TRAIT, "How many came [[is unknown]]. Why? [[Nobody knows]]. The group [[cannot rule out]] a leak.");
+        check(&TRAIT, "The firm [[could not say when]] it would open, and the [[count is provisional]].");
+        check(
+            &TRAIT,
+            "Nobody knows the song, a tale nobody knows. Its singer is unknown in Velia, and it may not rain.",
+        );
     }
 
     #[test]
