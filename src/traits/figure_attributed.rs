@@ -51,8 +51,10 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
         }
     }
     for it in text.attributions.iter().filter(|it| is_of_body(it.kind) && reports(text, it)) {
+        let is_count = it.kind == SourceKind::Document
+            || it.cue.iter().any(|cue| is_any(text, text.document.tokens_in(*cue).start, "according"));
         for &content in it.content.iter().filter(|it| !text.is_quoted(**it)) {
-            shares(text, content, findings);
+            shares(text, content, is_count, findings);
         }
     }
 }
@@ -74,11 +76,15 @@ static PARTS: WordSet =
     WordSet::new("half third thirds quarter quarters fifth fifths tenth two-thirds three-quarters % percent cent in");
 
 /// The shares in what somebody tells.
-fn shares(text: Annotated<'_>, content: Span, findings: &mut Findings) {
+fn shares(text: Annotated<'_>, content: Span, is_count: bool, findings: &mut Findings) {
     let tokens = text.document.tokens_in(content);
     for at in tokens.clone().filter(|&at| PARTS.has(text.words[at].key)) {
-        if let Some(end) = share_end(text, at) {
-            let start = share_start(text, at).filter(|&it| !is_planned_at(text, tokens.start, it));
+        // *fell by 90 per cent, according to the survey*
+        let is_change = is_count && is_any(text, at, "% percent cent") && !is_any(text, at + 1, "of");
+        let whole = share_end(text, at);
+        if let Some(end) = whole.or(is_change.then_some(at + 1)) {
+            let is_told = |it: &usize| whole.is_some() || *it > 0 && is_any(text, *it - 1, "by");
+            let start = share_start(text, at).filter(|it| is_told(it) && !is_planned_at(text, tokens.start, *it));
             findings.found.extend(start.map(|it| Finding::new(span_of(text, it..end)).kind("source")));
         }
     }
@@ -120,6 +126,8 @@ fn share_end(text: Annotated<'_>, at: usize) -> Option<usize> {
     }
     let is_half = is_any(text, at, "half") && is_any(text, of, "the all its their");
     let noun = of + usize::from(!is_half);
+    // *61 percent of the 702 pupils*
+    let noun = if is_any(text, noun, "the") && is_number(text, noun + 1) { noun + 2 } else { noun };
     (is_half || is_any(text, of, "of")).then(|| noun_end(text, noun, is_any(text, at, "% percent cent")))?
 }
 
@@ -296,6 +304,13 @@ mod tests {
     fn none_is_no_count() {
         check(&TRAIT, "The police said no one had been arrested, and nobody under 60 had died.");
         check(&TRAIT, "An epidemic begins at 60 in 100,000 people, the institute said.");
+    }
+
+    #[test]
+    fn a_change_that_was_counted() {
+        check(&TRAIT, "Eels are down by [[more than 90 per cent]], according to the survey.");
+        check(&TRAIT, "The survey found that [[61 percent of the 702 pupils]] were late.");
+        check(&TRAIT, "A 5 percent tax is late, according to the survey. Lee said eels are down by 9 percent.");
     }
 
     #[test]
