@@ -126,7 +126,7 @@ fn does(text: Annotated<'_>, at: usize) -> bool {
 
 /// Whether the token may be a part of *the head of motor cover*.
 fn is_part(text: Annotated<'_>, at: usize) -> bool {
-    !matches!(text.words[at].shape, Shape::Number | Shape::Punct)
+    !matches!(text.words[at].shape, Shape::Number | Shape::Punct) || matches!(word(text, at), "'" | "’" | "-")
 }
 
 /// *, who runs the port*, *, who has taught at the school*.
@@ -191,6 +191,11 @@ mod tests {
         check(&TRAIT, "[[The glassblower Jane Doe]] said the pier was safe.");
         check(&TRAIT, "[[Its first cox, Dr Jane Doe]], said the pier was safe.");
         check(&TRAIT, "[[The head of signalling, Jane Doe]], said the pier was safe.");
+        check(
+            &TRAIT,
+            "[[The director of the Dockers’ Forum, Mr Bo Rae]], said it was. [[Det Insp Ann Lee]] said it was not.",
+        );
+        check(&TRAIT, "According to Jane Doe, she will hire a lawyer. Dr Carl Ox said it was late.");
         check(&TRAIT, "A tearful Jane Doe said the pier was safe. That winter Jane Doe said it was shut.");
         check(&TRAIT, "The ship, Ever Given, reported a leak.");
         check(&TRAIT, "After talks with the mayor, Jane Doe said the pier was safe.");

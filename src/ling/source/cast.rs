@@ -186,7 +186,9 @@ impl Cast {
             let object = next.is_capital() || next.pos.is(Pos::PRON.or(Pos::DET).or(Pos::POSS));
             text.str(end) == "," && verb.is(Pos::PAST) && !verb.is(Pos::NOUN.or(Pos::ADJ)) && object
         };
-        if !opens || end + 2 < last && goes_on() {
+        // *According to Ann Lee, she is a nurse*
+        let is_clause = || text.is_any(end + 1, "i he she it they we you");
+        if !opens || end + 2 < last && (goes_on() || is_clause()) {
             return;
         }
         let mut role = end + 1..end + 1;
@@ -224,6 +226,8 @@ impl Cast {
             let noun = full.map_or(word.key, key);
             self.by_noun.insert(noun, self.calls.len());
             self.calls.push((person, at));
+            // *Insp Ann Lee*; what *Dr* does is not told.
+            return is_noun || full.is_some_and(|it| !matches!(it, "doctor" | "reverend"));
         }
         is_noun
     }
@@ -270,7 +274,8 @@ fn is_copula(text: Text<'_>, at: usize, last: usize) -> bool {
 /// *Sen.* is a senator.
 fn full_title(short: &str) -> Option<&'static str> {
     const TITLES: &str = "Sen senator|Gov governor|Rep representative|Gen general|Col colonel|Capt captain|Lt \
-        lieutenant|Sgt sergeant|Prof professor|Dr doctor|Rev reverend|Adm admiral";
+        lieutenant|Sgt sergeant|Prof professor|Dr doctor|Rev reverend|Adm admiral|Det detective|Insp \
+        inspector|Supt superintendent";
     TITLES.split('|').find_map(|it| it.strip_prefix(short)?.strip_prefix(' '))
 }
 
