@@ -72,7 +72,8 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
     }
     for at in range.clone() {
         let mark = &text.document[tokens[at].span];
-        if mark == "!" && !is_in_quote(text, headline, tokens[at].span) {
+        let is_run = at > range.start && &text.document[tokens[at - 1].span] == "!";
+        if mark == "!" && !is_run && !is_in_quote(text, headline, tokens[at].span) {
             findings.add(Finding::new(tokens[at].span).kind("exclamation"));
         }
         if let Some(it) = PHRASES.at(text.words, at).filter(|it| it.words.end <= range.end) {
@@ -197,6 +198,7 @@ mod tests {
         check(&TRAIT, &format!("My ferry was late. Can I claim?{below}"));
         check(&TRAIT, &format!("What is a turnpike, and who pays?{below}"));
         check(&TRAIT, &format!("[[What is the mayor hiding?]]{below}"));
+        check(&TRAIT, &format!("My ferry was late[[!]]!!{below}"));
         check(&TRAIT, &format!("[[Was World War I a fraud?]]{below}"));
         check(&TRAIT, &format!("[[What is a woman hiding?]]{below}"));
         check(&TRAIT, &format!("Should I Sell My Boat?{below}"));
