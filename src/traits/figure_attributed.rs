@@ -51,10 +51,8 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
         }
     }
     for it in text.attributions.iter().filter(|it| is_of_body(it.kind) && reports(text, it)) {
-        let is_count = it.kind == SourceKind::Document
-            || it.cue.iter().any(|cue| is_any(text, text.document.tokens_in(*cue).start, "according"));
         for &content in it.content.iter().filter(|it| !text.is_quoted(**it)) {
-            shares(text, content, is_count, findings);
+            shares(text, content, findings);
         }
     }
 }
@@ -75,23 +73,12 @@ fn part_of(text: Annotated<'_>, whole: Span) -> Option<Span> {
 static PARTS: WordSet =
     WordSet::new("half third thirds quarter quarters fifth fifths tenth two-thirds three-quarters % percent cent in");
 
-/// What stands before *by 90 per cent*.
-static CHANGES: WordSet = WordSet::new(
-    "fall fell fallen rise rose risen drop dropped grew grown declined increased decreased shrank down up",
-);
-
 /// The shares in what somebody tells.
-fn shares(text: Annotated<'_>, content: Span, is_count: bool, findings: &mut Findings) {
+fn shares(text: Annotated<'_>, content: Span, findings: &mut Findings) {
     let tokens = text.document.tokens_in(content);
     for at in tokens.clone().filter(|&at| PARTS.has(text.words[at].key)) {
-        // *fell by 90 per cent, according to the survey*
-        let is_change = is_count && is_any(text, at, "% percent cent") && !is_any(text, at + 1, "of");
-        let whole = share_end(text, at);
-        if let Some(end) = whole.or(is_change.then_some(at + 1)) {
-            let is_told = |it: &usize| {
-                whole.is_some() || *it > 1 && is_any(text, *it - 1, "by") && CHANGES.is(&text.words[*it - 2])
-            };
-            let start = share_start(text, at).filter(|it| is_told(it) && !is_planned_at(text, tokens.start, *it));
+        if let Some(end) = share_end(text, at) {
+            let start = share_start(text, at).filter(|&it| !is_planned_at(text, tokens.start, it));
             findings.found.extend(start.map(|it| Finding::new(span_of(text, it..end)).kind("source")));
         }
     }
@@ -314,13 +301,9 @@ mod tests {
     }
 
     #[test]
-    fn a_change_that_was_counted() {
-        check(&TRAIT, "Eels are down by [[more than 90 per cent]], according to the survey.");
+    fn a_share_of_a_number() {
         check(&TRAIT, "The survey found that [[61 percent of the 702 pupils]] were late.");
-        check(
-            &TRAIT,
-            "A 5 percent tax is late and Lee won by 9 percent, according to the survey. Lee said eels are down by 9 percent.",
-        );
+        check(&TRAIT, "Wages rose by 9 percent, according to the survey.");
     }
 
     #[test]
