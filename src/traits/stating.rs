@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Attribution, Class, Frames, KeyIndex, Shape, WordSet, key_of};
+use crate::ling::{Annotated, Attribution, Class, Frames, KeyIndex, Pos, Shape, WordSet, key_of};
 use crate::text::{Span, begins_with_one};
 
 use super::sourcing::{is_any, word};
@@ -17,6 +17,7 @@ enum Telling {
     Declined,
     Declining,
     Feeling,
+    Knowing,
     Naming,
     Seeing,
     /// *put it bluntly*, *made clear*
@@ -31,7 +32,7 @@ enum Telling {
 }
 
 /// The words; none stands in two lists.
-const LISTS: [(Telling, &str); 14] = [
+const LISTS: [(Telling, &str); 15] = [
     (Telling::Asking, "ask asked asking"),
     (Telling::Calling, "call called nicknamed"),
     (Telling::Claiming, "claim claims claimed claiming"),
@@ -39,6 +40,7 @@ const LISTS: [(Telling, &str); 14] = [
     (Telling::Declined, "declined"),
     (Telling::Declining, "declines declining refused refuses"),
     (Telling::Feeling, "feel feels felt"),
+    (Telling::Knowing, "know knows known knew"),
     (Telling::Naming, "named"),
     (Telling::Seeing, "saw found find noticed heard discovered"),
     (Telling::Showing, "according indicate indicates indicated indicating put clear"),
@@ -63,7 +65,7 @@ fn declines(text: Annotated<'_>, at: usize) -> bool {
 /// plans and acts are no statements.
 pub(super) fn states(text: Annotated<'_>, it: &Attribution) -> bool {
     // *maintained by a few*: nothing is said.
-    if it.content.is_empty() || is_done(text, it) {
+    if it.content.is_empty() || is_done(text, it) || is_heard_in_story(text, it) {
         return false;
     }
     let (says, is_open) = is_said(text, it);
@@ -77,6 +79,8 @@ fn is_done(text: Annotated<'_>, it: &Attribution) -> bool {
         && (is_seen(text, it)
             || is_nickname(text, it)
             || is_act(text, it)
+            // *Sailors have long known that*: no news.
+            || tokens_of(text, it).any(|at| telling(text, at) == Some(Telling::Knowing))
             // *asked to see the bills*: wants it for itself.
             || opens_with(text, it, "asked", "to"))
 }
@@ -154,7 +158,7 @@ fn is_seen(text: Annotated<'_>, it: &Attribution) -> bool {
 }
 
 /// What an answer consists in.
-const ANSWERING: &str = "answer comment confirm discuss elaborate reply respond";
+const ANSWERING: &str = "answer comment confirm disclose discuss elaborate explain reply respond said say specify";
 
 /// *declined to comment*, *did not respond*: that is told of them, and they may be asked.
 pub(super) fn keeps_silent(text: Annotated<'_>, it: &Attribution) -> bool {
@@ -162,8 +166,8 @@ pub(super) fn keeps_silent(text: Annotated<'_>, it: &Attribution) -> bool {
     let ends = |at: usize, ending: &str| word(text, at).ends_with(ending);
     let is_denied = |at: usize| text.words[at].key == NOT || ends(at, "n't") || ends(at, "n’t");
     let of_content = it.content.iter().take(1).flat_map(|&span| text.document.tokens_in(span).take(3));
-    tokens_of(text, it).any(|at| declines(text, at) || is_denied(at))
-        && tokens_of(text, it).chain(of_content).any(|at| is_any(text, at, ANSWERING))
+    let mut behind = tokens_of(text, it).skip_while(|&at| !declines(text, at) && !is_denied(at));
+    behind.next().is_some() && behind.chain(of_content).any(|at| is_any(text, at, ANSWERING))
 }
 
 /// *accused him*, *disputed the figure*: a judgement that cannot be passed without a word.
@@ -217,6 +221,26 @@ fn is_act(text: Annotated<'_>, it: &Attribution) -> bool {
     let acts =
         |at: usize| text.words[at].frames == Frames::NONE && !is_any(text, at, ANSWERING) && !is_any(text, at, TELLING);
     declines(text, last) && is_any(text, first, "to") && tokens.next().is_some_and(acts)
+}
+
+/// *a tutor told her that …*, *shouted at him*, *she was told by a tutor*: a scene, and nobody told it to the paper.
+fn is_heard_in_story(text: Annotated<'_>, it: &Attribution) -> bool {
+    const WRITERS: &str = "author correspondent interviewer journalist reporter";
+    let (Some(first), Some(last)) = (first(text, it), tokens_of(text, it).last()) else { return false };
+    let linked = last + 1 + usize::from(is_any(text, last + 1, "at to"));
+    let tells = text.words[last].frames.is(if linked > last + 1 { Frames::SAY } else { Frames::TELL });
+    let Some(behind) = text.words.get(linked + 1).filter(|_| tells) else { return false };
+    // *told her lawyer*
+    const OPENING: Pos = Pos::DET.or(Pos::PRON).or(Pos::POSS).or(Pos::THAT).or(Pos::TO).or(Pos::PREP).or(Pos::WH);
+    let is_alone = || behind.shape == Shape::Punct || behind.pos.is(OPENING.or(Pos::SUBORD));
+    let is_one = behind.is(Class::PersonNoun) && !behind.is(Class::Plural) && !is_any(text, linked + 1, WRITERS);
+    let is_before = |words: &str| first > 0 && is_any(text, first - 1, words);
+    // *spoke to a cook who told her*: she was asking.
+    !is_before("who")
+        && (is_any(text, linked, "him them")
+            || is_any(text, linked, "her") && is_alone()
+            || is_any(text, linked, "the") && is_one
+            || is_any(text, linked, "by") && is_before("he she they"))
 }
 
 /// *Sailors called it the penguin*: what it is known as.
@@ -273,5 +297,22 @@ mod tests {
         check(&TRAIT, "Experts cannot say why it fell.");
         check(&TRAIT, "[[A trader]] rang to say that it fell.");
         check(&TRAIT, "A few traders enjoyed the fort.");
+    }
+
+    #[test]
+    fn what_somebody_in_the_story_is_told() {
+        check(&TRAIT, "A tutor told her that she was late. As a girl she was told by a nurse that it was over.");
+        check(&TRAIT, "A stranger told him his house was on fire. A guard told the driver to stop.");
+        check(&TRAIT, "A man shouted at them that they were late.");
+        check(&TRAIT, "[[A source]] told reporters that it was late. [[A nurse]] told us that it was late.");
+        check(&TRAIT, "[[A nurse]] told her lawyer that it was late. [[A guard]] told the reporter to stop.");
+        check(&TRAIT, "[[Critics]] accused him of theft.");
+    }
+
+    #[test]
+    fn what_is_not_said_or_known_to_all() {
+        check(&TRAIT, "Ministers have not said whether they will go. Officials declined to say how many left.");
+        check(&TRAIT, "Historians have long known that the tower leaned.");
+        check(&TRAIT, "[[Officials]] said they did not say so. [[Historians]] believe that the tower leaned.");
     }
 }
