@@ -128,21 +128,30 @@ fn claims(
             findings.clear(span, why);
             continue;
         }
+        if is_other_sense(text, found.value, found.words.end) {
+            continue;
+        }
         if *found.value == "causation" && is_open(text, sentence, found.words.end) {
             findings.clear(span, "The text says that the cause is open.");
+            continue;
+        }
+        if *found.value == "causation" && is_plain_fault(text, sentence, found.words.end) {
+            findings.clear(span, "A plain fault: whoever looked can tell.");
             continue;
         }
         if *found.value == "accusation" && either(is_told_of) {
             findings.clear(span, "The sentence tells of an accusation, or of a court.");
             continue;
         }
+        // *The board has known about the fault*: it does not say so.
+        let is_blame = || is_any(text, found.words.start + 1, "known") && !cites(text, sentence);
         if *found.value == "judgement" {
             // The writer's word inside what a paper is said to say.
             let owned = backing.behind(span).is_some_and(|it| matches!(it.kind, SourceKind::Named | SourceKind::Role));
             if !owned && !in_short_quote(text, span) {
                 findings.add(Finding::new(span).kind("comparison").note("A judgement: by whose measure?"));
             }
-        } else if backing.behind(span).is_some() || *found.value != "motive" && is_backed(told) {
+        } else if (backing.behind(span).is_some() || *found.value != "motive" && is_backed(told)) && !is_blame() {
             findings.clear(span, "The sentence cites somebody.");
         } else if *found.value == "causation" && either(tolls::is_history) {
             findings.clear(span, "Of years ago: history books tell.");
@@ -167,13 +176,35 @@ fn is_open(text: Annotated<'_>, sentence: &Sentence, behind: usize) -> bool {
     (behind..sentence.tokens.end.min(behind + 2)).any(|at| is_any(text, at, OPEN))
 }
 
-/// Whether nobody in particular is said to feel so: *conditions in which people are desperate*.
+/// *The rise is due to begin in May*; *bound to a chair*.
+fn is_other_sense(text: Annotated<'_>, kind: &str, behind: usize) -> bool {
+    const BEGINNING: &str = "be begin come continue end go last open run start take";
+    is_any(text, behind - 1, "to")
+        && match kind {
+            "causation" => is_any(text, behind, BEGINNING),
+            "prediction" => text.words.get(behind).is_some_and(|it| it.is_capital() || it.is(Class::Determiner)),
+            _ => false,
+        }
+}
+
+/// *was caused by a faulty toaster*: whoever put the fire out can tell.
+fn is_plain_fault(text: Annotated<'_>, sentence: &Sentence, behind: usize) -> bool {
+    const FAULTS: &str = "bacteria bacterium battery candle cigarette deficiency drought electrical fault faulty fog \
+        fungus ice lightning mechanical parasite rain signal snow spark toaster virus wiring";
+    is_any(text, behind - 1, "because by of to")
+        && (behind..sentence.tokens.end).take(6).any(|at| is_any(text, at, FAULTS))
+}
+
+/// Whether nobody in particular is said to feel so, or all could see it: *conditions in which people are desperate*.
 fn is_of_nobody(text: Annotated<'_>, sentence: &Sentence, at: usize) -> bool {
     if !is_any(text, at, "is are was were been has have grew became") {
         return false;
     }
     /// A subject is rarely longer, in words.
     const SUBJECT: usize = 8;
+    /// Whose feelings anybody there can see.
+    const SEEN: &str = "animals boys cat child children crowd crowds dog dogs fans girls horse horses players pupils \
+        side spectators squad supporters team";
     let relative = |at: &usize| is_any(text, *at, "which who where when if whether");
     let before = at.saturating_sub(3).max(sentence.tokens.start)..at;
     let mut subject = at.saturating_sub(SUBJECT).max(sentence.tokens.start)..at;
@@ -182,7 +213,10 @@ fn is_of_nobody(text: Annotated<'_>, sentence: &Sentence, at: usize) -> bool {
         text.words[at].is_capital() && (!opens || text.words[at].is(Class::Pronoun))
             || is_any(text, at, "the its his her their he she they it")
     };
-    before.clone().any(|at| relative(&at)) || !subject.any(is_definite)
+    let is_own = |at| is_any(text, at, "himself herself themselves");
+    before.clone().any(|at| relative(&at) || is_any(text, at, SEEN))
+        || (at..sentence.tokens.end).take(6).any(is_own)
+        || !subject.any(is_definite)
 }
 
 /// *was accused of*, *a court found that*: not the outlet's accusation.
@@ -233,6 +267,12 @@ mod tests {
         check(&TRAIT, "The firm [[misled investors]] about its debts.");
         check(&TRAIT, "The firm misled investors, the auditors found.");
         check(&TRAIT, "The firm was fined after complaints that it misled investors.");
+        check(&TRAIT, "The firm [[has known about the risk since]] May.");
+        check(&TRAIT, "The firm [[puts profits before safety]], and the clerk [[altered the minutes]].");
+        check(&TRAIT, "The firm has known about the risk since May, Ann Lee said. He used forged documents.");
+        check(&TRAIT, "The mayor [[steered the work to his]] brother, and the watchdog [[turned a blind eye]].");
+        check(&TRAIT, "The fund steered work to young firms, and put profit before tax at £3m.");
+        check(&TRAIT, "The [[killing was ordered by]] a general. The survey was ordered by the council.");
     }
 
     #[test]
@@ -240,12 +280,14 @@ mod tests {
         check(&TRAIT, "The Reds [[will lose both seats]], and turnout [[will be the lowest since]] 1950.");
         check(&TRAIT, "The Reds will lose both seats, a poll of the county found.");
         check(&TRAIT, "The bridge will be the longest in the county. Screens [[are to blame]].");
+        check(&TRAIT, "The [[regime will fall before]] June. The government will fall short of its aim.");
     }
 
     #[test]
     fn what_is_best_of_all() {
         check(&TRAIT, "Lumen, the [[world’s most trusted]] maker of lamps, opens a shop.");
         check(&TRAIT, "The harbour is [[second to none]].");
+        check(&TRAIT, "The shop [[has lost half of its staff]]. The oak has lost half of its leaves.");
         check(&TRAIT, "The harbour is the largest of the world’s harbours.");
     }
 
@@ -273,6 +315,8 @@ mod tests {
     fn nobody_in_particular() {
         check(&TRAIT, "In towns where employers are desperate to hire, wages rise.");
         check(&TRAIT, "Others could have saved but are panicking now.");
+        check(&TRAIT, "The children were terrified of the dog. The crowd was furious, and he was livid with himself.");
+        check(&TRAIT, "The board [[is terrified of]] the voters. The mayor [[was furious]].");
     }
 
     #[test]
@@ -286,6 +330,15 @@ mod tests {
         check(&TRAIT, "“It was late,” Ann Lee said. The mayor was [[afraid of]] the sea.");
         check(&TRAIT, "Our view\n\nThe toll was meant to punish the port. It is bound to fail.");
         check(&TRAIT, "The flood of 1953 was caused by a storm. The dyke fell in 1871. It was caused by a rat.");
+    }
+
+    #[test]
+    fn plain_senses() {
+        check(&TRAIT, "The lake lies behind the mill. The key was in his pocket. He is bound to a chair.");
+        check(&TRAIT, "The rise is due to begin in May. Snow led to the closure of the pass. Eels live deep down.");
+        check(&TRAIT, "The crop failed, largely because of drought. It failed, [[largely because]] of the toll.");
+        check(&TRAIT, "She is directly responsible for 40 clerks. The wall was designed to hide the bins.");
+        check(&TRAIT, "The mayor [[is solely responsible for the collapse]].");
     }
 
     #[test]
@@ -311,8 +364,10 @@ mod tests {
 
     #[test]
     fn more_of_what_is_behind_it() {
-        check(&TRAIT, "Greed [[lies behind the]] rise. The toll [[frightened buyers away]].");
+        check(&TRAIT, "Greed [[lies behind the rise]]. The toll [[frightened buyers away]].");
         check(&TRAIT, "The flood [[was caused by]] the mill. The flood was caused by the mill, an inquiry found.");
+        check(&TRAIT, "The fire was caused by a faulty lamp, and the delay was caused by a worn seal and a fault.");
+        check(&TRAIT, "Crime [[has soared because of]] the mayor. The [[surge is the result of]] the toll.");
         check(&TRAIT, "The move [[was meant to punish]] the traders. The bridge was meant to carry carts.");
         check(
             &TRAIT,
