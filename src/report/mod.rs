@@ -216,7 +216,7 @@ fn run(text: Annotated<'_>, own: &Finder, is_foreign: bool) -> (Vec<Flag>, Vec<C
             id: FlagId(0),
             of: about.id,
             kind: it.kind,
-            polarity: about.polarity,
+            polarity: if it.is_mild { Polarity::Note } else { about.polarity },
             quoted: it.quoted,
             span: it.span,
             note: it.note,

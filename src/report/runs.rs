@@ -69,4 +69,11 @@ mod tests {
                     The mayor is said to have known.";
         assert_eq!(found(text), []);
     }
+
+    #[test]
+    fn who_speaks_for_a_body_is_no_concern() {
+        let report = analyse("A council spokesman said that it was late.");
+        let flag = report.articles[0].flags.iter().find(|it| it.of.0 == "unnamed-source");
+        assert_eq!(flag.map(|it| it.polarity), Some(crate::traits::Polarity::Note));
+    }
 }

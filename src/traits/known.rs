@@ -30,6 +30,8 @@ static HEADS: LazyLock<KeyIndex> = LazyLock::new(|| {
     KeyIndex::of(lists.into_iter().flat_map(|it| it.split(' ')).map(key))
 });
 
+pub(super) const IN_POST: &str = "A body or a post that one can ask, though the person has no name.";
+
 /// Why somebody with no name is known all the same.
 pub(super) fn why(
     text: Annotated<'_>,
@@ -74,6 +76,42 @@ pub(super) fn why(
     }
     let is_one = matches!(description.determiner, Determiner::Single | Determiner::Definite | Determiner::Number);
     (is_one && is_plot(text, span)).then_some(IN_PLOT)
+}
+
+/// *a council spokesman*, *prosecutors*, *lawyers for Ann Lee*: whoever holds the post, one knows whom to ask.
+pub(super) fn is_post(text: Annotated<'_>, description: &Description, span: Span) -> bool {
+    const EXPERTS: &str = "analysts economists researchers scientists strategists academics";
+    let Some(head) = description.head else { return false };
+    let behind = |word: &str| is_any(text, head + 1, word);
+    let end = text.document.tokens_in(span).end;
+    let has_name = || (head + 2..end).take(3).any(|at| text.words[at].is_capital());
+    let is_plain = || matches!(description.determiner, Determiner::Bare | Determiner::Definite);
+    speaks_for_body(text, description, span)
+        || is_any(text, head, "prosecutors") && is_plain() && !(head > 0 && is_any(text, head - 1, "former ex"))
+        || is_any(text, head, "lawyers attorneys barristers solicitors")
+            && (behind("for") && has_name() || description.determiner == Determiner::Owned)
+        || is_any(text, head, "judge") && !description.is_described && description.determiner == Determiner::Single
+        || is_any(text, head, "deputies") && description.determiner == Determiner::Owned
+        || is_any(text, head, EXPERTS) && behind("at") && has_name()
+}
+
+/// *a council spokesman*, *a spokeswoman for Velia Oil*; not *a spokesman for the rebels*.
+pub(super) fn speaks_for_body(text: Annotated<'_>, description: &Description, span: Span) -> bool {
+    const SPEAKERS: &str = "spokesman spokeswoman spokesperson spokesmen spokeswomen spokespersons spokespeople";
+    const UNITED: &str = "militia movement coalition opposition";
+    let Some(head) = description.head.filter(|&at| is_any(text, at, SPEAKERS)) else { return false };
+    let tokens = text.document.tokens_in(span);
+    let is_body = |at: usize| {
+        let it = text.words[at];
+        it.is_capital() && !it.is(Class::Demonym)
+            || it.is(Class::Institution) && !it.is(Class::Plural) && !is_any(text, at, UNITED)
+    };
+    if (tokens.start..head).any(|at| is_any(text, at, "former ex")) {
+        return false;
+    }
+    // *A spokesman said* opens with a capital.
+    (tokens.start + 1..head).any(is_body)
+        || is_any(text, head + 1, "for of") && (head + 2..tokens.end).take(8).any(is_body)
 }
 
 /// *its executive*, *its makers*
@@ -150,6 +188,39 @@ fn is_own_reporter(text: Annotated<'_>, span: Span) -> bool {
 mod tests {
     use super::super::unnamed_source::TRAIT;
     use crate::testing::check;
+    use crate::traits::Findings;
+
+    #[test]
+    fn who_holds_a_post_is_told_without_concern() {
+        let is_post = |text: &str| {
+            let mut findings = Findings::default();
+            crate::ling::Reading::new(text).articles().for_each(|it| (TRAIT.detect)(it, &mut findings));
+            findings.found.first().is_some_and(|it| it.is_mild)
+        };
+        for post in [
+            "A council spokesperson",
+            "A Velia Oil spokeswoman",
+            "A spokesman for the ministry",
+            "Prosecutors",
+            "Lawyers for Ann Lee",
+            "Ann Lee’s lawyers",
+            "Analysts at Tarn Bank",
+            "A judge",
+        ] {
+            assert!(is_post(&format!("{post} said that it was late.")), "{post}");
+        }
+        for other in [
+            "A spokesman",
+            "A spokesman for the rebels",
+            "A spokesman for the militia",
+            "Lawyers",
+            "Former prosecutors",
+            "A former Velia Oil spokesman",
+            "A senior judge",
+        ] {
+            assert!(!is_post(&format!("{other} said that it was late.")), "{other}");
+        }
+    }
 
     #[test]
     fn rulings_and_questions() {

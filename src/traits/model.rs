@@ -98,6 +98,8 @@ pub struct Finding {
     pub kind: Option<&'static str>,
     /// In somebody's quotation: theirs, not the outlet's. Off by default.
     pub quoted: bool,
+    /// Told, but no concern.
+    pub is_mild: bool,
     /// What is particular to this place, in a short sentence.
     pub note: Option<Arc<str>>,
 }
@@ -128,7 +130,7 @@ impl Findings {
 
 impl Finding {
     pub fn new(span: Span) -> Self {
-        Self { span, kind: None, quoted: false, note: None }
+        Self { span, kind: None, quoted: false, is_mild: false, note: None }
     }
 
     pub fn kind(self, kind: &'static str) -> Self {
@@ -137,6 +139,10 @@ impl Finding {
 
     pub fn quoted(self, quoted: bool) -> Self {
         Self { quoted, ..self }
+    }
+
+    pub fn mild(self) -> Self {
+        Self { is_mild: true, ..self }
     }
 
     pub fn note(self, note: impl Into<Arc<str>>) -> Self {

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Attribution, Class, Frames, KeyIndex, Pos, Shape, WordSet, key_of};
+use crate::ling::{Annotated, Attribution, Class, Frames, KeyIndex, Pos, Shape, WordSet, key_of, keys_of};
 use crate::text::{Span, begins_with_one};
 
 use super::sourcing::{is_any, word};
@@ -168,6 +168,19 @@ pub(super) fn keeps_silent(text: Annotated<'_>, it: &Attribution) -> bool {
     let of_content = it.content.iter().take(1).flat_map(|&span| text.document.tokens_in(span).take(3));
     let mut behind = tokens_of(text, it).skip_while(|&at| !declines(text, at) && !is_denied(at));
     behind.next().is_some() && behind.chain(of_content).any(|at| is_any(text, at, ANSWERING))
+}
+
+/// *Does anybody say so?*, *that does not mean anybody says so*: nobody has.
+pub(super) fn is_asked(text: Annotated<'_>, span: Span) -> bool {
+    static ASKING: WordSet = WordSet::new("do does did will would can could may should");
+    const LINKS: [u64; 2] = keys_of(["that", "the"]);
+    const MEAN: [u64; 1] = keys_of(["mean"]);
+    let start = text.document.tokens_in(span).start;
+    let before = start.saturating_sub(1 + usize::from(start > 0 && text.words[start - 1].is_one_of(&LINKS)));
+    // *That does not mean his friends think so*
+    const NO: &str = "not doesn't doesn’t didn't didn’t";
+    let is_denied = before > 0 && before < start && text.words[before].is_one_of(&MEAN) && is_any(text, before - 1, NO);
+    before < start && ASKING.has(text.words[before].key) && !text.words[before].possessive || is_denied
 }
 
 /// *accused him*, *disputed the figure*: a judgement that cannot be passed without a word.

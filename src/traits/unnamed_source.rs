@@ -11,7 +11,7 @@ use super::overlooked;
 use super::reasons::{self, Requests};
 use super::shared;
 use super::sourcing::{is_any, word};
-use super::stating::{keeps_silent, states};
+use super::stating::{is_asked, keeps_silent, states};
 use super::vouched;
 
 pub(super) static TRAIT: Trait = Trait {
@@ -129,7 +129,7 @@ fn is_somebody(text: Annotated<'_>, description: &Description, span: Span) -> bo
         && has_said
         && !owns_what_follows(text, span)
         && !is_thing(text, description)
-        && !vouched::is_asked(text, span)
+        && !is_asked(text, span)
 }
 
 /// *a judge’s ruling*, *the engineers’ report*: what is theirs speaks.
@@ -179,6 +179,9 @@ fn finding(
         }
         _ if !is_quoted && reasons::gives_first_name(text, span) => {
             found.kind(kind(text, description)).note("A first name is given, which is too little to find them by.")
+        }
+        None if known::is_post(text, description, span) => {
+            found.kind(kind(text, description)).mild().note(known::IN_POST)
         }
         other => {
             let kind = kind(text, description);
@@ -367,11 +370,8 @@ mod tests {
     fn whoever_speaks_again_is_not_a_second_source() {
         let text = "A clerk, who asked not to be named for fear of losing her job, said no. It rained.\n\n\
                     The clerk said that the pumps had failed.";
-        let mut findings = Findings::default();
-        crate::ling::Reading::new(text).articles().for_each(|it| detect(it, &mut findings));
-        let kinds: Vec<_> = findings.found.iter().map(|it| it.kind).collect();
-        assert_eq!(kinds, [Some("reasoned"), Some("reasoned")]);
-        assert!(findings.found[1].note.as_ref().is_some_and(|it| it.contains("from before")));
+        assert_eq!(kinds(text), ["reasoned", "reasoned"]);
+        assert!(found_in(text)[1].note.as_ref().is_some_and(|it| it.contains("from before")));
     }
 
     #[test]

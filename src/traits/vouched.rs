@@ -163,19 +163,6 @@ fn follows(cue: &Span, span: Span) -> bool {
     cue.start() >= span.end()
 }
 
-/// *Does anybody say so?*, *that does not mean anybody says so*: nobody has.
-pub(super) fn is_asked(text: Annotated<'_>, span: Span) -> bool {
-    static ASKING: WordSet = WordSet::new("do does did will would can could may should");
-    const LINKS: [u64; 2] = keys_of(["that", "the"]);
-    const MEAN: [u64; 1] = keys_of(["mean"]);
-    let start = text.document.tokens_in(span).start;
-    let before = start.saturating_sub(1 + usize::from(start > 0 && text.words[start - 1].is_one_of(&LINKS)));
-    // *That does not mean his friends think so*
-    const NO: &str = "not doesn't doesn’t didn't didn’t";
-    let is_denied = before > 0 && before < start && text.words[before].is_one_of(&MEAN) && is_any(text, before - 1, NO);
-    before < start && ASKING.has(text.words[before].key) && !text.words[before].possessive || is_denied
-}
-
 /// *Strike kills four, officials say*, over a text that names who says so and rests on no officials.
 pub(super) fn let_headline_pass(text: Annotated<'_>, findings: &mut Findings) {
     let above: Vec<_> = (text.article.blocks.iter())
