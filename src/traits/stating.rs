@@ -186,7 +186,7 @@ pub(super) fn is_asked(text: Annotated<'_>, span: Span) -> bool {
 /// *accused him*, *disputed the figure*: a judgement that cannot be passed without a word.
 fn judges_aloud(verb: &str) -> bool {
     const ALOUD: &str = "accus blam complain condemn confirm contradict criti decri denied denies deny denounc \
-        dismiss disput echo highlight question rebut voic";
+        dismiss disput echo highlight question rebut slam voic";
     !verb.ends_with("ing") && begins_with_one(verb, ALOUD)
 }
 
