@@ -55,8 +55,8 @@ pub(super) const EXAMPLES: &[Example] = &[
 pub(super) static ADVERBS: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
     phrases(
         "adverb: reportedly | allegedly | supposedly | purportedly | rumoredly | rumouredly | by all accounts | rumor has it | rumour has it | word has it | \
-         {is,are} {widely,generally,commonly} held to | {word,talk,the word,the talk} is that | {rumors,rumours} {abound,swirl,are swirling} | \
-         it is {common knowledge,an open secret} that | {is,are} tipped to | it emerged that | it has emerged that | it later emerged that | there are claims that | there were claims that | \
+         {is,are} {widely,generally,commonly} held to | {word,talk,the word,the talk} is that | {rumors,rumours} {abound,swirl,are swirling,have swirled,have also swirled} | \
+         it is {common knowledge,an open secret,widely known,well known} that | {is,are} tipped to | it emerged that | it has emerged that | it later emerged that | there are claims that | there were claims that | \
          there have been claims that | so they say | so the story goes | or so it is said | there {is,was} {talk,speculation} that | there {are,were} {rumours,rumors} that | \
          it emerged {on,this,last} {monday,tuesday,wednesday,thursday,friday,saturday,sunday,week,month} that | there are reports that | there were reports that | there have been reports that",
     )
@@ -110,11 +110,14 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
 fn is_charged(text: Annotated<'_>, sentence: &Sentence, at: usize) -> bool {
     const NEAR: usize = 12;
     const CHARGED: &str = "charged indicted prosecuted sued";
+    const COURT: &str = "prosecutor prosecutors prosecution indictment";
     let mut before = sentence.tokens.start.max(at.saturating_sub(NEAR))..at;
     // *charged the line and allegedly*: with nothing, and for nothing.
-    is_any(text, at, "allegedly")
-        && before.any(|it| is_any(text, it, CHARGED))
-        && before.any(|it| is_any(text, it, "after for over with"))
+    let mut is_charge =
+        || before.any(|it| is_any(text, it, CHARGED)) && before.any(|it| is_any(text, it, "after for over with"));
+    // *Prosecutors said he hid it. He allegedly laundered more.*
+    let paragraph = || text.document.paragraphs()[sentence.paragraph].tokens.start.max(at.saturating_sub(3 * NEAR))..at;
+    is_any(text, at, "allegedly") && (is_charge() || paragraph().any(|it| is_any(text, it, COURT)))
 }
 
 /// *is said to come from Norse*, *believed to be that of the missing man*.
@@ -146,7 +149,11 @@ fn cue_at(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Range<u
         return aside_start(text, sentence, at).map(|start| start..behind);
     }
     if !found.value.split(' ').any(|it| it.eq_ignore_ascii_case(next)) {
-        return None;
+        // *It’s believed the ferry sank.*
+        let start = auxiliary_before(text, sentence, at).filter(|_| found.value.contains("to that"))?;
+        let is_clause = text.words[behind].classes.has_any(&[Class::Determiner, Class::Pronoun]);
+        let is_it = is_any(text, start, "it's it’s") || start > sentence.tokens.start && is_any(text, start - 1, "it");
+        return (is_clause && is_it).then_some(start..behind);
     }
     let auxiliary = auxiliary_before(text, sentence, at);
     let is_reduced =
@@ -177,7 +184,7 @@ fn auxiliary_before(text: Annotated<'_>, sentence: &Sentence, participle: usize)
     if is_any(text, be, "being") {
         return before("is are was were");
     }
-    is_any(text, be, "is are was were been").then(|| before("has have had").unwrap_or(be))
+    is_any(text, be, "is are was were been it's it’s").then(|| before("has have had").unwrap_or(be))
 }
 
 /// *…, it is widely believed.*
@@ -229,6 +236,7 @@ mod tests {
         check(&TRAIT, "He charged the line and [[allegedly]] hit a guard. The dam of 1975 is [[reportedly]] leaking.");
         check(&TRAIT, "He was charged with theft for allegedly taking a boat.");
         check(&TRAIT, "He ran away after [[allegedly]] taking a boat.");
+        check(&TRAIT, "The prosecutor, Ann Lee, told of a pier. Its owner, who allegedly hid a boat, wept.");
     }
 
     #[test]
@@ -284,6 +292,10 @@ mod tests {
         check(&TRAIT, "[[It has emerged that]] the toll rose. [[There are claims that]] it fell.");
         check(&TRAIT, "[[There is talk that]] the toll rose. [[It emerged on Monday that]] it fell, [[so they say]].");
         check(&TRAIT, "There are claims that the toll rose, Ann Lee said.");
+        check(
+            &TRAIT,
+            "[[It’s believed that]] the toll rose. [[It is widely known that]] it fell. [[It’s believed]] he fell. It’s his, as he believed.",
+        );
         check(&TRAIT, "The prize was claimed by a girl.");
     }
 
