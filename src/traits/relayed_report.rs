@@ -165,7 +165,7 @@ fn newsroom_words() -> impl Iterator<Item = &'static str> {
 /// If a name such as *Lyria Post* begins at the token `at`, returns the token behind it.
 fn newsroom_at(text: Annotated<'_>, at: usize) -> Option<usize> {
     const LONGEST: usize = 5;
-    const ON_AIR: [u64; 2] = keys_of(["radio", "tv"]);
+    const FIRST: [u64; 4] = keys_of(["radio", "tv", "daily", "evening"]);
     let words = text.words.get(at..)?;
     let length = |words: &[Word]| words.iter().take(LONGEST).take_while(|it| it.is_capital()).count();
     // *the Velian daily Lyria*
@@ -181,7 +181,7 @@ fn newsroom_at(text: Annotated<'_>, at: usize) -> Option<usize> {
     let name = length(words);
     let last = words.get(name.checked_sub(1)?)?;
     let is_owned = words[..name].iter().any(|it| it.possessive);
-    let is_newsroom = NEWSROOM_KEYS.has(last.key) || words[0].is_one_of(&ON_AIR);
+    let is_newsroom = NEWSROOM_KEYS.has(last.key) || words[0].is_one_of(&FIRST);
     (name > 1 && !is_owned && is_newsroom).then_some(at + name)
 }
 
@@ -396,6 +396,7 @@ mod tests {
 
     #[test]
     fn newsrooms_without_a_name() {
+        check(&TRAIT, "The road was shut, [[according to the Daily Orb]]. [[ESPN first reported]] it.");
         check(&TRAIT, "[[Local media reported]] that the road was shut.");
         check(&TRAIT, "[[State television said]] the road was shut.");
         check(&TRAIT, "The road was shut, [[according to Lyrian media]].");
