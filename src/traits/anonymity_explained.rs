@@ -61,6 +61,7 @@ mod tests {
             &TRAIT,
             "A cook who asked that her name not be used [[because her boss had told staff not to talk]] said it was shut.",
         );
+        check(&TRAIT, "A cook who asked not to be named [[because she is up for a raise]] said it was shut.");
         check(&TRAIT, "A boy who cannot be named [[under the law on minors]] was given a year.");
         check(&TRAIT, "A nurse asked for her name to be withheld [[because her contract forbids her to talk]].");
         check(

@@ -93,7 +93,7 @@ pub(in super::super) fn anonymity(text: Text<'_>, sentence: &Sentence, from: usi
         // *for fear of losing her job said …*: a reason without a verb of its own.
         let is_phrase = from < last && text.is_any(from, PHRASAL);
         // *because her manager had told staff not to talk said …*: so has a clause, once.
-        let has_verb = |at: usize| (from + 1..at).any(|it| is_verb(it, finite));
+        let has_verb = |at: usize| (from + 1..at).any(|it| is_verb(it, finite.or(Pos::BE).or(Pos::HAVE)));
         let is_outer = |at: usize| at > from + 3 && says(at) && text.is_any(at, "said says") && has_verb(at);
         let is = |at: usize, of: Pos, words: &str| text.words[at].pos.is(of) && text.is_any(at, words);
         let is_end = |at: usize| match text.words[at].shape {
