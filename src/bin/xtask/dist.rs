@@ -10,7 +10,7 @@ use crate::policy;
 use crate::run::{self, Result, at, cargo, path_with, root};
 use crate::size;
 use crate::tools::{self, TRUNK, WASM_BINDGEN};
-use crate::{engine, imports, offline, single, unchanged};
+use crate::{engine, imports, offline, order, single, unchanged};
 use sayso::text::fingerprint;
 
 /// Builds `dist/`, unless it is there already; returns where it is.
@@ -59,6 +59,7 @@ fn build(dist: &Path) -> Result {
     engine::put(&built)?;
     minify(&built)?;
     imports::shorten(&built)?;
+    order::functions(&built)?;
     harden(&built)?;
     if dist.exists() {
         at(dist, fs::remove_dir_all(dist))?;

@@ -6,6 +6,7 @@ mod dist;
 mod engine;
 mod imports;
 mod offline;
+mod order;
 mod policy;
 mod readable;
 mod report;
