@@ -42,7 +42,7 @@ pub use credit::{dateline, is_person, is_wire, office, strip_start};
 pub use date::Date;
 pub use facts::{Age, Facts};
 pub use figure::{Figure, Hedge, Unit};
-pub use headline::{AlignedWord, Comparison, compare, is_other_number};
+pub use headline::{AlignedWord, Comparison, compare, is_other_number, is_written_anew};
 pub use headline_check::{Element, ElementKind, Found, Line, check_headline};
 pub use key_index::{KeyIndex, WordSet};
 pub use lexicon::Class;

@@ -37,6 +37,19 @@ visit("what is typed is compared, checked and kept", { fragment: "#/lab" }, asyn
   await page.getByRole("link", { name: "Open this pair" }).waitFor();
 });
 
+visit("a headline that keeps hardly a word is called written anew", { fragment: "#/lab" }, async ({ page }) => {
+  const box = (name) => page.getByRole("textbox", { name, exact: true });
+  await box("The headline").fill("Greedy town hall will steal our beloved beach");
+  await box("Another version of it").fill("Council weighs lease of north beach");
+  await box("The text under it").fill("The council of Velia may lease the north beach, Ina Brandel said on Monday.");
+  await page.getByRole("heading", { name: "Written anew" }).waitFor();
+  await many(page.getByText("Somebody is called something else"), 0);
+  await many(page.locator(".case"), 1);
+  await box("The headline").fill("Thieves weigh lease of north beach");
+  await page.getByText("Somebody is called something else").waitFor();
+  await many(page.getByRole("heading", { name: "Written anew" }), 0);
+});
+
 visit("a text without a headline leaves the box empty", {}, async ({ page }) => {
   await paste(page, "The ferry will close in May, said Ann Lee, the harbour master. Boats must go by June, and nobody knows where to.");
   await tool(page, "Headline lab");

@@ -47,6 +47,12 @@ pub fn compare(shown: &str, original: &str) -> Comparison {
     Comparison { words, substitution }
 }
 
+/// Whether two headlines share hardly a word, so that one is no altered form of the other.
+pub fn is_written_anew(shown: &str, original: &str) -> bool {
+    let (common, smaller) = in_common(shown, original);
+    smaller > 0 && 4 * common <= smaller
+}
+
 /// Returns how many words with meaning two headlines have in common, and how many the shorter one has.
 pub(super) fn in_common(shown: &str, original: &str) -> (usize, usize) {
     let mean =
@@ -128,6 +134,28 @@ fn plain(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn written_anew() {
+        for (shown, original) in [
+            ("Greedy council robs our children of their beach", "Town weighs plan to lease north beach"),
+            ("Fury as bosses wreck ferry", "Harbour board to vote on new timetable"),
+            ("Ruin!", "Mayor resigns"),
+        ] {
+            assert!(is_written_anew(shown, original) && is_written_anew(original, shown), "{shown}");
+        }
+        for (shown, original) in [
+            ("Thugs storm town hall in Velia", "Farmers enter town hall in Velia"),
+            ("Six farmers hurt by the Wolf’s guards", "Six farmers hurt by mayor’s guards"),
+            ("Traitors close harbour", "Union closes harbour"),
+            ("At least 9 dead in Velia clash", "Nine killed in clashes in Velia, doctor says"),
+            ("Mayor resigns", "Mayor resigns"),
+            ("", "Mayor resigns"),
+            ("", ""),
+        ] {
+            assert!(!is_written_anew(shown, original) && !is_written_anew(original, shown), "{shown}");
+        }
+    }
 
     /// The changes as `kind: from > to`, one a line.
     fn changes(shown: &str, original: &str) -> String {

@@ -5,10 +5,13 @@ use leptos::prelude::*;
 use super::Lab;
 use super::parts::{found_in_words, mark};
 use crate::app::original::in_words;
-use crate::ling::{AlignedWord, Change, ChangeKind, Comparison, Found, compare, is_other_number};
+use crate::ling::{AlignedWord, Change, ChangeKind, Comparison, Found, compare, is_other_number, is_written_anew};
 use crate::report::facts::HeadlinePart;
 use crate::report::lab::{Body, first_part};
 use crate::text::Span;
+
+/// Two headlines that share hardly a word.
+pub(in crate::app::workshop) const ANEW: &str = "written anew";
 
 /// What a kind of change does to a reader, and what to ask.
 fn explained(kind: ChangeKind) -> (&'static str, &'static str) {
@@ -57,7 +60,13 @@ pub(super) fn section(lab: Lab) -> AnyView {
     let comparison = compare(first, second);
     let body = lab.read();
     let put_in = if body.is_empty() { Vec::new() } else { body.put_in(first, &comparison) };
-    let cards = ordered(&comparison).into_iter().map(|it| card(first, second, it, &put_in, &body)).collect_view();
+    let cards = match is_written_anew(first, second) {
+        true => anew(),
+        false => {
+            let changes = ordered(&comparison).into_iter();
+            changes.map(|it| card(first, second, it, &put_in, &body)).collect_view().into_any()
+        }
+    };
     let is_same = comparison.substitution.is_none();
     view! {
         <section class="result" aria-labelledby="changes-title">
@@ -67,6 +76,18 @@ pub(super) fn section(lab: Lab) -> AnyView {
             {is_same.then(|| view! { <p>"The two have the same words."</p> })}
             <ol class="cases">{cards}</ol>
         </section>
+    }
+    .into_any()
+}
+
+/// What takes the place of all changes, where hardly a word was kept.
+fn anew() -> AnyView {
+    view! {
+        <li class="case">
+            <h3>{sentence_case(ANEW)}</h3>
+            <p>"The two share hardly a word. Nobody changed a word here and there: this is another headline."</p>
+            <p class="case__question">"Do both tell the same story? Look at what each of them puts first."</p>
+        </li>
     }
     .into_any()
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Lab;
-use crate::ling::{ElementKind, Found, compare};
+use crate::ling::{ElementKind, Found, compare, is_written_anew};
 use crate::report::facts::HeadlinePart;
 use crate::report::lab::{Body, first_part};
 
@@ -65,7 +65,7 @@ fn all_parts(headline: &str, original: &str, body: &Body) -> Vec<HeadlinePart> {
         return Vec::new();
     }
     let mut parts = body.look_up_strong(headline);
-    if !original.trim().is_empty() {
+    if !original.trim().is_empty() && !is_written_anew(headline, original) {
         let put_in = body.put_in(headline, &compare(headline, original));
         let is_new = |it: &HeadlinePart| !parts.iter().any(|part| part.span.overlaps(it.span));
         let new: Vec<HeadlinePart> = put_in.into_iter().filter(is_new).collect();

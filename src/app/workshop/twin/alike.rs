@@ -3,9 +3,9 @@
 use leptos::html::Div;
 use leptos::prelude::*;
 
-use super::super::lab::changes::score;
+use super::super::lab::changes::{ANEW, score};
 use crate::app::original::{changed, in_words, inserted, struck};
-use crate::ling::{Annotated, ChangeKind, compare};
+use crate::ling::{Annotated, ChangeKind, compare, is_written_anew};
 use crate::report::Edit;
 use crate::report::compare::{Credit, CreditKind, Row, Twin, Verdict};
 use crate::report::lab::first_part;
@@ -113,7 +113,8 @@ fn credits(twin: &Twin) -> AnyView {
 fn headlines(a: Annotated<'_>, b: Annotated<'_>) -> AnyView {
     let of = |text: Annotated<'_>| text.article.headline.map(|it| text.document[it].to_owned());
     let Some((old, new)) = of(a).zip(of(b)).filter(|(old, new)| old != new) else { return ().into_any() };
-    let comparison = compare(first_part(&new), first_part(&old));
+    let (new, old) = (first_part(&new), first_part(&old));
+    let comparison = compare(new, old);
     let changes: Vec<ChangeKind> =
         comparison.substitution.iter().flat_map(|it| &it.changes).map(|it| it.kind).collect();
     let is_small = |it: &ChangeKind| matches!(it, ChangeKind::Wording | ChangeKind::Unclear);
@@ -121,11 +122,12 @@ fn headlines(a: Annotated<'_>, b: Annotated<'_>) -> AnyView {
     // Each once, and of the wording nothing where more than that has changed.
     let is_told = |(at, it): &(usize, &ChangeKind)| !(changes[..*at].contains(it) || is_more && is_small(it));
     let kinds: Vec<&str> = changes.iter().enumerate().filter(is_told).map(|(_, it)| in_words(*it)).collect();
+    let told = if is_written_anew(new, old) { ANEW.to_owned() } else { kinds.join("; ") };
     view! {
         <section class="result" aria-labelledby="headlines-title">
             <h2 id="headlines-title">"The headline"</h2>
-            {score(first_part(&new), first_part(&old), &comparison, "Above, in the second text; below, in the first; between, in both.")}
-            <p>{kinds.join("; ")}</p>
+            {score(new, old, &comparison, "Above, in the second text; below, in the first; between, in both.")}
+            <p>{told}</p>
         </section>
     }
     .into_any()
