@@ -92,9 +92,23 @@ visit("on the phone, one text at a time", { fragment: "#/twin", ...LOOKS.phone }
   const put_in = page.getByText("Nobody asked the children.");
   await put_in.waitFor();
   await soon(async () => assert.equal(await inSight(put_in), false, "the first text is in sight"));
-  await page.getByRole("button", { name: "Second text" }).click();
+  const button = (name, pressed) => page.getByRole("button", { name, pressed });
+  await button("First text", true).waitFor();
+  await button("Second text", false).click();
+  await button("Second text", true).waitFor();
+  await button("First text", false).waitFor();
   await page.waitForFunction(() => document.querySelector(".twin__scroll").scrollLeft > 100);
   await soon(async () => assert.equal(await inSight(put_in), true));
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth) <= 0, "the page is as wide as the window");
+  for (const cell of await page.locator(".twin__none").all()) await says(cell, /^Not in this text$/);
+  assert.ok(await page.locator(".twin__none").count() > 0);
+});
+
+visit("two headlines that share hardly a word are not compared word by word", { fragment: "#/twin/box1/box2" }, async ({ page }) => {
+  await box(page, 1).fill("Council weighs lease of north beach\n\nBy Ina Brandel\n\nThe council of Velia may lease the north beach, Ina Brandel said on Monday.");
+  await box(page, 2).fill("Greedy town hall will steal our beloved beach\n\nBy Ina Brandel\n\nThe council of Velia may lease the north beach, Ina Brandel said on Monday.");
+  await page.getByText("written anew").waitFor();
+  await many(page.getByText("somebody is called something else"), 0);
 });
 
 visit("on the phone, the second text by a swipe", { fragment: "#/twin", ...LOOKS.phone }, async ({ page, context }) => {

@@ -137,18 +137,31 @@ fn headlines(a: Annotated<'_>, b: Annotated<'_>) -> AnyView {
 fn sentences(a: Annotated<'_>, b: Annotated<'_>, twin: &Twin, titles: &[String]) -> AnyView {
     let rows = blocks(&twin.rows).take(MOST).map(|it| row(a, b, it)).collect_view();
     let scroller: NodeRef<Div> = NodeRef::new();
+    // Which of the two is in sight: 0 or 1.
+    let side = RwSignal::new(0);
     let swipe = move |to: i32| {
         if let Some(it) = scroller.get_untracked() {
             it.set_scroll_left(to * it.scroll_width() / 2);
         }
     };
+    let look = move |_| {
+        let right = |it: &web_sys::HtmlElement| 4 * it.scroll_left().abs() > it.scroll_width();
+        side.set(scroller.get_untracked().is_some_and(|it| right(&it)).into());
+    };
+    let button = move |to: i32, name: &'static str| {
+        view! {
+            <button type="button" class="button" aria-pressed=move || (side.get() == to).to_string() on:click=move |_| swipe(to)>
+                {name}
+            </button>
+        }
+    };
     let is_cut = blocks(&twin.rows).count() > MOST;
     view! {
         <div class="twin__swipe" role="group" aria-label="Which text is in sight">
-            <button type="button" class="button" on:click=move |_| swipe(0)>"First text"</button>
-            <button type="button" class="button" on:click=move |_| swipe(1)>"Second text"</button>
+            {button(0, "First text")}
+            {button(1, "Second text")}
         </div>
-        <div class="twin__scroll" node_ref=scroller tabindex="0" role="region" aria-label="The two texts, sentence by sentence">
+        <div class="twin__scroll" node_ref=scroller on:scroll=look tabindex="0" role="region" aria-label="The two texts, sentence by sentence">
             <table class="twin">
                 <thead><tr>{titles.iter().map(|it| view! { <th scope="col">{it.clone()}</th> }).collect_view()}</tr></thead>
                 <tbody>{rows}</tbody>
@@ -163,6 +176,11 @@ fn sentences(a: Annotated<'_>, b: Annotated<'_>, twin: &Twin, titles: &[String])
 fn blocks(rows: &[Row]) -> impl Iterator<Item = &[Row]> {
     let is_same = |it: &Row| matches!(it, Row::Same { .. });
     rows.chunk_by(move |x, y| is_same(x) && is_same(y))
+}
+
+/// The side that has nothing to a sentence of the other.
+fn none() -> AnyView {
+    view! { <td class="twin__none"><span class="twin__kind">"Not in this text"</span></td> }.into_any()
 }
 
 fn row(a: Annotated<'_>, b: Annotated<'_>, rows: &[Row]) -> AnyView {
@@ -191,11 +209,11 @@ fn row(a: Annotated<'_>, b: Annotated<'_>, rows: &[Row]) -> AnyView {
             .into_any()
         }
         Row::Removed { a: span } => view! {
-            <tr><td dir="auto"><span class="twin__kind">"Left out"</span><del class="twin__whole">{of_a(*span)}</del></td><td class="twin__none"></td></tr>
+            <tr><td dir="auto"><span class="twin__kind">"Left out"</span><del class="twin__whole">{of_a(*span)}</del></td>{none()}</tr>
         }
         .into_any(),
         Row::Added { b: span } => view! {
-            <tr><td class="twin__none"></td><td dir="auto"><span class="twin__kind">"Put in"</span><ins>{of_b(*span)}</ins></td></tr>
+            <tr>{none()}<td dir="auto"><span class="twin__kind">"Put in"</span><ins>{of_b(*span)}</ins></td></tr>
         }
         .into_any(),
     }
