@@ -244,13 +244,23 @@ visit("several files become a collection: found, noted, deleted, undone", { frag
   await page.getByLabel("Search titles and notes").fill("");
   await page.getByRole("button", { name: "Delete “Bridge to open”" }).click();
   await page.getByText("“Bridge to open” is deleted.").first().waitFor();
-  await page.waitForFunction(() => document.activeElement.textContent === "Undo");
+  await page.waitForFunction(() => document.activeElement.id === "collection-undo");
   await page.getByRole("button", { name: "Delete all" }).click();
   await page.getByText("All 2 texts are deleted.").first().waitFor();
   await page.getByText("Nothing is kept yet.").waitFor();
   await soon(async () => assert.equal(await page.getByRole("link", { name: "Paste an article" }).getAttribute("href"), "#/"));
-  await page.getByRole("button", { name: "Undo" }).click();
+  // Another screen does not end the way back, and one deletion not that of another.
+  await go(page, "#/lists");
+  await go(page, "#/collection");
+  await page.getByText("Nothing is kept yet.").waitFor();
+  const undo = page.getByRole("button", { name: "Undo the last deletion" });
+  await undo.click();
+  await page.getByText("That is back. Undo has more.").first().waitFor();
+  await soon(async () => assert.equal((await titles()).length, 2));
+  await undo.click();
   await page.getByText("Everything is back.").first().waitFor();
+  await soon(async () => assert.equal((await titles()).length, 3));
+  await many(undo, 0);
   await page.reload();
   await page.getByRole("button", { name: "Ferry to close", exact: true }).click();
   await ready(page);

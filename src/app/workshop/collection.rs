@@ -3,6 +3,8 @@
 mod device;
 mod item;
 
+use std::cell::RefCell;
+
 use leptos::prelude::*;
 
 use self::device::{Item, Refused};
@@ -13,11 +15,16 @@ use crate::app::bundle::title_of;
 use crate::app::reading::{after_drawing, focus};
 use crate::share::Shared;
 
-/// The list, and what was taken from it last.
+thread_local! {
+    /// What was deleted while the page is open, the last one last: another screen does not end the way back.
+    static TAKEN: RefCell<Vec<device::Taken>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The list, and how often something taken from it can be put back.
 #[derive(Clone, Copy)]
 struct Collection {
     items: RwSignal<Vec<Item>>,
-    taken: RwSignal<Option<device::Taken>, LocalStorage>,
+    taken: RwSignal<usize>,
     query: RwSignal<String>,
     by_title: RwSignal<bool>,
     saying: Saying,
@@ -73,7 +80,7 @@ pub(super) fn screen() -> AnyView {
     named("Your collection");
     let collection = Collection {
         items: RwSignal::default(),
-        taken: RwSignal::new_local(None),
+        taken: RwSignal::new(TAKEN.with_borrow(Vec::len)),
         query: RwSignal::default(),
         by_title: RwSignal::default(),
         saying: Saying::new(),
@@ -89,8 +96,8 @@ pub(super) fn screen() -> AnyView {
             <p class="start__lead">"What you read is kept on this device, in this browser, and nowhere else."</p>
             {tools(collection)}
             {collection.saying.draw()}
-            {move || collection.taken.with(Option::is_some).then(|| view! {
-                <p><button type="button" class="button" id="collection-undo" on:click=move |_| collection.restore()>"Undo"</button></p>
+            {move || (collection.taken.get() > 0).then(|| view! {
+                <p><button type="button" class="button" id="collection-undo" on:click=move |_| collection.restore()>"Undo the last deletion"</button></p>
             })}
             <ol class="collection" aria-label="Collection">
                 <For each=move || collection.listed() key=|it| (it.id.clone(), it.notes.clone()) let:it>
@@ -208,7 +215,8 @@ impl Collection {
     fn take(self, ids: Vec<String>, words: String) {
         device::remove(ids, move |taken| match taken {
             Ok(taken) => {
-                let _ = self.taken.try_set(Some(taken));
+                TAKEN.with_borrow_mut(|it| it.push(taken));
+                self.count_taken();
                 self.saying.say(words.clone());
                 self.load();
                 // What was pressed goes with its text.
@@ -219,14 +227,24 @@ impl Collection {
     }
 
     fn restore(self) {
-        let Some(taken) = self.taken.try_update(Option::take).flatten() else { return };
-        device::restore(&taken, move |done| match done {
+        let Some(taken) = TAKEN.with_borrow_mut(Vec::pop) else { return };
+        self.count_taken();
+        device::restore(&taken.clone(), move |done| match done {
             Ok(()) => {
-                self.saying.say("Everything is back.");
+                let is_all = TAKEN.with_borrow(Vec::is_empty);
+                self.saying.say(if is_all { "Everything is back." } else { "That is back. Undo has more." });
                 self.load();
                 after_drawing(|| focus("#main"));
             }
-            Err(refused) => self.saying.say(words(refused)),
+            Err(refused) => {
+                TAKEN.with_borrow_mut(|it| it.push(taken));
+                self.count_taken();
+                self.saying.say(words(refused));
+            }
         });
+    }
+
+    fn count_taken(self) {
+        let _ = self.taken.try_set(TAKEN.with_borrow(Vec::len));
     }
 }
