@@ -61,6 +61,12 @@ visit("what was found elsewhere is kept", { fragment: "#/elsewhere/digest-02-fiv
   await soon(async () => assert.match(await link.getAttribute("rel"), /noopener noreferrer/));
   await asks.first().getByLabel("Not found").check();
   await asks.first().getByLabel("Note").fill("only on two copies");
+  // On paper a choice that nobody made is an empty circle.
+  await page.emulateMedia({ media: "print" });
+  const border = (at, name) => asks.nth(at).getByLabel(name).evaluate((it) => [getComputedStyle(it).appearance, Number.parseFloat(getComputedStyle(it).borderTopWidth) > 3]);
+  assert.deepEqual(await border(0, "Not found"), ["none", true]);
+  assert.deepEqual(await border(1, "Not looked up yet"), ["none", false]);
+  await page.emulateMedia({ media: null });
   await page.getByLabel(/I would, or would not/).fill("nobody else counts five");
   await page.keyboard.press("Tab");
   await page.reload();
