@@ -226,6 +226,9 @@ visit("a word is added and taken off by the keyboard alone", AT, async ({ page }
   await page.getByRole("heading", { name: "On your list: nothing yet" }).waitFor();
   await page.keyboard.press("Control+z");
   await page.getByRole("heading", { name: "On your list: 1" }).waitFor();
+  await page.getByRole("button", { name: "Empty the list" }).focus();
+  await page.keyboard.press("Enter");
+  await page.locator("#own-list:focus").waitFor();
 });
 
 visit("on paper stands the whole list, and which rules are off, without the boxes", AT, async ({ page }) => {

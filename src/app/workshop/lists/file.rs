@@ -29,6 +29,11 @@ pub(super) fn section(book: Book) -> AnyView {
         let file = list_file::write(&book.list_untracked(), &untrack(move || book.dismissals()));
         download("sayso-list.txt", "text/plain;charset=utf-8", &file);
     };
+    let empty = move |_| {
+        book.remove_all();
+        // The button is of no more use.
+        reading::after_drawing(|| reading::focus("#own-list"));
+    };
     let is_nothing = move || book.list().is_empty() && book.dismissals().is_empty();
     view! {
         <section class="file">
@@ -39,7 +44,7 @@ pub(super) fn section(book: Book) -> AnyView {
             </p>
             <p class="own__buttons">
                 <button type="button" class="button" disabled=is_nothing on:click=save>"Save as a file"</button>
-                <button type="button" class="button" disabled=move || book.list().is_empty() on:click=move |_| book.remove_all()>
+                <button type="button" class="button" disabled=move || book.list().is_empty() on:click=empty>
                     "Empty the list"
                 </button>
             </p>
