@@ -120,7 +120,9 @@ visit("the reveal waits for its marks and calls nothing wrong", { fragment: "#/l
   await rule(page, "Unnamed source").click();
   await drag(page, "Another", "massacre");
   await rule(page, "Unnamed source").click();
-  await many(page.locator(".ink__number"), 0, "numbers are those of the reveal");
+  const numbers = (css) => page.locator(css).allTextContents();
+  await soon(async () => assert.deepEqual(await numbers(".ink__number"), ["1", "2", "3"], "each mark has its number"));
+  assert.deepEqual(await numbers(".mine__mark .group__number"), ["1", "2", "3"], "the same in the list");
   // Not yet to be had, but it can be pressed, and says why.
   await door.click({ force: true });
   await many(page.getByRole("heading", { name: "Side by side" }), 0);
@@ -135,6 +137,21 @@ visit("the reveal waits for its marks and calls nothing wrong", { fragment: "#/l
   await page.getByRole("button", { name: "I stand by it" }).first().click();
   await page.getByRole("textbox", { name: "Because" }).fill("It is a claim.");
   await clean(page, "the reveal");
+});
+
+visit("marks that share a word stay two to the eye", { fragment: "#/practise/bus-crash" }, async ({ page }) => {
+  await skipTutorial(page);
+  await drag(page, "Una", "Mackle");
+  await rule(page, "Named, with position").click();
+  await page.getByRole("article", { name: "Article to mark" }).focus();
+  await word(page, "Mackle").click();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  await rule(page, "Unnamed source").click();
+  await soon(async () => assert.deepEqual(await page.locator(".ink__number").allTextContents(), ["1", "2"]));
+  await soon(async () => assert.deepEqual(await page.locator(".ink--twice .word").allTextContents(), ["Mackle"]));
+  const style = (css) => page.locator(css).first().evaluate((it) => getComputedStyle(it).textDecorationStyle);
+  assert.notEqual(await style(".ink--twice"), await style(".ink--mine:not(.ink--twice)"));
 });
 
 visit("a lesson with a sealed key, made and opened as a student", { fragment: "#/lesson" }, async ({ page, context }) => {
@@ -251,7 +268,7 @@ visit("slips of a class make a picture", { fragment: "#/practise/school-meals-bu
     ["Opposition leader", "1 of 2"],
     ["Grace Onwudiwe", "2 of 2"],
   ]));
-  await many(page.locator(".contested li"), 1);
+  await many(page.locator(".contested > li"), 1);
   await page.getByText("Who marked what").click();
   await page.locator(".students tbody tr").first().waitFor();
   await many(page.getByText("Heron"), 0);

@@ -22,28 +22,30 @@ use crate::text::Span;
 struct Look {
     is_picked: bool,
     is_caret: bool,
-    is_mine: bool,
+    /// How many of the student's own marks hold it.
+    mine: u8,
     is_sayso: bool,
     is_key: bool,
-    /// What is read out behind it; after the reveal with a number, which stands beside the words too.
-    ends: Vec<(Option<usize>, String)>,
+    /// The numbers of the marks that end here, and what is read out behind it.
+    ends: Vec<(usize, String)>,
 }
 
 impl Look {
     fn is_plain(&self) -> bool {
-        !(self.is_picked || self.is_mine || self.is_sayso || self.is_key)
+        !(self.is_picked || self.mine > 0 || self.is_sayso || self.is_key)
     }
 
     /// Whether the next word goes on in the same stretch.
     fn goes_on(&self, next: &Self) -> bool {
-        let ink = |it: &Self| (it.is_picked, it.is_mine, it.is_sayso, it.is_key);
+        let ink = |it: &Self| (it.is_picked, it.mine, it.is_sayso, it.is_key);
         ink(self) == ink(next) && self.ends.is_empty()
     }
 
     fn class(&self) -> String {
         let parts = [
             (self.is_picked, " ink--pick"),
-            (self.is_mine, " ink--mine"),
+            (self.mine > 0, " ink--mine"),
+            (self.mine > 1, " ink--twice"),
             (self.is_sayso, " ink--sayso"),
             (self.is_key, " ink--key"),
         ];
@@ -249,20 +251,21 @@ fn looks(desk: Desk) -> Vec<Look> {
         looks[words.within(span)].iter_mut().for_each(set);
     };
     let is_revealed = desk.is_revealed().get();
-    desk.with(|it| it.marks.iter().for_each(|it| ink(it.span, |look| look.is_mine = true)));
-    let mut ends: Vec<(Span, Option<usize>, String)> = Vec::new();
+    desk.with(|it| it.marks.iter().for_each(|it| ink(it.span, |look| look.mine = look.mine.saturating_add(1))));
+    let mut ends: Vec<(Span, usize, String)> = Vec::new();
     if is_revealed {
         if sheet.lesson.with_sayso {
             sheet.sayso.iter().for_each(|it| ink(it.0, |look| look.is_sayso = true));
         }
         desk.key().iter().for_each(|it| ink(it.span, |look| look.is_key = true));
         let number = |(at, it): (usize, &crate::lesson::Place)| {
-            (it.span, Some(at + 1), format!("{}: {}", about(it.of).name, heading(it.group).0))
+            (it.span, at + 1, format!("{}: {}", about(it.of).name, heading(it.group).0))
         };
         desk.found().with(|found| ends.extend(found.places.iter().enumerate().map(number)));
     } else {
-        let name = |it: &crate::lesson::Marking| (it.span, None, format!("marked {}", about(it.of).name));
-        desk.with(|it| ends.extend(it.marks.iter().map(name)));
+        let number =
+            |(at, it): (usize, &crate::lesson::Marking)| (it.span, at + 1, format!("marked {}", about(it.of).name));
+        desk.with(|it| ends.extend(it.marks.iter().enumerate().map(number)));
     }
     for (span, number, name) in ends {
         if let Some(last) = words.within(span).last() {
@@ -319,8 +322,7 @@ fn runs(sheet: &Sheet, block: Span, first: usize, looks: &[Look]) -> Vec<AnyView
             false => view! { <mark class=look.class()>{run}</mark> }.into_any(),
         });
         views.extend(look.ends.iter().map(|(number, name)| {
-            let shown = number.map(|it| view! { <sup class="ink__number" aria-hidden="true">{it}</sup> });
-            view! { {shown}<span class="unseen">{format!(" ({name}) ")}</span> }.into_any()
+            view! { <sup class="ink__number" aria-hidden="true">{*number}</sup><span class="unseen">{format!(" ({name}) ")}</span> }.into_any()
         }));
         from = to;
     }

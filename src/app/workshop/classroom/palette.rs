@@ -83,7 +83,7 @@ fn mark(desk: Desk, (span, of): (Span, TraitId)) -> AnyView {
     let sheet = desk.sheet();
     let words = sheet.quote(span);
     let reason = untrack(|| desk.mark(span, of)).map(|it| it.reason).unwrap_or_default();
-    let number = sheet.number_of(of).map(|it| it.to_string()).unwrap_or_default();
+    let number = move || desk.with(|it| it.marks.iter().position(|it| it.span == span && it.of == of)).map(|it| it + 1);
     let remove = move |_| {
         desk.remove(span, of);
         // The button goes with its mark.
@@ -91,7 +91,7 @@ fn mark(desk: Desk, (span, of): (Span, TraitId)) -> AnyView {
     };
     view! {
         <li class="mine__mark">
-            <p class="mine__name"><kbd>{number}</kbd> {about(of).name}</p>
+            <p class="mine__name"><span class="group__number">{number}</span> {about(of).name}</p>
             <p class="mine__words"><q>{words.clone()}</q></p>
             <label class="mine__reason">
                 <span class="unseen">{format!("Why: {words}")}</span>
