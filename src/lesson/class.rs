@@ -153,6 +153,16 @@ impl Class {
         self.entries.iter().filter(|it| it.fate != Fate::Unmatched)
     }
 
+    /// The reasons that were given for marks in a stretch: the number of the entry, the rule, the words.
+    pub fn reasons(&self, within: Span) -> impl Iterator<Item = (usize, TraitId, &str)> {
+        let counted = (1..).zip(&self.entries).filter(|it| it.1.fate != Fate::Unmatched);
+        counted.flat_map(move |(number, entry)| {
+            let marks = entry.marks.iter().filter(move |it| it.0.overlaps(within));
+            let reasons = marks.map(move |it| (number, it.1, entry.slip.marks[it.2].0.reason.trim()));
+            reasons.filter(|it| !it.2.is_empty())
+        })
+    }
+
     /// Draws the picture; a trait has a row where it was asked for or used.
     pub fn picture(&self, words: &Words, asked: &[TraitId]) -> Picture {
         let people = u32::try_from(self.counted().count()).unwrap_or(u32::MAX);

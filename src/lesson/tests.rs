@@ -373,6 +373,17 @@ fn a_long_mark_is_no_single_place() {
 }
 
 #[test]
+fn reasons_of_a_place() {
+    let mark = |reason: &str| marking("experts", "unnamed-source", reason);
+    let mut stranger = slip(3, vec![mark("of another text")]);
+    (stranger.origin.text, stranger.marks[0].1.exact) = (1, "not in the text".to_owned());
+    let class = gather(TEXT, [slip(4, vec![mark(" whose? ")]), slip(2, vec![mark(" ")]), stranger]);
+    let place = mark("").span;
+    assert_eq!(class.reasons(place).map(|it| (it.0, it.2)).collect::<Vec<_>>(), [(3, "whose?")]);
+    assert_eq!(class.reasons(Span::new(place.end(), place.end() + 1)).count(), 0);
+}
+
+#[test]
 fn slips_are_sorted_out() {
     let mark = || marking("experts", "unnamed-source", "");
     let of_other = |id, exact: &str| {

@@ -136,8 +136,8 @@ visit("thirty slips at once: the picture is right to the last number", { fragmen
   });
 
   const count = (quote, of) => counted.filter(([, row]) => row.some((it) => it[0] === quote && it[1] === of)).length;
-  await many(page.locator(".contested li"), 3);
-  const talk = await page.locator(".contested li").evaluateAll((items) => items.map((it) => (
+  await many(page.locator(".contested > li"), 3);
+  const talk = await page.locator(".contested > li").evaluateAll((items) => items.map((it) => (
     [it.querySelector("q").textContent, it.querySelector("p").textContent])));
   // Of 351 pairs differ: 10 · 17 over "brutal", 9 · 18 over the officials and the mayor; 7 · 20 over the experts are not shown.
   assert.deepEqual(talk.map((it) => it[0]), ["brutal", "two officials", "Mayor Ines Brandt"]);
@@ -224,4 +224,52 @@ visit("a class is told by arrow keys, stays while the tab is open, is saved, and
   await page.getByLabel("Slips and the lesson").setInputFiles(file);
   await page.getByText("2 slips on").waitFor();
   await many(twice, 0, "it was said before it was saved");
+});
+
+const HERON = { id: 1, text: TEXT, nickname: "Heron", marks: [officials, brutal].map(inText(TEXT)) };
+const WREN = { id: 2, text: TEXT, nickname: "Wren", marks: [["two officials", "unnamed-source", "no name, so nobody can ask"]].map(inText(TEXT)) };
+
+async function openClass(page) {
+  const lesson = lessonCode({ title: "The harbour fee", text: TEXT, traits: Object.keys(NAMES) });
+  await page.getByLabel("Slips and the lesson").setInputFiles([file("l.sayso", lesson), ...[HERON, WREN].map((it) => file(`${it.id}.sayso`, slipCode(it)))]);
+  await page.getByText("2 slips on").waitFor();
+}
+
+visit("the reasons stand where the class talks, and at the chosen place", { fragment: "#/class" }, async ({ page }) => {
+  await openClass(page);
+  const given = page.locator(".contested > li", { hasText: "brutal" }).getByRole("list", { name: "Reasons they gave" });
+  await given.getByText("it judges, “loudly”").waitFor();
+  await page.locator("mark.heat", { hasText: "two officials" }).click();
+  const told = page.getByRole("status").filter({ hasText: "“two officials”: 2 of 2" });
+  await soon(async () => assert.deepEqual(await told.locator("li q").allTextContents(), ["who?", "no name, so nobody can ask"]));
+  await told.getByText("Student 2").waitFor();
+  await many(page.getByText("Wren"), 0, "nobody asked for nicknames");
+  await clean(page, "reasons");
+  await page.getByLabel("Show nicknames").check();
+  await told.getByText("Wren").waitFor();
+  await given.getByText("Heron").waitFor();
+});
+
+visit("the result for the wall: the text large, a legend, what to talk about, and back by Esc", { fragment: "#/class" }, async ({ page }) => {
+  await openClass(page);
+  const open = page.getByRole("button", { name: "Show on the wall" });
+  await open.focus();
+  await page.keyboard.press("Enter");
+  const wall = page.getByRole("dialog", { name: "What the class marked" });
+  await wall.waitFor();
+  await wall.getByText("The darker, the more of the 2 marked it").waitFor();
+  await soon(async () => assert.deepEqual(await wall.locator(".contested q").allTextContents(), ["brutal"]));
+  await many(wall.getByRole("table"), 0);
+  await many(wall.getByRole("button"), 1, "the way back");
+  const size = (css) => page.locator(css).first().evaluate((it) => Number.parseFloat(getComputedStyle(it).fontSize));
+  assert.ok(await size(".wall .class__text p") > 1.5 * await size("section .class__text p"), "the text is large");
+  await page.evaluate(() => { document.documentElement.dataset.size = "4"; });
+  for (const where of ["section", ".wall"]) {
+    assert.ok(await size(`${where} .class__text h3`) > await size(`${where} .class__text p`), "the headline grows with the text");
+  }
+  await clean(page, "the wall");
+  await page.keyboard.press("Escape");
+  await wall.waitFor({ state: "hidden" });
+  await soon(async () => assert.match(await page.evaluate(() => document.activeElement.textContent), /Show on the wall/));
+  await many(page.locator(".wall mark"), 0);
 });

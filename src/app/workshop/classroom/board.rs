@@ -8,7 +8,7 @@ use wasm_bindgen::JsValue;
 
 use super::super::share::counted;
 use super::sheet::Sheet;
-use super::{arrive, board_views, files, given, refusal};
+use super::{arrive, board_views, files, given, refusal, wall};
 use crate::app::announcer::Announcer;
 use crate::app::reading::{after_drawing, focus};
 use crate::app::route::PASTED;
@@ -317,6 +317,7 @@ fn tools(board: Board, seen: &Arc<Seen>) -> AnyView {
     let figures = move |_| files::save("agreement.csv", &picture_csv(&figures.picture));
     view! {
         <p class="row no-print">
+            {wall::wall(seen)}
             <button type="button" class="button" on:click=save>"Save this class"</button>
             <button type="button" class="button" on:click=marks>"Save marks as a table (CSV)"</button>
             <button type="button" class="button" on:click=answers>"Save answers as a table (CSV)"</button>

@@ -8,6 +8,8 @@ use super::board::{Board, Seen};
 use super::heat::heat;
 use super::{about, in_percent};
 use crate::lesson::{Contested, Entry, Fate, TraitRow};
+use crate::text::Span;
+use crate::traits::TraitId;
 
 /// Whose slips these are, and what became of them.
 pub(super) fn told(seen: &Arc<Seen>) -> AnyView {
@@ -28,8 +30,8 @@ pub(super) fn told(seen: &Arc<Seen>) -> AnyView {
 
 pub(super) fn picture(board: Board, seen: &Arc<Seen>) -> AnyView {
     view! {
-        {contested(seen)}
-        {heat(seen)}
+        {contested(board, seen)}
+        {heat(board, seen)}
         {agreement(seen)}
         {answers(seen)}
         {students(board, seen)}
@@ -56,7 +58,7 @@ fn strays(seen: &Arc<Seen>) -> AnyView {
     view! { <p class="hint">{told.join(" ")} " The list at the end says which."</p> }.into_any()
 }
 
-fn contested(seen: &Arc<Seen>) -> AnyView {
+fn contested(board: Board, seen: &Arc<Seen>) -> AnyView {
     if seen.picture.contested.is_empty() {
         return ().into_any();
     }
@@ -64,7 +66,7 @@ fn contested(seen: &Arc<Seen>) -> AnyView {
     let entry = |it: &Contested| {
         let names = it.names.iter().map(|(of, count)| format!("{count} of {people} marked it “{}”", about(*of).name));
         let names: Vec<_> = names.chain((it.unmarked > 0).then(|| format!("{} left it out", it.unmarked))).collect();
-        view! { <li><q>{seen.sheet.quote(it.span)}</q> <p class="hint">{names.join(", ")}</p></li> }
+        view! { <li><q>{seen.sheet.quote(it.span)}</q> <p class="hint">{names.join(", ")}</p>{reasons(board, seen, it.span)}</li> }
     };
     view! {
         <section aria-labelledby="contested-title">
@@ -74,6 +76,29 @@ fn contested(seen: &Arc<Seen>) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// Why they marked it, as they wrote it.
+pub(super) fn reasons(board: Board, seen: &Seen, within: Span) -> AnyView {
+    let row = |(number, of, reason): (usize, TraitId, &str)| {
+        let who = who(board, number, &seen.class.entries[number - 1]);
+        let reason = reason.to_owned();
+        view! { <li><q dir="auto">{reason}</q> <span class="hint">" " {who} ", on “" {about(of).name} "”"</span></li> }
+    };
+    let rows: Vec<_> = seen.class.reasons(within).map(row).collect();
+    if rows.is_empty() {
+        return ().into_any();
+    }
+    view! { <ul class="reasons" tabindex="0" aria-label="Reasons they gave">{rows}</ul> }.into_any()
+}
+
+/// A student; by number, unless nicknames are asked for.
+fn who(board: Board, number: usize, it: &Entry) -> impl Fn() -> String + Send + 'static + use<> {
+    let nickname = it.slip.nickname.clone();
+    move || match board.with_names.get() && !nickname.is_empty() {
+        true => nickname.clone(),
+        false => format!("Student {number}"),
+    }
 }
 
 fn agreement(seen: &Arc<Seen>) -> AnyView {
@@ -213,13 +238,9 @@ fn students(board: Board, seen: &Arc<Seen>) -> AnyView {
     .into_any()
 }
 
-/// One student; by number, unless nicknames are asked for.
+/// The row of one student.
 fn student(board: Board, seen: &Seen, number: usize, it: &Entry, agreement: String, has_notes: bool) -> AnyView {
-    let nickname = it.slip.nickname.clone();
-    let name = move || match board.with_names.get() && !nickname.is_empty() {
-        true => nickname.clone(),
-        false => format!("Student {number}"),
-    };
+    let name = who(board, number, it);
     let fate = match it.fate {
         Fate::Fits => String::new(),
         Fate::Moved { lost: 0 } => "made on another version; every mark was found again".to_owned(),

@@ -7,7 +7,8 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use super::about;
-use super::board::Seen;
+use super::board::{Board, Seen};
+use super::board_views::reasons;
 use super::marking::is_by_keys;
 use crate::ling::BlockKind;
 use crate::text::Span;
@@ -22,9 +23,8 @@ struct Run {
 }
 
 /// Draws the text; a marked place tells who marked it as what, by mouse or by arrow keys.
-pub(super) fn heat(seen: &Arc<Seen>) -> AnyView {
-    let article = seen.sheet.blocks.iter().filter(|it| !seen.sheet.is_furniture(it.1));
-    let blocks: Vec<_> = article.map(|&(kind, span)| (kind, span, runs(seen, span))).collect();
+pub(super) fn heat(board: Board, seen: &Arc<Seen>) -> AnyView {
+    let blocks = blocks(seen);
     let places: Arc<[usize]> =
         blocks.iter().flat_map(|it| &it.2).filter(|it| it.people > 0).map(|it| it.word).collect();
     let first = places.first().copied();
@@ -32,8 +32,8 @@ pub(super) fn heat(seen: &Arc<Seen>) -> AnyView {
     let told = {
         let seen = seen.clone();
         move || match at.get() {
-            Some(word) => tell(&seen, word),
-            None => "Choose a marked place to see who marked it as what.".to_owned(),
+            Some(word) => tell(board, &seen, word),
+            None => view! { <p>"Choose a marked place to see who marked it as what."</p> }.into_any(),
         }
     };
     let click = move |event: leptos::ev::MouseEvent| {
@@ -58,11 +58,12 @@ pub(super) fn heat(seen: &Arc<Seen>) -> AnyView {
         }
     };
     Effect::new(move || point(at.get()));
-    let blocks = blocks.iter().map(|(kind, span, runs)| block(seen, *kind, *span, runs)).collect_view();
+    let text = drawn(seen, &blocks);
     view! {
         <section aria-labelledby="heat-title">
             <h2 id="heat-title">"Where the class marked"</h2>
-            <p class="class__told" id="heat-told" role="status">{told}</p>
+            {legend(seen.picture.people)}
+            <div class="class__told" id="heat-told" role="status">{told}</div>
             <div
                 class="class__text"
                 tabindex=first.map(|_| "0")
@@ -73,11 +74,37 @@ pub(super) fn heat(seen: &Arc<Seen>) -> AnyView {
                 on:click=click
                 on:keydown=press
             >
-                {blocks}
+                {text}
             </div>
         </section>
     }
     .into_any()
+}
+
+/// The text for the wall of a classroom: nothing in it is to be chosen.
+pub(super) fn plain(seen: &Seen) -> AnyView {
+    view! {
+        {legend(seen.picture.people)}
+        <div class="class__text">{drawn(seen, &blocks(seen))}</div>
+    }
+    .into_any()
+}
+
+fn legend(people: u32) -> AnyView {
+    const LEVELS: [&str; 4] = ["a quarter at most", "up to half", "up to three quarters", "more"];
+    let level = |(level, words)| view! { <span class=format!("heat heat--{level}")>{words}</span> " " };
+    view! { <p class="legend">{format!("The darker, the more of the {people} marked it: ")} {(1..).zip(LEVELS).map(level).collect_view()}</p> }
+        .into_any()
+}
+
+/// The article by its blocks, each in its runs.
+fn blocks(seen: &Seen) -> Vec<(BlockKind, Span, Vec<Run>)> {
+    let article = seen.sheet.blocks.iter().filter(|it| !seen.sheet.is_furniture(it.1));
+    article.map(|&(kind, span)| (kind, span, runs(seen, span))).collect()
+}
+
+fn drawn(seen: &Seen, blocks: &[(BlockKind, Span, Vec<Run>)]) -> AnyView {
+    blocks.iter().map(|(kind, span, runs)| block(seen, *kind, *span, runs)).collect_view().into_any()
 }
 
 /// The first word of the place that was clicked.
@@ -148,14 +175,16 @@ fn words(seen: &Seen, span: Span, runs: &[Run]) -> Vec<AnyView> {
     views
 }
 
-fn tell(seen: &Seen, word: usize) -> String {
+fn tell(board: Board, seen: &Seen, word: usize) -> AnyView {
     let heat = &seen.picture.heat;
     let end = (word..heat.len()).find(|&it| heat[it] != heat[word]).unwrap_or(heat.len());
-    let words = seen.sheet.words.cover(word..end).map(|it| seen.sheet.quote(it)).unwrap_or_default();
+    let span = seen.sheet.words.cover(word..end);
+    let words = span.map(|it| seen.sheet.quote(it)).unwrap_or_default();
     let rows = seen.picture.rows.iter().filter_map(|it| {
         let most = it.heat[word..end].iter().max().copied()?;
         (most > 0).then(|| format!("{most} {}", about(it.of).name))
     });
     let names: Vec<_> = rows.collect();
-    format!("“{words}”: {} of {} marked it: {}.", heat[word], seen.picture.people, names.join("; "))
+    let told = format!("“{words}”: {} of {} marked it: {}.", heat[word], seen.picture.people, names.join("; "));
+    view! { <p>{told}</p> {span.map(|it| reasons(board, seen, it))} }.into_any()
 }

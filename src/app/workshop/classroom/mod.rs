@@ -21,6 +21,7 @@ mod practise;
 mod reveal;
 mod sheet;
 mod tutorial;
+mod wall;
 
 use leptos::prelude::*;
 
