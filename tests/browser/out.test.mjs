@@ -105,6 +105,17 @@ visit("on a laptop the button that saves is in the window", {}, async ({ page })
     const box = await button.boundingBox();
     assert.ok(box.y >= 0 && box.y + box.height <= 700, JSON.stringify(box));
   });
+  // What goes on below it fades out; at the end of the list nothing is left to fade.
+  const fade = () => page.locator(".screen__acts").evaluate((it) => {
+    const style = getComputedStyle(it, "::before");
+    const top = it.getBoundingClientRect().top - Number.parseFloat(style.height);
+    return { drawn: style.backgroundImage, left: [...document.querySelectorAll(".screen__way")].filter((way) => way.getBoundingClientRect().bottom > top + 1).length };
+  });
+  const above = await fade();
+  assert.match(above.drawn, /gradient/);
+  assert.ok(above.left > 0);
+  await page.locator(".screen__controls").evaluate((it) => it.scrollTo(0, it.scrollHeight));
+  await soon(async () => assert.equal((await fade()).left, 0));
 });
 
 /** What A4 leaves between its margins of 20 mm, in pixels of CSS. */
