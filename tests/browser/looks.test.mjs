@@ -35,6 +35,14 @@ visit("390 px: the number that was tapped stays in sight above the sheet", { ...
   }
 });
 
+visit("a wash in a headline leaves the line above alone", {}, async ({ page }) => {
+  await paste(page, "Mayor’s reckless plan will destroy our beloved park, furious neighbours of the beloved old park say as a regime of thugs digs in\n\nBy Bo Rae\n\nThe park will be sold, said Ann Lee, the mayor.");
+  const several = page.locator(".headline .mark--several:not(.is-at)").first();
+  await several.waitFor();
+  assert.match(await several.evaluate((it) => getComputedStyle(it).backgroundImage), /gradient/);
+  assert.equal(await several.evaluate((it) => getComputedStyle(it).backgroundColor), "rgba(0, 0, 0, 0)");
+});
+
 visit("larger text has larger notes beside it", {}, async ({ page }) => {
   await pick(page, 0);
   const size = () => page.locator(".card__why").first().evaluate((it) => parseFloat(getComputedStyle(it).fontSize));
