@@ -35,6 +35,26 @@ visit("390 px: the number that was tapped stays in sight above the sheet", { ...
   }
 });
 
+visit("390 px: at the largest text no button of the sheet breaks", { ...LOOKS.phone, viewport: { width: 390, height: 780 } }, async ({ page }) => {
+  await pick(page, 0);
+  await page.evaluate(() => Object.assign(document.documentElement.dataset, { size: "4", air: "more" }));
+  const texts = page.locator(".sheet__height");
+  const rights = [];
+  for (const it of await texts.all()) {
+    const { x, width } = await it.boundingBox();
+    const words = await it.evaluate((it) => {
+      const range = document.createRange();
+      range.selectNodeContents(it);
+      return { lines: range.getClientRects().length, left: range.getBoundingClientRect().left, right: range.getBoundingClientRect().right };
+    });
+    assert.equal(words.lines, 1);
+    assert.ok(words.left >= x && words.right <= x + width, "its words lie within it");
+    rights.push(x + width);
+  }
+  assert.ok(Math.max(...rights) <= 390, `${rights}`);
+  await fits(page, "an article at the largest text");
+});
+
 visit("a wash in a headline leaves the line above alone", {}, async ({ page }) => {
   await paste(page, "Mayor’s reckless plan will destroy our beloved park, furious neighbours of the beloved old park say as a regime of thugs digs in\n\nBy Bo Rae\n\nThe park will be sold, said Ann Lee, the mayor.");
   const several = page.locator(".headline .mark--several:not(.is-at)").first();
