@@ -59,9 +59,9 @@ impl Reading {
         after_drawing(move || {
             // The sheet may have risen over the words.
             show(&badge_selector(id), ScrollLogicalPosition::Nearest);
-            show(&card_selector(id), ScrollLogicalPosition::Nearest);
+            show_card(id);
             if with_focus {
-                focus(&format!("{} .card__name", card_selector(id)));
+                focus_still(&format!("{} .card__name", card_selector(id)));
             }
         });
     }
@@ -184,7 +184,7 @@ impl Reading {
         self.selection.go(id);
         after_drawing(move || {
             show(&mark_selector(id), ScrollLogicalPosition::Center);
-            show(&card_selector(id), ScrollLogicalPosition::Nearest);
+            show_card(id);
             let target = if is_in_panel { format!("{} .card__name", card_selector(id)) } else { badge_selector(id) };
             if let Some(target) = element(&target).filter(|_| !stays) {
                 focus_on(&target);
@@ -211,6 +211,13 @@ fn focused_flag() -> Option<FlagId> {
 
 fn mark_selector(id: FlagId) -> String {
     format!("mark[data-flags~=\"{}\"]", id.0)
+}
+
+/// Shows a card; on a sheet, which may still be rising, from its head.
+fn show_card(id: FlagId) {
+    let is_sheet = element(".sheet").is_some_and(|it| it.client_height() > 0);
+    let place = if is_sheet { ScrollLogicalPosition::Start } else { ScrollLogicalPosition::Nearest };
+    show(&card_selector(id), place);
 }
 
 fn badge_selector(id: FlagId) -> String {

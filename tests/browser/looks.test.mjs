@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { fits, LOOKS } from "./axe.mjs";
 import { drag, rule, skipTutorial } from "./desk.mjs";
-import { go, library, many, marked, paste, pick, soon, unseen, visit } from "./visit.mjs";
+import { badge, go, library, many, marked, paste, pick, soon, unseen, visit } from "./visit.mjs";
 
 visit("360 px: nothing scrolls sideways", LOOKS.phone, async ({ page }) => {
   await fits(page, "the start screen");
@@ -32,6 +32,21 @@ visit("390 px: the number that was tapped stays in sight above the sheet", { ...
     });
     await badge.click();
     await page.locator("li.is-open").waitFor({ state: "detached" });
+  }
+});
+
+visit("390 px: the sheet shows the card that was tapped from its head, whichever was tapped before", { ...LOOKS.phone, viewport: { width: 390, height: 780 } }, async ({ page }) => {
+  await pick(page, 0);
+  const flags = await marked(page);
+  for (const flag of [flags.at(-2), flags[2], flags.at(-3), flags[0]]) {
+    await badge(page, flag).click();
+    const card = page.locator(`li.is-open[data-flag="${flag}"]`);
+    await soon(async () => {
+      const [head, sheet, end] = await Promise.all([card, page.locator(".panel__body"), page.locator(".panel")].map((it) => it.boundingBox()));
+      assert.ok(head.y > sheet.y && head.y < sheet.y + 60, `card ${flag} at ${head.y} in a sheet from ${sheet.y}`);
+      assert.ok(end.y + end.height <= 781 && end.height > 300, "the sheet has risen");
+    });
+    await page.getByRole("button", { name: "Text", exact: true }).click();
   }
 });
 
