@@ -148,6 +148,6 @@ fn is_end_near() -> bool {
     element("#article").is_some_and(|it| it.get_bounding_client_rect().bottom() < NEAR)
 }
 
-fn now() -> f64 {
+pub(super) fn now() -> f64 {
     window().performance().map_or(0.0, |it| it.now())
 }

@@ -6,11 +6,18 @@ use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, Scrol
 
 use super::analysis::{Analysis, Stage};
 use super::announcer::Announcer;
+use super::drawing::now;
 use super::selection::Selection;
 use super::sheet::Sheet;
 use super::shown::Shown;
 use crate::report::FlagId;
 use crate::text::Span;
+
+/// A flag that was gone to is in sight after this long.
+const ON_THE_WAY_MS: f64 = 1_000.0;
+
+/// Where a screen begins under the header, in points from the top of the window.
+const TOP: f64 = 60.0;
 
 /// Where the reader was before a card was opened.
 #[derive(Clone, Debug)]
@@ -30,6 +37,8 @@ pub(super) struct Reading {
     place: StoredValue<Option<Place>, LocalStorage>,
     /// The words a tool has sent the reader to.
     spot: RwSignal<Option<Span>>,
+    /// When the reader last went from flag to flag.
+    stepped: StoredValue<f64>,
 }
 
 impl Reading {
@@ -42,6 +51,7 @@ impl Reading {
             announcer: Announcer::expect(),
             place: StoredValue::new_local(None),
             spot: RwSignal::new(None),
+            stepped: StoredValue::new(-ON_THE_WAY_MS),
         };
         provide_context(reading);
         reading
@@ -139,8 +149,14 @@ impl Reading {
     }
 
     /// Goes to the next flag, or the one before, of all or of the same rule; from the end round to the start.
+    /// Who has scrolled away from a flag that is not open begins with what is on screen.
     pub(super) fn step(self, forward: bool, is_of_rule: bool) {
-        let from = focused_flag().or(self.selection.at_untracked());
+        let stays = is_of_rule || self.selection.is_open_untracked() || is_in(".card");
+        let is_on_the_way = now() - self.stepped.get_value() < ON_THE_WAY_MS;
+        self.stepped.set_value(now());
+        let is_near =
+            |&id: &FlagId| stays || is_on_the_way || top_of(id).is_none_or(|top| (0.0..height()).contains(&top));
+        let from = focused_flag().or(self.selection.at_untracked()).filter(is_near);
         let mut ids = self.shown.get_untracked().ids.clone();
         if let Some(from) = from.filter(|_| is_of_rule)
             && let Stage::Done(paper) = untrack(|| self.analysis.stage())
@@ -151,13 +167,17 @@ impl Reading {
             return self.announcer.say("No flag is shown.");
         }
         let count = ids.len();
-        let next = match from.map(|from| (ids.partition_point(|&id| id < from), ids.contains(&from))) {
-            None if forward => 0,
-            None => count - 1,
-            // The flag itself is no longer shown: what follows it is next.
-            Some((at, false)) if forward => at % count,
-            Some((at, true)) if forward => (at + 1) % count,
-            Some((at, _)) => (at + count - 1) % count,
+        let edge = if forward { TOP } else { height() };
+        let is_before = |&id: &FlagId| match from {
+            Some(from) => id < from,
+            None => top_of(id).is_some_and(|top| top < edge),
+        };
+        let at = ids.partition_point(is_before);
+        let next = match from.is_some_and(|from| ids.get(at) == Some(&from)) {
+            true if forward => (at + 1) % count,
+            // The flag itself is no longer shown, or none was: what follows is next.
+            false if forward => at % count,
+            _ => (at + count - 1) % count,
         };
         self.go(ids[next]);
         let (announcer, id) = (self.announcer, ids[next]);
@@ -211,6 +231,15 @@ fn focused_flag() -> Option<FlagId> {
 
 fn mark_selector(id: FlagId) -> String {
     format!("mark[data-flags~=\"{}\"]", id.0)
+}
+
+/// How far a number in the text is below the top of the window.
+fn top_of(id: FlagId) -> Option<f64> {
+    element(&badge_selector(id)).map(|it| it.get_bounding_client_rect().top())
+}
+
+fn height() -> f64 {
+    document().document_element().map_or(0.0, |it| it.client_height().into())
 }
 
 /// Shows a card; on a sheet, which may still be rising, from its head.

@@ -48,6 +48,27 @@ visit("Esc leads from a card that Tab reached to its number in the text", {}, as
   });
 });
 
+visit("J and K begin with what is on screen when the reader has scrolled away", {}, async ({ page }) => {
+  const text = Array.from({ length: 40 }, (_, it) => `The council met for the ${it + 2}th time, sources said. It spoke for hours about the park and its trees.`);
+  await paste(page, text.join("\n\n"));
+  const flags = await marked(page);
+  const seen = () => page.evaluate(() => [...document.querySelectorAll("article button[data-flag]")].filter((it) => {
+    const { top } = it.getBoundingClientRect();
+    return top > 60 && top < innerHeight;
+  }).map((it) => Number(it.dataset.flag)));
+  for (const [key, at] of [["j", 0], ["k", -1]]) {
+    await page.locator("article").first().focus();
+    // Longer than a flag that was gone to takes to come into sight.
+    await page.waitForTimeout(1_100);
+    await page.evaluate((down) => scrollTo(0, down ? 1_500 : 2_600), key === "j");
+    await soon(async () => assert.ok((await seen()).length > 2));
+    const flag = (await seen()).at(at);
+    assert.ok(flag !== flags.at(at));
+    await page.keyboard.press(key);
+    await page.locator(`article button[data-flag="${flag}"]:focus`).waitFor();
+  }
+});
+
 visit("Shift with J and K keeps to flags of one rule", {}, async ({ page }) => {
   await pick(page, 0);
   await marked(page);
