@@ -9,9 +9,11 @@ use super::dismissals::first;
 use super::groups::Group;
 use super::live::{live, live_when};
 use super::paper::{Paper, about, beside};
-use super::reading::Reading;
+use super::reading::{Reading, after_drawing, show_card};
+use super::route::Router;
 use super::selection::Selection;
 use super::shelf::Shelf;
+use super::shown::only;
 use crate::report::{Flag, FlagId};
 use crate::text::fingerprint;
 use crate::traits::{Family, Polarity, Trait, TraitId};
@@ -34,6 +36,10 @@ pub(super) fn Card(paper: Arc<Paper>, group: Group) -> impl IntoView {
     });
     let is_at = move || selection.is(at.get());
     let is_open = Memo::new(move |_| selection.is_open_at(at.get()));
+    // Who comes back to a flag finds its card, which is drawn later than the text.
+    if is_open.get_untracked() {
+        after_drawing(move || show_card(at.get_untracked()));
+    }
     let quoted = {
         let paper = paper.clone();
         Memo::new(move |_| first(paper.quote(paper.flag(at.get()).span), MOST_QUOTED))
@@ -109,12 +115,14 @@ fn Repeats(group: Group) -> impl IntoView {
 /// Ways on: to the page of the rule, and to the bench where the sentence can be written better.
 #[component]
 fn Links(paper: Arc<Paper>, at: Memo<FlagId>, is_open: Memo<bool>) -> impl IntoView {
+    let router = Router::expect();
     let links = move || {
         is_open.get().then(|| {
             let flag = paper.flag(at.get());
             let (slug, place, of) = (&paper.text.slug, paper.sentence_of(flag), flag.of.0);
             let print = fingerprint(paper.quote(place).as_bytes());
-            let bench = format!("#/repair/{slug}/{}-{}-{print}/{of}", place.start(), place.end());
+            let only = only(&untrack(|| router.at())).unwrap_or(0);
+            let bench = format!("#/repair/{slug}/{}-{}-{print}/{of}/{only}/{}", place.start(), place.end(), flag.id.0);
             let asks = flag.polarity == Polarity::Concern;
             let lab =
                 (about(flag).family == Family::Headline).then(|| beside("lab", &paper, paper.article_of(at.get())));

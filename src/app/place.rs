@@ -1,6 +1,7 @@
 //! Where in the text the reader is: as an address asks for it, as a screen beside the text links to
 //! it, or as the browser's history has kept it, so that "back" and a reload come back to it.
 
+use std::cell::Cell;
 use std::time::Duration;
 
 use js_sys::Array;
@@ -10,7 +11,7 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use super::drawing::Drawing;
-use super::reading::{after_drawing, element};
+use super::reading::{after_drawing, badge_selector, element, focus_still};
 use super::selection::Selection;
 use crate::report::FlagId;
 
@@ -20,20 +21,29 @@ const LINES: [f32; 2] = [80.0, 110.0];
 /// The place is kept as soon as the reader rests for this long.
 const KEEP_AFTER: Duration = Duration::from_millis(200);
 
-/// Shows the place that is kept, or the block that holds the byte which the address names behind text
-/// and article.
+/// Where a block comes to lie that a link leads to with the number of a flag.
+const LED_TO: f64 = 200.0;
+
+thread_local! {
+    /// The place that was kept last: of the text that was left for a screen beside it.
+    static LEFT: Cell<Option<[f64; 3]>> = const { Cell::new(None) };
+}
+
+/// Shows the place that is kept, or to which a link leads back, with the focus on the flag that was open; or else
+/// the block that holds the byte which the address names behind text and article.
 pub(super) fn show(drawing: Drawing, selection: Selection, has: impl Fn(FlagId) -> bool) {
-    if let Some([from, top, open]) = kept() {
+    if let Some([from, top, open]) = kept().or_else(led_to) {
         let open = FlagId(open as u32);
         if has(open) {
             selection.open(open);
         }
-        let Some(start) = drawing.reach(&|it| it.span.holds(from as usize)).filter(|_| from > 0.0) else { return };
+        let start = drawing.reach(&|it| it.span.holds(from as usize)).filter(|_| from > 0.0);
         after_drawing(move || {
-            if let Some(block) = block(start) {
+            if let Some(block) = start.and_then(block) {
                 block.scroll_into_view();
                 window().scroll_by_with_x_and_y(0.0, block.get_bounding_client_rect().top() - top);
             }
+            focus_still(&badge_selector(open));
         });
     } else if let Some(offset) = address().split('/').nth(4).and_then(|it| it.parse().ok())
         && let Some(start) = drawing.reach(&|it| it.span.holds(offset))
@@ -70,25 +80,34 @@ fn kept() -> Option<[f64; 3]> {
     Some([state.get(0).as_f64()?, state.get(1).as_f64()?, state.get(2).as_f64()?])
 }
 
+/// What a link back names, a byte and a flag: as it was left, where the reader left at that flag.
+fn led_to() -> Option<[f64; 3]> {
+    let address = address();
+    let mut numbers = address.split('/').skip(4).map(|it| it.parse::<u32>().ok());
+    let (from, flag) = (numbers.next()??.into(), numbers.next()??.into());
+    Some(LEFT.get().filter(|it| it[2] == flag).unwrap_or([from, LED_TO, flag]))
+}
+
 /// Keeps the place in the history of the browser while the screen is open.
 pub(super) fn keep() {
     let (selection, here) = (Selection::expect(), address());
-    let save = StoredValue::new_local(debounce(KEEP_AFTER, move |open: Option<FlagId>| {
+    let save = move |open: Option<FlagId>| {
         // Elsewhere by now: another screen's entry is not for this one to write.
         if address() == here {
             write(open);
         }
-    }));
+    };
+    let rest = StoredValue::new_local(debounce(KEEP_AFTER, save.clone()));
     let due = move || {
         let open = selection.at_untracked().filter(|_| selection.is_open_untracked());
-        save.try_update_value(|save| save(open));
+        rest.try_update_value(|rest| rest(open));
     };
     let scrolled = window_event_listener(leptos::ev::scroll, move |_| due());
     on_cleanup(move || scrolled.remove());
-    Effect::new(move || {
-        selection.at();
-        selection.is_open();
-        due();
+    Effect::new(move |was: Option<()>| match selection.at().filter(|_| selection.is_open()) {
+        // The key that opened it may lead on from its card at once.
+        open @ Some(_) if was.is_some() => save(open),
+        _ => due(),
     });
 }
 
@@ -98,7 +117,9 @@ fn write(open: Option<FlagId>) {
     let from = block.as_ref().and_then(|it| it.get_attribute("data-from")?.parse::<u32>().ok()).unwrap_or(0);
     let scroll = || window().scroll_y().unwrap_or(0.0);
     let top = block.map_or_else(scroll, |it| it.get_bounding_client_rect().top());
-    let place = Array::of3(&from.into(), &top.into(), &open.map_or(0, |it| it.0).into());
+    let open = open.map_or(0, |it| it.0);
+    LEFT.set(Some([from.into(), top, open.into()]));
+    let place = Array::of3(&from.into(), &top.into(), &open.into());
     if let Ok(history) = window().history() {
         // One that is refused leaves the place as it was.
         let _ = history.replace_state_with_url(&place, "", None);

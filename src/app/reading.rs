@@ -243,13 +243,13 @@ fn height() -> f64 {
 }
 
 /// Shows a card; on a sheet, which may still be rising, from its head.
-fn show_card(id: FlagId) {
+pub(super) fn show_card(id: FlagId) {
     let is_sheet = element(".sheet").is_some_and(|it| it.client_height() > 0);
     let place = if is_sheet { ScrollLogicalPosition::Start } else { ScrollLogicalPosition::Nearest };
     show(&card_selector(id), place);
 }
 
-fn badge_selector(id: FlagId) -> String {
+pub(super) fn badge_selector(id: FlagId) -> String {
     format!("button[data-flag=\"{}\"]", id.0)
 }
 

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { clean, fits, LOOKS } from "./axe.mjs";
-import { badge, go, paste, seen, soon, unseen, visit } from "./visit.mjs";
+import { badge, go, marked, paste, seen, soon, unseen, visit } from "./visit.mjs";
 
 const SENTENCE = "A senior official said on Saturday that 40 boats would have to go.";
 const BETTER = "Ann Lee, the harbour master, said on Saturday that 40 boats would have to go.";
@@ -57,12 +57,50 @@ visit("of a headline the whole is written better", {}, async ({ page }) => {
   await soon(async () => assert.equal((await bench(page).inputValue()).trim(), headline));
 });
 
-visit("what is done well and what is still asked are told apart, and the way back leads to the sentence", {}, async ({ page }) => {
+visit("what is done well and what is still asked are told apart", {}, async ({ page }) => {
   await toBench(page);
   await bench(page).fill("A senior official, who asked not to be named because she feared for her post, said on Saturday that 40 boats would have to go.");
   await page.getByText("A credit from “Anonymity explained”: “").waitFor();
   await page.getByText("Still asked by “Unnamed source”").waitFor();
   await page.getByText("Both can hold").waitFor();
+});
+
+visit("the way back leads to the flag, open as it was left, and the focus is on its number", {}, async ({ page }) => {
+  const filler = Array.from({ length: 40 }, (_, it) => `The council met for the ${it + 2}th time, sources said. It spoke for hours about the park and its trees.`);
+  await paste(page, `${TEXT}\n${filler.join("\n\n")}`);
+  const flags = await marked(page);
+  const flag = flags[flags.length - 4];
+  await badge(page, flag).evaluate((it) => scrollTo(0, scrollY + it.getBoundingClientRect().top - 400));
+  await badge(page, flag).focus();
+  const top = async () => (await badge(page, flag).boundingBox()).y;
+  const before = await top();
+  await page.keyboard.press("e");
+  await bench(page).waitFor();
+  const back = () => page.getByRole("link", { name: "Back to the text" });
+  const arrived = async () => {
+    await page.locator(`article button[data-flag="${flag}"]:focus`).waitFor();
+    await page.locator(`li.is-open[data-flag="${flag}"]`).waitFor();
+    await soon(async () => {
+      const card = await page.locator(`li.is-open[data-flag="${flag}"] .card__name`).boundingBox();
+      assert.ok(card.y > 0 && card.y < 800, `the card is in sight at ${card.y}`);
+    });
+  };
+  await back().click();
+  await arrived();
+  await soon(async () => assert.ok(Math.abs(await top() - before) < 3, `at ${await top()}, was at ${before}`));
+  await page.keyboard.press("j");
+  await page.locator(`article button[data-flag="${flags[flags.length - 3]}"]:focus`).waitFor();
+  await page.goBack();
+  await bench(page).waitFor();
+  await page.reload();
+  await back().click();
+  await arrived();
+  await soon(async () => assert.ok(await top() > 50 && await top() < 780, `in sight at ${await top()}`));
+});
+
+visit("an address of the bench without a flag leads back to the sentence", {}, async ({ page }) => {
+  await toBench(page);
+  await go(page, new URL(page.url()).hash.split("/").slice(0, 5).join("/"));
   await page.getByRole("link", { name: "Back to the text" }).click();
   await page.locator("article .is-place", { hasText: SENTENCE.slice(18) }).waitFor();
 });

@@ -57,9 +57,10 @@ pub(super) fn section(rest: &[&str], album: Album) -> AnyView {
     }
 }
 
-/// Finds what the address names: the text, the place in bytes with the fingerprint of its words, the rule.
+/// Finds what the address names: the text, the place in bytes with the fingerprint of its words, the rule; and,
+/// for the way back, the number of the article and of the flag.
 fn work(rest: &[&str]) -> Option<Work> {
-    let [slug, place, of] = rest else { return None };
+    let [slug, place, of, way @ ..] = rest else { return None };
     let [start, end, print] = place.split('-').collect::<Vec<_>>().try_into().ok()?;
     let text = Shelf::expect().find(slug)?;
     let situation = Situation::new(&text.body, start.parse().ok()?, end.parse().ok()?)?;
@@ -69,8 +70,11 @@ fn work(rest: &[&str]) -> Option<Work> {
     }
     let from = text.title.clone().or_else(|| headline(&text.body).map(str::to_owned));
     let from = from.unwrap_or_else(|| "a pasted text".to_owned());
-    let back = format!("{}/0/{start}", Route::read(slug).href());
-    Some(Work { about: named(of)?, situation, from, place: rest.join("/"), back, own: own_words() })
+    let back = match way {
+        [only, flag] => format!("{}/{only}/{start}/{flag}", Route::read(slug).href()),
+        _ => format!("{}/0/{start}", Route::read(slug).href()),
+    };
+    Some(Work { about: named(of)?, situation, from, place: rest[..3].join("/"), back, own: own_words() })
 }
 
 fn draw(work: Arc<Work>, album: Album) -> AnyView {
