@@ -85,6 +85,11 @@ impl Dismissals {
         self.list.set(list);
     }
 
+    /// Says something where the last step would be told, with nothing to undo.
+    pub(super) fn say(self, words: &str) {
+        self.last.set(Some(Step { words: words.to_owned(), card: None }));
+    }
+
     pub(super) fn undo(self) {
         self.swap(self.past, self.future, "Undone.", None);
     }
@@ -112,7 +117,9 @@ impl Dismissals {
         words: &str,
         card: Option<String>,
     ) {
-        let Some(list) = from.try_update_value(Vec::pop).flatten() else { return };
+        let Some(list) = from.try_update_value(Vec::pop).flatten() else {
+            return self.say(if card.is_none() { "There is nothing to undo." } else { "There is nothing to redo." });
+        };
         to.update_value(|to| to.push(self.list.get_untracked()));
         self.list.set(list);
         self.last.set(Some(Step { words: words.to_owned(), card }));

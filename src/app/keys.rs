@@ -92,7 +92,11 @@ impl Keys {
 
     fn press_with_ctrl(self, event: &KeyboardEvent, is_in_ledger: bool) -> bool {
         match (lower(&event.key()).as_str(), event.shift_key()) {
-            ("z", false) if is_in_ledger => drop(press("[data-act=undo]")),
+            ("z", false) if is_in_ledger => {
+                if !press("[data-act=undo]") {
+                    self.dismissals.say("There is no merge or split of just now to undo.");
+                }
+            }
             ("z", false) => self.dismissals.undo(),
             ("z", true) => self.dismissals.redo(),
             ("h", true) => self.hide(),

@@ -175,6 +175,11 @@ impl Ledger {
             });
             self.show(paper, article, rows, words);
         }
+    /// Tracks: whether the rows are not as the analysis has them, be it since an earlier visit.
+    pub(super) fn is_changed(self, paper: &Paper, article: usize) -> bool {
+        self.rows.with(|it| *it != Rows::found(&paper.report.articles[article]))
+    }
+
     }
 
     /// Shows rows, and keeps them; what was read without may be another voice now.

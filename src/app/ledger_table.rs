@@ -98,6 +98,10 @@ fn table(paper: &Arc<Paper>, article: usize) -> AnyView {
             rows.iter().take(SHOWN).map(|it| row(&paper, article, it)).collect_view().into_any()
         })
     };
+    let is_changed = {
+        let paper = paper.clone();
+        move || ledger.is_changed(&paper, article)
+    };
     let report = &paper.report.articles[article];
     let has_unnamed = (0..report.attributions.len()).any(|it| is_of_unnamed(report, it));
     let rest = untrack(|| ledger.rows(paper, article).len()).saturating_sub(SHOWN);
@@ -116,7 +120,7 @@ fn table(paper: &Arc<Paper>, article: usize) -> AnyView {
         <p class="ledger__tools">
             {live_if(move || (ledger.picked() > 1).then(|| acting("merge", String::new(), "Merge the ticked voices".to_owned(), String::new())))}
             {live_if(move || ledger.can_undo().then(|| acting("undo", String::new(), "Undo".to_owned(), " the last merge or split".to_owned())))}
-            {live_if(move || ledger.can_undo().then(|| acting("found", String::new(), "Undo all merges and splits".to_owned(), String::new())))}
+            {live_if(move || is_changed().then(|| acting("found", String::new(), "Undo all merges and splits".to_owned(), String::new())))}
             <a href=format!("#/out/{}/voices", paper.text.slug)>"Save as a table (CSV)"</a>
             {acting("print", String::new(), "Print".to_owned(), " the article with this table".to_owned())}
         </p>

@@ -69,6 +69,15 @@ visit("J and K begin with what is on screen when the reader has scrolled away", 
   }
 });
 
+visit("Ctrl and Z says when there is nothing to undo", {}, async ({ page }) => {
+  await pick(page, 0);
+  await page.locator("article").first().focus();
+  await page.keyboard.press("Control+z");
+  await page.getByRole("region", { name: "The last step" }).getByText("There is nothing to undo.").waitFor();
+  await page.keyboard.press("Control+Shift+Z");
+  await page.locator("p[role=status]", { hasText: "There is nothing to redo." }).waitFor({ state: "attached" });
+});
+
 visit("Shift with J and K keeps to flags of one rule", {}, async ({ page }) => {
   await pick(page, 0);
   await marked(page);

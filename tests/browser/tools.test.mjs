@@ -178,6 +178,27 @@ visit("voices are merged and split, undone, and kept on reload", {}, async ({ pa
   await page.waitForFunction((count) => document.querySelectorAll(".ledger__name").length === count, before.length);
 });
 
+visit("after a reload all merges and splits can still be undone", {}, async ({ page }) => {
+  await open(page);
+  const before = await names(page);
+  const all = ledger(page).getByRole("button", { name: "Undo all merges and splits" });
+  await many(all, 0);
+  for (const name of ["a medic", "A clerk"]) await voice(page, name).getByRole("checkbox").check();
+  await ledger(page).getByRole("button", { name: "Merge the ticked voices" }).click();
+  await all.waitFor();
+  await page.waitForFunction(() => /Bridge collapse/.test(localStorage.getItem("sayso.text")));
+  await page.reload();
+  await ready(page);
+  await ledger(page).locator("summary").click();
+  await all.waitFor();
+  await voice(page, "a medic").getByRole("checkbox").focus();
+  await page.keyboard.press("Control+z");
+  await page.locator(".toast", { hasText: "There is no merge or split of just now to undo." }).waitFor();
+  await all.click();
+  await soon(async () => assert.deepEqual(await names(page), before));
+  await many(all, 0);
+});
+
 visit("after a merge, a split and an undo by keyboard the focus is at a voice", {}, async ({ page }) => {
   await open(page);
   const press = async (act) => {
