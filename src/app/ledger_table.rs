@@ -112,19 +112,21 @@ fn table(paper: &Arc<Paper>, article: usize) -> AnyView {
             {has_unnamed.then(|| test(article, Taken::Unnamed, "without-unnamed", "Read without all unnamed voices"))}
             {test(article, Taken::AllButNamed, "only-named", "Read only what named people stand behind")}
         </div>
+        <p class="ledger__hint">"Two rows that are one voice? Tick both to merge them. One row that is two? Split it."</p>
         <table aria-label="Who speaks">
             <thead><tr><th scope="col">"Voice"</th>{heads.collect_view()}</tr></thead>
             {rows}
         </table>
         {many.map(|it| view! { <p>{it}</p> }.into_any())}
-        <p class="ledger__tools">
+        <p class="ledger__merge" role="status">
             {live_if(move || (ledger.picked() > 1).then(|| acting("merge", String::new(), "Merge the ticked voices".to_owned(), String::new())))}
+        </p>
+        <p class="ledger__tools">
             {live_if(move || ledger.can_undo().then(|| acting("undo", String::new(), "Undo".to_owned(), " the last merge or split".to_owned())))}
             {live_if(move || is_changed().then(|| acting("found", String::new(), "Undo all merges and splits".to_owned(), String::new())))}
             <a href=format!("#/out/{}/voices", paper.text.slug)>"Save as a table (CSV)"</a>
             {acting("print", String::new(), "Print".to_owned(), " the article with this table".to_owned())}
         </p>
-        <p class="ledger__hint">"Two rows that are one voice? Tick both to merge them. One row that is two? Split it."</p>
     }
     .into_any()
 }

@@ -199,6 +199,15 @@ visit("after a reload all merges and splits can still be undone", {}, async ({ p
   await many(all, 0);
 });
 
+visit("the button that merges is in sight of the ticks", {}, async ({ page }) => {
+  await open(page, `${STORY}\n\n${Array.from({ length: 12 }, (_, it) => `Bo Rae${"abcdefghijkl"[it]} of Velden said the road was shut.`).join(" ")}`);
+  for (const name of ["a medic", "The widow"]) await voice(page, name).getByRole("checkbox").check();
+  await soon(async () => {
+    const { y, height } = await ledger(page).getByRole("button", { name: "Merge the ticked voices" }).boundingBox();
+    assert.ok(y > 0 && y + height <= 800, `${y}`);
+  });
+});
+
 visit("after a merge, a split and an undo by keyboard the focus is at a voice", {}, async ({ page }) => {
   await open(page);
   const press = async (act) => {
