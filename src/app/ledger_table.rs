@@ -154,6 +154,11 @@ fn row(paper: &Arc<Paper>, article: usize, row: &Row) -> AnyView {
         1 => format!("{verbs} × {times}"),
         _ => format!("{times} times: {verbs}"),
     };
+    let is_counted = row.attributions.iter().any(|&it| report.attributions[it].source_id.is_some());
+    let kind = match kind(row.kind) {
+        it if is_counted => it.to_owned(),
+        it => format!("{it}, not counted"),
+    };
     let bears = in_words(row.bears);
     let is_several = row.attributions.len() > 1;
     view! {
@@ -168,7 +173,7 @@ fn row(paper: &Arc<Paper>, article: usize, row: &Row) -> AnyView {
                         prop:checked=move || ledger.has_picked(id)
                     />
                     <span class="ledger__name">{name.clone()}</span>
-                    <span class="ledger__kind">{kind(row.kind)}</span>
+                    <span class="ledger__kind">{kind}</span>
                 </th>
                 {ticks.collect_view()}
             </tr>
@@ -257,7 +262,7 @@ fn kind(kind: SourceKind) -> &'static str {
         SourceKind::Role => "known by an office",
         SourceKind::Group => "group",
         SourceKind::Unnamed => "unnamed",
-        SourceKind::Pronoun => "not clear who, not counted",
-        SourceKind::Nobody => "not counted",
+        SourceKind::Pronoun => "not clear who",
+        SourceKind::Nobody => "nobody",
     }
 }

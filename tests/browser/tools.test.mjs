@@ -15,7 +15,7 @@ The widow accused Tom Arlen of hiding the report. She accused the Velden Company
 
 Arlen denied it. “The steel was sound, and nobody told us otherwise in all those years,” said Nora Vint, an engineer. A clerk said the road was shut.`;
 
-const REPEATED = "The port is believed to be sinking. The company reportedly hid the reports. The mayor is said to have known.";
+const REPEATED = "Everyone knows that the port is old. The port is believed to be sinking. The company reportedly hid the reports. The mayor is said to have known.";
 
 const panel = (page) => page.getByRole("region", { name: "Flags" });
 const ledger = (page) => panel(page).locator("details.ledger");
@@ -129,6 +129,7 @@ visit("what nobody says has a row that is not counted", {}, async ({ page }) => 
   await open(page, `${STORY}\n\n${REPEATED}`);
   const row = voice(page, "nobody named (“is believed”)");
   await says(row, /not counted/);
+  await says(voice(page, "Everyone"), /group, not counted/);
   const rows = ledger(page).locator(".ledger__kind");
   const counted = (await rows.allInnerTexts()).filter((it) => !it.includes("not counted")).length;
   await says(ledger(page).locator("summary"), new RegExp(`Who speaks ${counted}\\s*$`));
