@@ -32,6 +32,7 @@ pub(super) struct Ledger {
     /// Rows picked to be merged.
     picked: RwSignal<Vec<u32>>,
     slot: StoredValue<Slot, LocalStorage>,
+    announcer: Announcer,
 }
 
 /// Steps that can be undone.
@@ -46,6 +47,7 @@ impl Ledger {
             past: StoredValue::default(),
             picked: RwSignal::default(),
             slot: StoredValue::new_local(Slot::new(VOICES)),
+            announcer: Announcer::expect(),
         };
         provide_context(ledger);
         ledger
@@ -81,8 +83,7 @@ impl Ledger {
     /// Reads the article without these voices; a second time, with them again.
     pub(super) fn toggle(self, paper: &Paper, article: usize, taken: Taken) {
         if self.taken.get_untracked() == Some((article, taken)) {
-            Announcer::expect().say("All of the text is back.");
-            return self.restore();
+            return self.put_back();
         }
         let (text, report) = (&paper.text.body, &paper.report.articles[article]);
         let of = self.rows.get_untracked();
@@ -95,6 +96,12 @@ impl Ledger {
         self.left.set(Some(Arc::new(left)));
     }
 
+    /// All of the text again, and says so.
+    pub(super) fn put_back(self) {
+        self.restore();
+        self.announcer.say("All of the text is back.");
+    }
+
     pub(super) fn restore(self) {
         self.taken.set(None);
         self.left.set(None);
@@ -103,6 +110,11 @@ impl Ledger {
     /// Tracks.
     pub(super) fn is_without(self, article: usize, taken: Taken) -> bool {
         self.taken.get() == Some((article, taken))
+    }
+
+    /// Tracks: how much is left, where voices are taken away.
+    pub(super) fn percent_left(self) -> Option<usize> {
+        self.left.with(|it| it.as_ref().map(|it| it.percent_left))
     }
 
     /// Tracks: whether any voice is taken away.
@@ -163,6 +175,11 @@ impl Ledger {
         self.past.with_value(|it| !it.is_empty())
     }
 
+    /// Tracks: whether the rows are not as the analysis has them, be it since an earlier visit.
+    pub(super) fn is_changed(self, paper: &Paper, article: usize) -> bool {
+        self.rows.with(|it| *it != Rows::found(&paper.report.articles[article]))
+    }
+
     fn step(self, paper: &Paper, article: usize, words: &str, change: impl FnOnce(&mut Rows)) {
         let before = self.rows.get_untracked();
         let mut rows = before.clone();
@@ -175,11 +192,6 @@ impl Ledger {
             });
             self.show(paper, article, rows, words);
         }
-    /// Tracks: whether the rows are not as the analysis has them, be it since an earlier visit.
-    pub(super) fn is_changed(self, paper: &Paper, article: usize) -> bool {
-        self.rows.with(|it| *it != Rows::found(&paper.report.articles[article]))
-    }
-
     }
 
     /// Shows rows, and keeps them; what was read without may be another voice now.
@@ -196,7 +208,7 @@ impl Ledger {
         self.rows.set(rows);
         self.picked.set(Vec::new());
         self.restore();
-        Announcer::expect().say(words);
+        self.announcer.say(words);
         // The button that was pressed is gone, and the focus with it.
         after_drawing(move || {
             if focused().is_none_or(|it| it.tag_name() == "BODY") {

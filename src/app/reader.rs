@@ -8,11 +8,12 @@ use leptos::prelude::*;
 use super::analysis::{Analysis, Stage, set_ready};
 use super::article_view::ArticleView;
 use super::digest::{Contents, LabelTable, Neighbours};
-use super::live::{later, live, live_when};
+use super::ledger::Ledger;
+use super::live::{later, live, live_if, live_when};
 use super::panel::Panel;
 use super::paper::{Paper, single};
 use super::preferences::Preferences;
-use super::reading::{after_drawing, arrive};
+use super::reading::{after_drawing, arrive, focus_still};
 use super::route::Route;
 use super::selection::Selection;
 use super::shelf::{FILE, Shelf};
@@ -69,6 +70,7 @@ fn Spread(paper: Arc<Paper>, only: Option<usize>) -> impl IntoView {
         (None, None) => "Your text",
     };
     document().set_title(&format!("{title} · Sayso"));
+    let ledger = Ledger::expect();
     let shown_title = headline.is_none().then(|| title.to_owned());
     after_drawing(|| arrive("#article"));
     // In tasks of their own: the article, laid out, and then the panel.
@@ -87,6 +89,15 @@ fn Spread(paper: Arc<Paper>, only: Option<usize>) -> impl IntoView {
                 <LabelTable paper=paper.clone() />
             })}
             <ArticleView paper=paper.clone() only />
+            {live_if(move || ledger.percent_left().map(|it| view! {
+                <p class="page__whole">
+                    {format!("{it}% of the text remains. ")}
+                    <button type="button" class="link" on:click=move |_| {
+                        ledger.put_back();
+                        focus_still("#article");
+                    }>"Show the whole text again"</button>
+                </p>
+            }.into_any()))}
         </div>
         {panel}
     }

@@ -209,6 +209,27 @@ visit("the button that merges is in sight of the ticks", {}, async ({ page }) =>
   });
 });
 
+for (const viewport of [{ width: 1280, height: 800 }, { width: 390, height: 780 }]) {
+  visit(`${viewport.width} px: the whole text comes back from beside it`, { viewport }, async ({ page }) => {
+    await paste(page, STORY);
+    if (viewport.width < 900) await page.getByRole("button", { name: "Cards", exact: true }).click();
+    await ledger(page).locator("summary").click();
+    await voice(page, "a medic").getByRole("button", { name: /Read without/ }).click();
+    await page.locator("article del.struck").first().waitFor();
+    if (viewport.width < 900) await page.getByRole("button", { name: "Text", exact: true }).click();
+    const back = page.getByRole("main").getByRole("button", { name: "Show the whole text again" });
+    await says(page.locator(".page__whole"), /^\d+% of the text remains\./);
+    await soon(async () => {
+      const { y, height } = await back.boundingBox();
+      assert.ok(y > 0 && y + height <= viewport.height, `${y}`);
+    });
+    await back.click();
+    await many(page.locator("article del.struck"), 0);
+    await many(back, 0);
+    await page.locator("#article:focus").waitFor();
+  });
+}
+
 visit("after a merge, a split and an undo by keyboard the focus is at a voice", {}, async ({ page }) => {
   await open(page);
   const press = async (act) => {
