@@ -85,7 +85,7 @@ pub(super) fn Panel(paper: Arc<Paper>, only: Option<usize>) -> impl IntoView {
                 {legend}
                 <Filters />
                 {cards}
-                <DismissedDrawer />
+                <DismissedDrawer paper=paper.clone() />
                 <ClearedDrawer paper=paper.clone() only />
             </div>
         </section>
