@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::analysis::set_ready;
+use super::announcer::Announcer;
 use super::card::Card;
 use super::drawers::{ClearedDrawer, DismissedDrawer};
 use super::filters::Filters;
@@ -108,6 +109,7 @@ fn Stepper(paper: Arc<Paper>) -> impl IntoView {
             }
         })
     };
+    Announcer::expect().say(untrack(place));
     // Where the cards are out of sight.
     let name = move || selection.at().filter(|&id| paper.has(id)).map(|id| about(paper.flag(id)).name);
     view! {

@@ -179,13 +179,13 @@ fn Toast() -> impl IntoView {
         after_drawing(move || focus_first(&[&card, ".panel", "#main"]));
     };
     view! {
-        <div class="toast" class:is-empty=move || dismissals.last().is_none()>
+        <section class="toast" aria-label="The last step" class:is-empty=move || dismissals.last().is_none()>
             {move || dismissals.last().map(|Step { words, card }| view! {
                 <p>{words}</p>
                 {card.map(|card| view! {
                     <button type="button" class="button" on:click=move |_| undo(card.clone())>"Undo"</button>
                 })}
             })}
-        </div>
+        </section>
     }
 }

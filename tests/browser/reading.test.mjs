@@ -186,6 +186,18 @@ visit("what was dismissed in another text is not counted on this one", {}, async
   await says(drawer.locator("summary"), /Dismissed 1/, "the other text keeps its own");
 });
 
+visit("a text that was read says how many flags it has, and what a dismissal did lies in a landmark", {}, async ({ page }) => {
+  await pick(page, 0);
+  const count = await page.locator(".stepper__place").evaluate((it) => it.firstChild.data);
+  assert.match(count, /^\d+ flags$/);
+  await page.locator("p[role=status]", { hasText: new RegExp(`^${count}$`) }).waitFor({ state: "attached" });
+  const [flag] = await marked(page);
+  await badge(page, flag).click();
+  await card(page, flag).getByRole("button", { name: "Dismiss" }).click();
+  await card(page, flag).getByRole("button", { name: "This place only" }).click();
+  await page.getByRole("region", { name: "The last step" }).getByRole("button", { name: "Undo" }).waitFor();
+});
+
 visit("the back button returns to the start", {}, async ({ page }) => {
   await pick(page, 0);
   await page.goBack();
