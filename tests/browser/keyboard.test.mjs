@@ -60,7 +60,7 @@ visit("J and K begin with what is on screen when the reader has scrolled away", 
     await page.locator("article").first().focus();
     // Longer than a flag that was gone to takes to come into sight.
     await page.waitForTimeout(1_100);
-    await page.evaluate((down) => scrollTo(0, down ? 1_500 : 2_600), key === "j");
+    await page.evaluate((down) => scrollTo(0, down ? 900 : 1_500), key === "j");
     await soon(async () => assert.ok((await seen()).length > 2));
     const flag = (await seen()).at(at);
     assert.ok(flag !== flags.at(at));
