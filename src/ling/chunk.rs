@@ -90,7 +90,7 @@ struct Cutter<'t> {
 /// Nouns of those who speak.
 pub(super) const SOMEBODY: [Class; 5] =
     [Class::PersonNoun, Class::CollectiveNoun, Class::OfficeNoun, Class::KinNoun, Class::Institution];
-const LAST: [u64; 3] = keys_of(["last", "this", "next"]);
+const LAST: [u32; 3] = keys_of(["last", "this", "next"]);
 const BEING: u64 = key_of("being");
 const HAVING: u64 = key_of("having");
 const DOING: u64 = key_of("doing");
@@ -145,11 +145,11 @@ impl Cutter<'_> {
 
     /// *nearly a third*, *even the mayor*, *too much*, *more than a dozen*; not *now the mayor*.
     fn limits(&self, at: usize) -> bool {
-        const LIMITS: [u64; 14] = keys_of([
+        const LIMITS: [u32; 14] = keys_of([
             "almost", "at", "even", "fewer", "just", "least", "less", "more", "most", "nearly", "only", "roughly",
             "than", "too",
         ]);
-        LIMITS.contains(&self.words[at].key)
+        LIMITS.contains(&(self.words[at].key as u32))
     }
 
     fn past_adverbs(&self, at: usize) -> usize {
@@ -180,9 +180,9 @@ impl Cutter<'_> {
     /// Whether a subject begins at `end`, behind a time from `at`: *on Monday traders said*, *last week Ann Lee said*;
     /// not *Sunday Times*.
     fn is_somebody_behind_time(&self, at: usize, end: usize) -> bool {
-        const WHEN: [u64; 3] = keys_of(["in", "on", "since"]);
+        const WHEN: [u32; 3] = keys_of(["in", "on", "since"]);
         let word = |at: usize| &self.words[at];
-        let is_dated = at > 0 && WHEN.contains(&word(at - 1).key);
+        let is_dated = at > 0 && WHEN.contains(&(word(at - 1).key as u32));
         match self.tag(end) {
             Tag::Name => is_dated || !word(end - 1).classes.has_any(&[Class::Weekday, Class::Month]),
             _ => word(end).classes.has_any(&SOMEBODY),

@@ -156,8 +156,8 @@ fn opens_sentence(tokens: &Tokens<'_>, at: usize) -> bool {
 fn kind(tokens: &Tokens<'_>, run: usize, first: usize, end: usize, has_title: bool) -> NameKind {
     let last = end - 1;
     let fact = tokens.roles(last);
-    const LINKS: [u64; 3] = keys_of(["of", "and", "for"]);
-    const PLACING: [u64; 4] = keys_of(["in", "near", "at", "outside"]);
+    const LINKS: [u32; 3] = keys_of(["of", "and", "for"]);
+    const PLACING: [u32; 4] = keys_of(["in", "near", "at", "outside"]);
     if fact.is(Role::Body) || tokens.words[first..last].iter().any(|it| it.is_one_of(&LINKS)) {
         return NameKind::Body;
     }

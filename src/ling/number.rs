@@ -6,7 +6,7 @@ use super::fact_word::{self, FactWord, Role, fact_word};
 use super::key_index::WordSet;
 use super::word::{Shape, Word, key, key_of, keys_of};
 
-pub(super) const ARTICLES: [u64; 2] = keys_of(["a", "an"]);
+pub(super) const ARTICLES: [u32; 2] = keys_of(["a", "an"]);
 const AND: u64 = key_of("and");
 
 /// The tokens of one sentence, for those who read figures, dates and names out of it.
@@ -60,7 +60,7 @@ impl<'r> Tokens<'r> {
     }
 
     /// Whether the token is one of the words with these keys.
-    pub(super) fn has(&self, at: usize, keys: &[u64]) -> bool {
+    pub(super) fn has(&self, at: usize, keys: &[u32]) -> bool {
         self.word(at).is_some_and(|it| it.is_one_of(keys))
     }
 
@@ -102,10 +102,10 @@ pub(super) fn may_begin(tokens: &Tokens<'_>, at: usize, fact: FactWord) -> bool 
 pub(super) fn read(tokens: &Tokens<'_>, at: usize) -> Option<Number> {
     let number = read_one(tokens, at)?;
     let next = number.end;
-    const JOINTS: [u64; 2] = keys_of(["to", "or"]);
+    const JOINTS: [u32; 2] = keys_of(["to", "or"]);
     let joined = match tokens.shape(next) {
         Shape::Punct => matches!(tokens.text(next), "–" | "-"),
-        _ => tokens.has(next, &JOINTS) || tokens.has(next, &[AND]) && at > 0 && tokens.is(at - 1, "between"),
+        _ => tokens.has(next, &JOINTS) || tokens.has(next, &[AND as u32]) && at > 0 && tokens.is(at - 1, "between"),
     };
     let is_plain = |it: &Number| !it.is_vague && !it.is_range;
     if !joined || !is_plain(&number) {
@@ -251,7 +251,7 @@ fn sum(tokens: &Tokens<'_>, first: f64, mut end: usize) -> Option<Number> {
             end += 1;
             continue;
         }
-        let behind_and = end + usize::from(tokens.has(end, &[AND]));
+        let behind_and = end + usize::from(tokens.has(end, &[AND as u32]));
         // *and six*, *fifty*, behind *two hundred*.
         let Some(value) = (total + group >= 100.0).then(|| cardinal(tokens, behind_and)).flatten() else { break };
         group += value;

@@ -83,7 +83,7 @@ pub(super) fn outlet_at(words: &[Word], at: usize) -> Option<usize> {
     // *the guardian of the child* is a person.
     let name = at + usize::from(words.get(at)?.key == THE);
     // *the Evening Ledger*
-    const DAYS: [u64; 6] = keys_of(["daily", "evening", "morning", "saturday", "sunday", "weekly"]);
+    const DAYS: [u32; 6] = keys_of(["daily", "evening", "morning", "saturday", "sunday", "weekly"]);
     let is_paper = || name > at && words[name].is_one_of(&DAYS) && is_capital(name + 1);
     let found = is_capital(name).then(|| OUTLETS.at(words, at))?.map(|it| it.words.end);
     found.or_else(|| is_paper().then_some(name + 2)).filter(|&end| is_capital(at) || !is_capital(end))
@@ -100,7 +100,7 @@ impl Text<'_> {
 
     /// Whether the token is the word with this key.
     fn is_word(&self, at: usize, key: u64) -> bool {
-        self.words[at].is_one_of(&[key])
+        self.words[at].key == key && !self.words[at].possessive
     }
 
     /// Whether the token is one of these words, in any case. None stands behind the last.

@@ -144,7 +144,7 @@ const COMMA: u64 = key_of(",");
 const THINK: u64 = key_of("think");
 const ACCORDING: u64 = key_of("according");
 const CLOSE: u64 = key_of("close");
-const SINCE: [u64; 2] = keys_of(["in", "since"]);
+const SINCE: [u32; 2] = keys_of(["in", "since"]);
 
 const FINITE: Pos = Pos::PRES.or(Pos::PAST);
 const VERB: Pos = Pos::BASE.or(Pos::PRES).or(Pos::PAST).or(Pos::PART).or(Pos::GER);

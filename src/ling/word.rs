@@ -105,8 +105,8 @@ impl Word {
     }
 
     /// Whether it is one of the words with these keys, without a possessive ending.
-    pub fn is_one_of(&self, keys: &[u64]) -> bool {
-        !self.possessive && keys.contains(&self.key)
+    pub fn is_one_of(&self, keys: &[u32]) -> bool {
+        !self.possessive && keys.contains(&(self.key as u32))
     }
 
     pub fn is(&self, class: Class) -> bool {
@@ -268,11 +268,12 @@ fn key_of_packed(token: Packed) -> Option<u64> {
     is_plain(first | second).then_some(hash)
 }
 
-/// Returns the keys of words of ASCII that the program knows.
-pub const fn keys_of<const N: usize>(words: [&str; N]) -> [u64; N] {
+/// Returns the lower halves of the keys of words of ASCII that the program knows: of a few words they tell
+/// enough, and weigh half in what a reader downloads.
+pub const fn keys_of<const N: usize>(words: [&str; N]) -> [u32; N] {
     let (mut keys, mut at) = ([0; N], 0);
     while at < N {
-        keys[at] = key_of(words[at]);
+        keys[at] = key_of(words[at]) as u32;
         at += 1;
     }
     keys

@@ -44,7 +44,7 @@ const PASSIVES: [&str; 6] =
     [" charged with ", " suspected of ", " indicted on ", " indicted for ", " accused of ", " blamed for "];
 
 /// The words with which they begin.
-const PASSIVE: [u64; 5] = keys_of(["charged", "suspected", "indicted", "accused", "blamed"]);
+const PASSIVE: [u32; 5] = keys_of(["charged", "suspected", "indicted", "accused", "blamed"]);
 
 /// Words between the accused and a participle.
 const AUXILIARIES: &str = "is are was were been being be has have had also later";
@@ -164,7 +164,7 @@ impl Map<'_> {
         let whole = sentences.first().zip(sentences.last()).map(|(first, last)| first.0.to(last.0));
         let tokens = whole.map_or(0..0, |it| self.read.document.tokens_in(it));
         let mut last = None;
-        let begins = |it: &Word| it.pos.is(Pos::PART) && PASSIVE.contains(&it.key);
+        let begins = |it: &Word| it.pos.is(Pos::PART) && PASSIVE.contains(&(it.key as u32));
         tokens.filter(move |&at| begins(&self.read.words[at])).filter_map(move |at| {
             let start = self.read.document.tokens()[at].span.start().checked_sub(1)?;
             let behind = self.text.get(start..)?;

@@ -156,7 +156,7 @@ fn noun_end(text: Annotated<'_>, from: usize, may_be_mass: bool) -> Option<usize
 /// A toll, a crowd, or many things; not *two men*.
 fn counts(text: Annotated<'_>, figure: &Figure) -> bool {
     // *15 points ahead*, *30 states*
-    const KNOWN: [u64; 2] = keys_of(["points", "states"]);
+    const KNOWN: [u32; 2] = keys_of(["points", "states"]);
     let is_known = |it: &Word| it.is_one_of(&KNOWN);
     let is_many = || figure.low >= FEWEST && !text.words[text.document.tokens_in(figure.span)].iter().any(is_known);
     let is_count = || matches!(figure.unit, Unit::People | Unit::Other) && figure.of.is_some() && is_many();
@@ -221,11 +221,11 @@ const NEAR: usize = 8;
 /// note has is the outlet’s own.
 fn reports(text: Annotated<'_>, attribution: &Attribution) -> bool {
     // *An earlier version of this article said*: what is being taken back.
-    const VERSIONS: [u64; 2] = keys_of(["version", "versions"]);
+    const VERSIONS: [u32; 2] = keys_of(["version", "versions"]);
     const ACCORDING: u64 = key_of("according");
     const TELLING: Frames = Frames::SAY.or(Frames::TELL).or(Frames::SHOW).or(Frames::NOUN);
     let is_version = |it: &Word| it.is_one_of(&VERSIONS);
-    let tells = |it: &Word| it.frames.is(TELLING) && !TAKING.is(it) || it.is_one_of(&[ACCORDING]);
+    let tells = |it: &Word| it.frames.is(TELLING) && !TAKING.is(it) || it.is_one_of(&[ACCORDING as u32]);
     let words = |it: &Span| text.words[text.document.tokens_in(*it)].iter().take(8);
     attribution.cue.iter().flat_map(words).any(tells) && !attribution.source.iter().flat_map(words).any(is_version)
 }

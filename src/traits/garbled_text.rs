@@ -1,6 +1,6 @@
 //! Traces of scanning, machine translation and careless copying.
 
-use crate::ling::{Annotated, Block, BlockKind, KeyIndex, Shape, Word, WordSet, key_of, keys_of};
+use crate::ling::{Annotated, Block, BlockKind, KeyIndex, Shape, Word, WordSet, key, key_of, keys_of};
 use crate::text::{Span, Token, TokenKind, beyond_ascii};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
@@ -65,7 +65,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
         }
         let is_second = |it: &Word| match it.shape {
             Shape::Punct => it.key == HYPHEN,
-            Shape::Capital => SUBJECTS.contains(&it.key),
+            Shape::Capital => SUBJECTS.contains(&(it.key as u32)),
             _ => false,
         };
         let behind_first = tokens.start + 1..tokens.end;
@@ -140,11 +140,11 @@ fn is_torn(text: Annotated<'_>, before: &Block, after: &Block) -> bool {
 
 /// The second of the words at which a text may be garbled.
 pub(super) fn seconds() -> impl Iterator<Item = u64> {
-    SUBJECTS.into_iter().chain([HYPHEN])
+    ["they", "he", "she", "we", "it", "-"].into_iter().map(key)
 }
 
 const HYPHEN: u64 = key_of("-");
-const SUBJECTS: [u64; 5] = keys_of(["they", "he", "she", "we", "it"]);
+const SUBJECTS: [u32; 5] = keys_of(["they", "he", "she", "we", "it"]);
 static LEADS_ON: WordSet = WordSet::new("be is are was were been to of for with and that by from");
 static AUXILIARIES: WordSet = WordSet::new("have has had is are was were will would can could");
 static JOINS: WordSet = WordSet::new("and or to nor but through versus than as und y et");
@@ -176,7 +176,7 @@ fn at_token(text: Annotated<'_>, at: usize, left: &[Token]) -> Option<(Span, &'s
     let is_new_start = is_capital
         && text.words[at].shape == Shape::Lower
         && LEADS_ON.has(text.words[at].key)
-        && SUBJECTS.contains(&text.words[at + 1].key)
+        && SUBJECTS.contains(&(text.words[at + 1].key as u32))
         && text.words[at + 2].shape == Shape::Lower
         && AUXILIARIES.has(text.words[at + 2].key);
     is_new_start.then(|| (span.to(second.span), "out-of-place"))

@@ -83,7 +83,7 @@ pub(super) static EVERYBODY: LazyLock<Phrases<bool>> = LazyLock::new(|| {
 const TO: u64 = key_of("to");
 const NOT: u64 = key_of("not");
 const THAT: u64 = key_of("that");
-const DO_NOT: [u64; 3] = keys_of(["do", "not", "don't"]);
+const DO_NOT: [u32; 3] = keys_of(["do", "not", "don't"]);
 
 /// The words that a group of all begins with.
 pub(super) const QUANTIFIERS: &str = "all every no";
@@ -97,7 +97,7 @@ static GROUPS: WordSet = WordSet::new(
 
 /// *has forgotten*, *have no respect*: what those have who are of one mind.
 static HELD: WordSet = WordSet::new("faith idea interest patience respect sense time trust");
-const FORGETTING: [u64; 2] = keys_of(["forgiven", "forgotten"]);
+const FORGETTING: [u32; 2] = keys_of(["forgiven", "forgotten"]);
 
 /// Words of a count: somebody did ask.
 static COUNTED: WordSet = WordSet::new(

@@ -51,7 +51,7 @@ static STANDS: WordSet = WordSet::new("against dreading fearing longing");
 /// *Nobody goes there any more*, with a verb that tells what they do.
 static NO_MORE: LazyLock<Phrases<()>> =
     LazyLock::new(|| Phrases::new(["any more", "anymore", "nowadays", "these days"].map(|it| (it, ()))));
-const LIVES: [u64; 2] = keys_of(["lives", "is"]);
+const LIVES: [u32; 2] = keys_of(["lives", "is"]);
 
 /// What is said of a habit.
 pub(super) const EVER: [&str; 2] = ["always", "never"];
@@ -72,7 +72,7 @@ pub(super) fn nature(text: Annotated<'_>, sentence: &Sentence, group: &Range<usi
     let gap = if is_place { GAP } else { 0 };
     let is = (group.end..=group.end + gap).find(|&at| next(at).is_some_and(|it| it.is(Class::Auxiliary)))?;
     let is_said = |at: usize| {
-        let of = next(at + 1).is_some_and(|it| it.is_one_of(&[OF, UP]));
+        let of = next(at + 1).is_some_and(|it| it.is_one_of(&[OF as u32, UP as u32]));
         next(at)
             .is_some_and(|it| has(&NATURE_KEYS, it) || has(&STANDS, it) || has(&MOODS, it) && (of || is == group.end))
     };

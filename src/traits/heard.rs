@@ -29,7 +29,7 @@ pub enum Answer {
 }
 
 /// *the firm*, whatever the accused is called.
-const FIRMS: [u64; 2] = keys_of(["company", "firm"]);
+const FIRMS: [u64; 2] = [key_of("company"), key_of("firm")];
 
 /// *the couple*, as *the Arlens*, of Tom and Joan Arlen.
 const COUPLE: u64 = key_of("couple");
@@ -280,7 +280,7 @@ impl<'r> Case<'r> {
         let is_definite = is_any(text, subject.tokens.start, "the");
         if leads || is_definite && body.is_some() && !tokens().any(is_named) {
             let is_lower = !text.words[self.accused.end - 1].is_capital();
-            let is_firm = body.is_some_and(|it| text.words[it].is_one_of(&FIRMS));
+            let is_firm = body.is_some_and(|it| FIRMS.contains(&text.words[it].key) && !text.words[it].possessive);
             let is_it = is_firm || body.is_some_and(|it| self.own.contains(&text.words[it].key));
             // *the firm* behind *Velden Bank*, *the director* behind *the company*
             let is_meant = self.party.is_body == Some(true) && sentence > self.here;

@@ -16,7 +16,7 @@ static KEEPERS: WordSet = WordSet::new(
 pub(super) fn are_told(text: Annotated<'_>, span: Span) -> bool {
     let end = text.document.tokens_in(span).end;
     let mut near = (end..text.words.len().min(end + 4)).take_while(|&at| text.words[at].shape != Shape::Punct);
-    const TOLD: [u64; 3] = keys_of(["told", "tells", "tell"]);
+    const TOLD: [u32; 3] = keys_of(["told", "tells", "tell"]);
     let told = near.find(|&at| text.words[at].is_one_of(&TOLD));
     told.is_some_and(|at| (at + 1..text.words.len().min(at + 3)).any(|it| KEEPERS.has(text.words[it].key)))
 }

@@ -42,7 +42,7 @@ pub(super) fn why(
     if is_own_reporter(text, span) {
         return Some("The outlet’s own reporter saw or heard it.");
     }
-    const ASKED: [u64; 3] = keys_of(["polled", "surveyed", "survey"]);
+    const ASKED: [u32; 3] = keys_of(["polled", "surveyed", "survey"]);
     if text.words[text.document.tokens_in(span)].iter().take(12).any(|it| it.is_one_of(&ASKED)) {
         return Some("A poll of them is cited, which can be looked up.");
     }
@@ -138,7 +138,7 @@ fn is_in_journal(text: Annotated<'_>, span: Span) -> bool {
 /// *our engineers*, *your critics*, *my neighbour*
 fn is_of_who_writes(text: Annotated<'_>, description: &Description, span: Span) -> bool {
     let is_source = description.head.is_some_and(|at| text.words[at].is(Class::SourceNoun));
-    const OWN: [u64; 3] = keys_of(["my", "our", "your"]);
+    const OWN: [u32; 3] = keys_of(["my", "our", "your"]);
     !is_source && text.document.tokens_in(span).next().is_some_and(|at| text.words[at].is_one_of(&OWN))
 }
 

@@ -27,7 +27,7 @@ const GREETED: &[&str] = &["editor", "editors", "sir", "sirs", "madam"];
 const FAREWELLS: &[&str] = &["best wishes", "kind regards", "respectfully", "sincerely", "yours"];
 
 /// The words with which the heads and greetings begin: most paragraphs begin with none of them.
-const FIRST: [u64; 8] = keys_of(["dear", "from", "letters", "madam", "readers", "sir", "to", "your"]);
+const FIRST: [u32; 8] = keys_of(["dear", "from", "letters", "madam", "readers", "sir", "to", "your"]);
 
 /// Paragraphs of a letter at most.
 const LONGEST: usize = 12;
@@ -41,7 +41,7 @@ pub(super) fn letters(text: Annotated<'_>) -> Vec<Span> {
     let mut behind = 0;
     for (at, block) in blocks.iter().enumerate() {
         let Some(first) = text.words.get(text.document.paragraphs()[block.paragraph].tokens.start) else { continue };
-        if at < behind || block.span.start() < title || !FIRST.contains(&first.key) {
+        if at < behind || block.span.start() < title || !FIRST.contains(&(first.key as u32)) {
             continue;
         }
         let line = opening(&text.document[block.span]);

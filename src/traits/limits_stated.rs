@@ -83,11 +83,11 @@ pub(super) static PHRASES: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
 
 const COULD: u64 = key_of("could");
 const NOT: u64 = key_of("not");
-const NOTHING: [u64; 4] = keys_of(["neither", "no", "none", "nothing"]);
+const NOTHING: [u32; 4] = keys_of(["neither", "no", "none", "nothing"]);
 /// Words that say what is not known only with no other word behind them.
 const KNOWS: u64 = key_of("knows");
 const IS: u64 = key_of("is");
-const OPEN: [u64; 7] = keys_of(["clear", "how", "known", "when", "where", "whether", "who"]);
+const OPEN: [u32; 7] = keys_of(["clear", "how", "known", "when", "where", "whether", "who"]);
 /// How far before its verb such a word stands, in tokens.
 const NEAR: usize = 6;
 
@@ -128,7 +128,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
 }
 
 fn leads_on(next: &Word) -> bool {
-    const AIMS: [u64; 5] = keys_of(["as", "by", "for", "of", "to"]);
+    const AIMS: [u32; 5] = keys_of(["as", "by", "for", "of", "to"]);
     next.is_one_of(&AIMS)
 }
 

@@ -113,11 +113,11 @@ impl Saying {
         let mut may = false;
         for word in it.cue.iter().flat_map(|&cue| words(text, cue, CUE)) {
             cue.goes_by |= word.key == ACCORDING;
-            cue.says |= word.frames.is(SAY) || word.key == ACCORDING || WANTS.contains(&word.key);
+            cue.says |= word.frames.is(SAY) || word.key == ACCORDING || WANTS.contains(&(word.key as u32));
             cue.says |= may && word.key == LIKE;
             cue.is_passive |= word.pos.is(Pos::BE);
             may |= word.pos.is(Pos::MODAL);
-            cue.is_plain |= SAYS.contains(&word.key);
+            cue.is_plain |= SAYS.contains(&(word.key as u32));
         }
         cue
     }
@@ -165,10 +165,10 @@ fn merged(sorted: &[(Span, Backer)], least: Backer) -> Vec<Span> {
     merged
 }
 
-const SAYS: [u64; 3] = keys_of(["say", "says", "said"]);
+const SAYS: [u32; 3] = keys_of(["say", "says", "said"]);
 
 /// *wants the thugs to go*, *would like …*: the wish is put as the source puts it.
-const WANTS: [u64; 3] = keys_of(["want", "wants", "wanted"]);
+const WANTS: [u32; 3] = keys_of(["want", "wants", "wanted"]);
 const LIKE: u64 = key_of("like");
 
 fn overlap(merged: &[Span], span: Span) -> bool {

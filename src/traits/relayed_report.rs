@@ -165,7 +165,7 @@ fn newsroom_words() -> impl Iterator<Item = &'static str> {
 /// If a name such as *Lyria Post* begins at the token `at`, returns the token behind it.
 fn newsroom_at(text: Annotated<'_>, at: usize) -> Option<usize> {
     const LONGEST: usize = 5;
-    const FIRST: [u64; 4] = keys_of(["radio", "tv", "daily", "evening"]);
+    const FIRST: [u32; 4] = keys_of(["radio", "tv", "daily", "evening"]);
     let words = text.words.get(at..)?;
     let length = |words: &[Word]| words.iter().take(LONGEST).take_while(|it| it.is_capital()).count();
     // *the Velian daily Lyria*
@@ -275,7 +275,7 @@ fn is_of_itself(text: Annotated<'_>, behind: usize) -> bool {
 
 /// *The Post is not naming them*: so speaks the paper that publishes.
 fn those_who_withhold(text: Annotated<'_>) -> KeyIndex {
-    const NAMING: [u64; 4] = keys_of(["naming", "identifying", "publishing", "using"]);
+    const NAMING: [u32; 4] = keys_of(["naming", "identifying", "publishing", "using"]);
     let tokens = text.article.span.map_or(0..0, |it| text.document.tokens_in(it));
     let withholds = |at: &usize| {
         let is = |back: usize, words: &str| is_any(text, at - back, words);

@@ -29,7 +29,7 @@ fn found(text: Annotated<'_>) -> impl Iterator<Item = (Span, &'static str)> {
             let found = REPLIES.at(text.words, at).filter(|it| at >= behind && it.words.end <= sentence.tokens.end)?;
             behind = found.words.end;
             // *never denies it*: none was given.
-            const NEVER: [u64; 3] = keys_of(["never", "not", "nor"]);
+            const NEVER: [u32; 3] = keys_of(["never", "not", "nor"]);
             let is_negated = at > sentence.tokens.start && text.words[at - 1].is_one_of(&NEVER);
             // *did not reply to a request for comment* is one.
             const FOR: u64 = key_of("for");

@@ -95,10 +95,10 @@ pub(super) fn turns(text: Annotated<'_>) -> Vec<Span> {
     within.filter(|it| is_turn(it) || holds(text, it, &SELF)).map(|it| it.span).collect()
 }
 
-const SELF: [u64; 4] = keys_of(["i", "my", "we", "our"]);
+const SELF: [u32; 4] = keys_of(["i", "my", "we", "our"]);
 
 /// Whether one of these words is in a paragraph, in nobody’s quotation.
-fn holds(text: Annotated<'_>, block: &Block, keys: &[u64]) -> bool {
+fn holds(text: Annotated<'_>, block: &Block, keys: &[u32]) -> bool {
     let mut tokens = text.document.tokens_in(block.span).take(120);
     tokens.any(|at| text.words[at].is_one_of(keys) && !text.is_quoted(text.document.tokens()[at].span))
 }
@@ -114,13 +114,13 @@ fn answers(text: Annotated<'_>) -> Vec<Span> {
     const FEWEST: usize = 3;
     /// The paragraphs over the first question.
     const HEAD: usize = 4;
-    const TALKS: [u64; 2] = keys_of(["interview", "conversation"]);
-    const EDITED: [u64; 2] = keys_of(["edited", "condensed"]);
+    const TALKS: [u32; 2] = keys_of(["interview", "conversation"]);
+    const EDITED: [u32; 2] = keys_of(["edited", "condensed"]);
     let is_edited = |it: &Block| {
         let words = text.words[text.document.tokens_in(it.span)].iter().take(120);
         words.clone().any(|it| it.is_one_of(&TALKS)) && words.clone().any(|it| it.is_one_of(&EDITED))
     };
-    const YOU: [u64; 2] = keys_of(["you", "your"]);
+    const YOU: [u32; 2] = keys_of(["you", "your"]);
     let is_question = |it: &&Block| text.document[it.span].ends_with('?');
     let blocks = || text.article.blocks.iter().filter(|it| it.kind.is_prose() || it.kind == BlockKind::Subheading);
     if blocks().filter(is_question).take(FEWEST).count() < FEWEST {

@@ -173,8 +173,8 @@ pub(super) fn keeps_silent(text: Annotated<'_>, it: &Attribution) -> bool {
 /// *Does anybody say so?*, *that does not mean anybody says so*: nobody has.
 pub(super) fn is_asked(text: Annotated<'_>, span: Span) -> bool {
     static ASKING: WordSet = WordSet::new("do does did will would can could may should");
-    const LINKS: [u64; 2] = keys_of(["that", "the"]);
-    const MEAN: [u64; 1] = keys_of(["mean"]);
+    const LINKS: [u32; 2] = keys_of(["that", "the"]);
+    const MEAN: [u32; 1] = keys_of(["mean"]);
     let start = text.document.tokens_in(span).start;
     let before = start.saturating_sub(1 + usize::from(start > 0 && text.words[start - 1].is_one_of(&LINKS)));
     // *That does not mean his friends think so*

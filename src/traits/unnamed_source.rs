@@ -120,7 +120,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
 /// Whether the phrase is left with words, and these name no thing.
 fn is_somebody(text: Annotated<'_>, description: &Description, span: Span) -> bool {
     // *No trader says*: nobody has. *Every trader knows it*: nobody was asked.
-    const NONE: [u64; 3] = keys_of(["no", "neither", "every"]);
+    const NONE: [u32; 3] = keys_of(["no", "neither", "every"]);
     let is_nobody = text.document.tokens_in(span).next().is_some_and(|at| text.words[at].is_one_of(&NONE));
     // *Some will say*: nobody has.
     let has_said = !text.document.tokens_in(span).next_back().is_some_and(|at| text.words[at].is(Class::Auxiliary));
@@ -144,8 +144,8 @@ fn owns_what_follows(text: Annotated<'_>, span: Span) -> bool {
 /// *other sources of money*, *a source for the claim*, *a figure that the auditor confirmed*: nobody.
 fn is_thing(text: Annotated<'_>, description: &Description) -> bool {
     let Some(head) = description.head.filter(|&it| it + 2 < text.words.len()) else { return false };
-    const FIGURES: [u64; 2] = keys_of(["figure", "figures"]);
-    const SOURCES: [u64; 2] = keys_of(["source", "sources"]);
+    const FIGURES: [u32; 2] = keys_of(["figure", "figures"]);
+    const SOURCES: [u32; 2] = keys_of(["source", "sources"]);
     const COUNTED: &str = "budget census crime employment its official own sales their trade";
     if text.words[head].is_one_of(&FIGURES) {
         return !description.is_described || description.is_plural && head > 0 && is_any(text, head - 1, COUNTED);
@@ -234,7 +234,7 @@ fn let_pass(kind: SourceKind, description: &Description) -> Option<&'static str>
 /// The source phrase without marks and small words around it.
 pub(super) fn trimmed(text: Annotated<'_>, span: Span) -> Span {
     let tokens = text.document.tokens_in(span);
-    const LEADS: [u64; 4] = keys_of(["by", "to", "from", "that"]);
+    const LEADS: [u32; 4] = keys_of(["by", "to", "from", "that"]);
     const COMMA: u64 = key_of(",");
     let is_lead = |at: usize| {
         let it = text.words[at];

@@ -92,8 +92,8 @@ pub(super) fn why(text: Annotated<'_>, description: &Description, span: Span) ->
 fn is_of_body_before(text: Annotated<'_>, description: &Description, span: Span) -> bool {
     /// So many attributions back the police may be cited.
     const NEAR: usize = 6;
-    const PEOPLE: [u64; 4] = keys_of(["officers", "detectives", "organisers", "organizers"]);
-    const BODIES: [u64; 2] = keys_of(["police", "director"]);
+    const PEOPLE: [u32; 4] = keys_of(["officers", "detectives", "organisers", "organizers"]);
+    const BODIES: [u32; 2] = keys_of(["police", "director"]);
     let of_head = |at: usize| PEOPLE.iter().position(|&it| text.words[at].is_one_of(&[it])).map(|it| BODIES[it / 2]);
     let Some(body) = description.head.and_then(of_head) else { return false };
     let before = text.attributions.partition_point(|it| it.cue.first().is_some_and(|cue| cue.end() <= span.start()));
@@ -205,7 +205,7 @@ fn is_named_below(text: Annotated<'_>, description: &Description, span: Span) ->
 
 /// What people with a name are called, each word with the last place where a source begins that has it.
 pub(super) fn called(text: Annotated<'_>) -> KeyIndex {
-    const OTHERS: [u64; 4] = keys_of(["a", "an", "another", "one"]);
+    const OTHERS: [u32; 4] = keys_of(["a", "an", "another", "one"]);
     let mut called = KeyIndex::default();
     let named = text.attributions.iter().filter(|it| it.kind == SourceKind::Named);
     for source in named.flat_map(|it| &it.source) {
@@ -241,8 +241,8 @@ fn has_own_speaker(text: Annotated<'_>, span: Span) -> bool {
 fn names_one_further_on(text: Annotated<'_>, description: &Description, span: Span) -> bool {
     /// So many attributions on, in so many sentences.
     const NEAR: usize = 6;
-    const HOMES: [u64; 4] = keys_of(["residents", "neighbours", "neighbors", "villagers"]);
-    const LIVES: [u64; 3] = keys_of(["lives", "lived", "living"]);
+    const HOMES: [u32; 4] = keys_of(["residents", "neighbours", "neighbors", "villagers"]);
+    const LIVES: [u32; 3] = keys_of(["lives", "lived", "living"]);
     const WHO: u64 = key_of("who");
     let last = text.document.sentences_in(span).start + NEAR;
     let end = text.document.sentences().get(last).map_or(usize::MAX, |it| it.span.end());
@@ -264,7 +264,9 @@ fn names_one_such(text: Annotated<'_>, description: &Description, next: &Attribu
     let Some(many) = description.head.map(|at| word(text, at)) else { return false };
     let mut theirs = next.source.iter().flat_map(|&it| text.document.tokens_in(it).take(24));
     let is_one = |at: usize| at > 0 && is_any(text, at - 1, "a an one another");
-    many.strip_suffix('s').map(key).is_some_and(|one| theirs.any(|at| text.words[at].is_one_of(&[one]) && is_one(at)))
+    many.strip_suffix('s')
+        .map(key)
+        .is_some_and(|one| theirs.any(|at| text.words[at].is_one_of(&[one as u32]) && is_one(at)))
 }
 
 /// *Some experts say …*, before *Ann Lee, a professor, said*.
@@ -312,7 +314,7 @@ fn names_one(text: Annotated<'_>, span: Span) -> bool {
     let tokens = text.document.tokens_in(span);
     // *Lee, others vow to go on*
     let first = tokens.start;
-    const OTHERS: [u64; 1] = keys_of(["others"]);
+    const OTHERS: [u32; 1] = keys_of(["others"]);
     if first > 1 && text.words[first].is_one_of(&OTHERS) && is_any(text, first - 1, ",") {
         return text.words[first - 2].is_capital() && (first < 3 || !text.words[first - 3].is(Class::Determiner));
     }

@@ -8,9 +8,9 @@ use crate::ling::word::{Shape, key_of, keys_of};
 
 use super::{COMMA, Clause, Parser, REACH, Rank};
 
-const HELPS: [u64; 9] = keys_of(["help", "helps", "helped", "helping", "let", "lets", "letting", "make", "makes"]);
+const HELPS: [u32; 9] = keys_of(["help", "helps", "helped", "helping", "let", "lets", "letting", "make", "makes"]);
 
-const SEES: [u64; 9] = keys_of(["saw", "see", "seen", "heard", "hear", "knew", "know", "found", "remember"]);
+const SEES: [u32; 9] = keys_of(["saw", "see", "seen", "heard", "hear", "knew", "know", "found", "remember"]);
 
 /// How far behind a speaker the verb of saying is looked for, in chunks.
 const SPEAKER: usize = 16;
@@ -196,12 +196,12 @@ impl Parser<'_> {
 
     /// *The road is closed, said Ann Lee*: a verb of saying behind a comma, and who speaks behind it.
     pub(super) fn is_inverted(&self, at: usize) -> bool {
-        const TOLD: [u64; 2] = keys_of(["told", "tells"]);
+        const TOLD: [u32; 2] = keys_of(["told", "tells"]);
         self.before == Kind::Comma
             && self.reports(at)
             && self.kind(at + 1) == Kind::Noun
             && (!self.has_verb(at + 1) || self.hangs_on_speaker(at + 2))
-            && !TOLD.contains(&self.words[self.chunks[at].head].key)
+            && !TOLD.contains(&(self.words[self.chunks[at].head].key as u32))
     }
 
     /// *said two men involved in it*, *says a suit filed by a clerk*: the form at chunk `at` says more of who speaks.
@@ -251,7 +251,7 @@ impl Parser<'_> {
             && self.chunks[at].end == self.chunks[at].start + 1
             && word.pos.is(Pos::BASE)
             && noun().and_then(|it| it.checked_sub(1)).is_some_and(|it| {
-                matches!(self.kind(it), Kind::Verb(_)) && HELPS.contains(&self.words[self.chunks[it].head].key)
+                matches!(self.kind(it), Kind::Verb(_)) && HELPS.contains(&(self.words[self.chunks[it].head].key as u32))
             })
     }
 
@@ -286,7 +286,7 @@ impl Parser<'_> {
     pub(super) fn is_witness(&self, at: usize, clause: &Clause) -> bool {
         clause.rank == Rank::Relative
             && self.reports(at)
-            && clause.verb.is_some_and(|it| SEES.contains(&self.words[self.chunks[it].head].key))
+            && clause.verb.is_some_and(|it| SEES.contains(&(self.words[self.chunks[it].head].key as u32)))
     }
 
     /// *The road is closed, a man who built it said*: a speaker behind a comma waits for the verb.

@@ -156,9 +156,11 @@ fn is_follow(line: &Line<'_>, mut keys: impl Iterator<Item = u64>) -> bool {
 
 /// *Sign up to Velia Today, a free newsletter*, *Get the Post in your inbox*.
 fn is_sign_up(line: &Line<'_>, mut keys: impl Iterator<Item = u64>) -> bool {
-    const ASKING: [u64; 5] = crate::ling::keys_of(["sign", "subscribe", "get", "receive", "register"]);
-    const OFFERED: [u64; 4] = crate::ling::keys_of(["newsletter", "newsletters", "inbox", "updates"]);
-    line.words <= 30 && keys.next().is_some_and(|it| ASKING.contains(&it)) && keys.any(|it| OFFERED.contains(&it))
+    const ASKING: [u32; 5] = crate::ling::keys_of(["sign", "subscribe", "get", "receive", "register"]);
+    const OFFERED: [u32; 4] = crate::ling::keys_of(["newsletter", "newsletters", "inbox", "updates"]);
+    line.words <= 30
+        && keys.next().is_some_and(|it| ASKING.contains(&(it as u32)))
+        && keys.any(|it| OFFERED.contains(&(it as u32)))
 }
 
 /// A line that is nothing but a link: a bare address, or Markdown.

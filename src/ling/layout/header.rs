@@ -136,7 +136,7 @@ fn byline(article: &mut Article, line: &str) {
 
 /// *Staff Writer*, *Court Reporter*, *Agencies*: nobody by name, and of no outlet.
 fn is_nobody(name: &str) -> bool {
-    const JOBS: [u64; 9] = keys_of([
+    const JOBS: [u32; 9] = keys_of([
         "agencies",
         "correspondent",
         "correspondents",
@@ -153,7 +153,7 @@ fn is_nobody(name: &str) -> bool {
         return false;
     }
     let last = name.rsplit_once(' ').map_or(name, |it| it.1);
-    JOBS.contains(&key(last)) && outlet::in_line(name).is_none() && !name.split(' ').any(credit::is_wire)
+    JOBS.contains(&(key(last) as u32)) && outlet::in_line(name).is_none() && !name.split(' ').any(credit::is_wire)
 }
 
 /// *Harbour correspondent*, *Staff Writer*: what the writer is, not for whom.

@@ -84,7 +84,7 @@ impl Cast {
             return;
         }
         let low = sentence.tokens.start.max(at.saturating_sub(4));
-        const ONE: [u64; 4] = keys_of(["a", "an", "one", "another"]);
+        const ONE: [u32; 4] = keys_of(["a", "an", "one", "another"]);
         if text.words[low..at].iter().any(|it| it.is_one_of(&ONE)) {
             self.introduced.get_or_insert(word.key, at);
         }
@@ -192,8 +192,8 @@ impl Cast {
             return;
         }
         let mut role = end + 1..end + 1;
-        const WORDS: [u64; 5] = keys_of(["who", "that", "which", "said", "says"]);
-        const MARKS: [u64; 3] = keys_of([",", ")", ";"]);
+        const WORDS: [u32; 5] = keys_of(["who", "that", "which", "said", "says"]);
+        const MARKS: [u32; 3] = keys_of([",", ")", ";"]);
         for at in end + 1..last {
             let word = &text.words[at];
             if word.is_one_of(&WORDS) || at > end + 1 && word.is_one_of(&MARKS) {
@@ -284,7 +284,7 @@ fn name_end(text: Text<'_>, at: usize, last: usize) -> usize {
     let words = text.words;
     let last = if words[at].is_capital() { last.min(at + LONGEST_NAME) } else { at };
     let mut end = at + 1;
-    const PARTICLES: [u64; 9] = keys_of(["de", "van", "von", "der", "al", "bin", "ibn", "el", "."]);
+    const PARTICLES: [u32; 9] = keys_of(["de", "van", "von", "der", "al", "bin", "ibn", "el", "."]);
     while end < last && !words[end - 1].possessive {
         let joins = || {
             end + 1 < last
@@ -343,7 +343,7 @@ fn person_in(text: Text<'_>, run: Range<usize>, sentence: &Sentence) -> Option<R
 
 /// The last word of a name, before *Jr.* and the like.
 pub(super) fn surname_of(text: Text<'_>, name: &Range<usize>) -> usize {
-    const TAILS: [u64; 8] = keys_of(["jr", "sr", "ii", "iii", "iv", ".", ",", "\""]);
+    const TAILS: [u32; 8] = keys_of(["jr", "sr", "ii", "iii", "iv", ".", ",", "\""]);
     name.clone().rev().find(|&at| !text.words[at].is_one_of(&TAILS)).unwrap_or(name.end - 1)
 }
 

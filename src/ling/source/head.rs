@@ -194,7 +194,7 @@ impl<'d> Phrase<'d> {
     }
 
     pub(super) fn is_plural(&self, at: usize) -> bool {
-        const MANY: [u64; 2] = keys_of(["people", "police"]);
+        const MANY: [u32; 2] = keys_of(["people", "police"]);
         self.text.is(at, Class::Plural)
             || self.text.words[at].is_one_of(&MANY)
             || !self.text.words[at].classes.has_any(NOUNS) && self.person_by_form(at) == Some(true)
@@ -213,7 +213,7 @@ impl<'d> Phrase<'d> {
         let from = self.behind_address(from).or_else(|| self.behind_participle(from)).unwrap_or(from);
         let start = (from..self.tokens.end).find(|&at| !is_lead(at)).unwrap_or(self.tokens.end);
         // *interviews with officials*: the officials speak.
-        const TALKS: [u64; 3] = keys_of(["interviews", "conversations", "talks"]);
+        const TALKS: [u32; 3] = keys_of(["interviews", "conversations", "talks"]);
         let talks = start + 2 < self.tokens.end
             && self.text.words[start].is_one_of(&TALKS)
             && self.text.is_any(start + 1, "with");
@@ -222,7 +222,7 @@ impl<'d> Phrase<'d> {
 
     /// *Sir, – Dr Lee says*: a letter to the editor.
     fn behind_address(&self, from: usize) -> Option<usize> {
-        const ADDRESSES: [u64; 3] = keys_of(["sir", "madam", "editor"]);
+        const ADDRESSES: [u32; 3] = keys_of(["sir", "madam", "editor"]);
         let is_address = from + 1 < self.tokens.end && self.text.words[from].is_one_of(&ADDRESSES);
         (is_address && self.text.str(from + 1) == ",").then_some(from + 2)
     }
@@ -237,7 +237,7 @@ impl<'d> Phrase<'d> {
 
     /// A newsroom, or its reporter: *Sky News*, *the Reuters witness*.
     fn outlet(&self, start: usize) -> Option<Description> {
-        const ARTICLES: [u64; 3] = keys_of(["the", "a", "an"]);
+        const ARTICLES: [u32; 3] = keys_of(["the", "a", "an"]);
         let word = self.text.words[start];
         // *Cleveland’s Plain Dealer*
         let is_article =

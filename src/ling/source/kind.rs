@@ -49,7 +49,7 @@ impl Phrase<'_> {
         let plural = self.is_plural(head);
         let is_owned = core.determiner == Determiner::Owned;
         // *both of her rivals*: all there are.
-        const BOTH: [u64; 2] = keys_of(["both", "neither"]);
+        const BOTH: [u32; 2] = keys_of(["both", "neither"]);
         if self.text.words[self.tokens.start].is_one_of(&BOTH) {
             SourceKind::Group
         } else if word.is(Class::KinNoun) && is_owned && !(plural && word.is(Class::PersonNoun)) {
@@ -174,7 +174,7 @@ impl Phrase<'_> {
     /// *the town’s returning officer*: there is one.
     fn is_post(&self, core: &Core, head: usize) -> bool {
         const OFFICES: &str = "returning presiding electoral commanding executive medical opposite";
-        const OFFICERS: [u64; 2] = keys_of(["officer", "number"]);
+        const OFFICERS: [u32; 2] = keys_of(["officer", "number"]);
         self.text.words[head].is_one_of(&OFFICERS)
             && matches!(core.determiner, Determiner::Definite | Determiner::Owned)
             && head > core.tokens.start
@@ -207,7 +207,7 @@ impl Phrase<'_> {
 
     /// *reports*, *media accounts*: papers nobody can find.
     fn is_hearsay(&self, core: &Core, head: usize) -> bool {
-        const TOLD: [u64; 6] = keys_of(["reports", "accounts", "rumors", "rumours", "whispers", "leaks"]);
+        const TOLD: [u32; 6] = keys_of(["reports", "accounts", "rumors", "rumours", "whispers", "leaks"]);
         if !self.text.words[head].is_one_of(&TOLD) {
             return false;
         }

@@ -116,7 +116,7 @@ impl Voices<'_> {
     fn is_thought_of_all(&self, span: Span, cue: &[Span]) -> bool {
         const SAID: Frames = Frames::SAY.or(Frames::TELL);
         let says = |&it: &Span| self.text.words[self.text.document.tokens_in(it)].iter().any(|it| it.frames.is(SAID));
-        const ALL: [u64; 2] = keys_of(["all", "every"]);
+        const ALL: [u32; 2] = keys_of(["all", "every"]);
         let tokens = self.text.document.tokens_in(span);
         // *All three officials think*: they are sources, and were asked.
         let are_asked = || {

@@ -275,7 +275,7 @@ impl Phrase<'_> {
     pub(super) fn example(&self, from: usize) -> Option<Range<usize>> {
         let last = self.tokens.end;
         (from..last.saturating_sub(1)).find_map(|at| {
-            const EXAMPLES: [u64; 3] = keys_of(["including", "like", "among"]);
+            const EXAMPLES: [u32; 3] = keys_of(["including", "like", "among"]);
             const AS: u64 = key_of("as");
             let opens = self.text.words[at].is_one_of(&EXAMPLES)
                 || self.text.is_word(at, AS) && self.text.is_any(at - 1, "such");

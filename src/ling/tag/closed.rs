@@ -173,18 +173,18 @@ impl Tagger<'_> {
     }
 
     fn is_quantifier(&self, at: usize) -> bool {
-        const BOTH: [u64; 3] = keys_of(["both", "all", "each"]);
+        const BOTH: [u32; 3] = keys_of(["both", "all", "each"]);
         self.words[at].shape == Shape::Lower && self.words[at].is_one_of(&BOTH)
     }
 
     /// *at least two*, *more than a dozen*.
     fn is_bound(&self, at: usize) -> bool {
-        const FIRST: [u64; 4] = keys_of(["at", "more", "fewer", "less"]);
-        const SECOND: [u64; 3] = keys_of(["least", "most", "than"]);
-        let is_article = |at: usize| at < self.end && self.words[at].is_one_of(&[A]);
+        const FIRST: [u32; 4] = keys_of(["at", "more", "fewer", "less"]);
+        const SECOND: [u32; 3] = keys_of(["least", "most", "than"]);
+        let is_article = |at: usize| at < self.end && self.words[at].is_one_of(&[A as u32]);
         at + 2 < self.end
-            && FIRST.contains(&self.words[at].key)
-            && SECOND.contains(&self.words[at + 1].key)
+            && FIRST.contains(&(self.words[at].key as u32))
+            && SECOND.contains(&(self.words[at + 1].key as u32))
             && self.is_amount(at + 2 + usize::from(is_article(at + 2)))
     }
 

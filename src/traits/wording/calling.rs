@@ -65,12 +65,12 @@ impl Context<'_> {
 
     /// *a right considered sacrosanct by its friends*: right before, as *considered the plan* thinks it over.
     fn is_considered(&self, at: usize) -> bool {
-        let article = self.before(at, 1).iter().filter(|it| ARTICLES.contains(&it.key)).count();
+        let article = self.before(at, 1).iter().filter(|it| ARTICLES.contains(&(it.key as u32))).count();
         self.before(at - article, 1).iter().any(|it| CONSIDERED.has(it.key))
     }
 }
 
-const ARTICLES: [u64; 2] = keys_of(["a", "an"]);
+const ARTICLES: [u32; 2] = keys_of(["a", "an"]);
 const AS: u64 = key_of("as");
 const COMMA: u64 = key_of(",");
 const BUT: u64 = key_of("but");
