@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::ling::{Annotated, Attribution, Class, Classes, KeyIndex, Shape, SourceKind, key, key_of, keys_of};
+use crate::ling::{Annotated, Attribution, Class, Classes, KeyIndex, Shape, SourceKind, key, key_of};
 use crate::text::Span;
 
 use super::accusing::{Accusation, List, is_in, is_of};

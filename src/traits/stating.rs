@@ -328,4 +328,10 @@ mod tests {
         check(&TRAIT, "Historians have long known that the tower leaned.");
         check(&TRAIT, "[[Officials]] said they did not say so. [[Historians]] believe that the tower leaned.");
     }
+
+    #[test]
+    fn a_question_states_nothing() {
+        check(&TRAIT, "Did officials say that the road was closed?");
+        check(&TRAIT, "Does that person get tired and say the road was closed?");
+    }
 }

@@ -492,12 +492,6 @@ mod tests {
     }
 
     #[test]
-    fn a_question_states_nothing() {
-        check(&TRAIT, "Did officials say that the road was closed?");
-        check(&TRAIT, "Does that person get tired and say the road was closed?");
-    }
-
-    #[test]
     fn a_log_of_calls() {
         let calls = "9 a.m. A School Street woman said that her car was gone.\n\n10 a.m. No one was hurt in a crash.";
         check(&TRAIT, &format!("Police log: May 6 to 12\n\n{calls}"));
