@@ -185,8 +185,8 @@ mod tests {
     fn turns_of_a_conversation() {
         check(&TRAIT, "LEE: This is absurd.\n\nRAE: It is not.\n\nLEE: It is absurd and it is laughable.");
         check(&TRAIT, "Q: Why did it sink?\n\nA: It was an absurd boat.");
-        let said = "Ann Lee spoke of her boat.\n\nDid you build it?\n\nI did, and it was absurd.\n\nDo you regret it?\n\n\
-                    It was laughable, I know.\n\nWhat will you do?\n\nMy next one is less absurd.";
+        let said = "Did you build it?\n\nI did, and it was absurd.\n\nDo you regret it?\n\nIt was laughable, I know.\n\n\
+                    What will you do?\n\nMy next one is less absurd.";
         check(&TRAIT, said);
         check(&TRAIT, "Note: This is [[absurd]].\n\nWill you pay?\n\nThe plan is [[absurd]].");
     }
