@@ -184,11 +184,6 @@ mod tests {
     #[test]
     fn turns_of_a_conversation() {
         check(&TRAIT, "LEE: This is absurd.\n\nRAE: It is not.\n\nLEE: It is absurd and it is laughable.");
-        check(&TRAIT, "Q: Why did it sink?\n\nA: It was an absurd boat.");
-        let said = "Did you build it?\n\nI did, and it was absurd.\n\nDo you regret it?\n\nIt was laughable, I know.\n\n\
-                    What will you do?\n\nMy next one is less absurd.";
-        check(&TRAIT, said);
-        check(&TRAIT, "Note: This is [[absurd]].\n\nWill you pay?\n\nThe plan is [[absurd]].");
     }
 
     #[test]

@@ -84,23 +84,7 @@ pub(super) fn turns(text: Annotated<'_>) -> Vec<Span> {
         behind_names.next().is_some_and(|(names, at)| names > 0 && text.words[at].key == COLON)
     };
     let spans: Vec<Span> = text.prose().filter(is_turn).map(|it| it.span).collect();
-    // *Q: Why?*, *A: Because.*
-    let is_asked = || spans.len() == FEWEST - 1 && text.document[spans[0]].ends_with('?');
-    let (Some(first), Some(last)) = (spans.first(), spans.last()) else { return answers(text) };
-    if spans.len() < FEWEST && !is_asked() {
-        return answers(text);
-    }
-    // An answer may have more paragraphs than the one behind the name.
-    let within = text.prose().filter(|it| first.start() <= it.span.start() && it.span.start() <= last.start());
-    within.filter(|it| is_turn(it) || holds(text, it, &SELF)).map(|it| it.span).collect()
-}
-
-const SELF: [u32; 4] = keys_of(["i", "my", "we", "our"]);
-
-/// Whether one of these words is in a paragraph, in nobody’s quotation.
-fn holds(text: Annotated<'_>, block: &Block, keys: &[u32]) -> bool {
-    let mut tokens = text.document.tokens_in(block.span).take(120);
-    tokens.any(|at| text.words[at].is_one_of(keys) && !text.is_quoted(text.document.tokens()[at].span))
+    if spans.len() < FEWEST { answers(text) } else { spans }
 }
 
 const COLON: u64 = key_of(":");
@@ -108,8 +92,7 @@ const COLON: u64 = key_of(":");
 /// *according to*.
 pub(super) const ACCORDING: u64 = key_of("according");
 
-/// What stands between the questions of an interview that says it was edited, or asks *you* and is answered by *I*,
-/// and under the last one.
+/// What stands between the questions of an interview that says it was edited, and under the last one.
 fn answers(text: Annotated<'_>) -> Vec<Span> {
     const FEWEST: usize = 3;
     /// The paragraphs over the first question.
@@ -120,21 +103,14 @@ fn answers(text: Annotated<'_>) -> Vec<Span> {
         let words = text.words[text.document.tokens_in(it.span)].iter().take(120);
         words.clone().any(|it| it.is_one_of(&TALKS)) && words.clone().any(|it| it.is_one_of(&EDITED))
     };
-    const YOU: [u32; 2] = keys_of(["you", "your"]);
     let is_question = |it: &&Block| text.document[it.span].ends_with('?');
     let blocks = || text.article.blocks.iter().filter(|it| it.kind.is_prose() || it.kind == BlockKind::Subheading);
-    if blocks().filter(is_question).take(FEWEST).count() < FEWEST {
+    if blocks().filter(is_question).take(FEWEST).count() < FEWEST || !text.prose().take(HEAD).any(is_edited) {
         return Vec::new();
     }
     let (Some(first), Some(last)) = (blocks().position(|it| is_question(&it)), blocks().rfind(is_question)) else {
         return Vec::new();
     };
-    let pairs = blocks().zip(blocks().skip(1)).filter(|(it, next)| is_question(it) && !is_question(next));
-    let is_answered = || pairs.clone().filter(|(it, next)| holds(text, it, &YOU) && holds(text, next, &SELF)).count();
-    let is_interview = text.prose().take(HEAD).any(is_edited) || text.prose().last().is_some_and(is_edited);
-    if !is_interview && is_answered() < FEWEST {
-        return Vec::new();
-    }
     let closing = blocks().find(|it| it.span.start() > last.span.start()).map(|it| it.span);
     let between = blocks().skip(first).filter(|it| !is_question(it) && it.span.start() < last.span.start());
     between.map(|it| it.span).chain(closing).collect()
