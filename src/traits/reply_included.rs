@@ -1,11 +1,9 @@
 //! The other side: a denial, a comment, a refusal, a failed attempt to reach somebody.
 
-use crate::ling::{Annotated, Attribution, Description, SourceKind, WordSet};
-use crate::text::Span;
+use crate::ling::Annotated;
 use crate::traits::{Example, Explanation, Family, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
-use super::sourcing::{is_any, told_by};
-use super::{heard, known, reply, shared};
+use super::{heard, reply, shared};
 
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("reply-included"),
@@ -46,41 +44,13 @@ pub(super) const EXAMPLES: &[Example] = &[
     Example("The firm declined to build the pier."),
 ];
 
-/// Words of blame.
-static BLAME: WordSet = WordSet::new(
-    "accused allegation allegations alleged anger angry blamed complained complaints concerns condemned criticised \
-     criticism criticized critics disgrace disgraceful furious outrage scandal secretly shame shameful slammed unfair \
-     unsafe",
-);
-
-/// *a council spokesman said*, soon behind words of blame; not of the police, who tell of others.
-fn answers_for_body(text: Annotated<'_>, it: &Attribution, description: &Description) -> Option<Span> {
-    /// Tokens before it.
-    const NEAR: usize = 80;
-    const OTHERS: &str = "police sheriff’s sheriff's ambulance fire hospital court army coastguard";
-    let source = *it.source.first()?;
-    let tokens = text.document.tokens_in(source);
-    let is_answer = description.kind == SourceKind::Unnamed
-        && known::speaks_for_body(text, description, source)
-        && it
-            .cue
-            .iter()
-            .any(|cue| is_any(text, text.document.tokens_in(*cue).start, "said says told claimed insisted"))
-        && !tokens.clone().any(|at| is_any(text, at, OTHERS))
-        && (tokens.start.saturating_sub(NEAR)..tokens.start).any(|at| BLAME.has(text.words[at].key));
-    told_by(text, it).filter(|it| is_answer && !text.is_quoted(*it))
-}
-
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let mut told = Vec::new();
     for span in reply::replies(text).filter(|it| !text.is_quoted(*it)) {
         told.push(text.document.sentences_in(span).start);
         findings.push(span);
     }
-    let by_speakers =
-        text.attributions.iter().zip(text.descriptions).filter_map(|it| answers_for_body(text, it.0, it.1));
-    let accused = shared::accusations(text).iter().filter_map(|it| heard::speech(text, it.span, &it.accused));
-    for span in accused.chain(by_speakers) {
+    for span in shared::accusations(text).iter().filter_map(|it| heard::speech(text, it.span, &it.accused)) {
         let sentence = text.document.sentences_in(span).start;
         if told.binary_search(&sentence).is_err() && findings.found.last().is_none_or(|it| it.span != span) {
             findings.push(span);
@@ -102,13 +72,6 @@ mod tests {
         check(&TRAIT, "Tom Hale was accused of theft. He said hello to a neighbour.");
         check(&TRAIT, "Tom Hale was accused of theft. “I never took it,” [[he said]].");
         check(&TRAIT, "Hale Bank was accused of theft. In a statement, [[the company said]] it was untrue.");
-    }
-
-    #[test]
-    fn somebody_speaks_for_the_body() {
-        check(&TRAIT, "Critics called the road a trap. [[A council spokesperson said]] it was being mended.");
-        check(&TRAIT, "The road was long. A council spokesperson said it was being mended.");
-        check(&TRAIT, "Critics called the road a trap. A police spokesman said it was shut. A spokesman said no.");
     }
 
     #[test]
@@ -159,8 +122,6 @@ mod tests {
         check(&TRAIT, "The minister [[has not answered]] three letters. The owner [[refuses to comment]].");
         check(&TRAIT, "The firm has been [[approached for comment]]. The Echo asked the mayor [[for comment]].");
         check(&TRAIT, "He [[did not return our calls]], and she [[has yet to reply]].");
-        check(&TRAIT, "The firm [[denied sending]] it. He [[stood by his account]], and it [[accepted the findings]].");
-        check(&TRAIT, "He stood by his father, accepted the prize and said it had been late.");
         check(&TRAIT, "The mayor said she knew the town. He called the meeting to order.");
     }
 }
