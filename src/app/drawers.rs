@@ -15,13 +15,11 @@ use crate::traits;
 /// Entries shown of a drawer.
 const MOST: usize = 100;
 
-/// Everything dismissed in this text, or everywhere, each with the way back.
+/// Everything dismissed, each with the way back.
 #[component]
-pub(super) fn DismissedDrawer(paper: Arc<Paper>) -> impl IntoView {
+pub(super) fn DismissedDrawer() -> impl IntoView {
     let dismissals = Dismissals::expect();
-    let here =
-        Memo::new(move |_| dismissals.read().iter().filter(|it| paper.may_bear(it)).cloned().collect::<Vec<_>>());
-    let count = move || here.with(Vec::len);
+    let count = move || dismissals.read().len();
     let entry = move |it: &Dismissal| {
         let dismissal = it.clone();
         view! {
@@ -31,13 +29,13 @@ pub(super) fn DismissedDrawer(paper: Arc<Paper>) -> impl IntoView {
             </li>
         }
     };
-    let list = move || here.with(|it| it.iter().map(entry).collect_view().into_any());
+    let list = move || dismissals.read().iter().map(entry).collect_view().into_any();
     view! {
         {live_when(move || count() != 0, move || view! {
             <details class="drawer">
                 <summary>"Dismissed " <span class="drawer__count">{count}</span></summary>
                 <ul>{live(list)}</ul>
-                <button type="button" class="link" on:click=move |_| dismissals.restore_all(&here.get_untracked())>"Show all again"</button>
+                <button type="button" class="link" on:click=move |_| dismissals.restore_all()>"Show all again"</button>
             </details>
         }.into_any())}
     }

@@ -86,7 +86,7 @@ pub(super) fn Panel(paper: Arc<Paper>, only: Option<usize>) -> impl IntoView {
                 {legend}
                 <Filters />
                 {cards}
-                <DismissedDrawer paper=paper.clone() />
+                <DismissedDrawer />
                 <ClearedDrawer paper=paper.clone() only />
             </div>
         </section>

@@ -128,14 +128,6 @@ impl Paper {
         self.text.off.iter().any(|it| it == flag.of.0)
     }
 
-    /// Whether a dismissal can be of this text: no place of another one.
-    pub(super) fn may_bear(&self, it: &Dismissal) -> bool {
-        match &it.scope {
-            Scope::Place { text, quote, .. } => *text == self.text.slug && self.text.body.contains(quote.as_str()),
-            Scope::Word { .. } | Scope::Rule => true,
-        }
-    }
-
     pub(super) fn is_dismissed(&self, flag: &Flag, by: &Dismissal) -> bool {
         if by.of != flag.of.0 {
             return false;

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { clean } from "./axe.mjs";
-import { badge, card, go, library, many, marked, pick, ready, says, soon, visit } from "./visit.mjs";
+import { badge, card, go, library, many, marked, pick, ready, soon, visit } from "./visit.mjs";
 
 visit("the type is there with the first words", {}, async ({ page }) => {
   const upright = await page.evaluate(() => [...document.fonts].filter((it) => it.weight === "400" && it.style === "normal").map((it) => it.status));
@@ -159,31 +159,6 @@ visit("a dismissal outlives a reload", {}, async ({ page }) => {
   await page.reload();
   await ready(page);
   assert.deepEqual(await marked(page), before.slice(1));
-});
-
-visit("what was dismissed in another text is not counted on this one", {}, async ({ page }) => {
-  const dismiss = async (scope) => {
-    const [flag] = await marked(page);
-    await badge(page, flag).click();
-    await card(page, flag).getByRole("button", { name: "Dismiss" }).click();
-    await card(page, flag).getByRole("button", { name: scope }).click();
-  };
-  const drawer = page.locator("details.drawer", { hasText: "Dismissed" });
-  await pick(page, 0);
-  await dismiss("This place only");
-  await says(drawer.locator("summary"), /Dismissed 1/);
-  await page.goBack();
-  await pick(page, 1);
-  await marked(page);
-  await page.locator("li.card").first().waitFor();
-  await many(drawer, 0);
-  await dismiss("This place only");
-  await drawer.locator("summary").click();
-  await drawer.getByRole("button", { name: "Show all again" }).click();
-  await many(drawer, 0);
-  await page.goBack();
-  await pick(page, 0);
-  await says(drawer.locator("summary"), /Dismissed 1/, "the other text keeps its own");
 });
 
 visit("a text that was read says how many flags it has, and what a dismissal did lies in a landmark", {}, async ({ page }) => {
