@@ -1,6 +1,6 @@
 // The second bundle: its bytes come with the page, before the page forbids itself every request;
 // its code is taken up when one of its screens is opened. A file of texts, the last of which is a
-// style sheet, and two faces of the type come likewise, and after all of them the engine.
+// style sheet, and three faces of the type come likewise, and after all of them the engine.
 let bytes;
 let come;
 const code = new Promise((done) => { come = done; });
@@ -18,8 +18,8 @@ const fetched = async (address) => {
   return answer.arrayBuffer();
 };
 
-export function fetchBundle(script, wasm, texts, italic, semibold, ended) {
-  const faces = [[italic, { style: "italic" }], [semibold, { weight: "600" }]].map(([address, kind]) =>
+export function fetchBundle(script, wasm, texts, whole, italic, semibold, ended) {
+  const faces = [[whole, {}], [italic, { style: "italic" }], [semibold, { weight: "600" }]].map(([address, kind]) =>
     fetched(address).then((it) => document.fonts.add(new FontFace("Source Serif", it, kind))));
   later = fetched(texts).then((it) => new TextDecoder().decode(it));
   // An older browser takes no sheet; the texts are there all the same.

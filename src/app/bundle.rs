@@ -1,5 +1,5 @@
 //! The second bundle, which holds the screens of the workshop; a file of texts, which are the library's,
-//! what the rules rest on, and the look of paper; the italic and the semibold.
+//! what the rules rest on, and the look of paper; the upright with all letters and its kerning, the italic and the semibold.
 //!
 //! All are beside the first load: fetched once that is running. The bundle is started when one
 //! of its screens is opened. After they have come, and the engine of `worker` after them, nothing
@@ -15,7 +15,7 @@ use crate::ling::headline;
 #[wasm_bindgen(module = "/src/app/bundle.js")]
 extern "C" {
     #[wasm_bindgen(js_name = fetchBundle)]
-    fn fetch_bundle(script: &str, wasm: &str, texts: &str, italic: &str, semibold: &str, ended: JsValue);
+    fn fetch_bundle(script: &str, wasm: &str, texts: &str, whole: &str, italic: &str, semibold: &str, ended: JsValue);
 
     /// Gives the file of texts once it is here; `undefined` where it did not come.
     #[wasm_bindgen(js_name = whenLater)]
@@ -59,8 +59,16 @@ pub(super) fn fetch_then_lock() {
         keep_offline("./sw.js");
     }
     let [script, wasm] = [".js", "_bg.wasm"].map(|ending| address("workshop", ending));
-    let [italic, semibold] = ["italic", "semibold"].map(|it| address(it, ".woff2"));
-    fetch_bundle(&script, &wasm, &address("later", ".txt"), &italic, &semibold, Closure::once_into_js(forbid_requests));
+    let [whole, italic, semibold] = ["whole", "italic", "semibold"].map(|it| address(it, ".woff2"));
+    fetch_bundle(
+        &script,
+        &wasm,
+        &address("later", ".txt"),
+        &whole,
+        &italic,
+        &semibold,
+        Closure::once_into_js(forbid_requests),
+    );
 }
 
 /// The place where the workshop draws itself, and what is said until it does.

@@ -490,11 +490,8 @@ mod tests {
     #[test]
     fn credit_lines() {
         let is = |it: &str| is_credit(it, it.split_whitespace().count());
-        assert!(is("Reporting by Ann Lee; editing by Bo Rae"));
-        assert!(is("(Editing by Bo Rae)"));
-        assert!(is("Photo: Bo Rae, AP"));
-        assert!(is("Ann Lee in Velia contributed to this report."));
-        assert!(is("— AFP"));
+        assert!(is("Reporting by Ann Lee; editing by Bo Rae") && is("(Editing by Bo Rae)"));
+        assert!(is("Photo: Bo Rae, AP") && is("— AFP") && is("Ann Lee in Velia contributed to this report."));
         assert!(is("SOURCE Velia Boats Ltd") && !is("SOURCE OF THE FIRE") && !is("Source of the fire found"));
         assert!(is("Bo Rae/Getty Images") && is("Bo Rae for NPR") && !is("Bo Rae for mayor"));
         assert!(!is("Sources: two aides, a driver and a guard who were there told us all of this on the day."));

@@ -160,11 +160,12 @@ fn without_early_loads(folder: &Path, html: &str) -> Result<String> {
 }
 
 /// What the page fetches once it is up, and how the names of its files end.
-pub(crate) const FETCHED_LATER: [(&str, &[&str]); 6] = [
+pub(crate) const FETCHED_LATER: [(&str, &[&str]); 7] = [
     ("workshop", &[".js", "_bg.wasm"]),
     ("html", &[".js", "_bg.wasm"]),
     ("engine", &[".js", "_bg.wasm"]),
     ("later", &[".txt"]),
+    ("whole", &[".woff2"]),
     ("italic", &[".woff2"]),
     ("semibold", &[".woff2"]),
 ];

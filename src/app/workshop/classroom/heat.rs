@@ -93,7 +93,7 @@ pub(super) fn plain(seen: &Seen) -> AnyView {
 fn legend(people: u32) -> AnyView {
     const LEVELS: [&str; 4] = ["a quarter at most", "up to half", "up to three quarters", "more"];
     let level = |(level, words)| view! { <span class=format!("heat heat--{level}")>{words}</span> " " };
-    view! { <p class="legend">{format!("The darker, the more of the {people} marked it: ")} {(1..).zip(LEVELS).map(level).collect_view()}</p> }
+    view! { <p class="heat-legend">{format!("The darker, the more of the {people} marked it: ")} {(1..).zip(LEVELS).map(level).collect_view()}</p> }
         .into_any()
 }
 
