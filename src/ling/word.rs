@@ -67,13 +67,11 @@ impl Word {
         let mut words: Vec<Self> = Vec::with_capacity(tokens.len());
         let mut seen = Seen::new(tokens.len());
         for token in tokens {
-            let packed = |it: Span| packed(text.as_bytes(), it);
-            let this = packed(token.span);
-            let before = this.map(|it| seen.replace(it, words.len()));
-            let known = before.and_then(|it| words.get(it).filter(|_| packed(tokens[it].span) == this));
-            words.push(match known {
-                Some(known) => *known,
-                None => Self::read_with(lexicon, &text[token.span.range()], this.and_then(key_of_packed)),
+            let packed = packed(text.as_bytes(), token.span);
+            let before = packed.and_then(|it| seen.replace(it, words.len()));
+            words.push(match before {
+                Some(before) => words[before],
+                None => Self::read_with(lexicon, &text[token.span.range()], packed.and_then(key_of_packed)),
             });
         }
         words
@@ -126,19 +124,22 @@ impl Word {
     }
 }
 
-/// Where tokens last stood, by their bytes: most words of a text are such as came before.
-struct Seen(Vec<u32>);
+/// Where tokens last stood: most words of a text are such as came before. Each slot holds what was
+/// [`packed`] last, and its place; a free one has no bytes. To look at the token itself is slower in a long text,
+/// which lies far from here.
+struct Seen(Vec<(Packed, u32)>);
 
 impl Seen {
     fn new(tokens: usize) -> Self {
-        Self(vec![0; tokens.next_power_of_two().min(1024)])
+        Self(vec![(0, 0); tokens.next_power_of_two().min(1024)])
     }
 
-    /// Notes that `token` stands at `place`, and returns where it, or another, stood before.
-    fn replace(&mut self, token: Packed, place: usize) -> usize {
+    /// Notes that `token` stands at `place`, and returns where it stood before, if that is still known.
+    fn replace(&mut self, token: Packed, place: usize) -> Option<usize> {
         let hash = (token as u64 ^ ((token >> 64) as u64).rotate_left(29)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         let at = (hash >> 40) as usize & (self.0.len() - 1);
-        std::mem::replace(&mut self.0[at], place as u32) as usize
+        let (known, before) = std::mem::replace(&mut self.0[at], (token, place as u32));
+        (known == token).then_some(before as usize)
     }
 }
 
