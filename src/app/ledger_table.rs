@@ -118,7 +118,7 @@ fn table(paper: &Arc<Paper>, article: usize) -> AnyView {
             {rows}
         </table>
         {many.map(|it| view! { <p>{it}</p> }.into_any())}
-        <p class="ledger__merge" role="status">
+        <p class="ledger__merge" aria-live="polite">
             {live_if(move || (ledger.picked() > 1).then(|| acting("merge", String::new(), "Merge the ticked voices".to_owned(), String::new())))}
         </p>
         <p class="ledger__tools">
