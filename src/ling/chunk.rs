@@ -3,7 +3,7 @@
 use super::lexicon::Class;
 use super::tag::Tag;
 use super::verb::Frames;
-use super::word::{Shape, Word, key_of, keys_of};
+use super::word::{Shape, Word, is_among, key_of, keys_of};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -149,7 +149,7 @@ impl Cutter<'_> {
             "almost", "at", "even", "fewer", "just", "least", "less", "more", "most", "nearly", "only", "roughly",
             "than", "too",
         ]);
-        LIMITS.contains(&(self.words[at].key as u32))
+        is_among(self.words[at].key, &LIMITS)
     }
 
     fn past_adverbs(&self, at: usize) -> usize {
@@ -182,7 +182,7 @@ impl Cutter<'_> {
     fn is_somebody_behind_time(&self, at: usize, end: usize) -> bool {
         const WHEN: [u32; 3] = keys_of(["in", "on", "since"]);
         let word = |at: usize| &self.words[at];
-        let is_dated = at > 0 && WHEN.contains(&(word(at - 1).key as u32));
+        let is_dated = at > 0 && is_among(word(at - 1).key, &WHEN);
         match self.tag(end) {
             Tag::Name => is_dated || !word(end - 1).classes.has_any(&[Class::Weekday, Class::Month]),
             _ => word(end).classes.has_any(&SOMEBODY),

@@ -109,7 +109,7 @@ impl Counted {
 /// Where *number* stands in *put the number on board at*.
 fn put_at(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let before = |it: usize, most: usize| (tokens.first..it).rev().take(most);
-    let lead = before(at, 3).find(|&it| tokens.has(it, &[AT as u32]))?;
+    let lead = before(at, 3).find(|&it| tokens.is_word(it, AT))?;
     let number = before(at, MAX_AHEAD).find(|&it| tokens.is(it, "number")).filter(|&it| it < lead)?;
     before(number, 2).any(|it| tokens.is_one_of(it, "put puts")).then_some(number)
 }
@@ -297,7 +297,7 @@ fn is_lost(tokens: &Tokens<'_>, at: usize, behind: usize) -> bool {
 /// *killed at least*, *killing*, *death toll of*, before the number.
 fn fate_before(tokens: &Tokens<'_>, at: usize, noun: Option<usize>) -> Option<(Unit, usize)> {
     let is_people = noun.is_none_or(|it| tokens.roles(it).is(Role::People) || is_plural(tokens.text(it)));
-    let has_toll = || (1..=MAX_BACK).any(|back| at >= tokens.first + back && tokens.has(at - back, &[TOLL as u32]));
+    let has_toll = || (1..=MAX_BACK).any(|back| at >= tokens.first + back && tokens.is_word(at - back, TOLL));
     if !(is_people || has_toll()) || tokens.is_one_of(noun.unwrap_or(at) + 1, "ago later earlier") {
         return None;
     }
@@ -318,11 +318,11 @@ fn fate_before(tokens: &Tokens<'_>, at: usize, noun: Option<usize>) -> Option<(U
         if tokens.is(place, "dead") && place > 0 && tokens.is(place - 1, "shot") && !is_passive(tokens, place - 1) {
             return Some((Unit::Dead, place - 1));
         }
-        if tokens.has(place, &[TOLL as u32]) {
+        if tokens.is_word(place, TOLL) {
             let is_death = place > 0 && tokens.is(place - 1, "death");
             return is_death.then(|| (Unit::Dead, place - 1));
         }
-        let goes_on = tokens.word(place).is_some_and(|it| !it.possessive && BETWEEN.has(it.key));
+        let goes_on = tokens.word(place).is_some_and(|it| BETWEEN.is(it));
         if !goes_on {
             return None;
         }

@@ -56,4 +56,4 @@ pub use quote::Quote;
 pub use source::{Anonymity, Description, Determiner, OUTLETS, REQUESTS, Reason};
 pub use spelling::{are_alike, consonants, first_word, skeleton, without_article};
 pub use verb::Frames;
-pub use word::{Classes, Shape, Word, is_one_of, key, key_of, keys_of};
+pub use word::{Classes, Shape, Word, is_among, is_one_of, key, key_of, keys_of};

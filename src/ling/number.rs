@@ -64,6 +64,11 @@ impl<'r> Tokens<'r> {
         self.word(at).is_some_and(|it| it.is_one_of(keys))
     }
 
+    /// Whether the token is the word with this key.
+    pub(super) fn is_word(&self, at: usize, key: u64) -> bool {
+        self.word(at).is_some_and(|it| it.is_word(key))
+    }
+
     /// Whether the token is one of these words.
     pub(super) fn is_in(&self, at: usize, words: &WordSet) -> bool {
         self.word(at).is_some_and(|it| words.is(it))
@@ -105,7 +110,7 @@ pub(super) fn read(tokens: &Tokens<'_>, at: usize) -> Option<Number> {
     const JOINTS: [u32; 2] = keys_of(["to", "or"]);
     let joined = match tokens.shape(next) {
         Shape::Punct => matches!(tokens.text(next), "–" | "-"),
-        _ => tokens.has(next, &JOINTS) || tokens.has(next, &[AND as u32]) && at > 0 && tokens.is(at - 1, "between"),
+        _ => tokens.has(next, &JOINTS) || tokens.is_word(next, AND) && at > 0 && tokens.is(at - 1, "between"),
     };
     let is_plain = |it: &Number| !it.is_vague && !it.is_range;
     if !joined || !is_plain(&number) {
@@ -251,7 +256,7 @@ fn sum(tokens: &Tokens<'_>, first: f64, mut end: usize) -> Option<Number> {
             end += 1;
             continue;
         }
-        let behind_and = end + usize::from(tokens.has(end, &[AND as u32]));
+        let behind_and = end + usize::from(tokens.is_word(end, AND));
         // *and six*, *fifty*, behind *two hundred*.
         let Some(value) = (total + group >= 100.0).then(|| cardinal(tokens, behind_and)).flatten() else { break };
         group += value;

@@ -100,7 +100,7 @@ impl Text<'_> {
 
     /// Whether the token is the word with this key.
     fn is_word(&self, at: usize, key: u64) -> bool {
-        self.words[at].key == key && !self.words[at].possessive
+        self.words[at].is_word(key)
     }
 
     /// Whether the token is one of these words, in any case. None stands behind the last.

@@ -104,7 +104,12 @@ impl Word {
 
     /// Whether it is one of the words with these keys, without a possessive ending.
     pub fn is_one_of(&self, keys: &[u32]) -> bool {
-        !self.possessive && keys.contains(&(self.key as u32))
+        !self.possessive && is_among(self.key, keys)
+    }
+
+    /// Whether it is the word with this key, without a possessive ending.
+    pub fn is_word(&self, key: u64) -> bool {
+        !self.possessive && self.key == key
     }
 
     pub fn is(&self, class: Class) -> bool {
@@ -278,6 +283,11 @@ pub const fn keys_of<const N: usize>(words: [&str; N]) -> [u32; N] {
         at += 1;
     }
     keys
+}
+
+/// Whether `key` is that of one of the words that [`keys_of`] was given.
+pub fn is_among(key: u64, keys: &[u32]) -> bool {
+    keys.contains(&(key as u32))
 }
 
 /// Whether `word` is one of `words`, which a space divides, whatever its capitals.

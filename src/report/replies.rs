@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::ling::{Annotated, Attribution, Class, Pos, Word, is_one_of, keys_of};
+use crate::ling::{Annotated, Attribution, Class, Pos, Word, is_among, is_one_of, keys_of};
 use crate::text::Span;
 use crate::traits::{self, Answer};
 
@@ -164,7 +164,7 @@ impl Map<'_> {
         let whole = sentences.first().zip(sentences.last()).map(|(first, last)| first.0.to(last.0));
         let tokens = whole.map_or(0..0, |it| self.read.document.tokens_in(it));
         let mut last = None;
-        let begins = |it: &Word| it.pos.is(Pos::PART) && PASSIVE.contains(&(it.key as u32));
+        let begins = |it: &Word| it.pos.is(Pos::PART) && is_among(it.key, &PASSIVE);
         tokens.filter(move |&at| begins(&self.read.words[at])).filter_map(move |at| {
             let start = self.read.document.tokens()[at].span.start().checked_sub(1)?;
             let behind = self.text.get(start..)?;

@@ -225,7 +225,7 @@ fn reports(text: Annotated<'_>, attribution: &Attribution) -> bool {
     const ACCORDING: u64 = key_of("according");
     const TELLING: Frames = Frames::SAY.or(Frames::TELL).or(Frames::SHOW).or(Frames::NOUN);
     let is_version = |it: &Word| it.is_one_of(&VERSIONS);
-    let tells = |it: &Word| it.frames.is(TELLING) && !TAKING.is(it) || it.is_one_of(&[ACCORDING as u32]);
+    let tells = |it: &Word| it.frames.is(TELLING) && !TAKING.is(it) || it.is_word(ACCORDING);
     let words = |it: &Span| text.words[text.document.tokens_in(*it)].iter().take(8);
     attribution.cue.iter().flat_map(words).any(tells) && !attribution.source.iter().flat_map(words).any(is_version)
 }

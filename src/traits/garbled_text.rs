@@ -1,6 +1,6 @@
 //! Traces of scanning, machine translation and careless copying.
 
-use crate::ling::{Annotated, Block, BlockKind, KeyIndex, Shape, Word, WordSet, key, key_of, keys_of};
+use crate::ling::{Annotated, Block, BlockKind, KeyIndex, Shape, Word, WordSet, is_among, key, key_of, keys_of};
 use crate::text::{Span, Token, TokenKind, beyond_ascii};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
@@ -65,7 +65,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
         }
         let is_second = |it: &Word| match it.shape {
             Shape::Punct => it.key == HYPHEN,
-            Shape::Capital => SUBJECTS.contains(&(it.key as u32)),
+            Shape::Capital => is_among(it.key, &SUBJECTS),
             _ => false,
         };
         let behind_first = tokens.start + 1..tokens.end;
@@ -176,7 +176,7 @@ fn at_token(text: Annotated<'_>, at: usize, left: &[Token]) -> Option<(Span, &'s
     let is_new_start = is_capital
         && text.words[at].shape == Shape::Lower
         && LEADS_ON.has(text.words[at].key)
-        && SUBJECTS.contains(&(text.words[at + 1].key as u32))
+        && is_among(text.words[at + 1].key, &SUBJECTS)
         && text.words[at + 2].shape == Shape::Lower
         && AUXILIARIES.has(text.words[at + 2].key);
     is_new_start.then(|| (span.to(second.span), "out-of-place"))

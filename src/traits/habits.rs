@@ -72,7 +72,7 @@ pub(super) fn nature(text: Annotated<'_>, sentence: &Sentence, group: &Range<usi
     let gap = if is_place { GAP } else { 0 };
     let is = (group.end..=group.end + gap).find(|&at| next(at).is_some_and(|it| it.is(Class::Auxiliary)))?;
     let is_said = |at: usize| {
-        let of = next(at + 1).is_some_and(|it| it.is_one_of(&[OF as u32, UP as u32]));
+        let of = next(at + 1).is_some_and(|it| it.is_word(OF) || it.is_word(UP));
         next(at)
             .is_some_and(|it| has(&NATURE_KEYS, it) || has(&STANDS, it) || has(&MOODS, it) && (of || is == group.end))
     };

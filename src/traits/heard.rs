@@ -280,7 +280,7 @@ impl<'r> Case<'r> {
         let is_definite = is_any(text, subject.tokens.start, "the");
         if leads || is_definite && body.is_some() && !tokens().any(is_named) {
             let is_lower = !text.words[self.accused.end - 1].is_capital();
-            let is_firm = body.is_some_and(|it| FIRMS.contains(&text.words[it].key) && !text.words[it].possessive);
+            let is_firm = body.is_some_and(|it| FIRMS.iter().any(|&firm| text.words[it].is_word(firm)));
             let is_it = is_firm || body.is_some_and(|it| self.own.contains(&text.words[it].key));
             // *the firm* behind *Velden Bank*, *the director* behind *the company*
             let is_meant = self.party.is_body == Some(true) && sentence > self.here;

@@ -96,7 +96,7 @@ pub(super) fn is_post(text: Annotated<'_>, description: &Description, span: Span
 }
 
 /// *a council spokesman*, *a spokeswoman for Velia Oil*; not *a spokesman for the rebels*.
-pub(super) fn speaks_for_body(text: Annotated<'_>, description: &Description, span: Span) -> bool {
+fn speaks_for_body(text: Annotated<'_>, description: &Description, span: Span) -> bool {
     const SPEAKERS: &str = "spokesman spokeswoman spokesperson spokesmen spokeswomen spokespersons spokespeople";
     const UNITED: &str = "militia movement coalition opposition";
     let Some(head) = description.head.filter(|&at| is_any(text, at, SPEAKERS)) else { return false };

@@ -1,6 +1,6 @@
 //! Readers' letters within an article: their words are the writers'.
 
-use crate::ling::{Annotated, Block, keys_of};
+use crate::ling::{Annotated, Block, is_among, keys_of};
 use crate::text::{Span, lower};
 
 /// Why the words of a letter are let pass.
@@ -41,7 +41,7 @@ pub(super) fn letters(text: Annotated<'_>) -> Vec<Span> {
     let mut behind = 0;
     for (at, block) in blocks.iter().enumerate() {
         let Some(first) = text.words.get(text.document.paragraphs()[block.paragraph].tokens.start) else { continue };
-        if at < behind || block.span.start() < title || !FIRST.contains(&(first.key as u32)) {
+        if at < behind || block.span.start() < title || !is_among(first.key, &FIRST) {
             continue;
         }
         let line = opening(&text.document[block.span]);

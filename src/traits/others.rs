@@ -1,6 +1,6 @@
 //! Where an article is in the words of somebody other than the outlet.
 
-use crate::ling::{Annotated, Attribution, Frames, Pos, SourceKind, Word, key_of, keys_of};
+use crate::ling::{Annotated, Attribution, Frames, Pos, SourceKind, Word, is_among, key_of, keys_of};
 use crate::text::{Span, by_each, sort_by_number};
 
 use super::letters::letters;
@@ -113,11 +113,11 @@ impl Saying {
         let mut may = false;
         for word in it.cue.iter().flat_map(|&cue| words(text, cue, CUE)) {
             cue.goes_by |= word.key == ACCORDING;
-            cue.says |= word.frames.is(SAY) || word.key == ACCORDING || WANTS.contains(&(word.key as u32));
+            cue.says |= word.frames.is(SAY) || word.key == ACCORDING || is_among(word.key, &WANTS);
             cue.says |= may && word.key == LIKE;
             cue.is_passive |= word.pos.is(Pos::BE);
             may |= word.pos.is(Pos::MODAL);
-            cue.is_plain |= SAYS.contains(&(word.key as u32));
+            cue.is_plain |= is_among(word.key, &SAYS);
         }
         cue
     }

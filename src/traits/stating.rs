@@ -180,7 +180,7 @@ pub(super) fn is_asked(text: Annotated<'_>, span: Span) -> bool {
     // *That does not mean his friends think so*
     const NO: &str = "not doesn't doesn’t didn't didn’t";
     let is_denied = before > 0 && before < start && text.words[before].is_one_of(&MEAN) && is_any(text, before - 1, NO);
-    before < start && ASKING.has(text.words[before].key) && !text.words[before].possessive || is_denied
+    before < start && ASKING.is(&text.words[before]) || is_denied
 }
 
 /// *accused him*, *disputed the figure*: a judgement that cannot be passed without a word.

@@ -125,7 +125,7 @@ pub(super) fn speaks(text: Annotated<'_>, at: usize) -> bool {
     );
     is_in(text, at, List::Aides) && !is_any(text, at, "its")
         || is_in(text, at, List::Offices)
-        || MOUTHS.has(text.words[at].key) && !text.words[at].possessive
+        || MOUTHS.is(&text.words[at])
 }
 
 /// Whether the token ends what a source is called, as *company* does in *the company*; not in *a company driver*.

@@ -264,9 +264,7 @@ fn names_one_such(text: Annotated<'_>, description: &Description, next: &Attribu
     let Some(many) = description.head.map(|at| word(text, at)) else { return false };
     let mut theirs = next.source.iter().flat_map(|&it| text.document.tokens_in(it).take(24));
     let is_one = |at: usize| at > 0 && is_any(text, at - 1, "a an one another");
-    many.strip_suffix('s')
-        .map(key)
-        .is_some_and(|one| theirs.any(|at| text.words[at].is_one_of(&[one as u32]) && is_one(at)))
+    many.strip_suffix('s').map(key).is_some_and(|one| theirs.any(|at| text.words[at].is_word(one) && is_one(at)))
 }
 
 /// *Some experts say …*, before *Ann Lee, a professor, said*.
@@ -290,7 +288,8 @@ fn is_met_next(text: Annotated<'_>, description: &Description, span: Span, next:
     let Some(head) = description.head.filter(|&at| !text.words[at].is(Class::SourceNoun)) else { return false };
     let is_new = next.source_id.is_some_and(|it| text.sources[it].mentions.iter().all(|it| it.start() > span.end()));
     let theirs = || next.source.iter().flat_map(|&it| text.document.tokens_in(it).take(12));
-    let has_age = theirs().any(|at| is_any(text, at, ",") && text.words[at + 1].shape == Shape::Number);
+    let has_age =
+        theirs().any(|at| is_any(text, at, ",") && text.words.get(at + 1).is_some_and(|it| it.shape == Shape::Number));
     // *“I never touched her,” said Bo Rae, 44*: another.
     let woman = theirs().find_map(|at| text.is_of_woman(at));
     let is_unlike = woman.zip(text.is_of_woman(head)).is_some_and(|(one, other)| one != other);

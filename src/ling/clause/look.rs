@@ -4,7 +4,7 @@ use crate::ling::chunk::{Form, Kind};
 use crate::ling::lexicon::Class;
 use crate::ling::pos::Pos;
 use crate::ling::verb::Frames;
-use crate::ling::word::{Shape, key_of, keys_of};
+use crate::ling::word::{Shape, is_among, key_of, keys_of};
 
 use super::{COMMA, Clause, Parser, REACH, Rank};
 
@@ -201,7 +201,7 @@ impl Parser<'_> {
             && self.reports(at)
             && self.kind(at + 1) == Kind::Noun
             && (!self.has_verb(at + 1) || self.hangs_on_speaker(at + 2))
-            && !TOLD.contains(&(self.words[self.chunks[at].head].key as u32))
+            && !is_among(self.words[self.chunks[at].head].key, &TOLD)
     }
 
     /// *said two men involved in it*, *says a suit filed by a clerk*: the form at chunk `at` says more of who speaks.
@@ -251,7 +251,7 @@ impl Parser<'_> {
             && self.chunks[at].end == self.chunks[at].start + 1
             && word.pos.is(Pos::BASE)
             && noun().and_then(|it| it.checked_sub(1)).is_some_and(|it| {
-                matches!(self.kind(it), Kind::Verb(_)) && HELPS.contains(&(self.words[self.chunks[it].head].key as u32))
+                matches!(self.kind(it), Kind::Verb(_)) && is_among(self.words[self.chunks[it].head].key, &HELPS)
             })
     }
 
@@ -286,7 +286,7 @@ impl Parser<'_> {
     pub(super) fn is_witness(&self, at: usize, clause: &Clause) -> bool {
         clause.rank == Rank::Relative
             && self.reports(at)
-            && clause.verb.is_some_and(|it| SEES.contains(&(self.words[self.chunks[it].head].key as u32)))
+            && clause.verb.is_some_and(|it| is_among(self.words[self.chunks[it].head].key, &SEES))
     }
 
     /// *The road is closed, a man who built it said*: a speaker behind a comma waits for the verb.

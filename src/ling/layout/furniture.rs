@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::ling::lexicon::entries;
-use crate::ling::word::{Shape, Word, is_one_of, key, key_of, key_of_stem};
+use crate::ling::word::{Shape, Word, is_among, is_one_of, key, key_of, key_of_stem};
 use crate::ling::{KeyIndex, bit_of, credit, outlet, published};
 
 use super::line::{End, Line};
@@ -158,9 +158,7 @@ fn is_follow(line: &Line<'_>, mut keys: impl Iterator<Item = u64>) -> bool {
 fn is_sign_up(line: &Line<'_>, mut keys: impl Iterator<Item = u64>) -> bool {
     const ASKING: [u32; 5] = crate::ling::keys_of(["sign", "subscribe", "get", "receive", "register"]);
     const OFFERED: [u32; 4] = crate::ling::keys_of(["newsletter", "newsletters", "inbox", "updates"]);
-    line.words <= 30
-        && keys.next().is_some_and(|it| ASKING.contains(&(it as u32)))
-        && keys.any(|it| OFFERED.contains(&(it as u32)))
+    line.words <= 30 && keys.next().is_some_and(|it| is_among(it, &ASKING)) && keys.any(|it| is_among(it, &OFFERED))
 }
 
 /// A line that is nothing but a link: a bare address, or Markdown.

@@ -4,7 +4,7 @@ use crate::ling::article::{Article, BlockKind};
 use crate::ling::credit;
 use crate::ling::outlet;
 use crate::ling::published;
-use crate::ling::word::{Word, is_one_of, key, keys_of};
+use crate::ling::word::{Word, is_among, is_one_of, key, keys_of};
 use crate::text::{Document, find, lower};
 
 use super::digest;
@@ -153,7 +153,7 @@ fn is_nobody(name: &str) -> bool {
         return false;
     }
     let last = name.rsplit_once(' ').map_or(name, |it| it.1);
-    JOBS.contains(&(key(last) as u32)) && outlet::in_line(name).is_none() && !name.split(' ').any(credit::is_wire)
+    is_among(key(last), &JOBS) && outlet::in_line(name).is_none() && !name.split(' ').any(credit::is_wire)
 }
 
 /// *Harbour correspondent*, *Staff Writer*: what the writer is, not for whom.

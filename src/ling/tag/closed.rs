@@ -2,7 +2,7 @@
 
 use crate::ling::pos::Pos;
 use crate::ling::verb::Frames;
-use crate::ling::word::{Shape, Word, keys_of};
+use crate::ling::word::{Shape, Word, is_among, keys_of};
 
 use super::{A, ACCORDING, AUXILIARY, CLOSED, FINITE, NOMINAL_MODIFIER, THERE, Tag, Tagger, VERB, VERBAL};
 
@@ -181,10 +181,10 @@ impl Tagger<'_> {
     fn is_bound(&self, at: usize) -> bool {
         const FIRST: [u32; 4] = keys_of(["at", "more", "fewer", "less"]);
         const SECOND: [u32; 3] = keys_of(["least", "most", "than"]);
-        let is_article = |at: usize| at < self.end && self.words[at].is_one_of(&[A as u32]);
+        let is_article = |at: usize| at < self.end && self.words[at].is_word(A);
         at + 2 < self.end
-            && FIRST.contains(&(self.words[at].key as u32))
-            && SECOND.contains(&(self.words[at + 1].key as u32))
+            && is_among(self.words[at].key, &FIRST)
+            && is_among(self.words[at + 1].key, &SECOND)
             && self.is_amount(at + 2 + usize::from(is_article(at + 2)))
     }
 

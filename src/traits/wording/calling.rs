@@ -1,6 +1,6 @@
 //! Whether the text says whose word it is: *critics called the plan a ploy*, *galling to him*.
 
-use crate::ling::{Class, Frames, Pos, Shape, Word, WordSet, key_of, keys_of};
+use crate::ling::{Class, Frames, Pos, Shape, Word, WordSet, is_among, key_of, keys_of};
 use std::ops::Range;
 
 use super::{Context, TO};
@@ -65,7 +65,7 @@ impl Context<'_> {
 
     /// *a right considered sacrosanct by its friends*: right before, as *considered the plan* thinks it over.
     fn is_considered(&self, at: usize) -> bool {
-        let article = self.before(at, 1).iter().filter(|it| ARTICLES.contains(&(it.key as u32))).count();
+        let article = self.before(at, 1).iter().filter(|it| is_among(it.key, &ARTICLES)).count();
         self.before(at - article, 1).iter().any(|it| CONSIDERED.has(it.key))
     }
 }
