@@ -85,7 +85,7 @@ fn shares(text: Annotated<'_>, content: Span, findings: &mut Findings) {
 }
 
 fn is_number(text: Annotated<'_>, at: usize) -> bool {
-    text.words[at].is(Class::NumberWord) || text.words[at].shape == Shape::Number
+    text.words.get(at).is_some_and(|it| it.is(Class::NumberWord) || it.shape == Shape::Number)
 }
 
 /// Where a share begins whose word stands at `at`, with its hedge: *more than two thirds*.
