@@ -87,25 +87,34 @@ fn Header() -> impl IntoView {
     }
 }
 
+type Screen = (&'static str, &'static str);
+
 /// The screens beside the text, by the first part of their address; those that end in `/` take the
 /// open text along.
-const TOOLS: &[(&str, &str)] = &[
-    ("lab/", "Headline lab"),
-    ("facts/", "Figures, dates and names"),
-    ("twin/", "Compare texts"),
-    ("elsewhere/", "Check it elsewhere"),
-    ("practise/", "Mark it yourself"),
-    ("lesson", "Lessons"),
-    ("class", "Slips of a class"),
-    ("rules", "The rules"),
-    ("lists", "Your lists"),
-    ("repair", "Repair bench"),
-    ("out/", "Save, copy, print"),
-    ("share/", "Share this text"),
-    ("in", "Open a file or a web page"),
-    ("collection", "Your collection"),
-    ("check", "Nothing leaves this device"),
-    ("about", "What Sayso cannot see"),
+const TOOLS: [(&str, &[Screen]); 4] = [
+    (
+        "This text",
+        &[
+            ("lab/", "Headline lab"),
+            ("facts/", "Figures, dates and names"),
+            ("twin/", "Compare texts"),
+            ("elsewhere/", "Check it elsewhere"),
+            ("practise/", "Mark it yourself"),
+            ("out/", "Save, copy, print"),
+            ("share/", "Share this text"),
+        ],
+    ),
+    (
+        "Yours",
+        &[
+            ("in", "Open a file or a web page"),
+            ("collection", "Your collection"),
+            ("lists", "Your lists"),
+            ("repair", "Repair bench"),
+        ],
+    ),
+    ("A class", &[("lesson", "Lessons"), ("class", "Slips of a class")]),
+    ("Sayso", &[("rules", "The rules"), ("check", "Nothing leaves this device"), ("about", "What Sayso cannot see")]),
 ];
 
 /// A menu of the screens beside the text.
@@ -116,12 +125,18 @@ fn Tools() -> impl IntoView {
     let close = move || menu.get_untracked().iter().for_each(|it| it.set_open(false));
     let _ = window_event_listener(leptos::ev::hashchange, move |_| close());
     let open_text = move || router.at().href().strip_prefix("#/read").unwrap_or_default().to_owned();
-    let link = move |&(screen, name): &(&'static str, &'static str)| {
+    let link = move |&(screen, name): &Screen| {
         let href = move || match screen.strip_suffix('/') {
             Some(screen) => format!("#/{screen}{}", open_text()),
             None => format!("#/{screen}"),
         };
         view! { <li><a href=href>{name}</a></li> }
+    };
+    let group = move |(title, screens): (&'static str, &[Screen])| {
+        view! {
+            <p aria-hidden="true">{title}</p>
+            <ul aria-label=title>{screens.iter().map(link).collect_view()}</ul>
+        }
     };
     let leave = move |event: leptos::ev::FocusEvent| {
         let to = event.related_target().and_then(|it| it.dyn_into::<web_sys::Node>().ok());
@@ -139,7 +154,7 @@ fn Tools() -> impl IntoView {
         <details class="tools" node_ref=menu on:focusout=leave on:keydown=press>
             <summary class="header__button">"Tools"</summary>
             // Some browsers focus no link that is clicked, but what holds it.
-            <ul tabindex="-1" on:click=move |_| close()>{TOOLS.iter().map(link).collect_view()}</ul>
+            <div tabindex="-1" on:click=move |_| close()>{TOOLS.map(group).into_iter().collect_view()}</div>
         </details>
     }
 }
