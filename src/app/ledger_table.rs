@@ -246,9 +246,9 @@ fn left(article: usize) -> AnyView {
 /// Empty where nothing is lost.
 fn in_words(lost: Lost) -> &'static str {
     match (lost.headline, lost.lead) {
-        (true, true) => "Load-bearing: the headline loses its support, and the lead goes.",
+        (true, true) => "Load-bearing: the headline loses its support, and the first sentence goes.",
         (true, false) => "Load-bearing: the headline loses its support.",
-        (false, true) => "Load-bearing: the lead goes.",
+        (false, true) => "Load-bearing: the first sentence goes.",
         (false, false) => "",
     }
 }

@@ -78,7 +78,7 @@ visit("without a voice its sentences are struck, and what bears the load is told
     ["Nine workers were killed in the collapse of the bridge, a medic said on Monday."]));
   await soon(async () => assert.equal(await button.getAttribute("aria-pressed"), "true"));
   const told = ledger(page).getByRole("status");
-  await says(told, /\d+% of the text remains\. Load-bearing: the headline loses its support, and the lead goes/);
+  await says(told, /\d+% of the text remains\. Load-bearing: the headline loses its support, and the first sentence goes/);
   await soon(async () => assert.ok(Number(await told.locator("meter").getAttribute("value")) < 90));
   await page.keyboard.press("Enter");
   await page.locator("article del.struck").first().waitFor({ state: "detached" });
