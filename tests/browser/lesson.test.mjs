@@ -134,6 +134,7 @@ visit("the reveal waits for its marks and calls nothing wrong", { fragment: "#/l
   for (const name of ["Not only you", "Only you"]) await page.locator(".group h3", { hasText: new RegExp(`^${name}`) }).first().waitFor();
   const said = (await page.locator(".reveal").textContent()).replaceAll("Sayso is wrong", "");
   assert.doesNotMatch(said, /wrong|mistake|incorrect/i);
+  assert.match(said, /You and Sayso *you marked [1-4] of the \d+ places there, and [0-3] elsewhere/);
   await page.getByRole("button", { name: "I stand by it" }).first().click();
   await page.getByRole("textbox", { name: "Because" }).fill("It is a claim.");
   await clean(page, "the reveal");
