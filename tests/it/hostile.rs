@@ -96,6 +96,18 @@ fn time_grows_as_the_sources() {
     }
 }
 
+/// A name once, and then one sentence without an end: no pronoun of it walks back to the name.
+#[test]
+fn time_grows_as_the_pronouns() {
+    for start in ["Jane Pell left the port. ", "Tom Arlen said no; ", "Jane Pell left. She said it was late; "] {
+        let of = |times: usize| {
+            format!("A ship came.\n\nIt left.\n\n{start}{}", "“It is late,” he said; she said; ".repeat(times))
+        };
+        let (short, long) = (of(800), of(12_800));
+        clock::assert_linear(start, || repeat_n(&short, 16).for_each(|it| drop(analyse(it))), || drop(analyse(&long)));
+    }
+}
+
 /// Fails if `piece` over and over takes longer in one text than in as many short ones.
 fn grows_as(piece: &str, bytes: usize, times: usize) {
     let short = piece.repeat(bytes / piece.len() + 1);

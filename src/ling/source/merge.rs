@@ -18,6 +18,10 @@ use super::{Description, Determiner, Text, describe};
 
 /// How many sentences back a pronoun looks for its source.
 const LOOK_BACK: usize = 2;
+
+/// How many tokens back: a sentence without an end is not walked again for every pronoun in it.
+const REACH: usize = 400;
+
 /// Gives every attribution its kind and its source, and returns the sources, and what the first
 /// source phrase of each attribution says.
 pub(in super::super) fn merge(
@@ -235,17 +239,22 @@ impl Voices<'_> {
 
     /// *Lyria’s army*, *the Borskan Army*; but *Spain’s army*, *the Spanish Army*.
     fn is_of_another(&self, known: usize, span: Span) -> bool {
+        const ALIKE: [&str; 8] = ["Iran", "Iraq", "Austri", "Austral", "Indi", "Indo", "Slova", "Slove"];
         let country = |span: Span| {
             let mut tokens = self.text.document.tokens_in(span).take(6);
             let at = tokens.find(|&at| {
                 let word = self.text.words[at];
                 word.is_capital() && (word.possessive || word.classes.has_any(&[Class::Demonym, Class::Place]))
             });
-            at.and_then(|at| self.text.str(at).get(..2))
+            at.map(|at| self.text.str(at))
+        };
+        let stem = |name: &str| ALIKE.iter().position(|it| name.starts_with(it));
+        let is_unlike = |one: &str, other: &str| {
+            one.get(..2) != other.get(..2) || stem(one).zip(stem(other)).is_some_and(|(one, other)| one != other)
         };
         let first = self.sources[known].mentions.first();
         let (one, other) = (first.and_then(|&it| country(it)), country(span));
-        one.is_some() && other.is_some() && one != other
+        one.zip(other).is_some_and(|(one, other)| is_unlike(one, other))
     }
 
     /// *the Lyria Times*, where the description is of *the Times*.
@@ -301,17 +310,40 @@ impl Voices<'_> {
         fits.then_some(last.source)
     }
 
-    /// *Ann Lee runs the ferry. “It is late,” she said*: who is named first in a sentence before, where nobody else can
-    /// be meant.
+    /// *Ann Lee runs the ferry. “It is late,” she said*: who is named first in a sentence before, where nobody else is
+    /// spoken of whom the pronoun may mean.
     fn subject_before(&mut self, description: &Description, span: Span) -> Option<usize> {
         let (text, head) = (self.text, description.head?);
         let gender = gender::of_word(text, head).filter(|_| text.is_any(head, "he she"))?;
         let is_other = |it: Last| self.gender_of(it.source).is_some_and(|it| it != gender);
+        let (person, end) = self.opens_sentence_before(span)?;
+        if self.cast.genders[person] != Some(gender) || head - end > REACH || !self.last.is_none_or(is_other) {
+            return None;
+        }
+        let own = self.cast.roles.get(person).cloned().flatten().unwrap_or_default();
+        let mut is_quoted = false;
+        for at in end..head {
+            match text.str(at) {
+                "“" => is_quoted = true,
+                // The name stands inside the quotation that ends here.
+                "”" if !is_quoted => return None,
+                "”" => is_quoted = false,
+                "\"" => is_quoted = !is_quoted,
+                _ if !is_quoted && !own.contains(&at) && self.may_be_another(at, person, gender) => return None,
+                _ => {}
+            }
+        }
+        (!is_quoted).then(|| self.person(person))
+    }
+
+    /// The person whose name opens a sentence shortly before a place, and the token behind it.
+    fn opens_sentence_before(&self, span: Span) -> Option<(usize, usize)> {
+        let text = self.text;
         let sentences = text.document.sentences();
         let here = text.document.sentences_in(span).start;
         let near = (here.saturating_sub(LOOK_BACK)..here).rev();
         let mut near = near.take_while(|&it| sentences[it].paragraph + 1 >= sentences[here].paragraph);
-        let (person, end) = near.find_map(|it| {
+        near.find_map(|it| {
             let tokens = sentences[it].tokens.clone();
             let end = tokens.clone().find(|&at| !text.words[at].is_capital())?;
             let opens = fact_word::of(&text.words[tokens.start]).is_any(&[Role::FirstName, Role::Title]);
@@ -320,33 +352,38 @@ impl Voices<'_> {
             }
             let person = self.cast.called_by(family_key(text, end - 1))?;
             (!text.words[end - 1].possessive).then_some((person, end))
-        })?;
-        let may_be_meant = |at: usize| {
-            let other = self.cast.called_by(family_key(text, at)).filter(|_| text.words[at].is_capital());
-            other.is_some_and(|it| it != person && self.cast.genders[it].is_none_or(|it| it == gender))
+        })
+    }
+
+    /// *her sister*, *the widow*, *Ada*: somebody else whom the pronoun of a person may mean.
+    fn may_be_another(&self, at: usize, person: usize, gender: Gender) -> bool {
+        let (text, word) = (self.text, &self.text.words[at]);
+        let called = |at: usize| {
+            text.words.get(at).filter(|it| it.is_capital()).and_then(|_| self.cast.called_by(family_key(text, at)))
         };
-        // Inside a quotation more marks close than open.
-        let count = |marks: &str| (end..head).filter(|&at| text.is_any(at, marks)).count();
-        let (opened, closed) = (count("“"), count("” \""));
-        let is_told = if opened == 0 { closed % 2 == 0 } else { opened == closed };
-        let is_sole = self.last.is_none_or(is_other) && !(end..head).any(may_be_meant);
-        (is_sole && is_told && self.cast.genders[person] == Some(gender)).then(|| self.person(person))
+        if word.pos.is(Pos::SUBJECT) || called(at) == Some(person) || called(at + 1) == Some(person) {
+            return false;
+        }
+        let is_woman = gender::is_woman(text, at).or_else(|| word.is_of_woman().filter(|_| word.is_capital()));
+        is_woman == Some(gender == Gender::She)
+            || called(at).is_some_and(|it| self.cast.genders[it].is_none_or(|it| it == gender))
     }
 
     /// Whether another person is named between: then *he* may be either.
     fn is_other_named_between(&self, from: usize, to: usize, source: usize) -> bool {
         let gender = gender::of_word(self.text, to);
         let own = self.sources[source].mentions.last().copied();
-        (from..to).any(|at| {
-            let word = self.text.words[at];
-            let is_own = own.is_some_and(|own| own.overlaps(self.text.document.tokens()[at].span));
-            let may_be = |it: usize| {
-                let other = self.by_person.get(it).copied().flatten();
-                let known = other.and_then(|it| self.gender_of(it)).or(self.cast.genders[it]);
-                other != Some(source) && known.is_none_or(|it| Some(it) == gender)
-            };
-            word.is_capital() && !is_own && self.cast.called_by(family_key(self.text, at)).is_some_and(may_be)
-        })
+        to - from > REACH
+            || (from..to).any(|at| {
+                let word = self.text.words[at];
+                let is_own = own.is_some_and(|own| own.overlaps(self.text.document.tokens()[at].span));
+                let may_be = |it: usize| {
+                    let other = self.by_person.get(it).copied().flatten();
+                    let known = other.and_then(|it| self.gender_of(it)).or(self.cast.genders[it]);
+                    other != Some(source) && known.is_none_or(|it| Some(it) == gender)
+                };
+                word.is_capital() && !is_own && self.cast.called_by(family_key(self.text, at)).is_some_and(may_be)
+            })
     }
 
     fn gender_of(&self, source: usize) -> Option<Gender> {

@@ -287,16 +287,18 @@ fn a_pronoun_is_who_opens_the_sentence_before() {
     let jane = ("Jane Pell", SourceKind::Named);
     voices_of("Jane Pell, 61, runs the ferry. “It is late. I wept,” she said.", &[jane]);
     voices_of("Tom Arlen said no. Jane Pell left. She said yes.", &[("Tom Arlen", SourceKind::Named), jane]);
-    for before in ["Jane Pell, 61, met Ann Arlen.", "“I left. Jane Pell lied.”", "Jane Pell’s ferry sank."] {
+    voices_of("Jane Pell, a mother of two, left. “My sister wept. I did not,” she said.", &[jane]);
+    let other = "“I left. Jane Pell lied.”|Jane Pell’s ferry sank.|Jane Pell met Ann Arlen.|Jane Pell met a widow.";
+    for before in other.split('|') {
         voices_of(&format!("{before} She said it was late."), &[("?", SourceKind::Pronoun)]);
     }
 }
 
 #[test]
 fn the_same_body_of_another_country() {
-    let text = "The Spanish Coast Guard said no. China’s coast guard said yes.";
     let guard = |name| (name, SourceKind::Institution);
-    voices_of(text, &[guard("Spanish Coast Guard"), guard("China’s coast guard")]);
+    voices_of("China’s army said no. The Spanish army said yes.", &[guard("China’s army"), guard("The Spanish army")]);
+    voices_of("Iran’s army said no. The Iraqi army said yes.", &[guard("Iran’s army"), guard("The Iraqi army")]);
     let text = "The Spanish Coast Guard said no. Spain’s coast guard said yes.";
     voices_of(text, &[guard("Spanish Coast Guard"), guard("Spanish Coast Guard")]);
 }
