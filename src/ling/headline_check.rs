@@ -265,7 +265,7 @@ impl<'r> Search<'r> {
         if words.is_empty() || !words.iter().all(is_plain) || words.iter().any(|it| METONYMS.has(key(it))) {
             return;
         }
-        if first > tokens.first && tokens.is_one_of(first - 1, "in") {
+        if first > tokens.first && tokens.is_one_of(first - 1, "in") && !tokens.fact(first).is(Role::FirstName) {
             self.towns.push(span);
         }
         let element = self.add(ElementKind::Name, span);
@@ -303,7 +303,8 @@ impl<'r> Search<'r> {
             let is_told = is_house || is_few && (figure.unit.is_toll() || !figures::counts_in_lead(text));
             idle = idle.or((is_told && found == Found::No && place.is_none()).then_some(it.span));
         }
-        let is_town = |it: &Element| it.found == Found::No && self.towns.contains(&it.span) && has_town(text);
+        let is_town = !self.towns.is_empty() && has_town(text);
+        let is_town = |it: &Element| is_town && it.found == Found::No && self.towns.contains(&it.span);
         self.elements.retain(|it| Some(it.span) != idle && !is_town(it));
     }
 
@@ -347,13 +348,22 @@ fn says_where(tokens: &Tokens<'_>, first: usize, end: usize) -> bool {
                     && (tokens.words[end].classes.has_any(&of) || tokens.is_one_of(end, NEWS)))
 }
 
-/// *There were 318 fires in the borough*: how the text goes on about the town of its headline; not *the city of Brod*.
+/// *There were 318 fires in the borough*: how the text goes on about the town of its headline; not *the city of Brod*,
+/// nor where it names another, *in Oldport*.
 fn has_town(text: Annotated<'_>) -> bool {
+    /// Paragraphs of the body.
+    const LEAD: usize = 3;
     const TOWNS: &str = "borough city county district suburb town village";
     const NAMING: &str = "of hall council centre center court clerk mayor manager school hospital";
     let is = |at: usize, words: &str| text.document.is_one_of(at, words);
-    let mut lead = text.prose().take(3).flat_map(|it| text.document.paragraphs()[it.paragraph].tokens.clone());
-    lead.any(|at| at > 0 && is(at, TOWNS) && is(at - 1, "the") && !is(at + 1, NAMING))
+    let lead = || text.prose().take(LEAD).map(|it| &text.document.paragraphs()[it.paragraph]);
+    let mut tokens = lead().flat_map(|it| it.tokens.clone());
+    let is_town_of = |place: Span| {
+        let at = text.document.tokens_in(place).start;
+        lead().any(|it| it.span.contains(place)) && is(at - 1, "in") && !COUNTIES.has(text.words[at].key)
+    };
+    tokens.any(|at| at > 0 && is(at, TOWNS) && is(at - 1, "the") && !is(at + 1, NAMING))
+        && !text.facts.places.iter().any(|it| is_town_of(it.span))
 }
 
 pub(super) fn is_body(kind: BlockKind) -> bool {
