@@ -83,8 +83,10 @@ pub(super) fn outlet_at(words: &[Word], at: usize) -> Option<usize> {
     // *the guardian of the child* is a person.
     let name = at + usize::from(words.get(at)?.key == THE);
     // *the Evening Ledger*
-    const DAYS: [u32; 6] = keys_of(["daily", "evening", "morning", "saturday", "sunday", "weekly"]);
-    let is_paper = || name > at && words[name].is_one_of(&DAYS) && is_capital(name + 1);
+    const EDITIONS: [u32; 6] = keys_of(["daily", "evening", "morning", "saturday", "sunday", "weekly"]);
+    let is_paper = || {
+        name > at && words[name].is_one_of(&EDITIONS) && is_capital(name + 1) && !words[name + 1].is(Class::Institution)
+    };
     let found = is_capital(name).then(|| OUTLETS.at(words, at))?.map(|it| it.words.end);
     found.or_else(|| is_paper().then_some(name + 2)).filter(|&end| is_capital(at) || !is_capital(end))
 }
