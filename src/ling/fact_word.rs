@@ -33,7 +33,6 @@ pub(super) enum Role {
     /// *deaths*, *bodies*, *lives*.
     Deaths,
     Wound,
-    Wounds,
     Arrest,
     Arrests,
     Missing,
@@ -124,7 +123,6 @@ const LISTS: &[(Role, &str)] = &[
         Role::Wound,
         "wounded injured hurt wound wounding injuring wounds injures injure hospitalized hospitalised maimed",
     ),
-    (Role::Wounds, "injuries casualties"),
     (Role::Arrest, "arrested detained arrest arresting detaining arrests detains jailed imprisoned"),
     (Role::Arrests, "arrests detentions detainees"),
     (Role::Missing, "missing unaccounted disappeared"),
