@@ -235,6 +235,14 @@ mod tests {
     }
 
     #[test]
+    fn plain_senses() {
+        check(&TRAIT, "She left by the back door. The tax came [[by the back door]].");
+        check(&TRAIT, "The cafe serves eggs on toast, and the pupils rake in the leaves.");
+        check(&TRAIT, "The pupils fork over the bed. The firm will [[fork over]] the cash.");
+        check(&TRAIT, "He was decorated for valour. The stench from the drains was strong.");
+    }
+
+    #[test]
     fn brave_people() {
         check(&TRAIT, "The [[brave]] youths of the town stayed.");
         check(&TRAIT, "Her brave header won the match.");

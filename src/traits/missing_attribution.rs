@@ -268,7 +268,7 @@ mod tests {
         check(&TRAIT, "The firm misled investors, the auditors found.");
         check(&TRAIT, "The firm was fined after complaints that it misled investors.");
         check(&TRAIT, "The firm [[has known about the risk since]] May.");
-        check(&TRAIT, "The firm [[puts profits before safety]], and the clerk [[altered the minutes]].");
+        check(&TRAIT, "The firm [[puts profits before safety]], and the clerk [[forged the minutes]].");
         check(&TRAIT, "The firm has known about the risk since May, Ann Lee said. He used forged documents.");
         check(&TRAIT, "The mayor [[steered the work to his]] brother, and the watchdog [[turned a blind eye]].");
         check(&TRAIT, "The fund steered work to young firms, and put profit before tax at £3m.");
