@@ -219,7 +219,7 @@ impl Entry {
             Part::Adjective => {
                 each([word, "", ""], "");
                 // *extremely* only weighs: of a mild word hardly a judgement is left. *toxically* is plain.
-                const NONE: &str = "ed ing ly ile toxic istic itic ignant omical ordinary";
+                const NONE: &str = "ly ile toxic istic itic ignant omical ordinary";
                 if !self.mild && !word.contains('-') && !ends_with_one(word, NONE) {
                     each(adverb(word), "");
                 }
