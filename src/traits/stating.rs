@@ -248,8 +248,11 @@ fn is_heard_in_story(text: Annotated<'_>, it: &Attribution) -> bool {
     let is_alone = || behind.shape == Shape::Punct || behind.pos.is(OPENING.or(Pos::SUBORD));
     let is_one = behind.is(Class::PersonNoun) && !behind.is(Class::Plural) && !is_any(text, linked + 1, WRITERS);
     let is_before = |words: &str| first > 0 && is_any(text, first - 1, words);
+    // *sources told him*: they speak to be heard, to whomever.
+    let mut of_source = it.source.iter().flat_map(|&span| text.document.tokens_in(span).take(8));
     // *spoke to a cook who told her*: she was asking.
     !is_before("who")
+        && !of_source.any(|at| text.words[at].is(Class::SourceNoun))
         && (is_any(text, linked, "him them")
             || is_any(text, linked, "her") && is_alone()
             || is_any(text, linked, "the") && is_one
@@ -317,7 +320,11 @@ mod tests {
         check(&TRAIT, "A tutor told her that she was late. As a girl she was told by a nurse that it was over.");
         check(&TRAIT, "A stranger told him his house was on fire. A guard told the driver to stop.");
         check(&TRAIT, "A man shouted at them that they were late.");
-        check(&TRAIT, "[[A source]] told reporters that it was late. [[A nurse]] told us that it was late.");
+        check(
+            &TRAIT,
+            "[[A source]] told reporters that it was late. [[Sources close to the port]] told him it was over.",
+        );
+        check(&TRAIT, "[[A nurse]] told us that it was late.");
         check(&TRAIT, "[[A nurse]] told her lawyer that it was late. [[A guard]] told the reporter to stop.");
         check(&TRAIT, "[[Critics]] accused him of theft.");
     }
