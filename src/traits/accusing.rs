@@ -85,7 +85,7 @@ const LISTS: [(List, &str); 21] = [
         List::Hiding,
         "hid hidden hiding shredded shredding destroyed destroying suppressed suppressing tore torn withheld",
     ),
-    (List::Proofs, "evidence losses debts defects complaint complaints form forms truth findings"),
+    (List::Proofs, "evidence losses debts defects complaint complaints truth findings"),
     (
         List::Prizes,
         "points show game match lead scene hearts heart march headlines limelight thunder base bases fallow atmosphere \

@@ -31,7 +31,7 @@ fn a_suit_that_is_over() {
 #[test]
 fn what_is_done_against_the_law() {
     check(&TRAIT, "Ann Lee said Tom Arlen illegally parked on the pier. She said [[Tom Arlen illegally sold]] it.");
-    check(&TRAIT, "Ann Lee said [[Tom Arlen tore]] up her complaint. She said Tom Arlen tore the net.");
+    check(&TRAIT, "Ann Lee said [[Tom Arlen tore]] up her complaint. She said Tom Arlen tore a form from a pad.");
 }
 
 #[test]
