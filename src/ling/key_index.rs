@@ -37,14 +37,17 @@ impl KeyIndex {
 
     /// Makes the set of the words between white space.
     pub fn of_words(words: &str) -> Self {
-        Self::of(words.split_whitespace().map(key))
+        // Most words are longer, and at most half of the slots are taken.
+        let mut set = Self::with_room(words.len() / 8);
+        words.split_ascii_whitespace().enumerate().for_each(|(at, it)| _ = set.get_or_insert(key(it), at));
+        set
     }
 
     /// Makes a map from the words of each row to the number of the row.
     pub fn of_rows<T>(rows: &[(T, &str)]) -> Self {
         let mut map = Self::default();
         for (number, (_, words)) in rows.iter().enumerate() {
-            words.split(' ').for_each(|it| map.insert(key(it), number));
+            words.split_ascii_whitespace().for_each(|it| map.insert(key(it), number));
         }
         map
     }
@@ -99,7 +102,7 @@ impl KeyIndex {
     }
 
     fn grow(&mut self) {
-        let room = (self.slots.len() * 2).max(8);
+        let room = (self.slots.len() * 4).max(8);
         let old = std::mem::replace(&mut self.slots, vec![(0, FREE); room]);
         for slot in old.into_iter().filter(|it| it.1 != FREE) {
             let at = self.slot(slot.0);

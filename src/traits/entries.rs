@@ -128,7 +128,7 @@ pub(super) fn parse(list: List, text: &'static str) -> Result<Vec<Entry>, Malfor
             is_open = true;
         } else {
             let entry = entries.last_mut().filter(|_| is_open).ok_or_else(malformed)?;
-            let words = line.split(',').map(str::trim).filter(|word| !word.is_empty());
+            let words = line.split([',']).map(str::trim).filter(|word| !word.is_empty());
             entry.words.extend(words);
         }
     }
@@ -169,8 +169,8 @@ impl Condition {
     }
 
     fn keys(&self) -> KeyIndex {
-        let of_word = |it: &'static str| it.strip_prefix('@').and_then(field).unwrap_or(it).split(' ');
-        KeyIndex::of(self.words.split_whitespace().filter(|it| *it != "#").flat_map(of_word).map(key))
+        let of_word = |it: &'static str| it.strip_prefix('@').and_then(field).unwrap_or(it).split_ascii_whitespace();
+        KeyIndex::of(self.words.split_ascii_whitespace().filter(|it| *it != "#").flat_map(of_word).map(key))
     }
 
     /// Whether this is one of the words that the condition lists.

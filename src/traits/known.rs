@@ -27,7 +27,7 @@ const EXECUTIVE: &str = "executive";
 /// All of these: few of those who speak are any.
 static HEADS: LazyLock<KeyIndex> = LazyLock::new(|| {
     let lists = [BENCH, MAKERS, SCHOLARS, VOICES, EXECUTIVE, REPORTERS];
-    KeyIndex::of(lists.into_iter().flat_map(|it| it.split(' ')).map(key))
+    KeyIndex::of(lists.into_iter().flat_map(|it| it.split_ascii_whitespace()).map(key))
 });
 
 pub(super) const IN_POST: &str = "A body or a post that one can ask, though the person has no name.";
