@@ -97,11 +97,8 @@ pub(super) struct Entry {
 /// Small, since every word of a text is: words of equal entries share one, and of a key no more
 /// is kept than tells it from the others.
 pub(super) struct Lexicon {
-    /// A power of two of slots, each with half of a key, by itself so that few lines of memory are
-    /// read; of a free one 0.
-    tags: Vec<u32>,
-    /// The number of the entry of each slot; of a free one 0.
-    numbers: Vec<u16>,
+    /// A power of two of slots, each with half of a key and the number of its entry; a free one has none of either.
+    slots: Vec<(u32, u16)>,
     /// The first is of words that no list has.
     entries: Vec<Entry>,
 }
@@ -113,19 +110,19 @@ impl Lexicon {
     fn new() -> Self {
         let mut entries = Vec::with_capacity(ROOM * 5 / 8);
         entries.push(Entry::default());
-        Self { tags: vec![0; ROOM], numbers: vec![0; ROOM], entries }
+        Self { slots: vec![(0, 0); ROOM], entries }
     }
 
     /// The entry of a word, new or known.
     pub(super) fn entry(&mut self, word: &str) -> &mut Entry {
         let key = key(word);
         let at = self.slot(key);
-        if self.tags[at] == 0 {
-            self.tags[at] = tag(key);
-            self.numbers[at] = u16::try_from(self.entries.len()).expect("there are fewer words than slots");
+        let slot = &mut self.slots[at];
+        if slot.0 == 0 {
+            *slot = (tag(key), u16::try_from(self.entries.len()).expect("there are fewer words than slots"));
             self.entries.push(Entry::default());
         }
-        &mut self.entries[usize::from(self.numbers[at])]
+        &mut self.entries[usize::from(slot.1)]
     }
 
     /// Once all lists are read: words of equal entries share one from now on.
@@ -140,19 +137,19 @@ impl Lexicon {
             }
             numbers.push(number as u16);
         }
-        self.numbers.iter_mut().for_each(|it| *it = numbers[usize::from(*it)]);
+        self.slots.iter_mut().for_each(|it| it.1 = numbers[usize::from(it.1)]);
         self.entries = kept;
     }
 
     pub(super) fn get(&self, key: u64) -> &Entry {
-        &self.entries[usize::from(self.numbers[self.slot(key)])]
+        &self.entries[usize::from(self.slots[self.slot(key)].1)]
     }
 
     /// The slot of `key`: its own, or the free one where it would go.
     fn slot(&self, key: u64) -> usize {
-        let mask = self.tags.len() - 1;
+        let mask = self.slots.len() - 1;
         let mut at = (key ^ key >> 32) as usize & mask;
-        while self.tags[at] != 0 && self.tags[at] != tag(key) {
+        while self.slots[at].0 != 0 && self.slots[at].0 != tag(key) {
             at = (at + 1) & mask;
         }
         at

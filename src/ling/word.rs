@@ -68,10 +68,11 @@ impl Word {
         let mut seen = Seen::new(tokens.len());
         for token in tokens {
             let packed = packed(text.as_bytes(), token.span);
-            let before = packed.and_then(|it| seen.replace(it, words.len()));
-            words.push(match before {
-                Some(before) => words[before],
-                None => Self::read_with(lexicon, &text[token.span.range()], packed.and_then(key_of_packed)),
+            let before = seen.replace(packed, words.len());
+            let before = before.filter(|&it| packed != 0 && self::packed(text.as_bytes(), tokens[it].span) == packed);
+            words.push(match before.and_then(|it| words.get(it)) {
+                Some(before) => *before,
+                None => Self::read_with(lexicon, &text[token.span.range()], key_of_packed(packed)),
             });
         }
         words
@@ -129,30 +130,29 @@ impl Word {
     }
 }
 
-/// Where tokens last stood: most words of a text are such as came before. Each slot holds what was
-/// [`packed`] last, and its place; a free one has no bytes. To look at the token itself is slower in a long text,
-/// which lies far from here.
-struct Seen(Vec<(Packed, u32)>);
+/// Where tokens may have stood last: most words of a text are such as came before. Each slot holds some bits of a
+/// hash, and the place.
+struct Seen(Vec<(u32, u32)>);
 
 impl Seen {
     fn new(tokens: usize) -> Self {
         Self(vec![(0, 0); tokens.next_power_of_two().min(1024)])
     }
 
-    /// Notes that `token` stands at `place`, and returns where it stood before, if that is still known.
+    /// Notes that `token` stands at `place`, and returns where it, or seldom another, stood before.
     fn replace(&mut self, token: Packed, place: usize) -> Option<usize> {
         let hash = (token as u64 ^ ((token >> 64) as u64).rotate_left(29)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        let at = (hash >> 40) as usize & (self.0.len() - 1);
-        let (known, before) = std::mem::replace(&mut self.0[at], (token, place as u32));
-        (known == token).then_some(before as usize)
+        let (at, some) = ((hash >> 40) as usize & (self.0.len() - 1), (hash >> 24) as u32);
+        let (known, before) = std::mem::replace(&mut self.0[at], (some, place as u32));
+        (known == some).then_some(before as usize)
     }
 }
 
 /// The bytes of a token of at most sixteen, which no other token has but for zeros at its end.
 type Packed = u128;
 
-/// Packs the token at `span`; none that is longer, nor one of zeros.
-fn packed(text: &[u8], span: Span) -> Option<Packed> {
+/// Packs the token at `span`; a longer one, as one of zeros, is 0.
+fn packed(text: &[u8], span: Span) -> Packed {
     /// The bits of as many bytes.
     const BITS: [Packed; 17] = {
         let (mut bits, mut bytes) = ([0; 17], 1);
@@ -162,11 +162,10 @@ fn packed(text: &[u8], span: Span) -> Option<Packed> {
         }
         bits
     };
-    let bits = BITS.get(span.len())?;
+    let bits = BITS.get(span.len()).unwrap_or(&0);
     let rest = &text[span.start()..];
     let at_the_end = || rest.iter().rev().fold(0, |packed, &it| packed << 8 | Packed::from(it));
-    let packed = rest.first_chunk().map_or_else(at_the_end, |it| Packed::from_le_bytes(*it)) & bits;
-    (packed != 0).then_some(packed)
+    rest.first_chunk().map_or_else(at_the_end, |it| Packed::from_le_bytes(*it)) & bits
 }
 
 /// Fewer than eight bytes as one number, without a loop over them.
@@ -266,12 +265,12 @@ pub const fn key_of(word: &str) -> u64 {
     hash
 }
 
-/// As [`key`], of a word of ASCII.
+/// As [`key`], of a word of ASCII that is not 0.
 fn key_of_packed(token: Packed) -> Option<u64> {
     let (first, second) = (token as u64, (token >> 64) as u64);
     let start = fold(EMPTY, first);
     let hash = if second == 0 { start } else { fold(start, second) };
-    is_plain(first | second).then_some(hash)
+    (token != 0 && is_plain(first | second)).then_some(hash)
 }
 
 /// Returns the lower halves of the keys of words of ASCII that the program knows: of a few words they tell
@@ -360,8 +359,7 @@ mod tests {
         assert_eq!(numbers.len(), tokens.len());
         // What stands behind a token is no part of it.
         assert!(tokens.iter().all(|it| pack(it, it.len()) == pack(&format!("{it}, and so on and so on"), it.len())));
-        assert_eq!(pack("aaaaaaaaaaaaaaaaa", 17), None);
-        assert_eq!(pack("\0", 1), None);
+        assert_eq!((pack("aaaaaaaaaaaaaaaaa", 17), pack("\0", 1)), (0, 0));
     }
 
     #[test]
