@@ -28,7 +28,7 @@ fn holds_break(chunk: &[u8; 16]) -> bool {
 
 /// Returns where the letters and digits of ASCII end that begin at `at`.
 pub(super) fn end_of_letters(bytes: &[u8], mut at: usize) -> usize {
-    while let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
+    while let Some(eight) = bytes.get(at..at + 8).and_then(<[u8]>::first_chunk::<8>) {
         let others = !letters(u64::from_le_bytes(*eight)) & HIGH_BITS;
         if others != 0 {
             return at + others.trailing_zeros() as usize / 8;

@@ -30,46 +30,57 @@ pub(super) fn tokenize(text: &str, paragraph: Span, tokens: &mut Vec<Token>) {
     let bytes = text.as_bytes();
     let mut at = paragraph.start();
     let mut spaced = true;
-    while at < bytes.len() {
-        let start = at;
+    while let Some(&byte) = bytes.get(at) {
+        let (start, first) = (at, BYTES[usize::from(byte)]);
+        let kind = if first == Byte::Letter {
+            Some(TokenKind::Word)
+        } else {
+            let (kind, end) = other_than_letter(text, paragraph, start, first);
+            at = end - 1;
+            kind
+        };
         at += 1;
-        let kind = match BYTES[usize::from(bytes[start])] {
-            Byte::Letter => TokenKind::Word,
-            Byte::Space => {
-                spaced = true;
-                continue;
-            }
-            Byte::Emphasis => {
-                let end = start + bytes[start..].iter().take_while(|it| b"*_".contains(it)).count();
-                let beside = [text[paragraph.start()..start].chars().next_back(), text[end..].chars().next()];
-                // `**Officials** said`: emphasis, no mark; *\* \* \** between paragraphs are marks.
-                if beside.into_iter().flatten().any(|it| !it.is_ascii_whitespace() && !is_space(it)) {
-                    at = end;
-                    continue;
-                }
-                TokenKind::Punct
-            }
-            Byte::Digit => TokenKind::Number,
-            Byte::Mark => TokenKind::Punct,
-            Byte::Other => {
-                let Some(first) = char_at(text, start) else { break };
-                at = start + first.len_utf8();
-                if is_space(first) {
-                    spaced = true;
-                    continue;
-                }
-                // *“*, *’*, *—*: common, and dear to look up.
-                let is_mark = matches!(first, '‐'..='⁀');
-                if !is_mark && first.is_alphabetic() { TokenKind::Word } else { TokenKind::Punct }
-            }
+        let Some(kind) = kind else {
+            spaced |= first != Byte::Emphasis;
+            continue;
         };
         if kind != TokenKind::Punct {
-            at = end_of_word(text, start, at);
+            at = end_of_letters(bytes, at);
+            // Most words end before a space.
+            if bytes.get(at) != Some(&b' ') {
+                at = end_of_word(text, start, at);
+            }
         }
         tokens.push(Token { kind, spaced, span: paragraph.within(start, at) });
         // One space stands behind most tokens.
         spaced = bytes.get(at) == Some(&b' ');
         at += usize::from(spaced);
+    }
+}
+
+/// What begins at `start`, and where its first char ends; space and emphasis are no token.
+#[inline(never)]
+fn other_than_letter(text: &str, paragraph: Span, start: usize, first: Byte) -> (Option<TokenKind>, usize) {
+    match first {
+        Byte::Letter | Byte::Mark => (Some(TokenKind::Punct), start + 1),
+        Byte::Space => (None, start + 1),
+        Byte::Digit => (Some(TokenKind::Number), start + 1),
+        Byte::Emphasis => {
+            let end = start + text.as_bytes()[start..].iter().take_while(|it| b"*_".contains(it)).count();
+            let beside = [text[paragraph.start()..start].chars().next_back(), text[end..].chars().next()];
+            // `**Officials** said`: emphasis, no mark; *\* \* \** between paragraphs are marks.
+            if beside.into_iter().flatten().any(|it| !it.is_ascii_whitespace() && !is_space(it)) {
+                return (None, end);
+            }
+            (Some(TokenKind::Punct), start + 1)
+        }
+        Byte::Other => {
+            let first = char_at(text, start).unwrap_or_default();
+            // *“*, *’*, *—*: common, and dear to look up.
+            let is_mark = matches!(first, '‐'..='⁀');
+            let kind = if !is_mark && first.is_alphabetic() { TokenKind::Word } else { TokenKind::Punct };
+            ((!is_space(first)).then_some(kind), start + first.len_utf8())
+        }
     }
 }
 
@@ -100,15 +111,13 @@ static BYTES: [Byte; 256] = {
     table
 };
 
-/// Where the word that begins at `start` ends; it reaches at least to `at`.
+/// Where the word that begins at `start` ends, whose first letters end at `at`.
+#[inline(never)]
 fn end_of_word(text: &str, start: usize, mut at: usize) -> usize {
     let bytes = text.as_bytes();
     loop {
-        at = end_of_letters(bytes, at);
         let Some(&next) = bytes.get(at) else { return at };
         let goes_on = match next {
-            // Most words end here.
-            b' ' => false,
             b'\'' | b'-' => true,
             b',' => bytes[at - 1].is_ascii_digit(),
             // Behind a digit, or a letter that stands alone: *U.S.*
@@ -124,7 +133,7 @@ fn end_of_word(text: &str, start: usize, mut at: usize) -> usize {
         if !continues(next, char_at(text, next_end), &text[start..at]) {
             return at;
         }
-        at = next_end;
+        at = end_of_letters(bytes, next_end);
     }
 }
 
