@@ -103,12 +103,12 @@ pub(super) struct Lexicon {
     entries: Vec<Entry>,
 }
 
-/// A power of two, of which the words of all lists take three fifths.
-const ROOM: usize = 1 << 14;
+/// A power of two, of which the words of all lists take three tenths: a word of a text is found at the first place.
+const ROOM: usize = 1 << 15;
 
 impl Lexicon {
     fn new() -> Self {
-        let mut entries = Vec::with_capacity(ROOM * 5 / 8);
+        let mut entries = Vec::with_capacity(ROOM * 5 / 16);
         entries.push(Entry::default());
         Self { slots: vec![(0, 0); ROOM], entries }
     }
