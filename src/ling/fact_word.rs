@@ -77,6 +77,12 @@ pub(super) enum Role {
     Cue,
     /// *at least* ten, *more than* ten.
     Bound,
+    /// A small word of English that no other language shares.
+    English,
+    /// Such a word of another language.
+    Foreign,
+    /// One that stands in names, too.
+    OfNames,
     /// Perhaps a number in two words: *forty-one* … *seventy-seven*. No list has it.
     Joined,
 }
@@ -205,6 +211,18 @@ const LISTS: &[(Role, &str)] = &[
     (Role::Telling, "according said says reported reporting reports told announced statement confirmed"),
     (Role::Cue, "according put puts based poll polls survey surveys if whether :"),
     (Role::Bound, "least most than"),
+    (
+        Role::English,
+        "the of and to that for it with by from are were she they his has said this not who he you but have will at",
+    ),
+    (
+        Role::Foreign,
+        "das den dem des und ist nicht ein eine mit zu sich auf wurde wird nach aus bei auch het een niet met voor \
+         zijn dat wie op te en er ook maar nog les et est pour que une un dans qui sur au aux par pas sont ce plus ont \
+         por con una se su hay lo il che della non gli per sono alla ha os um uma em ao och att det som av til og ikke \
+         jeg nie na do jest si z je",
+    ),
+    (Role::OfNames, "de der van la le el del da du von las los"),
     (Role::Family, "family families clan tribe brothers sisters siblings household sons parents"),
     (
         Role::Opener,

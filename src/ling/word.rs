@@ -2,7 +2,7 @@
 
 use crate::text::{self, Document, Span, is_plain, lower_char, lower_eight};
 
-use super::fact_word;
+use super::fact_word::{self, Role};
 use super::lexicon::{self, Class, Lexicon};
 use super::pos::{self, Pos};
 use super::verb::Frames;
@@ -101,6 +101,12 @@ impl Word {
     /// Whether it is a first name of women, or of men; `None` where it may be either’s.
     pub fn is_of_woman(&self) -> Option<bool> {
         fact_word::is_of_woman(self).filter(|_| self.is_capital())
+    }
+
+    /// Whether it is a small word of English that no other language shares; such a word of another language;
+    /// one of another that stands in names, too.
+    pub fn tongues(&self) -> [bool; 3] {
+        [Role::English, Role::Foreign, Role::OfNames].map(|it| self.roles & 1 << it as u32 != 0)
     }
 
     /// Whether it is one of the words with these keys, without a possessive ending.

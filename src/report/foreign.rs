@@ -1,52 +1,17 @@
 //! Whether a text is in another language than English, of which nothing can be said here.
 
-use std::sync::LazyLock;
-
-use crate::ling::{Annotated, KeyIndex, Shape};
-use crate::text::TokenKind;
-
-/// Small words of English that no other language shares; such of other languages; and of these the
-/// ones that stand in names, too.
-const SMALL: [(Tongue, &str); 3] = [
-    (
-        Tongue::English,
-        "the of and to that for it with by from are were she they his has said this not who he you but have will at",
-    ),
-    (
-        Tongue::Other,
-        "das den dem des und ist nicht ein eine mit zu sich auf wurde wird nach aus bei auch het een niet met voor \
-         zijn dat wie op te en er ook maar nog les et est pour que une un dans qui sur au aux par pas sont ce plus ont \
-         por con una se su hay lo il che della non gli per sono alla ha os um uma em ao och att det som av til og ikke \
-         jeg nie na do jest si z je",
-    ),
-    (Tongue::OfNames, "de der van la le el del da du von las los"),
-];
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Tongue {
-    English,
-    Other,
-    /// *de la Cruz*
-    OfNames,
-}
-
-static TONGUES: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_rows(&SMALL));
+use crate::ling::{Annotated, Shape};
 
 /// Whether most of an article's first words speak for another language. A table, a list of names or a
 /// poem without small words speaks for none.
 pub(super) fn is_foreign(text: Annotated<'_>) -> bool {
     const ENOUGH: usize = 12;
     const MOST: usize = 400;
-    /// Of the small words, in bytes.
-    const LONGEST: usize = 5;
-    let (tongues, tokens) = (&*TONGUES, text.document.tokens());
-    let tongue = |at: usize| {
-        let word = text.words.get(at).filter(|it| it.possessive || tokens[at].span.len() <= LONGEST)?;
-        tongues.get(word.key).map(|it| SMALL[it].0)
-    };
-    let is_lower = |at: usize| text.words.get(at).is_some_and(|it| it.shape == Shape::Lower);
-    let all = text.prose().map(|it| text.document.paragraphs()[it.paragraph].tokens.len()).sum::<usize>();
-    let most = all.min(MOST);
+    let (all, tokens) = (text.words, text.document.tokens());
+    let is_word = |at: usize| !matches!(all[at].shape, Shape::Number | Shape::Punct);
+    let is_lower = |at: usize| all.get(at).is_some_and(|it| it.shape == Shape::Lower);
+    let count = text.prose().map(|it| text.document.paragraphs()[it.paragraph].tokens.len()).sum::<usize>();
+    let most = count.min(MOST);
     let (mut words, mut english, mut other, mut script) = (0, 0, 0, 0);
     for sentence in text.sentences() {
         let rest = most - words;
@@ -55,26 +20,22 @@ pub(super) fn is_foreign(text: Annotated<'_>) -> bool {
             break;
         }
         let is_plain = text.document[sentence.span].is_ascii();
-        for (token, at) in tokens[sentence.tokens.clone()].iter().zip(sentence.tokens.clone()) {
-            if token.kind != TokenKind::Word || words == most {
-                continue;
-            }
+        for at in sentence.tokens.clone().filter(|&at| is_word(at)).take(rest) {
             words += 1;
-            match tongue(at) {
-                Some(Tongue::English) => english += 1,
-                Some(Tongue::Other) => other += 1,
-                Some(Tongue::OfNames) => {
-                    other += usize::from(is_lower(at + 1) && tongue(at + 1) != Some(Tongue::OfNames));
-                }
-                None if is_plain => continue,
-                None => {
-                    // The first bytes of *é*, *ł*; not of an apostrophe.
-                    let is_accented = |it: &str| it.bytes().any(|it| matches!(it, 0xC3..=0xC5));
-                    other += usize::from(is_lower(at) && is_accented(&text.document[token.span]));
-                }
+            let [is_english, is_other, is_of_names] = all[at].tongues();
+            english += usize::from(is_english);
+            other += usize::from(is_other);
+            if is_of_names {
+                other += usize::from(is_lower(at + 1) && !all[at + 1].tongues()[2]);
             }
-            // From Greek on.
-            script += usize::from(text.document.text().as_bytes()[token.span.start()] >= 0xCD);
+            if !is_plain {
+                let word = &text.document.text().as_bytes()[tokens[at].span.range()];
+                // The first bytes of *é*, *ł*; not of an apostrophe.
+                let is_accented = || word.iter().any(|it| matches!(it, 0xC3..=0xC5));
+                other += usize::from(all[at].tongues() == [false; 3] && is_lower(at) && is_accented());
+                // From Greek on.
+                script += usize::from(word[0] >= 0xCD);
+            }
         }
     }
     script * 2 > words || words >= ENOUGH && other >= 3 && other * 8 >= words && other > english * 3
