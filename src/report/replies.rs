@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::ling::{Annotated, Attribution, Class, Pos, Word, is_among, is_one_of, keys_of};
+use crate::ling::{Annotated, Attribution, Class, is_one_of};
 use crate::text::Span;
 use crate::traits::{self, Answer};
 
@@ -42,9 +42,6 @@ const ALLEGE: &str = "alleg";
 /// Accusations that no verb of speech makes, behind the accused.
 const PASSIVES: [&str; 6] =
     [" charged with ", " suspected of ", " indicted on ", " indicted for ", " accused of ", " blamed for "];
-
-/// The words with which they begin.
-const PASSIVE: [u32; 5] = keys_of(["charged", "suspected", "indicted", "accused", "blamed"]);
 
 /// Words between the accused and a participle.
 const AUXILIARIES: &str = "is are was were been being be has have had also later";
@@ -164,8 +161,8 @@ impl Map<'_> {
         let whole = sentences.first().zip(sentences.last()).map(|(first, last)| first.0.to(last.0));
         let tokens = whole.map_or(0..0, |it| self.read.document.tokens_in(it));
         let mut last = None;
-        let begins = |it: &Word| it.pos.is(Pos::PART) && is_among(it.key, &PASSIVE);
-        tokens.filter(move |&at| begins(&self.read.words[at])).filter_map(move |at| {
+        let places = traits::charged(self.read).iter().map(|&it| it as usize);
+        places.filter(move |it| tokens.contains(it)).filter_map(move |at| {
             let start = self.read.document.tokens()[at].span.start().checked_sub(1)?;
             let behind = self.text.get(start..)?;
             let length = PASSIVES.iter().find(|it| behind.starts_with(*it))?.len();

@@ -38,8 +38,9 @@ fn sort(order: &mut Vec<u128>) {
             }
         }
     }
-    let mut merged = Vec::with_capacity(order.len());
+    let mut merged = Vec::new();
     while in_order(order) < order.len() {
+        merged.reserve(order.len());
         let mut rest = &order[..];
         while !rest.is_empty() {
             let (mut first, behind) = rest.split_at(in_order(rest));

@@ -105,6 +105,9 @@ const LISTS: [(List, &str); 21] = [
 
 static WORDS: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_rows(&LISTS));
 
+/// Participles behind the accused that no verb of speech goes with: *was charged with*.
+pub(super) const PASSIVES: &str = "charged suspected indicted accused blamed";
+
 /// The keys of the verbs.
 pub(super) fn verbs() -> impl Iterator<Item = u64> {
     const VERBS: [List; 9] = [

@@ -114,4 +114,4 @@ pub(crate) use date_conflict::page_conflict;
 pub use heard::Answer;
 pub(crate) use number_conflict::age_conflicts;
 pub(crate) use reply::replies;
-pub(crate) use shared::{accusations, answer, conflicts, date_conflicts, headline, variants};
+pub(crate) use shared::{accusations, answer, charged, conflicts, date_conflicts, headline, variants};

@@ -129,6 +129,11 @@ pub(crate) fn accusations(text: Annotated<'_>) -> &[Accusation] {
     text.kept::<Shared>().accusations.get_or_init(|| accusing::accusations(text))
 }
 
+/// The tokens that may tell, by a participle, what somebody is accused of.
+pub(crate) fn charged(text: Annotated<'_>) -> &[u32] {
+    all_places(text, Cue::Charge)
+}
+
 /// How whoever these tokens name is heard on what a span accuses them of, and where.
 pub(crate) fn answer(text: Annotated<'_>, span: Span, accused: &Range<usize>) -> (Answer, Option<Span>) {
     text.kept::<Shared>().heard.get_or_init(|| Heard::of(text)).answer(text, span, accused)
@@ -140,6 +145,7 @@ pub(crate) fn answer(text: Annotated<'_>, span: Span, accused: &Range<usize>) ->
 pub(super) enum Cue {
     Accusation,
     Anonymity,
+    Charge,
     Citing,
     Claim,
     Correction,
@@ -166,6 +172,7 @@ const LISTS: usize = Cue::Speech as usize + 1;
 static FIRST: LazyLock<First> = LazyLock::new(|| {
     let mut first = First { index: KeyIndex::with_room(ENTRIES), filter: [0; FILTER] };
     first.add_words(Cue::Accusation, accusing::verbs());
+    first.add_words(Cue::Charge, accusing::PASSIVES.split_ascii_whitespace().map(key));
     first.add_words(Cue::Citing, missing_attribution::CITING.split(' ').map(key));
     first.add_words(Cue::Event, thing::words_of_events().map(key));
     first.add_words(Cue::Group, generalization::QUANTIFIERS.split(' ').map(key));
