@@ -83,6 +83,8 @@ pub(super) enum Role {
     Foreign,
     /// One that stands in names, too.
     OfNames,
+    /// *reporting*, which may say for whom.
+    Reporting,
     /// Perhaps a number in two words: *forty-one* … *seventy-seven*. No list has it.
     Joined,
 }
@@ -223,6 +225,7 @@ const LISTS: &[(Role, &str)] = &[
          jeg nie na do jest si z je",
     ),
     (Role::OfNames, "de der van la le el del da du von las los"),
+    (Role::Reporting, "reporting"),
     (Role::Family, "family families clan tribe brothers sisters siblings household sons parents"),
     (
         Role::Opener,
@@ -317,26 +320,24 @@ const WEEKDAYS: &[&str] = &[
 
 /// Adds the words of all lists to the lexicon.
 pub(super) fn add(words: &mut Lexicon) {
-    let mut add = |word: &str, role: Role, value: Option<f64>| {
+    let mut add = |word: &str, roles: &[Role], value: Option<f64>| {
         let fact = &mut words.entry(word).fact;
-        fact.roles |= 1 << role as u32;
+        fact.roles |= roles.iter().fold(0, |all, &it| all | 1 << it as u32);
         fact.value = value.unwrap_or(fact.value);
     };
     for &(role, list) in LISTS {
-        list.split_ascii_whitespace().for_each(|word| add(word, role, None));
+        list.split_ascii_whitespace().for_each(|word| add(word, &[role], None));
     }
     for (role, list) in FIRST_NAMES {
-        for word in lexicon::entries(list).flat_map(str::split_ascii_whitespace) {
-            add(word, Role::FirstName, None);
-            add(word, role, None);
-        }
+        let names = lexicon::entries(list).flat_map(str::split_ascii_whitespace);
+        names.for_each(|it| add(it, &[Role::FirstName, role], None));
     }
     for (role, list) in [(Role::Cardinal, NUMBERS), (Role::Multiplier, MULTIPLIERS), (Role::Vague, VAGUE)] {
-        list.iter().for_each(|&(word, value)| add(word, role, Some(value)));
+        list.iter().for_each(|&(word, value)| add(word, &[role], Some(value)));
     }
     for (role, list, first) in [(Role::Month, MONTHS, 1.0), (Role::Weekday, WEEKDAYS, 0.0)] {
         for (value, forms) in (0_u8..).zip(list) {
-            forms.split_ascii_whitespace().for_each(|word| add(word, role, Some(first + f64::from(value))));
+            forms.split_ascii_whitespace().for_each(|word| add(word, &[role], Some(first + f64::from(value))));
         }
     }
 }

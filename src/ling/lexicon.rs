@@ -178,27 +178,25 @@ static WORDS: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut words = Lexicon::new();
     add_parts_of_speech(&mut words);
     fact_word::add(&mut words);
-    let mut add = |word: &str, class| {
+    let mut add = |word: &str, class, is_plural| {
         let entry = words.entry(word);
         entry.classes.add(class);
+        if is_plural {
+            entry.classes.add(Class::Plural);
+        }
         if is_noun(class) {
             entry.pos.add(Pos::NOUN);
         }
     };
     for &(class, list) in NOUNS {
-        nouns(list, |noun, is_plural| {
-            add(noun, class);
-            if is_plural {
-                add(noun, Class::Plural);
-            }
-        });
+        nouns(list, |noun, is_plural| add(noun, class, is_plural));
     }
     for &(class, list) in PLAIN {
-        entries(list).flat_map(str::split_ascii_whitespace).for_each(|word| add(word, class));
+        entries(list).flat_map(str::split_ascii_whitespace).for_each(|word| add(word, class, false));
     }
     for (class, list) in entries(FUNCTION_WORDS).filter_map(|line| line.split_once(':')) {
         let class = function_class(class);
-        list.split_ascii_whitespace().for_each(|word| add(word, class));
+        list.split_ascii_whitespace().for_each(|word| add(word, class, false));
     }
     words.shrink();
     words

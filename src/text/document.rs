@@ -74,20 +74,23 @@ impl Document {
         document.tokens.reserve(text.len() / 4);
         document.sentences.reserve(text.len() / 64);
         document.paragraphs.reserve(text.len() / 64);
-        block::paragraphs(&text, |span, after_gap| document.push_paragraph(&text, span, after_gap));
+        let mut stops = Vec::new();
+        block::paragraphs(&text, |span, after_gap| document.push_paragraph(&text, span, after_gap, &mut stops));
         document.token_starts = Starts::of(text.len(), document.tokens.iter().map(|it| it.span.start()));
         document.sentence_starts = Starts::of(text.len(), document.sentences.iter().map(|it| it.span.start()));
         document.text = text;
         document
     }
 
-    fn push_paragraph(&mut self, text: &str, span: Span, after_gap: bool) {
+    /// `stops` is room for the tokens that may end a sentence.
+    fn push_paragraph(&mut self, text: &str, span: Span, after_gap: bool, stops: &mut Vec<usize>) {
         let first_token = self.tokens.len();
         let first_sentence = self.sentences.len();
-        tokenize(text, span, &mut self.tokens);
+        stops.clear();
+        tokenize(text, span, &mut self.tokens, stops);
         let paragraph = self.paragraphs.len();
         let (tokens, sentences) = (&self.tokens, &mut self.sentences);
-        sentence::split(text, &tokens[first_token..], |range| {
+        sentence::split(text, &tokens[first_token..], stops, |range| {
             let range = first_token + range.start..first_token + range.end;
             let span = tokens[range.start].span.to(tokens[range.end - 1].span);
             sentences.push(Sentence { span, tokens: range, paragraph });

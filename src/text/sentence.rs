@@ -25,18 +25,15 @@ const WORDS: &[&str] = &["No", "ark", "est", "fig", "gal", "ill", "mass", "miss"
 /// last marks are looked at in their turn.
 const MAX_CLOSING: usize = 8;
 
-/// Calls `each` with every sentence of one paragraph, as a range of token indices.
-pub(super) fn split(text: &str, tokens: &[Token], mut each: impl FnMut(std::ops::Range<usize>)) {
+/// Calls `each` with every sentence of one paragraph, as a range of token indices. Only at one of `stops` may one end.
+pub(super) fn split(text: &str, tokens: &[Token], stops: &[usize], mut each: impl FnMut(std::ops::Range<usize>)) {
     let mut start = 0;
-    let mut at = 0;
-    // The last byte of a stop, a mark or an ellipsis: nearly every token is turned away here.
-    let may_end = |it: &Token| matches!(text.as_bytes()[it.span.end() - 1], b'.' | b'!' | b'?' | 0xa6);
-    while let Some(step) = tokens[at..].iter().position(may_end) {
-        at += step + 1;
-        if let Some(end) = end_of_sentence(text, tokens, at - 1) {
+    for &at in stops {
+        if at >= start
+            && let Some(end) = end_of_sentence(text, tokens, at)
+        {
             each(start..end);
             start = end;
-            at = end;
         }
     }
     if start < tokens.len() {

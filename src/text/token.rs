@@ -23,12 +23,12 @@ pub enum TokenKind {
     Punct,
 }
 
-/// Appends the tokens of `text[range]` to `tokens`.
-pub(super) fn tokenize(text: &str, paragraph: Span, tokens: &mut Vec<Token>) {
+/// Appends the tokens of a paragraph to `tokens`, and to `stops` which of them may end a sentence.
+pub(super) fn tokenize(text: &str, paragraph: Span, tokens: &mut Vec<Token>, stops: &mut Vec<usize>) {
     // Cut off here, so that what follows the paragraph is never looked at.
     let text = &text[..paragraph.end()];
     let bytes = text.as_bytes();
-    let mut at = paragraph.start();
+    let (first_token, mut at) = (tokens.len(), paragraph.start());
     let mut spaced = true;
     while let Some(&byte) = bytes.get(at) {
         let (start, first) = (at, BYTES[usize::from(byte)]);
@@ -46,9 +46,15 @@ pub(super) fn tokenize(text: &str, paragraph: Span, tokens: &mut Vec<Token>) {
         };
         if kind != TokenKind::Punct {
             at = end_of_letters(bytes, at);
-            // Most words end before a space.
-            if bytes.get(at) != Some(&b' ') {
+        }
+        // Most words end before a space.
+        if kind == TokenKind::Punct || bytes.get(at) != Some(&b' ') {
+            if kind != TokenKind::Punct {
                 at = end_of_word(text, start, at);
+            }
+            // The last byte of a stop, a mark or an ellipsis.
+            if matches!(bytes[at - 1], b'.' | b'!' | b'?' | 0xa6) {
+                stops.push(tokens.len() - first_token);
             }
         }
         tokens.push(Token { kind, spaced, span: paragraph.within(start, at) });

@@ -2,6 +2,7 @@
 
 use crate::ling::article::{Article, BlockKind};
 use crate::ling::credit;
+use crate::ling::fact_word::Role;
 use crate::ling::outlet;
 use crate::ling::published;
 use crate::ling::word::{Word, is_among, is_one_of, key, keys_of};
@@ -216,7 +217,8 @@ fn author_of(lines: &[Line<'_>], layout: &Layout) -> Option<String> {
 /// *the Post’s Ann Lee, reporting from Velia*: the outlet whose reporter it is.
 fn reporter_of(document: &Document, words: &[Word], lines: &[Line<'_>], layout: &Layout) -> Option<String> {
     let (reporting, from) = (key("reporting"), key("from"));
-    let prose = lines.iter().zip(&layout.kinds).filter(|(_, kind)| kind.is_prose());
+    let may_tell = |line: &Line<'_>| line.roles & 1 << Role::Reporting as u32 != 0;
+    let prose = lines.iter().zip(&layout.kinds).filter(|(line, kind)| may_tell(line) && kind.is_prose());
     prose
         .filter_map(|(line, _)| {
             let of_line = &words[line.tokens.clone()];

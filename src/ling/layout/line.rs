@@ -24,6 +24,8 @@ pub(super) struct Line<'d> {
     pub(super) tokens: Range<usize>,
     /// Whether there is more than a space between two words.
     pub(super) has_gap: bool,
+    /// The roles of all words.
+    pub(super) roles: u64,
     /// The [`bit`] of every mark that stands in it by itself.
     marks: u64,
 }
@@ -49,10 +51,11 @@ impl<'d> Line<'d> {
     pub(super) fn read(document: &'d Document, words: &[Word], paragraph: usize) -> Self {
         let it = &document.paragraphs()[paragraph];
         let text = &document[it.span];
-        let (mut of_shape, mut marks, mut has_gap) = ([0; Shape::COUNT], 0, false);
+        let (mut of_shape, mut roles, mut marks, mut has_gap) = ([0; Shape::COUNT], 0, 0, false);
         let mut behind = it.span.start();
         for (word, token) in words[it.tokens.clone()].iter().zip(&document.tokens()[it.tokens.clone()]) {
             of_shape[word.shape as usize] += 1;
+            roles |= word.roles;
             has_gap |= token.span.start() > behind + 1;
             behind = token.span.end();
             // Without a branch: every word of a text comes by here.
@@ -75,6 +78,7 @@ impl<'d> Line<'d> {
             after_gap,
             tokens,
             has_gap,
+            roles,
             marks,
         }
     }
