@@ -325,6 +325,7 @@ fn key_of_any(word: &str) -> u64 {
 const EMPTY: u64 = 0xcbf2_9ce4_8422_2325;
 
 /// The hash of some letters, and all of them laid over one another, to tell whether they are of ASCII.
+#[inline]
 const fn hash(mut bytes: &[u8]) -> (u64, u64) {
     let (mut hash, mut letters) = (EMPTY, 0);
     while let Some((eight, rest)) = bytes.split_first_chunk() {

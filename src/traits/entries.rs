@@ -21,7 +21,7 @@
 use std::sync::{LazyLock, OnceLock};
 
 use crate::ling::{KeyIndex, Shape, Word, key};
-use crate::text::ends_with_one;
+use crate::text::{cut, ends_with_one};
 
 /// Which trait an entry belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,11 +119,14 @@ pub(super) fn parse(list: List, text: &'static str) -> Result<Vec<Entry>, Malfor
             shared.push(Condition::read(condition).filter(|_| !is_open).ok_or_else(malformed)?);
         } else if let Some(rest) = line.strip_prefix("= ") {
             let (kind, part, why) = section.ok_or_else(malformed)?;
-            let mut rest = rest.split(" ; ");
-            let instead = rest.next().unwrap_or_default();
+            let (instead, mut options) = first_of(rest);
             let (mild, caps, clause, conditions, words) = (false, false, false, shared.clone(), Vec::new());
             let mut entry = Entry { list, part, kind, why, instead, mild, caps, clause, conditions, words };
-            rest.try_for_each(|option| entry.read_option(option)).ok_or_else(malformed)?;
+            while let Some(rest) = options {
+                let (option, others) = first_of(rest);
+                entry.read_option(option).ok_or_else(malformed)?;
+                options = others;
+            }
             entries.push(entry);
             is_open = true;
         } else {
@@ -133,6 +136,11 @@ pub(super) fn parse(list: List, text: &'static str) -> Result<Vec<Entry>, Malfor
         }
     }
     Ok(entries)
+}
+
+/// What stands before the first semicolon between spaces, and behind it.
+fn first_of(line: &'static str) -> (&'static str, Option<&'static str>) {
+    cut(line, " ; ").map_or((line, None), |(first, rest)| (first, Some(rest)))
 }
 
 impl Part {
