@@ -92,6 +92,14 @@ impl KeyIndex {
         (before != FREE).then_some(before as usize)
     }
 
+    /// Adds to the number of `key`, which is none at first, these bits.
+    pub fn add_bits(&mut self, key: u64, bits: usize) {
+        let before = self.get_or_insert(key, bits);
+        if before | bits != before {
+            self.insert(key, before | bits);
+        }
+    }
+
     /// The slot of `key`, with room for it.
     fn slot_to_fill(&mut self, key: u64) -> &mut (u64, u32) {
         if self.len * 2 >= self.slots.len() {

@@ -20,7 +20,7 @@
 
 use std::sync::{LazyLock, OnceLock};
 
-use crate::ling::{KeyIndex, Shape, Word, key};
+use crate::ling::{KeyIndex, Shape, Word, WordSet, key};
 use crate::text::{cut, ends_with_one};
 
 /// Which trait an entry belongs to.
@@ -72,6 +72,8 @@ pub(super) struct Condition {
     words: &'static str,
     /// Made when first asked for: few of the words that have a condition stand in a text.
     keys: OnceLock<KeyIndex>,
+    /// Whose words are among them: a bit for each field.
+    fields: usize,
     /// Whether a number in figures is one of the words.
     number: bool,
 }
@@ -84,14 +86,25 @@ pub(super) enum Place {
     Around,
 }
 
-/// The words of the fields, by their names: what a sentence with one of them is about.
-static FIELDS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
-    let lines = crate::list!("traits/data/fields.txt").lines().filter(|it| !it.starts_with('#'));
-    lines.filter_map(|it| it.split_once(": ")).collect()
+/// What a sentence may be about: the names of the fields, and by the key of a word a bit for each that has it.
+static FIELDS: LazyLock<(Vec<&str>, KeyIndex)> = LazyLock::new(|| {
+    let list = crate::list!("traits/data/fields.txt");
+    let (mut names, mut fields) = (Vec::new(), KeyIndex::with_room(list.len() / WORD));
+    for (name, words) in list.lines().filter(|it| !it.starts_with('#')).filter_map(|it| it.split_once(": ")) {
+        for key in words.split_ascii_whitespace().map(key) {
+            fields.add_bits(key, 1 << names.len());
+        }
+        names.push(name);
+    }
+    (names, fields)
 });
 
-fn field(name: &str) -> Option<&'static str> {
-    FIELDS.iter().find(|it| it.0 == name).map(|it| it.1)
+/// About so long is a word of a list with what stands behind it, in bytes.
+const WORD: usize = 8;
+
+/// The bit of a field.
+fn field(name: &str) -> Option<usize> {
+    FIELDS.0.iter().position(|it| *it == name).map(|at| 1 << at)
 }
 
 /// A line that is no entry, by its number from 1.
@@ -169,21 +182,24 @@ impl Condition {
             "around" => Place::Around,
             _ => return None,
         };
-        let mut fields = words.split('@').skip(1).filter_map(|it| it.split_whitespace().next());
-        if !fields.all(|it| field(it).is_some()) {
-            return None;
-        }
-        Some(Self { wanted, place, words, keys: OnceLock::new(), number: words.contains('#') })
+        let mut names = words.split_ascii_whitespace().filter_map(|it| it.strip_prefix('@'));
+        let fields = names.try_fold(0, |all, it| Some(all | field(it)?))?;
+        Some(Self { wanted, place, words, keys: OnceLock::new(), fields, number: words.contains('#') })
     }
 
     fn keys(&self) -> KeyIndex {
-        let of_word = |it: &'static str| it.strip_prefix('@').and_then(field).unwrap_or(it).split_ascii_whitespace();
-        KeyIndex::of(self.words.split_ascii_whitespace().filter(|it| *it != "#").flat_map(of_word).map(key))
+        let mut keys = KeyIndex::with_room(self.words.len() / WORD);
+        let words = self.words.split_ascii_whitespace().filter(|it| !it.starts_with(['@', '#']));
+        words.for_each(|it| keys.insert(key(it), 0));
+        keys
     }
 
     /// Whether this is one of the words that the condition lists.
     pub(super) fn lists(&self, word: &Word) -> bool {
-        self.keys.get_or_init(|| self.keys()).has(word.key) || self.number && word.shape == Shape::Number
+        let is_of_field = || self.fields != 0 && FIELDS.1.get(word.key).is_some_and(|it| it & self.fields != 0);
+        self.keys.get_or_init(|| self.keys()).has(word.key)
+            || self.number && word.shape == Shape::Number
+            || is_of_field()
     }
 }
 
@@ -271,10 +287,11 @@ fn third_person(word: &str) -> Parts<'_> {
 }
 
 /// Base, past and participle of the irregular verbs of the lists.
-const IRREGULAR: &str = "bend bent bent|bleed bled bled|blow blew blown|come came come|feed fed fed|fight fought \
-    fought|hit hit hit|lay laid laid|lose lost lost|melt melted melted|run ran run|sell sold sold|shake shook \
-    shaken|shoot shot shot|shrink shrank shrunk|spin spun spun|spit spat spat|steal stole stolen|strike struck \
-    struck|swear swore sworn|sweep swept swept|take took taken|tear tore torn|throw threw thrown|wring wrung wrung";
+const IRREGULAR: &str = "bend bent bent bleed bled bled blow blew blown come came come feed fed fed fight fought \
+    fought hit hit hit lay laid laid lose lost lost melt melted melted run ran run sell sold sold shake shook \
+    shaken shoot shot shot shrink shrank shrunk spin spun spun spit spat spat steal stole stolen strike struck \
+    struck swear swore sworn sweep swept swept take took taken tear tore torn throw threw thrown wring wrung wrung";
+static IRREGULAR_FORMS: WordSet = WordSet::new(IRREGULAR);
 
 fn conjugate(verb: &str, mut each: impl FnMut(Parts<'_>)) {
     each([verb, "", ""]);
@@ -282,10 +299,8 @@ fn conjugate(verb: &str, mut each: impl FnMut(Parts<'_>)) {
     let doubled = if doubles(verb) { &verb[verb.len() - 1..] } else { "" };
     let silent_e = verb.strip_suffix('e').filter(|it| !it.ends_with(['e', 'o', 'y']));
     each([silent_e.unwrap_or(verb), doubled, "ing"]);
-    let forms = IRREGULAR.split('|').find_map(|it| it.strip_prefix(verb)?.strip_prefix(' '));
-    if let Some((past, participle)) = forms.and_then(|it| it.split_once(' ')) {
-        each([past, "", ""]);
-        each([participle, "", ""]);
+    if let Some(base) = IRREGULAR_FORMS.get(key(verb)).filter(|it| it % 3 == 0) {
+        IRREGULAR.split(' ').skip(base + 1).take(2).for_each(|it| each([it, "", ""]));
     } else if let Some(stem) = verb.strip_suffix('y').filter(|it| !it.ends_with(['a', 'e', 'o', 'u'])) {
         each([stem, "", "ied"]);
     } else {

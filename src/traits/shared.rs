@@ -226,8 +226,7 @@ impl First {
     fn put(&mut self, cue: Cue, words: u64) {
         let (at, bit) = bit_of(words, FILTER);
         self.filter[at] |= bit;
-        let marks = self.index.get(words).unwrap_or_default();
-        self.index.insert(words, marks | 1 << cue as u32);
+        self.index.add_bits(words, 1 << cue as u32);
     }
 
     /// The lists that have an entry which begins with this word, or with these two.
