@@ -216,20 +216,25 @@ impl Entry {
 
     /// Calls `each` with every form of every word.
     pub(super) fn forms(&self, mut each: impl FnMut(&str)) {
-        self.words.iter().for_each(|word| self.forms_of(word, &mut each));
+        let mut form = String::new();
+        self.words.iter().for_each(|word| self.put_forms_of(word, &mut form, &mut each));
     }
 
     /// Calls `each` with every form of one of the words.
     pub(super) fn forms_of(&self, word: &str, mut each: impl FnMut(&str)) {
+        self.put_forms_of(word, &mut String::new(), &mut each);
+    }
+
+    /// As [`forms_of`](Self::forms_of), each put together in `form`.
+    fn put_forms_of(&self, word: &str, form: &mut String, each: &mut impl FnMut(&str)) {
         // A possessive ending is no part of a word's key.
         let bare = word.contains('\'').then(|| word.replace("'s ", " "));
         let word = bare.as_deref().unwrap_or(word);
-        let mut form = String::new();
         let mut each = |parts: Parts<'_>, behind: &str| {
             form.clear();
             form.extend(parts);
             form.push_str(behind);
-            each(&form);
+            each(form);
         };
         match self.part {
             Part::Noun => {
