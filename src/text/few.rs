@@ -19,7 +19,11 @@ impl<T> Few<T> {
             Items::Many(all) if !all.is_empty() => all.push(item),
             items => {
                 *items = match std::mem::replace(items, Items::Many(Vec::new())) {
-                    Items::One(first) => Items::Many(vec![first, item]),
+                    Items::One(first) => {
+                        let mut all = Vec::with_capacity(4);
+                        all.extend([first, item]);
+                        Items::Many(all)
+                    }
                     Items::Many(_) => Items::One(item),
                 }
             }

@@ -149,7 +149,8 @@ struct Spelt<'t> {
 
 impl<'t> Met<'t> {
     fn with_room(names: usize) -> Self {
-        Self { index: KeyIndex::with_room(names), spellings: Vec::new(), mentions: Vec::with_capacity(names) }
+        let (spellings, mentions) = (Vec::with_capacity(names), Vec::with_capacity(names));
+        Self { index: KeyIndex::with_room(names), spellings, mentions }
     }
 
     /// Adds a mention of a spelling, which `of` tells from others.

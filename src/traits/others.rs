@@ -34,7 +34,9 @@ impl Others {
         let (turns, letters) = (turns(text), letters(text));
         let own_words = text.quotes.iter().map(|it| &it.inner).chain(&turns).chain(&letters);
         // Each place with how far somebody stands behind it.
-        let mut spoken: Vec<(Span, Backer)> = own_words.map(|it| (*it, Backer::Known)).collect();
+        let own = text.quotes.len() + turns.len() + letters.len();
+        let mut spoken: Vec<(Span, Backer)> = Vec::with_capacity(own + 2 * text.attributions.len());
+        spoken.extend(own_words.map(|it| (*it, Backer::Known)));
         for it in text.attributions {
             let cue = Saying::of(text, it);
             let is_known = !matches!(it.kind, SourceKind::Unnamed | SourceKind::Nobody);
@@ -155,7 +157,7 @@ impl Saying {
 
 /// The places that have such a backer at least, in order, those that meet made one.
 fn merged(sorted: &[(Span, Backer)], least: Backer) -> Vec<Span> {
-    let mut merged: Vec<Span> = Vec::new();
+    let mut merged: Vec<Span> = Vec::with_capacity(sorted.len());
     for &(span, _) in sorted.iter().filter(|it| it.1 >= least) {
         match merged.last_mut().filter(|last| span.start() <= last.end()) {
             Some(last) => *last = last.to(span),

@@ -9,7 +9,7 @@ use super::super::article::Article;
 use super::super::lexicon::Class;
 use super::super::pos::Pos;
 use super::super::spelling::are_alike;
-use super::super::word::{Word, key, key_of, key_of_stem, keys_of};
+use super::super::word::{Shape, Word, key, key_of, key_of_stem, keys_of};
 use super::Text;
 use super::gender::{self, Gender};
 use super::name::is_title;
@@ -47,7 +47,11 @@ pub(super) struct Cast {
 impl Cast {
     /// Reads the names in the prose of an article, and the nouns beside them.
     pub(super) fn read(text: Text<'_>, article: &Article) -> Self {
-        let mut cast = Self::default();
+        /// So many are named in most articles.
+        const FEW: usize = 16;
+        let (people, genders, namesakes) = (Vec::with_capacity(FEW), Vec::with_capacity(FEW), Vec::with_capacity(FEW));
+        let (by_surname, by_noun) = (KeyIndex::with_room(FEW), KeyIndex::with_room(FEW));
+        let mut cast = Self { people, genders, namesakes, by_surname, by_noun, ..Self::default() };
         for block in article.blocks.iter().filter(|block| block.kind.is_prose()) {
             let paragraph = &text.document.paragraphs()[block.paragraph];
             for sentence in &text.document.sentences()[paragraph.sentences.clone()] {
@@ -196,7 +200,8 @@ impl Cast {
         const MARKS: [u32; 3] = keys_of([",", ")", ";"]);
         for at in end + 1..last {
             let word = &text.words[at];
-            if word.is_one_of(&WORDS) || at > end + 1 && word.is_one_of(&MARKS) {
+            let is_mark = word.shape == Shape::Punct;
+            if if is_mark { at > end + 1 && word.is_one_of(&MARKS) } else { word.is_one_of(&WORDS) } {
                 break;
             }
             if self.note(text, person, at) {
@@ -246,7 +251,7 @@ impl Cast {
 /// *Omar Pell*, *Ada Pell*: one surname, and no first name that could be the same.
 fn are_two(text: Text<'_>, one: &Range<usize>, other: &Range<usize>) -> bool {
     let given = |name: &Range<usize>| name.start..surname_of(text, name);
-    let is_full = |name: &Range<usize>| !given(name).is_empty();
+    let is_full = |name: &Range<usize>| name.len() > 1 && !given(name).is_empty();
     let shares = |at: usize| given(other).any(|it| text.words[it].key == text.words[at].key);
     is_full(one)
         && is_full(other)
@@ -268,7 +273,9 @@ fn may_be_one(one: &str, other: &str) -> bool {
 
 /// *is a cleric*, not *is accused of*.
 fn is_copula(text: Text<'_>, at: usize, last: usize) -> bool {
-    at + 1 < last && text.is_any(at, "is was") && text.is_any(at + 1, "a an the")
+    const IS: [u32; 2] = keys_of(["is", "was"]);
+    const ARTICLES: [u32; 3] = keys_of(["a", "an", "the"]);
+    at + 1 < last && text.words[at].is_one_of(&IS) && text.words[at + 1].is_one_of(&ARTICLES)
 }
 
 /// *Sen.* is a senator.
@@ -349,8 +356,10 @@ pub(super) fn surname_of(text: Text<'_>, name: &Range<usize>) -> usize {
 
 /// *Khayyat*, also of *al-Khayyat*.
 pub(super) fn family_key(text: Text<'_>, at: usize) -> u64 {
-    let plain = ["al-", "Al-", "el-", "El-"].iter().find_map(|it| text.str(at).strip_prefix(it));
-    plain.map_or(text.words[at].key, key_of_stem)
+    match text.str(at).as_bytes() {
+        [b'a' | b'A' | b'e' | b'E', b'l', b'-', ..] => key_of_stem(&text.str(at)[3..]),
+        _ => text.words[at].key,
+    }
 }
 
 /// The words of a name as they stand in the text, without a possessive ending.
