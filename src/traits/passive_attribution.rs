@@ -148,12 +148,15 @@ fn cue_at(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Range<u
     if matches!(next, "." | ",") {
         return aside_start(text, sentence, at).map(|start| start..behind);
     }
-    if !found.value.split(' ').any(|it| it.eq_ignore_ascii_case(next)) {
+    if !is_any(text, behind, found.value) {
         // *It’s believed the ferry sank.*
-        let start = auxiliary_before(text, sentence, at).filter(|_| found.value.contains("to that"))?;
         let is_clause = text.words[behind].classes.has_any(&[Class::Determiner, Class::Pronoun]);
+        if !is_clause || !found.value.starts_with("to that") {
+            return None;
+        }
+        let start = auxiliary_before(text, sentence, at)?;
         let is_it = is_any(text, start, "it's it’s") || start > sentence.tokens.start && is_any(text, start - 1, "it");
-        return (is_clause && is_it).then_some(start..behind);
+        return is_it.then_some(start..behind);
     }
     let auxiliary = auxiliary_before(text, sentence, at);
     let is_reduced =

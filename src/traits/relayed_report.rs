@@ -3,7 +3,8 @@
 use std::sync::LazyLock;
 
 use crate::ling::{
-    Annotated, Class, Determiner, KeyIndex, PAPERS, Phrases, Shape, SourceKind, Word, WordSet, key, key_of, keys_of,
+    Annotated, Class, Determiner, KeyIndex, PAPERS, Phrases, Shape, SourceKind, Word, WordSet, is_among, key, key_of,
+    keys_of,
 };
 use crate::text::{Sentence, Span};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
@@ -279,7 +280,11 @@ fn those_who_withhold(text: Annotated<'_>) -> KeyIndex {
     let tokens = text.article.span.map_or(0..0, |it| text.document.tokens_in(it));
     let withholds = |at: &usize| {
         let is = |back: usize, words: &str| is_any(text, at - back, words);
-        text.words[*at].is_one_of(&NAMING) && *at > 3 && is(1, "not") && is(2, "is") && text.words[at - 3].is_capital()
+        is_among(text.words[*at].key, &NAMING)
+            && *at > 3
+            && is(1, "not")
+            && is(2, "is")
+            && text.words[at - 3].is_capital()
     };
     KeyIndex::of(tokens.filter(withholds).map(|at| text.words[at - 3].key))
 }

@@ -103,14 +103,17 @@ impl<'d> Phrase<'d> {
         }
         if let Some(kind) = self.pronoun(start) {
             description.kind = kind;
-            let is_one = self.text.is_any(start, "one another someone somebody");
+            const ONE: [u32; 4] = keys_of(["one", "another", "someone", "somebody"]);
+            const MANY: [u32; 7] = keys_of(["they", "we", "others", "some", "many", "several", "both"]);
+            let word = &self.text.words[start];
+            let is_one = word.is_one_of(&ONE);
             let name = || self.example(start + 1).or_else(|| is_one.then(|| self.name_behind(start + 1))?);
             if kind == SourceKind::Unnamed
                 && let Some(name) = name()
             {
                 return Description { kind: SourceKind::Named, name: Some(name), ..description };
             }
-            description.is_plural = self.text.is_any(start, "they we others some many several both");
+            description.is_plural = word.is_one_of(&MANY);
             description.is_described = self.tokens.end > start + 2;
             if kind == SourceKind::Unnamed {
                 description.determiner = if is_one { Determiner::Single } else { Determiner::Some };

@@ -21,6 +21,7 @@ const LOOK_BACK: usize = 2;
 
 /// How many tokens back: a sentence without an end is not walked again for every pronoun in it.
 const REACH: usize = 400;
+const PERSON: [u32; 2] = keys_of(["he", "she"]);
 
 /// Gives every attribution its kind and its source, and returns the sources, and what the first
 /// source phrase of each attribution says.
@@ -283,12 +284,12 @@ impl Voices<'_> {
         let head = description.head?;
         let kind = self.sources[last.source].kind;
         let is = |words: &str| self.text.is_any(head, words);
+        let is_person = self.text.words[head].is_one_of(&PERSON);
         // *Ann Lee, who said*
-        if is("who which that") {
+        if !is_person && is("who which that") {
             let behind = |it: &Span| it.end() <= span.start() && span.start() - it.end() <= 3;
             return self.sources[last.source].mentions.last().filter(|it| behind(it)).map(|_| last.source);
         }
-        let is_person = is("he she");
         // *He said …* at the head of the next paragraph still means the one person who spoke.
         let is_next = here.paragraph == there.paragraph + 1 && is_person && kind == SourceKind::Named;
         if here.paragraph != there.paragraph && !is_next || sentence - before > LOOK_BACK {
@@ -314,7 +315,7 @@ impl Voices<'_> {
     /// spoken of whom the pronoun may mean.
     fn subject_before(&mut self, description: &Description, span: Span) -> Option<usize> {
         let (text, head) = (self.text, description.head?);
-        let gender = gender::of_word(text, head).filter(|_| text.is_any(head, "he she"))?;
+        let gender = gender::of_word(text, head).filter(|_| text.words[head].is_one_of(&PERSON))?;
         let is_other = |it: Last| self.gender_of(it.source).is_some_and(|it| it != gender);
         let (person, end) = self.opens_sentence_before(span)?;
         if self.cast.genders[person] != Some(gender) || head - end > REACH || !self.last.is_none_or(is_other) {
