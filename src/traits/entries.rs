@@ -117,7 +117,7 @@ pub(super) fn parse(list: List, text: &'static str) -> Result<Vec<Entry>, Malfor
     let mut section = None;
     let mut shared: Vec<Condition> = Vec::new();
     let mut is_open = false;
-    for (number, line) in (1..).zip(text.lines().map(str::trim)) {
+    for (number, line) in (1..).zip(text.lines().map(str::trim_ascii)) {
         let malformed = || Malformed(number);
         if line.is_empty() || line.starts_with('#') {
             continue;
@@ -144,7 +144,7 @@ pub(super) fn parse(list: List, text: &'static str) -> Result<Vec<Entry>, Malfor
             is_open = true;
         } else {
             let entry = entries.last_mut().filter(|_| is_open).ok_or_else(malformed)?;
-            let words = line.split([',']).map(str::trim).filter(|word| !word.is_empty());
+            let words = line.split(',').map(str::trim_ascii).filter(|word| !word.is_empty());
             entry.words.extend(words);
         }
     }
@@ -182,7 +182,7 @@ impl Condition {
             "around" => Place::Around,
             _ => return None,
         };
-        let mut names = words.split_ascii_whitespace().filter_map(|it| it.strip_prefix('@'));
+        let mut names = words.split('@').skip(1).map(|it| it.split(' ').next().unwrap_or_default());
         let fields = names.try_fold(0, |all, it| Some(all | field(it)?))?;
         Some(Self { wanted, place, words, keys: OnceLock::new(), fields, number: words.contains('#') })
     }

@@ -1,6 +1,8 @@
 //! Traces of scanning, machine translation and careless copying.
 
-use crate::ling::{Annotated, Block, BlockKind, KeyIndex, Shape, Word, WordSet, is_among, key, key_of, keys_of};
+use crate::ling::{
+    Annotated, Block, BlockKind, KeyIndex, Shape, Word, WordSet, bit_of, is_among, key, key_of, keys_of,
+};
 use crate::text::{Span, Token, TokenKind, beyond_ascii};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
@@ -45,7 +47,8 @@ const MIN_REPEATED_WORDS: usize = 18;
 const MIN_DOUBLED: usize = 10;
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
-    let mut openings = KeyIndex::with_room(text.article.blocks.len());
+    let may_repeat = begin_alike(text);
+    let mut openings = KeyIndex::with_room(if may_repeat { text.article.blocks.len() } else { 0 });
     let mut before: Option<&Block> = None;
     let is_log = is_running_report(text);
     let may_be_mojibake = text.article.span.is_some_and(|it| may_be_mojibake(&text.document[it]));
@@ -54,7 +57,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
         let tokens = text.document.paragraphs()[block.paragraph].tokens.clone();
         let again =
             before.filter(|it| tokens.len() > MIN_DOUBLED && text.document[it.span] == text.document[block.span]);
-        let again = repeats(text, block, &mut openings).or(again.map(|_| block.span));
+        let again = if may_repeat { repeats(text, block, &mut openings) } else { None }.or(again.map(|_| block.span));
         if let Some(first) = again.filter(|_| !is_log) {
             findings.add(Finding::new(first).kind("repeated").note("These words stand in the text before."));
         }
@@ -93,6 +96,24 @@ fn is_running_report(text: Annotated<'_>) -> bool {
     };
     let short = text.article.blocks.iter().filter(|it| it.span.len() <= LONGEST);
     short.filter(|it| is_mark(&text.document[it.span])).take(2).count() == 2
+}
+
+/// Whether two paragraphs may begin with the same few words; mostly none do.
+fn begin_alike(text: Annotated<'_>) -> bool {
+    const FEW: usize = 4;
+    let mut seen = [0_u64; 64];
+    let mut openings = text.prose().filter_map(|block| {
+        let tokens = &text.document.paragraphs()[block.paragraph].tokens;
+        let words = text.words[tokens.clone()].iter().filter(|it| it.shape != Shape::Punct).take(FEW);
+        (tokens.len() >= MIN_REPEATED_WORDS)
+            .then(|| words.fold(0_u64, |hash, it| (hash.rotate_left(5) ^ it.key).wrapping_mul(0x9e37_79b9_7f4a_7c15)))
+    });
+    openings.any(|it| {
+        let (at, bit) = bit_of(it, seen.len());
+        let is_seen = seen[at] & bit != 0;
+        seen[at] |= bit;
+        is_seen
+    })
 }
 
 /// If the paragraph begins as an earlier one did, returns the words that are the same.

@@ -179,6 +179,18 @@ impl<'t> Met<'t> {
 
 /// Leaves out the numbers that come once.
 fn keep_shared(numbers: &mut [Option<u64>]) {
+    // Mostly all of them, as a look at a few bits of each tells.
+    let (mut once, mut again) = ([0_u64; 16], [0_u64; 16]);
+    let place = |it: u64| ((it >> 60) as usize, 1 << (it >> 54 & 63));
+    for (at, bit) in numbers.iter().flatten().map(|it| place(*it)) {
+        again[at] |= once[at] & bit;
+        once[at] |= bit;
+    }
+    let comes_again = |it: &u64| again[place(*it).0] & place(*it).1 != 0;
+    numbers.iter_mut().for_each(|it| *it = it.filter(comes_again));
+    if numbers.iter().all(Option::is_none) {
+        return;
+    }
     let mut places = KeyIndex::with_room(numbers.len());
     let mut is_shared = vec![false; numbers.len()];
     for (at, number) in numbers.iter().enumerate() {

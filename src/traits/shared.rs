@@ -13,7 +13,7 @@ use crate::ling::{
     Annotated, Anonymity, BlockKind, Element, KeyIndex, Line, OUTLETS, Phrases, REQUESTS, bit_of, check_headline, key,
     pair,
 };
-use crate::text::{Sentence, Span, sort_by_number};
+use crate::text::{Sentence, Span};
 
 use super::accusing::Accusation;
 use super::heard::{Answer, Heard};
@@ -247,8 +247,10 @@ impl First {
 
 /// Where the entries of the lists may begin in an article.
 struct Marks {
-    /// Of each list the tokens, in order.
-    places: [Vec<u32>; LISTS],
+    /// The tokens of one list behind those of the other, in order.
+    places: Vec<u32>,
+    /// Where those of each list stand there.
+    lists: [(u32, u32); LISTS],
 }
 
 impl Marks {
@@ -257,27 +259,65 @@ impl Marks {
         let lists = &*FIRST;
         let words = &text.words[tokens.clone()];
         // About one word in six begins an entry, of any list.
-        let mut places: [Vec<u32>; LISTS] = std::array::from_fn(|_| Vec::with_capacity(words.len() / 64));
+        let mut found: Vec<(u32, usize)> = Vec::with_capacity(words.len() / 4);
+        let mut counts = [0; LISTS];
         let mut rest = words;
         while let [first, behind @ ..] = rest {
-            let mut marks = lists.marks(first.key, behind.first().map_or(0, |it| it.key));
-            while marks != 0 {
-                places[marks.trailing_zeros() as usize].push((tokens.end - rest.len()) as u32);
-                marks &= marks - 1;
+            let marks = lists.marks(first.key, behind.first().map_or(0, |it| it.key));
+            if marks != 0 {
+                found.push(((tokens.end - rest.len()) as u32, marks));
+                each_list(marks, |list| counts[list] += 1);
             }
             rest = behind;
         }
-        let loaded = &mut places[Cue::Loaded as usize];
-        loaded.extend(wording::compounds(text).map(|it| it as u32));
-        sort_by_number(loaded, |&it| it.into());
-        loaded.dedup();
-        Self { places }
+        let mut compounds: Vec<u32> = wording::compounds(text).map(|it| it as u32).collect();
+        compounds.dedup();
+        counts[Cue::Loaded as usize] += compounds.len() as u32;
+        Self::by_list(&found, &compounds, &counts)
+    }
+
+    /// Puts the places of each list together, of which there are as many as `counts` says, or fewer.
+    fn by_list(found: &[(u32, usize)], compounds: &[u32], counts: &[u32; LISTS]) -> Self {
+        const LOADED: usize = 1 << Cue::Loaded as usize;
+        let mut all = 0;
+        let mut lists = counts.map(|it| {
+            all += it;
+            (all - it, all - it)
+        });
+        let mut places = vec![0; all as usize];
+        let mut put = |at: u32, marks: usize| {
+            each_list(marks, |list| {
+                let end = &mut lists[list].1;
+                places[*end as usize] = at;
+                *end += 1;
+            });
+        };
+        let mut compounds = compounds.iter().peekable();
+        for &(at, marks) in found {
+            while let Some(&it) = compounds.next_if(|it| **it < at) {
+                put(it, LOADED);
+            }
+            let is_compound = compounds.next_if(|it| **it == at).is_some();
+            put(at, if is_compound { marks | LOADED } else { marks });
+        }
+        compounds.for_each(|it| put(*it, LOADED));
+        Self { places, lists }
+    }
+}
+
+/// Calls `each` with the number of every list in `marks`.
+fn each_list(mut marks: usize, mut each: impl FnMut(usize)) {
+    while marks != 0 {
+        each(marks.trailing_zeros() as usize);
+        marks &= marks - 1;
     }
 }
 
 /// The tokens of the article at which an entry of a list may begin, in order.
 fn all_places(text: Annotated<'_>, cue: Cue) -> &[u32] {
-    &text.kept::<Shared>().marks.get_or_init(|| Marks::read(text)).places[cue as usize]
+    let marks = text.kept::<Shared>().marks.get_or_init(|| Marks::read(text));
+    let (start, end) = marks.lists[cue as usize];
+    &marks.places[start as usize..end as usize]
 }
 
 /// The tokens of `range` at which an entry of a list may begin, in order.

@@ -9,7 +9,7 @@ use super::super::article::Article;
 use super::super::lexicon::Class;
 use super::super::pos::Pos;
 use super::super::spelling::are_alike;
-use super::super::word::{Shape, Word, key, key_of, key_of_stem, keys_of};
+use super::super::word::{Shape, Word, is_among, key, key_of, key_of_stem, keys_of};
 use super::Text;
 use super::gender::{self, Gender};
 use super::name::is_title;
@@ -89,7 +89,7 @@ impl Cast {
         }
         let low = sentence.tokens.start.max(at.saturating_sub(4));
         const ONE: [u32; 4] = keys_of(["a", "an", "one", "another"]);
-        if text.words[low..at].iter().any(|it| it.is_one_of(&ONE)) {
+        if text.words[low..at].iter().any(|it| is_among(it.key, &ONE) && !it.possessive) {
             self.introduced.get_or_insert(word.key, at);
         }
     }
@@ -351,7 +351,9 @@ fn person_in(text: Text<'_>, run: Range<usize>, sentence: &Sentence) -> Option<R
 /// The last word of a name, before *Jr.* and the like.
 pub(super) fn surname_of(text: Text<'_>, name: &Range<usize>) -> usize {
     const TAILS: [u32; 8] = keys_of(["jr", "sr", "ii", "iii", "iv", ".", ",", "\""]);
-    name.clone().rev().find(|&at| !text.words[at].is_one_of(&TAILS)).unwrap_or(name.end - 1)
+    // None has as many letters as most names.
+    let is_tail = |at: usize| text.document.tokens()[at].span.len() <= "iii.".len() && text.words[at].is_one_of(&TAILS);
+    name.clone().rev().find(|&at| !is_tail(at)).unwrap_or(name.end - 1)
 }
 
 /// *Khayyat*, also of *al-Khayyat*.
