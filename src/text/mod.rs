@@ -17,7 +17,7 @@ pub use document::{Document, Paragraph, Sentence};
 pub use few::Few;
 pub use find::{around, cut, find, fingerprint, fold, places};
 pub use lower::{begins_with_one, ends_with_one, is_one_of, lower, lower_char};
-pub use scan::{beyond_ascii, is_plain, lower_eight};
+pub use scan::{beyond_ascii, first_of, is_plain, lower_eight};
 pub use sort::{by_each, sort_by_number};
 pub use span::Span;
 pub use token::{Token, TokenKind};

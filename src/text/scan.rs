@@ -13,7 +13,7 @@ pub(super) fn first_break(bytes: &[u8]) -> Option<usize> {
 }
 
 /// Returns where `byte` first stands.
-pub(super) fn first_of(bytes: &[u8], byte: u8) -> Option<usize> {
+pub fn first_of(bytes: &[u8], byte: u8) -> Option<usize> {
     let (chunks, _) = bytes.as_chunks::<16>();
     let holds = |it: &[u8; 16]| it.iter().fold(0, |any, &it| any | u8::from(it == byte)) != 0;
     let from = chunks.iter().take_while(|it| !holds(it)).count() * 16;

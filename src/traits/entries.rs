@@ -194,12 +194,11 @@ impl Condition {
         keys
     }
 
-    /// Whether this is one of the words that the condition lists.
-    pub(super) fn lists(&self, word: &Word) -> bool {
-        let is_of_field = || self.fields != 0 && FIELDS.1.get(word.key).is_some_and(|it| it & self.fields != 0);
-        self.keys.get_or_init(|| self.keys()).has(word.key)
-            || self.number && word.shape == Shape::Number
-            || is_of_field()
+    /// Tells whether a word is one of those that the condition lists.
+    pub(super) fn listing(&self) -> impl Fn(&Word) -> bool {
+        let keys = self.keys.get_or_init(|| self.keys());
+        let is_of_field = |it: &Word| FIELDS.1.get(it.key).is_some_and(|it| it & self.fields != 0);
+        move |it| keys.has(it.key) || self.number && it.shape == Shape::Number || self.fields != 0 && is_of_field(it)
     }
 }
 
@@ -382,7 +381,7 @@ mod tests {
         assert_eq!((condition.wanted, condition.place), (false, Place::Around));
         let reading = crate::ling::Reading::new("goalless rain 14 tea");
         let article = reading.articles().next().expect("there is one");
-        let listed: Vec<bool> = article.words.iter().map(|it| condition.lists(it)).collect();
+        let listed: Vec<bool> = article.words.iter().map(condition.listing()).collect();
         assert_eq!(listed, [true, true, true, false]);
     }
 

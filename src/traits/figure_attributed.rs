@@ -6,6 +6,7 @@ use crate::ling::{
 use crate::text::Span;
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
+use super::shared::{self, Cue};
 use super::sourcing::{is_any, span_of, token_before, word};
 use super::thing::is_in;
 
@@ -70,13 +71,13 @@ fn part_of(text: Annotated<'_>, whole: Span) -> Option<Span> {
 }
 
 /// The words by which a share is told: *a third of*, *62 per cent of*, *one in five*.
-static PARTS: WordSet =
-    WordSet::new("half third thirds quarter quarters fifth fifths tenth two-thirds three-quarters % percent cent in");
+pub(super) const PARTS: &str =
+    "half third thirds quarter quarters fifth fifths tenth two-thirds three-quarters % percent cent in";
 
 /// The shares in what somebody tells.
 fn shares(text: Annotated<'_>, content: Span, findings: &mut Findings) {
     let tokens = text.document.tokens_in(content);
-    for at in tokens.clone().filter(|&at| PARTS.has(text.words[at].key)) {
+    for at in shared::places(text, &tokens, Cue::Part) {
         if let Some(end) = share_end(text, at) {
             let start = share_start(text, at).filter(|&it| !is_planned_at(text, tokens.start, it));
             findings.found.extend(start.map(|it| Finding::new(span_of(text, it..end)).kind("source")));

@@ -6,7 +6,7 @@ use crate::ling::{
 use crate::text::{Span, Token, TokenKind, beyond_ascii};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
-use super::shared::{Cue, Walk};
+use super::shared::{self, Cue, Walk};
 
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("garbled-text"),
@@ -51,7 +51,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let mut openings = KeyIndex::with_room(if may_repeat { text.article.blocks.len() } else { 0 });
     let mut before: Option<&Block> = None;
     let is_log = is_running_report(text);
-    let may_be_mojibake = text.article.span.is_some_and(|it| may_be_mojibake(&text.document[it]));
+    let may_be_mojibake = shared::strange(text).may_be_mojibake;
     let mut seams = Walk::through(text, Cue::Seam);
     for block in text.prose() {
         let tokens = text.document.paragraphs()[block.paragraph].tokens.clone();
@@ -206,15 +206,15 @@ fn at_token(text: Annotated<'_>, at: usize, left: &[Token]) -> Option<(Span, &'s
 /// What a wrong encoding makes of quotation marks, dashes and accents.
 const MOJIBAKE: &str = "\u{fffd} â€ Ã© Ã¨ Ã¡ Ã± Ã¶ Ã¼ Ã¤ Ã§ Â£ Â© Â« Â»";
 
-/// Most texts have curly marks, dashes and accents at most.
-fn may_be_mojibake(text: &str) -> bool {
+/// Whether what a wrong encoding makes may begin here. Most texts have curly marks, dashes and accents at most.
+pub(super) fn is_strange(text: &str, at: usize) -> bool {
     // How U+FFFD begins; *Â*, *Ã*, *â*.
-    beyond_ascii(text).any(|at| matches!(text.as_bytes()[at..], [0xef, ..] | [0xc3, 0x82 | 0x83 | 0xa2, ..]))
+    matches!(text.as_bytes()[at..], [0xef, ..] | [0xc3, 0x82 | 0x83 | 0xa2, ..])
 }
 
 fn mojibake(text: Annotated<'_>, block: &Block, findings: &mut Findings) {
     let paragraph = &text.document[block.span];
-    if !may_be_mojibake(paragraph) {
+    if !beyond_ascii(paragraph).any(|at| is_strange(paragraph, at)) {
         return;
     }
     let mut at = block.span.start();

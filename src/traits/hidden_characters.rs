@@ -4,6 +4,8 @@ use crate::ling::{Annotated, BlockKind};
 use crate::text::{Span, beyond_ascii};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
+use super::shared;
+
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("hidden-characters"),
     name: "Hidden characters",
@@ -36,13 +38,13 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
-    if !text.article.span.is_some_and(|it| may_hide(&text.document[it])) {
+    if !shared::strange(text).may_hide {
         return;
     }
     let read = |kind: BlockKind| kind != BlockKind::Furniture;
     for block in text.article.blocks.iter().filter(|it| read(it.kind)) {
         let paragraph = &text.document[block.span];
-        if !may_hide(paragraph) {
+        if !beyond_ascii(paragraph).any(|at| is_strange(paragraph, at)) {
             continue;
         }
         let has_rtl = paragraph.chars().any(is_rtl);
@@ -58,11 +60,11 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
     }
 }
 
-/// Whether any character may begin with these bytes that does not show or looks like a letter:
-/// most paragraphs have curly marks and dashes at most.
-fn may_hide(paragraph: &str) -> bool {
-    let bytes = paragraph.as_bytes();
-    let is_strange = |at: usize| match bytes[at] {
+/// Whether a character may begin here that does not show or looks like a letter: most paragraphs have
+/// curly marks and dashes at most.
+pub(super) fn is_strange(text: &str, at: usize) -> bool {
+    let bytes = text.as_bytes();
+    match bytes[at] {
         // U+0340 … U+053F: Greek and Cyrillic.
         0xcd..=0xd4 => true,
         0xe1 => bytes[at + 1] == 0xa0,
@@ -70,8 +72,7 @@ fn may_hide(paragraph: &str) -> bool {
         0xe2 => matches!(bytes[at + 1..], [0x80, 0x8b..=0x8d | 0xaa..=0xae, ..] | [0x81, 0xa0..=0xa9, ..]),
         0xef => bytes[at + 1] == 0xbb,
         _ => false,
-    };
-    beyond_ascii(paragraph).any(is_strange)
+    }
 }
 
 fn is_gap(it: char) -> bool {

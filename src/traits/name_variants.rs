@@ -137,7 +137,7 @@ struct Met<'t> {
     index: KeyIndex,
     spellings: Vec<Spelt<'t>>,
     /// Of each mention the number of its spelling, and its own.
-    mentions: Vec<(usize, usize)>,
+    mentions: Vec<(u32, u32)>,
 }
 
 struct Spelt<'t> {
@@ -159,7 +159,7 @@ impl<'t> Met<'t> {
         if number == self.spellings.len() {
             self.spellings.push(spelling);
         }
-        self.mentions.push((number, mention));
+        self.mentions.push((number as u32, mention as u32));
     }
 
     /// Keeps, in order, what shares a skeleton with another spelling; mostly nothing. Each with
@@ -173,7 +173,10 @@ impl<'t> Met<'t> {
         }
         keep_shared(&mut skeletons);
         let mentions = self.mentions.into_iter();
-        mentions.filter_map(move |(number, mention)| Some((skeletons[number]?, spellings[number].key, mention)))
+        mentions.filter_map(move |(number, mention)| {
+            let number = number as usize;
+            Some((skeletons[number]?, spellings[number].key, mention as usize))
+        })
     }
 }
 

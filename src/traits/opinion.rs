@@ -80,7 +80,8 @@ fn is_view(headline: &str) -> bool {
 }
 
 fn is_label(line: &str) -> bool {
-    LABELS.contains(&lower(line.trim().trim_end_matches(':')).as_str())
+    let line = line.trim().trim_end_matches(':');
+    LABELS.iter().any(|it| it.eq_ignore_ascii_case(line))
 }
 
 /// *The Salt Ferry by Ann Lee review – a quiet novel*: a critic is there to judge.

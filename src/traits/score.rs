@@ -26,7 +26,7 @@ pub(super) fn is_score_of_match(text: Annotated<'_>, sentence: &Sentence, entry:
     let has = |list: &WordSet| tokens.clone().any(|at| list.has(text.words[at].key));
     let tells = match entry.list {
         List::Label => false,
-        List::Language => has(&RESULTS),
+        List::Language => true,
         List::Verb => entry.kind == "attack",
     };
     let is_number = |at: &usize| text.words[*at].shape == Shape::Number;
@@ -38,7 +38,10 @@ pub(super) fn is_score_of_match(text: Annotated<'_>, sentence: &Sentence, entry:
         })
     };
     let is_result = |at: usize| is_score(word(text, at)) && (entry.list != List::Verb || !counts(at));
-    tells && tokens.clone().filter(is_number).any(is_result) && !has(&VOTES)
+    tells
+        && tokens.clone().filter(is_number).any(is_result)
+        && !has(&VOTES)
+        && (entry.list == List::Verb || has(&RESULTS))
 }
 
 /// *7-0*

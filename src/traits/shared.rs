@@ -13,7 +13,7 @@ use crate::ling::{
     Annotated, Anonymity, BlockKind, Element, KeyIndex, Line, OUTLETS, Phrases, REQUESTS, bit_of, check_headline, key,
     pair,
 };
-use crate::text::{Sentence, Span};
+use crate::text::{Sentence, Span, beyond_ascii};
 
 use super::accusing::Accusation;
 use super::heard::{Answer, Heard};
@@ -21,8 +21,8 @@ use super::others::Others;
 use super::sourcing::Content;
 use super::wording::{self, Hit};
 use super::{
-    accusing, correction, date_conflict, garbled_text, generalization, habits, limits_stated, missing_attribution,
-    name_variants,
+    accusing, correction, date_conflict, figure_attributed, garbled_text, generalization, habits, hidden_characters,
+    limits_stated, missing_attribution, name_variants,
 };
 use super::{
     keepers, number_conflict, overlooked, passive_attribution, plot, relayed_report, reply, republished, scare_quotes,
@@ -41,6 +41,7 @@ pub(super) struct Shared {
     hits: OnceCell<Vec<Hit>>,
     variants: OnceCell<Vec<(Span, Span)>>,
     is_log: OnceCell<bool>,
+    strange: OnceCell<Strange>,
     conflicts: OnceCell<Vec<(usize, usize)>>,
     date_conflicts: OnceCell<Vec<(usize, String)>>,
     headline: OnceCell<Vec<Element>>,
@@ -69,6 +70,25 @@ pub(super) fn hits(text: Annotated<'_>) -> &[Hit] {
 /// The places of the rarer spellings, in order, each with a place of the other one.
 pub(crate) fn variants(text: Annotated<'_>) -> &[(Span, Span)] {
     text.kept::<Shared>().variants.get_or_init(|| name_variants::variants(text))
+}
+
+/// What the letters beyond ASCII tell of an article.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Strange {
+    pub(super) may_hide: bool,
+    pub(super) may_be_mojibake: bool,
+}
+
+pub(super) fn strange(text: Annotated<'_>) -> Strange {
+    *text.kept::<Shared>().strange.get_or_init(|| {
+        let mut strange = Strange::default();
+        let whole = text.article.span.map_or("", |it| &text.document[it]);
+        for at in beyond_ascii(whole) {
+            strange.may_hide |= hidden_characters::is_strange(whole, at);
+            strange.may_be_mojibake |= garbled_text::is_strange(whole, at);
+        }
+        strange
+    })
 }
 
 /// Whether the article is a log of calls.
@@ -156,6 +176,7 @@ pub(super) enum Cue {
     Loaded,
     Newsroom,
     OwnReporter,
+    Part,
     Plot,
     Reconciling,
     Relay,
@@ -191,6 +212,7 @@ static FIRST: LazyLock<First> = LazyLock::new(|| {
     first.add(Cue::Newsroom, &OUTLETS);
     first.add_words(Cue::Newsroom, relayed_report::newsrooms());
     first.add(Cue::OwnReporter, &republished::OWN_REPORTERS);
+    first.add_words(Cue::Part, figure_attributed::PARTS.split(' ').map(key));
     first.add(Cue::Plot, &plot::PHRASES);
     first.add_words(Cue::Relay, relayed_report::RELAYING.split(' ').map(key));
     first.add(Cue::Relay, &relayed_report::VERBS);

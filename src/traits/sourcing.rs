@@ -25,7 +25,8 @@ pub(super) type Content = (Span, usize, usize);
 pub(super) fn contents(text: Annotated<'_>) -> Vec<Content> {
     let sourced = text.attributions.iter().enumerate();
     let sourced = sourced.filter(|(_, it)| it.kind != SourceKind::Nobody && states(text, it));
-    let mut contents: Vec<_> = sourced.flat_map(|(at, it)| it.content.iter().map(move |&span| (span, at, 0))).collect();
+    let mut contents = Vec::with_capacity(text.attributions.len());
+    contents.extend(sourced.flat_map(|(at, it)| it.content.iter().map(move |&span| (span, at, 0))));
     sort_by_number(&mut contents, |it| by_each(&[it.0.start(), it.0.end()]));
     let mut furthest = 0;
     for it in &mut contents {

@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::ling::{Annotated, Attribution, BlockKind, Class, Phrases, Pos, Shape, Word, WordSet, key, key_of};
-use crate::text::{Sentence, Span, Token, TokenKind, ends_with_one, sort_by_number};
+use crate::text::{Sentence, Span, Token, TokenKind, ends_with_one, first_of, sort_by_number};
 
 use super::entries::{self, Condition, Entry, List, Part, Place};
 use super::opinion::{IN_OPINION, is_opinion, is_review};
@@ -94,7 +94,10 @@ impl Lists {
 /// The words of an article that may have a listed beginning or ending.
 pub(super) fn compounds<'r>(text: Annotated<'r>) -> impl Iterator<Item = usize> {
     let span = text.article.span.unwrap_or(Span::new(0, 0));
-    let hyphens = text.document[span].match_indices('-').map(move |(at, _)| span.start() + at);
+    let bytes = &text.document.text().as_bytes()[..span.end()];
+    let next = move |at: &usize| first_of(&bytes[at + 1..], b'-').map(|step| at + 1 + step);
+    let first = first_of(&bytes[span.start()..], b'-').map(|step| span.start() + step);
+    let hyphens = std::iter::successors(first, next);
     // The last token that begins up to the hyphen holds it, or is it.
     let holders = hyphens.map(move |at| text.document.tokens_in(Span::new(span.start(), at + 1)).end - 1);
     holders.filter(move |&at| is_compound(text, &text.document.tokens()[at]))
@@ -281,11 +284,12 @@ impl Context<'_> {
     }
 
     fn holds(&self, condition: &Condition, words: &Range<usize>) -> bool {
-        let has = |it: &Word| condition.lists(it);
-        let beside = |reach| self.before(words.start, reach).iter().chain(self.after(words.end, reach)).any(has);
+        let has = condition.listing();
+        let beside =
+            |reach| self.before(words.start, reach).iter().any(&has) || self.after(words.end, reach).iter().any(&has);
         let found = match condition.place {
-            Place::Before => self.after(words.end, 1).iter().any(has),
-            Place::After => self.before(words.start, 1).iter().any(has),
+            Place::Before => self.after(words.end, 1).iter().any(&has),
+            Place::After => self.before(words.start, 1).iter().any(&has),
             Place::Near => beside(NEAR),
             Place::Around => beside(AROUND),
         };

@@ -67,6 +67,8 @@ static POSTMODIFIERS: WordSet = WordSet::new(
     worldwide alone again never often once only led made held sent seen brought paid written given taken drawn run",
 );
 
+const MANY: [u32; 7] = keys_of(["they", "we", "others", "some", "many", "several", "both"]);
+
 const HALF: u64 = key_of("half");
 const OF: u64 = key_of("of");
 const THAN: u64 = key_of("than");
@@ -104,7 +106,6 @@ impl<'d> Phrase<'d> {
         if let Some(kind) = self.pronoun(start) {
             description.kind = kind;
             const ONE: [u32; 4] = keys_of(["one", "another", "someone", "somebody"]);
-            const MANY: [u32; 7] = keys_of(["they", "we", "others", "some", "many", "several", "both"]);
             let word = &self.text.words[start];
             let is_one = word.is_one_of(&ONE);
             let name = || self.example(start + 1).or_else(|| is_one.then(|| self.name_behind(start + 1))?);
@@ -197,9 +198,9 @@ impl<'d> Phrase<'d> {
     }
 
     pub(super) fn is_plural(&self, at: usize) -> bool {
-        const MANY: [u32; 2] = keys_of(["people", "police"]);
+        const FOLK: [u32; 2] = keys_of(["people", "police"]);
         self.text.is(at, Class::Plural)
-            || self.text.words[at].is_one_of(&MANY)
+            || self.text.words[at].is_one_of(&FOLK)
             || !self.text.words[at].classes.has_any(NOUNS) && self.person_by_form(at) == Some(true)
     }
 

@@ -67,7 +67,9 @@ pub(in super::super) fn voices(
         before = Some((it.paragraph, voice));
         (it.span, voice)
     });
-    each.collect()
+    let mut voices = Vec::with_capacity(all.len());
+    voices.extend(each);
+    voices
 }
 
 /// *concern about*: what is reported is a part of the sentence, and no hearsay.
