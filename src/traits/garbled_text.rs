@@ -146,13 +146,13 @@ fn repeats(text: Annotated<'_>, block: &Block, openings: &mut KeyIndex) -> Optio
 /// Whether a page or column ended in the middle of a sentence.
 fn is_torn(text: Annotated<'_>, before: &Block, after: &Block) -> bool {
     let (first, second) = (&text.document[before.span], &text.document[after.span]);
-    let ends_open = first.ends_with(|it: char| it.is_lowercase() || it == ',');
+    let ends_open = || first.ends_with(|it: char| it.is_lowercase() || it == ',');
     let goes_on = second.starts_with(char::is_lowercase);
     let words = |block: &Block| text.document.paragraphs()[block.paragraph].tokens.len();
     let is_prose = |block: &Block| block.kind == BlockKind::Paragraph && words(block) >= 8;
     // Items of a list begin small too, one below the other.
-    ends_open
-        && goes_on
+    goes_on
+        && ends_open()
         && is_prose(before)
         && is_prose(after)
         && second.ends_with(['.', '”', '"', '?', '!'])

@@ -365,11 +365,14 @@ impl<'r> Case<'r> {
         let first = text.attributions.partition_point(|it| it.cue.first().is_some_and(|it| it.start() < end));
         let mut may_be = false;
         for it in text.attributions[first..].iter().take(NEAR) {
+            let Some(sentence) = it.cue.first().map(|it| text.document.sentences_in(*it).start) else { continue };
+            if sentence > self.here + SOON {
+                break;
+            }
             let Some((subject, place)) = Subject::of(text, it).zip(told_by(text, it)) else { continue };
-            let sentence = text.document.sentences_in(it.cue[0]).start;
             let accuses = it.content.iter().any(|it| it.contains(self.span));
             let is_reply = denies(text, it);
-            if it.source[0].start() < end || sentence > self.here + SOON || accuses || !is_reply && !states(text, it) {
+            if it.source[0].start() < end || accuses || !is_reply && !states(text, it) {
                 continue;
             }
             // *He said hello*

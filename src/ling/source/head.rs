@@ -201,7 +201,9 @@ impl<'d> Phrase<'d> {
         const FOLK: [u32; 2] = keys_of(["people", "police"]);
         self.text.is(at, Class::Plural)
             || self.text.words[at].is_one_of(&FOLK)
-            || !self.text.words[at].classes.has_any(NOUNS) && self.person_by_form(at) == Some(true)
+            || !self.text.words[at].classes.has_any(NOUNS)
+                && self.text.str(at).ends_with(['s', 'n'])
+                && self.person_by_form(at) == Some(true)
     }
 
     /// Skips marks, prepositions and adverbs before the phrase.
@@ -434,8 +436,11 @@ impl<'d> Phrase<'d> {
     /// *two*, *twenty-two*
     fn counts(&self, at: usize) -> bool {
         let is_number = |it: &str| Word::read(it).is(Class::NumberWord);
+        let is_known = self.text.words[at].classes != Classes::default();
+        let word = self.text.str(at);
+        let may_be_two = !is_known && word.len() >= "ten-one".len();
         self.text.is(at, Class::NumberWord)
-            || self.text.str(at).split_once('-').is_some_and(|(tens, ones)| is_number(tens) && is_number(ones))
+            || may_be_two && word.split_once('-').is_some_and(|(tens, ones)| is_number(tens) && is_number(ones))
     }
 
     fn determiner(&self, at: usize) -> Determiner {

@@ -374,17 +374,17 @@ impl Voices<'_> {
     fn is_other_named_between(&self, from: usize, to: usize, source: usize) -> bool {
         let gender = gender::of_word(self.text, to);
         let own = self.sources[source].mentions.last().copied();
-        to - from > REACH
-            || (from..to).any(|at| {
-                let word = self.text.words[at];
-                let is_own = own.is_some_and(|own| own.overlaps(self.text.document.tokens()[at].span));
-                let may_be = |it: usize| {
-                    let other = self.by_person.get(it).copied().flatten();
-                    let known = other.and_then(|it| self.gender_of(it)).or(self.cast.genders[it]);
-                    other != Some(source) && known.is_none_or(|it| Some(it) == gender)
-                };
-                word.is_capital() && !is_own && self.cast.called_by(family_key(self.text, at)).is_some_and(may_be)
-            })
+        let names_other = |at: usize| {
+            let word = self.text.words[at];
+            let is_own = || own.is_some_and(|own| own.overlaps(self.text.document.tokens()[at].span));
+            let may_be = |it: usize| {
+                let other = self.by_person.get(it).copied().flatten();
+                let known = other.and_then(|it| self.gender_of(it)).or(self.cast.genders[it]);
+                other != Some(source) && known.is_none_or(|it| Some(it) == gender)
+            };
+            word.is_capital() && !is_own() && self.cast.called_by(family_key(self.text, at)).is_some_and(may_be)
+        };
+        to - from > REACH || (from..to).any(names_other)
     }
 
     fn gender_of(&self, source: usize) -> Option<Gender> {

@@ -94,7 +94,8 @@ impl Phrase<'_> {
     pub(super) fn opens_sentence(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return true };
         // A dash behind a dateline: *(AP) — Officials said*.
-        if matches!(self.text.str(before), "“" | "”" | "\"" | ":" | "—" | "–" | "--" | "-") {
+        let is_mark = self.text.words[before].shape == Shape::Punct;
+        if is_mark && matches!(self.text.str(before), "“" | "”" | "\"" | ":" | "—" | "–" | "--" | "-") {
             return true;
         }
         // *👏 Officials said*
