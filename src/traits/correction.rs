@@ -66,6 +66,9 @@ pub(super) static PHRASES: LazyLock<Phrases<Sign>> = LazyLock::new(|| {
 });
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
+    if shared::has_none(text, Cue::Correction) {
+        return;
+    }
     for block in text.prose() {
         let paragraph = &text.document.paragraphs()[block.paragraph];
         let first = paragraph.tokens.start;

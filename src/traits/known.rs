@@ -33,12 +33,7 @@ static HEADS: LazyLock<KeyIndex> = LazyLock::new(|| {
 pub(super) const IN_POST: &str = "A body or a post that one can ask, though the person has no name.";
 
 /// Why somebody with no name is known all the same.
-pub(super) fn why(
-    text: Annotated<'_>,
-    description: &Description,
-    span: Span,
-    study: Option<usize>,
-) -> Option<&'static str> {
+pub(super) fn why(text: Annotated<'_>, description: &Description, span: Span) -> Option<&'static str> {
     if is_own_reporter(text, span) {
         return Some("The outlet’s own reporter saw or heard it.");
     }
@@ -68,7 +63,7 @@ pub(super) fn why(
     if is_its(text, head, MAKERS) {
         return Some("They made the work that the text tells of.");
     }
-    if head.is_some_and(|at| is_any(text, at, SCHOLARS)) && are_of_study(text, description, span, study) {
+    if head.is_some_and(|at| is_any(text, at, SCHOLARS)) && are_of_study(text, description, span) {
         return Some("They wrote the study that the text tells of.");
     }
     if shared::others(text).write_at(span) {
@@ -120,11 +115,12 @@ fn is_its(text: Annotated<'_>, head: Option<usize>, heads: &str) -> bool {
 }
 
 /// *The authors*, behind a study; *researchers*, in short before it.
-fn are_of_study(text: Annotated<'_>, description: &Description, span: Span, study: Option<usize>) -> bool {
+fn are_of_study(text: Annotated<'_>, description: &Description, span: Span) -> bool {
+    let study = || shared::first_study(text);
     description.is_plural
         && match description.determiner {
-            Determiner::Definite => study.is_some_and(|at| at < span.start()),
-            Determiner::Bare => vouched::is_lead(text, span) && (study.is_some() || is_in_journal(text, span)),
+            Determiner::Definite => study().is_some_and(|at| at < span.start()),
+            Determiner::Bare => vouched::is_lead(text, span) && (study().is_some() || is_in_journal(text, span)),
             _ => false,
         }
 }

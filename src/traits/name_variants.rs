@@ -167,21 +167,26 @@ impl<'t> Met<'t> {
     fn doubtful(self) -> impl Iterator<Item = (u64, u64, usize)> {
         let spellings = self.spellings;
         let mut skeletons: Vec<_> = spellings.iter().map(|it| Some(consonants(it.name) ^ it.before)).collect();
-        keep_shared(&mut skeletons);
-        for (number, it) in skeletons.iter_mut().zip(&spellings) {
-            *number = number.map(|_| skeleton(it.name) ^ it.before);
+        let mut any_is_left = keep_shared(&mut skeletons);
+        if any_is_left {
+            for (number, it) in skeletons.iter_mut().zip(&spellings) {
+                *number = number.map(|_| skeleton(it.name) ^ it.before);
+            }
+            any_is_left = keep_shared(&mut skeletons);
         }
-        keep_shared(&mut skeletons);
-        let mentions = self.mentions.into_iter();
-        mentions.filter_map(move |(number, mention)| {
+        let mut mentions = self.mentions;
+        if !any_is_left {
+            mentions.clear();
+        }
+        mentions.into_iter().filter_map(move |(number, mention)| {
             let number = number as usize;
             Some((skeletons[number]?, spellings[number].key, mention as usize))
         })
     }
 }
 
-/// Leaves out the numbers that come once.
-fn keep_shared(numbers: &mut [Option<u64>]) {
+/// Leaves out the numbers that come once, and returns whether any is left.
+fn keep_shared(numbers: &mut [Option<u64>]) -> bool {
     // Mostly all of them, as a look at a few bits of each tells.
     let (mut once, mut again) = ([0_u64; 16], [0_u64; 16]);
     let place = |it: u64| ((it >> 60) as usize, 1 << (it >> 54 & 63));
@@ -192,7 +197,7 @@ fn keep_shared(numbers: &mut [Option<u64>]) {
     let comes_again = |it: &u64| again[place(*it).0] & place(*it).1 != 0;
     numbers.iter_mut().for_each(|it| *it = it.filter(comes_again));
     if numbers.iter().all(Option::is_none) {
-        return;
+        return false;
     }
     let mut places = KeyIndex::with_room(numbers.len());
     let mut is_shared = vec![false; numbers.len()];
@@ -204,6 +209,7 @@ fn keep_shared(numbers: &mut [Option<u64>]) {
     for (number, _) in numbers.iter_mut().zip(is_shared).filter(|it| !it.1) {
         *number = None;
     }
+    true
 }
 
 /// Whether a word could be a name by its length, and is not an acronym.

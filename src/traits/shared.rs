@@ -42,6 +42,7 @@ pub(super) struct Shared {
     variants: OnceCell<Vec<(Span, Span)>>,
     is_log: OnceCell<bool>,
     strange: OnceCell<Strange>,
+    study: OnceCell<Option<usize>>,
     conflicts: OnceCell<Vec<(usize, usize)>>,
     date_conflicts: OnceCell<Vec<(usize, String)>>,
     headline: OnceCell<Vec<Element>>,
@@ -142,6 +143,11 @@ pub(super) fn kept_by_law(text: Annotated<'_>) -> &[usize] {
 /// What people with a name are called, each word with the last place where a source begins that has it.
 pub(super) fn called(text: Annotated<'_>) -> &KeyIndex {
     text.kept::<Shared>().called.get_or_init(|| vouched::called(text))
+}
+
+/// Where a study is first cited.
+pub(super) fn first_study(text: Annotated<'_>) -> Option<usize> {
+    *text.kept::<Shared>().study.get_or_init(|| vouched::first_study(text))
 }
 
 /// Who is accused, and where.
@@ -340,6 +346,11 @@ fn all_places(text: Annotated<'_>, cue: Cue) -> &[u32] {
     let marks = text.kept::<Shared>().marks.get_or_init(|| Marks::read(text));
     let (start, end) = marks.lists[cue as usize];
     &marks.places[start as usize..end as usize]
+}
+
+/// Whether no entry of a list begins anywhere in the article.
+pub(super) fn has_none(text: Annotated<'_>, cue: Cue) -> bool {
+    all_places(text, cue).is_empty()
 }
 
 /// The tokens of `range` at which an entry of a list may begin, in order.

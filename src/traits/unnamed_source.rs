@@ -66,7 +66,6 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
-    let study = vouched::first_study(text);
     let requests = Requests::of(text);
     let mut firsts = KeyIndex::default();
     for (it, description) in text.attributions.iter().zip(text.descriptions) {
@@ -77,7 +76,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
         if !is_somebody(text, description, span) {
             continue;
         }
-        if let Some(why) = pass.or_else(|| known::why(text, description, span, study)) {
+        if let Some(why) = pass.or_else(|| known::why(text, description, span)) {
             findings.clear(span, why);
         } else if keeps_silent(text, it) {
             findings.clear(span, "They say nothing.");
@@ -103,7 +102,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
         let span = trimmed(text, span);
         if description.kind == SourceKind::Unnamed
             && is_somebody(text, &description, span)
-            && known::why(text, &description, span, study).is_none()
+            && known::why(text, &description, span).is_none()
             && flagged.binary_search(&span.start()).is_err()
         {
             if vouched::is_told_by_named(text, span) {
