@@ -4,6 +4,7 @@ mod extent;
 mod finder;
 mod fixed;
 mod marks;
+mod parts;
 mod preceding;
 mod sentence;
 #[cfg(test)]
@@ -101,9 +102,10 @@ pub(super) fn speaks(kind: BlockKind) -> bool {
 /// Finds the attributions of an article. What kind its sources are and who
 /// speaks again is told by [`super::source`].
 pub(super) fn find(document: &Document, words: &[Word], article: &Article, quotes: &[Quote]) -> Vec<Attribution> {
-    let mut finder = finder::Finder::new(document, words, article, quotes);
+    let parts = parts::Parts::read(document, words, article, quotes);
+    let mut finder = finder::Finder::new(document, words, quotes, &parts);
     for block in article.blocks.iter().filter(|block| speaks(block.kind)) {
-        finder.read(&document.paragraphs()[block.paragraph]);
+        finder.read(block.paragraph);
     }
     let (mut found, text) = (finder.found, super::source::Text { document, words });
     if let Some(headline) = article.headline {

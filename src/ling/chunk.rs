@@ -47,15 +47,15 @@ pub(super) struct Chunk {
     pub(super) passive: bool,
 }
 
-/// Cuts the tokens `first..first + tags.len()` into chunks; `chunks` is emptied first.
+/// Adds the chunks of the tokens `first..first + tags.len()`, a sentence.
 pub(super) fn chunk(words: &[Word], tags: &[Tag], first: usize, chunks: &mut Vec<Chunk>) {
-    chunks.clear();
+    let before = chunks.len();
     let cutter = Cutter { words: &words[first..], tags };
     let mut at = 0;
     while at < tags.len() {
         let chunk = cutter.cut(at);
         at = chunk.end;
-        if chunk.kind == Kind::Verb(Form::Finite) && is_said_of_time(words, chunks) {
+        if chunk.kind == Kind::Verb(Form::Finite) && is_said_of_time(words, &chunks[before..]) {
             chunks.last_mut().expect("a time ends the chunks").kind = Kind::Noun;
         }
         chunks.push(Chunk { start: first + chunk.start, end: first + chunk.end, head: first + chunk.head, ..chunk });

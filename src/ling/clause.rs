@@ -58,14 +58,13 @@ const DEEPEST: usize = 12;
 /// How many chunks lie at most between a subordinator and its verb.
 const REACH: usize = 10;
 
-/// Finds the verbs of a sentence and their subjects; `verbs` is emptied first, and so is `outer`, which is lent
-/// to keep open clauses in.
+/// Adds the verbs of a sentence and their subjects; `outer` is emptied first, which is lent to keep open clauses in.
 pub(super) fn verbs(words: &[Word], chunks: &[Chunk], verbs: &mut Vec<Verb>, outer: &mut Vec<Clause>) {
-    verbs.clear();
     outer.clear();
     let mut parser = Parser {
         words,
         chunks,
+        first_verb: verbs.len(),
         verbs,
         top: Clause::new(Rank::Main, None),
         outer,
@@ -94,6 +93,8 @@ struct Parser<'s> {
     words: &'s [Word],
     chunks: &'s [Chunk],
     verbs: &'s mut Vec<Verb>,
+    /// Where those of the sentence begin.
+    first_verb: usize,
     /// The innermost of the open clauses.
     top: Clause,
     /// Those around it, the main clause first.
@@ -397,7 +398,12 @@ impl Parser<'_> {
         // *reminding him of it and calling on her*: in a row with another.
         let is_gerund = |it: &Verb| it.form == Form::Gerund;
         let in_row = form == Form::Gerund && self.before == Kind::Coord;
-        let earlier = self.verbs.iter().rev().take(4).find(|it| in_row && is_gerund(it)).and_then(|it| it.subject);
+        let earlier = self.verbs[self.first_verb..]
+            .iter()
+            .rev()
+            .take(4)
+            .find(|it| in_row && is_gerund(it))
+            .and_then(|it| it.subject);
         // *He denied that the men had left, saying they were asleep*: who speaks in the main clause speaks on.
         let speaks_on = form == Form::Gerund
             && self.before == Kind::Comma

@@ -4,7 +4,9 @@
 mod closed;
 mod verbal;
 
-use crate::text::{Document, Sentence};
+use std::ops::Range;
+
+use crate::text::Document;
 
 use super::chunk;
 use super::fact_word::Role;
@@ -67,17 +69,16 @@ impl Tag {
     }
 }
 
-/// Tags the tokens of a sentence, into which `quotes` reach; `tags` is emptied first. `roles` are those of all its words.
+/// Adds the tags of the tokens of a sentence, into which `quotes` reach. `roles` are those of all its words.
 pub(super) fn tag(
     document: &Document,
     words: &[Word],
     mut quotes: &[Quote],
-    sentence: &Sentence,
+    range: Range<usize>,
     roles: u64,
     tags: &mut Vec<Tag>,
 ) {
-    tags.clear();
-    let range = sentence.tokens.clone();
+    let first = tags.len();
     let has_bound = roles & 1 << Role::Bound as u32 != 0;
     let here = &words[..range.end];
     let tagger = Tagger { document, words, here, end: range.end, is_title: is_title(&here[range.start..]), has_bound };
@@ -93,7 +94,7 @@ pub(super) fn tag(
             }
             quotes.first().is_some_and(|quote| quote.span.holds(start))
         };
-        let tag = if is_quoted { Tag::Quoted } else { tagger.tag(at, before, opens, tags) };
+        let tag = if is_quoted { Tag::Quoted } else { tagger.tag(at, before, opens, &tags[first..]) };
         opens &= matches!(tag, Tag::Quoted | Tag::Other | Tag::Dash);
         tags.push(tag);
         before = match tag {

@@ -1,21 +1,23 @@
 //! Attributions of an article: sentence by sentence, then the quotations left over.
 
-use crate::ling::article::Article;
 use crate::ling::chunk::{Form, Kind};
 use crate::ling::clause::Verb;
 use crate::ling::pos::Pos;
 use crate::ling::quote::Quote;
 use crate::ling::verb::Frames;
 use crate::ling::word::Word;
-use crate::text::{Document, Paragraph, Sentence, Span, by_each, sort_by_number};
+use crate::text::{Document, Paragraph, Span, by_each, sort_by_number};
 
 use super::Attribution;
+use super::parts::Parts;
 use super::sentence::{Candidate, Parse, Range};
 use super::verbal::NOMINAL;
 
 pub(super) struct Finder<'d> {
     parse: Parse<'d>,
-    behind_dateline: Option<usize>,
+    parts: &'d Parts,
+    /// The first sentence of `parts` that has not been read.
+    next: usize,
     pub(super) found: Vec<Attribution>,
     /// The first quotation that no attribution has claimed yet.
     next_quote: usize,
@@ -34,42 +36,33 @@ const LONGEST_NESTED: usize = 16;
 const SPEECH: Frames = Frames::SAY.or(Frames::TELL).or(Frames::THINK);
 
 impl<'d> Finder<'d> {
-    pub(super) fn new(document: &'d Document, words: &'d [Word], article: &Article, quotes: &'d [Quote]) -> Self {
+    pub(super) fn new(document: &'d Document, words: &'d [Word], quotes: &'d [Quote], parts: &'d Parts) -> Self {
         Self {
             parse: Parse::new(document, words, quotes),
-            behind_dateline: article.behind_dateline,
-            // About one a paragraph.
-            found: Vec::with_capacity(article.blocks.len()),
+            parts,
+            next: 0,
+            found: Vec::with_capacity(parts.sentences.len()),
             next_quote: 0,
             speaker: None,
             paragraph: 0,
         }
     }
 
-    pub(super) fn read(&mut self, paragraph: &Paragraph) {
+    /// Reads the next paragraph, which has this number.
+    pub(super) fn read(&mut self, number: usize) {
         let first = self.found.len();
-        for sentence in &self.parse.document.sentences()[paragraph.sentences.clone()] {
-            if !self.parse.read(&self.without_dateline(sentence)) {
-                continue;
-            }
+        let parts = self.parts;
+        while let Some(sentence) = parts.sentences.get(self.next).filter(|it| it.paragraph == number) {
+            self.next += 1;
+            self.parse.take(parts, sentence);
             self.parse.fixed();
             self.parse.verbal();
             self.parse.introduced();
             self.parse.document_first();
             self.accept();
         }
-        self.claim_quotes(paragraph, first);
+        self.claim_quotes(&self.parse.document.paragraphs()[number], first);
         self.paragraph += 1;
-    }
-
-    /// *VELIA (AP) — Officials said …*: the place is no part of the sentence.
-    fn without_dateline(&self, sentence: &Sentence) -> Sentence {
-        let Sentence { mut span, mut tokens, paragraph } = sentence.clone();
-        if let Some(start) = self.behind_dateline.filter(|&it| span.start() < it && it < span.end()) {
-            span = Span::new(start, span.end());
-            tokens.start = self.parse.document.tokens_in(span).start;
-        }
-        Sentence { span, tokens, paragraph }
     }
 
     /// Keeps the outermost of the sentence's candidates.
@@ -133,7 +126,7 @@ impl<'d> Finder<'d> {
                 && !self.parse.is_any(to - 1, NOMINAL)
         };
         let speaks = |pronoun: Range| kept.iter().take(16).any(|it| it.source == Some(pronoun) && is_speech(it.cue));
-        let chunks = &self.parse.chunks;
+        let chunks = self.parse.chunks;
         let first = chunks.partition_point(|it| it.start <= from);
         let in_source = chunks[first..].iter().take_while(|it| it.end <= to);
         let mut pronouns = in_source.filter(|it| matches!(it.kind, Kind::Wh | Kind::That));
@@ -162,7 +155,7 @@ impl<'d> Finder<'d> {
 
     /// *the driver fled*: the first words are the subject of a finite verb. But *the theft committed in May*.
     fn is_bare_clause(&self, (start, end): Range) -> bool {
-        let (verbs, head) = (&self.parse.verbs, |it: &Verb| self.parse.chunks[it.chunk].head);
+        let (verbs, head) = (self.parse.verbs, |it: &Verb| self.parse.chunks[it.chunk].head);
         let mut inside = verbs[verbs.partition_point(|it| head(it) < start)..].iter().take_while(|it| head(it) < end);
         inside.next().is_some_and(|it| {
             let pos = |at: usize| self.parse.words.get(at).map_or(Pos::NONE, |it| it.pos);

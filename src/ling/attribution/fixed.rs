@@ -31,13 +31,12 @@ impl Parse<'_> {
         }
         // Where no mark or adverb has to be looked for, the head of a chunk tells.
         let by_head = !self.has_cue && !self.takes.is(Frames::HEARSAY);
-        let mut found = std::mem::take(&mut self.found);
         for (at, chunk) in self.chunks.iter().enumerate() {
             let frames = self.words[chunk.head].frames;
             if by_head && !frames.is(Frames::NOUN.or(Frames::ATTITUDE)) {
                 continue;
             }
-            found.extend(match chunk.kind {
+            let found = match chunk.kind {
                 Kind::Verb(Form::Gerund) | Kind::Prep
                     if self.words[chunk.start].key == ACCORDING && self.is(chunk.start, "according") =>
                 {
@@ -48,9 +47,9 @@ impl Parse<'_> {
                 Kind::Verb(_) if chunk.passive && frames.is(Frames::ATTITUDE) => self.attitude(at),
                 Kind::Adverb | Kind::Verb(_) if self.takes.is(Frames::HEARSAY) => self.hearsay(at),
                 _ => None,
-            });
+            };
+            self.found.extend(found);
         }
-        self.found = found;
     }
 
     /// *Lee: The road is closed*

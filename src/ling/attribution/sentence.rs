@@ -1,15 +1,16 @@
 //! One sentence taken apart, and what it attributes.
 
-use crate::ling::chunk::{self, Chunk, Form, Kind};
-use crate::ling::clause::{self, Clause, Verb};
-use crate::ling::fact_word::Role;
+use crate::ling::chunk::{Chunk, Form, Kind};
+use crate::ling::clause::Verb;
 use crate::ling::lexicon::Class;
 use crate::ling::pos::Pos;
 use crate::ling::quote::Quote;
-use crate::ling::tag::{self, Tag};
+use crate::ling::tag::Tag;
 use crate::ling::verb::Frames;
-use crate::ling::word::{Shape, Word, key_of};
-use crate::text::{Document, Sentence, Span, ends_with_one};
+use crate::ling::word::Word;
+use crate::text::{Document, Span, ends_with_one};
+
+use super::parts::{Bounds, Parts};
 
 /// How many chunks a content or a source spans at most: no sentence that was written to be read
 /// has as many, and one without an end costs no more than its length.
@@ -19,33 +20,8 @@ pub(super) const LONGEST: usize = 300;
 const THINGS: &str = "tion sion ment ness ity ism ance ence ing tions sions ments ities ings ure age";
 
 /// What people do, where a paper would not.
-const SPOKEN: Frames =
+pub(super) const SPOKEN: Frames =
     Frames::JUDGE.or(Frames::CALL).or(Frames::WANT).or(Frames::URGE).or(Frames::SAY).or(Frames::TELL);
-
-/// All that reports by itself; verbs that lend themselves to a noun need that noun.
-const REPORTING: Frames = SPOKEN
-    .or(Frames::THINK.or(Frames::SHOW).or(Frames::SPEAK).or(Frames::SEEM))
-    .or(Frames::NOUN.or(Frames::ATTITUDE).or(Frames::HEARSAY));
-
-/// Whether a participle has a clause that it reports, whatever its verb.
-fn is_told(words: &[Word]) -> bool {
-    let mut may_tell = false;
-    words.iter().any(|word| {
-        let is_told = may_tell && word.pos.is(Pos::THAT.or(Pos::WH));
-        // No branches: every word of many sentences comes by here.
-        may_tell = word.pos.is(Pos::PART) | may_tell & is_between(word);
-        is_told
-    })
-}
-
-/// Whether a word may stand between a participle and the clause it reports, whatever its verb: *was
-/// told last Monday that*.
-fn is_between(word: &Word) -> bool {
-    const COMMA: u64 = key_of(",");
-    const ADVERBIAL: Pos = Pos::ADV.or(Pos::TIME).or(Pos::NOT).or(Pos::DET).or(Pos::ADJ).or(Pos::NUMBER);
-    let is_mark = (word.shape == Shape::Number) | (word.shape == Shape::Punct);
-    (word.pos.is(ADVERBIAL) | word.possessive | is_mark) & (word.key != COMMA)
-}
 
 /// Tokens `start..end` of the document.
 pub(super) type Range = (usize, usize);
@@ -60,7 +36,7 @@ pub(super) struct Candidate {
     pub(super) rank: u8,
 }
 
-/// The sentence at hand; its lists are used again for the next one.
+/// The sentence at hand.
 pub(super) struct Parse<'d> {
     pub(super) document: &'d Document,
     pub(super) words: &'d [Word],
@@ -75,19 +51,17 @@ pub(super) struct Parse<'d> {
     pub(super) takes: Frames,
     /// Whether one is a cue by itself.
     pub(super) has_cue: bool,
-    pub(super) tags: Vec<Tag>,
-    pub(super) chunks: Vec<Chunk>,
-    pub(super) verbs: Vec<Verb>,
-    clauses: Vec<Clause>,
+    pub(super) tags: &'d [Tag],
+    pub(super) chunks: &'d [Chunk],
+    pub(super) verbs: &'d [Verb],
     pub(super) found: Vec<Candidate>,
 }
 
 impl<'d> Parse<'d> {
     pub(super) fn new(document: &'d Document, words: &'d [Word], quotes: &'d [Quote]) -> Self {
-        // As large as a sentence needs them as a rule.
-        let (tags, chunks, verbs) = (Vec::with_capacity(64), Vec::with_capacity(32), Vec::with_capacity(8));
-        let (takes, has_cue, clauses, found) = (Frames::NONE, false, Vec::new(), Vec::new());
-        let (quotes_here, quotes_before, first, end) = (&[][..], 0, 0, 0);
+        let (tags, chunks, verbs, quotes_here) = (&[][..], &[][..], &[][..], &[][..]);
+        let (takes, has_cue, found) = (Frames::NONE, false, Vec::new());
+        let (quotes_before, first, end) = (0, 0, 0);
         Self {
             document,
             words,
@@ -101,36 +75,19 @@ impl<'d> Parse<'d> {
             tags,
             chunks,
             verbs,
-            clauses,
             found,
         }
     }
 
-    /// Takes a sentence apart; `false` where no word of it can attribute anything, or all of it is quoted.
-    pub(super) fn read(&mut self, sentence: &Sentence) -> bool {
-        let (mut takes, mut roles) = (Frames::NONE, 0);
-        let words = &self.words[sentence.tokens.clone()];
-        for word in words {
-            takes.add(word.frames);
-            roles |= word.roles;
-        }
-        (self.takes, self.has_cue) = (takes, roles & 1 << Role::Cue as u32 != 0);
-        if !self.has_cue && !takes.is(REPORTING) && !is_told(words) {
-            return false;
-        }
-        self.quotes_before = self.quotes.partition_point(|it| it.span.end() <= sentence.span.start());
-        let quotes = &self.quotes[self.quotes_before..];
-        if quotes.first().is_some_and(|it| it.span.contains(sentence.span)) {
-            return false;
-        }
-        self.first = sentence.tokens.start;
-        self.end = sentence.tokens.end;
-        self.quotes_here = &quotes[..quotes.iter().take_while(|it| it.span.start() < sentence.span.end()).count()];
-        tag::tag(self.document, self.words, self.quotes_here, sentence, roles, &mut self.tags);
-        chunk::chunk(self.words, &self.tags, self.first, &mut self.chunks);
-        clause::verbs(self.words, &self.chunks, &mut self.verbs, &mut self.clauses);
+    /// Goes on to the sentence `it`.
+    pub(super) fn take(&mut self, parts: &'d Parts, it: &Bounds) {
+        (self.takes, self.has_cue) = (it.takes, it.has_cue());
+        (self.quotes_before, self.quotes_here) = (it.quotes.start, &self.quotes[it.quotes.clone()]);
+        (self.first, self.end) = (it.tokens.start, it.tokens.end);
+        self.tags = &parts.tags[it.tags.clone()];
+        self.chunks = &parts.chunks[it.chunks.clone()];
+        self.verbs = &parts.verbs[it.verbs.clone()];
         self.found.clear();
-        true
     }
 
     pub(super) fn kind(&self, chunk: usize) -> Kind {

@@ -34,11 +34,10 @@ enum Complement {
 
 impl Parse<'_> {
     pub(super) fn verbal(&mut self) {
-        let mut found = std::mem::take(&mut self.found);
-        for verb in &self.verbs {
-            found.extend(self.in_chain(verb).or_else(|| self.at_verb(verb)));
+        for verb in self.verbs {
+            let found = self.in_chain(verb).or_else(|| self.at_verb(verb));
+            self.found.extend(found);
         }
-        self.found = found;
     }
 
     /// *tried to draw*, *is expected to announce*: the first verb lends its subject, the last its content.
