@@ -38,13 +38,45 @@ pub(super) enum Form {
 /// Tokens `start..end` of the document.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Chunk {
+    start: u32,
+    end: u32,
+    head: u32,
     pub(super) kind: Kind,
-    pub(super) start: usize,
-    pub(super) end: usize,
-    /// The last token of a noun phrase's noun or of a verb group's verb.
-    pub(super) head: usize,
     /// Of a verb group: *was told*.
     pub(super) passive: bool,
+}
+
+impl Chunk {
+    pub(super) fn start(&self) -> usize {
+        self.start as usize
+    }
+
+    pub(super) fn end(&self) -> usize {
+        self.end as usize
+    }
+
+    /// The last token of a noun phrase's noun or of a verb group's verb.
+    pub(super) fn head(&self) -> usize {
+        self.head as usize
+    }
+}
+
+/// A chunk by the tokens of its sentence.
+struct Cut {
+    kind: Kind,
+    start: usize,
+    end: usize,
+    head: usize,
+    passive: bool,
+}
+
+impl Cut {
+    /// In a sentence that begins at the token `first`.
+    fn behind(&self, first: usize) -> Chunk {
+        let token = |at: usize| (first + at) as u32;
+        let Self { kind, start, end, head, passive } = *self;
+        Chunk { start: token(start), end: token(end), head: token(head), kind, passive }
+    }
 }
 
 /// Adds the chunks of the tokens `first..first + tags.len()`, a sentence.
@@ -58,14 +90,14 @@ pub(super) fn chunk(words: &[Word], tags: &[Tag], first: usize, chunks: &mut Vec
         if chunk.kind == Kind::Verb(Form::Finite) && is_said_of_time(words, &chunks[before..]) {
             chunks.last_mut().expect("a time ends the chunks").kind = Kind::Noun;
         }
-        chunks.push(Chunk { start: first + chunk.start, end: first + chunk.end, head: first + chunk.head, ..chunk });
+        chunks.push(chunk.behind(first));
     }
 }
 
 /// *Lee said this year [was]*, *she told the court the week [had been]*: a time that is the subject of the verb to
 /// come; not *what Lee said on Monday [was]*, *what Lee said Monday [was]*.
 fn is_said_of_time(words: &[Word], chunks: &[Chunk]) -> bool {
-    let says = |verb: &Chunk, frames| matches!(verb.kind, Kind::Verb(_)) && words[verb.head].frames.is(frames);
+    let says = |verb: &Chunk, frames| matches!(verb.kind, Kind::Verb(_)) && words[verb.head()].frames.is(frames);
     let opens = match chunks {
         [.., verb, Chunk { kind: Kind::Time, .. }] if says(verb, Frames::SAY.or(Frames::THINK)) => chunks.len() - 2,
         [.., verb, Chunk { kind: Kind::Noun, .. }, Chunk { kind: Kind::Time, .. }] if says(verb, Frames::TELL) => {
@@ -109,12 +141,12 @@ impl Cutter<'_> {
         at.is_some_and(|it| self.words[it].possessive || self.words[it].pos.is(super::pos::Pos::BE))
     }
 
-    fn cut(&self, at: usize) -> Chunk {
-        let one = |kind| Chunk { kind, start: at, end: at + 1, head: at, passive: false };
+    fn cut(&self, at: usize) -> Cut {
+        let one = |kind| Cut { kind, start: at, end: at + 1, head: at, passive: false };
         match self.tag(at) {
             Tag::Quoted => {
                 let end = (at..self.tags.len()).find(|&it| self.tag(it) != Tag::Quoted).unwrap_or(self.tags.len());
-                Chunk { end, ..one(Kind::Quote) }
+                Cut { end, ..one(Kind::Quote) }
             }
             Tag::Prep => one(Kind::Prep),
             Tag::Coord => one(Kind::Coord),
@@ -125,7 +157,7 @@ impl Cutter<'_> {
             Tag::Colon => one(Kind::Colon),
             Tag::Semicolon => one(Kind::Semicolon),
             Tag::Dash => one(Kind::Dash),
-            Tag::Open => Chunk { end: self.past_bracket(at).unwrap_or(at + 1), ..one(Kind::Other) },
+            Tag::Open => Cut { end: self.past_bracket(at).unwrap_or(at + 1), ..one(Kind::Other) },
             Tag::Time => self.time(at),
             Tag::To | Tag::Modal | Tag::Be | Tag::Have | Tag::Do | Tag::Not => self.verb(at),
             tag if tag.is_verb() => self.verb(at),
@@ -135,7 +167,7 @@ impl Cutter<'_> {
                 }
                 next if matches!(self.tag(next), Tag::Adj | Tag::Num) && next < self.tags.len() => self.noun(at),
                 next if self.tag(next) == Tag::Det && self.limits(at) => self.noun(at),
-                next => Chunk { end: next.max(at + 1), ..one(Kind::Adverb) },
+                next => Cut { end: next.max(at + 1), ..one(Kind::Adverb) },
             },
             Tag::Pron => one(Kind::Noun),
             Tag::Noun | Tag::Name | Tag::Num | Tag::Det | Tag::Adj => self.noun(at),
@@ -163,7 +195,7 @@ impl Cutter<'_> {
     }
 
     /// *Monday*, *last week*, *Tuesday night*.
-    fn time(&self, at: usize) -> Chunk {
+    fn time(&self, at: usize) -> Cut {
         let mut end = at + 1;
         while matches!(self.tag(end), Tag::Time) || self.is_day(end) {
             end += 1;
@@ -172,9 +204,9 @@ impl Cutter<'_> {
             || matches!(self.tag(end), Tag::Noun | Tag::Name) && !self.is_somebody_behind_time(at, end);
         if modifies && end < self.tags.len() && !matches!(self.tag(end - 1), Tag::Num) {
             let noun = self.noun(end);
-            return Chunk { start: at, ..noun };
+            return Cut { start: at, ..noun };
         }
-        Chunk { kind: Kind::Time, start: at, end, head: end - 1, passive: false }
+        Cut { kind: Kind::Time, start: at, end, head: end - 1, passive: false }
     }
 
     /// Whether a subject begins at `end`, behind a time from `at`: *on Monday traders said*, *last week Ann Lee said*;
@@ -194,7 +226,7 @@ impl Cutter<'_> {
         at > 0 && self.tag(at - 1) == Tag::Time && self.tag(at) == Tag::Num && self.words[at].shape == Shape::Number
     }
 
-    fn noun(&self, at: usize) -> Chunk {
+    fn noun(&self, at: usize) -> Cut {
         let mut head = None;
         let mut is_time = false;
         let mut end = at;
@@ -255,7 +287,7 @@ impl Cutter<'_> {
             Some(_) if is_time => Kind::Time,
             _ => Kind::Noun,
         };
-        Chunk { kind, start: at, end, head: head.unwrap_or(end - 1), passive: false }
+        Cut { kind, start: at, end, head: head.unwrap_or(end - 1), passive: false }
     }
 
     /// Whether the word at `end` of a phrase from `at` belongs to a noun to come: *a very old*, *the closed road*,
@@ -316,7 +348,7 @@ impl Cutter<'_> {
     }
 
     /// Auxiliaries, adverbs between them, and the verb.
-    fn verb(&self, at: usize) -> Chunk {
+    fn verb(&self, at: usize) -> Cut {
         let mut end = at;
         let mut head = at;
         let mut form = None;
@@ -363,11 +395,11 @@ impl Cutter<'_> {
             end += 1;
         }
         if form.is_none() && self.tag(head) == Tag::Not {
-            return Chunk { kind: Kind::Adverb, start: at, end: end.max(at + 1), head, passive: false };
+            return Cut { kind: Kind::Adverb, start: at, end: end.max(at + 1), head, passive: false };
         }
         let (form, passive) = self.form_at(at, form, passive);
         let end = end.max(at + 1);
-        Chunk { kind: Kind::Verb(form), start: at, end, head, passive }
+        Cut { kind: Kind::Verb(form), start: at, end, head, passive }
     }
 
     /// The form of the verb group at `at`, told from its first word and the pronoun before it.

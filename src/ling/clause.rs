@@ -164,7 +164,7 @@ impl Parser<'_> {
     }
 
     fn is_contracted(&self, at: usize) -> bool {
-        self.chunks.get(at).is_some_and(|it| it.end == it.start + 1 && self.words[it.start].is_contracted())
+        self.chunks.get(at).is_some_and(|it| it.end() == it.start() + 1 && self.words[it.start()].is_contracted())
     }
 
     /// The first chunk from `at` on that is no adverb; looks at three at most.
@@ -186,7 +186,7 @@ impl Parser<'_> {
     }
 
     fn noun(&mut self, at: usize) {
-        let start = self.chunks[at].start;
+        let start = self.chunks[at].start();
         let before = self.before;
         // *in Lyria and Borsk*: a row behind one preposition.
         self.in_phrase = before == Kind::Prep || self.in_phrase && before == Kind::Coord && !self.has_verb(at);
@@ -232,7 +232,7 @@ impl Parser<'_> {
 
     /// A noun where no verb has come: the subject, or something between it and its verb.
     fn subject_at(&mut self, at: usize) {
-        let (start, before) = (self.chunks[at].start, self.before);
+        let (start, before) = (self.chunks[at].start(), self.before);
         match self.top.starts {
             None => {
                 self.top.starts = Some(start);
@@ -270,7 +270,7 @@ impl Parser<'_> {
     }
 
     fn relative(&mut self, at: usize) {
-        let start = self.chunks[at].start;
+        let start = self.chunks[at].start();
         let has_verb = self.has_verb(at);
         let is_that = self.kind(at) == Kind::That;
         // *when asked about it*: the participle is a clause by itself.
@@ -304,7 +304,7 @@ impl Parser<'_> {
     /// *because he left*; not *because of the rain*, *after the storm*.
     fn subordinator(&mut self, at: usize) {
         use super::pos::Pos;
-        if !self.words[self.chunks[at].start].pos.is(Pos::SUBORD) {
+        if !self.words[self.chunks[at].start()].pos.is(Pos::SUBORD) {
             return;
         }
         // *as many as nine of them said*
@@ -320,8 +320,8 @@ impl Parser<'_> {
         let next = next.map(|it| self.past_remark(it));
         let first = self.kind(at + 1);
         // *more than 40 people said*
-        let counts = self.chunks.get(at + 1).is_some_and(|it| self.words[it.start].shape == Shape::Number);
-        if counts && self.words[self.chunks[at].start].key == THAN {
+        let counts = self.chunks.get(at + 1).is_some_and(|it| self.words[it.start()].shape == Shape::Number);
+        if counts && self.words[self.chunks[at].start()].key == THAN {
             return;
         }
         if matches!(first, Kind::Noun | Kind::Adverb | Kind::Time)
@@ -330,11 +330,11 @@ impl Parser<'_> {
             })
         {
             // *said if it rained, the road would close*
-            let is_told = self.words[self.chunks[at].start].key == IF
+            let is_told = self.words[self.chunks[at].start()].key == IF
                 && at > 0
                 && self.reports(at - 1)
-                && self.words[self.chunks[at - 1].head].frames.is(Frames::SAY)
-                && !self.words[self.chunks[at - 1].head].frames.is(Frames::TELL);
+                && self.words[self.chunks[at - 1].head()].frames.is(Frames::SAY)
+                && !self.words[self.chunks[at - 1].head()].frames.is(Frames::TELL);
             if is_told {
                 self.push(Clause::new(Rank::Complement, None));
             }
@@ -351,7 +351,7 @@ impl Parser<'_> {
         }
         let explains = matches!(self.kind(at + 1), Kind::Wh | Kind::Verb(Form::Gerund))
             || self.kind(at + 1) == Kind::Noun
-                && self.words[self.chunks[at + 1].start].shape != Shape::Number
+                && self.words[self.chunks[at + 1].start()].shape != Shape::Number
                 && self.is_apposition(at + 1);
         let opens = self.kind(at) == Kind::Comma && explains;
         let closes = (at + 2..at + REACH).find(|&it| self.kind(it) == Kind::Comma);
@@ -408,10 +408,10 @@ impl Parser<'_> {
         let speaks_on = form == Form::Gerund
             && self.before == Kind::Comma
             && top.rank != Rank::Relative
-            && self.words[chunk.head].frames.is(Frames::SAY)
-            && (!self.words[chunk.head].frames.is(Frames::JUDGE.or(Frames::CALL)) || self.kind(at + 1) == Kind::That);
+            && self.words[chunk.head()].frames.is(Frames::SAY)
+            && (!self.words[chunk.head()].frames.is(Frames::JUDGE.or(Frames::CALL)) || self.kind(at + 1) == Kind::That);
         let subject = match hangs_on {
-            Some(noun) => Some((self.whole_noun(at - 1).unwrap_or(noun.start), noun.end)),
+            Some(noun) => Some((self.whole_noun(at - 1).unwrap_or(noun.start()), noun.end())),
             None if earlier.is_some() => earlier,
             None if speaks_on => self.main().subject.or(top.subject),
             None => top.subject.or(self.main().subject),

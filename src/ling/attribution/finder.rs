@@ -127,12 +127,12 @@ impl<'d> Finder<'d> {
         };
         let speaks = |pronoun: Range| kept.iter().take(16).any(|it| it.source == Some(pronoun) && is_speech(it.cue));
         let chunks = self.parse.chunks;
-        let first = chunks.partition_point(|it| it.start <= from);
-        let in_source = chunks[first..].iter().take_while(|it| it.end <= to);
+        let first = chunks.partition_point(|it| it.start() <= from);
+        let in_source = chunks[first..].iter().take_while(|it| it.end() <= to);
         let mut pronouns = in_source.filter(|it| matches!(it.kind, Kind::Wh | Kind::That));
-        let Some(clause) = pronouns.find(|it| speaks((it.start, it.end))) else { return (from, to) };
-        let is_behind_comma = self.parse.is_any(clause.start - 1, ", — – -");
-        (from, clause.start - usize::from(is_behind_comma && clause.start > from + 1))
+        let Some(clause) = pronouns.find(|it| speaks((it.start(), it.end()))) else { return (from, to) };
+        let is_behind_comma = self.parse.is_any(clause.start() - 1, ", — – -");
+        (from, clause.start() - usize::from(is_behind_comma && clause.start() > from + 1))
     }
 
     fn attribution(&self, it: &Candidate) -> Attribution {
@@ -155,7 +155,7 @@ impl<'d> Finder<'d> {
 
     /// *the driver fled*: the first words are the subject of a finite verb. But *the theft committed in May*.
     fn is_bare_clause(&self, (start, end): Range) -> bool {
-        let (verbs, head) = (self.parse.verbs, |it: &Verb| self.parse.chunks[it.chunk].head);
+        let (verbs, head) = (self.parse.verbs, |it: &Verb| self.parse.chunks[it.chunk].head());
         let mut inside = verbs[verbs.partition_point(|it| head(it) < start)..].iter().take_while(|it| head(it) < end);
         inside.next().is_some_and(|it| {
             let pos = |at: usize| self.parse.words.get(at).map_or(Pos::NONE, |it| it.pos);

@@ -32,13 +32,13 @@ impl Parse<'_> {
         // Where no mark or adverb has to be looked for, the head of a chunk tells.
         let by_head = !self.has_cue && !self.takes.is(Frames::HEARSAY);
         for (at, chunk) in self.chunks.iter().enumerate() {
-            let frames = self.words[chunk.head].frames;
+            let frames = self.words[chunk.head()].frames;
             if by_head && !frames.is(Frames::NOUN.or(Frames::ATTITUDE)) {
                 continue;
             }
             let found = match chunk.kind {
                 Kind::Verb(Form::Gerund) | Kind::Prep
-                    if self.words[chunk.start].key == ACCORDING && self.is(chunk.start, "according") =>
+                    if self.words[chunk.start()].key == ACCORDING && self.is(chunk.start(), "according") =>
                 {
                     self.according_to(at)
                 }
@@ -68,11 +68,11 @@ impl Parse<'_> {
             return None;
         }
         let is_hearer = !is_first && self.is_hearer(speaker);
-        if is_hearer || is_first && self.is_any(chunk.head, LABELS) {
+        if is_hearer || is_first && self.is_any(chunk.head(), LABELS) {
             return None;
         }
-        let is_name = self.tags[chunk.head - self.first] == Tag::Name
-            || is_first && self.words[chunk.head].classes.has_any(&[Class::DocumentNoun, Class::OfficeNoun]);
+        let is_name = self.tags[chunk.head() - self.first] == Tag::Name
+            || is_first && self.words[chunk.head()].classes.has_any(&[Class::DocumentNoun, Class::OfficeNoun]);
         let is_short = is_first && self.chunks.len() < speaker + 4 && self.kind(speaker + 2) != Kind::Quote;
         if !is_name || is_short {
             return None;
@@ -80,11 +80,11 @@ impl Parse<'_> {
         let colon = &self.chunks[speaker + 1];
         let (from, to) = self.tokens(speaker + 2, self.chunks.len())?;
         // *Lee: It is shut. Nobody knows why.*
-        let is_transcript = speaker == lead && self.tags[chunk.head - self.first] == Tag::Name;
+        let is_transcript = speaker == lead && self.tags[chunk.head() - self.first] == Tag::Name;
         let content = (from, if is_transcript { self.end_of_paragraph().unwrap_or(to) } else { to });
         Some(Candidate {
             source: self.tokens(speaker, speaker + 1),
-            cue: (colon.start, colon.end),
+            cue: (colon.start(), colon.end()),
             content: [Some(content), None],
             // A verb of saying before it speaks for somebody else.
             rank: if is_first { 1 } else { 4 },
@@ -115,8 +115,8 @@ impl Parse<'_> {
         // *“Try it. You will see.”*: a quotation that goes on behind the sentence.
         let goes_on = || self.quotes_here.last().is_some_and(|it| it.span.end() > self.span((from, to)).end());
         if (to - from > SHORTEST || goes_on()) && !self.found.iter().any(is_claimed) {
-            let (start, end) = (self.chunks[verb.chunk].start, self.chunks[colon].start);
-            let end = if end - start > LONGEST_CUE { self.chunks[verb.chunk].end } else { end };
+            let (start, end) = (self.chunks[verb.chunk].start(), self.chunks[colon].start());
+            let end = if end - start > LONGEST_CUE { self.chunks[verb.chunk].end() } else { end };
             self.found.push(Candidate {
                 source: verb.subject,
                 cue: (start, end),
@@ -140,7 +140,7 @@ impl Parse<'_> {
 
     /// *told CNN: “…”*, *wrote to Ann Lee: “…”*, *Later, on CNN: “…”*
     fn is_hearer(&self, noun: usize) -> bool {
-        let is_place = self.kind(noun - 1) == Kind::Prep && self.is_any(self.chunks[noun - 1].start, "on in");
+        let is_place = self.kind(noun - 1) == Kind::Prep && self.is_any(self.chunks[noun - 1].start(), "on in");
         let says = |it: &Verb| it.chunk < noun && self.frames(it.chunk).is(Frames::SAY.or(Frames::TELL));
         // *Nurses agree — Ann Lee: “…”*
         self.kind(noun - 1) != Kind::Dash && (is_place || self.verbs.iter().any(says))
@@ -154,17 +154,17 @@ impl Parse<'_> {
         let based = self.is(self.first, "based") && self.is(self.first + 1, "on");
         let source = usize::from(based) + 1;
         let Some(chunk) = self.chunks.get(source).filter(|it| it.kind == Kind::Noun) else { return };
-        let counts = self.is(self.first, "in") && self.is_any(chunk.head, "poll polls survey surveys");
+        let counts = self.is(self.first, "in") && self.is_any(chunk.head(), "poll polls survey surveys");
         let comma = (source + 1..source + 6).find(|&it| self.kind(it) == Kind::Comma);
         let Some(comma) = comma.filter(|_| based || counts) else { return };
         let content = self.tokens(comma + 1, self.chunks.len());
-        let cue = (self.first, chunk.start);
+        let cue = (self.first, chunk.start());
         let source = self.tokens(source, comma);
         self.found.extend(content.map(|it| Candidate { source, cue, content: [Some(it), None], rank: 4 }));
     }
 
     fn according_to(&self, at: usize) -> Option<Candidate> {
-        if !self.is(self.chunks[at].end, "to") {
+        if !self.is(self.chunks[at].end(), "to") {
             return None;
         }
         let from = at + 2;
@@ -194,11 +194,11 @@ impl Parse<'_> {
             to = (to + 2..self.chunks.len()).find(|&it| self.kind(it) == Kind::Comma).unwrap_or(to + 2);
         }
         // *It was, according to her son, a calm night*
-        let in_verb = before + 1 == at && !opens && self.words[self.chunks[before - 1].head].is(Class::Auxiliary);
+        let in_verb = before + 1 == at && !opens && self.words[self.chunks[before - 1].head()].is(Class::Auxiliary);
         if in_verb {
             to = (from..to).find(|&it| self.kind(it) == Kind::Comma).unwrap_or(to);
         }
-        let cue = (self.chunks[at].start, self.chunks[at].end + 1);
+        let cue = (self.chunks[at].start(), self.chunks[at].end() + 1);
         let after = if self.kind(to) == Kind::Comma { to + 1 } else { to };
         let is_anew = |it: &usize| {
             self.kind(*it) == Kind::Comma
@@ -219,7 +219,7 @@ impl Parse<'_> {
 
     /// Whether the next verb from chunk `after` on has its subject before chunk `before`, and reports nothing itself.
     fn is_split(&self, before: usize, after: usize) -> bool {
-        let is_before = |it: (usize, usize)| before > 0 && it.0 < self.chunks[before - 1].end;
+        let is_before = |it: (usize, usize)| before > 0 && it.0 < self.chunks[before - 1].end();
         let next = self.verbs.partition_point(|it| it.chunk < after);
         let verb = self.verbs[next..].iter().take(SHORTEST).find(|it| it.form == Form::Finite);
         verb.is_some_and(|it| !self.frames(it.chunk).is(Frames::CLAUSAL) && it.subject.is_some_and(is_before))
@@ -229,12 +229,12 @@ impl Parse<'_> {
     /// follows.
     fn explains(&self, from: usize, at: usize) -> bool {
         let (Some(who), Some(what)) = (self.chunks.get(from), self.chunks.get(at)) else { return false };
-        let is_name = |it: &Chunk| self.tags[it.head - self.first] == Tag::Name;
+        let is_name = |it: &Chunk| self.tags[it.head() - self.first] == Tag::Name;
         let is_person = |it: &Chunk| {
-            let head = &self.words[it.head];
+            let head = &self.words[it.head()];
             head.classes.has_any(&[Class::OfficeNoun, Class::PersonNoun]) && !head.is(Class::Plural)
         };
-        let is_age = self.words[what.head].shape == Shape::Number && what.end == what.start + 1;
+        let is_age = self.words[what.head()].shape == Shape::Number && what.end() == what.start() + 1;
         let tells = is_name(what) && is_person(who) || is_name(who) && (is_age || is_person(what));
         let is_phrase = |it: &usize| {
             matches!(self.kind(*it), Kind::Noun | Kind::Prep | Kind::Wh)
@@ -253,33 +253,35 @@ impl Parse<'_> {
         let chunk = &self.chunks[at];
         let is_phrase = self.kind(at + 1) == Kind::Prep
             && matches!(self.kind(at + 2), Kind::Noun | Kind::Quote | Kind::Verb(Form::Gerund) | Kind::Wh)
-            && self.is_any(self.chunks[at + 1].start, NOMINAL);
+            && self.is_any(self.chunks[at + 1].start(), NOMINAL);
         let clause = match self.kind(at + 1) {
             // *the claim that began it* tells which claim, not what is claimed.
             Kind::That if self.kind(at + 2) == Kind::Verb(Form::Finite) => return None,
             Kind::That | Kind::Verb(Form::Infinitive) => at + 1,
             // *her view is that …*, *the question is whether …*
-            Kind::Verb(Form::Finite) if self.is_any(self.chunks[at + 1].head, "is was") && self.opens_told(at + 2) => {
+            Kind::Verb(Form::Finite)
+                if self.is_any(self.chunks[at + 1].head(), "is was") && self.opens_told(at + 2) =>
+            {
                 at + 2
             }
             _ if is_phrase => at + 2,
             _ => return None,
         };
-        let owner = (chunk.start..chunk.head).rev().take(12).find(|&it| self.is_owner(it));
+        let owner = (chunk.start()..chunk.head()).rev().take(12).find(|&it| self.is_owner(it));
         let (source, cue_start) = match owner {
-            Some(owner) => (Some((chunk.start, owner + 1)), owner + 1),
+            Some(owner) => (Some((chunk.start(), owner + 1)), owner + 1),
             // *the claim that …*, *questions about …*
-            None if clause == at + 1 && self.kind(clause) == Kind::That => (None, chunk.start),
-            None if !is_phrase && clause == at + 2 => (None, chunk.start),
-            None if is_phrase && self.is_any(self.chunks[at + 1].start, "about over for") => (None, chunk.start),
+            None if clause == at + 1 && self.kind(clause) == Kind::That => (None, chunk.start()),
+            None if !is_phrase && clause == at + 2 => (None, chunk.start()),
+            None if is_phrase && self.is_any(self.chunks[at + 1].start(), "about over for") => (None, chunk.start()),
             None => return None,
         };
-        let cue = (cue_start, self.chunks[clause - 1].end);
+        let cue = (cue_start, self.chunks[clause - 1].end());
         let end = self.noun_content_end(clause);
         // *concern about the road is growing*: the verb of the noun itself.
         let is_own = |it: &usize| {
             let verb = self.verb_of(*it).filter(|it| it.form == Form::Finite && it.chunk > at + 1);
-            verb.and_then(|it| it.subject).is_some_and(|(start, _)| start <= chunk.start)
+            verb.and_then(|it| it.subject).is_some_and(|(start, _)| start <= chunk.start())
         };
         let end = (clause..end).find(is_own).unwrap_or(end);
         Some(Candidate { source, cue, content: [Some(self.tokens(clause, end)?), None], rank: 3 })
@@ -307,14 +309,14 @@ impl Parse<'_> {
         // *is quick to point out that*
         let infinitive = self.verb_of(next).filter(|it| it.form == Form::Infinitive);
         if let Some(found) = infinitive.filter(|_| self.frames(next).is(Frames::SAY)).and_then(|it| self.at_verb(it)) {
-            let cue = (self.chunks[verb.chunk].start, found.cue.1);
+            let cue = (self.chunks[verb.chunk].start(), found.cue.1);
             return Some(Candidate { source: verb.subject, cue, ..found });
         }
         let from = match self.kind(next) {
             Kind::That | Kind::Wh | Kind::Verb(Form::Infinitive) => next,
             Kind::Prep
                 if matches!(self.kind(next + 1), Kind::Noun | Kind::Quote | Kind::Wh | Kind::Verb(_))
-                    && !self.is(self.chunks[next].start, "by") =>
+                    && !self.is(self.chunks[next].start(), "by") =>
             {
                 next + 1
             }
@@ -323,11 +325,11 @@ impl Parse<'_> {
             Kind::Subord if self.opens_told(next) => next,
             _ => return None,
         };
-        let cue_end = if self.kind(next) == Kind::Prep { self.chunks[next].end } else { self.chunks[at].end };
+        let cue_end = if self.kind(next) == Kind::Prep { self.chunks[next].end() } else { self.chunks[at].end() };
         let is_clause = self.kind(from) == Kind::That;
         let end = if is_clause { self.clause_end(from, &verb) } else { self.noun_content_end(from) };
         let content = self.tokens(from, end)?;
-        let cue = (self.chunks[verb.chunk].start, cue_end);
+        let cue = (self.chunks[verb.chunk].start(), cue_end);
         // *It is unclear that …*
         let source = verb.subject.filter(|&(start, end)| !(end == start + 1 && self.is_any(start, "it it's")));
         if source.is_none() && self.kind(from) == Kind::Subord {
@@ -339,17 +341,17 @@ impl Parse<'_> {
     /// *reportedly*, *allegedly*.
     fn hearsay(&self, at: usize) -> Option<Candidate> {
         let chunk = &self.chunks[at];
-        let token = (chunk.start..chunk.end).find(|&it| self.words[it].frames.is(Frames::HEARSAY))?;
+        let token = (chunk.start()..chunk.end()).find(|&it| self.words[it].frames.is(Frames::HEARSAY))?;
         let verb = self.verb_of(at);
         let before = verb.and_then(|it| it.subject);
         // *Reportedly, nobody was hurt*
-        let comma = usize::from(at == 0 && self.kind(1) == Kind::Comma && token + 1 == chunk.end);
-        let from = if token == chunk.start { token + 1 + comma } else { chunk.start };
+        let comma = usize::from(at == 0 && self.kind(1) == Kind::Comma && token + 1 == chunk.end());
+        let from = if token == chunk.start() { token + 1 + comma } else { chunk.start() };
         let mut to = at + 1 + comma;
         while to < self.chunks.len().min(at + LONGEST) && !matches!(self.kind(to), Kind::Comma | Kind::Semicolon) {
             to += 1;
         }
-        let end = self.chunks[to - 1].end;
+        let end = self.chunks[to - 1].end();
         let after = (from < end).then_some((from.max(token + 1), end)).filter(|(a, b)| a < b);
         Some(Candidate { source: None, cue: (token, token + 1), content: [before, after], rank: 4 })
     }

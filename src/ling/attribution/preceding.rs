@@ -24,7 +24,7 @@ impl Parse<'_> {
         if !follows_content || self.kind(verb.chunk + 1) != Kind::Noun || goes_on() {
             return None;
         }
-        let has_subject = verb.subject.is_some_and(|(_, end)| end + 1 >= self.chunks[verb.chunk].start)
+        let has_subject = verb.subject.is_some_and(|(_, end)| end + 1 >= self.chunks[verb.chunk].start())
             && !self.is_quote_before(before)
             || self.is_behind_aside(verb, before);
         if has_subject {
@@ -39,13 +39,13 @@ impl Parse<'_> {
 
     /// *told the Post*: who hears it stands behind, not who says it.
     fn tells_hearer(&self, verb: &Verb) -> bool {
-        self.frames(verb.chunk).is(Frames::TELL) && self.is_any(self.chunks[verb.chunk].head, "told tells")
+        self.frames(verb.chunk).is(Frames::TELL) && self.is_any(self.chunks[verb.chunk].head(), "told tells")
     }
 
     /// *Others, however, said*: nothing but an aside between the subject and its verb.
     fn is_behind_aside(&self, verb: &Verb, before: usize) -> bool {
         let Some((start, end)) = verb.subject.filter(|_| self.kind(before) == Kind::Comma) else { return false };
-        let first = self.chunks.partition_point(|it| it.start < end);
+        let first = self.chunks.partition_point(|it| it.start() < end);
         // *Lee, speaking in Borsk, said*, *Lee, in a bid to close it, said*
         let is_doing = |it: usize| matches!(self.kind(it), Kind::Verb(Form::Gerund | Form::Infinitive));
         let in_order = self.kind(first + 1) == Kind::Prep && (first..before).take(LONGEST_ASIDE).any(is_doing);
@@ -65,7 +65,7 @@ impl Parse<'_> {
         let is_short = before.checked_sub(first).is_some_and(|it| 0 < it && it < if acts { LONGEST_ASIDE } else { 6 });
         is_short
             && (first..before).all(is_aside)
-            && self.chunks.iter().any(|it| it.start == start && it.kind == Kind::Noun)
+            && self.chunks.iter().any(|it| it.start() == start && it.kind == Kind::Noun)
             && !self
                 .verbs
                 .iter()
@@ -79,7 +79,7 @@ impl Parse<'_> {
     /// *“…,” she said. The road, she said, was closed.*
     pub(super) fn after_content(&self, verb: &Verb, frames: Frames) -> Option<Candidate> {
         let (start, _) = verb.subject?;
-        let subject = self.chunks.partition_point(|it| it.start < start);
+        let subject = self.chunks.partition_point(|it| it.start() < start);
         // *The firms, which were asked on Monday, are …*
         if verb.passive || verb.joined || self.kind(subject) == Kind::Wh {
             return None;
@@ -89,7 +89,7 @@ impl Parse<'_> {
             return None;
         }
         let is_quoted = self.is_full_quote(before)
-            || before == 0 && self.kind(before) == Kind::Quote && self.chunks[0].end > self.first + 4
+            || before == 0 && self.kind(before) == Kind::Quote && self.chunks[0].end() > self.first + 4
             || self.kind(before) == Kind::Quote && self.has_comma_inside(before)
             || self.kind(before) == Kind::Comma && before > 0 && self.is_full_quote(before - 1);
         let next = self.past_adjuncts(verb.chunk + 1);
@@ -145,8 +145,8 @@ impl Parse<'_> {
                         matches!(self.str(from), "“" | "\"") && self.words[from + 1].is_capital()
                     }));
         let (content, rest) = if is_aside { (rest?, None) } else { (content, rest) };
-        let cue_end = if told { self.chunks[verb.chunk].end } else { self.with_medium(verb.chunk, next) };
-        let cue = (self.chunks[verb.chunk].start, cue_end);
+        let cue_end = if told { self.chunks[verb.chunk].end() } else { self.with_medium(verb.chunk, next) };
+        let cue = (self.chunks[verb.chunk].start(), cue_end);
         Some(Candidate { source: verb.subject, cue, content: [Some(content), rest], rank: 0 })
     }
 
@@ -173,11 +173,11 @@ impl Parse<'_> {
             Some(_) if ends => (verb.subject, self.with_medium(verb.chunk, next), next),
             None => {
                 let to = self.past_source(1);
-                (self.tokens(1, to), self.chunks[0].end, to)
+                (self.tokens(1, to), self.chunks[0].end(), to)
             }
             _ => return None,
         };
-        let cue = (self.chunks[verb.chunk].start, cue_end);
+        let cue = (self.chunks[verb.chunk].start(), cue_end);
         Some(Candidate { source, cue, content: [Some(quote), self.content_after(to)], rank: 0 })
     }
 
@@ -237,13 +237,13 @@ impl Parse<'_> {
     pub(super) fn passive(&self, verb: &Verb, frames: Frames) -> Option<Candidate> {
         let chunk = &self.chunks[verb.chunk];
         // *Lee, not asked to speak, said*
-        if self.words[chunk.start].pos.is(Pos::NOT) && self.is(chunk.start, "not") {
+        if self.words[chunk.start()].pos.is(Pos::NOT) && self.is(chunk.start(), "not") {
             return None;
         }
         let next = self.past_adverbs(verb.chunk + 1);
         // *was told that*, *was asked about*: who hears it is no part of it.
         let is_heard = frames.is(Frames::TELL)
-            && (self.opens_told(next) || self.kind(next) == Kind::Prep && self.is(self.chunks[next].start, "about"));
+            && (self.opens_told(next) || self.kind(next) == Kind::Prep && self.is(self.chunks[next].start(), "about"));
         // *Asked whether …*: what follows is no part of the subject.
         let content = || {
             let subject = verb.subject.filter(|_| !is_heard && (verb.passive || verb.chunk > 0));
@@ -251,7 +251,7 @@ impl Parse<'_> {
         };
         if self.kind(next) == Kind::Prep
             && self.kind(next + 1) == Kind::Noun
-            && self.is(self.chunks[next].start, "by")
+            && self.is(self.chunks[next].start(), "by")
             && frames.is(Frames::JUDGE.or(Frames::CALL).or(Frames::CLAUSAL))
         {
             let to = self.past_source(next + 1);
@@ -264,12 +264,12 @@ impl Parse<'_> {
             let as_told = verb.chunk.checked_sub(1).and_then(|link| self.around_as(link, to));
             return Some(Candidate {
                 source: self.tokens(next + 1, to),
-                cue: (chunk.start, chunk.end),
+                cue: (chunk.start(), chunk.end()),
                 content: as_told.unwrap_or([content().filter(|_| !self.opens_told(to)), rest]),
                 rank: 2,
             });
         }
-        let mut cue_end = chunk.end;
+        let mut cue_end = chunk.end();
         let rest = match self.kind(next) {
             // *was told to leave*: an order.
             Kind::Verb(Form::Infinitive) if frames.is(Frames::TELL) => return None,
@@ -278,15 +278,15 @@ impl Parse<'_> {
             }
             Kind::Prep
                 if frames.is(Frames::CALL.or(Frames::JUDGE).or(Frames::THINK))
-                    && self.is_any(self.chunks[next].start, "as of for") =>
+                    && self.is_any(self.chunks[next].start(), "as of for") =>
             {
                 // *known as*, *accused of*
-                cue_end = self.chunks[next].end;
+                cue_end = self.chunks[next].end();
                 self.tokens(next + 1, self.phrase_end(next + 1, verb))
             }
             // *asked about the road*
             Kind::Prep if is_heard => {
-                cue_end = self.chunks[next].end;
+                cue_end = self.chunks[next].end();
                 self.tokens(next + 1, self.phrase_end(next + 1, verb))
             }
             // *is considered a friend*, *was deemed safe*
@@ -298,14 +298,14 @@ impl Parse<'_> {
             _ if self.opens_told(next) => self.tokens(next, self.clause_end(next, verb)),
             _ => return None,
         };
-        Some(Candidate { source: None, cue: (chunk.start, cue_end), content: [content(), rest], rank: 3 })
+        Some(Candidate { source: None, cue: (chunk.start(), cue_end), content: [content(), rest], rank: 3 })
     }
 
     /// *that …*, *what …*, *whether …*: what is told or asked begins at chunk `at`.
     pub(super) fn opens_told(&self, at: usize) -> bool {
         match self.kind(at) {
             Kind::That | Kind::Wh => true,
-            Kind::Subord => self.has_cue && self.is_any(self.chunks[at].start, "if whether"),
+            Kind::Subord => self.has_cue && self.is_any(self.chunks[at].start(), "if whether"),
             _ => false,
         }
     }
@@ -314,10 +314,10 @@ impl Parse<'_> {
     pub(super) fn as_source_says(&self, verb: &Verb, frames: Frames) -> Option<Candidate> {
         // *as she put it*
         let puts = self.has_cue
-            && self.is_any(self.chunks[verb.chunk].head, "put puts")
-            && self.is(self.chunks[verb.chunk].end, "it");
+            && self.is_any(self.chunks[verb.chunk].head(), "put puts")
+            && self.is(self.chunks[verb.chunk].end(), "it");
         let (start, _) = verb.subject.filter(|_| verb.form == Form::Finite && (puts || frames.is(Frames::CLAUSAL)))?;
-        let subject = self.chunks.partition_point(|it| it.start < start);
+        let subject = self.chunks.partition_point(|it| it.start() < start);
         let link = subject.checked_sub(1)?;
         let content = self.around_as(link, self.past_adjuncts(verb.chunk + 1 + usize::from(puts)))?;
         let (from, to) = self.cue_of(verb);
@@ -331,14 +331,14 @@ impl Parse<'_> {
         let opens = link == 0 || before.is_some_and(|it| self.kind(it) == Kind::Comma);
         let closes =
             matches!(self.kind(end), Kind::Comma | Kind::Colon) || before.is_some() && end + 1 >= self.chunks.len();
-        (self.is(self.chunks[link].start, "as") && opens && closes)
+        (self.is(self.chunks[link].start(), "as") && opens && closes)
             .then(|| [before.and_then(|it| self.tokens(0, it)), self.tokens(end + 1, self.chunks.len())])
     }
 
     /// Whether a quotation ends with a comma before its mark: *“no,” she said*.
     pub(super) fn has_comma_inside(&self, quote: usize) -> bool {
         let chunk = &self.chunks[quote];
-        (chunk.start..chunk.end).rev().take(3).any(|it| self.str(it) == ",")
+        (chunk.start()..chunk.end()).rev().take(3).any(|it| self.str(it) == ",")
     }
 
     /// *a claim she denies*, *which Lee proposed*, *who he said was late*: what is reported stands before.
@@ -351,7 +351,7 @@ impl Parse<'_> {
         {
             return None;
         }
-        let subject = self.chunks.partition_point(|it| it.start < start);
+        let subject = self.chunks.partition_point(|it| it.start() < start);
         let before = subject.checked_sub(1)?;
         let next = self.past_adverbs(verb.chunk + 1);
         let rest = match self.kind(next) {
@@ -362,7 +362,7 @@ impl Parse<'_> {
             _ => None,
         };
         let has_pronoun = matches!(self.kind(before), Kind::Wh | Kind::That)
-            && self.is_any(self.chunks[before].start, "which that who whom what");
+            && self.is_any(self.chunks[before].start(), "which that who whom what");
         let antecedent = match self.kind(before) {
             _ if has_pronoun => before.checked_sub(1).filter(|&it| self.kind(it) == Kind::Noun).unwrap_or(before),
             Kind::Noun => before,

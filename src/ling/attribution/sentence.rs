@@ -108,7 +108,7 @@ impl<'d> Parse<'d> {
 
     /// What the head of a chunk can take, as a word that reports.
     pub(super) fn frames(&self, chunk: usize) -> Frames {
-        self.chunks.get(chunk).map_or(Frames::NONE, |it| self.words[it.head].frames)
+        self.chunks.get(chunk).map_or(Frames::NONE, |it| self.words[it.head()].frames)
     }
 
     pub(super) fn span(&self, (from, to): Range) -> Span {
@@ -145,7 +145,7 @@ impl<'d> Parse<'d> {
         let next = self.verbs.partition_point(|it| it.chunk < at);
         let verbs = self.verbs[next..].iter().take(3);
         let mut finite = verbs.filter(|it| it.form == Form::Finite);
-        finite.any(|it| it.subject.is_some_and(|(start, _)| start == chunk.start))
+        finite.any(|it| it.subject.is_some_and(|(start, _)| start == chunk.start()))
     }
 
     /// Whether chunk `at` is a quotation of a clause rather than of a word or two.
@@ -153,12 +153,12 @@ impl<'d> Parse<'d> {
         self.kind(at) == Kind::Quote && {
             let chunk = &self.chunks[at];
             let is_mark = |token: &usize| matches!(self.str(*token), "\"" | "”" | "’" | "'" | "“" | "‘");
-            let last = (chunk.start..chunk.end).rev().take(4).find(|it| !is_mark(it)).unwrap_or(chunk.start);
+            let last = (chunk.start()..chunk.end()).rev().take(4).find(|it| !is_mark(it)).unwrap_or(chunk.start());
             // The mark that ends a quotation before its speaker.
             let ends = matches!(self.str(last), "," | "!" | "?" | "." | "…" | "—" | "-" | "–");
             let hangs_on = at > 0 && matches!(self.kind(at - 1), Kind::Prep | Kind::Noun | Kind::Adjective);
-            let is_long = chunk.end - chunk.start > 12;
-            ends && (is_long || !hangs_on) || self.str(chunk.end) == "," && chunk.end - chunk.start > 6
+            let is_long = chunk.end() - chunk.start() > 12;
+            ends && (is_long || !hangs_on) || self.str(chunk.end()) == "," && chunk.end() - chunk.start() > 6
         }
     }
 
@@ -171,22 +171,22 @@ impl<'d> Parse<'d> {
     /// Whether the subject of a verb with a plain object is somebody, or a paper.
     pub(super) fn may_speak(&self, verb: &Verb, frames: Frames) -> bool {
         let Some((start, _)) = verb.subject else { return true };
-        let at = self.chunks.partition_point(|it| it.start < start);
+        let at = self.chunks.partition_point(|it| it.start() < start);
         let Some(chunk) = self.chunks.get(at) else { return true };
-        let (word, tag) = (&self.words[chunk.head], self.tags[chunk.head - self.first]);
+        let (word, tag) = (&self.words[chunk.head()], self.tags[chunk.head() - self.first]);
         if frames.is(Frames::SHOW) && !frames.is(SPOKEN) {
             return word.is(Class::DocumentNoun)
-                || tag != Tag::Pron && !(tag == Tag::Noun && self.is_thing(chunk.head));
+                || tag != Tag::Pron && !(tag == Tag::Noun && self.is_thing(chunk.head()));
         }
         match tag {
-            Tag::Pron => !self.is_any(chunk.head, "it this that these"),
-            Tag::Wh => !self.is_any(chunk.head, "what"),
+            Tag::Pron => !self.is_any(chunk.head(), "it this that these"),
+            Tag::Wh => !self.is_any(chunk.head(), "what"),
             Tag::Noun => {
                 let people = [Class::PersonNoun, Class::CollectiveNoun, Class::OfficeNoun, Class::KinNoun];
                 word.classes.has_any(&people)
                     || word.classes.has_any(&[Class::Institution, Class::DocumentNoun, Class::Demonym, Class::Body])
                     || word.is_capital()
-                    || !self.is_thing(chunk.head)
+                    || !self.is_thing(chunk.head())
             }
             _ => true,
         }
@@ -196,22 +196,23 @@ impl<'d> Parse<'d> {
     pub(super) fn tokens(&self, from: usize, to: usize) -> Option<Range> {
         let last = self.chunks.get(to.checked_sub(1)?)?;
         let first = self.chunks.get(from)?;
-        (first.start < last.end).then_some((first.start, last.end))
+        (first.start() < last.end()).then_some((first.start(), last.end()))
     }
 
     /// The chunk behind a noun phrase that begins at `from` and all that hangs on it,
     /// as where the speaker stands behind the verb: *said Ann Lee, a nurse, on Monday*.
     pub(super) fn past_source(&self, from: usize) -> usize {
-        let mut is_name = self.chunks.get(from).is_some_and(|it| self.tags[it.head - self.first] == Tag::Name);
+        let mut is_name = self.chunks.get(from).is_some_and(|it| self.tags[it.head() - self.first] == Tag::Name);
         let mut at = from + 1;
         while at < self.chunks.len().min(from + LONGEST) {
             match self.kind(at) {
                 Kind::Prep => {
-                    let prep = self.chunks[at].start;
+                    let prep = self.chunks[at].start();
                     // *said the ministry in a statement*
                     let is_medium = self.is_any(prep, "in")
                         && self.is_any(prep + 1, "a an")
-                        && self.is_any(self.chunks[at + 1].head, "email interview letter post report statement tweet");
+                        && self
+                            .is_any(self.chunks[at + 1].head(), "email interview letter post report statement tweet");
                     let leaves = is_medium
                         || is_name && !self.is_any(prep, "of for from at with")
                         || self.is_any(prep, "during after before via by to about as")
@@ -219,7 +220,7 @@ impl<'d> Parse<'d> {
                     // *an adviser to the mayor*
                     let serves = !is_name
                         && self.is(prep, "to")
-                        && self.words[self.chunks[at - 1].head].classes.has_any(&[
+                        && self.words[self.chunks[at - 1].head()].classes.has_any(&[
                             Class::PersonNoun,
                             Class::OfficeNoun,
                             Class::CollectiveNoun,
@@ -246,7 +247,7 @@ impl<'d> Parse<'d> {
                 // *two people briefed on the plan*
                 Kind::Verb(Form::Participle | Form::Finite)
                     if self.kind(at - 1) == Kind::Noun
-                        && self.words[self.chunks[at].start].pos.is(Pos::PART)
+                        && self.words[self.chunks[at].start()].pos.is(Pos::PART)
                         && !(self.frames(at).is(Frames::SAY) && self.kind(at + 1) == Kind::That) =>
                 {
                     let stop =
@@ -262,7 +263,7 @@ impl<'d> Parse<'d> {
                         Kind::Coord if self.kind(next + 1) == Kind::Noun && !self.is_subject(next + 1) => at = next + 2,
                         Kind::Wh if next == at + 1 && self.tells_who(next) => return self.past_relative(next),
                         // *Ann Lee, 45, of Borsk*
-                        Kind::Prep if next == at + 1 && self.is_any(self.chunks[next].start, "of from") => {
+                        Kind::Prep if next == at + 1 && self.is_any(self.chunks[next].start(), "of from") => {
                             at = next;
                         }
                         _ => return at,
@@ -276,7 +277,7 @@ impl<'d> Parse<'d> {
 
     /// *who*, *whose*; not *why*.
     fn tells_who(&self, wh: usize) -> bool {
-        self.words[self.chunks[wh].start].pos.is(Pos::REL)
+        self.words[self.chunks[wh].start()].pos.is(Pos::REL)
     }
 
     /// The chunk behind a relative clause at the end of a source: up to a quotation or another clause.

@@ -50,9 +50,9 @@ impl Parse<'_> {
         for _ in 0..3 {
             // *went on to say*, *is quoted as saying*
             let goes_on = match self.kind(next + 1) {
-                Kind::Verb(Form::Infinitive) => self.is(self.chunks[next].start, "on"),
+                Kind::Verb(Form::Infinitive) => self.is(self.chunks[next].start(), "on"),
                 Kind::Verb(Form::Gerund) => {
-                    self.is(self.chunks[next].start, "as") && self.is(self.chunks[last.chunk].head, "quoted")
+                    self.is(self.chunks[next].start(), "as") && self.is(self.chunks[last.chunk].head(), "quoted")
                 }
                 _ => false,
             };
@@ -82,12 +82,12 @@ impl Parse<'_> {
             found.filter(|it| verb.form == Form::Finite && (is_phrase || it.content[0].is_some_and(is_quote)))
         };
         let found = after().or_else(|| self.at_verb(&last))?;
-        let cue = (self.chunks[verb.chunk].start, found.cue.1);
+        let cue = (self.chunks[verb.chunk].start(), found.cue.1);
         Some(Candidate { source: verb.subject, cue, ..found })
     }
 
     fn refuses(&self, verb: &Verb) -> bool {
-        let head = self.str(self.chunks[verb.chunk].head);
+        let head = self.str(self.chunks[verb.chunk].head());
         ["declin", "refus", "hesitat"].iter().any(|it| head.starts_with(it))
     }
 
@@ -120,7 +120,7 @@ impl Parse<'_> {
         if matches!(complement, Complement::Phrase(_)) && !self.may_speak(verb, frames) {
             return None;
         }
-        let cue = (self.chunks[verb.chunk].start, cue_end);
+        let cue = (self.chunks[verb.chunk].start(), cue_end);
         let content = match complement {
             Complement::Clause(from) => self.tokens(from, self.clause_end(from, verb)),
             Complement::Phrase(from) => self.tokens(from, self.phrase_end(from, verb)),
@@ -133,40 +133,40 @@ impl Parse<'_> {
         let cost = verb.chunk + 1;
         let is_phrase = |it: &usize| matches!(self.kind(*it), Kind::Noun | Kind::Prep);
         let mut phrase = (cost..cost + 6).take_while(is_phrase);
-        let price = phrase.find(|&it| it > cost && self.is(self.chunks[it].start, "at"))?;
+        let price = phrase.find(|&it| it > cost && self.is(self.chunks[it].start(), "at"))?;
         let amount = self.chunks.get(price + 1)?;
         // *at pier 40* is a place.
         let is_number = |at: usize| self.words[at].shape == Shape::Number;
         let is_noun = |at: usize| matches!(self.tags[at - self.first], Tag::Noun | Tag::Name);
-        let first = (amount.start..amount.end).find(|&it| is_number(it) || is_noun(it));
+        let first = (amount.start()..amount.end()).find(|&it| is_number(it) || is_noun(it));
         let counts = first.is_some_and(is_number);
-        let puts = counts && !verb.passive && self.is_any(self.chunks[verb.chunk].head, "put puts");
+        let puts = counts && !verb.passive && self.is_any(self.chunks[verb.chunk].head(), "put puts");
         let content = self.tokens(cost, self.phrase_end(cost, verb)).filter(|_| puts)?;
         Some(Candidate { source: verb.subject, cue: self.cue_of(verb), content: [Some(content), None], rank: 2 })
     }
 
     pub(super) fn cue_of(&self, verb: &Verb) -> Range {
-        (self.chunks[verb.chunk].start, self.cue_end(verb))
+        (self.chunks[verb.chunk].start(), self.cue_end(verb))
     }
 
     /// The end of a verb with its particle: *pointed out*.
     fn cue_end(&self, verb: &Verb) -> usize {
-        let end = self.chunks[verb.chunk].end;
+        let end = self.chunks[verb.chunk].end();
         let is_particle = self.kind(verb.chunk + 1) == Kind::Adverb && self.is_any(end, "out up down off back");
         end + usize::from(is_particle)
     }
 
     /// The end of a cue with the medium behind it: *said in a statement*.
     pub(super) fn with_medium(&self, verb: usize, to: usize) -> usize {
-        let end = self.chunks[verb].end;
+        let end = self.chunks[verb].end();
         let is_medium = verb + 2 < to + 1
             && self.kind(verb + 1) == Kind::Prep
-            && self.is_any(self.chunks[verb + 1].start, "in during on")
+            && self.is_any(self.chunks[verb + 1].start(), "in during on")
             && self.chunks.get(verb + 2).is_some_and(|it| {
-                let is_single = self.is_any(it.start, "a an") || !self.is(self.chunks[verb + 1].start, "in");
-                it.kind == Kind::Noun && (is_single || self.words[it.head].is(Class::DocumentNoun))
+                let is_single = self.is_any(it.start(), "a an") || !self.is(self.chunks[verb + 1].start(), "in");
+                it.kind == Kind::Noun && (is_single || self.words[it.head()].is(Class::DocumentNoun))
             });
-        if is_medium { self.chunks[verb + 2].end } else { end }
+        if is_medium { self.chunks[verb + 2].end() } else { end }
     }
 
     /// The chunk behind adverbs and phrases of place, time and medium: *said in a statement on Monday that*.
@@ -223,18 +223,18 @@ impl Parse<'_> {
         if frames.is(Frames::WANT) {
             let next = self.past_adjuncts(next);
             // *vowed to “close the road”*
-            let is_quoted = self.kind(next + 1) == Kind::Quote && self.is(self.chunks[next].start, "to");
+            let is_quoted = self.kind(next + 1) == Kind::Quote && self.is(self.chunks[next].start(), "to");
             if self.kind(next) == Kind::Verb(Form::Infinitive) || is_quoted {
                 return Some((cue_end, Complement::Phrase(next)));
             }
         }
         if has_topic {
-            return Some((self.chunks[next].end, Complement::Phrase(topic)));
+            return Some((self.chunks[next].end(), Complement::Phrase(topic)));
         }
         // *proposed closing the road*, *admitted having closed it*
         if frames.is(Frames::SAY)
             && self.kind(next) == Kind::Verb(Form::Gerund)
-            && !self.is_any(self.chunks[verb.chunk].head, "said says say saying")
+            && !self.is_any(self.chunks[verb.chunk].head(), "said says say saying")
         {
             return Some((cue_end, Complement::Phrase(next)));
         }
@@ -264,12 +264,12 @@ impl Parse<'_> {
             return None;
         }
         // *rejected Lee’s claim that*, *dismissed the idea that*: what is judged begins with the noun.
-        let is_theirs = (self.chunks[at].start..self.chunks[at].head).take(12).any(|it| self.is_owner(it))
-            || self.is(self.chunks[at].start, "the");
+        let is_theirs = (self.chunks[at].start()..self.chunks[at].head()).take(12).any(|it| self.is_owner(it))
+            || self.is(self.chunks[at].start(), "the");
         if is_theirs && frames.is(Frames::JUDGE.or(Frames::SAY)) {
             return None;
         }
-        let end = self.chunks[at].end;
+        let end = self.chunks[at].end();
         match self.kind(at + 1) {
             // *rejected claims that*: what is judged begins with the noun.
             Kind::That | Kind::Verb(Form::Infinitive) | Kind::Prep if !takes_noun => None,
@@ -278,11 +278,11 @@ impl Parse<'_> {
             Kind::Verb(Form::Gerund) if self.frames(at + 1).is(Frames::SAY) => {
                 let from = self.past_adverbs(at + 2);
                 let from = from + usize::from(self.kind(from) == Kind::Comma);
-                (from < self.chunks.len()).then_some((self.chunks[at + 1].end, Complement::Clause(from)))
+                (from < self.chunks.len()).then_some((self.chunks[at + 1].end(), Complement::Clause(from)))
             }
             Kind::Verb(Form::Infinitive) => Some((end, Complement::Phrase(at + 1))),
-            Kind::Prep if self.is_any(self.chunks[at + 1].start, NOMINAL) => {
-                Some((self.chunks[at + 1].end, Complement::Phrase(at + 2)))
+            Kind::Prep if self.is_any(self.chunks[at + 1].start(), NOMINAL) => {
+                Some((self.chunks[at + 1].end(), Complement::Phrase(at + 2)))
             }
             _ => None,
         }
@@ -290,21 +290,21 @@ impl Parse<'_> {
 
     /// *made clear that*, *made it clear that*
     fn made_clear(&self, verb: &Verb, next: usize) -> Option<(usize, Complement)> {
-        let head = self.chunks[verb.chunk].head;
+        let head = self.chunks[verb.chunk].head();
         if !self.frames(verb.chunk).is(Frames::LIGHT) || !self.is_any(head, "make makes made making") {
             return None;
         }
         let clear = next + usize::from(self.kind(next) == Kind::Noun && self.is_pronoun(next));
-        let is_clear = self.chunks.get(clear).is_some_and(|it| self.is_any(it.head, "clear plain known"));
+        let is_clear = self.chunks.get(clear).is_some_and(|it| self.is_any(it.head(), "clear plain known"));
         let clause = self.clause_at(clear + 1, Frames::THINK).filter(|_| is_clear)?;
-        Some((self.chunks[clear].end, Complement::Clause(clause)))
+        Some((self.chunks[clear].end(), Complement::Clause(clause)))
     }
 
     /// Whether the preposition at chunk `prep` brings in what is talked about.
     pub(super) fn is_topic(&self, verb: &Verb, prep: usize) -> bool {
-        let at = self.chunks[prep].start;
-        let head = self.str(self.chunks[verb.chunk].head);
-        let noun = self.chunks.get(prep + 1).map_or(at, |it| it.head);
+        let at = self.chunks[prep].start();
+        let head = self.str(self.chunks[verb.chunk].head());
+        let noun = self.chunks.get(prep + 1).map_or(at, |it| it.head());
         if let Some((_, stems)) = LINKED.iter().find(|(prep, _)| self.is(at, prep)) {
             return begins_with_one(head, stems);
         }
@@ -329,7 +329,7 @@ impl Parse<'_> {
                         && self.kind(at + 1) == Kind::Noun
                         && self.is_subject(at + 1) =>
                 {
-                    let has_medium = self.with_medium(from - 1, at) > self.chunks[from - 1].end;
+                    let has_medium = self.with_medium(from - 1, at) > self.chunks[from - 1].end();
                     return Some(if has_medium { at + 1 } else { from });
                 }
                 // *said on Radio Borsk, where she works, that*
@@ -372,31 +372,31 @@ impl Parse<'_> {
     }
 
     fn is_pronoun(&self, at: usize) -> bool {
-        self.tags[self.chunks[at].head - self.first] == Tag::Pron
+        self.tags[self.chunks[at].head() - self.first] == Tag::Pron
     }
 
     /// *raised taxes*, *released the film*: verbs that report only where their object does, as in
     /// *raised objections*, *released a statement*.
     fn is_plain_act(&self, verb: &Verb, object: usize) -> bool {
         const ACTS: &str = "rais releas offer issu push present deliver withh includ promot overlook";
-        let (head, Some(chunk)) = (self.str(self.chunks[verb.chunk].head), self.chunks.get(object)) else {
+        let (head, Some(chunk)) = (self.str(self.chunks[verb.chunk].head()), self.chunks.get(object)) else {
             return false;
         };
-        let noun = &self.words[chunk.head];
+        let noun = &self.words[chunk.head()];
         let reports = noun.frames.is(Frames::NOUN) || noun.is(Class::DocumentNoun);
         // *claimed four lives*, *showed no remorse*
         let is_idiom = head.starts_with("claim")
-            && self.is_any(chunk.head, "benefits life lives medal medals prize title titles")
-            || head.starts_with("show") && self.is_any(chunk.head, "emotion mercy reaction remorse");
+            && self.is_any(chunk.head(), "benefits life lives medal medals prize title titles")
+            || head.starts_with("show") && self.is_any(chunk.head(), "emotion mercy reaction remorse");
         // *weighed 40 tonnes*
-        self.words[chunk.start].shape == Shape::Number && head.starts_with("weigh")
+        self.words[chunk.start()].shape == Shape::Number && head.starts_with("weigh")
             || is_idiom
             || chunk.kind == Kind::Noun && !reports && begins_with_one(head, ACTS)
     }
 
     /// *itself*: nothing is said of anybody.
     fn is_reflexive(&self, at: usize) -> bool {
-        let head = self.str(self.chunks[at].head);
+        let head = self.str(self.chunks[at].head());
         head.ends_with("self") || head.ends_with("selves")
     }
 
@@ -404,22 +404,22 @@ impl Parse<'_> {
     fn is_named(&self, at: usize) -> bool {
         let end = self.chunks.len().min(at + 8);
         // *called the charge unfair*
-        let ends_in_quality = |it: &Chunk| it.head + 1 < it.end && self.tags[it.end - 1 - self.first] == Tag::Adj;
+        let ends_in_quality = |it: &Chunk| it.head() + 1 < it.end() && self.tags[it.end() - 1 - self.first] == Tag::Adj;
         if self.chunks.get(at).is_some_and(ends_in_quality) {
             return true;
         }
         (at + 1..end).any(|it| match self.kind(it) {
             // *called the charges unfounded*
             Kind::Verb(Form::Finite | Form::Participle) => {
-                it == at + 1 && self.words[self.chunks[it].start].pos.is(Pos::PART)
+                it == at + 1 && self.words[self.chunks[it].start()].pos.is(Pos::PART)
             }
             Kind::Adjective | Kind::Quote => true,
             // *called the results convincing*
             Kind::Verb(Form::Gerund) => it == at + 1 && matches!(self.kind(it + 1), Kind::Other | Kind::Comma),
             // *views her favorably*
-            Kind::Adverb => self.str(self.chunks[it].head).ends_with("ly"),
+            Kind::Adverb => self.str(self.chunks[it].head()).ends_with("ly"),
             Kind::Noun => self.kind(it - 1) == Kind::Noun,
-            Kind::Prep => self.is(self.chunks[it].start, "as"),
+            Kind::Prep => self.is(self.chunks[it].start(), "as"),
             _ => false,
         })
     }

@@ -16,8 +16,8 @@ impl Parser<'_> {
         }
         // *had “knowingly” closed it*: one verb.
         let is_split = self.before == Kind::Quote
-            && self.words[self.chunks[at].start].pos.is(Pos::PART)
-            && self.top.verb.is_some_and(|it| it + 2 == at && self.words[self.chunks[it].head].is(Class::Auxiliary));
+            && self.words[self.chunks[at].start()].pos.is(Pos::PART)
+            && self.top.verb.is_some_and(|it| it + 2 == at && self.words[self.chunks[it].head()].is(Class::Auxiliary));
         let after_coord = self.before == Kind::Coord || is_split;
         loop {
             if self.top.verb.is_none() {
@@ -133,8 +133,8 @@ impl Parser<'_> {
     fn level_of_joined(&mut self, at: usize) {
         let (Some(outer), inner) = (self.outer.last(), &self.top) else { return };
         let (Some(outer_verb), Some(inner_verb)) = (outer.verb, inner.verb) else { return };
-        let head = |chunk: usize| &self.words[self.chunks[chunk].head];
-        let is_bare = |chunk: usize| self.chunks[chunk].end - self.chunks[chunk].start == 1;
+        let head = |chunk: usize| &self.words[self.chunks[chunk].head()];
+        let is_bare = |chunk: usize| self.chunks[chunk].end() - self.chunks[chunk].start() == 1;
         let reports = head(at).frames != Frames::NONE && head(outer_verb).frames != Frames::NONE;
         let is_past = |chunk: usize| head(chunk).pos.is(Pos::PAST);
         let differs = !is_bare(inner_verb)

@@ -26,15 +26,15 @@ impl Parser<'_> {
     /// Whether the quotation before a speaker ends with a comma inside its marks.
     pub(super) fn ends_speech(&self, quote: usize) -> bool {
         let chunk = &self.chunks[quote];
-        let mut last = (chunk.start..chunk.end).rev().take(3);
+        let mut last = (chunk.start()..chunk.end()).rev().take(3);
         chunk.kind == Kind::Quote
-            && chunk.end - chunk.start > 4
+            && chunk.end() - chunk.start() > 4
             && last.find(|&it| self.words[it].key == COMMA).is_some()
     }
 
     /// Whether a verb comes right behind the noun phrase at `at`, or it is a name with a comma behind it.
     pub(super) fn may_speak(&self, at: usize) -> bool {
-        let is_name = self.words[self.chunks[at].head].is_capital();
+        let is_name = self.words[self.chunks[at].head()].is_capital();
         self.has_verb(at) || is_name && matches!(self.kind(at + 1), Kind::Comma | Kind::Prep)
     }
 
@@ -76,7 +76,9 @@ impl Parser<'_> {
     /// says more of them, with commas in pairs.
     pub(super) fn speech_of(&self, at: usize) -> Option<usize> {
         let is_age = |it: usize| {
-            self.chunks.get(it).is_some_and(|it| self.words[it.start].shape == Shape::Number && it.end == it.start + 1)
+            self.chunks
+                .get(it)
+                .is_some_and(|it| self.words[it.start()].shape == Shape::Number && it.end() == it.start() + 1)
         };
         if is_age(at) {
             return None;
@@ -101,7 +103,9 @@ impl Parser<'_> {
     /// *an official briefed on it*: a form that may be a participle, and a phrase behind it.
     fn is_modifier(&self, at: usize) -> bool {
         let chunk = &self.chunks[at];
-        chunk.end == chunk.start + 1 && self.words[chunk.head].pos.is(Pos::PART) && self.kind(at + 1) == Kind::Prep
+        chunk.end() == chunk.start() + 1
+            && self.words[chunk.head()].pos.is(Pos::PART)
+            && self.kind(at + 1) == Kind::Prep
     }
 
     /// Whether the verb at chunk `at` only says more of a speaker who is still to speak.
@@ -129,21 +133,21 @@ impl Parser<'_> {
     /// Whether the chunk `at` is a finite verb of saying or thinking.
     pub(super) fn reports(&self, at: usize) -> bool {
         self.kind(at) == Kind::Verb(Form::Finite)
-            && self.words[self.chunks[at].head].frames.is(Frames::SAY.or(Frames::THINK))
+            && self.words[self.chunks[at].head()].frames.is(Frames::SAY.or(Frames::THINK))
     }
 
     /// *ran as a friend and declared*: the verb at `verb` is in a row with one before the word at `at`.
     pub(super) fn joins(&self, at: usize, verb: usize) -> bool {
-        self.kind(verb - 1) == Kind::Coord && self.words[self.chunks[at].start].pos.is(Pos::PREP)
+        self.kind(verb - 1) == Kind::Coord && self.words[self.chunks[at].start()].pos.is(Pos::PREP)
     }
 
     /// *A man who gave his name as Lee said*: the word at chunk `at` opens no clause, for the verb belongs to the
     /// speaker before the relative clause.
     pub(super) fn gives_name(&self, at: usize, verb: usize) -> bool {
-        self.words[self.chunks[at].start].key == AS
+        self.words[self.chunks[at].start()].key == AS
             && self.top.rank == Rank::Relative
             && self.outer.last().is_some_and(|it| it.verb.is_none())
-            && self.words[self.chunks[verb].head].frames.is(Frames::SAY.or(Frames::TELL))
+            && self.words[self.chunks[verb].head()].frames.is(Frames::SAY.or(Frames::TELL))
     }
 
     pub(super) fn reports_next(&self, at: usize) -> bool {
@@ -177,7 +181,7 @@ impl Parser<'_> {
 
     /// Whether the noun phrase begins like one that explains another: *a nurse*, *45*.
     pub(super) fn opens_apposition(&self, at: usize) -> bool {
-        let first = &self.words[self.chunks[at].start];
+        let first = &self.words[self.chunks[at].start()];
         !first.is_capital() && !first.pos.is(Pos::SUBJECT)
     }
 
@@ -185,8 +189,8 @@ impl Parser<'_> {
     /// that takes no clause.
     pub(super) fn is_reduced(&self, at: usize, clause: &Clause) -> bool {
         let chunk = &self.chunks[at];
-        let (verb, word) = (clause.verb.map(|it| &self.words[self.chunks[it].head]), &self.words[chunk.head]);
-        chunk.end == chunk.start + 1
+        let (verb, word) = (clause.verb.map(|it| &self.words[self.chunks[it].head()]), &self.words[chunk.head()]);
+        chunk.end() == chunk.start() + 1
             && self.before == Kind::Noun
             && word.pos.is(Pos::PART)
             && word.frames == Frames::NONE
@@ -201,24 +205,24 @@ impl Parser<'_> {
             && self.reports(at)
             && self.kind(at + 1) == Kind::Noun
             && (!self.has_verb(at + 1) || self.hangs_on_speaker(at + 2))
-            && !is_among(self.words[self.chunks[at].head].key, &TOLD)
+            && !is_among(self.words[self.chunks[at].head()].key, &TOLD)
     }
 
     /// *said two men involved in it*, *says a suit filed by a clerk*: the form at chunk `at` says more of who speaks.
     fn hangs_on_speaker(&self, at: usize) -> bool {
         let (speaker, word) =
-            (&self.words[self.chunks[at - 1].head], self.chunks.get(at).map(|it| &self.words[it.start]));
+            (&self.words[self.chunks[at - 1].head()], self.chunks.get(at).map(|it| &self.words[it.start()]));
         let speakers = [Class::PersonNoun, Class::OfficeNoun, Class::CollectiveNoun, Class::DocumentNoun];
         self.kind(at + 1) == Kind::Prep
             && word.is_some_and(|it| it.pos.is(Pos::PART))
-            && self.chunks[at].end == self.chunks[at].start + 1
+            && self.chunks[at].end() == self.chunks[at].start() + 1
             && speaker.classes.has_any(&speakers)
     }
 
     /// *Bridge held, says engineer*: nothing but a noun behind the verb; *the road closed, said Lee of the
     /// port, …*: nothing but a name.
     pub(super) fn ends_with_speaker(&self, at: usize) -> bool {
-        let Some(speaker) = self.chunks.get(at + 1).map(|it| &self.words[it.head]) else { return false };
+        let Some(speaker) = self.chunks.get(at + 1).map(|it| &self.words[it.head()]) else { return false };
         let people = [Class::PersonNoun, Class::OfficeNoun, Class::CollectiveNoun];
         let is_somebody = speaker.is_capital() || speaker.classes.has_any(&people);
         let is_phrase = |it: usize| matches!(self.kind(it), Kind::Noun | Kind::Prep | Kind::Coord | Kind::Time);
@@ -239,19 +243,19 @@ impl Parser<'_> {
     pub(super) fn may_be_participle(&self, clause: &Clause) -> bool {
         clause.verb.is_some_and(|it| {
             let chunk = &self.chunks[it];
-            chunk.end == chunk.start + 1 && self.words[chunk.head].pos.is(Pos::PART)
+            chunk.end() == chunk.start() + 1 && self.words[chunk.head()].pos.is(Pos::PART)
         })
     }
 
     /// *helped a visitor see*, *let the town know*: a verb that goes on about the object of another.
     pub(super) fn is_bare_infinitive(&self, at: usize) -> bool {
-        let word = &self.words[self.chunks[at].head];
-        let noun = || self.pending.map(|it| self.chunks.partition_point(|chunk| chunk.start < it));
+        let word = &self.words[self.chunks[at].head()];
+        let noun = || self.pending.map(|it| self.chunks.partition_point(|chunk| chunk.start() < it));
         self.before == Kind::Noun
-            && self.chunks[at].end == self.chunks[at].start + 1
+            && self.chunks[at].end() == self.chunks[at].start() + 1
             && word.pos.is(Pos::BASE)
             && noun().and_then(|it| it.checked_sub(1)).is_some_and(|it| {
-                matches!(self.kind(it), Kind::Verb(_)) && is_among(self.words[self.chunks[it].head].key, &HELPS)
+                matches!(self.kind(it), Kind::Verb(_)) && is_among(self.words[self.chunks[it].head()].key, &HELPS)
             })
     }
 
@@ -261,14 +265,14 @@ impl Parser<'_> {
         inner.verb.is_some_and(|verb| {
             verb + 1 == at
                 && outer.verb.is_some()
-                && self.words[self.chunks[verb].head].frames.is(Frames::SAY.or(Frames::THINK))
+                && self.words[self.chunks[verb].head()].frames.is(Frames::SAY.or(Frames::THINK))
         })
     }
 
     /// *denied it, but critics*: one comma and an *and* or *but* between the noun phrase that begins at
     /// the token `start` and the one at `at` make no list.
     pub(super) fn begins_anew(&self, start: usize, at: usize) -> bool {
-        let first = self.chunks.partition_point(|it| it.start < start);
+        let first = self.chunks.partition_point(|it| it.start() < start);
         let commas = |upto: usize| (first..upto).rev().take(REACH).filter(|&it| self.kind(it) == Kind::Comma).count();
         at > 1 && self.kind(at - 2) == Kind::Comma && commas(at) == 1
     }
@@ -278,7 +282,7 @@ impl Parser<'_> {
     pub(super) fn takes_clause(&self, clause: &Clause, start: usize) -> bool {
         clause.verb.is_some_and(|verb| {
             let chunk = &self.chunks[verb];
-            chunk.end == start && self.words[chunk.head].frames.is(Frames::SAY.or(Frames::THINK))
+            chunk.end() == start && self.words[chunk.head()].frames.is(Frames::SAY.or(Frames::THINK))
         })
     }
 
@@ -286,7 +290,7 @@ impl Parser<'_> {
     pub(super) fn is_witness(&self, at: usize, clause: &Clause) -> bool {
         clause.rank == Rank::Relative
             && self.reports(at)
-            && clause.verb.is_some_and(|it| is_among(self.words[self.chunks[it].head].key, &SEES))
+            && clause.verb.is_some_and(|it| is_among(self.words[self.chunks[it].head()].key, &SEES))
     }
 
     /// *The road is closed, a man who built it said*: a speaker behind a comma waits for the verb.
@@ -300,12 +304,12 @@ impl Parser<'_> {
     pub(super) fn said_gerund(&self, clause: &Clause) -> Option<usize> {
         let verb = clause.verb.filter(|&it| self.reports(it))?;
         let chunk = self.chunks.get(verb + 1).filter(|it| it.kind == Kind::Verb(Form::Gerund))?;
-        Some(chunk.start)
+        Some(chunk.start())
     }
 
     /// The kind of the chunk that ends where the token `start` begins.
     pub(super) fn before_token(&self, start: usize) -> Option<Kind> {
-        let next = self.chunks.partition_point(|it| it.start < start);
+        let next = self.chunks.partition_point(|it| it.start() < start);
         next.checked_sub(1).map(|it| self.chunks[it].kind)
     }
 }
