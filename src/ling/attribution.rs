@@ -1,5 +1,10 @@
 //! Source, cue, content.
 
+/// The keys of words that the program knows.
+macro_rules! words {
+    [$($word:literal),+] => { &const { $crate::ling::word::keys_of([$($word),+]) } };
+}
+
 mod extent;
 mod finder;
 mod fixed;

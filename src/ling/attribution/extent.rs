@@ -46,10 +46,12 @@ impl Parse<'_> {
                     let is_own = self.kind(from) == Kind::Verb(Form::Infinitive)
                         && !self.is_subject(at + 1)
                         && self.kind(at + 1) != Kind::Wh;
-                    !is_own && self.is_any(self.chunks[at].start(), "after before during")
+                    !is_own && self.is_any(self.chunks[at].start(), words!["after", "before", "during"])
                 }
                 Kind::Subord if is_clause => at > from + 1 && self.is_contrast(at) && self.stops_at_coord(at, verb),
-                Kind::Subord => at > from && !self.is_any(self.chunks[at].start(), "if whether than so"),
+                Kind::Subord => {
+                    at > from && !self.is_any(self.chunks[at].start(), words!["if", "whether", "than", "so"])
+                }
                 _ => false,
             };
             if stops {
@@ -71,14 +73,18 @@ impl Parse<'_> {
         let next = self.past_adverbs(comma + 1);
         match self.kind(next) {
             Kind::Verb(Form::Gerund) => !is_clause || self.frames(next).is(Frames::CLAUSAL.or(Frames::JUDGE)),
-            Kind::Coord if self.is(self.chunks[next].start(), "but") => self.has_subject_behind(next),
+            Kind::Coord if self.is_any(self.chunks[next].start(), words!["but"]) => self.has_subject_behind(next),
             Kind::Coord => self.stops_at_coord(next, verb) || !is_clause && self.starts_main(next + 1, verb),
             Kind::Subord => {
-                !is_clause || self.is_any(self.chunks[next].start(), "while as although though when whereas")
+                !is_clause
+                    || self.is_any(
+                        self.chunks[next].start(),
+                        words!["while", "as", "although", "though", "when", "whereas"],
+                    )
             }
             Kind::Wh => !is_clause,
             Kind::Noun => self.starts_main(next, verb),
-            Kind::Prep => self.is(self.chunks[next].start(), "according"),
+            Kind::Prep => self.is_any(self.chunks[next].start(), words!["according"]),
             Kind::Verb(Form::Finite) => {
                 self.verb_of(next).is_some_and(|it| it.rank == Rank::Main && verb.rank != Rank::Main)
             }
@@ -121,20 +127,20 @@ impl Parse<'_> {
         // *said it was open and the mayor said it was shut*: the same word again
         let says = other.form == Form::Finite && self.frames(other.chunk).is(Frames::SAY);
         let head = |it: &Verb| self.words[self.chunks[it.chunk].head()].key;
-        let is_say = |it: &Verb| self.is_any(self.chunks[it.chunk].head(), "said says");
+        let is_say = |it: &Verb| self.is_any(self.chunks[it.chunk].head(), words!["said", "says"]);
         let is_again = says && (head(other) == head(verb) || is_say(other) && is_say(verb));
         // *…, and he urged them to go*
         // *…, and Ann Lee, a nurse, said it was open*
         let is_new = coord > 0
             && self.kind(coord - 1) == Kind::Comma
-            && (says || self.is_any(self.chunks[next].start(), "he she they"))
+            && (says || self.is_any(self.chunks[next].start(), words!["he", "she", "they"]))
             || says && self.is_contrast(coord);
         is_again || is_new || self.starts_main(next, verb)
     }
 
     /// *said it was open but the mayor said it was shut*
     fn is_contrast(&self, at: usize) -> bool {
-        self.is_any(self.chunks[at].start(), "but while whereas though although")
+        self.is_any(self.chunks[at].start(), words!["but", "while", "whereas", "though", "although"])
     }
 
     /// The verb that reports whose subject begins at chunk `at`.

@@ -109,7 +109,7 @@ impl<'d> Finder<'d> {
         let (from, to) =
             it.content[0].filter(|_| ["cit", "quot"].iter().any(|stem| parse.str(it.cue.1 - 1).starts_with(stem)))?;
         let cue = (from + 1..to - 1).take(LONGEST_NESTED).find(|&at| parse.words[at].frames.is(Frames::SAY))?;
-        let end = (from..cue).rev().find(|&at| !parse.is_any(at, "as who has have had"))? + 1;
+        let end = (from..cue).rev().find(|&at| !parse.is_any(at, words!["as", "who", "has", "have", "had"]))? + 1;
         let is_linked = end < cue || parse.str(cue).ends_with("ing");
         let content = [Some((cue + 1, to)), None];
         is_linked.then_some(Candidate { source: Some((from, end)), cue: (cue, cue + 1), content, rank: 4 })
@@ -123,7 +123,7 @@ impl<'d> Finder<'d> {
         // *who asked not to be named*, *who insisted on secrecy*: that tells who it is.
         let is_speech = |(from, to): Range| {
             self.parse.words[from..to].iter().any(|it| it.frames.is(SPEECH) && !it.frames.is(Frames::URGE))
-                && !self.parse.is_any(to - 1, NOMINAL)
+                && !self.parse.is_any(to - 1, &NOMINAL)
         };
         let speaks = |pronoun: Range| kept.iter().take(16).any(|it| it.source == Some(pronoun) && is_speech(it.cue));
         let chunks = self.parse.chunks;
@@ -131,7 +131,7 @@ impl<'d> Finder<'d> {
         let in_source = chunks[first..].iter().take_while(|it| it.end() <= to);
         let mut pronouns = in_source.filter(|it| matches!(it.kind, Kind::Wh | Kind::That));
         let Some(clause) = pronouns.find(|it| speaks((it.start(), it.end()))) else { return (from, to) };
-        let is_behind_comma = self.parse.is_any(clause.start() - 1, ", — – -");
+        let is_behind_comma = self.parse.is_text(clause.start() - 1, ", — – -");
         (from, clause.start() - usize::from(is_behind_comma && clause.start() > from + 1))
     }
 
@@ -171,7 +171,7 @@ impl<'d> Finder<'d> {
         let is_one = end == start + 1;
         let is_verb = is_one && first.is(Pos::PART) && !first.is(Pos::NOUN.or(Pos::ADJ)) && !words[start].is_capital();
         // *there were reports that*
-        let is_nobody = is_one && first.is(Pos::ADV) && self.parse.is(start, "there");
+        let is_nobody = is_one && first.is(Pos::ADV) && self.parse.is_any(start, words!["there"]);
         let is_clause = start > self.parse.first && words[start - 1].pos.is(Pos::REL) && first.is(Pos::PRES);
         let only_pronoun = !is_one && last.is(Pos::SUBJECT) && words[end - 2].pos.is(Pos::ADV);
         (!is_verb && !is_nobody && !is_clause).then_some((if only_pronoun { end - 1 } else { start }, end))

@@ -5,14 +5,34 @@ use crate::ling::clause::{Rank, Verb};
 use crate::ling::lexicon::Class;
 use crate::ling::tag::Tag;
 use crate::ling::verb::Frames;
-use crate::ling::word::{Shape, key_of};
+use crate::ling::word::{Shape, key_of, keys_of};
 
 use super::sentence::{Candidate, LONGEST, Parse, Range};
 use super::verbal::NOMINAL;
 
 /// What a paper puts before a colon and is no speaker.
-const LABELS: &str = "correction corrections clarification note update updates email e-mail video videos photo photos \
-    contact phone tags topics attendance claim referee reference";
+const LABELS: [u32; 20] = keys_of([
+    "correction",
+    "corrections",
+    "clarification",
+    "note",
+    "update",
+    "updates",
+    "email",
+    "e-mail",
+    "video",
+    "videos",
+    "photo",
+    "photos",
+    "contact",
+    "phone",
+    "tags",
+    "topics",
+    "attendance",
+    "claim",
+    "referee",
+    "reference",
+]);
 
 /// Tokens of a quotation behind a colon at least, and of the words that bring it in at most.
 const SHORTEST: usize = 6;
@@ -38,7 +58,8 @@ impl Parse<'_> {
             }
             let found = match chunk.kind {
                 Kind::Verb(Form::Gerund) | Kind::Prep
-                    if self.words[chunk.start()].key == ACCORDING && self.is(chunk.start(), "according") =>
+                    if self.words[chunk.start()].key == ACCORDING
+                        && self.is_any(chunk.start(), words!["according"]) =>
                 {
                     self.according_to(at)
                 }
@@ -68,7 +89,7 @@ impl Parse<'_> {
             return None;
         }
         let is_hearer = !is_first && self.is_hearer(speaker);
-        if is_hearer || is_first && self.is_any(chunk.head(), LABELS) {
+        if is_hearer || is_first && self.is_any(chunk.head(), &LABELS) {
             return None;
         }
         let is_name = self.tags[chunk.head() - self.first] == Tag::Name
@@ -140,7 +161,8 @@ impl Parse<'_> {
 
     /// *told CNN: “…”*, *wrote to Ann Lee: “…”*, *Later, on CNN: “…”*
     fn is_hearer(&self, noun: usize) -> bool {
-        let is_place = self.kind(noun - 1) == Kind::Prep && self.is_any(self.chunks[noun - 1].start(), "on in");
+        let is_place =
+            self.kind(noun - 1) == Kind::Prep && self.is_any(self.chunks[noun - 1].start(), words!["on", "in"]);
         let says = |it: &Verb| it.chunk < noun && self.frames(it.chunk).is(Frames::SAY.or(Frames::TELL));
         // *Nurses agree — Ann Lee: “…”*
         self.kind(noun - 1) != Kind::Dash && (is_place || self.verbs.iter().any(says))
@@ -151,10 +173,11 @@ impl Parse<'_> {
         if !self.has_cue || !self.found.is_empty() || self.chunks.len() < 4 {
             return;
         }
-        let based = self.is(self.first, "based") && self.is(self.first + 1, "on");
+        let based = self.is_any(self.first, words!["based"]) && self.is_any(self.first + 1, words!["on"]);
         let source = usize::from(based) + 1;
         let Some(chunk) = self.chunks.get(source).filter(|it| it.kind == Kind::Noun) else { return };
-        let counts = self.is(self.first, "in") && self.is_any(chunk.head(), "poll polls survey surveys");
+        let counts = self.is_any(self.first, words!["in"])
+            && self.is_any(chunk.head(), words!["poll", "polls", "survey", "surveys"]);
         let comma = (source + 1..source + 6).find(|&it| self.kind(it) == Kind::Comma);
         let Some(comma) = comma.filter(|_| based || counts) else { return };
         let content = self.tokens(comma + 1, self.chunks.len());
@@ -164,7 +187,7 @@ impl Parse<'_> {
     }
 
     fn according_to(&self, at: usize) -> Option<Candidate> {
-        if !self.is(self.chunks[at].end(), "to") {
+        if !self.is_any(self.chunks[at].end(), words!["to"]) {
             return None;
         }
         let from = at + 2;
@@ -253,14 +276,14 @@ impl Parse<'_> {
         let chunk = &self.chunks[at];
         let is_phrase = self.kind(at + 1) == Kind::Prep
             && matches!(self.kind(at + 2), Kind::Noun | Kind::Quote | Kind::Verb(Form::Gerund) | Kind::Wh)
-            && self.is_any(self.chunks[at + 1].start(), NOMINAL);
+            && self.is_any(self.chunks[at + 1].start(), &NOMINAL);
         let clause = match self.kind(at + 1) {
             // *the claim that began it* tells which claim, not what is claimed.
             Kind::That if self.kind(at + 2) == Kind::Verb(Form::Finite) => return None,
             Kind::That | Kind::Verb(Form::Infinitive) => at + 1,
             // *her view is that …*, *the question is whether …*
             Kind::Verb(Form::Finite)
-                if self.is_any(self.chunks[at + 1].head(), "is was") && self.opens_told(at + 2) =>
+                if self.is_any(self.chunks[at + 1].head(), words!["is", "was"]) && self.opens_told(at + 2) =>
             {
                 at + 2
             }
@@ -273,7 +296,9 @@ impl Parse<'_> {
             // *the claim that …*, *questions about …*
             None if clause == at + 1 && self.kind(clause) == Kind::That => (None, chunk.start()),
             None if !is_phrase && clause == at + 2 => (None, chunk.start()),
-            None if is_phrase && self.is_any(self.chunks[at + 1].start(), "about over for") => (None, chunk.start()),
+            None if is_phrase && self.is_any(self.chunks[at + 1].start(), words!["about", "over", "for"]) => {
+                (None, chunk.start())
+            }
             None => return None,
         };
         let cue = (cue_start, self.chunks[clause - 1].end());
@@ -288,7 +313,7 @@ impl Parse<'_> {
     }
 
     pub(super) fn is_owner(&self, token: usize) -> bool {
-        self.words[token].possessive || self.is_any(token, "his her their its my our your")
+        self.words[token].possessive || self.is_any(token, words!["his", "her", "their", "its", "my", "our", "your"])
     }
 
     fn noun_content_end(&self, from: usize) -> usize {
@@ -316,7 +341,7 @@ impl Parse<'_> {
             Kind::That | Kind::Wh | Kind::Verb(Form::Infinitive) => next,
             Kind::Prep
                 if matches!(self.kind(next + 1), Kind::Noun | Kind::Quote | Kind::Wh | Kind::Verb(_))
-                    && !self.is(self.chunks[next].start(), "by") =>
+                    && !self.is_any(self.chunks[next].start(), words!["by"]) =>
             {
                 next + 1
             }
@@ -331,7 +356,7 @@ impl Parse<'_> {
         let content = self.tokens(from, end)?;
         let cue = (self.chunks[verb.chunk].start(), cue_end);
         // *It is unclear that …*
-        let source = verb.subject.filter(|&(start, end)| !(end == start + 1 && self.is_any(start, "it it's")));
+        let source = verb.subject.filter(|&(start, end)| !(end == start + 1 && self.is_text(start, "it it's")));
         if source.is_none() && self.kind(from) == Kind::Subord {
             return None;
         }

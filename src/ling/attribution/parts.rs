@@ -61,8 +61,8 @@ impl Parts {
             tag::tag(document, words, &quotes[it.quotes.clone()], it.tokens.clone(), it.roles, &mut tags);
             it.tags.end = tags.len();
         }
-        // Two tokens a chunk, and eight a verb.
-        let (mut chunks, mut verbs) = (Vec::with_capacity(tokens / 2), Vec::with_capacity(tokens / 8));
+        // Two tokens a chunk or fewer, and eight a verb.
+        let (mut chunks, mut verbs) = (Vec::with_capacity(tokens * 3 / 4), Vec::with_capacity(tokens / 8));
         for it in &mut sentences {
             it.chunks.start = chunks.len();
             chunk::chunk(words, &tags[it.tags.clone()], it.tokens.start, &mut chunks);

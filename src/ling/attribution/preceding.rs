@@ -39,7 +39,7 @@ impl Parse<'_> {
 
     /// *told the Post*: who hears it stands behind, not who says it.
     fn tells_hearer(&self, verb: &Verb) -> bool {
-        self.frames(verb.chunk).is(Frames::TELL) && self.is_any(self.chunks[verb.chunk].head(), "told tells")
+        self.frames(verb.chunk).is(Frames::TELL) && self.is_any(self.chunks[verb.chunk].head(), words!["told", "tells"])
     }
 
     /// *Others, however, said*: nothing but an aside between the subject and its verb.
@@ -122,7 +122,7 @@ impl Parse<'_> {
                 && self.kind(topic + 1) != Kind::Time
                 && self.is_topic(verb, topic)
         };
-        if !is_quoted && (has_topic() || self.has_cue && self.is(self.first, "according"))
+        if !is_quoted && (has_topic() || self.has_cue && self.is_any(self.first, words!["according"]))
             || is_time && self.kind(next) != Kind::Comma
             || !(is_quoted || ends && !told || tells)
         {
@@ -139,8 +139,9 @@ impl Parse<'_> {
             && (matches!(self.kind(0), Kind::Verb(Form::Gerund | Form::Participle) | Kind::Wh | Kind::Subord)
                 // *What matters, she said, is …*, *If it rains, she said, …*
                 && !self.is_finite(next + 1)
-                && !self.is(self.first, "if")
-                || (self.is_any(self.first, "in on at") || matches!(self.kind(0), Kind::Adverb | Kind::Time))
+                && !self.is_any(self.first, words!["if"])
+                || (self.is_any(self.first, words!["in", "on", "at"])
+                    || matches!(self.kind(0), Kind::Adverb | Kind::Time))
                     && rest.is_some_and(|(from, _)| {
                         matches!(self.str(from), "“" | "\"") && self.words[from + 1].is_capital()
                     }));
@@ -153,7 +154,7 @@ impl Parse<'_> {
     /// *When it closed, …*, *Asked about it, …*
     fn opens_time(&self) -> bool {
         self.kind(0) == Kind::Verb(Form::Participle)
-            || self.is_any(self.first, "when after while before since although")
+            || self.is_any(self.first, words!["when", "after", "while", "before", "since", "although"])
     }
 
     /// *“Who knows?” Ann Lee said.* The quotation is a sentence before.
@@ -164,7 +165,7 @@ impl Parse<'_> {
         };
         let quote = if opens { self.quote_before()? } else { return None };
         // *“Who knows?” Ann Lee told reporters.*
-        let asks = self.is_any(quote.1.saturating_sub(2), "? !") || self.is_any(quote.1 - 1, "? !");
+        let asks = self.is_text(quote.1.saturating_sub(2), "? !") || self.is_text(quote.1 - 1, "? !");
         let hears = asks && self.tells_hearer(verb) && self.kind(verb.chunk + 1) == Kind::Noun;
         let hearer = if hears { self.past_source(verb.chunk + 1) } else { verb.chunk + 1 };
         let next = self.past_adjuncts(hearer);
@@ -237,21 +238,22 @@ impl Parse<'_> {
     pub(super) fn passive(&self, verb: &Verb, frames: Frames) -> Option<Candidate> {
         let chunk = &self.chunks[verb.chunk];
         // *Lee, not asked to speak, said*
-        if self.words[chunk.start()].pos.is(Pos::NOT) && self.is(chunk.start(), "not") {
+        if self.words[chunk.start()].pos.is(Pos::NOT) && self.is_any(chunk.start(), words!["not"]) {
             return None;
         }
         let next = self.past_adverbs(verb.chunk + 1);
         // *was told that*, *was asked about*: who hears it is no part of it.
         let is_heard = frames.is(Frames::TELL)
-            && (self.opens_told(next) || self.kind(next) == Kind::Prep && self.is(self.chunks[next].start(), "about"));
+            && (self.opens_told(next)
+                || self.kind(next) == Kind::Prep && self.is_any(self.chunks[next].start(), words!["about"]));
         // *Asked whether …*: what follows is no part of the subject.
         let content = || {
             let subject = verb.subject.filter(|_| !is_heard && (verb.passive || verb.chunk > 0));
-            subject.filter(|&(start, _)| !self.is_any(start, "it there"))
+            subject.filter(|&(start, _)| !self.is_any(start, words!["it", "there"]))
         };
         if self.kind(next) == Kind::Prep
             && self.kind(next + 1) == Kind::Noun
-            && self.is(self.chunks[next].start(), "by")
+            && self.is_any(self.chunks[next].start(), words!["by"])
             && frames.is(Frames::JUDGE.or(Frames::CALL).or(Frames::CLAUSAL))
         {
             let to = self.past_source(next + 1);
@@ -278,7 +280,7 @@ impl Parse<'_> {
             }
             Kind::Prep
                 if frames.is(Frames::CALL.or(Frames::JUDGE).or(Frames::THINK))
-                    && self.is_any(self.chunks[next].start(), "as of for") =>
+                    && self.is_any(self.chunks[next].start(), words!["as", "of", "for"]) =>
             {
                 // *known as*, *accused of*
                 cue_end = self.chunks[next].end();
@@ -305,7 +307,7 @@ impl Parse<'_> {
     pub(super) fn opens_told(&self, at: usize) -> bool {
         match self.kind(at) {
             Kind::That | Kind::Wh => true,
-            Kind::Subord => self.has_cue && self.is_any(self.chunks[at].start(), "if whether"),
+            Kind::Subord => self.has_cue && self.is_any(self.chunks[at].start(), words!["if", "whether"]),
             _ => false,
         }
     }
@@ -314,8 +316,8 @@ impl Parse<'_> {
     pub(super) fn as_source_says(&self, verb: &Verb, frames: Frames) -> Option<Candidate> {
         // *as she put it*
         let puts = self.has_cue
-            && self.is_any(self.chunks[verb.chunk].head(), "put puts")
-            && self.is(self.chunks[verb.chunk].end(), "it");
+            && self.is_any(self.chunks[verb.chunk].head(), words!["put", "puts"])
+            && self.is_any(self.chunks[verb.chunk].end(), words!["it"]);
         let (start, _) = verb.subject.filter(|_| verb.form == Form::Finite && (puts || frames.is(Frames::CLAUSAL)))?;
         let subject = self.chunks.partition_point(|it| it.start() < start);
         let link = subject.checked_sub(1)?;
@@ -331,7 +333,7 @@ impl Parse<'_> {
         let opens = link == 0 || before.is_some_and(|it| self.kind(it) == Kind::Comma);
         let closes =
             matches!(self.kind(end), Kind::Comma | Kind::Colon) || before.is_some() && end + 1 >= self.chunks.len();
-        (self.is(self.chunks[link].start(), "as") && opens && closes)
+        (self.is_any(self.chunks[link].start(), words!["as"]) && opens && closes)
             .then(|| [before.and_then(|it| self.tokens(0, it)), self.tokens(end + 1, self.chunks.len())])
     }
 
@@ -362,7 +364,7 @@ impl Parse<'_> {
             _ => None,
         };
         let has_pronoun = matches!(self.kind(before), Kind::Wh | Kind::That)
-            && self.is_any(self.chunks[before].start(), "which that who whom what");
+            && self.is_any(self.chunks[before].start(), words!["which", "that", "who", "whom", "what"]);
         let antecedent = match self.kind(before) {
             _ if has_pronoun => before.checked_sub(1).filter(|&it| self.kind(it) == Kind::Noun).unwrap_or(before),
             Kind::Noun => before,
@@ -386,7 +388,7 @@ impl Parse<'_> {
             return None;
         }
         let rest = self.tokens(next, self.phrase_end(next, verb));
-        let content = verb.subject.filter(|&(start, _)| !self.is(start, "it"));
+        let content = verb.subject.filter(|&(start, _)| !self.is_any(start, words!["it"]));
         Some(Candidate { source: None, cue: self.cue_of(verb), content: [content, rest], rank: 3 })
     }
 }

@@ -98,11 +98,13 @@ impl<'d> Parse<'d> {
         self.document.tokens().get(token).map_or("", |it| &self.document[it.span])
     }
 
-    pub(super) fn is(&self, token: usize, word: &str) -> bool {
-        self.is_any(token, word)
+    /// Whether a token of the sentence is one of the `words!`.
+    pub(super) fn is_any(&self, token: usize, words: &[u32]) -> bool {
+        token < self.end && self.words[token].is_one_of(words)
     }
 
-    pub(super) fn is_any(&self, token: usize, words: &str) -> bool {
+    /// As [`Parse::is_any`], of marks, and words that are compared letter by letter.
+    pub(super) fn is_text(&self, token: usize, words: &str) -> bool {
         token < self.end && self.document.is_one_of(token, words)
     }
 
@@ -179,8 +181,8 @@ impl<'d> Parse<'d> {
                 || tag != Tag::Pron && !(tag == Tag::Noun && self.is_thing(chunk.head()));
         }
         match tag {
-            Tag::Pron => !self.is_any(chunk.head(), "it this that these"),
-            Tag::Wh => !self.is_any(chunk.head(), "what"),
+            Tag::Pron => !self.is_any(chunk.head(), words!["it", "this", "that", "these"]),
+            Tag::Wh => !self.is_any(chunk.head(), words!["what"]),
             Tag::Noun => {
                 let people = [Class::PersonNoun, Class::CollectiveNoun, Class::OfficeNoun, Class::KinNoun];
                 word.classes.has_any(&people)
@@ -209,23 +211,25 @@ impl<'d> Parse<'d> {
                 Kind::Prep => {
                     let prep = self.chunks[at].start();
                     // *said the ministry in a statement*
-                    let is_medium = self.is_any(prep, "in")
-                        && self.is_any(prep + 1, "a an")
-                        && self
-                            .is_any(self.chunks[at + 1].head(), "email interview letter post report statement tweet");
+                    let is_medium = self.is_any(prep, words!["in"])
+                        && self.is_any(prep + 1, words!["a", "an"])
+                        && self.is_any(
+                            self.chunks[at + 1].head(),
+                            words!["email", "interview", "letter", "post", "report", "statement", "tweet"],
+                        );
                     let leaves = is_medium
-                        || is_name && !self.is_any(prep, "of for from at with")
-                        || self.is_any(prep, "during after before via by to about as")
-                        || self.is_any(prep, "in on at") && matches!(self.kind(at + 1), Kind::Time);
+                        || is_name && !self.is_any(prep, words!["of", "for", "from", "at", "with"])
+                        || self.is_any(prep, words!["during", "after", "before", "via", "by", "to", "about", "as"])
+                        || self.is_any(prep, words!["in", "on", "at"]) && matches!(self.kind(at + 1), Kind::Time);
                     // *an adviser to the mayor*
                     let serves = !is_name
-                        && self.is(prep, "to")
+                        && self.is_any(prep, words!["to"])
                         && self.words[self.chunks[at - 1].head()].classes.has_any(&[
                             Class::PersonNoun,
                             Class::OfficeNoun,
                             Class::CollectiveNoun,
                         ]);
-                    let is_title = self.kind(at + 1) == Kind::Quote && self.is(prep, "of");
+                    let is_title = self.kind(at + 1) == Kind::Quote && self.is_any(prep, words!["of"]);
                     if leaves && !serves || !matches!(self.kind(at + 1), Kind::Noun) && !is_title {
                         return at;
                     }
@@ -263,7 +267,9 @@ impl<'d> Parse<'d> {
                         Kind::Coord if self.kind(next + 1) == Kind::Noun && !self.is_subject(next + 1) => at = next + 2,
                         Kind::Wh if next == at + 1 && self.tells_who(next) => return self.past_relative(next),
                         // *Ann Lee, 45, of Borsk*
-                        Kind::Prep if next == at + 1 && self.is_any(self.chunks[next].start(), "of from") => {
+                        Kind::Prep
+                            if next == at + 1 && self.is_any(self.chunks[next].start(), words!["of", "from"]) =>
+                        {
                             at = next;
                         }
                         _ => return at,

@@ -6,13 +6,13 @@ use crate::ling::lexicon::Class;
 use crate::ling::pos::Pos;
 use crate::ling::tag::Tag;
 use crate::ling::verb::Frames;
-use crate::ling::word::Shape;
+use crate::ling::word::{Shape, keys_of};
 use crate::text::begins_with_one;
 
 use super::sentence::{Candidate, Parse, Range};
 
 /// Prepositions before a topic: *complained about*, *called for*.
-const TOPICAL: &str = "about of on for against over";
+const TOPICAL: [u32; 6] = keys_of(["about", "of", "on", "for", "against", "over"]);
 
 /// Prepositions that bring in a topic behind some verbs only, by how these begin.
 const LINKED: &[(&str, &str)] = &[
@@ -22,7 +22,8 @@ const LINKED: &[(&str, &str)] = &[
 ];
 
 /// Prepositions behind a noun that reports: *concern over*.
-pub(super) const NOMINAL: &str = "about of for on over against to toward towards";
+pub(super) const NOMINAL: [u32; 9] =
+    keys_of(["about", "of", "for", "on", "over", "against", "to", "toward", "towards"]);
 
 /// What a verb reports: the chunk where it begins, and how far it may go.
 enum Complement {
@@ -50,9 +51,10 @@ impl Parse<'_> {
         for _ in 0..3 {
             // *went on to say*, *is quoted as saying*
             let goes_on = match self.kind(next + 1) {
-                Kind::Verb(Form::Infinitive) => self.is(self.chunks[next].start(), "on"),
+                Kind::Verb(Form::Infinitive) => self.is_any(self.chunks[next].start(), words!["on"]),
                 Kind::Verb(Form::Gerund) => {
-                    self.is(self.chunks[next].start(), "as") && self.is(self.chunks[last.chunk].head(), "quoted")
+                    self.is_any(self.chunks[next].start(), words!["as"])
+                        && self.is_any(self.chunks[last.chunk].head(), words!["quoted"])
                 }
                 _ => false,
             };
@@ -133,14 +135,14 @@ impl Parse<'_> {
         let cost = verb.chunk + 1;
         let is_phrase = |it: &usize| matches!(self.kind(*it), Kind::Noun | Kind::Prep);
         let mut phrase = (cost..cost + 6).take_while(is_phrase);
-        let price = phrase.find(|&it| it > cost && self.is(self.chunks[it].start(), "at"))?;
+        let price = phrase.find(|&it| it > cost && self.is_any(self.chunks[it].start(), words!["at"]))?;
         let amount = self.chunks.get(price + 1)?;
         // *at pier 40* is a place.
         let is_number = |at: usize| self.words[at].shape == Shape::Number;
         let is_noun = |at: usize| matches!(self.tags[at - self.first], Tag::Noun | Tag::Name);
         let first = (amount.start()..amount.end()).find(|&it| is_number(it) || is_noun(it));
         let counts = first.is_some_and(is_number);
-        let puts = counts && !verb.passive && self.is_any(self.chunks[verb.chunk].head(), "put puts");
+        let puts = counts && !verb.passive && self.is_any(self.chunks[verb.chunk].head(), words!["put", "puts"]);
         let content = self.tokens(cost, self.phrase_end(cost, verb)).filter(|_| puts)?;
         Some(Candidate { source: verb.subject, cue: self.cue_of(verb), content: [Some(content), None], rank: 2 })
     }
@@ -152,7 +154,8 @@ impl Parse<'_> {
     /// The end of a verb with its particle: *pointed out*.
     fn cue_end(&self, verb: &Verb) -> usize {
         let end = self.chunks[verb.chunk].end();
-        let is_particle = self.kind(verb.chunk + 1) == Kind::Adverb && self.is_any(end, "out up down off back");
+        let is_particle =
+            self.kind(verb.chunk + 1) == Kind::Adverb && self.is_any(end, words!["out", "up", "down", "off", "back"]);
         end + usize::from(is_particle)
     }
 
@@ -161,9 +164,10 @@ impl Parse<'_> {
         let end = self.chunks[verb].end();
         let is_medium = verb + 2 < to + 1
             && self.kind(verb + 1) == Kind::Prep
-            && self.is_any(self.chunks[verb + 1].start(), "in during on")
+            && self.is_any(self.chunks[verb + 1].start(), words!["in", "during", "on"])
             && self.chunks.get(verb + 2).is_some_and(|it| {
-                let is_single = self.is_any(it.start(), "a an") || !self.is(self.chunks[verb + 1].start(), "in");
+                let is_single = self.is_any(it.start(), words!["a", "an"])
+                    || !self.is_any(self.chunks[verb + 1].start(), words!["in"]);
                 it.kind == Kind::Noun && (is_single || self.words[it.head()].is(Class::DocumentNoun))
             });
         if is_medium { self.chunks[verb + 2].end() } else { end }
@@ -223,7 +227,7 @@ impl Parse<'_> {
         if frames.is(Frames::WANT) {
             let next = self.past_adjuncts(next);
             // *vowed to “close the road”*
-            let is_quoted = self.kind(next + 1) == Kind::Quote && self.is(self.chunks[next].start(), "to");
+            let is_quoted = self.kind(next + 1) == Kind::Quote && self.is_any(self.chunks[next].start(), words!["to"]);
             if self.kind(next) == Kind::Verb(Form::Infinitive) || is_quoted {
                 return Some((cue_end, Complement::Phrase(next)));
             }
@@ -234,7 +238,7 @@ impl Parse<'_> {
         // *proposed closing the road*, *admitted having closed it*
         if frames.is(Frames::SAY)
             && self.kind(next) == Kind::Verb(Form::Gerund)
-            && !self.is_any(self.chunks[verb.chunk].head(), "said says say saying")
+            && !self.is_any(self.chunks[verb.chunk].head(), words!["said", "says", "say", "saying"])
         {
             return Some((cue_end, Complement::Phrase(next)));
         }
@@ -265,7 +269,7 @@ impl Parse<'_> {
         }
         // *rejected Lee’s claim that*, *dismissed the idea that*: what is judged begins with the noun.
         let is_theirs = (self.chunks[at].start()..self.chunks[at].head()).take(12).any(|it| self.is_owner(it))
-            || self.is(self.chunks[at].start(), "the");
+            || self.is_any(self.chunks[at].start(), words!["the"]);
         if is_theirs && frames.is(Frames::JUDGE.or(Frames::SAY)) {
             return None;
         }
@@ -281,7 +285,7 @@ impl Parse<'_> {
                 (from < self.chunks.len()).then_some((self.chunks[at + 1].end(), Complement::Clause(from)))
             }
             Kind::Verb(Form::Infinitive) => Some((end, Complement::Phrase(at + 1))),
-            Kind::Prep if self.is_any(self.chunks[at + 1].start(), NOMINAL) => {
+            Kind::Prep if self.is_any(self.chunks[at + 1].start(), &NOMINAL) => {
                 Some((self.chunks[at + 1].end(), Complement::Phrase(at + 2)))
             }
             _ => None,
@@ -291,11 +295,12 @@ impl Parse<'_> {
     /// *made clear that*, *made it clear that*
     fn made_clear(&self, verb: &Verb, next: usize) -> Option<(usize, Complement)> {
         let head = self.chunks[verb.chunk].head();
-        if !self.frames(verb.chunk).is(Frames::LIGHT) || !self.is_any(head, "make makes made making") {
+        if !self.frames(verb.chunk).is(Frames::LIGHT) || !self.is_any(head, words!["make", "makes", "made", "making"]) {
             return None;
         }
         let clear = next + usize::from(self.kind(next) == Kind::Noun && self.is_pronoun(next));
-        let is_clear = self.chunks.get(clear).is_some_and(|it| self.is_any(it.head(), "clear plain known"));
+        let is_clear =
+            self.chunks.get(clear).is_some_and(|it| self.is_any(it.head(), words!["clear", "plain", "known"]));
         let clause = self.clause_at(clear + 1, Frames::THINK).filter(|_| is_clear)?;
         Some((self.chunks[clear].end(), Complement::Clause(clause)))
     }
@@ -305,11 +310,11 @@ impl Parse<'_> {
         let at = self.chunks[prep].start();
         let head = self.str(self.chunks[verb.chunk].head());
         let noun = self.chunks.get(prep + 1).map_or(at, |it| it.head());
-        if let Some((_, stems)) = LINKED.iter().find(|(prep, _)| self.is(at, prep)) {
+        if let Some((_, stems)) = LINKED.iter().find(|(prep, _)| self.is_text(at, prep)) {
             return begins_with_one(head, stems);
         }
         // *on condition of anonymity*, *on behalf of*
-        self.is_any(at, TOPICAL) && !self.is_any(noun, "condition behalf record background")
+        self.is_any(at, &TOPICAL) && !self.is_any(noun, words!["condition", "behalf", "record", "background"])
     }
 
     /// Whether a clause or quotation begins at chunk `from`, or behind a few adjuncts.
@@ -386,8 +391,11 @@ impl Parse<'_> {
         let reports = noun.frames.is(Frames::NOUN) || noun.is(Class::DocumentNoun);
         // *claimed four lives*, *showed no remorse*
         let is_idiom = head.starts_with("claim")
-            && self.is_any(chunk.head(), "benefits life lives medal medals prize title titles")
-            || head.starts_with("show") && self.is_any(chunk.head(), "emotion mercy reaction remorse");
+            && self.is_any(
+                chunk.head(),
+                words!["benefits", "life", "lives", "medal", "medals", "prize", "title", "titles"],
+            )
+            || head.starts_with("show") && self.is_any(chunk.head(), words!["emotion", "mercy", "reaction", "remorse"]);
         // *weighed 40 tonnes*
         self.words[chunk.start()].shape == Shape::Number && head.starts_with("weigh")
             || is_idiom
@@ -419,7 +427,7 @@ impl Parse<'_> {
             // *views her favorably*
             Kind::Adverb => self.str(self.chunks[it].head()).ends_with("ly"),
             Kind::Noun => self.kind(it - 1) == Kind::Noun,
-            Kind::Prep => self.is(self.chunks[it].start(), "as"),
+            Kind::Prep => self.is_any(self.chunks[it].start(), words!["as"]),
             _ => false,
         })
     }
