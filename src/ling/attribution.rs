@@ -1,10 +1,5 @@
 //! Source, cue, content.
 
-/// The keys of words that the program knows.
-macro_rules! words {
-    [$($word:literal),+] => { &const { $crate::ling::word::keys_of([$($word),+]) } };
-}
-
 mod extent;
 mod finder;
 mod fixed;

@@ -188,8 +188,8 @@ impl Parser<'_, '_> {
         self.date.month = Some(month);
         let has_year = self.year();
         // *May* and *March* are more often something else.
-        let is_plain =
-            self.tokens.text(start).len() > 5 || !self.tokens.is_one_of(start, "may march mar jan dec jun august");
+        let is_plain = self.tokens.text(start).len() > 5
+            || !self.tokens.has(start, words!["may", "march", "mar", "jan", "dec", "jun", "august"]);
         let is_led = start > 0
             && self
                 .tokens
@@ -245,7 +245,9 @@ impl Parser<'_, '_> {
         if self.at == 0 || !self.tokens.is_one_of(self.at - 1, BEFORE) || self.is_count_at(self.at) {
             return false;
         }
-        if self.tokens.shape(self.at + 1) == Shape::Lower && self.tokens.is_one_of(self.at - 1, "of from to and by") {
+        if self.tokens.shape(self.at + 1) == Shape::Lower
+            && self.tokens.has(self.at - 1, words!["of", "from", "to", "and", "by"])
+        {
             return false;
         }
         self.date.year = Some(year);

@@ -134,7 +134,7 @@ impl Facts {
         }
         // *aged 19 to 54*
         let is_second = tokens.is(at - 1, "to") && at > tokens.first + 2;
-        if tokens.is_one_of(if is_second { at - 3 } else { at - 1 }, "aged age") {
+        if tokens.has(if is_second { at - 3 } else { at - 1 }, words!["aged", "age"]) {
             return Some(Age { span, years, name: None, sentence });
         }
         let is_near = |it: &&Name| it.span.end() + 4 > tokens.document.tokens()[at - 1].span.start();

@@ -207,7 +207,8 @@ fn is_part(tokens: &Tokens<'_>, at: usize, first: usize, number: &Number) -> boo
     let next = number.end;
     before
         || tokens.is_in(next, &BEHIND_PART)
-        || tokens.is(next, "of") && tokens.is_one_of(next + 1, "them whom these those the his her their")
+        || tokens.is(next, "of")
+            && tokens.has(next + 1, words!["them", "whom", "these", "those", "the", "his", "her", "their"])
         || tokens.is(at.wrapping_sub(1), "whom")
 }
 

@@ -33,7 +33,7 @@ impl Counted {
             return Some(Self { unit: Unit::Money, noun: None, first: at - 1, end: next });
         }
         let is_per = behind.eq_ignore_ascii_case("per");
-        if behind == "%" || is_per && tokens.is_one_of(next + 1, "cent cents") {
+        if behind == "%" || is_per && tokens.has(next + 1, words!["cent", "cents"]) {
             return Some(Self { unit: Unit::Percent, noun: None, first: at, end: next + 1 + usize::from(is_per) });
         }
         // *#5*, *5:30*, *3-2*, *No. 5*, *iPhone 7*: no counts.
@@ -43,7 +43,7 @@ impl Counted {
             || glued(next)
                 && (matches!(behind, ":" | "/" | "-" | "–" | "_" | "@" | "=") || behind == "." && glued(next + 1));
         // *one in three pupils*: a share.
-        let is_share = tokens.is(at.wrapping_sub(1), "in") && tokens.is_one_of(at.wrapping_sub(2), "one two");
+        let is_share = tokens.is(at.wrapping_sub(1), "in") && tokens.has(at.wrapping_sub(2), words!["one", "two"]);
         if is_part_of_code || is_share {
             return None;
         }
@@ -91,7 +91,7 @@ impl Counted {
         if noun.is_none()
             && let Some(first) = put_at(tokens, at)
         {
-            let is_people = |it: usize| tokens.roles(it).is(Role::People) || tokens.is_one_of(it, "board aboard");
+            let is_people = |it: usize| tokens.roles(it).is(Role::People) || tokens.has(it, words!["board", "aboard"]);
             let unit = if (first..at).any(is_people) { Unit::People } else { Unit::Other };
             return Some(Self { unit, noun, first, end: number.end });
         }
@@ -111,7 +111,7 @@ fn put_at(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let before = |it: usize, most: usize| (tokens.first..it).rev().take(most);
     let lead = before(at, 3).find(|&it| tokens.is_word(it, AT))?;
     let number = before(at, MAX_AHEAD).find(|&it| tokens.is(it, "number")).filter(|&it| it < lead)?;
-    before(number, 2).any(|it| tokens.is_one_of(it, "put puts")).then_some(number)
+    before(number, 2).any(|it| tokens.has(it, words!["put", "puts"])).then_some(number)
 }
 
 /// The last word of the noun phrase behind a number.
@@ -134,7 +134,7 @@ fn head_noun(tokens: &Tokens<'_>, from: usize) -> Option<usize> {
     ];
     let mut head = None;
     let from = if tokens.is(from, "of") {
-        from + 1 + usize::from(tokens.is_one_of(from + 1, "the its their his her"))
+        from + 1 + usize::from(tokens.has(from + 1, words!["the", "its", "their", "his", "her"]))
     } else {
         from
     };
@@ -231,16 +231,17 @@ fn fate_behind(tokens: &Tokens<'_>, noun: Option<usize>, number_end: usize, behi
         return None;
     }
     if is_shot && tokens.is(at + 1, "dead")
-        || is_shot && tokens.is_one_of(at + 1, "and to") && tokens.is_one_of(at + 2, "killed death")
+        || is_shot && tokens.has(at + 1, words!["and", "to"]) && tokens.has(at + 2, words!["killed", "death"])
     {
         let end = if tokens.is(at + 1, "dead") { at + 2 } else { at + 3 };
         return (has_be || !has_object(tokens, end)).then_some((Unit::Dead, end));
     }
     // *lost their lives*
-    if tokens.is(at, "lost") && tokens.roles(at + 1).is(Role::Determiner) && tokens.is_one_of(at + 2, "lives life") {
+    if tokens.is(at, "lost") && tokens.roles(at + 1).is(Role::Determiner) && tokens.has(at + 2, words!["lives", "life"])
+    {
         return Some((Unit::Dead, at + 3));
     }
-    if fact.is(Role::Die) && tokens.is_one_of(at, "died die perished drowned dies dying") {
+    if fact.is(Role::Die) && tokens.has(at, words!["died", "die", "perished", "drowned", "dies", "dying"]) {
         return Some((Unit::Dead, at + 1));
     }
     let unit = suffered(tokens, at).or_else(|| described(fact))?;
@@ -258,7 +259,7 @@ fn is_fate(fact: FactWord) -> bool {
 /// A fate as a participle: *killed*, *hurt*.
 fn suffered(tokens: &Tokens<'_>, at: usize) -> Option<Unit> {
     let of = [(Role::Kill, Unit::Dead), (Role::Wound, Unit::Wounded), (Role::Arrest, Unit::Arrested)];
-    let is_participle = || is_past(tokens.text(at)) || tokens.is_one_of(at, "slain hurt");
+    let is_participle = || is_past(tokens.text(at)) || tokens.has(at, words!["slain", "hurt"]);
     let fate = of.into_iter().find(|(role, _)| tokens.roles(at).is(*role));
     fate.filter(|_| is_participle()).map(|it| it.1)
 }
@@ -279,26 +280,28 @@ fn described(fact: FactWord) -> Option<Unit> {
 fn has_object(tokens: &Tokens<'_>, at: usize) -> bool {
     let fact = tokens.roles(at);
     let is_time = fact.is_any(&[Role::Weekday, Role::Month]);
-    fact.is_any(&[Role::Determiner, Role::Pronoun]) && !tokens.is_one_of(at, "that this")
+    fact.is_any(&[Role::Determiner, Role::Pronoun]) && !tokens.has(at, words!["that", "this"])
         || fact.is_number()
         || !is_time && matches!(tokens.shape(at), Shape::Number | Shape::Capital | Shape::AllCaps)
         || fact.is(Role::People)
-        || tokens.is_one_of(at, "at about more")
+        || tokens.has(at, words!["at", "about", "more"])
             && (tokens.roles(at + 2).is_number() || tokens.shape(at + 2) == Shape::Number)
 }
 
 /// *lives were lost*, *claimed 12 lives*: not *12 lives* in a game.
 fn is_lost(tokens: &Tokens<'_>, at: usize, behind: usize) -> bool {
     (behind..behind + 3).any(|it| tokens.is(it, "lost"))
-        || (1..=MAX_BACK)
-            .any(|back| at >= back && tokens.is_one_of(at - back, "claimed claiming cost claim costing taken took"))
+        || (1..=MAX_BACK).any(|back| {
+            at >= back
+                && tokens.has(at - back, words!["claimed", "claiming", "cost", "claim", "costing", "taken", "took"])
+        })
 }
 
 /// *killed at least*, *killing*, *death toll of*, before the number.
 fn fate_before(tokens: &Tokens<'_>, at: usize, noun: Option<usize>) -> Option<(Unit, usize)> {
     let is_people = noun.is_none_or(|it| tokens.roles(it).is(Role::People) || is_plural(tokens.text(it)));
     let has_toll = || (1..=MAX_BACK).any(|back| at >= tokens.first + back && tokens.is_word(at - back, TOLL));
-    if !(is_people || has_toll()) || tokens.is_one_of(noun.unwrap_or(at) + 1, "ago later earlier") {
+    if !(is_people || has_toll()) || tokens.has(noun.unwrap_or(at) + 1, words!["ago", "later", "earlier"]) {
         return None;
     }
     for back in 1..=MAX_BACK {
@@ -333,7 +336,10 @@ fn fate_before(tokens: &Tokens<'_>, at: usize, noun: Option<usize>) -> Option<(U
 /// Whether the verb at `at` is passive: *was killed by two men*.
 fn is_passive(tokens: &Tokens<'_>, at: usize) -> bool {
     // All of them are of the verb *be*, but for *got*.
-    let is_be = |at: usize| tokens.roles(at).is(Role::Be) && tokens.is_one_of(at, "was were be been being is are got");
+    let is_be = |at: usize| {
+        tokens.roles(at).is(Role::Be)
+            && tokens.has(at, words!["was", "were", "be", "been", "being", "is", "are", "got"])
+    };
     (1..=2).any(|back| at >= tokens.first + back && is_be(at - back))
 }
 

@@ -3,6 +3,11 @@
 //! Terms are the field's: an attribution has a *source*, a *cue* and a
 //! *content* (PARC 3.0, Pareti 2016; PolNeAR, Newell et al. 2018).
 
+/// The keys of words that the program knows.
+macro_rules! words {
+    [$($word:literal),+] => { &const { $crate::ling::word::keys_of([$($word),+]) } };
+}
+
 mod annotated;
 mod article;
 mod attribution;

@@ -220,7 +220,7 @@ fn read_words(tokens: &Tokens<'_>, at: usize) -> Option<Number> {
         let scale = if vague.is(Role::Vague) { vague.value } else { return None };
         return Some(Number { low: 10.0 * scale, high: 100.0 * scale, is_vague: true, is_range: false, end: at + 3 });
     }
-    if is_opener && next.is(Role::Multiplier) && next.value < 1e12 && tokens.is_one_of(at, "several few") {
+    if is_opener && next.is(Role::Multiplier) && next.value < 1e12 && tokens.has(at, words!["several", "few"]) {
         let (low, high) = (2.0 * next.value, 10.0 * next.value);
         return Some(Number { low, high, is_vague: true, is_range: false, end: at + 2 });
     }

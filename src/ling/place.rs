@@ -64,8 +64,9 @@ pub(super) fn read(tokens: &Tokens<'_>, at: usize) -> Option<(Place, usize)> {
 pub(super) fn beside(tokens: &Tokens<'_>, at: usize, last: usize) -> Option<(Place, usize)> {
     let word = tokens.word(at).filter(|it| it.is_capital() && at > tokens.first)?;
     let is_row = |marks: &str| last > tokens.first && last + 1 == at && tokens.is_one_of(last, marks);
-    let is_known =
-        || word.is(Class::Place) && (is_row(", and or") || tokens.is_one_of(at - 1, "to via off leave left"));
+    let is_known = || {
+        word.is(Class::Place) && (is_row(", and or") || tokens.has(at - 1, words!["to", "via", "off", "leave", "left"]))
+    };
     // *Rome, Paris and New Velia*: the last of a row
     let is_last = || is_row("and") && tokens.is(last - 2, ",") && tokens.words[last - 1].is(Class::Place);
     (is_known() || is_last()).then(|| named(tokens, at))?
@@ -87,14 +88,14 @@ fn named(tokens: &Tokens<'_>, first: usize) -> Option<(Place, usize)> {
         || is_adjective
         || is_person
         || tokens.shape(first) == Shape::Punct
-        || tokens.is_one_of(first, "I The It")
+        || tokens.has(first, words!["i", "the", "it", "i.t."])
     {
         return None;
     }
     let mut end = first + 1;
     let is_capital = |at: usize| tokens.word(at).is_some_and(|it| it.is_capital());
     // *at the University of Velia*
-    if fact.is_any(&[Role::PlaceNoun, Role::Body]) && tokens.is_one_of(end, "of") && is_capital(end + 1) {
+    if fact.is_any(&[Role::PlaceNoun, Role::Body]) && tokens.has(end, words!["of"]) && is_capital(end + 1) {
         end += 2;
     }
     while end < first + MAX_NAME
