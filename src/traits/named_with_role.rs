@@ -101,12 +101,14 @@ fn is_described(text: Annotated<'_>, phrase: Range<usize>, name: &Range<usize>) 
 /// *the keeper of prints,*, *the harbour’s glassblower*: what stands before a name.
 fn is_apposed(text: Annotated<'_>, before: Range<usize>) -> bool {
     let untitled = before.clone().rev().find(|&at| !text.words[at].is(Class::Title) && word(text, at) != ".");
-    let Some(last) = untitled.filter(|&it| it > before.start) else { return false };
+    // *senior hydrologist Jane Doe*
+    let studies = |at: usize| word(text, at).ends_with("logist");
+    let Some(last) = untitled.filter(|&it| it > before.start || studies(it)) else { return false };
     let is_noun = |at: usize| text.words[at].shape == Shape::Lower && !text.words[at].possessive;
     let is_set_off = word(text, last) == ","
         && before.clone().skip(1).any(is_noun)
         && before.clone().all(|at| at == last || is_part(text, at));
-    (opens(text, before.start) || before.clone().any(|at| text.words[at].possessive))
+    (opens(text, before.start) || studies(last) || before.clone().any(|at| text.words[at].possessive))
         && (is_set_off || does(text, last))
 }
 
@@ -196,6 +198,11 @@ mod tests {
             "[[The director of the Dockers’ Forum, Mr Bo Rae]], said it was. [[Det Insp Ann Lee]] said it was not.",
         );
         check(&TRAIT, "According to Jane Doe, she will hire a lawyer. Dr Carl Ox said it was late.");
+        check(&TRAIT, "[[Rep. Jane Doe, R-Ohio]], said it was. “No,” said [[senior hydrologist Bo Rae]].");
+        check(
+            &TRAIT,
+            "[[English teacher Mr. Bo Rae]] said it was. Rev. Jane Doe said it was not. Ms. Ann Lee said so.",
+        );
         check(&TRAIT, "A tearful Jane Doe said the pier was safe. That winter Jane Doe said it was shut.");
         check(&TRAIT, "The ship, Ever Given, reported a leak.");
         check(&TRAIT, "After talks with the mayor, Jane Doe said the pier was safe.");

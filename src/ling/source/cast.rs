@@ -163,8 +163,12 @@ impl Cast {
         let is_role = is_whole || text.words[low..name.start].iter().any(is_owned);
         let is_between = name.start > start && is_role && is_comma(name.start - 1) && is_comma(name.end);
         let name = name.start - usize::from(is_between);
-        let mut role = name..name;
-        for at in (start.max(name.saturating_sub(4))..name).rev() {
+        // *Sen. Ann Lee*; whom *the senator* means it does not tell.
+        let is_short = |at: &usize| *at >= start && text.str(at + 1) == "." && text.words[*at].is(Class::Title);
+        let short = name.checked_sub(2).filter(is_short).unwrap_or(name);
+        let is_told = short < name && full_title(text.str(short)).is_some_and(is_post);
+        let mut role = if is_told { short..name } else { name..name };
+        for at in (start.max(name.saturating_sub(4))..short).rev() {
             let is_role = self.note(text, person, at);
             if !is_role && (!text.words[at].is_capital() || text.words[at].possessive) {
                 break;
@@ -231,8 +235,8 @@ impl Cast {
             let noun = full.map_or(word.key, key);
             self.by_noun.insert(noun, self.calls.len());
             self.calls.push((person, at));
-            // *Insp Ann Lee*; what *Dr* does is not told.
-            return is_noun || full.is_some_and(|it| !matches!(it, "doctor" | "reverend"));
+            // *Insp Ann Lee*
+            return is_noun || full.is_some_and(is_post);
         }
         is_noun
     }
@@ -284,6 +288,11 @@ fn full_title(short: &str) -> Option<&'static str> {
         lieutenant|Sgt sergeant|Prof professor|Dr doctor|Rev reverend|Adm admiral|Det detective|Insp \
         inspector|Supt superintendent";
     TITLES.split('|').find_map(|it| it.strip_prefix(short)?.strip_prefix(' '))
+}
+
+/// What *Dr* does is not told.
+fn is_post(title: &str) -> bool {
+    !matches!(title, "doctor" | "reverend")
 }
 
 /// The end of the run of capitals at `at`, which has one word at least.
