@@ -74,10 +74,10 @@ pub(super) static PHRASES: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
          anywhere between | {caution,cautions,cautioned} that the \
          {data,figure,figures,findings,number,numbers,results,sample,study,volunteers} | {must,need to,needs \
          to} be replicated | details were not {,immediately} available | {could \
-         not,couldn't,cannot,can't} {,yet} rule out | {has,have,had} no information {on,about} | verification {is,was} \
+         not,couldn't,cannot,can't} {,yet} rule out | {has,have,had} no information {on,about} | verification {,of the claim,of the claims} {is,was} \
          {not possible,impossible} | {may,might} not {reflect,represent} {all,the,those} | {may,might} not be representative of | could not say \
          {how long,how many,when,whether} | {count,data,figure,figures,finding,findings,reading,result,results,toll} \
-         {is,are,was,were} {preliminary,provisional} | estimates {differ,vary} | {nobody,no one} knows | is unknown",
+         {is,are,was,were} {preliminary,provisional} | estimates {,of the dead,of the toll} {differ,vary} | {nobody,no one} knows | is unknown",
     )
 });
 
