@@ -146,6 +146,7 @@ mod tests {
     fn what_is_left_open() {
         check(&TRAIT, "How many came [[is unknown]]. Why? [[Nobody knows]]. The group [[cannot rule out]] a leak.");
         check(&TRAIT, "The firm [[could not say when]] it would open, and the [[count is provisional]].");
+        check(&TRAIT, "[[Estimates of the dead vary]]. [[Verification of the claims was impossible]].");
         check(
             &TRAIT,
             "Nobody knows the song, a tale nobody knows. Its singer is unknown in Velia, and it may not rain.",

@@ -251,6 +251,7 @@ mod tests {
     #[test]
     fn how_strong_a_thing_is() {
         check(&TRAIT, "The storm was ferocious, and the sauce ferocious too. The hours are brutal.");
+        check(&TRAIT, "The [[treacherous]] attack came at dawn, on a treacherous road. It is an [[Orwellian]] law.");
         check(&TRAIT, "The mayor’s [[ferocious]] aide ran the [[brutal]] raid.");
     }
 

@@ -275,6 +275,10 @@ mod tests {
         check(&TRAIT, "The mayor [[steered the work to his]] brother, and the watchdog [[turned a blind eye]].");
         check(&TRAIT, "The fund steered work to young firms, and put profit before tax at £3m.");
         check(&TRAIT, "The [[killing was ordered by]] a general. The survey was ordered by the council.");
+        check(&TRAIT, "The [[council has done nothing to]] mend it. It failed [[because of greed]], and of rain.");
+        check(&TRAIT, "The clerk has done nothing wrong. Critics say the council has done nothing to mend it.");
+        check(&TRAIT, "The mayor [[abused her power]]. The crew [[spied on journalists]]. It spied on a ship.");
+        check(&TRAIT, "The toll [[will cost taxpayers]] an estimated $9 million. It [[will make matters worse]].");
     }
 
     #[test]
@@ -369,7 +373,7 @@ mod tests {
         check(&TRAIT, "Greed [[lies behind the rise]]. The toll [[frightened buyers away]].");
         check(&TRAIT, "The flood [[was caused by]] the mill. The flood was caused by the mill, an inquiry found.");
         check(&TRAIT, "The fire was caused by a faulty lamp, and the delay was caused by a worn seal and a fault.");
-        check(&TRAIT, "Crime [[has soared because of]] the mayor. The [[surge is the result of]] the toll.");
+        check(&TRAIT, "[[Crime has soared because of]] the mayor. The [[surge is the result of]] the toll.");
         check(&TRAIT, "The move [[was meant to punish]] the traders. The bridge was meant to carry carts.");
         check(
             &TRAIT,

@@ -122,6 +122,8 @@ mod tests {
         check(&TRAIT, "The minister [[has not answered]] three letters. The owner [[refuses to comment]].");
         check(&TRAIT, "The firm has been [[approached for comment]]. The Echo asked the mayor [[for comment]].");
         check(&TRAIT, "He [[did not return our calls]], and she [[has yet to reply]].");
+        check(&TRAIT, "The firm [[denied sending]] it. He [[stood by his account]], and it [[accepted the findings]].");
+        check(&TRAIT, "He stood by his father, accepted the prize and said it had been late.");
         check(&TRAIT, "The mayor said she knew the town. He called the meeting to order.");
     }
 }

@@ -268,6 +268,13 @@ fn is_nickname(text: Annotated<'_>, it: &Attribution) -> bool {
     }
     let words = tokens.clone().take(8).filter(|&at| text.words[at].shape != Shape::Punct).count();
     let is = |at: usize, words: &str| is_any(text, tokens.start + at, words);
+    // *what sailors call the penguin*, but *what analysts called a blow*
+    let source = it.source.first().map(|it| text.document.tokens_in(*it)).filter(|it| it.start > 0);
+    if source
+        .is_some_and(|it| is_any(text, it.start - 1, "what which") && !is_any(text, it.end - 1, "critics opponents"))
+    {
+        return !is(0, "a an") || !tokens_of(text, it).any(|at| is_any(text, at, "called"));
+    }
     words == 3 && is(0, "it him her") && is(1, "the")
 }
 

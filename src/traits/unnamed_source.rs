@@ -465,15 +465,15 @@ mod tests {
         check("Inspectors found the letters in a drawer.");
         check("[[Inspectors]] found that the wall had been cracked.");
         check("Inspectors noticed the crack at noon.");
-        check("Sailors called it the penguin.");
+        check("Sailors called it the penguin. It is what sailors call a squall, or what locals called the Pit.");
+        check("It fell in what [[traders]] called a blow, which [[critics]] call a farce.");
         check("[[Critics]] called it the worst bridge in Velia.");
         check("The speech was interrupted by a clerk in a red coat.");
         check("[[Critics]] pointed to the cracks in the wall.");
         check("[[Clerks]] are quick to say that the wall is old.");
         check("[[Inspectors]] saw the wall as a danger.");
         check("[[Inspectors]] see the danger growing.");
-        check("[[Inspectors]] disputed the idea that the wall is weak.");
-        check("No inspector believes that the wall is weak.");
+        check("[[Inspectors]] disputed the idea that the wall is weak. No inspector believes that the wall is weak.");
     }
 
     #[test]

@@ -229,6 +229,7 @@ fn what_looks_like_a_noun_or_a_verb() {
     check("The road is wet, a driver told the Borsk Post.", "a driver | told | The road is wet");
     check("A driver put it simply: “Try it. You will see.”", "A driver | put it simply | “Try it. You will see.”");
     check("Drivers called the signs confusing.", "Drivers | called | the signs confusing.");
+    check("It fell in what traders called a blow to the port.", "traders | called | a blow");
 }
 
 #[test]

@@ -125,6 +125,8 @@ impl Parse<'_> {
         let cue = (self.chunks[verb.chunk].start(), cue_end);
         let content = match complement {
             Complement::Clause(from) => self.tokens(from, self.clause_end(from, verb)),
+            // *what critics call a land grab*
+            Complement::Phrase(from) if self.is_what_is_called(verb, frames, from) => self.tokens(from, from + 1),
             Complement::Phrase(from) => self.tokens(from, self.phrase_end(from, verb)),
         };
         Some(Candidate { source: verb.subject, cue, content: [Some(content?), None], rank: 2 })
@@ -247,7 +249,9 @@ impl Parse<'_> {
             && matches!(self.kind(next), Kind::Noun | Kind::Quote | Kind::Wh | Kind::Verb(Form::Gerund))
             && (!self.is_reflexive(next) || frames.is(Frames::CALL))
             && !self.is_plain_act(verb, next)
-            && (frames.is(Frames::JUDGE.or(Frames::SHOW)) || self.is_named(next))
+            && (frames.is(Frames::JUDGE.or(Frames::SHOW))
+                || self.is_named(next)
+                || self.is_what_is_called(verb, frames, next))
         {
             return Some((cue_end, Complement::Phrase(next)));
         }
@@ -406,6 +410,14 @@ impl Parse<'_> {
     fn is_reflexive(&self, at: usize) -> bool {
         let head = self.str(self.chunks[at].head());
         head.ends_with("self") || head.ends_with("selves")
+    }
+
+    /// Whether the chunk `at` tells what something is called: *what critics call a land grab*.
+    fn is_what_is_called(&self, verb: &Verb, frames: Frames, at: usize) -> bool {
+        let is_call = frames.is(Frames::CALL) && !frames.is(Frames::JUDGE.or(Frames::SHOW));
+        let subject = verb.subject.filter(|_| is_call && !self.is_named(at));
+        let before = subject.and_then(|it| self.chunks.partition_point(|chunk| chunk.start < it.0).checked_sub(1));
+        before.is_some_and(|it| self.is_any(self.chunks[it].start, "what which"))
     }
 
     /// Whether a name or a quality follows the object: *her a friend*, *it unfair*, *him as weak*.
