@@ -119,7 +119,7 @@ fn opens(text: Annotated<'_>, at: usize) -> bool {
 
 /// *glassblower*, but not *a tearful Jane Doe*, *the elder Jane Doe*.
 fn does(text: Annotated<'_>, at: usize) -> bool {
-    const DOERS: &str = "er or ist man smith";
+    const DOERS: &str = "er or ist man smith fellow";
     const THINGS: &str = "former younger smaller winter summer weather letter corner number border quarter chapter";
     let (it, noun) = (text.words[at], word(text, at));
     it.classes.has_any(&[Class::PersonNoun, Class::OfficeNoun])
@@ -151,7 +151,7 @@ fn has_post(text: Annotated<'_>, behind: Range<usize>) -> bool {
     let is_event = words.next().is_some_and(|at| is_any(text, at, EVENTS));
     is_any(text, verb, LEADS) && is_object && is_own && !is_event
         || is_any(text, verb, DOES) && (is_object || is_any(text, object, AT) || is_noun(text, object))
-        || is_any(text, verb, "work worked works") && is_any(text, object, AT)
+        || is_any(text, verb, "served serves work worked works") && is_any(text, object, AT)
 }
 
 /// *insects*, *law*; not *every*, *himself*, *hard*.
@@ -169,7 +169,8 @@ fn is_posted(text: Annotated<'_>, behind: Range<usize>) -> bool {
     let (Some(first), Some(second)) = (tokens.next(), tokens.next()) else { return false };
     if opens(text, first) {
         // *a glassblower at the mill*
-        let is_over = |at: &usize| !is_part(text, *at) || text.words[*at].is(Class::Preposition);
+        let is_over =
+            |at: &usize| !is_part(text, *at) || text.words[*at].is(Class::Preposition) || is_any(text, *at, "who");
         let end = (second..behind.end).find(is_over).unwrap_or(behind.end);
         return does(text, end - 1);
     }
@@ -218,6 +219,12 @@ mod tests {
             "“The pier is safe,” said [[Jane Doe, who runs the port]]. “No,” said [[Ann Lee, who leads the Dock Union]].",
         );
         check(&TRAIT, "[[Mayor Jane Doe Jr.]] said the pier was safe.");
+        check(
+            &TRAIT,
+            "[[Jane Doe, an oncologist who left]], said it was. [[Secretary of State Ann Lee]] said it was not.",
+        );
+        check(&TRAIT, "[[Cllr Jane Doe]] said it was. [[Ann Lee, a senior fellow at the mill]], said it was not.");
+        check(&TRAIT, "[[Jane Doe, who served as consul]], said it was. Bo Rae, who served the tea, said it was not.");
         check(&TRAIT, "[[Its rival, Rep. Jane Doe]], accused him of taking money from a lobbyist.");
         check(&TRAIT, "Jane Doe, who is 41, is thought to want a delay. The mayor, Bo Rae, reportedly wanted none.");
         check(&TRAIT, "[[Jane Doe, who studies moths at the mill]], said the pier was safe.");

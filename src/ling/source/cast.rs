@@ -170,7 +170,9 @@ impl Cast {
         let mut role = if is_told { short..name } else { name..name };
         for at in (start.max(name.saturating_sub(4))..short).rev() {
             let is_role = self.note(text, person, at);
-            if !is_role && (!text.words[at].is_capital() || text.words[at].possessive) {
+            // *Secretary of State Tom Arlen*
+            let joins = || at > start && text.is_any(at, "of") && text.words[at - 1].is(Class::OfficeNoun);
+            if !is_role && (!text.words[at].is_capital() || text.words[at].possessive) && !joins() {
                 break;
             }
             if is_role {
@@ -286,7 +288,7 @@ fn is_copula(text: Text<'_>, at: usize, last: usize) -> bool {
 fn full_title(short: &str) -> Option<&'static str> {
     const TITLES: &str = "Sen senator|Gov governor|Rep representative|Gen general|Col colonel|Capt captain|Lt \
         lieutenant|Sgt sergeant|Prof professor|Dr doctor|Rev reverend|Adm admiral|Det detective|Insp \
-        inspector|Supt superintendent";
+        inspector|Supt superintendent|Cllr councillor|Coun councillor|DCI inspector|Maj major|Cpl corporal";
     TITLES.split('|').find_map(|it| it.strip_prefix(short)?.strip_prefix(' '))
 }
 
