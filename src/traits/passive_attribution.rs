@@ -8,6 +8,7 @@ use crate::text::Sentence;
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
 use super::accusing::is_long_ago;
+use super::missing_attribution::cites;
 use super::plot::{IN_PLOT, is_plot};
 use super::shared::{self, Cue};
 use super::sourcing::{Backing, is_any, phrases, span_of, word};
@@ -57,7 +58,8 @@ pub(super) static ADVERBS: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
         "adverb: reportedly | allegedly | supposedly | purportedly | rumoredly | rumouredly | by all accounts | rumor has it | rumour has it | word has it | \
          {is,are} {widely,generally,commonly} held to | {word,talk,the word,the talk} is that | {rumors,rumours} {abound,swirl,are swirling,have swirled,have also swirled} | \
          it is {common knowledge,an open secret,widely known,well known} that | {is,are} tipped to | it emerged that | it has emerged that | it later emerged that | there are claims that | there were claims that | \
-         there have been claims that | so they say | so the story goes | or so it is said | there {is,was} {talk,speculation} that | there {are,were} {rumours,rumors} that | \
+         there have been claims that | so they say | so the story goes | or so it is said | there {is,was} {talk,speculation,growing concern} that | there {are,were} {fears,rumours,rumors,suggestions,suspicions} that | \
+         studies {have found,have shown,show,suggest} | \
          it emerged {on,this,last} {monday,tuesday,wednesday,thursday,friday,saturday,sunday,week,month} that | there are reports that | there were reports that | there have been reports that",
     )
 });
@@ -140,7 +142,8 @@ fn cue_at(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Range<u
         // *The key word is that of duty.*
         let is_talk = is_any(text, at, "word talk the") && is_any(text, found.words.end - 1, "that");
         let is_told = at == sentence.tokens.start && text.words.get(found.words.end).is_some_and(|it| it.key != OF);
-        return (!is_talk || is_told).then_some(found.words);
+        let is_open = !is_any(text, at, "studies") || text.words[at].is_capital() && !are_named(text, sentence);
+        return ((!is_talk || is_told) && is_open).then_some(found.words);
     }
     let found = PARTICIPLES.at(text.words, at)?;
     let behind = found.words.end;
@@ -173,6 +176,13 @@ fn cue_at(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Range<u
     };
     let end = if next == "by" { behind } else { behind + 1 };
     fits.then_some(start..end)
+}
+
+/// *Studies have shown it, she said*; *Studies have shown it. One, published in May, …*
+fn are_named(text: Annotated<'_>, sentence: &Sentence) -> bool {
+    const NAMES: &str = "institute journal published study university";
+    cites(text, sentence)
+        || (sentence.tokens.start..text.words.len()).take(LONGEST / 2).any(|at| is_any(text, at, NAMES))
 }
 
 /// *is*, *has been*, *was widely*: the auxiliary before a participle.
@@ -233,6 +243,14 @@ fn has_agent(text: Annotated<'_>, sentence: &Sentence, end: usize) -> bool {
 mod tests {
     use super::TRAIT;
     use crate::testing::check;
+
+    #[test]
+    fn fears_and_studies_of_nobody() {
+        check(&TRAIT, "[[There are fears that]] it will flood. The union says there are fears that it will flood.");
+        check(&TRAIT, "[[Studies have shown]] that tea helps. “Studies have shown that tea helps,” said Ann Lee.");
+        check(&TRAIT, "Studies have shown that tea helps. One, from the University of Velden, followed two nurses.");
+        check(&TRAIT, "Two studies show that tea helps. Studies have shown that tea helps, said Ann Lee.");
+    }
 
     #[test]
     fn what_somebody_was_charged_with() {
