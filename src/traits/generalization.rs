@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Class, Phrases, Word, WordSet, is_one_of, key_of, keys_of};
+use crate::ling::{Annotated, Class, Phrases, Shape, Word, WordSet, is_one_of, key_of, keys_of};
 use crate::text::{Sentence, ends_with_one};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
@@ -140,7 +140,9 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
             let tokens = text.document.tokens();
             let span = tokens[group.start].span.to(tokens[group.end - 1].span);
             let before = &text.words[group.start.saturating_sub(2).max(sentence.tokens.start)..group.start];
-            if before.iter().any(|it| has(&HEDGES, it)) {
+            // *a road that nobody wants*
+            let is_gap = text.words.get(mind + 1).is_none_or(|it| it.shape == Shape::Punct);
+            if before.iter().any(|it| has(&HEDGES, it) && !(is_gap && it.key == THAT)) {
                 findings.clear(span, "Hedged, denied or asked.");
             } else if is_counted(text, sentence) {
                 findings.clear(span, "A count stands beside it.");
@@ -234,6 +236,10 @@ fn mind(text: Annotated<'_>, sentence: &Sentence, group: &Range<usize>, is_peopl
             let agrees = is_plural || would || ["s", "d", "knew"].iter().any(|it| str(at).ends_with(it));
             return agrees.then_some(at);
         }
+        // *The whole town has had enough*
+        if is_any(text, at, "has have") && is_any(text, at + 1, "had") && is_any(text, at + 2, "enough") {
+            return is_any(text, at + 3, ". , of").then_some(at);
+        }
         // *Everyone here will tell you*
         if is_any(text, at, "will") && is_any(text, at + 1, "tell") && is_any(text, at + 2, "you") {
             return Some(at);
@@ -261,7 +267,7 @@ fn is_open(text: Annotated<'_>, sentence: &Sentence, group: &Range<usize>, mind:
     static NOBODY: WordSet = WordSet::new("no no-one nobody");
     static KNOWS: WordSet = WordSet::new("knew know knows");
     let next = (mind + 1 < sentence.tokens.end).then(|| &text.words[mind + 1]);
-    let opens = next.is_none_or(|it| has(&OPEN, it) || it.shape == crate::ling::Shape::Punct);
+    let opens = next.is_none_or(|it| has(&OPEN, it) || it.shape == Shape::Punct);
     has(&NOBODY, &text.words[group.start]) && has(&KNOWS, &text.words[mind]) && opens
 }
 
@@ -273,6 +279,8 @@ mod tests {
     #[test]
     fn who_backs_away_has_no_mind_on_it() {
         check(&TRAIT, "Everyone backs off when the tide comes.");
+        check(&TRAIT, "A road that [[nobody]] wants. [[The whole town]] has had enough. Everyone has had enough tea.");
+        check(&TRAIT, "She made sure that everyone agreed to go, and that nobody knows.");
     }
 
     #[test]
