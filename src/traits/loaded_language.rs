@@ -252,6 +252,7 @@ mod tests {
     fn how_strong_a_thing_is() {
         check(&TRAIT, "The storm was ferocious, and the sauce ferocious too. The hours are brutal.");
         check(&TRAIT, "The [[treacherous]] attack came at dawn, on a treacherous road. It is an [[Orwellian]] law.");
+        check(&TRAIT, "The tax [[is an outrage]]. Critics say it is a disgrace. The play is a farce.");
         check(&TRAIT, "The mayor’s [[ferocious]] aide ran the [[brutal]] raid.");
     }
 

@@ -278,6 +278,7 @@ mod tests {
         check(&TRAIT, "The [[council has done nothing to]] mend it. It failed [[because of greed]], and of rain.");
         check(&TRAIT, "The clerk has done nothing wrong. Critics say the council has done nothing to mend it.");
         check(&TRAIT, "The mayor [[abused her power]]. The crew [[spied on journalists]]. It spied on a ship.");
+        check(&TRAIT, "The mayor [[betrayed the voters]]. Her voice betrayed her nerves.");
         check(&TRAIT, "The toll [[will cost taxpayers]] an estimated $9 million. It [[will make matters worse]].");
     }
 

@@ -59,7 +59,7 @@ pub(super) static ADVERBS: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
          {is,are} {widely,generally,commonly} held to | {word,talk,the word,the talk} is that | {rumors,rumours} {abound,swirl,are swirling,have swirled,have also swirled} | \
          it is {common knowledge,an open secret,widely known,well known} that | {is,are} tipped to | it emerged that | it has emerged that | it later emerged that | there are claims that | there were claims that | \
          there have been claims that | so they say | so the story goes | or so it is said | there {is,was} {talk,speculation,growing concern} that | there {are,were} {fears,rumours,rumors,suggestions,suspicions} that | \
-         studies {have found,have shown,show,suggest} | \
+         {clinical trials,studies} {have found,have proved,have shown,show,suggest} | \
          it emerged {on,this,last} {monday,tuesday,wednesday,thursday,friday,saturday,sunday,week,month} that | there are reports that | there were reports that | there have been reports that",
     )
 });
@@ -142,7 +142,8 @@ fn cue_at(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Range<u
         // *The key word is that of duty.*
         let is_talk = is_any(text, at, "word talk the") && is_any(text, found.words.end - 1, "that");
         let is_told = at == sentence.tokens.start && text.words.get(found.words.end).is_some_and(|it| it.key != OF);
-        let is_open = !is_any(text, at, "studies") || text.words[at].is_capital() && !are_named(text, sentence);
+        let is_open =
+            !is_any(text, at, "studies clinical") || text.words[at].is_capital() && !are_named(text, sentence);
         return ((!is_talk || is_told) && is_open).then_some(found.words);
     }
     let found = PARTICIPLES.at(text.words, at)?;
@@ -153,8 +154,9 @@ fn cue_at(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Range<u
     }
     if !is_any(text, behind, found.value) {
         // *It’s believed the ferry sank.*
-        let is_clause = text.words[behind].classes.has_any(&[Class::Determiner, Class::Pronoun]);
-        if !is_clause || !found.value.starts_with("to that") {
+        let next = text.words[behind];
+        let is_clause = next.classes.has_any(&[Class::Determiner, Class::Pronoun]) || next.is_capital();
+        if !is_clause || !found.value.contains("to that") {
             return None;
         }
         let start = auxiliary_before(text, sentence, at)?;
@@ -247,6 +249,7 @@ mod tests {
     #[test]
     fn fears_and_studies_of_nobody() {
         check(&TRAIT, "[[There are fears that]] it will flood. The union says there are fears that it will flood.");
+        check(&TRAIT, "It [[is understood]] Bo Rae will go. [[Clinical trials have shown]] that it helps.");
         check(&TRAIT, "[[Studies have shown]] that tea helps. “Studies have shown that tea helps,” said Ann Lee.");
         check(&TRAIT, "Studies have shown that tea helps. One, from the University of Velden, followed two nurses.");
         check(&TRAIT, "Two studies show that tea helps. Studies have shown that tea helps, said Ann Lee.");

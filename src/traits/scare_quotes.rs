@@ -65,7 +65,7 @@ static PLAIN: WordSet = WordSet::new(
     friendship generosity generous gift government guest help heroes historian honest honesty honorable honour \
     honourable humane humanitarian impartial improvement inclusive independence independent innocent inquiry insight \
     intellectual investigation investigator journalism journalist judge justice law leader legal legitimate liberated \
-    liberation liberators liberty loyal mainstream mercy miracle mistake moderate monitor morality neutral news normal \
+    liberation liberators liberty loyal mainstream mercy minister miracle mistake moderate monitor morality neutral news normal \
     objective observer open partner patriot peace peaceful peacekeeper philanthropist philanthropy plan policy \
     president principles professional professor progress proof protection protester public-interest qualified rational \
     reconciliation referendum reform reformer refugee relief reporter republic rescue research researcher responsible \
@@ -288,7 +288,7 @@ mod tests {
 
     #[test]
     fn so_called_before_a_name() {
-        check(&TRAIT, "The so-called Islamic State held the town.");
+        check(&TRAIT, "The so-called Islamic State held the town. The [[so-called]] harbour minister left.");
     }
 
     #[test]
