@@ -67,8 +67,6 @@ static POSTMODIFIERS: WordSet = WordSet::new(
     worldwide alone again never often once only led made held sent seen brought paid written given taken drawn run",
 );
 
-const MANY: [u32; 7] = keys_of(["they", "we", "others", "some", "many", "several", "both"]);
-
 const HALF: u64 = key_of("half");
 const OF: u64 = key_of("of");
 const THAN: u64 = key_of("than");
@@ -106,7 +104,7 @@ impl<'d> Phrase<'d> {
         if let Some(kind) = self.pronoun(start) {
             description.kind = kind;
             const ONE: [u32; 4] = keys_of(["one", "another", "someone", "somebody"]);
-            let word = &self.text.words[start];
+            let word = self.text.words[start];
             let is_one = word.is_one_of(&ONE);
             let name = || self.example(start + 1).or_else(|| is_one.then(|| self.name_behind(start + 1))?);
             if kind == SourceKind::Unnamed
@@ -114,7 +112,7 @@ impl<'d> Phrase<'d> {
             {
                 return Description { kind: SourceKind::Named, name: Some(name), ..description };
             }
-            description.is_plural = word.is_one_of(&MANY);
+            description.is_plural = self.text.is_any(start, "they we others some many several both");
             description.is_described = self.tokens.end > start + 2;
             if kind == SourceKind::Unnamed {
                 description.determiner = if is_one { Determiner::Single } else { Determiner::Some };
@@ -198,11 +196,10 @@ impl<'d> Phrase<'d> {
     }
 
     pub(super) fn is_plural(&self, at: usize) -> bool {
-        const FOLK: [u32; 2] = keys_of(["people", "police"]);
         self.text.is(at, Class::Plural)
-            || self.text.words[at].is_one_of(&FOLK)
-            || !self.text.words[at].classes.has_any(NOUNS)
-                && self.text.str(at).ends_with(['s', 'n'])
+            || self.text.words[at].is_one_of(&const { keys_of(["people", "police"]) })
+            || self.text.str(at).ends_with(['s', 'n'])
+                && !self.text.words[at].classes.has_any(NOUNS)
                 && self.person_by_form(at) == Some(true)
     }
 
@@ -436,11 +433,8 @@ impl<'d> Phrase<'d> {
     /// *two*, *twenty-two*
     fn counts(&self, at: usize) -> bool {
         let is_number = |it: &str| Word::read(it).is(Class::NumberWord);
-        let is_known = self.text.words[at].classes != Classes::default();
-        let word = self.text.str(at);
-        let may_be_two = !is_known && word.len() >= "ten-one".len();
-        self.text.is(at, Class::NumberWord)
-            || may_be_two && word.split_once('-').is_some_and(|(tens, ones)| is_number(tens) && is_number(ones))
+        let two = Some(self.text.str(at)).filter(|it| it.len() >= "ten-one".len()).and_then(|it| it.split_once('-'));
+        self.text.is(at, Class::NumberWord) || two.is_some_and(|it| is_number(it.0) && is_number(it.1))
     }
 
     fn determiner(&self, at: usize) -> Determiner {
