@@ -416,8 +416,8 @@ impl Parse<'_> {
     fn is_what_is_called(&self, verb: &Verb, frames: Frames, at: usize) -> bool {
         let is_call = frames.is(Frames::CALL) && !frames.is(Frames::JUDGE.or(Frames::SHOW));
         let subject = verb.subject.filter(|_| is_call && !self.is_named(at));
-        let before = subject.and_then(|it| self.chunks.partition_point(|chunk| chunk.start < it.0).checked_sub(1));
-        before.is_some_and(|it| self.is_any(self.chunks[it].start, "what which"))
+        let before = subject.and_then(|it| self.chunks.partition_point(|chunk| chunk.start() < it.0).checked_sub(1));
+        before.is_some_and(|it| self.is_any(self.chunks[it].start(), words!["what", "which"]))
     }
 
     /// Whether a name or a quality follows the object: *her a friend*, *it unfair*, *him as weak*.
