@@ -101,9 +101,9 @@ fn lacks_space(text: &str, tokens: &[Token], at: usize, end: usize) -> bool {
 
 /// After *U.S.*, *J.*, *a.m.*: only a word that commonly opens a sentence ends it.
 fn word_can_end(text: &str, next: Span) -> bool {
-    const OPENERS: &str = "A After Although An As At But For From He Her His How However I If In It Its \
-        Meanwhile My No On One Our She Since So Some That The Their Then There These They This Those Though To Under \
-        We What When While Why With Yet You";
+    const OPENERS: &str = "A After Although An As At But Dr For From He Her His How However I If In It Its \
+        Meanwhile Mr Mrs Ms My No On One Our She Since So Some That The Their Then There These They This Those Though \
+        To Under We What When While Why With Yet You";
     let word = &text.as_bytes()[next.range()];
     let is_capital = matches!(word, [b'A'..=b'Z', rest @ ..] if rest.iter().all(u8::is_ascii_lowercase));
     is_capital && is_one_of(word, OPENERS)
@@ -177,6 +177,8 @@ mod tests {
         assert_eq!(split("They met in Ames, Iowa. Nobody came."), ["They met in Ames, Iowa.", "Nobody came."]);
         assert_eq!(split("“Go!” he said. “Now.” He went."), ["“Go!” he said.", "“Now.”", "He went."]);
         assert_eq!(split("He left at 9 p.m. But she stayed."), ["He left at 9 p.m.", "But she stayed."]);
+        assert_eq!(split("He left the U.S. Dr. Lee stayed."), ["He left the U.S.", "Dr. Lee stayed."]);
+        assert_eq!(split("He met Lt. Dr. Lee, Prof. Dr. Rae and U.S. Rep. Roe.").len(), 1);
         assert_eq!(split("Was it you? No… It was me!"), ["Was it you?", "No…", "It was me!"]);
     }
 
