@@ -198,7 +198,10 @@ impl<'d> Finder<'d> {
     /// Whether an attribution is of speech, so that a quotation behind it is likely its own.
     fn is_speech(&self, at: usize) -> bool {
         let tokens = self.parse.document.tokens_in(self.found[at].cue[0]);
-        self.parse.words[tokens].iter().any(|it| it.frames.is(Frames::SAY)) && !self.found[at].source.is_empty()
+        let is_silent = self.parse.is_denied((tokens.start, tokens.end));
+        self.parse.words[tokens].iter().any(|it| it.frames.is(Frames::SAY))
+            && !self.found[at].source.is_empty()
+            && !is_silent
     }
 
     /// Gives the quotations of the paragraph that stand alone to who spoke last.

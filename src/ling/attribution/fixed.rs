@@ -100,6 +100,10 @@ impl Parse<'_> {
         }
         let colon = &self.chunks[speaker + 1];
         let (from, to) = self.tokens(speaker + 2, self.chunks.len())?;
+        // *Growth: 1.1 per cent*
+        if self.verbs.is_empty() && self.words[from].shape == Shape::Number {
+            return None;
+        }
         // *Lee: It is shut. Nobody knows why.*
         let is_transcript = speaker == lead && self.tags[chunk.head() - self.first] == Tag::Name;
         let content = (from, if is_transcript { self.end_of_paragraph().unwrap_or(to) } else { to });

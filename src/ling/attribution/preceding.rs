@@ -1,9 +1,10 @@
 //! Verbs that report what stands before them: *“…,” said Lee*, *a claim she denies*, *is known as*.
 
-use crate::ling::chunk::{Form, Kind};
+use crate::ling::chunk::{Form, Kind, SOMEBODY};
 use crate::ling::clause::{Rank, Verb};
 use crate::ling::pos::Pos;
 use crate::ling::verb::Frames;
+use crate::ling::word::Shape;
 
 use super::sentence::{Candidate, Parse, Range};
 
@@ -27,7 +28,7 @@ impl Parse<'_> {
         let has_subject = verb.subject.is_some_and(|(_, end)| end + 1 >= self.chunks[verb.chunk].start())
             && !self.is_quote_before(before)
             || self.is_behind_aside(verb, before);
-        if has_subject {
+        if has_subject || self.is_behind_age(verb, before) {
             return None;
         }
         let to = self.past_source(verb.chunk + 1);
@@ -35,6 +36,20 @@ impl Parse<'_> {
         let cue = self.cue_of(verb);
         let content = self.content_before(before)?;
         Some(Candidate { source: Some(source), cue, content: [Some(content), self.content_after(to)], rank: 0 })
+    }
+
+    /// *Lee, 31, found a letter*: of who stands before, unless it is *…, 31, said Rae*.
+    fn is_behind_age(&self, verb: &Verb, before: usize) -> bool {
+        let is_comma = |it: usize| self.kind(it) == Kind::Comma;
+        let Some(age) = before.checked_sub(1).map(|it| &self.chunks[it]) else { return false };
+        let speaker = &self.words[self.chunks[verb.chunk + 1].head];
+        let is_somebody = speaker.is_capital() || speaker.classes.has_any(&SOMEBODY);
+        let is_alone = age.end == age.start + 1 && self.words[age.start].shape == Shape::Number;
+        before > 2
+            && is_alone
+            && is_comma(before)
+            && is_comma(before - 2)
+            && !(is_somebody && self.frames(verb.chunk).is(Frames::SAY))
     }
 
     /// *told the Post*: who hears it stands behind, not who says it.
@@ -163,7 +178,9 @@ impl Parse<'_> {
             Some((start, _)) => start == self.first,
             None => verb.chunk == 0 && self.kind(1) == Kind::Noun,
         };
-        let quote = if opens { self.quote_before()? } else { return None };
+        // *“We said no.” Lee did not reply.*
+        let is_silent = self.is_denied((self.chunks[verb.chunk].start, self.chunks[verb.chunk].end));
+        let quote = if opens && !is_silent { self.quote_before()? } else { return None };
         // *“Who knows?” Ann Lee told reporters.*
         let asks = self.is_text(quote.1.saturating_sub(2), "? !") || self.is_text(quote.1 - 1, "? !");
         let hears = asks && self.tells_hearer(verb) && self.kind(verb.chunk + 1) == Kind::Noun;
@@ -180,6 +197,15 @@ impl Parse<'_> {
         };
         let cue = (self.chunks[verb.chunk].start(), cue_end);
         Some(Candidate { source, cue, content: [Some(quote), self.content_after(to)], rank: 0 })
+    }
+
+    /// *did not reply*, *has never said*
+    pub(super) fn is_denied(&self, cue: Range) -> bool {
+        let is_not = |at: usize| {
+            let word = self.str(at);
+            self.words[at].pos.is(Pos::NOT) || word.ends_with("n't") || word.ends_with("n’t")
+        };
+        (cue.0..cue.1).any(is_not)
     }
 
     /// The tokens of a quotation that ends right before the sentence, in its paragraph.

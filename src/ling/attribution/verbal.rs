@@ -94,7 +94,16 @@ impl Parse<'_> {
     }
 
     pub(super) fn at_verb(&self, verb: &Verb) -> Option<Candidate> {
-        let frames = self.frames(verb.chunk);
+        let frames = if self.rules(verb) { Frames::SAY } else { self.frames(verb.chunk) };
+        // *were told to expect it*, *without admitting it*: nobody does.
+        let is_undone = match verb.chunk.checked_sub(1).map(|it| &self.chunks[it]) {
+            Some(it) if verb.form == Form::Infinitive => it.passive && self.words[it.head].frames.is(Frames::TELL),
+            Some(it) if verb.form == Form::Gerund => self.is(it.start, "without") && !frames.is(Frames::THINK),
+            _ => false,
+        };
+        if is_undone {
+            return None;
+        }
         let is_participle = verb.passive || verb.form == Form::Participle;
         // *as she put it*: the one verb that reports only so.
         if frames == Frames::NONE && !is_participle {
@@ -130,6 +139,16 @@ impl Parse<'_> {
             Complement::Phrase(from) => self.tokens(from, self.phrase_end(from, verb)),
         };
         Some(Candidate { source: verb.subject, cue, content: [Some(content?), None], rank: 2 })
+    }
+
+    /// *“The rule is void,” the court held*, *the court held that it is*
+    fn rules(&self, verb: &Verb) -> bool {
+        let is_held = self.has_cue && self.is(self.chunks[verb.chunk].head, "held") && !verb.passive;
+        let Some((start, _)) = verb.subject.filter(|_| is_held) else { return false };
+        let subject = self.chunks.partition_point(|it| it.start < start);
+        let is_clause = || self.kind(verb.chunk + 1) == Kind::That && self.is_subject(verb.chunk + 2);
+        let ends = || matches!(self.kind(verb.chunk + 1), Kind::Comma | Kind::Other);
+        is_clause() || ends() && subject > 0 && self.is_full_quote(subject - 1)
     }
 
     /// *put the cost at $3 million*

@@ -188,6 +188,40 @@ fn who_speaks_behind_a_time_or_a_place_without_a_comma() {
 }
 
 #[test]
+fn who_opens_a_sentence_like_a_verb() {
+    check("Unite has found that pay fell.", "Unite | has found | that pay fell.");
+    check("Saving Lyria said it was shut.", "Saving Lyria | said | it was shut.");
+    check("Visiting Lyria, the mayor said it was shut.", "the mayor | said | it was shut.");
+    check("Asked in Lyria, the mayor said it was shut.", "the mayor | said | it was shut.");
+}
+
+#[test]
+fn an_age_before_the_verb() {
+    check(
+        "Police said they came after Tom Lee, 31, found a note.",
+        "Police | said | they came after Tom Lee, 31, found a note.",
+    );
+    check("The dead man was Tom Lee, 31, said police.", "police | said | The dead man was Tom Lee, 31");
+    check("Rents rose by 31, found a study by the bank.", "a study | found | Rents rose by 31");
+}
+
+#[test]
+fn what_nobody_says() {
+    check("Staff were told to expect snow.", "");
+    check("Staff were told to expect snow, Lee said.", "Lee | said | Staff were told to expect snow");
+    check("Lee left without saying why.", "");
+    check("“It is all shut.” Lee did not reply.", "");
+    check("Growth: 1.1 per cent", "");
+}
+
+#[test]
+fn a_court_holds() {
+    check("“The rule is void for all,” the court held.", "the court | held | “The rule is void for all,”");
+    check("The court held that the rule was void.", "The court | held | that the rule was void.");
+    check("The club held that match. On Monday, the court held a hearing.", "");
+}
+
+#[test]
 fn a_time_of_which_something_is_said() {
     check("The council said this year would be hard.", "The council | said | this year would be hard.");
     check("Ann Lee said Monday was too late.", "Ann Lee | said | Monday was too late.");
