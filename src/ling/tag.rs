@@ -232,7 +232,9 @@ impl Tagger<'_> {
         if word.is(Class::Body) && word.pos.is(VERB) {
             return true;
         }
-        next_is_name && !word.pos.is(Pos::GER.or(Pos::NUMBER))
+        next_is_name && (!word.pos.is(Pos::GER.or(Pos::NUMBER)) || self.is_told_of_name(at))
+            // *Unite has found it*
+            || word.pos.is(VERB) && !word.pos.is(Pos::GER.or(Pos::NOUN)) && self.is(at + 1, "has")
             || word.possessive
             // *Small, who was there*
             || word.pos == Pos::ADJ && self.is(at + 1, ",") && self.is(at + 2, "who")
@@ -241,6 +243,13 @@ impl Tagger<'_> {
                 && self.pos(at + 1).is(Pos::PAST)
                 && self.frames(at + 1).is(Frames::SAY)
             || word.pos == Pos::NOUN && self.is_unknown(at)
+    }
+
+    /// *Saving Velia, which …*, *Saving Velia said*: the name of a body.
+    fn is_told_of_name(&self, at: usize) -> bool {
+        let end = (at + 1..self.end).find(|&it| !self.words[it].is_capital()).unwrap_or(at);
+        self.is(end, ",") && self.is(end + 1, "which")
+            || self.pos(end).is(FINITE) && self.frames(end).is(Frames::SAY) && !self.pos(at).is(Pos::NUMBER)
     }
 
     /// *“No,” Quick said*, *“No,” Reading mayor Ann Lee said*: a capital between a quotation and a verb of
