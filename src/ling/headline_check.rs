@@ -329,7 +329,7 @@ static METONYMS: WordSet = WordSet::new(
     "washington moscow beijing london paris berlin brussels kremlin capitol hill pentagon westminster congress dems \
     dem britain america wall hollywood holland obamacare brexit tehran pyongyang twitter facebook internet foggy \
     downing fed aotearoa africa asia europe horn balkans caucasus sahel levant baltic baltics caribbean scandinavia \
-    arctic midlands",
+    arctic midlands christmas diwali easter eid hanukkah ramadan thanksgiving",
 );
 
 /// *across western Germany*, *Ohio school*, *Norfolk case*: a country, a state or a county, of which the text may
