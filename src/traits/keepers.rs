@@ -8,13 +8,17 @@ use super::sourcing::is_any;
 
 /// Who keeps the name of whoever speaks to them.
 static KEEPERS: WordSet = WordSet::new(
-    "police agents officers detectives investigators deputies dispatcher dispatchers court jury judge inquest inquiry \
+    "police coroner agents officers detectives investigators deputies dispatcher dispatchers court jury judge inquest inquiry \
     tribunal magistrate magistrates jurors",
 );
 
-/// *A driver told police that …*, *a clerk also told the court …*.
+/// *A driver told police that …*, *a clerk also told the court …*; *the inquest heard that neighbours …*.
 pub(super) fn are_told(text: Annotated<'_>, span: Span) -> bool {
-    let end = text.document.tokens_in(span).end;
+    let std::ops::Range { start, end } = text.document.tokens_in(span);
+    let cue = start.saturating_sub(1 + usize::from(start > 1 && is_any(text, start - 1, "that")));
+    if is_any(text, cue, "heard told") && (cue.saturating_sub(3)..cue).any(|it| KEEPERS.has(text.words[it].key)) {
+        return true;
+    }
     let mut near = (end..text.words.len().min(end + 4)).take_while(|&at| text.words[at].shape != Shape::Punct);
     const TOLD: [u32; 3] = keys_of(["told", "tells", "tell"]);
     let told = near.find(|&at| text.words[at].is_one_of(&TOLD));

@@ -98,7 +98,8 @@ fn speaks_for_body(text: Annotated<'_>, description: &Description, span: Span) -
     let tokens = text.document.tokens_in(span);
     let is_body = |at: usize| {
         let it = text.words[at];
-        it.is_capital() && !it.is(Class::Demonym)
+        // *eBay*
+        word(text, at).contains(char::is_uppercase) && !it.is(Class::Demonym)
             || it.is(Class::Institution) && !it.is(Class::Plural) && !is_any(text, at, UNITED)
     };
     if (tokens.start..head).any(|at| is_any(text, at, "former ex")) {
@@ -196,6 +197,7 @@ mod tests {
         for post in [
             "A council spokesperson",
             "A Velia Oil spokeswoman",
+            "An eVelia spokesperson",
             "A spokesman for the ministry",
             "Prosecutors",
             "Lawyers for Ann Lee",

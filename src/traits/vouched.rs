@@ -470,6 +470,8 @@ mod tests {
     #[test]
     fn what_is_said_to_the_police() {
         check(&TRAIT, "A driver told police that the road was closed.");
+        check(&TRAIT, "The inquest heard that neighbours said it was late.");
+        check(&TRAIT, "The mayor heard that [[neighbours]] said it was late.");
         check(&TRAIT, "It was late, [[a driver]] said. Lee told police that the road was closed.");
         check(&TRAIT, "[[A driver]] told reporters that the road was closed.");
     }
