@@ -354,7 +354,7 @@ impl<'d> Phrase<'d> {
     fn is_adjective(&self, at: usize, from: usize) -> bool {
         let is_first = at == from && at + 1 < self.tokens.end;
         let opens = self.text.words[at].shape == Shape::Punct;
-        is_first && (opens || self.text.is_any(at, "outside inside past near off like close"))
+        is_first && (opens || self.text.is_any(at, "outside inside past near off like close")) || self.is_in_owner(at)
     }
 
     /// *a union representing nurses*, *a paper obtained by*: the head came before.

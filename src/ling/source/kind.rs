@@ -95,6 +95,21 @@ impl Phrase<'_> {
             && !self.is_near(core.end)
     }
 
+    /// *of* in *the Bank of Velia’s governor*: the head is still to come.
+    pub(super) fn is_in_owner(&self, at: usize) -> bool {
+        const OF: u64 = key_of("of");
+        let is_capital = |at: usize| self.text.words[at].is_capital();
+        let is_last = |at: &usize| !is_capital(*at) || self.text.words[*at].possessive;
+        self.text.is_word(at, OF)
+            && at > self.tokens.start
+            && is_capital(at - 1)
+            && self.text.words[at - 1].classes.has_any(&[Class::Institution, Class::Body])
+            && (at + 1..self.tokens.end - 1).find(is_last).is_some_and(|it| {
+                let mut behind = self.text.words[it + 1..self.tokens.end].iter().take(3);
+                is_capital(it) && behind.any(|it| it.is(Class::OfficeNoun) && !it.is(Class::Plural))
+            })
+    }
+
     /// *Oakley Coaches*: a firm.
     fn is_named_so(&self, core: &Core, head: usize) -> bool {
         let (word, before) = (self.text.words[head], head.checked_sub(1).filter(|it| *it >= core.tokens.start));

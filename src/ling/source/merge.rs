@@ -195,7 +195,7 @@ impl Voices<'_> {
         let is_one = description.determiner == Determiner::Definite && !description.is_plural;
         if is_person
             && is_one
-            && let Some(person) = self.cast.called(noun, head)
+            && let Some(person) = self.cast.called(self.text, noun, head)
         {
             return self.person(person);
         }
@@ -206,7 +206,10 @@ impl Voices<'_> {
             kind => kind,
         };
         let is_body = matches!(description.kind, SourceKind::Institution | SourceKind::Outlet);
-        let name = description.name.as_ref().map(|name| name_text(self.text.document, name).to_owned());
+        let name = description.name.clone().map(|name| {
+            let end = self.text.document.tokens_in(span).end;
+            name_text(self.text.document, &(name.start..self.name_end(name.end, end))).to_owned()
+        });
         if name.is_some() || is_body && !points_back {
             let phrase = self.phrase_key(span);
             let known = self.by_phrase.get(phrase).or_else(|| self.longer_outlet(description, noun));
@@ -236,6 +239,16 @@ impl Voices<'_> {
         self.by_noun.insert(noun, source);
         self.by_phrase.insert(phrase, source);
         source
+    }
+
+    /// *the Office for Roads of Lyria*: where a name of a body ends that was read up to `at`.
+    fn name_end(&self, at: usize, end: usize) -> usize {
+        let next = at + 1 + usize::from(self.text.is_any(at + 1, "the"));
+        let is_capital = |it: usize| it < end && self.text.words[it].is_capital();
+        if !self.text.is_any(at, "for of on") || !is_capital(next) || self.text.is(next, Class::Weekday) {
+            return at;
+        }
+        self.name_end((next..end).find(|&it| !is_capital(it)).unwrap_or(end), end)
     }
 
     /// *Lyria’s army*, *the Borskan Army*; but *Spain’s army*, *the Spanish Army*.

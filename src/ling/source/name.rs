@@ -149,12 +149,14 @@ impl Phrase<'_> {
     pub(super) fn kind_of_name(&self, name: &Range<usize>) -> SourceKind {
         let words = &self.text.words[name.clone()];
         let Some((last, rest)) = words.split_last() else { return SourceKind::Named };
-        if rest.iter().any(|it| it.is(Class::Title) && !it.is(Class::Institution)) {
+        // *the General Assembly*
+        let bodies = [Class::Institution, Class::Body];
+        let is_general = !rest.is_empty() && self.text.is_any(name.end - 2, "general") && last.classes.has_any(&bodies);
+        if rest.iter().any(|it| it.is(Class::Title) && !it.is(Class::Institution)) && !is_general {
             return SourceKind::Named;
         }
         let is_alone = rest.is_empty();
-        let is_body = last.classes.has_any(&[Class::Institution, Class::Body]) && !self.is_surname(name)
-            || is_alone && last.is(Class::Place);
+        let is_body = last.classes.has_any(&bodies) && !self.is_surname(name) || is_alone && last.is(Class::Place);
         // *LEE:*, before a turn of a conversation.
         let is_acronym = is_alone && last.shape == Shape::AllCaps && !self.text.is_any(name.end, ":");
         if is_body || is_acronym || self.is_told_as_body(name.end) {
@@ -237,6 +239,7 @@ impl Phrase<'_> {
         // *the head of a choir and Ann Lee*, *the head of the late Ann Lee’s choir*
         let last = self.text.words[name - 1];
         let is_noun = last.is_capital() || last.pos.is(Pos::NOUN) && !last.pos.is(Pos::ADJ);
+        let name = name + usize::from(self.text.is(name, Class::Title) && name + 1 < self.tokens.end);
         (is_noun && is_first_name(&self.text.words[name])).then(|| self.full_name(name, self.tokens.end))?
     }
 

@@ -489,6 +489,8 @@ fn nobody_has_no_source() {
 fn a_body_named_by_what_it_does() {
     check("It rained, but [[Lyria’s bank regulator]] said little.", SourceKind::Institution);
     check("It rained, but [[a bank regulator]] said little.", SourceKind::Unnamed);
+    check("It rained, but [[the Bank of Lyria’s governor, Ann Lee]], said little.", SourceKind::Named);
+    check("It rained, but [[the Bank of Lyria’s bishops]] said little.", SourceKind::Institution);
 }
 
 #[test]
