@@ -80,6 +80,12 @@ mod tests {
     }
 
     #[test]
+    fn what_the_law_or_the_cook_calls_so() {
+        check(&TRAIT, "The terrorist group was banned in May. The [[terrorist]] group fled in May.");
+        check(&TRAIT, "Skim off the scum. The [[scum]] fled in May.");
+    }
+
+    #[test]
     fn regime_change_is_a_term() {
         check(&TRAIT, "The paper argued against regime change in the north.");
     }
@@ -140,6 +146,7 @@ mod tests {
     #[test]
     fn what_is_denied_is_not_stated() {
         check(&TRAIT, "The marchers were not thugs and went home at six.");
+        check(&TRAIT, "He denied being a thug. She denied that he was a thug. He denied the [[thugs]] a meeting.");
     }
 
     #[test]
