@@ -8,7 +8,7 @@ use crate::text::{Sentence, ends_with_one};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
 use super::habits::{ADVERBS, GAP, MINDS, has, is_people, kind, nature, no_more};
-use super::plot::{IN_PLOT, is_plot};
+use super::opinion::why_owned;
 use super::shared::{self, Cue};
 use super::sourcing::is_any;
 use super::wording::has_voice;
@@ -150,8 +150,8 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
                 findings.clear(span, "Says what is not known.");
             } else if others.speak_at(span) {
                 findings.clear(span, shared::BY_SOURCE);
-            } else if is_plot(text, span) {
-                findings.clear(span, IN_PLOT);
+            } else if let Some(why) = why_owned(text, span) {
+                findings.clear(span, why);
             } else {
                 findings.add(Finding::new(span).note("An editor would say how many were asked, and who counted."));
             }

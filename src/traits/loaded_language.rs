@@ -205,6 +205,8 @@ mod tests {
         check(&TRAIT, &format!("Satire: Our library should stay open{plain}"));
         check(&TRAIT, &format!("Editorial\n\nOur library should stay open on Sundays{plain}"));
         check(&TRAIT, &format!("Our library should stay open on Sundays{body}"));
+        check(&TRAIT, &format!("Review\n\nOur library on a Sunday{plain}"));
+        check(&TRAIT, &format!("Judicial review\n\nOur library on a Sunday{body}"));
     }
 
     #[test]

@@ -70,6 +70,19 @@ mod tests {
     }
 
     #[test]
+    fn a_column_chooses_its_verbs() {
+        check(
+            &TRAIT,
+            "Opinion\n\nA toll too far\n\nBy Ann Lee\n\nThe town claims that the toll will pay for the road.",
+        );
+    }
+
+    #[test]
+    fn a_feeling_of_ones_own_is_no_guilt() {
+        check(&TRAIT, "The captain admitted that he was nervous. He [[admitted]] that he was wrong.");
+    }
+
+    #[test]
     fn a_claim_that_heads_a_check() {
         check(&TRAIT, "Claim: “The road was closed for a year.”");
     }

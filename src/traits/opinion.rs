@@ -20,6 +20,7 @@ const LABELS: &[&str] = &[
     "opinion",
     "our view",
     "satire",
+    "sketch",
     "viewpoint",
 ];
 
@@ -89,7 +90,8 @@ pub(super) fn is_review(text: Annotated<'_>) -> bool {
     let mut blocks = text.article.blocks.iter().take(ABOVE).map(|it| &text.document[it.span]);
     // *Bryce Yard, Velia ★★★★*
     let is_titled = |it: String| it.contains(" review – ") || it.contains(" review: ") || it.starts_with("review: ");
-    text.article.headline.is_some_and(|it| is_titled(lower(&text.document[it]))) || blocks.any(is_rated)
+    let is_critics = |it: &str| is_rated(it) || it.eq_ignore_ascii_case("review");
+    text.article.headline.is_some_and(|it| is_titled(lower(&text.document[it]))) || blocks.any(is_critics)
 }
 
 /// *Velia ★★★★*, also with spaces; not *★★★★★ 4.8 (1,203 ratings)*, which is everybody's.

@@ -9,7 +9,7 @@ use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Po
 
 use super::accusing::is_long_ago;
 use super::missing_attribution::cites;
-use super::plot::{IN_PLOT, is_plot};
+use super::opinion::why_owned;
 use super::shared::{self, Cue};
 use super::sourcing::{Backing, is_any, phrases, span_of, word};
 
@@ -99,8 +99,8 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
                 findings.clear(span, "Of years ago: history books tell.");
             } else if is_lore(text, cue.end) {
                 findings.clear(span, "As guidebooks say it, and police of what was found.");
-            } else if is_plot(text, span) {
-                findings.clear(span, IN_PLOT);
+            } else if let Some(why) = why_owned(text, span) {
+                findings.clear(span, why);
             } else {
                 findings.add(Finding::new(span).note("Says who?"));
             }
@@ -126,7 +126,7 @@ fn is_charged(text: Annotated<'_>, sentence: &Sentence, at: usize) -> bool {
 fn is_lore(text: Annotated<'_>, end: usize) -> bool {
     is_any(text, end - 1, "to")
         && (is_any(text, end, "come date derive originate") && is_any(text, end + 1, "back from in")
-            || is_any(text, end, "be") && is_any(text, end + 1, "that those"))
+            || is_any(text, end, "be") && is_any(text, end + 1, "that those extinct haunted"))
 }
 
 /// What anybody may know somebody for.
@@ -253,6 +253,13 @@ mod tests {
         check(&TRAIT, "[[Studies have shown]] that tea helps. “Studies have shown that tea helps,” said Ann Lee.");
         check(&TRAIT, "Studies have shown that tea helps. One, from the University of Velden, followed two nurses.");
         check(&TRAIT, "Two studies show that tea helps. Studies have shown that tea helps, said Ann Lee.");
+    }
+
+    #[test]
+    fn what_was_believed_in_error_or_told_of_ghosts() {
+        check(&TRAIT, "A moth thought to be extinct was found. The inn is said to be haunted.");
+        check(&TRAIT, "The inn [[is said to]] be closed.");
+        check(&TRAIT, "Opinion\n\nA toll too far\n\nBy Ann Lee\n\nThe toll is believed to be dear in the town.");
     }
 
     #[test]

@@ -164,11 +164,11 @@ pub(super) fn hits(text: Annotated<'_>) -> Vec<Hit> {
             }
         }
     }
-    let mut open = hits.iter_mut().filter(|it| it.entry.list != List::Verb && it.cleared.is_none()).peekable();
+    let mut open = hits.iter_mut().filter(|it| it.cleared.is_none()).peekable();
     if open.peek().is_some() && is_opinion(text) {
         // A critic may call a villain one.
         let all = is_review(text);
-        open.filter(|it| all || it.entry.list == List::Language).for_each(|it| it.cleared = Some(IN_OPINION));
+        open.filter(|it| all || it.entry.list != List::Label).for_each(|it| it.cleared = Some(IN_OPINION));
     }
     hits
 }
@@ -250,7 +250,7 @@ impl Context<'_> {
             return Some(Some("The speaker admits it in so many words."));
         }
         let any = |words: &[Word], keys: &WordSet| words.iter().any(|it| keys.has(it.key));
-        if any(self.before(words.start, NEGATION_REACH), &NEGATIONS) {
+        if any(self.before(words.start, NEGATION_REACH), &NEGATIONS) || self.is_denied(words.start) {
             return Some(Some("Denied here, not stated."));
         }
         if entry.kind != POWER && self.is_anothers_name(words) {
@@ -260,6 +260,13 @@ impl Context<'_> {
             return Some(Some("The text says who uses this word."));
         }
         Some(None)
+    }
+
+    /// *denied being a puppet*, *denied that he was one*
+    fn is_denied(&self, at: usize) -> bool {
+        static DENIALS: WordSet = WordSet::new("denied denies deny denying");
+        let mut before = self.before(at, NEAR).iter().skip_while(|it| !DENIALS.has(it.key));
+        before.any(|it| it.pos.is(Pos::BE))
     }
 
     /// *The traitor was hanged in 1606*, *a gang of the 1920s*.
