@@ -90,7 +90,7 @@ impl Phrase<'_> {
         // *official figures*, *the latest government figures*
         let is_counted = |at: usize| COUNTED.has(self.text.words[at].key);
         (core.tokens.start..head).all(is_counted)
-            && matches!(core.determiner, Determiner::Bare | Determiner::Definite)
+            && matches!(core.determiner, Determiner::Bare | Determiner::Definite | Determiner::Owned)
             && !is_inside
             && !self.is_near(core.end)
     }
@@ -186,14 +186,14 @@ impl Phrase<'_> {
             || self.text.is_word(head, REGULATOR) && matches!(core.determiner, Determiner::Definite | Determiner::Owned)
     }
 
-    /// *the town’s returning officer*: there is one.
+    /// *the town’s returning officer*, *the bank’s chief economist*: there is one.
     fn is_post(&self, core: &Core, head: usize) -> bool {
         const OFFICES: &str = "returning presiding electoral commanding executive medical opposite";
         const OFFICERS: [u32; 2] = keys_of(["officer", "number"]);
-        self.text.words[head].is_one_of(&OFFICERS)
-            && matches!(core.determiner, Determiner::Definite | Determiner::Owned)
+        let is_officer = || self.text.words[head].is_one_of(&OFFICERS) && self.text.is_any(head - 1, OFFICES);
+        matches!(core.determiner, Determiner::Definite | Determiner::Owned)
             && head > core.tokens.start
-            && self.text.is_any(head - 1, OFFICES)
+            && (is_officer() || self.text.is_any(head - 1, "chief") && !self.text.is_any(head, "critic rival"))
     }
 
     /// *senior Democrats*, *top lawmakers*: a few, whom the writer could name.

@@ -490,7 +490,7 @@ fn a_body_named_by_what_it_does() {
     check("It rained, but [[Lyria’s bank regulator]] said little.", SourceKind::Institution);
     check("It rained, but [[a bank regulator]] said little.", SourceKind::Unnamed);
     check("It rained, but [[the Bank of Lyria’s governor, Ann Lee]], said little.", SourceKind::Named);
-    check("It rained, but [[the Bank of Lyria’s bishops]] said little.", SourceKind::Institution);
+    check("It rained, but [[the Bank of Lyria’s chief economist]] said little.", SourceKind::Role);
 }
 
 #[test]
