@@ -42,9 +42,9 @@ impl Parse<'_> {
     fn is_behind_age(&self, verb: &Verb, before: usize) -> bool {
         let is_comma = |it: usize| self.kind(it) == Kind::Comma;
         let Some(age) = before.checked_sub(1).map(|it| &self.chunks[it]) else { return false };
-        let speaker = &self.words[self.chunks[verb.chunk + 1].head];
+        let speaker = &self.words[self.chunks[verb.chunk + 1].head()];
         let is_somebody = speaker.is_capital() || speaker.classes.has_any(&SOMEBODY);
-        let is_alone = age.end == age.start + 1 && self.words[age.start].shape == Shape::Number;
+        let is_alone = age.end() == age.start() + 1 && self.words[age.start()].shape == Shape::Number;
         before > 2
             && is_alone
             && is_comma(before)
@@ -179,7 +179,7 @@ impl Parse<'_> {
             None => verb.chunk == 0 && self.kind(1) == Kind::Noun,
         };
         // *“We said no.” Lee did not reply.*
-        let is_silent = self.is_denied((self.chunks[verb.chunk].start, self.chunks[verb.chunk].end));
+        let is_silent = self.is_denied((self.chunks[verb.chunk].start(), self.chunks[verb.chunk].end()));
         let quote = if opens && !is_silent { self.quote_before()? } else { return None };
         // *“Who knows?” Ann Lee told reporters.*
         let asks = self.is_text(quote.1.saturating_sub(2), "? !") || self.is_text(quote.1 - 1, "? !");

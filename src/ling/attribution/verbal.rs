@@ -97,8 +97,8 @@ impl Parse<'_> {
         let frames = if self.rules(verb) { Frames::SAY } else { self.frames(verb.chunk) };
         // *were told to expect it*, *without admitting it*: nobody does.
         let is_undone = match verb.chunk.checked_sub(1).map(|it| &self.chunks[it]) {
-            Some(it) if verb.form == Form::Infinitive => it.passive && self.words[it.head].frames.is(Frames::TELL),
-            Some(it) if verb.form == Form::Gerund => self.is(it.start, "without") && !frames.is(Frames::THINK),
+            Some(it) if verb.form == Form::Infinitive => it.passive && self.words[it.head()].frames.is(Frames::TELL),
+            Some(it) if verb.form == Form::Gerund => self.is_any(it.start(), words!["without"]) && !frames.is(Frames::THINK),
             _ => false,
         };
         if is_undone {
@@ -143,9 +143,9 @@ impl Parse<'_> {
 
     /// *“The rule is void,” the court held*, *the court held that it is*
     fn rules(&self, verb: &Verb) -> bool {
-        let is_held = self.has_cue && self.is(self.chunks[verb.chunk].head, "held") && !verb.passive;
+        let is_held = self.has_cue && self.is_any(self.chunks[verb.chunk].head(), words!["held"]) && !verb.passive;
         let Some((start, _)) = verb.subject.filter(|_| is_held) else { return false };
-        let subject = self.chunks.partition_point(|it| it.start < start);
+        let subject = self.chunks.partition_point(|it| it.start() < start);
         let is_clause = || self.kind(verb.chunk + 1) == Kind::That && self.is_subject(verb.chunk + 2);
         let ends = || matches!(self.kind(verb.chunk + 1), Kind::Comma | Kind::Other);
         is_clause() || ends() && subject > 0 && self.is_full_quote(subject - 1)
