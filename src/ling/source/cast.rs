@@ -403,5 +403,6 @@ mod tests {
         assert_eq!(voices("Ann Lee, the former mayor, said no. The mayor said yes."), 2);
         assert_eq!(voices("Ann Lee, the shadow chancellor, said no. The shadow chancellor said it twice."), 1);
         assert_eq!(voices("Ann Lee, the mayor, said no. The mayor said it twice."), 1);
+        assert_eq!(voices("Her father, retired teacher Tom Lee, said no. Lee said it twice."), 1);
     }
 }

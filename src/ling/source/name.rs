@@ -269,7 +269,9 @@ impl Phrase<'_> {
         let is_definite = from < last && self.text.is_any(from, "the");
         let is_part = |at: usize| {
             let word = self.text.words[at];
-            let describes = is_definite && at < from + 2 || word.classes.has_any(DESCRIBE);
+            let describes = is_definite && at < from + 2
+                || word.classes.has_any(DESCRIBE)
+                || self.text.is_any(at, "former late retired");
             word.shape == Shape::Lower && describes || word.shape == Shape::Punct && at == from
         };
         (from..last.min(from + 4)).find(|&at| !is_part(at)).unwrap_or(from)
