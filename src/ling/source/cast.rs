@@ -20,7 +20,7 @@ const LARGEST_FAMILY: usize = 16;
 /// How far behind a name its description goes, in tokens.
 const LONGEST_DESCRIPTION: usize = 16;
 
-const COMMA: u64 = key_of(",");
+const COMMA: u32 = key_of(",");
 
 /// How many capitals a name has at most.
 const LONGEST_NAME: usize = 8;
@@ -156,7 +156,7 @@ impl Cast {
 
     /// *spokesman Tom Arlen*, *President Pell*; *its chairman, Tom Arlen,*.
     fn note_before(&mut self, text: Text<'_>, person: usize, start: usize, name: Range<usize>) {
-        let is_comma = |at: usize| text.words.get(at).is_some_and(|it| it.key == COMMA);
+        let is_comma = |at: usize| text.words.get(at).is_some_and(|it| it.has_key(COMMA));
         // *After a call with the chairman, Tom Arlen, a nurse,*: another.
         let is_owned = |it: &Word| it.possessive || it.is(Class::Possessive);
         let low = start.max(name.start.saturating_sub(5));
@@ -253,7 +253,7 @@ impl Cast {
 
     /// Who was called so before the token `at`: the spokesman, the cleric.
     pub(super) fn called(&self, text: Text<'_>, noun: u64, at: usize) -> Option<usize> {
-        let found = self.by_noun.get(noun ^ other_post(text, at)).or_else(|| self.by_noun.get(noun));
+        let found = self.by_noun.get(noun ^ other_post(text, at));
         found.map(|it| self.calls[it]).filter(|&(_, since)| since < at).map(|(person, _)| person)
     }
 }
