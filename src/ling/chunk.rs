@@ -146,9 +146,9 @@ struct Cutter<'t> {
 pub(super) const SOMEBODY: [Class; 5] =
     [Class::PersonNoun, Class::CollectiveNoun, Class::OfficeNoun, Class::KinNoun, Class::Institution];
 const LAST: [u32; 3] = keys_of(["last", "this", "next"]);
-const BEING: u64 = key_of("being");
-const HAVING: u64 = key_of("having");
-const DOING: u64 = key_of("doing");
+const BEING: u32 = key_of("being");
+const HAVING: u32 = key_of("having");
+const DOING: u32 = key_of("doing");
 
 impl Cutter<'_> {
     fn tag(&self, at: usize) -> Tag {
@@ -437,7 +437,7 @@ impl Cutter<'_> {
     /// The form of the verb group at `at`, told from its first word and the pronoun before it.
     fn form_at(&self, at: usize, form: Option<Form>, passive: bool) -> (Form, bool) {
         let first_word = &self.words[at];
-        let opens_gerund = [BEING, HAVING, DOING].contains(&first_word.key);
+        let opens_gerund = is_among(first_word.key, &[BEING, HAVING, DOING]);
         let form = form.filter(|&it| it != Form::Finite || !opens_gerund);
         let form = form.unwrap_or(if opens_gerund { Form::Gerund } else { Form::Finite });
         // *he’s going*, *they’re told*: the auxiliary is in the pronoun.

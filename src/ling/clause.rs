@@ -115,10 +115,10 @@ struct Parser<'s> {
     opens_clause: bool,
 }
 
-const COMMA: u64 = key_of(",");
-const THAN: u64 = key_of("than");
-const IF: u64 = key_of("if");
-const OF: u64 = key_of("of");
+const COMMA: u32 = key_of(",");
+const THAN: u32 = key_of("than");
+const IF: u32 = key_of("if");
+const OF: u32 = key_of("of");
 
 impl Parser<'_> {
     fn push(&mut self, clause: Clause) {
@@ -321,7 +321,7 @@ impl Parser<'_> {
         let first = self.kind(at + 1);
         // *more than 40 people said*
         let counts = self.chunks.get(at + 1).is_some_and(|it| self.words[it.start()].shape == Shape::Number);
-        if counts && self.words[self.chunks[at].start()].key == THAN {
+        if counts && self.words[self.chunks[at].start()].has_key(THAN) {
             return;
         }
         if matches!(first, Kind::Noun | Kind::Adverb | Kind::Time)
@@ -330,7 +330,7 @@ impl Parser<'_> {
             })
         {
             // *said if it rained, the road would close*
-            let is_told = self.words[self.chunks[at].start()].key == IF
+            let is_told = self.words[self.chunks[at].start()].has_key(IF)
                 && at > 0
                 && self.reports(at - 1)
                 && self.words[self.chunks[at - 1].head()].frames.is(Frames::SAY)

@@ -8,8 +8,8 @@ use super::key_index::WordSet;
 use super::number::{Number, Tokens};
 use super::word::{Shape, key_of};
 
-const AT: u64 = key_of("at");
-const TOLL: u64 = key_of("toll");
+const AT: u32 = key_of("at");
+const TOLL: u32 = key_of("toll");
 
 /// Words read ahead of a number for what it counts, and back for the verb.
 const MAX_AHEAD: usize = 10;

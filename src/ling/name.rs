@@ -55,7 +55,7 @@ pub struct Person {
     pub mentions: Few<usize>,
 }
 
-const COMMA: u64 = key_of(",");
+const COMMA: u32 = key_of(",");
 
 /// The longest run of capitals read as one name; headlines have longer ones.
 const MAX_NAME: usize = 6;
@@ -180,7 +180,7 @@ fn kind(tokens: &Tokens<'_>, run: usize, first: usize, end: usize, has_title: bo
             || before.is_some_and(|it| it.is(Class::SayVerb))
     };
     let is_described = || before.is_some_and(|it| it.is(Class::PersonNoun) && it.shape == Shape::Lower);
-    let has_comma = tokens.word(end).is_some_and(|it| it.key == COMMA);
+    let has_comma = tokens.word(end).is_some_and(|it| it.has_key(COMMA));
     let has_age = || has_comma && tokens.shape(end + 1) == Shape::Number && tokens.is_one_of(end + 2, ", . — ;");
     let is_who = || has_comma && tokens.is(end + 1, "who");
     let is_person_in_full = || has_first_name() || has_particle() || speaks() || is_described() || is_who();

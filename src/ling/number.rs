@@ -7,7 +7,7 @@ use super::key_index::WordSet;
 use super::word::{Shape, Word, key, key_of, keys_of};
 
 pub(super) const ARTICLES: [u32; 2] = keys_of(["a", "an"]);
-const AND: u64 = key_of("and");
+const AND: u32 = key_of("and");
 
 /// The tokens of one sentence, for those who read figures, dates and names out of it.
 #[derive(Clone, Copy)]
@@ -65,7 +65,7 @@ impl<'r> Tokens<'r> {
     }
 
     /// Whether the token is the word with this key.
-    pub(super) fn is_word(&self, at: usize, key: u64) -> bool {
+    pub(super) fn is_word(&self, at: usize, key: u32) -> bool {
         self.word(at).is_some_and(|it| it.is_word(key))
     }
 

@@ -77,11 +77,11 @@ pub(super) fn describe(text: Text<'_>, source: Span) -> Description {
 
 /// If the name of a newsroom begins at the token `at`, returns the token behind it.
 pub(super) fn outlet_at(words: &[Word], at: usize) -> Option<usize> {
-    const THE: u64 = key_of("the");
+    const THE: u32 = key_of("the");
     let is_capital = |at: usize| words.get(at).is_some_and(Word::is_capital);
     // *the Times*; not *the Times Square shops*
     // *the guardian of the child* is a person.
-    let name = at + usize::from(words.get(at)?.key == THE);
+    let name = at + usize::from(words.get(at)?.has_key(THE));
     // *the Evening Ledger*
     const EDITIONS: [u32; 6] = keys_of(["daily", "evening", "morning", "saturday", "sunday", "weekly"]);
     let is_paper = || {
@@ -101,7 +101,7 @@ impl Text<'_> {
     }
 
     /// Whether the token is the word with this key.
-    fn is_word(&self, at: usize, key: u64) -> bool {
+    fn is_word(&self, at: usize, key: u32) -> bool {
         self.words[at].is_word(key)
     }
 

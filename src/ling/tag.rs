@@ -138,13 +138,13 @@ struct Tagger<'d> {
     has_bound: bool,
 }
 
-const THERE: u64 = key_of("there");
-const A: u64 = key_of("a");
-const BY: u64 = key_of("by");
-const COMMA: u64 = key_of(",");
-const THINK: u64 = key_of("think");
-const ACCORDING: u64 = key_of("according");
-const CLOSE: u64 = key_of("close");
+const THERE: u32 = key_of("there");
+const A: u32 = key_of("a");
+const BY: u32 = key_of("by");
+const COMMA: u32 = key_of(",");
+const THINK: u32 = key_of("think");
+const ACCORDING: u32 = key_of("according");
+const CLOSE: u32 = key_of("close");
 const SINCE: [u32; 2] = keys_of(["in", "since"]);
 
 const FINITE: Pos = Pos::PRES.or(Pos::PAST);
@@ -269,7 +269,7 @@ impl Tagger<'_> {
 
     fn punctuation(&self, at: usize) -> Tag {
         // Every other mark.
-        if self.words[at].key == COMMA {
+        if self.words[at].has_key(COMMA) {
             return Tag::Comma;
         }
         match &self.document[self.document.tokens()[at].span] {

@@ -7,10 +7,11 @@ use super::lexicon::{self, Class, Lexicon};
 use super::pos::{self, Pos};
 use super::verb::Frames;
 
-const THERE: u64 = key_of("there");
+const THERE: u32 = key_of("there");
 
 /// Names by their letters, which in small letters are pronouns, and what they are read as.
-const INITIALS: [(&str, u64); 3] = [("US", key_of("u.s.")), ("IT", key_of("i.t.")), ("WHO", key_of("w.h.o."))];
+const INITIALS: [(&str, u64); 3] =
+    [("US", whole_key_of("u.s.")), ("IT", whole_key_of("i.t.")), ("WHO", whole_key_of("w.h.o."))];
 
 /// One token as the lexicon sees it.
 #[derive(Clone, Copy, Debug)]
@@ -115,8 +116,13 @@ impl Word {
     }
 
     /// Whether it is the word with this key, without a possessive ending.
-    pub fn is_word(&self, key: u64) -> bool {
-        !self.possessive && self.key == key
+    pub fn is_word(&self, key: u32) -> bool {
+        !self.possessive && self.has_key(key)
+    }
+
+    /// Whether it has the key that [`key_of`] gave, with a possessive ending or without.
+    pub fn has_key(&self, key: u32) -> bool {
+        self.key as u32 == key
     }
 
     pub fn is(&self, class: Class) -> bool {
@@ -126,7 +132,7 @@ impl Word {
     /// Whether it is a pronoun that holds its verb: *he’s*, *they’ve*, *who’s*, *there’s*.
     pub(super) fn is_contracted(&self) -> bool {
         let may_lead = Pos::SUBJECT.or(Pos::WH).or(Pos::THAT);
-        self.possessive && (self.pos.is(may_lead) || self.key == THERE)
+        self.possessive && (self.pos.is(may_lead) || self.has_key(THERE))
             || self.pos.is(Pos::PRON) && self.pos.is(Pos::BE.or(Pos::HAVE).or(Pos::MODAL))
     }
 
@@ -265,7 +271,7 @@ pub fn key(word: &str) -> u64 {
 }
 
 /// As [`key`], of a word of ASCII that the program knows.
-pub const fn key_of(word: &str) -> u64 {
+pub(super) const fn whole_key_of(word: &str) -> u64 {
     let (hash, letters) = hash(word.as_bytes());
     assert!(is_plain(letters), "other letters are folded in `key`");
     hash
@@ -279,12 +285,17 @@ fn key_of_packed(token: Packed) -> Option<u64> {
     (token != 0 && is_plain(first | second)).then_some(hash)
 }
 
-/// Returns the lower halves of the keys of words of ASCII that the program knows: of a few words they tell
-/// enough, and weigh half in what a reader downloads.
+/// Returns the lower half of the key of a word of ASCII that the program knows: of a few words it tells
+/// enough, and weighs half in what a reader downloads.
+pub const fn key_of(word: &str) -> u32 {
+    whole_key_of(word) as u32
+}
+
+/// As [`key_of`], of several words.
 pub const fn keys_of<const N: usize>(words: [&str; N]) -> [u32; N] {
     let (mut keys, mut at) = ([0; N], 0);
     while at < N {
-        keys[at] = key_of(words[at]) as u32;
+        keys[at] = key_of(words[at]);
         at += 1;
     }
     keys
@@ -378,7 +389,7 @@ mod tests {
 
     #[test]
     fn a_key_is_the_same_when_it_is_made_with_the_program() {
-        const THAN: u64 = key_of("than");
+        const THAN: u32 = key_of("than");
         assert_eq!(THAN, key("Than"));
     }
 

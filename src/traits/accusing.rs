@@ -272,8 +272,8 @@ fn says(text: Annotated<'_>, at: usize) -> bool {
 /// *Tom Arlen has been accused of*: by whom is not told.
 fn of_the_accused(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Found> {
     // *is accused of* is how a charge before a court is told.
-    const ACCUSED: u64 = key_of("accused");
-    let is_told = text.words[at].key == ACCUSED && at > sentence.tokens.start;
+    const ACCUSED: u32 = key_of("accused");
+    let is_told = text.words[at].has_key(ACCUSED) && at > sentence.tokens.start;
     let is_passive =
         is_told && is_any(text, at - 1, "been was were") && at + 1 < sentence.tokens.end && is_any(text, at + 1, "of");
     let first = subject_end(text, sentence, at).filter(|&it| is_passive && it < at)?;

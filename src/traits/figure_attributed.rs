@@ -223,7 +223,7 @@ const NEAR: usize = 8;
 fn reports(text: Annotated<'_>, attribution: &Attribution) -> bool {
     // *An earlier version of this article said*: what is being taken back.
     const VERSIONS: [u32; 2] = keys_of(["version", "versions"]);
-    const ACCORDING: u64 = key_of("according");
+    const ACCORDING: u32 = key_of("according");
     const TELLING: Frames = Frames::SAY.or(Frames::TELL).or(Frames::SHOW).or(Frames::NOUN);
     let is_version = |it: &Word| it.is_one_of(&VERSIONS);
     let tells = |it: &Word| it.frames.is(TELLING) && !TAKING.is(it) || it.is_word(ACCORDING);

@@ -67,7 +67,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
             findings.add(Finding::new(seam).kind("torn").note("A sentence is torn in two here."));
         }
         let is_second = |it: &Word| match it.shape {
-            Shape::Punct => it.key == HYPHEN,
+            Shape::Punct => it.has_key(HYPHEN),
             Shape::Capital => is_among(it.key, &SUBJECTS),
             _ => false,
         };
@@ -164,7 +164,7 @@ pub(super) fn seconds() -> impl Iterator<Item = u64> {
     ["they", "he", "she", "we", "it", "-"].into_iter().map(key)
 }
 
-const HYPHEN: u64 = key_of("-");
+const HYPHEN: u32 = key_of("-");
 const SUBJECTS: [u32; 5] = keys_of(["they", "he", "she", "we", "it"]);
 static LEADS_ON: WordSet = WordSet::new("be is are was were been to of for with and that by from");
 static AUXILIARIES: WordSet = WordSet::new("have has had is are was were will would can could");

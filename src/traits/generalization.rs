@@ -80,9 +80,9 @@ pub(super) static EVERYBODY: LazyLock<Phrases<bool>> = LazyLock::new(|| {
     Phrases::new(phrases.map(|it| (it, false)).into_iter().chain(AT_THE_HEAD.map(|it| (it, true))))
 });
 
-const TO: u64 = key_of("to");
-const NOT: u64 = key_of("not");
-const THAT: u64 = key_of("that");
+const TO: u32 = key_of("to");
+const NOT: u32 = key_of("not");
+const THAT: u32 = key_of("that");
 const DO_NOT: [u32; 3] = keys_of(["do", "not", "don't"]);
 
 /// The words that a group of all begins with.
@@ -142,7 +142,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
             let before = &text.words[group.start.saturating_sub(2).max(sentence.tokens.start)..group.start];
             // *a road that nobody wants*
             let is_gap = text.words.get(mind + 1).is_none_or(|it| it.shape == Shape::Punct);
-            if before.iter().any(|it| has(&HEDGES, it) && !(is_gap && it.key == THAT)) {
+            if before.iter().any(|it| has(&HEDGES, it) && !(is_gap && it.has_key(THAT))) {
                 findings.clear(span, "Hedged, denied or asked.");
             } else if is_counted(text, sentence) {
                 findings.clear(span, "A count stands beside it.");
@@ -172,9 +172,9 @@ fn is_plain_to(text: Annotated<'_>, sentence: &Sentence, group: &Range<usize>) -
     let [denials @ .., plain, to] = before else { return false };
     // *clear to everyone in the room*: these could be asked.
     let is_open = text.words.get(group.end).is_none_or(|it| !it.is(Class::Preposition) && !has(&STOPS, it));
-    let is_that = text.words.get(group.end).is_some_and(|it| it.key == THAT);
+    let is_that = text.words.get(group.end).is_some_and(|it| it.has_key(THAT));
     let is_all = EVERYBODY.at(text.words, group.start).is_some() && (is_open || is_that);
-    is_all && to.key == TO && has(&PLAIN, plain) && !denials.iter().any(|it| it.key == NOT)
+    is_all && to.has_key(TO) && has(&PLAIN, plain) && !denials.iter().any(|it| it.has_key(NOT))
 }
 
 /// *everyone*; *all Danes*, *every young woman*; *Women* at the head of a sentence.

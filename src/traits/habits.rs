@@ -56,9 +56,9 @@ const LIVES: [u32; 2] = keys_of(["lives", "is"]);
 /// What is said of a habit.
 pub(super) const EVER: [&str; 2] = ["always", "never"];
 
-const ARE: u64 = key_of("are");
-const OF: u64 = key_of("of");
-const UP: u64 = key_of("up");
+const ARE: u32 = key_of("are");
+const OF: u32 = key_of("of");
+const UP: u32 = key_of("up");
 static BEING: WordSet = WordSet::new("are is was were");
 
 pub(super) fn has(keys: &WordSet, word: &Word) -> bool {
@@ -116,7 +116,7 @@ pub(super) fn kind(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Optio
         at == first + 2 && is_mind && is_one_of(word_at(first + 1), "have") && is_one_of(word_at(at), "always")
     };
     let says = if has(&NATURE_KEYS, &text.words[at]) {
-        at > first + 1 && text.words[first + 1].key == ARE && (first + 2..at).all(|it| has(&ADVERBS, &text.words[it]))
+        at > first + 1 && text.words[first + 1].has_key(ARE) && (first + 2..at).all(|it| has(&ADVERBS, &text.words[it]))
     } else {
         is_habit || has_always()
     };

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::ling::{Annotated, Attribution, Class, Classes, KeyIndex, Shape, SourceKind, key, key_of};
+use crate::ling::{Annotated, Attribution, Class, Classes, KeyIndex, Shape, SourceKind, key, keys_of};
 use crate::text::Span;
 
 use super::accusing::{Accusation, List, is_in, is_of};
@@ -29,10 +29,7 @@ pub enum Answer {
 }
 
 /// *the firm*, whatever the accused is called.
-const FIRMS: [u64; 2] = [key_of("company"), key_of("firm")];
-
-/// *the couple*, as *the Arlens*, of Tom and Joan Arlen.
-const COUPLE: u64 = key_of("couple");
+const FIRMS: [u32; 2] = keys_of(["company", "firm"]);
 
 const PEOPLE: [Class; 4] = [Class::PersonNoun, Class::OfficeNoun, Class::KinNoun, Class::SourceNoun];
 
@@ -193,7 +190,7 @@ impl<'r> Case<'r> {
         let party = Party::accused(text, &accused);
         if party.are_many {
             own.push(key(&[word(text, accused.end - 1), "s"].concat()));
-            roles.push(COUPLE);
+            roles.push(key("couple"));
         }
         Self { own, roles, party, by, others, text, span, accused, here }
     }
@@ -202,7 +199,7 @@ impl<'r> Case<'r> {
     fn other_names(&self) -> Vec<u64> {
         let mut names = self.roles.clone();
         if self.text.words[self.accused.end - 1].is_capital() && self.party.is_body != Some(false) {
-            names.extend(FIRMS);
+            names.extend(["company", "firm"].map(key));
         }
         names
     }
@@ -280,7 +277,7 @@ impl<'r> Case<'r> {
         let is_definite = is_any(text, subject.tokens.start, "the");
         if leads || is_definite && body.is_some() && !tokens().any(is_named) {
             let is_lower = !text.words[self.accused.end - 1].is_capital();
-            let is_firm = body.is_some_and(|it| FIRMS.iter().any(|&firm| text.words[it].is_word(firm)));
+            let is_firm = body.is_some_and(|it| text.words[it].is_one_of(&FIRMS));
             let is_it = is_firm || body.is_some_and(|it| self.own.contains(&text.words[it].key));
             // *the firm* behind *Velden Bank*, *the director* behind *the company*
             let is_meant = self.party.is_body == Some(true) && sentence > self.here;

@@ -81,12 +81,12 @@ pub(super) static PHRASES: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
     )
 });
 
-const COULD: u64 = key_of("could");
-const NOT: u64 = key_of("not");
+const COULD: u32 = key_of("could");
+const NOT: u32 = key_of("not");
 const NOTHING: [u32; 4] = keys_of(["neither", "no", "none", "nothing"]);
 /// Words that say what is not known only with no other word behind them.
-const KNOWS: u64 = key_of("knows");
-const IS: u64 = key_of("is");
+const KNOWS: u32 = key_of("knows");
+const IS: u32 = key_of("is");
 const OPEN: [u32; 7] = keys_of(["clear", "how", "known", "when", "where", "whether", "who"]);
 /// How far before its verb such a word stands, in tokens.
 const NEAR: usize = 6;
@@ -99,7 +99,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
         for at in limits.places(&text.document.paragraphs()[block.paragraph].tokens) {
             let Some(it) = PHRASES.at(text.words, at).filter(|_| at >= behind) else { continue };
             // *Neither account could be verified* is all of it, but not *so that it could be verified*.
-            let may_be = text.words[at].key == COULD && text.words[at + 1].key != NOT;
+            let may_be = text.words[at].has_key(COULD) && !text.words[at + 1].has_key(NOT);
             let before = &text.words[at.saturating_sub(NEAR)..at];
             let mut of_clause = before.iter().rev().take_while(|it| it.shape != Shape::Punct);
             let nothing = if may_be { of_clause.position(|it| it.is_one_of(&NOTHING)) } else { None };
@@ -113,8 +113,8 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
             }
             // *Nobody knows the song*, *is unknown outside Velia*; but *how it came is unknown*
             let goes_on = || text.words.get(it.words.end).is_some_and(|it| it.shape != Shape::Punct);
-            if text.words[it.words.end - 1].key == KNOWS && (goes_on() || !text.words[at].is_capital())
-                || text.words[at].key == IS && it.words.len() == 2 && !before.iter().any(|it| it.is_one_of(&OPEN))
+            if text.words[it.words.end - 1].has_key(KNOWS) && (goes_on() || !text.words[at].is_capital())
+                || text.words[at].has_key(IS) && it.words.len() == 2 && !before.iter().any(|it| it.is_one_of(&OPEN))
             {
                 continue;
             }

@@ -114,9 +114,9 @@ impl Saying {
         let mut cue = Self { says: false, goes_by: false, is_plain: false, is_passive: false };
         let mut may = false;
         for word in it.cue.iter().flat_map(|&cue| words(text, cue, CUE)) {
-            cue.goes_by |= word.key == ACCORDING;
-            cue.says |= word.frames.is(SAY) || word.key == ACCORDING || is_among(word.key, &WANTS);
-            cue.says |= may && word.key == LIKE;
+            cue.goes_by |= word.has_key(ACCORDING);
+            cue.says |= word.frames.is(SAY) || word.has_key(ACCORDING) || is_among(word.key, &WANTS);
+            cue.says |= may && word.has_key(LIKE);
             cue.is_passive |= word.pos.is(Pos::BE);
             may |= word.pos.is(Pos::MODAL);
             cue.is_plain |= is_among(word.key, &SAYS);
@@ -171,7 +171,7 @@ const SAYS: [u32; 3] = keys_of(["say", "says", "said"]);
 
 /// *wants the thugs to go*, *would like …*: the wish is put as the source puts it.
 const WANTS: [u32; 3] = keys_of(["want", "wants", "wanted"]);
-const LIKE: u64 = key_of("like");
+const LIKE: u32 = key_of("like");
 
 fn overlap(merged: &[Span], span: Span) -> bool {
     let next = merged.partition_point(|it| it.end() <= span.start());

@@ -134,14 +134,14 @@ const WORKS: &str = "albums art books essays films laugh music novels paintings 
     photographs plays poems poetry portraits research role roles songs stories studies voice \
     work works writing writings";
 
-const OF: u64 = key_of("of");
+const OF: u32 = key_of("of");
 
 /// The cue that begins at the token `at`.
 fn cue_at(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Range<usize>> {
     if let Some(found) = ADVERBS.at(text.words, at) {
         // *The key word is that of duty.*
         let is_talk = is_any(text, at, "word talk the") && is_any(text, found.words.end - 1, "that");
-        let is_told = at == sentence.tokens.start && text.words.get(found.words.end).is_some_and(|it| it.key != OF);
+        let is_told = at == sentence.tokens.start && text.words.get(found.words.end).is_some_and(|it| !it.has_key(OF));
         let is_open =
             !is_any(text, at, "studies clinical") || text.words[at].is_capital() && !are_named(text, sentence);
         return ((!is_talk || is_told) && is_open).then_some(found.words);

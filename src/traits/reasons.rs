@@ -74,13 +74,13 @@ fn asker(text: Annotated<'_>, sentence: &Sentence, anonymity: &Anonymity) -> Opt
 
 /// *A neighbour, who gave her name as Trish*, *giving only his first name, Omar*.
 pub(super) fn gives_first_name(text: Annotated<'_>, span: Span) -> bool {
-    const NAME: u64 = key_of("name");
+    const NAME: u32 = key_of("name");
     const GIVING: &str = "gave gives give giving identified known named";
     const BETWEEN: &str = "by herself himself just only simply themselves";
     const LEADING: &str = "as only just simply , “ \"";
     let Some(sentence) = sentence_at(text, span) else { return false };
     let range = text.document.tokens_in(Span::new(span.start(), sentence.span.end()));
-    let mut names = range.clone().take(40).skip(2).filter(|&at| text.words[at].key == NAME);
+    let mut names = range.clone().take(40).skip(2).filter(|&at| text.words[at].has_key(NAME));
     // Backwards over words: the first that is none of them.
     let back = |from: usize, words: &str| (range.start..from).rev().find(|&it| !is_any(text, it, words));
     names.any(|at| {

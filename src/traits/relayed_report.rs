@@ -70,7 +70,7 @@ static BETWEEN: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
     )
 });
 
-const THE: u64 = key_of("the");
+const THE: u32 = key_of("the");
 
 /// How far a newsroom's report is followed, in sentences.
 const FOLLOWED: usize = 20;
@@ -129,7 +129,7 @@ fn newsroom_from(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<
     if !word.is_capital() && !may_be_article {
         return None;
     }
-    let is_article = may_be_article && word.key == THE && at + 1 < sentence.tokens.end;
+    let is_article = may_be_article && word.has_key(THE) && at + 1 < sentence.tokens.end;
     let article = usize::from(is_article);
     let end = text
         .outlet_at(at)
@@ -148,7 +148,7 @@ const KINDS: &str = "newspaper daily weekly tabloid broadsheet magazine broadcas
 
 /// What is one only as *the news agency*.
 const NEWS_KINDS: &str = "agency outlet portal channel";
-const NEWS: u64 = key_of("news");
+const NEWS: u32 = key_of("news");
 
 static NEWSROOM_KEYS: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of(newsroom_words().map(key)));
 static KIND_KEYS: WordSet = WordSet::new(KINDS);
@@ -171,7 +171,7 @@ fn newsroom_at(text: Annotated<'_>, at: usize) -> Option<usize> {
     let length = |words: &[Word]| words.iter().take(LONGEST).take_while(|it| it.is_capital()).count();
     // *the Velian daily Lyria*
     let before = length(words).min(2);
-    let is_news = words.get(before).is_some_and(|it| it.key == NEWS);
+    let is_news = words.get(before).is_some_and(|it| it.has_key(NEWS));
     let before = before + usize::from(is_news);
     let is_kind = |it: &Word| KIND_KEYS.has(it.key) || is_news && NEWS_KIND_KEYS.has(it.key);
     if words.get(before).is_some_and(|it| it.shape == Shape::Lower && is_kind(it)) {

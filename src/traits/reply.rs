@@ -32,8 +32,8 @@ fn found(text: Annotated<'_>) -> impl Iterator<Item = (Span, &'static str)> {
             const NEVER: [u32; 3] = keys_of(["never", "not", "nor"]);
             let is_negated = at > sentence.tokens.start && text.words[at - 1].is_one_of(&NEVER);
             // *did not reply to a request for comment* is one.
-            const FOR: u64 = key_of("for");
-            let is_rest = text.words[at].key == FOR && has_one;
+            const FOR: u32 = key_of("for");
+            let is_rest = text.words[at].has_key(FOR) && has_one;
             has_one = true;
             // *could not be reached by road*
             let is_way = || is_any(text, behind - 1, "reached") && is_any(text, behind, "by");

@@ -165,11 +165,11 @@ fn is_named(text: Annotated<'_>, sentence: &Sentence, words: &std::ops::Range<us
     let judges = before.is(Class::Auxiliary) || before.shape != Shape::Lower || JUDGING.has(before.key);
     let second = open.checked_sub(2).filter(|&at| at >= sentence.tokens.start).map(|at| &text.words[at]);
     let is_many = words.clone().last().is_some_and(|at| word(text, at).ends_with('s'));
-    let of = before.key == OF;
+    let of = before.has_key(OF);
     !judges && (of || is_many || second.is_some_and(is_name))
 }
 
-const OF: u64 = key_of("of");
+const OF: u32 = key_of("of");
 
 /// Words before what somebody is judged to be, or is said to be.
 static JUDGING: WordSet = WordSet::new(

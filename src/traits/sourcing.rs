@@ -68,7 +68,7 @@ impl<'r> Backing<'r> {
 fn states(text: Annotated<'_>, it: &Attribution) -> bool {
     let stating = Frames::SAY.or(Frames::TELL).or(Frames::THINK).or(Frames::SHOW).or(Frames::NOUN).or(Frames::CALL);
     let mut cue = it.cue.iter().flat_map(|&cue| text.words[text.document.tokens_in(cue)].iter().take(8));
-    cue.any(|it| it.frames.is(stating) || it.key == ACCORDING)
+    cue.any(|it| it.frames.is(stating) || it.has_key(ACCORDING))
 }
 
 /// The paragraphs of a conversation put down word for word: *LEE: I never said so.*
@@ -82,16 +82,16 @@ pub(super) fn turns(text: Annotated<'_>) -> Vec<Span> {
         // A transcript may be in quotation marks that nothing closes.
         let first = tokens.skip_while(|&at| matches!(word(text, at), "\"" | "“")).take(NAMES + 1);
         let mut behind_names = first.enumerate().skip_while(|it| text.words[it.1].is_capital());
-        behind_names.next().is_some_and(|(names, at)| names > 0 && text.words[at].key == COLON)
+        behind_names.next().is_some_and(|(names, at)| names > 0 && text.words[at].has_key(COLON))
     };
     let spans: Vec<Span> = text.prose().filter(is_turn).map(|it| it.span).collect();
     if spans.len() < FEWEST { answers(text) } else { spans }
 }
 
-const COLON: u64 = key_of(":");
+const COLON: u32 = key_of(":");
 
 /// *according to*.
-pub(super) const ACCORDING: u64 = key_of("according");
+pub(super) const ACCORDING: u32 = key_of("according");
 
 /// What stands between the questions of an interview that says it was edited, and under the last one.
 fn answers(text: Annotated<'_>) -> Vec<Span> {

@@ -123,13 +123,13 @@ fn is_settled(text: Annotated<'_>, it: &Attribution) -> bool {
 
 /// *accused*, *have long accused*; *disputed the idea that*, *rejected that view*: of what was said, something is said.
 fn judges(text: Annotated<'_>, it: &Attribution) -> bool {
-    const THAT: u64 = key_of("that");
+    const THAT: u32 = key_of("that");
     const OPINIONS: &str = "view idea notion suggestion suggestions criticism accusations account";
     let is_judging = |at: usize| text.words[at].frames.is(Frames::JUDGE);
     let is_aloud = |at: usize| is_judging(at) && judges_aloud(word(text, at));
     let is_opinion = |at: usize| {
         text.words[at].frames.is(Frames::NOUN)
-            && (text.words.get(at + 1).is_some_and(|it| it.key == THAT) || is_any(text, at, OPINIONS))
+            && (text.words.get(at + 1).is_some_and(|it| it.has_key(THAT)) || is_any(text, at, OPINIONS))
     };
     let mut judged = it.content.iter().flat_map(|&span| text.document.tokens_in(span).take(4));
     first(text, it).is_some_and(|first| {
@@ -162,9 +162,9 @@ const ANSWERING: &str = "answer comment confirm disclose discuss elaborate expla
 
 /// *declined to comment*, *did not respond*: that is told of them, and they may be asked.
 pub(super) fn keeps_silent(text: Annotated<'_>, it: &Attribution) -> bool {
-    const NOT: u64 = key_of("not");
+    const NOT: u32 = key_of("not");
     let ends = |at: usize, ending: &str| word(text, at).ends_with(ending);
-    let is_denied = |at: usize| text.words[at].key == NOT || ends(at, "n't") || ends(at, "n’t");
+    let is_denied = |at: usize| text.words[at].has_key(NOT) || ends(at, "n't") || ends(at, "n’t");
     let of_content = it.content.iter().take(1).flat_map(|&span| text.document.tokens_in(span).take(3));
     let mut behind = tokens_of(text, it).skip_while(|&at| !declines(text, at) && !is_denied(at));
     behind.next().is_some() && behind.chain(of_content).any(|at| is_any(text, at, ANSWERING))

@@ -234,7 +234,7 @@ fn let_pass(kind: SourceKind, description: &Description) -> Option<&'static str>
 pub(super) fn trimmed(text: Annotated<'_>, span: Span) -> Span {
     let tokens = text.document.tokens_in(span);
     const LEADS: [u32; 4] = keys_of(["by", "to", "from", "that"]);
-    const COMMA: u64 = key_of(",");
+    const COMMA: u32 = key_of(",");
     let is_lead = |at: usize| {
         let it = text.words[at];
         it.is(Class::Conjunction) || it.shape == Shape::Lower && it.is_one_of(&LEADS)
@@ -243,7 +243,7 @@ pub(super) fn trimmed(text: Annotated<'_>, span: Span) -> Span {
     let first = tokens.clone().find(|&at| !is_lead(at) && !is_mark(at));
     // *a former inspector, who asked not to be named*: the person is enough.
     let is_aside = |at: &usize| {
-        text.words[*at].key == COMMA && matches!(word(text, at + 1), "who" | "which" | "whose" | "speaking")
+        text.words[*at].has_key(COMMA) && matches!(word(text, at + 1), "who" | "which" | "whose" | "speaking")
     };
     let end = tokens.clone().take(tokens.len().saturating_sub(1)).find(is_aside).unwrap_or(tokens.end);
     let last = (tokens.start..end).rev().find(|&at| !is_mark(at));

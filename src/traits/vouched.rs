@@ -118,11 +118,11 @@ pub(super) fn is_lead(text: Annotated<'_>, span: Span) -> bool {
 
 /// *Harbour Watch and its lawyers*
 fn is_beside_name(text: Annotated<'_>, span: Span) -> bool {
-    const AND: u64 = key_of("and");
+    const AND: u32 = key_of("and");
     const THEIR: &str = "his her its their";
     let inner = text.document.tokens_in(span);
     let mut tokens = (inner.start + 1..inner.end.saturating_sub(1)).take(8);
-    tokens.any(|at| text.words[at].key == AND && is_any(text, at + 1, THEIR) && text.words[at - 1].is_capital())
+    tokens.any(|at| text.words[at].has_key(AND) && is_any(text, at + 1, THEIR) && text.words[at - 1].is_capital())
 }
 
 /// *the administrators, KRT,*, *the organisers, the Friends of Velia,*
@@ -224,11 +224,11 @@ pub(super) fn called(text: Annotated<'_>) -> KeyIndex {
 
 /// *Through their chair, Ann Lee, they asked …*, in the next sentence.
 fn has_own_speaker(text: Annotated<'_>, span: Span) -> bool {
-    const THEIR: u64 = key_of("their");
+    const THEIR: u32 = key_of("their");
     let next = text.document.sentences_in(span).start + 1;
     let Some(next) = text.document.sentences().get(next) else { return false };
     let tokens = next.tokens.clone().take(12);
-    let their = tokens.clone().find(|&at| text.words[at].key == THEIR);
+    let their = tokens.clone().find(|&at| text.words[at].has_key(THEIR));
     their.is_some_and(|at| {
         let mut behind = (at + 1..next.tokens.end.min(at + 5)).skip_while(|&it| !text.words[it].is_capital());
         let speaks =
@@ -243,14 +243,14 @@ fn names_one_further_on(text: Annotated<'_>, description: &Description, span: Sp
     const NEAR: usize = 6;
     const HOMES: [u32; 4] = keys_of(["residents", "neighbours", "neighbors", "villagers"]);
     const LIVES: [u32; 3] = keys_of(["lives", "lived", "living"]);
-    const WHO: u64 = key_of("who");
+    const WHO: u32 = key_of("who");
     let last = text.document.sentences_in(span).start + NEAR;
     let end = text.document.sentences().get(last).map_or(usize::MAX, |it| it.span.end());
     let first = text.attributions.partition_point(|it| it.cue.first().is_some_and(|cue| cue.end() <= span.end()));
     let is_home = description.head.is_some_and(|at| text.words[at].is_one_of(&HOMES));
     let lives_there = |it: &Attribution| {
         let mut tokens = it.source.iter().flat_map(|&it| text.document.tokens_in(it).take(24));
-        is_home && tokens.any(|at| text.words[at].is_one_of(&LIVES) && text.words[at - 1].key == WHO)
+        is_home && tokens.any(|at| text.words[at].is_one_of(&LIVES) && text.words[at - 1].has_key(WHO))
     };
     let mut behind = text.attributions[first..].iter().take(NEAR).filter(|it| it.kind == SourceKind::Named);
     behind.any(|it| {
@@ -264,7 +264,7 @@ fn names_one_such(text: Annotated<'_>, description: &Description, next: &Attribu
     let Some(many) = description.head.map(|at| word(text, at)) else { return false };
     let mut theirs = next.source.iter().flat_map(|&it| text.document.tokens_in(it).take(24));
     let is_one = |at: usize| at > 0 && is_any(text, at - 1, "a an one another");
-    many.strip_suffix('s').map(key).is_some_and(|one| theirs.any(|at| text.words[at].is_word(one) && is_one(at)))
+    many.strip_suffix('s').map(key).is_some_and(|one| theirs.any(|at| text.words[at].is_word(one as u32) && is_one(at)))
 }
 
 /// *Some experts say …*, before *Ann Lee, a professor, said*.
@@ -319,12 +319,12 @@ fn names_one(text: Annotated<'_>, span: Span) -> bool {
     }
     let mut around = tokens.start..text.words.len().min(tokens.end + 4);
     // *among them the tenor Ann Lee*
-    const THEM: u64 = key_of("them");
-    const AMONG: u64 = key_of("among");
-    const INCLUDING: u64 = key_of("including");
-    let opens = |at: &usize| match text.words[*at].key {
+    const THEM: u32 = key_of("them");
+    const AMONG: u32 = key_of("among");
+    const INCLUDING: u32 = key_of("including");
+    let opens = |at: &usize| match text.words[*at].key as u32 {
         INCLUDING => true,
-        AMONG => text.words.get(at + 1).is_some_and(|it| it.key == THEM),
+        AMONG => text.words.get(at + 1).is_some_and(|it| it.has_key(THEM)),
         _ => false,
     };
     let Some(name) = around.find(opens).and_then(|at| text.words.get(at + 1..)) else { return false };

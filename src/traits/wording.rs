@@ -6,7 +6,9 @@ mod calling;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Attribution, BlockKind, Class, Phrases, Pos, Shape, Word, WordSet, key, key_of};
+use crate::ling::{
+    Annotated, Attribution, BlockKind, Class, Phrases, Pos, Shape, Word, WordSet, is_among, key, key_of,
+};
 use crate::text::{Sentence, Span, Token, TokenKind, ends_with_one, first_of, sort_by_number};
 
 use super::entries::{self, Condition, Entry, List, Part, Place};
@@ -339,11 +341,13 @@ impl Context<'_> {
     fn is_part(&self, part: Part, at: usize) -> bool {
         // *Claim: “The road is open”*
         let Some(before) = self.before(at, 1).first() else {
-            return self.after(at + 1, 1).iter().all(|it| it.key != COLON);
+            return self.after(at + 1, 1).iter().all(|it| !it.has_key(COLON));
         };
         match part {
             // *will slam*, *has slammed*; *there are claims*.
-            Part::Verb if before.key == TO || before.is(Class::Auxiliary) => !self.ends(at, "s") || self.ends(at, "ss"),
+            Part::Verb if before.has_key(TO) || before.is(Class::Auxiliary) => {
+                !self.ends(at, "s") || self.ends(at, "ss")
+            }
             Part::Verb => {
                 let closes_noun =
                     before.classes.has_any(&[Class::Determiner, Class::Possessive]) && !before.is(Class::Pronoun);
@@ -353,7 +357,7 @@ impl Context<'_> {
                 !owns && !in_phrase && !self.is_noun_in_form(at)
             }
             // *to fool*, *can fool*
-            Part::Noun => before.key != TO && !before.pos.is(Pos::MODAL),
+            Part::Noun => !before.has_key(TO) && !before.pos.is(Pos::MODAL),
             _ => true,
         }
     }
@@ -405,22 +409,22 @@ impl Context<'_> {
         let is_cue = |it: &Attribution| it.is_bare_clause && it.cue.iter().any(|it| it.overlaps(cue));
         let behind = self.after(words.end, 6);
         behind.first().is_some_and(|it| {
-            [THAT, TO].contains(&it.key)
+            is_among(it.key, &[THAT, TO])
                 // *admitted, however, that*
-                || matches!(behind, [_, _, comma, that, ..] if it.key == COMMA && comma.key == COMMA && that.key == THAT)
+                || matches!(behind, [_, _, comma, that, ..] if it.has_key(COMMA) && comma.has_key(COMMA) && that.has_key(THAT))
                 || cues.get(first).is_some_and(is_cue)
                 // *claimed on Monday that …*
-                || it.pos.is(Pos::PREP.or(Pos::TIME).or(Pos::ADV)) && behind.iter().any(|it| it.key == THAT)
+                || it.pos.is(Pos::PREP.or(Pos::TIME).or(Pos::ADV)) && behind.iter().any(|it| it.has_key(THAT))
         })
     }
 }
 
 const QUOTATION: &str = "“ ” \" ‘ ’ ' '' « »";
 
-const TO: u64 = key_of("to");
-const THAT: u64 = key_of("that");
-const COLON: u64 = key_of(":");
-const COMMA: u64 = key_of(",");
+const TO: u32 = key_of("to");
+const THAT: u32 = key_of("that");
+const COLON: u32 = key_of(":");
+const COMMA: u32 = key_of(",");
 
 static NEGATIONS: WordSet = WordSet::new(
     "not no never without isn't wasn't aren't weren't don't doesn't didn't won't wouldn't can't cannot couldn't hardly \

@@ -38,7 +38,7 @@ const LABELS: [u32; 20] = keys_of([
 const SHORTEST: usize = 6;
 const LONGEST_CUE: usize = 8;
 
-const ACCORDING: u64 = key_of("according");
+const ACCORDING: u32 = key_of("according");
 
 impl Parse<'_> {
     pub(super) fn fixed(&mut self) {
@@ -58,7 +58,7 @@ impl Parse<'_> {
             }
             let found = match chunk.kind {
                 Kind::Verb(Form::Gerund) | Kind::Prep
-                    if self.words[chunk.start()].key == ACCORDING
+                    if self.words[chunk.start()].has_key(ACCORDING)
                         && self.is_any(chunk.start(), words!["according"]) =>
                 {
                     self.according_to(at)

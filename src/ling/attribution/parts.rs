@@ -135,8 +135,8 @@ fn is_told(words: &[Word]) -> bool {
 /// Whether a word may stand between a participle and the clause it reports, whatever its verb: *was
 /// told last Monday that*.
 fn is_between(word: &Word) -> bool {
-    const COMMA: u64 = key_of(",");
+    const COMMA: u32 = key_of(",");
     const ADVERBIAL: Pos = Pos::ADV.or(Pos::TIME).or(Pos::NOT).or(Pos::DET).or(Pos::ADJ).or(Pos::NUMBER);
     let is_mark = (word.shape == Shape::Number) | (word.shape == Shape::Punct);
-    (word.pos.is(ADVERBIAL) | word.possessive | is_mark) & (word.key != COMMA)
+    (word.pos.is(ADVERBIAL) | word.possessive | is_mark) & (!word.has_key(COMMA))
 }

@@ -15,7 +15,7 @@ const SEES: [u32; 9] = keys_of(["saw", "see", "seen", "heard", "hear", "knew", "
 /// How far behind a speaker the verb of saying is looked for, in chunks.
 const SPEAKER: usize = 16;
 
-const AS: u64 = key_of("as");
+const AS: u32 = key_of("as");
 
 impl Parser<'_> {
     /// Whether a finite verb comes right behind the chunk `at`, adverbs left out.
@@ -29,7 +29,7 @@ impl Parser<'_> {
         let mut last = (chunk.start()..chunk.end()).rev().take(3);
         chunk.kind == Kind::Quote
             && chunk.end() - chunk.start() > 4
-            && last.find(|&it| self.words[it].key == COMMA).is_some()
+            && last.find(|&it| self.words[it].has_key(COMMA)).is_some()
     }
 
     /// Whether a verb comes right behind the noun phrase at `at`, or it is a name with a comma behind it.
@@ -144,7 +144,7 @@ impl Parser<'_> {
     /// *A man who gave his name as Lee said*: the word at chunk `at` opens no clause, for the verb belongs to the
     /// speaker before the relative clause.
     pub(super) fn gives_name(&self, at: usize, verb: usize) -> bool {
-        self.words[self.chunks[at].start()].key == AS
+        self.words[self.chunks[at].start()].has_key(AS)
             && self.top.rank == Rank::Relative
             && self.outer.last().is_some_and(|it| it.verb.is_none())
             && self.words[self.chunks[verb].head()].frames.is(Frames::SAY.or(Frames::TELL))

@@ -4,25 +4,25 @@ use crate::ling::chunk::{Form, Kind, SOMEBODY};
 use crate::ling::lexicon::Class;
 use crate::ling::pos::Pos;
 use crate::ling::verb::Frames;
-use crate::ling::word::key_of;
+use crate::ling::word::{is_among, key_of};
 
 use super::{OF, Parser, REACH};
 
 /// The longest aside between commas, in chunks.
 const LONGEST_ASIDE: usize = 16;
 
-const INCLUDING: u64 = key_of("including");
-const LIKE: u64 = key_of("like");
-const IN: u64 = key_of("in");
-const WITH: u64 = key_of("with");
-const A: u64 = key_of("a");
-const AN: u64 = key_of("an");
+const INCLUDING: u32 = key_of("including");
+const LIKE: u32 = key_of("like");
+const IN: u32 = key_of("in");
+const WITH: u32 = key_of("with");
+const A: u32 = key_of("a");
+const AN: u32 = key_of("an");
 
 impl Parser<'_> {
     /// *the board of directors*: where the noun begins that the phrase in chunk `at` hangs on.
     pub(super) fn whole_noun(&self, at: usize) -> Option<usize> {
         let [noun, prep] = [at.checked_sub(2)?, at - 1];
-        let is_of = self.kind(prep) == Kind::Prep && self.words[self.chunks[prep].start()].key == OF;
+        let is_of = self.kind(prep) == Kind::Prep && self.words[self.chunks[prep].start()].has_key(OF);
         (is_of && self.kind(noun) == Kind::Noun).then(|| self.chunks[noun].start())
     }
 
@@ -36,7 +36,7 @@ impl Parser<'_> {
         let words = |it: usize| &self.words[it];
         let verb = self.chunks.get(self.past_adverbs(at + 1)).filter(|it| it.kind == Kind::Verb(Form::Finite))?;
         // *With voters worried about the toll, he left*
-        if !words(verb.head()).frames.is(SPEAKING) || chunk.start() > 0 && words(chunk.start() - 1).key == WITH {
+        if !words(verb.head()).frames.is(SPEAKING) || chunk.start() > 0 && words(chunk.start() - 1).has_key(WITH) {
             return None;
         }
         if words(chunk.start()).is(Class::Place) && words(chunk.end() - 1).is_capital() {
@@ -88,8 +88,8 @@ impl Parser<'_> {
         let Some(prep) = last.checked_sub(2).filter(|&it| self.chunks[it].start() > start) else { return last };
         let (first, head) = (&self.words[self.chunks[prep].start()], &self.words[self.chunks[prep + 1].head()]);
         let is_medium = self.kind(prep) == Kind::Prep
-            && first.key == IN
-            && [A, AN].contains(&self.words[self.chunks[prep].end()].key)
+            && first.has_key(IN)
+            && is_among(self.words[self.chunks[prep].end()].key, &[A, AN])
             && head.is(Class::DocumentNoun)
             && self.kind(prep - 1) == Kind::Noun
             && self.words[self.chunks[prep - 1].head()].is_capital();
@@ -109,7 +109,7 @@ impl Parser<'_> {
     /// *in a letter*, *speaking in Borsk, Lyria*: what is told between two commas and names nobody.
     fn is_meanwhile(&self, from: usize, to: usize) -> bool {
         // *Lee of Borsk*, *three towns, including Borsk*: who it is.
-        let is_own = [OF, INCLUDING, LIKE].contains(&self.words[self.chunks[from].start()].key);
+        let is_own = is_among(self.words[self.chunks[from].start()].key, &[OF, INCLUDING, LIKE]);
         let is_phrase =
             |it: usize| matches!(self.kind(it), Kind::Prep | Kind::Noun | Kind::Time | Kind::Verb(Form::Infinitive));
         let opens = self.kind(from) == Kind::Prep && (from..to).all(is_phrase);

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::ling::lexicon::entries;
-use crate::ling::word::{Shape, Word, is_among, is_one_of, key, key_of, key_of_stem};
+use crate::ling::word::{Shape, Word, is_among, is_one_of, key, key_of, key_of_stem, keys_of, whole_key_of};
 use crate::ling::{KeyIndex, bit_of, credit, outlet, published};
 
 use super::line::{End, Line};
@@ -104,7 +104,7 @@ pub(super) fn read(line: &Line<'_>, words: &[Word]) -> Option<Furniture> {
 
 /// By the lists: the first words, folded one by one.
 fn by_phrase<'w>(line: &Line<'_>, words: impl Iterator<Item = &'w Word>) -> Option<Furniture> {
-    const NUMBER: u64 = key_of("0");
+    const NUMBER: u64 = whole_key_of("0");
     let is_short = line.words <= 12 && line.end != End::Stop;
     // How many words stand before a colon.
     let label = || {
@@ -144,14 +144,16 @@ fn is_spoken(text: &str) -> bool {
 
 /// *Follow the Velia Post on*, *Follow Ann Lee on Twitter @annlee.*
 fn is_follow(line: &Line<'_>, mut keys: impl Iterator<Item = u64>) -> bool {
-    if line.words > 14 || keys.next() != Some(key_of("follow")) {
+    const FOLLOW: [u32; 1] = keys_of(["follow"]);
+    const ON: u32 = key_of("on");
+    const NETS: [u32; 8] =
+        keys_of(["twitter", "facebook", "instagram", "youtube", "telegram", "tiktok", "linkedin", "us"]);
+    if line.words > 14 || !keys.next().is_some_and(|it| is_among(it, &FOLLOW)) {
         return false;
     }
-    let on = key_of("on");
-    let nets = ["twitter", "facebook", "instagram", "youtube", "telegram", "tiktok", "linkedin", "us"].map(key_of);
     let mut last = 0;
-    let has_net = keys.inspect(|it| last = *it).filter(|it| nets.contains(it)).count() > 0;
-    has_net || last == on || line.text.contains('@')
+    let has_net = keys.inspect(|it| last = *it).filter(|&it| is_among(it, &NETS)).count() > 0;
+    has_net || last as u32 == ON || line.text.contains('@')
 }
 
 /// *Sign up to Velia Today, a free newsletter*, *Get the Post in your inbox*.

@@ -67,10 +67,10 @@ static POSTMODIFIERS: WordSet = WordSet::new(
     worldwide alone again never often once only led made held sent seen brought paid written given taken drawn run",
 );
 
-const HALF: u64 = key_of("half");
-const OF: u64 = key_of("of");
-const THAN: u64 = key_of("than");
-const THE: u64 = key_of("the");
+const HALF: u32 = key_of("half");
+const OF: u32 = key_of("of");
+const THAN: u32 = key_of("than");
+const THE: u32 = key_of("the");
 
 pub(super) struct Phrase<'d> {
     pub(super) text: Text<'d>,
@@ -274,7 +274,7 @@ impl<'d> Phrase<'d> {
         let word = self.text.words[start];
         let next = start + 1;
         let is_last = |at: usize| at >= self.tokens.end || self.stops(at) || self.text.is(at, Class::Auxiliary);
-        if word.key == THE {
+        if word.has_key(THE) {
             let points_back = "other others two three latter rest";
             let is_alone = next < self.tokens.end && self.text.is_any(next, points_back) && is_last(next + 1);
             return is_alone.then_some(SourceKind::Pronoun);

@@ -97,7 +97,7 @@ impl Phrase<'_> {
 
     /// *of* in *the Bank of Velia’s governor*: the head is still to come.
     pub(super) fn is_in_owner(&self, at: usize) -> bool {
-        const OF: u64 = key_of("of");
+        const OF: u32 = key_of("of");
         let is_capital = |at: usize| self.text.words[at].is_capital();
         let is_last = |at: &usize| !is_capital(*at) || self.text.words[*at].possessive;
         self.text.is_word(at, OF)
@@ -178,8 +178,8 @@ impl Phrase<'_> {
 
     /// *the coast guard*, *the regulator*: a body.
     fn is_guard(&self, core: &Core, head: usize) -> bool {
-        const GUARD: u64 = key_of("guard");
-        const REGULATOR: u64 = key_of("regulator");
+        const GUARD: u32 = key_of("guard");
+        const REGULATOR: u32 = key_of("regulator");
         self.text.is_word(head, GUARD)
             && head > core.tokens.start
             && self.text.is_any(head - 1, "coast national border")

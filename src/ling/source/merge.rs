@@ -281,9 +281,9 @@ impl Voices<'_> {
 
     fn phrase_key(&self, span: Span) -> u64 {
         let tokens = self.text.document.tokens_in(span);
-        const COMMA: u64 = key_of(",");
-        let skip = |at: &usize| !self.text.is(*at, Class::Determiner) && self.text.words[*at].key != COMMA;
-        tokens.filter(skip).fold(key_of("phrase"), |hash, at| hash.rotate_left(7) ^ self.text.words[at].key)
+        const COMMA: u32 = key_of(",");
+        let skip = |at: &usize| !self.text.is(*at, Class::Determiner) && !self.text.words[*at].has_key(COMMA);
+        tokens.filter(skip).fold(1, |hash: u64, at| hash.rotate_left(7) ^ self.text.words[at].key)
     }
 
     /// The source a pronoun points back to, where only one can be meant.

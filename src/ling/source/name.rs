@@ -11,7 +11,7 @@ use super::super::word::{Shape, Word, key_of, keys_of};
 use super::Determiner;
 use super::head::{Core, NOUNS, Phrase};
 
-const COMMA: u64 = key_of(",");
+const COMMA: u32 = key_of(",");
 
 /// How far behind the head a name in apposition is looked for, in tokens.
 const REACH: usize = 24;
@@ -282,7 +282,7 @@ impl Phrase<'_> {
         let last = self.tokens.end;
         (from..last.saturating_sub(1)).find_map(|at| {
             const EXAMPLES: [u32; 3] = keys_of(["including", "like", "among"]);
-            const AS: u64 = key_of("as");
+            const AS: u32 = key_of("as");
             let opens = self.text.words[at].is_one_of(&EXAMPLES)
                 || self.text.is_word(at, AS) && self.text.is_any(at - 1, "such");
             if !opens {

@@ -34,7 +34,7 @@ impl Tagger<'_> {
         }
         Some(match () {
             // *there is*, *there remains*: it stands where a subject does.
-            () if self.words[at].key == THERE
+            () if self.words[at].has_key(THERE)
                 && (self.words[at].possessive || next.is(AUXILIARY) || next.is(Pos::PRES) && before != Tag::Prep) =>
             {
                 Tag::Pron
@@ -148,7 +148,7 @@ impl Tagger<'_> {
             // *according to press reports*
             () if pos.is(Pos::TO)
                 && at > 0
-                && self.words[at - 1].key == ACCORDING
+                && self.words[at - 1].has_key(ACCORDING)
                 && self.is_any(at - 1, "according According") =>
             {
                 Tag::Prep

@@ -25,12 +25,14 @@ impl Tagger<'_> {
             return Tag::Adj;
         }
         // *a think tank*
-        if self.words[at].key == THINK && self.is(at, "think") && ["tank", "tanks"].iter().any(|it| self.is(at + 1, it))
+        if self.words[at].has_key(THINK)
+            && self.is(at, "think")
+            && ["tank", "tanks"].iter().any(|it| self.is(at + 1, it))
         {
             return Tag::Noun;
         }
         // *people close to the mayor*
-        if self.words[at].key == CLOSE && self.is(at, "close") && self.is(at + 1, "to") && self.opens_noun(at + 2) {
+        if self.words[at].has_key(CLOSE) && self.is(at, "close") && self.is(at + 1, "to") && self.opens_noun(at + 2) {
             return Tag::Adj;
         }
         let next = self.next(at);
@@ -123,7 +125,7 @@ impl Tagger<'_> {
             return Some(Tag::Adj);
         }
         let is_noun = before.is_nominal() && !next.pos.is(Pos::DET.or(Pos::THAT).or(Pos::PRON));
-        Some(if pos.is(Pos::NOUN) && is_noun && self.words[at].key != ACCORDING { Tag::Noun } else { Tag::Ger })
+        Some(if pos.is(Pos::NOUN) && is_noun && !self.words[at].has_key(ACCORDING) { Tag::Noun } else { Tag::Ger })
     }
 
     /// A base form or a third person, perhaps a noun.
@@ -246,7 +248,7 @@ impl Tagger<'_> {
             return if pos.is(Pos::NOUN) && matches!(before, Tag::Det | Tag::Adj) { Tag::Noun } else { Tag::Past };
         }
         let by_follows = at + 1 < self.end
-            && self.words[at + 1].key == BY
+            && self.words[at + 1].has_key(BY)
             && self.is(at + 1, "by")
             && !self.frames(at).is(Frames::SAY);
         match before {
@@ -281,7 +283,7 @@ impl Tagger<'_> {
 
     /// *Lee, asked whether it was closed, said*: behind the next comma stands a verb that reports.
     fn is_aside(&self, at: usize) -> bool {
-        let mut commas = (at..self.end.min(at + 24)).filter(|&it| self.words[it].key == COMMA);
+        let mut commas = (at..self.end.min(at + 24)).filter(|&it| self.words[it].has_key(COMMA));
         commas.any(|it| self.pos(it + 1).is(FINITE) && self.frames(it + 1) != Frames::NONE)
     }
 
@@ -301,7 +303,7 @@ impl Tagger<'_> {
         let token = &self.document[self.document.tokens()[before].span];
         // *a media figure*, *a Las Vegas rally*
         let names = (0..before).rev().take(3).take_while(|&it| self.words[it].is_capital()).count();
-        if before > names && self.words[before - names - 1].key == A {
+        if before > names && self.words[before - names - 1].has_key(A) {
             return false;
         }
         let irregular = [

@@ -20,8 +20,9 @@ impl Context<'_> {
         let (mut has_as, mut has_comma) = (false, false);
         let first = at.saturating_sub(REACH).max(self.sentence.tokens.start);
         for before in (first..at).rev() {
-            let key = self.text.words[before].key;
-            if key == BUT || key == SEMICOLON {
+            let word = self.text.words[before];
+            let key = word.key;
+            if word.has_key(BUT) || word.has_key(SEMICOLON) {
                 return false;
             }
             // *called on*, *called for* name nothing.
@@ -29,8 +30,8 @@ impl Context<'_> {
             if names || has_as && SEEING.has(key) || !has_comma && at - before <= CLAUSE && self.is_inserted(before) {
                 return true;
             }
-            has_as |= key == AS;
-            has_comma |= key == COMMA;
+            has_as |= word.has_key(AS);
+            has_comma |= word.has_key(COMMA);
         }
         false
     }
@@ -46,9 +47,9 @@ impl Context<'_> {
     /// *galling to him*; *A vicious attack, the judge called it.*
     fn is_named_behind(&self, end: usize) -> bool {
         const REACH: usize = 10;
-        let calls = |it: &[Word]| CALLING.has(it[0].key) && it[1].key == IT && it[2].shape == Shape::Punct;
-        matches!(self.after(end, 2), [to, whom] if to.key == TO && whom.is(Class::Pronoun))
-            || self.after(end, REACH).split(|it| it.key == SEMICOLON).take(1).any(|it| it.windows(3).any(calls))
+        let calls = |it: &[Word]| CALLING.has(it[0].key) && it[1].has_key(IT) && it[2].shape == Shape::Punct;
+        matches!(self.after(end, 2), [to, whom] if to.has_key(TO) && whom.is(Class::Pronoun))
+            || self.after(end, REACH).split(|it| it.has_key(SEMICOLON)).take(1).any(|it| it.windows(3).any(calls))
     }
 
     /// *known as thugs*, *likened them to thugs*; not *as thugs storm the pub*.
@@ -56,11 +57,11 @@ impl Context<'_> {
         const REACH: usize = 6;
         let open =
             |it: &Word| it.shape != Shape::Lower || it.classes.has_any(&[Class::Preposition, Class::Conjunction]);
-        let joins = self.before(words.start, 1).iter().any(|it| it.key == AS)
+        let joins = self.before(words.start, 1).iter().any(|it| it.has_key(AS))
             && self.ends(words.end - 1, "s")
             && !self.after(words.end, 1).iter().all(open);
         let names = |it: &Word| [&CALLING, &CONSIDERED, &NAMING].iter().any(|list| list.has(it.key));
-        self.before(words.start, REACH).iter().any(|it| names(it) && !(joins && it.key == AS))
+        self.before(words.start, REACH).iter().any(|it| names(it) && !(joins && it.has_key(AS)))
     }
 
     /// *a right considered sacrosanct by its friends*: right before, as *considered the plan* thinks it over.
@@ -71,11 +72,11 @@ impl Context<'_> {
 }
 
 const ARTICLES: [u32; 2] = keys_of(["a", "an"]);
-const AS: u64 = key_of("as");
-const COMMA: u64 = key_of(",");
-const BUT: u64 = key_of("but");
-const IT: u64 = key_of("it");
-const SEMICOLON: u64 = key_of(";");
+const AS: u32 = key_of("as");
+const COMMA: u32 = key_of(",");
+const BUT: u32 = key_of("but");
+const IT: u32 = key_of("it");
+const SEMICOLON: u32 = key_of(";");
 
 static CONSIDERED: WordSet = WordSet::new("consider considered considers");
 
