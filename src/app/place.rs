@@ -1,7 +1,7 @@
 //! Where in the text the reader is: as an address asks for it, as a screen beside the text links to
 //! it, or as the browser's history has kept it, so that "back" and a reload come back to it.
 
-use std::cell::Cell;
+use std::cell::RefCell;
 use std::time::Duration;
 
 use js_sys::Array;
@@ -25,8 +25,8 @@ const KEEP_AFTER: Duration = Duration::from_millis(200);
 const LED_TO: f64 = 200.0;
 
 thread_local! {
-    /// The place that was kept last: of the text that was left for a screen beside it.
-    static LEFT: Cell<Option<[f64; 3]>> = const { Cell::new(None) };
+    /// The place that was kept last, and in which text: the one that was left for a screen beside it.
+    static LEFT: RefCell<(String, [f64; 3])> = const { RefCell::new((String::new(), [0.0; 3])) };
 }
 
 /// Shows the place that is kept, or to which a link leads back, with the focus on the flag that was open; or else
@@ -66,6 +66,11 @@ fn address() -> String {
     window().location().hash().unwrap_or_default()
 }
 
+/// *bus-crash* of `#/read/bus-crash/0/12/3`.
+fn text_of(address: &str) -> &str {
+    address.split('/').nth(2).unwrap_or_default()
+}
+
 /// Scrolls a screen without an article to where it was left.
 pub(super) fn come_back() {
     if let Some([_, top, _]) = kept() {
@@ -85,40 +90,46 @@ fn led_to() -> Option<[f64; 3]> {
     let address = address();
     let mut numbers = address.split('/').skip(4).map(|it| it.parse::<u32>().ok());
     let (from, flag) = (numbers.next()??.into(), numbers.next()??.into());
-    Some(LEFT.get().filter(|it| it[2] == flag).unwrap_or([from, LED_TO, flag]))
+    LEFT.with_borrow(|(text, place)| {
+        let is_left = text == text_of(&address) && place[2] == flag;
+        Some(if is_left { *place } else { [from, LED_TO, flag] })
+    })
 }
 
 /// Keeps the place in the history of the browser while the screen is open.
 pub(super) fn keep() {
     let (selection, here) = (Selection::expect(), address());
-    let save = move |open: Option<FlagId>| {
+    let save = move || {
         // Elsewhere by now: another screen's entry is not for this one to write.
         if address() == here {
-            write(open);
+            write(text_of(&here), selection.at_untracked().filter(|_| selection.is_open_untracked()));
         }
     };
-    let rest = StoredValue::new_local(debounce(KEEP_AFTER, save.clone()));
-    let due = move || {
-        let open = selection.at_untracked().filter(|_| selection.is_open_untracked());
-        rest.try_update_value(|rest| rest(open));
-    };
+    let rest = StoredValue::new_local(debounce(KEEP_AFTER, {
+        let save = save.clone();
+        move |()| save()
+    }));
+    let due = move || rest.update_value(|rest| rest(()));
     let scrolled = window_event_listener(leptos::ev::scroll, move |_| due());
     on_cleanup(move || scrolled.remove());
     Effect::new(move |was: Option<()>| match selection.at().filter(|_| selection.is_open()) {
         // The key that opened it may lead on from its card at once.
-        open @ Some(_) if was.is_some() => save(open),
+        Some(_) if was.is_some() => save(),
         _ => due(),
     });
 }
 
-fn write(open: Option<FlagId>) {
+fn write(text: &str, open: Option<FlagId>) {
     let at = |y: &f32| document().element_from_point(document().body()?.client_width() as f32 / 3.0, *y);
     let block = LINES.iter().filter_map(at).find_map(|it| it.closest("#article [data-from]").ok().flatten());
     let from = block.as_ref().and_then(|it| it.get_attribute("data-from")?.parse::<u32>().ok()).unwrap_or(0);
     let scroll = || window().scroll_y().unwrap_or(0.0);
-    let top = block.map_or_else(scroll, |it| it.get_bounding_client_rect().top());
+    let top = block.as_ref().map_or_else(scroll, |it| it.get_bounding_client_rect().top());
     let open = open.map_or(0, |it| it.0);
-    LEFT.set(Some([from.into(), top, open.into()]));
+    // The start screen, too, keeps its place, but is no text to come back to.
+    if block.is_some() {
+        LEFT.set((text.to_owned(), [from.into(), top, open.into()]));
+    }
     let place = Array::of3(&from.into(), &top.into(), &open.into());
     if let Ok(history) = window().history() {
         // One that is refused leaves the place as it was.

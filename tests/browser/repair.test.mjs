@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { clean, fits, LOOKS } from "./axe.mjs";
-import { badge, go, marked, paste, seen, soon, unseen, visit } from "./visit.mjs";
+import { badge, go, marked, paste, ready, seen, soon, unseen, visit } from "./visit.mjs";
 
 const SENTENCE = "A senior official said on Saturday that 40 boats would have to go.";
 const BETTER = "Ann Lee, the harbour master, said on Saturday that 40 boats would have to go.";
@@ -96,6 +96,42 @@ visit("the way back leads to the flag, open as it was left, and the focus is on 
   await back().click();
   await arrived();
   await soon(async () => assert.ok(await top() > 50 && await top() < 780, `in sight at ${await top()}`));
+});
+
+visit("a card that was opened while the page came to rest is open after a reload", {}, async ({ page }) => {
+  await paste(page, TEXT);
+  const [flag] = await marked(page);
+  await badge(page, flag).evaluate((it) => {
+    dispatchEvent(new Event("scroll"));
+    it.click();
+  });
+  await page.locator(`li.is-open[data-flag="${flag}"]`).waitFor();
+  // Longer than it takes until the place is kept.
+  await page.waitForTimeout(400);
+  assert.equal(await page.evaluate(() => history.state[2]), flag);
+  await page.reload();
+  await page.locator(`li.is-open[data-flag="${flag}"]`).waitFor();
+});
+
+visit("the way back is not to the place where another text was left", { reducedMotion: "reduce" }, async ({ page }) => {
+  const filler = Array.from({ length: 40 }, (_, it) => `The council met for the ${it + 2}th time, sources said. ${"It spoke for hours about the park and its trees. ".repeat(4)}`);
+  await paste(page, `${TEXT}\n${filler.join("\n\n")}`);
+  const flag = (await marked(page))[6];
+  await badge(page, flag).focus();
+  await page.keyboard.press("e");
+  await bench(page).waitFor();
+  const address = new URL(page.url()).hash;
+  await go(page, "#/read/digest-01-weekend-clashes");
+  await ready(page);
+  await badge(page, flag).click();
+  await page.waitForFunction((flag) => history.state?.[2] === flag, flag);
+  await go(page, address);
+  await page.getByRole("link", { name: "Back to the text" }).click();
+  await page.locator(`article button[data-flag="${flag}"]:focus`).waitFor();
+  await soon(async () => {
+    const { y } = await badge(page, flag).boundingBox();
+    assert.ok(y > 60 && y < 700, `in sight at ${y}`);
+  });
 });
 
 visit("an address of the bench without a flag leads back to the sentence", {}, async ({ page }) => {
