@@ -38,7 +38,8 @@ pub(super) fn Card(paper: Arc<Paper>, group: Group) -> impl IntoView {
     let is_open = Memo::new(move |_| selection.is_open_at(at.get()));
     // Who comes back to a flag finds its card, which is drawn later than the text.
     if is_open.get_untracked() {
-        after_drawing(move || show_card(at.get_untracked()));
+        let id = at.get_untracked();
+        after_drawing(move || show_card(id));
     }
     let quoted = {
         let paper = paper.clone();

@@ -76,10 +76,11 @@ impl Drawing {
     ///
     /// Returns where that piece begins.
     pub(super) fn reach(self, holds: &dyn Fn(&Piece) -> bool) -> Option<usize> {
-        let (at, start) = self.paper.with_value(|paper| {
+        // Asked for a frame ago, by an article that is gone.
+        let (at, start) = self.paper.try_with_value(|paper| {
             let start = |batch: &Batch| pieces(paper, batch).find(|it| holds(it)).map(|it| it.span.start());
             self.batches.with_value(|it| it.iter().enumerate().find_map(|(at, batch)| Some((at, start(batch)?))))
-        })?;
+        })??;
         if at >= self.drawn.get_untracked() {
             self.drawn.set(at + 1);
         }
