@@ -92,7 +92,7 @@ fn clicked(event: &MouseEvent, reading: Reading, selection: Selection) {
         // Keys make clicks without a count; only they carry the focus along.
         let is_key = event.detail() == 0;
         match reading.shows(id) {
-            true => reading.close(),
+            true => _ = reading.close(),
             false => reading.open(id, is_key),
         }
     } else if let Some(ids) = flags("mark[data-flags]", "data-flags") {

@@ -79,7 +79,7 @@ impl Keys {
             "F8" => self.reading.step(!event.shift_key(), false),
             "F6" => go_round(!event.shift_key()),
             "Escape" if is_in(".dismiss") && element(OPEN_MENU).is_some() => focus_and_press(OPEN_MENU),
-            "Escape" => self.reading.close(),
+            "Escape" => self.close(),
             // A badge or a link acts by itself.
             "Enter" if is_in("article") && !is_in("a, button, summary") => self.reading.open_here(),
             key if is_in("[data-keys]") && self.preferences.takes_letters() => {
@@ -127,6 +127,16 @@ impl Keys {
             _ => return false,
         }
         true
+    }
+
+    /// Closes what is open; where that is nothing, the text that was read without a voice is whole again.
+    fn close(self) {
+        if !self.reading.close() && untrack(|| self.ledger.is_cut()) {
+            self.ledger.put_back();
+            if is_in(".page__whole") {
+                focus_still("#article");
+            }
+        }
     }
 
     /// Keeps the focus in the article when its badges go, and gives it back to the one the reader is at.

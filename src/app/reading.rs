@@ -123,12 +123,14 @@ impl Reading {
     }
 
     /// Closes the card and goes back to where it was opened from, or else to its number in the text.
-    pub(super) fn close(self) {
+    ///
+    /// Returns whether there was anything to close.
+    pub(super) fn close(self) -> bool {
         let is_visit = self.spot.get_untracked().is_some();
         // A card closed by its own button, or only gone to, keeps the focus far from the text.
         let left = focused_flag();
         if !self.selection.is_open_untracked() && !is_visit && !is_in(".card") {
-            return;
+            return false;
         }
         self.spot.set(None);
         self.selection.close();
@@ -146,6 +148,7 @@ impl Reading {
                 None => show_element(&target, ScrollLogicalPosition::Nearest),
             }
         }
+        true
     }
 
     /// Goes to the next flag, or the one before, of all or of the same rule; from the end round to the start.
@@ -233,9 +236,11 @@ fn mark_selector(id: FlagId) -> String {
     format!("mark[data-flags~=\"{}\"]", id.0)
 }
 
-/// How far a number in the text is below the top of the window.
+/// How far a number in the text is below the top of the window; what is folded away is where its fold is.
 fn top_of(id: FlagId) -> Option<f64> {
-    element(&badge_selector(id)).map(|it| it.get_bounding_client_rect().top())
+    let badge = element(&badge_selector(id))?;
+    let fold = badge.closest("details:not([open])").ok().flatten();
+    Some(fold.as_ref().unwrap_or(&badge).get_bounding_client_rect().top())
 }
 
 fn height() -> f64 {

@@ -78,6 +78,21 @@ visit("Ctrl and Z says when there is nothing to undo", {}, async ({ page }) => {
   await page.locator("p[role=status]", { hasText: "There is nothing to redo." }).waitFor({ state: "attached" });
 });
 
+visit("J passes over a fold that is out of sight", { reducedMotion: "reduce" }, async ({ page }) => {
+  const known = ["World", "Politics", "Business", "Culture", "Travel", "Weather", "Video", "Science", "Health", "Podcasts", "Newsletters", "Sign in", "Subscribe", "Contact", "About us"];
+  const menu = ["The Velia Gazette", "All that floats, every day", "Home", "News", "Harbour", "Sport", "Opinion", "Search", ...known].join("\n");
+  const story = Array.from({ length: 20 }, (_, it) => `The council met for the ${it + 2}th time, sources said. It spoke for hours about the park and its trees.`);
+  await paste(page, [menu, "Ferry to sail all winter", "By Ann Lee", ...story].join("\n\n"));
+  const flags = await marked(page);
+  const folded = await page.locator("details:not([open]) button[data-flag]").evaluateAll((all) => all.map((it) => Number(it.dataset.flag)));
+  assert.deepEqual(folded, [flags[0]]);
+  await page.locator("article").focus();
+  const line = await page.locator("details.fold").boundingBox();
+  await page.evaluate((down) => scrollTo(0, down), line.y - 30);
+  await page.keyboard.press("j");
+  await page.locator(`article button[data-flag="${flags[1]}"]:focus`).waitFor();
+});
+
 visit("Shift with J and K keeps to flags of one rule", {}, async ({ page }) => {
   await pick(page, 0);
   await marked(page);

@@ -83,6 +83,11 @@ visit("without a voice its sentences are struck, and what bears the load is told
   await page.keyboard.press("Enter");
   await page.locator("article del.struck").first().waitFor({ state: "detached" });
   await page.locator("p[role=status]", { hasText: "All of the text is back." }).waitFor({ state: "attached" });
+  await page.keyboard.press("Enter");
+  await page.locator("article del.struck").first().waitFor();
+  await page.keyboard.press("Escape");
+  await page.locator("article del.struck").first().waitFor({ state: "detached" });
+  await soon(async () => assert.ok(await button.evaluate((it) => it === document.activeElement)));
 });
 
 visit("without a voice no flag is shown, and “Flags” leads back to the whole text", {}, async ({ page }) => {
