@@ -22,7 +22,7 @@ pub(super) struct Dismissals {
 pub(super) struct Step {
     /// What it did.
     pub(super) words: String,
-    /// The card that comes back when it is undone, empty where none does; `None` of an undo.
+    /// The card that comes back when it is undone, empty where none does; `None` where there is nothing to undo.
     pub(super) card: Option<String>,
 }
 
@@ -82,20 +82,25 @@ impl Dismissals {
     pub(super) fn replace(self, list: Vec<Dismissal>) {
         self.past.set_value(Vec::new());
         self.future.set_value(Vec::new());
+        self.let_go();
         self.list.set(list);
     }
 
-    /// Says something where the last step would be told, with nothing to undo.
+    /// Says something where the last step is told; behind that, while its undo is offered.
     pub(super) fn say(self, words: &str) {
-        self.last.set(Some(Step { words: words.to_owned(), card: None }));
+        self.last.update(|last| match last {
+            Some(Step { words: said, card: Some(_) }) if said.ends_with(words) => {}
+            Some(Step { words: said, card: Some(_) }) => *said = format!("{said} {words}"),
+            _ => *last = Some(Step { words: words.to_owned(), card: None }),
+        });
     }
 
     pub(super) fn undo(self) {
-        self.swap(self.past, self.future, "Undone.", None);
+        self.swap(self.past, self.future, ["Undone.", "There is nothing to undo."], None);
     }
 
     pub(super) fn redo(self) {
-        self.swap(self.future, self.past, "Redone.", Some(String::new()));
+        self.swap(self.future, self.past, ["Redone.", "There is nothing to redo."], Some(String::new()));
     }
 
     fn step(self, words: String, card: String, change: impl FnOnce(&mut Vec<Dismissal>)) {
@@ -114,11 +119,11 @@ impl Dismissals {
         self,
         from: StoredValue<Vec<Vec<Dismissal>>>,
         to: StoredValue<Vec<Vec<Dismissal>>>,
-        words: &str,
+        [words, nothing]: [&str; 2],
         card: Option<String>,
     ) {
         let Some(list) = from.try_update_value(Vec::pop).flatten() else {
-            return self.say(if card.is_none() { "There is nothing to undo." } else { "There is nothing to redo." });
+            return self.say(nothing);
         };
         to.update_value(|to| to.push(self.list.get_untracked()));
         self.list.set(list);

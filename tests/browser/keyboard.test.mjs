@@ -78,6 +78,21 @@ visit("Ctrl and Z says when there is nothing to undo", {}, async ({ page }) => {
   await page.locator("p[role=status]", { hasText: "There is nothing to redo." }).waitFor({ state: "attached" });
 });
 
+visit("a redo of nothing leaves the undo that is offered", {}, async ({ page }) => {
+  await pick(page, 0);
+  const [flag] = await marked(page);
+  await page.locator(`article button[data-flag="${flag}"]`).focus();
+  await page.keyboard.press("d");
+  await page.getByRole("button", { name: "This place only" }).click();
+  const toast = page.getByRole("region", { name: "The last step" });
+  await toast.getByRole("button", { name: "Undo" }).waitFor();
+  await page.locator("#article").focus();
+  await page.keyboard.press("Control+Shift+Z");
+  await says(toast, /^Dismissed: .* There is nothing to redo\./);
+  await toast.getByRole("button", { name: "Undo" }).click();
+  await page.locator(`article button[data-flag="${flag}"]`).waitFor();
+});
+
 visit("J passes over a fold that is out of sight", { reducedMotion: "reduce" }, async ({ page }) => {
   const known = ["World", "Politics", "Business", "Culture", "Travel", "Weather", "Video", "Science", "Health", "Podcasts", "Newsletters", "Sign in", "Subscribe", "Contact", "About us"];
   const menu = ["The Velia Gazette", "All that floats, every day", "Home", "News", "Harbour", "Sport", "Opinion", "Search", ...known].join("\n");
