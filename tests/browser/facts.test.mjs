@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { clean, fits, LOOKS } from "./axe.mjs";
-import { holds, many, paste, pick, ready, says, seen, soon, tool, unseen, visit } from "./visit.mjs";
+import { go, holds, many, paste, pick, ready, says, seen, soon, tool, unseen, visit } from "./visit.mjs";
 
 const open = async (page, name) => {
   await tool(page, name);
@@ -78,6 +78,22 @@ visit("what was found elsewhere is kept", { fragment: "#/elsewhere/digest-02-fiv
   await seen(asks.first().locator("code"));
   await unseen(link, "a link is no use on paper");
   await seen(page.locator(".others__title a"), "which article it is");
+});
+
+visit("what is typed about a text is kept at every letter, and “back” breaks nothing", {}, async ({ page }) => {
+  await go(page, "#/elsewhere/digest-02-five-killed");
+  const [note, because] = [page.locator(".ask").first().getByLabel("Note"), page.getByLabel(/I would, or would not/)];
+  await note.pressSequentially("only two ");
+  await note.pressSequentially("copies");
+  await because.fill("nobody else");
+  await page.reload();
+  await holds(note, "only two copies");
+  await holds(because, "nobody else");
+  await because.fill("nobody else says so");
+  await page.goBack();
+  await because.waitFor({ state: "detached" });
+  await go(page, "#/elsewhere/digest-02-five-killed");
+  await holds(because, "nobody else says so");
 });
 
 visit("who runs a site that does not say", {}, async ({ page }) => {

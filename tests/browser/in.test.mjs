@@ -267,6 +267,34 @@ visit("several files become a collection: found, noted, deleted, undone", { frag
   await says(page.locator("article").first(), /Officials/);
 });
 
+const note = (page) => page.getByLabel("Note on “Ferry to close”");
+
+/** Keeps one text, and goes to it in the collection. */
+async function keepOne(page) {
+  await open(page, file("a.txt", "Ferry to close\n\nOfficials said no."));
+  await page.getByRole("button", { name: "Keep it" }).click();
+  await page.getByText("It is in your collection").first().waitFor();
+  await go(page, "#/collection");
+  await note(page).waitFor();
+}
+
+visit("a note is kept at every letter, and “back” in the middle of it breaks nothing", { fragment: "#/in" }, async ({ page }) => {
+  await keepOne(page);
+  await note(page).pressSequentially("for Tue");
+  await page.getByText("The note is saved on this device.").first().waitFor();
+  await page.reload();
+  await holds(note(page), "for Tue");
+  await note(page).focus();
+  await page.keyboard.press("End");
+  await page.keyboard.type("sday");
+  await page.goBack();
+  await note(page).waitFor({ state: "detached" });
+  await go(page, "#/collection");
+  await holds(note(page), "for Tuesday");
+  await page.getByLabel("Search titles and notes").fill("tuesday");
+  await holds(note(page), "for Tuesday");
+});
+
 visit("of several files only articles are kept, each under its title", { fragment: "#/in" }, async ({ page }) => {
   await open(
     page,

@@ -188,6 +188,34 @@ visit("a lesson that is looked at does not take the place of one half made", { f
   await page.waitForFunction(() => document.querySelector(".maker input[type=text]")?.value === "Whose voice, changed");
 });
 
+visit("what is typed into a lesson is kept at every letter, and “back” breaks nothing", { fragment: "#/lesson" }, async ({ page }) => {
+  await go(page, "#/lesson/new");
+  await page.getByText("More, if you like").click();
+  const [questions, hints] = [page.getByLabel("Questions, one on each line"), page.getByLabel(/^Hints/)];
+  await questions.pressSequentially("Who says \nso? ");
+  await holds(questions, "Who says \nso? ", "a blank stays until the next word");
+  await page.getByRole("button", { name: "Add: SIFT" }).click();
+  await soon(async () => assert.match(await questions.inputValue(), /^Who says\nso\?\nStop: /));
+  await hints.fill("Look at the end");
+  await page.reload();
+  await page.getByText("More, if you like").click();
+  await soon(async () => assert.match(await questions.inputValue(), /^Who says\nso\?\nStop: /));
+  await holds(hints, "Look at the end");
+  await hints.fill("Look at the end.\nAnd at the top");
+  await page.goBack();
+  await hints.waitFor({ state: "detached" });
+  await go(page, "#/lesson/new");
+  await page.getByText("More, if you like").click();
+  await holds(hints, "Look at the end.\nAnd at the top");
+  const own = page.getByLabel("Your text");
+  await page.getByLabel("From the library").selectOption("A text of my own");
+  await own.fill("Ferry to close\n\nOfficials said no.");
+  await page.goBack();
+  await own.waitFor({ state: "detached" });
+  await go(page, "#/lesson/new");
+  await holds(own, "Ferry to close\n\nOfficials said no.");
+});
+
 visit("a second tab takes the place of a lesson half made only when asked", { fragment: "#/lesson/new" }, async ({ page, context, address }) => {
   const title = page.getByLabel("Title of the lesson");
   await title.waitFor();

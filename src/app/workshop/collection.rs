@@ -177,13 +177,14 @@ impl Collection {
         });
     }
 
-    fn note(self, it: &Item, notes: String) {
-        let (id, was) = (it.id.clone(), it.notes.clone());
-        device::note(&it.id, &it.notes, &notes.clone(), move |done| match done.as_deref() {
+    fn note(self, it: &Item, was: String, notes: String) {
+        let id = it.id.clone();
+        device::note(&it.id, &was.clone(), &notes.clone(), move |done| match done.as_deref() {
             Ok("kept") => {
                 self.saying.say("The note is saved on this device.");
-                self.items.update(|items| {
-                    items.iter_mut().filter(|it| it.id == id).for_each(|it| it.notes.clone_from(&notes))
+                // The box shows it already, and would lose the focus if the list were drawn anew.
+                let _ = self.items.try_update_untracked(|items| {
+                    items.iter_mut().filter(|it| it.id == id).for_each(|it| it.notes.clone_from(&notes));
                 });
             }
             Ok("elsewhere") => {

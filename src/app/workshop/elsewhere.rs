@@ -109,7 +109,7 @@ fn Ask(at: usize, search: Search, checks: Checks) -> impl IntoView {
         }
     };
     let choices = Outcome::ALL.map(choice).collect_view();
-    let (read, write) = (key.clone(), key.clone());
+    let kept = untrack(|| checks.note(&key));
     view! {
         <li class="ask">
             <h3 id=title.clone()>{search.kind.question()}</h3>
@@ -122,8 +122,8 @@ fn Ask(at: usize, search: Search, checks: Checks) -> impl IntoView {
                     id=note
                     aria-describedby=title
                     autocomplete="off"
-                    prop:value=move || checks.note(&read)
-                    on:change=move |event| checks.write(&write, &event_target_value(&event))
+                    prop:value=kept
+                    on:input=move |event| checks.write(&key, &event_target_value(&event))
                 />
             </div>
         </li>
@@ -165,15 +165,15 @@ fn Words(kind: SearchKind, words: String) -> impl IntoView {
 /// The one sentence that ends every check.
 #[component]
 fn Because(key: String, checks: Checks) -> impl IntoView {
-    let write = key.clone();
+    let kept = untrack(|| checks.note(&key));
     view! {
         <label class="box__label" for="because">"I would, or would not, share this, because …"</label>
         <input
             class="box__line"
             id="because"
             autocomplete="off"
-            prop:value=move || checks.note(&key)
-            on:change=move |event| checks.write(&write, &event_target_value(&event))
+            prop:value=kept
+            on:input=move |event| checks.write(&key, &event_target_value(&event))
         />
     }
 }

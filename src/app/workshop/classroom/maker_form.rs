@@ -1,5 +1,8 @@
 //! The fields of a lesson that is being made.
 
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::debounce;
 use leptos::prelude::*;
 
 use super::super::collection;
@@ -7,9 +10,12 @@ use super::about;
 use super::draft::{Draft, Lack, usual_title};
 use crate::app::families;
 use crate::app::shelf::Shelf;
-use crate::lesson::{MAX_TEXT, MAX_TRAITS, Reveal, Story};
+use crate::lesson::{Lesson, MAX_TEXT, MAX_TRAITS, Reveal, Story};
 use crate::library;
 use crate::traits::{self, TraitId};
+
+/// The text of a lesson is kept when the typing stops for this long.
+const KEEP_AFTER: Duration = Duration::from_millis(400);
 
 /// Questions to begin with. The first asks who, what, when, where and why; the second follows the
 /// four moves of SIFT (M. Caulfield), the third the six of E.S.C.A.P.E. (Newseum).
@@ -96,6 +102,11 @@ fn story(draft: Draft) -> AnyView {
         own.set(text.clone());
         draft.set_story(Story::Text(text));
     };
+    // What was typed and is not kept yet: each letter would have a long text written anew.
+    let typed = StoredValue::new(None);
+    let keep = move || typed.try_update_value(Option::take).flatten().into_iter().for_each(set_own);
+    let later = StoredValue::new_local(debounce(KEEP_AFTER, move |()| keep()));
+    on_cleanup(keep);
     let choose = move |event: leptos::ev::Event| {
         let name = event_target_value(&event);
         match name.strip_prefix(KEPT) {
@@ -124,7 +135,11 @@ fn story(draft: Draft) -> AnyView {
                     rows="8"
                     aria-invalid=move || is_lacking().to_string()
                     prop:value=move || own.get()
-                    on:change=move |event| set_own(event_target_value(&event))
+                    on:change=move |_| keep()
+                    on:input=move |event| {
+                        typed.set_value(Some(event_target_value(&event)));
+                        later.update_value(|later| later(()));
+                    }
                 ></textarea>
             </label>
             {too_long(draft)}
@@ -199,9 +214,39 @@ pub(super) fn rules(draft: Draft) -> AnyView {
     .into_any()
 }
 
+fn lines(words: &str) -> Vec<String> {
+    words.lines().map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned).collect()
+}
+
+/// A box of which each line is one of a list, kept at every letter. What is typed stays as it is while it
+/// says what is kept: a blank at its end would otherwise go before the next word comes.
+fn typed_lines(
+    draft: Draft,
+    rows: &'static str,
+    read: fn(&Lesson) -> &Vec<String>,
+    write: fn(&mut Lesson, Vec<String>),
+) -> AnyView {
+    let typed = StoredValue::new(String::new());
+    let value = move || {
+        draft.with(|lesson| {
+            typed.update_value(|it| {
+                if lines(it) != *read(lesson) {
+                    *it = read(lesson).join("\n");
+                }
+            });
+        });
+        typed.get_value()
+    };
+    let keep = move |event| {
+        let words = event_target_value(&event);
+        let kept = lines(&words);
+        typed.set_value(words);
+        draft.change(|it| write(it, kept));
+    };
+    view! { <textarea rows=rows prop:value=value on:input=keep></textarea> }.into_any()
+}
+
 pub(super) fn questions(draft: Draft) -> AnyView {
-    let lines =
-        |words: &str| words.lines().map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned).collect::<Vec<_>>();
     let add = move |set: &'static [&'static str]| {
         draft.change(|it| {
             let new = set.iter().filter(|new| !it.questions.iter().any(|it| it == **new)).map(|it| (*it).to_owned());
@@ -218,19 +263,11 @@ pub(super) fn questions(draft: Draft) -> AnyView {
             <p class="row">{SETS.map(set).collect_view()}</p>
             <label class="field">
                 "Questions, one on each line"
-                <textarea
-                    rows="5"
-                    prop:value=move || draft.with(|it| it.questions.join("\n"))
-                    on:change=move |event| draft.change(|it| it.questions = lines(&event_target_value(&event)))
-                ></textarea>
+                {typed_lines(draft, "5", |it| &it.questions, |it, lines| it.questions = lines)}
             </label>
             <label class="field">
                 "Hints, one on each line; students see them one by one, if they ask"
-                <textarea
-                    rows="3"
-                    prop:value=move || draft.with(|it| it.hints.join("\n"))
-                    on:change=move |event| draft.change(|it| it.hints = lines(&event_target_value(&event)))
-                ></textarea>
+                {typed_lines(draft, "3", |it| &it.hints, |it, lines| it.hints = lines)}
             </label>
         </fieldset>
     }

@@ -13,6 +13,13 @@ pub(super) fn draw(collection: Collection, it: Item) -> AnyView {
     let day = it.with_value(|it| day(it.date));
     let label = format!("Note on “{title}”");
     let delete = format!("Delete “{title}”");
+    // Who types on needs not wait until a letter is kept.
+    let last = StoredValue::new(notes.clone());
+    let typed = move |event| {
+        let notes = event_target_value(&event);
+        let was = last.try_update_value(|it| std::mem::replace(it, notes.clone())).unwrap_or_default();
+        it.with_value(|it| collection.note(it, was, notes));
+    };
     view! {
         <li class="collection__item">
             <button type="button" class="link collection__title" on:click=move |_| it.with_value(|it| collection.open(it))>
@@ -25,7 +32,7 @@ pub(super) fn draw(collection: Collection, it: Item) -> AnyView {
                 aria-label=label
                 placeholder="Your note"
                 prop:value=notes
-                on:change=move |event| it.with_value(|it| collection.note(it, event_target_value(&event)))
+                on:input=typed
             ></textarea>
             <button type="button" class="link" aria-label=delete on:click=move |_| it.with_value(|it| collection.remove(it))>
                 "Delete"
