@@ -123,7 +123,11 @@ export function removeTexts(ids, done) {
 export function restoreTexts(taken, done) {
   within("readwrite", (list, texts) => {
     for (const [row, text] of taken) {
-      list.put(row);
+      list.get(row.id).onsuccess = ({ target }) => {
+        // Read and noted again since then: both notes stay.
+        const notes = new Set([target.result?.notes, row.notes]);
+        list.put({ ...row, ...target.result, notes: [...notes].filter(Boolean).join("\n") });
+      };
       texts.put(text, row.id);
     }
   }, done);

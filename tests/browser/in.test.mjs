@@ -295,6 +295,22 @@ visit("a note is kept at every letter, and “back” in the middle of it breaks
   await holds(note(page), "for Tuesday");
 });
 
+visit("what comes back brings its note along, and loses none that was made since", { fragment: "#/in" }, async ({ page }) => {
+  await keepOne(page);
+  await note(page).fill("first");
+  await page.getByText("The note is saved on this device.").first().waitFor();
+  await page.getByRole("button", { name: "Delete “Ferry to close”" }).click();
+  await page.getByText("Nothing is kept yet.").waitFor();
+  await go(page, "#/in");
+  await keepOne(page);
+  await holds(note(page), "");
+  await note(page).fill("second");
+  await page.getByText("The note is saved on this device.").first().waitFor();
+  await page.getByRole("button", { name: "Undo the last deletion" }).click();
+  await page.getByText("Everything is back.").first().waitFor();
+  await holds(note(page), "second\nfirst");
+});
+
 visit("of several files only articles are kept, each under its title", { fragment: "#/in" }, async ({ page }) => {
   await open(
     page,
