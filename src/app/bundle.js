@@ -68,6 +68,16 @@ export function openBundle(root, failed) {
   });
 }
 
+/** A file that misses the place for it must not take the place of the page. */
+for (const name of ["dragover", "drop"]) {
+  addEventListener(name, (event) => {
+    const { dataTransfer: it, target } = event;
+    if (event.defaultPrevented || !it?.types.includes("Files") || target.closest?.("[type=file]")) return;
+    event.preventDefault();
+    it.dropEffect = "none";
+  });
+}
+
 /** A fault of ours has ended a program: says so, since nothing can answer any more. */
 const stopped = ({ error, reason }) => {
   if (!((error ?? reason) instanceof WebAssembly.RuntimeError) || document.querySelector(".notice--stopped")) return;

@@ -153,6 +153,19 @@ visit("a file that is dropped is read", { fragment: "#/in" }, async ({ page }) =
   assert.match(await readIt(page), /Officials.* said no/);
 });
 
+visit("a file that misses the place for it does not take the place of the page", {}, async ({ page }) => {
+  const caught = (css, isFile) => page.locator(css).first().evaluate((it, isFile) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(...(isFile ? [new File(["a"], "a.sayso")] : ["a", "text/plain"]));
+    return ["dragover", "drop"].map((name) => !it.dispatchEvent(new DragEvent(name, { dataTransfer, bubbles: true, cancelable: true })));
+  }, isFile);
+  assert.deepEqual(await caught("main", true), [true, true]);
+  assert.deepEqual(await caught("textarea", false), [false, false], "words may be dropped into the box");
+  await go(page, "#/class");
+  await page.getByRole("heading", { name: "Slips of a class" }).waitFor();
+  assert.deepEqual(await caught("h1", true), [true, true]);
+});
+
 visit("a PDF as a browser prints it: two columns, joined letters, what stands on every page", { fragment: "#/in" }, async ({ page }) => {
   const { browser } = await bench();
   const printer = await browser.newPage();
