@@ -252,6 +252,8 @@ visit("the reasons stand where the class talks, and at the chosen place", { frag
 
 visit("the result for the wall: the text large, a legend, what to talk about, and back by Esc", { fragment: "#/class" }, async ({ page }) => {
   await openClass(page);
+  await page.getByLabel("Show nicknames").check();
+  await page.getByRole("list", { name: "Reasons they gave" }).getByText("Heron").waitFor();
   const open = page.getByRole("button", { name: "Show on the wall" });
   await open.focus();
   await page.keyboard.press("Enter");
@@ -260,6 +262,8 @@ visit("the result for the wall: the text large, a legend, what to talk about, an
   await wall.getByText("The darker, the more of the 2 marked it").waitFor();
   await soon(async () => assert.deepEqual(await wall.locator(".contested q").allTextContents(), ["brutal"]));
   await many(wall.getByRole("table"), 0);
+  for (const word of ["loudly", "Heron", "Wren", "no name"]) await many(wall.getByText(word), 0, "the wall is for all eyes");
+  assert.equal(await wall.evaluate((it) => it.closest("p")), null, "a paragraph holds no dialog");
   await many(wall.getByRole("button"), 1, "the way back");
   const size = (css) => page.locator(css).first().evaluate((it) => Number.parseFloat(getComputedStyle(it).fontSize));
   assert.ok(await size(".wall .class__text p") > 1.5 * await size("section .class__text p"), "the text is large");

@@ -316,7 +316,7 @@ fn tools(board: Board, seen: &Arc<Seen>) -> AnyView {
     let answers = move |_| files::save("answers.csv", &answers_csv(&answers.class, names()));
     let figures = move |_| files::save("agreement.csv", &picture_csv(&figures.picture));
     view! {
-        <p class="row no-print">
+        <div class="row no-print">
             {wall::wall(seen)}
             <button type="button" class="button" on:click=save>"Save this class"</button>
             <button type="button" class="button" on:click=marks>"Save marks as a table (CSV)"</button>
@@ -330,7 +330,7 @@ fn tools(board: Board, seen: &Arc<Seen>) -> AnyView {
                 />
                 "Show nicknames"
             </label>
-        </p>
+        </div>
     }
     .into_any()
 }

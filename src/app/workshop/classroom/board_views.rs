@@ -66,16 +66,22 @@ fn contested(board: Board, seen: &Arc<Seen>) -> AnyView {
     let entry = |it: &Contested| {
         let names = it.names.iter().map(|(of, count)| format!("{count} of {people} marked it “{}”", about(*of).name));
         let names: Vec<_> = names.chain((it.unmarked > 0).then(|| format!("{} left it out", it.unmarked))).collect();
-        view! { <li><q>{seen.sheet.quote(it.span)}</q> <p class="hint">{names.join(", ")}</p>{reasons(board, seen, it.span)}</li> }
+        view! { <p class="hint">{names.join(", ")}</p> {reasons(board, seen, it.span)} }.into_any()
     };
     view! {
         <section aria-labelledby="contested-title">
             <h2 id="contested-title">"To talk about"</h2>
             <p class="hint">"The phrases the class is most divided over. Who would defend which view?"</p>
-            <ol class="contested">{seen.picture.contested.iter().map(entry).collect_view()}</ol>
+            {phrases(seen, entry)}
         </section>
     }
     .into_any()
+}
+
+/// The phrases to talk about, and behind each what `told` says of it.
+pub(super) fn phrases(seen: &Seen, told: impl Fn(&Contested) -> AnyView) -> AnyView {
+    let entry = |it: &Contested| view! { <li><q>{seen.sheet.quote(it.span)}</q> {told(it)}</li> };
+    view! { <ol class="contested">{seen.picture.contested.iter().map(entry).collect_view()}</ol> }.into_any()
 }
 
 /// Why they marked it, as they wrote it.

@@ -6,6 +6,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::board::Seen;
+use super::board_views::phrases;
 use super::heat::plain;
 
 /// The button, and what it opens; Esc goes back to it.
@@ -25,17 +26,11 @@ pub(super) fn wall(seen: &Arc<Seen>) -> AnyView {
         <button type="button" class="button button--main" on:click=open>"Show on the wall"</button>
         <dialog class="wall class" node_ref=node aria-label="What the class marked" on:close=move |_| is_open.set(false)>
             <p class="wall__back"><button type="button" class="link" on:click=move |_| close()>"Back (Esc)"</button></p>
-            {move || is_open.get().then(|| view! { {plain(&seen)} {contested(&seen)} })}
+            {move || is_open.get().then(|| view! {
+                {plain(&seen)}
+                {(!seen.picture.contested.is_empty()).then(|| view! { <h2>"To talk about"</h2> {phrases(&seen, |_| ().into_any())} })}
+            })}
         </dialog>
     }
     .into_any()
-}
-
-fn contested(seen: &Seen) -> AnyView {
-    let phrases: Vec<_> =
-        seen.picture.contested.iter().map(|it| view! { <li><q>{seen.sheet.quote(it.span)}</q></li> }).collect();
-    if phrases.is_empty() {
-        return ().into_any();
-    }
-    view! { <h2>"To talk about"</h2> <ol class="contested">{phrases}</ol> }.into_any()
 }
