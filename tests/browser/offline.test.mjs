@@ -149,6 +149,10 @@ test("one file runs from a disk", { timeout: 120_000 }, async () => {
     await soon(async () => assert.ok(await page.locator("article mark").count() > 0, "the analysis thread works"));
     await page.goto(`${address}#/check`);
     await page.getByRole("heading", { name: "Nothing leaves this device" }).waitFor();
+    await page.goto(`${address}#/lesson`);
+    const [handed] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save it as a file for your class" }).first().click()]);
+    assert.match(handed.suggestedFilename(), /\.sayso$/);
+    await many(page.getByRole("button", { name: "Copy the link for your class" }), 0, "an address on this disk leads nobody else here");
     await page.goto(`${address}#/in`);
     await page.getByLabel("Choose files").setInputFiles({ name: "a.html", mimeType: "text/html", buffer: Buffer.from(PAGE) });
     await holds(page.getByLabel("Headline"), "Bridge shut after crack is found");

@@ -9,14 +9,23 @@ use wasm_bindgen::JsValue;
 
 use super::super::device::copy_out;
 use super::super::intake::device;
+use super::super::open::file_stem;
 use crate::app::announcer::Announcer;
 use crate::app::download::download;
 use crate::intake::Reason;
-use crate::lesson::Refused;
+use crate::lesson::{Lesson, Refused};
 
 /// Gives the reader a file to keep. It is made here; nothing is asked of anybody.
 pub(super) fn save(name: &str, content: &str) {
     download(name, "text/plain;charset=utf-8", content);
+}
+
+/// Gives a lesson as a file, which says where it is opened.
+pub(super) fn save_lesson(lesson: &Lesson) {
+    save(
+        &format!("{}.sayso", file_stem(&lesson.title)),
+        &format!("A lesson for Sayso. Open it on the screen “Lessons”.\n{}\n", lesson.write()),
+    );
 }
 
 /// A file that somebody chose or dropped.

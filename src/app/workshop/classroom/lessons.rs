@@ -77,6 +77,19 @@ fn change(sheet: &Sheet) -> AnyView {
     .into_any()
 }
 
+/// The way to hand out a lesson that is ready: a page that was opened from a disk has no link to give.
+fn hand_out(it: &Ready) -> AnyView {
+    let name = it.name;
+    if page_address().is_some() {
+        return files::copy_button("Copy the link for your class", move || link_to(name));
+    }
+    let lesson = it.lesson.clone();
+    view! {
+        <button type="button" class="button" on:click=move |_| files::save_lesson(&lesson)>"Save it as a file for your class"</button>
+    }
+    .into_any()
+}
+
 /// Returns the address that opens a lesson on any device, by its name in addresses.
 pub(super) fn link_to(name: &str) -> String {
     format!("{}#/lesson/{name}", page())
@@ -89,13 +102,13 @@ fn list() -> AnyView {
         let to = |way: &str| format!("#/lesson/{}{way}", it.name);
         view! {
             <li>
-                <a href=to("")>{it.lesson.title}</a>
+                <a href=to("")>{it.lesson.title.clone()}</a>
                 <p>{it.aim} " Article: " {article} "."</p>
                 <span class="lessons__ways">
                     <a href=to("/guide")>"Guide for the teacher"</a>
                     <a href=to("/edit")>"Change it"</a>
                     <a href=to("/print")>"Print it"</a>
-                    {files::copy_button("Copy the link for your class", move || link_to(it.name))}
+                    {hand_out(&it)}
                 </span>
             </li>
         }
@@ -109,7 +122,7 @@ fn list() -> AnyView {
                 "No accounts, no names, nothing is uploaded."
             </p>
             <ol class="steps">
-                <li>"Copy the link of a lesson below, or make one, and send it to your class."</li>
+                <li>{if page_address().is_some() { "Copy the link of a lesson below" } else { "Save a lesson below as a file" }} ", or make one, and send it to your class."</li>
                 <li>"Your students mark, and hand you their slips: small files, or codes."</li>
                 <li>"Open all the slips at once, and look at them together."</li>
             </ol>
@@ -201,7 +214,7 @@ fn guide(ready: &Ready) -> AnyView {
             <p>"Article: " <a href=format!("#/read/{}", ready.article)>{article}</a></p>
             <p class="row no-print">
                 <a class="button button--main" href=format!("#/lesson/{name}")>"See it as a student"</a>
-                {files::copy_button("Copy the link for your class", move || link_to(name))}
+                {hand_out(ready)}
                 <a class="button" href=format!("#/lesson/{name}/print")>"Print it"</a>
             </p>
             {page_address().map(|_| view! {

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::super::open::file_stem;
 use super::super::share::{TRAVELS, page_address, qr};
 use super::draft::{Draft, Lack, usual_title};
 use super::kept::clash;
@@ -173,8 +172,6 @@ fn handed(lesson: Lesson) -> AnyView {
         Some(_) if length > TRAVELS => " Some chats and mail programs cut links this long: the file is safer.",
         Some(_) => "",
     };
-    let file = format!("A lesson for Sayso. Open it on the screen “Lessons”.\n{code}\n");
-    let name = format!("{}.sayso", file_stem(&lesson.title));
     view! {
         <div class="out">
             <label class="field">
@@ -184,7 +181,7 @@ fn handed(lesson: Lesson) -> AnyView {
             <p class="hint">{carries} {caution} {kept}</p>
             <p class="row">
                 {files::copy_button("Copy the link", move || link.get_value())}
-                <button type="button" class="button" on:click=move |_| files::save(&name, &file)>"Save as a file"</button>
+                <button type="button" class="button" on:click=move |_| files::save_lesson(&lesson)>"Save as a file"</button>
                 <a class="button" href=format!("#/lesson/{code}")>"See it as a student"</a>
                 <a class="button" href=format!("#/lesson/{code}/print")>"Print it"</a>
             </p>
