@@ -185,12 +185,12 @@ visit("on paper the marks and their numbers are there", {}, async ({ page }) => 
 });
 
 for (const colorScheme of ["light", "dark"]) {
-  visit(`forced colors, ${colorScheme}: marked words stand out from what is behind them`, { forcedColors: "active", colorScheme }, async ({ page }) => {
+  visit(`forced colors, ${colorScheme}: marked words stand out from what is behind them, and cover no line`, { forcedColors: "active", colorScheme }, async ({ page }) => {
     const seen = async (screen) => {
       const [plain, ...pairs] = await page.locator("mark:visible").evaluateAll((marks) => {
         const probe = document.body.appendChild(document.createElement("p"));
-        Object.assign(probe.style, { color: "CanvasText", backgroundColor: "Canvas" });
-        const pairs = [probe, ...marks].map((it) => getComputedStyle(it)).map((it) => `${it.color} on ${it.backgroundColor}`);
+        Object.assign(probe.style, { color: "CanvasText", backgroundColor: "transparent" });
+        const pairs = [probe, ...marks].map((it) => getComputedStyle(it)).map((it) => `${it.color} ${it.backgroundColor.replace(/.*, 0\)$/, "on the page")}`);
         probe.remove();
         return pairs;
       });
