@@ -37,6 +37,9 @@ const MOST_PRINTED: usize = 1_000;
 /// Cards drawn in one frame.
 const AT_ONCE: usize = 12;
 
+/// Bytes of a text in which nothing to flag says nothing: a few sentences.
+const SHORT: usize = 300;
+
 /// A region named Flags.
 #[component]
 pub(super) fn Panel(paper: Arc<Paper>, only: Option<usize>) -> impl IntoView {
@@ -129,7 +132,7 @@ fn Stepper(paper: Arc<Paper>) -> impl IntoView {
 fn cards(paper: &Arc<Paper>) -> AnyView {
     let (selection, shown) = (Selection::expect(), Shown::expect());
     let paper = paper.clone();
-    let is_foreign = paper.is_foreign();
+    let (is_foreign, is_short) = (paper.is_foreign(), paper.text.body.len() < SHORT);
     let cards = Memo::new({
         let paper = paper.clone();
         move |_| shown.with(|shown| groups::groups(&paper, &shown.ids))
@@ -172,7 +175,7 @@ fn cards(paper: &Arc<Paper>) -> AnyView {
         })
     };
     view! {
-        {live_if(move || cards.with(Vec::is_empty).then(|| no_cards(is_foreign)))}
+        {live_if(move || cards.with(Vec::is_empty).then(|| no_cards(is_foreign, is_short)))}
         {live_if(move || more(window().start.saturating_sub(WINDOW)..window().start, "flags before these"))}
         <ol class="cards">
             {each(listed, move |numbers| {
@@ -196,7 +199,7 @@ fn draw_more(drawn: RwSignal<usize>) {
 }
 
 /// Nothing to show is no verdict: says why.
-fn no_cards(is_foreign: bool) -> AnyView {
+fn no_cards(is_foreign: bool, is_short: bool) -> AnyView {
     let shown = Shown::expect();
     let why = move || {
         let shown = shown.get();
@@ -208,6 +211,8 @@ fn no_cards(is_foreign: bool) -> AnyView {
             "The only flags here are on quoted words, which are the speaker’s own."
         } else if is_foreign {
             "No rule has read its words."
+        } else if is_short {
+            "Nothing here asks for a flag. But this is too short to tell you much."
         } else {
             "Nothing here asks for a flag. That says how the text is made, not whether it is true."
         }

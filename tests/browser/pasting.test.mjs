@@ -45,7 +45,7 @@ visit("what came along with an article shares one card, which goes from place to
 
 visit("a text without a flag has no bar of filters, and cards are read out as number and name", {}, async ({ page }) => {
   await paste(page, "The ferry sails at nine.");
-  await page.getByText("Nothing here asks for a flag.").waitFor();
+  await page.getByText("Nothing here asks for a flag. But this is too short to tell you much.").waitFor();
   await unseen(page.getByRole("group", { name: "Show" }));
   await page.goBack();
   await paste(page, "Officials said the ferry sails at nine.");
