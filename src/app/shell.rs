@@ -180,6 +180,7 @@ fn Toast() -> impl IntoView {
     Effect::new(move || {
         router.at();
         dismissals.let_go();
+        announcer.say("");
     });
     let timer = StoredValue::new(None::<TimeoutHandle>);
     Effect::new(move || {

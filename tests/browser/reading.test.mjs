@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { clean } from "./axe.mjs";
-import { badge, card, go, library, many, marked, pick, ready, soon, visit } from "./visit.mjs";
+import { badge, card, go, library, locked, many, marked, pick, ready, soon, visit } from "./visit.mjs";
 
 visit("the type is there with the first words", {}, async ({ page }) => {
   const upright = await page.evaluate(() => [...document.fonts].filter((it) => it.weight === "400" && it.style === "normal").map((it) => it.status));
@@ -175,8 +175,10 @@ visit("a text that was read says how many flags it has, and what a dismissal did
 
 visit("the back button returns to the start", {}, async ({ page }) => {
   await pick(page, 0);
+  await page.locator("p[role=status]", { hasText: /^\d+ flags$/ }).waitFor({ state: "attached" });
   await page.goBack();
   await page.getByRole("textbox", { name: "Article text" }).waitFor();
+  await many(page.locator("p[role=status]", { hasText: "flags" }), 0, "nothing is said any more of the text that was left");
 });
 
 visit("back at the start the list is where it was left", {}, async ({ page }) => {
