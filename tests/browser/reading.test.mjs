@@ -9,6 +9,20 @@ visit("the type is there with the first words", {}, async ({ page }) => {
   assert.deepEqual(upright, ["loaded"]);
 });
 
+visit("letters that the first words do not need come in the same type", {}, async ({ page }) => {
+  await locked(page);
+  const widths = await page.evaluate(() => {
+    const measure = document.createElement("canvas").getContext("2d");
+    return ["400", "italic 400", "600"].map((kind) => ["\"Source Serif\"", "\"no such type\""].map((family) => {
+      measure.font = `${kind} 100px ${family}, monospace`;
+      return measure.measureText("Łódź, Ćevapčići").width;
+    }));
+  });
+  for (const [serif, none] of widths) assert.notEqual(serif, none);
+  const faces = await page.evaluate(() => [...document.fonts].map((it) => it.status));
+  assert.deepEqual(faces, Array(4).fill("loaded"), "that of the first words, and three more");
+});
+
 visit("the start screen offers a box and a library", {}, async ({ page }) => {
   await page.getByRole("textbox", { name: "Article text" }).waitFor();
   await page.getByRole("button", { name: "Read it" }).waitFor();
