@@ -1,5 +1,5 @@
 //! The second bundle, which holds the screens of the workshop; a file of texts, which are the library's,
-//! what the rules rest on, and the look of paper; the upright with all letters and its kerning, the italic and the semibold.
+//! what the rules rest on, and the look of paper; and three faces of the type.
 //!
 //! All are beside the first load: fetched once that is running. The bundle is started when one
 //! of its screens is opened. After they have come, and the engine of `worker` after them, nothing

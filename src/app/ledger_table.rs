@@ -155,10 +155,7 @@ fn row(paper: &Arc<Paper>, article: usize, row: &Row) -> AnyView {
         _ => format!("{times} times: {verbs}"),
     };
     let is_counted = row.attributions.iter().any(|&it| report.attributions[it].source_id.is_some());
-    let kind = match kind(row.kind) {
-        it if is_counted => it.to_owned(),
-        it => format!("{it}, not counted"),
-    };
+    let counted = if is_counted { "" } else { ", not counted" };
     let bears = in_words(row.bears);
     let is_several = row.attributions.len() > 1;
     view! {
@@ -173,7 +170,7 @@ fn row(paper: &Arc<Paper>, article: usize, row: &Row) -> AnyView {
                         prop:checked=move || ledger.has_picked(id)
                     />
                     <span class="ledger__name">{name.clone()}</span>
-                    <span class="ledger__kind">{kind}</span>
+                    <span class="ledger__kind">{kind(row.kind)}{counted}</span>
                 </th>
                 {ticks.collect_view()}
             </tr>

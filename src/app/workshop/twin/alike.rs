@@ -179,7 +179,7 @@ fn blocks(rows: &[Row]) -> impl Iterator<Item = &[Row]> {
 }
 
 /// The side that has nothing to a sentence of the other.
-fn none() -> AnyView {
+fn absent() -> AnyView {
     view! { <td class="twin__none"><span class="twin__kind">"Not in this text"</span></td> }.into_any()
 }
 
@@ -209,11 +209,11 @@ fn row(a: Annotated<'_>, b: Annotated<'_>, rows: &[Row]) -> AnyView {
             .into_any()
         }
         Row::Removed { a: span } => view! {
-            <tr><td dir="auto"><span class="twin__kind">"Left out"</span><del class="twin__whole">{of_a(*span)}</del></td>{none()}</tr>
+            <tr><td dir="auto"><span class="twin__kind">"Left out"</span><del class="twin__whole">{of_a(*span)}</del></td>{absent()}</tr>
         }
         .into_any(),
         Row::Added { b: span } => view! {
-            <tr>{none()}<td dir="auto"><span class="twin__kind">"Put in"</span><ins>{of_b(*span)}</ins></td></tr>
+            <tr>{absent()}<td dir="auto"><span class="twin__kind">"Put in"</span><ins>{of_b(*span)}</ins></td></tr>
         }
         .into_any(),
     }
