@@ -85,6 +85,17 @@ visit("a link carries the rules that are off and the view, and opens so elsewher
   await other.getByText(/As it was sent: without .*; coloured by who speaks/).waitFor();
 });
 
+visit("words of one’s own are not in the link, and that is said", {
+  before: () => {
+    // Frames without an origin have no storage.
+    if (window.origin !== "null") window.localStorage.setItem("sayso.list", "1\nword: ferry\ninstead: boat\nreason: r\nflag: The ferry.\npass: The hall.");
+  },
+}, async ({ page }) => {
+  await paste(page, TEXT);
+  await share(page);
+  await page.getByText("The words on your own list are not in it").waitFor();
+});
+
 for (const [name, fragment] of Object.entries({
   "cut off": link(`\n${TEXT}`).slice(0, 40),
   "of a newer build": "#v2.abc",

@@ -7,11 +7,13 @@ use super::choice::{named, page};
 use super::device::Saying;
 use super::open::{Named, file_stem, missing};
 use crate::app::dismissals::Dismissals;
+use crate::app::keep::own_list;
 use crate::app::preferences::Preferences;
 use crate::app::route::PASTED;
 use crate::ling::headline;
 use crate::share::{MAX_BYTES, Shared, View, to_file, to_fragment};
 use crate::storage::Scope;
+use crate::traits::lists::OwnList;
 
 /// A QR code with more letters is too fine for the camera of a phone.
 const SCANS: usize = 1_200;
@@ -73,11 +75,15 @@ fn warning(shared: &Shared) -> AnyView {
         View::Voices => " It opens coloured by who speaks, as you have it now.",
         View::Bare => " It opens without flags, as you have it now.",
     };
+    let has_own = !OwnList::kept(&own_list()).entries.is_empty();
+    let own = has_own.then_some(
+        " The words on your own list are not in it: save them as a file from “Your lists”, and send that along.",
+    );
     view! {
         <p class="screen__warning">
             <strong>"The link contains the whole article."</strong>
             " Whoever you send it to can read it, and so can whoever carries it: the chat, the mail, the school’s filter."
-            {rules} {view} " Opening it sends nothing to anybody."
+            {rules} {view} {own} " Opening it sends nothing to anybody."
         </p>
     }
     .into_any()
