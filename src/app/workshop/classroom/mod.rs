@@ -52,7 +52,7 @@ pub(super) fn refusal(why: Refused) -> &'static str {
         Refused::OtherKind => "It is of Sayso, but not what belongs here: a lesson is not a slip.",
         Refused::Newer => "It was made with a newer Sayso. Reload the page to get the newest.",
         Refused::Damaged => "It is damaged: cut off or changed on its way. Ask for it again.",
-        Refused::TooLong => "It is longer than any lesson or slip may be.",
+        Refused::TooLong => "It is longer than a lesson or a slip may be: about 10,000 words.",
         Refused::UnknownTrait => "It names a rule that this Sayso does not have. Reload the page to get the newest.",
     }
 }
