@@ -1,7 +1,7 @@
 // A narrow screen, paper, and readers who changed their colours.
 
 import assert from "node:assert/strict";
-import { fits, LOOKS } from "./axe.mjs";
+import { clean, fits, LOOKS } from "./axe.mjs";
 import { drag, rule, skipTutorial } from "./desk.mjs";
 import { badge, go, library, many, marked, paste, pick, ready, soon, unseen, visit } from "./visit.mjs";
 
@@ -91,6 +91,23 @@ visit("larger text has larger notes beside it", {}, async ({ page }) => {
       getComputedStyle(it.querySelector("legend"), "::after").content), `": ${now}"`));
   }
   await soon(async () => assert.ok(await size() > before, `${before}`));
+});
+
+visit("320 px, the largest text and more air: the headline is the larger, and the text to mark is in sight", {
+  ...LOOKS.phone, viewport: { width: 320, height: 640 },
+}, async ({ page }) => {
+  const enlarge = () => page.evaluate(() => Object.assign(document.documentElement.dataset, { size: "4", air: "more" }));
+  const size = (css) => page.locator(css).first().evaluate((it) => parseFloat(getComputedStyle(it).fontSize));
+  await pick(page, 0);
+  await enlarge();
+  assert.ok(await size("article h1") > await size("article p"));
+  await go(page, "#/practise/bus-crash");
+  await skipTutorial(page);
+  await enlarge();
+  await rule(page, "Unnamed source").focus();
+  const { y } = await page.locator(".palette").boundingBox();
+  assert.ok(y >= 320, `half of the window is the text’s: ${y}`);
+  await clean(page, "rules to choose from, at the largest text");
 });
 
 visit("360 px: a menu that was copied along is set as one line", LOOKS.phone, async ({ page }) => {
