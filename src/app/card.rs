@@ -57,7 +57,7 @@ pub(super) fn Card(paper: Arc<Paper>, group: Group) -> impl IntoView {
             data-flag=move || at.get().0.to_string()
             data-trait=of
         >
-            <h3 class="card__head">
+            <h3>
                 <button type="button" class="card__name" aria-expanded=move || is_open.get().to_string() on:click=toggle>
                     <span class="card__number">{move || at.get().0.to_string()}</span>
                     {about.name}

@@ -29,7 +29,7 @@ pub(super) fn Provenance(paper: Arc<Paper>, article: usize) -> impl IntoView {
     view! {
         <section class="provenance" aria-label="Where this text says it comes from">
             <dl>{known.collect_view()}</dl>
-            {missing.map(|it| view! { <p class="provenance__missing">{it.to_string()}</p> })}
+            {missing.map(|it| view! { <p>{it.to_string()}</p> })}
             <p><a href=elsewhere>"Check it elsewhere"</a></p>
         </section>
     }

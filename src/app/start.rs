@@ -120,8 +120,8 @@ fn PasteBox() -> impl IntoView {
                 {move || is_empty.get().then_some("There is nothing to read yet. Paste an article, or choose one below.")}
             </p>
             <button type="submit" class="button button--main">"Read it"</button>
-            <a class="paste__kept" href="#/in">"Open a file or a web page"</a>
-            {(kept.len() > REFILL).then(|| view! { <a class="paste__kept" href=Route::read(PASTED).href()>"Go on with the text you pasted"</a> })}
+            <a href="#/in">"Open a file or a web page"</a>
+            {(kept.len() > REFILL).then(|| view! { <a href=Route::read(PASTED).href()>"Go on with the text you pasted"</a> })}
         </form>
     }
 }
@@ -152,7 +152,7 @@ fn LibraryList() -> impl IntoView {
     view! {
         <section class="library">
             <h2 id="library-title">"Or read one from the library"</h2>
-            <ul class="library__groups" aria-label="Library">{Group::ALL.map(group).collect_view()}</ul>
+            <ul aria-label="Library">{Group::ALL.map(group).collect_view()}</ul>
         </section>
     }
 }
