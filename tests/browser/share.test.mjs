@@ -1,7 +1,7 @@
 // A text in a link: there and back, and nothing but words from any other link.
 
 import assert from "node:assert/strict";
-import { badge, card, fill, go, many, marked, paste, pick, ready, says, soon, tool, visit } from "./visit.mjs";
+import { badge, card, fill, go, many, marked, paste, pick, ready, says, seen, soon, tool, unseen, visit } from "./visit.mjs";
 import { link } from "./ways.mjs";
 
 const TEXT = "Ferry to close\n\nA senior official said on Saturday that the ferry would close. 👩‍👧";
@@ -19,7 +19,13 @@ visit("a link carries the text, says so, and overwrites nothing", {}, async ({ p
   assert.ok(made.startsWith(`${address}#v1.`));
   await page.getByText("The link contains the whole article.").waitFor();
   await page.getByText(`${made.length} characters.`).waitFor();
-  await page.getByRole("img", { name: /QR code/ }).waitFor();
+  const code = page.getByRole("img", { name: /QR code/ });
+  await seen(code);
+  // On paper only the code leads anywhere.
+  await page.emulateMedia({ media: "print" });
+  await seen(code);
+  for (const tool of [page.getByRole("button", { name: "Copy the link" }), page.locator("#link")]) await unseen(tool);
+  await page.emulateMedia({ media: null });
 
   await page.goto(`${address}#/`);
   await paste(page, "My own work\n\nOfficials said yes on Sunday.");
