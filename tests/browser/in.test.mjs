@@ -308,14 +308,16 @@ visit("a note is kept at every letter, and “back” in the middle of it breaks
   await holds(note(page), "for Tuesday");
 });
 
-visit("what comes back brings its note along, and loses none that was made since", { fragment: "#/in" }, async ({ page }) => {
-  await keepOne(page);
+visit("what comes back brings its note along, and loses none that was made since", {}, async ({ page }) => {
+  await paste(page, "Ferry to close\n\nOfficials said no.");
+  await go(page, "#/collection");
   await note(page).fill("first");
   await page.getByText("The note is saved on this device.").first().waitFor();
   await page.getByRole("button", { name: "Delete “Ferry to close”" }).click();
   await page.getByText("Nothing is kept yet.").waitFor();
-  await go(page, "#/in");
-  await keepOne(page);
+  await go(page, "#/");
+  await paste(page, "Ferry to close\n\nOfficials said no.");
+  await go(page, "#/collection");
   await holds(note(page), "");
   await note(page).fill("second");
   await page.getByText("The note is saved on this device.").first().waitFor();

@@ -134,24 +134,6 @@ visit("the way back is not to the place where another text was left", { reducedM
   });
 });
 
-visit("who leaves before a card is drawn loses nothing", {
-  // Frames as of a tab that nobody looks at.
-  before: () => {
-    window.requestAnimationFrame = (then) => setTimeout(() => then(performance.now()), 300);
-  },
-}, async ({ page }) => {
-  await paste(page, TEXT);
-  const [flag] = await marked(page);
-  await badge(page, flag).click();
-  await page.waitForFunction((flag) => history.state?.[2] === flag, flag);
-  await go(page, "#/");
-  await page.goBack();
-  await page.locator(`li.is-open[data-flag="${flag}"]`).waitFor();
-  await go(page, "#/");
-  await page.waitForTimeout(600);
-  await paste(page, `${TEXT} `);
-});
-
 visit("an address of the bench without a flag leads back to the sentence", {}, async ({ page }) => {
   await toBench(page);
   await go(page, new URL(page.url()).hash.split("/").slice(0, 5).join("/"));

@@ -189,8 +189,9 @@ visit("a lesson that is looked at does not take the place of one half made", { f
 });
 
 visit("what is typed into a lesson is kept at every letter, and “back” breaks nothing", { fragment: "#/lesson" }, async ({ page }) => {
+  const more = () => page.getByText("More, if you like").evaluate((it) => { it.closest("details").open = true; });
   await go(page, "#/lesson/new");
-  await page.getByText("More, if you like").click();
+  await more();
   const [questions, hints] = [page.getByLabel("Questions, one on each line"), page.getByLabel(/^Hints/)];
   await questions.pressSequentially("Who says \nso? ");
   await holds(questions, "Who says \nso? ", "a blank stays until the next word");
@@ -198,14 +199,14 @@ visit("what is typed into a lesson is kept at every letter, and “back” break
   await soon(async () => assert.match(await questions.inputValue(), /^Who says\nso\?\nStop: /));
   await hints.fill("Look at the end");
   await page.reload();
-  await page.getByText("More, if you like").click();
+  await more();
   await soon(async () => assert.match(await questions.inputValue(), /^Who says\nso\?\nStop: /));
   await holds(hints, "Look at the end");
   await hints.fill("Look at the end.\nAnd at the top");
   await page.goBack();
   await hints.waitFor({ state: "detached" });
   await go(page, "#/lesson/new");
-  await page.getByText("More, if you like").click();
+  await more();
   await holds(hints, "Look at the end.\nAnd at the top");
   const own = page.getByLabel("Your text");
   await page.getByLabel("From the library").selectOption("A text of my own");
