@@ -67,8 +67,9 @@ fn build(dist: &Path) -> Result {
     at(dist, fs::rename(&built, dist))
 }
 
-/// What the first screen does without: the voice lens, windows over the page, the tables of the tools, and paper.
-const LATER_STYLE: [&str; 4] = ["style/voices.css", "style/dialogs.css", "style/ledger.css", "style/print.css"];
+/// What the first screen does without: digests, the voice lens, windows over the page, the tables of the tools, and paper.
+const LATER_STYLE: [&str; 5] =
+    ["style/digest.css", "style/voices.css", "style/dialogs.css", "style/ledger.css", "style/print.css"];
 
 /// Writes the one file of texts that the page fetches when it is up.
 pub(crate) fn join_later() -> Result {
