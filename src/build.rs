@@ -61,7 +61,17 @@ fn groups<'t>(lines: impl Iterator<Item = &'t str>) -> String {
         Some(group) => format!("= {}", group.split(" ; ").map(part).collect::<Vec<_>>().join(" ; ")),
         None => line.to_owned(),
     };
-    lines.map(line).collect::<Vec<_>>().join("\n").replace(",\n", ", ")
+    let list = lines.map(line).collect::<Vec<_>>().join("\n").replace(",\n", ", ");
+    list.split("\n\n").map(alike_together).collect::<Vec<_>>().join("\n\n")
+}
+
+/// The groups of a section by their conditions.
+fn alike_together(section: &str) -> String {
+    let mut groups: Vec<_> = section.split("\n= ").collect();
+    if let Some((_, groups)) = groups.split_first_mut() {
+        groups.sort_by_key(|it| it.split_once(" ; ").map_or("", |(_, conditions)| conditions));
+    }
+    groups.join("\n= ")
 }
 
 fn in_order(list: &str) -> String {
