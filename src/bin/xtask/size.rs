@@ -30,7 +30,8 @@ pub(crate) fn first_load(dist: &Path) -> Result<FirstLoad> {
     waiting.retain(|it| *it != loaded[0]);
     while let Some(path) = loaded.pop() {
         let bytes = at(&path, fs::read(&path))?;
-        if path.extension().is_some_and(|it| it == "html" || it == "css" || it == "js" || it == "webmanifest") {
+        // What a manifest names is fetched where the page is installed.
+        if path.extension().is_some_and(|it| it == "html" || it == "css" || it == "js") {
             let text = String::from_utf8_lossy(&bytes);
             let named = |it: &mut PathBuf| it.file_name().is_some_and(|name| text.contains(&*name.to_string_lossy()));
             loaded.extend(waiting.extract_if(.., named));
