@@ -13,39 +13,7 @@ pub fn lower(text: &str) -> String {
 ///
 /// A list is one text, as a table of where its words stand would weigh as much as they.
 pub fn is_one_of(word: &[u8], words: &str) -> bool {
-    let (Some(initial), words) = (word.first(), words.as_bytes()) else { return false };
-    let is_at = |at: usize| {
-        let end = at + word.len();
-        words.get(end).is_none_or(|&it| it == b' ')
-            && words.get(at..end).is_some_and(|it| it.eq_ignore_ascii_case(word) && !it.contains(&b' '))
-    };
-    if is_at(0) {
-        return true;
-    }
-    // A space before the first letter of the word is looked for at eight places at once.
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    const SPACES: u64 = 0x20 * EACH;
-    const HIGH: u64 = 0x80 * EACH;
-    let first = u64::from(initial | 0x20) * EACH;
-    let Some(last) = words.len().checked_sub(9) else {
-        return (1..(words.len() + 1).saturating_sub(word.len())).any(|it| words[it - 1] == b' ' && is_at(it));
-    };
-    let mut at = 0;
-    while let Some(nine) = words.get(at..at + 9) {
-        let (Some(spaces), Some(letters)) = (nine.first_chunk(), nine.last_chunk()) else { break };
-        // The bit is what a capital lacks.
-        let others = (u64::from_le_bytes(*spaces) ^ SPACES) | ((u64::from_le_bytes(*letters) | SPACES) ^ first);
-        let mut none = others.wrapping_sub(EACH) & !others & HIGH;
-        while none != 0 {
-            let place = at + none.trailing_zeros() as usize / 8;
-            if words[place] == b' ' && is_at(place + 1) {
-                return true;
-            }
-            none &= none - 1;
-        }
-        at = if at < last { last.min(at + 8) } else { words.len() };
-    }
-    false
+    words.as_bytes().split(|&it| it == b' ').any(|it| it.eq_ignore_ascii_case(word)) && !word.is_empty()
 }
 
 /// Whether `word` begins with one of these beginnings, which a space divides.
