@@ -1,7 +1,6 @@
 //! What is kept but the text itself, and its stored form.
 
 use super::dismissal::{Dismissal, escaped, unescaped};
-use super::fossil;
 
 /// Everything kept but the text itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -85,11 +84,6 @@ impl Kept {
 
     /// Reads what was stored, and whether all of it could be read.
     pub fn from_text(text: &str) -> (Self, bool) {
-        if text.starts_with('{') {
-            let kept = fossil::read(text);
-            let is_whole = kept.is_some();
-            return (kept.unwrap_or_default(), is_whole);
-        }
         let mut kept = Self::default();
         let mut lines = text.split('\n');
         let mut is_whole = lines.next() == Some(HEAD);

@@ -5,7 +5,6 @@ mod checks;
 mod dismissal;
 mod fields;
 mod form;
-mod fossil;
 pub mod list_file;
 mod portfolio;
 mod rows;

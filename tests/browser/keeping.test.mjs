@@ -185,9 +185,9 @@ visit("a second tab is noticed and overwrites nothing in silence", {}, async ({ 
   await page.waitForFunction(() => /Officials said yes/.test(localStorage.getItem("sayso.text")));
 });
 
-visit("what the first build kept is read", {}, async ({ page, context, address }) => {
+visit("what an older build kept is read", {}, async ({ page, context, address }) => {
   await page.evaluate(() => new Promise((done, failed) => {
-    localStorage.setItem("sayso", '1\n{"version":"1","theme":"dark","size":2,"airy":true,"letters":false,"quoted":true,"hidden":[],"dismissals":[]}');
+    localStorage.setItem("sayso", "1\nsayso 2\ntheme: dark\nsize: 2\nairy: yes\nletters: no\nquoted: yes");
     localStorage.setItem("sayso.text", "2\nOld ferry to close\n\nA senior official said so.");
     const request = indexedDB.open("sayso", 1);
     request.onerror = failed;
