@@ -27,10 +27,10 @@ pub(crate) fn first_load(dist: &Path) -> Result<FirstLoad> {
     let mut waiting = files(dist)?;
     let mut loaded = vec![dist.join("index.html")];
     let mut measured = Vec::new();
-    waiting.retain(|it| *it != loaded[0]);
+    // A manifest is asked for when the page is up, and what it names when it is installed.
+    waiting.retain(|it| *it != loaded[0] && it.extension().is_none_or(|it| it != "webmanifest"));
     while let Some(path) = loaded.pop() {
         let bytes = at(&path, fs::read(&path))?;
-        // What a manifest names is fetched where the page is installed.
         if path.extension().is_some_and(|it| it == "html" || it == "css" || it == "js") {
             let text = String::from_utf8_lossy(&bytes);
             let named = |it: &mut PathBuf| it.file_name().is_some_and(|name| text.contains(&*name.to_string_lossy()));
