@@ -98,7 +98,9 @@ impl Parse<'_> {
         // *were told to expect it*, *without admitting it*: nobody does.
         let is_undone = match verb.chunk.checked_sub(1).map(|it| &self.chunks[it]) {
             Some(it) if verb.form == Form::Infinitive => it.passive && self.words[it.head()].frames.is(Frames::TELL),
-            Some(it) if verb.form == Form::Gerund => self.is_any(it.start(), words!["without"]) && !frames.is(Frames::THINK),
+            Some(it) if verb.form == Form::Gerund => {
+                self.is_any(it.start(), words!["without"]) && !frames.is(Frames::THINK)
+            }
             _ => false,
         };
         if is_undone {
