@@ -134,6 +134,14 @@ visit("360 px: a whole menu is folded into one line, which opens for its flag", 
   await soon(async () => assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-label")), "Flag 1: Not part of the article"));
 });
 
+visit("320 px: no tool is cut off at the side", { viewport: { width: 320, height: 640 } }, async ({ page }) => {
+  await page.getByText("Tools", { exact: true }).click();
+  for (const link of await page.locator("details.tools").getByRole("link").all()) {
+    const { x, width } = await link.boundingBox();
+    assert.ok(x >= 0 && x + width <= 320, `${x} ${width}`);
+  }
+});
+
 visit("at 200 % all of the tools can be reached", { viewport: { width: 640, height: 400 } }, async ({ page }) => {
   await page.getByText("Tools", { exact: true }).click();
   const last = page.locator("details.tools").getByRole("link").last();
