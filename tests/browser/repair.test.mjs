@@ -72,6 +72,11 @@ visit("the way back leads to the flag, open as it was left, and the focus is on 
   const flag = flags[flags.length - 4];
   await badge(page, flag).evaluate((it) => scrollTo(0, scrollY + it.getBoundingClientRect().top - 400));
   await badge(page, flag).focus();
+  // Paragraphs that come into sight get their true heights in the frames that follow.
+  await page.evaluate(() => new Promise((rested) => {
+    const wait = (frames) => requestAnimationFrame(() => (frames === 0 ? rested() : wait(frames - 1)));
+    wait(5);
+  }));
   const top = async () => (await badge(page, flag).boundingBox()).y;
   const before = await top();
   await page.keyboard.press("e");
