@@ -303,8 +303,8 @@ impl<'r> Search<'r> {
             let is_told = is_house || is_few && (figure.unit.is_toll() || !figures::counts_in_lead(text));
             idle = idle.or((is_told && found == Found::No && place.is_none()).then_some(it.span));
         }
-        let is_town = !self.towns.is_empty() && has_town(text);
-        let is_town = |it: &Element| is_town && it.found == Found::No && self.towns.contains(&it.span);
+        let has_town = !self.towns.is_empty() && has_town(text);
+        let is_town = |it: &Element| has_town && it.found == Found::No && self.towns.contains(&it.span);
         self.elements.retain(|it| Some(it.span) != idle && !is_town(it));
     }
 

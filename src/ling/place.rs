@@ -84,6 +84,7 @@ fn named(tokens: &Tokens<'_>, first: usize) -> Option<(Place, usize)> {
         && tokens.shape(first + 1) == Shape::Lower
         && !tokens.words[first].possessive;
     let is_person = fact.is(Role::Title) || fact.is(Role::FirstName) && is_next_capital;
+    // *in I.T.*, *in The Post*: these begin no town's name.
     if is_time
         || is_adjective
         || is_person

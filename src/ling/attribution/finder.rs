@@ -198,10 +198,9 @@ impl<'d> Finder<'d> {
     /// Whether an attribution is of speech, so that a quotation behind it is likely its own.
     fn is_speech(&self, at: usize) -> bool {
         let tokens = self.parse.document.tokens_in(self.found[at].cue[0]);
-        let is_silent = self.parse.is_denied((tokens.start, tokens.end));
-        self.parse.words[tokens].iter().any(|it| it.frames.is(Frames::SAY))
-            && !self.found[at].source.is_empty()
-            && !is_silent
+        !self.found[at].source.is_empty()
+            && self.parse.words[tokens.clone()].iter().any(|it| it.frames.is(Frames::SAY))
+            && !self.parse.is_denied((tokens.start, tokens.end))
     }
 
     /// Gives the quotations of the paragraph that stand alone to who spoke last.

@@ -5,7 +5,7 @@ use crate::ling::clause::{Rank, Verb};
 use crate::ling::lexicon::Class;
 use crate::ling::tag::Tag;
 use crate::ling::verb::Frames;
-use crate::ling::word::{Shape, key_of, keys_of};
+use crate::ling::word::{Shape, keys_of};
 
 use super::sentence::{Candidate, LONGEST, Parse, Range};
 use super::verbal::NOMINAL;
@@ -38,8 +38,6 @@ const LABELS: [u32; 20] = keys_of([
 const SHORTEST: usize = 6;
 const LONGEST_CUE: usize = 8;
 
-const ACCORDING: u32 = key_of("according");
-
 impl Parse<'_> {
     pub(super) fn fixed(&mut self) {
         if self.has_cue {
@@ -57,10 +55,7 @@ impl Parse<'_> {
                 continue;
             }
             let found = match chunk.kind {
-                Kind::Verb(Form::Gerund) | Kind::Prep
-                    if self.words[chunk.start()].has_key(ACCORDING)
-                        && self.is_any(chunk.start(), words!["according"]) =>
-                {
+                Kind::Verb(Form::Gerund) | Kind::Prep if self.is_any(chunk.start(), words!["according"]) => {
                     self.according_to(at)
                 }
                 Kind::Noun if frames.is(Frames::NOUN) => self.noun_cue(at),

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::ling::lexicon::entries;
-use crate::ling::word::{Shape, Word, is_among, is_one_of, key, key_of, key_of_stem, keys_of, whole_key_of};
+use crate::ling::word::{Shape, Word, is_among, is_one_of, key, key_of_stem, whole_key_of};
 use crate::ling::{KeyIndex, bit_of, credit, outlet, published};
 
 use super::line::{End, Line};
@@ -144,16 +144,13 @@ fn is_spoken(text: &str) -> bool {
 
 /// *Follow the Velia Post on*, *Follow Ann Lee on Twitter @annlee.*
 fn is_follow(line: &Line<'_>, mut keys: impl Iterator<Item = u64>) -> bool {
-    const FOLLOW: [u32; 1] = keys_of(["follow"]);
-    const ON: u32 = key_of("on");
-    const NETS: [u32; 8] =
-        keys_of(["twitter", "facebook", "instagram", "youtube", "telegram", "tiktok", "linkedin", "us"]);
-    if line.words > 14 || !keys.next().is_some_and(|it| is_among(it, &FOLLOW)) {
+    const NETS: &[u32] = words!["twitter", "facebook", "instagram", "youtube", "telegram", "tiktok", "linkedin", "us"];
+    if line.words > 14 || !keys.next().is_some_and(|it| is_among(it, words!["follow"])) {
         return false;
     }
     let mut last = 0;
-    let has_net = keys.inspect(|it| last = *it).filter(|&it| is_among(it, &NETS)).count() > 0;
-    has_net || last as u32 == ON || line.text.contains('@')
+    let has_net = keys.inspect(|it| last = *it).filter(|&it| is_among(it, NETS)).count() > 0;
+    has_net || is_among(last, words!["on"]) || line.text.contains('@')
 }
 
 /// *Sign up to Velia Today, a free newsletter*, *Get the Post in your inbox*.

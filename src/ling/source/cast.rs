@@ -10,7 +10,7 @@ use super::super::lexicon::Class;
 use super::super::pos::Pos;
 use super::super::spelling::are_alike;
 use super::super::verb::Frames;
-use super::super::word::{Shape, Word, is_among, key, key_of, key_of_stem, keys_of};
+use super::super::word::{Shape, Word, key, key_of, key_of_stem, keys_of};
 use super::Text;
 use super::gender::{self, Gender};
 use super::name::is_title;
@@ -90,7 +90,7 @@ impl Cast {
         }
         let low = sentence.tokens.start.max(at.saturating_sub(4));
         const ONE: [u32; 4] = keys_of(["a", "an", "one", "another"]);
-        if text.words[low..at].iter().any(|it| is_among(it.key, &ONE) && !it.possessive) {
+        if text.words[low..at].iter().any(|it| it.is_one_of(&ONE)) {
             self.introduced.get_or_insert(word.key, at);
         }
     }
@@ -210,7 +210,8 @@ impl Cast {
         for at in end + 1..last {
             let word = &text.words[at];
             let is_mark = word.shape == Shape::Punct;
-            if if is_mark { at > end + 1 && word.is_one_of(&MARKS) } else { word.is_one_of(&WORDS) } {
+            let ends = if is_mark { at > end + 1 && word.is_one_of(&MARKS) } else { word.is_one_of(&WORDS) };
+            if ends {
                 break;
             }
             if self.note(text, person, at) {

@@ -197,7 +197,7 @@ impl<'d> Phrase<'d> {
 
     pub(super) fn is_plural(&self, at: usize) -> bool {
         self.text.is(at, Class::Plural)
-            || self.text.words[at].is_one_of(&const { keys_of(["people", "police"]) })
+            || self.text.words[at].is_one_of(words!["people", "police"])
             || self.text.str(at).ends_with(['s', 'n'])
                 && !self.text.words[at].classes.has_any(NOUNS)
                 && self.person_by_form(at) == Some(true)
