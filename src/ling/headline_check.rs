@@ -88,7 +88,7 @@ struct Search<'r> {
     figures: Vec<(usize, Figure, [bool; 2])>,
     /// Which pairs of first letters any wanted word has.
     starts: Starts,
-    /// The names behind *in*.
+    /// The names behind *in* or before a noun: *Thames sewage*.
     towns: Vec<Span>,
 }
 
@@ -265,7 +265,9 @@ impl<'r> Search<'r> {
         if words.is_empty() || !words.iter().all(is_plain) || words.iter().any(|it| METONYMS.has(key(it))) {
             return;
         }
-        if first > tokens.first && tokens.is_one_of(first - 1, "in") && !tokens.fact(first).is(Role::FirstName) {
+        let is_setting =
+            || tokens.is_one_of(first - 1, "at from in into near on over to") || tokens.shape(end) == Shape::Lower;
+        if first > tokens.first && is_setting() && !tokens.fact(first).is(Role::FirstName) {
             self.towns.push(span);
         }
         let element = self.add(ElementKind::Name, span);
@@ -333,27 +335,31 @@ static METONYMS: WordSet = WordSet::new(
 );
 
 /// *across western Germany*, *Ohio school*, *Norfolk case*: a country, a state or a county, of which the text may
-/// name a town; *48 hours in Velia*: a journey, of which it may say *the city*.
+/// name a town; *Leeds stabbing*, of which it may name a street; *48 hours in Velia*: a journey, of which it may say
+/// *the city*.
 fn says_where(tokens: &Tokens<'_>, first: usize, end: usize) -> bool {
     let is_county = |at: usize| COUNTIES.has(tokens.words[at].key);
     let is_place = |at: &usize| tokens.words[*at].is(Class::Place) || is_county(*at);
     let lead = (tokens.first..first).rev().find(|at| !is_place(at));
     let of = [Class::PersonNoun, Class::CollectiveNoun, Class::KinNoun, Class::Institution, Class::OfficeNoun];
-    const NEWS: &str = "case coast crash flood town village";
+    const NEWS: &str = "case coast town village";
+    const EVENTS: &str = "attack blaze crash fire flood murder shooting stabbing";
     let is_trip = |at: usize| tokens.is_one_of(at, "hours days nights weekend");
     first > tokens.first + 1 && is_trip(first - 2) && tokens.is_one_of(first - 1, "in")
+        || tokens.is_one_of(end, EVENTS)
         || (first..end).all(|at| is_place(&at))
             && (lead.is_some_and(|at| tokens.is_one_of(at, "in across around off near throughout"))
                 || tokens.shape(end) == Shape::Lower
                     && (tokens.words[end].classes.has_any(&of) || tokens.is_one_of(end, NEWS)))
 }
 
-/// *There were 318 fires in the borough*: how the text goes on about the town of its headline; not *the city of Brod*,
-/// nor where it names another, *in Oldport*.
+/// *There were 318 fires in the borough*: how the text goes on about the town or the river of its headline; not *the
+/// city of Brod*, nor where it names another, *in Oldport*.
 fn has_town(text: Annotated<'_>) -> bool {
     /// Paragraphs of the body.
     const LEAD: usize = 3;
     const TOWNS: &str = "borough city county district suburb town village";
+    const SITES: &str = "airport beach estuary harbour island lake loch mountain peak port river stadium station";
     const NAMING: &str = "of hall council centre center court clerk mayor manager school hospital";
     let is = |at: usize, words: &str| text.document.is_one_of(at, words);
     let lead = || text.prose().take(LEAD).map(|it| &text.document.paragraphs()[it.paragraph]);
@@ -362,8 +368,9 @@ fn has_town(text: Annotated<'_>) -> bool {
         let at = text.document.tokens_in(place).start;
         lead().any(|it| it.span.contains(place)) && is(at - 1, "in") && !COUNTIES.has(text.words[at].key)
     };
-    tokens.any(|at| at > 0 && is(at, TOWNS) && is(at - 1, "the") && !is(at + 1, NAMING))
-        && !text.facts.places.iter().any(|it| is_town_of(it.span))
+    let names_none = !text.facts.places.iter().any(|it| is_town_of(it.span));
+    let is_it = |at| is(at, SITES) || names_none && is(at, TOWNS);
+    tokens.any(|at| at > 0 && is_it(at) && is(at - 1, "the") && !is(at + 1, NAMING))
 }
 
 pub(super) fn is_body(kind: BlockKind) -> bool {
@@ -472,6 +479,10 @@ mod tests {
         assert_eq!(elements("Where to eat in Bengaluru before 9 am", city), Vec::<String>::new());
         let other = "A fire shut a school in the city of Oldport.\n\nThe town hall is shut too.";
         assert_eq!(elements("Fire shuts school in Marlow", other), ["Marlow: No"]);
+        let site = "Rain swelled the river and shut the airport on Monday, an agency said.";
+        assert_eq!(elements("Row over Tarn sewage", site), elements("Snow shuts Marlow airport", site));
+        assert_eq!(elements("Row over Tarn sewage", "A firm was fined."), ["Tarn: No"]);
+        assert_eq!(elements("Man jailed for Marlow stabbing", "A man was jailed in Oldport.").len(), 1);
         let named = "Rain failed in Kenya and Somalia in May.\n\nThe wells are dry, the mayor said.";
         assert_eq!(elements("Rain fails again in drought-hit Horn of Africa", named), Vec::<String>::new());
     }
