@@ -105,6 +105,13 @@ mod tests {
     use crate::testing::check;
 
     #[test]
+    fn evidence_is_no_proof() {
+        let below = "By Ann Lee\n\nThe study of Marlow counted nine toads, and critics call the evidence thin.";
+        check(&TRAIT, &format!("Study [[proves]] toads are back\n\n{below}"));
+        check(&TRAIT, &format!("Study proves toads are back\n\n{below} It shows that they breed."));
+    }
+
+    #[test]
     fn a_journey_to_a_town() {
         let below = "By Ann Lee\n\nThe capital is so small that a driver asked which bridge was meant by the bridge.";
         check(&TRAIT, &format!("48 hours in Marlow: where to eat and sleep\n\n{below}"));
