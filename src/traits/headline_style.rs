@@ -163,7 +163,7 @@ fn shouted(text: Annotated<'_>, range: std::ops::Range<usize>) -> impl Iterator<
 /// Common short words are shouted too; longer ones are taken for words, not acronyms.
 fn is_shouted(word: &str) -> bool {
     const SHORT: &str = "ALL AND ARE BAD BIG BUT CAN DIE EVER EVIL FAKE FAIL FOR HATE HUGE JUST LIAR LIE LIES MUST \
-        NEVER NOT NOW OWNED OUT REAL SHOCK STOP THE THIS TRUTH VERY WAR WHY WILL WITH WOW YES YOU YOUR ALERT SLAMS";
+        NEVER NOT NOW OWNED OUT REAL SHOCK STOP THE THIS TRUTH VERY WAR WHY WILL WITH WOW YES YOU YOUR ALERT CHAOS FURY HELL LAZY RIOT SICK SLAMS VILE";
     const ACRONYMS: &str = "UNESCO UNICEF OXFAM NASDAQ INTERPOL MERCOSUR AIPAC NASCAR UNHCR FRONTEX UNRWA";
     let is_plain = word.bytes().all(|byte| byte.is_ascii_uppercase());
     is_plain && (is_one_of(word, SHORT) || word.len() > 5 && !is_one_of(word, ACRONYMS))
@@ -191,6 +191,13 @@ fn last_sentence(text: Annotated<'_>, headline: Span) -> Span {
 mod tests {
     use super::TRAIT;
     use crate::testing::check;
+
+    #[test]
+    fn short_words_that_shout() {
+        let below = "\n\nBy Ann Lee\n\nThe town voted on Monday.\n\nIt spoke of roads.";
+        check(&TRAIT, &format!("Boys run [[RIOT]] on the pier{below}"));
+        check(&TRAIT, &format!("The RSPCA and NATO run the pier{below}"));
+    }
 
     #[test]
     fn a_question_of_whoever_wants_to_know() {
