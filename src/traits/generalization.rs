@@ -70,6 +70,7 @@ pub(super) static EVERYBODY: LazyLock<Phrases<bool>> = LazyLock::new(|| {
         "people everywhere",
         "the {american,british,canadian,french,german,iranian,iraqi,israeli,russian} people",
         "the public",
+        "the {overwhelming,vast} majority of {people,parents,residents,voters}",
         "the {whole,entire} {city,coast,country,county,district,estate,island,nation,neighbourhood,neighborhood,parish,party,school,seafront,state,street,town,valley,village,world}",
         "we all",
     ];
@@ -216,7 +217,7 @@ fn group(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<(Range<u
 fn mind(text: Annotated<'_>, sentence: &Sentence, group: &Range<usize>, is_people: bool) -> Option<usize> {
     use crate::text::TokenKind::Punct;
     let str = |at: usize| &text.document[text.document.tokens()[at].span];
-    let is_plural = is_people || is_one_of(str(group.start), "all we") || str(group.end - 1) == "people";
+    let is_plural = is_people || is_one_of(str(group.start), "all we the") || str(group.end - 1) == "people";
     // *No sane person would trust it*.
     let would = group.end < sentence.tokens.end && str(group.end) == "would" && str(group.end - 1) == "person";
     let from = group.end + usize::from(would);
@@ -281,6 +282,16 @@ mod tests {
         check(&TRAIT, "Everyone backs off when the tide comes.");
         check(&TRAIT, "A road that [[nobody]] wants. [[The whole town]] has had enough. Everyone has had enough tea.");
         check(&TRAIT, "She made sure that everyone agreed to go, and that nobody knows.");
+    }
+
+    #[test]
+    fn a_majority_that_nobody_counted() {
+        check(
+            &TRAIT,
+            "[[The vast majority of residents]] want it gone. [[Nigerians]] are increasingly angry about it.",
+        );
+        check(&TRAIT, "The vast majority of residents want it gone, a poll found. Nigerians are voting.");
+        check(&TRAIT, "The vast majority of residents are over sixty.");
     }
 
     #[test]

@@ -11,8 +11,8 @@ pub(super) const GAP: usize = 4;
 
 /// Peoples that are all meant where a sentence begins with them alone. Parties and trades are not
 /// among them: *Democrats want* is said of those who speak for them.
-pub(super) const PEOPLES: &str = "americans blacks britons canadians catholics christians germans immigrants iranians \
-    iraqis israelis italians jews men mexicans migrants millennials muslims patriots russians taxpayers ukrainians \
+pub(super) const PEOPLES: &str = "americans australians blacks britons canadians catholics christians germans immigrants \
+    indians iranians iraqis israelis italians jews men mexicans migrants millennials muslims nigerians patriots russians taxpayers ukrainians \
     whites women";
 
 static PEOPLE_KEYS: WordSet = WordSet::new(PEOPLES);
@@ -33,8 +33,9 @@ pub(super) static MINDS: WordSet = WordSet::new(
 );
 
 /// What stands between a people and its mind, and leaves them together.
-pub(super) static ADVERBS: WordSet =
-    WordSet::new("all also always clearly just longer naturally never no now overwhelmingly really simply still");
+pub(super) static ADVERBS: WordSet = WordSet::new(
+    "all also always clearly increasingly just longer naturally never no now overwhelmingly really simply still",
+);
 
 /// What a whole people is called.
 pub(super) const NATURES: &str = "alike animals corrupt cowards criminals dishonest evil extremists greedy hypocrites \
@@ -43,7 +44,7 @@ pub(super) const NATURES: &str = "alike animals corrupt cowards criminals dishon
 static NATURE_KEYS: WordSet = WordSet::new(NATURES);
 
 /// What a whole people is said to feel.
-static MOODS: WordSet = WordSet::new("fed furious outraged sick tired weary");
+static MOODS: WordSet = WordSet::new("angry disgusted fed furious outraged sick tired weary");
 
 /// The same, wherever the group lives: *Everybody in town is against it*.
 static STANDS: WordSet = WordSet::new("against dreading fearing longing");
