@@ -57,7 +57,7 @@ pub(super) static ADVERBS: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
     phrases(
         "adverb: reportedly | allegedly | supposedly | purportedly | rumoredly | rumouredly | by all accounts | rumor has it | rumour has it | word has it | \
          {is,are} {widely,generally,commonly} held to | {word,talk,the word,the talk} is that | {rumors,rumours} {abound,swirl,are swirling,have swirled,have also swirled} | \
-         it is {common knowledge,an open secret,widely known,well known} that | {is,are} tipped to | it emerged that | it has emerged that | it later emerged that | there are claims that | there were claims that | \
+         it is {common knowledge,an open secret,no secret,widely known,well known} that | it was {gathered,learned,learnt} that | {is,are} tipped to | it emerged that | it has emerged that | it later emerged that | there are claims that | there were claims that | \
          there have been claims that | so they say | so the story goes | or so it is said | there {is,was} {talk,speculation,growing concern} that | there {are,were} {fears,rumours,rumors,suggestions,suspicions} that | \
          {clinical trials,studies} {have found,have proved,have shown,show,suggest} | \
          it emerged {on,this,last} {monday,tuesday,wednesday,thursday,friday,saturday,sunday,week,month} that | there are reports that | there were reports that | there have been reports that",
@@ -97,7 +97,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
                 findings.clear(span, "The sentence tells of the charge.");
             } else if sentence.tokens.clone().take(LONGEST).any(|it| is_long_ago(text, it)) {
                 findings.clear(span, "Of years ago: history books tell.");
-            } else if is_lore(text, cue.end) {
+            } else if is_lore(text, cue.end) || is_refuted(text, sentence, cue.end) {
                 findings.clear(span, "As guidebooks say it, and police of what was found.");
             } else if let Some(why) = why_owned(text, span) {
                 findings.clear(span, why);
@@ -129,6 +129,14 @@ fn is_lore(text: Annotated<'_>, end: usize) -> bool {
             || is_any(text, end, "be") && is_any(text, end + 1, "that those extinct haunted"))
 }
 
+/// *A bird thought to be lost has turned up*: a belief that was an error.
+fn is_refuted(text: Annotated<'_>, sentence: &Sentence, end: usize) -> bool {
+    const LOST: &str = "dead destroyed extinct lost stolen sunk";
+    const FOUND: &str = "alive discovered found recovered rediscovered resurfaced surfaced survived survives turned";
+    let behind = |from, words| (from..sentence.tokens.end).take(LONGEST / 12).find(|&at| is_any(text, at, words));
+    behind(end, LOST).is_some_and(|lost| lost < end + 3 && behind(lost, FOUND).is_some())
+}
+
 /// What anybody may know somebody for.
 const WORKS: &str = "albums art books essays films laugh music novels paintings part performance performances \
     photographs plays poems poetry portraits research role roles songs stories studies voice \
@@ -152,6 +160,13 @@ fn cue_at(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Range<u
     if matches!(next, "." | ",") {
         return aside_start(text, sentence, at).map(|start| start..behind);
     }
+    // *It was alleged last night that*
+    let that = (behind + 1..sentence.tokens.end).take(2).find(|&it| is_any(text, it, "that"));
+    if let Some(that) = that.filter(|_| found.value.contains("that") && is_any(text, behind, "last on this yesterday"))
+    {
+        let start = auxiliary_before(text, sentence, at)?;
+        return (start > sentence.tokens.start && is_any(text, start - 1, "it")).then_some(start..that + 1);
+    }
     if !is_any(text, behind, found.value) {
         // *It’s believed the ferry sank.*
         let next = text.words[behind];
@@ -173,6 +188,7 @@ fn cue_at(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Range<u
         "as" => behind + 1 < sentence.tokens.end && !is_any(text, behind + 1, "he she they we i you"),
         "by" => (behind..sentence.tokens.end.min(behind + 12)).any(|it| is_any(text, it, "as to")),
         // *known for its glass*, *for her novels* is no hearsay.
+        "for" if is_any(text, behind + 1, "their") => is_any(text, behind + 2, "connections links ties"),
         "for" => is_any(text, behind + 1, "his her") && !(behind + 2..behind + 4).any(|it| is_any(text, it, WORKS)),
         _ => true,
     };
@@ -259,7 +275,26 @@ mod tests {
     fn what_was_believed_in_error_or_told_of_ghosts() {
         check(&TRAIT, "A moth thought to be extinct was found. The inn is said to be haunted.");
         check(&TRAIT, "The inn [[is said to]] be closed.");
+        check(
+            &TRAIT,
+            "A bell long thought to have been lost in a fire was found in a shed. A bell thought lost turned up.",
+        );
+        check(
+            &TRAIT,
+            "A bell [[thought to]] have been lost in a fire hung here, and a moth [[believed to]] be new was found.",
+        );
         check(&TRAIT, "Opinion\n\nA toll too far\n\nBy Ann Lee\n\nThe toll is believed to be dear in the town.");
+    }
+
+    #[test]
+    fn by_whom_it_was_claimed_or_learned() {
+        check(
+            &TRAIT,
+            "It [[was claimed last night that]] the pier was sold. It [[was alleged on Monday that]] she lied.",
+        );
+        check(&TRAIT, "[[It was learnt that]] he fled, and [[it is no secret that]] he lied. It was gathered by hand.");
+        check(&TRAIT, "She was seen on the pier that burned. It was learnt that he fled, Ann Lee said.");
+        check(&TRAIT, "The brothers [[are known for]] their ties to the port. The bakers are known for their bread.");
     }
 
     #[test]
