@@ -59,7 +59,7 @@ const LISTS: [(List, &str); 21] = [
         List::Bodies,
         "company firm factory plant works mill dairy hospital clinic school university college prison bank insurer \
          charity airline club church federation guild board council hall office mayor coach landlord builder developer \
-         contractor employer priest bishop treasurer headteacher surgeon dentist warden refinery mine quarry farm \
+         contractor employer priest bishop treasurer headteacher headmistress headmaster pastor senator surgeon dentist warden refinery mine quarry farm \
          brewery bakery nursery kennel academy hotel restaurant shop store supermarket laboratory gym museum theatre \
          manufacturer supplier operator publisher retailer lender trust",
     ),
@@ -78,14 +78,14 @@ const LISTS: [(List, &str); 21] = [
     ),
     (List::Wrongly, "illegally unlawfully fraudulently"),
     (List::Taking, "took taken taking accepted accepting demanded demanding solicited paid paying"),
-    (List::Bribes, "bribe bribes kickbacks backhanders"),
+    (List::Bribes, "backhander backhanders bribe bribes kickback kickbacks"),
     (List::Trading, "sold selling resold"),
     (List::Tainted, "seized counterfeit contaminated spoiled rotten tainted diseased mislabelled mislabeled"),
     (
         List::Hiding,
-        "hid hidden hiding shredded shredding destroyed destroying suppressed suppressing tore torn withheld",
+        "covered hid hidden hiding hushed shredded shredding destroyed destroying suppressed suppressing tore torn withheld",
     ),
-    (List::Proofs, "evidence losses debts defects complaint complaints truth findings"),
+    (List::Proofs, "evidence losses debts defects complaint complaints truth findings abuse death deaths scandal"),
     (
         List::Prizes,
         "points show game match lead scene hearts heart march headlines limelight thunder base bases fallow atmosphere \
@@ -99,7 +99,7 @@ const LISTS: [(List, &str); 21] = [
          withdrew withdrawn acquitted",
     ),
     (List::Courts, "court jury judge watchdog tribunal ombudsman"),
-    (List::Finders, "historian historians biographer inspectors inspectorate regulator"),
+    (List::Finders, "historian historians biographer inquiry inspectors inspectorate regulator"),
     (List::Fiction, "novel thriller joke"),
 ];
 
@@ -317,7 +317,20 @@ fn misdeed(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Found>
     // *illegally sold*
     let verb = at + usize::from(is_in(text, at, List::Wrongly) && at + 1 < sentence.tokens.end);
     let span = span_of(text, name.start..verb + 1);
-    (shared::others(text).speak_at(span) && !is_settled(text, sentence)).then_some((span, name))
+    let is_told = || shared::others(text).speak_at(span) || is_own_charge(text, at, name.end - 1);
+    (!is_settled(text, sentence) && is_told()).then_some((span, name))
+}
+
+/// In the outlet's voice, of whom its headline tells, and with no word of a court.
+fn is_own_charge(text: Annotated<'_>, at: usize, accused: usize) -> bool {
+    const GRAVE: &str = "accepted bribed defrauded embezzled extorted falsified groped molested raped siphoned \
+        swindled taken taking took";
+    const TRIAL: &str =
+        "arrested charged convicted court film guilty jailed jury novel pleaded prison season sentenced trial";
+    const NEAR: usize = 600;
+    let is_meant = |line| text.document.tokens_in(line).any(|it| text.words[it].key == text.words[accused].key);
+    let mut around = at.saturating_sub(NEAR)..text.words.len().min(at + NEAR);
+    is_any(text, at, GRAVE) && text.article.headline.is_some_and(is_meant) && !around.any(|it| is_any(text, it, TRIAL))
 }
 
 /// *the show*, and not *the show horses*.
@@ -365,6 +378,7 @@ fn is_wrong(text: Annotated<'_>, sentence: &Sentence, at: usize) -> bool {
         || is_in(text, at, List::Robbing)
         || is_wrongly(text, sentence, at)
         || WITH.iter().any(|&(act, what)| is_in(text, at, act) && behind(sentence, at).any(|it| is_in(text, it, what)))
+            && (!is_any(text, at, "covered") || is_any(text, at + 1, "up"))
 }
 
 /// The tokens behind a verb where its object is.

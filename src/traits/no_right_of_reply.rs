@@ -244,6 +244,24 @@ mod tests {
     }
 
     #[test]
+    fn in_the_outlets_own_voice() {
+        let told =
+            |body: &str| format!("Arlen took bribes for land\n\nBy Ann Lee\n\nThe field was sold in May.\n\n{body}");
+        check(&TRAIT, &told("[[Tom Arlen took]] bribes for years."));
+        check(&TRAIT, &told("Tom Arlen took bribes for years. “I never did,” Arlen said."));
+        check(&TRAIT, &told("Tom Arlen took bribes for years.\n\nHe was jailed in May."));
+        check(&TRAIT, &told("Bo Rae took bribes for years. Arlen took the bus."));
+    }
+
+    #[test]
+    fn what_is_covered_up() {
+        check(&TRAIT, "The widow said [[the school had covered]] up the abuse, and [[the senator groped]] her.");
+        check(&TRAIT, "[[Tom Arlen took]] a kickback, according to a clerk.");
+        check(&TRAIT, "The widow said the school covered the scandal in class, and covered up to nine deaths.");
+        check(&TRAIT, "An inquiry found that the school had covered up the abuse.");
+    }
+
+    #[test]
     fn a_misdeed_of_somebody_with_an_aside() {
         check(&TRAIT, "The widow said [[Tom Arlen, who runs the pier, mistreated]] the mules.");
         check(&TRAIT, "The widow said that Tom Arlen was threatened on the pier.");
