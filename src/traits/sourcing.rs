@@ -93,20 +93,33 @@ const COLON: u32 = key_of(":");
 /// *according to*.
 pub(super) const ACCORDING: u32 = key_of("according");
 
-/// What stands between the questions of an interview that says it was edited, and under the last one.
+/// What stands between the questions of an interview, and under the last one. It says that it was edited, or asks
+/// *you* and is answered by *I*, again and again.
 fn answers(text: Annotated<'_>) -> Vec<Span> {
     const FEWEST: usize = 3;
     /// The paragraphs over the first question.
     const HEAD: usize = 4;
     const TALKS: [u32; 2] = keys_of(["interview", "conversation"]);
     const EDITED: [u32; 2] = keys_of(["edited", "condensed"]);
+    const YOU: [u32; 2] = keys_of(["you", "your"]);
+    const SELF: [u32; 6] = keys_of(["i", "me", "my", "our", "us", "we"]);
     let is_edited = |it: &Block| {
         let words = text.words[text.document.tokens_in(it.span)].iter().take(120);
         words.clone().any(|it| it.is_one_of(&TALKS)) && words.clone().any(|it| it.is_one_of(&EDITED))
     };
     let is_question = |it: &&Block| text.document[it.span].ends_with('?');
     let blocks = || text.article.blocks.iter().filter(|it| it.kind.is_prose() || it.kind == BlockKind::Subheading);
-    if blocks().filter(is_question).take(FEWEST).count() < FEWEST || !text.prose().take(HEAD).any(is_edited) {
+    if blocks().filter(is_question).take(FEWEST).count() < FEWEST {
+        return Vec::new();
+    }
+    let has = |it: &Block, keys: &[u32]| {
+        let mut tokens = text.document.tokens_in(it.span).take(120);
+        tokens.any(|at| text.words[at].is_one_of(keys) && !text.is_quoted(text.document.tokens()[at].span))
+    };
+    let is_answered =
+        |(it, next): &(&Block, &Block)| is_question(it) && has(it, &YOU) && !is_question(next) && has(next, &SELF);
+    let is_talk = || blocks().zip(blocks().skip(1)).filter(is_answered).count() >= FEWEST;
+    if !text.prose().take(HEAD).any(is_edited) && !is_talk() {
         return Vec::new();
     }
     let (Some(first), Some(last)) = (blocks().position(|it| is_question(&it)), blocks().rfind(is_question)) else {
