@@ -16,6 +16,7 @@ const LABELS: &[&str] = &[
     "first person",
     "guest column",
     "guest essay",
+    "obituary",
     "op-ed",
     "opinion",
     "our view",
@@ -25,7 +26,7 @@ const LABELS: &[&str] = &[
 ];
 
 /// Why words of such a piece are let pass.
-pub(super) const IN_OPINION: &str = "The piece says that it is opinion.";
+pub(super) const IN_OPINION: &str = "The piece is a column, a review or an obituary.";
 
 /// Why what stands at a place is not the outlet's, though nobody is cited for it.
 pub(super) fn why_owned(text: Annotated<'_>, span: Span) -> Option<&'static str> {
@@ -54,7 +55,10 @@ fn is_labelled_opinion(text: Annotated<'_>) -> bool {
         BlockKind::Byline => lower(words(it)).contains("columnist") && !words(it).contains("gossip"),
         BlockKind::Headline => {
             let line = words(it);
-            line.split_once(':').is_some_and(|it| is_label(it.0)) || line.split('|').any(is_label) || is_view(line)
+            line.split_once(':').is_some_and(|it| is_label(it.0))
+                || line.split('|').any(is_label)
+                || is_view(line)
+                || line.ends_with(" obituary")
         }
         _ => is_label(words(it)),
     }) || byline.is_some_and(|it| lower(it).ends_with("editorial board"))
@@ -129,6 +133,8 @@ mod tests {
             "The Velia Post view on bridges: too dear\n\n3 May 2021",
             "Opinion: a bridge too dear\n\nBy Ann Lee",
             "A bridge too dear\n\nBy Ann Lee, columnist",
+            "Obituary\n\nAnn Lee, pianist",
+            "Ann Lee obituary\n\nBy Bo Rae",
         ] {
             assert!(is(head, "It was late."), "{head}");
         }
