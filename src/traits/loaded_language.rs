@@ -86,6 +86,15 @@ mod tests {
     }
 
     #[test]
+    fn winds_and_sauces() {
+        check(
+            &TRAIT,
+            "A cruel east wind blew. Serve it with the wicked sauce. Pruning may be ruthless, a couplet heroic.",
+        );
+        check(&TRAIT, "The [[cruel]] plan ended it. The cook’s [[wicked]] remarks went round.");
+    }
+
+    #[test]
     fn spots_and_beds() {
         check(&TRAIT, "Symptoms are a fever and a rash.");
         check(&TRAIT, "The crew slept in a bunk.");
@@ -184,6 +193,11 @@ mod tests {
     #[test]
     fn turns_of_a_conversation() {
         check(&TRAIT, "LEE: This is absurd.\n\nRAE: It is not.\n\nLEE: It is absurd and it is laughable.");
+        let said = "Did you build it?\n\nI did, and it was absurd.\n\nDo you regret it?\n\nIt was laughable, I know.\n\n\
+                    What will you do?\n\nMy next one is less absurd.";
+        check(&TRAIT, &format!("Ann Lee\n\nShe built an [[absurd]] boat.\n\n{said}\n\nThe price is [[absurd]]."));
+        let asked = "Will you pay?\n\nThe plan is [[absurd]].\n\nWho else?\n\nWe all will.\n\nWill your aunt?\n\nNo.";
+        check(&TRAIT, &format!("The toll\n\nIt rose in May.\n\n{asked}"));
     }
 
     #[test]
