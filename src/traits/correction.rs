@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::ling::{Annotated, Phrases};
+use crate::text::Span;
 use crate::traits::{Example, Explanation, Family, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
 use super::shared::{self, Cue};
@@ -62,6 +63,9 @@ pub(super) static PHRASES: LazyLock<Phrases<Sign>> = LazyLock::new(|| {
               was updated to correct,originally misstated,has been clarified,incorrectly stated,misstated}",
             Sign::Says,
         ),
+        ("{because of,due to,owing to} {an editing,a reporting,a production} error", Sign::Says),
+        ("we {apologise for,apologize for,regret} {the,this,these,our} {error,errors,mistake}", Sign::Says),
+        ("we {are happy to,would like to} {clarify,correct,make clear}", Sign::Says),
     ])
 });
 
@@ -69,6 +73,10 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
     if shared::has_none(text, Cue::Correction) {
         return;
     }
+    // *Corrections and clarifications*: all of what follows.
+    let tokens = |it| text.document.tokens_in(it);
+    let is_column = |it: &Span| label(text, tokens(*it).start) == Some(tokens(*it).end);
+    text.article.headline.filter(is_column).into_iter().for_each(|it| findings.push(it));
     for block in text.prose() {
         let paragraph = &text.document.paragraphs()[block.paragraph];
         let first = paragraph.tokens.start;
@@ -109,6 +117,14 @@ mod tests {
     #[test]
     fn somebody_else_s_article() {
         check(&TRAIT, "He read an article that was amended twice.");
+    }
+
+    #[test]
+    fn a_column_of_corrections() {
+        let text = "[[Corrections and clarifications]]\n\n• An article on the dam gave the wrong year. \
+                    [[We apologise for the error.]]\n\n[[• Owing to an editing error, a caption named the wrong dam.]]";
+        check(&TRAIT, text);
+        check(&TRAIT, "Corrections to the dam are late\n\nBecause of an error, the dam was shut. We regret the delay.");
     }
 
     #[test]
