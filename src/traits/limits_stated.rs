@@ -55,8 +55,8 @@ pub(super) static PHRASES: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
          {,yet} be {checked,counted,estimated,put in figures} | we {could not,couldn't,cannot,were not able \
          to,was not able to,were unable to,was unable to} {establish,verify,confirm,check,see,visit,inspect} \
          | could not check {her,his,it,that,the,their,them,this} | not possible to \
-         {check,confirm,establish,verify} | yet to be {confirmed,determined,established,identified,verified} \
-         | {nobody,no one} {knows,can say} {how many,whether,why,what caused,when,who} | {has,have,had} not \
+         {check,confirm,establish,verify} | yet to be {calculated,confirmed,counted,determined,established,identified,verified} \
+         | {nobody,no one} {knows,can say} {how,how many,whether,why,what caused,when,who} | {has,have,had} not \
          {,yet,yet been,been,been independently,been officially} {verified,confirmed} | {has,have,had} not \
          {,yet} been {established,determined} | has not independently {verified,confirmed} | no \
          {immediate,independent,official} {account,confirmation,verification,details} | no \
@@ -64,12 +64,12 @@ pub(super) static PHRASES: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
          {,still} {not clear,not immediately clear,unclear,uncertain} | it {is,was} not {,immediately,yet} \
          known | {is,was,were} not immediately clear | {is,was,were} not {,immediately} known | \
          {it's,remain,remains,remained,is still,are still} {unclear,unknown,not clear,not known} | not yet \
-         {clear,know,known} | {cause,extent,fate,identity,motive,number,toll} {is,was,remains} {unknown,not \
+         {clear,know,known} | {cause,date,extent,fate,identity,motive,number,toll} {is,was,remains} {disputed,unknown,not \
          known,unclear} | {cannot,can't} prove cause and effect | {has,have} not {,yet} been \
          {peer-reviewed,peer reviewed,replicated} | {claim,claims,figures,report,reports,toll} \
          {remain,remains,remained,is,are,was,were} {unverified,unconfirmed} | {was,were} not \
          {independently,immediately} {verified,confirmed} | impossible to verify | it {is,was} too \
-         {early,soon} to {say,tell} | {does,do} not {show,prove,establish} {that,whether} | {cannot,can't} \
+         {early,soon} to {say,tell} | {does not,do not,doesn't,don't} {show,prove,establish} {that,whether} | {cannot,can't} \
          {,yet} say {how many,how much,if,whether} | we {cannot,can't} {,yet} say {what,why} | {be,lie,lies} \
          anywhere between | {caution,cautions,cautioned} that the \
          {data,figure,figures,findings,number,numbers,results,sample,study,volunteers} | {must,need to,needs \
@@ -77,7 +77,12 @@ pub(super) static PHRASES: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
          not,couldn't,cannot,can't} {,yet} rule out | {has,have,had} no information {on,about} | verification {,of the claim,of the claims} {is,was} \
          {not possible,impossible} | {may,might} not {reflect,represent} {all,the,those} | {may,might} not be representative of | could not say \
          {how long,how many,when,whether} | {count,data,figure,figures,finding,findings,reading,result,results,toll} \
-         {is,are,was,were} {preliminary,provisional} | estimates {,of the dead,of the toll} {differ,vary} | {nobody,no one} knows | is unknown",
+         {is,are,was,were} {preliminary,provisional} | estimates {,of the dead,of the toll} {differ,vary} | {nobody,no one} knows | is unknown \
+         | {analysis,data,figure,figures,findings,results,study,survey} {has limits,have limits,has limitations,have \
+         limitations,covers only,covered only,cover only,may not apply,might not apply,could not prove,cannot \
+         prove,did not include,do not include,does not include,does not count,do not count} | {was,were} not \
+         {random,randomised,randomized,blinded} | {acknowledge,acknowledges,acknowledged} {,other ,several ,some }limitations \
+         | not tested {the,its,these,those} claims",
     )
 });
 
@@ -166,6 +171,19 @@ mod tests {
         check(&TRAIT, "The [[claims remain unverified]]. The toll [[was not independently confirmed]].");
         check(&TRAIT, "The judge was not confirmed. The page was unverified. The theft has not been repeated.");
         check(&TRAIT, "The data are open, so that each result could be independently confirmed.");
+    }
+
+    #[test]
+    fn what_a_study_leaves_out() {
+        check(
+            &TRAIT,
+            "The [[analysis has limits]], the [[figures covered only]] inns, and the draw [[was not random]].",
+        );
+        check(
+            &TRAIT,
+            "The cost has [[yet to be calculated]]. [[No one knows how]] it began. Its [[date is disputed]].",
+        );
+        check(&TRAIT, "The road has limits, the roof covered only half of it, and nobody knows how to swim.");
     }
 
     #[test]

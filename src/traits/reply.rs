@@ -48,7 +48,7 @@ fn found(text: Annotated<'_>) -> impl Iterator<Item = (Span, &'static str)> {
 
 /// Where an answer ends: *said the claims were nonsense*, but *denied the charge*.
 fn clause_end(text: Annotated<'_>, found: &Range<usize>, end: usize) -> usize {
-    const OPEN: &str = "any being having of that the was were";
+    const OPEN: &str = "any being having he of she that the there they was were";
     const CLAIMS: &str = "accusation accusations allegation allegations article charge charges claim claims complaint \
         lawsuit report reports";
     const ENDS: &str = ", ; : . ! ? — – ( ) and as but when which while who";

@@ -123,6 +123,8 @@ mod tests {
         check(&TRAIT, "The firm has been [[approached for comment]]. The Echo asked the mayor [[for comment]].");
         check(&TRAIT, "He [[did not return our calls]], and she [[has yet to reply]].");
         check(&TRAIT, "The firm [[denied sending]] it. He [[stood by his account]], and it [[accepted the findings]].");
+        check(&TRAIT, "The firm [[denied there had been a leak]], a [[claim his office rejected]].");
+        check(&TRAIT, "The court denied his request. He neither called [[nor replied]].");
         check(&TRAIT, "He stood by his father, accepted the prize and said it had been late.");
         check(&TRAIT, "The mayor said she knew the town. He called the meeting to order.");
     }
