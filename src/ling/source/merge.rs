@@ -329,8 +329,21 @@ impl Voices<'_> {
     fn subject_before(&mut self, description: &Description, span: Span) -> Option<usize> {
         let (text, head) = (self.text, description.head?);
         let gender = gender::of_word(text, head).filter(|_| text.words[head].is_one_of(&PERSON))?;
-        let is_other = |it: Last| self.gender_of(it.source).is_some_and(|it| it != gender);
         let (person, end) = self.opens_sentence_before(span)?;
+        // Who spoke in an earlier paragraph than this one, which names somebody else.
+        let paragraph =
+            |at: Span| text.document.sentences().get(text.document.sentences_in(at).start).map(|it| it.paragraph);
+        let opener = text.document.tokens()[end - 1].span;
+        let is_far = |it: Last| paragraph(it.mention) < paragraph(opener) && paragraph(opener) == paragraph(span);
+        // A body, a paper and a crowd are no *he*.
+        const NOBODY: [SourceKind; 4] =
+            [SourceKind::Institution, SourceKind::Document, SourceKind::Outlet, SourceKind::Group];
+        let is_other = |it: Last| {
+            it.is_plural
+                || is_far(it)
+                || NOBODY.contains(&self.sources[it.source].kind)
+                || self.gender_of(it.source).is_some_and(|it| it != gender)
+        };
         if self.cast.genders[person] != Some(gender) || head - end > REACH || !self.last.is_none_or(is_other) {
             return None;
         }
@@ -360,7 +373,9 @@ impl Voices<'_> {
         near.find_map(|it| {
             let tokens = sentences[it].tokens.clone();
             let end = tokens.clone().find(|&at| !text.words[at].is_capital())?;
-            let opens = fact_word::of(&text.words[tokens.start]).is_any(&[Role::FirstName, Role::Title]);
+            // *The Rev Tom Arlen*
+            let first = tokens.start + usize::from(text.is_any(tokens.start, "the"));
+            let opens = fact_word::of(&text.words[first]).is_any(&[Role::FirstName, Role::Title]);
             if !opens || end < tokens.start + 2 || end + 2 > tokens.end {
                 return None;
             }

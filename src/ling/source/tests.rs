@@ -288,6 +288,8 @@ fn a_pronoun_is_who_opens_the_sentence_before() {
     voices_of("Jane Pell, 61, runs the ferry. “It is late. I wept,” she said.", &[jane]);
     voices_of("Tom Arlen said no. Jane Pell left. She said yes.", &[("Tom Arlen", SourceKind::Named), jane]);
     voices_of("Jane Pell, a mother of two, left. “My sister wept. I did not,” she said.", &[jane]);
+    let ann = ("Ann Lee", SourceKind::Named);
+    voices_of("Ann Lee said no.\n\nThe Rev Jane Pell left. “I wept,” she said.", &[ann, jane]);
     let other = "“I left. Jane Pell lied.”|Jane Pell’s ferry sank.|Jane Pell met Ann Arlen.|Jane Pell met a widow.";
     for before in other.split('|') {
         voices_of(&format!("{before} She said it was late."), &[("?", SourceKind::Pronoun)]);
