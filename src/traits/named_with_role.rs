@@ -47,7 +47,8 @@ pub(super) const EXAMPLES: &[Example] = &[
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     for source in text.sources.iter().filter(|it| it.kind == SourceKind::Named && speaks(text, it)) {
-        if let Some(name) = with_noun(text, source).or_else(|| described(text, source))
+        if let Some(name) =
+            with_noun(text, source).or_else(|| described(text, source)).or_else(|| in_court(text, source))
             && !text.is_quoted(name)
         {
             findings.add(Finding::new(without_stop(text, name)));
@@ -91,6 +92,15 @@ fn described(text: Annotated<'_>, source: &Source) -> Option<Span> {
     phrases.into_iter().find(|(phrase, name)| is_described(text, text.document.tokens_in(*phrase), name)).map(|it| it.0)
 }
 
+/// *Jane Doe, prosecuting, said …*
+fn in_court(text: Annotated<'_>, source: &Source) -> Option<Span> {
+    source.mentions.iter().find_map(|&it| {
+        let end = text.document.tokens_in(it).end;
+        let pleads = is_any(text, end, ",") && is_any(text, end + 1, "prosecuting defending mitigating");
+        (pleads && is_any(text, end + 2, ", .")).then(|| it.to(text.document.tokens()[end + 1].span))
+    })
+}
+
 fn is_described(text: Annotated<'_>, phrase: Range<usize>, name: &Range<usize>) -> bool {
     // A name of one word is a surname, or not a person’s.
     let behind = name.end..phrase.end;
@@ -100,7 +110,9 @@ fn is_described(text: Annotated<'_>, phrase: Range<usize>, name: &Range<usize>) 
 
 /// *the keeper of prints,*, *the harbour’s glassblower*: what stands before a name.
 fn is_apposed(text: Annotated<'_>, before: Range<usize>) -> bool {
-    let untitled = before.clone().rev().find(|&at| !text.words[at].is(Class::Title) && word(text, at) != ".");
+    // *the Dean of Velden, the Very Rev Jane Doe*
+    let is_title = |at: usize| text.words[at].is(Class::Title) || is_any(text, at, ". the very right rt");
+    let untitled = before.clone().rev().find(|&at| at == before.start || !is_title(at));
     // *senior hydrologist Jane Doe*
     let studies = |at: usize| word(text, at).ends_with("logist");
     let Some(last) = untitled.filter(|&it| it > before.start || studies(it)) else { return false };
@@ -205,7 +217,9 @@ mod tests {
             "[[English teacher Mr. Bo Rae]] said it was. Rev. Jane Doe said it was not. Ms. Ann Lee said so.",
         );
         check(&TRAIT, "A tearful Jane Doe said the pier was safe. That winter Jane Doe said it was shut.");
-        check(&TRAIT, "The ship, Ever Given, reported a leak.");
+        check(&TRAIT, "The ship, Ever Given, reported a leak. The Rev Bo Rae said it was.");
+        check(&TRAIT, "[[Another delegate, the Rev Bo Rae]], said it was. The latest, the Rev Carl Ox, said no.");
+        check(&TRAIT, "“No,” said [[Jane Doe, prosecuting]]. Bo Rae, defending a title, said it was late.");
         check(&TRAIT, "After talks with the mayor, Jane Doe said the pier was safe.");
     }
 
