@@ -37,7 +37,20 @@ fn found(text: Annotated<'_>) -> impl Iterator<Item = (Span, &'static str)> {
             has_one = true;
             // *could not be reached by road*
             let is_way = || is_any(text, behind - 1, "reached") && is_any(text, behind, "by");
-            if is_rest || is_negated && *found.value == "denial" || *found.value == "silence" && is_way() {
+            // *denied the road was shut*, not *denied the visa*
+            let is_thing = || {
+                let mut rest = (behind..sentence.tokens.end)
+                    .take(6)
+                    .take_while(|&at| !is_any(text, at, ENDS) && !is_any(text, at, "that to"));
+                !rest.any(|at| is_any(text, at, "are had has is was were"))
+            };
+            let is_none = match *found.value {
+                "denial" => is_negated,
+                "silence" => is_way(),
+                "clause" => is_negated || is_thing(),
+                _ => false,
+            };
+            if is_rest || is_none {
                 return None;
             }
             behind = clause_end(text, &found.words, sentence.tokens.end);
@@ -46,12 +59,13 @@ fn found(text: Annotated<'_>) -> impl Iterator<Item = (Span, &'static str)> {
     })
 }
 
+const ENDS: &str = ", ; : . ! ? — – ( ) and as but when which while who";
+
 /// Where an answer ends: *said the claims were nonsense*, but *denied the charge*.
 fn clause_end(text: Annotated<'_>, found: &Range<usize>, end: usize) -> usize {
     const OPEN: &str = "any being having he of she that the there they was were";
     const CLAIMS: &str = "accusation accusations allegation allegations article charge charges claim claims complaint \
         lawsuit report reports";
-    const ENDS: &str = ", ; : . ! ? — – ( ) and as but when which while who";
     /// Words that an answer goes on for.
     const LONGEST: usize = 16;
     let is_called = is_any(text, found.start, "called calls") && is_any(text, found.end - 1, CLAIMS);

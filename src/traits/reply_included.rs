@@ -124,6 +124,7 @@ mod tests {
         check(&TRAIT, "He [[did not return our calls]], and she [[has yet to reply]].");
         check(&TRAIT, "The firm [[denied sending]] it. He [[stood by his account]], and it [[accepted the findings]].");
         check(&TRAIT, "The firm [[denied there had been a leak]], a [[claim his office rejected]].");
+        check(&TRAIT, "The firm [[denied the roof had been weak]]. The court denied the visa that was late.");
         check(&TRAIT, "The court denied his request. He neither called [[nor replied]].");
         check(&TRAIT, "He stood by his father, accepted the prize and said it had been late.");
         check(&TRAIT, "The mayor said she knew the town. He called the meeting to order.");
