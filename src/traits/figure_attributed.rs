@@ -158,7 +158,8 @@ fn noun_end(text: Annotated<'_>, from: usize, may_be_mass: bool) -> Option<usize
 fn counts(text: Annotated<'_>, figure: &Figure) -> bool {
     // *15 points ahead*, *30 states*
     const KNOWN: [u32; 2] = keys_of(["points", "states"]);
-    let is_known = |it: &Word| it.is_one_of(&KNOWN);
+    // *starting at 50 could prevent it*
+    let is_known = |it: &Word| it.is_one_of(&KNOWN) || it.pos.is(Pos::MODAL);
     let is_many = || figure.low >= FEWEST && !text.words[text.document.tokens_in(figure.span)].iter().any(is_known);
     let is_count = || matches!(figure.unit, Unit::People | Unit::Other) && figure.of.is_some() && is_many();
     figure.hedge != Hedge::Vague && (figure.unit.is_toll() || is_count()) && !is_limit(text, figure)
@@ -232,7 +233,8 @@ fn reports(text: Annotated<'_>, attribution: &Attribution) -> bool {
 }
 
 /// Verbs of telling that more often take a thing than tell a count.
-static TAKING: WordSet = WordSet::new("claim called calls call cited cites citing sees saw includes include");
+static TAKING: WordSet =
+    WordSet::new("claim called calls call cited cites citing demanded demanding demands sees saw includes include");
 
 /// *those 5,000 people*: told of before, not counted here.
 fn is_definite(text: Annotated<'_>, figure: &Figure) -> bool {
@@ -251,7 +253,8 @@ mod tests {
 
     #[test]
     fn the_millions_of_a_speech() {
-        check(&TRAIT, "Ann Lee said she would put 5 million people to work.");
+        check(&TRAIT, "Ann Lee said she would put 5 million people to work. The union is demanding 300 nurses.");
+        check(&TRAIT, "Screening at 50 could prevent it, the ministry said.");
     }
 
     #[test]
