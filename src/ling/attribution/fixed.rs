@@ -295,7 +295,11 @@ impl Parse<'_> {
             // *the claim that …*, *questions about …*
             None if clause == at + 1 && self.kind(clause) == Kind::That => (None, chunk.start()),
             None if !is_phrase && clause == at + 2 => (None, chunk.start()),
-            None if is_phrase && self.is_any(self.chunks[at + 1].start(), words!["about", "over", "for"]) => {
+            // *a storm warning for the coast* and *talks over pay* report nothing.
+            None if is_phrase
+                && self.is_any(self.chunks[at + 1].start(), words!["about", "over", "for"])
+                && !self.is_any(chunk.head(), words!["talks", "warning"]) =>
+            {
                 (None, chunk.start())
             }
             None => return None,
