@@ -278,12 +278,25 @@ mod tests {
         check(&TRAIT, "The [[council has done nothing to]] mend it. It failed [[because of greed]], and of rain.");
         check(&TRAIT, "The clerk has done nothing wrong. Critics say the council has done nothing to mend it.");
         check(&TRAIT, "The mayor [[abused her power]]. The crew [[spied on journalists]]. It spied on a ship.");
+        check(
+            &TRAIT,
+            "He tried to [[cover his tracks]]. The deal [[robbed taxpayers]] of a park. The thieves robbed the bank.",
+        );
         check(&TRAIT, "The mayor [[betrayed the voters]]. Her voice betrayed her nerves.");
         check(&TRAIT, "The toll [[will cost taxpayers]] an estimated $9 million. It [[will make matters worse]].");
     }
 
     #[test]
     fn what_will_be() {
+        check(
+            &TRAIT,
+            "The strike [[will cost the economy]] $9 million. [[Prices will double]] by May, and she [[will be indicted before]] June.",
+        );
+        check(&TRAIT, "The strike will cost the economy $9 million, said Ann Lee. He will be arrested by the sheriff.");
+        check(
+            &TRAIT,
+            "The toll [[is costing taxpayers]] a park. Figures of the bank show that it is costing taxpayers a park.",
+        );
         check(&TRAIT, "The Reds [[will lose both seats]], and turnout [[will be the lowest since]] 1950.");
         check(&TRAIT, "The Reds will lose both seats, a poll of the county found.");
         check(&TRAIT, "The bridge will be the longest in the county. Screens [[are to blame]].");
