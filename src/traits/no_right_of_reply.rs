@@ -255,7 +255,7 @@ mod tests {
 
     #[test]
     fn what_is_covered_up() {
-        check(&TRAIT, "The widow said [[the school had covered]] up the abuse, and [[the senator groped]] her.");
+        check(&TRAIT, "The widow said [[the school had covered]] up the abuse, and [[the headmistress bullied]] her.");
         check(&TRAIT, "[[Tom Arlen took]] a kickback, according to a clerk.");
         check(&TRAIT, "The widow said the school covered the scandal in class, and covered up to nine deaths.");
         check(&TRAIT, "An inquiry found that the school had covered up the abuse.");
