@@ -226,6 +226,19 @@ visit("a class is told by arrow keys, stays while the tab is open, is saved, and
   await many(twice, 0, "it was said before it was saved");
 });
 
+visit("slips find the lesson whose link was opened in this tab", { fragment: "#/class" }, async ({ page }) => {
+  const lesson = lessonCode({ title: "The harbour fee", text: TEXT, traits: Object.keys(NAMES) });
+  const slips = () => page.getByLabel("Slips and the lesson").setInputFiles([file("1.sayso", slipCode({ id: 1, text: TEXT, marks: [officials].map(inText(TEXT)) }))]);
+  await slips();
+  await page.getByText("put its link under “Or paste codes”").waitFor();
+  await go(page, `#/lesson/${lesson}`);
+  await page.getByRole("link", { name: "Slips of a class" }).click();
+  await page.getByText("1 slip on").waitFor();
+  await page.getByRole("button", { name: "Forget this class" }).click();
+  await slips();
+  await page.getByText("1 slip on").waitFor();
+});
+
 const HERON = { id: 1, text: TEXT, nickname: "Heron", marks: [officials, brutal].map(inText(TEXT)) };
 const WREN = { id: 2, text: TEXT, nickname: "Wren", marks: [["two officials", "unnamed-source", "no name, so nobody can ask"]].map(inText(TEXT)) };
 

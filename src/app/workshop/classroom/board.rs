@@ -204,7 +204,7 @@ pub(in super::super) fn screen() -> AnyView {
         <main class="start wide class" id="main" tabindex="-1">
             <h1 class="start__title">"Slips of a class"</h1>
             <p class="start__lead no-print">
-                "Drop your students’ slips here, all at once, and the lesson with them. Nothing is sent anywhere; closing the tab or reloading it forgets the class, so save it first. A lesson that you made in this browser is found by itself."
+                "Drop your students’ slips here, all at once, and the lesson with them. Nothing is sent anywhere; closing the tab or reloading it forgets the class, so save it first. A lesson that you made in this browser, or have open in this tab, is found by itself."
             </p>
             {intake(board)}
             {refused(board)}
@@ -213,7 +213,7 @@ pub(in super::super) fn screen() -> AnyView {
                     (board_views::told(&seen), tools(board, &seen), board_views::picture(board, &seen)).into_any()
                 }
                 _ if board.slips.with(Vec::is_empty) => no_slips(board),
-                _ => view! { <p>"These slips are about a text that is not here. Drop the lesson, too: it holds the text. Where the lesson was made, it is found by itself."</p> }.into_any(),
+                _ => view! { <p>"These slips are about a text that is not here. Drop the lesson’s file, too, or put its link under “Or paste codes”: it brings the text. Where the lesson was made or opened, it is found by itself."</p> }.into_any(),
             }}
             {forgetting(board)}
         </main>

@@ -1,4 +1,6 @@
-//! The lessons that were made on this device: the slips of a class find theirs among them.
+//! The lessons that were made on this device, or opened in this tab: the slips of a class find theirs among them.
+
+use std::cell::RefCell;
 
 use crate::lesson::{Lesson, Slip, lesson_of, ready};
 use crate::library;
@@ -29,10 +31,25 @@ pub(super) fn is_made_here(lesson: &Lesson) -> bool {
     slot().read().unwrap_or_default().lines().any(|it| it == code) || drafts().any(|it| it.write() == code)
 }
 
-/// Returns the lesson that the slips say they are of, if it was made here or comes with Sayso.
+thread_local! {
+    /// The lessons that this tab has opened by their links.
+    static OPENED: RefCell<Vec<Lesson>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Remembers, for as long as the tab is open, a lesson that was opened.
+pub(super) fn remember(lesson: &Lesson) {
+    OPENED.with_borrow_mut(|it| {
+        it.retain(|known| known != lesson);
+        it.insert(0, lesson.clone());
+        it.truncate(MOST);
+    });
+}
+
+/// Returns the lesson that the slips say they are of, if it was made or opened here or comes with Sayso.
 pub(super) fn find(slips: &[Slip]) -> Option<Lesson> {
     let kept = slot().read().unwrap_or_default();
     let made = kept.lines().filter_map(|it| Lesson::read(it).ok());
     let ready = ready().into_iter().filter_map(|it| Some(it.with_key(library::find(it.article)?.text)));
-    lesson_of(slips, made.chain(drafts()).chain(ready))
+    let opened = OPENED.with_borrow(Clone::clone);
+    lesson_of(slips, made.chain(drafts()).chain(opened).chain(ready))
 }

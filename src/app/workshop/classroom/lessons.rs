@@ -162,6 +162,7 @@ fn open_file() -> AnyView {
 fn intro(sheet: &Sheet) -> AnyView {
     arrive(&sheet.lesson.title);
     let lesson = &sheet.lesson;
+    given::remember(lesson);
     let rules = lesson.traits.iter().map(|it| about(*it).name).collect::<Vec<_>>().join("; ");
     let shown = shown(lesson);
     let reveal = match lesson.reveal {
