@@ -1,5 +1,7 @@
 //! A headline beside the text it stands over, or stood over, or might stand over.
 
+mod names;
+
 use std::cell::OnceCell;
 
 use crate::ling::{
@@ -75,6 +77,7 @@ impl Body {
             }
         }
         self.add_words(headline, quoted(headline), &mut best);
+        names::add(headline, self.words(), |it| self.quote(it), &mut best);
         best
     }
 
@@ -344,7 +347,7 @@ mod tests {
         };
         assert_eq!(of("Mayor caves to thugs"), ["caves to: Yes", "thugs: No"]);
         assert_eq!(of("Mayor 'hid' ferry 'plot'"), ["hid: Yes", "plot: No"]);
-        assert_eq!(of("Mayor ‘hid the cash’ in May"), ["hid the cash: Yes"]);
+        assert_eq!(of("Mayor ‘hid the cash’ in May"), ["hid the cash: Yes", "May: Yes"]);
         assert_eq!(of("Mayor says “I was never asked, and I never will be”"), [""; 0]);
         assert_eq!(of(" \u{a0}Mayor caves to thugs"), ["caves to: Yes", "thugs: No"], "space before the first word");
         assert!(of(&"'a' 'b' 'c' ".repeat(80)).len() <= 8);

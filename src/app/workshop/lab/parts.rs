@@ -88,6 +88,7 @@ pub(super) fn list(headline: &str, parts: &[HeadlinePart], body: &Body) -> AnyVi
         };
         let note = match (it.found, it.kind, it.place) {
             (Found::No, ElementKind::Label, _) => Some("It stands in the headline alone. Whose word is it?".to_owned()),
+            (Found::No, ElementKind::Name, _) => Some("Not by this name. Where does it come from?".to_owned()),
             (Found::No, ElementKind::Figure, Some(place)) => Some(format!("The text has “{}”.", body.quote(place))),
             _ => None,
         };
