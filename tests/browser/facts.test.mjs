@@ -122,3 +122,32 @@ for (const [name, options] of Object.entries(LOOKS)) {
     }
   });
 }
+
+visit("what was copied along is in no table, and a sheet breaks no word", {}, async ({ page }) => {
+  await paste(page, `Harbour fee to double
+
+By Ina Brandel
+12 November 2026
+
+The fee will be £40 a week, Councillor Ray Tully (Independent, Harbour Ward) said on Tuesday. At least nine boats will go.
+
+Read more: The best air fryers of 2031
+
+The fee was £20.`);
+  await tool(page, "Figures, dates and names");
+  const dates = page.locator("section", { has: page.getByRole("heading", { name: "Dates", exact: true }) });
+  await says(dates, /Tuesday/);
+  assert.doesNotMatch(await dates.innerText(), /2031/);
+  await page.setViewportSize({ width: 700, height: 1000 });
+  await page.emulateMedia({ media: "print" });
+  const source = page.locator("td", { hasText: "Ray Tully" });
+  const broken = await source.evaluate((it) => {
+    const range = document.createRange();
+    const [text] = [...it.childNodes].filter((it) => it.nodeType === Node.TEXT_NODE);
+    const at = text.data.indexOf("Independent");
+    range.setStart(text, at);
+    range.setEnd(text, at + "Independent".length);
+    return range.getClientRects().length;
+  });
+  assert.equal(broken, 1, "“Independent” stands on one line");
+});

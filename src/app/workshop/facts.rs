@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::beside::Beside;
 use super::choice::Opened;
 use crate::app::reading::focus_first;
-use crate::ling::{Hedge, in_words};
+use crate::ling::{BlockKind, Hedge, in_words};
+use crate::report::ArticleReport;
 use crate::report::facts::{Fact, Join, Value};
 use crate::text::Span;
 
@@ -80,7 +81,8 @@ struct Columns {
 
 fn group(opened: &Opened, at: usize, title: &'static str, is_kind: fn(&Value) -> bool) -> AnyView {
     let article = &opened.report.articles[at];
-    let all = merged(opened, article.facts.facts.iter().enumerate().filter(|(_, it)| is_kind(&it.value)));
+    let facts = article.facts.facts.iter().enumerate();
+    let all = merged(opened, facts.filter(|(_, it)| is_kind(&it.value) && is_of_article(article, it.span)));
     if all.is_empty() {
         return ().into_any();
     }
@@ -102,7 +104,7 @@ fn group(opened: &Opened, at: usize, title: &'static str, is_kind: fn(&Value) ->
                         {head("In the text")}
                         {columns.sure.map(head)}
                         {columns.source.then(|| head("Who says so"))}
-                        {columns.headline.then(|| head("Headline"))}
+                        {columns.headline.then(|| view! { <th scope="col" class="facts__yes">"Headline"</th> })}
                         <th scope="col" class="facts__where">"Where"</th>
                     </tr></thead>
                     <tbody>{rows}</tbody>
@@ -112,6 +114,11 @@ fn group(opened: &Opened, at: usize, title: &'static str, is_kind: fn(&Value) ->
         </section>
     }
     .into_any()
+}
+
+/// Whether a place is the writer’s, and not in a button or a link that was copied along.
+fn is_of_article(article: &ArticleReport, place: Span) -> bool {
+    !article.blocks.iter().any(|(kind, span)| *kind == BlockKind::Furniture && span.overlaps(place))
 }
 
 /// A fact, and how often the text repeats it in the same words.
