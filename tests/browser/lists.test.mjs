@@ -253,3 +253,9 @@ for (const [name, options] of Object.entries(LOOKS)) {
     await fits(page, "the lists");
   });
 }
+
+visit("what is no list is told what one looks like", AT, async ({ page }) => {
+  await add(page, "death tax");
+  await page.getByText("Nothing was added. 1 left out, and why:").waitFor();
+  await page.getByText("line 1: not written like “word: death tax”").waitFor();
+});

@@ -296,7 +296,7 @@ impl fmt::Display for ListError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "line {}: ", self.line())?;
         match self {
-            Self::NoField { .. } => write!(f, "not a name, a colon and a value"),
+            Self::NoField { .. } => write!(f, "not written like “word: death tax”"),
             Self::UnknownField { name, .. } => write!(f, "no entry has a field “{name}”"),
             Self::BeforeFirstWord { .. } => write!(f, "an entry begins with “word:”"),
             Self::Empty { .. } => write!(f, "nothing to look for stands behind the colon"),

@@ -155,6 +155,7 @@ fn add(book: Book, checking: list_file::Checking) -> Outcome {
     let words = match (added, wrong.len()) {
         (0, 0) => "There was nothing in it that you do not have.".to_owned(),
         (added, 0) => format!("{added} added."),
+        (0, left) => format!("Nothing was added. {left} left out, and why:"),
         (added, left) => format!("{added} added. {left} left out, and why:"),
     };
     if added > 0 {
