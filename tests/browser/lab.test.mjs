@@ -50,6 +50,28 @@ visit("a headline that keeps hardly a word is called written anew", { fragment: 
   await many(page.getByRole("heading", { name: "Written anew" }), 0);
 });
 
+visit("names and days are looked up, and the way leads back to the text", {}, async ({ page }) => {
+  await paste(page, "Harbour fee to double\n\nBy Ina Brandel\n\nThe town of Velia will double its fee in May, a clerk said on Tuesday.");
+  await tool(page, "Headline lab");
+  await page.getByRole("textbox", { name: "Your headline" }).fill("Mayor Tom Reed doubles fee in Paris, clerk in Velia told on Friday");
+  const part = (words) => page.locator(".part", { has: page.getByText(words, { exact: true }) });
+  for (const words of ["Tom Reed", "Paris", "Friday"]) await says(part(words), /Not in the text/);
+  await says(part("Velia"), /In the text/);
+  await page.emulateMedia({ media: "print" });
+  await unseen(page.getByText("Another version of it"), "nothing is in that box");
+  await seen(page.getByText("Your headline", { exact: true }));
+  await page.emulateMedia({ media: "screen" });
+  await page.getByRole("navigation", { name: "This text" }).getByRole("link", { name: "Harbour fee to double" }).click();
+  await ready(page);
+});
+
+visit("all of a long headline is seen on a phone", { viewport: { width: 390, height: 844 } }, async ({ page }) => {
+  await go(page, "#/lab");
+  const box = page.getByRole("textbox", { name: "The headline", exact: true });
+  await box.fill("Council of Velia will double the harbour fee in May, two officials said on Tuesday, and the boats will go");
+  await soon(async () => assert.ok(await box.evaluate((it) => it.scrollHeight <= it.clientHeight + 1)));
+});
+
 visit("a text without a headline leaves the box empty", {}, async ({ page }) => {
   await paste(page, "The ferry will close in May, said Ann Lee, the harbour master. Boats must go by June, and nobody knows where to.");
   await tool(page, "Headline lab");

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { clean, fits, LOOKS } from "./axe.mjs";
-import { many, pick, says, seen, soon, tool, unseen, visit } from "./visit.mjs";
+import { many, pick, ready, says, seen, soon, tool, unseen, visit } from "./visit.mjs";
 
 const box = (page, number) => page.locator(`#box${number}`);
 const verdict = (page) => page.locator(".twin__verdict");
@@ -136,4 +136,13 @@ visit("side by side on paper", { fragment: "#/twin/digest-02-five-killed/digest-
   await page.emulateMedia({ media: "print" });
   await seen(page.locator("table.told"));
   await unseen(page.getByLabel("Text 1"));
+});
+
+visit("each text that is compared can be read", { fragment: "#/twin/digest-01-weekend-clashes/bus-crash" }, async ({ page }) => {
+  const ways = page.getByRole("link", { name: "Read it" });
+  await many(ways, 2);
+  await ways.nth(1).click();
+  await ready(page);
+  await page.getByRole("heading", { level: 1 }).first().waitFor();
+  await soon(async () => assert.equal(new URL(page.url()).hash, "#/read/bus-crash"));
 });

@@ -68,7 +68,7 @@ impl Beside {
 }
 
 /// The way back to the text, and from article to article of a page.
-fn others(name: &str, opened: &Opened, at: usize) -> impl IntoView {
+pub(super) fn others(name: &str, opened: &Opened, at: usize) -> AnyView {
     let count = opened.report.articles.len();
     let title = opened.headline(&opened.report.articles[at]);
     let link = |at: usize, words: &'static str| view! { <a href=format!("#/{name}/{}", opened.part(at))>{words}</a> };
@@ -80,4 +80,5 @@ fn others(name: &str, opened: &Opened, at: usize) -> impl IntoView {
             {(at + 1 < count).then(|| link(at + 1, "Next"))}
         </nav>
     }
+    .into_any()
 }

@@ -109,6 +109,7 @@ pub(super) fn TextBox(
                 class="box__text"
                 id=id
                 rows=rows.to_string()
+                placeholder=" "
                 spellcheck="false"
                 autocomplete="off"
                 dir="auto"

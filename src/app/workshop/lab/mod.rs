@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
+use super::beside::others;
 use super::boxes::{Kept, LastRead, TextBox, recall, remember};
 use super::choice::{self, Opened, TextChoice};
 use crate::ling::BlockKind;
@@ -91,13 +92,15 @@ pub(super) fn screen(rest: &[&str]) -> AnyView {
     let is_page = opened.as_ref().is_some_and(|it| it.report.articles.len() > 1);
     let is_missing = !slug.is_empty() && opened.as_ref().is_none_or(|it| it.article(number).is_none());
     let from = slug.to_owned();
-    let table = opened.filter(|_| !is_missing).and_then(|opened| {
-        if is_page && number.is_none() {
-            return Some(labels::table(&opened));
+    let (table, way) = match opened.filter(|_| !is_missing) {
+        None => (None, None),
+        Some(opened) if is_page && number.is_none() => (Some(labels::table(&opened)), None),
+        Some(opened) => {
+            let at = number.unwrap_or(1) - 1;
+            lab.take(&opened, at);
+            (None, Some(others("lab", &opened, at)))
         }
-        lab.take(&opened, number.unwrap_or(1) - 1);
-        None
-    });
+    };
     let has_table = table.is_some();
     view! {
         <main class="bench wide" id="main" tabindex="-1">
@@ -112,6 +115,7 @@ pub(super) fn screen(rest: &[&str]) -> AnyView {
                 at=from
                 chosen=Callback::new(|slug: String| choice::go(&format!("#/lab/{slug}")))
             />
+            {way}
             {table}
             {(!has_table).then(|| view! { <Bench lab /> })}
         </main>

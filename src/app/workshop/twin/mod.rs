@@ -126,7 +126,10 @@ fn Choosers(sides: Vec<Side>) -> impl IntoView {
         let box_name = BOXES.get(at).copied().unwrap_or(BOXES[1]);
         let inner = match side.text {
             Source::Box(kept) => view! { <TextBox kept id=box_name label="Paste it here" rows=6 /> }.into_any(),
-            Source::Shelf(..) => article_choice(&side, chosen),
+            Source::Shelf(..) => {
+                let text = format!("#/read/{}", side.key.replace(':', "/"));
+                (article_choice(&side, chosen), view! { <a class="skipped" href=text>"Read it"</a> }).into_any()
+            }
             Source::None => ().into_any(),
         };
         view! {
