@@ -99,8 +99,11 @@ const MOST_LISTED: usize = 30;
 /// What each ink means, and where the outlet claims one thing after another.
 pub(super) fn legend(paper: &Paper, only: Option<usize>) -> AnyView {
     let has = |voice| paper.shown(only).any(|(_, it)| it.sentences.iter().any(|it| it.1 == voice));
-    let entry =
-        |voice| view! { <li><span class=format!("voice voice--{}", id(voice))>{name(voice)}</span></li> }.into_any();
+    let choice = |id: &'static str, name: &'static str| {
+        let look = format!("voice voice--{id}");
+        view! { <li><label><input type="radio" name="voice" value=id checked=id == "all" /><span class=look>{name}</span></label></li> }
+            .into_any()
+    };
     let claimed = paper.shown(only).flat_map(|(number, it)| paper.runs(number).iter().map(move |run| (it, run)));
     let claimed: Vec<_> = claimed
         .take(MOST_LISTED)
@@ -119,8 +122,11 @@ pub(super) fn legend(paper: &Paper, only: Option<usize>) -> AnyView {
     });
     view! {
         <section class="legend" aria-label="Voices">
-            <p>"Each sentence is coloured by who speaks in it:"</p>
-            <ul>{ALL.into_iter().filter(|&it| has(it)).map(entry).collect_view()}</ul>
+            <p>"Each sentence is coloured by who speaks in it. Choose one to see it alone:"</p>
+            <ul>
+                {choice("all", "all of them")}
+                {ALL.into_iter().filter(|&it| has(it)).map(|it| choice(id(it), name(it))).collect_view()}
+            </ul>
             {claims}
         </section>
     }
