@@ -147,7 +147,6 @@ fn look(flags: &[&Flag]) -> String {
     look
 }
 
-/// The style draws the number: words in it would part the text for whoever searches the page.
 fn badge(flag: &Flag) -> AnyView {
     let selection = Selection::expect();
     let id = flag.id;
@@ -163,7 +162,9 @@ fn badge(flag: &Flag) -> AnyView {
             aria-label=label
             aria-expanded=move || selection.is_open_at(id).to_string()
             aria-controls="flags"
-        ></button>
+        >
+            {id.0.to_string()}
+        </button>
     }
     .into_any()
 }

@@ -243,9 +243,9 @@ fn left(article: usize) -> AnyView {
 /// Empty where nothing is lost.
 fn in_words(lost: Lost) -> &'static str {
     match (lost.headline, lost.lead) {
-        (true, true) => "Without this, the headline loses its support, and the first sentence goes.",
-        (true, false) => "Without this, the headline loses its support.",
-        (false, true) => "Without this, the first sentence goes.",
+        (true, true) => "Load-bearing: without this, the headline loses its support, and the first sentence goes.",
+        (true, false) => "Load-bearing: without this, the headline loses its support.",
+        (false, true) => "Load-bearing: without this, the first sentence goes.",
         (false, false) => "",
     }
 }

@@ -68,7 +68,7 @@ visit("a place of the ledger is gone to by keyboard, and Esc comes back", {}, as
 
 visit("without a voice its sentences are struck, and what bears the load is told", {}, async ({ page }) => {
   await open(page);
-  await says(voice(page, "a medic"), /Without this, the headline loses its support/);
+  await says(voice(page, "a medic"), /Load-bearing: without this, the headline loses its support/);
   await soon(async () => assert.doesNotMatch(await voice(page, "A clerk").innerText(), /loses its support/));
   const button = voice(page, "a medic").getByRole("button", { name: /Read without/ });
   await button.focus();
@@ -78,7 +78,7 @@ visit("without a voice its sentences are struck, and what bears the load is told
     ["Nine workers were killed in the collapse of the bridge, a medic said on Monday."]));
   await soon(async () => assert.equal(await button.getAttribute("aria-pressed"), "true"));
   const told = ledger(page).getByRole("status");
-  await says(told, /\d+% of the text remains\. Without this, the headline loses its support, and the first sentence goes/);
+  await says(told, /\d+% of the text remains\. Load-bearing: without this, the headline loses its support, and the first sentence goes/);
   await soon(async () => assert.ok(Number(await told.locator("meter").getAttribute("value")) < 90));
   await page.keyboard.press("Enter");
   await page.locator("article del.struck").first().waitFor({ state: "detached" });
