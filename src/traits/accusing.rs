@@ -58,10 +58,10 @@ const LISTS: [(List, &str); 21] = [
     (
         List::Bodies,
         "company firm factory plant works mill dairy hospital clinic school university college prison bank insurer \
-         charity airline club church federation guild board council hall office mayor coach landlord builder developer \
-         contractor employer priest bishop treasurer headteacher headmistress headmaster surgeon dentist warden refinery mine quarry farm \
-         brewery bakery nursery kennel academy hotel restaurant shop store supermarket laboratory gym museum theatre \
-         manufacturer supplier operator publisher retailer lender trust",
+         charity airline club church federation guild board council hall office mayor coach landlord builder \
+         developer contractor employer priest bishop treasurer headteacher headmistress headmaster surgeon dentist \
+         warden refinery mine quarry farm brewery bakery nursery kennel academy hotel restaurant shop store \
+         supermarket laboratory gym museum theatre manufacturer supplier operator publisher retailer lender trust",
     ),
     (List::Accusing, "accused accuses accusing accuse blamed blames blaming blame"),
     (List::Calling, "called calls calling branded"),

@@ -11,9 +11,9 @@ pub(super) const GAP: usize = 4;
 
 /// Peoples that are all meant where a sentence begins with them alone. Parties and trades are not
 /// among them: *Democrats want* is said of those who speak for them.
-pub(super) const PEOPLES: &str = "americans australians blacks britons canadians catholics christians germans immigrants \
-    iranians iraqis israelis italians jews men mexicans migrants millennials muslims nigerians patriots russians taxpayers ukrainians \
-    whites women";
+pub(super) const PEOPLES: &str = "americans australians blacks britons canadians catholics christians germans \
+    immigrants iranians iraqis israelis italians jews men mexicans migrants millennials muslims nigerians patriots \
+    russians taxpayers ukrainians whites women";
 
 static PEOPLE_KEYS: WordSet = WordSet::new(PEOPLES);
 
