@@ -140,7 +140,7 @@ The fee was £20.`);
   assert.doesNotMatch(await dates.innerText(), /2031/);
   await page.setViewportSize({ width: 700, height: 1000 });
   await page.emulateMedia({ media: "print" });
-  const source = page.locator("td", { hasText: "Ray Tully" });
+  const source = page.locator("td[data-label=\"Who says so\"]", { hasText: "Ray Tully" });
   const broken = await source.evaluate((it) => {
     const range = document.createRange();
     const [text] = [...it.childNodes].filter((it) => it.nodeType === Node.TEXT_NODE);
