@@ -56,7 +56,16 @@ mod tests {
     fn a_face_says_nothing() {
         check(&TRAIT, "Carver smirked as he left. Walkouts and jeers followed, and members heckled.");
         check(&TRAIT, "“You lost,” Carver [[smirked]].");
-        check(&TRAIT, "Velia got trounced in the last match.");
+        check(&TRAIT, "Velia got trounced in the last match. The clerks seethed after the news that he had won.");
+        check(&TRAIT, "The deficit scolds have gone quiet. The mayor [[scolded]] the board.");
+        check(
+            &TRAIT,
+            "His letter was widely ridiculed. The mayor [[ridiculed]] the board, which seems fixated on tolls.",
+        );
+        check(
+            &TRAIT,
+            "The mayor falsely claimed that the toll had gone. The mayor [[claimed]] that the toll had gone.",
+        );
     }
 
     #[test]
