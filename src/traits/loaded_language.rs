@@ -171,12 +171,20 @@ mod tests {
     fn terms_of_trade_and_dreams() {
         check(&TRAIT, "Deceptive advertising is banned, and irrational numbers are taught at 14.");
         check(&TRAIT, "The child had a nightmare about the sea. The new rule is a [[nightmare]] for crews.");
+        check(&TRAIT, "The bank holds toxic bundles of mortgages, as before the financial meltdown.");
+        check(
+            &TRAIT,
+            "The army dropped propaganda leaflets. His speech drew mockery, and the novel tells the war as farce.",
+        );
+        check(&TRAIT, "The vote was [[a mockery of]] the law, the count a [[meltdown]] and a [[farce]].");
     }
 
     #[test]
     fn how_far_things_differ() {
-        check(&TRAIT, "Rents vary dramatically from town to town, and wildly different rules hold.");
-        check(&TRAIT, "The mayor is [[wildly]] popular.");
+        check(&TRAIT, "Rents vary dramatically from town to town, and the mayor is wildly popular.");
+        check(&TRAIT, "The fleet is desperately in need of hands, and the crews complained bitterly.");
+        check(&TRAIT, "The port has tremendous power. It was a devastating defeat. It was a dramatic shift.");
+        check(&TRAIT, "The [[absurd]] plan had a [[devastating]] end. The board is [[desperately]] trying to hide it.");
     }
 
     #[test]
@@ -268,6 +276,10 @@ mod tests {
     fn how_strong_a_thing_is() {
         check(&TRAIT, "The storm was ferocious, and the sauce ferocious too. The hours are brutal.");
         check(&TRAIT, "The [[treacherous]] attack came at dawn, on a treacherous road. It is an [[Orwellian]] law.");
+        check(
+            &TRAIT,
+            "The town has an issue that is [[divisive]], and a divisive issue. The debt is a crushing defeat.",
+        );
         check(&TRAIT, "The tax [[is an outrage]]. Critics say it is a disgrace. The play is a farce.");
         check(&TRAIT, "The mayor’s [[ferocious]] aide ran the [[brutal]] raid.");
     }
@@ -275,6 +287,11 @@ mod tests {
     #[test]
     fn turns_of_contempt_and_of_praise() {
         check(&TRAIT, "The mayor [[had the nerve to]] ask for more, a tax [[by the back door]].");
+        check(&TRAIT, "The [[harebrained]] plan is a [[vanity project]], and its [[fatuous]] defence is [[claptrap]].");
+        check(
+            &TRAIT,
+            "With his usual swagger he spoke. His [[bluster]] won the vote, and the ultra-conservative wing left.",
+        );
         check(&TRAIT, "She had the nerve removed. The [[world-class]] pump has taken [[the world by storm]].");
         check(&TRAIT, "The troops took the fort by storm. Critics portray him as one who will stop at nothing.");
     }
