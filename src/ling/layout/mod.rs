@@ -299,6 +299,18 @@ mod tests {
     }
 
     #[test]
+    fn a_headline_that_ends_in_a_full_stop() {
+        use BlockKind::{Headline, Paragraph};
+        let text = format!("Ferry crews end strike.\n\n{PROSE} Nobody had asked them to.\n\n{PROSE}");
+        assert_eq!(kinds(&text)[0], Headline);
+        let text =
+            format!("Ferry crews end strike.\n\nBoard keeps old boats in spring.\n\n{PROSE} Nobody had asked them to.");
+        assert_eq!(kinds(&text)[0], Headline);
+        let text = format!("The ferry was late.\n\n{PROSE} Nobody had asked them to.\n\n{PROSE}");
+        assert_eq!(kinds(&text)[0], Paragraph);
+    }
+
+    #[test]
     fn a_list_is_no_headline() {
         let text = format!("What a ferry needs:\n\n1 boat, mended\n\n1 crew, rested\n\n{PROSE}");
         assert!(kinds(&text).iter().all(|it| matches!(it, BlockKind::Paragraph | BlockKind::Subheading)));

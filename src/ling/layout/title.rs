@@ -127,7 +127,7 @@ fn is_title(line: &Line<'_>) -> bool {
 fn is_sentence_title(lines: &[Line<'_>], words: &[Word], open: &[usize], is_open: &impl Fn(&usize) -> bool) -> bool {
     let line = &lines[open[0]];
     let prose = lines.iter().enumerate().filter(|(at, it)| is_open(at) && it.is_prose()).take(5).count();
-    if prose < 4 || line.words > 22 || line.words < 3 || line.sentences > 2 || credit::dateline(line.text).is_some() {
+    if prose < 3 || line.words > 22 || line.words < 3 || line.sentences > 2 || credit::dateline(line.text).is_some() {
         return false;
     }
     if line.is_title_case() || line.end == End::None && line.sentences == 2 && is_over_header(lines, open[0], is_open) {
@@ -137,11 +137,11 @@ fn is_sentence_title(lines: &[Line<'_>], words: &[Word], open: &[usize], is_open
     if below().take(2).any(|it| credit::dateline(it.text).is_some()) {
         return true;
     }
-    let lead = below().find(|it| it.is_prose() && it.words > line.words);
     let is_terse = line.sentences == 1 && line.words <= 14 && line.text.starts_with(char::is_alphanumeric);
-    lead.is_some_and(|it| {
-        it.words >= 20 && is_terse && is_headlinese(&words[line.tokens.clone()]) || is_told_again(line, it)
-    })
+    let is_terse = is_terse && is_headlinese(&words[line.tokens.clone()]);
+    // A standfirst may come before the lead.
+    let mut leads = below().filter(|it| it.is_prose() && it.words > line.words);
+    leads.any(|it| it.words >= 20 && is_terse || prose > 3 && is_told_again(line, it))
 }
 
 /// Whether a byline or a date stands right under the line.
