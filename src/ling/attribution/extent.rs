@@ -2,6 +2,7 @@
 
 use crate::ling::chunk::{Form, Kind};
 use crate::ling::clause::{Rank, Verb};
+use crate::ling::pos::Pos;
 use crate::ling::verb::Frames;
 
 use super::sentence::{LONGEST, Parse};
@@ -66,7 +67,9 @@ impl Parse<'_> {
     fn is_outer(&self, at: usize, verb: &Verb) -> bool {
         let own = self.chunks[verb.chunk].start();
         let starts = |it: &Verb| it.subject.is_some_and(|(start, _)| start < own);
-        self.verb_of(at).is_some_and(|it| starts(it) && it.subject != verb.subject && !it.joined)
+        // *the claim that it “fell,” saying they were late*
+        let has_own = at > 0 && self.words[self.chunks[at - 1].head()].pos.is(Pos::SUBJECT);
+        !has_own && self.verb_of(at).is_some_and(|it| starts(it) && it.subject != verb.subject && !it.joined)
     }
 
     fn stops_at_comma(&self, comma: usize, verb: &Verb, is_clause: bool) -> bool {

@@ -2,6 +2,7 @@
 
 use crate::ling::chunk::{Form, Kind, SOMEBODY};
 use crate::ling::clause::{Rank, Verb};
+use crate::ling::lexicon::Class;
 use crate::ling::pos::Pos;
 use crate::ling::verb::Frames;
 use crate::ling::word::Shape;
@@ -154,6 +155,7 @@ impl Parse<'_> {
             && (matches!(self.kind(0), Kind::Verb(Form::Gerund | Form::Participle) | Kind::Wh | Kind::Subord)
                 // *What matters, she said, is …*, *If it rains, she said, …*
                 && !self.is_finite(next + 1)
+                && self.kind(next + 1) != Kind::Verb(Form::Gerund)
                 && !self.is_any(self.first, words!["if"])
                 || (self.is_any(self.first, words!["in", "on", "at"])
                     || matches!(self.kind(0), Kind::Adverb | Kind::Time))
@@ -258,7 +260,17 @@ impl Parse<'_> {
                 | Kind::Coord
                 | Kind::Quote
         );
-        if goes_on { self.tokens(next, self.chunks.len()) } else { None }
+        // *If it fails, she said, rebuilding it would cost more*
+        let is_phrase = |it: &usize| matches!(self.kind(*it), Kind::Noun | Kind::Prep | Kind::Adverb | Kind::Quote);
+        let is_doing = || {
+            let verb = (next + 1..next + 8).find(|it| !is_phrase(it)).and_then(|it| self.chunks.get(it));
+            self.kind(next) == Kind::Verb(Form::Gerund)
+                && !self.frames(next).is(Frames::CLAUSAL.or(Frames::JUDGE))
+                && verb.is_some_and(|it| {
+                    it.start() > self.chunks[next].end() && self.words[it.start()].is(Class::Auxiliary)
+                })
+        };
+        if goes_on || is_doing() { self.tokens(next, self.chunks.len()) } else { None }
     }
 
     pub(super) fn passive(&self, verb: &Verb, frames: Frames) -> Option<Candidate> {
