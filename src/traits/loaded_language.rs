@@ -138,6 +138,37 @@ mod tests {
     }
 
     #[test]
+    fn whose_words_the_verb_tells() {
+        check(&TRAIT, "Lee complained of a shambolic office, and Rae spoke of the appalling wall.");
+        check(&TRAIT, "Lee described the dire state of the wall. She saw the vote as proof of its disarray.");
+        check(&TRAIT, "He opposed what he saw as a disastrous toll. She used a proverb to describe it as shambolic.");
+        check(&TRAIT, "The mayor spoke at the [[disgraceful]] rally. The lies of the [[reckless]] mayor go on.");
+        check(&TRAIT, "Lee called it a toll — a [[reckless]] word for a tax.");
+    }
+
+    #[test]
+    fn whose_view_opens_the_sentence() {
+        check(&TRAIT, "To Ms. Lee, the plan is reckless. In the view of the union, the plan is reckless.");
+        check(&TRAIT, "In my view, the plan is [[reckless]]. To save money, the [[reckless]] mayor left.");
+        check(&TRAIT, "The letter could prove embarrassing to the mayor. The pier is a [[disgraceful]] sight.");
+    }
+
+    #[test]
+    fn what_is_supposed_or_denied() {
+        check(&TRAIT, "Whether the plan is reckless is for the court. If the vote turns ugly, the guards will come.");
+        check(&TRAIT, "Leaving would mean reneging on two treaties. The firm denied smearing its rival.");
+        check(&TRAIT, "It is not because the firms are lying to the bank.");
+        check(&TRAIT, "If the [[reckless]] plan passes, it will rain. Leaving means [[reneging]] on two treaties.");
+    }
+
+    #[test]
+    fn an_act_as_the_subject_of_what_is_said() {
+        check(&TRAIT, "Though that was simple, Lee said, closing the pier would be reckless.");
+        check(&TRAIT, "Lee blamed the press for the claim that the wall “fell down,” saying they were nitpicking.");
+        check(&TRAIT, "The wall fell, he said, leaving the [[reckless]] mayor to pay.");
+    }
+
+    #[test]
     fn an_adverb_of_a_listed_word() {
         check(&TRAIT, "It was an extraordinarily wet May, and the lead in it was toxically high.");
         check(&TRAIT, "The council [[spitefully]] closed the pier, and the mayor [[dreadfully]] misread the plan.");

@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::ling::{
-    Annotated, Attribution, BlockKind, Class, Phrases, Pos, Shape, Word, WordSet, is_among, key, key_of,
+    Annotated, Attribution, BlockKind, Class, Phrases, Pos, Shape, Word, WordSet, is_among, key, key_of, keys_of,
 };
 use crate::text::{Sentence, Span, Token, TokenKind, ends_with_one, first_of, sort_by_number};
 
@@ -258,6 +258,9 @@ impl Context<'_> {
         if any(self.before(words.start, NEGATION_REACH), &NEGATIONS) || self.is_denied(words.start) {
             return Some(Some("Denied here, not stated."));
         }
+        if self.is_supposed(words.start) {
+            return Some(Some("Supposed here, not stated."));
+        }
         if entry.kind != POWER && self.is_anothers_name(words) {
             return Some(Some("The text says who uses this word."));
         }
@@ -267,11 +270,26 @@ impl Context<'_> {
         Some(None)
     }
 
-    /// *denied being a puppet*, *denied that he was one*
+    /// *denied being a puppet*, *denied that he was one*, *denied smearing her*
     fn is_denied(&self, at: usize) -> bool {
         static DENIALS: WordSet = WordSet::new("denied denies deny denying");
         let mut before = self.before(at, NEAR).iter().skip_while(|it| !DENIALS.has(it.key));
-        before.any(|it| it.pos.is(Pos::BE))
+        let is_act = self.ends(at, "ing") && self.before(at, 1).iter().any(|it| DENIALS.has(it.key));
+        is_act || before.any(|it| it.pos.is(Pos::BE))
+    }
+
+    /// *whether the plan is reckless*, *if it turns ugly*; *not because it was shoddy*, *would mean reneging*
+    fn is_supposed(&self, at: usize) -> bool {
+        const LINKS: [u32; 4] = keys_of(["be", "turns", "gets", "becomes"]);
+        static SUPPOSING: WordSet = WordSet::new("if whether");
+        let is_link = |it: &Word| it.pos.is(Pos::BE) || is_among(it.key, &LINKS);
+        let before = self.before(at, 8);
+        let would = before.len().checked_sub(2).map(|it| before[it]);
+        let is_act = self.ends(at, "ing") && before.last().is_some_and(|it| it.has_key(key_of("mean")));
+        before.last().is_some_and(is_link)
+            && before.iter().rev().take_while(|it| it.shape != Shape::Punct).any(|it| SUPPOSING.has(it.key))
+            || is_act && would.is_some_and(|it| it.pos.is(Pos::MODAL))
+            || before.windows(2).any(|it| it[0].has_key(NOT) && it[1].has_key(key_of("because")))
     }
 
     /// *The traitor was hanged in 1606*, *a gang of the 1920s*.
@@ -424,6 +442,7 @@ impl Context<'_> {
 
 const QUOTATION: &str = "“ ” \" ‘ ’ ' '' « »";
 
+const NOT: u32 = key_of("not");
 const TO: u32 = key_of("to");
 const THAT: u32 = key_of("that");
 const COLON: u32 = key_of(":");

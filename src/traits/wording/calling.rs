@@ -8,7 +8,28 @@ use super::{Context, TO};
 impl Context<'_> {
     /// Whether somebody is told to call something by these words.
     pub(super) fn is_anothers_name(&self, words: &Range<usize>) -> bool {
-        self.is_named_before(words.start) || self.is_considered(words.start) || self.is_named_behind(words.end)
+        self.is_named_before(words.start)
+            || self.is_considered(words.start)
+            || self.is_named_behind(words.end)
+            || self.is_viewed(words.start)
+    }
+
+    /// *To Ms. Lee, the plan is silly*, *In the view of the union, …*; not *In my view, …*
+    fn is_viewed(&self, at: usize) -> bool {
+        const OPENING: [u32; 2] = keys_of(["to", "for"]);
+        const IN: u32 = key_of("in");
+        static VIEWS: WordSet = WordSet::new("view eyes opinion telling");
+        static OWN: WordSet = WordSet::new("my our view");
+        let first = self.sentence.tokens.start;
+        let words = &self.text.words[first..at.min(first + 12)];
+        let Some(comma) = words.iter().position(|it| it.has_key(COMMA)) else { return false };
+        match &words[..comma] {
+            [to, who, ..] if is_among(to.key, &OPENING) => who.is(Class::Title),
+            [opening, first, rest @ ..] if opening.has_key(IN) => {
+                !OWN.has(first.key) && rest.iter().any(|it| VIEWS.has(it.key))
+            }
+            _ => false,
+        }
     }
 
     /// *critics called the plan a ploy*, *derided it as toothless*, *accused them of meddling*.
@@ -22,12 +43,13 @@ impl Context<'_> {
         for before in (first..at).rev() {
             let word = self.text.words[before];
             let key = word.key;
-            if word.has_key(BUT) || word.has_key(SEMICOLON) {
+            if is_among(key, &BREAKS) || self.text.document.is_one_of(before, "—") {
                 return false;
             }
             // *called on*, *called for* name nothing.
             let names = CALLING.has(key) && !CALLED_ON.has(self.text.words[before + 1].key);
-            if names || has_as && SEEING.has(key) || !has_comma && at - before <= CLAUSE && self.is_inserted(before) {
+            let is_near = || !has_comma && at - before <= CLAUSE;
+            if names || has_as && SEEING.has(key) || is_near() && (self.is_inserted(before) || self.is_topic(before)) {
                 return true;
             }
             has_as |= word.has_key(AS);
@@ -44,11 +66,23 @@ impl Context<'_> {
             && self.before(at, 3).iter().any(opens_clause)
     }
 
-    /// *galling to him*; *A vicious attack, the judge called it.*
+    /// *complained of a shoddy job*, *described the dire state of it*: the verb tells in whose words.
+    fn is_topic(&self, at: usize) -> bool {
+        let next = self.text.words[at + 1].key;
+        let word = self.text.words[at];
+        // *lies of the party*
+        let speaks = word.frames.is(Frames::SPEAK) && (word.pos.is(Pos::PAST) || !word.pos.is(Pos::NOUN));
+        speaks && is_among(next, &TOPICAL) || is_among(word.key, &DESCRIBED)
+    }
+
+    /// *galling to him*, *embarrassing to the mayor*; *A vicious attack, the judge called it.*
     fn is_named_behind(&self, end: usize) -> bool {
         const REACH: usize = 10;
         let calls = |it: &[Word]| CALLING.has(it[0].key) && it[1].has_key(IT) && it[2].shape == Shape::Punct;
-        matches!(self.after(end, 2), [to, whom] if to.has_key(TO) && whom.is(Class::Pronoun))
+        let feels = |it: &Word| it.is(Class::Pronoun) || self.ends(end - 1, "ing") && it.classes.has_any(&FEELING);
+        let behind = self.after(end, 3).iter().filter(|it| !it.is(Class::Determiner)).take(2);
+        let is_to = self.after(end, 1).iter().any(|it| it.has_key(TO));
+        is_to && behind.skip(1).any(feels)
             || self.after(end, REACH).split(|it| it.has_key(SEMICOLON)).take(1).any(|it| it.windows(3).any(calls))
     }
 
@@ -73,8 +107,11 @@ impl Context<'_> {
 
 const ARTICLES: [u32; 2] = keys_of(["a", "an"]);
 const AS: u32 = key_of("as");
+const DESCRIBED: [u32; 2] = keys_of(["described", "describes"]);
+const FEELING: [Class; 3] = [Class::PersonNoun, Class::OfficeNoun, Class::Title];
+const TOPICAL: [u32; 2] = keys_of(["of", "about"]);
 const COMMA: u32 = key_of(",");
-const BUT: u32 = key_of("but");
+const BREAKS: [u32; 2] = keys_of(["but", ";"]);
 const IT: u32 = key_of("it");
 const SEMICOLON: u32 = key_of(";");
 
@@ -97,6 +134,6 @@ static CALLED_ON: WordSet = WordSet::new("on for to off up in out back attention
 /// Verbs that do so with *as*.
 static SEEING: WordSet = WordSet::new(
     "attacked berated blasted cast condemned criticised criticized decried decrying denounced denouncing depict depicted depicts \
-    derided deriding described describes describing dismissed dismisses dismissing mocked painted painting panned \
-    perceived portray portrayed portraying portrays regarded ridiculed see seen sees slammed viewed views",
+    derided deriding describe described describes describing dismissed dismisses dismissing mocked painted painting panned \
+    perceived portray portrayed portraying portrays regard regarded regards ridiculed saw see seen sees slammed viewed views",
 );
