@@ -54,7 +54,7 @@ pub(super) static VERBS: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
     phrases(
         "report: reported | reports | has reported | had reported | reporting | wrote | writes | has written | said | says | highlighted | \
          quoted | quotes | cited | cites | noted | notes | claimed | claims | revealed | reveals | described | describes | aired | \
-         added | disclosed | uncovered | found | called | argued | suggested | estimated | obtained | detailed | recounted | relayed | carried | published | \
+         added | disclosed | uncovered | found | argued | suggested | estimated | obtained | detailed | recounted | relayed | carried | published | \
          understands | calculated | estimates",
     )
 });
@@ -242,7 +242,9 @@ fn relayed(text: Annotated<'_>, sentence: &Sentence, start: usize, end: usize) -
     if before(1, "by in") && before(2, "reported quoted cited published") {
         return Some(span_of(text, start - 2..end));
     }
-    let mut at = end;
+    // *The Post’s reporting differs*: what is told of.
+    let is_owner = text.words[end - 1].possessive && !(end..last.min(end + 4)).any(|at| is_any(text, at, "that"));
+    let mut at = if is_owner { last } else { end };
     while at < last.min(end + 4) {
         if let Some(verb) = VERBS.at(text.words, at).filter(|verb| verb.words.end <= last) {
             let is_told = verb.words.end < last && is_of_itself(text, verb.words.end);
@@ -262,12 +264,14 @@ fn relayed(text: Annotated<'_>, sentence: &Sentence, start: usize, end: usize) -
 /// the mayor to go*: the newsroom is what is told of, and not what it has found out.
 fn is_of_itself(text: Annotated<'_>, behind: usize) -> bool {
     const ITSELF: &str = "statement loss losses profit profits revenue accounts results";
+    const VIEWS: &str = "editorial column commentary op-ed";
     const FINDS: &str = "own reporter reporters correspondent correspondents journalist journalists source sources \
         survey poll analysis";
     let is = |ahead: usize, words: &str| is_any(text, behind + ahead, words);
     if !is_any(text, behind - 1, "said says") {
-        let reports = is(0, "a an its") && (is(1, ITSELF) || is(2, ITSELF));
-        return reports || is_any(text, behind - 1, "called") && is(0, "on for");
+        // *wrote in an editorial*: its own view.
+        let opines = is(0, "in") && (is(2, VIEWS) || is(3, VIEWS));
+        return opines || is(0, "a an its") && (is(1, ITSELF) || is(2, ITSELF));
     }
     let that = usize::from(is(0, "that"));
     let is_plan = is(that, "it") && is(that + 1, "would will") && !is(that + 2, "be take");
@@ -301,7 +305,9 @@ fn is_of_nobody(text: Annotated<'_>, told: usize) -> bool {
 /// Whether the newsroom is the one that publishes.
 fn is_own(text: Annotated<'_>, name: &str) -> bool {
     let own = text.article.outlet.iter().chain(&text.article.credits).chain(&text.article.byline);
-    own.into_iter().any(|it| it.contains(name))
+    // *told POLITICO*: so its own house writes it.
+    let is_house = name.len() > 5 && name.bytes().all(|it| it.is_ascii_uppercase());
+    is_house || own.into_iter().any(|it| it.contains(name))
 }
 
 /// *The report considered that*, *the newspaper added*.
@@ -323,6 +329,13 @@ fn considered(text: Annotated<'_>, at: usize) -> Option<usize> {
 mod tests {
     use super::TRAIT;
     use crate::testing::check;
+
+    #[test]
+    fn a_newsroom_that_is_told_of() {
+        check(&TRAIT, "The Guardian’s reporting on the port differs. “It is late,” the BBC wrote in an editorial.");
+        check(&TRAIT, "Sky News called them puppets. Two clerks told POLITICO that it was late.");
+        check(&TRAIT, "[[The Guardian’s reporting]] shows that the port is shut. [[The BBC wrote]] that it was.");
+    }
 
     #[test]
     fn a_newsroom_of_itself() {
