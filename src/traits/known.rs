@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Class, Description, Determiner, KeyIndex, key, keys_of};
+use crate::ling::{Annotated, Attribution, Class, Description, Determiner, KeyIndex, key, keys_of};
 use crate::text::Span;
 
 use super::letters::IN_LETTER;
@@ -80,13 +80,14 @@ pub(super) fn is_post(text: Annotated<'_>, description: &Description, span: Span
     let behind = |word: &str| is_any(text, head + 1, word);
     let end = text.document.tokens_in(span).end;
     let has_name = || (head + 2..end).take(3).any(|at| text.words[at].is_capital());
+    let is_of_body = || (head + 2..end).take(3).any(|at| text.words[at].is(Class::Institution));
     let is_plain = || matches!(description.determiner, Determiner::Bare | Determiner::Definite);
     speaks_for_body(text, description, span)
         || is_any(text, head, "prosecutors") && is_plain() && !(head > 0 && is_any(text, head - 1, "former ex"))
         || is_any(text, head, "lawyers attorneys barristers solicitors")
-            && (behind("for") && has_name() || description.determiner == Determiner::Owned)
+            && (behind("for") && (has_name() || is_of_body()) || description.determiner == Determiner::Owned)
         || is_any(text, head, "judge") && !description.is_described && description.determiner == Determiner::Single
-        || is_any(text, head, "deputies") && description.determiner == Determiner::Owned
+        || is_any(text, head, "auditors deputies inspectors reviewers") && description.determiner == Determiner::Owned
         || is_any(text, head, EXPERTS) && behind("at") && has_name()
 }
 
@@ -120,10 +121,27 @@ fn are_of_study(text: Annotated<'_>, description: &Description, span: Span) -> b
     let study = || shared::first_study(text);
     description.is_plural
         && match description.determiner {
-            Determiner::Definite => study().is_some_and(|at| at < span.start()),
+            Determiner::Definite => study().is_some_and(|at| at < span.start()) || is_of_study(text, span),
             Determiner::Bare => vouched::is_lead(text, span) && (study().is_some() || is_in_journal(text, span)),
             _ => false,
         }
+}
+
+/// *The researchers*, behind *a study by Tarn School*; *the authors of the “Pier Plan”*
+fn is_of_study(text: Annotated<'_>, span: Span) -> bool {
+    const NEAR: usize = 120;
+    let start = text.document.tokens_in(span).start;
+    let is_study =
+        |at: usize| is_any(text, at, "study report survey paper analysis") && is_any(text, at + 1, "by from");
+    (start.saturating_sub(NEAR)..start).any(is_study) || is_any(text, text.document.tokens_in(span).end, "“ \"")
+}
+
+/// *Local officials said so*, before *“…,” said Mayor Ann Lee*.
+pub(super) fn leads(text: Annotated<'_>, description: &Description, next: &Attribution) -> bool {
+    const LEADERS: &str = "authorities executives leaders officials organisers organizers";
+    let mut theirs = next.source.iter().flat_map(|&it| text.document.tokens_in(it).take(12));
+    description.head.is_some_and(|at| is_any(text, at, LEADERS))
+        && theirs.any(|at| text.words[at].is(Class::OfficeNoun))
 }
 
 /// *researchers reported in the journal Chest*
@@ -201,6 +219,8 @@ mod tests {
             "A spokesman for the ministry",
             "Prosecutors",
             "Lawyers for Ann Lee",
+            "Attorneys for the ministry",
+            "The ministry’s auditors",
             "Ann Lee’s lawyers",
             "Analysts at Tarn Bank",
             "A judge",
@@ -213,6 +233,8 @@ mod tests {
             "A spokesman for the militia",
             "Lawyers",
             "Former prosecutors",
+            "Lawyers for the poor",
+            "Auditors",
             "A former Velia Oil spokesman",
             "A senior judge",
         ] {
@@ -257,10 +279,21 @@ mod tests {
         check(&TRAIT, "TBILISI (AFP) — AFP reporters saw crowds fill the square. Nobody spoke.");
         check(&TRAIT, "A study found that trout shrink. The authors wrote that nobody knows why.");
         check(&TRAIT, "[[The authors]] wrote that nobody knows why.");
+        check(&TRAIT, "A study by Tarn School came out on Monday. The authors wrote that nobody knows why.");
+        check(&TRAIT, "The authors of the study, which include Tarn School, wrote that nobody knows why.");
+        check(&TRAIT, "“Nobody knows why,” wrote the authors of the “Trout and Pier Plan,” who met in May.");
         check(&TRAIT, "Trout shrink with age, and a study published on Monday shows it. The authors wrote of an inch.");
         check(&TRAIT, "Trout shrink, researchers have said. The fish lose an inch, according to a study in Velia.");
         check(&TRAIT, "Trout shrink, [[researchers]] have said. The fish lose an inch.");
         check(&TRAIT, "Trout shrink with age, researchers reported on Monday in the journal Lyria Fish.");
+    }
+
+    #[test]
+    fn one_with_an_office_speaks_next() {
+        check(&TRAIT, "Local officials said the dam held. “It is dry,” said Mayor Ann Lee.");
+        check(&TRAIT, "Port executives have said that the dam held. “It is dry,” chief executive Ann Lee said.");
+        check(&TRAIT, "[[Local officials]] said the dam held. “It is dry,” said Ann Lee, a nurse.");
+        check(&TRAIT, "[[Local officials]] said the dam held. Mayor Ann Lee said it leaked.");
     }
 
     #[test]

@@ -8,6 +8,7 @@ use crate::text::{Sentence, Span};
 use crate::traits::{Finding, Findings};
 
 use super::keepers;
+use super::known;
 use super::shared;
 use super::sourcing::{Backing, is_any, sentence_at, word};
 
@@ -82,6 +83,7 @@ pub(super) fn why(text: Annotated<'_>, description: &Description, span: Span) ->
         || description.determiner == Determiner::Single && is_met_next(text, description, span, next)
         || description.determiner == Determiner::Bare && names_one_such(text, description, next)
         || is_any_of(&ORDINARY)
+        || is_near && is_quote(text, next) && known::leads(text, description, next)
         || is_any_of(&CALLINGS)
             && (is_near && is_quote(text, next) || description.determiner == Determiner::Some && is_expert(text, next))
         || is_any_of(&SIDES) && speaks_for())
@@ -319,13 +321,11 @@ fn names_one(text: Annotated<'_>, span: Span) -> bool {
     }
     let mut around = tokens.start..text.words.len().min(tokens.end + 4);
     // *among them the tenor Ann Lee*
-    const THEM: u32 = key_of("them");
-    const AMONG: u32 = key_of("among");
-    const INCLUDING: u32 = key_of("including");
-    let opens = |at: &usize| match text.words[*at].key as u32 {
-        INCLUDING => true,
-        AMONG => text.words.get(at + 1).is_some_and(|it| it.has_key(THEM)),
-        _ => false,
+    const INCLUDING: [u32; 2] = keys_of(["include", "including"]);
+    let opens = |at: &usize| {
+        let [word, next @ ..] = &text.words[*at..] else { return false };
+        word.is_one_of(&INCLUDING)
+            || is_any(text, *at, "among") && next.first().is_some_and(|it| it.has_key(key_of("them")))
     };
     let Some(name) = around.find(opens).and_then(|at| text.words.get(at + 1..)) else { return false };
     let mut near = name.iter().take(4).take_while(|it| it.shape != Shape::Punct && !it.is(Class::Preposition));
