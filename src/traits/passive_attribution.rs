@@ -111,7 +111,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
 /// *was charged with theft for allegedly taking a boat*: whoever charged him alleges it.
 fn is_charged(text: Annotated<'_>, sentence: &Sentence, at: usize) -> bool {
     const NEAR: usize = 12;
-    const CHARGED: &str = "charged indicted prosecuted sued";
+    const CHARGED: &str = "charged complaint indicted lawsuit prosecuted sued suit";
     const COURT: &str = "prosecutor prosecutors prosecution indictment";
     let mut before = sentence.tokens.start.max(at.saturating_sub(NEAR))..at;
     // *charged the line and allegedly*: with nothing, and for nothing.
@@ -253,8 +253,10 @@ fn has_agent(text: Annotated<'_>, sentence: &Sentence, end: usize) -> bool {
     let Some(agent) = by.map(|by| by + 1).filter(|&at| at < last) else { return false };
     let last = last.min(agent + LONGEST);
     let end = (agent + 1..last).find(|&at| is_any(text, at, "as to , .")).unwrap_or(last);
-    let kind = text.describe(span_of(text, agent..end)).kind;
-    matches!(kind, SourceKind::Named | SourceKind::Institution | SourceKind::Role | SourceKind::Document)
+    // *by other leaders of the party*: marked for having no name.
+    let agent = text.describe(span_of(text, agent..end));
+    agent.is_described && agent.kind == SourceKind::Unnamed
+        || matches!(agent.kind, SourceKind::Named | SourceKind::Institution | SourceKind::Role | SourceKind::Document)
 }
 
 #[cfg(test)]
@@ -301,6 +303,7 @@ mod tests {
     fn what_somebody_was_charged_with() {
         check(&TRAIT, "He charged the line and [[allegedly]] hit a guard. The dam of 1975 is [[reportedly]] leaking.");
         check(&TRAIT, "He was charged with theft for allegedly taking a boat.");
+        check(&TRAIT, "The lawsuit against Rae for allegedly taking a boat opened.");
         check(&TRAIT, "He ran away after [[allegedly]] taking a boat.");
         check(&TRAIT, "The prosecutor, Ann Lee, told of a pier. Its owner, who allegedly hid a boat, wept.");
     }
@@ -342,6 +345,7 @@ mod tests {
     #[test]
     fn an_agent_without_one() {
         check(&TRAIT, "She [[is seen]] by many as a rival.");
+        check(&TRAIT, "She is seen by other leaders of the party as a rival.");
     }
 
     #[test]
