@@ -215,7 +215,10 @@ mod tests {
         check(&TRAIT, "Rents vary dramatically from town to town, and the mayor is wildly popular.");
         check(&TRAIT, "The fleet is desperately in need of hands, and the crews complained bitterly.");
         check(&TRAIT, "The port has tremendous power. It was a devastating defeat. It was a dramatic shift.");
-        check(&TRAIT, "The [[absurd]] plan had a [[devastating]] end. The board is [[desperately]] trying to hide it.");
+        check(
+            &TRAIT,
+            "The [[absurd]] plan had a [[devastating]] outcome. The board is [[desperately]] trying to hide it.",
+        );
     }
 
     #[test]
