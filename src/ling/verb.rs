@@ -83,32 +83,29 @@ pub(super) const OTHERS: &[(Frames, Pos, &str)] = &[
 /// Base forms that are nouns as well.
 pub(super) const ALSO_NOUNS: &str = crate::list!("ling/data/verbs/both.txt");
 
-/// What the forms of verbs are.
-pub(super) const FORMS: [Pos; 6] = [Pos::BASE, Pos::PRES, Pos::PAST, Pos::PART, Pos::PAST.or(Pos::PART), Pos::GER];
-
-/// Calls `each` with every form of the verb that an entry names, and its place among [`FORMS`].
-pub(super) fn forms(entry: &str, mut each: impl FnMut(&str, usize)) {
+/// Calls `each` with every form of the verb that an entry names.
+pub(super) fn forms(entry: &str, mut each: impl FnMut(&str, Pos)) {
     let (base, irregular) = entry.split_once(':').unwrap_or((entry, ""));
     let (base, doubles) = base.strip_suffix('*').map_or((base, is_doubling(base)), |base| (base, true));
     let mut form = String::new();
-    let mut each = |[stem, doubled, ending]: [&str; 3], number| {
+    let mut each = |[stem, doubled, ending]: [&str; 3], pos| {
         form.clear();
         form.extend([stem, doubled, ending]);
-        each(&form, number);
+        each(&form, pos);
     };
-    each([base, "", ""], 0);
+    each([base, "", ""], Pos::BASE);
     let (stem, ending) = third_person(base);
-    each([stem, "", ending], 1);
+    each([stem, "", ending], Pos::PRES);
     let mut past = irregular.split(',').filter(|it| !it.is_empty());
     match (past.next(), past.next()) {
         (Some(past), Some(participle)) => {
-            each([past, "", ""], 2);
-            each([participle, "", ""], 3);
+            each([past, "", ""], Pos::PAST);
+            each([participle, "", ""], Pos::PART);
         }
-        (Some(both), None) => each([both, "", ""], 4),
-        _ => each(regular_past(base, doubles), 4),
+        (Some(both), None) => each([both, "", ""], Pos::PAST.or(Pos::PART)),
+        _ => each(regular_past(base, doubles), Pos::PAST.or(Pos::PART)),
     }
-    each(gerund(base, doubles), 5);
+    each(gerund(base, doubles), Pos::GER);
 }
 
 /// What is left of the base form, and what is put behind it.
