@@ -321,7 +321,7 @@ mod tests {
     #[test]
     fn turns_of_contempt_and_of_praise() {
         check(&TRAIT, "The mayor [[had the nerve to]] ask for more, a tax [[by the back door]].");
-        check(&TRAIT, "The [[harebrained]] plan is a [[vanity project]], and its [[fatuous]] defence is [[claptrap]].");
+        check(&TRAIT, "The [[ill-informed]] plan is a [[vanity project]], and its [[snide]] defence is [[hogwash]].");
         check(
             &TRAIT,
             "With his usual swagger he spoke. His [[bluster]] won the vote, and the ultra-conservative wing left.",

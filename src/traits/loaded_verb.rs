@@ -177,11 +177,6 @@ mod tests {
     }
 
     #[test]
-    fn an_advert_is_made_to_praise() {
-        check(&TRAIT, "The ad touts the new boat. The mayor [[touts]] the new boat.");
-    }
-
-    #[test]
     fn rails_for_trains() {
         check(&TRAIT, "The rail union met on Monday. Its chair [[railed against]] the plan.");
     }
