@@ -11,7 +11,7 @@ use super::announcer::Announcer;
 use super::dismissals::short;
 use super::drawing::Drawing;
 use super::ink::ink;
-use super::live::each;
+use super::listed::each;
 use super::original;
 use super::paper::Paper;
 use super::place;

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::live::Entry;
+use super::listed::Entry;
 use super::paper::Paper;
 use super::reading::element;
 use crate::report::pieces::Piece;

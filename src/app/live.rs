@@ -1,7 +1,6 @@
 //! Parts that follow what they read, behind one type each: every closure type would bring
 //! drawing code of its own along.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -39,21 +38,6 @@ pub(super) fn later(draw: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     };
     request_animation_frame(move || set_timeout(set, Duration::ZERO));
     live_if(move || is_due.get().then(&draw))
-}
-
-/// What an entry of a list is of: while the numbers are the same it stays as it was drawn.
-pub(super) type Entry = Vec<u32>;
-
-/// Draws a list, and what is new in it whenever it changes.
-pub(super) fn each(
-    list: impl Fn() -> Vec<Entry> + Send + 'static,
-    draw: impl Fn(Entry) -> AnyView + Send + Sync + 'static,
-) -> AnyView {
-    entries(Box::new(list), Arc::new(draw))
-}
-
-fn entries(list: Box<dyn Fn() -> Vec<Entry> + Send>, draw: Arc<dyn Fn(Entry) -> AnyView + Send + Sync>) -> AnyView {
-    view! { <For each=list key=Clone::clone children=move |it| draw(it) /> }.into_any()
 }
 
 pub(super) fn nothing() -> AnyView {

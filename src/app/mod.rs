@@ -25,6 +25,7 @@ mod keep;
 mod keys;
 mod ledger;
 mod ledger_table;
+mod listed;
 mod live;
 mod original;
 mod panel;
