@@ -55,8 +55,7 @@ pub(super) fn ArticleView(paper: Arc<Paper>, only: Option<usize>) -> impl IntoVi
     print::on_paper(move || drawing.finish());
     view! {
         <article
-            class="article"
-            class:article--list=is_list
+            class=if is_list { "article article--list" } else { "article" }
             id="article"
             aria-label="The article"
             tabindex="-1"
@@ -129,7 +128,7 @@ fn block(paper: &Arc<Paper>, piece: Piece, is_list: bool) -> AnyView {
         return original::original(paper, &piece);
     }
     // The numbers in a heading are no part of its name.
-    let name = matches!(kind, BlockKind::Headline | BlockKind::Subheading).then(|| paper.quote(piece.span).to_owned());
+    let name = paper.quote(piece.span).to_owned();
     let words = ink(paper, piece);
     match kind {
         BlockKind::Headline if is_list => {

@@ -10,6 +10,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
 use super::keep::Keeper;
+use super::live::live_if;
 use crate::ling::headline;
 
 #[wasm_bindgen(module = "/src/app/bundle.js")]
@@ -88,12 +89,12 @@ pub(super) fn Workshop() -> impl IntoView {
     });
     view! {
         <div class="workshop" node_ref=root></div>
-        {move || trouble.get().then(|| view! {
+        {live_if(move || trouble.get().then(|| view! {
             <main class="start" id="main">
                 <h1 class="start__title">"This screen could not be loaded"</h1>
                 <p>"A part of the page could not be loaded. Reload the page while you have a connection."</p>
             </main>
-        })}
+        }.into_any()))}
     }
 }
 

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::dismiss::DismissMenu;
 use super::dismissals::first;
 use super::groups::Group;
-use super::live::{live, live_when};
+use super::live::{live, live_if, live_when, maybe, words};
 use super::paper::{Paper, about, beside};
 use super::reading::{Reading, after_drawing, show_card};
 use super::route::Router;
@@ -59,14 +59,14 @@ pub(super) fn Card(paper: Arc<Paper>, group: Group) -> impl IntoView {
         >
             <h3>
                 <button type="button" class="card__name" aria-expanded=move || is_open.get().to_string() on:click=toggle>
-                    <span class="card__number">{move || at.get().0.to_string()}</span>
+                    <span class="card__number">{words(move || at.get().0.to_string())}</span>
                     {about.name}
                 </button>
             </h3>
-            <blockquote class=move || quoted.with(|it| quote_look(it))>{quoted}</blockquote>
-            {(group.len() > 1).then(|| view! { <Repeats group=group.clone() /> })}
-            {flag.quoted.then(|| view! { <p class="card__note">"In a quotation: the speaker’s words, not the outlet’s."</p> })}
-            {flag.note.clone().map(|note| view! { <p class="card__note">{note}</p> })}
+            <blockquote class=words(move || quoted.with(|it| quote_look(it)).to_owned())>{quoted}</blockquote>
+            {maybe((group.len() > 1).then(|| view! { <Repeats group=group.clone() /> }))}
+            {maybe(flag.quoted.then(|| view! { <p class="card__note">"In a quotation: the speaker’s words, not the outlet’s."</p> }))}
+            {maybe(flag.note.clone().map(|note| view! { <p class="card__note">{note}</p> }))}
             <Explained about is_noted=flag.note.is_some() is_open />
             <Links paper=paper.clone() at is_open />
             <DismissMenu paper=paper.clone() at />
@@ -107,7 +107,7 @@ fn Repeats(group: Group) -> impl IntoView {
             <span>{format!("× {count}")}</span>
             <span class="card__numbers">{numbers}</span>
             <button type="button" aria-label="Previous place" on:click=move |_| step(count - 1)>"←"</button>
-            <span class="card__place">{move || at().map(|at| format!("{} of {count}", at + 1))}</span>
+            <span class="card__place">{words(move || at().map(|at| format!("{} of {count}", at + 1)).unwrap_or_default())}</span>
             <button type="button" aria-label="Next place" on:click=move |_| step(1)>"→"</button>
         </div>
     }
@@ -117,7 +117,7 @@ fn Repeats(group: Group) -> impl IntoView {
 #[component]
 fn Links(paper: Arc<Paper>, at: Memo<FlagId>, is_open: Memo<bool>) -> impl IntoView {
     let router = Router::expect();
-    let links = move || {
+    live_if(move || {
         is_open.get().then(|| {
             let flag = paper.flag(at.get());
             let (slug, place, of) = (&paper.text.slug, paper.sentence_of(flag), flag.of.0);
@@ -129,14 +129,14 @@ fn Links(paper: Arc<Paper>, at: Memo<FlagId>, is_open: Memo<bool>) -> impl IntoV
                 (about(flag).family == Family::Headline).then(|| beside("lab", &paper, paper.article_of(at.get())));
             view! {
                 <p class="card__links">
-                    {asks.then(|| view! { <a href=bench>"Try to write it better"</a> })}
-                    {lab.map(|lab| view! { <a href=lab>"Open in the headline lab"</a> })}
+                    {maybe(asks.then(|| view! { <a href=bench>"Try to write it better"</a> }))}
+                    {maybe(lab.map(|lab| view! { <a href=lab>"Open in the headline lab"</a> }))}
                     <a href=format!("#/rules/{of}")>"About this rule"</a>
                 </p>
             }
+            .into_any()
         })
-    };
-    view! { {links} }
+    })
 }
 
 /// What the trait says of itself; after "more", what it rests on. Beside a note, why it matters waits there too.
@@ -145,12 +145,12 @@ fn Explained(about: &'static Trait, is_noted: bool, is_open: Memo<bool>) -> impl
     let it = &about.explanation;
     let why = move |waits: bool| Some(it.why).filter(|_| is_noted == waits);
     view! {
-        <p class="card__why">{it.what} " " {why(false)}</p>
+        <p class="card__why">{it.what} " " {why(false).unwrap_or_default()}</p>
         {live_when(move || is_open.get(), move || view! {
             <p class="card__but">{it.but}</p>
             <details class="card__more">
                 <summary>"More"</summary>
-                {why(true).map(|it| view! { <p>{it}</p> })}
+                {maybe(why(true).map(|it| view! { <p>{it}</p> }))}
                 {more(about.id)}
             </details>
             <p class="card__question">{it.question}</p>
@@ -165,9 +165,9 @@ fn more(of: TraitId) -> AnyView {
         let (failures, grounds): (Vec<_>, Vec<_>) = shelf.grounds(of).lines().partition(|it| it.starts_with("- "));
         let grounds = grounds.into_iter().map(|it| {
             let (asks, source) = it.split_once('\t').unwrap_or((it, ""));
-            view! { <p>{asks} " " <cite>{source}</cite></p> }
+            view! { <p>{asks} " " <cite>{source}</cite></p> }.into_any()
         });
-        let failures = failures.into_iter().map(|it| view! { <li>{&it[2..]}</li> });
+        let failures = failures.into_iter().map(|it| view! { <li>{&it[2..]}</li> }.into_any());
         view! {
             {grounds.collect_view()}
             <ul class="card__failures">{failures.collect_view()}</ul>

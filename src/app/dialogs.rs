@@ -4,6 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::keys;
+use super::live::{live_if, words};
 use super::preferences::Preferences;
 use crate::storage::Theme;
 
@@ -48,21 +49,22 @@ pub(super) fn OpenDialog() -> impl IntoView {
         }
     });
     let name = move || match dialogs.open.get() {
-        Some(Dialog::Settings) => "Reading settings",
-        _ => "Keys",
+        Some(Dialog::Settings) => "Reading settings".to_owned(),
+        _ => "Keys".to_owned(),
     };
     let close = move || node.get_untracked().iter().for_each(|it| it.close());
     // “Back” closes it, too.
     let _ = window_event_listener(leptos::ev::hashchange, move |_| close());
     view! {
-        <dialog class="dialog" node_ref=node aria-label=name on:close=move |_| dialogs.open.set(None)>
+        <dialog class="dialog" node_ref=node aria-label=words(name) on:close=move |_| dialogs.open.set(None)>
             // Else the focus would go to the first button, which on a small screen is far down.
-            <h2 tabindex="-1" autofocus>{name}</h2>
-            {move || match dialogs.open.get() {
-                Some(Dialog::Keys) => view! { <KeyList /> }.into_any(),
-                Some(Dialog::Settings) => view! { <SettingsForm /> }.into_any(),
-                None => ().into_any(),
-            }}
+            <h2 tabindex="-1" autofocus>{words(name)}</h2>
+            {live_if(move || {
+                Some(match dialogs.open.get()? {
+                    Dialog::Keys => view! { <KeyList /> }.into_any(),
+                    Dialog::Settings => view! { <SettingsForm /> }.into_any(),
+                })
+            })}
             <button type="button" class="button button--main" on:click=move |_| close()>"Close"</button>
         </dialog>
     }
@@ -70,7 +72,8 @@ pub(super) fn OpenDialog() -> impl IntoView {
 
 #[component]
 fn KeyList() -> impl IntoView {
-    let row = |(key, does): &(&'static str, &'static str)| view! { <div><dt>{*key}</dt><dd>{*does}</dd></div> };
+    let row =
+        |(key, does): &(&'static str, &'static str)| view! { <div><dt>{*key}</dt><dd>{*does}</dd></div> }.into_any();
     view! {
         <dl class="dialog__keys">{keys::LIST.iter().map(row).collect_view()}</dl>
         <p>"Single letters act only while you are in the article or the panel."</p>

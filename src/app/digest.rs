@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::live::maybe;
 use super::original::{in_words, put_in, taken_out};
 use super::paper::Paper;
 use super::route::Route;
@@ -15,7 +16,7 @@ pub(super) fn Contents(paper: Arc<Paper>) -> impl IntoView {
     let slug = &paper.text.slug;
     let links = (1..).zip(&paper.report.articles).map(|(number, article)| {
         let href = Route::Read { slug: slug.clone(), only: Some(number) }.href();
-        view! { <li><a href=href>{title(&paper, article)}</a></li> }
+        view! { <li><a href=href>{title(&paper, article)}</a></li> }.into_any()
     });
     view! {
         <nav class="contents" aria-label="Articles on this page">
@@ -37,8 +38,8 @@ pub(super) fn Neighbours(paper: Arc<Paper>, number: usize) -> impl IntoView {
         <nav class="neighbours" aria-label="Articles on this page">
             {link(None, "All articles")}
             <span>{format!("Article {number} of {count}")}</span>
-            {(number > 1).then(|| link(Some(number - 1), "Previous"))}
-            {(number < count).then(|| link(Some(number + 1), "Next"))}
+            {maybe((number > 1).then(|| link(Some(number - 1), "Previous")))}
+            {maybe((number < count).then(|| link(Some(number + 1), "Next")))}
         </nav>
     }
 }
@@ -58,17 +59,18 @@ pub(super) fn LabelTable(paper: Arc<Paper>) -> impl IntoView {
         let referents = label.uses.into_iter().map(|it| {
             let (words, number) = (it.replaces, it.article + 1);
             let href = Route::Read { slug: slug.clone(), only: Some(number) }.href();
-            view! { <li>{words.unwrap_or("nobody: it was added".to_owned())} " " <a href=href>{format!("article {number}")}</a></li> }
+            view! { <li>{words.unwrap_or("nobody: it was added".to_owned())} " " <a href=href>{format!("article {number}")}</a></li> }.into_any()
         });
         view! {
             <tr>
                 <th scope="row">"“" {label.words} "”"</th>
-                <td>{count}</td>
+                <td>{count.to_string()}</td>
                 <td><ul>{referents.collect_view()}</ul></td>
             </tr>
         }
+        .into_any()
     };
-    (!labels.is_empty()).then(|| {
+    maybe((!labels.is_empty()).then(|| {
         view! {
             <section class="labels" aria-labelledby="labels-title">
                 <h2 id="labels-title">"Put into the headlines"</h2>
@@ -82,7 +84,7 @@ pub(super) fn LabelTable(paper: Arc<Paper>) -> impl IntoView {
                 <Pairs paper />
             </section>
         }
-    })
+    }))
 }
 
 /// Each pair of headlines, word by word.
@@ -99,7 +101,8 @@ fn Pairs(paper: Arc<Paper>) -> impl IntoView {
                 <p class="pair__original"><span class="pair__side">"First"</span> {taken_out(&paper, article, original)}</p>
                 <p class="pair__kinds">{kinds.join("; ")}</p>
             </li>
-        })
+        }
+        .into_any())
     };
     let pairs = paper.report.articles.iter().filter_map(pair).collect_view();
     view! {

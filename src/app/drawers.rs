@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::dismissals::{Dismissals, in_words, short};
-use super::live::{live, live_when};
+use super::live::{live, live_when, maybe, words};
 use super::paper::Paper;
 use super::places;
 use crate::report::Cleared;
@@ -28,12 +28,13 @@ pub(super) fn DismissedDrawer() -> impl IntoView {
                 <button type="button" class="link" on:click=move |_| dismissals.restore(&dismissal)>"Show again"</button>
             </li>
         }
+        .into_any()
     };
     let list = move || dismissals.read().iter().map(entry).collect_view().into_any();
     view! {
         {live_when(move || count() != 0, move || view! {
             <details class="drawer">
-                <summary>"Dismissed " <span class="drawer__count">{count}</span></summary>
+                <summary>"Dismissed " <span class="drawer__count">{words(move || count().to_string())}</span></summary>
                 <ul>{live(list)}</ul>
                 <button type="button" class="link" on:click=move |_| dismissals.restore_all()>"Show all again"</button>
             </details>
@@ -49,15 +50,15 @@ pub(super) fn ClearedDrawer(paper: Arc<Paper>, only: Option<usize>) -> impl Into
     let entry = move |it: &Cleared| {
         let name = traits::find(it.of).map_or("", |about| about.name);
         let (quote, why) = (short(paper.quote(it.span)), it.why);
-        view! { <li><q>{places::link(it.span, quote, String::new())}</q> " " <span class="drawer__rule">{name}</span> " " {why}</li> }
+        view! { <li><q>{places::link(it.span, quote, String::new())}</q> " " <span class="drawer__rule">{name}</span> " " {why}</li> }.into_any()
     };
-    (count > 0).then(|| {
+    maybe((count > 0).then(|| {
         view! {
             <details class="drawer">
-                <summary>"Checked and let pass " <span class="drawer__count">{count}</span></summary>
+                <summary>"Checked and let pass " <span class="drawer__count">{count.to_string()}</span></summary>
                 <ul>{cleared.iter().map(entry).collect_view()}</ul>
-                {(count > MOST).then(|| view! { <p>{format!("and {} more", count - MOST)}</p> })}
+                {maybe((count > MOST).then(|| view! { <p>{format!("and {} more", count - MOST)}</p> }))}
             </details>
         }
-    })
+    }))
 }

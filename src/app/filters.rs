@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::announcer::Announcer;
 use super::families;
-use super::live::{live_when, whether};
+use super::live::{live_when, whether, words};
 use super::preferences::Preferences;
 use super::shown::Shown;
 use crate::traits::Family;
@@ -37,7 +37,7 @@ fn filter(family: Option<Family>) -> AnyView {
             <button type="button" class=format!("filter filter--{id}") aria-pressed=whether(is_on) on:click=toggle>
                 <span class=format!("filter__line mark--{id}")>{name}</span>
                 " "
-                <span class="filter__count">{count}</span>
+                <span class="filter__count">{words(move || count.get().to_string())}</span>
             </button>
         }
         .into_any()

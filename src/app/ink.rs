@@ -155,8 +155,7 @@ fn badge(flag: &Flag) -> AnyView {
     view! {
         <button
             type="button"
-            class="badge"
-            class:badge--good=is_good
+            class=if is_good { "badge badge--good" } else { "badge" }
             class:is-at=move || selection.is(id)
             data-flag=id.0.to_string()
             aria-label=label

@@ -6,7 +6,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::dismissals::Dismissals;
-use super::live::live_when;
+use super::live::{self, live_when};
 use super::preferences::Preferences;
 use super::shelf::Shelf;
 use crate::storage::{Kept, Refusal, Slot};
@@ -263,7 +263,7 @@ pub(super) fn KeepNotice() -> impl IntoView {
     view! {
         {live_when(move || keeper.trouble().is_some(), move || view! {
             <aside class="notice" aria-label="Saving">
-                <p role="alert">{move || keeper.trouble().map(words)}</p>
+                <p role="alert">{live::words(move || keeper.trouble().map_or("", words).to_owned())}</p>
                 {live_when(is_elsewhere, move || view! {
                     <button type="button" class="button" on:click=move |_| keeper.keep_mine()>"Keep mine instead"</button>
                 }.into_any())}

@@ -8,7 +8,7 @@ use web_sys::ScrollLogicalPosition;
 
 use super::dismissals::short;
 use super::ledger::{Ledger, Taken};
-use super::live::{acting, live, live_if, nothing, whether, words};
+use super::live::{acting, live, live_if, maybe, nothing, whether, words};
 use super::paper::Paper;
 use super::places;
 use super::preferences::Preferences;
@@ -109,7 +109,7 @@ fn table(paper: &Arc<Paper>, article: usize) -> AnyView {
     view! {
         {left(article)}
         <div class="ledger__tests">
-            {has_unnamed.then(|| test(article, Taken::Unnamed, "without-unnamed", "Read without all unnamed voices"))}
+            {maybe(has_unnamed.then(|| test(article, Taken::Unnamed, "without-unnamed", "Read without all unnamed voices")))}
             {test(article, Taken::AllButNamed, "only-named", "Read only what named people stand behind")}
         </div>
         <p class="ledger__hint">"Two rows that are one voice? Tick both to merge them. One row that is two? Split it."</p>
@@ -117,7 +117,7 @@ fn table(paper: &Arc<Paper>, article: usize) -> AnyView {
             <thead><tr><th scope="col">"Voice"</th>{heads.collect_view()}</tr></thead>
             {rows}
         </table>
-        {many.map(|it| view! { <p>{it}</p> }.into_any())}
+        {maybe(many.map(|it| view! { <p>{it}</p> }))}
         <p class="ledger__merge" aria-live="polite">
             {live_if(move || (ledger.picked() > 1).then(|| acting("merge", String::new(), "Merge the ticked voices".to_owned(), String::new())))}
         </p>
@@ -181,7 +181,7 @@ fn row(paper: &Arc<Paper>, article: usize, row: &Row) -> AnyView {
                     <strong class="ledger__bears">{bears}</strong>
                     <span class="ledger__acts">
                         {without(article, Taken::Row(id), "without", id, "Read without", format!(" {name}"))}
-                        {is_several.then(|| acting("split", id.to_string(), "Split".to_owned(), format!(" {name}")))}
+                        {maybe(is_several.then(|| acting("split", id.to_string(), "Split".to_owned(), format!(" {name}"))))}
                     </span>
                 </td>
             </tr>

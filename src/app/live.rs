@@ -40,6 +40,11 @@ pub(super) fn later(draw: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     live_if(move || is_due.get().then(&draw))
 }
 
+/// Draws what may be there.
+pub(super) fn maybe(view: Option<impl IntoAny>) -> AnyView {
+    view.map_or_else(nothing, IntoAny::into_any)
+}
+
 pub(super) fn nothing() -> AnyView {
     ().into_any()
 }

@@ -13,7 +13,7 @@ use super::filters::Filters;
 use super::groups::{self, Group};
 use super::ledger_table;
 use super::listed::each;
-use super::live::{later, live, live_if, words};
+use super::live::{later, live_if, maybe, words};
 use super::paper::{Paper, about, single};
 use super::places::asked;
 use super::preferences::Preferences;
@@ -80,13 +80,13 @@ pub(super) fn Panel(paper: Arc<Paper>, only: Option<usize>) -> impl IntoView {
             <div class="panel__body" tabindex="-1">
                 <h2 class="unseen">"Flags"</h2>
                 <Summary paper=paper.clone() only />
-                {single(&paper, only).map(|article| view! { <Provenance paper=paper.clone() article /> })}
-                {single(&paper, only).map(|article| {
+                {maybe(single(&paper, only).map(|article| view! { <Provenance paper=paper.clone() article /> }))}
+                {maybe(single(&paper, only).map(|article| {
                     let (one, other) = (paper.clone(), paper.clone());
                     let ledger = later(move || untrack(|| ledger_table::drawer(&one, article)));
                     let replies = later(move || untrack(|| replies::drawer(&other, article)));
-                    vec![ledger, replies].into_any()
-                })}
+                    vec![ledger, replies]
+                }))}
                 {legend}
                 <Filters />
                 {cards}
@@ -115,13 +115,15 @@ fn Stepper(paper: Arc<Paper>) -> impl IntoView {
     };
     Announcer::expect().say(untrack(place));
     // Where the cards are out of sight.
-    let name = move || selection.at().filter(|&id| paper.has(id)).map(|id| about(paper.flag(id)).name);
+    let name = move || {
+        selection.at().filter(|&id| paper.has(id)).map_or(String::new(), |id| about(paper.flag(id)).name.to_owned())
+    };
     view! {
         <div class="stepper" role="group" aria-label="From flag to flag">
             <button type="button" class="stepper__button" aria-label="Previous flag" on:click=move |_| reading.step(false, false)>
                 <span aria-hidden="true">"‹"</span>
             </button>
-            <span class="stepper__place">{place}<span class="stepper__name" aria-hidden="true">{name}</span></span>
+            <span class="stepper__place">{words(place)}<span class="stepper__name" aria-hidden="true">{words(name)}</span></span>
             <button type="button" class="stepper__button" aria-label="Next flag" on:click=move |_| reading.step(true, false)>
                 <span aria-hidden="true">"›"</span>
             </button>
@@ -218,5 +220,5 @@ fn no_cards(is_foreign: bool, is_short: bool) -> AnyView {
             "Nothing here asks for a flag. That says how the text is made, not whether it is true."
         }
     };
-    view! { <p class="cards__none">{live(move || why().into_any())}</p> }.into_any()
+    view! { <p class="cards__none">{words(move || why().to_owned())}</p> }.into_any()
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::live::maybe;
 use super::paper::{Paper, beside};
 use crate::ling::in_words;
 use crate::traits::TraitId;
@@ -24,12 +25,13 @@ pub(super) fn Provenance(paper: Arc<Paper>, article: usize) -> impl IntoView {
         ("Credits", credits),
     ];
     let missing = it.flags.iter().find(|it| it.of == MISSING).and_then(|it| it.note.clone());
-    let known =
-        known.into_iter().filter_map(|(name, value)| Some(view! { <div><dt>{name}</dt><dd>{value?}</dd></div> }));
+    let known = known
+        .into_iter()
+        .filter_map(|(name, value)| Some(view! { <div><dt>{name}</dt><dd>{value?}</dd></div> }.into_any()));
     view! {
         <section class="provenance" aria-label="Where this text says it comes from">
             <dl>{known.collect_view()}</dl>
-            {missing.map(|it| view! { <p>{it.to_string()}</p> })}
+            {maybe(missing.map(|it| view! { <p>{it.to_string()}</p> }))}
             <p><a href=elsewhere>"Check it elsewhere"</a></p>
         </section>
     }

@@ -9,7 +9,7 @@ use super::analysis::{Analysis, Stage, set_ready};
 use super::article_view::ArticleView;
 use super::digest::{Contents, LabelTable, Neighbours};
 use super::ledger::Ledger;
-use super::live::{later, live, live_if, live_when};
+use super::live::{later, live, live_if, live_when, maybe};
 use super::panel::Panel;
 use super::paper::{Paper, single};
 use super::preferences::Preferences;
@@ -47,11 +47,11 @@ fn Opened(slug: String, only: Option<usize>) -> impl IntoView {
     let is_current = move |paper: &Paper| paper.text.slug == slug;
     view! {
         <main class="reader" id="main">
-            {move || match analysis.stage() {
+            {live(move || match analysis.stage() {
                 Stage::Done(paper) if is_current(&paper) => view! { <Spread paper only /> }.into_any(),
                 Stage::Failed(error) => view! { <Failed error /> }.into_any(),
                 Stage::Empty | Stage::Running | Stage::Done(_) => view! { <Waiting /> }.into_any(),
-            }}
+            })}
         </main>
     }
     .into_any()
@@ -78,16 +78,16 @@ fn Spread(paper: Arc<Paper>, only: Option<usize>) -> impl IntoView {
     let panel = later(move || untrack(|| view! { <Panel paper=of_panel.clone() only /> }.into_any()));
     view! {
         <div class="page">
-            {only.map(|number| view! { <Neighbours paper=paper.clone() number /> })}
-            {paper.text.note.clone().map(|note| view! { <p class="page__note">{note}</p> })}
-            {(paper.text.slug == FILE).then(|| view! {
+            {maybe(only.map(|number| view! { <Neighbours paper=paper.clone() number /> }))}
+            {maybe(paper.text.note.clone().map(|note| view! { <p class="page__note">{note}</p> }))}
+            {maybe((paper.text.slug == FILE).then(|| view! {
                 <p class="page__note"><a href="#/in/parts">"See what was cut out of the file, or put its parts right"</a></p>
-            })}
-            {shown_title.map(|title| view! { <h1 class="page__title">{title}</h1> })}
-            {(paper.is_digest() && only.is_none()).then(|| view! {
+            }))}
+            {maybe(shown_title.map(|title| view! { <h1 class="page__title">{title}</h1> }))}
+            {maybe((paper.is_digest() && only.is_none()).then(|| view! {
                 <Contents paper=paper.clone() />
                 <LabelTable paper=paper.clone() />
-            })}
+            }))}
             <ArticleView paper=paper.clone() only />
             {live_if(move || ledger.percent_left().map(|it| view! {
                 <p class="page__whole">

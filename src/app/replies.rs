@@ -25,7 +25,7 @@ pub(super) fn drawer(paper: &Arc<Paper>, article: usize) -> AnyView {
     };
     view! {
         <details class="drawer replies">
-            <summary>"Who is accused, and who answers " <span class="drawer__count">{charges.len()}</span></summary>
+            <summary>"Who is accused, and who answers " <span class="drawer__count">{charges.len().to_string()}</span></summary>
             <p class="replies__told">{told} " An answer in unusual words may be missed: look for it yourself."</p>
             <table aria-label="Who is accused, and who answers">
                 <thead><tr><th scope="col">"Accused"</th><th scope="col">"Answer"</th></tr></thead>
@@ -58,7 +58,7 @@ fn row(paper: &Paper, charge: &Charge) -> AnyView {
         <tr>
             <th scope="row">
                 {places::link(charge.span, accused, " is accused here".to_owned())}
-                <span class="ledger__kind">{of}</span>
+                <span class="ledger__kind">{of.unwrap_or_default()}</span>
                 <span class="ledger__kind">{by}</span>
             </th>
             <td>{answer}</td>

@@ -90,6 +90,7 @@ pub(super) fn SheetHeights() -> impl IntoView {
                 {height.name()}
             </button>
         }
+        .into_any()
     };
     view! { <div class="sheet" role="group" aria-label="Height of the panel">{Height::ALL.map(button).collect_view()}</div> }
 }

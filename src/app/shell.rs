@@ -11,7 +11,7 @@ use super::dialogs::{Dialog, Dialogs, OpenDialog};
 use super::dismissals::{Dismissals, Step};
 use super::keep::KeepNotice;
 use super::ledger::Ledger;
-use super::live::live_when;
+use super::live::{live, live_if, live_when, maybe, words};
 use super::preferences::Preferences;
 use super::reader::Reader;
 use super::reading::{after_drawing, focus_first, is_in};
@@ -32,11 +32,11 @@ pub(super) fn Shell() -> impl IntoView {
         }>"Skip to the text"</a>
         <Header />
         <KeepNotice />
-        {move || match router.at() {
+        {live(move || match router.at() {
             Route::Start => view! { <Start /> }.into_any(),
             Route::Read { slug, only } => view! { <Reader slug only /> }.into_any(),
             Route::Workshop => view! { <Workshop /> }.into_any(),
-        }}
+        })}
         <Toast />
         <OpenDialog />
         <Announcements />
@@ -130,13 +130,14 @@ fn Tools() -> impl IntoView {
             Some(screen) => format!("#/{screen}{}", open_text()),
             None => format!("#/{screen}"),
         };
-        view! { <li><a href=href>{name}</a></li> }
+        view! { <li><a href=words(href)>{name}</a></li> }.into_any()
     };
     let group = move |(title, screens): (&'static str, &[Screen])| {
         view! {
             <p aria-hidden="true">{title}</p>
             <ul aria-label=title>{screens.iter().map(link).collect_view()}</ul>
         }
+        .into_any()
     };
     let leave = move |event: leptos::ev::FocusEvent| {
         let to = event.related_target().and_then(|it| it.dyn_into::<web_sys::Node>().ok());
@@ -196,12 +197,12 @@ fn Toast() -> impl IntoView {
     };
     view! {
         <section class="toast" aria-label="The last step" class:is-empty=move || dismissals.last().is_none()>
-            {move || dismissals.last().map(|Step { words, card }| view! {
+            {live_if(move || dismissals.last().map(|Step { words, card }| view! {
                 <p>{words}</p>
-                {card.map(|card| view! {
+                {maybe(card.map(|card| view! {
                     <button type="button" class="button" on:click=move |_| undo(card.clone())>"Undo"</button>
-                })}
-            })}
+                }))}
+            }.into_any()))}
         </section>
     }
 }

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::analysis::{Analysis, set_nothing_due};
 use super::bundle::{begin_anew, remember_text};
 use super::keep::Keeper;
+use super::live::{maybe, words};
 use super::place;
 use super::reading::after_drawing;
 use super::route::{PASTED, Route, Router};
@@ -72,6 +73,8 @@ fn take_up(text: String, router: Router) {
     set_timeout(read, Duration::ZERO);
 }
 
+const EMPTY: &str = "There is nothing to read yet. Paste an article, or choose one below.";
+
 #[component]
 fn PasteBox() -> impl IntoView {
     let (shelf, router) = (Shelf::expect(), Router::expect());
@@ -114,14 +117,14 @@ fn PasteBox() -> impl IntoView {
                 aria-describedby="paste-hint"
                 on:input=typed
             >
-                {(kept.len() <= REFILL).then(|| kept.to_string())}
+                {if kept.len() <= REFILL { kept.to_string() } else { String::new() }}
             </textarea>
             <p class="paste__hint" id="paste-hint" role="status">
-                {move || is_empty.get().then_some("There is nothing to read yet. Paste an article, or choose one below.")}
+                {words(move || if is_empty.get() { EMPTY.to_owned() } else { String::new() })}
             </p>
             <button type="submit" class="button button--main">"Read it"</button>
             <a href="#/in">"Open a file or a web page"</a>
-            {(kept.len() > REFILL).then(|| view! { <a href=Route::read(PASTED).href()>"Go on with the text you pasted"</a> })}
+            {maybe((kept.len() > REFILL).then(|| view! { <a href=Route::read(PASTED).href()>"Go on with the text you pasted"</a> }))}
         </form>
     }
 }
@@ -133,21 +136,22 @@ fn LibraryList() -> impl IntoView {
         view! {
             <li class="library__entry">
                 <a href=Route::read(it.slug).href()>{it.title}</a>
-                {(!origin.is_empty()).then(|| view! { <span class="library__origin">{origin.join(", ")}</span> })}
+                {maybe((!origin.is_empty()).then(|| view! { <span class="library__origin">{origin.join(", ")}</span> }))}
                 <span class="library__about">{it.about}</span>
             </li>
         }
+        .into_any()
     };
     let group = |group: Group| {
         let entries: Vec<_> = library::list().iter().filter(|it| it.group == group).map(entry).collect();
-        (!entries.is_empty()).then(|| {
+        maybe((!entries.is_empty()).then(|| {
             view! {
                 <li class="library__group">
                     <h3>{group.title()}</h3>
                     <ul>{entries}</ul>
                 </li>
             }
-        })
+        }))
     };
     view! {
         <section class="library">

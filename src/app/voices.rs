@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::live::maybe;
 use super::paper::Paper;
 use super::places::link;
 use crate::ling::Voice;
@@ -127,7 +128,7 @@ pub(super) fn legend(paper: &Paper, only: Option<usize>) -> AnyView {
                 {choice("all", "all of them")}
                 {ALL.into_iter().filter(|&it| has(it)).map(|it| choice(id(it), name(it))).collect_view()}
             </ul>
-            {claims}
+            {maybe(claims)}
         </section>
     }
     .into_any()
