@@ -1,10 +1,10 @@
 //! The words that numbers, dates, places and names are made of.
 
-use super::lexicon::{self, Lexicon};
+use super::lexicon::{self, Entry, Making};
 use super::word::Word;
 
 /// What a word does in a figure, a date or a name. A word may do many things.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct FactWord {
     pub(super) roles: u64,
     /// Of a number word, a month (from 1) or a weekday (from 0, Monday).
@@ -319,25 +319,23 @@ const WEEKDAYS: &[&str] = &[
 ];
 
 /// Adds the words of all lists to the lexicon.
-pub(super) fn add(words: &mut Lexicon) {
-    let mut add = |word: &str, roles: &[Role], value: Option<f64>| {
-        let fact = &mut words.entry(word).fact;
-        fact.roles |= roles.iter().fold(0, |all, &it| all | 1 << it as u32);
-        fact.value = value.unwrap_or(fact.value);
+pub(super) fn add(words: &mut Making) {
+    let mut add = |list: &str, roles: &[Role], value: f64| {
+        let roles = roles.iter().fold(0, |all, &it| all | 1 << it as u32);
+        words.add_all(list, Entry { fact: FactWord { roles, value }, ..Entry::default() });
     };
     for &(role, list) in LISTS {
-        list.split_ascii_whitespace().for_each(|word| add(word, &[role], None));
+        add(list, &[role], 0.0);
     }
     for (role, list) in FIRST_NAMES {
-        let names = lexicon::entries(list).flat_map(str::split_ascii_whitespace);
-        names.for_each(|it| add(it, &[Role::FirstName, role], None));
+        add(list, &[Role::FirstName, role], 0.0);
     }
     for (role, list) in [(Role::Cardinal, NUMBERS), (Role::Multiplier, MULTIPLIERS), (Role::Vague, VAGUE)] {
-        list.iter().for_each(|&(word, value)| add(word, &[role], Some(value)));
+        list.iter().for_each(|&(word, value)| add(word, &[role], value));
     }
     for (role, list, first) in [(Role::Month, MONTHS, 1.0), (Role::Weekday, WEEKDAYS, 0.0)] {
         for (value, forms) in (0_u8..).zip(list) {
-            forms.split_ascii_whitespace().for_each(|word| add(word, &[role], Some(first + f64::from(value))));
+            add(forms, &[role], first + f64::from(value));
         }
     }
 }

@@ -129,6 +129,44 @@ impl KeyIndex {
     }
 }
 
+/// A map of so many keys as are known before, to numbers that are not 0: small, since it lies beside every text.
+pub struct KeyTable {
+    /// A power of two of slots, each with half of a key and its number; a free one has none of either.
+    slots: Vec<(u32, u32)>,
+}
+
+impl KeyTable {
+    /// `room` is a power of two, of which some have to stay free.
+    pub fn with_room(room: usize) -> Self {
+        Self { slots: vec![(0, 0); room] }
+    }
+
+    pub fn get(&self, key: u64) -> u32 {
+        self.slots[self.slot(key)].1
+    }
+
+    /// The number of `key`, to be put in.
+    pub fn get_mut(&mut self, key: u64) -> &mut u32 {
+        let at = self.slot(key);
+        self.slots[at].0 = tag(key);
+        &mut self.slots[at].1
+    }
+
+    /// The slot of `key`: its own, or the free one where it would go.
+    fn slot(&self, key: u64) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut at = (key ^ key >> 32) as usize & mask;
+        while self.slots[at].0 != 0 && self.slots[at].0 != tag(key) {
+            at = (at + 1) & mask;
+        }
+        at
+    }
+}
+
+fn tag(key: u64) -> u32 {
+    ((key >> 32) as u32).max(1)
+}
+
 /// A set of words, made when it is first asked for one.
 pub struct WordSet {
     words: &'static str,

@@ -5,8 +5,10 @@
 
 use std::sync::LazyLock;
 
+use crate::text::parts;
+
 use super::fact_word::{self, FactWord};
-use super::key_index::KeyIndex;
+use super::key_index::{KeyIndex, KeyTable};
 use super::phrase::pair;
 use super::pos::Pos;
 use super::verb::{self, Frames};
@@ -84,7 +86,7 @@ const PLAIN_NOUNS: &str = crate::list!("ling/data/closed/nouns.txt");
 const FUNCTION_WORDS: &str = crate::list!("ling/data/function_words.txt");
 
 /// What the lists say of a word.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Entry {
     pub(super) classes: Classes,
     pub(super) fact: FactWord,
@@ -97,8 +99,8 @@ pub(super) struct Entry {
 /// Small, since every word of a text is: words of equal entries share one, and of a key no more
 /// is kept than tells it from the others.
 pub(super) struct Lexicon {
-    /// A power of two of slots, each with half of a key and the number of its entry; a free one has none of either.
-    slots: Vec<(u32, u16)>,
+    /// The number of the entry of each word.
+    numbers: KeyTable,
     /// The first is of words that no list has.
     entries: Vec<Entry>,
 }
@@ -106,61 +108,87 @@ pub(super) struct Lexicon {
 /// A power of two, of which the words of all lists take three tenths: a word of a text is found at the first place.
 const ROOM: usize = 1 << 15;
 
-impl Lexicon {
+/// A lexicon while its lists are read.
+pub(super) struct Making {
+    made: Lexicon,
+    /// The number of each entry, by its [`fold`](Entry::fold).
+    known: KeyIndex,
+    /// What lists say of words.
+    parts: Vec<Entry>,
+    /// Entries to which a part was added, with the part and the entry that came of it: most words of a list have
+    /// had the same said before.
+    steps: [(u16, u16, u16); STEPS],
+}
+
+/// A power of two.
+const STEPS: usize = 1024;
+
+impl Making {
     fn new() -> Self {
-        let mut entries = Vec::with_capacity(ROOM * 5 / 16);
-        entries.push(Entry::default());
-        Self { slots: vec![(0, 0); ROOM], entries }
+        let made = Lexicon { numbers: KeyTable::with_room(ROOM), entries: vec![Entry::default()] };
+        let known = KeyIndex::of([made.entries[0].fold()]);
+        Self { made, known, parts: Vec::new(), steps: [(0, u16::MAX, 0); STEPS] }
     }
 
-    /// The entry of a word, new or known.
-    pub(super) fn entry(&mut self, word: &str) -> &mut Entry {
-        let key = key(word);
-        let at = self.slot(key);
-        let slot = &mut self.slots[at];
-        if slot.0 == 0 {
-            *slot = (tag(key), u16::try_from(self.entries.len()).expect("there are fewer words than slots"));
-            self.entries.push(Entry::default());
+    /// Returns the number of what is to be said of words.
+    pub(super) fn part(&mut self, more: Entry) -> u16 {
+        self.parts.push(more);
+        self.parts.len() as u16 - 1
+    }
+
+    /// Adds a part to what is known of a word.
+    pub(super) fn add(&mut self, word: &str, part: u16) {
+        let number = self.made.numbers.get_mut(key(word));
+        let before = *number as u16;
+        let step = &mut self.steps[usize::from(before ^ part << 3) % STEPS];
+        if (step.0, step.1) != (before, part) {
+            let entry = self.made.entries[usize::from(before)].with(&self.parts[usize::from(part)]);
+            *step = (before, part, number_of(entry, &mut self.known, &mut self.made.entries));
         }
-        &mut self.entries[usize::from(slot.1)]
+        *number = step.2.into();
     }
 
-    /// Once all lists are read: words of equal entries share one from now on.
-    fn shrink(&mut self) {
-        let mut known = KeyIndex::default();
-        let mut kept = vec![Entry::default()];
-        let mut numbers: Vec<u16> = vec![0];
-        for entry in &self.entries[1..] {
-            let number = known.get_or_insert(entry.fold(), kept.len());
-            if number == kept.len() {
-                kept.push(*entry);
-            }
-            numbers.push(number as u16);
-        }
-        self.slots.iter_mut().for_each(|it| it.1 = numbers[usize::from(it.1)]);
-        self.entries = kept;
-    }
-
-    pub(super) fn get(&self, key: u64) -> &Entry {
-        &self.entries[usize::from(self.slots[self.slot(key)].1)]
-    }
-
-    /// The slot of `key`: its own, or the free one where it would go.
-    fn slot(&self, key: u64) -> usize {
-        let mask = self.slots.len() - 1;
-        let mut at = (key ^ key >> 32) as usize & mask;
-        while self.slots[at].0 != 0 && self.slots[at].0 != tag(key) {
-            at = (at + 1) & mask;
-        }
-        at
+    /// Adds a part to each word of a list.
+    pub(super) fn add_all(&mut self, list: &str, more: Entry) {
+        let part = self.part(more);
+        entries(list).flat_map(str::split_ascii_whitespace).for_each(|word| self.add(word, part));
     }
 }
 
-fn tag(key: u64) -> u32 {
-    ((key >> 32) as u32).max(1)
+/// The number of an entry, new or known.
+fn number_of(entry: Entry, known: &mut KeyIndex, entries: &mut Vec<Entry>) -> u16 {
+    let number = known.get_or_insert(entry.fold(), entries.len());
+    if number == entries.len() {
+        entries.push(entry);
+    }
+    u16::try_from(number).expect("there are fewer entries than words")
+}
+
+impl Lexicon {
+    pub(super) fn get(&self, key: u64) -> &Entry {
+        &self.entries[self.numbers.get(key) as usize]
+    }
 }
 
 impl Entry {
+    fn of_class(class: Class) -> Self {
+        Self { classes: Classes(1 << class as u32), ..Self::default() }
+    }
+
+    fn of_pos(pos: Pos) -> Self {
+        Self { pos, ..Self::default() }
+    }
+
+    fn with(&self, more: &Self) -> Self {
+        let value = if more.fact.value == 0.0 { self.fact.value } else { more.fact.value };
+        Self {
+            classes: Classes(self.classes.0 | more.classes.0),
+            fact: FactWord { roles: self.fact.roles | more.fact.roles, value },
+            pos: self.pos.or(more.pos),
+            frames: self.frames.or(more.frames),
+        }
+    }
+
     /// A number that is equal for equal entries, and for no others.
     fn fold(&self) -> u64 {
         let parts = [
@@ -175,67 +203,47 @@ impl Entry {
 }
 
 static WORDS: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut words = Lexicon::new();
+    let mut words = Making::new();
     add_parts_of_speech(&mut words);
     fact_word::add(&mut words);
-    let mut add = |word: &str, class, is_plural| {
-        let entry = words.entry(word);
-        entry.classes.add(class);
-        if is_plural {
-            entry.classes.add(Class::Plural);
-        }
-        if is_noun(class) {
-            entry.pos.add(Pos::NOUN);
-        }
-    };
     for &(class, list) in NOUNS {
-        nouns(list, |noun, is_plural| add(noun, class, is_plural));
+        let pos = if class == Class::Demonym { Pos::NONE } else { Pos::NOUN };
+        let singular = Entry { pos, ..Entry::of_class(class) };
+        let parts = [singular, singular.with(&Entry::of_class(Class::Plural))].map(|it| words.part(it));
+        nouns(list, |noun, is_plural| words.add(noun, parts[usize::from(is_plural)]));
     }
     for &(class, list) in PLAIN {
-        entries(list).flat_map(str::split_ascii_whitespace).for_each(|word| add(word, class, false));
+        words.add_all(list, Entry::of_class(class));
     }
     for (class, list) in entries(FUNCTION_WORDS).filter_map(|line| line.split_once(':')) {
-        let class = function_class(class);
-        list.split_ascii_whitespace().for_each(|word| add(word, class, false));
+        words.add_all(list, Entry::of_class(function_class(class)));
     }
-    words.shrink();
-    words
+    words.made
 });
 
-fn is_noun(class: Class) -> bool {
-    use Class::*;
-    matches!(class, PersonNoun | CollectiveNoun | OfficeNoun | KinNoun | Institution | DocumentNoun)
-}
-
 /// Verbs in all their forms, closed classes, adjectives, and nouns that look like something else.
-fn add_parts_of_speech(words: &mut Lexicon) {
+fn add_parts_of_speech(words: &mut Making) {
     for &(frames, list) in verb::LISTS {
+        let class = if frames == Frames::SAY { Entry::of_class(Class::SayVerb) } else { Entry::default() };
+        let forms = verb::FORMS.map(|pos| words.part(Entry { pos, frames, ..class }));
         for item in entries(list).flat_map(str::split_ascii_whitespace) {
-            verb::forms(item, |form, pos| {
-                let entry = words.entry(form);
-                entry.pos.add(pos);
-                entry.frames.add(frames);
-                if frames == Frames::SAY {
-                    entry.classes.add(Class::SayVerb);
-                }
-            });
+            verb::forms(item, |form, number| words.add(form, forms[number]));
         }
     }
     for &(frames, pos, list) in verb::OTHERS {
+        let part = words.part(Entry { pos, frames, ..Entry::default() });
         for word in entries(list).flat_map(str::split_ascii_whitespace) {
-            let plural = if frames == Frames::NOUN { plural_of(word) } else { word.to_owned() };
-            for form in [word, plural.as_str()] {
-                let entry = words.entry(form);
-                entry.pos.add(pos);
-                entry.frames.add(frames);
+            words.add(word, part);
+            if frames == Frames::NOUN {
+                words.add(&plural_of(word), part);
             }
         }
     }
-    let mut add = |word: &str, pos| words.entry(word).pos.add(pos);
+    let noun = words.part(Entry::of_pos(Pos::NOUN));
     for base in entries(verb::ALSO_NOUNS).flat_map(str::split_ascii_whitespace) {
-        add(base, Pos::NOUN);
+        words.add(base, noun);
         let (stem, ending) = verb::third_person(base);
-        add(&[stem, ending].concat(), Pos::NOUN);
+        words.add(&[stem, ending].concat(), noun);
     }
     let mut pos = Pos::NONE;
     for line in entries(CLOSED_CLASSES) {
@@ -244,10 +252,10 @@ fn add_parts_of_speech(words: &mut Lexicon) {
             pos = Pos::named(name).expect("the list of closed classes names parts of speech");
             list
         });
-        list.split_ascii_whitespace().for_each(|word| add(word, pos));
+        words.add_all(list, Entry::of_pos(pos));
     }
     for (pos, list) in [(Pos::ADJ, ADJECTIVES), (Pos::NOUN, PLAIN_NOUNS)] {
-        entries(list).flat_map(str::split_ascii_whitespace).for_each(|word| add(word, pos));
+        words.add_all(list, Entry::of_pos(pos));
     }
 }
 
@@ -309,11 +317,11 @@ pub(super) fn look_up(key: u64) -> Entry {
 
 /// The lines of a list, without comments.
 pub(super) fn entries(list: &str) -> impl Iterator<Item = &str> {
-    list.lines().map(|line| without_comment(line).trim()).filter(|line| !line.is_empty())
+    parts(list, b'\n').map(|line| without_comment(line).trim_ascii()).filter(|line| !line.is_empty())
 }
 
 fn without_comment(line: &str) -> &str {
-    &line[..line.bytes().position(|it| it == b'#').unwrap_or(line.len())]
+    parts(line, b'#').next().unwrap_or(line)
 }
 
 #[cfg(test)]

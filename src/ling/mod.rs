@@ -49,7 +49,7 @@ pub use facts::{Age, Facts};
 pub use figure::{Figure, Hedge, Unit};
 pub use headline::{AlignedWord, Comparison, compare, is_other_number, is_written_anew};
 pub use headline_check::{Element, ElementKind, Found, Line, check_headline};
-pub use key_index::{KeyIndex, WordSet};
+pub use key_index::{KeyIndex, KeyTable, WordSet};
 pub use lexicon::Class;
 pub use name::{Name, NameKind, Person};
 pub use outlet::{PAPERS, is_newsroom};

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use crate::text::parts;
+
 use super::key_index::KeyIndex;
-use super::word::{Word, key};
+use super::word::{Word, is_alone, key};
 
 /// A set of phrases, each with something to say of it.
 pub struct Phrases<V> {
@@ -23,12 +25,13 @@ impl<V> Phrases<V> {
     /// Words are separated by spaces; an empty phrase is left out. In place of a word `{a,b c}` stands
     /// for either, and `{,a}` for *a* or nothing.
     pub fn new<'a>(phrases: impl IntoIterator<Item = (&'a str, V)>) -> Self {
-        Self::filled(|add| phrases.into_iter().for_each(|(phrase, value)| add(phrase, value)))
+        let phrases = phrases.into_iter();
+        Self::filled(phrases.size_hint().0, |add| phrases.for_each(|(phrase, value)| add(phrase, value)))
     }
 
-    /// As [`new`](Self::new), of the phrases that `fill` hands on.
-    pub fn filled(fill: impl FnOnce(&mut dyn FnMut(&str, V))) -> Self {
-        let (mut keys, mut values) = (PhraseKeys::default(), Vec::new());
+    /// As [`new`](Self::new), of the phrases that `fill` hands on: about `room`.
+    pub fn filled(room: usize, fill: impl FnOnce(&mut dyn FnMut(&str, V))) -> Self {
+        let (mut keys, mut values) = (PhraseKeys::with_room(room), Vec::with_capacity(room));
         fill(&mut |phrase, value| {
             keys.add(phrase, values.len());
             values.push(value);
@@ -68,7 +71,6 @@ impl<V> Phrases<V> {
 }
 
 /// The phrases of a set, without what it says of them.
-#[derive(Default)]
 struct PhraseKeys {
     /// The words of all phrases; the first stands for the end of each.
     steps: Vec<Step>,
@@ -113,31 +115,32 @@ impl Beginning {
 }
 
 impl PhraseKeys {
+    fn with_room(phrases: usize) -> Self {
+        let mut steps = Vec::with_capacity(phrases);
+        steps.push(Step { key: 0, then: NONE, or: NONE });
+        Self { steps, beginnings: Vec::with_capacity(phrases), index: KeyIndex::default(), first: Vec::new() }
+    }
+
     fn add(&mut self, pattern: &str, phrase: usize) {
-        if self.steps.is_empty() {
-            self.step(0, NONE, NONE);
-        }
-        // One word, as most are, has nothing to go on with.
-        if !pattern.is_empty() && !pattern.bytes().any(|it| matches!(it, b' ' | b'{')) {
+        // One word has nothing to go on with.
+        if !pattern.is_empty() && is_alone(pattern) {
             let word = key(pattern);
             return self.begins_with(word, word, END, phrase);
         }
         // From the last word to the first, since each has to know what follows it.
         let (mut rest, mut then) = (pattern.trim_ascii_end(), END);
         while !rest.is_empty() {
-            let choice = rest.strip_suffix('}').and_then(|it| it.rsplit_once('{'));
-            rest = match choice {
-                Some((before, choices)) => {
-                    let is_left_out = choices.split(',').any(str::is_empty);
-                    let last = if is_left_out { then } else { NONE };
-                    then = choices.rsplit(',').fold(last, |or, words| self.words(words, then, or));
-                    before
-                }
-                None => {
-                    let start = rest.bytes().rposition(|it| it == b' ').map_or(0, |it| it + 1);
-                    then = self.step(key(&rest[start..]), then, NONE);
-                    &rest[..start]
-                }
+            let behind = |byte| rest.bytes().rposition(|it| it == byte).map_or(0, |it| it + 1);
+            rest = if let Some(open) = rest.strip_suffix('}') {
+                let start = behind(b'{');
+                let choices = || parts(&open[start..], b',');
+                let last = if choices().any(str::is_empty) { then } else { NONE };
+                then = choices().fold(last, |or, words| self.words(words, then, or));
+                &rest[..start.saturating_sub(1)]
+            } else {
+                let start = behind(b' ');
+                then = self.step(key(&rest[start..]), then, NONE);
+                &rest[..start]
             }
             .trim_ascii_end();
         }
@@ -146,6 +149,9 @@ impl PhraseKeys {
 
     /// Adds words in a row with what follows them, and what may stand in their place.
     fn words(&mut self, words: &str, then: u32, or: u32) -> u32 {
+        if !words.is_empty() && is_alone(words) {
+            return self.step(key(words), then, or);
+        }
         let mut words = words.split_ascii_whitespace();
         let Some(first) = words.next() else { return or };
         let then = words.rev().fold(then, |then, word| self.step(key(word), then, NONE));

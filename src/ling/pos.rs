@@ -69,10 +69,6 @@ impl Pos {
     pub const fn is(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
-
-    pub(super) fn add(&mut self, other: Self) {
-        self.0 |= other.0;
-    }
 }
 
 /// What the ending of an unknown word tells.

@@ -83,29 +83,32 @@ pub(super) const OTHERS: &[(Frames, Pos, &str)] = &[
 /// Base forms that are nouns as well.
 pub(super) const ALSO_NOUNS: &str = crate::list!("ling/data/verbs/both.txt");
 
-/// Calls `each` with every form of the verb that an entry names.
-pub(super) fn forms(entry: &str, mut each: impl FnMut(&str, Pos)) {
+/// What the forms of verbs are.
+pub(super) const FORMS: [Pos; 6] = [Pos::BASE, Pos::PRES, Pos::PAST, Pos::PART, Pos::PAST.or(Pos::PART), Pos::GER];
+
+/// Calls `each` with every form of the verb that an entry names, and its place among [`FORMS`].
+pub(super) fn forms(entry: &str, mut each: impl FnMut(&str, usize)) {
     let (base, irregular) = entry.split_once(':').unwrap_or((entry, ""));
     let (base, doubles) = base.strip_suffix('*').map_or((base, is_doubling(base)), |base| (base, true));
     let mut form = String::new();
-    let mut each = |[stem, doubled, ending]: [&str; 3], pos| {
+    let mut each = |[stem, doubled, ending]: [&str; 3], number| {
         form.clear();
         form.extend([stem, doubled, ending]);
-        each(&form, pos);
+        each(&form, number);
     };
-    each([base, "", ""], Pos::BASE);
+    each([base, "", ""], 0);
     let (stem, ending) = third_person(base);
-    each([stem, "", ending], Pos::PRES);
+    each([stem, "", ending], 1);
     let mut past = irregular.split(',').filter(|it| !it.is_empty());
     match (past.next(), past.next()) {
         (Some(past), Some(participle)) => {
-            each([past, "", ""], Pos::PAST);
-            each([participle, "", ""], Pos::PART);
+            each([past, "", ""], 2);
+            each([participle, "", ""], 3);
         }
-        (Some(both), None) => each([both, "", ""], Pos::PAST.or(Pos::PART)),
-        _ => each(regular_past(base, doubles), Pos::PAST.or(Pos::PART)),
+        (Some(both), None) => each([both, "", ""], 4),
+        _ => each(regular_past(base, doubles), 4),
     }
-    each(gerund(base, doubles), Pos::GER);
+    each(gerund(base, doubles), 5);
 }
 
 /// What is left of the base form, and what is put behind it.

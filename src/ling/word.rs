@@ -42,10 +42,6 @@ impl Classes {
     pub fn has_any(self, classes: &[Class]) -> bool {
         self.0 & classes.iter().fold(0, |all, &class| all | 1 << class as u32) != 0
     }
-
-    pub(super) fn add(&mut self, class: Class) {
-        self.0 |= 1 << class as u32;
-    }
 }
 
 /// How a token is written.
@@ -244,6 +240,13 @@ impl Shape {
             _ => Self::Punct,
         }
     }
+}
+
+/// Whether a pattern of [phrases](super::phrase) is one word, as most are, or nothing.
+pub(super) fn is_alone(pattern: &str) -> bool {
+    let (chunks, rest) = pattern.as_bytes().as_chunks();
+    let goes_on = |eight| text::has(eight, b' ') | text::has(eight, b'{');
+    !goes_on(few(rest)) && !chunks.iter().any(|it| goes_on(u64::from_le_bytes(*it)))
 }
 
 /// The [`key`] of a token without a possessive ending.

@@ -67,6 +67,12 @@ pub const fn is_plain(eight: u64) -> bool {
     eight & HIGH_BITS == 0
 }
 
+/// Whether `byte` is one of eight bytes.
+pub const fn has(eight: u64, byte: u8) -> bool {
+    let differs = eight ^ ONES * byte as u64;
+    differs.wrapping_sub(ONES) & !differs & HIGH_BITS != 0
+}
+
 /// Returns where the characters beyond ASCII begin.
 pub fn beyond_ascii(text: &str) -> BeyondAscii<'_> {
     BeyondAscii { bytes: text.as_bytes(), at: 0 }

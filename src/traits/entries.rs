@@ -21,7 +21,7 @@
 use std::sync::{LazyLock, OnceLock};
 
 use crate::ling::{KeyIndex, Shape, Word, WordSet, key};
-use crate::text::{cut, ends_with_one};
+use crate::text::{cut, ends_with_one, parts};
 
 /// Which trait an entry belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,7 +90,7 @@ pub(super) enum Place {
 static FIELDS: LazyLock<(Vec<&str>, KeyIndex)> = LazyLock::new(|| {
     let list = crate::list!("traits/data/fields.txt");
     let (mut names, mut fields) = (Vec::new(), KeyIndex::with_room(list.len() / WORD));
-    for (name, words) in list.lines().filter(|it| !it.starts_with('#')).filter_map(|it| it.split_once(": ")) {
+    for (name, words) in parts(list, b'\n').filter(|it| !it.starts_with('#')).filter_map(|it| cut(it, ": ")) {
         for key in words.split_ascii_whitespace().map(key) {
             fields.add_bits(key, 1 << names.len());
         }
@@ -117,13 +117,13 @@ pub(super) fn parse(list: List, text: &'static str) -> Result<Vec<Entry>, Malfor
     let mut section = None;
     let mut shared: Vec<Condition> = Vec::new();
     let mut is_open = false;
-    for (number, line) in (1..).zip(text.lines().map(str::trim_ascii)) {
+    for (number, line) in (1..).zip(parts(text, b'\n').map(str::trim_ascii)) {
         let malformed = || Malformed(number);
         if line.is_empty() || line.starts_with('#') {
             continue;
         }
         if let Some(head) = line.strip_prefix('[') {
-            let (head, why) = head.split_once("] ").ok_or_else(malformed)?;
+            let (head, why) = cut(head, "] ").ok_or_else(malformed)?;
             let (kind, part) = head.split_once(' ').ok_or_else(malformed)?;
             section = Some((kind, Part::named(part).ok_or_else(malformed)?, why));
             shared.clear();
@@ -144,7 +144,7 @@ pub(super) fn parse(list: List, text: &'static str) -> Result<Vec<Entry>, Malfor
             is_open = true;
         } else {
             let entry = entries.last_mut().filter(|_| is_open).ok_or_else(malformed)?;
-            let words = line.split(',').map(str::trim_ascii).filter(|word| !word.is_empty());
+            let words = parts(line, b',').map(str::trim_ascii).filter(|word| !word.is_empty());
             entry.words.extend(words);
         }
     }
@@ -173,7 +173,7 @@ impl Part {
 
 impl Condition {
     fn read(option: &'static str) -> Option<Self> {
-        let (place, words) = option.split_once(": ")?;
+        let (place, words) = cut(option, ": ")?;
         let (wanted, place) = place.strip_prefix("not ").map_or((true, place), |place| (false, place));
         let place = match place {
             "before" => Place::Before,
@@ -182,9 +182,9 @@ impl Condition {
             "around" => Place::Around,
             _ => return None,
         };
-        let mut names = words.split('@').skip(1).map(|it| it.split(' ').next().unwrap_or_default());
+        let mut names = parts(words, b'@').skip(1).map(|it| parts(it, b' ').next().unwrap_or_default());
         let fields = names.try_fold(0, |all, it| Some(all | field(it)?))?;
-        Some(Self { wanted, place, words, keys: OnceLock::new(), fields, number: words.contains('#') })
+        Some(Self { wanted, place, words, keys: OnceLock::new(), fields, number: words.as_bytes().contains(&b'#') })
     }
 
     fn keys(&self) -> KeyIndex {
@@ -227,7 +227,7 @@ impl Entry {
     /// As [`forms_of`](Self::forms_of), each put together in `form`.
     fn put_forms_of(&self, word: &str, form: &mut String, each: &mut impl FnMut(&str)) {
         // A possessive ending is no part of a word's key.
-        let bare = word.contains('\'').then(|| word.replace("'s ", " "));
+        let bare = word.as_bytes().contains(&b'\'').then(|| word.replace("'s ", " "));
         let word = bare.as_deref().unwrap_or(word);
         let mut each = |parts: Parts<'_>, behind: &str| {
             form.clear();
@@ -241,14 +241,14 @@ impl Entry {
                 plural(word).into_iter().for_each(|plural| each(plural, ""));
             }
             Part::Verb => {
-                let (verb, behind) = word.split_at(word.find(' ').unwrap_or(word.len()));
+                let (verb, behind) = word.split_at(word.bytes().position(|it| it == b' ').unwrap_or(word.len()));
                 conjugate(verb, |form| each(form, behind));
             }
             Part::Adjective => {
                 each([word, "", ""], "");
                 // *extremely* only weighs: of a mild word hardly a judgement is left. *toxically* is plain.
                 const NONE: &str = "ly ile toxic istic itic ignant omical credible";
-                if !self.mild && !word.contains('-') && !ends_with_one(word, NONE) {
+                if !self.mild && !word.as_bytes().contains(&b'-') && !ends_with_one(word, NONE) {
                     each(adverb(word), "");
                 }
             }

@@ -10,8 +10,8 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::ling::{
-    Annotated, Anonymity, BlockKind, Element, KeyIndex, Line, OUTLETS, Phrases, REQUESTS, bit_of, check_headline, key,
-    pair,
+    Annotated, Anonymity, BlockKind, Element, KeyIndex, KeyTable, Line, OUTLETS, Phrases, REQUESTS, bit_of,
+    check_headline, key, pair,
 };
 use crate::text::{Sentence, Span, beyond_ascii};
 
@@ -197,7 +197,7 @@ const LISTS: usize = Cue::Speech as usize + 1;
 
 /// How the entries of all lists begin.
 static FIRST: LazyLock<First> = LazyLock::new(|| {
-    let mut first = First { index: KeyIndex::with_room(ENTRIES), filter: [0; FILTER] };
+    let mut first = First { index: KeyTable::with_room(ROOM), filter: [0; FILTER] };
     first.add_words(Cue::Accusation, accusing::verbs());
     first.add_words(Cue::Charge, accusing::PASSIVES.split_ascii_whitespace().map(key));
     first.add_words(Cue::Citing, missing_attribution::CITING.split(' ').map(key));
@@ -231,13 +231,13 @@ static FIRST: LazyLock<First> = LazyLock::new(|| {
 
 struct First {
     /// By the key of a word, or of two: a bit for each list.
-    index: KeyIndex,
+    index: KeyTable,
     /// A bit for every key of `index`, which is too large to lie near.
     filter: [u64; FILTER],
 }
 
-/// About so many there are.
-const ENTRIES: usize = 8000;
+/// A power of two, of which the beginnings of all entries take half.
+const ROOM: usize = 1 << 14;
 
 /// A power of two: so many that one bit in twenty is set.
 const FILTER: usize = 2048;
@@ -254,11 +254,11 @@ impl First {
     fn put(&mut self, cue: Cue, words: u64) {
         let (at, bit) = bit_of(words, FILTER);
         self.filter[at] |= bit;
-        self.index.add_bits(words, 1 << cue as u32);
+        *self.index.get_mut(words) |= 1 << cue as u32;
     }
 
     /// The lists that have an entry which begins with this word, or with these two.
-    fn marks(&self, first: u64, second: u64) -> usize {
+    fn marks(&self, first: u64, second: u64) -> u32 {
         let keys = [first, pair(first, second)];
         let may_hold = keys.map(|key| {
             let (at, bit) = bit_of(key, FILTER);
@@ -268,7 +268,7 @@ impl First {
         if may_hold[0] | may_hold[1] == 0 {
             return 0;
         }
-        let of = |at: usize| if may_hold[at] == 0 { 0 } else { self.index.get(keys[at]).unwrap_or_default() };
+        let of = |at: usize| if may_hold[at] == 0 { 0 } else { self.index.get(keys[at]) };
         of(0) | of(1)
     }
 }
@@ -287,7 +287,7 @@ impl Marks {
         let lists = &*FIRST;
         let words = &text.words[tokens.clone()];
         // About one word in six begins an entry, of any list.
-        let mut found: Vec<(u32, usize)> = Vec::with_capacity(words.len() / 4);
+        let mut found: Vec<(u32, u32)> = Vec::with_capacity(words.len() / 4);
         let mut counts = [0; LISTS];
         let mut rest = words;
         while let [first, behind @ ..] = rest {
@@ -305,15 +305,15 @@ impl Marks {
     }
 
     /// Puts the places of each list together, of which there are as many as `counts` says, or fewer.
-    fn by_list(found: &[(u32, usize)], compounds: &[u32], counts: &[u32; LISTS]) -> Self {
-        const LOADED: usize = 1 << Cue::Loaded as usize;
+    fn by_list(found: &[(u32, u32)], compounds: &[u32], counts: &[u32; LISTS]) -> Self {
+        const LOADED: u32 = 1 << Cue::Loaded as u32;
         let mut all = 0;
         let mut lists = counts.map(|it| {
             all += it;
             (all - it, all - it)
         });
         let mut places = vec![0; all as usize];
-        let mut put = |at: u32, marks: usize| {
+        let mut put = |at: u32, marks: u32| {
             each_list(marks, |list| {
                 let end = &mut lists[list].1;
                 places[*end as usize] = at;
@@ -334,7 +334,7 @@ impl Marks {
 }
 
 /// Calls `each` with the number of every list in `marks`.
-fn each_list(mut marks: usize, mut each: impl FnMut(usize)) {
+fn each_list(mut marks: u32, mut each: impl FnMut(usize)) {
     while marks != 0 {
         each(marks.trailing_zeros() as usize);
         marks &= marks - 1;

@@ -3,15 +3,18 @@
 use std::ops::Range;
 
 use crate::ling::{Annotated, Attribution, Block, BlockKind, Frames, Phrases, Shape, SourceKind, key_of, keys_of};
-use crate::text::{Sentence, Span, by_each, sort_by_number};
+use crate::text::{Sentence, Span, by_each, parts, sort_by_number};
 
 use super::shared;
 
 /// Phrases divided by `|`, each with the kind of its line; a line is `kind: phrase | phrase`.
 pub(super) fn phrases(list: &'static str) -> Phrases<&'static str> {
-    let lines = list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
-    let of_line = |(kind, phrases): (_, &'static str)| phrases.split('|').map(move |it| (it, kind));
-    Phrases::new(lines.filter_map(|line| line.split_once(':')).flat_map(of_line))
+    /// About so long is a phrase, in bytes.
+    const LENGTH: usize = 16;
+    let lines = parts(list, b'\n').map(str::trim_ascii).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let of_line = |(kind, phrases)| parts(phrases, b'|').map(move |it| (it, kind));
+    let phrases = lines.filter_map(|line| line.split_once(':')).flat_map(of_line);
+    Phrases::filled(list.len() / LENGTH, |add| phrases.for_each(|(phrase, kind)| add(phrase, kind)))
 }
 
 /// Who works for a newsroom.

@@ -55,9 +55,12 @@ pub(super) struct Lists {
     prefixes: Vec<(u64, u32)>,
 }
 
+/// About so many forms of words the lists have.
+const FORMS: usize = 5000;
+
 pub(super) static ALL: LazyLock<Lists> = LazyLock::new(|| {
     let (mut suffixes, mut prefixes) = (Vec::new(), Vec::new());
-    let phrases = Phrases::filled(|add| {
+    let phrases = Phrases::filled(FORMS, |add| {
         for (at, entry) in (0..).zip(&*ENTRIES) {
             match entry.part {
                 Part::Suffix => suffixes.extend(entry.words.iter().map(|it| (key(it.trim_start_matches('-')), at))),
