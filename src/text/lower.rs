@@ -4,6 +4,8 @@
 //! in what a reader downloads. These are the scripts of the names in the news. One letter
 //! becomes one letter: no final sigma, and *İ* becomes *i*.
 
+use super::scan::zeros;
+
 /// Returns `text` in small letters.
 pub fn lower(text: &str) -> String {
     if text.is_ascii() { text.to_ascii_lowercase() } else { text.chars().map(lower_char).collect() }
@@ -13,7 +15,40 @@ pub fn lower(text: &str) -> String {
 ///
 /// A list is one text, as a table of where its words stand would weigh as much as they.
 pub fn is_one_of(word: &[u8], words: &str) -> bool {
-    words.as_bytes().split(|&it| it == b' ').any(|it| it.eq_ignore_ascii_case(word)) && !word.is_empty()
+    let (list, len) = (words.as_bytes(), word.len());
+    let Some(first) = word.first() else { return false };
+    let is_at = |at: usize| list[at..at + len].eq_ignore_ascii_case(word) && !word.contains(&b' ');
+    // Eight places at a time at which the word could begin, but for the first and the last of the list.
+    let Some(last) = list.len().checked_sub(len + 8).filter(|it| *it > 0) else {
+        return list.split(|it| *it == b' ').any(|it| it.eq_ignore_ascii_case(word));
+    };
+    if list[len] == b' ' && is_at(0) || list[last + 7] == b' ' && is_at(last + 8) {
+        return true;
+    }
+    let mut at = 1;
+    loop {
+        let mut begins = begin(&list[at - 1..at + len + 8], *first);
+        while begins != 0 {
+            let place = at + begins.trailing_zeros() as usize / 8;
+            if list[place - 1] == b' ' && list[place + len] == b' ' && is_at(place) {
+                return true;
+            }
+            begins &= begins - 1;
+        }
+        if at == last {
+            return false;
+        }
+        at = (at + 8).min(last);
+    }
+}
+
+/// Where a word may stand that begins with `first`, at the second byte of `list` or one of the seven behind: between
+/// two spaces. The last eight bytes are those that may follow it.
+fn begin(list: &[u8], first: u8) -> u64 {
+    let eight = |from: usize| list[from..].first_chunk().map_or(0, |it| u64::from_le_bytes(*it));
+    let differs = |eight, byte| eight ^ u64::from_le_bytes([byte; 8]);
+    let [before, behind] = [0, list.len() - 8].map(|from| differs(eight(from), b' '));
+    zeros(before | behind | differs(eight(1) | u64::from_le_bytes([0x20; 8]), first | 0x20))
 }
 
 /// Whether `word` begins with one of these beginnings, which a space divides.

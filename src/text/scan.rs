@@ -69,8 +69,12 @@ pub const fn is_plain(eight: u64) -> bool {
 
 /// Whether `byte` is one of eight bytes.
 pub const fn has(eight: u64, byte: u8) -> bool {
-    let differs = eight ^ ONES * byte as u64;
-    differs.wrapping_sub(ONES) & !differs & HIGH_BITS != 0
+    zeros(eight ^ ONES * byte as u64) != 0
+}
+
+/// Sets the high bit of each of eight bytes that is 0, and perhaps of some behind the first.
+pub(super) const fn zeros(eight: u64) -> u64 {
+    eight.wrapping_sub(ONES) & !eight & HIGH_BITS
 }
 
 /// Returns where the characters beyond ASCII begin.
