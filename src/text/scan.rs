@@ -69,7 +69,7 @@ pub const fn is_plain(eight: u64) -> bool {
 
 /// Whether `byte` is one of eight bytes.
 pub const fn has(eight: u64, byte: u8) -> bool {
-    zeros(eight ^ ONES * byte as u64) != 0
+    zeros(eight ^ (ONES * byte as u64)) != 0
 }
 
 /// Sets the high bit of each of eight bytes that is 0, and perhaps of some behind the first.
