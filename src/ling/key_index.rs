@@ -152,6 +152,12 @@ impl KeyTable {
         &mut self.slots[at].1
     }
 
+    /// What part of the slots is taken, in hundredths.
+    #[cfg(test)]
+    pub fn percent_taken(&self) -> usize {
+        self.slots.iter().filter(|it| it.0 != 0).count() * 100 / self.slots.len()
+    }
+
     /// The slot of `key`: its own, or the free one where it would go.
     fn slot(&self, key: u64) -> usize {
         let mask = self.slots.len() - 1;

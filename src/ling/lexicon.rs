@@ -335,6 +335,11 @@ mod tests {
     }
 
     #[test]
+    fn the_words_of_all_lists_leave_room() {
+        assert!(WORDS.numbers.percent_taken() <= 40);
+    }
+
+    #[test]
     fn plurals_are_made() {
         check("agencies", &[Class::Institution, Class::Plural]);
         check("attorneys", &[Class::PersonNoun, Class::Plural]);

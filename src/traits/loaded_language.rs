@@ -158,7 +158,10 @@ mod tests {
         check(&TRAIT, "Whether the plan is reckless is for the court. If the vote turns ugly, the guards will come.");
         check(&TRAIT, "Leaving would mean trampling the rights of the crews. The firm denied smearing its rival.");
         check(&TRAIT, "It is not because the firms are lying to the bank.");
-        check(&TRAIT, "If the [[reckless]] plan passes, it will rain. Leaving means [[trampling]] the rights of the crews.");
+        check(
+            &TRAIT,
+            "If the [[reckless]] plan passes, it will rain. Leaving means [[trampling]] the rights of the crews.",
+        );
     }
 
     #[test]

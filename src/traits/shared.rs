@@ -434,3 +434,13 @@ impl Iterator for Places<'_> {
         Some(*first as usize).filter(|it| *it < self.end)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_beginnings_of_all_entries_leave_room() {
+        assert!(FIRST.index.percent_taken() <= 60);
+    }
+}
