@@ -128,16 +128,17 @@ fn block(paper: &Arc<Paper>, piece: Piece, is_list: bool) -> AnyView {
         return original::original(paper, &piece);
     }
     // The numbers in a heading are no part of its name.
-    let name = paper.quote(piece.span).to_owned();
+    let span = piece.span;
+    let name = || paper.quote(span).to_owned();
     let words = ink(paper, piece);
     match kind {
         BlockKind::Headline if is_list => {
             let id = format!("article-{}", article + 1);
-            view! { <h2 class="headline" id=id aria-label=name data-from=from>{words}</h2> }.into_any()
+            view! { <h2 class="headline" id=id aria-label=name() data-from=from>{words}</h2> }.into_any()
         }
-        BlockKind::Headline => view! { <h1 class="headline" aria-label=name data-from=from>{words}</h1> }.into_any(),
+        BlockKind::Headline => view! { <h1 class="headline" aria-label=name() data-from=from>{words}</h1> }.into_any(),
         BlockKind::Subheading => {
-            view! { <h2 class="subheading" aria-label=name data-from=from>{words}</h2> }.into_any()
+            view! { <h2 class="subheading" aria-label=name() data-from=from>{words}</h2> }.into_any()
         }
         BlockKind::Quotation => view! { <blockquote class=class data-from=from>{words}</blockquote> }.into_any(),
         BlockKind::Paragraph => view! { <p class=class data-from=from>{words}</p> }.into_any(),
