@@ -41,14 +41,17 @@ fn strip(opened: &Opened, at: usize) -> AnyView {
     ];
     let joins: Vec<_> = facts.joins.iter().enumerate().map(|(number, it)| join(opened, at, number, it)).collect();
     let has_joins = !joins.is_empty();
-    let groups = kinds.into_iter().map(|(title, is_kind)| group(opened, at, title, is_kind)).collect_view();
+    let outside: Vec<_> = furniture(article).collect();
+    let of_article: Vec<_> = facts.facts.iter().enumerate().filter(|(_, it)| !meets(&outside, it.span)).collect();
+    let groups =
+        kinds.into_iter().map(|(title, is_kind)| group(opened, at, title, is_kind, &of_article)).collect_view();
     view! {
         <section class="result" aria-labelledby="joins-title">
             <h2 id="joins-title">"Do these agree?"</h2>
             {(!has_joins).then(|| view! { <p class="bench__none">"No two of these disagree. That does not make it true."</p> })}
             <ol class="joins">{joins}</ol>
         </section>
-        {facts.facts.is_empty().then(|| view! { <p class="bench__none">"This text has no figure, date, age, place or name that could be listed."</p> })}
+        {of_article.is_empty().then(|| view! { <p class="bench__none">"This text has no figure, date, age, place or name that could be listed."</p> })}
         {groups}
     }
     .into_any()
@@ -79,10 +82,8 @@ struct Columns {
     headline: bool,
 }
 
-fn group(opened: &Opened, at: usize, title: &'static str, is_kind: fn(&Value) -> bool) -> AnyView {
-    let article = &opened.report.articles[at];
-    let facts = article.facts.facts.iter().enumerate();
-    let all = merged(opened, facts.filter(|(_, it)| is_kind(&it.value) && is_of_article(article, it.span)));
+fn group(opened: &Opened, at: usize, title: &'static str, is_kind: IsKind, facts: &[(usize, &Fact)]) -> AnyView {
+    let all = merged(opened, facts.iter().copied().filter(|(_, it)| is_kind(&it.value)));
     if all.is_empty() {
         return ().into_any();
     }
@@ -116,9 +117,15 @@ fn group(opened: &Opened, at: usize, title: &'static str, is_kind: fn(&Value) ->
     .into_any()
 }
 
-/// Whether a place is the writer’s, and not in a button or a link that was copied along.
-fn is_of_article(article: &ArticleReport, place: Span) -> bool {
-    !article.blocks.iter().any(|(kind, span)| *kind == BlockKind::Furniture && span.overlaps(place))
+/// The buttons and links that were copied along, in the order of the text.
+fn furniture(article: &ArticleReport) -> impl Iterator<Item = Span> {
+    article.blocks.iter().filter(|it| it.0 == BlockKind::Furniture).map(|it| it.1)
+}
+
+/// Whether a place lies in one of these spans, which are in order.
+fn meets(spans: &[Span], place: Span) -> bool {
+    let next = spans.partition_point(|it| it.end() <= place.start());
+    spans.get(next).is_some_and(|it| it.overlaps(place))
 }
 
 /// A fact, and how often the text repeats it in the same words.
