@@ -213,7 +213,7 @@ pub(in super::super) fn screen() -> AnyView {
                     (board_views::told(&seen), tools(board, &seen), board_views::picture(board, &seen)).into_any()
                 }
                 _ if board.slips.with(Vec::is_empty) => no_slips(board),
-                _ => view! { <p>"These slips are about a text that is not here. Drop the lesson’s file, too, or put its link under “Or paste codes”: it brings the text. Where the lesson was made or opened, it is found by itself."</p> }.into_any(),
+                _ => view! { <p>"These slips are about a text that is not here. Drop the lesson’s file, too, or put its link under “Or paste codes”: it brings the text. A lesson that you made in this browser, or have open in this tab, is found by itself."</p> }.into_any(),
             }}
             {forgetting(board)}
         </main>
