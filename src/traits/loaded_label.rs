@@ -81,6 +81,7 @@ mod tests {
 
     #[test]
     fn what_the_law_or_the_cook_calls_so() {
+        check(&TRAIT, "The police look for the pages of terrorist groups. The military regime fell in May.");
         check(&TRAIT, "The terrorist group was banned in May. The [[terrorist]] group fled in May.");
         check(&TRAIT, "Skim off the scum. The [[scum]] fled in May.");
     }
@@ -180,6 +181,7 @@ mod tests {
 
     #[test]
     fn other_senses() {
+        check(&TRAIT, "Narcissists can be kind. The mayor is a [[narcissist]].");
         check(&TRAIT, "His lies fool no one, and you can fool a friend. The mayor is a [[fool]].");
         check(&TRAIT, "Fool’s gold was found beside the tyrant lizard. The [[tyrant]] left.");
         check(

@@ -157,7 +157,7 @@ mod tests {
     fn what_is_supposed_or_denied() {
         check(&TRAIT, "Whether the plan is reckless is for the court. If the vote turns ugly, the guards will come.");
         check(&TRAIT, "Leaving would mean trampling the rights of the crews. The firm denied smearing its rival.");
-        check(&TRAIT, "It is not because the firms are lying to the bank.");
+        check(&TRAIT, "It is not because the firms are lying to the bank. She feared to say something stupid.");
         check(
             &TRAIT,
             "If the [[reckless]] plan passes, it will rain. Leaving means [[trampling]] the rights of the crews.",
@@ -318,7 +318,13 @@ mod tests {
             "The town has an issue that is [[divisive]], and a divisive issue. The debt is a crushing defeat.",
         );
         check(&TRAIT, "The tax [[is an outrage]]. Critics say it is a disgrace. The play is a farce.");
-        check(&TRAIT, "The mayor’s [[ferocious]] aide ran the [[brutal]] raid.");
+        check(&TRAIT, "The mayor’s [[ferocious]] aide ran the [[brutal]] raid for a [[murderous]] ruler.");
+        check(
+            &TRAIT,
+            "A murderous attack killed nine, after a brutal murder in May. The clerk fell in a horrific crash.",
+        );
+        check(&TRAIT, "He was insulting reporters. An [[insulting]] note and an [[inflammatory]] one came.");
+        check(&TRAIT, "Two guards fired potshots at the boat, and burning garbage filled the port.");
     }
 
     #[test]

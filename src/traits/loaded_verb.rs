@@ -55,7 +55,8 @@ mod tests {
     #[test]
     fn a_face_says_nothing() {
         check(&TRAIT, "Carver smirked as he left. Walkouts and jeers followed, and members heckled.");
-        check(&TRAIT, "“You lost,” Carver [[smirked]].");
+        check(&TRAIT, "“You lost,” Carver [[smirked]]. “Not yet,” the mayor [[scoffed]].");
+        check(&TRAIT, "He has one gift - bragging - and knows it. He [[bragged]] about the pier.");
         check(&TRAIT, "Velia got trounced in the last match. The clerks seethed after the news that he had won.");
         check(&TRAIT, "The deficit scolds have gone quiet. The mayor [[scolded]] the board.");
         check(
@@ -118,6 +119,7 @@ mod tests {
             &TRAIT,
             "He admitted the theft committed in May. She confessed to the theft. No one dared to admit a fault.",
         );
+        check(&TRAIT, "He refused to admit that the toll had failed. He claimed that it had gone, but gave no proof.");
         check(&TRAIT, "She told the court that she had lied and admitted she took the boat.");
     }
 
