@@ -142,6 +142,8 @@ mod tests {
     fn as_may_join_two_clauses() {
         check(&TRAIT, "The lights went out as [[thugs]] broke the windows.");
         check(&TRAIT, "The men were known in Marlow as thugs and thieves.");
+        check(&TRAIT, "To many, the mayor is a thug. The board blasted the clerks for being thugs.");
+        check(&TRAIT, "Thug. Coward. That was all they read. The [[thug]] left.");
     }
 
     #[test]

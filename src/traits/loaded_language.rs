@@ -142,6 +142,10 @@ mod tests {
         check(&TRAIT, "Lee complained of a shambolic office, and Rae spoke of the appalling wall.");
         check(&TRAIT, "Lee described the dire state of the wall. She saw the vote as proof of its disarray.");
         check(&TRAIT, "He opposed what he saw as a disastrous toll. She used a proverb to describe it as shambolic.");
+        check(&TRAIT, "Lee cited the shambolic count as a reason, and Rae decried a wave of spiteful notes.");
+        check(&TRAIT, "His comment on the port being wilfully idle hurt him, as he slammed her for reckless cuts.");
+        check(&TRAIT, "Lee echoed a note by the mayor last week that those who ask about tolls demean the guards.");
+        check(&TRAIT, "Lee echoed the [[baseless]] claims of the mayor. She met him for the [[reckless]] cuts.");
         check(&TRAIT, "The mayor spoke at the [[disgraceful]] rally. The lies of the [[reckless]] mayor go on.");
         check(&TRAIT, "Lee called it a toll — a [[reckless]] word for a tax.");
     }
@@ -149,15 +153,16 @@ mod tests {
     #[test]
     fn whose_view_opens_the_sentence() {
         check(&TRAIT, "To Ms. Lee, the plan is reckless. In the view of the union, the plan is reckless.");
+        check(&TRAIT, "To many, the plan is reckless. For some drivers, the toll is infuriating.");
         check(&TRAIT, "In my view, the plan is [[reckless]]. To save money, the [[reckless]] mayor left.");
-        check(&TRAIT, "The letter could prove embarrassing to the mayor. The pier is a [[disgraceful]] sight.");
+        check(&TRAIT, "The letter could prove embarrassing to the former mayor. The pier is a [[disgraceful]] sight.");
     }
 
     #[test]
     fn what_is_supposed_or_denied() {
         check(&TRAIT, "Whether the plan is reckless is for the court. If the vote turns ugly, the guards will come.");
         check(&TRAIT, "Leaving would mean trampling the rights of the crews. The firm denied smearing its rival.");
-        check(&TRAIT, "It is not because the firms are lying to the bank. She feared to say something stupid.");
+        check(&TRAIT, "It isn’t because the firms are lying to the bank. She feared to say something stupid.");
         check(
             &TRAIT,
             "If the [[reckless]] plan passes, it will rain. Leaving means [[trampling]] the rights of the crews.",

@@ -89,6 +89,9 @@ impl Others {
 /// No cue has more words.
 const CUE: usize = 8;
 
+/// A clause has its verb among as many words.
+const SUBJECT: usize = 12;
+
 /// The words of a span, at most so many.
 fn words(text: Annotated<'_>, span: Span, most: usize) -> &[Word] {
     let range = text.document.tokens_in(span);
@@ -117,6 +120,10 @@ impl Saying {
             cue.goes_by |= word.has_key(ACCORDING);
             cue.says |= word.frames.is(SAY) || word.has_key(ACCORDING) || is_among(word.key, &WANTS);
             cue.says |= may && word.has_key(LIKE);
+            // *echoed the view that …*
+            let has_clause =
+                || it.content.iter().any(|it| words(text, *it, SUBJECT).iter().any(|it| it.pos.is(Pos::THAT)));
+            cue.says |= is_among(word.key, &ECHOES) && has_clause();
             cue.is_passive |= word.pos.is(Pos::BE);
             may |= word.pos.is(Pos::MODAL);
             cue.is_plain |= is_among(word.key, &SAYS);
@@ -135,8 +142,6 @@ impl Saying {
 
     /// Whether the words of `content` are the source's: a clause.
     fn is_speech(&self, text: Annotated<'_>, it: &Attribution, content: Span) -> bool {
-        /// A clause has its verb among as many words.
-        const SUBJECT: usize = 12;
         // Where a quotation opens it, what stands outside the marks is the outlet's again.
         let first = text.quotes.partition_point(|quote| quote.span.start() < content.start());
         if text.quotes.get(first).is_some_and(|quote| quote.span.start() == content.start()) {
@@ -146,7 +151,8 @@ impl Saying {
             return true;
         }
         let [first, rest @ ..] = words(text, content, SUBJECT) else { return false };
-        let finite = Pos::PRES.or(Pos::PAST).or(Pos::MODAL).or(Pos::BE).or(Pos::HAVE).or(Pos::DO).or(Pos::BASE);
+        let finite =
+            Pos::PRES.or(Pos::PAST).or(Pos::MODAL).or(Pos::BE).or(Pos::HAVE).or(Pos::DO).or(Pos::BASE).or(Pos::THAT);
         // *says running is hard*: what is said is a clause; *tried running* is none.
         let runs = first.pos.is(Pos::GER) && self.is_plain;
         let bare = Pos::TO.or(Pos::PREP).or(Pos::GER).or(Pos::PART);
@@ -171,6 +177,7 @@ const SAYS: [u32; 3] = keys_of(["say", "says", "said"]);
 
 /// *wants the thugs to go*, *would like …*: the wish is put as the source puts it.
 const WANTS: [u32; 3] = keys_of(["want", "wants", "wanted"]);
+const ECHOES: [u32; 3] = keys_of(["echo", "echoed", "echoing"]);
 const LIKE: u32 = key_of("like");
 
 fn overlap(merged: &[Span], span: Span) -> bool {

@@ -222,7 +222,9 @@ impl Context<'_> {
 
     /// `None`: not the word the list means. Else why it is let pass, if it is.
     fn read(&self, entry: &Entry, words: &Range<usize>) -> Option<Option<&'static str>> {
-        if !self.is_part(entry.part, words.start) || !entry.caps && self.is_name(entry.part, words) {
+        // *Racist. Thug.*: words that somebody used.
+        let is_all = entry.list == List::Label && self.sentence.tokens.len() <= 2;
+        if is_all || !self.is_part(entry.part, words.start) || !entry.caps && self.is_name(entry.part, words) {
             return None;
         }
         if entry.clause && !self.has_clause(words) && !self.has_quote_beside(words) {
@@ -289,7 +291,7 @@ impl Context<'_> {
         before.last().is_some_and(is_link)
             && before.iter().rev().take_while(|it| it.shape != Shape::Punct).any(|it| SUPPOSING.has(it.key))
             || is_act && would.is_some_and(|it| it.pos.is(Pos::MODAL))
-            || before.windows(2).any(|it| it[0].has_key(NOT) && it[1].has_key(key_of("because")))
+            || before.windows(2).any(|it| NEGATIONS.has(it[0].key) && it[1].has_key(key_of("because")))
     }
 
     /// *The traitor was hanged in 1606*, *a gang of the 1920s*.
@@ -442,7 +444,6 @@ impl Context<'_> {
 
 const QUOTATION: &str = "“ ” \" ‘ ’ ' '' « »";
 
-const NOT: u32 = key_of("not");
 const TO: u32 = key_of("to");
 const THAT: u32 = key_of("that");
 const COLON: u32 = key_of(":");

@@ -14,9 +14,10 @@ impl Context<'_> {
             || self.is_viewed(words.start)
     }
 
-    /// *To Ms. Lee, the plan is silly*, *In the view of the union, …*; not *In my view, …*
+    /// *To Ms. Lee, the plan is silly*, *For many, …*, *In the view of the union, …*; not *In my view, …*
     fn is_viewed(&self, at: usize) -> bool {
         const OPENING: [u32; 2] = keys_of(["to", "for"]);
+        const MANY: [u32; 4] = keys_of(["many", "some", "others", "critics"]);
         const IN: u32 = key_of("in");
         static VIEWS: WordSet = WordSet::new("view eyes opinion telling");
         static OWN: WordSet = WordSet::new("my our view");
@@ -24,7 +25,7 @@ impl Context<'_> {
         let words = &self.text.words[first..at.min(first + 12)];
         let Some(comma) = words.iter().position(|it| it.has_key(COMMA)) else { return false };
         match &words[..comma] {
-            [to, who, ..] if is_among(to.key, &OPENING) => who.is(Class::Title),
+            [to, who, ..] if is_among(to.key, &OPENING) => who.is(Class::Title) || is_among(who.key, &MANY),
             [opening, first, rest @ ..] if opening.has_key(IN) => {
                 !OWN.has(first.key) && rest.iter().any(|it| VIEWS.has(it.key))
             }
@@ -38,6 +39,8 @@ impl Context<'_> {
         const REACH: usize = 18;
         /// Behind it the outlet may have taken over again.
         const CLAUSE: usize = 8;
+        /// *slammed her for the reckless cuts*: so near stands what for.
+        const GROUNDS: usize = 4;
         let (mut has_as, mut has_comma) = (false, false);
         let first = at.saturating_sub(REACH).max(self.sentence.tokens.start);
         for before in (first..at).rev() {
@@ -49,10 +52,13 @@ impl Context<'_> {
             // *called on*, *called for* name nothing.
             let names = CALLING.has(key) && !CALLED_ON.has(self.text.words[before + 1].key);
             let is_near = || !has_comma && at - before <= CLAUSE;
-            if names || has_as && SEEING.has(key) || is_near() && (self.is_inserted(before) || self.is_topic(before)) {
+            if names
+                || has_as && SEEING.has(key)
+                || is_near() && (self.is_inserted(before) || self.is_topic(before, at))
+            {
                 return true;
             }
-            has_as |= word.has_key(AS);
+            has_as |= word.has_key(AS) || word.has_key(FOR) && at - before <= GROUNDS;
             has_comma |= word.has_key(COMMA);
         }
         false
@@ -66,13 +72,17 @@ impl Context<'_> {
             && self.before(at, 3).iter().any(opens_clause)
     }
 
-    /// *complained of a shoddy job*, *described the dire state of it*: the verb tells in whose words.
-    fn is_topic(&self, at: usize) -> bool {
+    /// *complained of a shoddy job*, *described the dire state of it*, *his comment on the town being lazy*: whose
+    /// words follow.
+    fn is_topic(&self, at: usize, end: usize) -> bool {
+        const BEING: u32 = key_of("being");
         let next = self.text.words[at + 1].key;
         let word = self.text.words[at];
         // *lies of the party*
-        let speaks = word.frames.is(Frames::SPEAK) && (word.pos.is(Pos::PAST) || !word.pos.is(Pos::NOUN));
-        speaks && is_among(next, &TOPICAL) || is_among(word.key, &DESCRIBED)
+        let is_clause = || self.text.words[at..end].iter().any(|it| it.has_key(BEING));
+        let speaks =
+            word.frames.is(Frames::SPEAK) && (word.pos.is(Pos::PAST) || !word.pos.is(Pos::NOUN) || is_clause());
+        speaks && is_among(next, &TOPICAL) || DESCRIBING.has(word.key)
     }
 
     /// *galling to him*, *embarrassing to the mayor*; *A vicious attack, the judge called it.*
@@ -80,7 +90,7 @@ impl Context<'_> {
         const REACH: usize = 10;
         let calls = |it: &[Word]| CALLING.has(it[0].key) && it[1].has_key(IT) && it[2].shape == Shape::Punct;
         let feels = |it: &Word| it.is(Class::Pronoun) || self.ends(end - 1, "ing") && it.classes.has_any(&FEELING);
-        let behind = self.after(end, 3).iter().filter(|it| !it.is(Class::Determiner)).take(2);
+        let behind = self.after(end, 4).iter().filter(|it| !it.is(Class::Determiner)).take(3);
         let is_to = self.after(end, 1).iter().any(|it| it.has_key(TO));
         is_to && behind.skip(1).any(feels)
             || self.after(end, REACH).split(|it| it.has_key(SEMICOLON)).take(1).any(|it| it.windows(3).any(calls))
@@ -107,13 +117,19 @@ impl Context<'_> {
 
 const ARTICLES: [u32; 2] = keys_of(["a", "an"]);
 const AS: u32 = key_of("as");
-const DESCRIBED: [u32; 2] = keys_of(["described", "describes"]);
+const FOR: u32 = key_of("for");
 const FEELING: [Class; 3] = [Class::PersonNoun, Class::OfficeNoun, Class::Title];
 const TOPICAL: [u32; 2] = keys_of(["of", "about"]);
 const COMMA: u32 = key_of(",");
 const BREAKS: [u32; 2] = keys_of(["but", ";"]);
 const IT: u32 = key_of("it");
 const SEMICOLON: u32 = key_of(";");
+
+/// Verbs whose object is put as somebody sees it.
+static DESCRIBING: WordSet = WordSet::new(
+    "cited cites citing contrasted decried decries decrying described describes describing identified identifies lamented \
+    lamenting",
+);
 
 static CONSIDERED: WordSet = WordSet::new("consider considered considers");
 
@@ -131,9 +147,10 @@ static NAMING: WordSet = WordSet::new(
 );
 static CALLED_ON: WordSet = WordSet::new("on for to off up in out back attention");
 
-/// Verbs that do so with *as*.
+/// Verbs that do so with *as*, or give grounds with *for*.
 static SEEING: WordSet = WordSet::new(
-    "attacked berated blasted cast condemned criticised criticized decried decrying denounced denouncing depict depicted depicts \
-    derided deriding describe described describes describing dismissed dismisses dismissing mocked painted painting panned \
-    perceived portray portrayed portraying portrays regard regarded regards ridiculed saw see seen sees slammed viewed views",
+    "attacked berated blasted blasting cast condemned criticised criticized decried decrying denounced denouncing \
+    depict depicted depicts derided deriding describe described describes describing dismissed dismisses dismissing \
+    hailed hailing hails mocked painted painting panned perceived portray portrayed portraying portrays regard regarded \
+    regards ridiculed saw see seen sees slammed viewed views",
 );
