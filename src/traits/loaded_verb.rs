@@ -213,6 +213,6 @@ mod tests {
 
     #[test]
     fn blasts_at_sea() {
-        check(&TRAIT, "Wind blasted the car off the road.");
+        check(&TRAIT, "Wind blasted the car off the road. The marchers were slammed with clubs.");
     }
 }
