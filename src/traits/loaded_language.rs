@@ -145,6 +145,11 @@ mod tests {
         check(&TRAIT, "Lee cited the shambolic count as a reason, and Rae decried a wave of spiteful notes.");
         check(&TRAIT, "His comment on the port being wilfully idle hurt him, as he slammed her for reckless cuts.");
         check(&TRAIT, "Lee echoed a note by the mayor last week that those who ask about tolls demean the guards.");
+        check(
+            &TRAIT,
+            "Lee has vowed to mend the pier and roll back overzealous rules. Rae would like to end the chaos.",
+        );
+        check(&TRAIT, "Lee tried to roll back [[overzealous]] rules. The town saw chaos and violence in May.");
         check(&TRAIT, "Lee echoed the [[baseless]] claims of the mayor. She met him for the [[reckless]] cuts.");
         check(&TRAIT, "The mayor spoke at the [[disgraceful]] rally. The lies of the [[reckless]] mayor go on.");
         check(&TRAIT, "Lee called it a toll — a [[reckless]] word for a tax.");

@@ -107,6 +107,8 @@ struct Saying {
     goes_by: bool,
     /// *says*, which a clause follows.
     is_plain: bool,
+    /// *would like to*, *vowed to*: what follows is as the source puts it.
+    wishes: bool,
     /// *is thought to*.
     is_passive: bool,
 }
@@ -114,12 +116,13 @@ struct Saying {
 impl Saying {
     fn of(text: Annotated<'_>, it: &Attribution) -> Self {
         const SAY: Frames = Frames::SAY.or(Frames::THINK).or(Frames::TELL).or(Frames::NOUN);
-        let mut cue = Self { says: false, goes_by: false, is_plain: false, is_passive: false };
+        let mut cue = Self { says: false, goes_by: false, is_plain: false, wishes: false, is_passive: false };
         let mut may = false;
         for word in it.cue.iter().flat_map(|&cue| words(text, cue, CUE)) {
             cue.goes_by |= word.has_key(ACCORDING);
             cue.says |= word.frames.is(SAY) || word.has_key(ACCORDING) || is_among(word.key, &WANTS);
-            cue.says |= may && word.has_key(LIKE);
+            cue.wishes |= may && word.has_key(LIKE) || is_among(word.key, &VOWS);
+            cue.says |= cue.wishes;
             // *echoed the view that …*
             let has_clause =
                 || it.content.iter().any(|it| words(text, *it, SUBJECT).iter().any(|it| it.pos.is(Pos::THAT)));
@@ -156,7 +159,7 @@ impl Saying {
         // *says running is hard*: what is said is a clause; *tried running* is none.
         let runs = first.pos.is(Pos::GER) && self.is_plain;
         let bare = Pos::TO.or(Pos::PREP).or(Pos::GER).or(Pos::PART);
-        let opens = !first.pos.is(bare) || first.is_capital() || runs;
+        let opens = !first.pos.is(bare) || first.pos.is(Pos::TO) && self.wishes || first.is_capital() || runs;
         first.pos.is(Pos::THAT.or(Pos::WH)) || opens && rest.iter().any(|it| it.pos.is(finite))
     }
 }
@@ -178,6 +181,7 @@ const SAYS: [u32; 3] = keys_of(["say", "says", "said"]);
 /// *wants the thugs to go*, *would like …*: the wish is put as the source puts it.
 const WANTS: [u32; 3] = keys_of(["want", "wants", "wanted"]);
 const ECHOES: [u32; 3] = keys_of(["echo", "echoed", "echoing"]);
+const VOWS: [u32; 4] = keys_of(["vowed", "pledged", "promised", "promising"]);
 const LIKE: u32 = key_of("like");
 
 fn overlap(merged: &[Span], span: Span) -> bool {
