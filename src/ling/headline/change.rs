@@ -171,6 +171,15 @@ fn turn_genitives(shown: &Side<'_>, original: &Side<'_>, gaps: &mut [Gap]) {
     }
 }
 
+/// The words of a place; *least 9* is *at least 9*.
+fn with_at(text: &str, place: Span) -> Span {
+    let is = |words: Option<&str>, word: &str| words.is_some_and(|it| it.eq_ignore_ascii_case(word));
+    let (start, rest) = (place.start(), &text[place.start()..]);
+    let at = start.saturating_sub("at ".len());
+    let is_cut = is(rest.get(..6), "least ") || is(rest.get(..5), "most ");
+    if is_cut && is(text.get(at..start), "at ") { Span::new(at, place.end()) } else { place }
+}
+
 struct Finder<'s> {
     shown: &'s Side<'s>,
     original: &'s Side<'s>,
@@ -182,6 +191,8 @@ struct Finder<'s> {
 
 impl Finder<'_> {
     fn add(&mut self, place: usize, kind: ChangeKind, from: Option<Span>, to: Option<Span>) {
+        let from = from.map(|it| with_at(self.original.text, it));
+        let to = to.map(|it| with_at(self.shown.text, it));
         self.found.push((place, Change { kind, from, to }));
     }
 

@@ -227,6 +227,18 @@ mod tests {
     }
 
     #[test]
+    fn at_least_is_not_cut() {
+        assert_eq!(
+            changes("Council spends on the pier", "Council spends at least £1.4m on the pier"),
+            "Unclear: at least £1.4m > -"
+        );
+        assert_eq!(
+            changes("Boat lost at the pier", "At least 9 hurt at the pier"),
+            "Unclear: At least 9 hurt > Boat lost"
+        );
+    }
+
+    #[test]
     fn crowd_for_a_number() {
         assert_eq!(
             changes("Dozens hurt on the pier", "At least 9 hurt on the pier"),
