@@ -50,6 +50,20 @@ visit("390 px: the sheet shows the card that was tapped from its head, whichever
   }
 });
 
+for (const width of [320, 390]) {
+  visit(`${width} px: the buttons of the sheet keep off the edge`, { ...LOOKS.phone, viewport: { width, height: 780 } }, async ({ page }) => {
+    await pick(page, 0);
+    await fits(page, "an article");
+    const right = await page.locator(".sheet__height").last().evaluate((it) => {
+      const range = document.createRange();
+      range.selectNodeContents(it);
+      return range.getBoundingClientRect().right;
+    });
+    const edge = width - (width < 390 ? 8 : 16);
+    assert.ok(right <= edge, `${right} of ${edge}`);
+  });
+}
+
 visit("390 px: at the largest text no button of the sheet breaks", { ...LOOKS.phone, viewport: { width: 390, height: 780 } }, async ({ page }) => {
   await pick(page, 0);
   await page.evaluate(() => Object.assign(document.documentElement.dataset, { size: "4", air: "more" }));
