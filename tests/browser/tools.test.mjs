@@ -284,6 +284,15 @@ visit("the map tells who is accused, and where the answer is", {}, async ({ page
   await many(rows, 2);
   await says(rows.nth(0), /Tom Arlen[\s\S]*hiding the report[\s\S]*The widow[\s\S]*denied/);
   await says(rows.nth(1), /Velden Company[\s\S]*greed[\s\S]*may be answering/);
+  for (const key of ["Shift+Tab", "Tab"]) await page.keyboard.press(key);
+  const [ring, words] = await map.evaluate((it) => {
+    const [summary, told] = it.children;
+    const { outlineOffset, outlineWidth } = getComputedStyle(summary);
+    const range = document.createRange();
+    range.selectNodeContents(told);
+    return [summary.getBoundingClientRect().bottom + parseFloat(outlineOffset) + parseFloat(outlineWidth), range.getBoundingClientRect().top];
+  });
+  assert.ok(ring <= words, `the ring of the focus, to ${ring}, is above the words, from ${words}`);
   await map.getByRole("button", { name: /the answer of Tom Arlen/ }).click();
   await page.waitForFunction(() => getSelection().toString().includes("denied"));
 });
