@@ -242,6 +242,14 @@ visit("on paper stands the whole list, and which rules are off, without the boxe
   await unseen(page.getByRole("textbox", { name: "Word or phrase" }));
 });
 
+visit("where every rule is on, no heading of rules is printed over nothing", AT, async ({ page }) => {
+  const heading = page.locator("h2", { hasText: /^Rules$/ });
+  await seen(heading);
+  await page.emulateMedia({ media: "print" });
+  await unseen(heading);
+  await seen(page.getByRole("heading", { name: "Words switched off" }));
+});
+
 for (const [name, options] of Object.entries(LOOKS)) {
   visit(`axe on the lists, ${name}`, { ...options, ...AT }, async ({ page }) => {
     await write(page);
