@@ -53,6 +53,8 @@ visit("a headline that keeps hardly a word is called written anew", { fragment: 
 visit("names and days are looked up, and the way leads back to the text", {}, async ({ page }) => {
   await paste(page, "Harbour fee to double\n\nBy Ina Brandel\n\nThe town of Velia will double its fee in May, a clerk said on Tuesday.");
   await tool(page, "Headline lab");
+  const [way, label] = await Promise.all([page.locator(".others"), page.getByText("The headline", { exact: true })].map((it) => it.boundingBox()));
+  assert.ok(label.y - way.y - way.height >= 12, "the way back is no label of the box below it");
   await page.getByRole("textbox", { name: "Your headline" }).fill("Mayor Tom Reed doubles fee in Paris, clerk in Velia told on Friday");
   const part = (words) => page.locator(".part", { has: page.getByText(words, { exact: true }) });
   for (const words of ["Tom Reed", "Paris", "Friday"]) await says(part(words), /Not in the text/);

@@ -14,6 +14,8 @@ visit("four stories of one clash in one click", { fragment: "#/twin" }, async ({
   await many(table.getByRole("columnheader"), 4);
   const dead = table.getByRole("row", { name: /^dead/ });
   for (const words of [/seven/i, /five/i, /three/i, /four/i, /These differ/]) await says(dead, words);
+  const [way, next] = await Promise.all([page.getByRole("link", { name: "Read it" }).first(), page.getByText("Text 3", { exact: true })].map((it) => it.boundingBox()));
+  assert.ok(next.y - way.y - way.height >= 12, "the way to a text is no label of the next");
   await says(dead, /says: /, "a figure stands beside its source");
   await says(table, /cleric/, "labels for the same person");
 });
