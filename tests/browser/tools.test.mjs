@@ -335,6 +335,12 @@ visit("one voice is seen alone, the others in their place without ink", {}, asyn
   await clean(page, "one voice alone");
   await page.keyboard.press("ArrowUp");
   await soon(async () => assert.ok(!(await inked()).includes("voice voice--unnamed"), "by the arrow keys as well"));
+  await legend.getByRole("radio", { name: "somebody unnamed" }).check();
+  await page.emulateMedia({ media: "print" });
+  await unseen(legend.getByText(/Choose one/), "there is nothing to choose on paper");
+  await seen(legend.getByText("somebody unnamed"));
+  await unseen(legend.locator(".voice--named"), "which has no ink there");
+  await page.emulateMedia({ media: "screen" });
   await legend.getByRole("radio", { name: "all of them" }).check();
   await soon(async () => assert.ok((await inked()).length > 1));
 });
