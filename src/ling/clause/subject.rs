@@ -13,6 +13,7 @@ const LONGEST_ASIDE: usize = 16;
 
 const INCLUDING: u32 = key_of("including");
 const LIKE: u32 = key_of("like");
+const ONCE: u32 = key_of("once");
 const IN: u32 = key_of("in");
 const WITH: u32 = key_of("with");
 const A: u32 = key_of("a");
@@ -109,10 +110,13 @@ impl Parser<'_> {
     /// *in a letter*, *speaking in Borsk, Lyria*: what is told between two commas and names nobody.
     fn is_meanwhile(&self, from: usize, to: usize) -> bool {
         // *Lee of Borsk*, *three towns, including Borsk*: who it is.
-        let is_own = is_among(self.words[self.chunks[from].start()].key, &[OF, INCLUDING, LIKE]);
+        let is_own = is_among(self.words[self.chunks[from].start()].key, &[OF, INCLUDING, LIKE, ONCE]);
         let is_phrase =
             |it: usize| matches!(self.kind(it), Kind::Prep | Kind::Noun | Kind::Time | Kind::Verb(Form::Infinitive));
         let opens = self.kind(from) == Kind::Prep && (from..to).all(is_phrase);
-        !is_own && (opens || self.kind(from) == Kind::Verb(Form::Gerund))
+        // *Lee, while glad to be there, said*
+        let is_while =
+            self.kind(from) == Kind::Subord && !(from..to).any(|it| self.kind(it) == Kind::Verb(Form::Finite));
+        !is_own && (opens || is_while || self.kind(from) == Kind::Verb(Form::Gerund))
     }
 }
