@@ -9,7 +9,7 @@ use crate::ling::verb::Frames;
 use crate::ling::word::{Shape, keys_of};
 use crate::text::begins_with_one;
 
-use super::sentence::{Candidate, Parse, Range};
+use super::sentence::{Candidate, Parse, Range, SPOKEN};
 
 /// Prepositions before a topic: *complained about*, *called for*.
 const TOPICAL: [u32; 6] = keys_of(["about", "of", "on", "for", "against", "over"]);
@@ -37,7 +37,38 @@ impl Parse<'_> {
     pub(super) fn verbal(&mut self) {
         for verb in self.verbs {
             let found = self.in_chain(verb).or_else(|| self.at_verb(verb));
-            self.found.extend(found);
+            self.found.extend(found.map(|it| self.through_paper(verb, it)));
+        }
+    }
+
+    /// *ran ads attacking the plan*, *sent a letter to Lee urging her to go*: who puts out the paper speaks in it.
+    fn through_paper(&self, verb: &Verb, found: Candidate) -> Candidate {
+        const PUTS_OUT: &str = "air bankroll circulat deliver fil issu launch post publish put releas run ran send sent sign unleash writ wrote";
+        let frames = self.frames(verb.chunk);
+        let Some((start, _)) = verb.subject.filter(|_| verb.form == Form::Gerund && frames.is(SPOKEN)) else {
+            return found;
+        };
+        let first = self.chunks.partition_point(|it| it.start() < start);
+        if first >= verb.chunk {
+            return found;
+        }
+        // *a letter to Lee*
+        let is_sent = first > 2 && self.is_any(self.chunks[first - 1].start(), words!["to"]);
+        let (paper, last) = if is_sent { (first - 2, first - 2) } else { (first, verb.chunk - 1) };
+        let head = self.chunks[last].head();
+        // *an open letter* is by all that sign it.
+        let is_paper = self.words[head].is(Class::DocumentNoun) && (is_sent || !self.is_any(head, words!["letter"]));
+        // *issued a statement saying …* is known from its first verb.
+        let is_known = self.found.iter().any(|it| it.cue.1 == found.cue.1);
+        let author = paper.checked_sub(1).and_then(|it| self.verb_of(it)).filter(|it| {
+            let head = self.str(self.chunks[it.chunk].head());
+            it.form == Form::Finite && !it.passive && it.subject.is_some() && begins_with_one(head, PUTS_OUT)
+        });
+        match author {
+            Some(it) if is_paper && !is_known => {
+                Candidate { source: it.subject, cue: (self.chunks[it.chunk].start(), found.cue.1), rank: 1, ..found }
+            }
+            _ => found,
         }
     }
 
