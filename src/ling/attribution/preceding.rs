@@ -4,6 +4,7 @@ use crate::ling::chunk::{Form, Kind, SOMEBODY};
 use crate::ling::clause::{Rank, Verb};
 use crate::ling::lexicon::Class;
 use crate::ling::pos::Pos;
+use crate::ling::tag::Tag;
 use crate::ling::verb::Frames;
 use crate::ling::word::Shape;
 
@@ -140,6 +141,8 @@ impl Parse<'_> {
         };
         if !is_quoted && (has_topic() || self.has_cue && self.is_any(self.first, words!["according"]))
             || is_time && self.kind(next) != Kind::Comma
+            // *While she calls it “fair,” she says it costs too much.*
+            || !told && next == self.past_adverbs(verb.chunk + 1) && (self.kind(next) == Kind::That || self.is_subject(next))
             || !(is_quoted || ends && !told || tells)
         {
             return None;
@@ -338,7 +341,33 @@ impl Parse<'_> {
             _ if self.opens_told(next) => self.tokens(next, self.clause_end(next, verb)),
             _ => return None,
         };
-        Some(Candidate { source: None, cue: (chunk.start(), cue_end), content: [content(), rest], rank: 3 })
+        let is_clause = self.kind(next) == Kind::Verb(Form::Infinitive);
+        let by = self.agent(next).filter(|_| !is_clause && frames.is(Frames::CALL.or(Frames::JUDGE)));
+        let (source, rest) = match (by, rest) {
+            (Some(by), Some((from, to))) if self.chunks[by].start() < to => {
+                (self.tokens(by + 1, self.past_source(by + 1)), Some((from, self.chunks[by].start())))
+            }
+            _ => (None, rest),
+        };
+        Some(Candidate { source, cue: (chunk.start(), cue_end), content: [content(), rest], rank: 3 })
+    }
+
+    /// *seen as a friend by drivers*: the chunk of the preposition before who it is that does what the verb before
+    /// chunk `from` tells.
+    fn agent(&self, from: usize) -> Option<usize> {
+        let is_phrase = |it: &usize| !matches!(self.kind(*it), Kind::Verb(_) | Kind::That | Kind::Wh | Kind::Subord);
+        let by = (from + 1..from + 12)
+            .take_while(is_phrase)
+            .find(|&it| self.chunks.get(it).is_some_and(|it| self.is_any(it.start(), words!["by"])))?;
+        let who = self.chunks.get(by + 1).filter(|it| it.kind == Kind::Noun)?;
+        let word = &self.words[who.head()];
+        let is_name = self.tags[who.head() - self.first] == Tag::Name && !word.is(Class::Place);
+        // *is seen as an attempt by Lee*: who attempts it.
+        let what = &self.chunks[by - 1];
+        let is_act = what.kind == Kind::Noun
+            && what.start() < what.head()
+            && !self.words[what.head()].classes.has_any(&SOMEBODY);
+        (is_name || word.classes.has_any(&SOMEBODY)).then_some(by).filter(|_| !is_act)
     }
 
     /// *that …*, *what …*, *whether …*: what is told or asked begins at chunk `at`.

@@ -59,6 +59,34 @@ fn verbs_in_a_chain() {
 }
 
 #[test]
+fn who_puts_out_a_paper_speaks_in_it() {
+    check("The group has run ads attacking the mayor.", "The group | has run ads attacking | the mayor.");
+    check(
+        "The nurses sent a letter to Ann Lee urging her to go.",
+        "The nurses | sent a letter to Ann Lee urging | her to go.",
+    );
+    check("Ann Lee read a letter saying the road was shut.", "Ann Lee | read | a letter saying the road was shut.");
+    check("Lee posted a video of men attacking the mayor.", "Lee | posted | a video of men attacking the mayor.");
+}
+
+#[test]
+fn who_sees_it_so_behind_what_it_is_seen_as() {
+    check("They are considered unclean by many villagers.", "many villagers | are considered | They … unclean");
+    check("The road is viewed as safe by drivers.", "drivers | is viewed as | The road … safe");
+    check(
+        "The move is seen as an attempt by the mayor to win.",
+        " | is seen as | The move … an attempt by the mayor to win.",
+    );
+}
+
+#[test]
+fn a_clause_behind_the_verb_and_a_quotation_before_its_subject() {
+    check("In a post titled “The Last Road,” Lee said the road was shut.", "Lee | said | the road was shut.");
+    check("“It fell,” Lee said as she left.", "Lee | said | “It fell,”");
+    check("Ann Lee, while glad to be there, said it was shut.", "Ann Lee | said | it was shut.");
+}
+
+#[test]
 fn two_sources_in_a_row() {
     check("The road was shut, police and the council said.", "police and the council | said | The road was shut");
     check("The roof fell, and Ann Lee and Bo Rae said it was old.", "Ann Lee and Bo Rae | said | it was old.");
