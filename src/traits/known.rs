@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Attribution, Class, Description, Determiner, KeyIndex, key, keys_of};
-use crate::text::Span;
+use crate::ling::{Annotated, Attribution, Class, Description, Determiner, KeyIndex, Shape, is_one_of, key, keys_of};
+use crate::text::{Span, begins_with_one, ends_with_one};
 
 use super::letters::IN_LETTER;
 use super::plot::{IN_PLOT, is_plot};
@@ -136,12 +136,76 @@ fn is_of_study(text: Annotated<'_>, span: Span) -> bool {
     (start.saturating_sub(NEAR)..start).any(is_study) || is_any(text, text.document.tokens_in(span).end, "“ \"")
 }
 
-/// *Local officials said so*, before *“…,” said Mayor Ann Lee*.
-pub(super) fn leads(text: Annotated<'_>, description: &Description, next: &Attribution) -> bool {
-    const LEADERS: &str = "authorities executives leaders officials organisers organizers";
-    let mut theirs = next.source.iter().flat_map(|&it| text.document.tokens_in(it).take(12));
-    description.head.is_some_and(|at| is_any(text, at, LEADERS))
-        && theirs.any(|at| text.words[at].is(Class::OfficeNoun))
+/// *Local officials said so*, before *“…,” said Mayor Ann Lee*; *strategists*, before *Ann Lee, a longtime strategist*.
+pub(super) fn leads(text: Annotated<'_>, description: &Description, span: Span, next: &Attribution) -> bool {
+    const LEADERS: &str = "authorities democrat executive lawmaker leader legislator official organiser organizer \
+        politician republican senator";
+    const KINDS: [(&str, &str); 3] = [
+        ("aide adviser advisor staffer", "adviser director manager spokesman spokeswoman strategist"),
+        ("democrat", "democratic"),
+        ("expert doctor physician", "center centre chair college dr institute institution professor university"),
+    ];
+    let Some(head) = description.head else { return false };
+    let is_one = || text.document.tokens_in(span).any(|at| is_any(text, at, "one"));
+    let many = word(text, head);
+    let one = many.strip_suffix('s').unwrap_or(many);
+    let kind = KINDS.iter().find(|it| is_one_of(one, it.0)).map_or("", |it| it.1);
+    let is_open = description.determiner != Determiner::Number || is_one();
+    let (is_leader, one) = (is_one_of(one, LEADERS), key(one) as u32);
+    let former = |at: usize| is_any(text, at, "former");
+    let theirs = || next.source.iter().flat_map(|&it| text.document.tokens_in(it).take(24));
+    let is_such = |at: usize| {
+        let it = text.words[at];
+        let has_office = it.is(Class::OfficeNoun) || it.is(Class::Title) && !is_any(text, at, "dr mr mrs ms");
+        it.is_word(one) || is_any(text, at, kind) || is_leader && is_open && has_office
+    };
+    // *Republicans*, before *Ann Lee (D-Velia)*
+    let side = |at: usize| {
+        let is_of = |names: &str| begins_with_one(word(text, at), names);
+        if is_of("Democrat D-") { Some(false) } else { is_of("Republican GOP R-").then_some(true) }
+    };
+    let (ours, other) = (text.document.tokens_in(span).find_map(side), theirs().find_map(side));
+    let is_other = ours.zip(other).is_some_and(|(one, other)| one != other);
+    (description.is_plural || is_one())
+        && !is_other
+        && theirs().any(is_such)
+        && (!theirs().any(former) || text.document.tokens_in(span).any(former))
+}
+
+/// *Some experts say …*, before *Ann Lee, a professor, said*.
+pub(super) fn is_expert(text: Annotated<'_>, next: &Attribution) -> bool {
+    const EXPERTS: &str = "analyst economist expert professor researcher scholar scientist";
+    let mut theirs = next.source.iter().flat_map(|&it| text.document.tokens_in(it).take(24));
+    theirs.any(|at| is_any(text, at, EXPERTS))
+}
+
+/// *Officials said the mayor lied*, before *“I did not,” said the mayor*; *“That is false,” said Bo Rae*.
+/// *Officials briefed on it*: none with a name.
+pub(super) fn is_against(text: Annotated<'_>, here: Span, next: &Attribution) -> bool {
+    const HIDDEN: [u32; 6] = keys_of(["anonymity", "anonymously", "briefed", "familiar", "identified", "named"]);
+    const DENYING: &str = "baseless disagree false lie lies nonsense untrue wrong";
+    let denies = |it: &Span| {
+        let tokens = text.document.tokens_in(*it);
+        let last = tokens.clone().rev().find(|&at| text.words[at].shape != Shape::Punct);
+        let ends = |at: usize| is_any(text, at, "not") || ends_with_one(word(text, at), "n't n’t");
+        is_any(text, tokens.start + 1, "no")
+            || is_any(text, tokens.start + 2, "never")
+            || last.is_some_and(ends)
+            || tokens.take(6).any(|at| is_any(text, at, DENYING) || is_any(text, at, "true") && ends(at - 1))
+    };
+    let Some(&source) = next.source.first() else { return false };
+    let name = text.describe(source).name.and_then(Iterator::last);
+    let theirs = || text.document.tokens_in(source).take(12);
+    let is_of_office = |at: usize| {
+        let it = text.words[at];
+        it.is(Class::OfficeNoun)
+            && at > 0
+            && is_any(text, at - 1, "the")
+            && theirs().any(|at| text.words[at].key == it.key)
+    };
+    let is_met = |at: usize| name.is_some_and(|it| text.words[it].key == text.words[at].key) || is_of_office(at);
+    let mut before = text.document.tokens_in(here);
+    before.any(|at| is_met(at) || text.words[at].is_one_of(&HIDDEN)) || next.content.iter().take(1).any(denies)
 }
 
 /// *researchers reported in the journal Chest*
@@ -294,6 +358,33 @@ mod tests {
         check(&TRAIT, "Port executives have said that the dam held. “It is dry,” chief executive Ann Lee said.");
         check(&TRAIT, "[[Local officials]] said the dam held. “It is dry,” said Ann Lee, a nurse.");
         check(&TRAIT, "[[Local officials]] said the dam held. Mayor Ann Lee said it leaked.");
+        check(&TRAIT, "[[Local officials familiar with it]] said the dam held. “It is dry,” said Mayor Ann Lee.");
+        check(&TRAIT, "[[Senior officials]] said the mayor had lied. “I am honest,” said the mayor, Ann Lee.");
+    }
+
+    #[test]
+    fn one_of_the_group_speaks_next() {
+        let group = "Some port strategists said the plan would fail.";
+        check(&TRAIT, &format!("{group}\n\n“It won’t work,” said Ann Lee, a longtime Velian strategist."));
+        check(&TRAIT, &format!("[[{}", group.replace(" said", "]] said")));
+        for other in [
+            "“That is nonsense,” said Ann Lee, a longtime Velian strategist.",
+            "“It will not,” said Ann Lee, a longtime Velian strategist.",
+            "But Ann Lee, a longtime Velian strategist, said it would work.",
+            "“It rains,” said Ann Lee, a nurse.",
+            "“It won’t work,” said Ann Lee, a former strategist.",
+        ] {
+            check(&TRAIT, &format!("[[Some port strategists]] said the plan would fail. {other}"));
+        }
+        check(&TRAIT, "[[Some strategists]] said Lee had lied. “It is over,” said Ann Lee, a port strategist.");
+        check(&TRAIT, "At least one senator was unsure about the plan. “It may work,” said Sen. Ann Lee.");
+        check(&TRAIT, "[[One senator]] said the plan was dead. “It may work,” said Ann Lee, a nurse.");
+        check(
+            &TRAIT,
+            "Some experts said it was low.\n\n“It fell,” said Ann Lee, the Bolt Chair at the Tarn Institute.",
+        );
+        check(&TRAIT, "Lee’s aides said it was late. “It fell,” said Bo Rae, who was his campaign manager.");
+        check(&TRAIT, "[[Some Republican senators]] said it was dead. “It lives,” said Sen. Bo Rae (D-Velia).");
     }
 
     #[test]

@@ -68,13 +68,14 @@ pub(super) fn why(text: Annotated<'_>, description: &Description, span: Span) ->
     let is_one = description.determiner == Determiner::Single && shares_body(text, span, next);
     let is_any_of =
         |words: &WordSet| description.is_plural && description.head.is_some_and(|at| words.has(text.words[at].key));
-    if is_far && !(is_any_of(&ORDINARY) && is_quote(text, next)) {
+    let here = sentence_at(text, span)?.span;
+    if is_far && !(is_any_of(&ORDINARY) && is_quote(text, next)) || known::is_against(text, here, next) {
         return None;
     }
     let speaks_for = || is_quote(text, next) && (is_near || is_member(text, next));
     // *Opponents warn of it. Ann Lee, a senator who voted no, cited …*
     let is_group =
-        || is_any_of(&SIDES) || description.head.is_some_and(|at| is_any(text, at, "critics others backers"));
+        || is_any_of(&SIDES) || description.head.is_some_and(|at| is_any(text, at, "backers critics figures others"));
     let is_example = description.is_plural && is_near && is_group() && is_one_of_kind(text, next)
         // *Others, however, say*: they are set against somebody.
         && !is_any(text, text.document.tokens_in(span).end + 1, "however");
@@ -83,9 +84,10 @@ pub(super) fn why(text: Annotated<'_>, description: &Description, span: Span) ->
         || description.determiner == Determiner::Single && is_met_next(text, description, span, next)
         || description.determiner == Determiner::Bare && names_one_such(text, description, next)
         || is_any_of(&ORDINARY)
-        || is_near && is_quote(text, next) && known::leads(text, description, next)
+        || is_quote(text, next) && known::leads(text, description, span, next)
         || is_any_of(&CALLINGS)
-            && (is_near && is_quote(text, next) || description.determiner == Determiner::Some && is_expert(text, next))
+            && (is_near && is_quote(text, next)
+                || description.determiner == Determiner::Some && known::is_expert(text, next))
         || is_any_of(&SIDES) && speaks_for())
     .then_some("Somebody is named in the next sentence.")
 }
@@ -246,6 +248,7 @@ fn names_one_further_on(text: Annotated<'_>, description: &Description, span: Sp
     const HOMES: [u32; 4] = keys_of(["residents", "neighbours", "neighbors", "villagers"]);
     const LIVES: [u32; 3] = keys_of(["lives", "lived", "living"]);
     const WHO: u32 = key_of("who");
+    let Some(here) = sentence_at(text, span) else { return false };
     let last = text.document.sentences_in(span).start + NEAR;
     let end = text.document.sentences().get(last).map_or(usize::MAX, |it| it.span.end());
     let first = text.attributions.partition_point(|it| it.cue.first().is_some_and(|cue| cue.end() <= span.end()));
@@ -258,6 +261,7 @@ fn names_one_further_on(text: Annotated<'_>, description: &Description, span: Sp
     behind.any(|it| {
         it.source.iter().all(|it| span.end() < it.start() && it.end() <= end)
             && (names_one_such(text, description, it) || lives_there(it))
+            && !known::is_against(text, here.span, it)
     })
 }
 
@@ -267,13 +271,6 @@ fn names_one_such(text: Annotated<'_>, description: &Description, next: &Attribu
     let mut theirs = next.source.iter().flat_map(|&it| text.document.tokens_in(it).take(24));
     let is_one = |at: usize| at > 0 && is_any(text, at - 1, "a an one another");
     many.strip_suffix('s').map(key).is_some_and(|one| theirs.any(|at| text.words[at].is_word(one as u32) && is_one(at)))
-}
-
-/// *Some experts say …*, before *Ann Lee, a professor, said*.
-fn is_expert(text: Annotated<'_>, next: &Attribution) -> bool {
-    const EXPERTS: &str = "analyst economist expert professor researcher scholar scientist";
-    let mut theirs = next.source.iter().flat_map(|&it| text.document.tokens_in(it).take(24));
-    theirs.any(|at| is_any(text, at, EXPERTS))
 }
 
 /// *Ann Lee, a biologist at Tarn, says*, at the start of its sentence.
@@ -295,8 +292,7 @@ fn is_met_next(text: Annotated<'_>, description: &Description, span: Span, next:
     // *“I never touched her,” said Bo Rae, 44*: another.
     let woman = theirs().find_map(|at| text.is_of_woman(at));
     let is_unlike = woman.zip(text.is_of_woman(head)).is_some_and(|(one, other)| one != other);
-    let denies = || next.content.iter().any(|it| is_any(text, text.document.tokens_in(*it).start + 2, "never"));
-    is_new && has_age && !is_unlike && is_quote(text, next) && !denies() && !is_any(text, head, "another")
+    is_new && has_age && !is_unlike && is_quote(text, next) && !is_any(text, head, "another")
 }
 
 fn is_quote(text: Annotated<'_>, it: &Attribution) -> bool {
@@ -345,11 +341,13 @@ fn next_named<'r>(text: Annotated<'r>, span: Span) -> Option<(&'r Attribution, b
     let last = text.document.sentences().get(at + 1).filter(is_near).unwrap_or(next);
     let range = next.span.to(last.span);
     let first = text.attributions.partition_point(|it| it.cue.first().is_some_and(|cue| cue.end() <= here.span.end()));
-    let mut behind = text.attributions[first..].iter().take(4);
-    let is_next =
-        |it: &&Attribution| it.kind == SourceKind::Named && it.source.iter().any(|source| range.contains(*source));
-    let found = behind.find(is_next)?;
-    let of = found.source.first().and_then(|it| sentence_at(text, *it))?;
+    let mut behind = text.attributions[first..].iter().take(4).filter(|it| it.kind == SourceKind::Named);
+    let opening = |it: &Attribution| {
+        let first = it.source.iter().chain(&it.content).map(|it| it.start()).min();
+        first.map(|it| Span::new(it, it))
+    };
+    let found = behind.find(|it| opening(it).is_some_and(|it| range.contains(it)))?;
+    let of = sentence_at(text, opening(found)?)?;
     let is_near = of.paragraph == here.paragraph;
     Some((found, is_near, !is_near && of.span != next.span))
 }
