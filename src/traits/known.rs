@@ -2,7 +2,9 @@
 
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Attribution, Class, Description, Determiner, KeyIndex, Shape, is_one_of, key, keys_of};
+use crate::ling::{
+    Annotated, Attribution, Class, Description, Determiner, KeyIndex, Shape, is_one_of, key, key_of, keys_of,
+};
 use crate::text::{Span, begins_with_one, ends_with_one};
 
 use super::letters::IN_LETTER;
@@ -13,6 +15,9 @@ use super::vouched;
 
 /// Whose rulings are on record.
 const BENCH: &str = "judge judges jury magistrate magistrates";
+
+/// Whose questions rest on nothing they know.
+const ASKERS: &str = "boy girl man questioner somebody someone student voter woman";
 
 /// Who made a work: *its makers*.
 const MAKERS: &str = "authors creators editors makers producers writers";
@@ -26,7 +31,7 @@ const EXECUTIVE: &str = "executive";
 
 /// All of these: few of those who speak are any.
 static HEADS: LazyLock<KeyIndex> = LazyLock::new(|| {
-    let lists = [BENCH, MAKERS, SCHOLARS, VOICES, EXECUTIVE, REPORTERS];
+    let lists = [ASKERS, BENCH, MAKERS, SCHOLARS, VOICES, EXECUTIVE, REPORTERS];
     KeyIndex::of(lists.into_iter().flat_map(|it| it.split_ascii_whitespace()).map(key))
 });
 
@@ -172,6 +177,40 @@ pub(super) fn leads(text: Annotated<'_>, description: &Description, span: Span, 
         && (!theirs().any(former) || text.document.tokens_in(span).any(former))
 }
 
+/// *critics, including the Velia Chamber of Trade,*
+pub(super) fn names_one(text: Annotated<'_>, span: Span) -> bool {
+    let tokens = text.document.tokens_in(span);
+    // *Lee, others vow to go on*
+    let first = tokens.start;
+    const OTHERS: [u32; 1] = keys_of(["others"]);
+    if first > 1 && text.words[first].is_one_of(&OTHERS) && is_any(text, first - 1, ",") {
+        return text.words[first - 2].is_capital() && (first < 3 || !text.words[first - 3].is(Class::Determiner));
+    }
+    let mut around = tokens.start..text.words.len().min(tokens.end + 4);
+    // *among them the tenor Ann Lee*, *a panel led by Ann Lee*
+    const INCLUDING: [u32; 2] = keys_of(["include", "including"]);
+    let opens = |at: &usize| {
+        let [word, next @ ..] = &text.words[*at..] else { return false };
+        word.is_one_of(&INCLUDING)
+            || is_any(text, *at, "among") && next.first().is_some_and(|it| it.has_key(key_of("them")))
+            || *at > 0 && *at < tokens.end && is_any(text, *at, "by") && is_any(text, at - 1, "headed led")
+    };
+    let Some(name) = around.find(opens).and_then(|at| text.words.get(at + 1..)) else { return false };
+    let mut near = name.iter().take(4).take_while(|it| it.shape != Shape::Punct && !it.is(Class::Preposition));
+    near.any(|it| it.is_capital() && !it.classes.has_any(&[Class::Demonym, Class::OfficeNoun, Class::Place]))
+}
+
+/// *The clerks*, behind *six clerks, among them the lawyer Ann Lee*
+pub(super) fn are_named_before(text: Annotated<'_>, description: &Description, span: Span) -> bool {
+    let Some(head) = description.head else { return false };
+    let is_same = |at: usize| {
+        text.words[at].key == text.words[head].key || is_any(text, at, REPORTERS) && is_any(text, head, REPORTERS)
+    };
+    let sources = text.attributions.iter().flat_map(|it| &it.source).filter(|it| it.end() < span.start());
+    description.determiner == Determiner::Definite
+        && sources.clone().any(|&it| text.document.tokens_in(it).take(4).any(is_same) && names_one(text, it))
+}
+
 /// *Some experts say …*, before *Ann Lee, a professor, said*.
 pub(super) fn is_expert(text: Annotated<'_>, next: &Attribution) -> bool {
     const EXPERTS: &str = "analyst economist expert professor researcher scholar scientist";
@@ -229,16 +268,18 @@ fn rules_in_court(text: Annotated<'_>, head: Option<usize>, span: Span) -> bool 
         && acts_by(text, span, |verb| RULINGS.split(' ').any(|it| it == verb))
 }
 
-/// *reporters asked how he felt*
+/// *reporters asked how he felt*, *someone shouted whether he would go*
 fn asks_in_public(text: Annotated<'_>, head: Option<usize>, span: Span) -> bool {
-    let first = text.document.tokens_in(span).start;
+    let tokens = text.document.tokens_in(span);
+    let (first, end) = (tokens.start, tokens.end);
     // *when asked by a reporter*
     let is_agent = || first > 1 && is_any(text, first - 1, "by") && is_any(text, first - 2, "asked pressed");
-    head.is_some_and(|at| is_any(text, at, REPORTERS))
-        && (is_agent()
-            || acts_by(text, span, |verb| {
-                matches!(verb, "asked" | "asks" | "ask" | "asking" | "shouted" | "pointed" | "pressed")
-            }))
+    let is_question = || (end + 1..end + 5).any(|at| is_any(text, at, "how if what whether who why"));
+    let asks = |verbs: &str| acts_by(text, span, |verb| is_one_of(verb, verbs));
+    head.is_some_and(|at| {
+        is_any(text, at, REPORTERS) && (is_agent() || asks("asked asks ask asking shouted pointed pressed"))
+            || is_any(text, at, ASKERS) && is_question() && asks("asked asks shouted wondered yelled")
+    })
 }
 
 /// Whether such a verb stands right behind a source.
