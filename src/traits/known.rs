@@ -54,7 +54,7 @@ pub(super) fn why(text: Annotated<'_>, description: &Description, span: Span) ->
         return Some("A ruling of a court, which is on record.");
     }
     if asks_in_public(text, head, span) {
-        return Some("A reporter’s question, which states nothing.");
+        return Some("A question, which states nothing.");
     }
     if let Some(why) = vouched::why(text, description, span) {
         return Some(why);
@@ -356,6 +356,8 @@ mod tests {
         check(&TRAIT, "A reporter pointed out that the ferry had sailed.");
         check(&TRAIT, "“No,” Ann Lee said when asked by a reporter if the ferry had sailed.");
         check(&TRAIT, "[[A reporter]] said that the ferry had sailed.");
+        check(&TRAIT, "Then someone asked how the ferry could sail. A man in the crowd shouted whether it would.");
+        check(&TRAIT, "[[A man in the crowd]] shouted that it would. [[A senior aide]] wondered whether it could.");
     }
 
     #[test]

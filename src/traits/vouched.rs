@@ -42,7 +42,8 @@ pub(super) fn why(text: Annotated<'_>, description: &Description, span: Span) ->
     if shared::is_log(text) {
         return Some("A log of calls leaves names out.");
     }
-    if is_beside_name(text, span) || description.is_plural && names_one(text, span) {
+    let names_one = || known::names_one(text, span) || known::are_named_before(text, description, span);
+    if is_beside_name(text, span) || description.is_plural && names_one() {
         return Some("One of them is named.");
     }
     if keepers::is_kept_by_law(text, description, span) {
@@ -92,12 +93,21 @@ pub(super) fn why(text: Annotated<'_>, description: &Description, span: Span) ->
     .then_some("Somebody is named in the next sentence.")
 }
 
-/// *Officers do not know why*, behind *police said*; *organisers say*, behind *the race director said*.
+/// *Officers do not know why*, behind *police said*; *organisers say*, behind *the race director said*; *inspectors*,
+/// behind *Ann Lee said that her inspectors …*.
 fn is_of_body_before(text: Annotated<'_>, description: &Description, span: Span) -> bool {
     /// So many attributions back the police may be cited.
     const NEAR: usize = 6;
     const PEOPLE: [u32; 4] = keys_of(["officers", "detectives", "organisers", "organizers"]);
     const BODIES: [u32; 2] = keys_of(["police", "director"]);
+    const STAFF: &str = "agents analysts auditors engineers inspectors investigators researchers";
+    let own = |head: usize, at: usize| {
+        let is_own = at > 0 && text.words[at].key == text.words[head].key && is_any(text, at - 1, "her his its");
+        is_own && cue_of_named(text, text.document.tokens()[at].span).is_some()
+    };
+    if description.head.is_some_and(|head| is_any(text, head, STAFF) && (0..head).any(|at| own(head, at))) {
+        return true;
+    }
     let of_head = |at: usize| PEOPLE.iter().position(|&it| text.words[at].is_one_of(&[it])).map(|it| BODIES[it / 2]);
     let Some(body) = description.head.and_then(of_head) else { return false };
     let before = text.attributions.partition_point(|it| it.cue.first().is_some_and(|cue| cue.end() <= span.start()));
@@ -306,28 +316,6 @@ fn is_member(text: Annotated<'_>, it: &Attribution) -> bool {
     tokens.any(|at| MEMBERSHIP.has(text.words[at].key))
 }
 
-/// *critics, including the Velia Chamber of Trade,*
-fn names_one(text: Annotated<'_>, span: Span) -> bool {
-    let tokens = text.document.tokens_in(span);
-    // *Lee, others vow to go on*
-    let first = tokens.start;
-    const OTHERS: [u32; 1] = keys_of(["others"]);
-    if first > 1 && text.words[first].is_one_of(&OTHERS) && is_any(text, first - 1, ",") {
-        return text.words[first - 2].is_capital() && (first < 3 || !text.words[first - 3].is(Class::Determiner));
-    }
-    let mut around = tokens.start..text.words.len().min(tokens.end + 4);
-    // *among them the tenor Ann Lee*
-    const INCLUDING: [u32; 2] = keys_of(["include", "including"]);
-    let opens = |at: &usize| {
-        let [word, next @ ..] = &text.words[*at..] else { return false };
-        word.is_one_of(&INCLUDING)
-            || is_any(text, *at, "among") && next.first().is_some_and(|it| it.has_key(key_of("them")))
-    };
-    let Some(name) = around.find(opens).and_then(|at| text.words.get(at + 1..)) else { return false };
-    let mut near = name.iter().take(4).take_while(|it| it.shape != Shape::Punct && !it.is(Class::Preposition));
-    near.any(|it| it.is_capital() && !it.classes.has_any(&[Class::Demonym, Class::Place]))
-}
-
 /// Who is named as the source of one of the two sentences behind the one that holds `span`.
 /// Also, whether in the same paragraph, and whether in the next one, though not right behind.
 fn next_named<'r>(text: Annotated<'r>, span: Span) -> Option<(&'r Attribution, bool, bool)> {
@@ -369,6 +357,8 @@ mod tests {
         check(&TRAIT, "The road was shut, police said. Officers said that nobody was hurt.");
         check(&TRAIT, "The road was shut, the mayor, Ann Lee, said. [[Officers]] said that nobody was hurt.");
         check(&TRAIT, "The race director, Ann Lee, said that it rained. Nobody was hurt, organisers said.");
+        check(&TRAIT, "The port’s chief, Ann Lee, said her inspectors saw cracks. Inspectors said they were deep.");
+        check(&TRAIT, "The port’s chief, Ann Lee, said her critics saw cracks. [[Critics]] said they were deep.");
     }
 
     #[test]
@@ -480,6 +470,8 @@ mod tests {
         check(&TRAIT, "Lee, others say the road is closed");
         check(&TRAIT, "Harbour Watch and its lawyers said the road was closed.");
         check(&TRAIT, "[[A clerk and her lawyers]] said the road was closed.");
+        check(&TRAIT, "A panel of clerks led by Ann Lee agreed that it was late. The clerks said it rained.");
+        check(&TRAIT, "[[A panel of clerks led by a former mayor]] agreed that it was late.");
         check(&TRAIT, "[[Critics, including two clerks]], said the road was closed.");
     }
 
