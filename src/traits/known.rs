@@ -143,38 +143,33 @@ fn is_of_study(text: Annotated<'_>, span: Span) -> bool {
 
 /// *Local officials said so*, before *“…,” said Mayor Ann Lee*; *strategists*, before *Ann Lee, a longtime strategist*.
 pub(super) fn leads(text: Annotated<'_>, description: &Description, span: Span, next: &Attribution) -> bool {
-    const LEADERS: &str = "authorities democrat executive lawmaker leader legislator official organiser organizer \
-        politician republican senator";
-    const KINDS: [(&str, &str); 3] = [
-        ("aide adviser advisor staffer", "adviser director manager spokesman spokeswoman strategist"),
-        ("democrat", "democratic"),
-        ("expert doctor physician", "center centre chair college dr institute institution professor university"),
-    ];
-    let Some(head) = description.head else { return false };
-    let is_one = || text.document.tokens_in(span).any(|at| is_any(text, at, "one"));
-    let many = word(text, head);
-    let one = many.strip_suffix('s').unwrap_or(many);
-    let kind = KINDS.iter().find(|it| is_one_of(one, it.0)).map_or("", |it| it.1);
-    let is_open = description.determiner != Determiner::Number || is_one();
-    let (is_leader, one) = (is_one_of(one, LEADERS), key(one) as u32);
-    let former = |at: usize| is_any(text, at, "former");
-    let theirs = || next.source.iter().flat_map(|&it| text.document.tokens_in(it).take(24));
+    const LEADERS: &str = "authorities democrats executives lawmakers leaders legislators officials organisers \
+        organizers politicians republicans senators democrat lawmaker republican senator";
+    let (Some(head), Some(&source)) = (description.head, next.source.first()) else { return false };
+    let is_one = has(text, span, "one");
+    let one = word(text, head).trim_end_matches('s').as_bytes();
+    let is_leader = is_any(text, head, LEADERS) && (is_one || description.determiner != Determiner::Number);
     let is_such = |at: usize| {
         let it = text.words[at];
-        let has_office = it.is(Class::OfficeNoun) || it.is(Class::Title) && !is_any(text, at, "dr mr mrs ms");
-        it.is_word(one) || is_any(text, at, kind) || is_leader && is_open && has_office
+        let is_office = is_leader && it.classes.has_any(&[Class::OfficeNoun, Class::Title]);
+        is_office && !is_any(text, at, "dr mr mrs ms")
+            || word(text, at).as_bytes().get(..one.len()).is_some_and(|it| it.eq_ignore_ascii_case(one))
     };
-    // *Republicans*, before *Ann Lee (D-Velia)*
-    let side = |at: usize| {
-        let is_of = |names: &str| begins_with_one(word(text, at), names);
-        if is_of("Democrat D-") { Some(false) } else { is_of("Republican GOP R-").then_some(true) }
-    };
-    let (ours, other) = (text.document.tokens_in(span).find_map(side), theirs().find_map(side));
-    let is_other = ours.zip(other).is_some_and(|(one, other)| one != other);
-    (description.is_plural || is_one())
-        && !is_other
-        && theirs().any(is_such)
-        && (!theirs().any(former) || text.document.tokens_in(span).any(former))
+    (description.is_plural || is_one)
+        && text.document.tokens_in(source).take(24).any(is_such)
+        && (!has(text, source, "former") || has(text, span, "former"))
+        && side(text, span) + side(text, source) != 3
+}
+
+/// Whether one of the words is in the span.
+fn has(text: Annotated<'_>, span: Span, words: &str) -> bool {
+    text.document.tokens_in(span).take(24).any(|at| is_any(text, at, words))
+}
+
+/// One for a Democrat, *(D-Velia)*, two for a Republican.
+fn side(text: Annotated<'_>, span: Span) -> usize {
+    let is = |parties: &str| text.document.tokens_in(span).any(|at| begins_with_one(word(text, at), parties));
+    usize::from(is("D- Democrat")) + 2 * usize::from(is("GOP R- Republican"))
 }
 
 /// *critics, including the Velia Chamber of Trade,*
@@ -202,49 +197,43 @@ pub(super) fn names_one(text: Annotated<'_>, span: Span) -> bool {
 
 /// *The clerks*, behind *six clerks, among them the lawyer Ann Lee*
 pub(super) fn are_named_before(text: Annotated<'_>, description: &Description, span: Span) -> bool {
-    let Some(head) = description.head else { return false };
-    let is_same = |at: usize| {
-        text.words[at].key == text.words[head].key || is_any(text, at, REPORTERS) && is_any(text, head, REPORTERS)
-    };
-    let sources = text.attributions.iter().flat_map(|it| &it.source).filter(|it| it.end() < span.start());
-    description.determiner == Determiner::Definite
-        && sources.clone().any(|&it| text.document.tokens_in(it).take(4).any(is_same) && names_one(text, it))
+    let Some(head) = description.head.filter(|_| description.determiner == Determiner::Definite) else { return false };
+    let same = if is_any(text, head, REPORTERS) { REPORTERS } else { word(text, head) };
+    let mut sources = text.attributions.iter().flat_map(|it| &it.source).filter(|it| it.end() < span.start());
+    sources.any(|&it| has(text, it, same) && names_one(text, it))
 }
 
 /// *Some experts say …*, before *Ann Lee, a professor, said*.
 pub(super) fn is_expert(text: Annotated<'_>, next: &Attribution) -> bool {
-    const EXPERTS: &str = "analyst economist expert professor researcher scholar scientist";
-    let mut theirs = next.source.iter().flat_map(|&it| text.document.tokens_in(it).take(24));
-    theirs.any(|at| is_any(text, at, EXPERTS))
+    const EXPERTS: &str = "analyst center centre chair economist expert institute institution professor researcher \
+        scholar scientist university";
+    next.source.iter().any(|&it| has(text, it, EXPERTS))
 }
 
 /// *Officials said the mayor lied*, before *“I did not,” said the mayor*; *“That is false,” said Bo Rae*.
 /// *Officials briefed on it*: none with a name.
 pub(super) fn is_against(text: Annotated<'_>, here: Span, next: &Attribution) -> bool {
-    const HIDDEN: [u32; 6] = keys_of(["anonymity", "anonymously", "briefed", "familiar", "identified", "named"]);
+    const HIDDEN: &str = "anonymity anonymously briefed familiar identified named";
     const DENYING: &str = "baseless disagree false lie lies nonsense untrue wrong";
-    let denies = |it: &Span| {
-        let tokens = text.document.tokens_in(*it);
-        let last = tokens.clone().rev().find(|&at| text.words[at].shape != Shape::Punct);
-        let ends = |at: usize| is_any(text, at, "not") || ends_with_one(word(text, at), "n't n’t");
-        is_any(text, tokens.start + 1, "no")
-            || is_any(text, tokens.start + 2, "never")
-            || last.is_some_and(ends)
-            || tokens.take(6).any(|at| is_any(text, at, DENYING) || is_any(text, at, "true") && ends(at - 1))
-    };
-    let Some(&source) = next.source.first() else { return false };
-    let name = text.describe(source).name.and_then(Iterator::last);
-    let theirs = || text.document.tokens_in(source).take(12);
-    let is_of_office = |at: usize| {
+    let (Some(&source), Some(&content)) = (next.source.first(), next.content.first()) else { return false };
+    let name = text.describe(source).name.map_or(0, |it| text.words[it.end - 1].key);
+    let is_theirs = |key: u64| text.document.tokens_in(source).take(12).any(|at| text.words[at].key == key);
+    let is_met = |at: usize| {
         let it = text.words[at];
-        it.is(Class::OfficeNoun)
-            && at > 0
-            && is_any(text, at - 1, "the")
-            && theirs().any(|at| text.words[at].key == it.key)
+        let is_office = it.is(Class::OfficeNoun) && at > 0 && is_any(text, at - 1, "the") && is_theirs(it.key);
+        it.key == name || is_office
     };
-    let is_met = |at: usize| name.is_some_and(|it| text.words[it].key == text.words[at].key) || is_of_office(at);
-    let mut before = text.document.tokens_in(here);
-    before.any(|at| is_met(at) || text.words[at].is_one_of(&HIDDEN)) || next.content.iter().take(1).any(denies)
+    let denies = |at: usize| {
+        let is_not = is_any(text, at, "not") || ends_with_one(word(text, at), "n't n’t");
+        is_any(text, at, DENYING) || is_not && is_any(text, at + 1, ", . so true")
+    };
+    let said = text.document.tokens_in(content);
+    let start = said.start;
+    has(text, here, HIDDEN)
+        || text.document.tokens_in(here).any(is_met)
+        || is_any(text, start + 1, "no")
+        || is_any(text, start + 2, "never")
+        || (start..said.end).take(8).any(denies)
 }
 
 /// *researchers reported in the journal Chest*
@@ -426,7 +415,7 @@ mod tests {
             &TRAIT,
             "Some experts said it was low.\n\n“It fell,” said Ann Lee, the Bolt Chair at the Tarn Institute.",
         );
-        check(&TRAIT, "Lee’s aides said it was late. “It fell,” said Bo Rae, who was his campaign manager.");
+        check(&TRAIT, "Some Democrats said it was late.\n\n“It fell,” said Bo Rae, a Democratic pollster.");
         check(&TRAIT, "[[Some Republican senators]] said it was dead. “It lives,” said Sen. Bo Rae (D-Velia).");
     }
 

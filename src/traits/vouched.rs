@@ -88,7 +88,8 @@ pub(super) fn why(text: Annotated<'_>, description: &Description, span: Span) ->
         || is_quote(text, next) && known::leads(text, description, span, next)
         || is_any_of(&CALLINGS)
             && (is_near && is_quote(text, next)
-                || description.determiner == Determiner::Some && known::is_expert(text, next))
+                || (is_quote(text, next) || description.determiner == Determiner::Some)
+                    && known::is_expert(text, next))
         || is_any_of(&SIDES) && speaks_for())
     .then_some("Somebody is named in the next sentence.")
 }
@@ -331,11 +332,11 @@ fn next_named<'r>(text: Annotated<'r>, span: Span) -> Option<(&'r Attribution, b
     let first = text.attributions.partition_point(|it| it.cue.first().is_some_and(|cue| cue.end() <= here.span.end()));
     let mut behind = text.attributions[first..].iter().take(4).filter(|it| it.kind == SourceKind::Named);
     let opening = |it: &Attribution| {
-        let first = it.source.iter().chain(&it.content).map(|it| it.start()).min();
-        first.map(|it| Span::new(it, it))
+        let first = |spans: &[Span]| spans.first().map_or(usize::MAX, |it| it.start());
+        first(&it.source).min(first(&it.content))
     };
-    let found = behind.find(|it| opening(it).is_some_and(|it| range.contains(it)))?;
-    let of = sentence_at(text, opening(found)?)?;
+    let found = behind.find(|it| range.holds(opening(it)))?;
+    let of = sentence_at(text, Span::new(opening(found), opening(found)))?;
     let is_near = of.paragraph == here.paragraph;
     Some((found, is_near, !is_near && of.span != next.span))
 }
