@@ -217,7 +217,11 @@ fn group(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<(Range<u
 fn mind(text: Annotated<'_>, sentence: &Sentence, group: &Range<usize>, is_people: bool) -> Option<usize> {
     use crate::text::TokenKind::Punct;
     let str = |at: usize| &text.document[text.document.tokens()[at].span];
-    let is_plural = is_people || is_one_of(str(group.start), "all we the") || str(group.end - 1) == "people";
+    let is_plural = is_people
+        || is_one_of(str(group.start), "all we")
+        || is_any(text, group.end - 1, "people parents residents voters");
+    // *The public want it gone*, but *the public support scheme*.
+    let is_body = is_one_of(str(group.start), "the");
     // *No sane person would trust it*.
     let would = group.end < sentence.tokens.end && str(group.end) == "would" && str(group.end - 1) == "person";
     let from = group.end + usize::from(would);
@@ -234,7 +238,10 @@ fn mind(text: Annotated<'_>, sentence: &Sentence, group: &Range<usize>, is_peopl
         let is_move = || is_one_of(str(at), "backs") && is_any(text, at + 1, "away down off out up");
         if has(&MINDS, word) && !is_move() {
             // *Every American feel* is a wish: one person *feels*, or *felt*.
-            let agrees = is_plural || would || ["s", "d", "knew"].iter().any(|it| str(at).ends_with(it));
+            let agrees = is_plural
+                || would
+                || is_body && is_any(text, at, "believe know think want")
+                || ["s", "d", "knew"].iter().any(|it| str(at).ends_with(it));
             return agrees.then_some(at);
         }
         // *The whole town has had enough*
@@ -292,6 +299,15 @@ mod tests {
         );
         check(&TRAIT, "The vast majority of residents want it gone, a poll found. Nigerians are voting.");
         check(&TRAIT, "The vast majority of residents are over sixty.");
+    }
+
+    #[test]
+    fn what_a_town_has_is_not_what_it_thinks() {
+        check(&TRAIT, "[[The public]] want it gone. [[The whole town]] believe it is over.");
+        check(&TRAIT, "[[The vast majority of parents]] support the ban. [[The entire village]] fears the mine.");
+        check(&TRAIT, "The public support scheme opened. The public trust fund paid out.");
+        check(&TRAIT, "The public fear of crime rose. The whole town support group met.");
+        check(&TRAIT, "The entire school support staff walked out. The public support the mayor had was gone.");
     }
 
     #[test]
