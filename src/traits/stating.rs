@@ -247,15 +247,31 @@ fn is_undertaken(text: Annotated<'_>, it: &Attribution, opening: usize, content:
     let tokens = text.document.tokens_in(content);
     let has = |most: usize, words: &str| tokens.clone().take(most).any(|at| is_any(text, at, words));
     let last = tokens_of(text, it).last().unwrap_or(opening);
+    let ends =
+        |at: usize| at >= tokens.end || text.words[at].shape == Shape::Punct || text.words[at].is(Class::Preposition);
+    // *a report that the dam leaked*, *records had been burnt*, but *letters that were lost*, *a suit over*
+    let is_link = |at: &usize| {
+        let it = text.words[*at];
+        it.shape == Shape::Punct || it.pos.is(Pos::THAT) || it.classes.has_any(&[Class::Auxiliary, Class::Preposition])
+    };
+    let opens = |at: usize| text.words[at].classes.has_any(&[Class::Determiner, Class::Pronoun]);
+    let is_clause = || {
+        let link = tokens.clone().take(12).find(is_link);
+        link.is_some_and(|at| match text.words[at].pos.is(Pos::THAT) {
+            true => at == tokens.start || opens(at + 1),
+            false => text.words[at].is(Class::Auxiliary),
+        })
+    };
     match word(text, last) {
         "considering" => !has(1, "that"),
-        "consider" | "considered" => has(1, "a an whether"),
+        // *a walkout*, but *a walkout likely*
+        "consider" | "considered" => has(1, "whether") || has(1, "a an") && ends(tokens.start + 2),
         "disclosed" | "revealed" => {
             let is_before = content.end() <= text.document.tokens()[opening].span.start();
-            has(4, "cache documents emails letters memos records tapes")
+            has(4, "cache documents emails letters memos records tapes") && !is_clause()
                 || is_before && text.words[tokens.end - 1].pos.is(Pos::THAT.or(Pos::REL))
         }
-        _ => is_any(text, opening, "filed filing lodged"),
+        _ => is_any(text, opening, "filed filing lodged") && !is_clause(),
     }
 }
 
@@ -348,6 +364,12 @@ mod tests {
     #[test]
     fn what_is_planned_or_filed_is_not_said() {
         check(&TRAIT, "Union leaders consider a walkout. Aides to the mayor are considering a joint list.");
+        check(&TRAIT, "[[Analysts]] consider an attack imminent. [[Experts]] consider a collapse likely.");
+        check(&TRAIT, "[[Officials]] revealed that emails were lost. [[Sources]] revealed records had been burnt.");
+        check(
+            &TRAIT,
+            "[[Union leaders]] filed a report that the dam leaked. Traders filed a suit that seeks years of pay.",
+        );
         check(&TRAIT, "[[Experts]] consider the dam unsafe. [[Experts]], considering that it leaked, said it was old.");
         check(&TRAIT, "Traders filed a complaint for damages. Traders disclosed a cache of letters about the port.");
         check(&TRAIT, "[[Officials]] disclosed that the dam leaked. It leaked, [[officials]] revealed.");
