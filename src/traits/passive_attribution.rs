@@ -57,7 +57,7 @@ pub(super) static ADVERBS: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
     phrases(
         "adverb: reportedly | allegedly | supposedly | purportedly | rumoredly | rumouredly | by all accounts | rumor has it | rumour has it | word has it | \
          {is,are} {widely,generally,commonly} held to | {word,talk,the word,the talk} is that | {rumors,rumours} {abound,swirl,are swirling,have swirled,have also swirled} | \
-         it is {common knowledge,an open secret,no secret,widely known,well known} that | it was {gathered,learned,learnt} that | {is,are} tipped to | it emerged that | it has emerged that | it later emerged that | there are claims that | there were claims that | \
+         it is {common knowledge,an open secret,no secret,widely known,well known} that | it was {gathered,learnt} that | {is,are} tipped to | it emerged that | it has emerged that | it later emerged that | there are claims that | there were claims that | \
          there have been claims that | so they say | so the story goes | or so it is said | there {is,was} {talk,speculation,growing concern} that | there {are,were} {fears,rumours,rumors,suggestions,suspicions} that | \
          {clinical trials,studies} {have found,have proved,have shown,show,suggest} | \
          it emerged {on,this,last} {monday,tuesday,wednesday,thursday,friday,saturday,sunday,week,month} that | there are reports that | there were reports that | there have been reports that",
@@ -97,8 +97,10 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
                 findings.clear(span, "The sentence tells of the charge.");
             } else if sentence.tokens.clone().take(LONGEST).any(|it| is_long_ago(text, it)) {
                 findings.clear(span, "Of years ago: history books tell.");
-            } else if is_lore(text, cue.end) || is_refuted(text, sentence, cue.end) {
-                findings.clear(span, "As guidebooks say it, and police of what was found.");
+            } else if is_lore(text, cue.end) {
+                findings.clear(span, "An origin, a legend or a find, which are told this way.");
+            } else if is_refuted(text, sentence, cue.end) {
+                findings.clear(span, "It turned out otherwise.");
             } else if let Some(why) = why_owned(text, span) {
                 findings.clear(span, why);
             } else {
@@ -111,12 +113,16 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
 /// *was charged with theft for allegedly taking a boat*: whoever charged him alleges it.
 fn is_charged(text: Annotated<'_>, sentence: &Sentence, at: usize) -> bool {
     const NEAR: usize = 12;
-    const CHARGED: &str = "charged complaint indicted lawsuit prosecuted sued suit";
+    const CHARGED: &str = "charged indicted lawsuit prosecuted sued";
     const COURT: &str = "prosecutor prosecutors prosecution indictment";
     let mut before = sentence.tokens.start.max(at.saturating_sub(NEAR))..at;
+    // *a man in a dark suit*
+    let is_suit = |it| is_any(text, it, "complaint suit") && is_any(text, it + 1, "against");
     // *charged the line and allegedly*: with nothing, and for nothing.
-    let mut is_charge =
-        || before.any(|it| is_any(text, it, CHARGED)) && before.any(|it| is_any(text, it, "after for over with"));
+    let mut is_charge = || {
+        before.any(|it| is_any(text, it, CHARGED) || is_suit(it))
+            && before.any(|it| is_any(text, it, "after for over with"))
+    };
     // *Prosecutors said he hid it. He allegedly laundered more.*
     let paragraph = || text.document.paragraphs()[sentence.paragraph].tokens.start.max(at.saturating_sub(3 * NEAR))..at;
     is_any(text, at, "allegedly") && (is_charge() || paragraph().any(|it| is_any(text, it, COURT)))
@@ -129,12 +135,14 @@ fn is_lore(text: Annotated<'_>, end: usize) -> bool {
             || is_any(text, end, "be") && is_any(text, end + 1, "that those extinct haunted"))
 }
 
-/// *A bird thought to be lost has turned up*: a belief that was an error.
+/// *A bird thought to be lost has turned up*: a belief that was an error, and not *…, and his wife has turned up*.
 fn is_refuted(text: Annotated<'_>, sentence: &Sentence, end: usize) -> bool {
     const LOST: &str = "dead destroyed extinct lost stolen sunk";
     const FOUND: &str = "alive discovered found recovered rediscovered resurfaced surfaced survived survives turned";
+    const ANOTHER: &str = ", and or who whose after as because since when where while";
     let behind = |from, words| (from..sentence.tokens.end).take(LONGEST / 12).find(|&at| is_any(text, at, words));
-    behind(end, LOST).is_some_and(|lost| lost < end + 3 && behind(lost, FOUND).is_some())
+    let is_found = |lost| behind(lost, FOUND).is_some_and(|it| !(lost..it).any(|at| is_any(text, at, ANOTHER)));
+    behind(end, LOST).is_some_and(|lost| lost < end + 3 && is_found(lost))
 }
 
 /// What anybody may know somebody for.
@@ -285,6 +293,10 @@ mod tests {
             &TRAIT,
             "A bell [[thought to]] have been lost in a fire hung here, and a moth [[believed to]] be new was found.",
         );
+        check(
+            &TRAIT,
+            "He [[is thought to]] be dead and his boat was found. He [[is believed to]] be dead, and turned up.",
+        );
         check(&TRAIT, "Opinion\n\nA toll too far\n\nBy Ann Lee\n\nThe toll is believed to be dear in the town.");
     }
 
@@ -296,6 +308,7 @@ mod tests {
         );
         check(&TRAIT, "[[It was learnt that]] he fled, and [[it is no secret that]] he lied. It was gathered by hand.");
         check(&TRAIT, "She was seen on the pier that burned. It was learnt that he fled, Ann Lee said.");
+        check(&TRAIT, "It was learned that the moth sleeps by day.");
         check(&TRAIT, "The brothers [[are known for]] their ties to the port. The bakers are known for their bread.");
     }
 
@@ -305,6 +318,8 @@ mod tests {
         check(&TRAIT, "He was charged with theft for allegedly taking a boat.");
         check(&TRAIT, "The lawsuit against Rae for allegedly taking a boat opened.");
         check(&TRAIT, "He ran away after [[allegedly]] taking a boat.");
+        check(&TRAIT, "A man in a dark suit ran off after [[allegedly]] taking a boat.");
+        check(&TRAIT, "The suit against Rae for allegedly taking a boat opened.");
         check(&TRAIT, "The prosecutor, Ann Lee, told of a pier. Its owner, who allegedly hid a boat, wept.");
     }
 
