@@ -109,6 +109,7 @@ mod tests {
         let below = "By Ann Lee\n\nThe study of Marlow counted nine toads, and critics call the evidence thin.";
         check(&TRAIT, &format!("Study [[proves]] toads are back\n\n{below}"));
         check(&TRAIT, &format!("Study proves toads are back\n\n{below} It shows that they breed."));
+        check(&TRAIT, &format!("Study proves toads are back\n\n{below} Others call it overwhelming."));
     }
 
     #[test]
