@@ -280,7 +280,7 @@ mod tests {
         check(&TRAIT, "The mayor [[abused her power]]. The crew [[spied on journalists]]. It spied on a ship.");
         check(
             &TRAIT,
-            "He tried to [[cover his tracks]]. The deal [[robbed taxpayers]] of a park. The thieves robbed the bank.",
+            "He [[tried to cover his tracks]]. The deal [[robbed taxpayers]] of a park. The thieves robbed the bank.",
         );
         check(&TRAIT, "The mayor [[betrayed the voters]]. Her voice betrayed her nerves.");
         check(&TRAIT, "The toll [[will cost taxpayers]] an estimated $9 million. It [[will make matters worse]].");
