@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::ling::{
-    Annotated, Attribution, Class, Description, Determiner, KeyIndex, Shape, is_one_of, key, key_of, keys_of,
+    Annotated, Attribution, Class, Description, Determiner, KeyIndex, Pos, Shape, is_one_of, key, key_of, keys_of,
 };
 use crate::text::{Span, begins_with_one, ends_with_one};
 
@@ -85,14 +85,19 @@ pub(super) fn is_post(text: Annotated<'_>, description: &Description, span: Span
     let behind = |word: &str| is_any(text, head + 1, word);
     let end = text.document.tokens_in(span).end;
     let has_name = || (head + 2..end).take(3).any(|at| text.words[at].is_capital());
-    let is_of_body = || (head + 2..end).take(3).any(|at| text.words[at].is(Class::Institution));
+    // *for the ministry*, but *for the hospital’s victims*, *for a school shooter*
+    let ends_at = |at: usize| at + 1 >= end || !text.words[at + 1].pos.is(Pos::NOUN);
+    let is_body = |at: usize| text.words[at].is(Class::Institution) && !text.words[at].possessive && ends_at(at);
+    let is_of_body = || (head + 2..end).take(3).any(is_body);
     let is_plain = || matches!(description.determiner, Determiner::Bare | Determiner::Definite);
     speaks_for_body(text, description, span)
         || is_any(text, head, "prosecutors") && is_plain() && !(head > 0 && is_any(text, head - 1, "former ex"))
         || is_any(text, head, "lawyers attorneys barristers solicitors")
             && (behind("for") && (has_name() || is_of_body()) || description.determiner == Determiner::Owned)
         || is_any(text, head, "judge") && !description.is_described && description.determiner == Determiner::Single
-        || is_any(text, head, "auditors deputies inspectors reviewers") && description.determiner == Determiner::Owned
+        || is_any(text, head, "auditors deputies inspectors reviewers")
+            && description.determiner == Determiner::Owned
+            && !is_any(text, text.document.tokens_in(span).start, "his her my our your")
         || is_any(text, head, EXPERTS) && behind("at") && has_name()
 }
 
@@ -328,6 +333,9 @@ mod tests {
             "Lawyers",
             "Former prosecutors",
             "Lawyers for the poor",
+            "Lawyers for a school bully",
+            "Lawyers for the hospital’s patients",
+            "His inspectors",
             "Auditors",
             "A former Velia Oil spokesman",
             "A senior judge",
