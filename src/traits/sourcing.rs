@@ -105,7 +105,8 @@ fn answers(text: Annotated<'_>) -> Vec<Span> {
     const TALKS: [u32; 2] = keys_of(["interview", "conversation"]);
     const EDITED: [u32; 2] = keys_of(["edited", "condensed"]);
     const YOU: [u32; 2] = keys_of(["you", "your"]);
-    const SELF: [u32; 6] = keys_of(["i", "me", "my", "our", "us", "we"]);
+    // *We*, who answer, may be the paper.
+    const SELF: [u32; 3] = keys_of(["i", "me", "my"]);
     let is_edited = |it: &Block| {
         let words = text.words[text.document.tokens_in(it.span)].iter().take(120);
         words.clone().any(|it| it.is_one_of(&TALKS)) && words.clone().any(|it| it.is_one_of(&EDITED))
