@@ -26,7 +26,7 @@ const LABELS: &[&str] = &[
 ];
 
 /// Why words of such a piece are let pass.
-pub(super) const IN_OPINION: &str = "The piece is a column, a review or an obituary.";
+pub(super) const IN_OPINION: &str = "The piece says that it is opinion, a review or an obituary.";
 
 /// Why what stands at a place is not the outlet's, though nobody is cited for it.
 pub(super) fn why_owned(text: Annotated<'_>, span: Span) -> Option<&'static str> {
@@ -58,11 +58,18 @@ fn is_labelled_opinion(text: Annotated<'_>) -> bool {
             line.split_once(':').is_some_and(|it| is_label(it.0))
                 || line.split('|').any(is_label)
                 || is_view(line)
-                || line.ends_with(" obituary")
+                || line.strip_suffix(" obituary").is_some_and(is_name)
         }
         _ => is_label(words(it)),
     }) || byline.is_some_and(|it| lower(it).ends_with("editorial board"))
         || blocks.iter().rev().take(BELOW).any(|it| disclaims(words(it), byline))
+}
+
+/// *Jo van der Lee*, not *Family angry at newspaper*.
+fn is_name(words: &str) -> bool {
+    const LONGEST: usize = 6;
+    let is_part = |it: &str| it.starts_with(char::is_uppercase) || it.len() < 4;
+    words.starts_with(char::is_uppercase) && words.split(' ').count() < LONGEST && words.split(' ').all(is_part)
 }
 
 /// Blocks at the end that may say whose views they were.
@@ -147,7 +154,12 @@ mod tests {
         ] {
             assert!(!is("A bridge too dear\n\nBy Ann Lee", end), "{end}");
         }
-        for head in ["The view on the quay: dear bridges", "The long view: bridges in Velia", "High Court: Opinion"] {
+        for head in [
+            "The view on the quay: dear bridges",
+            "The long view: bridges in Velia",
+            "High Court: Opinion",
+            "Family angry at obituary",
+        ] {
             assert!(!is(head, "It was late."), "{head}");
         }
     }
