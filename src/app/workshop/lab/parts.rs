@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Lab;
-use crate::ling::{ElementKind, Found, compare, is_written_anew};
+use crate::ling::{ElementKind, Found, WEEKDAYS, compare, is_written_anew};
 use crate::report::facts::HeadlinePart;
 use crate::report::lab::{Body, first_part};
 
@@ -88,6 +88,8 @@ pub(super) fn list(headline: &str, parts: &[HeadlinePart], body: &Body) -> AnyVi
         };
         let note = match (it.found, it.kind, it.place) {
             (Found::No, ElementKind::Label, _) => Some("It stands in the headline alone. Whose word is it?".to_owned()),
+            // *Friday* comes from no other place.
+            (Found::No, ElementKind::Name, _) if WEEKDAYS.contains(&words.as_str()) => None,
             (Found::No, ElementKind::Name, _) => Some("Not by this name. Where does it come from?".to_owned()),
             (Found::No, ElementKind::Figure, Some(place)) => Some(format!("The text has “{}”.", body.quote(place))),
             _ => None,
