@@ -151,12 +151,19 @@ const MAX_WORDS: usize = 64;
 
 /// The words in capitals that are no acronyms, nor the name of a column: *EXCLUSIVE:*.
 fn shouted(text: Annotated<'_>, range: std::ops::Range<usize>) -> impl Iterator<Item = usize> {
+    let end = range.end;
     range.filter(move |&at| {
         let token = text.document.tokens()[at];
         let word = &text.document[token.span];
+        // *RIOT Games*
+        let is_firm = at + 1 < end && text.words[at + 1].is_capital() && is_one_of(word, "CHAOS LAZY RIOT SICK");
         let is_column =
             text.document.tokens().get(at + 1).is_some_and(|it| matches!(&text.document[it.span], ":" | "|"));
-        token.kind == TokenKind::Word && !is_column && text.words[at].shape == Shape::AllCaps && is_shouted(word)
+        token.kind == TokenKind::Word
+            && !is_column
+            && !is_firm
+            && text.words[at].shape == Shape::AllCaps
+            && is_shouted(word)
     })
 }
 
@@ -196,6 +203,7 @@ mod tests {
     fn short_words_that_shout() {
         let below = "\n\nBy Ann Lee\n\nThe town voted on Monday.\n\nIt spoke of roads.";
         check(&TRAIT, &format!("Boys run [[RIOT]] on the pier{below}"));
+        check(&TRAIT, &format!("RIOT Games opens a studio on the pier{below}"));
         check(&TRAIT, &format!("The RSPCA and NATO run the pier{below}"));
     }
 
