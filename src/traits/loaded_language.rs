@@ -159,6 +159,22 @@ mod tests {
     fn whose_view_opens_the_sentence() {
         check(&TRAIT, "To Ms. Lee, the plan is reckless. In the view of the union, the plan is reckless.");
         check(&TRAIT, "To many, the plan is reckless. For some drivers, the toll is infuriating.");
+        check(
+            &TRAIT,
+            "In full view of the police, a [[shambolic]] crew left. In a room with a view, the [[absurd]] plan fell.",
+        );
+        check(
+            &TRAIT,
+            "For Mr. Lee, 80, it was cold, and the [[idiotic]] cut hurt. To Mr. Lee’s relief, the [[absurd]] plan fell.",
+        );
+        check(
+            &TRAIT,
+            "She described the war in her [[disgraceful]] memoir. He talked of reform while his [[shambolic]] office slept.",
+        );
+        check(
+            &TRAIT,
+            "She saw her son as soon as the [[shambolic]] crew left. In Ms. Lee’s view, the plan is reckless.",
+        );
         check(&TRAIT, "In my view, the plan is [[reckless]]. To save money, the [[reckless]] mayor left.");
         check(&TRAIT, "The letter could prove embarrassing to the former mayor. The pier is a [[disgraceful]] sight.");
     }

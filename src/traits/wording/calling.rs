@@ -14,7 +14,8 @@ impl Context<'_> {
             || self.is_viewed(words.start)
     }
 
-    /// *To Ms. Lee, the plan is silly*, *For many, …*, *In the view of the union, …*; not *In my view, …*
+    /// *To Ms. Lee, the plan is silly*, *For many, …*, *In the view of the union, …*; not *In my view, …*, *In full
+    /// view of police, …*
     fn is_viewed(&self, at: usize) -> bool {
         const OPENING: [u32; 2] = keys_of(["to", "for"]);
         const MANY: [u32; 4] = keys_of(["many", "some", "others", "critics"]);
@@ -24,13 +25,23 @@ impl Context<'_> {
         let first = self.sentence.tokens.start;
         let words = &self.text.words[first..at.min(first + 12)];
         let Some(comma) = words.iter().position(|it| it.has_key(COMMA)) else { return false };
-        match &words[..comma] {
-            [to, who, ..] if is_among(to.key, &OPENING) => who.is(Class::Title) || is_among(who.key, &MANY),
-            [opening, first, rest @ ..] if opening.has_key(IN) => {
-                !OWN.has(first.key) && rest.iter().any(|it| VIEWS.has(it.key))
+        let (opening, rest) = words.split_at(comma);
+        // *For Mr. Lee, the winter was long, and the idiotic council cut his heat.*
+        let links = |it: &[Word]| it[0].has_key(COMMA) && it[1].pos.is(Pos::COORD.or(Pos::SUBORD));
+        let goes_on = rest[1..].windows(2).any(links);
+        let is_view = match opening {
+            [to, who, rest @ ..] if is_among(to.key, &OPENING) => {
+                (who.is(Class::Title) || is_among(who.key, &MANY)) && !rest.iter().any(|it| it.possessive)
+            }
+            [opening, first, rest @ ..] if opening.has_key(IN) && !OWN.has(first.key) => {
+                // *In Ms. Lee’s view*
+                let is_owned = words[comma - 2].possessive;
+                let view = if is_owned { rest.last() } else { rest.first() };
+                (is_owned || first.pos.is(Pos::DET.or(Pos::POSS))) && view.is_some_and(|it| VIEWS.has(it.key))
             }
             _ => false,
-        }
+        };
+        is_view && !goes_on
     }
 
     /// *critics called the plan a ploy*, *derided it as toothless*, *accused them of meddling*.
@@ -41,7 +52,9 @@ impl Context<'_> {
         const CLAUSE: usize = 8;
         /// *slammed her for the reckless cuts*: so near stands what for.
         const GROUNDS: usize = 4;
-        let (mut has_as, mut has_comma) = (false, false);
+        // *described the war in her disgraceful memoir*: behind such a word the outlet may speak.
+        const LINKS: Pos = Pos::PREP.or(Pos::SUBORD);
+        let (mut has_as, mut has_comma, mut has_link) = (false, false, false);
         let first = at.saturating_sub(REACH).max(self.sentence.tokens.start);
         for before in (first..at).rev() {
             let word = self.text.words[before];
@@ -52,14 +65,16 @@ impl Context<'_> {
             // *called on*, *called for* name nothing.
             let names = CALLING.has(key) && !CALLED_ON.has(self.text.words[before + 1].key);
             let is_near = || !has_comma && at - before <= CLAUSE;
-            if names
-                || has_as && SEEING.has(key)
-                || is_near() && (self.is_inserted(before) || self.is_topic(before, at))
-            {
+            let is_told = || self.is_inserted(before) || !has_link && self.is_topic(before, at);
+            if names || has_as && SEEING.has(key) || is_near() && is_told() {
                 return true;
             }
-            has_as |= word.has_key(AS) || word.has_key(FOR) && at - before <= GROUNDS;
+            // *saw him as soon as*, *as she left*
+            let (last, next) = (self.before(before, 1), self.text.words[before + 1]);
+            let is_time = next.pos.is(Pos::SUBJECT) || last.iter().any(|it| SOON.has(it.key)) || SOON.has(next.key);
+            has_as |= word.has_key(AS) && !is_time || word.has_key(FOR) && at - before <= GROUNDS;
             has_comma |= word.has_key(COMMA);
+            has_link |= word.pos.is(LINKS) && !is_among(key, &PART);
         }
         false
     }
@@ -120,7 +135,10 @@ const AS: u32 = key_of("as");
 const FOR: u32 = key_of("for");
 const FEELING: [Class; 3] = [Class::PersonNoun, Class::OfficeNoun, Class::Title];
 const TOPICAL: [u32; 2] = keys_of(["of", "about"]);
+/// What joins a part to the thing that is told of.
+const PART: [u32; 5] = keys_of(["of", "about", "with", "for", "to"]);
 const COMMA: u32 = key_of(",");
+static SOON: WordSet = WordSet::new("far long much soon well");
 const BREAKS: [u32; 2] = keys_of(["but", ";"]);
 const IT: u32 = key_of("it");
 const SEMICOLON: u32 = key_of(";");
