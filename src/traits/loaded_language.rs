@@ -87,10 +87,13 @@ mod tests {
 
     #[test]
     fn winds_and_sauces() {
+        check(&TRAIT, "A cruel wind blew. Serve it with the wicked sauce. Pruning may be ruthless, a couplet heroic.");
         check(
             &TRAIT,
-            "A cruel east wind blew. Serve it with the wicked sauce. Pruning may be ruthless, a couplet heroic.",
+            "The [[idiotic]] garden bridge fell. The [[shameful]] tap water row and the [[vile]] wind farm ban went on.",
         );
+        check(&TRAIT, "The bluster of the gale woke us, and an extraordinary session was called.");
+        check(&TRAIT, "The council [[ran roughshod]] over them with [[bluster]].");
         check(&TRAIT, "The [[cruel]] plan ended it. The cook’s [[wicked]] remarks went round.");
     }
 
