@@ -202,17 +202,18 @@ pub(super) fn names_one(text: Annotated<'_>, span: Span) -> bool {
 
 /// *The clerks*, behind *six clerks, among them the lawyer Ann Lee*
 pub(super) fn are_named_before(text: Annotated<'_>, description: &Description, span: Span) -> bool {
+    /// So many attributions back they may be named.
+    const NEAR: usize = 40;
     let Some(head) = description.head.filter(|_| description.determiner == Determiner::Definite) else { return false };
     let same = if is_any(text, head, REPORTERS) { REPORTERS } else { word(text, head) };
-    let mut sources = text.attributions.iter().flat_map(|it| &it.source).filter(|it| it.end() < span.start());
-    sources.any(|&it| has(text, it, same) && names_one(text, it))
+    let behind = text.attributions.partition_point(|it| it.cue.first().is_some_and(|cue| cue.end() <= span.start()));
+    let mut sources = text.attributions[..behind].iter().rev().take(NEAR).flat_map(|it| &it.source);
+    sources.any(|&it| it.end() < span.start() && has(text, it, same) && names_one(text, it))
 }
 
-/// *Some experts say …*, before *Ann Lee, a professor, said*.
-pub(super) fn is_expert(text: Annotated<'_>, next: &Attribution) -> bool {
-    const EXPERTS: &str = "analyst center centre chair economist expert institute institution professor researcher \
-        scholar scientist university";
-    next.source.iter().any(|&it| has(text, it, EXPERTS))
+/// Whether who speaks is told of with one of these words.
+pub(super) fn holds(text: Annotated<'_>, it: &Attribution, words: &str) -> bool {
+    it.source.iter().any(|&it| has(text, it, words))
 }
 
 /// *Officials said the mayor lied*, before *“I did not,” said the mayor*; *“That is false,” said Bo Rae*.

@@ -182,6 +182,9 @@ fn finding(
         None if known::is_post(text, description, span) => {
             found.kind(kind(text, description)).mild().note(known::IN_POST)
         }
+        None if vouched::one_speaks_next(text, description, span) => {
+            found.kind(kind(text, description)).mild().note("One of them speaks next, by name.")
+        }
         other => {
             let kind = kind(text, description);
             found.kind(kind).note(note(kind, description, other.is_some(), source.is_some()))

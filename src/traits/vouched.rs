@@ -34,6 +34,11 @@ static MEMBERSHIP: WordSet = WordSet::new(
     union member members founder organiser organizer activist charity",
 );
 
+const EXPERTS: &str = "analyst economist expert professor researcher scholar scientist";
+
+/// Whose people know.
+const SCHOOLS: &str = "center centre chair institute institution university";
+
 /// Why the text is enough to go by.
 pub(super) fn why(text: Annotated<'_>, description: &Description, span: Span) -> Option<&'static str> {
     if keepers::are_told(text, span) {
@@ -76,7 +81,7 @@ pub(super) fn why(text: Annotated<'_>, description: &Description, span: Span) ->
     let speaks_for = || is_quote(text, next) && (is_near || is_member(text, next));
     // *Opponents warn of it. Ann Lee, a senator who voted no, cited …*
     let is_group =
-        || is_any_of(&SIDES) || description.head.is_some_and(|at| is_any(text, at, "backers critics figures others"));
+        || is_any_of(&SIDES) || description.head.is_some_and(|at| is_any(text, at, "critics others backers"));
     let is_example = description.is_plural && is_near && is_group() && is_one_of_kind(text, next)
         // *Others, however, say*: they are set against somebody.
         && !is_any(text, text.document.tokens_in(span).end + 1, "however");
@@ -85,13 +90,24 @@ pub(super) fn why(text: Annotated<'_>, description: &Description, span: Span) ->
         || description.determiner == Determiner::Single && is_met_next(text, description, span, next)
         || description.determiner == Determiner::Bare && names_one_such(text, description, next)
         || is_any_of(&ORDINARY)
-        || is_quote(text, next) && known::leads(text, description, span, next)
-        || is_any_of(&CALLINGS)
-            && (is_near && is_quote(text, next)
-                || (is_quote(text, next) || description.determiner == Determiner::Some)
-                    && known::is_expert(text, next))
+        || is_any_of(&CALLINGS) && description.determiner == Determiner::Some && known::holds(text, next, EXPERTS)
         || is_any_of(&SIDES) && speaks_for())
     .then_some("Somebody is named in the next sentence.")
+}
+
+/// Whether one of a group is named and quoted right behind: *Some strategists said it would fail. “It won’t work,” said
+/// Ann Lee, a strategist.*
+pub(super) fn one_speaks_next(text: Annotated<'_>, description: &Description, span: Span) -> bool {
+    let next = next_named(text, span).filter(|(next, _, is_far)| !is_far && is_quote(text, next));
+    let (Some((next, is_near, _)), Some(here)) = (next, sentence_at(text, span)) else { return false };
+    let is_expert = || description.head.is_some_and(|it| CALLINGS.has(text.words[it].key));
+    let is_figure = || description.head.is_some_and(|it| is_any(text, it, "figures"));
+    !known::is_against(text, here.span, next)
+        && (known::leads(text, description, span, next)
+            || description.is_plural
+                && is_expert()
+                && (is_near || [EXPERTS, SCHOOLS].iter().any(|it| known::holds(text, next, it)))
+            || is_figure() && is_one_of_kind(text, next))
 }
 
 /// *Officers do not know why*, behind *police said*; *organisers say*, behind *the race director said*; *inspectors*,
@@ -99,6 +115,8 @@ pub(super) fn why(text: Annotated<'_>, description: &Description, span: Span) ->
 fn is_of_body_before(text: Annotated<'_>, description: &Description, span: Span) -> bool {
     /// So many attributions back the police may be cited.
     const NEAR: usize = 6;
+    /// So many words back somebody may speak of their staff.
+    const NEAR_WORDS: usize = 400;
     const PEOPLE: [u32; 4] = keys_of(["officers", "detectives", "organisers", "organizers"]);
     const BODIES: [u32; 2] = keys_of(["police", "director"]);
     const STAFF: &str = "agents analysts auditors engineers inspectors investigators researchers";
@@ -106,7 +124,8 @@ fn is_of_body_before(text: Annotated<'_>, description: &Description, span: Span)
         let is_own = at > 0 && text.words[at].key == text.words[head].key && is_any(text, at - 1, "her his its");
         is_own && cue_of_named(text, text.document.tokens()[at].span).is_some()
     };
-    if description.head.is_some_and(|head| is_any(text, head, STAFF) && (0..head).any(|at| own(head, at))) {
+    let before = |head: usize| head.saturating_sub(NEAR_WORDS)..head;
+    if description.head.is_some_and(|head| is_any(text, head, STAFF) && before(head).any(|at| own(head, at))) {
         return true;
     }
     let of_head = |at: usize| PEOPLE.iter().position(|&it| text.words[at].is_one_of(&[it])).map(|it| BODIES[it / 2]);
