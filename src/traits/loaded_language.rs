@@ -144,6 +144,7 @@ mod tests {
     fn whose_words_the_verb_tells() {
         check(&TRAIT, "Lee complained of a shambolic office, and Rae spoke of the appalling wall.");
         check(&TRAIT, "Lee described the dire state of the wall. She saw the vote as proof of its disarray.");
+        check(&TRAIT, "It is a toll that he thinks of as a shambolic tax.");
         check(&TRAIT, "He opposed what he saw as a disastrous toll. She used a proverb to describe it as shambolic.");
         check(&TRAIT, "Lee cited the shambolic count as a reason, and Rae decried a wave of spiteful notes.");
         check(&TRAIT, "His comment on the port being wilfully idle hurt him, as he slammed her for reckless cuts.");
@@ -176,7 +177,7 @@ mod tests {
         );
         check(
             &TRAIT,
-            "She saw her son as soon as the [[shambolic]] crew left. In Ms. Lee’s view, the plan is reckless.",
+            "They mocked her as soon as the [[shambolic]] crew left. In Ms. Lee’s view, the plan is reckless.",
         );
         check(&TRAIT, "In my view, the plan is [[reckless]]. To save money, the [[reckless]] mayor left.");
         check(&TRAIT, "The letter could prove embarrassing to the former mayor. The pier is a [[disgraceful]] sight.");

@@ -257,10 +257,13 @@ fn is_undertaken(text: Annotated<'_>, it: &Attribution, opening: usize, content:
     let opens = |at: usize| text.words[at].classes.has_any(&[Class::Determiner, Class::Pronoun]);
     let is_clause = || {
         let link = tokens.clone().take(12).find(is_link);
-        link.is_some_and(|at| match text.words[at].pos.is(Pos::THAT) {
-            true => at == tokens.start || opens(at + 1),
-            false => text.words[at].is(Class::Auxiliary),
-        })
+        // *a complaint over the way it was run*
+        let is_led = text.words[tokens.start.saturating_sub(1)].is(Class::Preposition);
+        !is_led
+            && link.is_some_and(|at| match text.words[at].pos.is(Pos::THAT) {
+                true => at == tokens.start || opens(at + 1),
+                false => text.words[at].is(Class::Auxiliary),
+            })
     };
     match word(text, last) {
         "considering" => !has(1, "that"),
@@ -368,7 +371,7 @@ mod tests {
         check(&TRAIT, "[[Officials]] revealed that emails were lost. [[Sources]] revealed records had been burnt.");
         check(
             &TRAIT,
-            "[[Union leaders]] filed a report that the dam leaked. Traders filed a suit that seeks years of pay.",
+            "[[Union leaders]] filed a report that the dam leaked. Traders filed a complaint over the way it was run.",
         );
         check(&TRAIT, "[[Experts]] consider the dam unsafe. [[Experts]], considering that it leaked, said it was old.");
         check(&TRAIT, "Traders filed a complaint for damages. Traders disclosed a cache of letters about the port.");

@@ -23,7 +23,7 @@ impl Context<'_> {
         static VIEWS: WordSet = WordSet::new("view eyes opinion telling");
         static OWN: WordSet = WordSet::new("my our view");
         let first = self.sentence.tokens.start;
-        let words = &self.text.words[first..at.min(first + 12)];
+        let words = &self.text.words[first..at.min(first + 24)];
         let Some(comma) = words.iter().position(|it| it.has_key(COMMA)) else { return false };
         let (opening, rest) = words.split_at(comma);
         // *For Mr. Lee, the winter was long, and the idiotic council cut his heat.*
@@ -71,10 +71,12 @@ impl Context<'_> {
             }
             // *saw him as soon as*, *as she left*
             let (last, next) = (self.before(before, 1), self.text.words[before + 1]);
-            let is_time = next.pos.is(Pos::SUBJECT) || last.iter().any(|it| SOON.has(it.key)) || SOON.has(next.key);
-            has_as |= word.has_key(AS) && !is_time || word.has_key(FOR) && at - before <= GROUNDS;
+            let is_soon = |it: &Word| SOON.has(it.key);
+            let is_time = || next.pos.is(Pos::SUBJECT) || is_soon(&next) || last.iter().any(is_soon);
+            let names_as = word.has_key(AS) && !is_time();
+            has_as |= names_as || word.has_key(FOR) && at - before <= GROUNDS;
             has_comma |= word.has_key(COMMA);
-            has_link |= word.pos.is(LINKS) && !is_among(key, &PART);
+            has_link |= word.pos.is(LINKS) && !names_as && !is_among(key, &PART);
         }
         false
     }
