@@ -1,9 +1,10 @@
 //! Accusations, and the words of those who may answer.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, BlockKind, Class, Frames, KeyIndex, Pos, Shape, key, key_of};
+use crate::ling::{Annotated, BlockKind, Class, Frames, KeyIndex, Pos, Shape, WordSet, key, key_of};
 use crate::text::{Sentence, Span};
 
 use super::shared::{self, Cue};
@@ -147,13 +148,13 @@ const LONGEST: usize = 60;
 
 /// The accusations of an article, in order.
 pub(super) fn accusations(text: Annotated<'_>) -> Vec<Accusation> {
-    let mut all = Vec::new();
+    let (mut all, trials) = (Vec::new(), OnceCell::new());
     for (sentence, places) in shared::marked(text, BlockKind::is_prose, Cue::Accusation) {
         let found = |at| {
             accusation(text, sentence, at)
                 .or_else(|| of_the_accused(text, sentence, at))
                 .or_else(|| by_a_name(text, sentence, at))
-                .or_else(|| misdeed(text, sentence, at))
+                .or_else(|| misdeed(text, sentence, at, &trials))
                 .or_else(|| alleged(text, sentence, at))
         };
         all.extend(places.filter_map(found).map(|(span, accused)| Accusation { span, accused }));
@@ -296,7 +297,7 @@ fn by_a_name(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Foun
 }
 
 /// *said Tom Arlen had lied*, in what somebody says.
-fn misdeed(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Found> {
+fn misdeed(text: Annotated<'_>, sentence: &Sentence, at: usize, trials: &OnceCell<Vec<usize>>) -> Option<Found> {
     // *the film “Kate Stole Christmas”* is its title.
     if !is_wrong(text, sentence, at) || text.words[at].is_capital() {
         return None;
@@ -317,20 +318,33 @@ fn misdeed(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Found>
     // *illegally sold*
     let verb = at + usize::from(is_in(text, at, List::Wrongly) && at + 1 < sentence.tokens.end);
     let span = span_of(text, name.start..verb + 1);
-    let is_told = || shared::others(text).speak_at(span) || is_own_charge(text, at, name.end - 1);
+    let is_told = || shared::others(text).speak_at(span) || is_own_charge(text, at, name.end - 1, trials);
     (!is_settled(text, sentence) && is_told()).then_some((span, name))
 }
 
-/// In the outlet's voice, of whom its headline tells, and with no word of a court.
-fn is_own_charge(text: Annotated<'_>, at: usize, accused: usize) -> bool {
+/// In the outlet's voice, of whom its headline tells, and with no word of a court or of long ago.
+fn is_own_charge(text: Annotated<'_>, at: usize, accused: usize, trials: &OnceCell<Vec<usize>>) -> bool {
     const GRAVE: &str = "accepted bribed defrauded embezzled extorted falsified groped molested raped siphoned \
         swindled taken taking took";
-    const TRIAL: &str =
-        "arrested charged convicted court film guilty jailed jury novel pleaded prison season sentenced trial";
     const NEAR: usize = 600;
     let is_meant = |line| text.document.tokens_in(line).any(|it| text.words[it].key == text.words[accused].key);
-    let mut around = at.saturating_sub(NEAR)..text.words.len().min(at + NEAR);
-    is_any(text, at, GRAVE) && text.article.headline.is_some_and(is_meant) && !around.any(|it| is_any(text, it, TRIAL))
+    if !is_any(text, at, GRAVE) || !text.article.headline.is_some_and(is_meant) {
+        return false;
+    }
+    let trials = trials.get_or_init(|| trials_of(text));
+    let next = trials.partition_point(|it| it + NEAR < at);
+    trials.get(next).is_none_or(|it| *it >= at + NEAR)
+}
+
+/// The words of courts, plots and history, and the years of those who can hardly be asked any more.
+fn trials_of(text: Annotated<'_>) -> Vec<usize> {
+    static TRIAL: WordSet = WordSet::new(
+        "arrested bc biographer biography century charged convicted court diaries diary emperor film guilty historian \
+         historians jailed jury novel pleaded prison season sentenced trial",
+    );
+    const YEARS: Range<u32> = 1000..1985;
+    let tokens = text.article.span.map_or(0..0, |it| text.document.tokens_in(it));
+    tokens.filter(|&it| TRIAL.has(text.words[it].key) || is_year(text, it, YEARS)).collect()
 }
 
 /// *the show*, and not *the show horses*.

@@ -251,6 +251,9 @@ mod tests {
         check(&TRAIT, &told("Tom Arlen took bribes for years. “I never did,” Arlen said."));
         check(&TRAIT, &told("Tom Arlen took bribes for years.\n\nHe was jailed in May."));
         check(&TRAIT, &told("Bo Rae took bribes for years. Arlen took the bus."));
+        check(&TRAIT, &told("Tom Arlen took bribes for years. He left the port in 1973."));
+        check(&TRAIT, &told("Tom Arlen took bribes in Lyria. His diary lists them."));
+        check(&TRAIT, &told("[[Tom Arlen took]] bribes for years. He left the port in 2019."));
     }
 
     #[test]
