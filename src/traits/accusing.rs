@@ -86,7 +86,7 @@ const LISTS: [(List, &str); 21] = [
         List::Hiding,
         "covered hid hidden hiding hushed shredded shredding destroyed destroying suppressed suppressing tore torn withheld",
     ),
-    (List::Proofs, "evidence losses debts defects complaint complaints truth findings abuse death deaths scandal"),
+    (List::Proofs, "evidence losses debts defects complaint complaints truth findings"),
     (
         List::Prizes,
         "points show game match lead scene hearts heart march headlines limelight thunder base bases fallow atmosphere \
@@ -393,6 +393,15 @@ fn is_wrong(text: Annotated<'_>, sentence: &Sentence, at: usize) -> bool {
         || is_wrongly(text, sentence, at)
         || WITH.iter().any(|&(act, what)| is_in(text, at, act) && behind(sentence, at).any(|it| is_in(text, it, what)))
             && (!is_any(text, at, "covered") || is_any(text, at + 1, "up"))
+        || is_covered_up(text, sentence, at)
+}
+
+/// *hushed up the death*; who *hid the death of her son from him* may be the victim.
+fn is_covered_up(text: Annotated<'_>, sentence: &Sentence, at: usize) -> bool {
+    const HARM: &str = "abuse death deaths scandal";
+    is_any(text, at, "covered hushed")
+        && is_any(text, at + 1, "up")
+        && behind(sentence, at).any(|it| is_any(text, it, HARM))
 }
 
 /// The tokens behind a verb where its object is.

@@ -262,6 +262,11 @@ mod tests {
         check(&TRAIT, "[[Tom Arlen took]] a kickback, according to a clerk.");
         check(&TRAIT, "The widow said the school covered the scandal in class, and covered up to nine deaths.");
         check(&TRAIT, "An inquiry found that the school had covered up the abuse.");
+        check(
+            &TRAIT,
+            "His sister said Tom Arlen hid the abuse. The clerk said the bank withheld the death certificate.",
+        );
+        check(&TRAIT, "The widow said [[Tom Arlen hushed]] up the death, and [[the school hid]] the evidence.");
     }
 
     #[test]
