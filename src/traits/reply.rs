@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, BlockKind, Phrases, key_of, keys_of};
+use crate::ling::{Annotated, BlockKind, Phrases, Pos, key_of, keys_of};
 use crate::text::Span;
 
 use super::shared::{self, Cue};
@@ -37,12 +37,17 @@ fn found(text: Annotated<'_>) -> impl Iterator<Item = (Span, &'static str)> {
             has_one = true;
             // *could not be reached by road*
             let is_way = || is_any(text, behind - 1, "reached") && is_any(text, behind, "by");
-            // *denied the road was shut*, not *denied the visa*
+            // *denied the road was shut*, not *denied the visa*, *denied the loan she was promised*
             let is_thing = || {
                 let mut rest = (behind..sentence.tokens.end)
                     .take(6)
                     .take_while(|&at| !is_any(text, at, ENDS) && !is_any(text, at, "that to"));
-                !rest.any(|at| is_any(text, at, "are had has is was were"))
+                let is_verb = |at: &usize| is_any(text, *at, "are had has is was were");
+                let is_second = |at: usize| {
+                    let pos = text.words[at].pos;
+                    pos.is(Pos::SUBJECT) || at > behind && pos.is(Pos::DET) && !text.words[at - 1].pos.is(Pos::PREP)
+                };
+                !rest.find(|&at| is_verb(&at) || is_second(at)).is_some_and(|at| is_verb(&at))
             };
             let is_none = match *found.value {
                 "denial" => is_negated,

@@ -125,6 +125,8 @@ mod tests {
         check(&TRAIT, "The firm [[denied sending]] it. He [[stood by his account]], and it [[accepted the findings]].");
         check(&TRAIT, "The firm [[denied there had been a leak]], a [[claim his office rejected]].");
         check(&TRAIT, "The firm [[denied the roof had been weak]]. The court denied the visa that was late.");
+        check(&TRAIT, "The bank denied the loan she was promised. It denied the club the loan it was owed.");
+        check(&TRAIT, "The firm [[denied the loss of the boats was its fault]].");
         check(&TRAIT, "The court denied his request. He neither called [[nor replied]].");
         check(&TRAIT, "He stood by his father, accepted the prize and said it had been late.");
         check(&TRAIT, "The mayor said she knew the town. He called the meeting to order.");
