@@ -347,6 +347,14 @@ impl Voices<'_> {
         if self.cast.genders[person] != Some(gender) || head - end > REACH || !self.last.is_none_or(is_other) {
             return None;
         }
+        // *Jane Pell died in May. “I wept,” she said.*
+        let is_dead = |at: usize| {
+            text.is_any(at, "dead died dies drowned perished")
+                || text.is_any(at, "buried killed murdered") && text.is_any(at - 1, "been was were")
+        };
+        if (end..head).take_while(|&at| !text.is_any(at, "her his when while whose")).any(is_dead) {
+            return None;
+        }
         let own = self.cast.roles.get(person).cloned().flatten().unwrap_or_default();
         let mut is_quoted = false;
         for at in end..head {

@@ -285,12 +285,12 @@ fn a_pronoun_that_may_mean_another_stays_open() {
 #[test]
 fn a_pronoun_is_who_opens_the_sentence_before() {
     let jane = ("Jane Pell", SourceKind::Named);
-    voices_of("Jane Pell, 61, runs the ferry. “It is late. I wept,” she said.", &[jane]);
+    voices_of("Jane Pell, whose son died, runs the ferry. “It is late. I wept,” she said.", &[jane]);
     voices_of("Tom Arlen said no. Jane Pell left. She said yes.", &[("Tom Arlen", SourceKind::Named), jane]);
     voices_of("Jane Pell, a mother of two, left. “My sister wept. I did not,” she said.", &[jane]);
     let ann = ("Ann Lee", SourceKind::Named);
     voices_of("Ann Lee said no.\n\nThe Rev Jane Pell left. “I wept,” she said.", &[ann, jane]);
-    let other = "“I left. Jane Pell lied.”|Jane Pell’s ferry sank.|Jane Pell met Ann Arlen.|Jane Pell met a widow.";
+    let other = "“I left. Jane Pell lied.”|Jane Pell’s ferry sank.|Jane Pell met Ann Arlen.|Jane Pell met a widow.|Jane Pell, 61, was killed.";
     for before in other.split('|') {
         voices_of(&format!("{before} She said it was late."), &[("?", SourceKind::Pronoun)]);
     }
