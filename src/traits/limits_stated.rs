@@ -64,8 +64,8 @@ pub(super) static PHRASES: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
          {,still} {not clear,not immediately clear,unclear,uncertain} | it {is,was} not {,immediately,yet} \
          known | {is,was,were} not immediately clear | {is,was,were} not {,immediately} known | \
          {it's,remain,remains,remained,is still,are still} {unclear,unknown,not clear,not known} | not yet \
-         {clear,know,known} | {cause,date,extent,fate,identity,motive,number,toll} {is,was,remains} {disputed,unknown,not \
-         known,unclear} | {cannot,can't} prove cause and effect | {has,have} not {,yet} been \
+         {clear,know,known} | {cause,extent,fate,identity,motive,number,toll} {is,was,remains} {unknown,not \
+         known,unclear} | {cause,date,extent,number,toll} {is,remains} disputed | {cannot,can't} prove cause and effect | {has,have} not {,yet} been \
          {peer-reviewed,peer reviewed,replicated} | {claim,claims,figures,report,reports,toll} \
          {remain,remains,remained,is,are,was,were} {unverified,unconfirmed} | {was,were} not \
          {independently,immediately} {verified,confirmed} | impossible to verify | it {is,was} too \
@@ -80,7 +80,8 @@ pub(super) static PHRASES: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
          {is,are,was,were} {preliminary,provisional} | estimates {,of the dead,of the toll} {differ,vary} | {nobody,no one} knows | is unknown \
          | {analysis,data,figure,figures,findings,results,study,survey} {has limits,have limits,has limitations,have \
          limitations,covers only,covered only,cover only,may not apply,might not apply,could not prove,cannot \
-         prove,did not include,do not include,does not include,does not count,do not count} | {was,were} not \
+         prove} | {count,data,figure,figures,study,survey,toll} {did not include,do not include,does not include,does not \
+         count,do not count} | {draw,group,groups,patients,sample,selection,study,survey,trial,volunteers} {was,were} not \
          {random,randomised,randomized,blinded} | {acknowledge,acknowledges,acknowledged} {,other ,several ,some }limitations \
          | not tested {the,its,these,those} claims",
     )
@@ -92,7 +93,7 @@ const NOTHING: [u32; 4] = keys_of(["neither", "no", "none", "nothing"]);
 /// Words that say what is not known only with no other word behind them.
 const KNOWS: u32 = key_of("knows");
 const IS: u32 = key_of("is");
-const OPEN: [u32; 7] = keys_of(["clear", "how", "known", "when", "where", "whether", "who"]);
+const OPEN: [u32; 8] = keys_of(["clear", "disputed", "how", "known", "when", "where", "whether", "who"]);
 /// How far before its verb such a word stands, in tokens.
 const NEAR: usize = 6;
 
@@ -177,11 +178,16 @@ mod tests {
     fn what_a_study_leaves_out() {
         check(
             &TRAIT,
-            "The [[analysis has limits]], the [[figures covered only]] inns, and the draw [[was not random]].",
+            "The [[analysis has limits]], the [[figures covered only]] inns, and the [[draw was not random]].",
         );
         check(
             &TRAIT,
             "The cost has [[yet to be calculated]]. [[No one knows how]] it began. Its [[date is disputed]].",
+        );
+        check(&TRAIT, "The police said the shooting was not random. Its date is disputed by Rae, or was disputed.");
+        check(
+            &TRAIT,
+            "The [[survey did not include]] the inns. The results did not include a win. No horse was not blinded.",
         );
         check(&TRAIT, "The road has limits, the roof covered only half of it, and nobody knows how to swim.");
     }
