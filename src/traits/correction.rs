@@ -7,6 +7,7 @@ use crate::text::Span;
 use crate::traits::{Example, Explanation, Family, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
 use super::shared::{self, Cue};
+use super::sourcing::is_any;
 
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("correction"),
@@ -46,6 +47,8 @@ pub(super) enum Sign {
     Label,
     /// Wherever it stands.
     Says,
+    /// Where a text is spoken of, or in a column of such notes.
+    May,
 }
 
 pub(super) static PHRASES: LazyLock<Phrases<Sign>> = LazyLock::new(|| {
@@ -63,11 +66,15 @@ pub(super) static PHRASES: LazyLock<Phrases<Sign>> = LazyLock::new(|| {
               was updated to correct,originally misstated,has been clarified,incorrectly stated,misstated}",
             Sign::Says,
         ),
-        ("{because of,due to,owing to} {an editing,a reporting,a production} error", Sign::Says),
-        ("we {apologise for,apologize for,regret} {the,this,these,our} {error,errors,mistake}", Sign::Says),
-        ("we {are happy to,would like to} {clarify,correct,make clear}", Sign::Says),
+        ("{because of,due to,owing to} an editing error", Sign::Says),
+        ("{because of,due to,owing to} a reporting error", Sign::May),
+        ("we {apologise for,apologize for,regret} {the,this,these,our} {error,errors,mistake}", Sign::May),
+        ("we {are happy to,would like to} {clarify,correct,make clear}", Sign::May),
     ])
 });
+
+/// How much of a paragraph is read for what the note is on.
+const LONGEST: usize = 100;
 
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     if shared::has_none(text, Cue::Correction) {
@@ -76,7 +83,8 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
     // *Corrections and clarifications*: all of what follows.
     let tokens = |it| text.document.tokens_in(it);
     let is_column = |it: &Span| label(text, tokens(*it).start) == Some(tokens(*it).end);
-    text.article.headline.filter(is_column).into_iter().for_each(|it| findings.push(it));
+    let column = text.article.headline.filter(is_column);
+    column.into_iter().for_each(|it| findings.push(it));
     for block in text.prose() {
         let paragraph = &text.document.paragraphs()[block.paragraph];
         let first = paragraph.tokens.start;
@@ -88,7 +96,17 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
             }
         }
         for sentence in &text.document.sentences()[paragraph.sentences.clone()] {
-            let says = |at: usize| PHRASES.at(text.words, at).is_some_and(|it| matches!(it.value, Sign::Says));
+            let is_of_text = || {
+                const TEXTS: &str = "article articles caption headline story version";
+                column.is_some() || paragraph.tokens.clone().take(LONGEST).any(|it| is_any(text, it, TEXTS))
+            };
+            let says = |at: usize| {
+                PHRASES.at(text.words, at).is_some_and(|it| match it.value {
+                    Sign::Label => false,
+                    Sign::Says => true,
+                    Sign::May => is_of_text(),
+                })
+            };
             let is_quoted = |at: usize| {
                 let place = text.document.tokens()[at].span.start();
                 let next = text.quotes.partition_point(|it| it.span.end() <= place);
@@ -124,6 +142,9 @@ mod tests {
         let text = "[[Corrections and clarifications]]\n\n• An article on the dam gave the wrong year. \
                     [[We apologise for the error.]]\n\n[[• Owing to an editing error, a caption named the wrong dam.]]";
         check(&TRAIT, text);
+        check(&TRAIT, "The recall was made because of a production error. We regret the error of our ways.");
+        check(&TRAIT, "We would like to clarify that the firm never sold it. It blew up due to a reporting error.");
+        check(&TRAIT, "Our article gave the wrong year for the dam. [[We regret the error.]]");
         check(&TRAIT, "Corrections to the dam are late\n\nBecause of an error, the dam was shut. We regret the delay.");
     }
 
