@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::ling::{
-    Annotated, Attribution, Class, Description, Determiner, KeyIndex, Pos, Shape, is_one_of, key, key_of, keys_of,
+    Annotated, Attribution, Class, Description, Determiner, KeyIndex, Pos, Shape, Word, is_one_of, key, key_of, keys_of,
 };
 use crate::text::{Span, begins_with_one, ends_with_one};
 
@@ -141,8 +141,13 @@ fn are_of_study(text: Annotated<'_>, description: &Description, span: Span) -> b
 fn is_of_study(text: Annotated<'_>, span: Span) -> bool {
     const NEAR: usize = 120;
     let start = text.document.tokens_in(span).start;
-    let is_study =
-        |at: usize| is_any(text, at, "study report survey paper analysis") && is_any(text, at + 1, "by from");
+    // *a study by the mayor*, *a paper from Tarn*: none of theirs.
+    let is_named = |at: usize| text.words[at + 2..].iter().take(4).any(Word::is_capital);
+    let is_study = |at: usize| {
+        (is_any(text, at, "study survey analysis") && is_any(text, at + 1, "by from")
+            || is_any(text, at, "paper") && is_any(text, at + 1, "by"))
+            && is_named(at)
+    };
     (start.saturating_sub(NEAR)..start).any(is_study) || is_any(text, text.document.tokens_in(span).end, "“ \"")
 }
 
@@ -385,6 +390,7 @@ mod tests {
         check(&TRAIT, "A study found that trout shrink. The authors wrote that nobody knows why.");
         check(&TRAIT, "[[The authors]] wrote that nobody knows why.");
         check(&TRAIT, "A study by Tarn School came out on Monday. The authors wrote that nobody knows why.");
+        check(&TRAIT, "A report by the police came out. [[The scientists]] said that the dam broke.");
         check(&TRAIT, "The authors of the study, which include Tarn School, wrote that nobody knows why.");
         check(&TRAIT, "“Nobody knows why,” wrote the authors of the “Trout and Pier Plan,” who met in May.");
         check(&TRAIT, "Trout shrink with age, and a study published on Monday shows it. The authors wrote of an inch.");
