@@ -81,7 +81,7 @@ pub(super) static PHRASES: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
          | {analysis,data,figure,figures,findings,results,study,survey} {has limits,have limits,has limitations,have \
          limitations,covers only,covered only,cover only,may not apply,might not apply,could not prove,cannot \
          prove} | {count,data,figure,figures,study,survey,toll} {did not include,do not include,does not include,does not \
-         count,do not count} | {draw,group,groups,patients,sample,selection,study,survey,trial,volunteers} {was,were} not \
+         count,do not count} | {draw,group,groups,patients,sample,samples,selection,study,survey,trial,volunteers} {was,were} not \
          {random,randomised,randomized,blinded} | {acknowledge,acknowledges,acknowledged} {,other ,several ,some }limitations \
          | not tested {the,its,these,those} claims",
     )
