@@ -73,7 +73,8 @@ impl Keys {
             return false;
         }
         if event.ctrl_key() || event.meta_key() {
-            return !is_in("textarea, input:not([type=checkbox], [type=radio])") && self.press_with_ctrl(event, is_in(".ledger"));
+            return !is_in("textarea, input:not([type=checkbox], [type=radio])")
+                && self.press_with_ctrl(event, is_in(".ledger"));
         }
         match event.key().as_str() {
             "F8" => self.reading.step(!event.shift_key(), false),

@@ -3,9 +3,9 @@
 use std::sync::LazyLock;
 
 use crate::ling::{
-    Annotated, Attribution, Class, Description, Determiner, KeyIndex, Pos, Shape, Word, is_one_of, key, key_of, keys_of,
+    Annotated, Class, Description, Determiner, KeyIndex, Pos, Shape, Word, is_one_of, key, key_of, keys_of,
 };
-use crate::text::{Span, begins_with_one, ends_with_one};
+use crate::text::Span;
 
 use super::letters::IN_LETTER;
 use super::plot::{IN_PLOT, is_plot};
@@ -151,35 +151,9 @@ fn is_of_study(text: Annotated<'_>, span: Span) -> bool {
     (start.saturating_sub(NEAR)..start).any(is_study) || is_any(text, text.document.tokens_in(span).end, "“ \"")
 }
 
-/// *Local officials said so*, before *“…,” said Mayor Ann Lee*; *strategists*, before *Ann Lee, a longtime strategist*.
-pub(super) fn leads(text: Annotated<'_>, description: &Description, span: Span, next: &Attribution) -> bool {
-    const LEADERS: &str = "authorities democrats executives lawmakers leaders legislators officials organisers \
-        organizers politicians republicans senators democrat lawmaker republican senator";
-    let (Some(head), Some(&source)) = (description.head, next.source.first()) else { return false };
-    let is_one = has(text, span, "one");
-    let one = word(text, head).trim_end_matches('s').as_bytes();
-    let is_leader = is_any(text, head, LEADERS) && (is_one || description.determiner != Determiner::Number);
-    let is_such = |at: usize| {
-        let it = text.words[at];
-        let is_office = is_leader && it.classes.has_any(&[Class::OfficeNoun, Class::Title]);
-        is_office && !is_any(text, at, "dr mr mrs ms")
-            || word(text, at).as_bytes().get(..one.len()).is_some_and(|it| it.eq_ignore_ascii_case(one))
-    };
-    (description.is_plural || is_one)
-        && text.document.tokens_in(source).take(24).any(is_such)
-        && (!has(text, source, "former") || has(text, span, "former"))
-        && side(text, span) + side(text, source) != 3
-}
-
 /// Whether one of the words is in the span.
-fn has(text: Annotated<'_>, span: Span, words: &str) -> bool {
+pub(super) fn has(text: Annotated<'_>, span: Span, words: &str) -> bool {
     text.document.tokens_in(span).take(24).any(|at| is_any(text, at, words))
-}
-
-/// One for a Democrat, *(D-Velia)*, two for a Republican.
-fn side(text: Annotated<'_>, span: Span) -> usize {
-    let is = |parties: &str| text.document.tokens_in(span).any(|at| begins_with_one(word(text, at), parties));
-    usize::from(is("D- Democrat")) + 2 * usize::from(is("GOP R- Republican"))
 }
 
 /// *critics, including the Velia Chamber of Trade,*
@@ -214,37 +188,6 @@ pub(super) fn are_named_before(text: Annotated<'_>, description: &Description, s
     let behind = text.attributions.partition_point(|it| it.cue.first().is_some_and(|cue| cue.end() <= span.start()));
     let mut sources = text.attributions[..behind].iter().rev().take(NEAR).flat_map(|it| &it.source);
     sources.any(|&it| it.end() < span.start() && has(text, it, same) && names_one(text, it))
-}
-
-/// Whether who speaks is told of with one of these words.
-pub(super) fn holds(text: Annotated<'_>, it: &Attribution, words: &str) -> bool {
-    it.source.iter().any(|&it| has(text, it, words))
-}
-
-/// *Officials said the mayor lied*, before *“I did not,” said the mayor*; *“That is false,” said Bo Rae*.
-/// *Officials briefed on it*: none with a name.
-pub(super) fn is_against(text: Annotated<'_>, here: Span, next: &Attribution) -> bool {
-    const HIDDEN: &str = "anonymity anonymously briefed familiar identified named";
-    const DENYING: &str = "baseless disagree false lie lies nonsense untrue wrong";
-    let (Some(&source), Some(&content)) = (next.source.first(), next.content.first()) else { return false };
-    let name = text.describe(source).name.map_or(0, |it| text.words[it.end - 1].key);
-    let is_theirs = |key: u64| text.document.tokens_in(source).take(12).any(|at| text.words[at].key == key);
-    let is_met = |at: usize| {
-        let it = text.words[at];
-        let is_office = it.is(Class::OfficeNoun) && at > 0 && is_any(text, at - 1, "the") && is_theirs(it.key);
-        it.key == name || is_office
-    };
-    let denies = |at: usize| {
-        let is_not = is_any(text, at, "not") || ends_with_one(word(text, at), "n't n’t");
-        is_any(text, at, DENYING) || is_not && is_any(text, at + 1, ", . so true")
-    };
-    let said = text.document.tokens_in(content);
-    let start = said.start;
-    has(text, here, HIDDEN)
-        || text.document.tokens_in(here).any(is_met)
-        || is_any(text, start + 1, "no")
-        || is_any(text, start + 2, "never")
-        || (start..said.end).take(8).any(denies)
 }
 
 /// *researchers reported in the journal Chest*
@@ -397,41 +340,6 @@ mod tests {
         check(&TRAIT, "Trout shrink, researchers have said. The fish lose an inch, according to a study in Velia.");
         check(&TRAIT, "Trout shrink, [[researchers]] have said. The fish lose an inch.");
         check(&TRAIT, "Trout shrink with age, researchers reported on Monday in the journal Lyria Fish.");
-    }
-
-    #[test]
-    fn one_with_an_office_speaks_next() {
-        check(&TRAIT, "Local officials said the dam held. “It is dry,” said Mayor Ann Lee.");
-        check(&TRAIT, "Port executives have said that the dam held. “It is dry,” chief executive Ann Lee said.");
-        check(&TRAIT, "[[Local officials]] said the dam held. “It is dry,” said Ann Lee, a nurse.");
-        check(&TRAIT, "[[Local officials]] said the dam held. Mayor Ann Lee said it leaked.");
-        check(&TRAIT, "[[Local officials familiar with it]] said the dam held. “It is dry,” said Mayor Ann Lee.");
-        check(&TRAIT, "[[Senior officials]] said the mayor had lied. “I am honest,” said the mayor, Ann Lee.");
-    }
-
-    #[test]
-    fn one_of_the_group_speaks_next() {
-        let group = "Some port strategists said the plan would fail.";
-        check(&TRAIT, &format!("{group}\n\n“It won’t work,” said Ann Lee, a longtime Velian strategist."));
-        check(&TRAIT, &format!("[[{}", group.replace(" said", "]] said")));
-        for other in [
-            "“That is nonsense,” said Ann Lee, a longtime Velian strategist.",
-            "“It will not,” said Ann Lee, a longtime Velian strategist.",
-            "But Ann Lee, a longtime Velian strategist, said it would work.",
-            "“It rains,” said Ann Lee, a nurse.",
-            "“It won’t work,” said Ann Lee, a former strategist.",
-        ] {
-            check(&TRAIT, &format!("[[Some port strategists]] said the plan would fail. {other}"));
-        }
-        check(&TRAIT, "[[Some strategists]] said Lee had lied. “It is over,” said Ann Lee, a port strategist.");
-        check(&TRAIT, "At least one senator was unsure about the plan. “It may work,” said Sen. Ann Lee.");
-        check(&TRAIT, "[[One senator]] said the plan was dead. “It may work,” said Ann Lee, a nurse.");
-        check(
-            &TRAIT,
-            "Some experts said it was low.\n\n“It fell,” said Ann Lee, the Bolt Chair at the Tarn Institute.",
-        );
-        check(&TRAIT, "Some Democrats said it was late.\n\n“It fell,” said Bo Rae, a Democratic pollster.");
-        check(&TRAIT, "[[Some Republican senators]] said it was dead. “It lives,” said Sen. Bo Rae (D-Velia).");
     }
 
     #[test]

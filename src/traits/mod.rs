@@ -24,6 +24,7 @@ mod keepers;
 mod known;
 mod letters;
 pub mod lists;
+mod members;
 mod model;
 mod opinion;
 mod others;

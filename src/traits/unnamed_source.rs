@@ -7,6 +7,7 @@ use crate::text::{Span, sort_by_number};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
 use super::known;
+use super::members;
 use super::overlooked;
 use super::reasons::{self, Requests};
 use super::shared;
@@ -182,8 +183,8 @@ fn finding(
         None if known::is_post(text, description, span) => {
             found.kind(kind(text, description)).mild().note(known::IN_POST)
         }
-        None if vouched::one_speaks_next(text, description, span) => {
-            found.kind(kind(text, description)).mild().note("One of them speaks next, by name.")
+        None if members::one_speaks_next(text, description, span) => {
+            found.kind(kind(text, description)).mild().note(members::NEXT)
         }
         other => {
             let kind = kind(text, description);

@@ -9,6 +9,7 @@ use crate::traits::{Finding, Findings};
 
 use super::keepers;
 use super::known;
+use super::members;
 use super::shared;
 use super::sourcing::{Backing, is_any, sentence_at, word};
 
@@ -20,7 +21,8 @@ static ORDINARY: WordSet = WordSet::new(
 );
 
 /// People of one calling, the next of whom may be named in the same breath.
-static CALLINGS: WordSet = WordSet::new("analysts economists experts lawyers prosecutors researchers scientists");
+pub(super) static CALLINGS: WordSet =
+    WordSet::new("analysts economists experts lawyers prosecutors researchers scientists");
 
 /// People of one side, for whom one of them speaks.
 static SIDES: WordSet = WordSet::new(
@@ -34,10 +36,7 @@ static MEMBERSHIP: WordSet = WordSet::new(
     union member members founder organiser organizer activist charity",
 );
 
-const EXPERTS: &str = "analyst economist expert professor researcher scholar scientist";
-
-/// Whose people know.
-const SCHOOLS: &str = "center centre chair institute institution university";
+pub(super) const EXPERTS: &str = "analyst economist expert professor researcher scholar scientist";
 
 /// Why the text is enough to go by.
 pub(super) fn why(text: Annotated<'_>, description: &Description, span: Span) -> Option<&'static str> {
@@ -75,7 +74,7 @@ pub(super) fn why(text: Annotated<'_>, description: &Description, span: Span) ->
     let is_any_of =
         |words: &WordSet| description.is_plural && description.head.is_some_and(|at| words.has(text.words[at].key));
     let here = sentence_at(text, span)?.span;
-    if is_far && !(is_any_of(&ORDINARY) && is_quote(text, next)) || known::is_against(text, here, next) {
+    if is_far && !(is_any_of(&ORDINARY) && is_quote(text, next)) || members::is_against(text, here, next) {
         return None;
     }
     let speaks_for = || is_quote(text, next) && (is_near || is_member(text, next));
@@ -90,24 +89,9 @@ pub(super) fn why(text: Annotated<'_>, description: &Description, span: Span) ->
         || description.determiner == Determiner::Single && is_met_next(text, description, span, next)
         || description.determiner == Determiner::Bare && names_one_such(text, description, next)
         || is_any_of(&ORDINARY)
-        || is_any_of(&CALLINGS) && description.determiner == Determiner::Some && known::holds(text, next, EXPERTS)
+        || is_any_of(&CALLINGS) && description.determiner == Determiner::Some && members::holds(text, next, EXPERTS)
         || is_any_of(&SIDES) && speaks_for())
     .then_some("Somebody is named in the next sentence.")
-}
-
-/// Whether one of a group is named and quoted right behind: *Some strategists said it would fail. “It won’t work,” said
-/// Ann Lee, a strategist.*
-pub(super) fn one_speaks_next(text: Annotated<'_>, description: &Description, span: Span) -> bool {
-    let next = next_named(text, span).filter(|(next, _, is_far)| !is_far && is_quote(text, next));
-    let (Some((next, is_near, _)), Some(here)) = (next, sentence_at(text, span)) else { return false };
-    let is_expert = || description.head.is_some_and(|it| CALLINGS.has(text.words[it].key));
-    let is_figure = || description.head.is_some_and(|it| is_any(text, it, "figures"));
-    !known::is_against(text, here.span, next)
-        && (known::leads(text, description, span, next)
-            || description.is_plural
-                && is_expert()
-                && (is_near || [EXPERTS, SCHOOLS].iter().any(|it| known::holds(text, next, it)))
-            || is_figure() && is_one_of_kind(text, next))
 }
 
 /// *Officers do not know why*, behind *police said*; *organisers say*, behind *the race director said*; *inspectors*,
@@ -291,7 +275,7 @@ fn names_one_further_on(text: Annotated<'_>, description: &Description, span: Sp
     behind.any(|it| {
         it.source.iter().all(|it| span.end() < it.start() && it.end() <= end)
             && (names_one_such(text, description, it) || lives_there(it))
-            && !known::is_against(text, here.span, it)
+            && !members::is_against(text, here.span, it)
     })
 }
 
@@ -304,7 +288,7 @@ fn names_one_such(text: Annotated<'_>, description: &Description, next: &Attribu
 }
 
 /// *Ann Lee, a biologist at Tarn, says*, at the start of its sentence.
-fn is_one_of_kind(text: Annotated<'_>, it: &Attribution) -> bool {
+pub(super) fn is_one_of_kind(text: Annotated<'_>, it: &Attribution) -> bool {
     let Some(source) = it.source.first() else { return false };
     let mut tokens = text.document.tokens_in(*source).take(8);
     sentence_at(text, *source).is_some_and(|it| it.span.start() == source.start())
@@ -325,7 +309,7 @@ fn is_met_next(text: Annotated<'_>, description: &Description, span: Span, next:
     is_new && has_age && !is_unlike && is_quote(text, next) && !is_any(text, head, "another")
 }
 
-fn is_quote(text: Annotated<'_>, it: &Attribution) -> bool {
+pub(super) fn is_quote(text: Annotated<'_>, it: &Attribution) -> bool {
     let opens = |it: &str| it.starts_with(['“', '"', '‘']) || it.starts_with("''");
     it.content.iter().any(|span| opens(&text.document[*span]))
 }
@@ -338,7 +322,7 @@ fn is_member(text: Annotated<'_>, it: &Attribution) -> bool {
 
 /// Who is named as the source of one of the two sentences behind the one that holds `span`.
 /// Also, whether in the same paragraph, and whether in the next one, though not right behind.
-fn next_named<'r>(text: Annotated<'r>, span: Span) -> Option<(&'r Attribution, bool, bool)> {
+pub(super) fn next_named<'r>(text: Annotated<'r>, span: Span) -> Option<(&'r Attribution, bool, bool)> {
     let here = sentence_at(text, span)?;
     let at = text.document.sentences_in(span).start + 1;
     let next = text.document.sentences().get(at)?;
@@ -415,8 +399,6 @@ mod tests {
         check(&TRAIT, "Residents said they worried. The road was closed. “I walk there,” said Ann Lee, a nurse.");
         check(&TRAIT, "Residents said they worried. The road was closed.\n\n“I walk there,” said Ann Lee, a nurse.");
         check(&TRAIT, "[[Residents]] said they worried. The road was closed.\n\nAnn Lee, a nurse, said it was not.");
-        check(&TRAIT, "Analysts expect a loss. “They need cash,” said Ann Lee of the Harbour Fund.");
-        check(&TRAIT, "[[Analysts]] expect a loss.\n\n“They need cash,” said Ann Lee of the Harbour Fund.");
         check(&TRAIT, "[[Economists]] say jobs will go. Ann Lee said she had lost hers.");
         check(&TRAIT, "Friends say she is tired. “She needs rest,” said a friend, Ann Lee.");
         check(&TRAIT, "[[Officials]] said they worried about cars. “I walk there,” said Ann Lee, a nurse.");
