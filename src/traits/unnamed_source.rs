@@ -168,7 +168,7 @@ fn finding(
     span: Span,
 ) -> Finding {
     let is_quoted = text.is_quoted(span) || shared::others(text).take_turns_at(span);
-    let found = Finding::new(span).quoted(is_quoted);
+    let (found, kind) = (Finding::new(span).quoted(is_quoted), kind(text, description));
     let anonymity = (!is_quoted).then(|| requests.said_why(text, source, span)).flatten();
     match anonymity {
         Some(Anonymity { reason: Some(reason), .. }) if reason.is_rote => found
@@ -178,18 +178,11 @@ fn finding(
             found.kind("reasoned").note(format!("A reason is given: “{}”.", reasons::shortened(text, reason.span)))
         }
         _ if !is_quoted && reasons::gives_first_name(text, span) => {
-            found.kind(kind(text, description)).note("A first name is given, which is too little to find them by.")
+            found.kind(kind).note("A first name is given, which is too little to find them by.")
         }
-        None if known::is_post(text, description, span) => {
-            found.kind(kind(text, description)).mild().note(known::IN_POST)
-        }
-        None if members::one_speaks_next(text, description, span) => {
-            found.kind(kind(text, description)).mild().note(members::NEXT)
-        }
-        other => {
-            let kind = kind(text, description);
-            found.kind(kind).note(note(kind, description, other.is_some(), source.is_some()))
-        }
+        None if known::is_post(text, description, span) => found.kind(kind).mild().note(known::IN_POST),
+        None if members::one_speaks_next(text, description, span) => found.kind(kind).mild().note(members::NEXT),
+        other => found.kind(kind).note(note(kind, description, other.is_some(), source.is_some())),
     }
 }
 
