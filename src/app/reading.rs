@@ -239,8 +239,11 @@ fn mark_selector(id: FlagId) -> String {
 /// How far a number in the text is below the top of the window; what is folded away is where its fold is.
 fn top_of(id: FlagId) -> Option<f64> {
     let badge = element(&badge_selector(id))?;
-    let fold = badge.closest("details:not([open])").ok().flatten();
-    Some(fold.as_ref().unwrap_or(&badge).get_bounding_client_rect().top())
+    let around = |css: &str| badge.closest(css).ok().flatten();
+    let rect = around("details:not([open])").as_ref().unwrap_or(&badge).get_bounding_client_rect();
+    // What is out of sight may not be laid out; the block that holds it is.
+    let block = (rect.height() == 0.0).then(|| around("[data-from]")).flatten();
+    Some(block.map_or(rect, |it| it.get_bounding_client_rect()).top())
 }
 
 fn height() -> f64 {
