@@ -291,10 +291,22 @@ async function keepOne(page) {
   await note(page).waitFor();
 }
 
+/** The notes as the browser has written them. */
+const keptNotes = (page) => page.evaluate(() => new Promise((done) => {
+  indexedDB.open("sayso").onsuccess = ({ target: { result } }) => {
+    result.transaction("list").objectStore("list").getAll().onsuccess = ({ target }) => {
+      result.close();
+      done(target.result.map((it) => it.notes));
+    };
+  };
+}));
+
 visit("a note is kept at every letter, and “back” in the middle of it breaks nothing", { fragment: "#/in" }, async ({ page }) => {
   await keepOne(page);
   await note(page).pressSequentially("for Tue");
   await page.getByText("The note is saved on this device.").first().waitFor();
+  // What the browser has not yet written when a page goes is lost.
+  await soon(async () => assert.deepEqual(await keptNotes(page), ["for Tue"]));
   await page.reload();
   await holds(note(page), "for Tue");
   await note(page).focus();
