@@ -10,22 +10,39 @@ use super::vouched;
 /// What is noted beside such a group.
 pub(super) const NEXT: &str = "One of them speaks next, by name.";
 
+/// Beside one whose member that may be.
+pub(super) const MAYBE: &str = "Is the one who speaks next one of them?";
+
 /// Whose people know.
 const SCHOOLS: &str = "center centre chair institute institution university";
 
 /// Whether one of a group is named and quoted right behind: *Some strategists said it would fail. “It won’t work,” said
 /// Ann Lee, a strategist.*
 pub(super) fn one_speaks_next(text: Annotated<'_>, description: &Description, span: Span) -> bool {
-    let next = vouched::next_named(text, span).filter(|(next, _, is_far)| !is_far && vouched::is_quote(text, next));
-    let (Some((next, is_near, _)), Some(here)) = (next, sentence_at(text, span)) else { return false };
+    let Some((next, is_near)) = next_quoted(text, span) else { return false };
     let is_expert = || description.head.is_some_and(|it| vouched::CALLINGS.has(text.words[it].key));
     let is_figure = || description.head.is_some_and(|it| is_any(text, it, "figures"));
-    !is_against(text, here.span, next)
-        && (leads(text, description, span, next)
-            || description.is_plural
-                && is_expert()
-                && (is_near || [vouched::EXPERTS, SCHOOLS].iter().any(|it| holds(text, next, it)))
-            || is_figure() && vouched::is_one_of_kind(text, next))
+    leads(text, description, span, next)
+        || description.is_plural
+            && is_expert()
+            && (is_near || [vouched::EXPERTS, SCHOOLS].iter().any(|it| holds(text, next, it)))
+        || is_figure() && vouched::is_one_of_kind(text, next)
+}
+
+/// Whether somebody is, who may be one of the group: *Other defenders pointed elsewhere. “It fell,” said Ann Lee.*
+pub(super) fn may_speak_next(text: Annotated<'_>, span: Span) -> bool {
+    next_quoted(text, span).is_some_and(|(next, _)| {
+        let first = next.source.iter().chain(&next.content).filter_map(|&it| sentence_at(text, it)).next();
+        let is_other = first.is_some_and(|it| is_any(text, it.tokens.start, "but yet still"));
+        !is_other && !next.source.iter().any(|&it| side(text, span) + side(text, it) == 3)
+    })
+}
+
+/// Who is named and quoted behind a group, and not against it; also, whether in the same paragraph.
+fn next_quoted<'r>(text: Annotated<'r>, span: Span) -> Option<(&'r Attribution, bool)> {
+    let (next, is_near, is_far) = vouched::next_named(text, span)?;
+    let here = sentence_at(text, span)?.span;
+    (!is_far && vouched::is_quote(text, next) && !is_against(text, here, next)).then_some((next, is_near))
 }
 
 /// *Local officials said so*, before *“…,” said Mayor Ann Lee*; *strategists*, before *Ann Lee, a longtime strategist*.

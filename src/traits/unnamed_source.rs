@@ -182,6 +182,9 @@ fn finding(
         }
         None if known::is_post(text, description, span) => found.kind(kind).mild().note(known::IN_POST),
         None if members::one_speaks_next(text, description, span) => found.kind(kind).mild().note(members::NEXT),
+        None if kind == "collective" && members::may_speak_next(text, span) => {
+            found.kind(kind).mild().note(members::MAYBE)
+        }
         other => found.kind(kind).note(note(kind, description, other.is_some(), source.is_some())),
     }
 }
