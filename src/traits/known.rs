@@ -2,9 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::ling::{
-    Annotated, Class, Description, Determiner, KeyIndex, Pos, Shape, Word, is_one_of, key, key_of, keys_of,
-};
+use crate::ling::{Annotated, Class, Description, Determiner, KeyIndex, Pos, Word, is_one_of, key, keys_of};
 use crate::text::Span;
 
 use super::letters::IN_LETTER;
@@ -149,45 +147,6 @@ fn is_of_study(text: Annotated<'_>, span: Span) -> bool {
             && is_named(at)
     };
     (start.saturating_sub(NEAR)..start).any(is_study) || is_any(text, text.document.tokens_in(span).end, "“ \"")
-}
-
-/// Whether one of the words is in the span.
-pub(super) fn has(text: Annotated<'_>, span: Span, words: &str) -> bool {
-    text.document.tokens_in(span).take(24).any(|at| is_any(text, at, words))
-}
-
-/// *critics, including the Velia Chamber of Trade,*
-pub(super) fn names_one(text: Annotated<'_>, span: Span) -> bool {
-    let tokens = text.document.tokens_in(span);
-    // *Lee, others vow to go on*
-    let first = tokens.start;
-    const OTHERS: [u32; 1] = keys_of(["others"]);
-    if first > 1 && text.words[first].is_one_of(&OTHERS) && is_any(text, first - 1, ",") {
-        return text.words[first - 2].is_capital() && (first < 3 || !text.words[first - 3].is(Class::Determiner));
-    }
-    let mut around = tokens.start..text.words.len().min(tokens.end + 4);
-    // *among them the tenor Ann Lee*, *a panel led by Ann Lee*
-    const INCLUDING: [u32; 2] = keys_of(["include", "including"]);
-    let opens = |at: &usize| {
-        let [word, next @ ..] = &text.words[*at..] else { return false };
-        word.is_one_of(&INCLUDING)
-            || is_any(text, *at, "among") && next.first().is_some_and(|it| it.has_key(key_of("them")))
-            || *at > 0 && *at < tokens.end && is_any(text, *at, "by") && is_any(text, at - 1, "headed led")
-    };
-    let Some(name) = around.find(opens).and_then(|at| text.words.get(at + 1..)) else { return false };
-    let mut near = name.iter().take(4).take_while(|it| it.shape != Shape::Punct && !it.is(Class::Preposition));
-    near.any(|it| it.is_capital() && !it.classes.has_any(&[Class::Demonym, Class::OfficeNoun, Class::Place]))
-}
-
-/// *The clerks*, behind *six clerks, among them the lawyer Ann Lee*
-pub(super) fn are_named_before(text: Annotated<'_>, description: &Description, span: Span) -> bool {
-    /// So many attributions back they may be named.
-    const NEAR: usize = 40;
-    let Some(head) = description.head.filter(|_| description.determiner == Determiner::Definite) else { return false };
-    let same = if is_any(text, head, REPORTERS) { REPORTERS } else { word(text, head) };
-    let behind = text.attributions.partition_point(|it| it.cue.first().is_some_and(|cue| cue.end() <= span.start()));
-    let mut sources = text.attributions[..behind].iter().rev().take(NEAR).flat_map(|it| &it.source);
-    sources.any(|&it| it.end() < span.start() && has(text, it, same) && names_one(text, it))
 }
 
 /// *researchers reported in the journal Chest*

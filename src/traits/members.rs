@@ -1,25 +1,71 @@
-//! One of a group who is named and speaks right behind it.
+//! One of a group who is named: beside it, before it, or by speaking right behind it.
 
-use crate::ling::{Annotated, Attribution, Class, Description, Determiner};
+use crate::ling::{Annotated, Attribution, Class, Description, Determiner, Shape, key_of, keys_of};
 use crate::text::{Span, begins_with_one, ends_with_one};
 
-use super::known::has;
-use super::sourcing::{is_any, sentence_at, word};
+use super::sourcing::{REPORTERS, is_any, sentence_at, word};
 use super::vouched;
 
-/// What is noted beside such a group.
-pub(super) const NEXT: &str = "One of them speaks next, by name.";
+/// What is noted beside a group of which one speaks next.
+const NEXT: &str = "One of them speaks next, by name.";
 
 /// Beside one whose member that may be.
-pub(super) const MAYBE: &str = "Is the one who speaks next one of them?";
+const MAYBE: &str = "Is the one who speaks next one of them?";
 
 /// Whose people know.
 const SCHOOLS: &str = "center centre chair institute institution university";
 
-/// Whether one of a group is named and quoted right behind: *Some strategists said it would fail. “It won’t work,” said
-/// Ann Lee, a strategist.*
-pub(super) fn one_speaks_next(text: Annotated<'_>, description: &Description, span: Span) -> bool {
-    let Some((next, is_near)) = next_quoted(text, span) else { return false };
+/// Whether one of them is named beside a group, or was before.
+pub(super) fn is_one_named(text: Annotated<'_>, description: &Description, span: Span) -> bool {
+    names_one(text, span) || are_named_before(text, description, span)
+}
+
+/// *critics, including the Velia Chamber of Trade,*
+fn names_one(text: Annotated<'_>, span: Span) -> bool {
+    let tokens = text.document.tokens_in(span);
+    // *Lee, others vow to go on*
+    let first = tokens.start;
+    const OTHERS: [u32; 1] = keys_of(["others"]);
+    if first > 1 && text.words[first].is_one_of(&OTHERS) && is_any(text, first - 1, ",") {
+        return text.words[first - 2].is_capital() && (first < 3 || !text.words[first - 3].is(Class::Determiner));
+    }
+    let mut around = tokens.start..text.words.len().min(tokens.end + 4);
+    // *among them the tenor Ann Lee*, *a panel led by Ann Lee*
+    const INCLUDING: [u32; 2] = keys_of(["include", "including"]);
+    let opens = |at: &usize| {
+        let [word, next @ ..] = &text.words[*at..] else { return false };
+        word.is_one_of(&INCLUDING)
+            || is_any(text, *at, "among") && next.first().is_some_and(|it| it.has_key(key_of("them")))
+            || *at > 0 && *at < tokens.end && is_any(text, *at, "by") && is_any(text, at - 1, "headed led")
+    };
+    let Some(name) = around.find(opens).and_then(|at| text.words.get(at + 1..)) else { return false };
+    let mut near = name.iter().take(4).take_while(|it| it.shape != Shape::Punct && !it.is(Class::Preposition));
+    near.any(|it| it.is_capital() && !it.classes.has_any(&[Class::Demonym, Class::OfficeNoun, Class::Place]))
+}
+
+/// *The clerks*, behind *six clerks, among them the lawyer Ann Lee*
+fn are_named_before(text: Annotated<'_>, description: &Description, span: Span) -> bool {
+    /// So many attributions back they may be named.
+    const NEAR: usize = 40;
+    let Some(head) = description.head.filter(|_| description.determiner == Determiner::Definite) else { return false };
+    let same = if is_any(text, head, REPORTERS) { REPORTERS } else { word(text, head) };
+    let behind = text.attributions.partition_point(|it| it.cue.first().is_some_and(|cue| cue.end() <= span.start()));
+    let mut sources = text.attributions[..behind].iter().rev().take(NEAR).flat_map(|it| &it.source);
+    sources.any(|&it| it.end() < span.start() && has(text, it, same) && names_one(text, it))
+}
+
+/// What to note beside a group before somebody who is named and quoted; of a vague one that may be anybody.
+pub(super) fn note(text: Annotated<'_>, description: &Description, span: Span, is_vague: bool) -> Option<&'static str> {
+    let (next, is_near) = next_quoted(text, span)?;
+    if one_speaks(text, description, span, (next, is_near)) {
+        return Some(NEXT);
+    }
+    (is_vague && may_speak(text, span, next)).then_some(MAYBE)
+}
+
+/// *Some strategists said it would fail. “It won’t work,” said Ann Lee, a strategist.*
+fn one_speaks(text: Annotated<'_>, description: &Description, span: Span, next: (&Attribution, bool)) -> bool {
+    let (next, is_near) = next;
     let is_expert = || description.head.is_some_and(|it| vouched::CALLINGS.has(text.words[it].key));
     let is_figure = || description.head.is_some_and(|it| is_any(text, it, "figures"));
     leads(text, description, span, next)
@@ -29,13 +75,11 @@ pub(super) fn one_speaks_next(text: Annotated<'_>, description: &Description, sp
         || is_figure() && vouched::is_one_of_kind(text, next)
 }
 
-/// Whether somebody is, who may be one of the group: *Other defenders pointed elsewhere. “It fell,” said Ann Lee.*
-pub(super) fn may_speak_next(text: Annotated<'_>, span: Span) -> bool {
-    next_quoted(text, span).is_some_and(|(next, _)| {
-        let first = next.source.iter().chain(&next.content).filter_map(|&it| sentence_at(text, it)).next();
-        let is_other = first.is_some_and(|it| is_any(text, it.tokens.start, "but yet still"));
-        !is_other && !next.source.iter().any(|&it| side(text, span) + side(text, it) == 3)
-    })
+/// *Other defenders pointed elsewhere. “It fell,” said Ann Lee.*
+fn may_speak(text: Annotated<'_>, span: Span, next: &Attribution) -> bool {
+    let first = next.source.iter().chain(&next.content).filter_map(|&it| sentence_at(text, it)).next();
+    let is_other = first.is_some_and(|it| is_any(text, it.tokens.start, "but yet still"));
+    !is_other && !next.source.iter().any(|&it| side(text, span) + side(text, it) == 3)
 }
 
 /// Who is named and quoted behind a group, and not against it; also, whether in the same paragraph.
@@ -95,6 +139,11 @@ pub(super) fn is_against(text: Annotated<'_>, here: Span, next: &Attribution) ->
         || is_any(text, start + 1, "no")
         || is_any(text, start + 2, "never")
         || (start..said.end).take(8).any(denies)
+}
+
+/// Whether one of the words is in the span.
+fn has(text: Annotated<'_>, span: Span, words: &str) -> bool {
+    text.document.tokens_in(span).take(24).any(|at| is_any(text, at, words))
 }
 
 /// Whether who speaks is told of with one of these words.

@@ -181,11 +181,11 @@ fn finding(
             found.kind(kind).note("A first name is given, which is too little to find them by.")
         }
         None if known::is_post(text, description, span) => found.kind(kind).mild().note(known::IN_POST),
-        None if members::one_speaks_next(text, description, span) => found.kind(kind).mild().note(members::NEXT),
-        None if kind == "collective" && members::may_speak_next(text, span) => {
-            found.kind(kind).mild().note(members::MAYBE)
-        }
-        other => found.kind(kind).note(note(kind, description, other.is_some(), source.is_some())),
+        None => match members::note(text, description, span, kind == "collective") {
+            Some(note) => found.kind(kind).mild().note(note),
+            None => found.kind(kind).note(note(kind, description, false, source.is_some())),
+        },
+        Some(_) => found.kind(kind).note(note(kind, description, true, source.is_some())),
     }
 }
 

@@ -8,7 +8,6 @@ use crate::text::{Sentence, Span};
 use crate::traits::{Finding, Findings};
 
 use super::keepers;
-use super::known;
 use super::members;
 use super::shared;
 use super::sourcing::{Backing, is_any, sentence_at, word};
@@ -46,8 +45,7 @@ pub(super) fn why(text: Annotated<'_>, description: &Description, span: Span) ->
     if shared::is_log(text) {
         return Some("A log of calls leaves names out.");
     }
-    let names_one = || known::names_one(text, span) || known::are_named_before(text, description, span);
-    if is_beside_name(text, span) || description.is_plural && names_one() {
+    if is_beside_name(text, span) || description.is_plural && members::is_one_named(text, description, span) {
         return Some("One of them is named.");
     }
     if keepers::is_kept_by_law(text, description, span) {
