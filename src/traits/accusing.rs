@@ -8,7 +8,7 @@ use crate::ling::{Annotated, BlockKind, Class, Frames, KeyIndex, Pos, Shape, Wor
 use crate::text::{Sentence, Span};
 
 use super::shared::{self, Cue};
-use super::sourcing::{is_any, is_year, span_of, word};
+use super::sourcing::{attributions_before, is_any, is_year, span_of, word};
 
 /// The lists of words.
 #[derive(Clone, Copy, PartialEq)]
@@ -430,7 +430,7 @@ fn alleged(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Found>
     let first = link + 1;
     // *Tom Arlen sold it, she alleges*
     let cue = text.document.tokens()[at].span;
-    let number = text.attributions.partition_point(|it| it.cue.first().is_some_and(|it| it.end() <= cue.start()));
+    let number = attributions_before(text, cue.start());
     let said = text.attributions.get(number).filter(|it| it.cue.iter().any(|it| it.contains(cue)));
     let content = said.and_then(|it| it.content.first());
     if let Some(content) = content.filter(|it| it.end() <= cue.start()) {

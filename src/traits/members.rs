@@ -3,7 +3,7 @@
 use crate::ling::{Annotated, Attribution, Class, Description, Determiner, Shape, key_of, keys_of};
 use crate::text::{Span, begins_with_one, ends_with_one};
 
-use super::sourcing::{REPORTERS, is_any, sentence_at, word};
+use super::sourcing::{REPORTERS, attributions_before, is_any, sentence_at, word};
 use super::vouched;
 
 /// What is noted beside a group of which one speaks next.
@@ -49,7 +49,7 @@ fn are_named_before(text: Annotated<'_>, description: &Description, span: Span) 
     const NEAR: usize = 40;
     let Some(head) = description.head.filter(|_| description.determiner == Determiner::Definite) else { return false };
     let same = if is_any(text, head, REPORTERS) { REPORTERS } else { word(text, head) };
-    let behind = text.attributions.partition_point(|it| it.cue.first().is_some_and(|cue| cue.end() <= span.start()));
+    let behind = attributions_before(text, span.start());
     let mut sources = text.attributions[..behind].iter().rev().take(NEAR).flat_map(|it| &it.source);
     sources.any(|&it| it.end() < span.start() && has(text, it, same) && names_one(text, it))
 }

@@ -10,7 +10,7 @@ use crate::text::{Sentence, Span};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
 use super::shared::{Cue, Walk};
-use super::sourcing::{is_any, phrases, sentence_at, span_of, word};
+use super::sourcing::{attributions_before, is_any, phrases, sentence_at, span_of, word};
 
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("relayed-report"),
@@ -296,7 +296,7 @@ fn those_who_withhold(text: Annotated<'_>) -> KeyIndex {
 /// *Two diplomats told Sky News*: who tells has no name, so nobody else can ask them.
 fn is_of_nobody(text: Annotated<'_>, told: usize) -> bool {
     let told = text.document.tokens()[told].span;
-    let first = text.attributions.partition_point(|it| it.cue.first().is_some_and(|cue| cue.end() <= told.start()));
+    let first = attributions_before(text, told.start());
     text.attributions
         .get(first)
         .is_some_and(|it| it.kind == SourceKind::Unnamed && it.cue.iter().any(|cue| cue.overlaps(told)))

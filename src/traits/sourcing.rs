@@ -173,6 +173,11 @@ pub(super) fn told_by(text: Annotated<'_>, it: &Attribution) -> Option<Span> {
     Some(if cue.start() < source.start() { Span::new(cue.start(), source.start() + name.len()) } else { whole })
 }
 
+/// How many attributions have their cue before `offset`: it is the number of the next.
+pub(super) fn attributions_before(text: Annotated<'_>, offset: usize) -> usize {
+    text.attributions.partition_point(|it| it.cue.first().is_some_and(|cue| cue.end() <= offset))
+}
+
 /// The sentence that holds the beginning of `span`.
 pub(super) fn sentence_at<'r>(text: Annotated<'r>, span: Span) -> Option<&'r Sentence> {
     text.document.sentences().get(text.document.sentences_in(span).start)

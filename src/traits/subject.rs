@@ -6,7 +6,7 @@ use crate::ling::{Annotated, Attribution, Class, Shape, WordSet};
 use crate::text::{Span, begins_with_one};
 
 use super::accusing::{List, is_in, is_of};
-use super::sourcing::{is_any, word};
+use super::sourcing::{attributions_before, is_any, word};
 
 /// Words of a subject that are read.
 pub(super) const LONGEST_SUBJECT: usize = 24;
@@ -47,7 +47,7 @@ impl Subject {
 
 /// The attribution whose cue is in this place.
 pub(super) fn cued(text: Annotated<'_>, place: Span) -> Option<usize> {
-    let first = text.attributions.partition_point(|it| it.cue.first().is_some_and(|it| it.end() <= place.start()));
+    let first = attributions_before(text, place.start());
     text.attributions[first..]
         .iter()
         .take(2)

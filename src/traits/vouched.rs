@@ -10,7 +10,7 @@ use crate::traits::{Finding, Findings};
 use super::keepers;
 use super::members;
 use super::shared;
-use super::sourcing::{Backing, is_any, sentence_at, word};
+use super::sourcing::{Backing, attributions_before, is_any, sentence_at, word};
 
 /// People of whom any one may speak for what all of them saw.
 static ORDINARY: WordSet = WordSet::new(
@@ -112,7 +112,7 @@ fn is_of_body_before(text: Annotated<'_>, description: &Description, span: Span)
     }
     let of_head = |at: usize| PEOPLE.iter().position(|&it| text.words[at].is_one_of(&[it])).map(|it| BODIES[it / 2]);
     let Some(body) = description.head.and_then(of_head) else { return false };
-    let before = text.attributions.partition_point(|it| it.cue.first().is_some_and(|cue| cue.end() <= span.start()));
+    let before = attributions_before(text, span.start());
     let mut cited = text.attributions[before.saturating_sub(NEAR)..before].iter().flat_map(|it| it.source.first());
     cited.any(|it| text.document.tokens_in(*it).take(8).any(|at| text.words[at].is_one_of(&[body])))
 }
@@ -263,7 +263,7 @@ fn names_one_further_on(text: Annotated<'_>, description: &Description, span: Sp
     let Some(here) = sentence_at(text, span) else { return false };
     let last = text.document.sentences_in(span).start + NEAR;
     let end = text.document.sentences().get(last).map_or(usize::MAX, |it| it.span.end());
-    let first = text.attributions.partition_point(|it| it.cue.first().is_some_and(|cue| cue.end() <= span.end()));
+    let first = attributions_before(text, span.end());
     let is_home = description.head.is_some_and(|at| text.words[at].is_one_of(&HOMES));
     let lives_there = |it: &Attribution| {
         let mut tokens = it.source.iter().flat_map(|&it| text.document.tokens_in(it).take(24));
@@ -330,7 +330,7 @@ pub(super) fn next_named<'r>(text: Annotated<'r>, span: Span) -> Option<(&'r Att
     let is_near = |it: &&Sentence| it.paragraph <= here.paragraph + 1 && next.paragraph == here.paragraph;
     let last = text.document.sentences().get(at + 1).filter(is_near).unwrap_or(next);
     let range = next.span.to(last.span);
-    let first = text.attributions.partition_point(|it| it.cue.first().is_some_and(|cue| cue.end() <= here.span.end()));
+    let first = attributions_before(text, here.span.end());
     let mut behind = text.attributions[first..].iter().take(4).filter(|it| it.kind == SourceKind::Named);
     let opening = |it: &Attribution| {
         let first = |spans: &[Span]| spans.first().map_or(usize::MAX, |it| it.start());
