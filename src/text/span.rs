@@ -70,6 +70,12 @@ impl Span {
         self.start() <= offset && offset < self.end()
     }
 
+    /// Whether `self` overlaps one of these spans, which are in order and apart.
+    pub fn overlaps_one(self, spans: &[Self]) -> bool {
+        let next = spans.partition_point(|it| it.end <= self.start);
+        spans.get(next).is_some_and(|it| it.overlaps(self))
+    }
+
     /// Returns the smallest span that contains both.
     pub fn to(self, other: Self) -> Self {
         Self { start: self.start.min(other.start), end: self.end.max(other.end) }

@@ -58,7 +58,7 @@ impl Others {
 
     /// Whether a place is in a reader's letter.
     pub(super) fn write_at(&self, span: Span) -> bool {
-        overlap(&self.letters, span)
+        span.overlaps_one(&self.letters)
     }
 
     /// The turns of a conversation put down word for word.
@@ -68,21 +68,21 @@ impl Others {
 
     /// Whether a place is in a conversation put down word for word.
     pub(super) fn take_turns_at(&self, span: Span) -> bool {
-        overlap(&self.turns, span)
+        span.overlaps_one(&self.turns)
     }
 
     pub(super) fn speak_at(&self, span: Span) -> bool {
-        overlap(&self.all, span)
+        span.overlaps_one(&self.all)
     }
 
     /// As [`Self::speak_at`], but reported speech that nobody stands behind is the outlet's.
     pub(super) fn known_speak_at(&self, span: Span) -> bool {
-        overlap(&self.known, span)
+        span.overlaps_one(&self.known)
     }
 
     /// As [`Self::speak_at`], but what is credited afterwards to nobody in particular is the outlet's.
     pub(super) fn lead_at(&self, span: Span) -> bool {
-        overlap(&self.led, span)
+        span.overlaps_one(&self.led)
     }
 }
 
@@ -183,8 +183,3 @@ const WANTS: [u32; 3] = keys_of(["want", "wants", "wanted"]);
 const ECHOES: [u32; 3] = keys_of(["echo", "echoed", "echoing"]);
 const VOWS: [u32; 4] = keys_of(["vowed", "pledged", "promised", "promising"]);
 const LIKE: u32 = key_of("like");
-
-fn overlap(merged: &[Span], span: Span) -> bool {
-    let next = merged.partition_point(|it| it.end() <= span.start());
-    merged.get(next).is_some_and(|it| it.overlaps(span))
-}

@@ -42,7 +42,7 @@ fn strip(opened: &Opened, at: usize) -> AnyView {
     let joins: Vec<_> = facts.joins.iter().enumerate().map(|(number, it)| join(opened, at, number, it)).collect();
     let has_joins = !joins.is_empty();
     let outside: Vec<_> = furniture(article).collect();
-    let of_article: Vec<_> = facts.facts.iter().enumerate().filter(|(_, it)| !meets(&outside, it.span)).collect();
+    let of_article: Vec<_> = facts.facts.iter().enumerate().filter(|(_, it)| !it.span.overlaps_one(&outside)).collect();
     let groups =
         kinds.into_iter().map(|(title, is_kind)| group(opened, at, title, is_kind, &of_article)).collect_view();
     view! {
@@ -120,12 +120,6 @@ fn group(opened: &Opened, at: usize, title: &'static str, is_kind: IsKind, facts
 /// The buttons and links that were copied along, in the order of the text.
 fn furniture(article: &ArticleReport) -> impl Iterator<Item = Span> {
     article.blocks.iter().filter(|it| it.0 == BlockKind::Furniture).map(|it| it.1)
-}
-
-/// Whether a place lies in one of these spans, which are in order.
-fn meets(spans: &[Span], place: Span) -> bool {
-    let next = spans.partition_point(|it| it.end() <= place.start());
-    spans.get(next).is_some_and(|it| it.overlaps(place))
 }
 
 /// A fact, and how often the text repeats it in the same words.
