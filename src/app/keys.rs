@@ -27,7 +27,7 @@ pub(super) const LIST: &[(&str, &str)] = &[
     ("V", "colour the text by who speaks"),
     ("F6, Shift+F6", "from the article to the panel, to the tools, and back"),
     ("Ctrl+Z", "undo a dismissal; among the voices, a merge or a split"),
-    ("Ctrl+Shift+Z", "redo a dismissal"),
+    ("Ctrl+Shift+Z", "redo it"),
     ("?", "this list"),
     ("M, 1 to 9, Delete, R", "in “Mark it yourself”: pick words, say what they are, take the mark away, reveal"),
 ];
@@ -93,9 +93,10 @@ impl Keys {
 
     fn press_with_ctrl(self, event: &KeyboardEvent, is_in_ledger: bool) -> bool {
         match (lower(&event.key()).as_str(), event.shift_key()) {
-            ("z", false) if is_in_ledger => {
-                if !press("[data-act=undo]") {
-                    self.dismissals.say("There is no merge or split of just now to undo.");
+            ("z", is_redo) if is_in_ledger => {
+                let act = if is_redo { "redo" } else { "undo" };
+                if !press(&format!("[data-act={act}]")) {
+                    self.dismissals.say(&format!("There is no merge or split of just now to {act}."));
                 }
             }
             ("z", false) => self.dismissals.undo(),

@@ -29,6 +29,8 @@ pub(super) struct Ledger {
     left: RwSignal<Option<Arc<Removal>>>,
     rows: RwSignal<Rows>,
     past: StoredValue<Vec<Rows>>,
+    /// Steps that were taken back, the last one last.
+    future: StoredValue<Vec<Rows>>,
     /// Rows picked to be merged.
     picked: RwSignal<Vec<u32>>,
     slot: StoredValue<Slot, LocalStorage>,
@@ -45,6 +47,7 @@ impl Ledger {
             left: RwSignal::new(None),
             rows: RwSignal::default(),
             past: StoredValue::default(),
+            future: StoredValue::default(),
             picked: RwSignal::default(),
             slot: StoredValue::new_local(Slot::new(VOICES)),
             announcer: Announcer::expect(),
@@ -61,6 +64,7 @@ impl Ledger {
     pub(super) fn take_up(self, paper: &Paper, article: usize) {
         self.rows.set(self.slot.with_value(|it| rows_in(it, paper, article)));
         self.past.set_value(Vec::new());
+        self.future.set_value(Vec::new());
         self.picked.set(Vec::new());
         self.restore();
     }
@@ -158,8 +162,17 @@ impl Ledger {
     }
 
     pub(super) fn undo(self, paper: &Paper, article: usize) {
-        if let Some(rows) = self.past.try_update_value(Vec::pop).flatten() {
-            self.show(paper, article, rows, "Undone.");
+        self.swap(paper, article, [self.past, self.future], "Undone.");
+    }
+
+    pub(super) fn redo(self, paper: &Paper, article: usize) {
+        self.swap(paper, article, [self.future, self.past], "Redone.");
+    }
+
+    fn swap(self, paper: &Paper, article: usize, [from, to]: [StoredValue<Vec<Rows>>; 2], words: &str) {
+        if let Some(rows) = from.try_update_value(Vec::pop).flatten() {
+            to.update_value(|it| it.push(self.rows.get_untracked()));
+            self.show(paper, article, rows, words);
         }
     }
 
@@ -173,6 +186,12 @@ impl Ledger {
     pub(super) fn can_undo(self) -> bool {
         self.rows.track();
         self.past.with_value(|it| !it.is_empty())
+    }
+
+    /// Tracks: whether a step was taken back and none taken since.
+    pub(super) fn can_redo(self) -> bool {
+        self.rows.track();
+        self.future.with_value(|it| !it.is_empty())
     }
 
     /// Tracks: whether the rows are not as the analysis has them, be it since an earlier visit.
@@ -190,6 +209,7 @@ impl Ledger {
                 let excess = past.len().saturating_sub(MAX_STEPS);
                 past.drain(..excess);
             });
+            self.future.set_value(Vec::new());
             self.show(paper, article, rows, words);
         }
     }

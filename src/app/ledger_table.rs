@@ -81,6 +81,7 @@ fn clicked(event: &MouseEvent, paper: &Arc<Paper>, article: usize) {
         "merge" => ledger.merge(paper, article),
         "split" => ledger.split(paper, article, row),
         "undo" => ledger.undo(paper, article),
+        "redo" => ledger.redo(paper, article),
         "found" => ledger.as_found(paper, article),
         "print" => drop(window().print()),
         _ => {}
@@ -123,6 +124,7 @@ fn table(paper: &Arc<Paper>, article: usize) -> AnyView {
         </p>
         <p class="ledger__tools">
             {live_if(move || ledger.can_undo().then(|| acting("undo", String::new(), "Undo".to_owned(), " the last merge or split".to_owned())))}
+            {live_if(move || ledger.can_redo().then(|| acting("redo", String::new(), "Redo".to_owned(), " what was undone".to_owned())))}
             {live_if(move || is_changed().then(|| acting("found", String::new(), "Undo all merges and splits".to_owned(), String::new())))}
             <a href=format!("#/out/{}/voices", paper.text.slug)>"Save as a table (CSV)"</a>
             {acting("print", String::new(), "Print".to_owned(), " the article with this table".to_owned())}
