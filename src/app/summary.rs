@@ -24,7 +24,10 @@ pub(super) fn Summary(paper: Arc<Paper>, only: Option<usize>) -> impl IntoView {
     };
     let counts = move || {
         shown.with(|it| {
-            let concerns = counted(it.of(Polarity::Concern), "flag to look at twice", "flags to look at twice");
+            let concerns = match it.of(Polarity::Concern) {
+                0 => "nothing to look at twice".to_owned(),
+                some => counted(some, "flag to look at twice", "flags to look at twice"),
+            };
             let credits = counted(it.of(Polarity::Credit), "credit", "credits");
             match it.of(Polarity::Note) {
                 0 if !it.has_any() => if is_foreign { "" } else { "Nothing is flagged." }.to_owned(),
