@@ -115,12 +115,14 @@ fn Ask(at: usize, search: Search, checks: Checks) -> impl IntoView {
             <h3 id=title.clone()>{search.kind.question()}</h3>
             {search.words.clone().map(|words| view! { <Words kind=search.kind words /> })}
             <div class="ask__outcome">
-                <fieldset aria-labelledby=title.clone()>{choices}</fieldset>
-                <label class="box__label" for=note.clone()>"Note"</label>
+                <fieldset aria-labelledby=title>{choices}</fieldset>
+                <label class="box__label" for=note.clone()>
+                    "Note"
+                    <span class="unseen">{format!(": {}", search.kind.question())}</span>
+                </label>
                 <input
                     class="box__line"
                     id=note
-                    aria-describedby=title
                     autocomplete="off"
                     prop:value=kept
                     on:input=move |event| checks.write(&key, &event_target_value(&event))
