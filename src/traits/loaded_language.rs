@@ -355,6 +355,19 @@ mod tests {
         );
         check(&TRAIT, "He was insulting reporters. An [[insulting]] note and an [[inflammatory]] one came.");
         check(&TRAIT, "Two guards fired potshots at the boat, and burning garbage filled the port.");
+        check(
+            &TRAIT,
+            "A horrific attack and a devastating war ended a doomed bid. The [[horrific]] plan is [[doomed]].",
+        );
+        check(
+            &TRAIT,
+            "The insanely tall mast of a notoriously slow boat fell. Is the [[insane]] plan of a [[notorious]] firm dead?",
+        );
+        check(&TRAIT, "A torrent of books, insulting remarks and a propaganda coup followed lacklustre showings.");
+        check(
+            &TRAIT,
+            "A [[torrent of]] lies, an [[insulting]] note and a [[lacklustre]] speech followed. [[Make no mistake]].",
+        );
     }
 
     #[test]
