@@ -59,6 +59,7 @@ mod tests {
         check(&TRAIT, "He has one gift - bragging - and knows it. He [[bragged]] about the pier.");
         check(&TRAIT, "Velia got trounced in the last match. The clerks seethed after the news that he had won.");
         check(&TRAIT, "The deficit scolds have gone quiet. The mayor [[scolded]] the board.");
+        check(&TRAIT, "He derided the plan as weak, and belittled it, calling it a toy. She [[derided]] the plan.");
         check(
             &TRAIT,
             "His letter was widely ridiculed. The mayor [[ridiculed]] the board, which seems fixated on tolls.",
@@ -90,6 +91,7 @@ mod tests {
     #[test]
     fn a_feeling_of_ones_own_is_no_guilt() {
         check(&TRAIT, "The captain admitted that he was nervous. He [[admitted]] that he was wrong.");
+        check(&TRAIT, "The captain apologised and admitted that he was late.");
     }
 
     #[test]
