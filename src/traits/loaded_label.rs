@@ -89,6 +89,7 @@ mod tests {
     #[test]
     fn regime_change_is_a_term() {
         check(&TRAIT, "The paper argued against regime change in the north.");
+        check(&TRAIT, "It is a year since the fall of the regime, and the ousted regime owed millions.");
     }
 
     #[test]
@@ -191,6 +192,11 @@ mod tests {
             "The gang took lamps from nine sheds, and more burglaries followed. A [[gang]] filled the square.",
         );
         check(&TRAIT, "The town fears a [[migrant invasion]].");
+        check(
+            &TRAIT,
+            "The novice beat a career politician, with her fellow travellers on the train.",
+        );
+        check(&TRAIT, "The mayor is a [[career politician]] and a [[fellow traveller]] of the port.");
     }
 
     #[test]
