@@ -191,11 +191,11 @@ mod tests {
             &TRAIT,
             "The gang took lamps from nine sheds, and more burglaries followed. A [[gang]] filled the square.",
         );
-        check(&TRAIT, "The town fears a [[migrant invasion]].");
         check(
             &TRAIT,
-            "The novice beat a career politician, with her fellow travellers on the train.",
+            "The town fears a [[migrant invasion]]. The [[kleptocrat]] and his [[lickspittle]] met an [[imbecile]].",
         );
+        check(&TRAIT, "The novice beat a career politician, with her fellow travellers on the train.");
         check(&TRAIT, "The mayor is a [[career politician]] and a [[fellow traveller]] of the port.");
     }
 

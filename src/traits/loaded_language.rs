@@ -378,6 +378,10 @@ mod tests {
             &TRAIT,
             "With his usual swagger he spoke. His [[bluster]] won the vote, and the ultra-conservative wing left.",
         );
+        check(
+            &TRAIT,
+            "A [[fatuous]] rule and a [[harebrained]] plan are [[claptrap]], and his [[grandstanding]] goes on.",
+        );
         check(&TRAIT, "She had the nerve removed. The [[world-class]] pump has taken [[the world by storm]].");
         check(&TRAIT, "The troops took the fort by storm. Critics portray him as one who will stop at nothing.");
     }
