@@ -55,7 +55,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 /// Adverbs, and whole clauses, that are a cue by themselves.
 pub(super) static ADVERBS: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
     phrases(
-        "adverb: reportedly | allegedly | supposedly | purportedly | rumoredly | rumouredly | by all accounts | rumor has it | rumour has it | word has it | \
+        "adverb: reportedly | allegedly | purportedly | rumoredly | rumouredly | by all accounts | rumor has it | rumour has it | word has it | \
          {is,are} {widely,generally,commonly} held to | {word,talk,the word,the talk} is that | {rumors,rumours} {abound,swirl,are swirling,have swirled,have also swirled} | \
          it is {common knowledge,an open secret,no secret,widely known,well known} that | it was {gathered,learnt} that | {is,are} tipped to | it emerged that | it has emerged that | it later emerged that | there are claims that | there were claims that | \
          there have been claims that | so they say | so the story goes | or so it is said | there {is,was} {talk,speculation,growing concern} that | there {are,were} {fears,rumours,rumors,suggestions,suspicions} that | \
@@ -93,6 +93,8 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
                 findings.clear(span, "The sentence says who says so.");
             } else if cue.len() > 1 && has_agent(text, sentence, cue.end) {
                 findings.clear(span, "The sentence says whose view this is.");
+            } else if is_any(text, at, "reportedly") && is_told_beside(text, sentence) {
+                findings.clear(span, "The next sentence, or the one before, says who reports it.");
             } else if is_charged(text, sentence, at) {
                 findings.clear(span, "The sentence tells of the charge.");
             } else if sentence.tokens.clone().take(LONGEST).any(|it| is_long_ago(text, it)) {
@@ -110,14 +112,30 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
     }
 }
 
+/// *It sank, according to the port. It reportedly hit a rock*; *It will reportedly sail. According to the port, …*
+fn is_told_beside(text: Annotated<'_>, sentence: &Sentence) -> bool {
+    const TAIL: usize = 12;
+    let tokens = &sentence.tokens;
+    let paragraph = &text.document.paragraphs()[sentence.paragraph].tokens;
+    let mut before = paragraph.start.max(tokens.start.saturating_sub(TAIL))..tokens.start;
+    // *According to the port, it sank* goes on with more.
+    let tells = |at| is_any(text, at, "according") && !text.words[at].is_capital();
+    paragraph.contains(&tokens.end) && is_any(text, tokens.end, "according")
+        || before.len() == TAIL && is_any(text, tokens.start - 2, "reported reports")
+        || before.any(tells)
+}
+
 /// *was charged with theft for allegedly taking a boat*: whoever charged him alleges it.
 fn is_charged(text: Annotated<'_>, sentence: &Sentence, at: usize) -> bool {
     const NEAR: usize = 12;
-    const CHARGED: &str = "charged indicted lawsuit prosecuted sued";
+    const CHARGED: &str = "accused arrested charged charges indicted lawsuit prosecuted sued sues suing";
     const COURT: &str = "prosecutor prosecutors prosecution indictment";
     let mut before = sentence.tokens.start.max(at.saturating_sub(NEAR))..at;
     // *a man in a dark suit*
-    let is_suit = |it| is_any(text, it, "complaint suit") && is_any(text, it + 1, "against");
+    let is_suit = |it| {
+        is_any(text, it, "complaint suit") && is_any(text, it + 1, "against")
+            || is_any(text, it, "court legal") && is_any(text, it + 1, "action battle case fight")
+    };
     // *charged the line and allegedly*: with nothing, and for nothing.
     let mut is_charge = || {
         before.any(|it| is_any(text, it, CHARGED) || is_suit(it))
@@ -261,10 +279,12 @@ fn has_agent(text: Annotated<'_>, sentence: &Sentence, end: usize) -> bool {
     let Some(agent) = by.map(|by| by + 1).filter(|&at| at < last) else { return false };
     let last = last.min(agent + LONGEST);
     let end = (agent + 1..last).find(|&at| is_any(text, at, "as to , .")).unwrap_or(last);
-    // *by other leaders of the party*: marked for having no name.
+    // *by some*, *by other leaders of the party*: marked for having no name.
     let agent = text.describe(span_of(text, agent..end));
-    agent.is_described && agent.kind == SourceKind::Unnamed
-        || matches!(agent.kind, SourceKind::Named | SourceKind::Institution | SourceKind::Role | SourceKind::Document)
+    matches!(
+        agent.kind,
+        SourceKind::Unnamed | SourceKind::Named | SourceKind::Institution | SourceKind::Role | SourceKind::Document
+    )
 }
 
 #[cfg(test)]
@@ -317,10 +337,24 @@ mod tests {
         check(&TRAIT, "He charged the line and [[allegedly]] hit a guard. The dam of 1975 is [[reportedly]] leaking.");
         check(&TRAIT, "He was charged with theft for allegedly taking a boat.");
         check(&TRAIT, "The lawsuit against Rae for allegedly taking a boat opened.");
-        check(&TRAIT, "He ran away after [[allegedly]] taking a boat.");
+        check(
+            &TRAIT,
+            "He ran away after [[allegedly]] taking a boat. The port won its legal battle with Rae for allegedly taking a boat.",
+        );
         check(&TRAIT, "A man in a dark suit ran off after [[allegedly]] taking a boat.");
         check(&TRAIT, "The suit against Rae for allegedly taking a boat opened.");
         check(&TRAIT, "The prosecutor, Ann Lee, told of a pier. Its owner, who allegedly hid a boat, wept.");
+    }
+
+    #[test]
+    fn whoever_reports_it_stands_beside_it() {
+        check(&TRAIT, "The boat sank off the pier, according to the port. It reportedly hit a rock.");
+        check(&TRAIT, "The boat hit a rock off the pier and sank, the Lyria Post reported. It reportedly had no lamp.");
+        check(&TRAIT, "The boat will reportedly sail again. According to the port, it has a new lamp.");
+        check(
+            &TRAIT,
+            "According to the port, the boat sank. [[Reportedly]], it hit a rock.\n\nAccording to Lee, it rained.",
+        );
     }
 
     #[test]
@@ -359,7 +393,7 @@ mod tests {
 
     #[test]
     fn an_agent_without_one() {
-        check(&TRAIT, "She [[is seen]] by many as a rival.");
+        check(&TRAIT, "She is seen by many as a rival.");
         check(&TRAIT, "She is seen by other leaders of the party as a rival.");
     }
 
@@ -395,10 +429,7 @@ mod tests {
     fn what_guidebooks_and_the_police_say() {
         check(&TRAIT, "The word is said to come from Norse.");
         check(&TRAIT, "A body believed to be that of the missing clerk was found.");
-        check(
-            &TRAIT,
-            "He [[is thought to]] be near ruin. She [[is said to]] come to work late. It [[supposedly]] leaks.",
-        );
+        check(&TRAIT, "He [[is thought to]] be near ruin. She [[is said to]] come to work late. It supposedly leaks.");
     }
 
     #[test]
