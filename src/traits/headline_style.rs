@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::ling::{Annotated, Phrases, Shape, is_one_of};
-use crate::text::{Span, TokenKind, lower};
+use crate::text::{Span, TokenKind, cut, lower};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
 pub(super) static TRAIT: Trait = Trait {
@@ -99,10 +99,17 @@ fn answers(headline: &str) -> bool {
     headline.split_once([':', '|']).is_some_and(|(column, _)| is_column(column))
 }
 
-/// *Can I get my money back?*, *What is a recall petition?*
+/// *Can I get my money back?*, *What is a recall petition?*, *What’s next at the port?*, *Ready for the vote?*
 fn asks_to_know(question: &str) -> bool {
+    const TO_READERS: [&str; 3] = ["ready for ", "are you ready ", "can you imagine "];
     let names = |it: &str| question.strip_prefix(it).is_some_and(is_noun);
-    asks_of_self(question) || names("What is a ") || names("What is an ")
+    let lower = lower(question);
+    let looks_ahead = |rest: &str| rest.split(' ').take(3).any(|it| it.trim_end_matches('?') == "next");
+    asks_of_self(question)
+        || names("What is a ")
+        || names("What is an ")
+        || TO_READERS.iter().any(|it| lower.starts_with(it))
+        || cut(&lower, "what").is_some_and(|it| looks_ahead(it.1))
 }
 
 /// *Can I claim?*, not *Was World War I a fraud?*
@@ -218,5 +225,9 @@ mod tests {
         check(&TRAIT, &format!("[[What is a woman hiding?]]{below}"));
         check(&TRAIT, &format!("Should I Sell My Boat?{below}"));
         check(&TRAIT, &format!("What is a recall hearing?{below}"));
+        check(&TRAIT, &format!("With the Mayor Out, What’s Next at the Port?{below}"));
+        check(&TRAIT, &format!("Ready for the big vote?{below}"));
+        check(&TRAIT, &format!("[[What will the next mayor hide?]]{below}"));
+        check(&TRAIT, &format!("[[Is the port ready for her?]]{below}"));
     }
 }
