@@ -83,6 +83,10 @@ mod tests {
     fn what_the_law_or_the_cook_calls_so() {
         check(&TRAIT, "The police look for the pages of terrorist groups. The military regime fell in May.");
         check(&TRAIT, "The terrorist group was banned in May. The [[terrorist]] group fled in May.");
+        check(
+            &TRAIT,
+            "The site tracks terrorists, such as the Islamic State terrorist group. One of the [[terrorists]] fled.",
+        );
         check(&TRAIT, "Skim off the scum. The [[scum]] fled in May.");
     }
 
