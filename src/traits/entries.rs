@@ -247,7 +247,7 @@ impl Entry {
             Part::Adjective => {
                 each([word, "", ""], "");
                 // *extremely* only weighs: of a mild word hardly a judgement is left. *toxically* is plain.
-                const NONE: &str = "ly ile insane nizing torious toxic istic itic ignant omical credible";
+                const NONE: &str = "ly ile iacal insane nizing torious toxic istic itic ignant omical credible";
                 if !self.mild && !word.as_bytes().contains(&b'-') && !ends_with_one(word, NONE) {
                     each(adverb(word), "");
                 }
