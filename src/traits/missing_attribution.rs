@@ -123,7 +123,8 @@ fn claims(
         let Some(found) = found else { continue };
         behind = found.words.end;
         let span = span_of(text, found.words.clone());
-        if text.is_quoted(span) || *found.value == "motive" && is_of_nobody(text, sentence, found.words.start) {
+        let is_shown = || is_of_nobody(text, sentence, found.words.start) || goes_on_to_say(text, sentence, behind);
+        if text.is_quoted(span) || *found.value == "motive" && is_shown() {
             continue;
         }
         if let Some(why) = why_owned(text, span) {
@@ -221,6 +222,16 @@ fn is_of_nobody(text: Annotated<'_>, sentence: &Sentence, at: usize) -> bool {
         || !subject.any(is_definite)
 }
 
+/// *They were angered by the deal and predicted more*: who speaks can tell what they feel.
+fn goes_on_to_say(text: Annotated<'_>, sentence: &Sentence, behind: usize) -> bool {
+    const REACH: usize = 12;
+    const SAYING: &str = "complained predicted said says told tells vowed warned";
+    let goes_on = |at: usize| {
+        is_any(text, at, "saying telling warning") || is_any(text, at, "and") && is_any(text, at + 1, SAYING)
+    };
+    (behind..sentence.tokens.end).take(REACH).any(goes_on)
+}
+
 /// *was accused of*, *a court found that*: not the outlet's accusation.
 fn is_told_of(text: Annotated<'_>, sentence: &Sentence) -> bool {
     const LONGEST: usize = 120;
@@ -261,6 +272,11 @@ mod tests {
         check(&TRAIT, "She [[knows full well]] that the pier is unsafe.");
         check(&TRAIT, "People desperate to leave slept on the pier.");
         check(&TRAIT, "“He knows full well that it is unsafe,” said Ann Lee.");
+        check(
+            &TRAIT,
+            "The clerks were angered by the deal and predicted a strike. The clerks were [[angered by]] the deal.",
+        );
+        check(&TRAIT, "The clerks were [[angered by]] the deal, and the pier, said to be old, fell.");
     }
 
     #[test]
