@@ -93,6 +93,8 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
                 findings.clear(span, "The sentence says who says so.");
             } else if cue.len() > 1 && has_agent(text, sentence, cue.end) {
                 findings.clear(span, "The sentence says whose view this is.");
+            } else if is_retold(text, sentence, at) {
+                findings.clear(span, "The sentence says who tells it.");
             } else if is_any(text, at, "reportedly") && is_told_beside(text, sentence) {
                 findings.clear(span, "The next sentence, or the one before, says who reports it.");
             } else if is_charged(text, sentence, at) {
@@ -110,6 +112,16 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
             }
         }
     }
+}
+
+/// *And, Lee tells the crowd, he has been known to …*, *He told the tale of Rae allegedly …*
+fn is_retold(text: Annotated<'_>, sentence: &Sentence, at: usize) -> bool {
+    const REACH: usize = 14;
+    const ANOTHER: &str = "and but which who whom whose where ;";
+    let first = (sentence.tokens.start + 1).max(at.saturating_sub(REACH));
+    let told = (first..at).rev().find(|&it| is_any(text, it, "tells told"));
+    let is_speaker = |at: usize| text.words[at].is_capital() || is_any(text, at, "he she");
+    told.is_some_and(|told| is_speaker(told - 1) && !(told..at).any(|it| is_any(text, it, ANOTHER)))
 }
 
 /// *It sank, according to the port. It reportedly hit a rock*; *It will reportedly sail. According to the port, …*
@@ -355,6 +367,11 @@ mod tests {
             &TRAIT,
             "According to the port, the boat sank. [[Reportedly]], it hit a rock.\n\nAccording to Lee, it rained.",
         );
+        check(
+            &TRAIT,
+            "And, Lee tells the crowd, he’s been known to be curt. He told the old tale of Rae allegedly drowning.",
+        );
+        check(&TRAIT, "Lee told Rae, who [[is believed to]] be rich. Lee told a joke, and Rae [[allegedly]] left.");
     }
 
     #[test]
