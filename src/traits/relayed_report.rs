@@ -256,7 +256,7 @@ fn relayed(text: Annotated<'_>, sentence: &Sentence, start: usize, end: usize) -
     while at < last.min(end + 4) {
         if let Some(verb) = VERBS.at(text.words, at).filter(|verb| verb.words.end <= last) {
             let is_told = verb.words.end < last && is_of_itself(text, verb.words.end)
-                || is_any(text, at - 1, "first") && !is_any(text, verb.words.end, "that");
+                || is_any(text, at - 1, "first") && !is_any(text, verb.words.end, "that , .");
             return (!is_told).then(|| span_of(text, start..verb.words.end));
         }
         if BETWEEN.at(text.words, at).is_none() && !text.words[at].is(Class::Weekday) {
@@ -462,7 +462,7 @@ mod tests {
     #[test]
     fn newsrooms_without_a_name() {
         check(&TRAIT, "The road was shut, [[according to the Daily Orb]]. [[ESPN first reported]] that it was.");
-        check(&TRAIT, "[[Local media reported]] that the road was shut.");
+        check(&TRAIT, "[[Local media reported]] that the road was shut, as [[Sky News first said]].");
         check(&TRAIT, "[[State television said]] the road was shut.");
         check(&TRAIT, "The road was shut, [[according to Lyrian media]].");
         check(&TRAIT, "[[Two newspapers reported]] that the road was shut.");
