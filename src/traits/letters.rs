@@ -40,6 +40,11 @@ pub(super) fn letters(text: Annotated<'_>) -> Vec<Span> {
     let mut letters = Vec::new();
     let mut behind = 0;
     for (at, block) in blocks.iter().enumerate() {
+        // A line of its own signs the paragraph above it.
+        if at > behind.max(1) && is_handle(&text.document[block.span]) {
+            letters.push(blocks[at - 1].span.to(block.span));
+            behind = at + 1;
+        }
         let Some(first) = text.words.get(text.document.paragraphs()[block.paragraph].tokens.start) else { continue };
         if at < behind || block.span.start() < title || !is_among(first.key, &FIRST) {
             continue;
@@ -64,6 +69,11 @@ pub(super) fn letters(text: Annotated<'_>) -> Vec<Span> {
         }
     }
     letters
+}
+
+/// *@annlee*
+fn is_handle(line: &str) -> bool {
+    line.starts_with('@') && line.len() > 2 && !line.contains(' ')
 }
 
 enum Greeting {
@@ -122,6 +132,13 @@ mod tests {
         check(&unnamed_source::TRAIT, text);
         check(&unnamed_source::TRAIT, "Dear Bo, a neighbour says that my wall is weak. Tired, Tarn");
         check(&unnamed_source::TRAIT, "Dear friends,\n\na neighbour is ill.\n\n[[A neighbour]] says it was bad.");
+    }
+
+    #[test]
+    fn a_handle_signs_what_stands_above_it() {
+        let text = "Tolls rise in May\n\nIt is late.\n\n[[A source]] said it was bad.\n\nA neighbour says that it is good.\n\n@annlee";
+        check(&unnamed_source::TRAIT, text);
+        check(&unnamed_source::TRAIT, "Tolls rise in May\n\n@annlee\n\n[[A source]] said it was bad.");
     }
 
     #[test]
