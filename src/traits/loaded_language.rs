@@ -368,6 +368,15 @@ mod tests {
             &TRAIT,
             "A [[torrent of]] lies, an [[insulting]] note and a [[lacklustre]] speech followed. [[Make no mistake]].",
         );
+            "The [[absurd]] plan followed a devastating war. The [[absurd]] plan had a [[devastating]] result.",
+        );
+        check(&TRAIT, "It was a chaotic night of fights. The mayor’s [[chaotic]] rule ended.");
+        check(&TRAIT, "It was a propaganda victory for the mayor. The mayor’s [[propaganda]] goes on.");
+        check(
+            &TRAIT,
+            "He made incendiary remarks, such as a call to burn the port. His [[incendiary]] remarks went round.",
+        );
+        check(&TRAIT, "The plan is divisive, with crews opposed to it. It is a [[divisive]] plan.");
     }
 
     #[test]
