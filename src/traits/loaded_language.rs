@@ -145,6 +145,15 @@ mod tests {
         check(&TRAIT, "Lee complained of a shambolic office, and Rae spoke of the appalling wall.");
         check(&TRAIT, "Lee described the dire state of the wall. She saw the vote as proof of its disarray.");
         check(&TRAIT, "It is a toll that he thinks of as a shambolic tax.");
+        check(
+            &TRAIT,
+            "Lee saw the fall of the old tower by the port on a wet night in March as proof of a reckless thrift.",
+        );
+        check(
+            &TRAIT,
+            "It is a line of attack on reckless cuts, amid complaints of shoddy work. Complaints to the [[corrupt]] \
+            mayor were lost after the attack on the [[disgraced]] port.",
+        );
         check(&TRAIT, "He opposed what he saw as a disastrous toll. She used a proverb to describe it as shambolic.");
         check(&TRAIT, "Lee cited the shambolic count as a reason, and Rae decried a wave of spiteful notes.");
         check(&TRAIT, "His comment on the port being wilfully idle hurt him, as he slammed her for reckless cuts.");
@@ -180,6 +189,13 @@ mod tests {
             "They mocked her as soon as the [[shambolic]] crew left. In Ms. Lee’s view, the plan is reckless.",
         );
         check(&TRAIT, "In my view, the plan is [[reckless]]. To save money, the [[reckless]] mayor left.");
+        check(&TRAIT, "To Velia consultant Rae, the plan is silly. To opponents, the rule looks draconian.");
+        check(&TRAIT, "To the glee of voters, the plan was [[silly]]. To win Velia, the team was [[shameless]].");
+        check(
+            &TRAIT,
+            "The town described by Ms. Lee is a hellish place. The song was grating to the ears of the crews.",
+        );
+        check(&TRAIT, "A clerk berated by the [[pompous]] mayor is ill. The bus as described by Lee is late.");
         check(&TRAIT, "The letter could prove embarrassing to the former mayor. The pier is a [[disgraceful]] sight.");
     }
 
@@ -188,6 +204,10 @@ mod tests {
         check(&TRAIT, "Whether the plan is reckless is for the court. If the vote turns ugly, the guards will come.");
         check(&TRAIT, "Leaving would mean trampling the rights of the crews. The firm denied smearing its rival.");
         check(&TRAIT, "It isn’t because the firms are lying to the bank. She feared to say something stupid.");
+        check(&TRAIT, "It could be disastrous, a potentially ruinous suit. If the rule seems too draconian, call.");
+        check(&TRAIT, "The road may be shut and the plan is [[reckless]]. They could pass the [[reckless]] plan.");
+        check(&TRAIT, "It is unclear whether Lee lied to the board, or whether the [[corrupt]] mayor did.");
+        check(&TRAIT, "Lee refused to pander to the crews, and refused the [[reckless]] plan.");
         check(
             &TRAIT,
             "If the [[reckless]] plan passes, it will rain. Leaving means [[trampling]] the rights of the crews.",

@@ -113,6 +113,29 @@ mod tests {
     }
 
     #[test]
+    fn what_nobody_did() {
+        check(
+            &TRAIT,
+            "Lee declined to blast the plan, stopped short of slamming it, and won’t be able to brag about it.",
+        );
+        check(&TRAIT, "The mayor declined, and [[slammed]] the board. The crews could [[slam]] the plan.");
+    }
+
+    #[test]
+    fn a_claim_that_the_text_goes_on_to_refute() {
+        check(&TRAIT, "The mayor claimed that the port was shut. He said it twice. That is a lie.");
+        check(&TRAIT, "The mayor [[claimed]] that the port was shut. The crews said that it was false.");
+    }
+
+    #[test]
+    fn what_a_rule_or_a_ruling_does() {
+        check(&TRAIT, "The bill takes aim at plastic bags. Lee eviscerated the law on Friday.");
+        check(&TRAIT, "Lee [[took aim at]] Rae in a speech. Lee [[eviscerated]] the mayor.");
+        check(&TRAIT, "The crews derided the deal as toothless. The crews [[derided]] the mayor.");
+        check(&TRAIT, "He apologised and admitted that the count was wrong.");
+    }
+
+    #[test]
     fn what_is_no_clause() {
         check(
             &TRAIT,

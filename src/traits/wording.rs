@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::ling::{
-    Annotated, Attribution, BlockKind, Class, Phrases, Pos, Shape, Word, WordSet, is_among, key, key_of, keys_of,
+    Annotated, Attribution, BlockKind, Class, Phrases, Pos, Shape, Word, WordSet, is_among, key, key_of,
 };
 use crate::text::{Sentence, Span, Token, TokenKind, ends_with_one, first_of, sort_by_number};
 
@@ -30,6 +30,7 @@ const NEGATION_REACH: usize = 3;
 /// The kind of the names for a government or a force.
 const POWER: &str = "power";
 const GUILT: &str = "guilt";
+const DOUBT: &str = "doubt";
 
 /// No compound with a listed beginning or ending is shorter, in bytes.
 const SHORTEST_COMPOUND: usize = 8;
@@ -256,11 +257,17 @@ impl Context<'_> {
         if entry.kind == GUILT && self.is_confessed() {
             return Some(Some("The speaker admits it in so many words."));
         }
+        if entry.kind == DOUBT && self.is_declared_false() {
+            return Some(Some("The text goes on to say that it is false."));
+        }
         let any = |words: &[Word], keys: &WordSet| words.iter().any(|it| keys.has(it.key));
-        if any(self.before(words.start, NEGATION_REACH), &NEGATIONS) || self.is_denied(words.start) {
+        if any(self.before(words.start, NEGATION_REACH), &NEGATIONS)
+            || self.is_denied(words.start)
+            || entry.part == Part::Verb && self.is_refrained(words.start)
+        {
             return Some(Some("Denied here, not stated."));
         }
-        if self.is_supposed(words.start) {
+        if self.is_supposed(entry.part, words.start) {
             return Some(Some("Supposed here, not stated."));
         }
         if entry.kind != POWER && self.is_anothers_name(words) {
@@ -278,20 +285,6 @@ impl Context<'_> {
         let mut before = self.before(at, NEAR).iter().skip_while(|it| !DENIALS.has(it.key));
         let is_act = self.ends(at, "ing") && self.before(at, 1).iter().any(|it| DENIALS.has(it.key));
         is_act || before.any(|it| it.pos.is(Pos::BE))
-    }
-
-    /// *whether the plan is reckless*, *if it turns ugly*; *not because it was shoddy*, *would mean reneging*
-    fn is_supposed(&self, at: usize) -> bool {
-        const LINKS: [u32; 4] = keys_of(["be", "turns", "gets", "becomes"]);
-        static SUPPOSING: WordSet = WordSet::new("if whether");
-        let is_link = |it: &Word| it.pos.is(Pos::BE) || is_among(it.key, &LINKS);
-        let before = self.before(at, 8);
-        let would = before.len().checked_sub(2).map(|it| before[it]);
-        let is_act = self.ends(at, "ing") && before.last().is_some_and(|it| it.has_key(key_of("mean")));
-        before.last().is_some_and(is_link)
-            && before.iter().rev().take_while(|it| it.shape != Shape::Punct).any(|it| SUPPOSING.has(it.key))
-            || is_act && would.is_some_and(|it| it.pos.is(Pos::MODAL))
-            || before.windows(2).any(|it| NEGATIONS.has(it[0].key) && it[1].has_key(key_of("because")))
     }
 
     /// *The traitor was hanged in 1606*, *a gang of the 1920s*.

@@ -1,9 +1,10 @@
-//! Whether the text says whose word it is: *critics called the plan a ploy*, *galling to him*.
+//! Whether the text says whose word it is, or that it does not hold: *critics called the plan a ploy*, *galling to
+//! him*, *whether it is a ploy*.
 
 use crate::ling::{Class, Frames, Pos, Shape, Word, WordSet, is_among, key_of, keys_of};
 use std::ops::Range;
 
-use super::{Context, TO};
+use super::{Context, NEGATIONS, Part, TO};
 
 impl Context<'_> {
     /// Whether somebody is told to call something by these words.
@@ -14,8 +15,8 @@ impl Context<'_> {
             || self.is_viewed(words.start)
     }
 
-    /// *To Ms. Lee, the plan is silly*, *For many, …*, *In the view of the union, …*; not *In my view, …*, *In full
-    /// view of police, …*
+    /// *To Ms. Lee, the plan is silly*, *To Velian voters, …*, *For many, …*, *In the view of the union, …*, *The town
+    /// described by Ms. Lee is …*; not *In my view, …*, *In full view of police, …*
     fn is_viewed(&self, at: usize) -> bool {
         const OPENING: [u32; 2] = keys_of(["to", "for"]);
         const MANY: [u32; 4] = keys_of(["many", "some", "others", "critics"]);
@@ -23,7 +24,11 @@ impl Context<'_> {
         static VIEWS: WordSet = WordSet::new("view eyes opinion telling");
         static OWN: WordSet = WordSet::new("my our view");
         let first = self.sentence.tokens.start;
-        let words = &self.text.words[first..at.min(first + 24)];
+        let words = &self.text.words[first..at.min(first + 40)];
+        let tells = |it: &[Word]| it[1].has_key(BY) && is_among(it[0].key, &TOLD);
+        if words.windows(2).take(8).any(tells) && words.iter().any(is_link) && !words.iter().any(|it| it.has_key(AS)) {
+            return true;
+        }
         let Some(comma) = words.iter().position(|it| it.has_key(COMMA)) else { return false };
         let (opening, rest) = words.split_at(comma);
         // *For Mr. Lee, the winter was long, and the idiotic council cut his heat.*
@@ -31,7 +36,15 @@ impl Context<'_> {
         let goes_on = rest[1..].windows(2).any(links);
         let is_view = match opening {
             [to, who, rest @ ..] if is_among(to.key, &OPENING) => {
-                (who.is(Class::Title) || is_among(who.key, &MANY)) && !rest.iter().any(|it| it.possessive)
+                // *To Rae, the toll was …*, not *To win Velia, the toll was …*, *To the delight of voters, …*
+                let is_name = || {
+                    to.has_key(TO)
+                        && (rest.is_empty() || !who.pos.is(Pos::BASE))
+                        && !rest.iter().any(|it| it.pos.is(Pos::PREP))
+                        && is_somebody(&words[comma - 1])
+                        && words[comma..].iter().any(is_link)
+                };
+                (who.is(Class::Title) || is_among(who.key, &MANY) || is_name()) && !rest.iter().any(|it| it.possessive)
             }
             [opening, first, rest @ ..] if opening.has_key(IN) && !OWN.has(first.key) => {
                 // *In Ms. Lee’s view*
@@ -44,22 +57,72 @@ impl Context<'_> {
         is_view && !goes_on
     }
 
+    /// *whether the plan is reckless*, *if it seems too ugly*, *whether they lied to her*, *potentially disastrous*;
+    /// *not because it was shoddy*, *would mean reneging*
+    pub(super) fn is_supposed(&self, part: Part, at: usize) -> bool {
+        static SUPPOSING: WordSet = WordSet::new("if unless whether");
+        const WHETHER: u32 = key_of("whether");
+        const POTENTIALLY: u32 = key_of("potentially");
+        static MAY: WordSet = WordSet::new("could may might");
+        let before = self.before(at, 8);
+        let clause = || before.iter().rev().take_while(|it| it.shape != Shape::Punct);
+        let has = |key: u32| clause().any(|it| it.has_key(key));
+        let mut back = before.iter().rev().skip_while(|it| is_small(it));
+        let is_predicate = back.next().is_some_and(is_link);
+        let may_be = back.take(2).any(|it| MAY.has(it.key));
+        let asks = matches!(part, Part::Verb | Part::Phrase)
+            && has(WHETHER)
+            && !clause().any(|it| it.pos.is(Pos::REL.or(Pos::COORD)));
+        let would = before.len().checked_sub(2).map(|it| before[it]);
+        let is_act = self.ends(at, "ing") && before.last().is_some_and(|it| it.has_key(key_of("mean")));
+        asks || is_predicate && (may_be || clause().any(|it| SUPPOSING.has(it.key)))
+            || has(POTENTIALLY) && !before.last().is_some_and(|it| it.pos.is(Pos::DET.or(Pos::POSS)))
+            || is_act && would.is_some_and(|it| it.pos.is(Pos::MODAL))
+            || before.windows(2).any(|it| NEGATIONS.has(it[0].key) && it[1].has_key(key_of("because")))
+    }
+
+    /// *refused to pander*, *stopped short of bashing her*, *won’t be able to brag*: nobody did.
+    pub(super) fn is_refrained(&self, at: usize) -> bool {
+        static RESTRAINT: WordSet = WordSet::new(
+            "avoid avoided avoiding declined declines refrain refrained refraining refrains refused refuses refusing \
+            short unable",
+        );
+        const LINKS: Pos = Pos::TO.or(Pos::PREP).or(Pos::BE);
+        let links = |it: &Word| it.pos.is(LINKS) || it.has_key(key_of("able"));
+        let last = self.before(at, 4).iter().rev().find(|it| !links(it));
+        last.is_some_and(|it| RESTRAINT.has(it.key) || NEGATIONS.has(it.key))
+    }
+
+    /// *He claimed that it was shut. The claim is false.*: the outlet says so soon after.
+    pub(super) fn is_declared_false(&self) -> bool {
+        /// Some three sentences.
+        const SOON: usize = 60;
+        static FALSE: WordSet = WordSet::new("baseless debunked disproved false incorrect lie unfounded untrue");
+        let (tokens, end) = (self.text.document.tokens(), self.sentence.tokens.end);
+        let rest = end..self.text.words.len().min(end + SOON);
+        let is_said = |at: usize| self.text.words[at - 3..at].iter().any(|it| it.pos.is(Pos::BE));
+        rest.skip(3)
+            .any(|at| FALSE.has(self.text.words[at].key) && is_said(at) && !self.others.speak_at(tokens[at].span))
+    }
+
     /// *critics called the plan a ploy*, *derided it as toothless*, *accused them of meddling*.
     fn is_named_before(&self, at: usize) -> bool {
         /// No name that somebody gives is longer, in words.
         const REACH: usize = 18;
+        /// *saw the fall of the port as a sign of …*
+        const FAR: usize = 32;
         /// Behind it the outlet may have taken over again.
         const CLAUSE: usize = 8;
         /// *slammed her for the reckless cuts*: so near stands what for.
         const GROUNDS: usize = 4;
         // *described the war in her disgraceful memoir*: behind such a word the outlet may speak.
         const LINKS: Pos = Pos::PREP.or(Pos::SUBORD);
-        let (mut has_as, mut has_comma, mut has_link) = (false, false, false);
-        let first = at.saturating_sub(REACH).max(self.sentence.tokens.start);
+        let (mut reach, mut has_as, mut has_comma, mut has_link) = (REACH, false, false, false);
+        let first = at.saturating_sub(FAR).max(self.sentence.tokens.start);
         for before in (first..at).rev() {
             let word = self.text.words[before];
             let key = word.key;
-            if is_among(key, &BREAKS) || self.text.document.is_one_of(before, "—") {
+            if at - before > reach || is_among(key, &BREAKS) || self.text.document.is_one_of(before, "—") {
                 return false;
             }
             // *called on*, *called for* name nothing.
@@ -74,6 +137,9 @@ impl Context<'_> {
             let is_soon = |it: &Word| SOON.has(it.key);
             let is_time = || next.pos.is(Pos::SUBJECT) || is_soon(&next) || last.iter().any(is_soon);
             let names_as = word.has_key(AS) && !is_time();
+            if names_as {
+                reach = FAR;
+            }
             has_as |= names_as || word.has_key(FOR) && at - before <= GROUNDS;
             has_comma |= word.has_key(COMMA);
             has_link |= word.pos.is(LINKS) && !names_as && !is_among(key, &PART);
@@ -89,8 +155,8 @@ impl Context<'_> {
             && self.before(at, 3).iter().any(opens_clause)
     }
 
-    /// *complained of a shoddy job*, *described the dire state of it*, *his comment on the town being lazy*: whose
-    /// words follow.
+    /// *complained of a shoddy job*, *described the dire state of it*, *his comment on the town being lazy*, *her
+    /// critique of shoddy work*: whose words follow.
     fn is_topic(&self, at: usize, end: usize) -> bool {
         const BEING: u32 = key_of("being");
         let next = self.text.words[at + 1].key;
@@ -99,14 +165,17 @@ impl Context<'_> {
         let is_clause = || self.text.words[at..end].iter().any(|it| it.has_key(BEING));
         let speaks =
             word.frames.is(Frames::SPEAK) && (word.pos.is(Pos::PAST) || !word.pos.is(Pos::NOUN) || is_clause());
-        speaks && is_among(next, &TOPICAL) || DESCRIBING.has(word.key)
+        // *a line of attack on …*
+        let is_attack = word.has_key(ATTACK) && self.before(at, 1).iter().any(|it| it.has_key(OF));
+        (speaks || CRITICISM.has(word.key)) && is_among(next, &TOPICAL) || DESCRIBING.has(word.key) || is_attack
     }
 
     /// *galling to him*, *embarrassing to the mayor*; *A vicious attack, the judge called it.*
     fn is_named_behind(&self, end: usize) -> bool {
         const REACH: usize = 10;
         let calls = |it: &[Word]| CALLING.has(it[0].key) && it[1].has_key(IT) && it[2].shape == Shape::Punct;
-        let feels = |it: &Word| it.is(Class::Pronoun) || self.ends(end - 1, "ing") && it.classes.has_any(&FEELING);
+        let is_felt = self.ends(end - 1, "ing");
+        let feels = |it: &Word| it.is(Class::Pronoun) || is_among(it.key, &SENSES) || is_felt && is_somebody(it);
         let behind = self.after(end, 4).iter().filter(|it| !it.is(Class::Determiner)).take(3);
         let is_to = self.after(end, 1).iter().any(|it| it.has_key(TO));
         is_to && behind.skip(1).any(feels)
@@ -136,13 +205,18 @@ const ARTICLES: [u32; 2] = keys_of(["a", "an"]);
 const AS: u32 = key_of("as");
 const FOR: u32 = key_of("for");
 const FEELING: [Class; 3] = [Class::PersonNoun, Class::OfficeNoun, Class::Title];
+const SENSES: [u32; 2] = keys_of(["ears", "eyes"]);
+const TOLD: [u32; 4] = keys_of(["depicted", "described", "painted", "portrayed"]);
 const TOPICAL: [u32; 2] = keys_of(["of", "about"]);
 /// What joins a part to the thing that is told of.
-const PART: [u32; 5] = keys_of(["of", "about", "with", "for", "to"]);
+const PART: [u32; 8] = keys_of(["of", "about", "with", "for", "to", "on", "against", "by"]);
 const COMMA: u32 = key_of(",");
 static SOON: WordSet = WordSet::new("far long much soon well");
 const BREAKS: [u32; 2] = keys_of(["but", ";"]);
 const IT: u32 = key_of("it");
+const BY: u32 = key_of("by");
+const OF: u32 = key_of("of");
+const ATTACK: u32 = key_of("attack");
 const SEMICOLON: u32 = key_of(";");
 
 /// Verbs whose object is put as somebody sees it.
@@ -150,6 +224,29 @@ static DESCRIBING: WordSet = WordSet::new(
     "cited cites citing contrasted decried decries decrying described describes describing identified identifies lamented \
     lamenting",
 );
+
+/// What tells against somebody or something, as its owner puts it.
+static CRITICISM: WordSet = WordSet::new(
+    "accusation accusations allegations caricature complaints depiction description portrait portrayal warnings",
+);
+
+/// Verbs that put a judgement of their subject behind them.
+static LINKING: WordSet = WordSet::new(
+    "be becomes feels felt gets looked looks prove proved proves remains seem seemed seems sounded sounds turns",
+);
+
+fn is_link(word: &Word) -> bool {
+    word.pos.is(Pos::BE) || LINKING.has(word.key)
+}
+
+/// *too*, *a*: what may stand between such a verb and the judgement.
+fn is_small(word: &Word) -> bool {
+    word.pos.is(Pos::ADV) || is_among(word.key, &ARTICLES)
+}
+
+fn is_somebody(word: &Word) -> bool {
+    word.is_capital() || word.classes.has_any(&FEELING)
+}
 
 static CONSIDERED: WordSet = WordSet::new("consider considered considers");
 
