@@ -258,7 +258,7 @@ impl Tagger<'_> {
             Tag::Num if self.is(at, "said") || self.frames(at).is(Frames::SAY) && next == Pos::NONE => Tag::Past,
             Tag::Det | Tag::Prep | Tag::Adj | Tag::Num if next.is(NOMINAL_MODIFIER) || next == Pos::NONE => Tag::Adj,
             Tag::Noun | Tag::Name if by_follows => Tag::Part,
-            Tag::Comma if by_follows || self.is(at, "asked") && self.is_aside(at) => Tag::Part,
+            Tag::Comma if by_follows || self.is(at, "asked") && self.is_aside(at) || self.is_between(at) => Tag::Part,
             // *Behind it all, retired officials said*
             Tag::Comma | Tag::Other | Tag::Quoted if self.opens_person(at + 1) && self.frames(at) == Frames::NONE => {
                 Tag::Adj
@@ -285,6 +285,15 @@ impl Tagger<'_> {
     fn is_aside(&self, at: usize) -> bool {
         let mut commas = (at..self.end.min(at + 24)).filter(|&it| self.words[it].has_key(COMMA));
         commas.any(|it| self.pos(it + 1).is(FINITE) && self.frames(it + 1) != Frames::NONE)
+    }
+
+    /// *a boat, left alone, may sink*: right behind the next comma stands an auxiliary.
+    fn is_between(&self, at: usize) -> bool {
+        let comma = (at..self.end.min(at + 12)).find(|&it| self.words[it].has_key(COMMA));
+        // *a group, called the Lamps, was …* only has a name.
+        let is_named = |end: usize| self.frames(at).is(Frames::CALL) && !(at..end).any(|it| self.words[it].has_key(BY));
+        let is_aside = |it: usize| self.pos(it + 1).is(AUXILIARY) && !is_named(it);
+        comma.is_some_and(is_aside) && !self.frames(at).is(Frames::CLAUSAL)
     }
 
     /// *The road is closed, the paper reports.*
