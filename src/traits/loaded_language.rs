@@ -117,6 +117,18 @@ mod tests {
 
     #[test]
     fn words_of_a_source() {
+        check(
+            &TRAIT,
+            "It is, she believes, a shield against tyranny. She is adamant that the shambolic office must go.",
+        );
+        check(
+            &TRAIT,
+            "It was clear that the [[shambolic]] office had to go. She was happy with the [[shambolic]] count.",
+        );
+        check(
+            &TRAIT,
+            "She noted that rules, left alone, would end in disgraceful cuts. They framed it as a shameful cut.",
+        );
         check(&TRAIT, "According to Jane Doe, the vote was disgraceful.");
     }
 
@@ -151,7 +163,7 @@ mod tests {
         );
         check(
             &TRAIT,
-            "It is a line of attack on reckless cuts, amid complaints of shoddy work. Complaints to the [[corrupt]] \
+            "It is a line of attack on reckless cuts, amid fears of shoddy work. Complaints to the [[corrupt]] \
             mayor were lost after the attack on the [[disgraced]] port.",
         );
         check(&TRAIT, "He opposed what he saw as a disastrous toll. She used a proverb to describe it as shambolic.");
@@ -195,6 +207,10 @@ mod tests {
             &TRAIT,
             "The town described by Ms. Lee is a hellish place. The song was grating to the ears of the crews.",
         );
+        check(&TRAIT, "In his account, the plan was shameful. As she sees it, the plan is reckless.");
+        check(&TRAIT, "By Lee’s account, it was shameful. To hear Lee tell it, the plan is reckless.");
+        check(&TRAIT, "By the pier, the [[shameful]] plan was read. As for the pier, the [[reckless]] plan shut it.");
+        check(&TRAIT, "Her message: the plan is reckless. The plan: a [[reckless]] tax on boats.");
         check(&TRAIT, "A clerk berated by the [[pompous]] mayor is ill. The bus as described by Lee is late.");
         check(&TRAIT, "The letter could prove embarrassing to the former mayor. The pier is a [[disgraceful]] sight.");
     }
@@ -375,6 +391,7 @@ mod tests {
         );
         check(&TRAIT, "He was insulting reporters. An [[insulting]] note and an [[inflammatory]] one came.");
         check(&TRAIT, "Two guards fired potshots at the boat, and burning garbage filled the port.");
+        check(&TRAIT, "The vicious civil war and a shocking murder hurt the port. Her [[vicious]] reply went round.");
         check(
             &TRAIT,
             "A horrific attack and a devastating war ended a doomed bid. The [[horrific]] plan is [[doomed]].",

@@ -118,16 +118,21 @@ impl Saying {
         const SAY: Frames = Frames::SAY.or(Frames::THINK).or(Frames::TELL).or(Frames::NOUN);
         let mut cue = Self { says: false, goes_by: false, is_plain: false, wishes: false, is_passive: false };
         let mut may = false;
+        let is_that = || it.content.iter().any(|it| words(text, *it, 1).iter().any(|it| it.pos.is(Pos::THAT)));
+        let opens_noun = it.cue.first().is_some_and(|&cue| words(text, cue, 1).iter().any(|it| it.pos.is(Pos::DET)));
         for word in it.cue.iter().flat_map(|&cue| words(text, cue, CUE)) {
             cue.goes_by |= word.has_key(ACCORDING);
             cue.says |= word.frames.is(SAY) || word.has_key(ACCORDING) || is_among(word.key, &WANTS);
             cue.wishes |= may && word.has_key(LIKE) || is_among(word.key, &VOWS);
-            cue.says |= cue.wishes;
+            // *is angry that …*; what somebody is aware of is told by the outlet.
+            let feels = word.frames.is(Frames::ATTITUDE) && !is_among(word.key, &KNOWING);
+            cue.says |= cue.wishes || feels && is_that();
             // *echoed the view that …*
             let has_clause =
                 || it.content.iter().any(|it| words(text, *it, SUBJECT).iter().any(|it| it.pos.is(Pos::THAT)));
             cue.says |= is_among(word.key, &ECHOES) && has_clause();
-            cue.is_passive |= word.pos.is(Pos::BE);
+            // *The idea is that …* is somebody’s.
+            cue.is_passive |= word.pos.is(Pos::BE) && !opens_noun;
             may |= word.pos.is(Pos::MODAL);
             cue.is_plain |= is_among(word.key, &SAYS);
         }
@@ -146,11 +151,22 @@ impl Saying {
     /// Whether the words of `content` are the source's: a clause.
     fn is_speech(&self, text: Annotated<'_>, it: &Attribution, content: Span) -> bool {
         // Where a quotation opens it, what stands outside the marks is the outlet's again.
-        let first = text.quotes.partition_point(|quote| quote.span.start() < content.start());
-        if text.quotes.get(first).is_some_and(|quote| quote.span.start() == content.start()) {
+        let is_quote = |content: Span| {
+            let first = text.quotes.partition_point(|quote| quote.span.start() < content.start());
+            text.quotes.get(first).is_some_and(|quote| quote.span.start() == content.start())
+        };
+        if is_quote(content) {
             return false;
         }
-        if self.goes_by || Self::follows(it, content) {
+        // *It is, she believes, a tax.*
+        let between = it.cue.last().filter(|cue| cue.end() < content.start());
+        let is_around = between.is_some_and(|cue| {
+            let first = it.content[0];
+            Self::follows(it, first)
+                && !is_quote(first)
+                && &text.document[Span::new(cue.end(), content.start())] == ", "
+        });
+        if self.goes_by || is_around || Self::follows(it, content) {
             return true;
         }
         let [first, rest @ ..] = words(text, content, SUBJECT) else { return false };
@@ -180,6 +196,7 @@ const SAYS: [u32; 3] = keys_of(["say", "says", "said"]);
 
 /// *wants the thugs to go*, *would like …*: the wish is put as the source puts it.
 const WANTS: [u32; 3] = keys_of(["want", "wants", "wanted"]);
+const KNOWING: [u32; 3] = keys_of(["aware", "clear", "mindful"]);
 const ECHOES: [u32; 3] = keys_of(["echo", "echoed", "echoing"]);
 const VOWS: [u32; 4] = keys_of(["vowed", "pledged", "promised", "promising"]);
 const LIKE: u32 = key_of("like");

@@ -4,7 +4,7 @@
 use crate::ling::{Class, Frames, Pos, Shape, Word, WordSet, is_among, key_of, keys_of};
 use std::ops::Range;
 
-use super::{Context, NEGATIONS, Part, TO};
+use super::{COLON, Context, NEGATIONS, Part, TO};
 
 impl Context<'_> {
     /// Whether somebody is told to call something by these words.
@@ -20,13 +20,19 @@ impl Context<'_> {
     fn is_viewed(&self, at: usize) -> bool {
         const OPENING: [u32; 2] = keys_of(["to", "for"]);
         const MANY: [u32; 4] = keys_of(["many", "some", "others", "critics"]);
-        const IN: u32 = key_of("in");
-        static VIEWS: WordSet = WordSet::new("view eyes opinion telling");
+        const IN: [u32; 3] = keys_of(["in", "by", "from"]);
+        const HEAR: u32 = key_of("hear");
+        static VIEWS: WordSet = WordSet::new("view eyes opinion telling account mind perspective standpoint");
+        static SAYING: WordSet = WordSet::new("argument charge claim complaint message pitch");
         static OWN: WordSet = WordSet::new("my our view");
         let first = self.sentence.tokens.start;
         let words = &self.text.words[first..at.min(first + 40)];
         let tells = |it: &[Word]| it[1].has_key(BY) && is_among(it[0].key, &TOLD);
         if words.windows(2).take(8).any(tells) && words.iter().any(is_link) && !words.iter().any(|it| it.has_key(AS)) {
+            return true;
+        }
+        // *Her message: the mayor is a fool.*
+        if words.windows(2).any(|it| it[1].has_key(COLON) && SAYING.has(it[0].key)) {
             return true;
         }
         let Some(comma) = words.iter().position(|it| it.has_key(COMMA)) else { return false };
@@ -35,6 +41,8 @@ impl Context<'_> {
         let links = |it: &[Word]| it[0].has_key(COMMA) && it[1].pos.is(Pos::COORD.or(Pos::SUBORD));
         let goes_on = rest[1..].windows(2).any(links);
         let is_view = match opening {
+            // *As the mayor sees it, …*, *To hear her tell it, …*
+            [opening, .., it] if it.has_key(IT) => opening.has_key(AS) || words[1].has_key(HEAR),
             [to, who, rest @ ..] if is_among(to.key, &OPENING) => {
                 // *To Rae, the toll was …*, not *To win Velia, the toll was …*, *To the delight of voters, …*
                 let is_name = || {
@@ -46,7 +54,7 @@ impl Context<'_> {
                 };
                 (who.is(Class::Title) || is_among(who.key, &MANY) || is_name()) && !rest.iter().any(|it| it.possessive)
             }
-            [opening, first, rest @ ..] if opening.has_key(IN) && !OWN.has(first.key) => {
+            [opening, first, rest @ ..] if is_among(opening.key, &IN) && !OWN.has(first.key) => {
                 // *In Ms. Lee’s view*
                 let is_owned = words[comma - 2].possessive;
                 let view = if is_owned { rest.last() } else { rest.first() };
@@ -227,7 +235,8 @@ static DESCRIBING: WordSet = WordSet::new(
 
 /// What tells against somebody or something, as its owner puts it.
 static CRITICISM: WordSet = WordSet::new(
-    "accusation accusations allegations caricature complaints depiction description portrait portrayal warnings",
+    "accusation accusations allegations caricature complaints depiction description fears portrait portrayal rumors \
+    rumours suspicions warnings",
 );
 
 /// Verbs that put a judgement of their subject behind them.
@@ -266,8 +275,9 @@ static CALLED_ON: WordSet = WordSet::new("on for to off up in out back attention
 
 /// Verbs that do so with *as*, or give grounds with *for*.
 static SEEING: WordSet = WordSet::new(
-    "attacked berated blasted blasting cast condemned criticised criticized decried decrying denounced denouncing \
-    depict depicted depicts derided deriding describe described describes describing dismissed dismisses dismissing \
-    hailed hailing hails mocked painted painting panned perceived portray portrayed portraying portrays regard regarded \
-    regards ridiculed saw see seen sees slammed viewed views",
+    "attacked berated blasted blasting cast casting characterised characterized characterizing condemned criticised \
+    criticized decried decrying denounced denouncing depict depicted depicts derided deriding describe described \
+    describes describing dismissed dismisses dismissing framed framing hailed hailing hails mocked painted painting \
+    panned perceived portray portrayed portraying portrays regard regarded regards ridiculed saw see seeing seen \
+    sees slammed viewed views",
 );
