@@ -216,5 +216,9 @@ mod tests {
         check(&TRAIT, "Followers of a demagogue broke the gate, the port authority said.");
         check(&TRAIT, "Many in the port believe that a demagogue broke the gate.");
         check(&TRAIT, "There was carping that the mayor is a demagogue, and talk of whether he is a crook.");
+        check(
+            &TRAIT,
+            "Lee rejected the idea that the mayor is a demagogue. The pier that the [[demagogue]] shut fell.",
+        );
     }
 }

@@ -207,6 +207,9 @@ mod tests {
             &TRAIT,
             "The town described by Ms. Lee is a hellish place. The song was grating to the ears of the crews.",
         );
+        check(&TRAIT, "It is, in Ms. Lee’s view, a reckless plan. The plan is shameful in her eyes.");
+        check(&TRAIT, "The [[reckless]] mayor closed his account. The [[shambolic]] crew saw it.");
+        check(&TRAIT, "It is a reckless plan, as the crews see it. It would be disastrous for the port.");
         check(&TRAIT, "In his account, the plan was shameful. As she sees it, the plan is reckless.");
         check(&TRAIT, "By Lee’s account, it was shameful. To hear Lee tell it, the plan is reckless.");
         check(&TRAIT, "By the pier, the [[shameful]] plan was read. As for the pier, the [[reckless]] plan shut it.");

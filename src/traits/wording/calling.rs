@@ -4,7 +4,7 @@
 use crate::ling::{Class, Frames, Pos, Shape, Word, WordSet, is_among, key_of, keys_of};
 use std::ops::Range;
 
-use super::{COLON, Context, NEGATIONS, Part, TO};
+use super::{COLON, Context, NEGATIONS, Part, THAT, TO};
 
 impl Context<'_> {
     /// Whether somebody is told to call something by these words.
@@ -13,6 +13,7 @@ impl Context<'_> {
             || self.is_considered(words.start)
             || self.is_named_behind(words.end)
             || self.is_viewed(words.start)
+            || self.is_viewed_beside(words)
     }
 
     /// *To Ms. Lee, the plan is silly*, *To Velian voters, …*, *For many, …*, *In the view of the union, …*, *The town
@@ -22,9 +23,7 @@ impl Context<'_> {
         const MANY: [u32; 4] = keys_of(["many", "some", "others", "critics"]);
         const IN: [u32; 3] = keys_of(["in", "by", "from"]);
         const HEAR: u32 = key_of("hear");
-        static VIEWS: WordSet = WordSet::new("view eyes opinion telling account mind perspective standpoint");
-        static SAYING: WordSet = WordSet::new("argument charge claim complaint message pitch");
-        static OWN: WordSet = WordSet::new("my our view");
+        static SAYING: WordSet = WordSet::new("argument charge claim complaint message pitch verdict");
         let first = self.sentence.tokens.start;
         let words = &self.text.words[first..at.min(first + 40)];
         let tells = |it: &[Word]| it[1].has_key(BY) && is_among(it[0].key, &TOLD);
@@ -65,13 +64,25 @@ impl Context<'_> {
         is_view && !goes_on
     }
 
+    /// *a silly plan, in her eyes*, *It is, in Ms. Lee’s words, a silly plan.*
+    fn is_viewed_beside(&self, words: &Range<usize>) -> bool {
+        const REACH: usize = 8;
+        let is_view = |beside: &[Word]| {
+            beside.windows(3).any(|it| {
+                let is_owned = it[1].possessive || it[1].is(Class::Possessive) && !OWN.has(it[1].key);
+                (it[0].pos.is(Pos::PREP.or(Pos::TO)) || it[0].shape == Shape::Punct) && is_owned && VIEWS.has(it[2].key)
+            })
+        };
+        is_view(self.before(words.start, REACH)) || is_view(self.after(words.end, REACH))
+    }
+
     /// *whether the plan is reckless*, *if it seems too ugly*, *whether they lied to her*, *potentially disastrous*;
     /// *not because it was shoddy*, *would mean reneging*
     pub(super) fn is_supposed(&self, part: Part, at: usize) -> bool {
         static SUPPOSING: WordSet = WordSet::new("if unless whether");
         const WHETHER: u32 = key_of("whether");
         const POTENTIALLY: u32 = key_of("potentially");
-        static MAY: WordSet = WordSet::new("could may might");
+        static MAY: WordSet = WordSet::new("could may might would");
         let before = self.before(at, 8);
         let clause = || before.iter().rev().take_while(|it| it.shape != Shape::Punct);
         let has = |key: u32| clause().any(|it| it.has_key(key));
@@ -136,7 +147,8 @@ impl Context<'_> {
             // *called on*, *called for* name nothing.
             let names = CALLING.has(key) && !CALLED_ON.has(self.text.words[before + 1].key);
             let is_near = || !has_comma && at - before <= CLAUSE;
-            let is_told = || self.is_inserted(before) || !has_link && self.is_topic(before, at);
+            let is_told =
+                || self.is_inserted(before) || self.is_argued(before, at) || !has_link && self.is_topic(before, at);
             if names || has_as && SEEING.has(key) || is_near() && is_told() {
                 return true;
             }
@@ -153,6 +165,16 @@ impl Context<'_> {
             has_link |= word.pos.is(LINKS) && !names_as && !is_among(key, &PART);
         }
         false
+    }
+
+    /// *rejected the idea that it is corrupt*, not *the plan that shut it*, *the plan that the fool read*
+    fn is_argued(&self, at: usize, end: usize) -> bool {
+        const VERB: Pos = Pos::MODAL.or(Pos::BE).or(Pos::HAVE).or(Pos::PAST).or(Pos::PRES).or(Pos::PREP);
+        let next = self.text.words[at + 1];
+        self.text.words[at].has_key(THAT)
+            && self.before(at, 1).iter().any(|it| it.frames.is(Frames::NOUN))
+            && (!next.pos.is(VERB) || next.pos.is(Pos::NOUN))
+            && self.text.words[at..end].iter().any(is_link)
     }
 
     /// *a system that she says is corrupt*: the verb that says who, in the midst of the clause.
@@ -181,7 +203,11 @@ impl Context<'_> {
     /// *galling to him*, *embarrassing to the mayor*; *A vicious attack, the judge called it.*
     fn is_named_behind(&self, end: usize) -> bool {
         const REACH: usize = 10;
-        let calls = |it: &[Word]| CALLING.has(it[0].key) && it[1].has_key(IT) && it[2].shape == Shape::Punct;
+        // *a silly plan, as she sees it*
+        let sees = |key: u64| self.after(end, REACH).iter().any(|it| it.has_key(AS)) && SEEING.has(key);
+        let calls = |it: &[Word]| {
+            (CALLING.has(it[0].key) || sees(it[0].key)) && it[1].has_key(IT) && it[2].shape == Shape::Punct
+        };
         let is_felt = self.ends(end - 1, "ing");
         let feels = |it: &Word| it.is(Class::Pronoun) || is_among(it.key, &SENSES) || is_felt && is_somebody(it);
         let behind = self.after(end, 4).iter().filter(|it| !it.is(Class::Determiner)).take(3);
@@ -230,12 +256,15 @@ const SEMICOLON: u32 = key_of(";");
 /// Verbs whose object is put as somebody sees it.
 static DESCRIBING: WordSet = WordSet::new(
     "cited cites citing contrasted decried decries decrying described describes describing identified identifies lamented \
-    lamenting",
+    lamenting alleges alleging",
 );
+
+static VIEWS: WordSet = WordSet::new("view eyes opinion telling account mind perspective standpoint words");
+static OWN: WordSet = WordSet::new("my our view");
 
 /// What tells against somebody or something, as its owner puts it.
 static CRITICISM: WordSet = WordSet::new(
-    "accusation accusations allegations caricature complaints depiction description fears portrait portrayal rumors \
+    "accusation accusations allegations caricature complaints depiction description fears picture portrait portrayal rumors \
     rumours suspicions warnings",
 );
 
@@ -277,7 +306,7 @@ static CALLED_ON: WordSet = WordSet::new("on for to off up in out back attention
 static SEEING: WordSet = WordSet::new(
     "attacked berated blasted blasting cast casting characterised characterized characterizing condemned criticised \
     criticized decried decrying denounced denouncing depict depicted depicts derided deriding describe described \
-    describes describing dismissed dismisses dismissing framed framing hailed hailing hails mocked painted painting \
+    describes describing dismissed dismisses dismissing framed framing hailed hailing hails mocked painted painting paints \
     panned perceived portray portrayed portraying portrays regard regarded regards ridiculed saw see seeing seen \
     sees slammed viewed views",
 );
