@@ -116,8 +116,8 @@ fn before(text: Annotated<'_>, sentence: &Sentence, verb: usize) -> Option<Span>
     if end > low && is_any(text, end - 1, "who") {
         return antecedent(text, text.document.tokens()[end - 1].span);
     }
-    // *inspectors were told*: they hear it. *nobody can say*: nobody has.
-    const OPEN: &str = "can cannot can't could may might should would";
+    // *inspectors were told*: they hear it. *nobody can say*: nobody has. *generally think*: no news.
+    const OPEN: &str = "can cannot can't could generally may might should would";
     let is_told = |at: usize| text.words[at].pos.is(Pos::BE) && !word(text, verb).ends_with("ing");
     if (end..verb).any(|at| is_told(at) || is_any(text, at, OPEN)) {
         return None;
