@@ -2,20 +2,24 @@
 
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Class, Description, Determiner, KeyIndex, Pos, Word, is_one_of, key, keys_of};
+use crate::ling::{
+    Annotated, Attribution, Class, Description, Determiner, KeyIndex, Pos, SourceKind, Word, is_one_of, key, key_of,
+    keys_of,
+};
 use crate::text::Span;
 
 use super::letters::IN_LETTER;
+use super::members;
 use super::plot::{IN_PLOT, is_plot};
 use super::shared;
-use super::sourcing::{REPORTERS, is_any, span_of, word};
+use super::sourcing::{REPORTERS, attributions_before, is_any, span_of, word};
 use super::vouched;
 
 /// Whose rulings are on record.
 const BENCH: &str = "judge judges jury magistrate magistrates";
 
 /// Whose questions rest on nothing they know.
-const ASKERS: &str = "boy girl man questioner somebody someone student voter woman";
+const ASKERS: &str = "boy callers girl man questioner somebody someone student voter woman";
 
 /// Who made a work: *its makers*.
 const MAKERS: &str = "authors creators editors makers producers writers";
@@ -33,7 +37,11 @@ static HEADS: LazyLock<KeyIndex> = LazyLock::new(|| {
     KeyIndex::of(lists.into_iter().flat_map(|it| it.split_ascii_whitespace()).map(key))
 });
 
-pub(super) const IN_POST: &str = "A body or a post that one can ask, though the person has no name.";
+const IN_POST: &str = "A body or a post that one can ask, though the person has no name.";
+
+const IN_PUBLIC: &str = "Said in public, it seems: by whom?";
+
+const ONLINE: &str = "The name they go by is given.";
 
 /// Why somebody with no name is known all the same.
 pub(super) fn why(text: Annotated<'_>, description: &Description, span: Span) -> Option<&'static str> {
@@ -76,8 +84,69 @@ pub(super) fn why(text: Annotated<'_>, description: &Description, span: Span) ->
     (is_one && is_plot(text, span)).then_some(IN_PLOT)
 }
 
+/// *a man calling himself Bo Rae*, *who runs the account @Tarn*, *a user going by the handle Pulver*
+fn has_handle(text: Annotated<'_>, span: Span) -> bool {
+    let is_name = || text.document.tokens_in(span).next_back().is_some_and(|at| text.words[at].is_capital());
+    text.document[span].contains('@') || members::has(text, span, "calling handle") && is_name()
+}
+
+/// What to note of somebody who is known by a post, speaks in public, or of whom one speaks next.
+pub(super) fn note(
+    text: Annotated<'_>,
+    it: Option<&Attribution>,
+    description: &Description,
+    span: Span,
+    is_vague: bool,
+) -> Option<&'static str> {
+    match () {
+        () if is_post(text, description, span) => Some(IN_POST),
+        () if has_handle(text, span) => Some(ONLINE),
+        () if it.is_some_and(|it| is_public(text, it, description, span)) => Some(IN_PUBLIC),
+        () => members::note(text, description, span, is_vague),
+    }
+}
+
+/// *officials announced*, *deny any link*, *insist that they …*; *officials said*, behind *the port announced*
+fn is_public(text: Annotated<'_>, it: &Attribution, description: &Description, span: Span) -> bool {
+    const ANNOUNCED: u32 = key_of("announced");
+    let Some(((&cue, &content), head)) = it.cue.first().zip(it.content.first()).zip(description.head) else {
+        return false;
+    };
+    let says = |words: &str| members::has(text, cue, words);
+    let is = |words: &str| is_any(text, head, words);
+    // *wrote to the mayor*: a letter. *told workers*: whoever was there heard it.
+    let behind = text.document.tokens_in(cue).end;
+    let is_letter = || says("wrote") && is_any(text, behind, "to") && description.is_plural;
+    let is_heard = || says("told tells") && is_any(text, behind, "employees supporters workers");
+    if says("announced posted") || is("questioner") || is_letter() || is_heard() {
+        return true;
+    }
+    let start = text.document.tokens_in(content).start;
+    let opens = |words: &str| is_any(text, start, words) || is_any(text, start + 1, words);
+    // *the ministry announced*, further above
+    let first = text.article.blocks.first().map_or(head, |it| text.document.tokens_in(it.span).start);
+    let announces = |at: usize| {
+        text.words[at + 1].has_key(ANNOUNCED)
+            && (text.words[at].is(Class::Institution) || is_any(text, at, "officials"))
+    };
+    let is_plain =
+        || description.determiner == Determiner::Bare && !members::has(text, span, "former intelligence senior top");
+    let is_body = is("authorities executives leaders officials organisers organizers");
+    is_body
+        && (says("deny embraced long proposed urged")
+            || opens("they") && says("insist")
+            || opens("they which") && says("have") && says("said"))
+        || (is("aides") || is_body && !is("leaders"))
+            && !opens("they")
+            && says("said")
+            && head + 1 == text.document.tokens_in(span).end
+            && is_plain()
+            && (first..head).any(announces)
+}
+
 /// *a council spokesman*, *prosecutors*, *lawyers for Ann Lee*: whoever holds the post, one knows whom to ask.
-pub(super) fn is_post(text: Annotated<'_>, description: &Description, span: Span) -> bool {
+fn is_post(text: Annotated<'_>, description: &Description, span: Span) -> bool {
+    const LOCAL: &str = "city company council county hospital police school";
     const EXPERTS: &str = "analysts economists researchers scientists strategists academics";
     let Some(head) = description.head else { return false };
     let behind = |word: &str| is_any(text, head + 1, word);
@@ -97,6 +166,10 @@ pub(super) fn is_post(text: Annotated<'_>, description: &Description, span: Span
             && description.determiner == Determiner::Owned
             && !is_any(text, text.document.tokens_in(span).start, "his her my our your")
         || is_any(text, head, EXPERTS) && behind("at") && has_name()
+        || is_any(text, head, "executives officers officials")
+            && description.determiner == Determiner::Bare
+            && head == text.document.tokens_in(span).start + 1
+            && is_any(text, head - 1, LOCAL)
 }
 
 /// *a council spokesman*, *a spokeswoman for Velia Oil*; not *a spokesman for the rebels*.
@@ -155,6 +228,17 @@ fn is_in_journal(text: Annotated<'_>, span: Span) -> bool {
     (end..text.words.len().min(end + 8)).any(|at| at > 1 && is_any(text, at, "journal") && is_any(text, at - 2, "in"))
 }
 
+/// *Ann Lee noted that it was late, and some said so*
+pub(super) fn goes_on_for_named(text: Annotated<'_>, span: Span) -> bool {
+    let at = text.document.tokens_in(span).start;
+    if at == 0 || !is_any(text, at - 1, "and") || !is_any(text, at, "many others some") {
+        return false;
+    }
+    let before = text.attributions[..attributions_before(text, span.start())].last();
+    let content = before.filter(|it| it.kind == SourceKind::Named).and_then(|it| it.content.last());
+    content.map(|it| text.document.tokens_in(*it)).is_some_and(|it| it.end + 2 >= at && is_any(text, it.start, "that"))
+}
+
 /// *our engineers*, *your critics*, *my neighbour*
 fn is_of_who_writes(text: Annotated<'_>, description: &Description, span: Span) -> bool {
     let is_source = description.head.is_some_and(|at| text.words[at].is(Class::SourceNoun));
@@ -164,8 +248,8 @@ fn is_of_who_writes(text: Annotated<'_>, description: &Description, span: Span) 
 
 /// *A judge has rejected the request*: the court can be asked.
 fn rules_in_court(text: Annotated<'_>, head: Option<usize>, span: Span) -> bool {
-    const RULINGS: &str =
-        "agreed ruled ordered rejected denied dismissed granted blocked refused approved found sentenced upheld";
+    const RULINGS: &str = "agreed concluded decided declared determined ruled ordered rejected denied dismissed granted \
+                           blocked refused approved found sentenced upheld";
     head.is_some_and(|at| is_any(text, at, BENCH))
         && acts_by(text, span, |verb| RULINGS.split(' ').any(|it| it == verb))
 }
@@ -176,11 +260,13 @@ fn asks_in_public(text: Annotated<'_>, head: Option<usize>, span: Span) -> bool 
     let (first, end) = (tokens.start, tokens.end);
     // *when asked by a reporter*
     let is_agent = || first > 1 && is_any(text, first - 1, "by") && is_any(text, first - 2, "asked pressed");
-    let is_question = || (end + 1..end + 5).any(|at| is_any(text, at, "how if what whether who why"));
+    let is_question = || (end + 1..end + 5).any(|at| is_any(text, at, "about how if what whether who why"));
     let asks = |verbs: &str| acts_by(text, span, |verb| is_one_of(verb, verbs));
     head.is_some_and(|at| {
         is_any(text, at, REPORTERS) && (is_agent() || asks("asked asks ask asking shouted pointed pressed"))
             || is_any(text, at, ASKERS) && is_question() && asks("asked asks shouted wondered yelled")
+            // *“Here they come!” a boy shouted*
+            || is_any(text, at, ASKERS) && asks("shouted yelled") && !is_any(text, end + 1, "that")
     })
 }
 
@@ -209,16 +295,13 @@ fn is_own_reporter(text: Annotated<'_>, span: Span) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::unnamed_source::TRAIT;
+    use super::{IN_POST, IN_PUBLIC, ONLINE};
     use crate::testing::check;
     use crate::traits::Findings;
 
     #[test]
     fn who_holds_a_post_is_told_without_concern() {
-        let is_post = |text: &str| {
-            let mut findings = Findings::default();
-            crate::ling::Reading::new(text).articles().for_each(|it| (TRAIT.detect)(it, &mut findings));
-            findings.found.first().is_some_and(|it| it.is_mild)
-        };
+        let is_post = |text: &str| note(text) == IN_POST;
         for post in [
             "A council spokesperson",
             "A Velia Oil spokeswoman",
@@ -231,6 +314,8 @@ mod tests {
             "Ann Lee’s lawyers",
             "Analysts at Tarn Bank",
             "A judge",
+            "Police officials",
+            "Company executives",
         ] {
             assert!(is_post(&format!("{post} said that it was late.")), "{post}");
         }
@@ -247,15 +332,70 @@ mod tests {
             "Auditors",
             "A former Velia Oil spokesman",
             "A senior judge",
+            "Two city officials",
+            "Border officials",
         ] {
             assert!(!is_post(&format!("{other} said that it was late.")), "{other}");
         }
     }
 
+    fn note(text: &str) -> String {
+        let mut findings = Findings::default();
+        crate::ling::Reading::new(text).articles().for_each(|it| (TRAIT.detect)(it, &mut findings));
+        findings.found.iter().filter(|it| it.is_mild).filter_map(|it| it.note.as_deref()).collect()
+    }
+
+    #[test]
+    fn what_is_said_in_public() {
+        for text in [
+            "Officials announced on Monday that the road would shut.",
+            "Port officials deny any link to the fire. It rained.",
+            "Velian leaders insist that they will go.",
+            "Officials have said they will go. It rained.",
+            "Two mayors wrote to Ann Lee on Monday that the dam leaked.",
+            "The ministry announced in May that the road would shut. It will reopen, officials said.",
+            "One questioner claimed that the road was shut.",
+            "A clerk posted on Twitter that the road was shut.",
+            "A port executive tells workers that the road is shut.",
+        ] {
+            assert_eq!(note(text), IN_PUBLIC, "{text}");
+        }
+        for text in [
+            "Residents deny any link to the fire.",
+            "Port officials insist that the road is shut.",
+            "Port officials have said that the road is shut.",
+            "The ministry announced in May that the road would shut. Senior officials said the minister had wept.",
+            "The ministry announced in May that the road would shut. Party leaders said it leaked.",
+            "The ministry announced in May that the road would shut. Officials said they feared the worst.",
+            "The singer announced in May that he would marry. He had wept, officials said.",
+            "A clerk wrote that the road was shut.",
+            "A clerk wrote to Ann Lee that the road was shut.",
+        ] {
+            assert!(note(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn whoever_goes_by_a_name() {
+        for text in [
+            "“Never,” wrote a sailor who runs the account @TarnSails.",
+            "“Never,” wrote a man calling himself Bo Rae.",
+            "“Never,” wrote a user from Tarn going by the handle Pulver.",
+        ] {
+            assert_eq!(note(text), ONLINE, "{text}");
+        }
+        assert!(note("A woman calling herself a patriot said no.").is_empty());
+    }
+
     #[test]
     fn rulings_and_questions() {
         check(&TRAIT, "A Velia judge has rejected a request to open the file.");
-        check(&TRAIT, "[[A Velia judge]] said the file was too long.");
+        check(
+            &TRAIT,
+            "[[A Velia judge]] said the file was too long. In May, a Velia judge determined that it was short.",
+        );
+        check(&TRAIT, "At a forum, a young woman asked Ann Lee about the wall. “It falls!” a boy shouted.");
+        check(&TRAIT, "She spoke of a show during which callers asked how much it cost.");
         check(&TRAIT, "At noon reporters asked questions about the ferry.");
         check(&TRAIT, "[[A Velian senator]] said it was late. [[The senator]] said no more.");
         check(&TRAIT, "A reporter pointed out that the ferry had sailed.");
@@ -283,6 +423,8 @@ mod tests {
     fn people_of_whoever_writes() {
         check(&TRAIT, "Our surveyors see damp lofts every winter, and your neighbours will say the same.");
         check(&TRAIT, "My neighbour says that nobody wants the horn back.");
+        check(&TRAIT, "Ann Lee noted that the wall leaned in May, and some speculated about its fall.");
+        check(&TRAIT, "Ann Lee noted the leaning wall, and [[some]] said that it would fall.");
         check(&TRAIT, "[[Our source]] says that the loft is damp. [[Their surveyors]] say that it is dry.");
     }
 

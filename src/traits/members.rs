@@ -142,7 +142,7 @@ pub(super) fn is_against(text: Annotated<'_>, here: Span, next: &Attribution) ->
 }
 
 /// Whether one of the words is in the span.
-fn has(text: Annotated<'_>, span: Span, words: &str) -> bool {
+pub(super) fn has(text: Annotated<'_>, span: Span, words: &str) -> bool {
     text.document.tokens_in(span).take(24).any(|at| is_any(text, at, words))
 }
 
