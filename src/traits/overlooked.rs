@@ -62,8 +62,11 @@ fn is_verb(text: Annotated<'_>, sentence: &Sentence, at: usize) -> bool {
     let is_noun = || at + 1 < sentence.tokens.end && is_any(text, at + 1, "tank tanks");
     // *added 160 guards*: no words.
     let is_act = || text.words.get(at + 1).is_some_and(|it| it.shape == Shape::Number) && is_any(text, at, "added add");
-    // *one notes that it rained*: behind any other word it may be a noun.
-    let are_notes = || is_any(text, at, "notes") && (at == 0 || !is_any(text, at - 1, "another one"));
+    // *one notes that it rained*: behind any other word it may be a noun. *Another notes her first job*: a text.
+    let are_notes = || {
+        let is_verb = at > 0 && is_any(text, at - 1, "another one") && is_any(text, at + 1, "that how , : “ \"");
+        is_any(text, at, "notes") && !is_verb
+    };
     text.words[at].shape == Shape::Lower
         && VERBS.at(text.words, at).is_some()
         && !text.is_quoted(text.document.tokens()[at].span)
@@ -188,7 +191,10 @@ mod tests {
     fn speakers_in_a_clause_that_hangs_on_a_noun() {
         check(&TRAIT, "He sold the port, a step [[traders]] say was late.");
         check(&TRAIT, "He sold the port, which [[officials]] once said was safe.");
-        check(&TRAIT, "[[Another]] notes that it rained. Some notes of the trader were lost.");
+        check(
+            &TRAIT,
+            "[[Another]] notes that it rained. Another notes her first job in Velia. Some notes of the trader were lost.",
+        );
         check(&TRAIT, "He sold the port, which no trader would say was late.");
     }
 }

@@ -464,9 +464,8 @@ impl<'d> Phrase<'d> {
                 // One of many, whoever owns them.
                 return (at + 1..self.tokens.end).find(|&at| !self.opens(at)).unwrap_or(self.tokens.end);
             }
-            let is_dozen = self.text.is_any(at, "dozen");
-            if (is_dozen || self.text.is_any(at, "few couple handful")) && *determiner == Determiner::Single {
-                *determiner = if is_dozen { Determiner::Number } else { Determiner::Some };
+            if self.text.is_any(at, "few dozen couple handful") && *determiner == Determiner::Single {
+                *determiner = if self.text.is_any(at, "dozen") { Determiner::Number } else { Determiner::Some };
             } else if self.text.is_any(at, "percent per cent %") || self.is_share(at) {
                 *determiner = Determiner::Many;
             } else if !is_number && !self.text.is_any(at, "few other many more such") {
