@@ -192,7 +192,8 @@ pub(super) fn keeps_silent(text: Annotated<'_>, it: &Attribution) -> bool {
     behind.next().is_some() && behind.chain(of_content).any(|at| is_any(text, at, ANSWERING))
 }
 
-/// *Does anybody say so?*, *that does not mean anybody says so*: nobody has.
+/// *Does anybody say so?*, *that does not mean anybody says so*: nobody has. *One after another fell*, *hearing a mayor
+/// say so* tells of nobody who states it.
 pub(super) fn is_asked(text: Annotated<'_>, span: Span) -> bool {
     static ASKING: WordSet = WordSet::new("do does did will would can could may should");
     const LINKS: [u32; 2] = keys_of(["that", "the"]);
@@ -202,7 +203,9 @@ pub(super) fn is_asked(text: Annotated<'_>, span: Span) -> bool {
     // *That does not mean his friends think so*
     const NO: &str = "not doesn't doesn’t didn't didn’t";
     let is_denied = before > 0 && before < start && text.words[before].is_one_of(&MEAN) && is_any(text, before - 1, NO);
-    before < start && ASKING.is(&text.words[before]) || is_denied
+    let is_order = is_any(text, start, "one") && is_any(text, start + 1, "after by");
+    let is_heard = before < start && is_any(text, before, "hearing seeing watching");
+    before < start && ASKING.is(&text.words[before]) || is_denied || is_order || is_heard
 }
 
 /// *accused him*, *disputed the figure*: a judgement that cannot be passed without a word.
