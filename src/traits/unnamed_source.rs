@@ -217,7 +217,7 @@ fn note(kind: &str, description: &Description, asked: bool, is_known: bool) -> &
         "collective" => "Nobody in particular: who, and how many?",
         "described" if description.is_plural && !is_counted => "A description, but no number, no name and no reason.",
         "described" => "A description, but no name and no reason.",
-        _ if repeats => "Named nowhere in the text.",
+        _ if repeats => "No name here: who is meant?",
         _ if description.is_plural => "No names, no reason, and hardly a word on who they are.",
         _ => "No name, no reason, and hardly a word on who it is.",
     }
