@@ -55,6 +55,17 @@ pub(super) fn is_given_at(text: Annotated<'_>, span: Span) -> bool {
     anonymity.is_some_and(|it| it.reason.is_some())
 }
 
+/// *The clerk*, behind *a clerk*, who has no name; in one breath it is told of once.
+pub(super) fn repeated(text: Annotated<'_>, first: &Finding, mut it: Finding) -> Finding {
+    const NEAR: usize = 40;
+    if !it.is_mild && !is_given_at(text, it.span) {
+        it.kind = first.kind;
+        it.note = Some("The source from before, still without a name.".into());
+    }
+    it.is_mild |= text.document.tokens_in(first.span.to(it.span)).len() < NEAR;
+    it
+}
+
 /// Who asks not to be named: the last source before the words that say so.
 fn asker(text: Annotated<'_>, sentence: &Sentence, anonymity: &Anonymity) -> Option<usize> {
     /// A sentence has few attributions.

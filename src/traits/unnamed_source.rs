@@ -87,13 +87,11 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
             let found = finding(text, &requests, Some(it), description, span);
             let first = it.source_id.map(|id| firsts.get_or_insert(pair(id as u64, 0), findings.found.len()));
             let is_definite = description.determiner == Determiner::Definite;
-            let repeats = first.and_then(|at| findings.found.get(at)).filter(|_| is_definite).map(|it| it.kind);
-            let found = match repeats {
-                Some(_) if reasons::is_given_at(text, span) => found,
-                Some(kind) => Finding { kind, ..found }.note("The source from before, still without a name."),
+            let repeats = first.and_then(|at| findings.found.get(at)).filter(|_| is_definite);
+            findings.add(match repeats {
+                Some(first) => reasons::repeated(text, first, found),
                 None => found,
-            };
-            findings.add(found);
+            });
         }
     }
     let mut flagged: Vec<usize> = findings.found.iter().map(|it| it.span.start()).collect();
