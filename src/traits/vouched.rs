@@ -4,7 +4,7 @@ use crate::ling::{
     Annotated, Attribution, BlockKind, Class, Description, Determiner, KeyIndex, Shape, SourceKind, Word, WordSet, key,
     key_of, keys_of,
 };
-use crate::text::{Sentence, Span};
+use crate::text::Span;
 use crate::traits::{Finding, Findings};
 
 use super::keepers;
@@ -21,7 +21,7 @@ static ORDINARY: WordSet = WordSet::new(
 
 /// People of one calling, the next of whom may be named in the same breath.
 pub(super) static CALLINGS: WordSet =
-    WordSet::new("analysts economists experts lawyers prosecutors researchers scientists");
+    WordSet::new("analysts economists expert experts lawyers prosecutors researchers scientists");
 
 /// People of one side, for whom one of them speaks.
 static SIDES: WordSet = WordSet::new(
@@ -67,12 +67,13 @@ pub(super) fn why(text: Annotated<'_>, description: &Description, span: Span) ->
     if description.is_plural && is_whole && names_one_further_on(text, description, span) {
         return Some("One of them is named.");
     }
-    let (next, is_near, is_far) = next_named(text, span)?;
+    let found = members::next_named(text, span)?;
+    let (next, is_near) = (found.it, found.is_near);
     let is_one = description.determiner == Determiner::Single && shares_body(text, span, next);
     let is_any_of =
         |words: &WordSet| description.is_plural && description.head.is_some_and(|at| words.has(text.words[at].key));
     let here = sentence_at(text, span)?.span;
-    if is_far && !(is_any_of(&ORDINARY) && is_quote(text, next)) || members::is_against(text, here, next) {
+    if found.is_far() && !(is_any_of(&ORDINARY) && is_quote(text, next)) || members::is_against(text, here, next) {
         return None;
     }
     let speaks_for = || is_quote(text, next) && (is_near || is_member(text, next));
@@ -297,14 +298,18 @@ pub(super) fn is_one_of_kind(text: Annotated<'_>, it: &Attribution) -> bool {
 /// *One mother says …*, before *“…,” said Ann Lee, 38*, of whom nothing was told before.
 fn is_met_next(text: Annotated<'_>, description: &Description, span: Span, next: &Attribution) -> bool {
     let Some(head) = description.head.filter(|&at| !text.words[at].is(Class::SourceNoun)) else { return false };
-    let is_new = next.source_id.is_some_and(|it| text.sources[it].mentions.iter().all(|it| it.start() > span.end()));
     let theirs = || next.source.iter().flat_map(|&it| text.document.tokens_in(it).take(12));
     let has_age =
         theirs().any(|at| is_any(text, at, ",") && text.words.get(at + 1).is_some_and(|it| it.shape == Shape::Number));
     // *“I never touched her,” said Bo Rae, 44*: another.
     let woman = theirs().find_map(|at| text.is_of_woman(at));
     let is_unlike = woman.zip(text.is_of_woman(head)).is_some_and(|(one, other)| one != other);
-    is_new && has_age && !is_unlike && is_quote(text, next) && !is_any(text, head, "another")
+    is_new(text, next, span) && has_age && !is_unlike && is_quote(text, next) && !is_any(text, head, "another")
+}
+
+/// Whether nothing was told of somebody before.
+pub(super) fn is_new(text: Annotated<'_>, next: &Attribution, span: Span) -> bool {
+    next.source_id.is_some_and(|it| text.sources[it].mentions.iter().all(|it| it.start() > span.end()))
 }
 
 pub(super) fn is_quote(text: Annotated<'_>, it: &Attribution) -> bool {
@@ -316,30 +321,6 @@ pub(super) fn is_quote(text: Annotated<'_>, it: &Attribution) -> bool {
 fn is_member(text: Annotated<'_>, it: &Attribution) -> bool {
     let mut tokens = it.source.iter().flat_map(|&source| text.document.tokens_in(source).take(24));
     tokens.any(|at| MEMBERSHIP.has(text.words[at].key))
-}
-
-/// Who is named as the source of one of the two sentences behind the one that holds `span`.
-/// Also, whether in the same paragraph, and whether in the next one, though not right behind.
-pub(super) fn next_named<'r>(text: Annotated<'r>, span: Span) -> Option<(&'r Attribution, bool, bool)> {
-    let here = sentence_at(text, span)?;
-    let at = text.document.sentences_in(span).start + 1;
-    let next = text.document.sentences().get(at)?;
-    if next.paragraph > here.paragraph + 1 {
-        return None;
-    }
-    let is_near = |it: &&Sentence| it.paragraph <= here.paragraph + 1 && next.paragraph == here.paragraph;
-    let last = text.document.sentences().get(at + 1).filter(is_near).unwrap_or(next);
-    let range = next.span.to(last.span);
-    let first = attributions_before(text, here.span.end());
-    let mut behind = text.attributions[first..].iter().take(4).filter(|it| it.kind == SourceKind::Named);
-    let opening = |it: &Attribution| {
-        let first = |spans: &[Span]| spans.first().map_or(usize::MAX, |it| it.start());
-        first(&it.source).min(first(&it.content))
-    };
-    let found = behind.find(|it| range.holds(opening(it)))?;
-    let of = sentence_at(text, Span::new(opening(found), opening(found)))?;
-    let is_near = of.paragraph == here.paragraph;
-    Some((found, is_near, !is_near && of.span != next.span))
 }
 
 /// *An agency official said … Ann Lee, the agency’s head, said*: the same body.
@@ -468,6 +449,7 @@ mod tests {
     fn one_of_many_is_named() {
         check(&TRAIT, "Critics, including the Velia Chamber of Trade, said the road was closed.");
         check(&TRAIT, "Lee, others say the road is closed");
+        check(&TRAIT, "Critics like Ann Lee said the road was closed.");
         check(&TRAIT, "Harbour Watch and its lawyers said the road was closed.");
         check(&TRAIT, "[[A clerk and her lawyers]] said the road was closed.");
         check(&TRAIT, "A panel of clerks led by Ann Lee agreed that it was late. The clerks said it rained.");
