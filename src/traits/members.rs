@@ -149,27 +149,24 @@ fn is_told(text: Annotated<'_>, description: &Description, span: Span, here: &Se
             && is_any(text, at - 1, ", of")
             && (at..at + 7).any(|at| is_person(text, at))
     };
-    let tokens = text.document.tokens_in(span);
-    if (tokens.end + 1..here.tokens.end + 3).any(is_part) {
+    if (here.tokens.start + 1..here.tokens.end + 3).any(is_part) {
         return true;
     }
+    /// So many bytes off.
+    const NEAR: usize = 480;
     let (is_expert, is_lead) = (is_expert(text, description), vouched::is_lead(text, span));
-    if !is_expert && !is_lead {
-        return false;
-    }
-    let behind = attributions_before(text, span.start());
-    let most = if is_lead { usize::MAX } else { 7 };
-    text.attributions.iter().skip(behind.saturating_sub(3)).take(most).any(|it| {
-        let (Some(&source), Some(&cue)) = (it.source.first(), it.cue.first()) else { return false };
-        let is_body = || it.kind == SourceKind::Institution && is_expert && cue.start() > span.end();
-        let is_close = || is_lead || text.document.tokens_in(cue.to(span)).len() < 80;
-        let is_one = is_expert && is_scholar(text, it) && is_close()
-            || is_lead && side(text, span) == 0 && fits(text, description, span, source, true);
-        is_one
-            && (it.kind == SourceKind::Named || is_body())
-            && !source.contains(span)
-            && !is_against(text, here.span, it)
-    })
+    let near = if is_lead { usize::MAX } else { NEAR };
+    (is_expert || is_lead)
+        && text.attributions.iter().any(|it| {
+            let (Some(&source), Some(&cue)) = (it.source.first(), it.cue.first()) else { return false };
+            let is_body = || it.kind == SourceKind::Institution && is_expert && cue.start() > span.end();
+            cue.start().abs_diff(span.start()) < near
+                && (it.kind == SourceKind::Named || is_body())
+                && !source.contains(span)
+                && (is_expert && is_scholar(text, it)
+                    || is_lead && side(text, span) == 0 && fits(text, description, span, source, true))
+                && !is_against(text, here.span, it)
+        })
 }
 
 /// *the former candidate Ann Lee*, *Mayor Lee*
@@ -220,7 +217,8 @@ fn fits(text: Annotated<'_>, description: &Description, span: Span, source: Span
     /// So much of a word stands for its kin.
     const ROOT: usize = 7;
     let Some(head) = description.head else { return false };
-    let one = word(text, head).trim_end_matches('s').as_bytes();
+    let one = word(text, head).as_bytes();
+    let one = one.strip_suffix(b"s").unwrap_or(one);
     let end = match one {
         [.., b'e' | b'o', b'r'] => one.len() - 2,
         [.., b't'] => one.len() - 1,
@@ -234,7 +232,9 @@ fn fits(text: Annotated<'_>, description: &Description, span: Span, source: Span
     let (mut has_own, mut has_post) = (false, false);
     for at in text.document.tokens_in(source).take(24) {
         let it = text.words[at];
-        let is_root = word(text, at).as_bytes().get(..root.len()).is_some_and(|it| it.eq_ignore_ascii_case(root));
+        let theirs = word(text, at).as_bytes();
+        // The first letter may be a capital.
+        let is_root = theirs.get(1..root.len()).is_some_and(|it| *it == root[1..] && (theirs[0] ^ root[0]) & !32 == 0);
         let is_office = it.classes.has_any(&[Class::OfficeNoun, Class::Title]);
         // *Saudi officials*, before *Ann Lee, a spokeswoman for a bank*
         const OTHERS: &str = "dr mr mrs ms spokesman spokeswoman";

@@ -56,14 +56,14 @@ pub(super) fn is_given_at(text: Annotated<'_>, span: Span) -> bool {
 }
 
 /// *The clerk*, behind *a clerk*, who has no name; in one breath it is told of once.
-pub(super) fn repeated(text: Annotated<'_>, first: &Finding, mut it: Finding) -> Finding {
-    const NEAR: usize = 40;
+pub(super) fn repeat(text: Annotated<'_>, first: &Finding, it: &mut Finding) {
+    /// So many bytes on.
+    const NEAR: usize = 120;
     if !it.is_mild && !is_given_at(text, it.span) {
         it.kind = first.kind;
         it.note = Some("The source from before, still without a name.".into());
     }
-    it.is_mild |= text.document.tokens_in(first.span.to(it.span)).len() < NEAR;
-    it
+    it.is_mild |= it.span.start() < first.span.end() + NEAR;
 }
 
 /// Who asks not to be named: the last source before the words that say so.

@@ -84,14 +84,13 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
         } else if vouched::is_credited_to_named(text, span) || known::goes_on_for_named(text, span) {
             findings.clear(span, "Somebody named tells of them.");
         } else if states(text, it) && !is_within_last(findings, span) {
-            let found = finding(text, &requests, Some(it), description, span);
+            let mut found = finding(text, &requests, Some(it), description, span);
             let first = it.source_id.map(|id| firsts.get_or_insert(pair(id as u64, 0), findings.found.len()));
             let is_definite = description.determiner == Determiner::Definite;
-            let repeats = first.and_then(|at| findings.found.get(at)).filter(|_| is_definite);
-            findings.add(match repeats {
-                Some(first) => reasons::repeated(text, first, found),
-                None => found,
-            });
+            if let Some(first) = first.and_then(|at| findings.found.get(at)).filter(|_| is_definite) {
+                reasons::repeat(text, first, &mut found);
+            }
+            findings.add(found);
         }
     }
     let mut flagged: Vec<usize> = findings.found.iter().map(|it| it.span.start()).collect();
