@@ -95,7 +95,7 @@ pub(super) fn tag(
             quotes.first().is_some_and(|quote| quote.span.holds(start))
         };
         let tag = if is_quoted { Tag::Quoted } else { tagger.tag(at, before, opens, &tags[first..]) };
-        opens &= matches!(tag, Tag::Quoted | Tag::Other | Tag::Dash);
+        opens &= matches!(tag, Tag::Quoted | Tag::Other | Tag::Dash | Tag::Open);
         tags.push(tag);
         before = match tag {
             // An adverb changes nothing for the word behind it.
@@ -108,6 +108,13 @@ pub(super) fn tag(
 /// The nearest verb before a conjunction; looks no further than a clause is long.
 fn earlier_verb(tags: &[Tag]) -> Option<Tag> {
     tags.iter().rev().skip(1).take(24).find(|it| it.is_verb()).copied()
+}
+
+/// *has praised*, not *to have praised*: whether the nearest verb before stands behind *have*.
+fn is_perfect(tags: &[Tag]) -> bool {
+    let before = tags.iter().rev().take(24).skip_while(|it| !it.is_verb()).skip(1);
+    let mut before = before.filter(|it| !matches!(it, Tag::Adv | Tag::Not));
+    before.next() == Some(&Tag::Have) && !matches!(before.next(), Some(Tag::To | Tag::Modal))
 }
 
 /// Whether nearly every word begins with a capital, as in headlines.

@@ -26,6 +26,10 @@ impl Tagger<'_> {
         if pos == Pos::DET {
             return Some(Tag::Det);
         }
+        // *has given*
+        if before == Tag::Have && pos.is(Pos::PART) && !pos.is(AUXILIARY) {
+            return None;
+        }
         let next = self.pos(at + 1);
         if pos.is(VERBAL)
             && let Some(tag) = self.beside_verb(at, before, pos, next)
@@ -41,9 +45,10 @@ impl Tagger<'_> {
             }
             // *Lee and Rae both said*, *have all called*
             () if pos.is(Pos::DET)
-                && (before.is_nominal() && next.is(FINITE)
+                && (before.is_nominal() && next.is(FINITE.or(Pos::GER))
+                    || before == Tag::Wh && next.is(FINITE.or(Pos::BASE))
                     || before.is_auxiliary() && next.is(Pos::PART.or(Pos::GER)))
-                && !next.is(Pos::NOUN)
+                && (!next.is(Pos::NOUN) || self.has_object(at + 1))
                 && self.is_quantifier(at) =>
             {
                 Tag::Adv

@@ -7,6 +7,7 @@ use crate::ling::word::Shape;
 
 use super::{
     A, ACCORDING, AUXILIARY, BY, CLOSE, COMMA, FINITE, NOMINAL_MODIFIER, THINK, Tag, Tagger, VERB, earlier_verb,
+    is_perfect,
 };
 
 /// What stands behind a word and the adverbs behind it.
@@ -60,7 +61,7 @@ impl Tagger<'_> {
     /// What the word before settles: an auxiliary, *to*, *last* of *last fall*, *as* of *as reported by*.
     fn behind_helper(&self, at: usize, before: Tag, pos: Pos, next: Next) -> Option<Tag> {
         // *has long stood*, *officials long said*
-        let is_between = before.is_auxiliary() && next.pos.is(Pos::PART.or(Pos::GER))
+        let is_between = before.is_auxiliary() && next.pos.is(Pos::PART.or(Pos::GER).or(Pos::BE))
             || before.is_nominal() && next.pos.is(Pos::PAST) && self.frames(next.at).is(Frames::CLAUSAL);
         if pos.is(Pos::ADV) && next.at == at + 1 && is_between {
             return Some(Tag::Adv);
@@ -139,10 +140,25 @@ impl Tagger<'_> {
             || before == Tag::Name && self.is(next.at, ":") && self.frames(at).is(Frames::SAY);
         let is_noun = pos.is(Pos::NOUN);
         match before {
+            // *pushed back on it*
+            Tag::Past | Tag::Pres | Tag::Base | Tag::Part | Tag::Ger
+                if next.pos.is(Pos::PREP) && self.is(at, "back") =>
+            {
+                Tag::Adv
+            }
             // *told host Ann Lee*
             Tag::Past | Tag::Pres | Tag::Base | Tag::Part | Tag::Ger if is_noun => Tag::Noun,
             // *where polls show him ahead*
-            Tag::Wh if pos.is(Pos::PRES) && is_noun && next.pos.is(Pos::BASE) && !next.pos.is(Pos::DET) => Tag::Noun,
+            // *who studies tax policy*, *who handles press calls*
+            Tag::Wh
+                if pos.is(Pos::PRES)
+                    && is_noun
+                    && next.pos.is(Pos::BASE)
+                    && !next.pos.is(Pos::DET)
+                    && (self.is_adverbial(at - 1) || self.frames(next.at).is(Frames::CLAUSAL)) =>
+            {
+                Tag::Noun
+            }
             Tag::Pron | Tag::Wh if pos.is(Pos::PRES) => Tag::Pres,
             Tag::Pron | Tag::Wh if pos.is(Pos::BASE) => Tag::Base,
             Tag::Pron | Tag::Wh => nominal(pos),
@@ -185,6 +201,10 @@ impl Tagger<'_> {
         }
     }
 
+    fn past_name(&self, at: usize) -> usize {
+        (at..self.end).find(|&it| !self.words[it].is_capital()).unwrap_or(at)
+    }
+
     /// Whether a full stop stands at `at`, or nothing.
     pub(super) fn ends_at(&self, at: usize) -> bool {
         at >= self.end || self.is(at, ".")
@@ -197,7 +217,9 @@ impl Tagger<'_> {
     /// Whether a form that may be a plural or a third person, as *reports*, is the noun here.
     fn is_noun_in_s(&self, at: usize, before: Tag, next: Next, object_follows: bool, tags: &[Tag]) -> bool {
         // *crab catches will fall*
+        // *told party delegates to vote*
         if self.is_counted(at, tags)
+            || before == Tag::Noun && next.pos.is(Pos::TO) && self.opens_person(at) && self.frames(at) == Frames::NONE
             || self.opens_relative(next.at)
             || before == Tag::Noun && next.pos.is(Pos::MODAL) && !next.pos.is(Pos::PRON)
         {
@@ -207,6 +229,8 @@ impl Tagger<'_> {
         !is_verb
             && (next.pos.is(FINITE.or(AUXILIARY).or(Pos::COORD))
                 || next.pos.is(Pos::PREP) && before != Tag::Name
+                // *3.5 percentage points*
+                || at > 1 && before == Tag::Noun && self.words[at - 2].shape == Shape::Number
                 || next.pos == Pos::NONE && !self.closes_with_speech(at, tags)
                 || matches!(before, Tag::Comma | Tag::Coord | Tag::That | Tag::Num))
     }
@@ -229,12 +253,23 @@ impl Tagger<'_> {
             return true;
         }
         let adverbs = tags.iter().rev().take_while(|it| **it == Tag::Adv).take(2).count();
+        // *some, however, question the toll*
+        let is_comma = |it: &usize| self.words[*it].has_key(COMMA);
+        let comma = (at.saturating_sub(6)..at.saturating_sub(1)).rev().find(is_comma);
+        if object_follows
+            && is_comma(&(at - 1))
+            && let Some(comma) = comma.filter(|&it| it > 0)
+        {
+            return self.is_plural_before(comma);
+        }
         let subject = &tags[..tags.len() - adverbs];
         let is_plural = || self.is_plural_before(at - adverbs) || self.is_plural_head(at - adverbs, subject);
         let goes_on = || {
             object_follows
                 || next.pos.is(Pos::PREP.or(Pos::SUBORD))
                 || next.pos == Pos::NONE && self.closes_with_speech(at, tags)
+                // *figures show voters want it*
+                || self.is(at, "show") && self.words[at - 1].is(Class::DocumentNoun) && self.pos(at + 2).is(VERB)
         };
         next.pos.is(Pos::THAT) && self.takes_clause(at, pos) && self.is_behind_relative(at, tags)
             || is_plural() && goes_on()
@@ -263,11 +298,17 @@ impl Tagger<'_> {
             Tag::Comma | Tag::Other | Tag::Quoted if self.opens_person(at + 1) && self.frames(at) == Frames::NONE => {
                 Tag::Adj
             }
+            // *“No,” retired Air Force general Ann Lee said*
+            Tag::Quoted if self.frames(at) == Frames::NONE && self.opens_person(self.past_name(at + 1)) => Tag::Adj,
             Tag::Coord => {
-                // *is feared and hated*, *said and did*.
-                let earlier = earlier_verb(tags);
+                // *is feared and hated*, *said and did*, *has praised her and offered to go*.
+                let earlier = earlier_verb(tags).filter(|_| !is_perfect(tags));
                 let reports = self.frames(at).is(Frames::CLAUSAL) && next.is(Pos::THAT.or(Pos::PRON).or(Pos::DET));
                 if earlier == Some(Tag::Part) && !reports { Tag::Part } else { Tag::Past }
+            }
+            // *Leaked letters showed*
+            Tag::Other if next.is(Pos::NOUN) && self.pos(at + 2).is(FINITE) && self.frames(at + 2).is(Frames::SHOW) => {
+                Tag::Adj
             }
             Tag::Other | Tag::Subord if !next.is(Pos::PRON) => Tag::Part,
             // *when asked*
@@ -317,7 +358,7 @@ impl Tagger<'_> {
         }
         let irregular = [
             "people", "police", "men", "women", "children", "many", "some", "others", "half", "percent", "%", "media",
-            "data", "those", "Those",
+            "data", "Data", "those", "Those",
         ];
         token.ends_with('s') && !token.ends_with("ss")
             || irregular.contains(&token)
@@ -370,6 +411,8 @@ impl Tagger<'_> {
         let (before, at) = (&before[..before.len() - dated], at - dated);
         let phrase = before.iter().rev().take(5).take_while(in_phrase).count();
         let prep = before.len().checked_sub(phrase + 1).filter(|&it| before[it] == Tag::Prep);
+        // *says at a market stop*
+        let prep = prep.filter(|&it| it == 0 || before[it - 1] != Tag::Pres);
         // *people close to the council say*, *papers seen by the council show*
         let is_quality = |it: usize| before[it] == Tag::Part || self.is(at - phrase - 2, "close");
         prep.is_some_and(|it| self.is_plural_before(at - phrase - 1 - usize::from(it > 0 && is_quality(it - 1))))
