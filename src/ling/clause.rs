@@ -414,6 +414,11 @@ impl Parser<'_> {
             Some(noun) => Some((self.whole_noun(at - 1).unwrap_or(noun.start()), noun.end())),
             None if earlier.is_some() => earlier,
             None if speaks_on => self.main().subject.or(top.subject),
+            // *Lee, citing the storm, closed the port*
+            // *The plan, opposed by Lee, failed*
+            None if self.may_be_aside(chunk, form) && self.before == Kind::Comma && top.verb.is_none() && at > 1 => {
+                top.starts.filter(|&it| self.is_plain_between(it, at)).map(|it| (it, self.chunks[at - 2].end()))
+            }
             None => top.subject.or(self.main().subject),
         };
         let rank = top.rank;
@@ -427,6 +432,17 @@ impl Parser<'_> {
             self.waiting = self.waiting.or(Some(self.verbs.len() - 1));
             self.push(Clause { verb: Some(at), ..Clause::new(Rank::Adverbial, None) });
         }
+    }
+
+    fn may_be_aside(&self, chunk: &Chunk, form: Form) -> bool {
+        let frames = self.words[chunk.head()].frames;
+        form == Form::Gerund || form == Form::Participle && frames.is(Frames::JUDGE) && !frames.is(Frames::SHOW)
+    }
+
+    /// Whether the comma before chunk `at` stands behind the noun phrase that begins at the token `start`.
+    fn is_plain_between(&self, start: usize, at: usize) -> bool {
+        let mut phrase = self.chunks[..at - 1].iter().rev().take_while(|it| it.start() >= start).peekable();
+        phrase.peek().is_some() && phrase.all(|it| matches!(it.kind, Kind::Noun | Kind::Prep | Kind::Comma))
     }
 
     fn found(

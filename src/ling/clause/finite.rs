@@ -117,15 +117,25 @@ impl Parser<'_> {
             return self.found(at, Form::Finite, passive, subject, Rank::Complement, false);
         }
         // *They turned, went home and said*: one of a row without an *and*.
-        if !self.may_be_participle(top) && self.before == Kind::Comma && top.subject.is_some() {
+        if !self.may_be_participle(top) && matches!(self.before, Kind::Comma | Kind::Quote) && top.subject.is_some() {
             self.top.verb = Some(at);
             return self.found(at, Form::Finite, passive, top.subject, Rank::Main, true);
         }
         // The verb before was a participle after all: *the man arrested on Monday said*.
-        let subject = top.starts.and_then(|start| self.subject(start, at));
+        let whole = || top.starts.and_then(|start| self.subject(start, at));
+        let subject = if self.may_be_reduced(top) { whole() } else { top.subject };
         self.top.verb = Some(at);
         self.top.subject = subject;
         self.found(at, Form::Finite, passive, subject, Rank::Main, false);
+    }
+
+    /// Whether the verb of a clause may be none: *arrested*, *advocates*.
+    fn may_be_reduced(&self, clause: &Clause) -> bool {
+        let is_bare_noun = |it: usize| {
+            let chunk = &self.chunks[it];
+            chunk.end() == chunk.start() + 1 && self.words[chunk.head()].pos.is(Pos::NOUN)
+        };
+        clause.subject.is_none() || self.may_be_participle(clause) || clause.verb.is_some_and(is_bare_noun)
     }
 
     /// *He said he was tired and vowed to go*: a verb in a row belongs to the main clause
@@ -142,14 +152,21 @@ impl Parser<'_> {
             || is_past(at) && is_past(outer_verb) && !is_past(inner_verb);
         // *called her a nurse who had left, and urged her to come back*
         let is_past_comma = inner.rank == Rank::Relative && at > 1 && self.kind(at - 2) == Kind::Comma;
-        let is_level = inner.rank == Rank::Complement && is_bare(outer_verb) && differs || is_past_comma;
+        // *said she had left and promised to write*
+        let goes_on = self.words[self.chunks[inner_verb].start()].pos.is(Pos::HAVE)
+            && head(at).pos.is(Pos::PART)
+            && self.kind(at.saturating_sub(2)) != Kind::Comma;
+        let is_level = inner.rank == Rank::Complement && is_bare(outer_verb) && differs && !goes_on || is_past_comma;
         if reports && is_bare(at) && is_level {
             return self.close();
         }
         // *said it was shut when it rained, and warned that*
-        let says = |it: &Clause| it.verb.is_some_and(|it| is_bare(it) && head(it).frames.is(Frames::SAY));
-        let says_that =
-            is_bare(at) && head(at).frames.is(Frames::SAY) && self.kind(self.past_adverbs(at + 1)) == Kind::That;
+        let says = |it: &Clause| {
+            it.verb.is_some_and(|it| is_bare(it) && head(it).frames.is(Frames::SAY) && is_past(it) == is_past(at))
+        };
+        let says_that = is_bare(at)
+            && head(at).frames.is(Frames::SAY)
+            && matches!(self.kind(self.past_adverbs(at + 1)), Kind::That | Kind::Quote);
         if says_that
             && !says(inner)
             && let Some(speaker) = self.outer.iter().rposition(says)

@@ -117,6 +117,11 @@ impl Parser<'_> {
         // *Lee, while glad to be there, said*
         let is_while =
             self.kind(from) == Kind::Subord && !(from..to).any(|it| self.kind(it) == Kind::Verb(Form::Finite));
+        // *Lee, in a long, rambling talk, said*
+        let opens = opens
+            || self.words[self.chunks[from].start()].has_key(IN)
+                && is_among(self.words[self.chunks[from].end()].key, &[A, AN])
+                && !(from..to).any(|it| self.kind(it) == Kind::Verb(Form::Finite));
         !is_own && (opens || is_while || self.kind(from) == Kind::Verb(Form::Gerund))
     }
 }
