@@ -9,6 +9,7 @@ mod preceding;
 mod sentence;
 #[cfg(test)]
 mod tests;
+mod topic;
 mod verbal;
 
 use crate::text::{Document, Few, Span};

@@ -69,7 +69,10 @@ impl Parse<'_> {
         let starts = |it: &Verb| it.subject.is_some_and(|(start, _)| start < own);
         // *the claim that it “fell,” saying they were late*
         let has_own = at > 0 && self.words[self.chunks[at - 1].head()].pos.is(Pos::SUBJECT);
-        !has_own && self.verb_of(at).is_some_and(|it| starts(it) && it.subject != verb.subject && !it.joined)
+        !has_own
+            && self
+                .verb_of(at)
+                .is_some_and(|it| starts(it) && (it.subject != verb.subject || verb.form == Form::Gerund) && !it.joined)
     }
 
     fn stops_at_comma(&self, comma: usize, verb: &Verb, is_clause: bool) -> bool {
@@ -88,11 +91,16 @@ impl Parse<'_> {
             Kind::Wh => !is_clause,
             Kind::Noun => self.starts_main(next, verb),
             Kind::Prep => self.is_any(self.chunks[next].start(), words!["according"]),
-            Kind::Verb(Form::Finite) => {
-                self.verb_of(next).is_some_and(|it| it.rank == Rank::Main && verb.rank != Rank::Main)
-            }
+            Kind::Verb(Form::Finite) => self
+                .verb_of(next)
+                .is_some_and(|it| it.rank == Rank::Main && (verb.rank != Rank::Main || self.is_in_row(it))),
             _ => false,
         }
+    }
+
+    /// *…, rejected the plan*; not *…, seen as late*.
+    fn is_in_row(&self, it: &Verb) -> bool {
+        it.joined && self.frames(it.chunk) != Frames::NONE && self.kind(it.chunk + 1) != Kind::Prep
     }
 
     /// *, but she went*
@@ -131,7 +139,7 @@ impl Parse<'_> {
         let says = other.form == Form::Finite && self.frames(other.chunk).is(Frames::SAY);
         let head = |it: &Verb| self.words[self.chunks[it.chunk].head()].key;
         let is_say = |it: &Verb| self.is_any(self.chunks[it.chunk].head(), words!["said", "says"]);
-        let is_again = says && (head(other) == head(verb) || is_say(other) && is_say(verb));
+        let is_again = other.form == Form::Finite && head(other) == head(verb) || says && is_say(other) && is_say(verb);
         // *…, and he urged them to go*
         // *…, and Ann Lee, a nurse, said it was open*
         let is_new = coord > 0

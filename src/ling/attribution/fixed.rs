@@ -11,7 +11,7 @@ use super::sentence::{Candidate, LONGEST, Parse, Range};
 use super::verbal::NOMINAL;
 
 /// What a paper puts before a colon and is no speaker.
-const LABELS: [u32; 20] = keys_of([
+pub(super) const LABELS: [u32; 21] = keys_of([
     "correction",
     "corrections",
     "clarification",
@@ -29,6 +29,7 @@ const LABELS: [u32; 20] = keys_of([
     "tags",
     "topics",
     "attendance",
+    "latest",
     "claim",
     "referee",
     "reference",
@@ -198,7 +199,7 @@ impl Parse<'_> {
         // *But according to Lee, …*, *In May, according to Lee, …*, *Lee, according to …, said*
         let is_adverbial = |it: usize| match self.kind(it) {
             Kind::Noun => it > 0 && self.kind(it - 1) == Kind::Prep,
-            kind => matches!(kind, Kind::Adverb | Kind::Comma | Kind::Coord | Kind::Prep | Kind::Time),
+            kind => matches!(kind, Kind::Adverb | Kind::Comma | Kind::Coord | Kind::Prep | Kind::Time | Kind::Other),
         };
         let opens = before < LONGEST && (0..before).all(is_adverbial);
         let holds_verb = (before.saturating_sub(LONGEST)..before).any(|it| self.is_finite(it));

@@ -5,10 +5,11 @@ use std::ops::Range;
 use crate::ling::lexicon::Class;
 use crate::ling::quote::Quote;
 use crate::ling::source::Text;
-use crate::ling::word::Shape;
+use crate::ling::word::{Shape, is_among};
 use crate::text::{Span, sort_by_number};
 
 use super::Attribution;
+use super::fixed::LABELS;
 
 /// Words of a speaker at most.
 const LONGEST_NAME: usize = 6;
@@ -33,7 +34,8 @@ pub(super) fn of_headline(text: Text<'_>, headline: Span, found: &mut Vec<Attrib
             let mut sources = found.iter().filter(|it| !is_within(it)).flat_map(|it| it.source.iter());
             sources.any(|&it| text.words[text.document.tokens_in(it)].iter().any(|word| word.key == key))
         };
-        (is_name && content.len() >= SHORTEST && is_heard()).then(|| text.by_mark(speaker, mark, text.span(content)))
+        (is_name && content.len() >= SHORTEST && !is_among(key, &LABELS) && is_heard())
+            .then(|| text.by_mark(speaker, mark, text.span(content)))
     };
     // *Lee on the road: “It is closed”*
     let on = (tokens.start..first)

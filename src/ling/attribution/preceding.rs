@@ -283,6 +283,10 @@ impl Parse<'_> {
             return None;
         }
         let next = self.past_adverbs(verb.chunk + 1);
+        // *Asked on Radio Borsk whether*
+        let is_place = frames.is(Frames::TELL) && self.is_any(self.chunks[verb.chunk].end(), words!["at", "in", "on"]);
+        let behind = if is_place { self.past_adjuncts(next) } else { next };
+        let next = if self.opens_told(behind) { behind } else { next };
         // *was told that*, *was asked about*: who hears it is no part of it.
         let is_heard = frames.is(Frames::TELL)
             && (self.opens_told(next)

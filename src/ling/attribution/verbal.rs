@@ -11,16 +11,6 @@ use crate::text::begins_with_one;
 
 use super::sentence::{Candidate, Parse, Range, SPOKEN};
 
-/// Prepositions before a topic: *complained about*, *called for*.
-const TOPICAL: [u32; 6] = keys_of(["about", "of", "on", "for", "against", "over"]);
-
-/// Prepositions that bring in a topic behind some verbs only, by how these begin.
-const LINKED: &[(&str, &str)] = &[
-    ("to", "point refer allud object respond react repl admit confess agree warm"),
-    ("at", "lash laugh scoff sneer balk bristl marvel hint rail bark yell shout"),
-    ("with", "agree plead disagree concur sid sympath"),
-];
-
 /// Prepositions behind a noun that reports: *concern over*.
 pub(super) const NOMINAL: [u32; 9] =
     keys_of(["about", "of", "for", "on", "over", "against", "to", "toward", "towards"]);
@@ -251,6 +241,7 @@ impl Parse<'_> {
         if let Some(found) = self.through_noun(frames, next).or_else(|| self.made_clear(verb, next)) {
             return Some(found);
         }
+        let next = if frames.is(Frames::SPEAK) { self.behind_particle(next) } else { next };
         let topic = next + 1;
         let has_topic = frames.is(Frames::SPEAK) && self.kind(next) == Kind::Prep && self.is_topic(verb, next);
         // *pointed to men that fund it*: the clause belongs to the topic.
@@ -274,20 +265,23 @@ impl Parse<'_> {
         }
         if frames.is(Frames::URGE) && self.kind(next) == Kind::Noun {
             let target = self.past_source(next);
-            if self.kind(target) == Kind::Verb(Form::Infinitive) {
+            if self.kind(target) == Kind::Verb(Form::Infinitive) || self.is_quoted_act(target) {
                 return Some((cue_end, Complement::Phrase(next)));
             }
         }
         if frames.is(Frames::WANT) {
-            let next = self.past_adjuncts(next);
-            // *vowed to “close the road”*
-            let is_quoted = self.kind(next + 1) == Kind::Quote && self.is_any(self.chunks[next].start(), words!["to"]);
-            if self.kind(next) == Kind::Verb(Form::Infinitive) || is_quoted {
+            // *is looking for ways to close it*
+            let is_for = self.is_any(self.chunks[verb.chunk].end(), words!["for"]);
+            let next = if is_for { next } else { self.past_adjuncts(next) };
+            if self.kind(next) == Kind::Verb(Form::Infinitive) || self.is_quoted_act(next) {
                 return Some((cue_end, Complement::Phrase(next)));
             }
         }
         if has_topic {
             return Some((self.chunks[next].end(), Complement::Phrase(topic)));
+        }
+        if let Some(about) = self.behind_hearer(next).filter(|_| frames.is(Frames::SPEAK)) {
+            return Some((cue_end, Complement::Phrase(about)));
         }
         // *proposed closing the road*, *admitted having closed it*
         if frames.is(Frames::SAY)
@@ -308,6 +302,11 @@ impl Parse<'_> {
             return Some((cue_end, Complement::Phrase(next)));
         }
         None
+    }
+
+    /// *vowed to “close the road”*
+    fn is_quoted_act(&self, to: usize) -> bool {
+        self.kind(to + 1) == Kind::Quote && self.is_any(self.chunks[to].start(), words!["to"])
     }
 
     /// *announced on Friday the closure*
@@ -361,18 +360,6 @@ impl Parse<'_> {
         Some((self.chunks[clear].end(), Complement::Clause(clause)))
     }
 
-    /// Whether the preposition at chunk `prep` brings in what is talked about.
-    pub(super) fn is_topic(&self, verb: &Verb, prep: usize) -> bool {
-        let at = self.chunks[prep].start();
-        let head = self.str(self.chunks[verb.chunk].head());
-        let noun = self.chunks.get(prep + 1).map_or(at, |it| it.head());
-        if let Some((_, stems)) = LINKED.iter().find(|(prep, _)| self.is_text(at, prep)) {
-            return begins_with_one(head, stems);
-        }
-        // *on condition of anonymity*, *on behalf of*
-        self.is_any(at, &TOPICAL) && !self.is_any(noun, words!["condition", "behalf", "record", "background"])
-    }
-
     /// Whether a clause or quotation begins at chunk `from`, or behind a few adjuncts.
     fn clause_at(&self, from: usize, frames: Frames) -> Option<usize> {
         let mut at = from;
@@ -382,7 +369,7 @@ impl Parse<'_> {
                 Kind::That => return Some(at),
                 Kind::Quote => return Some(at),
                 Kind::Colon => return Some(at + 1).filter(|&it| it < self.chunks.len()),
-                Kind::Comma if self.kind(at + 1) == Kind::Quote => return Some(at + 1),
+                Kind::Comma if matches!(self.kind(at + 1), Kind::Quote | Kind::That) => return Some(at + 1),
                 // *said in recent years, the road was closed*
                 Kind::Comma
                     if at > from
@@ -432,7 +419,7 @@ impl Parse<'_> {
         Some(Candidate { source: verb.subject, cue, content: [Some(content), None], rank: 2 })
     }
 
-    fn is_pronoun(&self, at: usize) -> bool {
+    pub(super) fn is_pronoun(&self, at: usize) -> bool {
         self.tags[self.chunks[at].head() - self.first] == Tag::Pron
     }
 
@@ -486,6 +473,8 @@ impl Parse<'_> {
                 it == at + 1 && self.words[self.chunks[it].start()].pos.is(Pos::PART)
             }
             Kind::Adjective | Kind::Quote => true,
+            // *called the fight with the port unusual*
+            Kind::Noun if self.kind(it - 1) == Kind::Prep => ends_in_quality(&self.chunks[it]),
             // *called the results convincing*
             Kind::Verb(Form::Gerund) => it == at + 1 && matches!(self.kind(it + 1), Kind::Other | Kind::Comma),
             // *views her favorably*

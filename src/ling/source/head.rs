@@ -125,17 +125,17 @@ impl<'d> Phrase<'d> {
     fn noun_phrase(&self, core: Core) -> Description {
         let determiner = core.determiner;
         let Some(head) = core.tokens.clone().next_back() else {
+            let comma = self.tokens.clone().take(6).find(|&at| self.text.str(at) == ",");
+            let is_pronoun = |end: usize| self.text.words[end - 1].is(Class::Pronoun);
             let kind = match determiner {
                 Determiner::Many | Determiner::Number => SourceKind::Group,
                 Determiner::Definite | Determiner::Owned => SourceKind::Role,
-                // *one of them*
-                Determiner::Single if self.text.words[self.tokens.end - 1].is(Class::Pronoun) => SourceKind::Unnamed,
+                // *one of them*; *one of them, Lyria Mills*; *one of them, Ann Lee*
+                Determiner::Single if is_pronoun(self.tokens.end) => SourceKind::Unnamed,
+                Determiner::Single if comma.is_some_and(is_pronoun) => SourceKind::Institution,
                 Determiner::Bare | Determiner::Single => SourceKind::Nobody,
                 Determiner::Some => SourceKind::Unnamed,
             };
-            let is_plural = determiner != Determiner::Single;
-            // *one of them, Ann Lee*
-            let comma = self.tokens.clone().take(6).find(|&at| self.text.str(at) == ",");
             if let Some(name) = comma.and_then(|at| self.name_behind(at)) {
                 return Description { kind: SourceKind::Named, name: Some(name), determiner, ..Description::default() };
             }
@@ -143,7 +143,7 @@ impl<'d> Phrase<'d> {
                 kind,
                 head: Some(self.tokens.start),
                 determiner,
-                is_plural,
+                is_plural: determiner != Determiner::Single,
                 ..Description::default()
             };
         };

@@ -169,3 +169,48 @@ fn a_time_that_is_a_subject() {
     check("Ann Lee said Monday was too late.", "Ann Lee | said | Monday was too late.");
     check("Ann Lee said Monday the road was shut.", "Ann Lee | said | the road was shut.");
 }
+
+#[test]
+fn verbs_in_a_row_behind_have() {
+    check(
+        "She has praised the plan and offered to pay for it.",
+        "She | has praised | the plan\nShe | offered | to pay for it.",
+    );
+    check("They had hoped for rain and vowed to go on.", "They | vowed | to go on.");
+    check(
+        "Lee said she had seen the boat and hoped to buy it.",
+        "Lee | said | she had seen the boat and hoped to buy it.",
+    );
+    check(
+        "He said his words have given her hope and said that she was right.",
+        "He | said | his words have given her hope\nHe | said | that she was right.",
+    );
+    check("It seems to have been seen and feared.", " | seems | to have been seen and feared.");
+    check(
+        "Bo Rae praises the port, mocks the toll and left.",
+        "Bo Rae | praises | the port\nBo Rae | mocks | the toll",
+    );
+    check("Some want a port, and some want a road.", "Some | want | a port\nsome | want | a road.");
+}
+
+#[test]
+fn a_quoted_act_of_somebody_else() {
+    check("Lee urged drivers to “stay at home.”", "Lee | urged | drivers to “stay at home.”");
+    check("Lee took drivers to “the best of ports.”", "");
+}
+
+#[test]
+fn what_is_talked_about_behind_a_particle_or_a_hearer() {
+    check("Lee pushed back on those claims.", "Lee | pushed back on | those claims.");
+    check("Drivers weighed in on the toll.", "Drivers | weighed in on | the toll.");
+    check("Ann Lee spoke out in favor of a toll.", "Ann Lee | spoke out in favor of | a toll.");
+    check("Lee called on Monday for a toll.", "Lee | called on Monday for | a toll.");
+    check("Lee talked to voters about the toll.", "Lee | talked | about the toll.");
+    check("Lee wrote about the toll in May.", "Lee | wrote about | the toll in May.");
+    check("Lee is looking to close the port.", "Lee | is looking | to close the port.");
+    check("Asked on Radio Borsk whether it was shut, he left.", " | Asked | whether it was shut");
+    for text in ["Lee weighed in on Monday.", "Lee sent the boat back to the port.", "Lee looked to the port."] {
+        check(text, "");
+    }
+    check("“It is shut,” Lee wrote on Twitter.", "Lee | wrote on Twitter | “It is shut,”");
+}

@@ -242,3 +242,52 @@ fn papers_that_somebody_has_seen() {
         "Figures obtained by the council on Monday | show | it is late.",
     );
 }
+
+#[test]
+fn who_does_something_meanwhile() {
+    check("Lee, citing the storm, closed the port.", "Lee | citing | the storm,");
+    check("The bill, opposed by drivers, failed.", "drivers | opposed | The bill");
+    check("Lee, in a long, angry interview, said it was shut.", "Lee | said | it was shut.");
+    check("The bridge, built by drivers, failed.", "");
+}
+
+#[test]
+fn a_form_in_s_behind_who_or_in_a_phrase() {
+    check("A clerk who studies tax law said it was late.", "A clerk who studies tax law | said | it was late.");
+    check(
+        "It fell by 3.5 percentage points, and rose, she said.",
+        "she | said | It fell by 3.5 percentage points, and rose",
+    );
+    check("He urged state party delegates to unite.", "He | urged | state party delegates to unite.");
+    check("Lee says at a market stop that it is shut.", "Lee | says | that it is shut.");
+}
+
+#[test]
+fn figures_and_papers_that_show_it() {
+    check("Findings show drivers fear a toll.", "Findings | show | drivers fear a toll.");
+    check(
+        "Data from the Borsk Port Survey show that it fell.",
+        "Data from the Borsk Port Survey | show | that it fell.",
+    );
+    check("Leaked letters showed that it fell.", "Leaked letters | showed | that it fell.");
+    check("Faced with it, he said no.", "he | said | no.");
+}
+
+#[test]
+fn verbs_behind_an_aside_or_both() {
+    check("Some drivers, however, question the toll.", "Some drivers | question | the toll.");
+    check(
+        "The film both documents the storm and mocks it.",
+        "The film | both documents | the storm\nThe film | mocks | it.",
+    );
+    check("In May, support the toll had was lost.", "");
+    check(
+        "“It is shut,” retired Borsk Guard general Ann Lee said.",
+        "retired Borsk Guard general Ann Lee | said | “It is shut,”",
+    );
+    check("Port officials have long been talking about it.", "Port officials | have long been talking about | it.");
+    check(
+        "(According to the port police, the port was shut last year on a Monday in May.)",
+        "the port police | According to | the port was shut last year on a Monday in May.)",
+    );
+}
