@@ -141,7 +141,7 @@ fn before(text: Annotated<'_>, sentence: &Sentence, verb: usize) -> Option<Span>
     let is_whole = start > low || low == sentence.tokens.start;
     let is_clause = |at: usize| {
         let it = text.words[at];
-        it.is(Class::Auxiliary) || it.is(Class::Pronoun) && !it.is(Class::Determiner) || is_any(text, at, "to not")
+        it.is(Class::Auxiliary) || it.is(Class::Pronoun) && !it.is(Class::Determiner) || is_any(text, at, "to not show")
     };
     let fits = !subject.is_empty() && is_whole && subject.len() <= LONGEST && !subject.clone().any(is_clause);
     fits.then(|| span_of(text, subject))
