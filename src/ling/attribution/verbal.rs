@@ -52,10 +52,12 @@ impl Parse<'_> {
         let is_known = self.found.iter().any(|it| it.cue.1 == found.cue.1);
         let author = paper.checked_sub(1).and_then(|it| self.verb_of(it)).filter(|it| {
             let head = self.str(self.chunks[it.chunk].head());
-            it.form == Form::Finite && !it.passive && it.subject.is_some() && begins_with_one(head, PUTS_OUT)
+            // *emailed drivers saying …*
+            let puts_out = is_paper && begins_with_one(head, PUTS_OUT) || begins_with_one(head, "email e-mail text");
+            it.form == Form::Finite && !it.passive && it.subject.is_some() && puts_out
         });
         match author {
-            Some(it) if is_paper && !is_known => {
+            Some(it) if !is_known => {
                 Candidate { source: it.subject, cue: (self.chunks[it.chunk].start(), found.cue.1), rank: 1, ..found }
             }
             _ => found,
@@ -64,7 +66,9 @@ impl Parse<'_> {
 
     /// *tried to draw*, *is expected to announce*: the first verb lends its subject, the last its content.
     fn in_chain(&self, verb: &Verb) -> Option<Candidate> {
-        let mut next = self.past_adverbs(verb.chunk + 1);
+        // *has yet to say*
+        let is_open = self.is_any(self.chunks[verb.chunk].end(), words!["yet"]);
+        let mut next = self.past_adverbs(verb.chunk + 1 + usize::from(is_open));
         if !matches!(self.kind(next), Kind::Verb(Form::Infinitive) | Kind::Prep) {
             return None;
         }
@@ -473,8 +477,6 @@ impl Parse<'_> {
                 it == at + 1 && self.words[self.chunks[it].start()].pos.is(Pos::PART)
             }
             Kind::Adjective | Kind::Quote => true,
-            // *called the fight with the port unusual*
-            Kind::Noun if self.kind(it - 1) == Kind::Prep => ends_in_quality(&self.chunks[it]),
             // *called the results convincing*
             Kind::Verb(Form::Gerund) => it == at + 1 && matches!(self.kind(it + 1), Kind::Other | Kind::Comma),
             // *views her favorably*

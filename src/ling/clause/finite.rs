@@ -150,13 +150,15 @@ impl Parser<'_> {
         let differs = !is_bare(inner_verb)
             || head(inner_verb).frames == Frames::NONE
             || is_past(at) && is_past(outer_verb) && !is_past(inner_verb);
+        let has_comma = at > 1 && self.kind(at - 2) == Kind::Comma;
         // *called her a nurse who had left, and urged her to come back*
-        let is_past_comma = inner.rank == Rank::Relative && at > 1 && self.kind(at - 2) == Kind::Comma;
+        let is_past_comma = inner.rank == Rank::Relative && has_comma;
         // *said she had left and promised to write*
-        let goes_on = self.words[self.chunks[inner_verb].start()].pos.is(Pos::HAVE)
-            && head(at).pos.is(Pos::PART)
-            && self.kind(at.saturating_sub(2)) != Kind::Comma;
-        let is_level = inner.rank == Rank::Complement && is_bare(outer_verb) && differs && !goes_on || is_past_comma;
+        let goes_on =
+            self.words[self.chunks[inner_verb].start()].pos.is(Pos::HAVE) && head(at).pos.is(Pos::PART) && !has_comma;
+        // *has said it would fall, but denied it*
+        let is_outer = is_bare(outer_verb) || has_comma;
+        let is_level = inner.rank == Rank::Complement && is_outer && differs && !goes_on || is_past_comma;
         if reports && is_bare(at) && is_level {
             return self.close();
         }

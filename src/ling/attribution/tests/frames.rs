@@ -190,6 +190,12 @@ fn verbs_in_a_row_behind_have() {
         "Bo Rae praises the port, mocks the toll and left.",
         "Bo Rae | praises | the port\nBo Rae | mocks | the toll",
     );
+    check(
+        "Lee has said the toll would hurt them, but downplayed the cost.",
+        "Lee | has said | the toll would hurt them\nLee | downplayed | the cost.",
+    );
+    check("Lee has yet to say why.", "Lee | has yet to say | why.");
+    check("Lee emailed drivers saying it was shut.", "Lee | emailed drivers saying | it was shut.");
     check("Some want a port, and some want a road.", "Some | want | a port\nsome | want | a road.");
 }
 
