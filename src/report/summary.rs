@@ -5,6 +5,7 @@ use crate::text::{Span, lower, sort_by_number};
 
 use super::ArticleReport;
 use super::ledger::Rows;
+use super::removal::bearing;
 
 /// Returns the summary of an article in plain words; `text` is the document's.
 ///
@@ -51,17 +52,21 @@ fn counts(voices: &[&Source]) -> String {
 
 /// What the first sourced statement of the article, or its toll, rests on.
 fn rests(text: &str, article: &ArticleReport) -> Option<String> {
-    let lead = article.sentences[lead(article)?].0;
+    let first = lead(article)?;
+    let lead = article.sentences[first].0;
     // *Ann Lee, who drew the first maps, died on Monday*: no toll.
     let of_many = |(at, _): (usize, &str)| !text[lead.start()..lead.start() + at].ends_with(',');
     let toll = TOLLS.iter().any(|it| text[lead.range()].match_indices(*it).any(of_many));
     let what = if toll { "the toll" } else { "the lead" };
-    let behind: Vec<&Attribution> = (article.attributions.iter())
-        .filter(|it| it.kind != SourceKind::Nobody && it.content.iter().chain(&it.cue).any(|it| it.overlaps(lead)))
-        .collect();
-    let Some(first) = behind.first() else {
-        return Some(format!("{what} cites nobody"));
+    let cites = |it: &&Attribution| {
+        it.kind != SourceKind::Nobody && it.content.iter().chain(&it.cue).any(|it| it.overlaps(lead))
     };
+    if !article.attributions.iter().any(|it| cites(&it)) {
+        return Some(format!("{what} cites nobody"));
+    }
+    let bearing = bearing(article).swap_remove(first);
+    let behind: Vec<_> = bearing.into_iter().map(|it| &article.attributions[it]).filter(cites).collect();
+    let first = behind.first()?;
     let mut ids: Vec<_> = behind.iter().map(|it| it.source_id).collect();
     sort_by_number(&mut ids, |it| it.map_or(0, |id| id as u128 + 1));
     ids.dedup();
@@ -183,6 +188,12 @@ mod tests {
     #[test]
     fn what_nobody_states() {
         check("Sailors called it the penguin.\n\nJane Doe said it flew.", "2 voices: 1 named, 1 unnamed.");
+    }
+
+    #[test]
+    fn a_lead_that_somebody_only_remarks_on() {
+        let text = "The town pool was shut on Monday, which residents called a disgrace.\n\nJane Doe said it was old.";
+        check(text, "2 voices: 1 named, 1 unnamed.");
     }
 
     #[test]
