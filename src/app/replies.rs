@@ -18,7 +18,7 @@ pub(super) fn drawer(paper: &Arc<Paper>, article: usize) -> AnyView {
     }
     let unanswered = charges.iter().filter(|it| it.answer == Answer::None).count();
     let told = match unanswered {
-        0 => "For each accusation found somebody answers, or may do so.".to_owned(),
+        0 => "For each accusation found somebody answers, may do so, or was asked.".to_owned(),
         1 if charges.len() == 1 => "No answer was found.".to_owned(),
         1 => "For one of them no answer was found.".to_owned(),
         _ => format!("For {unanswered} of them no answer was found."),
@@ -39,15 +39,22 @@ pub(super) fn drawer(paper: &Arc<Paper>, article: usize) -> AnyView {
 fn row(paper: &Paper, charge: &Charge) -> AnyView {
     let quote = |span| short(paper.quote(span));
     let accused = quote(charge.accused);
-    let of = charge.of.map(|it| format!("of: {}", quote(it)));
+    // *that Lund took it*: what follows the name is a clause.
+    let of =
+        charge.of.map(|it| [if it.start() == charge.accused.end() + 1 { "… " } else { "of: " }, &quote(it)].concat());
     let by = match charge.by {
         Some(by) => format!("by: {}", quote(by)),
         None => "by: the text does not say".to_owned(),
     };
     let answer = match (charge.answer, charge.reply) {
         (it, Some(place)) => {
-            let told = if it == Answer::Replies { "answers" } else { "speaks in the text" };
-            let unseen = format!(": the answer of {accused}");
+            let told = match it {
+                Answer::Replies => "answers",
+                Answer::Silent => "was asked, gave no answer",
+                _ => "speaks in the text",
+            };
+            let of = if it == Answer::Silent { "of" } else { "the answer of" };
+            let unseen = format!(": {of} {accused}");
             view! { {places::link(place, format!("“{}”", quote(place)), unseen)} <span class="ledger__kind">{told}</span> }.into_any()
         }
         (Answer::None, _) => view! { <strong>"none found"</strong> }.into_any(),

@@ -210,7 +210,7 @@ fields! {
 }
 
 variants! {
-    Answer: None Unclear Speaks Replies;
+    Answer: None Unclear Silent Speaks Replies;
     BlockKind: Headline OriginalHeadline Subheading Standfirst Byline Date Credit Paragraph Quotation Caption Biography
         Furniture;
     ChangeKind: ActorRelabelled ActorAdded RelationChanged PrecisionChanged TimeOrPlaceDropped HedgeDropped EmotionAdded

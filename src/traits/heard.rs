@@ -22,9 +22,11 @@ pub enum Answer {
     None,
     /// Somebody may be speaking for the accused.
     Unclear,
+    /// Was asked, and gave none: would not comment, or could not be reached.
+    Silent,
     /// Speaks in the text, if not to the charge.
     Speaks,
-    /// Denies, answers, or would not comment, or could not be reached.
+    /// Denies, or answers.
     Replies,
 }
 
@@ -56,8 +58,17 @@ struct Reply {
     place: Span,
     sentence: usize,
     subject: Subject,
+    gives: Gives,
+}
+
+/// What a reply gives, the surest first.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Gives {
+    Answer,
+    /// *did not return a call*
+    Silence,
     /// Only the accused answers with it: *defended the plan*.
-    is_weak: bool,
+    Perhaps,
 }
 
 /// Whose the words of a subject are.
@@ -83,8 +94,8 @@ impl Heard {
             last_aide: last_of(text, &is_aide),
         };
         // Those that are surely an answer go first.
-        for is_weak in [false, true] {
-            for (number, it) in heard.replies.iter().enumerate().filter(|it| it.1.is_weak == is_weak) {
+        for gives in [Gives::Answer, Gives::Silence, Gives::Perhaps] {
+            for (number, it) in heard.replies.iter().enumerate().filter(|it| it.1.gives == gives) {
                 let known = opening(text, it).unwrap_or(it.subject.tokens.clone());
                 known.filter(|&at| is_key(text, at)).for_each(|at| {
                     heard.repliers.get_or_insert(text.words[at].key, number);
@@ -108,21 +119,28 @@ impl Heard {
     /// How whoever these tokens name is heard on what this span accuses them of, and where.
     pub(super) fn answer(&self, text: Annotated<'_>, span: Span, accused: &Range<usize>) -> (Answer, Option<Span>) {
         let case = Case::new(text, span, accused.clone());
-        let mut may_be = false;
+        let (mut may_be, mut silence) = (false, None);
         for it in self.replies_near(&case) {
-            match case.whose(&it.subject, it.sentence, true) {
-                Whose::TheirOwn if !it.is_weak => return (Answer::Replies, Some(it.place)),
-                Whose::Others if !it.is_weak => {}
+            match (case.whose(&it.subject, it.sentence, true), it.gives) {
+                (Whose::TheirOwn, Gives::Answer) => return (Answer::Replies, Some(it.place)),
+                (Whose::TheirOwn, Gives::Silence) => silence = silence.or(Some(it.place)),
+                (Whose::Others, Gives::Answer | Gives::Silence) => {}
                 _ => may_be = true,
             }
         }
         let is_own = |it: &Subject| case.is_named_in(it) == Some(true);
         for it in case.own.iter().filter_map(|&it| self.repliers.get(it)).map(|it| &self.replies[it]) {
             let opens = || opening(text, it).is_some_and(|tokens| is_own(&Subject { tokens, is_phrase: true }));
-            if !it.is_weak && (is_own(&it.subject) || opens()) {
-                return (Answer::Replies, Some(it.place));
+            if it.gives != Gives::Perhaps && (is_own(&it.subject) || opens()) {
+                if it.gives == Gives::Answer {
+                    return (Answer::Replies, Some(it.place));
+                }
+                silence = silence.or(Some(it.place));
             }
             may_be |= it.place.start() > span.end();
+        }
+        if silence.is_some() {
+            return (Answer::Silent, silence);
         }
         let (speech, may_speak) = case.spoken();
         if let Some(it) = speech {
@@ -402,9 +420,14 @@ pub(super) fn speech(text: Annotated<'_>, span: Span, accused: &Range<usize>) ->
 
 fn replies(text: Annotated<'_>) -> Vec<Reply> {
     let sentences = text.document.sentences();
-    let all = reply::answers(text).map(|(place, is_weak)| {
+    let all = reply::found(text).map(|(place, kind)| {
+        let gives = match kind {
+            "answer" => Gives::Perhaps,
+            "silence" | "refusal" => Gives::Silence,
+            _ => Gives::Answer,
+        };
         let sentence = text.document.sentences_in(place).start;
-        Reply { place, sentence, subject: Subject::at(text, &sentences[sentence].tokens, place), is_weak }
+        Reply { place, sentence, subject: Subject::at(text, &sentences[sentence].tokens, place), gives }
     });
     all.collect()
 }

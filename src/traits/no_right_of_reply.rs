@@ -85,6 +85,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
 fn why_fair(answer: Answer) -> Option<&'static str> {
     match answer {
         Answer::Replies => Some("An answer is in the text."),
+        Answer::Silent => Some("The accused was asked, and gave no answer."),
         Answer::Speaks => Some("The accused speaks in the text."),
         Answer::Unclear => Some("Somebody may be speaking for the accused."),
         Answer::None => None,

@@ -17,12 +17,8 @@ pub(crate) fn replies(text: Annotated<'_>) -> impl Iterator<Item = Span> {
     found(text).filter(|(_, kind)| *kind != "answer").map(|(span, _)| span)
 }
 
-/// The same, with words that only may be an answer: *defended the plan*; whether they are such.
-pub(super) fn answers(text: Annotated<'_>) -> impl Iterator<Item = (Span, bool)> {
-    found(text).map(|(span, kind)| (span, kind == "answer"))
-}
-
-fn found(text: Annotated<'_>) -> impl Iterator<Item = (Span, &'static str)> {
+/// The same with their kinds, and with words that only may be an answer: *defended the plan*.
+pub(super) fn found(text: Annotated<'_>) -> impl Iterator<Item = (Span, &'static str)> {
     shared::marked(text, BlockKind::is_prose, Cue::Reply).flat_map(move |(sentence, places)| {
         let (mut behind, mut has_one) = (sentence.tokens.start, false);
         places.filter_map(move |at| {

@@ -195,3 +195,22 @@ fn an_answer_goes_on_to_the_end_of_its_clause() {
 fn who_calls_somebody_a_name_accuses() {
     check("Tom Hill called Ann Lee a thief. It was cold.", &["Ann Lee | a thief | Tom Hill | -"]);
 }
+
+#[test]
+fn who_was_asked_and_gave_no_answer() {
+    let answer = |reply: &str| {
+        let text = format!("Velden news\n\nBy Ina Brandel\n\nThe widow accused Tom Arlen of theft. {reply}");
+        analyse(&text).articles[0].charges[0].answer
+    };
+    for (reply, expected) in [
+        ("Arlen could not be reached for comment.", Answer::Silent),
+        ("Arlen did not respond to a request for comment.", Answer::Silent),
+        ("Arlen declined to comment.", Answer::Silent),
+        ("Arlen declined to comment on Monday. On Tuesday Arlen denied the charges.", Answer::Replies),
+        ("Arlen denied it.", Answer::Replies),
+        ("Arlen said that he was at home.", Answer::Speaks),
+        ("The road is shut.", Answer::None),
+    ] {
+        assert_eq!(answer(reply), expected, "{reply}");
+    }
+}
