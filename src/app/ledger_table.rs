@@ -159,7 +159,7 @@ fn row(paper: &Arc<Paper>, article: usize, row: &Row) -> AnyView {
     let is_counted = row.attributions.iter().any(|&it| report.attributions[it].source_id.is_some());
     let counted = if is_counted { "" } else { ", not counted" };
     let bears = in_words(row.bears);
-    let is_several = row.attributions.len() > 1;
+    let is_several = times > 1;
     view! {
         <tbody class="ledger__voice">
             <tr>
@@ -196,6 +196,7 @@ fn tick(tick: Tick) -> AnyView {
     let (sign, words) = match tick {
         Tick::Yes => ("✓", "yes"),
         Tick::No => ("–", "no"),
+        Tick::Rote => ("set phrase", "in a set phrase"),
         Tick::Moot => ("", "not needed"),
     };
     view! { <td class="ledger__tick"><span aria-hidden="true">{sign}</span><span class="unseen">{words}</span></td> }

@@ -49,6 +49,7 @@ fn voice(sheet: &Sheet<'_>, number: usize, article: &ArticleReport, row: &Row) -
     let tick = |it: Tick| match it {
         Tick::Yes => "yes",
         Tick::No => "no",
+        Tick::Rote => "set phrase",
         Tick::Moot => "",
     };
     let bears = [(row.bears.headline, "headline"), (row.bears.lead, "lead")].into_iter().filter(|it| it.0);
@@ -57,7 +58,7 @@ fn voice(sheet: &Sheet<'_>, number: usize, article: &ArticleReport, row: &Row) -
         row.name.clone(),
         kind(row.kind).to_owned(),
         sources().find_map(|it| it.role).map_or("", |it| sheet.quote(it)).to_owned(),
-        row.attributions.len().to_string(),
+        row.places.len().to_string(),
         sources().map(|it| it.mentions.len()).sum::<usize>().to_string(),
         paragraphs.join("; "),
         row.verbs.join("; "),

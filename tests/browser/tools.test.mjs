@@ -301,6 +301,23 @@ visit("the map tells who is accused, and where the answer is", {}, async ({ page
   await page.waitForFunction(() => getSelection().toString().includes("denied"));
 });
 
+visit("what only says who speaks is no statement, and a set phrase is told as one", {}, async ({ page }) => {
+  await open(page, "Radar bad\n\nBy Bo Rae\n\nA union clerk, who asked not to be named because he was not authorized to speak to the media, said the radar was bad.\n\nIt cost $4,000, according to a memo seen by the Velden Courier.");
+  const rows = ledger(page).locator(".ledger__voice");
+  await many(rows, 2);
+  await says(rows.first(), /set phrase/);
+  await says(rows.first().locator(".ledger__verbs"), /^said$/);
+});
+
+visit("whoever was asked and gave no answer is told apart from whoever answers", {}, async ({ page }) => {
+  await paste(page, "Aide took cash\n\nBy Ina Brandel\n\nProsecutors allege that Nora Vint took cash from a builder.\n\nVint could not be reached for comment.");
+  const map = panel(page).locator("details.replies");
+  await map.locator("summary").click();
+  const row = map.locator("tbody tr").first();
+  await says(row, /Nora Vint[\s\S]*… took cash[\s\S]*was asked, gave no answer/);
+  await says(map.locator(".replies__told"), /or was asked\./);
+});
+
 visit("V inks by who speaks, in words as well, and names runs of claims", {}, async ({ page }) => {
   await paste(page, `${STORY}\n\n${REPEATED}`);
   await page.locator("#article").focus();
