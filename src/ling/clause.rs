@@ -265,6 +265,10 @@ impl Parser<'_> {
             Some(_) if before == Kind::Noun && self.has_verb(at) => {
                 self.push(Clause::new(Rank::Relative, Some(start)));
             }
+            // *A baker hopes for rain, and experts warn*: what no comma of a row parts has a verb of its own.
+            Some(first) if before == Kind::Coord && self.begins_anew(first, at) && self.has_verb(at) => {
+                self.top.starts = Some(start);
+            }
             Some(_) => {}
         }
     }

@@ -280,6 +280,13 @@ impl Parse<'_> {
         let clause = match self.kind(at + 1) {
             // *the claim that began it* tells which claim, not what is claimed.
             Kind::That if self.kind(at + 2) == Kind::Verb(Form::Finite) => return None,
+            // *a decision that swimmers slammed as cruel*
+            Kind::That
+                if self.frames(at + 3).is(Frames::JUDGE.or(Frames::CALL))
+                    && self.chunks.get(at + 4).is_some_and(|it| self.is_any(it.start(), words!["as"])) =>
+            {
+                return None;
+            }
             Kind::That | Kind::Verb(Form::Infinitive) => at + 1,
             // *her view is that …*, *the question is whether …*
             Kind::Verb(Form::Finite)

@@ -301,6 +301,11 @@ impl Parse<'_> {
             && self.is_any(self.chunks[next].start(), words!["by"])
             && frames.is(Frames::JUDGE.or(Frames::CALL).or(Frames::CLAUSAL))
         {
+            // *a memo seen by the paper*
+            let is_paper = |(_, end): (usize, usize)| self.words[end - 1].is(Class::DocumentNoun);
+            if self.is_any(chunk.head(), words!["seen", "viewed"]) && content().is_some_and(is_paper) {
+                return None;
+            }
             let to = self.past_source(next + 1);
             let rest = match self.kind(to) {
                 Kind::Prep => self.tokens(to, self.phrase_end(to, verb)),

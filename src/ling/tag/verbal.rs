@@ -225,6 +225,12 @@ impl Tagger<'_> {
         {
             return true;
         }
+        // *court documents show*, *court documents seen by the paper*
+        if self.words[at].is(Class::DocumentNoun)
+            && (next.pos.is(Pos::BASE) && self.frames(next.at).is(Frames::SHOW) || next.pos == Pos::PART)
+        {
+            return true;
+        }
         let is_verb = object_follows && !next.pos.is(AUXILIARY);
         !is_verb
             && (next.pos.is(FINITE.or(AUXILIARY).or(Pos::COORD))
@@ -270,9 +276,15 @@ impl Tagger<'_> {
                 || next.pos == Pos::NONE && self.closes_with_speech(at, tags)
                 // *figures show voters want it*
                 || self.is(at, "show") && self.words[at - 1].is(Class::DocumentNoun) && self.pos(at + 2).is(VERB)
+                // *records show nine people died*
+                || self.frames(at).is(Frames::SHOW) && (next.pos.is(Pos::NUMBER) || self.is_figure(next.at))
         };
         next.pos.is(Pos::THAT) && self.takes_clause(at, pos) && self.is_behind_relative(at, tags)
             || is_plural() && goes_on()
+    }
+
+    fn is_figure(&self, at: usize) -> bool {
+        self.here.get(at).is_some_and(|it| it.shape == Shape::Number)
     }
 
     fn past(&self, at: usize, before: Tag, pos: Pos, next: Pos, tags: &[Tag]) -> Tag {

@@ -241,6 +241,43 @@ fn papers_that_somebody_has_seen() {
         "Figures obtained by the council on Monday show it is late.",
         "Figures obtained by the council on Monday | show | it is late.",
     );
+    for (paper, rest) in [
+        ("Court documents", "show that it was paid."),
+        ("Police documents", "show a second case."),
+        ("Police records", "show nine people died."),
+        ("Hospital documents", "show 90 deaths."),
+        ("Council documents seen by the Examiner", "show it is late."),
+    ] {
+        let (cue, content) = rest.split_once(' ').expect("two words");
+        check(&format!("{paper} {rest}"), &format!("{paper} | {cue} | {content}"));
+    }
+    check("It was paid, court documents show.", "court documents | show | It was paid");
+    check("The ministry documents deaths every week.", "The ministry | documents | deaths every week.");
+    check(
+        "It was paid, according to a memo seen by the Examiner.",
+        "a memo seen by the Examiner | according to | It was paid",
+    );
+}
+
+#[test]
+fn whoever_slams_a_decision() {
+    for what in ["decision", "plan", "move"] {
+        check(
+            &format!("The pool was shut, a {what} that swimmers slammed as cruel."),
+            &format!("swimmers | slammed | a {what} that"),
+        );
+    }
+    check("They heard a claim that swimmers left in May.", " | a claim | that swimmers left in May.");
+}
+
+#[test]
+fn who_speaks_behind_a_clause_of_another() {
+    check(
+        "A café owner on the quay fears for her summer, and experts warn of empty piers.",
+        "experts | warn of | empty piers.",
+    );
+    check("Officials and experts warn of empty piers.", "Officials and experts | warn of | empty piers.");
+    check("Ann Lee, Bo Rae, and their friends warn of rain.", "Ann Lee, Bo Rae, and their friends | warn of | rain.");
 }
 
 #[test]
