@@ -94,7 +94,7 @@ impl Voices<'_> {
                 None
             }
             SourceKind::Pronoun => self.back(&description, span).or_else(|| self.subject_before(&description, span)),
-            SourceKind::Named => self.named(&description),
+            SourceKind::Named => self.body_of_name(&description).or_else(|| self.named(&description)),
             // *Everyone knows*: a turn of phrase, not a voice that could be asked.
             SourceKind::Group if self.is_everybody(span) => None,
             _ => Some(self.unnamed(&description, span)),
@@ -210,8 +210,10 @@ impl Voices<'_> {
             let end = self.text.document.tokens_in(span).end;
             name_text(self.text.document, &(name.start..self.name_end(name.end, end))).to_owned()
         });
+        let beside = self.name_beside(description, head, span);
+        let name = name.or_else(|| Some(name_text(self.text.document, beside.as_ref()?).to_owned()));
         if name.is_some() || is_body && !points_back {
-            let phrase = self.phrase_key(span);
+            let phrase = self.phrase_key(beside.unwrap_or_else(|| self.text.document.tokens_in(span)));
             let known = self.by_phrase.get(phrase).or_else(|| self.longer_outlet(description, noun));
             if let Some(known) = known {
                 return known;
@@ -231,7 +233,7 @@ impl Voices<'_> {
             return known;
         }
         let repeats = description.is_plural || description.kind != SourceKind::Unnamed;
-        let phrase = self.phrase_key(span);
+        let phrase = self.phrase_key(self.text.document.tokens_in(span));
         if repeats && let Some(known) = self.by_phrase.get(phrase).filter(|&it| self.sources[it].kind == kind) {
             return known;
         }
@@ -239,6 +241,27 @@ impl Voices<'_> {
         self.by_noun.insert(noun, source);
         self.by_phrase.insert(phrase, source);
         source
+    }
+
+    /// *the operator, Aland Lines*: the name of a body set beside its noun.
+    fn name_beside(&self, description: &Description, head: usize, span: Span) -> Option<Range<usize>> {
+        let (comma, words) = (head + 1, self.text.words);
+        let name = comma + 1..self.text.document.tokens_in(span).end;
+        let is_body = description.kind == SourceKind::Institution
+            && description.determiner == Determiner::Definite
+            && self.text.is(head, Class::Institution)
+            && !name.is_empty()
+            && self.text.is_any(comma, ",");
+        let is_person = || fact_word::of(&words[name.start]).is_any(&[Role::FirstName, Role::Title]);
+        let is_name = is_body && words[name.clone()].iter().all(|it| it.is_capital());
+        (is_name && !is_person() && !self.text.is(name.end - 1, Class::Place)).then_some(name)
+    }
+
+    /// *Aland Lines*, behind *the operator, Aland Lines*.
+    fn body_of_name(&self, description: &Description) -> Option<usize> {
+        let name = description.name.clone().filter(|it| it.len() > 1)?;
+        let known = self.by_phrase.get(self.phrase_key(name))?;
+        (self.sources[known].kind == SourceKind::Institution).then_some(known)
     }
 
     /// *the Office for Roads of Lyria*: where a name of a body ends that was read up to `at`.
@@ -279,8 +302,7 @@ impl Voices<'_> {
         (self.sources[known].kind == SourceKind::Outlet).then_some(known)
     }
 
-    fn phrase_key(&self, span: Span) -> u64 {
-        let tokens = self.text.document.tokens_in(span);
+    fn phrase_key(&self, tokens: Range<usize>) -> u64 {
         const COMMA: u32 = key_of(",");
         let skip = |at: &usize| !self.text.is(*at, Class::Determiner) && !self.text.words[*at].has_key(COMMA);
         tokens.filter(skip).fold(1, |hash: u64, at| hash.rotate_left(7) ^ self.text.words[at].key)
@@ -435,5 +457,25 @@ impl Voices<'_> {
         // *the spokeswoman, Jo Pell*
         let mut before = self.text.document.tokens_in(span).take_while(|&at| at < name.start);
         gender::of_name(self.text, name).or_else(|| before.find_map(|at| gender::of_word(self.text, at)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::ling::{Reading, SourceKind};
+
+    #[test]
+    fn a_body_is_known_by_the_name_beside_its_noun() {
+        for (name, kind, voices) in [
+            ("Aland Coast", SourceKind::Institution, 1),
+            ("Quill Ferries", SourceKind::Institution, 1),
+            ("Tom Arlen", SourceKind::Named, 2),
+        ] {
+            let text = format!("The operator, {name}, said in a note that it was safe. {name} declined to comment.");
+            let reading = Reading::new(&text);
+            let article = reading.articles().next().expect("every text has an article");
+            let last = article.attributions.last().expect("somebody speaks");
+            assert_eq!((last.kind, article.sources.len()), (kind, voices), "{name}");
+        }
     }
 }
