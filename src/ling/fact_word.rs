@@ -200,14 +200,11 @@ const LISTS: &[(Role, &str)] = &[
          united supreme democratic republican conservative labour labor liberal street tower hotel stadium campaign \
          award awards prize championship cup olympics games festival museum theatre theater",
     ),
+    (Role::Title, crate::list!("ling/data/titles.txt")),
     (
         Role::Title,
-        "mr mrs ms miss dr prof professor sir lord lady president vice prime minister premier chancellor king queen prince \
-         princess general gen colonel col major maj captain capt lieutenant lt sergeant sgt admiral commander chief officer \
-         judge justice senator sen sens congressman congresswoman representative rep gov governor mayor ambassador pope bishop \
-         archbishop cardinal father reverend rev sheikh sheik imam ayatollah sayyed sayyid grand director secretary \
-         chairman speaker spokesman spokeswoman spokesperson attorney deputy coach detective inspector hon foreign \
-         defence defense interior mp mullah former sheriff constable chairwoman dean pastor rabbi advisor adviser leader activist analyst cleric rep sir",
+        "vice prime sayyed sayyid grand director spokesman spokeswoman spokesperson attorney foreign defence \
+         defense interior mp former advisor adviser leader activist analyst cleric",
     ),
     (Role::Particle, "bin ibn van von der den de da di del la le abu al el ben ter dos du st"),
     (Role::Telling, "according said says reported reporting reports told announced statement confirmed"),

@@ -54,6 +54,12 @@ impl Facts {
         facts
     }
 
+    /// The names that begin in `span`.
+    pub fn names_in(&self, span: Span) -> impl Iterator<Item = &Name> {
+        let first = self.names.partition_point(|it| it.span.start() < span.start());
+        self.names[first..].iter().take_while(move |it| it.span.start() < span.end())
+    }
+
     fn read_sentence(&mut self, document: &Document, words: &[Word], block: &Block, index: usize, sentence: &Sentence) {
         let (first, end) = (sentence.tokens.start, sentence.tokens.end);
         let words = &words[..end];

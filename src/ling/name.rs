@@ -175,12 +175,17 @@ fn kind(tokens: &Tokens<'_>, run: usize, first: usize, end: usize, has_title: bo
             })
     };
     let before = tokens.words[tokens.first..run].last();
+    // *Marrot Foods said*
     let speaks = || {
-        tokens.word(end).is_some_and(|it| it.is(Class::SayVerb) && it.shape == Shape::Lower)
-            || before.is_some_and(|it| it.is(Class::SayVerb))
+        !tokens.words[last].is(Class::Body)
+            && (tokens.word(end).is_some_and(|it| it.is(Class::SayVerb) && it.shape == Shape::Lower)
+                || before.is_some_and(|it| it.is(Class::SayVerb)))
     };
-    let is_described = || before.is_some_and(|it| it.is(Class::PersonNoun) && it.shape == Shape::Lower);
     let has_comma = tokens.word(end).is_some_and(|it| it.has_key(COMMA));
+    // *the builder, Gus Farrow,*
+    let between = usize::from(has_comma && before.is_some_and(|it| it.has_key(COMMA)));
+    let noun = || tokens.words[tokens.first..run].iter().nth_back(between);
+    let is_described = || noun().is_some_and(|it| it.is(Class::PersonNoun) && it.shape == Shape::Lower);
     let has_age = || has_comma && tokens.shape(end + 1) == Shape::Number && tokens.is_one_of(end + 2, ", . — ;");
     let is_who = || has_comma && tokens.is(end + 1, "who");
     let is_person_in_full = || has_first_name() || has_particle() || speaks() || is_described() || is_who();

@@ -1,6 +1,6 @@
 //! The strip of every figure, date, age, place and person of an article, and what does not agree in it.
 
-use crate::ling::{Annotated, Element, ElementKind, Found, Hedge, Unit};
+use crate::ling::{Annotated, Element, ElementKind, Found, Hedge, Name, NameKind, SourceKind, Unit};
 use crate::text::Span;
 use crate::traits;
 
@@ -121,6 +121,17 @@ impl Strip {
             let also = it.mentions.iter().map(|&at| facts.names[at].span).filter(|span| *span != it.name).collect();
             Fact { also, ..add(Value::Person, it.name, None) }
         }));
+        // Whoever speaks by a name that no list has.
+        let named = text.sources.iter().filter(|it| it.kind == SourceKind::Named).take(MAX_OF_KIND);
+        self.facts.extend(named.filter_map(|it| {
+            let names = || it.mentions.iter().flat_map(|&it| facts.names_in(it));
+            let is_known = names().any(|it| it.person.is_some());
+            // *Velden Mayor Gus Farrow*: the name alone.
+            let name = it.name.as_deref().filter(|it| it.contains(' '))?;
+            let is_it = |it: &&Name| it.kind == NameKind::Unclear && text.document[it.span].ends_with(name);
+            let end = names().find(is_it)?.span.end();
+            (!is_known).then(|| add(Value::Person, Span::new(end - name.len(), end), None))
+        }));
         self.facts.extend(facts.places.iter().take(MAX_OF_KIND).map(|it| add(Value::Place, it.span, None)));
         Starts { ages, dates, people }
     }
@@ -237,6 +248,25 @@ mod tests {
             joins(&text),
             ["The headline has “40 killed”, the text “At least 28 people were killed”; do they say the same?"]
         );
+    }
+
+    #[test]
+    fn who_speaks_by_name_is_in_the_strip_once() {
+        let people = |text: &str| {
+            let reading = Reading::new(text);
+            let strips: Vec<_> = reading.articles().map(strip).collect();
+            let facts = strips.into_iter().flat_map(|it| it.facts).filter(|it| it.value == Value::Person);
+            facts.map(|it| text[it.span.range()].to_owned()).collect::<Vec<_>>()
+        };
+        for (text, names) in [
+            ("Councilwoman Tina Boyle voted no. Boyle left.", &["Tina Boyle"][..]),
+            ("Superintendent Luis Ortega said on Monday that it rained. “I know,” Luis Ortega said.", &["Luis Ortega"]),
+            ("The builder, Gus Farrow, left. A clerk accused Gus Farrow of theft.", &["Gus Farrow"]),
+            ("“It is shut,” said Quilla Marrot. Marrot sails there.", &["Quilla Marrot"]),
+            ("Marrot Foods said that it was shut.", &[]),
+        ] {
+            assert_eq!(people(text), names, "{text}");
+        }
     }
 
     #[test]
