@@ -1,6 +1,7 @@
 //! A headline beside the text it stands over, or stood over, or might stand over.
 
 mod names;
+mod numbers;
 
 use std::cell::OnceCell;
 
@@ -78,6 +79,7 @@ impl Body {
         }
         self.add_words(headline, quoted(headline), &mut best);
         names::add(headline, self.words(), |it| self.quote(it), &mut best);
+        numbers::add(headline, self.words(), &mut best);
         best
     }
 

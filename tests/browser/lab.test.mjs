@@ -59,6 +59,8 @@ visit("names and days are looked up, and the way leads back to the text", {}, as
   const part = (words) => page.locator(".part", { has: page.getByText(words, { exact: true }) });
   for (const words of ["Tom Reed", "Paris", "Friday"]) await says(part(words), /Not in the text/);
   await says(part("Velia"), /In the text/);
+  await page.getByRole("textbox", { name: "Your headline" }).fill("Slaughter of 90 in Basra");
+  for (const words of ["90", "Basra"]) await says(part(words), /Not in the text/);
   await page.emulateMedia({ media: "print" });
   await unseen(page.getByText("Another version of it"), "nothing is in that box");
   await seen(page.getByText("Your headline", { exact: true }));
