@@ -46,6 +46,21 @@ visit("who is named in the credits is not called missing", {}, async ({ page }) 
   await page.locator(".origin").getByText("see the credits").waitFor();
 });
 
+visit("what cannot be compared is not said to agree", {}, async ({ page }) => {
+  await paste(page, "Deal signed\n\nAn earlier audit counted 12 permits. The firm won nearly 14 permits in 11 months, the builder, Gus Farrow, said.");
+  await open(page, "Figures, dates and names");
+  await page.getByText("Sayso found no two that it can compare.").waitFor();
+  await says(page.getByRole("row", { name: /nearly 14 permits/ }), /a little fewer/);
+  await seen(page.getByRole("rowheader", { name: "Gus Farrow" }));
+});
+
+visit("an empty strip compares nothing", {}, async ({ page }) => {
+  await paste(page, "It rained all day, and it was cold, and it was dark.");
+  await open(page, "Figures, dates and names");
+  await page.getByText("This text has no figure").waitFor();
+  await unseen(page.getByText("Do these agree?"), "there is nothing to compare");
+});
+
 visit("a text of nothing", { fragment: "#/facts/no-such-text" }, async ({ page }) => {
   await page.getByText("There is no such text on this device.").waitFor();
 });

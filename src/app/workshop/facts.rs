@@ -45,16 +45,35 @@ fn strip(opened: &Opened, at: usize) -> AnyView {
     let of_article: Vec<_> = facts.facts.iter().enumerate().filter(|(_, it)| !it.span.overlaps_one(&outside)).collect();
     let groups =
         kinds.into_iter().map(|(title, is_kind)| group(opened, at, title, is_kind, &of_article)).collect_view();
+    let none = match can_compare(&facts.facts) {
+        true => "Of those that Sayso can compare, no two disagree. That does not make it true.",
+        false => "Sayso found no two that it can compare.",
+    };
+    let compared = (has_joins || !of_article.is_empty()).then(|| {
+        view! {
+            <section class="result" aria-labelledby="joins-title">
+                <h2 id="joins-title">"Do these agree?"</h2>
+                {(!has_joins).then(|| view! { <p class="bench__none">{none}</p> })}
+                <ol class="joins">{joins}</ol>
+            </section>
+        }
+    });
     view! {
-        <section class="result" aria-labelledby="joins-title">
-            <h2 id="joins-title">"Do these agree?"</h2>
-            {(!has_joins).then(|| view! { <p class="bench__none">"No two of these disagree. That does not make it true."</p> })}
-            <ol class="joins">{joins}</ol>
-        </section>
+        {compared}
         {of_article.is_empty().then(|| view! { <p class="bench__none">"This text has no figure, date, age, place or name that could be listed."</p> })}
         {groups}
     }
     .into_any()
+}
+
+/// Whether two counts of the dead, the hurt or the like are among them: other figures are of things that may differ.
+fn can_compare(facts: &[Fact]) -> bool {
+    let toll = |it: &Fact| match it.value {
+        Value::Figure { unit, .. } => Some(unit).filter(|it| it.is_toll()),
+        _ => None,
+    };
+    let tolls: Vec<_> = facts.iter().filter_map(toll).collect();
+    tolls.iter().enumerate().any(|(at, it)| tolls[..at].contains(it))
 }
 
 /// Two places that do not agree, joined by a line.
@@ -175,8 +194,14 @@ fn row(opened: &Opened, at: usize, it: &Told<'_>, columns: Columns) -> AnyView {
 
 /// Who says so, in short.
 fn source(opened: &Opened, article: usize, fact: &Fact) -> Option<String> {
-    let attribution = opened.report.articles[article].attributions.get(fact.source?)?;
-    Some(attribution.source.first().map_or("nobody named".to_owned(), |span| short(opened.quote(*span))))
+    let article = &opened.report.articles[article];
+    let attribution = article.attributions.get(fact.source?)?;
+    let Some(span) = attribution.source.first() else { return Some("nobody named".to_owned()) };
+    let words = opened.quote(*span);
+    // *he* is whoever the ledger has for him.
+    let name = attribution.source_id.and_then(|id| article.sources.get(id)?.name.clone());
+    let is_pronoun = ["he", "she", "who", "it", "they"].iter().any(|it| words.eq_ignore_ascii_case(it));
+    Some(name.filter(|_| is_pronoun).unwrap_or_else(|| short(words)))
 }
 
 /// Words of a source shown; a longer one has run on into its clause.
@@ -192,6 +217,7 @@ pub(super) fn short(source: &str) -> String {
 /// How surely a figure is given, or what a date comes to.
 fn surety(value: &Value, quote: &str) -> Option<String> {
     match value {
+        Value::Figure { hedge: Hedge::AtMost, .. } if is_nearly(quote) => Some("a little fewer".to_owned()),
         Value::Figure { hedge, .. } => hedge_in_words(*hedge).map(str::to_owned),
         Value::Date { iso: None } if is_either(quote) => Some("day or month first?".to_owned()),
         Value::Date { iso } => iso.as_deref().map(in_words),
@@ -202,6 +228,12 @@ fn surety(value: &Value, quote: &str) -> Option<String> {
 /// *1/2/2021*; no month has 31 days where none is the 31st.
 fn is_either(date: &str) -> bool {
     date.contains('/') && date.split('/').take(2).all(|it| it.parse().is_ok_and(|it: u8| it <= 12))
+}
+
+/// *Nearly 300*, *almost 40*; not *up to 300*.
+fn is_nearly(quote: &str) -> bool {
+    let first = quote.split(' ').next().unwrap_or_default();
+    ["nearly", "almost"].iter().any(|it| first.eq_ignore_ascii_case(it))
 }
 
 fn hedge_in_words(hedge: Hedge) -> Option<&'static str> {
