@@ -57,6 +57,13 @@ visit("of a headline the whole is written better", {}, async ({ page }) => {
   await soon(async () => assert.equal((await bench(page).inputValue()).trim(), headline));
 });
 
+visit("the bench asks with the word that an editor might write", {}, async ({ page }) => {
+  await paste(page, "Pool to close\n\nBy Bo Rae\n\nThe council shut the pool on Monday, a move that parents slammed as reckless.");
+  await page.locator("li[data-trait=loaded-verb] .card__name").first().click();
+  await page.locator("li.is-open").getByRole("link", { name: "Try to write it better" }).click();
+  await page.getByText("What would change if it read “criticised”?").waitFor();
+});
+
 visit("what is done well and what is still asked are told apart", {}, async ({ page }) => {
   await toBench(page);
   await bench(page).fill("A senior official, who asked not to be named because she feared for her post, said on Saturday that 40 boats would have to go.");

@@ -205,9 +205,17 @@ fn missing(asked: &str, it: &Said) -> AnyView {
     view! {
         <li>
             {format!("{asked} by “{}”: “{}”", it.about.name, it.quote)}
-            <span class="repair__question">{it.about.explanation.question}</span>
+            <span class="repair__question">{question(it)}</span>
             {it.note.clone()}
         </li>
     }
     .into_any()
+}
+
+/// What the rule asks, with the word that it proposes: *“said”* fits no *slammed as reckless*.
+fn question(it: &Said) -> String {
+    let question = it.about.explanation.question;
+    let proposed = it.note.as_deref().and_then(|it| it.strip_prefix("An editor might write: "));
+    let word = proposed.and_then(|it| it.split(['.', ',', ';']).next()).filter(|it| !it.contains(' '));
+    word.map_or_else(|| question.to_owned(), |it| question.replace("“said”", &format!("“{it}”")))
 }
