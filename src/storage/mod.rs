@@ -7,6 +7,7 @@ mod fields;
 mod form;
 pub mod list_file;
 mod portfolio;
+mod rebase;
 mod rows;
 #[cfg(feature = "worker")]
 mod slot;
@@ -16,6 +17,7 @@ pub use dismissal::{Dismissal, Scope};
 pub use fields::{fields, joined};
 pub use form::{Kept, Settings, Theme};
 pub use portfolio::{Pair, Portfolio};
+pub use rebase::rebased;
 pub use rows::{find_rows, put_rows};
 #[cfg(feature = "worker")]
 pub use slot::{Refusal, Slot};

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::steps::Steps;
+use super::steps::{Rebase, Steps};
 use crate::app::dismissals::{Dismissals, in_words};
 use crate::app::keep::{Keeper, OWN_LIST};
-use crate::storage::{Dismissal, Scope, Slot, list_file};
-use crate::traits::lists::{Off, OwnEntry, OwnList};
+use crate::storage::{Dismissal, Scope, Slot, list_file, rebased};
+use crate::traits::lists::{Off, OwnEntry, OwnList, matchable};
 use crate::traits::{Trait, TraitId};
 
 /// All of it at one moment.
@@ -16,6 +16,19 @@ use crate::traits::{Trait, TraitId};
 pub(super) struct Changes {
     pub(super) list: Arc<OwnList>,
     pub(super) dismissals: Vec<Dismissal>,
+}
+
+impl Rebase for Changes {
+    fn rebase(&mut self, before: &Self, after: &Self) {
+        if before.list != after.list {
+            let words = |it: &OwnEntry| it.words.iter().map(|it| matchable(it)).collect();
+            let entries = rebased(&self.list.entries, &before.list.entries, &after.list.entries, words);
+            let word = |it: &Off| vec![format!("{} {}", it.of.0, it.word)];
+            let off = rebased(&self.list.off, &before.list.off, &after.list.off, word);
+            self.list = Arc::new(OwnList { entries, off });
+        }
+        self.dismissals = rebased(&self.dismissals, &before.dismissals, &after.dismissals, |it| vec![it.to_line()]);
+    }
 }
 
 /// What the reader changed, kept as it changes.
@@ -149,6 +162,11 @@ impl Book {
 
     pub(super) fn restore_all(self) {
         self.steps.step("Everything is shown again.".to_owned(), |it| it.dismissals.clear());
+    }
+
+    /// Where an entry stands on the list now, known by its words.
+    pub(super) fn place_of(self, entry: &OwnEntry) -> Option<usize> {
+        self.steps.with_untracked(|it| it.list.entries.iter().position(|it| it.words == entry.words))
     }
 
     /// Puts an entry on the list, in the place of the one it replaces.

@@ -3,11 +3,17 @@
 use leptos::prelude::*;
 
 use crate::app::keep::Keeper;
-use crate::app::workshop::steps::Steps;
+use crate::app::workshop::steps::{Rebase, Steps};
 use crate::storage::{Pair, Portfolio, Slot};
 use crate::traits::named;
 
 const KEY: &str = "sayso.repairs";
+
+impl Rebase for Portfolio {
+    fn rebase(&mut self, before: &Self, after: &Self) {
+        Portfolio::rebase(self, before, after);
+    }
+}
 
 /// The reader's portfolio.
 #[derive(Clone, Copy)]
@@ -66,7 +72,7 @@ impl Album {
 
     /// Returns what was written at this place and not yet put into the portfolio.
     pub(super) fn draft(self, place: &str) -> Option<String> {
-        self.steps.with_untracked(|it| it.draft.clone()).filter(|it| it.0 == place).map(|it| it.1)
+        self.steps.with_untracked(|it| it.draft(place).map(str::to_owned))
     }
 
     /// Keeps what is half done; what has just been put into the portfolio is not.
@@ -74,7 +80,7 @@ impl Album {
         if self.steps.with_untracked(|it| it.pairs.iter().any(|pair| pair.after == words.trim())) {
             return;
         }
-        self.steps.amend(|it| it.draft = Some((place.to_owned(), words)));
+        self.steps.amend(|it| it.set_draft(place, Some(words)));
     }
 
     /// Whether the pair was put there last.
@@ -82,9 +88,9 @@ impl Album {
         self.steps.with_untracked(|it| it.pairs.last() == Some(pair))
     }
 
-    pub(super) fn add(self, pair: Pair) {
+    pub(super) fn add(self, place: &str, pair: Pair) {
         self.steps.step("In your portfolio.".to_owned(), |it| {
-            it.draft = None;
+            it.set_draft(place, None);
             it.pairs.push(pair);
         });
     }

@@ -126,7 +126,7 @@ fn keeping(work: Arc<Work>, album: Album, area: NodeRef<html::Textarea>) -> AnyV
             return hint.set("It is in your portfolio already.");
         }
         hint.set("");
-        album.add(pair);
+        album.add(&work.place, pair);
         reading::after_drawing(|| reading::focus("#portfolio"));
     };
     view! {
