@@ -92,13 +92,18 @@ fn show_more(on_page: RwSignal<usize>) {
 fn row(book: Book, at: usize, it: &OwnEntry) -> AnyView {
     let Editing(editing) = expect_context();
     let word = it.words.join(", ");
+    let (entry, removed) = (it.clone(), it.words.clone());
     let edit = move |_| {
-        editing.set(None);
-        editing.set(Some(at));
+        // What is half changed already goes on as it is.
+        if editing.with_untracked(|it| it.as_ref().is_none_or(|it| it.words != entry.words)) {
+            editing.set(Some(entry.clone()));
+        }
         reading::after_drawing(|| reading::focus("#own-words"));
     };
     let remove = move |_| {
-        editing.set(None);
+        if editing.with_untracked(|it| it.as_ref().is_some_and(|it| it.words == removed)) {
+            editing.set(None);
+        }
         book.remove(at);
         reading::after_drawing(|| reading::focus("#own-list"));
     };

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::Editing;
 use crate::app::reading;
 use crate::app::workshop::book::Book;
-use crate::app::workshop::boxes::{recall_fields, remember_fields};
+use crate::app::workshop::boxes::{recall_fields, remember, remember_fields};
 use crate::app::workshop::live::sign;
 use crate::traits::lists::OwnEntry;
 use crate::traits::lists::draft::{Draft, faults, sentences};
@@ -58,22 +58,32 @@ const FIELDS: &[Field] = &[
 /// Draws the form.
 pub(super) fn section(book: Book) -> AnyView {
     let Editing(editing) = expect_context();
-    let draft = RwSignal::new(Draft::default());
+    let half = half_changed(book);
+    let draft = RwSignal::new(half.as_ref().map_or_else(kept, |it| it.1.clone()));
+    if let Some((entry, _)) = half {
+        editing.set(Some(entry));
+    }
     let wrong = RwSignal::new(Vec::<String>::new());
-    Effect::new(move || {
-        let entry = editing.get().and_then(|at| book.list_untracked().entries.get(at).cloned());
-        draft.set(entry.as_ref().map_or_else(kept, Draft::of));
-        wrong.set(Vec::new());
-    });
+    Effect::watch(
+        move || editing.get(),
+        move |entry, _, _| {
+            if entry.is_none() {
+                remember(CHANGED, "");
+            }
+            draft.set(entry.as_ref().map_or_else(kept, Draft::of));
+            wrong.set(Vec::new());
+        },
+        false,
+    );
     look_on(book, draft, wrong);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let at = editing.get_untracked();
+        let at = editing.with_untracked(|it| book.place_of(it.as_ref()?));
         let entry = draft.with_untracked(Draft::entry);
         let found = faults(&entry, &book.list_untracked(), at);
         if found.is_empty() {
             book.put(entry, at);
-            if at.is_none() {
+            if editing.with_untracked(Option::is_none) {
                 keep(Draft::default());
             }
             editing.set(None);
@@ -81,6 +91,11 @@ pub(super) fn section(book: Book) -> AnyView {
         let goal = if found.is_empty() { "#own-words" } else { "#own-faults" };
         wrong.set(found);
         reading::after_drawing(move || reading::focus(goal));
+    };
+    let leave = move |_| {
+        editing.set(None);
+        // The button goes with the change.
+        reading::after_drawing(|| reading::focus("#own-words"));
     };
     let is_new = move || editing.get().is_none();
     let fields: Vec<_> = FIELDS.iter().map(|&field| boxed(field, draft)).collect();
@@ -97,7 +112,7 @@ pub(super) fn section(book: Book) -> AnyView {
                         {move || if is_new() { "Add it" } else { "Save the change" }}
                     </button>
                     {move || (!is_new()).then(|| view! {
-                        <button type="button" class="button" on:click=move |_| editing.set(None)>"Leave it as it was"</button>
+                        <button type="button" class="button" on:click=leave>"Leave it as it was"</button>
                     })}
                 </p>
             </form>
@@ -112,7 +127,8 @@ fn look_on(book: Book, draft: RwSignal<Draft>, wrong: RwSignal<Vec<String>>) {
     let mut look_again = debounce(RUN_AFTER, move |()| {
         let is_wrong = wrong.try_with_untracked(|it| !it.is_empty()).unwrap_or_default();
         if let (true, Some(entry)) = (is_wrong, draft.try_with_untracked(Draft::entry)) {
-            let found = faults(&entry, &book.list_untracked(), editing.get_untracked());
+            let at = editing.with_untracked(|it| book.place_of(it.as_ref()?));
+            let found = faults(&entry, &book.list_untracked(), at);
             if wrong.with_untracked(|it| *it != found) {
                 wrong.set(found);
             }
@@ -125,9 +141,10 @@ fn look_on(book: Book, draft: RwSignal<Draft>, wrong: RwSignal<Vec<String>>) {
     Effect::watch(
         move || draft.get(),
         move |draft, _, _| {
-            if editing.with_untracked(Option::is_none) {
-                keep(draft.clone());
-            }
+            editing.with_untracked(|it| match it {
+                None => keep(draft.clone()),
+                Some(entry) => keep_change(entry, draft.clone()),
+            });
         },
         false,
     );
@@ -146,6 +163,26 @@ fn kept() -> Draft {
 
 fn keep(mut draft: Draft) {
     remember_fields(KEPT, FIELDS.iter().map(|it| (it.part)(&mut draft).clone()));
+}
+
+/// The name under which this tab keeps an entry that is being changed: its words, then what is in the boxes.
+const CHANGED: &str = "sayso.word.changed";
+
+fn half_changed(book: Book) -> Option<(OwnEntry, Draft)> {
+    let kept = recall_fields(CHANGED);
+    let (words, typed) = kept.split_first()?;
+    let list = book.list_untracked();
+    let entry = list.entries.iter().find(|it| Draft::of(it).words == *words)?.clone();
+    let mut draft = Draft::default();
+    for (field, words) in FIELDS.iter().zip(typed) {
+        (field.part)(&mut draft).clone_from(words);
+    }
+    Some((entry, draft))
+}
+
+fn keep_change(entry: &OwnEntry, mut draft: Draft) {
+    let words = Draft::of(entry).words;
+    remember_fields(CHANGED, std::iter::once(words).chain(FIELDS.iter().map(|it| (it.part)(&mut draft).clone())));
 }
 
 fn boxed(field: Field, draft: RwSignal<Draft>) -> AnyView {

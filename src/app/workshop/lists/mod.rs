@@ -9,10 +9,12 @@ use leptos::prelude::*;
 
 use super::book::Book;
 use super::choice::named;
+use crate::traits::lists::OwnEntry;
 
-/// Which entry is being changed; none while one is being written.
+/// Which entry is being changed, as it stood; none while one is being written. Its place on the list would not
+/// do: a step that is undone moves it.
 #[derive(Clone, Copy)]
-struct Editing(RwSignal<Option<usize>>);
+struct Editing(RwSignal<Option<OwnEntry>>);
 
 /// Draws the screen.
 pub(super) fn screen() -> AnyView {

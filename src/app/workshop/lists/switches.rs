@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::dismissals::in_words;
 use crate::app::families;
+use crate::app::reading;
 use crate::app::workshop::book::Book;
 use crate::storage::{Dismissal, Scope};
 use crate::traits::lists::Off;
@@ -79,7 +80,7 @@ pub(super) fn words(book: Book) -> AnyView {
     };
     view! {
         <section>
-            <h2>"Words switched off"</h2>
+            <h2 id="words-off" tabindex="-1">"Words switched off"</h2>
             {rows}
         </section>
     }
@@ -88,13 +89,18 @@ pub(super) fn words(book: Book) -> AnyView {
 
 fn off(book: Book, it: &Off) -> AnyView {
     let off = it.clone();
+    let again = move |_| {
+        book.switch_word(off.clone());
+        // The button goes with its word.
+        reading::after_drawing(|| reading::focus("#words-off"));
+    };
     let name = traits::find(it.of).map_or("", |about| about.name);
     view! {
         <li class="words__entry words__entry--own">
             <span class="words__word">{it.word.replace('\'', "’")}</span>
             <span class="words__instead">{name}</span>
             <span class="words__acts">
-                <button type="button" class="link" on:click=move |_| book.switch_word(off.clone())>
+                <button type="button" class="link" on:click=again>
                     "Flag again" <span class="unseen">{format!(" “{}”", it.word)}</span>
                 </button>
             </span>
@@ -123,17 +129,22 @@ pub(super) fn dismissals(book: Book) -> AnyView {
         }
         view! {
             <ul class="dismissed">{rows}</ul>
-            <button type="button" class="link" on:click=move |_| book.restore_all()>"Show all again, rules too"</button>
+            <button type="button" class="link" on:click=move |_| { book.restore_all(); to_dismissed(); }>"Show all again, rules too"</button>
         }
         .into_any()
     };
     view! {
         <section>
-            <h2>"Dismissed"</h2>
+            <h2 id="dismissed" tabindex="-1">"Dismissed"</h2>
             {rows}
         </section>
     }
     .into_any()
+}
+
+/// The button that was pressed goes with what it was for.
+fn to_dismissed() {
+    reading::after_drawing(|| reading::focus("#dismissed"));
 }
 
 fn dismissed(book: Book, it: &Dismissal) -> AnyView {
@@ -142,7 +153,7 @@ fn dismissed(book: Book, it: &Dismissal) -> AnyView {
     view! {
         <li>
             {words.clone()} " "
-            <button type="button" class="link" on:click=move |_| book.restore(&dismissal)>
+            <button type="button" class="link" on:click=move |_| { book.restore(&dismissal); to_dismissed(); }>
                 "Show again" <span class="unseen">{format!(": {words}")}</span>
             </button>
         </li>
