@@ -31,9 +31,10 @@ pub enum FileError {
     Again {
         line: usize,
     },
-    /// More than [`MOST_DISMISSALS`]; from this line on none was taken.
+    /// More than [`MOST_DISMISSALS`]; from this line on none was taken, so many.
     TooMany {
         line: usize,
+        left: usize,
     },
     /// Longer than [`LONGEST_FILE`].
     TooLong,
@@ -77,14 +78,14 @@ impl Checking {
             return Self { list: lists::Checking::new(String::new()), dismissals, errors: vec![FileError::TooLong] };
         }
         let mut rest = String::with_capacity(text.len());
-        let (mut seen, mut over) = (HashSet::new(), None);
+        let (mut seen, mut over) = (HashSet::new(), None::<(usize, usize)>);
         for (line, words) in (1..).zip(text.trim_start_matches('\u{feff}').lines()) {
             match words.trim_start().strip_prefix(DISMISSED) {
                 // One space is the form's; what stands behind it may be the text's.
                 Some(value) => match dismissal(value.strip_prefix(' ').unwrap_or(value)) {
                     Some(it) if seen.contains(&it.to_line()) => errors.push(FileError::Again { line }),
                     Some(_) if dismissals.len() == MOST_DISMISSALS => {
-                        over.get_or_insert(FileError::TooMany { line });
+                        over.get_or_insert((line, 0)).1 += 1;
                     }
                     Some(it) => {
                         seen.insert(it.to_line());
@@ -97,7 +98,7 @@ impl Checking {
             // A line that was taken out is left empty, so that the others keep their numbers.
             rest.push('\n');
         }
-        errors.extend(over);
+        errors.extend(over.map(|(line, left)| FileError::TooMany { line, left }));
         Self { list: lists::Checking::new(rest), dismissals, errors }
     }
 
@@ -131,8 +132,17 @@ impl FileError {
     pub fn line(&self) -> usize {
         match self {
             Self::List(error) => error.line(),
-            Self::NoDismissal { line } | Self::Again { line } | Self::TooMany { line } => *line,
+            Self::NoDismissal { line } | Self::Again { line } | Self::TooMany { line, .. } => *line,
             Self::TooLong => 0,
+        }
+    }
+
+    /// How many entries or dismissals it keeps out.
+    pub fn left_out(&self) -> usize {
+        match self {
+            Self::List(error) => error.left_out(),
+            Self::TooMany { left, .. } => *left,
+            _ => 1,
         }
     }
 }
@@ -143,8 +153,8 @@ impl std::fmt::Display for FileError {
             Self::List(error) => error.fmt(f),
             Self::NoDismissal { line } => write!(f, "line {line}: not a dismissal of any rule here"),
             Self::Again { line } => write!(f, "line {line}: dismissed above already"),
-            Self::TooMany { line } => {
-                write!(f, "line {line}: more than {MOST_DISMISSALS} dismissals; the rest is left out")
+            Self::TooMany { line, left } => {
+                write!(f, "line {line}: more than {MOST_DISMISSALS} dismissals; the rest is left out: {left}")
             }
             Self::TooLong => write!(f, "the file is longer than {} MB", LONGEST_FILE / 1_000_000),
         }
@@ -195,7 +205,7 @@ dismissed: rule|headline-style
         let text: String = (0..MOST_DISMISSALS + 300).map(line).collect();
         let (_, dismissals, errors) = read(&text);
         assert_eq!(dismissals.len(), MOST_DISMISSALS);
-        assert_eq!(errors, [FileError::TooMany { line: MOST_DISMISSALS + 1 }]);
+        assert_eq!(errors, [FileError::TooMany { line: MOST_DISMISSALS + 1, left: 300 }]);
     }
 
     #[test]

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { clean, fits, LOOKS } from "./axe.mjs";
 import { fastest, madeUp, watchThread } from "./figures.mjs";
-import { badge, card, go, many, marked, paste, practised, seen, soon, unseen, visit } from "./visit.mjs";
+import { badge, card, go, holds, many, marked, paste, practised, seen, soon, unseen, visit } from "./visit.mjs";
 
 const AT = { fragment: "#/lists" };
 const TEXT = "Hall to open\n\nThe dome opens in June, after a year of work.\n\nThe regime closed three newspapers in May.\n";
@@ -266,4 +266,101 @@ visit("what is no list is told what one looks like", AT, async ({ page }) => {
   await add(page, "death tax");
   await page.getByText("Nothing was added. 1 left out, and why:").waitFor();
   await page.getByText("line 1: not written like “word: death tax”").waitFor();
+});
+
+const focused = (page) => page.evaluate(() => document.activeElement.id || document.activeElement.textContent.trim());
+const undo = (page) => page.getByRole("region", { name: "The last step" }).getByRole("button", { name: "Undo" });
+const onList = (page) => page.locator("#own-list ~ ul .words__word, #own-list + div ~ ul .words__word").allInnerTexts();
+
+/** A list with these words, taken at once. */
+async function withWords(page, ...all) {
+  await add(page, all.map((it) => `word: ${it}\ninstead: a\nreason: b\nflag: A ${it} fell.\npass: “The ${it} fell,” said Ann Lee.\n`).join("\n"));
+  await page.getByRole("heading", { name: `On your list: ${all.length}` }).waitFor();
+}
+
+visit("an undo in one tab takes nothing of what another tab has added since", AT, async ({ page, context, address }) => {
+  await withWords(page, "alphax", "betax");
+  await page.getByRole("button", { name: "Remove “alphax”" }).click();
+  await page.getByRole("heading", { name: "On your list: 1" }).waitFor();
+  const other = await context.newPage();
+  await other.goto(`${address}#/lists`);
+  await other.getByRole("heading", { name: "On your list: 1" }).waitFor();
+  await write(other, { "Word or phrase": "newfromb", "A sentence that must be flagged": "The newfromb opens.", "A sentence that must not be flagged": "The hall opens." });
+  await other.getByRole("button", { name: "Add it" }).click();
+  await page.getByRole("heading", { name: "On your list: 2" }).waitFor();
+  await page.locator("#own-list").focus();
+  await page.keyboard.press("Control+z");
+  await page.getByRole("heading", { name: "On your list: 3" }).waitFor();
+  await other.getByRole("heading", { name: "On your list: 3" }).waitFor();
+  await page.reload();
+  await soon(async () => assert.deepEqual((await onList(page)).toSorted(), ["alphax", "betax", "newfromb"]));
+});
+
+visit("a dismissal in another tab is not undone with a step of this one", AT, async ({ page, context, address }) => {
+  await withWords(page, "alphax");
+  const other = await context.newPage();
+  await other.goto(address);
+  await paste(other, TEXT);
+  const [flag] = await marked(other);
+  await badge(other, flag).click();
+  await card(other, flag).getByRole("button", { name: /^Dismiss flag/ }).click();
+  await card(other, flag).getByRole("button", { name: "This place only" }).click();
+  await many(page.locator(".dismissed li"), 1);
+  await page.locator("#own-list").focus();
+  await page.keyboard.press("Control+z");
+  await page.getByRole("heading", { name: "On your list: nothing yet" }).waitFor();
+  await many(page.locator(".dismissed li"), 1);
+});
+
+visit("a word is changed where it stands, whatever was undone meanwhile, and half a change outlives the screen", AT, async ({ page }) => {
+  await withWords(page, "alphax", "betax", "gammax");
+  await page.getByRole("button", { name: "Remove “alphax”" }).click();
+  await page.getByRole("button", { name: "Change “betax”" }).click();
+  await undo(page).click();
+  await page.getByRole("heading", { name: "On your list: 3" }).waitFor();
+  const word = page.getByRole("textbox", { name: "Word or phrase" });
+  await word.fill("zetax");
+  await page.getByRole("textbox", { name: "A sentence that must be flagged" }).fill("A zetax fell.");
+  await page.getByRole("textbox", { name: "A sentence that must not be flagged" }).fill("Nothing fell.");
+  await go(page, "#/lesson");
+  await go(page, "#/lists");
+  await page.getByRole("heading", { name: "Change a word" }).waitFor();
+  await holds(word, "zetax");
+  await page.getByRole("button", { name: "Save the change" }).click();
+  await soon(async () => assert.deepEqual(await onList(page), ["alphax", "zetax", "gammax"]));
+  await page.getByRole("button", { name: "Change “gammax”" }).click();
+  await page.getByRole("button", { name: "Leave it as it was" }).click();
+  await soon(async () => assert.equal(await focused(page), "own-words"));
+  await holds(word, "");
+});
+
+visit("after an undo the way forth is offered, and nothing more to undo is said", AT, async ({ page }) => {
+  await withWords(page, "alphax");
+  const toast = page.getByRole("region", { name: "The last step" });
+  await undo(page).click();
+  await toast.getByText("Undone.").waitFor();
+  await soon(async () => assert.equal(await focused(page), "Redo", "the focus stays"));
+  await page.locator("#own-list").focus();
+  await page.keyboard.press("Control+z");
+  await toast.getByText("There is nothing to undo.").waitFor();
+  await toast.getByRole("button", { name: "Redo" }).click();
+  await toast.getByText("Redone.").waitFor();
+  await page.getByRole("heading", { name: "On your list: 1" }).waitFor();
+  await undo(page).waitFor();
+});
+
+visit("what takes itself away leaves the focus where it was", AT, async ({ page }) => {
+  await add(page, "off: loaded-label regime\ndismissed: word|loaded-label|regime\n");
+  await page.getByRole("button", { name: /^Flag again/ }).click();
+  await soon(async () => assert.equal(await focused(page), "words-off"));
+  await page.getByRole("button", { name: /^Show again/ }).click();
+  await soon(async () => assert.equal(await focused(page), "dismissed"));
+});
+
+visit("what is left out of a list is counted to the last", AT, async ({ page }) => {
+  await withWords(page, "alphax", "betax");
+  await add(page, words(10_050));
+  await page.getByText("9998 added. 52 left out, and why:").waitFor({ timeout: 60_000 });
+  const lines = await page.locator("#file-outcome li").allInnerTexts();
+  assert.deepEqual(lines.map((it) => Number(/line (\d+)/.exec(it)[1])), [59_989, 59_995, 60_001]);
 });

@@ -33,8 +33,8 @@ pub enum ListError {
     Flagged { line: usize, example: String },
     /// An `off:` that names no word of a list that comes with Sayso.
     UnknownWord { line: usize },
-    /// More than [`MOST_ENTRIES`]; from this line on nothing was read.
-    TooMany { line: usize },
+    /// More than [`MOST_ENTRIES`]: the entry on this line and those behind it, so many, were not taken.
+    TooMany { line: usize, left: usize },
 }
 
 /// A list that is being read, and whose examples are being run, some at a time: a long list has
@@ -89,17 +89,16 @@ impl Checking {
         const LINES: usize = 10;
         let (mut at, mut number) = self.next;
         let enough = number.saturating_add(entries.saturating_mul(LINES));
-        let mut goes_on = true;
         for line in self.text[at..].split_inclusive('\n') {
-            goes_on = self.reader.read(number, line.trim());
+            self.reader.read(number, line.trim());
             at += line.len();
             number += 1;
-            if !goes_on || number >= enough {
+            if number >= enough {
                 break;
             }
         }
         self.next = (at, number);
-        if !goes_on || at == self.text.len() {
+        if at == self.text.len() {
             self.reader.end_entry();
             let entries = std::mem::take(&mut self.reader.list.entries);
             self.finder = Some(Finder::new(OwnList { entries, off: Vec::new() }));
@@ -161,13 +160,20 @@ struct Reader {
     is_broken: bool,
     /// How many entries have begun, the broken ones too.
     begun: usize,
+    /// The last line read gave a word. Where there is no more room, another entry begins with the first of them.
+    was_word: bool,
 }
 
 impl Reader {
-    /// Returns whether to go on.
-    fn read(&mut self, line: usize, text: &str) -> bool {
+    fn read(&mut self, line: usize, text: &str) {
         if text.is_empty() || text.starts_with('#') {
-            return true;
+            return;
+        }
+        if let Some(ListError::TooMany { left, .. }) = self.errors.last_mut() {
+            let is_word = text.split_once(':').is_some_and(|it| it.0.trim() == "word");
+            *left += usize::from(is_word && !self.was_word);
+            self.was_word = is_word;
+            return;
         }
         let Some((name, value)) = text.split_once(':') else {
             return self.refuse(ListError::NoField { line });
@@ -175,21 +181,19 @@ impl Reader {
         let (name, value) = (name.trim(), value.trim());
         if name == "off" {
             self.end_entry();
-            self.switch_off(line, value);
-            return true;
+            return self.switch_off(line, value);
         }
         if name == "word" && !self.current.as_ref().is_some_and(OwnEntry::takes_words) {
             self.end_entry();
             self.begun += 1;
             if self.begun > MOST_ENTRIES {
-                self.errors.push(ListError::TooMany { line });
-                return false;
+                self.was_word = true;
+                return self.errors.push(ListError::TooMany { line, left: 1 });
             }
             self.current = Some(OwnEntry { line, ..OwnEntry::default() });
         }
         if self.current.is_none() {
-            self.errors.push(ListError::BeforeFirstWord { line });
-            return true;
+            return self.errors.push(ListError::BeforeFirstWord { line });
         }
         match self.check(line, name, value) {
             Some(error) => self.refuse(error),
@@ -197,10 +201,9 @@ impl Reader {
         }
     }
 
-    fn refuse(&mut self, error: ListError) -> bool {
+    fn refuse(&mut self, error: ListError) {
         self.errors.push(error);
         self.is_broken = true;
-        true
     }
 
     fn check(&mut self, line: usize, name: &str, value: &str) -> Option<ListError> {
@@ -227,11 +230,10 @@ impl Reader {
         (first != line).then_some(ListError::Duplicate { line, first })
     }
 
-    fn take(&mut self, line: usize, name: &str, value: &str) -> bool {
-        if self.current.as_mut().is_none_or(|entry| entry.take(name, value)) {
-            return true;
+    fn take(&mut self, line: usize, name: &str, value: &str) {
+        if !self.current.as_mut().is_none_or(|entry| entry.take(name, value)) {
+            self.refuse(ListError::UnknownField { line, name: name.chars().take(40).collect() });
         }
-        self.refuse(ListError::UnknownField { line, name: name.chars().take(40).collect() })
     }
 
     fn switch_off(&mut self, line: usize, value: &str) {
@@ -287,8 +289,13 @@ impl ListError {
             | Self::NotFlagged { line, .. }
             | Self::Flagged { line, .. }
             | Self::UnknownWord { line }
-            | Self::TooMany { line } => line,
+            | Self::TooMany { line, .. } => line,
         }
+    }
+
+    /// How many entries it keeps out.
+    pub fn left_out(&self) -> usize {
+        if let Self::TooMany { left, .. } = self { *left } else { 1 }
     }
 }
 
@@ -309,7 +316,7 @@ impl fmt::Display for ListError {
             Self::NotFlagged { example, .. } => write!(f, "not flagged, but should be: {example}"),
             Self::Flagged { example, .. } => write!(f, "flagged, but should pass: {example}"),
             Self::UnknownWord { .. } => write!(f, "no rule, and no word on a list, that comes with Sayso"),
-            Self::TooMany { .. } => write!(f, "more than {MOST_ENTRIES} entries; the rest is left out"),
+            Self::TooMany { left, .. } => write!(f, "more than {MOST_ENTRIES} entries; the rest is left out: {left}"),
         }
     }
 }

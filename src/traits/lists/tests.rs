@@ -109,10 +109,11 @@ fn hostile_values_are_refused() {
 #[test]
 fn ten_thousand_entries_and_no_more() {
     let entry = |at: usize| format!("word: word{at}\ninstead: a\nreason: b\nflag: A word{at}.\npass: None.\n");
-    let text: String = (0..=MOST_ENTRIES).map(entry).collect();
-    let (list, errors) = OwnList::parse(&text);
+    let text: String = (0..MOST_ENTRIES + 50).map(entry).collect();
+    let (list, errors) = OwnList::parse(&text.replace("word: word10001\n", "word: word10001\nword: words10001\n"));
     assert_eq!(list.entries.len(), MOST_ENTRIES);
-    assert_eq!(errors, [ListError::TooMany { line: 5 * MOST_ENTRIES + 1 }]);
+    assert_eq!(errors, [ListError::TooMany { line: 5 * MOST_ENTRIES + 1, left: 50 }]);
+    assert_eq!(errors[0].left_out(), 50);
     assert_eq!(found(&list, "Here word9999 and word10000 stand."), ["word9999"]);
 }
 

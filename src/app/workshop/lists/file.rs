@@ -12,7 +12,7 @@ use crate::app::reading;
 use crate::app::workshop::book::Book;
 use crate::app::workshop::files;
 use crate::storage::{Dismissal, list_file};
-use crate::traits::lists::{MOST_ENTRIES, OwnList, matchable};
+use crate::traits::lists::{MOST_ENTRIES, OwnEntry, OwnList, matchable};
 
 /// What became of a file.
 #[derive(Clone, Debug, Default)]
@@ -146,13 +146,18 @@ fn check(taking: Taking, mut checking: list_file::Checking) {
 /// Adds what is sound in a file to what the reader has, as one step.
 fn add(book: Book, checking: list_file::Checking) -> Outcome {
     let (list, dismissals, errors) = checking.end();
-    let mut wrong: Vec<String> = errors.iter().map(ToString::to_string).collect();
+    let mut wrong: Vec<(usize, String)> = errors.iter().map(|it| (it.line(), it.to_string())).collect();
+    // An entry with two faults is one that is left out; both name its line.
+    let mut counted = errors.iter().map(|it| (it.line(), it.left_out())).collect::<Vec<_>>();
+    counted.dedup();
     let (list, left) = new_to(&book.list_untracked(), list);
+    counted.extend(left.iter().map(|it| (it.0, 1)));
     wrong.extend(left);
+    wrong.sort_by_key(|it| it.0);
     let known = untrack(move || book.dismissals());
     let dismissals: Vec<Dismissal> = dismissals.into_iter().filter(|it| !known.contains(it)).collect();
     let added = list.entries.len() + list.off.len() + dismissals.len();
-    let words = match (added, wrong.len()) {
+    let words = match (added, counted.iter().map(|it| it.1).sum::<usize>()) {
         (0, 0) => "There was nothing in it that you do not have.".to_owned(),
         (added, 0) => format!("{added} added."),
         (0, left) => format!("Nothing was added. {left} left out, and why:"),
@@ -160,25 +165,27 @@ fn add(book: Book, checking: list_file::Checking) -> Outcome {
     };
     if added > 0 {
         book.take(format!("{added} added from a file."), |mine, dismissed| {
-            mine.entries.extend(list.entries);
+            // Its line is that of the file.
+            mine.entries.extend(list.entries.into_iter().map(|it| OwnEntry { line: 0, ..it }));
             mine.off.extend(list.off);
             dismissed.extend(dismissals);
         });
     }
-    Outcome { words, wrong }
+    Outcome { words, wrong: wrong.into_iter().map(|it| it.1).collect() }
 }
 
 /// Returns what of a list is not on the reader's own already, and what is left out, by its line.
-fn new_to(old: &OwnList, mut list: OwnList) -> (OwnList, Vec<String>) {
+fn new_to(old: &OwnList, mut list: OwnList) -> (OwnList, Vec<(usize, String)>) {
     let mut left = Vec::new();
     let known: HashSet<String> = old.entries.iter().flat_map(|it| &it.words).map(|it| matchable(it)).collect();
     let mut room = MOST_ENTRIES.saturating_sub(old.entries.len());
     list.entries.retain(|entry| {
         let known = entry.words.iter().find(|it| known.contains(&matchable(it)));
         if let Some(word) = known {
-            left.push(format!("line {}: “{word}” is on your list already", entry.line));
+            left.push((entry.line, format!("line {}: “{word}” is on your list already", entry.line)));
         } else if room == 0 {
-            left.push(format!("line {}: your list is full, it holds {MOST_ENTRIES} entries", entry.line));
+            let words = format!("line {}: your list is full, it holds {MOST_ENTRIES} entries", entry.line);
+            left.push((entry.line, words));
         }
         let is_new = known.is_none() && room > 0;
         room -= usize::from(is_new);
