@@ -222,3 +222,49 @@ for (const [name, options] of Object.entries(LOOKS)) {
     await fits(page, "the bench");
   });
 }
+
+visit("an undo in one tab leaves the pair that another tab has put there", {}, async ({ page, context, address }) => {
+  await toBench(page);
+  await bench(page).fill(BETTER);
+  await page.getByRole("button", { name: "Put it into your portfolio" }).click();
+  await page.getByRole("button", { name: "Remove number 1" }).click();
+  await page.getByRole("heading", { name: "Your portfolio is empty" }).waitFor();
+  const other = await context.newPage();
+  await other.goto(address + new URL(page.url()).hash);
+  await bench(other).fill("Bo Rae, the owner, said on Saturday that 40 boats would have to go.");
+  await other.getByRole("button", { name: "Put it into your portfolio" }).click();
+  await page.getByRole("heading", { name: "Your portfolio: 1" }).waitFor();
+  await page.locator("#portfolio").focus();
+  await page.keyboard.press("Control+z");
+  for (const tab of [page, other]) {
+    await tab.getByRole("heading", { name: "Your portfolio: 2" }).waitFor();
+    for (const words of ["Bo Rae, the owner", "Ann Lee, the harbour master"]) await tab.locator(".mend", { hasText: words }).waitFor();
+  }
+});
+
+visit("every sentence keeps what was half written of it", {}, async ({ page }) => {
+  await toBench(page);
+  await bench(page).fill("Half a sen");
+  await page.waitForFunction(() => window.localStorage.getItem("sayso.repairs")?.includes("Half a sen"));
+  const first = new URL(page.url()).hash;
+  await go(page, "#/read/digest-01-weekend-clashes");
+  await ready(page);
+  await page.locator("li[data-trait=headline-mismatch] .card__name, li[data-trait=headline-changed] .card__name").first().click();
+  await page.locator("li.is-open").getByRole("link", { name: "Try to write it better" }).click();
+  await soon(async () => assert.notEqual(new URL(page.url()).hash, first));
+  await bench(page).waitFor();
+  await bench(page).fill("Another half");
+  await page.waitForFunction(() => window.localStorage.getItem("sayso.repairs")?.includes("Another half"));
+  await go(page, first);
+  await page.reload();
+  await soon(async () => assert.equal((await bench(page).inputValue()).trim(), "Half a sen"));
+});
+
+visit("another sentence in place of a headline is not praised", { fragment: "#/read/digest-01-weekend-clashes" }, async ({ page }) => {
+  await ready(page);
+  await page.locator("li[data-trait=headline-mismatch] .card__name, li[data-trait=headline-changed] .card__name").first().click();
+  await page.locator("li.is-open").getByRole("link", { name: "Try to write it better" }).click();
+  await bench(page).fill("Mohammad al-Khayyat, an organiser, told AFP that Sadrists came with guns.");
+  await page.getByText("Nothing of the sentence is left").waitFor();
+  assert.equal(await page.locator("#bench-says .is-good").count(), 0);
+});

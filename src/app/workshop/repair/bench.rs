@@ -185,6 +185,8 @@ fn says(work: &Work, words: &str) -> AnyView {
         its => its.iter().map(|it| missing("Still asked", it)).collect::<Vec<_>>().into_any(),
     };
     let others: Vec<_> = others.iter().map(|it| missing("Also asked", it)).collect();
+    // What is well done in another sentence is not done well in this one.
+    let credits = if is_another { Vec::new() } else { credits };
     let is_both = !its.is_empty() && !credits.is_empty();
     let credits = credits.iter().map(|it| {
         view! { <li class="is-good">{format!("A credit from “{}”: “{}”", it.about.name, it.quote)}</li> }.into_any()
