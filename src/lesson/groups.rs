@@ -34,6 +34,8 @@ pub struct Place {
     pub is_same_kind: bool,
     /// Where both marked: which part of the words they share, from 0 to 1.
     pub shared: f64,
+    /// The marks of Sayso and the key that yours meets, in the order of the text.
+    pub meets: Vec<Mark>,
 }
 
 /// How near one's marks come to another's: *where* and *what* apart, from 0 to 1.
@@ -43,6 +45,12 @@ pub struct Score {
     pub place: Option<f64>,
     /// The words marked, each under its name.
     pub kind: Option<f64>,
+    /// How many places the other has, however yours are cut.
+    pub theirs: usize,
+    /// How many of them yours meet.
+    pub met: usize,
+    /// How many of yours meet none of them.
+    pub alone: usize,
 }
 
 /// What [`compare`] finds.
@@ -62,6 +70,9 @@ pub fn compare(words: &Words, mine: &[Mark], sayso: &[Mark], key: &[Mark]) -> Co
     let mut places = Vec::new();
     for (index, &(span, of)) in mine.iter().enumerate() {
         let (by_sayso, by_key) = (nearest(words, span, of, sayso), nearest(words, span, of, key));
+        let mut meets: Vec<Mark> = sayso.iter().chain(key).copied().filter(|it| meet(words, span, it.0)).collect();
+        sort_by_number(&mut meets, |it| by_each(&[it.0.start(), it.0.end()]));
+        meets.dedup();
         let best = [by_key, by_sayso].into_iter().flatten().reduce(|a, b| if b > a { b } else { a });
         places.push(Place {
             group: if best.is_some() { Group::Both } else { Group::OnlyYou },
@@ -72,13 +83,15 @@ pub fn compare(words: &Words, mine: &[Mark], sayso: &[Mark], key: &[Mark]) -> Co
             key: by_key.is_some(),
             is_same_kind: best.is_some_and(|it| it.0),
             shared: best.map_or(0.0, |it| it.1),
+            meets,
         });
     }
     let mut add = |group, mark: Mark, sayso, key| {
         let (span, of) = mark;
-        places.push(Place { group, span, of, mine: None, sayso, key, is_same_kind: false, shared: 0.0 });
+        let none = Vec::new();
+        places.push(Place { group, span, of, mine: None, sayso, key, is_same_kind: false, shared: 0.0, meets: none });
     };
-    let has = |marks: &[Mark], span| marks.iter().any(|it| meet(words, span, it.0));
+    let has = |marks: &[Mark], span| has(words, marks, span);
     for &mark in key.iter().filter(|it| !has(mine, it.0)) {
         add(Group::OnlyKey, mark, has(sayso, mark.0), true);
     }
@@ -96,6 +109,10 @@ fn nearest(words: &Words, span: Span, of: TraitId, marks: &[Mark]) -> Option<(bo
     let weighed =
         meeting.map(|it| (it.1 == of, overlap_f1(slice::from_ref(&mine), &[words.within(it.0)]).unwrap_or(1.0)));
     weighed.reduce(|a, b| if b > a { b } else { a })
+}
+
+fn has(words: &Words, marks: &[Mark], span: Span) -> bool {
+    marks.iter().any(|it| meet(words, span, it.0))
 }
 
 fn meet(words: &Words, a: Span, b: Span) -> bool {
@@ -118,7 +135,13 @@ fn score(words: &Words, mine: &[Mark], theirs: &[Mark]) -> Score {
         };
         marks.iter().map(shift).collect::<Vec<_>>()
     };
-    Score { place: overlap_f1(&all(mine), &all(theirs)), kind: overlap_f1(&named(mine), &named(theirs)) }
+    Score {
+        place: overlap_f1(&all(mine), &all(theirs)),
+        kind: overlap_f1(&named(mine), &named(theirs)),
+        theirs: theirs.len(),
+        met: theirs.iter().filter(|it| has(words, mine, it.0)).count(),
+        alone: mine.iter().filter(|it| !has(words, theirs, it.0)).count(),
+    }
 }
 
 #[cfg(test)]
@@ -161,8 +184,8 @@ mod tests {
         let mine = marks("One [[red boat]] met [[two]] blue ships.", UNNAMED);
         let sayso = marks("[[One red]] boat met two [[blue]] ships.", UNNAMED);
         let found = compare(&words, &mine, &sayso, &[]);
-        assert_eq!(found.with_sayso, Score { place: Some(2.0 / 6.0), kind: Some(2.0 / 6.0) });
-        assert_eq!(found.with_key, Score { place: Some(0.0), kind: Some(0.0) });
+        assert_eq!((found.with_sayso.place, found.with_sayso.kind), (Some(2.0 / 6.0), Some(2.0 / 6.0)));
+        assert_eq!((found.with_key.place, found.with_key.kind), (Some(0.0), Some(0.0)));
         assert_eq!(found.places[0].shared, 0.5);
     }
 
@@ -170,7 +193,7 @@ mod tests {
     fn where_and_what_are_apart() {
         let words = Words::read("One red boat.");
         let found = compare(&words, &marks("One [[red boat]].", LABEL), &marks("One [[red boat]].", UNNAMED), &[]);
-        assert_eq!(found.with_sayso, Score { place: Some(1.0), kind: Some(0.0) });
+        assert_eq!((found.with_sayso.place, found.with_sayso.kind), (Some(1.0), Some(0.0)));
         assert_eq!((found.places.len(), found.places[0].is_same_kind), (1, false));
     }
 
@@ -180,6 +203,20 @@ mod tests {
         let sayso = [marks("One [[red boat]].", UNNAMED), marks("One red [[boat]].", LABEL)].concat();
         let found = compare(&words, &marks("One [[red boat]].", LABEL), &sayso, &[]);
         assert!(found.places[0].is_same_kind);
+    }
+
+    #[test]
+    fn the_others_places_are_counted_on_their_side() {
+        let words = Words::read("One red boat met two blue ships near three green rafts.");
+        let sayso = marks("One [[red boat]] met [[two]] blue [[ships]] near three green rafts.", UNNAMED);
+        let counts = |mine: &str| {
+            let score = compare(&words, &marks(mine, UNNAMED), &sayso, &[]).with_sayso;
+            (score.theirs, score.met, score.alone)
+        };
+        assert_eq!(counts("One [[red]] [[boat]] met two blue ships near three green rafts."), (3, 1, 0));
+        assert_eq!(counts("One [[red boat met two blue ships]] near three [[green]] rafts."), (3, 3, 1));
+        let mine = marks("One [[red boat met two]] blue ships near three green rafts.", UNNAMED);
+        assert_eq!(compare(&words, &mine, &sayso, &sayso).places[0].meets, sayso[..2]);
     }
 
     #[test]

@@ -73,8 +73,8 @@ pub(super) fn groups(desk: Desk) -> AnyView {
             {opener}
             {move || found.with(|found| {
                 let scores = [
-                    has_sayso.then(|| score("You and Sayso", in_short(&found.places, |it| it.sayso), found.with_sayso)),
-                    has_key().then(|| score("You and the key", in_short(&found.places, |it| it.key), found.with_key)),
+                    has_sayso.then(|| score("You and Sayso", found.with_sayso)),
+                    has_key().then(|| score("You and the key", found.with_key)),
                 ];
                 view! { <dl class="reveal__scores">{scores.into_iter().flatten().collect_view()}</dl> }
             })}
@@ -87,23 +87,20 @@ pub(super) fn groups(desk: Desk) -> AnyView {
     .into_any()
 }
 
-/// How many of the other's places are one's own, too, and how many are one's own alone.
-fn in_short(places: &[Place], has: impl Fn(&Place) -> bool) -> String {
-    let (theirs, others): (Vec<&Place>, Vec<_>) = places.iter().partition(|it| has(it));
-    let is_mine = |it: &&&Place| it.mine.is_some();
-    let (shared, alone) = (theirs.iter().filter(is_mine).count(), others.iter().filter(is_mine).count());
-    match theirs.len() {
+/// How many of the other's places one has met, and how many of one's marks are one's own alone.
+fn in_short(Score { theirs, met, alone, .. }: Score) -> String {
+    match theirs {
         0 => format!("nothing is marked there; you made {}", counted(alone, "mark")),
-        all => format!("you marked {shared} of the {} there, and {alone} elsewhere", counted(all, "place")),
+        all => format!("you marked {met} of the {} there, and {alone} elsewhere", counted(all, "place")),
     }
 }
 
-fn score(name: &'static str, in_short: String, score: Score) -> AnyView {
+fn score(name: &'static str, score: Score) -> AnyView {
     let part = |it: Option<f64>| it.map_or("nothing to compare".to_owned(), in_percent);
     view! {
         <div>
             <dt>{name}</dt>
-            <dd>{in_short}</dd>
+            <dd>{in_short(score)}</dd>
             <dd>"the same words: " <strong>{part(score.place)}</strong></dd>
             <dd>"called the same: " <strong>{part(score.kind)}</strong></dd>
         </div>
@@ -178,11 +175,14 @@ fn place(desk: Desk, number: usize, it: Place) -> AnyView {
         _ => None,
     };
     let what = about(it.of).explanation.what;
+    let met = it.meets.iter().map(|it| format!("“{}” ({})", desk.sheet().quote(it.0), about(it.1).name));
+    let met = (it.meets.len() > 1)
+        .then(|| format!("Here are {} of theirs: {}.", it.meets.len(), met.collect::<Vec<_>>().join(", ")));
     view! {
         <li class="group__place">
             <p class="mine__name"><span class="group__number">{number}</span> {about(it.of).name} " " <span class="hint">{who}</span></p>
             <p class="mine__words"><q>{desk.sheet().quote(it.span)}</q></p>
-            {apart.map(|it| view! { <p class="hint">{it}</p> })}
+            {apart.into_iter().chain(met).map(|it| view! { <p class="hint">{it}</p> }).collect_view()}
             {(it.mine.is_none()).then(|| view! { <p class="hint">{what}</p> })}
             {(it.group == Group::OnlyYou).then(|| stances(desk, it.span, it.of))}
         </li>
