@@ -15,8 +15,10 @@ pub(super) struct Draft {
     /// What it began as, and that lesson's number; zero for one from nothing.
     first: StoredValue<(Lesson, u64)>,
     slot: StoredValue<Slot, LocalStorage>,
-    /// The one that was put aside to begin afresh.
-    aside: RwSignal<Option<Lesson>>,
+    /// The text of one's own, whatever article is chosen.
+    own: RwSignal<String>,
+    /// The one that was put aside to begin afresh, and its text of one's own.
+    aside: RwSignal<Option<(Lesson, String)>>,
     /// Keys that were taken away, each with its article, to come back with it.
     shelved: StoredValue<Vec<(Story, Vec<Marking>)>>,
     pub(super) passphrase: RwSignal<String>,
@@ -53,12 +55,15 @@ impl Draft {
         let slot = Slot::new(KEYS[usize::from(given.is_none())]);
         let number = given.as_ref().map_or(0, Lesson::id);
         let first = given.unwrap_or_else(usual);
-        let kept = slot.read().and_then(|it| read(&it, number));
+        let kept = slot.read().and_then(|it| Form::read(&it)).filter(|it| it.of == number.to_string());
+        let Form { lesson, own, aside, .. } =
+            kept.unwrap_or_else(|| Form { of: String::new(), lesson: first.clone(), own: String::new(), aside: None });
         Self {
-            lesson: RwSignal::new(kept.unwrap_or_else(|| first.clone())),
+            own: RwSignal::new(own_text(&lesson).unwrap_or(own)),
+            lesson: RwSignal::new(lesson),
             first: StoredValue::new((first, number)),
             slot: StoredValue::new_local(slot),
-            aside: RwSignal::new(None),
+            aside: RwSignal::new(aside),
             shelved: StoredValue::default(),
             passphrase: RwSignal::default(),
             lack: RwSignal::default(),
@@ -77,6 +82,9 @@ impl Draft {
 
     pub(super) fn change(self, change: impl FnOnce(&mut Lesson)) {
         self.lesson.update(change);
+        if let Some(text) = self.with_untracked(own_text) {
+            self.own.set(text);
+        }
         let form = self.form();
         self.trouble.set(self.slot.with_value(|it| it.write(&form)).err());
     }
@@ -93,8 +101,18 @@ impl Draft {
     }
 
     fn form(self) -> String {
-        let number = self.first.with_value(|it| it.1);
-        format!("{number} {}", self.lesson.with_untracked(Lesson::write_plain))
+        let of = self.first.with_value(|it| it.1).to_string();
+        let (lesson, own) = (self.lesson.get_untracked(), self.own.get_untracked());
+        Form { of, lesson, own, aside: self.aside.get_untracked() }.write()
+    }
+
+    pub(super) fn own_untracked(self) -> String {
+        self.own.get_untracked()
+    }
+
+    /// Tracks: the lesson as it is kept.
+    pub(super) fn code(self) -> String {
+        self.with(Lesson::write_plain)
     }
 
     /// Tracks: whether anything was done to it.
@@ -104,8 +122,14 @@ impl Draft {
 
     /// Puts it aside and begins as at first.
     pub(super) fn restart(self) {
-        self.aside.set(Some(self.with_untracked(Clone::clone)));
+        self.put_aside();
+        self.own.set(String::new());
         self.change(|it| *it = self.first.with_value(|it| it.0.clone()));
+    }
+
+    /// Keeps the lesson as it is now, to be brought back.
+    pub(super) fn put_aside(self) {
+        self.aside.set(Some((self.lesson.get_untracked(), self.own.get_untracked())));
     }
 
     /// Tracks: whether one was put aside.
@@ -113,11 +137,14 @@ impl Draft {
         self.aside.with(Option::is_some)
     }
 
-    /// Brings back what was put aside.
+    /// Brings back what was put aside, and puts aside what was begun since.
     pub(super) fn bring_back(self) {
-        if let Some(lesson) = self.aside.try_update(Option::take).flatten() {
-            self.change(|it| *it = lesson);
+        let Some((lesson, own)) = self.aside.try_update(Option::take).flatten() else { return };
+        if untrack(|| self.is_begun()) {
+            self.put_aside();
         }
+        self.own.set(own);
+        self.change(|it| *it = lesson);
     }
 
     /// Sets another article. The key of a text goes along with its words when the text is changed.
@@ -172,17 +199,54 @@ const KEYS: [&str; 2] = ["sayso.lesson.changed", "sayso.lesson"];
 
 /// Returns the lessons that are half made on this device.
 pub(super) fn drafts() -> impl Iterator<Item = Lesson> {
-    KEYS.into_iter().filter_map(|it| Lesson::read(Slot::new(it).read()?.split_once(' ')?.1).ok())
+    KEYS.into_iter().filter_map(|it| Some(Form::read(&Slot::new(it).read()?)?.lesson))
+}
+
+/// A draft as it is kept, on lines of their own: the lesson behind the number of the one it began as, the text of
+/// one's own, and the one that was put aside with its own. A text is kept as a lesson with nothing else in it.
+struct Form {
+    of: String,
+    lesson: Lesson,
+    own: String,
+    aside: Option<(Lesson, String)>,
+}
+
+impl Form {
+    fn write(self) -> String {
+        let Self { of, lesson, own, aside } = self;
+        let text = |lesson: &Lesson, own: String| match own_text(lesson) {
+            // The lesson holds it.
+            Some(text) if text == own => String::new(),
+            _ if own.is_empty() => String::new(),
+            _ => Lesson::plain("", Story::Text(own), Vec::new()).write_plain(),
+        };
+        let mut lines = vec![format!("{of} {}", lesson.write_plain()), text(&lesson, own)];
+        if let Some((lesson, own)) = aside {
+            lines.extend([lesson.write_plain(), text(&lesson, own)]);
+        }
+        lines.join("\n").trim_end().to_owned()
+    }
+
+    fn read(kept: &str) -> Option<Self> {
+        let mut lines = kept.split('\n');
+        let first = lines.next().unwrap_or_default();
+        let (of, code) = first.split_once(' ').unwrap_or(("0", first));
+        let mut lesson = || Lesson::read(lines.next()?).ok();
+        let text = |it: Option<Lesson>| it.as_ref().and_then(own_text).unwrap_or_default();
+        let own = text(lesson());
+        let aside = lesson().map(|it| (own_text(&it), it));
+        let aside = aside.map(|(inside, it)| (it, inside.unwrap_or_else(|| text(lesson()))));
+        Some(Self { of: of.to_owned(), lesson: Lesson::read(code).ok()?, own, aside })
+    }
+}
+
+fn own_text(lesson: &Lesson) -> Option<String> {
+    if let Story::Text(text) = &lesson.story { Some(text.clone()) } else { None }
 }
 
 fn usual() -> Lesson {
     let traits = ["unnamed-source", "missing-attribution", "loaded-label", "loaded-language", "named-with-role"];
     Lesson::plain("", Story::Library("digest-03-three-killed".to_owned()), traits.map(TraitId).to_vec())
-}
-
-fn read(kept: &str, number: u64) -> Option<Lesson> {
-    let (of, code) = kept.split_once(' ').unwrap_or(("0", kept));
-    Lesson::read(code).ok().filter(|_| of == number.to_string())
 }
 
 /// What a lesson is called that nobody gave a title.

@@ -1,5 +1,7 @@
 //! The workshop of a teacher: a lesson from an article, rules, questions and a key.
 
+use std::cell::RefCell;
+
 use leptos::prelude::*;
 
 use super::super::share::{TRAVELS, page_address, qr};
@@ -79,8 +81,8 @@ fn lack(lesson: &Lesson) -> Option<Lack> {
     }
 }
 
-/// The lesson as it is given, or what it lacks.
-fn whole(draft: Draft) -> Result<Lesson, Lack> {
+/// The lesson as it is given, and how many marks of the key are not in it; or what it lacks.
+fn whole(draft: Draft) -> Result<(Lesson, usize), Lack> {
     let mut lesson = draft.with_untracked(Clone::clone);
     if let Some(lack) = lack(&lesson) {
         return Err(lack);
@@ -88,41 +90,67 @@ fn whole(draft: Draft) -> Result<Lesson, Lack> {
     if lesson.title.trim().is_empty() {
         lesson.title = usual_title(&lesson.story);
     }
+    let marks = |lesson: &Lesson| if let Key::Open(marks) = &lesson.key { marks.len() } else { 0 };
+    let before = marks(&lesson);
     lesson.tidy_key();
-    Ok(lesson)
+    let left = before - marks(&lesson);
+    Ok((lesson, left))
 }
 
 /// Takes the link away as soon as the lesson is another: it would be sent by mistake.
-fn take_back(draft: Draft, made: RwSignal<Option<Lesson>>, said: RwSignal<&'static str>) {
+fn take_back(draft: Draft, made: RwSignal<Option<Lesson>>, said: RwSignal<String>) {
     Effect::watch(
         move || (draft.with(Clone::clone), draft.passphrase.get()),
         move |_, _, _| {
-            if draft.lack.try_update(Option::take).flatten().is_some() {
-                said.set("");
-            }
+            draft.lack.set(None);
             if made.try_update(Option::take).flatten().is_some() {
-                said.set("You have changed the lesson since. Make it again.");
+                said.set("You have changed the lesson since. Make it again.".to_owned());
             }
         },
         false,
     );
+    Effect::new(move || {
+        if draft.lack.get().is_none() && said.with_untracked(|it| it == MISSING) {
+            said.set(String::new());
+        }
+    });
+}
+
+const MISSING: &str = "Something is missing: see above.";
+const MADE: &str = "Here is your lesson: send the link, or the file, to your class.";
+
+thread_local! {
+    /// The lesson that was made last, behind the draft it was made from: who has looked at it as a student finds it
+    /// again.
+    static LAST: RefCell<Option<(String, Lesson)>> = const { RefCell::new(None) };
+}
+
+/// What is said of a lesson that is made.
+fn told(left: usize) -> String {
+    match left {
+        0 => MADE.to_owned(),
+        1 => format!("{MADE} One mark of the key is not in it: its rule is not among what to look for."),
+        _ => format!("{MADE} {left} marks of the key are not in it: their rules are not among what to look for."),
+    }
 }
 
 /// The link and the file.
 fn out(draft: Draft) -> AnyView {
-    let made = RwSignal::new(None::<Lesson>);
-    let said = RwSignal::new("");
-    let hand_out = move |lesson: Lesson| {
-        let _ = (
-            made.try_set(Some(lesson)),
-            said.try_set("Here is your lesson: send the link, or the file, to your class."),
-        );
+    let code = untrack(|| draft.code());
+    let made = RwSignal::new(LAST.with_borrow(|it| it.clone().filter(|it| it.0 == code).map(|it| it.1)));
+    let said = RwSignal::new(if made.with_untracked(Option::is_some) { MADE.to_owned() } else { String::new() });
+    let hand_out = move |lesson: Lesson, left: usize| {
+        // Not where the screen was left meanwhile.
+        if said.try_set(told(left)).is_none() {
+            LAST.set(Some((untrack(|| draft.code()), lesson.clone())));
+            made.set(Some(lesson));
+        }
     };
     let make = move |_| {
-        let mut lesson = match whole(draft) {
-            Ok(lesson) => lesson,
+        let (mut lesson, left) = match whole(draft) {
+            Ok(whole) => whole,
             Err(lack) => {
-                said.set("Something is missing: see above.");
+                said.set(MISSING.to_owned());
                 draft.lack.set(Some(lack));
                 return after_drawing(move || focus(lack.place()));
             }
@@ -131,17 +159,17 @@ fn out(draft: Draft) -> AnyView {
         match lesson.key.clone() {
             Key::Open(marks) if marks.is_empty() => lesson.key = Key::None,
             Key::Open(marks) if !passphrase.is_empty() => {
-                said.set("Sealing…");
+                said.set("Sealing…".to_owned());
                 return js_sys::futures::spawn_local(async move {
                     match key_lock::seal(&marks, &passphrase).await {
-                        Some(sealed) => hand_out(Lesson { key: Key::Sealed(sealed), ..lesson }),
-                        None => drop(said.try_set("This browser seals nothing on this page.")),
+                        Some(sealed) => hand_out(Lesson { key: Key::Sealed(sealed), ..lesson }, left),
+                        None => drop(said.try_set("This browser seals nothing on this page.".to_owned())),
                     }
                 });
             }
             _ => {}
         }
-        hand_out(lesson);
+        hand_out(lesson, left);
     };
     take_back(draft, made, said);
     view! {

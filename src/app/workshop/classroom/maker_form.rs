@@ -6,6 +6,7 @@ use leptos::leptos_dom::helpers::debounce;
 use leptos::prelude::*;
 
 use super::super::collection;
+use super::super::share::counted;
 use super::about;
 use super::draft::{Draft, Lack, usual_title};
 use crate::app::families;
@@ -96,8 +97,10 @@ const KEPT: &str = "kept:";
 
 fn story(draft: Draft) -> AnyView {
     let pasted = Shelf::expect().pasted_untracked().to_string();
-    let own =
-        RwSignal::new(draft.with_untracked(|it| if let Story::Text(it) = &it.story { it.clone() } else { pasted }));
+    // A box that was emptied stays empty.
+    let is_own = draft.with_untracked(|it| matches!(it.story, Story::Text(_)));
+    let own = Some(draft.own_untracked()).filter(|it| is_own || !it.is_empty());
+    let own = RwSignal::new(own.unwrap_or(pasted));
     let set_own = move |text: String| {
         own.set(text.clone());
         draft.set_story(Story::Text(text));
@@ -110,7 +113,16 @@ fn story(draft: Draft) -> AnyView {
     let choose = move |event: leptos::ev::Event| {
         let name = event_target_value(&event);
         match name.strip_prefix(KEPT) {
-            Some(id) => collection::text(id, set_own),
+            Some(id) => collection::text(id, move |text| {
+                // What was written into the box makes room for it.
+                match own.try_with_untracked(|it| !it.trim().is_empty() && *it != text) {
+                    // The screen was left meanwhile.
+                    None => return,
+                    Some(true) => draft.put_aside(),
+                    Some(false) => {}
+                }
+                set_own(text);
+            }),
             None if name.is_empty() => set_own(own.get_untracked()),
             None => draft.set_story(Story::Library(name)),
         }
@@ -137,6 +149,10 @@ fn story(draft: Draft) -> AnyView {
                     prop:value=move || own.get()
                     on:change=move |_| keep()
                     on:input=move |event| {
+                        // At once: later it would move what is being pressed.
+                        if is_lacking() {
+                            draft.lack.set(None);
+                        }
                         typed.set_value(Some(event_target_value(&event)));
                         later.update_value(|later| later(()));
                     }
@@ -247,20 +263,28 @@ fn typed_lines(
 }
 
 pub(super) fn questions(draft: Draft) -> AnyView {
-    let add = move |set: &'static [&'static str]| {
+    let said = RwSignal::new(String::new());
+    let add = move |name: &str, set: &'static [&'static str]| {
+        let mut added = 0;
         draft.change(|it| {
             let new = set.iter().filter(|new| !it.questions.iter().any(|it| it == **new)).map(|it| (*it).to_owned());
             let new: Vec<_> = new.collect();
+            added = new.len();
             it.questions.extend(new);
+        });
+        said.set(match added {
+            0 => format!("{name}: its questions are all in the box already."),
+            _ => format!("{name}: {} added to the box below.", counted(added, "question")),
         });
     };
     let set = move |(name, set): (&'static str, &'static [&'static str])| {
-        view! { <button type="button" class="button" on:click=move |_| add(set)>{format!("Add: {name}")}</button> }
+        view! { <button type="button" class="button" on:click=move |_| add(name, set)>{format!("Add: {name}")}</button> }
     };
     view! {
         <fieldset>
             <legend>"Questions and hints"</legend>
             <p class="row">{SETS.map(set).collect_view()}</p>
+            <p class="hint" role="status">{move || said.get()}</p>
             <label class="field">
                 "Questions, one on each line"
                 {typed_lines(draft, "5", |it| &it.questions, |it, lines| it.questions = lines)}

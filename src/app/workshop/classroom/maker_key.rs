@@ -4,10 +4,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::super::share::counted;
 use super::desk::Desk;
 use super::draft::Draft;
 use super::sheet::Sheet;
 use super::{key_lock, marking, palette, refusal};
+use crate::app::announcer::Announcer;
+use crate::app::reading::{after_drawing, focus};
 use crate::lesson::{Key, Lesson, Marking, Stance};
 
 pub(super) fn field(draft: Draft) -> AnyView {
@@ -35,10 +38,14 @@ pub(super) fn field(draft: Draft) -> AnyView {
 fn sealed(draft: Draft, is_open: RwSignal<bool>) -> impl Fn() -> Option<AnyView> {
     let sealed =
         Memo::new(move |_| draft.with(|it| if let Key::Sealed(it) = &it.key { Some(it.clone()) } else { None }));
+    let announcer = Announcer::expect();
     move || {
         let opened = move |marks: Vec<Marking>| {
             draft.change(|it| it.key = Key::Open(marks));
             is_open.set(true);
+            announcer.say("The key is open. Its marks can be changed.");
+            // The form goes with the seal.
+            after_drawing(|| focus("#mine-title"));
         };
         Some(view! {
             <p class="hint">"This lesson has a sealed key. It stays as it is, unless you open it or mark the article anew."</p>
@@ -72,10 +79,14 @@ fn bench(draft: Draft, sheet: &Arc<Sheet>) -> AnyView {
     let flags: Vec<_> = (sheet.sayso.iter())
         .map(|&(span, of)| Marking { span, of, reason: String::new(), stance: Stance::Open })
         .collect();
-    let begin = StoredValue::new(flags);
+    let announcer = Announcer::expect();
+    let begin = move |_| {
+        desk.set_marks(flags.clone());
+        announcer.say(format!("The key has {} now. Undo brings back what was there.", counted(flags.len(), "mark")));
+    };
     view! {
         <p class="row">
-            <button type="button" class="button" on:click=move |_| desk.set_marks(begin.get_value())>
+            <button type="button" class="button" on:click=begin>
                 {format!("Begin with Sayso’s flags ({})", sheet.sayso.len())}
             </button>
         </p>
