@@ -27,6 +27,8 @@ type Here = (Vec<Slip>, Option<Lesson>);
 thread_local! {
     /// For as long as the tab is open, and nowhere else.
     static HERE: RefCell<Here> = const { RefCell::new((Vec::new(), None)) };
+    /// The classes that were forgotten, as long as that, the last one last.
+    static FORGOTTEN: RefCell<Vec<Here>> = const { RefCell::new(Vec::new()) };
     /// Whether there is a class here that no file holds.
     static IS_UNSAVED: Cell<bool> = const { Cell::new(false) };
     /// Slips that were put where an article is opened, until the screen for them is.
@@ -57,8 +59,10 @@ pub(super) struct Board {
     slips: RwSignal<Vec<Slip>>,
     refused: RwSignal<Vec<Source>>,
     lesson: RwSignal<Option<Lesson>>,
-    /// The class that was here before, to be brought back.
-    forgotten: RwSignal<Option<Here>>,
+    /// Whether the text that slips without a lesson are about is here.
+    has_text: Memo<bool>,
+    /// The classes that were here before, to be brought back.
+    forgotten: RwSignal<Vec<Here>>,
     pub(super) with_names: RwSignal<bool>,
     announcer: Announcer,
 }
@@ -78,11 +82,13 @@ impl Board {
     fn begin() -> Self {
         guard();
         let (slips, lesson) = HERE.with_borrow(Clone::clone);
+        let slips = RwSignal::new(slips);
         let board = Self {
-            slips: RwSignal::new(slips),
+            slips,
+            has_text: Memo::new(move |_| slips.with(|it| most_frequent(it).is_some())),
             refused: RwSignal::default(),
             lesson: RwSignal::new(lesson),
-            forgotten: RwSignal::default(),
+            forgotten: RwSignal::new(FORGOTTEN.with_borrow(Clone::clone)),
             with_names: RwSignal::new(false),
             announcer: Announcer::expect(),
         };
@@ -94,6 +100,7 @@ impl Board {
             }
             HERE.set(here);
         });
+        Effect::new(move || FORGOTTEN.set(board.forgotten.get()));
         if let Some(slips) = BROUGHT.take() {
             board.take("What you opened", &slips);
             board.tell();
@@ -102,18 +109,34 @@ impl Board {
     }
 
     fn forget(self) {
-        let class = (self.slips.try_update(std::mem::take), self.lesson.try_update(Option::take));
-        self.forgotten.set(Some((class.0.unwrap_or_default(), class.1.flatten())));
-        self.refused.set(Vec::new());
+        let class = self.put(Here::default());
+        self.forgotten.update(|it| it.push(class));
         self.announcer.say("The class is forgotten.");
         after_drawing(|| focus("#main"));
     }
 
+    /// Puts the last class in the place of the one that is here, which can be brought back in its turn.
     fn bring_back(self) {
-        if let Some((slips, lesson)) = self.forgotten.try_update(Option::take).flatten() {
-            self.slips.update(|it| it.extend(slips));
-            self.lesson.update(|it| *it = it.take().or(lesson));
+        let Some(class) = self.forgotten.try_update(Vec::pop).flatten() else { return };
+        let here = self.put(class);
+        if !here.0.is_empty() {
+            self.forgotten.update(|it| it.insert(0, here));
         }
+        let words = self.told();
+        self.announcer.say(match self.forgotten.with_untracked(Vec::is_empty) {
+            true => format!("The last class is back. {words}"),
+            false => format!("The last class is back, and the one that was here can be brought back too. {words}"),
+        });
+        after_drawing(|| focus("#main"));
+    }
+
+    /// Puts a class here and returns the one that was.
+    fn put(self, (slips, lesson): Here) -> Here {
+        self.refused.set(Vec::new());
+        let here = (self.slips.get_untracked(), self.lesson.get_untracked());
+        self.slips.set(slips);
+        self.lesson.set(lesson);
+        here
     }
 
     fn take_file(self, file: &files::File) {
@@ -165,9 +188,25 @@ impl Board {
     }
 
     fn tell(self) {
-        let (here, not) = (self.slips.with_untracked(Vec::len), self.refused.with_untracked(Vec::len));
+        let not = self.refused.with_untracked(Vec::len);
         let not = if not > 0 { format!(" {not} not taken: see the list.") } else { String::new() };
-        self.announcer.say(format!("{} so far.{not}", counted(here, "slip")));
+        self.announcer.say(format!("{}{not}", self.told()));
+    }
+
+    /// What is here, in words.
+    fn told(self) -> String {
+        self.slips.with_untracked(|slips| {
+            let lesson = self.lesson.get_untracked().or_else(|| given::find(slips));
+            let title = lesson.map(|it| it.title);
+            let picture = match (&title, slips.is_empty()) {
+                (Some(title), true) => format!(" The lesson “{title}” is here, and waits for slips."),
+                (Some(title), false) => format!(" The lesson “{title}” is here; the picture is below."),
+                (None, true) => String::new(),
+                (None, false) if self.has_text.get_untracked() => " The picture is below.".to_owned(),
+                (None, false) => " Their text is not here: add the lesson, too.".to_owned(),
+            };
+            format!("{} so far.{picture}", counted(slips.len(), "slip"))
+        })
     }
 
     /// Tracks: the class on the text that most slips are about; `None` while there is no such text.
@@ -283,14 +322,14 @@ fn refused(board: Board) -> AnyView {
     .into_any()
 }
 
-/// Away with a class, so that another can come; until then it can be brought back.
+/// Away with a class, so that another can come; it can be brought back in its place.
 fn forgetting(board: Board) -> AnyView {
     view! {
         <p class="row no-print">
             <Show when=move || !board.slips.with(Vec::is_empty)>
                 <button type="button" class="link" on:click=move |_| board.forget()>"Forget this class"</button>
             </Show>
-            <Show when=move || board.forgotten.with(Option::is_some)>
+            <Show when=move || !board.forgotten.with(Vec::is_empty)>
                 <button type="button" class="link" on:click=move |_| board.bring_back()>"Bring the last class back"</button>
             </Show>
         </p>
