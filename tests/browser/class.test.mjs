@@ -290,3 +290,46 @@ visit("the result for the wall: the text large, a legend, what to talk about, an
   await soon(async () => assert.match(await page.evaluate(() => document.activeElement.textContent), /Show on the wall/));
   await many(page.locator(".wall mark"), 0);
 });
+
+const announced = (page, words) => page.locator("p.unseen[role=status]").filter({ hasText: words }).waitFor({ state: "attached" });
+const focused = (page) => page.evaluate(() => document.activeElement.id);
+
+visit("a class that is brought back takes the place of the one that is here, and is not lost by leaving", { fragment: "#/class" }, async ({ page }) => {
+  await openClass(page);
+  await announced(page, "2 slips so far. The lesson “The harbour fee” is here; the picture is below.");
+  await page.getByRole("button", { name: "Forget this class" }).click();
+  await go(page, "#/lesson");
+  await go(page, "#/class");
+  const one = slipCode({ id: 9, text: TEXT, marks: [officials].map(inText(TEXT)) });
+  await page.getByLabel("Slips and the lesson").setInputFiles([file("9.sayso", one)]);
+  await announced(page, "1 slip so far. Their text is not here: add the lesson, too.");
+  const back = page.getByRole("button", { name: "Bring the last class back" });
+  await back.click();
+  await page.getByText("2 slips on").waitFor();
+  await announced(page, "The last class is back");
+  await soon(async () => assert.equal(await focused(page), "main"));
+  await back.click();
+  await page.getByText("put its link under “Or paste codes”").waitFor();
+  await back.click();
+  await page.getByText("2 slips on").waitFor();
+});
+
+visit("“back” closes the wall, and the wall tells how many called what", { fragment: "#/lesson" }, async ({ page }) => {
+  await go(page, "#/class");
+  await openClass(page);
+  const wall = page.getByRole("dialog", { name: "What the class marked" });
+  const open = page.getByRole("button", { name: "Show on the wall" });
+  await open.click();
+  await wall.getByText("1 of 2 marked it “Loaded language”, 1 left it out").waitFor();
+  const size = (css) => wall.locator(css).first().evaluate((it) => Number.parseFloat(getComputedStyle(it).fontSize));
+  assert.ok(await size("h2") > await size(".class__text h3"), "what to talk about is a heading of the whole wall");
+  await page.goBack();
+  await wall.waitFor({ state: "hidden" });
+  await page.getByText("2 slips on").waitFor();
+  await open.click();
+  await wall.getByRole("button", { name: "Back (Esc)" }).click();
+  await wall.waitFor({ state: "hidden" });
+  await soon(async () => assert.equal(await page.evaluate(() => history.state), null, "the entry of the wall has gone"));
+  await page.goBack();
+  await page.getByRole("heading", { name: "Lessons", exact: true }).waitFor();
+});

@@ -62,12 +62,7 @@ fn contested(board: Board, seen: &Arc<Seen>) -> AnyView {
     if seen.picture.contested.is_empty() {
         return ().into_any();
     }
-    let people = seen.picture.people;
-    let entry = |it: &Contested| {
-        let names = it.names.iter().map(|(of, count)| format!("{count} of {people} marked it “{}”", about(*of).name));
-        let names: Vec<_> = names.chain((it.unmarked > 0).then(|| format!("{} left it out", it.unmarked))).collect();
-        view! { <p class="hint">{names.join(", ")}</p> {reasons(board, seen, it.span)} }.into_any()
-    };
+    let entry = |it: &Contested| view! { {called(seen, it)} {reasons(board, seen, it.span)} }.into_any();
     view! {
         <section aria-labelledby="contested-title">
             <h2 id="contested-title">"To talk about"</h2>
@@ -76,6 +71,14 @@ fn contested(board: Board, seen: &Arc<Seen>) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// How many called a phrase what.
+pub(super) fn called(seen: &Seen, it: &Contested) -> AnyView {
+    let people = seen.picture.people;
+    let names = it.names.iter().map(|(of, count)| format!("{count} of {people} marked it “{}”", about(*of).name));
+    let names: Vec<_> = names.chain((it.unmarked > 0).then(|| format!("{} left it out", it.unmarked))).collect();
+    view! { <p class="hint">{names.join(", ")}</p> }.into_any()
 }
 
 /// The phrases to talk about, and behind each what `told` says of it.
