@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::super::share::{page_address, qr_code};
+use super::super::share::{counted, page_address, qr_code};
 use super::lessons::{SHOW_KEY, is_key_shown};
 use super::sheet::Sheet;
 use super::{about, arrive, key_lock};
+use crate::app::announcer::Announcer;
+use crate::app::reading::{after_drawing, focus};
 use crate::lesson::{Key, Line, Marking, lines};
 use crate::text::Span;
 use crate::traits::TraitId;
@@ -133,7 +135,7 @@ fn options(choice: RwSignal<Choice>) -> AnyView {
         }
     };
     view! {
-        <div class="sheet-options" role="group" aria-label="What to print">
+        <div class="sheet-options" id="print-options" tabindex="-1" role="group" aria-label="What to print">
             {switch("Numbers before the lines", |it| &mut it.numbers)}
             {switch("A wide margin to write in", |it| &mut it.margin)}
             {switch("What to look for, explained", |it| &mut it.legend)}
@@ -148,10 +150,16 @@ fn options(choice: RwSignal<Choice>) -> AnyView {
 
 /// A sealed key has to be opened before it can be printed.
 fn sealed(sheet: &Sheet, key: RwSignal<Vec<Marking>>) -> impl Fn() -> Option<AnyView> + use<> {
+    let announcer = Announcer::expect();
     let sealed = if let Key::Sealed(bytes) = &sheet.lesson.key { Some(bytes.clone()) } else { None };
     move || {
         let sealed = sealed.clone().filter(|_| key.with(Vec::is_empty))?;
-        Some(key_lock::opener(sealed, move |marks| key.set(marks)))
+        Some(key_lock::opener(sealed, move |marks| {
+            announcer.say(format!("The key is open. It has {}.", counted(marks.len(), "mark")));
+            key.set(marks);
+            // The form goes with the seal.
+            after_drawing(|| focus("#print-options"));
+        }))
     }
 }
 
