@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { inflateRawSync } from "node:zlib";
 import { clean, fits, LOOKS } from "./axe.mjs";
 import { drag, marksAre, mine, rule, saved, skipTutorial, word } from "./desk.mjs";
-import { addressesOf, go, holds, many, seen, soon, visit } from "./visit.mjs";
+import { addressesOf, go, holds, many, paste, seen, soon, unseen, visit } from "./visit.mjs";
 
 visit("marks by mouse, tap and key; undone, and there after a reload", { fragment: "#/practise/bus-crash" }, async ({ page }) => {
   await page.getByRole("heading", { name: "Before you begin: what to look for" }).waitFor();
@@ -198,8 +198,10 @@ visit("a lesson with a sealed key, made and opened as a student", { fragment: "#
   await page.getByRole("checkbox", { name: /^The key/ }).check();
   await key.getByText("As Sayso flags it.").waitFor();
   await page.getByLabel(/Passphrase/).fill("four quiet green words");
-  await page.getByRole("button", { name: "Open the key" }).click();
+  await page.getByLabel(/Passphrase/).press("Enter");
   await key.getByText("As the teacher marks it.").waitFor();
+  await soon(async () => assert.equal(await page.evaluate(() => document.activeElement.id), "print-options"));
+  await announced(page, "The key is open. It has 1 mark.");
   await many(key.locator("tbody tr"), 1);
 });
 
@@ -312,8 +314,11 @@ visit("on a phone the rules stay where they are when words are picked", {
   await word(page, "social").tap();
   await page.getByText("Now choose what these words are.").waitFor();
   await soon(async () => assert.deepEqual(await unnamed.boundingBox(), before));
-  const second = await page.locator(".palette__rule").nth(1).boundingBox();
-  assert.ok(second.x === before.x && second.y > before.y, "in two rows, so that more of them are seen");
+  const ends = await page.locator(".palette__rule").evaluateAll((all) => all.map((it) => it.getBoundingClientRect().right));
+  assert.ok(ends.every((it) => it <= 390), `no rule lies beside the screen: ${ends}`);
+  await unnamed.tap();
+  await page.locator(".mine__reason input").focus();
+  await unseen(page.getByRole("region", { name: "Rules" }), "not while something is written");
 });
 
 visit("marks made print without the tools to make them", { fragment: "#/practise/school-meals-budget" }, async ({ page }) => {
@@ -359,4 +364,101 @@ visit("any address of a lesson is an answer", { fragment: "#/lesson/lesson1.AAAA
     await go(page, `#/practise/${name}`);
     await page.getByRole("link", { name: "Go to the lessons" }).waitFor();
   }
+});
+
+const announced = (page, words) => page.locator("p.unseen[role=status]").filter({ hasText: words }).waitFor({ state: "attached" });
+
+const OWN = `Harbour fee to double
+
+The town of Sainte-Régine will double its harbour fee in May, two officials said on Tuesday.
+
+The brutal rise will ruin small boats, a skipper told the “Quay News”. Mayor Ines Brandt called it fair.
+
+Most boats pay 40 crowns a week. A café owner on the quay fears for her summer, and experts warn of empty piers.`;
+
+/** Puts a text of one's own into the maker. */
+async function ownText(page) {
+  await page.getByLabel("From the library").selectOption("");
+  await page.getByLabel("Your text").fill(OWN);
+  await page.getByLabel("Your text").blur();
+  await page.waitForFunction(() => localStorage.getItem("sayso.lesson")?.length > 200);
+}
+
+visit("a text of one's own is there again after a look at another, and what was put aside after leaving", { fragment: "#/lesson/new" }, async ({ page }) => {
+  await ownText(page);
+  await page.getByLabel("Title of the lesson").fill("The fee");
+  await page.getByLabel("From the library").selectOption("bus-crash");
+  await page.reload();
+  await page.getByLabel("From the library").selectOption("");
+  await holds(page.getByLabel("Your text"), OWN);
+  await page.getByRole("button", { name: "Begin afresh" }).click();
+  await holds(page.getByLabel("Title of the lesson"), "");
+  await go(page, "#/class");
+  await go(page, "#/lesson/new");
+  await page.reload();
+  await page.getByRole("button", { name: "Bring back what was here" }).click();
+  await holds(page.getByLabel("Title of the lesson"), "The fee");
+  await holds(page.getByLabel("Your text"), OWN);
+});
+
+visit("marks of the key whose rule is unticked are said with the lesson, which is there after a look as a student", { fragment: "#/lesson/new" }, async ({ page }) => {
+  await ownText(page);
+  await page.getByText("More, if you like").click();
+  await page.getByRole("button", { name: "Add: SIFT" }).click();
+  await page.getByText("SIFT: 4 questions added to the box below.").waitFor();
+  await page.getByRole("button", { name: "Add: SIFT" }).click();
+  await page.getByText("SIFT: its questions are all in the box already.").waitFor();
+  await page.getByRole("checkbox", { name: "Mark the article yourself" }).check();
+  await page.getByRole("button", { name: "Begin with Sayso’s flags" }).click();
+  await announced(page, /^The key has \d marks? now/);
+  await word(page, "brutal").click();
+  await word(page, "brutal").click();
+  await page.locator(".palette__rule", { hasText: "Loaded language" }).click();
+  await page.getByRole("checkbox", { name: "Loaded language" }).uncheck();
+  await page.getByRole("button", { name: "Make the lesson" }).click();
+  await page.getByText(/of the key (is|are) not in it/).waitFor();
+  const link = await page.getByLabel(/^Link/).inputValue();
+  await page.getByRole("link", { name: "See it as a student" }).click();
+  await page.getByRole("link", { name: "Start" }).waitFor();
+  await page.goBack();
+  await holds(page.getByLabel(/^Link/), link);
+});
+
+visit("what was missing is no longer said as soon as it is written", { fragment: "#/lesson/new" }, async ({ page }) => {
+  await page.getByLabel("From the library").selectOption("");
+  await page.getByRole("button", { name: "Make the lesson" }).click();
+  await page.getByText("Put an article into the box first.").waitFor();
+  await page.getByLabel("Your text").fill(OWN);
+  await many(page.getByText("Put an article into the box first."), 0);
+  await many(page.getByText("Something is missing"), 0);
+  await page.getByRole("button", { name: "Make the lesson" }).scrollIntoViewIfNeeded();
+  const box = await page.getByRole("button", { name: "Make the lesson" }).boundingBox();
+  await page.mouse.move(box.x + 20, box.y + 2);
+  await page.mouse.down();
+  await page.mouse.up();
+  await page.getByText("Here is your lesson").waitFor();
+});
+
+visit("Sayso’s places are counted on Sayso’s side, however one marks", {}, async ({ page }) => {
+  await paste(page, OWN);
+  await go(page, "#/practise/pasted");
+  await skipTutorial(page);
+  await drag(page, "brutal", "skipper");
+  await rule(page, "Loaded language").click();
+  const count = async () => {
+    await page.getByRole("button", { name: /^Reveal/ }).click();
+    const said = await page.locator(".reveal__scores").innerText();
+    return /you marked (\d+) of the (\d+) places there/.exec(said).slice(1).map(Number);
+  };
+  const [met, all] = await count();
+  assert.ok(met > 1, `one stretch over ${met} places`);
+  await page.getByText(`Here are ${met} of theirs: “`).waitFor();
+  await page.getByRole("button", { name: "Hide them and go on marking" }).click();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await word(page, "Mayor").click();
+  await word(page, "Mayor").click();
+  await rule(page, "Named, with position").click();
+  await drag(page, "Ines", "Brandt");
+  await rule(page, "Named, with position").click();
+  assert.deepEqual(await count(), [1, all]);
 });
