@@ -26,7 +26,7 @@ pub(super) const LIST: &[(&str, &str)] = &[
     ("H, Ctrl+Shift+H", "hide or show all flags"),
     ("V", "colour the text by who speaks"),
     ("F6, Shift+F6", "from the article to the panel, to the tools, and back"),
-    ("Ctrl+Z", "undo a dismissal; among the voices, a merge or a split"),
+    ("Ctrl+Z", "undo the last step: a dismissal, a merge, a deletion"),
     ("Ctrl+Shift+Z", "redo it"),
     ("?", "this list"),
     ("M, 1 to 9, Delete, R", "in “Mark it yourself”: pick words, say what they are, take the mark away, reveal"),

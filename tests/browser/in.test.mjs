@@ -254,6 +254,10 @@ visit("several files become a collection: found, noted, deleted, undone", { frag
   await page.getByLabel("Search titles and notes").fill("tuesday");
   await items.nth(1).waitFor({ state: "detached" });
   await soon(async () => assert.deepEqual(await titles(), ["Ferry to close"]));
+  const announced = (words) => page.locator("p.unseen[role=status]").filter({ hasText: words }).waitFor({ state: "attached" });
+  await announced("1 text found.");
+  await page.getByLabel("Search titles and notes").fill("qqqq");
+  await announced("No title and no note has these words.");
   await page.getByLabel("Search titles and notes").fill("");
   await page.getByRole("button", { name: "Delete “Bridge to open”" }).click();
   await page.getByText("“Bridge to open” is deleted.").first().waitFor();
@@ -274,10 +278,19 @@ visit("several files become a collection: found, noted, deleted, undone", { frag
   await page.getByText("Everything is back.").first().waitFor();
   await soon(async () => assert.equal((await titles()).length, 3));
   await many(undo, 0);
+  await page.getByRole("button", { name: "Delete “Bridge to open”" }).focus();
+  await page.keyboard.press("Enter");
+  await soon(async () => assert.equal((await titles()).length, 2));
+  await page.keyboard.press("Control+z");
+  await soon(async () => assert.equal((await titles()).length, 3));
+  await page.keyboard.press("Control+z");
+  await page.getByText("There is nothing to undo.").first().waitFor();
   await page.reload();
   await page.getByRole("button", { name: "Ferry to close", exact: true }).click();
   await ready(page);
   await says(page.locator("article").first(), /Officials/);
+  await page.goBack();
+  await soon(async () => assert.equal(await page.evaluate(() => document.activeElement.textContent.trim()), "Ferry to close", "the title that was opened"));
 });
 
 const note = (page) => page.getByLabel("Note on “Ferry to close”");

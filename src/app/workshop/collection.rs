@@ -4,13 +4,18 @@ mod device;
 mod item;
 
 use std::cell::RefCell;
+use std::time::Duration;
 
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 
 use self::device::{Item, Refused};
 use super::arrived::open_beside;
 use super::choice::named;
 use super::device::Saying;
+use super::share::counted;
+use super::steps::is_step;
+use crate::app::announcer::Announcer;
 use crate::app::bundle::title_of;
 use crate::app::reading::{after_drawing, focus};
 use crate::share::Shared;
@@ -86,6 +91,8 @@ pub(super) fn screen() -> AnyView {
         saying: Saying::new(),
     };
     collection.load();
+    collection.hear_undo();
+    collection.tell_hits();
     device::watch(move || {
         collection.load();
         collection.saying.say("Another tab changed the collection. This is how it is now.");
@@ -106,12 +113,17 @@ pub(super) fn screen() -> AnyView {
             </ol>
             {move || collection.listed().is_empty().then(|| match collection.items.with(Vec::is_empty) {
                 true => nothing(),
-                false => view! { <p class="cards__none">"No title and no note has these words."</p> }.into_any(),
+                false => view! { <p class="cards__none">{NO_HIT}</p> }.into_any(),
             })}
         </main>
     }
     .into_any()
 }
+
+const NO_HIT: &str = "No title and no note has these words.";
+
+/// What is found is said when the typing stops for this long.
+const TELL_AFTER: Duration = Duration::from_millis(500);
 
 fn nothing() -> AnyView {
     view! {
@@ -145,14 +157,54 @@ fn tools(collection: Collection) -> AnyView {
     .into_any()
 }
 
+/// What marks the entry in the history of the browser from which a text was opened, before its number.
+const OPENED: &str = "opened:";
+
+/// Where “back” leads to the collection: goes to the title that was opened.
+fn come_back() {
+    let Ok(history) = window().history() else { return };
+    let state = history.state().ok().and_then(|it| it.as_string());
+    if let Some(id) = state.as_deref().and_then(|it| it.strip_prefix(OPENED)) {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", None);
+        focus(&format!("[data-text=\"{id}\"]"));
+    }
+}
+
 impl Collection {
     fn load(self) {
         device::list(move |items| match items {
             Ok(items) => {
-                let _ = self.items.try_set(items);
+                if self.items.try_set(items).is_none() {
+                    after_drawing(come_back);
+                }
             }
             Err(refused) => self.saying.say(words(refused)),
         });
+    }
+
+    /// Says to whoever listens how many texts a search has found.
+    fn tell_hits(self) {
+        let announcer = Announcer::expect();
+        let mut tell = debounce(TELL_AFTER, move |()| {
+            if self.query.try_with_untracked(String::is_empty) != Some(false) {
+                return;
+            }
+            match untrack(|| self.listed().len()) {
+                0 => announcer.say(NO_HIT),
+                found => announcer.say(format!("{} found.", counted(found, "text"))),
+            }
+        });
+        Effect::watch(move || self.query.track(), move |(), _, _| tell(()), false);
+    }
+
+    fn hear_undo(self) {
+        let listener = window_event_listener(leptos::ev::keydown, move |event| {
+            if is_step(&event) && !event.shift_key() {
+                event.prevent_default();
+                self.restore();
+            }
+        });
+        on_cleanup(move || listener.remove());
     }
 
     /// Tracks.
@@ -169,9 +221,14 @@ impl Collection {
     }
 
     fn open(self, it: &Item) {
-        let title = it.title.clone();
+        let (title, id) = (it.title.clone(), it.id.clone());
         device::get(&it.id, move |text| match text {
-            Ok(Some(text)) => open_beside("kept", &Shared { title: Some(title), text, ..Shared::default() }),
+            Ok(Some(text)) => {
+                // “Back” leads to the title again.
+                let _ =
+                    window().history().map(|it| it.replace_state_with_url(&format!("{OPENED}{id}").into(), "", None));
+                open_beside("kept", &Shared { title: Some(title), text, ..Shared::default() });
+            }
             Ok(None) => self.saying.say("Its text is no longer here: another tab may have deleted it."),
             Err(refused) => self.saying.say(words(refused)),
         });
@@ -228,7 +285,7 @@ impl Collection {
     }
 
     fn restore(self) {
-        let Some(taken) = TAKEN.with_borrow_mut(Vec::pop) else { return };
+        let Some(taken) = TAKEN.with_borrow_mut(Vec::pop) else { return self.saying.say("There is nothing to undo.") };
         self.count_taken();
         device::restore(&taken.clone(), move |done| match done {
             Ok(()) => {

@@ -22,7 +22,7 @@ pub(super) fn draw(collection: Collection, it: Item) -> AnyView {
     };
     view! {
         <li class="collection__item">
-            <button type="button" class="link collection__title" on:click=move |_| it.with_value(|it| collection.open(it))>
+            <button type="button" class="link collection__title" data-text=it.with_value(|it| it.id.clone()) on:click=move |_| it.with_value(|it| collection.open(it))>
                 {title}
             </button>
             <span class="library__origin">{format!("{day}, {} characters", grouped(size))}</span>
