@@ -147,6 +147,11 @@ visit("what cannot be read any more is said, and the session goes on", {}, async
   await page.reload();
   await notice(page, "The rest starts empty.").waitFor();
   await clean(page, "the notice of broken storage");
+  await go(page, "#/repair");
+  await page.getByRole("heading", { name: "Repair bench" }).waitFor();
+  await many(page.getByRole("alert").filter({ hasText: "The rest starts empty." }), 1, "it is said once");
+  await page.getByRole("button", { name: "Close" }).click();
+  await many(page.getByRole("alert").filter({ hasText: "The rest starts empty." }), 0);
   await go(page, "#/collection");
   await page.locator(".screen__said").filter({ hasText: "could not be read or written" }).waitFor();
   await page.goto(`${address}#/`);

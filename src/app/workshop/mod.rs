@@ -41,7 +41,7 @@ use leptos::tachys::view::any_view::AnyViewState;
 use web_sys::HtmlElement;
 
 use super::announcer::{Announcements, Announcer};
-use super::keep::{KeepNotice, Keeper};
+use super::keep::{KeepNotice, Keeper, Trouble};
 use super::reading::{after_drawing, arrive};
 use super::shelf::Shelf;
 use crate::library;
@@ -70,8 +70,11 @@ pub fn open(root: HtmlElement) {
 #[component]
 fn Screen() -> impl IntoView {
     let address = Address::expect();
+    let keeper = Keeper::expect();
+    // What cannot be read the page has said already, from the same item: once is enough.
+    let is_said = Memo::new(move |_| keeper.trouble() == Some(Trouble::Broken));
     view! {
-        <KeepNotice />
+        {move || (!is_said.get()).then(|| view! { <KeepNotice /> })}
         {move || {
             let parts = address.parts();
             after_drawing(|| arrive("#main"));
