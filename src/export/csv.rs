@@ -31,7 +31,7 @@ pub(super) fn flags(sheet: &Sheet<'_>) -> String {
 }
 
 pub(super) fn voices(sheet: &Sheet<'_>) -> String {
-    let head = ["article", "voice", "kind", "role", "times cited", "times mentioned", "paragraphs", "verbs"];
+    let head = ["Article", "Voice", "Kind", "Role", "Times cited", "Times mentioned", "Paragraphs", "Verbs"];
     let of_article = |(number, article): (usize, &ArticleReport)| {
         let rows = rows(sheet.text, article, &sheet.rows[number - 1]);
         rows.iter().map(|it| voice(sheet, number, article, it)).collect::<Vec<_>>()
@@ -76,17 +76,18 @@ fn polarity(it: Polarity) -> &'static str {
     }
 }
 
+/// As the page says it.
 fn kind(it: SourceKind) -> &'static str {
     match it {
-        SourceKind::Named => "named",
+        SourceKind::Named => "named person",
         SourceKind::Institution => "institution",
         SourceKind::Document => "document",
-        SourceKind::Outlet => "outlet",
-        SourceKind::Role => "role",
+        SourceKind::Outlet => "another outlet",
+        SourceKind::Role => "known by an office",
         SourceKind::Group => "group",
         SourceKind::Unnamed => "unnamed",
-        SourceKind::Pronoun => "pronoun",
-        SourceKind::Nobody => "nobody",
+        SourceKind::Pronoun => "not clear who",
+        SourceKind::Nobody => "nobody, not counted",
     }
 }
 
@@ -120,8 +121,22 @@ mod tests {
         let text = "Port to close\n\nBy Bo Rae\n\nMayor Tom Arlen said it was old.\n\nA clerk said it was not. Arlen said that it would close in May.";
         with_sheet(text, |sheet| {
             let found = parse(&voices(sheet));
-            let arlen =
-                ["1", "Tom Arlen", "named", "Mayor", "2", "2", "1; 2", "said", "yes", "yes", "", "no", "no", "lead"];
+            let arlen = [
+                "1",
+                "Tom Arlen",
+                "named person",
+                "Mayor",
+                "2",
+                "2",
+                "1; 2",
+                "said",
+                "yes",
+                "yes",
+                "",
+                "no",
+                "no",
+                "lead",
+            ];
             assert_eq!(found[1], arlen);
             let mut merged = sheet.rows.to_vec();
             merged[0].merge(&[0, 1]);

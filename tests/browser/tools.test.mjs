@@ -276,7 +276,7 @@ visit("the ledger is saved as a table, as it was merged", {}, async ({ page }) =
   const file = await saved;
   assert.match(file.suggestedFilename(), /-voices\.csv$/);
   const lines = (await readFile(await file.path(), "utf8")).trim().split("\r\n");
-  assert.match(lines[0], /"article","voice","kind","role",.*"Named"/);
+  assert.match(lines[0], /^\ufeff?"Article","Voice","Kind","Role",.*"Named"/);
   assert.equal(lines.length, 1 + rows);
 });
 
