@@ -408,6 +408,8 @@ mod tests {
             &TRAIT,
             "A [[torrent of]] lies, an [[insulting]] note and a [[lacklustre]] speech followed. [[Make no mistake]].",
         );
+        check(
+            &TRAIT,
             "The [[absurd]] plan followed a devastating war. The [[absurd]] plan had a [[devastating]] result.",
         );
         check(&TRAIT, "It was a chaotic night of fights. The mayor’s [[chaotic]] rule ended.");
