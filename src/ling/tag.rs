@@ -254,7 +254,7 @@ impl Tagger<'_> {
 
     /// *Saving Velia, which …*, *Saving Velia said*: the name of a body.
     fn is_told_of_name(&self, at: usize) -> bool {
-        let end = (at + 1..self.end).find(|&it| !self.words[it].is_capital()).unwrap_or(at);
+        let end = self.past_name(at + 1);
         self.is(end, ",") && self.is(end + 1, "which")
             || self.pos(end).is(FINITE) && self.frames(end).is(Frames::SAY) && !self.pos(at).is(Pos::NUMBER)
     }

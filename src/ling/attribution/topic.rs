@@ -1,6 +1,6 @@
 //! What is talked about, behind a preposition.
 
-use crate::ling::chunk::{Kind, SOMEBODY};
+use crate::ling::chunk::Kind;
 use crate::ling::clause::Verb;
 use crate::ling::word::keys_of;
 use crate::text::begins_with_one;
@@ -51,11 +51,10 @@ impl Parse<'_> {
 
     /// *talked to voters about the toll*: the preposition of the topic behind that of who hears it.
     pub(super) fn behind_hearer(&self, prep: usize) -> Option<usize> {
-        let chunk = self.chunks.get(prep + 1).filter(|it| self.kind(prep) == Kind::Prep && it.kind == Kind::Noun)?;
-        let word = &self.words[chunk.head()];
-        let is_somebody = word.is_capital() || word.classes.has_any(&SOMEBODY) || self.is_pronoun(prep + 1);
-        let hears = is_somebody && self.is_any(self.chunks[prep].start(), words!["to", "with"]);
-        let about = if hears { self.past_source(prep + 1) } else { return None };
+        if self.kind(prep + 1) != Kind::Noun || !self.is_any(self.chunks[prep].start(), words!["to"]) {
+            return None;
+        }
+        let about = self.past_source(prep + 1);
         let is_about = self.kind(about) == Kind::Prep && self.is_any(self.chunks[about].start(), words!["about"]);
         is_about.then_some(about)
     }

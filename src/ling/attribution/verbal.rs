@@ -423,7 +423,7 @@ impl Parse<'_> {
         Some(Candidate { source: verb.subject, cue, content: [Some(content), None], rank: 2 })
     }
 
-    pub(super) fn is_pronoun(&self, at: usize) -> bool {
+    fn is_pronoun(&self, at: usize) -> bool {
         self.tags[self.chunks[at].head() - self.first] == Tag::Pron
     }
 

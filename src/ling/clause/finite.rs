@@ -123,19 +123,11 @@ impl Parser<'_> {
         }
         // The verb before was a participle after all: *the man arrested on Monday said*.
         let whole = || top.starts.and_then(|start| self.subject(start, at));
-        let subject = if self.may_be_reduced(top) { whole() } else { top.subject };
+        let subject =
+            if top.subject.is_none() || self.may_be(top, Pos::PART.or(Pos::NOUN)) { whole() } else { top.subject };
         self.top.verb = Some(at);
         self.top.subject = subject;
         self.found(at, Form::Finite, passive, subject, Rank::Main, false);
-    }
-
-    /// Whether the verb of a clause may be none: *arrested*, *advocates*.
-    fn may_be_reduced(&self, clause: &Clause) -> bool {
-        let is_bare_noun = |it: usize| {
-            let chunk = &self.chunks[it];
-            chunk.end() == chunk.start() + 1 && self.words[chunk.head()].pos.is(Pos::NOUN)
-        };
-        clause.subject.is_none() || self.may_be_participle(clause) || clause.verb.is_some_and(is_bare_noun)
     }
 
     /// *He said he was tired and vowed to go*: a verb in a row belongs to the main clause

@@ -241,9 +241,14 @@ impl Parser<'_> {
 
     /// Whether the verb of a clause is a bare form that may be a participle: *arrested*, not *was arrested*.
     pub(super) fn may_be_participle(&self, clause: &Clause) -> bool {
+        self.may_be(clause, Pos::PART)
+    }
+
+    /// Whether the verb of a clause is a bare form that may as well be this.
+    pub(super) fn may_be(&self, clause: &Clause, pos: Pos) -> bool {
         clause.verb.is_some_and(|it| {
             let chunk = &self.chunks[it];
-            chunk.end() == chunk.start() + 1 && self.words[chunk.head()].pos.is(Pos::PART)
+            chunk.end() == chunk.start() + 1 && self.words[chunk.head()].pos.is(pos)
         })
     }
 

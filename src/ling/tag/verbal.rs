@@ -201,7 +201,7 @@ impl Tagger<'_> {
         }
     }
 
-    fn past_name(&self, at: usize) -> usize {
+    pub(super) fn past_name(&self, at: usize) -> usize {
         (at..self.end).find(|&it| !self.words[it].is_capital()).unwrap_or(at)
     }
 
@@ -217,9 +217,7 @@ impl Tagger<'_> {
     /// Whether a form that may be a plural or a third person, as *reports*, is the noun here.
     fn is_noun_in_s(&self, at: usize, before: Tag, next: Next, object_follows: bool, tags: &[Tag]) -> bool {
         // *crab catches will fall*
-        // *told party delegates to vote*
         if self.is_counted(at, tags)
-            || before == Tag::Noun && next.pos.is(Pos::TO) && self.opens_person(at) && self.frames(at) == Frames::NONE
             || self.opens_relative(next.at)
             || before == Tag::Noun && next.pos.is(Pos::MODAL) && !next.pos.is(Pos::PRON)
         {
@@ -260,13 +258,9 @@ impl Tagger<'_> {
         }
         let adverbs = tags.iter().rev().take_while(|it| **it == Tag::Adv).take(2).count();
         // *some, however, question the toll*
-        let is_comma = |it: &usize| self.words[*it].has_key(COMMA);
-        let comma = (at.saturating_sub(6)..at.saturating_sub(1)).rev().find(is_comma);
-        if object_follows
-            && is_comma(&(at - 1))
-            && let Some(comma) = comma.filter(|&it| it > 0)
-        {
-            return self.is_plural_before(comma);
+        let is_comma = |it: usize| at > it && self.words[at - it].has_key(COMMA);
+        if object_follows && is_comma(1) && is_comma(3) {
+            return self.is_plural_before(at - 3);
         }
         let subject = &tags[..tags.len() - adverbs];
         let is_plural = || self.is_plural_before(at - adverbs) || self.is_plural_head(at - adverbs, subject);
