@@ -158,6 +158,7 @@ fn row(paper: &Arc<Paper>, article: usize, row: &Row) -> AnyView {
     };
     let is_counted = row.attributions.iter().any(|&it| report.attributions[it].source_id.is_some());
     let counted = if is_counted { "" } else { ", not counted" };
+    let rote = if row.ticks.contains(&Tick::Rote) { ", reason in a set phrase" } else { "" };
     let bears = in_words(row.bears);
     let is_several = times > 1;
     view! {
@@ -172,7 +173,7 @@ fn row(paper: &Arc<Paper>, article: usize, row: &Row) -> AnyView {
                         prop:checked=move || ledger.has_picked(id)
                     />
                     <span class="ledger__name">{name.clone()}</span>
-                    <span class="ledger__kind">{kind(row.kind)}{counted}</span>
+                    <span class="ledger__kind">{kind(row.kind)}{counted}{rote}</span>
                 </th>
                 {ticks.collect_view()}
             </tr>
@@ -196,7 +197,7 @@ fn tick(tick: Tick) -> AnyView {
     let (sign, words) = match tick {
         Tick::Yes => ("✓", "yes"),
         Tick::No => ("–", "no"),
-        Tick::Rote => ("set phrase", "in a set phrase"),
+        Tick::Rote => ("✓", "in a set phrase"),
         Tick::Moot => ("", "not needed"),
     };
     view! { <td class="ledger__tick"><span aria-hidden="true">{sign}</span><span class="unseen">{words}</span></td> }
