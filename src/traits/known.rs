@@ -106,6 +106,9 @@ pub(super) fn note(
     }
 }
 
+/// Words behind an announcement in which officials may go on to tell of it.
+const FURTHEST: usize = 400;
+
 /// *officials announced*, *deny any link*, *insist that they …*; *officials said*, behind *the port announced*
 fn is_public(text: Annotated<'_>, it: &Attribution, description: &Description, span: Span) -> bool {
     const ANNOUNCED: u32 = key_of("announced");
@@ -123,8 +126,6 @@ fn is_public(text: Annotated<'_>, it: &Attribution, description: &Description, s
     }
     let start = text.document.tokens_in(content).start;
     let opens = |words: &str| is_any(text, start, words) || is_any(text, start + 1, words);
-    // *the ministry announced*, further above
-    let first = text.article.blocks.first().map_or(head, |it| text.document.tokens_in(it.span).start);
     let announces = |at: usize| {
         text.words[at + 1].has_key(ANNOUNCED)
             && (text.words[at].is(Class::Institution) || is_any(text, at, "officials"))
@@ -141,7 +142,8 @@ fn is_public(text: Annotated<'_>, it: &Attribution, description: &Description, s
             && says("said")
             && head + 1 == text.document.tokens_in(span).end
             && is_plain()
-            && (first..head).any(announces)
+            // *the ministry announced*, above
+        && (head.saturating_sub(FURTHEST)..head).any(announces)
 }
 
 /// *a council spokesman*, *prosecutors*, *lawyers for Ann Lee*: whoever holds the post, one knows whom to ask.

@@ -143,21 +143,25 @@ fn speaker(
 
 /// Whether one of a group is named in its sentence, at the head of the next, beside it, or below a lead.
 fn is_told(text: Annotated<'_>, description: &Description, span: Span, here: &Sentence) -> bool {
+    /// Words, of a sentence without end.
+    const AROUND: usize = 60;
     // *have said the same, including the former mayor Ann Lee*; *say so. One of those economists is the banker Ann Lee*
     let is_part = |at: usize| {
         is_any(text, at, "including those them")
             && is_any(text, at - 1, ", of")
             && (at..at + 7).any(|at| is_person(text, at))
     };
-    if (here.tokens.start + 1..here.tokens.end + 3).any(is_part) {
+    let tokens = text.document.tokens_in(span);
+    let (first, last) = (here.tokens.start + 1, here.tokens.end + 3);
+    if (first.max(tokens.start.saturating_sub(AROUND))..last.min(tokens.end + AROUND)).any(is_part) {
         return true;
     }
-    /// So many bytes off.
-    const NEAR: usize = 480;
     let (is_expert, is_lead) = (is_expert(text, description), vouched::is_lead(text, span));
-    let near = if is_lead { usize::MAX } else { NEAR };
+    // Attributions before this one, and behind it: all of a story are behind its lead.
+    let (near, before, behind) = if is_lead { (usize::MAX, 0, 200) } else { (480, 8, 16) };
+    let first = attributions_before(text, span.start()).saturating_sub(before);
     (is_expert || is_lead)
-        && text.attributions.iter().any(|it| {
+        && text.attributions[first..].iter().take(behind).any(|it| {
             let (Some(&source), Some(&cue)) = (it.source.first(), it.cue.first()) else { return false };
             let is_body = || it.kind == SourceKind::Institution && is_expert && cue.start() > span.end();
             cue.start().abs_diff(span.start()) < near
