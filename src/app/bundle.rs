@@ -11,6 +11,7 @@ use web_sys::HtmlElement;
 
 use super::keep::Keeper;
 use super::live::live_if;
+use super::reading::element;
 use crate::ling::headline;
 
 #[wasm_bindgen(module = "/src/app/bundle.js")]
@@ -78,9 +79,8 @@ pub(super) fn Workshop() -> impl IntoView {
     super::analysis::set_nothing_due();
     Keeper::expect().lend_to_workshop();
     let trouble = RwSignal::new(false);
-    let root: NodeRef<leptos::html::Div> = NodeRef::new();
     Effect::new(move || {
-        if let Some(root) = root.get() {
+        if let Some(root) = element(".workshop") {
             let failed = Closure::once_into_js(move || {
                 let _ = trouble.try_set(true);
             });
@@ -88,7 +88,7 @@ pub(super) fn Workshop() -> impl IntoView {
         }
     });
     view! {
-        <div class="workshop" node_ref=root></div>
+        <div class="workshop"></div>
         {live_if(move || trouble.get().then(|| view! {
             <main class="start" id="main">
                 <h1 class="start__title">"This screen could not be loaded"</h1>

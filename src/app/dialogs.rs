@@ -1,11 +1,13 @@
 //! The two dialogs: the keys, and how the reader likes the page.
 
-use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlDialogElement;
 
 use super::keys;
 use super::live::{live_if, words};
 use super::preferences::Preferences;
+use super::reading::element;
 use crate::storage::Theme;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,24 +41,24 @@ impl Dialogs {
 #[component]
 pub(super) fn OpenDialog() -> impl IntoView {
     let dialogs = Dialogs::expect();
-    let node: NodeRef<html::Dialog> = NodeRef::new();
     Effect::new(move || {
-        if let (Some(node), Some(_)) = (node.get(), dialogs.open.get())
-            && !node.open()
+        if dialogs.open.get().is_some()
+            && let Some(dialog) = dialog()
+            && !dialog.open()
         {
             // Refused only for one that is open already.
-            let _ = node.show_modal();
+            let _ = dialog.show_modal();
         }
     });
     let name = move || match dialogs.open.get() {
         Some(Dialog::Settings) => "Reading settings".to_owned(),
         _ => "Keys".to_owned(),
     };
-    let close = move || node.get_untracked().iter().for_each(|it| it.close());
+    let close = || dialog().iter().for_each(HtmlDialogElement::close);
     // “Back” closes it, too.
     let _ = window_event_listener(leptos::ev::hashchange, move |_| close());
     view! {
-        <dialog class="dialog" node_ref=node aria-label=words(name) on:close=move |_| dialogs.open.set(None)>
+        <dialog class="dialog" aria-label=words(name) on:close=move |_| dialogs.open.set(None)>
             // Else the focus would go to the first button, which on a small screen is far down.
             <h2 tabindex="-1" autofocus>{words(name)}</h2>
             {live_if(move || {
@@ -68,6 +70,10 @@ pub(super) fn OpenDialog() -> impl IntoView {
             <button type="button" class="button button--main" on:click=move |_| close()>"Close"</button>
         </dialog>
     }
+}
+
+fn dialog() -> Option<HtmlDialogElement> {
+    element(".dialog")?.dyn_into().ok()
 }
 
 #[component]

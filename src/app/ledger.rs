@@ -28,9 +28,8 @@ pub(super) struct Ledger {
     taken: RwSignal<Option<(usize, Taken)>>,
     left: RwSignal<Option<Arc<Removal>>>,
     rows: RwSignal<Rows>,
-    past: StoredValue<Vec<Rows>>,
-    /// Steps that were taken back, the last one last.
-    future: StoredValue<Vec<Rows>>,
+    /// What can be undone, and what can be redone; the last step last.
+    steps: StoredValue<[Vec<Rows>; 2]>,
     /// Rows picked to be merged.
     picked: RwSignal<Vec<u32>>,
     slot: StoredValue<Slot, LocalStorage>,
@@ -46,8 +45,7 @@ impl Ledger {
             taken: RwSignal::new(None),
             left: RwSignal::new(None),
             rows: RwSignal::default(),
-            past: StoredValue::default(),
-            future: StoredValue::default(),
+            steps: StoredValue::default(),
             picked: RwSignal::default(),
             slot: StoredValue::new_local(Slot::new(VOICES)),
             announcer: Announcer::expect(),
@@ -63,8 +61,7 @@ impl Ledger {
     /// Takes up an article, with the rows as they were left.
     pub(super) fn take_up(self, paper: &Paper, article: usize) {
         self.rows.set(self.slot.with_value(|it| rows_in(it, paper, article)));
-        self.past.set_value(Vec::new());
-        self.future.set_value(Vec::new());
+        self.steps.update_value(|it| it.iter_mut().for_each(Vec::clear));
         self.picked.set(Vec::new());
         self.restore();
     }
@@ -161,18 +158,16 @@ impl Ledger {
         self.step(paper, article, "Split.", |rows| rows.split(row, &paper.text.body, report));
     }
 
-    pub(super) fn undo(self, paper: &Paper, article: usize) {
-        self.swap(paper, article, [self.past, self.future], "Undone.");
-    }
-
-    pub(super) fn redo(self, paper: &Paper, article: usize) {
-        self.swap(paper, article, [self.future, self.past], "Redone.");
-    }
-
-    fn swap(self, paper: &Paper, article: usize, [from, to]: [StoredValue<Vec<Rows>>; 2], words: &str) {
-        if let Some(rows) = from.try_update_value(Vec::pop).flatten() {
-            to.update_value(|it| it.push(self.rows.get_untracked()));
-            self.show(paper, article, rows, words);
+    /// Undoes the last step, or does again what was undone last.
+    pub(super) fn swap(self, paper: &Paper, article: usize, is_redo: bool) {
+        let now = self.rows.get_untracked();
+        let last = self.steps.try_update_value(|it| {
+            let rows = it[usize::from(is_redo)].pop()?;
+            it[usize::from(!is_redo)].push(now);
+            Some(rows)
+        });
+        if let Some(rows) = last.flatten() {
+            self.show(paper, article, rows, if is_redo { "Redone." } else { "Undone." });
         }
     }
 
@@ -182,16 +177,10 @@ impl Ledger {
         self.step(paper, article, "The voices as they were found.", |rows| *rows = found);
     }
 
-    /// Tracks: whether the reader has changed anything that can be undone.
-    pub(super) fn can_undo(self) -> bool {
+    /// Tracks: whether the reader has changed anything that can be undone, or undone anything.
+    pub(super) fn can_swap(self, is_redo: bool) -> bool {
         self.rows.track();
-        self.past.with_value(|it| !it.is_empty())
-    }
-
-    /// Tracks: whether a step was taken back and none taken since.
-    pub(super) fn can_redo(self) -> bool {
-        self.rows.track();
-        self.future.with_value(|it| !it.is_empty())
+        self.steps.with_value(|it| !it[usize::from(is_redo)].is_empty())
     }
 
     /// Tracks: whether the rows are not as the analysis has them, be it since an earlier visit.
@@ -204,12 +193,12 @@ impl Ledger {
         let mut rows = before.clone();
         change(&mut rows);
         if rows != before {
-            self.past.update_value(|past| {
+            self.steps.update_value(|[past, future]| {
                 past.push(before);
                 let excess = past.len().saturating_sub(MAX_STEPS);
                 past.drain(..excess);
+                future.clear();
             });
-            self.future.set_value(Vec::new());
             self.show(paper, article, rows, words);
         }
     }

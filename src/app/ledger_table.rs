@@ -80,8 +80,7 @@ fn clicked(event: &MouseEvent, paper: &Arc<Paper>, article: usize) {
         "pick" => ledger.pick(row),
         "merge" => ledger.merge(paper, article),
         "split" => ledger.split(paper, article, row),
-        "undo" => ledger.undo(paper, article),
-        "redo" => ledger.redo(paper, article),
+        "undo" | "redo" => ledger.swap(paper, article, act == "redo"),
         "found" => ledger.as_found(paper, article),
         "print" => drop(window().print()),
         _ => {}
@@ -106,6 +105,11 @@ fn table(paper: &Arc<Paper>, article: usize) -> AnyView {
     let report = &paper.report.articles[article];
     let has_unnamed = (0..report.attributions.len()).any(|it| is_of_unnamed(report, it));
     let rest = untrack(|| ledger.rows(paper, article).len()).saturating_sub(SHOWN);
+    let step = |is_redo| {
+        let (act, name, of) =
+            if is_redo { ("redo", "Redo", " what was undone") } else { ("undo", "Undo", " the last merge or split") };
+        live_if(move || ledger.can_swap(is_redo).then(|| acting(act, String::new(), name.to_owned(), of.to_owned())))
+    };
     let many = (rest > 0).then(|| format!("The table shows the first {SHOWN}; the file holds up to {MOST}."));
     view! {
         {left(article)}
@@ -123,8 +127,7 @@ fn table(paper: &Arc<Paper>, article: usize) -> AnyView {
             {live_if(move || (ledger.picked() > 1).then(|| acting("merge", String::new(), "Merge the ticked voices".to_owned(), String::new())))}
         </p>
         <p class="ledger__tools">
-            {live_if(move || ledger.can_undo().then(|| acting("undo", String::new(), "Undo".to_owned(), " the last merge or split".to_owned())))}
-            {live_if(move || ledger.can_redo().then(|| acting("redo", String::new(), "Redo".to_owned(), " what was undone".to_owned())))}
+            {[false, true].map(step)}
             {live_if(move || is_changed().then(|| acting("found", String::new(), "Undo all merges and splits".to_owned(), String::new())))}
             <a href=format!("#/out/{}/voices", paper.text.slug)>"Save as a table (CSV)"</a>
             {acting("print", String::new(), "Print".to_owned(), " the article with this table".to_owned())}

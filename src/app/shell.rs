@@ -14,7 +14,7 @@ use super::ledger::Ledger;
 use super::live::{live, live_if, live_when, maybe, words};
 use super::preferences::Preferences;
 use super::reader::Reader;
-use super::reading::{after_drawing, focus_first, is_in};
+use super::reading::{after_drawing, element, focus_first, is_in};
 use super::route::{Route, Router};
 use super::start::Start;
 use crate::share::View;
@@ -121,8 +121,11 @@ const TOOLS: [(&str, &[Screen]); 4] = [
 #[component]
 fn Tools() -> impl IntoView {
     let router = Router::expect();
-    let menu: NodeRef<leptos::html::Details> = NodeRef::new();
-    let close = move || menu.get_untracked().iter().for_each(|it| it.set_open(false));
+    let menu = || element(".tools");
+    let close = move || {
+        // Nothing to close while the page is drawn.
+        let _ = menu().map(|it| it.remove_attribute("open"));
+    };
     let _ = window_event_listener(leptos::ev::hashchange, move |_| close());
     let open_text = move || router.at().href().strip_prefix("#/read").unwrap_or_default().to_owned();
     let link = move |&(screen, name): &Screen| {
@@ -141,7 +144,7 @@ fn Tools() -> impl IntoView {
     };
     let leave = move |event: leptos::ev::FocusEvent| {
         let to = event.related_target().and_then(|it| it.dyn_into::<web_sys::Node>().ok());
-        if menu.get_untracked().is_some_and(|it| !it.contains(to.as_ref())) {
+        if menu().is_some_and(|it| !it.contains(to.as_ref())) {
             close();
         }
     };
@@ -152,7 +155,7 @@ fn Tools() -> impl IntoView {
         }
     };
     view! {
-        <details class="tools" node_ref=menu on:focusout=leave on:keydown=press>
+        <details class="tools" on:focusout=leave on:keydown=press>
             <summary class="header__button">"Tools"</summary>
             // Some browsers focus no link that is clicked, but what holds it.
             <div tabindex="-1" on:click=move |_| close()>{TOOLS.map(group).into_iter().collect_view()}</div>

@@ -3,15 +3,16 @@
 use std::time::Duration;
 
 use leptos::ev::SubmitEvent;
-use leptos::html::Textarea;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlTextAreaElement;
 
 use super::analysis::{Analysis, set_nothing_due};
 use super::bundle::{begin_anew, remember_text};
 use super::keep::Keeper;
 use super::live::{maybe, words};
 use super::place;
-use super::reading::after_drawing;
+use super::reading::{after_drawing, element};
 use super::route::{PASTED, Route, Router};
 use super::shelf::Shelf;
 use crate::intake;
@@ -78,12 +79,11 @@ const EMPTY: &str = "There is nothing to read yet. Paste an article, or choose o
 #[component]
 fn PasteBox() -> impl IntoView {
     let (shelf, router) = (Shelf::expect(), Router::expect());
-    let area: NodeRef<Textarea> = NodeRef::new();
     let is_empty = RwSignal::new(false);
     let kept = shelf.pasted_untracked();
     let read = move |event: SubmitEvent| {
         event.prevent_default();
-        let Some(area) = area.get_untracked() else { return };
+        let Some(area) = element("#text").and_then(|it| it.dyn_into::<HtmlTextAreaElement>().ok()) else { return };
         let text = area.value();
         if text.trim().is_empty() {
             is_empty.set(true);
@@ -94,14 +94,10 @@ fn PasteBox() -> impl IntoView {
             take_up(text, router);
         }
     };
-    let mut save = debounce(SAVE_AFTER, move |()| {
-        if let Some(area) = area.try_get_untracked().flatten() {
-            shelf.paste(&area.value());
-        }
-    });
-    let typed = move |_| {
+    let mut save = debounce(SAVE_AFTER, move |area: HtmlTextAreaElement| shelf.paste(&area.value()));
+    let typed = move |event| {
         is_empty.set(false);
-        save(());
+        save(event_target(&event));
     };
     view! {
         <form class="paste" on:submit=read>
@@ -109,7 +105,6 @@ fn PasteBox() -> impl IntoView {
             <textarea
                 class="paste__text"
                 id="text"
-                node_ref=area
                 rows="7"
                 spellcheck="false"
                 autocomplete="off"
