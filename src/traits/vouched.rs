@@ -304,12 +304,8 @@ fn is_met_next(text: Annotated<'_>, description: &Description, span: Span, next:
     // *“I never touched her,” said Bo Rae, 44*: another.
     let woman = theirs().find_map(|at| text.is_of_woman(at));
     let is_unlike = woman.zip(text.is_of_woman(head)).is_some_and(|(one, other)| one != other);
-    is_new(text, next, span) && has_age && !is_unlike && is_quote(text, next) && !is_any(text, head, "another")
-}
-
-/// Whether nothing was told of somebody before.
-pub(super) fn is_new(text: Annotated<'_>, next: &Attribution, span: Span) -> bool {
-    next.source_id.is_some_and(|it| text.sources[it].mentions.iter().all(|it| it.start() > span.end()))
+    let is_new = || next.source_id.is_some_and(|it| text.sources[it].mentions.iter().all(|it| it.start() > span.end()));
+    has_age && is_new() && !is_unlike && is_quote(text, next) && !is_any(text, head, "another")
 }
 
 pub(super) fn is_quote(text: Annotated<'_>, it: &Attribution) -> bool {
