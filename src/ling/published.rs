@@ -54,7 +54,8 @@ pub(super) fn read(line: &str) -> Option<Published> {
     let is_place = |it: &str| it.len() > 3 && it.bytes().all(|it| it.is_ascii_uppercase());
     let dash = places(line, " - ").last().filter(|at| is_place(&line[at + 3..]));
     let line = &line[..dash.unwrap_or(line.len())];
-    let line = before_outlet(line).map_or(line, |(date, _)| date).trim_end_matches(" to read");
+    let line = before_outlet(line).map_or(line, |(date, _)| date);
+    let line = line.strip_suffix(" to read").unwrap_or(line);
     let parts: Vec<_> = parts(line).collect();
     if parts.iter().any(|it| is_strange(it)) {
         return None;

@@ -188,7 +188,7 @@ impl Map<'_> {
         }
         before = without_asides(before);
         // Behind the last comma: *In May, Nora Vint*.
-        let start = before.rfind(", ").map_or(0, |it| it + 2);
+        let start = last(before, ", ").map_or(0, |it| it.0.len() + 2);
         let accused = self.named(Span::new(sentence.start() + start, sentence.start() + before.len()))?;
         // A battery is charged with care, a person with fraud.
         let is_thing = words[at..].starts_with(" charged ") && !self.has_name(accused);
@@ -260,7 +260,7 @@ impl Map<'_> {
         let words = &self.text[of.range()];
         // *was accused by Ann Lee*: of what is not told.
         let alone = words.trim_start().strip_prefix("by ").map(|it| ("", it));
-        let Some((what, agent)) = words.rsplit_once(" by ").or(alone) else { return (Some(of), None) };
+        let Some((what, agent)) = last(words, " by ").or(alone) else { return (Some(of), None) };
         let by = Span::new(of.end() - agent.len(), of.end());
         if name_length(agent) != Some(agent.len()) || !self.has_name(by) {
             return (Some(of), None);
@@ -311,10 +311,16 @@ fn name_length(clause: &str) -> Option<usize> {
     (length > 4).then(|| length - 1)
 }
 
+/// What stands before and behind the last of these marks.
+fn last<'t>(text: &'t str, mark: &str) -> Option<(&'t str, &'t str)> {
+    let at = text.as_bytes().windows(mark.len()).rposition(|it| it == mark.as_bytes())?;
+    Some((&text[..at], &text[at + mark.len()..]))
+}
+
 /// *Nora Vint, 31, of Velden,*: up to the first comma behind the name.
 fn without_asides(before: &str) -> &str {
     let Some(mut name) = before.strip_suffix(',') else { return before };
-    while let Some((rest, aside)) = name.rsplit_once(", ")
+    while let Some((rest, aside)) = last(name, ", ")
         && (aside.starts_with(|it: char| it.is_ascii_digit())
             || ["of ", "from ", "aged "].iter().any(|it| aside.starts_with(it)))
     {
