@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::dismiss::DismissMenu;
 use super::dismissals::first;
 use super::groups::Group;
-use super::live::{live, live_if, live_when, maybe, words};
+use super::live::{holds, live, live_if, live_when, maybe, whether, words};
 use super::paper::{Paper, about, beside};
 use super::reading::{Reading, after_drawing, show_card};
 use super::route::Router;
@@ -43,7 +43,11 @@ pub(super) fn Card(paper: Arc<Paper>, group: Group) -> impl IntoView {
     }
     let quoted = {
         let paper = paper.clone();
-        Memo::new(move |_| first(paper.quote(paper.flag(at.get()).span), MOST_QUOTED))
+        move || first(paper.quote(paper.flag(at.get()).span), MOST_QUOTED)
+    };
+    let look = {
+        let quoted = quoted.clone();
+        move || quote_look(&quoted()).to_owned()
     };
     let toggle = move |_| match is_open.get_untracked() {
         true => selection.close(),
@@ -52,18 +56,18 @@ pub(super) fn Card(paper: Arc<Paper>, group: Group) -> impl IntoView {
     view! {
         <li
             class=format!("card card--{} card--{}", about.family.id(), polarity(&flag))
-            class:is-at=is_at
-            class:is-open=move || is_open.get()
-            data-flag=move || at.get().0.to_string()
+            class:is-at=holds(is_at)
+            class:is-open=holds(move || is_open.get())
+            data-flag=words(move || at.get().0.to_string())
             data-trait=of
         >
             <h3>
-                <button type="button" class="card__name" aria-expanded=move || is_open.get().to_string() on:click=toggle>
+                <button type="button" class="card__name" aria-expanded=whether(move || is_open.get()) on:click=toggle>
                     <span class="card__number">{words(move || at.get().0.to_string())}</span>
                     {about.name}
                 </button>
             </h3>
-            <blockquote class=words(move || quoted.with(|it| quote_look(it)).to_owned())>{quoted}</blockquote>
+            <blockquote class=words(look)>{words(quoted)}</blockquote>
             {maybe((group.len() > 1).then(|| view! { <Repeats group=group.clone() /> }))}
             {maybe(flag.quoted.then(|| view! { <p class="card__note">"In a quotation: the speaker’s words, not the outlet’s."</p> }))}
             {maybe(flag.note.clone().map(|note| view! { <p class="card__note">{note}</p> }))}

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
 use super::keys;
-use super::live::{live_if, words};
+use super::live::{holds, live_if, words};
 use super::preferences::Preferences;
 use super::reading::element;
 use crate::storage::Theme;
@@ -94,7 +94,7 @@ fn LettersSwitch() -> impl IntoView {
         <label class="switch">
             <input
                 type="checkbox"
-                prop:checked=move || preferences.settings().letters
+                prop:checked=holds(move || preferences.settings().letters)
                 on:change=move |_| preferences.change(|it| it.letters = !it.letters)
             />
             "Single letters act as keys"
@@ -111,7 +111,7 @@ fn SettingsForm() -> impl IntoView {
                 <input
                     type="radio"
                     name="theme"
-                    prop:checked=move || preferences.settings().theme == theme
+                    prop:checked=holds(move || preferences.settings().theme == theme)
                     on:change=move |_| preferences.change(|it| it.theme = theme)
                 />
                 {name}
@@ -131,7 +131,7 @@ fn SettingsForm() -> impl IntoView {
             <label class="switch">
                 <input
                     type="checkbox"
-                    prop:checked=move || preferences.settings().airy
+                    prop:checked=holds(move || preferences.settings().airy)
                     on:change=move |_| preferences.change(|it| it.airy = !it.airy)
                 />
                 "More space between lines, words and letters"

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::dismissals::{Dismissals, short};
-use super::live::{live_when, words};
+use super::live::{live_when, whether, words};
 use super::paper::{Paper, about};
 use super::reading::{after_drawing, focus_first};
 use crate::report::{Flag, FlagId};
@@ -34,7 +34,7 @@ pub(super) fn DismissMenu(paper: Arc<Paper>, at: Memo<FlagId>) -> impl IntoView 
             <button
                 type="button"
                 class="dismiss__open"
-                aria-expanded=move || is_open.get().to_string()
+                aria-expanded=whether(move || is_open.get())
                 on:click=move |_| is_open.update(|it| *it = !*it)
             >
                 "Dismiss"

@@ -22,7 +22,7 @@ pub(super) fn Filters() -> impl IntoView {
 /// Shows or hides a family, or else what is quoted. Absent where the text has no such flag.
 fn filter(family: Option<Family>) -> AnyView {
     let (shown, preferences, announcer) = (Shown::expect(), Preferences::expect(), Announcer::expect());
-    let count = Memo::new(move |_| shown.with(|shown| family.map_or(shown.quoted, |it| shown.count(it))));
+    let count = move || shown.with(|shown| family.map_or(shown.quoted, |it| shown.count(it)));
     let is_on = move || family.map_or_else(|| preferences.shows_quoted(), |it| preferences.shows(it));
     let toggle = move |_| {
         match family {
@@ -37,10 +37,10 @@ fn filter(family: Option<Family>) -> AnyView {
             <button type="button" class=format!("filter filter--{id}") aria-pressed=whether(is_on) on:click=toggle>
                 <span class=format!("filter__line mark--{id}")>{name}</span>
                 " "
-                <span class="filter__count">{words(move || count.get().to_string())}</span>
+                <span class="filter__count">{words(move || count().to_string())}</span>
             </button>
         }
         .into_any()
     };
-    live_when(move || count.get() != 0, button)
+    live_when(move || count() != 0, button)
 }

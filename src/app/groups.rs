@@ -22,9 +22,13 @@ pub(super) fn groups(paper: &Paper, shown: &[FlagId]) -> Vec<Group> {
         }
         together[at].push(id);
     }
-    let apart =
-        |group: Group| if group.len() < MANY { group.into_iter().map(|id| vec![id]).collect() } else { vec![group] };
-    let mut groups: Vec<Group> = together.into_iter().flat_map(apart).collect();
+    let mut groups = Vec::new();
+    for group in together {
+        match group.len() {
+            MANY.. => groups.push(group),
+            _ => group.iter().for_each(|&id| groups.push(vec![id])),
+        }
+    }
     sort_by_number(&mut groups, |group| group[0].0.into());
     groups
 }

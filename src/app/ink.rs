@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::ledger::Ledger;
+use super::live::{holds, whether};
 use super::paper::{Paper, about};
 use super::preferences::Preferences;
 use super::selection::Selection;
@@ -119,7 +120,7 @@ fn mark(words: String, flags: &[&Flag]) -> AnyView {
     view! {
         <mark
             class=look(flags)
-            class:is-at=move || ids.iter().any(|&id| selection.is(id))
+            class:is-at=holds(move || ids.iter().any(|&id| selection.is(id)))
             data-flags=numbers
             data-traits=traits
         >
@@ -156,10 +157,10 @@ fn badge(flag: &Flag) -> AnyView {
         <button
             type="button"
             class=if is_good { "badge badge--good" } else { "badge" }
-            class:is-at=move || selection.is(id)
+            class:is-at=holds(move || selection.is(id))
             data-flag=id.0.to_string()
             aria-label=label
-            aria-expanded=move || selection.is_open_at(id).to_string()
+            aria-expanded=whether(move || selection.is_open_at(id))
             aria-controls="flags"
         >
             {id.0.to_string()}

@@ -1,6 +1,5 @@
 //! Saves what the reader makes, as it is made, and says so when it cannot.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -125,33 +124,31 @@ impl Keeper {
     }
 
     fn watch(self, preferences: Preferences, dismissals: Dismissals, shelf: Shelf) {
-        let kept = Memo::new(move |_| {
+        Effect::new(move |before: Option<String>| {
             let dismissals = dismissals.read().clone();
-            Kept { settings: preferences.settings(), dismissals }.to_text()
+            let text = Kept { settings: preferences.settings(), dismissals }.to_text();
+            if before.is_some_and(|it| it != text) {
+                untrack(|| {
+                    self.save(self.rest, &text);
+                    // The page and the workshop lie in one tab, which storage itself does not tell.
+                    let told = web_sys::Event::new(KEPT).map(|event| window().dispatch_event(&event));
+                    debug_assert!(told.is_ok(), "an event with a name can be made");
+                });
+            }
+            text
         });
-        Effect::watch(
-            move || kept.get(),
-            move |text, _, _| {
-                self.save(self.rest, text);
-                // The page and the workshop lie in one tab, which storage itself does not tell.
-                let told = web_sys::Event::new(KEPT).map(|event| window().dispatch_event(&event));
-                debug_assert!(told.is_ok(), "an event with a name can be made");
-            },
-            false,
-        );
         let not_kept = window_event_listener_untyped(NOT_KEPT, move |_| self.trouble.set(Some(Trouble::NotCollected)));
         on_cleanup(move || not_kept.remove());
         let kept_here = window_event_listener_untyped(KEPT, move |_| self.follow(preferences, dismissals));
         on_cleanup(move || kept_here.remove());
-        Effect::watch(
-            move || shelf.pasted(),
-            // A long text takes a while to write: not while its flags are awaited.
-            move |_: &Arc<str>, _, _| {
+        Effect::new(move |before: Option<()>| {
+            shelf.pasted();
+            if before.is_some() {
                 self.is_text_due.set_value(true);
+                // A long text takes a while to write: not while its flags are awaited.
                 set_timeout(move || self.write_text(shelf), WRITE_AFTER);
-            },
-            false,
-        );
+            }
+        });
         let left = window_event_listener_untyped("pagehide", move |_| self.write_text(shelf));
         on_cleanup(move || left.remove());
         let kept_there = window_event_listener(leptos::ev::storage, move |event| {

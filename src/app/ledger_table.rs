@@ -8,7 +8,7 @@ use web_sys::ScrollLogicalPosition;
 
 use super::dismissals::short;
 use super::ledger::{Ledger, Taken};
-use super::live::{acting, live, live_if, maybe, nothing, whether, words};
+use super::live::{acting, holds, live, live_if, maybe, nothing, whether, words};
 use super::paper::Paper;
 use super::places;
 use super::preferences::Preferences;
@@ -173,7 +173,7 @@ fn row(paper: &Arc<Paper>, article: usize, row: &Row) -> AnyView {
                         aria-label=format!("Tick {name}")
                         data-act="pick"
                         data-at=id.to_string()
-                        prop:checked=move || ledger.has_picked(id)
+                        prop:checked=holds(move || ledger.has_picked(id))
                     />
                     <span class="ledger__name">{name.clone()}</span>
                     <span class="ledger__kind">{kind(row.kind)}{counted}{rote}</span>

@@ -56,6 +56,11 @@ pub(super) fn words(say: impl Fn() -> String + Send + 'static) -> Words {
     Box::new(say)
 }
 
+/// Whether an element has a class, or a box is ticked.
+pub(super) fn holds(whether: impl Fn() -> bool + Send + 'static) -> Box<dyn Fn() -> bool + Send> {
+    Box::new(whether)
+}
+
 /// *true* or *false*, as an attribute has it.
 pub(super) fn whether(holds: impl Fn() -> bool + Send + 'static) -> Words {
     Box::new(move || holds().to_string())

@@ -136,13 +136,10 @@ fn cards(paper: &Arc<Paper>) -> AnyView {
     let (selection, shown) = (Selection::expect(), Shown::expect());
     let paper = paper.clone();
     let (is_foreign, is_short) = (paper.is_foreign(), paper.text.body.len() < SHORT);
-    let cards = Memo::new({
-        let paper = paper.clone();
-        move |_| shown.with(|shown| groups::groups(&paper, &shown.ids))
-    });
+    let count = move || shown.with(|it| it.groups.len());
     let (first, drawn) = (RwSignal::new(0), RwSignal::new(AT_ONCE));
     let window = move || {
-        let count = cards.with(Vec::len);
+        let count = count();
         let first = first.get().min(count.saturating_sub(1));
         first..count.min(first + drawn.get())
     };
@@ -154,7 +151,7 @@ fn cards(paper: &Arc<Paper>) -> AnyView {
     });
     // The card of the flag the reader goes to comes into the window.
     Effect::new(move || {
-        let at = selection.at().and_then(|id| cards.with_untracked(|it| groups::position(it, id)));
+        let at = selection.at().and_then(|id| groups::position(&shown.get_untracked().groups, id));
         if let Some(at) = at
             && !untrack(window).contains(&at)
         {
@@ -163,7 +160,8 @@ fn cards(paper: &Arc<Paper>) -> AnyView {
     });
     let listed = move || {
         let numbers = |group: &Group| group.iter().map(|it| it.0).collect();
-        cards.with(|it| it[window()].iter().map(numbers).collect())
+        let window = window();
+        shown.with(|it| it.groups[window].iter().map(numbers).collect())
     };
     let more = move |range: Range<usize>, words: &'static str| {
         let count = range.len();
@@ -178,14 +176,14 @@ fn cards(paper: &Arc<Paper>) -> AnyView {
         })
     };
     view! {
-        {live_if(move || cards.with(Vec::is_empty).then(|| no_cards(is_foreign, is_short)))}
+        {live_if(move || (count() == 0).then(|| no_cards(is_foreign, is_short)))}
         {live_if(move || more(window().start.saturating_sub(WINDOW)..window().start, "flags before these"))}
         <ol class="cards">
             {each(listed, move |numbers| {
                 view! { <Card paper=paper.clone() group=numbers.into_iter().map(FlagId).collect() /> }.into_any()
             })}
         </ol>
-        {live_if(move || more(window().end..cards.with(Vec::len), "more flags"))}
+        {live_if(move || more(window().end..count(), "more flags"))}
     }
     .into_any()
 }

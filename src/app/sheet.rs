@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::live::whether;
+
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Height {
     /// A bar with the buttons.
@@ -84,7 +86,7 @@ pub(super) fn SheetHeights() -> impl IntoView {
             <button
                 type="button"
                 class=format!("sheet__height sheet__height--{}", height.id())
-                aria-pressed=move || (sheet.height() == height).to_string()
+                aria-pressed=whether(move || sheet.height() == height)
                 on:click=move |_| sheet.set(height)
             >
                 {height.name()}

@@ -11,7 +11,7 @@ use super::dialogs::{Dialog, Dialogs, OpenDialog};
 use super::dismissals::{Dismissals, Step};
 use super::keep::KeepNotice;
 use super::ledger::Ledger;
-use super::live::{live, live_if, live_when, maybe, words};
+use super::live::{holds, live, live_if, live_when, maybe, whether, words};
 use super::preferences::Preferences;
 use super::reader::Reader;
 use super::reading::{after_drawing, element, focus_first, is_in};
@@ -53,7 +53,7 @@ fn Header() -> impl IntoView {
             <button
                 type="button"
                 class="header__button"
-                aria-pressed=move || preferences.is_by_voice().to_string()
+                aria-pressed=whether(move || preferences.is_by_voice())
                 on:click=move |_| { preferences.toggle_by_voice(); }
             >
                 "Voices"
@@ -61,7 +61,7 @@ fn Header() -> impl IntoView {
             <button
                 type="button"
                 class="header__button"
-                aria-pressed=move || (!ledger.is_cut() && preferences.view() == View::Marks).to_string()
+                aria-pressed=whether(move || !ledger.is_cut() && preferences.view() == View::Marks)
                 on:click=move |_| if untrack(|| ledger.is_cut()) { ledger.restore() } else { preferences.click_marks() }
             >
                 "Flags"
@@ -199,7 +199,7 @@ fn Toast() -> impl IntoView {
         after_drawing(move || focus_first(&[&card, ".panel", "#main"]));
     };
     view! {
-        <section class="toast" aria-label="The last step" class:is-empty=move || dismissals.last().is_none()>
+        <section class="toast" aria-label="The last step" class:is-empty=holds(move || dismissals.last().is_none())>
             {live_if(move || dismissals.last().map(|Step { words, card }| view! {
                 <p>{words}</p>
                 {maybe(card.map(|card| view! {

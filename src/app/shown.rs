@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::analysis::{Analysis, Stage};
 use super::dismissals::Dismissals;
 use super::families;
+use super::groups::{Group, groups};
 use super::paper::Paper;
 use super::preferences::Preferences;
 use super::route::{Route, Router};
@@ -19,6 +20,8 @@ use crate::traits::{Family, Polarity};
 pub(super) struct Sorted {
     /// Shown, in the order of the text.
     pub(super) ids: Vec<FlagId>,
+    /// The same by card.
+    pub(super) groups: Vec<Group>,
     /// By number.
     is_shown: Vec<bool>,
     /// Neither dismissed nor quoted, by family: what a filter stands for.
@@ -37,6 +40,7 @@ impl Sorted {
             let family = position(paper.family(flag.id));
             sorted.take(flag, family, &shows, quoted, dismissed.iter().any(|it| paper.is_dismissed(flag, it)));
         }
+        sorted.groups = groups(paper, &sorted.ids);
         sorted
     }
 
