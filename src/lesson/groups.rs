@@ -72,7 +72,12 @@ pub fn compare(words: &Words, mine: &[Mark], sayso: &[Mark], key: &[Mark]) -> Co
         let (by_sayso, by_key) = (nearest(words, span, of, sayso), nearest(words, span, of, key));
         let mut meets: Vec<Mark> = sayso.iter().chain(key).copied().filter(|it| meet(words, span, it.0)).collect();
         sort_by_number(&mut meets, |it| by_each(&[it.0.start(), it.0.end()]));
-        meets.dedup();
+        let mut seen = Vec::new();
+        meets.retain(|it| {
+            let is_new = !seen.contains(it);
+            seen.push(*it);
+            is_new
+        });
         let best = [by_key, by_sayso].into_iter().flatten().reduce(|a, b| if b > a { b } else { a });
         places.push(Place {
             group: if best.is_some() { Group::Both } else { Group::OnlyYou },
