@@ -119,7 +119,7 @@ impl Board {
     fn bring_back(self) {
         let Some(class) = self.forgotten.try_update(Vec::pop).flatten() else { return };
         let here = self.put(class);
-        if !here.0.is_empty() {
+        if !here.0.is_empty() || here.1.is_some() {
             self.forgotten.update(|it| it.insert(0, here));
         }
         let words = self.told();

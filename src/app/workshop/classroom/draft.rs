@@ -140,7 +140,7 @@ impl Draft {
     /// Brings back what was put aside, and puts aside what was begun since.
     pub(super) fn bring_back(self) {
         let Some((lesson, own)) = self.aside.try_update(Option::take).flatten() else { return };
-        if untrack(|| self.is_begun()) {
+        if untrack(|| self.is_begun()) || !self.own.with_untracked(String::is_empty) {
             self.put_aside();
         }
         self.own.set(own);

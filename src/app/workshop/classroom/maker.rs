@@ -104,6 +104,7 @@ fn take_back(draft: Draft, made: RwSignal<Option<Lesson>>, said: RwSignal<String
         move |_, _, _| {
             draft.lack.set(None);
             if made.try_update(Option::take).flatten().is_some() {
+                LAST.set(None);
                 said.set("You have changed the lesson since. Make it again.".to_owned());
             }
         },

@@ -114,12 +114,12 @@ fn story(draft: Draft) -> AnyView {
         let name = event_target_value(&event);
         match name.strip_prefix(KEPT) {
             Some(id) => collection::text(id, move |text| {
-                // What was written into the box makes room for it.
-                match own.try_with_untracked(|it| !it.trim().is_empty() && *it != text) {
-                    // The screen was left meanwhile.
-                    None => return,
-                    Some(true) => draft.put_aside(),
-                    Some(false) => {}
+                // The screen was left meanwhile.
+                let Some(is_other) = own.try_with_untracked(|it| *it != text) else { return };
+                // What was written into the box makes room for it, but not for what was put aside before.
+                let is_written = !draft.own_untracked().trim().is_empty();
+                if is_other && is_written && !untrack(|| draft.has_aside()) {
+                    draft.put_aside();
                 }
                 set_own(text);
             }),
