@@ -50,7 +50,7 @@ visit("what cannot be compared is not said to agree", {}, async ({ page }) => {
   await paste(page, "Deal signed\n\nAn earlier audit counted 12 permits. The firm won nearly 14 permits in 11 months, the builder, Gus Farrow, said.");
   await open(page, "Figures, dates and names");
   await page.getByText("Sayso found no two that it can compare.").waitFor();
-  await says(page.getByRole("row", { name: /nearly 14 permits/ }), /a little fewer/);
+  await says(page.getByRole("row", { name: /^nearly 14 permits/ }), /a little fewer/);
   await seen(page.getByRole("rowheader", { name: "Gus Farrow" }));
 });
 

@@ -110,7 +110,7 @@ visit("a lesson and slips are known where an article is opened, as files, codes 
   await page.reload();
   await go(page, "#/class");
   await page.getByLabel("Slips and the lesson").setInputFiles(lesson);
-  await page.getByText("The lesson “Who said that?” is here").waitFor();
+  await page.getByText("The lesson “Who said that?” is here. Now the slips.").waitFor();
 });
 
 visit("formatted text is read with its parts", { fragment: "#/in" }, async ({ page }) => {
