@@ -172,7 +172,8 @@ fn finding(
 ) -> Finding {
     let is_quoted = text.is_quoted(span);
     let (found, kind) = (Finding::new(span).quoted(is_quoted), kind(text, description));
-    let anonymity = (!is_quoted).then(|| requests.said_why(text, it.and_then(|it| it.source_id), span)).flatten();
+    let source = it.and_then(|it| it.source_id);
+    let anonymity = (!is_quoted).then(|| requests.said_why(text, source, span)).flatten();
     match anonymity {
         Some(Anonymity { reason: Some(reason), .. }) if reason.is_rote => found
             .kind("boilerplate")
@@ -183,11 +184,13 @@ fn finding(
         _ if !is_quoted && reasons::gives_first_name(text, span) => {
             found.kind(kind).note("A first name is given, which is too little to find them by.")
         }
-        None => match known::note(text, it, description, span, kind == "collective") {
-            Some(note) => found.kind(kind).mild().note(note),
-            None => found.kind(kind).note(note(kind, description, false, it.is_some_and(|it| it.source_id.is_some()))),
-        },
-        Some(_) => found.kind(kind).note(note(kind, description, true, it.is_some_and(|it| it.source_id.is_some()))),
+        other => {
+            let is_known = || known::note(text, it, description, span, kind == "collective");
+            match other.is_none().then(is_known).flatten() {
+                Some(note) => found.kind(kind).mild().note(note),
+                None => found.kind(kind).note(note(kind, description, other.is_some(), source.is_some())),
+            }
+        }
     }
 }
 
