@@ -70,14 +70,13 @@ pub fn compare(words: &Words, mine: &[Mark], sayso: &[Mark], key: &[Mark]) -> Co
     let mut places = Vec::new();
     for (index, &(span, of)) in mine.iter().enumerate() {
         let (by_sayso, by_key) = (nearest(words, span, of, sayso), nearest(words, span, of, key));
-        let mut meets: Vec<Mark> = sayso.iter().chain(key).copied().filter(|it| meet(words, span, it.0)).collect();
+        let mut meets: Vec<Mark> = Vec::new();
+        for &it in sayso.iter().chain(key).filter(|it| meet(words, span, it.0)) {
+            if !meets.contains(&it) {
+                meets.push(it);
+            }
+        }
         sort_by_number(&mut meets, |it| by_each(&[it.0.start(), it.0.end()]));
-        let mut seen = Vec::new();
-        meets.retain(|it| {
-            let is_new = !seen.contains(it);
-            seen.push(*it);
-            is_new
-        });
         let best = [by_key, by_sayso].into_iter().flatten().reduce(|a, b| if b > a { b } else { a });
         places.push(Place {
             group: if best.is_some() { Group::Both } else { Group::OnlyYou },
