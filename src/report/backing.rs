@@ -18,9 +18,9 @@ const STEM: usize = 4;
 ///
 /// Their source is gone with its words, so that half of them is enough.
 pub fn says_the_same(old: &str, place: Span, new: &str, new_place: Span) -> bool {
-    let new = &new[new_place.range()];
-    let kept = kept(&old[place.range()], new);
-    kept >= 2 && kept * 2 >= words(new).len()
+    let new = words(&new[new_place.range()]);
+    let kept = kept(&words(&old[place.range()]), &new);
+    kept >= 2 && kept * 2 >= new.len()
 }
 
 /// Words that every sentence may have, whatever it says.
@@ -31,20 +31,22 @@ const COMMON: &str = "about after also among because been before being between c
 
 /// Whether none of the longer words of `old` that tell something is left in `new`.
 pub fn shares_nothing(old: &str, new: &str) -> bool {
-    let telling = |text: &str| {
-        let words = words(text).into_iter().filter(|it| !is_one_of(it, COMMON));
-        words.collect::<Vec<_>>().join(" ")
+    let telling = |mut words: Vec<String>| {
+        words.retain(|it| !is_one_of(it, COMMON));
+        words
     };
-    !words(old).is_empty() && kept(&telling(old), &telling(new)) == 0
+    let old = words(old);
+    !old.is_empty() && kept(&telling(old), &telling(words(new))) == 0
 }
 
-/// How many of the longer words of `new` are those of `old`.
-fn kept(old: &str, new: &str) -> usize {
+/// How many of the words of `new` are those of `old`.
+fn kept(old: &[String], new: &[String]) -> usize {
     let stem = |it: &String| it.chars().take(STEM).collect::<String>();
-    let old: Vec<String> = words(old).iter().map(stem).collect();
-    words(new).iter().filter(|it| old.contains(&stem(it))).count()
+    let old: Vec<String> = old.iter().map(stem).collect();
+    new.iter().filter(|it| old.contains(&stem(it))).count()
 }
 
+/// The longer words, and figures.
 fn words(text: &str) -> Vec<String> {
     let words = text.split(|it: char| !it.is_alphanumeric()).filter(|it| {
         let is_figure = it.starts_with(|it: char| it.is_ascii_digit());
