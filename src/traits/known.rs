@@ -126,6 +126,7 @@ fn is_public(text: Annotated<'_>, it: &Attribution, description: &Description, s
     }
     let start = text.document.tokens_in(content).start;
     let opens = |words: &str| is_any(text, start, words) || is_any(text, start + 1, words);
+    // *the ministry announced*, above
     let announces = |at: usize| {
         text.words[at + 1].has_key(ANNOUNCED)
             && (text.words[at].is(Class::Institution) || is_any(text, at, "officials"))
@@ -142,8 +143,7 @@ fn is_public(text: Annotated<'_>, it: &Attribution, description: &Description, s
             && says("said")
             && head + 1 == text.document.tokens_in(span).end
             && is_plain()
-            // *the ministry announced*, above
-        && (head.saturating_sub(FURTHEST)..head).any(announces)
+            && (head.saturating_sub(FURTHEST)..head).any(announces)
 }
 
 /// *a council spokesman*, *prosecutors*, *lawyers for Ann Lee*: whoever holds the post, one knows whom to ask.
