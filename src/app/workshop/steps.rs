@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::app::announcer::Announcer;
+use crate::app::reading::is_in;
 
 /// Steps that can be undone.
 const MOST: usize = 30;
@@ -144,8 +145,7 @@ impl<T: Clone + PartialEq + Rebase + Send + Sync + 'static> Steps<T> {
     /// Takes the notice away in a while; not while its button has the focus, which would be lost with it.
     fn let_go_later(self, timer: StoredValue<Option<TimeoutHandle>>) {
         let let_go = move || {
-            let focus = document().active_element();
-            if focus.is_some_and(|it| it.closest(".toast").is_ok_and(|it| it.is_some())) {
+            if is_in(".toast") {
                 self.let_go_later(timer);
             } else {
                 let _ = self.last.try_set(None);
