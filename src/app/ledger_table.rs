@@ -14,9 +14,8 @@ use super::places;
 use super::preferences::Preferences;
 use super::reading::{after_drawing, show};
 use super::sheet::{Height, Sheet};
-use crate::ling::SourceKind;
 use crate::report::Lost;
-use crate::report::ledger::{MOST, Row, TICKS, Tick, is_of_unnamed};
+use crate::report::ledger::{MOST, Row, TICKS, Tick, is_of_unnamed, kind_in_words};
 
 /// Rows on screen; a long text has more voices than a reader can weigh.
 const SHOWN: usize = 60;
@@ -176,7 +175,7 @@ fn row(paper: &Arc<Paper>, article: usize, row: &Row) -> AnyView {
                         prop:checked=holds(move || ledger.has_picked(id))
                     />
                     <span class="ledger__name">{name.clone()}</span>
-                    <span class="ledger__kind">{kind(row.kind)}{counted}{rote}</span>
+                    <span class="ledger__kind">{kind_in_words(row.kind)}{counted}{rote}</span>
                 </th>
                 {ticks.collect_view()}
             </tr>
@@ -254,19 +253,5 @@ fn in_words(lost: Lost) -> &'static str {
         (true, false) => "Load-bearing: without this, the headline loses its support.",
         (false, true) => "Load-bearing: without this, the first sentence goes.",
         (false, false) => "",
-    }
-}
-
-fn kind(kind: SourceKind) -> &'static str {
-    match kind {
-        SourceKind::Named => "named person",
-        SourceKind::Institution => "institution",
-        SourceKind::Document => "document",
-        SourceKind::Outlet => "another outlet",
-        SourceKind::Role => "known by an office",
-        SourceKind::Group => "group",
-        SourceKind::Unnamed => "unnamed",
-        SourceKind::Pronoun => "not clear who",
-        SourceKind::Nobody => "nobody",
     }
 }

@@ -3,7 +3,7 @@
 use crate::ling::SourceKind;
 use crate::report::ArticleReport;
 use crate::report::csv::table;
-use crate::report::ledger::{Row, TICKS, Tick, rows};
+use crate::report::ledger::{Row, TICKS, Tick, kind_in_words, rows};
 use crate::traits::Polarity;
 
 use super::{Sheet, about};
@@ -79,15 +79,8 @@ fn polarity(it: Polarity) -> &'static str {
 /// As the page says it.
 fn kind(it: SourceKind) -> &'static str {
     match it {
-        SourceKind::Named => "named person",
-        SourceKind::Institution => "institution",
-        SourceKind::Document => "document",
-        SourceKind::Outlet => "another outlet",
-        SourceKind::Role => "known by an office",
-        SourceKind::Group => "group",
-        SourceKind::Unnamed => "unnamed",
-        SourceKind::Pronoun => "not clear who",
         SourceKind::Nobody => "nobody, not counted",
+        _ => kind_in_words(it),
     }
 }
 

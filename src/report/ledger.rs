@@ -152,6 +152,20 @@ fn tells_who(article: &ArticleReport, number: usize) -> bool {
     near.flat_map(|it| &it.source).any(|it| it.contains(*cue))
 }
 
+pub fn kind_in_words(kind: SourceKind) -> &'static str {
+    match kind {
+        SourceKind::Named => "named person",
+        SourceKind::Institution => "institution",
+        SourceKind::Document => "document",
+        SourceKind::Outlet => "another outlet",
+        SourceKind::Role => "known by an office",
+        SourceKind::Group => "group",
+        SourceKind::Unnamed => "unnamed",
+        SourceKind::Pronoun => "not clear who",
+        SourceKind::Nobody => "nobody",
+    }
+}
+
 /// Whether nobody could ask whoever speaks.
 pub fn is_unnamed(kind: SourceKind) -> bool {
     matches!(kind, SourceKind::Unnamed | SourceKind::Group | SourceKind::Nobody)
