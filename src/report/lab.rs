@@ -180,6 +180,12 @@ fn plain_words(text: &str) -> impl Iterator<Item = &str> {
     words.filter(|it| !is_one_of(it, "the a an"))
 }
 
+/// Where a part of a text stands in it.
+fn span_in(text: &str, part: &str) -> Span {
+    let start = part.as_ptr() as usize - text.as_ptr() as usize;
+    Span::new(start, start + part.len())
+}
+
 /// Whether two words in small letters are one, or forms of one: *caves*, *caved*.
 fn is_form(word: &str, other: &str) -> bool {
     let same = word.char_indices().zip(other.chars()).take_while(|((_, a), b)| a == b);
@@ -238,10 +244,7 @@ fn body_words(text: Annotated<'_>) -> Vec<Vec<BodyWord>> {
     let document = text.document;
     let is_body = |kind: BlockKind| kind.is_prose() || matches!(kind, BlockKind::Caption | BlockKind::Subheading);
     let blocks = text.article.blocks.iter().filter(|it| is_body(it.kind));
-    let word = |it: &str| {
-        let start = it.as_ptr() as usize - document.text().as_ptr() as usize;
-        BodyWord { lower: lower(it), span: Span::new(start, start + it.len()) }
-    };
+    let word = |it: &str| BodyWord { lower: lower(it), span: span_in(document.text(), it) };
     let paragraphs = blocks.map(|it| document.paragraphs()[it.paragraph].span);
     paragraphs.map(|it| plain_words(&document[it]).map(word).collect()).collect()
 }

@@ -4,7 +4,7 @@ use crate::ling::{ElementKind, Found, is_one_of};
 use crate::report::facts::HeadlinePart;
 use crate::text::{Span, lower};
 
-use super::{BodyWord, MAX_PLACES, is_form, plain_words};
+use super::{BodyWord, MAX_PLACES, is_form, plain_words, span_in};
 
 /// A word of a headline, and whether any word would have a capital there.
 struct Word<'h> {
@@ -102,12 +102,12 @@ fn words(headline: &str) -> Vec<Word<'_>> {
     let (mut end, mut is_first) = (0, true);
     let mut words = Vec::new();
     for text in plain_words(headline) {
-        let start = text.as_ptr() as usize - headline.as_ptr() as usize;
-        is_first |= headline[end..start].contains(OPENING);
-        end = start + text.len();
+        let span = span_in(headline, text);
+        is_first |= headline[end..span.start()].contains(OPENING);
+        end = span.end();
         // The *s* of an owner is no word.
         if text != "s" {
-            words.push(Word { span: Span::new(start, end), text, is_first });
+            words.push(Word { span, text, is_first });
             is_first = false;
         }
     }

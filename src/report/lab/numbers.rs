@@ -2,9 +2,9 @@
 
 use crate::ling::{ElementKind, Found, is_one_of};
 use crate::report::facts::HeadlinePart;
-use crate::text::{Span, lower};
+use crate::text::lower;
 
-use super::{BodyWord, MAX_PLACES, plain_words};
+use super::{BodyWord, MAX_PLACES, plain_words, span_in};
 
 /// Numbers that stand in a text in words or in figures; *one* is as often nobody’s count.
 const WORDS: [&str; 11] = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
@@ -17,11 +17,10 @@ pub(super) fn add(headline: &str, body: &[Vec<BodyWord>], parts: &mut Vec<Headli
     let words: Vec<&str> = plain_words(headline).take(4 * MAX_PLACES).collect();
     let mut last = None;
     for (at, word) in words.iter().enumerate() {
-        let start = word.as_ptr() as usize - headline.as_ptr() as usize;
-        let span = Span::new(start, start + word.len());
+        let span = span_in(headline, word);
         // *1,900*, *5-2*: parts of a number that is told as a whole.
         let is_part = |it: Option<char>| it.is_some_and(|it| matches!(it, ',' | '.' | '-' | '–'));
-        let (before, behind) = (&headline[..start], &headline[span.end()..]);
+        let (before, behind) = (&headline[..span.start()], &headline[span.end()..]);
         let mut next = behind.chars();
         let goes_on = is_part(next.next()) && next.next().is_some_and(char::is_alphanumeric);
         let is_idle = words.get(at + 1).is_some_and(|it| is_one_of(&lower(it), IDLE));
