@@ -195,8 +195,12 @@ impl Tagger<'_> {
 
     /// *40*, *six*, *half*.
     fn is_amount(&self, at: usize) -> bool {
-        self.is(at, "half")
-            || at < self.end && (self.words[at].shape == Shape::Number || self.words[at].pos.is(Pos::NUMBER))
+        self.is(at, "half") || self.is_number(at)
+    }
+
+    /// *40*, *six*.
+    pub(super) fn is_number(&self, at: usize) -> bool {
+        at < self.end && (self.words[at].shape == Shape::Number || self.words[at].pos.is(Pos::NUMBER))
     }
 
     /// Whether what a verb acts on comes right behind it: *the town*, *Ann Lee*.

@@ -271,14 +271,10 @@ impl Tagger<'_> {
                 // *figures show voters want it*
                 || self.is(at, "show") && self.words[at - 1].is(Class::DocumentNoun) && self.pos(at + 2).is(VERB)
                 // *records show nine people died*
-                || self.frames(at).is(Frames::SHOW) && (next.pos.is(Pos::NUMBER) || self.is_figure(next.at))
+                || self.frames(at).is(Frames::SHOW) && self.is_number(next.at)
         };
         next.pos.is(Pos::THAT) && self.takes_clause(at, pos) && self.is_behind_relative(at, tags)
             || is_plural() && goes_on()
-    }
-
-    fn is_figure(&self, at: usize) -> bool {
-        self.here.get(at).is_some_and(|it| it.shape == Shape::Number)
     }
 
     fn past(&self, at: usize, before: Tag, pos: Pos, next: Pos, tags: &[Tag]) -> Tag {
