@@ -12,6 +12,9 @@ use crate::imports::{HEAD, IMPORTS, number, put, put_number, take};
 use crate::run::{self, Error, Result, at};
 use crate::size;
 
+/// The number of the section that says the kind of each function: what it takes and gives.
+const KINDS: u8 = 3;
+
 /// The number of the section that holds the functions.
 const CODE: u8 = 10;
 
@@ -30,6 +33,8 @@ pub(crate) fn functions(folder: &Path) -> Result {
         at(program, fs::write(program, named(bytes).ok_or_else(odd)?))?;
         let mut sort = Command::new(&tool);
         sort.args(["--all-features", "--reorder-functions-by-name", "--strip-debug", "--strip-target-features"]);
+        // How an access is aligned is but a hint, which processors of today do without.
+        sort.arg("--dealign");
         // As small as it was written before.
         sort.args(["-ol", "2", "-s", "2", "--generate-stack-ir", "--optimize-stack-ir"]);
         run::run(sort.arg(program).arg("-o").arg(program))?;
@@ -40,18 +45,22 @@ pub(crate) fn functions(folder: &Path) -> Result {
 /// Names every function by its place in the order.
 fn named(mut program: Vec<u8>) -> Option<Vec<u8>> {
     let mut rest = program.get(HEAD..)?;
-    let (mut imported, mut functions) = (0, Vec::new());
+    let (mut imported, mut kinds, mut functions) = (0, Vec::new(), Vec::new());
     while let Some((&section, after)) = rest.split_first() {
         rest = after;
         let mut body = take(&mut rest)?;
         match section {
             IMPORTS => imported = number(&mut body)?,
+            KINDS => kinds = (0..number(&mut body)?).map(|_| number(&mut body)).collect::<Option<_>>()?,
             CODE => functions = (0..number(&mut body)?).map(|_| take(&mut body)).collect::<Option<_>>()?,
             _ => {}
         }
     }
+    if kinds.len() != functions.len() {
+        return None;
+    }
     let mut names = vec![FUNCTION_NAMES];
-    put(&list(imported, &places(&functions)), &mut names);
+    put(&list(imported, &places(&kinds, &functions)), &mut names);
     let mut section = Vec::new();
     put(b"name", &mut section);
     section.extend(names);
@@ -70,10 +79,11 @@ fn list(imported: usize, places: &[usize]) -> Vec<u8> {
     list
 }
 
-/// Where each function comes: those of about the same length together, two steps to a doubling, and there by their bytes.
-fn places(functions: &[&[u8]]) -> Vec<usize> {
+/// Where each function comes: those of about the same length together, a step to two doublings, there by their kinds,
+/// and of a kind by their bytes.
+fn places(kinds: &[usize], functions: &[&[u8]]) -> Vec<usize> {
     let mut order: Vec<_> = (0..functions.len()).collect();
-    order.sort_by_key(|&it| (functions[it].len().pow(2).max(1).ilog2(), functions[it]));
+    order.sort_by_key(|&it| (functions[it].len().max(1).ilog2() / 2, kinds[it], functions[it]));
     let mut places = vec![0; order.len()];
     order.iter().enumerate().for_each(|(place, &it)| places[it] = place);
     places
@@ -84,17 +94,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn functions_of_a_length_stand_together_by_their_bytes() {
-        let functions: [&[u8]; 5] = [&[9; 40], &[2, 3, 4, 5], &[1; 41], &[2, 3, 4, 1], &[7]];
-        assert_eq!(places(&functions), [4, 2, 3, 1, 0]);
+    fn functions_of_a_length_and_kind_stand_together_by_their_bytes() {
+        let functions: [&[u8]; 6] = [&[9; 40], &[2, 3, 4, 5], &[1; 41], &[2, 3, 4, 1], &[7], &[1, 1, 1, 1]];
+        assert_eq!(places(&[0, 1, 0, 1, 5, 2], &functions), [5, 2, 4, 1, 0, 3]);
     }
 
     #[test]
     fn the_names_say_the_place() {
-        let program = b"\0asm\x01\0\0\0\x0a\x08\x02\x03\0\x01\x0b\x02\0\x0b".to_vec();
+        let program = b"\0asm\x01\0\0\0\x03\x03\x02\0\0\x0a\x08\x02\x03\0\x01\x0b\x02\0\x0b".to_vec();
         let named = named(program.clone()).expect("two functions");
         assert!(named.starts_with(&program));
-        assert!(named.ends_with(b"\x04name\x01\x11\x02\x00\x06000001\x01\x06000000"));
+        assert!(named.ends_with(b"\x04name\x01\x11\x02\x00\x06000000\x01\x06000001"));
         assert!(super::named(b"\0asm\x01\0\0\0\x0a\x08".to_vec()).is_none());
+        assert!(super::named(program[..8].iter().chain(&program[13..]).copied().collect()).is_none());
     }
 }
