@@ -2,7 +2,7 @@
 
 use super::super::lexicon::look_up;
 use super::super::word::{Classes, key};
-use super::{Dateline, MAX_DATELINE, is_no_name, is_place_word};
+use super::{Dateline, MAX_DATELINE, is_label, is_no_name, is_place_word};
 use crate::text::{cut, find};
 
 /// *Marlow – The bridge …*, a town in no list, at the very start of a text.
@@ -18,9 +18,23 @@ pub(in super::super) fn dateline_of_town(paragraph: &str) -> Option<Dateline> {
     (is_town && is_sentence).then(|| Dateline { place: town.to_owned(), wire: None, len: start.len() - rest.len() })
 }
 
+/// *MARLOW: The bridge …*, as some papers write it; a speaker’s name before a turn looks the same.
+pub(in super::super) fn dateline_before_colon(paragraph: &str) -> Option<Dateline> {
+    let start = paragraph.get(..MAX_DATELINE)?;
+    let place = &start[..start.find(|it: char| !it.is_uppercase() && it != ' ')?];
+    let rest = start[place.len()..].strip_prefix(": ")?;
+    let opens = rest.starts_with(char::is_uppercase) && paragraph.len() > MAX_DATELINE;
+    let is_place = (4..=24).contains(&place.len());
+    (is_place && opens && !is_label(place)).then(|| Dateline {
+        place: place.to_owned(),
+        wire: None,
+        len: place.len() + 2,
+    })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::dateline_of_town;
+    use super::{dateline_before_colon, dateline_of_town};
 
     #[test]
     fn at_the_start_of_a_text() {
@@ -31,5 +45,9 @@ mod tests {
         assert_eq!(town("Correction"), None);
         assert_eq!(town("Sir,"), None);
         assert_eq!(town("Marlow – the bridge"), None);
+        let colon = |place: &str| dateline_before_colon(&format!("{place}: {long}")).map(|it| it.place);
+        assert_eq!(colon("NEW MARLOW").as_deref(), Some("NEW MARLOW"));
+        assert_eq!(colon("Ann Lee"), None);
+        assert_eq!(colon("FACT CHECK"), None);
     }
 }
