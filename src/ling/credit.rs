@@ -309,7 +309,11 @@ pub fn dateline(paragraph: &str) -> Option<Dateline> {
     let (head, wire) = match set_off.or_else(|| head.strip_suffix(')').and_then(|it| it.rsplit_once('('))) {
         Some((place, wire)) if wire.split_whitespace().count() <= 4 => (place.trim(), Some(wire.trim().to_owned())),
         Some(_) => return None,
-        None => (head, None),
+        // *AP, VELIA*
+        None => match head.split_once(", ") {
+            Some((wire, place)) if is_wire(wire) => (place, Some(wire.to_owned())),
+            _ => (head, None),
+        },
     };
     let place = head.trim_end_matches([',', ':']);
     let is_place = is_capitals(place)
@@ -462,6 +466,7 @@ mod tests {
         assert_eq!(release, Some(("VELIA, May 6, 2025".to_owned(), Some("PRNewswire".to_owned()))));
         let found = |place: &str, wire: Option<&str>| Some((place.to_owned(), wire.map(str::to_owned)));
         assert_eq!(read("VELIA (AP) — The bridge fell."), found("VELIA", Some("AP")));
+        assert_eq!(read("AP, VELIA — The bridge fell."), found("VELIA", Some("AP")));
         assert_eq!(read("ST. ARNO, Mich. – The bridge fell."), found("ST. ARNO, Mich.", None));
         assert_eq!(read("VELIA –Powerful men met."), found("VELIA", None));
         assert_eq!(read("Velia, November 29, 2019—Thursday was calm."), found("Velia, November 29, 2019", None));
