@@ -56,6 +56,7 @@ mod tests {
     fn a_face_says_nothing() {
         check(&TRAIT, "Carver smirked as he left. Walkouts and jeers followed, and members heckled.");
         check(&TRAIT, "“Sit down,” he [[barked]]. The guard barked and the cook sniffed.");
+        check(&TRAIT, "“It is lovely,” [[gushed]] Bo Rae. Oil gushed from the pipe.");
         check(&TRAIT, "“You lost,” Carver [[smirked]]. “Not yet,” the mayor [[scoffed]].");
         check(&TRAIT, "He has one gift - bragging - and knows it. He [[bragged]] about the pier.");
         check(&TRAIT, "Velia got trounced in the last match. The clerks seethed after the news that he had won.");
