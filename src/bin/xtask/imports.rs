@@ -1,6 +1,6 @@
-//! Short names for what a program imports from its script.
+//! Short names for what a program takes from its script and gives to it.
 //!
-//! wasm-bindgen ends each in a hash, which stands in both files and does not pack.
+//! wasm-bindgen puts a hash into each, which stands in both files and does not pack.
 
 use std::fs;
 use std::path::Path;
@@ -25,6 +25,9 @@ pub(crate) fn shorten(folder: &Path) -> Result {
 /// The number of the section that lists the imports.
 pub(crate) const IMPORTS: u8 = 2;
 
+/// The number of the section that lists the exports.
+const EXPORTS: u8 = 7;
+
 /// What an import is said to be.
 const FUNCTION: u8 = 0;
 
@@ -40,6 +43,7 @@ fn shortened(program: &[u8], mut script: String) -> Option<(Vec<u8>, String)> {
         out.push(section);
         match section {
             IMPORTS => put(&imports(body, &mut script)?, &mut out),
+            EXPORTS => put(&exports(body, &mut script)?, &mut out),
             _ => put(body, &mut out),
         }
     }
@@ -65,6 +69,31 @@ fn imports(mut body: &[u8], script: &mut String) -> Option<Vec<u8>> {
         body = body.strip_prefix(&[FUNCTION])?;
         out.push(FUNCTION);
         put_number(number(&mut body)?, &mut out);
+    }
+    Some(out)
+}
+
+/// Renames what the script calls back, which it may call more than once.
+fn exports(mut body: &[u8], script: &mut String) -> Option<Vec<u8>> {
+    let mut out = Vec::new();
+    let mut long = Vec::new();
+    let count = number(&mut body)?;
+    put_number(count, &mut out);
+    for at in 0..count {
+        let name = std::str::from_utf8(take(&mut body)?).ok()?;
+        let short = format!("e{at:x}");
+        let is_long = name.starts_with("wasm_bindgen_");
+        put(if is_long { &short } else { name }.as_bytes(), &mut out);
+        long.extend(is_long.then_some((name, short)));
+        let (&kind, rest) = body.split_first()?;
+        body = rest;
+        out.push(kind);
+        put_number(number(&mut body)?, &mut out);
+    }
+    // One name may begin another.
+    long.sort_by_key(|it| std::cmp::Reverse(it.0.len()));
+    for (name, short) in long {
+        *script = script.contains(name).then(|| script.replace(name, &short))?;
     }
     Some(out)
 }
@@ -135,6 +164,25 @@ mod tests {
     fn a_name_without_one_stays() {
         let (bytes, script) = shortened(&program("__wbindgen_throw"), "__wbindgen_throw".to_owned()).expect("so too");
         assert_eq!((bytes, &*script), (program("__wbindgen_throw"), "__wbindgen_throw"));
+    }
+
+    #[test]
+    fn what_the_script_calls_is_shortened_wherever_it_stands() {
+        let names = ["wasm_bindgen_0123__invoke", "wasm_bindgen_0123__invoke_2", "memory"];
+        let program = |names: [&str; 3]| {
+            let mut body = vec![3];
+            for name in names {
+                put(name.as_bytes(), &mut body);
+                body.extend([0, 5]);
+            }
+            let mut program = b"\0asm\x01\0\0\0\x07".to_vec();
+            put(&body, &mut program);
+            program
+        };
+        let script = "o.wasm_bindgen_0123__invoke_2(),o.wasm_bindgen_0123__invoke(),o.memory";
+        let (bytes, script) = shortened(&program(names), script.to_owned()).expect("all is in order");
+        assert_eq!((bytes, &*script), (program(["e0", "e1", "memory"]), "o.e1(),o.e0(),o.memory"));
+        assert!(shortened(&program(names), String::new()).is_none());
     }
 
     #[test]
