@@ -138,7 +138,10 @@ impl Form<'_> {
     }
 
     fn flags(&self, article: &ArticleReport) -> Value {
-        (article.flags.iter())
+        let mut flags: Vec<_> = article.flags.iter().collect();
+        // The longer first: the order of this form stays, wherever the page puts its numbers.
+        sort_by_number(&mut flags, |it| by_each(&[it.span.start(), self.text.len() - it.span.end()]));
+        (flags.into_iter())
             .map(|it| {
                 json!({
                     "id": it.id, "trait": it.of, "kind": it.kind, "polarity": it.polarity, "quoted": it.quoted,
@@ -151,7 +154,19 @@ impl Form<'_> {
 
 #[cfg(test)]
 mod tests {
+    use std::cmp::Reverse;
+
     use super::*;
+
+    #[test]
+    fn flags_stand_in_the_order_in_which_they_begin() {
+        let text = crate::library::find("digest-01-weekend-clashes").expect("it ships").text;
+        let value = to_json("a", text, &crate::report::analyse(text));
+        let flags = value["articles"][0]["flags"].as_array().expect("a list");
+        let place = |it: &Value| (it["span"][0].as_u64(), Reverse(it["span"][1].as_u64()));
+        assert!(flags.len() > 2 && flags.is_sorted_by_key(place), "{flags:?}");
+        assert!(!flags.is_sorted_by_key(|it| it["id"].as_u64()), "their numbers are the page’s: {flags:?}");
+    }
 
     #[test]
     fn spans_stand_in_the_order_of_the_text_and_once() {

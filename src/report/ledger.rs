@@ -288,13 +288,13 @@ impl Look<'_> {
         cue.is_some_and(|it| ["to ", "offering"].iter().any(|word| self.text[it.range()].starts_with(word)))
     }
 
-    /// Whether a flag of this trait lies in one of the sentences.
+    /// Whether a flag of this trait ends in one of the sentences.
     fn bears(&self, sentences: &[usize], of: &str, kind: Option<&str>) -> bool {
         let flags = &self.article.flags;
         sentences.iter().any(|&it| {
             let sentence = self.article.sentences[it].0;
-            let first = flags.partition_point(|it| it.span.start() < sentence.start());
-            let inside = flags[first..].iter().take_while(|it| it.span.start() < sentence.end());
+            let first = flags.partition_point(|it| it.span.end() <= sentence.start());
+            let inside = flags[first..].iter().take_while(|it| it.span.end() <= sentence.end());
             inside.take(MOST).any(|it| it.of.0 == of && (kind.is_none() || it.kind == kind))
         })
     }

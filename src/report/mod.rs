@@ -67,7 +67,7 @@ pub struct ArticleReport {
     pub sources: Vec<Source>,
     pub attributions: Vec<Attribution>,
     pub facts: Strip,
-    /// Sorted by place.
+    /// Sorted by where they end, which is where their numbers stand.
     pub flags: Vec<Flag>,
     pub cleared: Vec<Cleared>,
     /// In another language than English: no rule about words has anything to say.
@@ -199,7 +199,7 @@ fn report_on(read: Read, found: Found, whole: Span) -> ArticleReport {
     }
 }
 
-/// Runs every trait; the flags come sorted by place, longer ones first, with no number yet.
+/// Runs every trait; the flags come sorted by where they end, longer ones first, with no number yet.
 fn run(text: Annotated<'_>, own: &Finder, is_foreign: bool) -> (Vec<Flag>, Vec<Cleared>) {
     let mut flags = Vec::new();
     let mut cleared = Vec::new();
@@ -224,8 +224,7 @@ fn run(text: Annotated<'_>, own: &Finder, is_foreign: bool) -> (Vec<Flag>, Vec<C
         cleared.extend(findings.cleared.into_iter().map(|(span, why)| Cleared { of: about.id, span, why }));
     }
     // The longer first; of those that are as long the order of the traits is kept.
-    let size = text.document.text().len();
-    sort_by_number(&mut flags, |it| by_each(&[it.span.start(), size - it.span.end()]));
+    sort_by_number(&mut flags, |it| by_each(&[it.span.end(), it.span.start()]));
     flags.dedup_by(|a, b| a.of == b.of && a.span == b.span && a.kind == b.kind);
     sort_by_number(&mut cleared, |it| by_each(&[it.span.start(), it.span.end()]));
     (flags, cleared)

@@ -47,7 +47,7 @@ impl Piece {
     }
 }
 
-/// Cuts an article into pieces. Linear in the text and in the flags it bears.
+/// Cuts an article into pieces, in time that grows as the text and the flags it bears.
 pub fn cut(number: usize, article: &ArticleReport, text: &str) -> Pieces {
     let mut pieces = Vec::with_capacity(article.blocks.len());
     for &(kind, span) in &article.blocks {
@@ -66,21 +66,21 @@ pub fn cut(number: usize, article: &ArticleReport, text: &str) -> Pieces {
 
 /// Gives each piece the flags that reach into it; returns their indices.
 fn deal(pieces: &mut [Piece], flags: &[Flag]) -> Vec<u32> {
-    let mut dealt = Vec::with_capacity(flags.len());
-    let mut coming = (0..).zip(flags).peekable();
-    let mut open: Vec<(u32, &Flag)> = Vec::new();
     let mut next = u32::MAX;
     for piece in pieces.iter_mut().rev() {
         piece.next = next;
         next = piece.span.start() as u32;
     }
-    for piece in pieces {
-        open.retain(|(_, flag)| flag.span.end() > piece.span.start());
-        while let Some(flag) = coming.next_if(|(_, flag)| flag.span.start() < piece.span.end()) {
-            open.push(flag);
-        }
+    let mut borne: Vec<Vec<u32>> = vec![Vec::new(); pieces.len()];
+    for (index, flag) in (0..).zip(flags) {
+        let first = pieces.partition_point(|it| it.span.end() <= flag.span.start());
+        let end = pieces.partition_point(|it| it.span.start() < flag.span.end());
+        borne[first..end].iter_mut().for_each(|it| it.push(index));
+    }
+    let mut dealt = Vec::with_capacity(flags.len());
+    for (piece, borne) in pieces.iter_mut().zip(borne) {
         let first = dealt.len() as u32;
-        dealt.extend(open.iter().filter(|(_, flag)| flag.span.overlaps(piece.span)).map(|it| it.0));
+        dealt.extend(borne);
         piece.flags = first..dealt.len() as u32;
     }
     dealt
@@ -102,7 +102,7 @@ fn end_of_piece(text: &str, rest: Span) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::analyse;
+    use crate::report::{analyse, segments};
 
     fn pieces(text: &str) -> Vec<Piece> {
         let report = analyse(text);
@@ -123,6 +123,25 @@ mod tests {
     #[test]
     fn one_word_without_end_is_cut() {
         assert!(pieces(&"é".repeat(10_000)).len() >= 5);
+    }
+
+    #[test]
+    fn numbers_rise_as_they_stand_in_the_text() {
+        let text = crate::library::find("digest-01-weekend-clashes").expect("it ships").text;
+        let report = analyse(text);
+        let article = &report.articles[0];
+        let of_headline = |it: &&Flag| article.headline.is_some_and(|headline| it.span == headline);
+        assert!(article.flags.iter().filter(of_headline).all(|it| it.id.0 > 2), "its words come before all of it");
+        let pieces = cut(0, article, text);
+        let mut numbers = Vec::new();
+        for piece in &pieces.list {
+            let borne = || pieces.flags(piece).iter().map(|&index| &article.flags[index as usize]);
+            for segment in segments(piece.span, borne()) {
+                let ends = |it: &&Flag| piece.ends(it) && it.span.end().min(piece.span.end()) == segment.span.end();
+                numbers.extend(borne().filter(|it| segment.flags.contains(&it.id)).filter(ends).map(|it| it.id.0));
+            }
+        }
+        assert_eq!(numbers, (1..=numbers.len() as u32).collect::<Vec<_>>());
     }
 
     #[test]

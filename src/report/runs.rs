@@ -31,7 +31,7 @@ pub fn runs(article: &ArticleReport) -> Vec<Run> {
         let is_own = |it: usize| matches!(article.sentences[it].1, Voice::Reporter | Voice::Nobody);
         match runs.last_mut() {
             Some((_, last, count)) if at <= *last + GAP + 1 && (*last..=at).all(is_own) => {
-                (*last, *count) = (at, *count + 1);
+                (*last, *count) = (at.max(*last), *count + 1);
             }
             _ if is_own(at) => runs.push((at, at, 1)),
             _ => {}

@@ -8,29 +8,22 @@ use super::{Flag, FlagId};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Segment {
     pub span: Span,
-    /// In the order in which they begin.
+    /// In the order in which they are given.
     pub flags: Vec<FlagId>,
 }
 
-/// Cuts `span` at every border of a flag; the segments tile it. Linear.
-///
-/// `flags` must come sorted by start, as in a report; what lies outside `span` is cut off.
+/// Cuts `span` at every border of a flag; the segments tile it. What lies outside `span` is cut off.
 pub fn segments<'f>(span: Span, flags: impl IntoIterator<Item = &'f Flag>) -> Vec<Segment> {
     let flags: Vec<(Span, FlagId)> = flags.into_iter().filter_map(|it| Some((clip(it.span, span)?, it.id))).collect();
     let mut cuts: Vec<usize> = flags.iter().flat_map(|(span, _)| [span.start(), span.end()]).collect();
     cuts.extend([span.start(), span.end()]);
     sort_by_number(&mut cuts, |&it| it as u128);
     cuts.dedup();
-    let mut coming = flags.iter().peekable();
-    let mut open: Vec<(Span, FlagId)> = Vec::new();
-    let mut segments = Vec::with_capacity(cuts.len());
-    for edge in cuts.windows(2) {
-        open.retain(|(span, _)| edge[0] < span.end());
-        while let Some(&flag) = coming.next_if(|(span, _)| span.start() == edge[0]) {
-            open.push(flag);
-        }
-        let flags = open.iter().map(|&(_, id)| id).collect();
-        segments.push(Segment { span: Span::new(edge[0], edge[1]), flags });
+    let segment = |edge: &[usize]| Segment { span: Span::new(edge[0], edge[1]), flags: Vec::new() };
+    let mut segments: Vec<Segment> = cuts.windows(2).map(segment).collect();
+    for (flag, id) in flags {
+        let [first, end] = [flag.start(), flag.end()].map(|at| segments.partition_point(|it| it.span.start() < at));
+        segments[first..end].iter_mut().for_each(|it| it.flags.push(id));
     }
     segments
 }

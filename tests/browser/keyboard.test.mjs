@@ -22,6 +22,19 @@ visit("J and K walk the flags, Enter opens, Esc returns", {}, async ({ page }) =
   await page.locator(`article button[data-flag="${flags[0]}"]:focus`).waitFor();
 });
 
+visit("J goes through a headline in the order in which Tab does", { fragment: "#/read/digest-01-weekend-clashes" }, async ({ page }) => {
+  const flags = await marked(page);
+  const badges = page.locator("article button[data-flag]");
+  const inText = (await badges.evaluateAll((all) => all.map((it) => Number(it.dataset.flag)))).filter((it) => flags.includes(it));
+  assert.ok(inText.length > 6, "the headline has several");
+  assert.deepEqual(inText, flags, "numbers rise as one reads");
+  await page.locator("article").first().focus();
+  for (const flag of inText.slice(0, 6)) {
+    await page.keyboard.press("j");
+    await page.locator(`article button[data-flag="${flag}"]:focus`).waitFor();
+  }
+});
+
 visit("Esc goes back from a card that Enter closed", {}, async ({ page }) => {
   await pick(page, 0);
   const [flag] = await marked(page);

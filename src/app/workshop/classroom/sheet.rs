@@ -77,7 +77,8 @@ impl Sheet {
         let report = analyse(&text);
         let flags = report.articles.iter().flat_map(|it| &it.flags);
         let asked = flags.filter(|it| !it.quoted && lesson.traits.contains(&it.of));
-        let sayso = asked.map(|it| (it.span, it.of)).collect();
+        let mut sayso: Vec<_> = asked.map(|it| (it.span, it.of)).collect();
+        sayso.sort_by_key(|it| (it.0.start(), it.0.end()));
         let blocks: Vec<_> = report.articles.iter().flat_map(|it| it.blocks.iter().copied()).collect();
         let origin =
             Origin { slug, text: fingerprint(text.as_bytes()), lesson: if is_lesson { lesson.id() } else { 0 } };
