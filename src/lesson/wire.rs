@@ -58,6 +58,19 @@ impl Lesson {
     ///
     /// See [`Refused`].
     pub fn read(code: &str) -> Result<Self, Refused> {
+        let lesson = Self::read_draft(code)?;
+        match &lesson.story {
+            Story::Text(text) if text.len() > super::MAX_TEXT => Err(Refused::TooLong),
+            _ => Ok(lesson),
+        }
+    }
+
+    /// Reads one that is in the making: its text may still be longer than a lesson takes.
+    ///
+    /// # Errors
+    ///
+    /// See [`Refused`].
+    pub fn read_draft(code: &str) -> Result<Self, Refused> {
         let bytes = code::unseal(Kind::Lesson, code)?;
         let mut from = Reader(&bytes);
         let title = from.text()?;
@@ -67,7 +80,7 @@ impl Lesson {
             _ => return Err(Refused::Damaged),
         };
         let traits = from.list(read_trait)?;
-        if matches!(&story, Story::Text(text) if text.len() > super::MAX_TEXT) || traits.len() > MAX_TRAITS {
+        if traits.len() > MAX_TRAITS {
             return Err(Refused::TooLong);
         }
         let instructions = from.text()?;

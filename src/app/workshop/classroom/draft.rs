@@ -17,8 +17,12 @@ pub(super) struct Draft {
     slot: StoredValue<Slot, LocalStorage>,
     /// The text of one's own, whatever article is chosen.
     own: RwSignal<String>,
-    /// The one that was put aside to begin afresh, and its text of one's own.
-    aside: RwSignal<Option<(Lesson, String)>>,
+    /// Those that were put aside, the last one first, each as it is kept.
+    aside: RwSignal<Vec<Aside>>,
+    /// How many of these there is no room to keep.
+    unkept: RwSignal<usize>,
+    /// Whether the text of one's own is short enough to be kept.
+    is_text_kept: RwSignal<bool>,
     /// Keys that were taken away, each with its article, to come back with it.
     shelved: StoredValue<Vec<(Story, Vec<Marking>)>>,
     pub(super) passphrase: RwSignal<String>,
@@ -55,15 +59,16 @@ impl Draft {
         let slot = Slot::new(KEYS[usize::from(given.is_none())]);
         let number = given.as_ref().map_or(0, Lesson::id);
         let first = given.unwrap_or_else(usual);
-        let kept = slot.read().and_then(|it| Form::read(&it)).filter(|it| it.of == number.to_string());
-        let Form { lesson, own, aside, .. } =
-            kept.unwrap_or_else(|| Form { of: String::new(), lesson: first.clone(), own: String::new(), aside: None });
+        let kept = slot.read().map(|it| Form::read(&it)).unwrap_or_default();
+        let (lesson, own, aside) = kept.of(number, &first);
         Self {
             own: RwSignal::new(own_text(&lesson).unwrap_or(own)),
             lesson: RwSignal::new(lesson),
             first: StoredValue::new((first, number)),
             slot: StoredValue::new_local(slot),
             aside: RwSignal::new(aside),
+            unkept: RwSignal::default(),
+            is_text_kept: RwSignal::new(true),
             shelved: StoredValue::default(),
             passphrase: RwSignal::default(),
             lack: RwSignal::default(),
@@ -85,8 +90,7 @@ impl Draft {
         if let Some(text) = self.with_untracked(own_text) {
             self.own.set(text);
         }
-        let form = self.form();
-        self.trouble.set(self.slot.with_value(|it| it.write(&form)).err());
+        self.keep(Slot::write);
     }
 
     /// Tracks: what keeps the lesson from being kept.
@@ -96,14 +100,27 @@ impl Draft {
 
     /// Keeps this tab's lesson in place of the other one's.
     pub(super) fn keep_mine(self) {
-        let form = self.form();
-        self.trouble.set(self.slot.with_value(|it| it.overwrite(&form)).err());
+        self.keep(Slot::overwrite);
     }
 
-    fn form(self) -> String {
-        let of = self.first.with_value(|it| it.1).to_string();
-        let (lesson, own) = (self.lesson.get_untracked(), self.own.get_untracked());
-        Form { of, lesson, own, aside: self.aside.get_untracked() }.write()
+    /// Writes the lesson and as much as there is room for of what was put aside, the last first.
+    fn keep(self, write: fn(&Slot, &str) -> Result<(), Refusal>) {
+        let of = self.first.with_value(|it| it.1);
+        let draft = self.lesson.with_untracked(|it| self.own.with_untracked(|own| Aside::fitting(it, own)));
+        self.is_text_kept.set(draft.1);
+        let head = format!("{of} {}", draft.0.0);
+        self.aside.with_untracked(|all| {
+            let mut kept: Vec<&Aside> = all.iter().filter(|it| it.0.len() <= MOST).collect();
+            let outcome = loop {
+                let lines = std::iter::once(head.as_str()).chain(kept.iter().map(|it| it.0.as_str()));
+                let outcome = self.slot.with_value(|it| write(it, &lines.collect::<Vec<_>>().join("\n")));
+                if !matches!(outcome, Err(Refusal::Full | Refusal::TooLong)) || kept.pop().is_none() {
+                    break outcome;
+                }
+            };
+            self.trouble.set(outcome.err());
+            self.unkept.set(if outcome.is_ok() { all.len() - kept.len() } else { 0 });
+        });
     }
 
     pub(super) fn own_untracked(self) -> String {
@@ -129,17 +146,34 @@ impl Draft {
 
     /// Keeps the lesson as it is now, to be brought back.
     pub(super) fn put_aside(self) {
-        self.aside.set(Some((self.lesson.get_untracked(), self.own.get_untracked())));
+        let now = self.lesson.with_untracked(|it| self.own.with_untracked(|own| Aside::of(it, own)));
+        self.aside.update(|all| {
+            all.retain(|it| *it != now);
+            all.insert(0, now);
+        });
     }
 
-    /// Tracks: whether one was put aside.
-    pub(super) fn has_aside(self) -> bool {
-        self.aside.with(Option::is_some)
+    /// Tracks: what each that was put aside is called, and which it is; the last one first.
+    pub(super) fn aside(self) -> Vec<(usize, String)> {
+        let name = |it: &Aside| it.read().map(|(lesson, own)| called(&lesson, &own));
+        self.aside.with(|all| all.iter().enumerate().filter_map(|(at, it)| Some((at, name(it)?))).collect())
     }
 
-    /// Brings back what was put aside, and puts aside what was begun since.
-    pub(super) fn bring_back(self) {
-        let Some((lesson, own)) = self.aside.try_update(Option::take).flatten() else { return };
+    /// Tracks: how many that were put aside are here only until the tab is closed.
+    pub(super) fn unkept(self) -> usize {
+        self.unkept.get()
+    }
+
+    /// Tracks.
+    pub(super) fn is_text_kept(self) -> bool {
+        self.is_text_kept.get()
+    }
+
+    /// Brings back one that was put aside, and puts aside what was begun since.
+    pub(super) fn bring_back(self, at: usize) {
+        let found = self.aside.with_untracked(|it| it.get(at).and_then(Aside::read));
+        let Some((lesson, own)) = found else { return };
+        self.aside.update(|it| drop(it.remove(at)));
         if untrack(|| self.is_begun()) || !self.own.with_untracked(String::is_empty) {
             self.put_aside();
         }
@@ -197,47 +231,87 @@ impl Draft {
 /// What drafts are kept as: of a lesson that is changed, and of one from nothing.
 const KEYS: [&str; 2] = ["sayso.lesson.changed", "sayso.lesson"];
 
+/// Characters of a lesson that is kept: a code that is longer is not read again.
+const MOST: usize = 950_000;
+
 /// Returns the lessons that are half made on this device.
 pub(super) fn drafts() -> impl Iterator<Item = Lesson> {
-    KEYS.into_iter().filter_map(|it| Some(Form::read(&Slot::new(it).read()?)?.lesson))
+    KEYS.into_iter().filter_map(|it| Some(Form::read(&Slot::new(it).read()?).draft.read()?.0))
 }
 
-/// A draft as it is kept, on lines of their own: the lesson behind the number of the one it began as, the text of
-/// one's own, and the one that was put aside with its own. A text is kept as a lesson with nothing else in it.
+/// A lesson in the making and its text of one's own, on two lines. A text is kept as a lesson with nothing else in
+/// it, and not at all where the lesson holds it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Aside(String);
+
+impl Aside {
+    fn of(lesson: &Lesson, own: &str) -> Self {
+        let is_inside = own.is_empty() || own_text(lesson).is_some_and(|it| it == own);
+        let text = || Lesson::plain("", Story::Text(own.to_owned()), Vec::new()).write_plain();
+        let text = if is_inside { String::new() } else { text() };
+        Self(format!("{}\n{text}", lesson.write_plain()))
+    }
+
+    fn read(&self) -> Option<(Lesson, String)> {
+        let (lesson, text) = self.0.split_once('\n').unwrap_or((&self.0, ""));
+        let lesson = Lesson::read_draft(lesson).ok()?;
+        let own = own_text(&lesson).or_else(|| own_text(&Lesson::read_draft(text).ok()?));
+        Some((lesson, own.unwrap_or_default()))
+    }
+
+    fn is_nothing(&self) -> bool {
+        self.0.trim().is_empty()
+    }
+
+    /// What is kept of a lesson in the making, and whether that is all of it: without a text that is too long to be
+    /// read again, rather than nothing.
+    fn fitting(lesson: &Lesson, own: &str) -> (Self, bool) {
+        let whole = Self::of(lesson, own);
+        if whole.0.len() <= MOST {
+            return (whole, true);
+        }
+        let story = if let Story::Text(_) = lesson.story { Story::Text(String::new()) } else { lesson.story.clone() };
+        (Self::of(&Lesson { story, ..lesson.clone() }, ""), false)
+    }
+}
+
+/// A draft as it is kept: the lesson behind the number of the one it began as, and those that were put aside.
+#[derive(Default)]
 struct Form {
     of: String,
-    lesson: Lesson,
-    own: String,
-    aside: Option<(Lesson, String)>,
+    draft: Aside,
+    aside: Vec<Aside>,
 }
 
 impl Form {
-    fn write(self) -> String {
-        let Self { of, lesson, own, aside } = self;
-        let text = |lesson: &Lesson, own: String| match own_text(lesson) {
-            // The lesson holds it.
-            Some(text) if text == own => String::new(),
-            _ if own.is_empty() => String::new(),
-            _ => Lesson::plain("", Story::Text(own), Vec::new()).write_plain(),
-        };
-        let mut lines = vec![format!("{of} {}", lesson.write_plain()), text(&lesson, own)];
-        if let Some((lesson, own)) = aside {
-            lines.extend([lesson.write_plain(), text(&lesson, own)]);
-        }
-        lines.join("\n").trim_end().to_owned()
+    fn read(kept: &str) -> Self {
+        let (of, codes) = kept.split_once(' ').unwrap_or(("0", kept));
+        let lines: Vec<&str> = codes.split('\n').collect();
+        let mut all = lines.chunks(2).map(|it| Aside(format!("{}\n{}", it[0], it.get(1).unwrap_or(&""))));
+        let draft = all.next().unwrap_or_default();
+        Self { of: of.to_owned(), draft, aside: all.filter(|it| !it.is_nothing()).collect() }
     }
 
-    fn read(kept: &str) -> Option<Self> {
-        let mut lines = kept.split('\n');
-        let first = lines.next().unwrap_or_default();
-        let (of, code) = first.split_once(' ').unwrap_or(("0", first));
-        let mut lesson = || Lesson::read(lines.next()?).ok();
-        let text = |it: Option<Lesson>| it.as_ref().and_then(own_text).unwrap_or_default();
-        let own = text(lesson());
-        let aside = lesson().map(|it| (own_text(&it), it));
-        let aside = aside.map(|(inside, it)| (it, inside.unwrap_or_else(|| text(lesson()))));
-        Some(Self { of: of.to_owned(), lesson: Lesson::read(code).ok()?, own, aside })
+    /// The draft of the lesson with this number, which began as `first`; one of another lesson, or one that cannot
+    /// be read, is put aside.
+    fn of(self, number: u64, first: &Lesson) -> (Lesson, String, Vec<Aside>) {
+        let Self { of, draft, mut aside } = self;
+        match draft.read() {
+            Some((lesson, own)) if of == number.to_string() => (lesson, own, aside),
+            _ => {
+                if !draft.is_nothing() {
+                    aside.insert(0, draft);
+                }
+                (first.clone(), String::new(), aside)
+            }
+        }
     }
+}
+
+/// What one that was put aside is called: as it is titled, or as the text that was written begins.
+fn called(lesson: &Lesson, own: &str) -> String {
+    let first = [lesson.title.as_str(), own].into_iter().flat_map(str::lines).map(str::trim).find(|it| !it.is_empty());
+    first.map_or_else(|| usual_title(&lesson.story), |it| it.chars().take(60).collect())
 }
 
 fn own_text(lesson: &Lesson) -> Option<String> {

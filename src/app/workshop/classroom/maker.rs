@@ -18,7 +18,7 @@ pub(super) fn screen(given: Option<Lesson>) -> AnyView {
     let draft = Draft::begin(given);
     // The fields are drawn anew when all of them change at once.
     let round = RwSignal::new(0);
-    let start = move |with: fn(Draft)| {
+    let start = move |with: &dyn Fn(Draft)| {
         with(draft);
         round.update(|it| *it += 1);
         after_drawing(|| focus("#main"));
@@ -28,15 +28,13 @@ pub(super) fn screen(given: Option<Lesson>) -> AnyView {
             <h1 class="start__title">"Make a lesson"</h1>
             <p class="start__lead">"Choose an article and what to look for, then make the link. The rest can wait."</p>
             <p class="hint">
-                {move || draft.trouble().is_none().then_some("Kept on this device as you go. ")}
+                {move || (draft.trouble().is_none() && draft.is_text_kept()).then_some("Kept on this device as you go. ")}
                 <Show when=move || draft.is_begun()>
-                    <button type="button" class="link" on:click=move |_| start(Draft::restart)>"Begin afresh"</button>
+                    <button type="button" class="link" on:click=move |_| start(&Draft::restart)>"Begin afresh"</button>
                 </Show>
-                <Show when=move || draft.has_aside()>
-                    " "
-                    <button type="button" class="link" on:click=move |_| start(Draft::bring_back)>"Bring back what was here"</button>
-                </Show>
+                {move || ways_back(draft, move |at| start(&move |draft| draft.bring_back(at)))}
             </p>
+            {move || unkept(draft.unkept())}
             {clash(move || draft.trouble(), CLASH, move || draft.keep_mine())}
             {move || {
                 round.track();
@@ -45,6 +43,35 @@ pub(super) fn screen(given: Option<Lesson>) -> AnyView {
         </main>
     }
     .into_any()
+}
+
+/// A button for each that was put aside; by name where there are several.
+fn ways_back(draft: Draft, bring_back: impl Fn(usize) + Copy + Send + 'static) -> AnyView {
+    let all = draft.aside();
+    let way = |(at, name): &(usize, String)| {
+        let at = *at;
+        let before = all.iter().filter(|it| it.0 < at && it.1 == *name).count();
+        let words = match (all.len(), before) {
+            (1, _) => "Bring back what was here".to_owned(),
+            (_, 0) => format!("Bring back “{name}”"),
+            _ => format!("Bring back “{name}” ({})", before + 1),
+        };
+        view! { " " <button type="button" class="link" on:click=move |_| bring_back(at)>{words}</button> }
+    };
+    all.iter().map(way).collect_view().into_any()
+}
+
+/// Says what will be lost of what was put aside.
+fn unkept(count: usize) -> Option<AnyView> {
+    let words = match count {
+        0 => return None,
+        1 => "One that you put aside has no room here any more: closing the tab loses it. Bring it back and save it."
+            .to_owned(),
+        _ => format!(
+            "{count} that you put aside have no room here any more: closing the tab loses them. Bring them back and save them."
+        ),
+    };
+    Some(view! { <p class="clash" role="status">{words}</p> }.into_any())
 }
 
 const CLASH: [&str; 3] = [

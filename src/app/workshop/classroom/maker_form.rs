@@ -110,17 +110,23 @@ fn story(draft: Draft) -> AnyView {
     let keep = move || typed.try_update_value(Option::take).flatten().into_iter().for_each(set_own);
     let later = StoredValue::new_local(debounce(KEEP_AFTER, move |()| keep()));
     on_cleanup(keep);
+    let left = window_event_listener_untyped("pagehide", move |_| keep());
+    on_cleanup(move || left.remove());
+    // What is in the collection is not lost where another text takes its place.
+    let taken = StoredValue::new(String::new());
     let choose = move |event: leptos::ev::Event| {
         let name = event_target_value(&event);
         match name.strip_prefix(KEPT) {
             Some(id) => collection::text(id, move |text| {
                 // The screen was left meanwhile.
                 let Some(is_other) = own.try_with_untracked(|it| *it != text) else { return };
-                // What was written into the box makes room for it, but not for what was put aside before.
-                let is_written = !draft.own_untracked().trim().is_empty();
-                if is_other && is_written && !untrack(|| draft.has_aside()) {
+                // What was written into the box makes room for it.
+                let was = draft.own_untracked();
+                let is_written = !was.trim().is_empty() && taken.with_value(|it| *it != was);
+                if is_other && is_written {
                     draft.put_aside();
                 }
+                taken.set_value(text.clone());
                 set_own(text);
             }),
             None if name.is_empty() => set_own(own.get_untracked()),
@@ -169,7 +175,10 @@ fn too_long(draft: Draft) -> impl Fn() -> Option<AnyView> {
     let is_long = Memo::new(move |_| draft.with(|it| matches!(&it.story, Story::Text(text) if text.len() > MAX_TEXT)));
     move || {
         is_long.get().then(|| {
-            let words = "This text is longer than a lesson takes, so it cannot be handed out, and a reload loses it. Shorten it.";
+            let words = move || match draft.is_text_kept() {
+                true => "This text is longer than a lesson takes, so it cannot be handed out. Shorten it.",
+                false => "This text is so long that it cannot be handed out, and a reload loses it. Shorten it.",
+            };
             view! { <p class="clash" role="alert">{words}</p> }.into_any()
         })
     }
