@@ -22,15 +22,19 @@ struct Source {
 }
 
 /// Slips, and the lesson they are of.
-type Here = (Vec<Slip>, Option<Lesson>);
+#[derive(Clone, Debug, Default)]
+struct Here {
+    slips: Vec<Slip>,
+    lesson: Option<Lesson>,
+    /// Whether a file holds them.
+    is_saved: bool,
+}
 
 thread_local! {
     /// For as long as the tab is open, and nowhere else.
-    static HERE: RefCell<Here> = const { RefCell::new((Vec::new(), None)) };
+    static HERE: RefCell<Here> = const { RefCell::new(Here { slips: Vec::new(), lesson: None, is_saved: false }) };
     /// The classes that were forgotten, as long as that, the last one last.
     static FORGOTTEN: RefCell<Vec<Here>> = const { RefCell::new(Vec::new()) };
-    /// Whether there is a class here that no file holds.
-    static IS_UNSAVED: Cell<bool> = const { Cell::new(false) };
     /// Slips that were put where an article is opened, until the screen for them is.
     static BROUGHT: Cell<Option<String>> = const { Cell::new(None) };
     static IS_GUARDED: Cell<bool> = const { Cell::new(false) };
@@ -41,12 +45,14 @@ pub(in super::super) fn bring(slips: &str) {
     BROUGHT.set(Some(slips.to_owned()));
 }
 
-/// Has the browser ask before a reload or a closed tab forgets a class, whatever screen is open then.
+/// Has the browser ask before a reload or a closed tab loses a class, whatever screen is open then.
 fn guard() {
     if !IS_GUARDED.replace(true) {
+        let is_unsaved = |it: &Here| !it.slips.is_empty() && !it.is_saved;
         // It stays for as long as the tab does.
-        window_event_listener(leptos::ev::beforeunload, |event| {
-            if IS_UNSAVED.get() {
+        window_event_listener(leptos::ev::beforeunload, move |event| {
+            // Those that were forgotten can be brought back, but not then.
+            if HERE.with_borrow(is_unsaved) || FORGOTTEN.with_borrow(|all| all.iter().any(is_unsaved)) {
                 event.prevent_default();
             }
         });
@@ -59,8 +65,9 @@ pub(super) struct Board {
     slips: RwSignal<Vec<Slip>>,
     refused: RwSignal<Vec<Source>>,
     lesson: RwSignal<Option<Lesson>>,
-    /// Whether the text that slips without a lesson are about is here.
-    has_text: Memo<bool>,
+    is_saved: RwSignal<bool>,
+    /// The class on the text that most slips are about; `None` while there is no such text.
+    seen: Memo<Option<Arc<Seen>>>,
     /// The classes that were here before, to be brought back.
     forgotten: RwSignal<Vec<Here>>,
     pub(super) with_names: RwSignal<bool>,
@@ -81,24 +88,21 @@ impl Board {
     /// Takes up the class that this tab has, if the screen was left and opened again.
     fn begin() -> Self {
         guard();
-        let (slips, lesson) = HERE.with_borrow(Clone::clone);
-        let slips = RwSignal::new(slips);
+        wall::leave_entry();
+        let here = HERE.with_borrow(Clone::clone);
+        let (slips, lesson) = (RwSignal::new(here.slips), RwSignal::new(here.lesson));
         let board = Self {
             slips,
-            has_text: Memo::new(move |_| slips.with(|it| most_frequent(it).is_some())),
             refused: RwSignal::default(),
-            lesson: RwSignal::new(lesson),
+            lesson,
+            is_saved: RwSignal::new(here.is_saved),
+            seen: Memo::new_with_compare(move |_| seen(slips.get(), lesson.get()), |_, _| true),
             forgotten: RwSignal::new(FORGOTTEN.with_borrow(Clone::clone)),
             with_names: RwSignal::new(false),
             announcer: Announcer::expect(),
         };
-        Effect::new(move |drawn: Option<()>| {
-            let here = (board.slips.get(), board.lesson.get());
-            // What is here from before is saved, or not, as it was.
-            if drawn.is_some() {
-                IS_UNSAVED.set(!here.0.is_empty());
-            }
-            HERE.set(here);
+        Effect::new(move || {
+            HERE.set(Here { slips: board.slips.get(), lesson: board.lesson.get(), is_saved: board.is_saved.get() });
         });
         Effect::new(move || FORGOTTEN.set(board.forgotten.get()));
         if let Some(slips) = BROUGHT.take() {
@@ -119,7 +123,7 @@ impl Board {
     fn bring_back(self) {
         let Some(class) = self.forgotten.try_update(Vec::pop).flatten() else { return };
         let here = self.put(class);
-        if !here.0.is_empty() || here.1.is_some() {
+        if !here.slips.is_empty() || here.lesson.is_some() {
             self.forgotten.update(|it| it.insert(0, here));
         }
         let words = self.told();
@@ -131,11 +135,13 @@ impl Board {
     }
 
     /// Puts a class here and returns the one that was.
-    fn put(self, (slips, lesson): Here) -> Here {
+    fn put(self, class: Here) -> Here {
         self.refused.set(Vec::new());
-        let here = (self.slips.get_untracked(), self.lesson.get_untracked());
-        self.slips.set(slips);
-        self.lesson.set(lesson);
+        let (slips, lesson) = (self.slips.get_untracked(), self.lesson.get_untracked());
+        let here = Here { slips, lesson, is_saved: self.is_saved.get_untracked() };
+        self.slips.set(class.slips);
+        self.lesson.set(class.lesson);
+        self.is_saved.set(class.is_saved);
         here
     }
 
@@ -153,6 +159,7 @@ impl Board {
                 Ok(slip) => {
                     is_ours = true;
                     self.slips.update(|it| it.push(slip));
+                    self.is_saved.set(false);
                 }
                 // Told below, where the lesson itself cannot be read.
                 Err(Refused::OtherKind) => {}
@@ -195,35 +202,37 @@ impl Board {
 
     /// What is here, in words.
     fn told(self) -> String {
-        self.slips.with_untracked(|slips| {
-            let lesson = self.lesson.get_untracked().or_else(|| given::find(slips));
-            let title = lesson.map(|it| it.title);
-            let picture = match (&title, slips.is_empty()) {
-                (Some(title), true) => format!(" The lesson “{title}” is here, and waits for slips."),
-                (Some(title), false) => format!(" The lesson “{title}” is here; the picture is below."),
-                (None, true) => String::new(),
-                (None, false) if self.has_text.get_untracked() => " The picture is below.".to_owned(),
-                (None, false) => " Their text is not here: add the lesson, too.".to_owned(),
-            };
-            format!("{} so far.{picture}", counted(slips.len(), "slip"))
-        })
-    }
-
-    /// Tracks: the class on the text that most slips are about; `None` while there is no such text.
-    fn seen(self) -> Option<Arc<Seen>> {
-        let slips = self.slips.get();
-        let lesson = self.lesson.get().or_else(|| given::find(&slips));
-        let has_lesson = lesson.is_some();
-        let sheet = match lesson {
-            Some(lesson) => Sheet::of("", lesson, true).ok()?,
-            None => most_frequent(&slips)?,
+        let slips = self.slips.with_untracked(Vec::len);
+        let lesson = self.lesson.with_untracked(|it| it.as_ref().map(|it| it.title.clone()));
+        let picture = match (self.seen.get_untracked(), lesson) {
+            (_, Some(title)) if slips == 0 => format!(" The lesson “{title}” is here, and waits for slips."),
+            _ if slips == 0 => String::new(),
+            (None, None) => " Their text is not here: add the lesson, too.".to_owned(),
+            (None, Some(title)) => format!(" The lesson “{title}” is here, but its text cannot be shown."),
+            (Some(seen), _) if seen.picture.people == 0 => {
+                format!(" None of them counts for “{}”: their marks are not in its text.", seen.sheet.lesson.title)
+            }
+            (Some(seen), _) if seen.has_lesson => {
+                format!(" The lesson “{}” is here; the picture is below.", seen.sheet.lesson.title)
+            }
+            (Some(_), _) => " The picture is below.".to_owned(),
         };
-        let class = gather(&sheet.text, slips);
-        // What was asked for is told by a lesson alone; without one the rows are those that were used.
-        let asked: &[_] = if has_lesson { &sheet.lesson.traits } else { &[] };
-        let picture = class.picture(&sheet.words, asked);
-        Some(Arc::new(Seen { sheet, class, picture, has_lesson }))
+        format!("{} so far.{picture}", counted(slips, "slip"))
     }
+}
+
+fn seen(slips: Vec<Slip>, lesson: Option<Lesson>) -> Option<Arc<Seen>> {
+    let lesson = lesson.or_else(|| given::find(&slips));
+    let has_lesson = lesson.is_some();
+    let sheet = match lesson {
+        Some(lesson) => Sheet::of("", lesson, true).ok()?,
+        None => most_frequent(&slips)?,
+    };
+    let class = gather(&sheet.text, slips);
+    // What was asked for is told by a lesson alone; without one the rows are those that were used.
+    let asked: &[_] = if has_lesson { &sheet.lesson.traits } else { &[] };
+    let picture = class.picture(&sheet.words, asked);
+    Some(Arc::new(Seen { sheet, class, picture, has_lesson }))
 }
 
 /// Opens the article of the library that most slips name, or the pasted text.
@@ -238,7 +247,6 @@ fn most_frequent(slips: &[Slip]) -> Option<Arc<Sheet>> {
 pub(in super::super) fn screen() -> AnyView {
     arrive("Slips of a class");
     let board = Board::begin();
-    let seen = Memo::new_with_compare(move |_| board.seen(), |_, _| true);
     view! {
         <main class="start wide class" id="main" tabindex="-1">
             <h1 class="start__title">"Slips of a class"</h1>
@@ -247,12 +255,15 @@ pub(in super::super) fn screen() -> AnyView {
             </p>
             {intake(board)}
             {refused(board)}
-            {move || match seen.get() {
-                Some(seen) if !seen.class.entries.is_empty() => {
+            {move || match board.seen.get() {
+                Some(seen) if seen.picture.people > 0 => {
                     (board_views::told(&seen), tools(board, &seen), board_views::picture(board, &seen)).into_any()
                 }
+                Some(seen) if !seen.class.entries.is_empty() => {
+                    (board_views::told(&seen), tools(board, &seen), board_views::students(board, &seen)).into_any()
+                }
                 _ if board.slips.with(Vec::is_empty) => no_slips(board),
-                _ => view! { <p>"These slips are about a text that is not here. Drop the lesson’s file, too, or put its link under “Or paste codes”: it brings the text. A lesson that you made in this browser, or have open in this tab, is found by itself."</p> }.into_any(),
+                _ => view! { {save(board)} <p>"These slips are about a text that is not here. Drop the lesson’s file, too, or put its link under “Or paste codes”: it brings the text. A lesson that you made in this browser, or have open in this tab, is found by itself."</p> }.into_any(),
             }}
             {forgetting(board)}
         </main>
@@ -337,19 +348,30 @@ fn forgetting(board: Board) -> AnyView {
     .into_any()
 }
 
-/// Saving the class and its tables; showing names.
-fn tools(board: Board, seen: &Arc<Seen>) -> AnyView {
-    let (marks, answers, figures, whole) = (seen.clone(), seen.clone(), seen.clone(), seen.clone());
+fn save(board: Board) -> AnyView {
     let save = move |_| {
-        // Those that count: it was said already which were there twice.
-        let codes: Vec<_> = whole.class.entries.iter().map(|it| it.slip.write()).collect();
-        let lesson = if whole.has_lesson { whole.sheet.lesson.write() } else { String::new() };
+        // It was said already which were there twice.
+        let write = |all: &[&Slip]| all.iter().map(|it| it.write()).collect::<Vec<_>>().join("\n");
+        let seen = board.seen.get_untracked();
+        let slips = match &seen {
+            Some(seen) => write(&seen.class.entries.iter().map(|it| &it.slip).collect::<Vec<_>>()),
+            None => board.slips.with_untracked(|all| write(&all.iter().collect::<Vec<_>>())),
+        };
+        let found = seen.filter(|it| it.has_lesson).map(|it| it.sheet.lesson.write());
+        let lesson =
+            found.or_else(|| board.lesson.with_untracked(|it| it.as_ref().map(Lesson::write))).unwrap_or_default();
         files::save(
             "class.sayso",
-            &format!("A class for Sayso. Open it on the screen “Slips of a class”.\n{lesson}\n{}\n", codes.join("\n")),
+            &format!("A class for Sayso. Open it on the screen “Slips of a class”.\n{lesson}\n{slips}\n"),
         );
-        IS_UNSAVED.set(false);
+        board.is_saved.set(true);
     };
+    view! { <button type="button" class="button" on:click=save>"Save this class"</button> }.into_any()
+}
+
+/// Saving the class and its tables; showing names.
+fn tools(board: Board, seen: &Arc<Seen>) -> AnyView {
+    let (marks, answers, figures) = (seen.clone(), seen.clone(), seen.clone());
     let names = move || board.with_names.get_untracked();
     let marks = move |_| files::save("marks.csv", &csv(&marks.class, &marks.sheet.text, names()));
     let answers = move |_| files::save("answers.csv", &answers_csv(&answers.class, names()));
@@ -357,7 +379,7 @@ fn tools(board: Board, seen: &Arc<Seen>) -> AnyView {
     view! {
         <div class="row no-print">
             {wall::wall(seen)}
-            <button type="button" class="button" on:click=save>"Save this class"</button>
+            {save(board)}
             <button type="button" class="button" on:click=marks>"Save marks as a table (CSV)"</button>
             <button type="button" class="button" on:click=answers>"Save answers as a table (CSV)"</button>
             <button type="button" class="button" on:click=figures>"Save agreement as a table (CSV)"</button>

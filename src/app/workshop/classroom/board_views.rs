@@ -20,9 +20,13 @@ pub(super) fn told(seen: &Arc<Seen>) -> AnyView {
         many => format!(" {many} slips were there twice, or handed in again; the newest of each counts."),
     };
     let title = seen.sheet.lesson.title.clone();
-    let slips = if people == 1 { "slip" } else { "slips" };
+    let count = match people {
+        0 => format!("No slip counts on “{title}”."),
+        1 => format!("1 slip on “{title}”."),
+        _ => format!("{people} slips on “{title}”."),
+    };
     view! {
-        <p class="class__count" role="status">{format!("{people} {slips} on “{title}”.{copies}")}</p>
+        <p class="class__count" role="status">{count} {copies}</p>
         {strays(seen)}
     }
     .into_any()
@@ -44,12 +48,13 @@ fn strays(seen: &Arc<Seen>) -> AnyView {
     let with = |fates: fn(&Fate) -> bool| seen.class.entries.iter().filter(|it| fates(&it.fate)).count();
     let moved = with(|it| matches!(it, Fate::Moved { .. }));
     let unmatched = with(|it| *it == Fate::Unmatched);
+    let more = if seen.picture.people > 0 { " more" } else { "" };
     let told = [
         (moved > 0).then(|| {
             format!("{moved} of them made on another version: their marks were looked up here by their words.")
         }),
         (unmatched > 0)
-            .then(|| format!("{unmatched} more not matched, and not counted: their marks are not in this text.")),
+            .then(|| format!("{unmatched}{more} not matched, and not counted: their marks are not in this text.")),
     ];
     let told: Vec<_> = told.into_iter().flatten().collect();
     if told.is_empty() {
@@ -203,7 +208,7 @@ fn answers(seen: &Arc<Seen>) -> AnyView {
 }
 
 /// Who marked what; worked out when it is asked for.
-fn students(board: Board, seen: &Arc<Seen>) -> AnyView {
+pub(super) fn students(board: Board, seen: &Arc<Seen>) -> AnyView {
     let is_asked = RwSignal::new(false);
     let seen = seen.clone();
     let has_notes = seen.class.entries.iter().any(|it| it.fate != Fate::Fits);

@@ -12,6 +12,15 @@ use super::heat::plain;
 /// What marks the entry in the history of the browser that the wall is.
 const WALL: &str = "wall";
 
+/// Goes back from the entry of a wall that is not open: a reload closes the wall, and stays at its entry.
+pub(super) fn leave_entry() {
+    if let Ok(history) = window().history()
+        && history.state().is_ok_and(|it| it == WALL)
+    {
+        let _ = history.back();
+    }
+}
+
 /// The button, and what it opens; Esc goes back to it.
 pub(super) fn wall(seen: &Arc<Seen>) -> AnyView {
     let seen = seen.clone();
@@ -28,11 +37,7 @@ pub(super) fn wall(seen: &Arc<Seen>) -> AnyView {
     let closed = move |_| {
         is_open.set(false);
         // Closed otherwise than by “back”: its entry goes.
-        if let Ok(history) = window().history()
-            && history.state().is_ok_and(|it| it == WALL)
-        {
-            let _ = history.back();
-        }
+        leave_entry();
     };
     let back = window_event_listener(leptos::ev::popstate, move |_| close());
     on_cleanup(move || back.remove());
