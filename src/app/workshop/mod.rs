@@ -5,6 +5,7 @@
 
 mod about;
 mod address;
+mod anew;
 mod arrived;
 mod beside;
 mod book;
@@ -75,7 +76,7 @@ fn Screen() -> impl IntoView {
     let is_said = Memo::new(move |_| keeper.trouble() == Some(Trouble::Broken));
     view! {
         {move || (!is_said.get()).then(|| view! { <KeepNotice /> })}
-        {move || {
+        {anew::anew(move || {
             let parts = address.parts();
             after_drawing(|| arrive("#main"));
             let rest: Vec<&str> = parts.iter().skip(1).map(String::as_str).collect();
@@ -100,7 +101,7 @@ fn Screen() -> impl IntoView {
                 (None | Some("read"), _) => ().into_any(),
                 _ => nowhere(),
             }
-        }}
+        })}
         <Announcements />
     }
 }

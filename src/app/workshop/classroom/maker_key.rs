@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::super::anew::anew;
 use super::super::share::counted;
 use super::desk::Desk;
 use super::draft::Draft;
@@ -56,16 +57,16 @@ fn sealed(draft: Draft, is_open: RwSignal<bool>) -> impl Fn() -> Option<AnyView>
 }
 
 /// The article to mark; drawn anew for another article, or other rules.
-fn marks(draft: Draft) -> impl Fn() -> AnyView {
+fn marks(draft: Draft) -> AnyView {
     let about = Memo::new(move |_| draft.with(|it| (it.story.clone(), it.traits.clone())));
-    move || {
+    anew(move || {
         let (story, traits) = about.get();
         let lesson = Lesson { story, traits, ..draft.with_untracked(Clone::clone) };
         match Sheet::of("", lesson, true) {
             Ok(sheet) => bench(draft, &sheet),
             Err(why) => view! { <p class="hint">{refusal(why)}</p> }.into_any(),
         }
-    }
+    })
 }
 
 fn bench(draft: Draft, sheet: &Arc<Sheet>) -> AnyView {

@@ -84,6 +84,7 @@ fn mark(desk: Desk, (span, of): (Span, TraitId)) -> AnyView {
     let words = sheet.quote(span);
     let reason = untrack(|| desk.mark(span, of)).map(|it| it.reason).unwrap_or_default();
     let number = move || desk.with(|it| it.marks.iter().position(|it| it.span == span && it.of == of)).map(|it| it + 1);
+    let is_asked = sheet.lesson.traits.contains(&of);
     let remove = move |_| {
         desk.remove(span, of);
         // The button goes with its mark.
@@ -93,6 +94,7 @@ fn mark(desk: Desk, (span, of): (Span, TraitId)) -> AnyView {
         <li class="mine__mark">
             <p class="mine__name"><span class="group__number">{number}</span> {about(of).name}</p>
             <p class="mine__words"><q>{words.clone()}</q></p>
+            {(!is_asked).then(|| view! { <p class="hint">"This rule is not among what to look for."</p> })}
             <label class="mine__reason">
                 <span class="unseen">{format!("Why: {words}")}</span>
                 <input

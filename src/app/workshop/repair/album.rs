@@ -19,6 +19,10 @@ impl Rebase for Portfolio {
 #[derive(Clone, Copy)]
 pub(super) struct Album {
     steps: Steps<Portfolio>,
+    slot: StoredValue<Slot, LocalStorage>,
+    /// What lies in storage: to write it again would wake every other tab.
+    last: StoredValue<String>,
+    keeper: Keeper,
     /// Whether all that was kept could be read.
     is_whole: bool,
 }
@@ -29,21 +33,9 @@ impl Album {
         let slot = StoredValue::new_local(Slot::new(KEY));
         let kept = slot.with_value(Slot::read).filter(|it| !it.is_empty());
         let (portfolio, is_whole) = kept.map_or((Portfolio::default(), true), |it| Portfolio::from_text(&it));
-        // What lies in storage: to write it again would wake every other tab.
         let last = StoredValue::new(portfolio.to_text());
-        let album = Self { steps: Steps::new(portfolio), is_whole };
-        let keeper = Keeper::expect();
-        Effect::watch(
-            move || album.steps.with(Portfolio::to_text),
-            move |text, _, _| {
-                if last.with_value(|last| last == text) {
-                    keeper.tell(KEY, Ok(()));
-                } else if keeper.save(slot, text) {
-                    last.set_value(text.clone());
-                }
-            },
-            false,
-        );
+        let album = Self { steps: Steps::new(portfolio), slot, last, keeper: Keeper::expect(), is_whole };
+        Effect::watch(move || album.steps.with(|_| ()), move |(), _, _| album.save(), false);
         let listener = window_event_listener(leptos::ev::storage, move |event| {
             if event.key().as_deref() == Some(KEY)
                 && let Some(text) = slot.with_value(Slot::read)
@@ -55,6 +47,16 @@ impl Album {
         });
         on_cleanup(move || listener.remove());
         album
+    }
+
+    /// Keeps it as it is now.
+    pub(super) fn save(self) {
+        let text = self.steps.with_untracked(Portfolio::to_text);
+        if self.last.with_value(|last| *last == text) {
+            self.keeper.tell(KEY, Ok(()));
+        } else if self.keeper.save(self.slot, &text) {
+            self.last.set_value(text);
+        }
     }
 
     pub(super) fn is_whole(self) -> bool {

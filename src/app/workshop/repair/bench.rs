@@ -82,15 +82,41 @@ fn draw(work: Arc<Work>, album: Album) -> AnyView {
     let start = album.draft(place).unwrap_or_else(|| situation.sentence.clone());
     let words = RwSignal::new(start.clone());
     let area: NodeRef<html::Textarea> = NodeRef::new();
-    let mut run = debounce(RUN_AFTER, {
+    // What was typed and is not kept yet.
+    let typed = StoredValue::new(None::<String>);
+    let keep = {
         let place = place.clone();
+        move || {
+            let typed = typed.try_update_value(Option::take).flatten();
+            typed.iter().for_each(|it| album.keep_draft(&place, it.clone()));
+            typed
+        }
+    };
+    let mut run = debounce(RUN_AFTER, {
+        let keep = keep.clone();
         move |()| {
-            if let Some(area) = area.try_get_untracked().flatten() {
-                words.set(area.value());
-                album.keep_draft(&place, area.value());
+            if let Some(typed) = keep() {
+                words.set(typed);
             }
         }
     });
+    // What is set is kept a moment later, when there may be nothing any more that keeps it.
+    let leave = move || {
+        keep();
+        album.save();
+    };
+    let left = window_event_listener_untyped("pagehide", {
+        let leave = leave.clone();
+        move |_| leave()
+    });
+    on_cleanup(move || {
+        left.remove();
+        leave();
+    });
+    let write = move |event: leptos::ev::Event| {
+        typed.set_value(Some(event_target_value(&event)));
+        run(());
+    };
     let saying = work.clone();
     view! {
         <p class="sheet-page__up"><a href=work.back.clone()>"Back to the text"</a> " · " {work.from.clone()}</p>
@@ -100,7 +126,7 @@ fn draw(work: Arc<Work>, album: Album) -> AnyView {
                 <blockquote class="repair__before">{situation.sentence.clone()}</blockquote>
                 <div class="entry">
                     <label class="entry__label" for="bench">"As you would write it"</label>
-                    <textarea class="entry__text" id="bench" rows="4" node_ref=area aria-describedby="bench-says" on:input=move |_| run(())>
+                    <textarea class="entry__text" id="bench" rows="4" node_ref=area aria-describedby="bench-says" on:input=write>
                         {start}
                     </textarea>
                 </div>
