@@ -33,6 +33,8 @@ pub(super) struct Ledger {
     /// Rows picked to be merged.
     picked: RwSignal<Vec<u32>>,
     slot: StoredValue<Slot, LocalStorage>,
+    /// The text whose table was left to be saved.
+    left_for: StoredValue<String>,
     announcer: Announcer,
 }
 
@@ -48,6 +50,7 @@ impl Ledger {
             steps: StoredValue::default(),
             picked: RwSignal::default(),
             slot: StoredValue::new_local(Slot::new(VOICES)),
+            left_for: StoredValue::default(),
             announcer: Announcer::expect(),
         };
         provide_context(ledger);
@@ -64,6 +67,16 @@ impl Ledger {
         self.steps.update_value(|it| it.iter_mut().for_each(Vec::clear));
         self.picked.set(Vec::new());
         self.restore();
+    }
+
+    /// Notes that the table of a text is left to be saved.
+    pub(super) fn leave(self, slug: &str) {
+        self.left_for.set_value(slug.to_owned());
+    }
+
+    /// Whether the reader comes back from saving this very table.
+    pub(super) fn is_back(self, slug: &str) -> bool {
+        self.left_for.try_update_value(std::mem::take).as_deref() == Some(slug)
     }
 
     /// Tracks.

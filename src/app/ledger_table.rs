@@ -12,7 +12,7 @@ use super::live::{acting, holds, live, live_if, maybe, nothing, whether, words};
 use super::paper::Paper;
 use super::places;
 use super::preferences::Preferences;
-use super::reading::{after_drawing, show};
+use super::reading::{after_drawing, focus_first, show};
 use super::sheet::{Height, Sheet};
 use crate::report::Lost;
 use crate::report::ledger::{MOST, Row, TICKS, Tick, is_of_unnamed, kind_in_words};
@@ -41,7 +41,11 @@ pub(super) fn drawer(paper: &Arc<Paper>, article: usize) -> AnyView {
         let paper = paper.clone();
         words(move || ledger.count(&paper, article).to_string())
     };
-    let is_open = RwSignal::new(false);
+    let is_back = ledger.is_back(&paper.text.slug);
+    if is_back {
+        after_drawing(|| focus_first(&[".ledger [data-act=out]"]));
+    }
+    let is_open = RwSignal::new(is_back);
     let table = {
         let paper = paper.clone();
         live_if(move || is_open.get().then(|| table(&paper, article)))
@@ -51,6 +55,7 @@ pub(super) fn drawer(paper: &Arc<Paper>, article: usize) -> AnyView {
         <details
             class="drawer ledger"
             data-keys=""
+            open=is_back
             on:toggle=move |_| if !is_open.get_untracked() { is_open.set(true) }
             on:click=move |event| clicked(&event, &paper, article)
         >
@@ -81,6 +86,7 @@ fn clicked(event: &MouseEvent, paper: &Arc<Paper>, article: usize) {
         "split" => ledger.split(paper, article, row),
         "undo" | "redo" => ledger.swap(paper, article, act == "redo"),
         "found" => ledger.as_found(paper, article),
+        "out" => ledger.leave(&paper.text.slug),
         "print" => drop(window().print()),
         _ => {}
     }
@@ -128,7 +134,7 @@ fn table(paper: &Arc<Paper>, article: usize) -> AnyView {
         <p class="ledger__tools">
             {[false, true].map(step)}
             {live_if(move || is_changed().then(|| acting("found", String::new(), "Undo all merges and splits".to_owned(), String::new())))}
-            <a href=format!("#/out/{}/voices", paper.text.slug)>"Save as a table (CSV)"</a>
+            <a href=format!("#/out/{}/voices", paper.text.slug) data-act="out">"Save as a table (CSV)"</a>
             {acting("print", String::new(), "Print".to_owned(), " the article with this table".to_owned())}
         </p>
     }
