@@ -59,15 +59,15 @@ pub(super) fn OpenDialog() -> impl IntoView {
     let _ = window_event_listener(leptos::ev::hashchange, move |_| close());
     view! {
         <dialog class="dialog" aria-label=words(name) on:close=move |_| dialogs.open.set(None)>
-            // Else the focus would go to the first button, which on a small screen is far down.
+            // Its name is read out first; the next is the way out, before a list that may be longer than the screen.
             <h2 tabindex="-1" autofocus>{words(name)}</h2>
+            <button type="button" class="button button--main" on:click=move |_| close()>"Close"</button>
             {live_if(move || {
                 Some(match dialogs.open.get()? {
                     Dialog::Keys => view! { <KeyList /> }.into_any(),
                     Dialog::Settings => view! { <SettingsForm /> }.into_any(),
                 })
             })}
-            <button type="button" class="button button--main" on:click=move |_| close()>"Close"</button>
         </dialog>
     }
 }
