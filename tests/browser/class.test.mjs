@@ -333,3 +333,43 @@ visit("“back” closes the wall, and the wall tells how many called what", { f
   await page.goBack();
   await page.getByRole("heading", { name: "Lessons", exact: true }).waitFor();
 });
+
+visit("leaving is asked about while any class is unsaved, also one that was forgotten", { fragment: "#/class" }, async ({ page }) => {
+  const asks = () => page.evaluate(() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })));
+  await openClass(page);
+  await page.getByRole("button", { name: "Forget this class" }).click();
+  await page.getByText("2 slips on").waitFor({ state: "detached" });
+  await soon(async () => assert.equal(await asks(), true, "it can be brought back"));
+  await page.getByRole("button", { name: "Bring the last class back" }).click();
+  await saved(page, "Save this class");
+  await soon(async () => assert.equal(await asks(), false));
+  await page.getByRole("button", { name: "Forget this class" }).click();
+  await page.getByText("2 slips on").waitFor({ state: "detached" });
+  await soon(async () => assert.equal(await asks(), false, "a file has it"));
+});
+
+visit("where no slip counts there is no picture, and it is said", { fragment: "#/class" }, async ({ page }) => {
+  const lesson = lessonCode({ title: "The harbour fee", text: TEXT, traits: Object.keys(NAMES) });
+  const stranger = slipCode({ id: 7, text: CHANGED, marks: STRANGER.map(inText(CHANGED)) });
+  await page.getByLabel("Slips and the lesson").setInputFiles([file("l.sayso", lesson), file("7.sayso", stranger)]);
+  await announced(page, "1 slip so far. None of them counts for “The harbour fee”: their marks are not in its text.");
+  await page.getByText("No slip counts on “The harbour fee”.").waitFor();
+  await page.getByText("1 not matched, and not counted").waitFor();
+  await page.getByText("Who marked what").click();
+  await page.getByText("does not count").waitFor();
+  await clean(page, "no slip counts");
+  await page.getByRole("button", { name: "Save this class" }).waitFor();
+});
+
+visit("“back” leaves at once after a reload on the wall", { fragment: "#/lesson" }, async ({ page }) => {
+  await go(page, "#/class");
+  await openClass(page);
+  await saved(page, "Save this class");
+  await page.getByRole("button", { name: "Show on the wall" }).click();
+  await page.getByRole("dialog", { name: "What the class marked" }).waitFor();
+  await page.reload();
+  await page.getByRole("heading", { name: "Slips of a class" }).waitFor();
+  await soon(async () => assert.equal(await page.evaluate(() => history.state), null, "the entry of the wall has gone"));
+  await page.goBack();
+  await page.getByRole("heading", { name: "Lessons", exact: true }).waitFor();
+});

@@ -231,6 +231,28 @@ visit("? shows the list of keys, Esc closes it", {}, async ({ page }) => {
   await dialog.waitFor({ state: "hidden" });
 });
 
+for (const viewport of [{ width: 1280, height: 600 }, { width: 320, height: 400 }]) {
+  visit(`the way out of the list of keys comes first, ${viewport.width} wide`, { viewport }, async ({ page }) => {
+    await pick(page, 0);
+    await page.locator("article").first().focus();
+    await page.keyboard.press("?");
+    const dialog = page.getByRole("dialog");
+    await dialog.locator("h2:focus").waitFor();
+    await page.keyboard.press("Tab");
+    const close = dialog.getByRole("button", { name: "Close" });
+    await soon(async () => assert.ok(await close.evaluate((it) => it === document.activeElement)));
+    const [{ x, y, width, height }, title] = [await close.boundingBox(), await dialog.locator("h2").evaluate((it) => {
+      const range = document.createRange();
+      range.selectNodeContents(it);
+      return range.getBoundingClientRect().right;
+    })];
+    assert.ok(y >= 0 && y + height <= viewport.height && x + width <= viewport.width, "in sight");
+    assert.ok(title <= x, `the title, to ${title}, is not under the button, from ${x}`);
+    await page.keyboard.press("Enter");
+    await dialog.waitFor({ state: "hidden" });
+  });
+}
+
 visit("letters typed into the box stay letters", {}, async ({ page }) => {
   const box = page.getByRole("textbox", { name: "Article text" });
   await box.focus();

@@ -177,3 +177,11 @@ visit("the lab on paper", { fragment: "#/lab/digest-01-weekend-clashes" }, async
   await seen(page.locator(".case--strong"));
   await unseen(page.getByRole("button", { name: "Empty all boxes" }));
 });
+
+visit("on paper the headline stands once above the text", { fragment: "#/lab/digest-01-weekend-clashes" }, async ({ page }) => {
+  const name = page.getByRole("navigation", { name: "This text" });
+  await seen(name);
+  await page.emulateMedia({ media: "print" });
+  await unseen(name, "the box below has it");
+  await seen(page.getByRole("textbox", { name: "The headline", exact: true }));
+});

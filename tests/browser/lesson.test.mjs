@@ -414,7 +414,10 @@ visit("marks of the key whose rule is unticked are said with the lesson, which i
   await word(page, "brutal").click();
   await word(page, "brutal").click();
   await page.locator(".palette__rule", { hasText: "Loaded language" }).click();
+  const told = page.getByText("This rule is not among what to look for.");
+  await many(told, 0);
   await page.getByRole("checkbox", { name: "Loaded language" }).uncheck();
+  await told.first().waitFor();
   await page.getByRole("button", { name: "Make the lesson" }).click();
   await page.getByText(/of the key (is|are) not in it/).waitFor();
   const link = await page.getByLabel(/^Link/).inputValue();

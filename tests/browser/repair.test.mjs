@@ -268,3 +268,29 @@ visit("another sentence in place of a headline is not praised", { fragment: "#/r
   await page.getByText("Nothing of the sentence is left").waitFor();
   assert.equal(await page.locator("#bench-says .is-good").count(), 0);
 });
+
+visit("from one sentence straight to another each keeps its own words, to the last letter", {}, async ({ page }) => {
+  const other = "Two officials said on Sunday that the pier would stay.";
+  await paste(page, `${TEXT}\n${other}`);
+  const addresses = [];
+  for (const flag of await marked(page)) {
+    await badge(page, flag).click();
+    const link = page.locator(`li.is-open[data-flag="${flag}"][data-trait=unnamed-source]`).getByRole("link", { name: "Try to write it better" });
+    if (await link.count() > 0) addresses.push(await link.getAttribute("href"));
+  }
+  assert.equal(addresses.length, 2);
+  const shows = (words) => soon(async () => assert.equal((await bench(page).inputValue()).trim(), words));
+  await go(page, addresses[0]);
+  await shows(SENTENCE);
+  await bench(page).fill("Ann Lee said");
+  // Sooner than the rules run.
+  await go(page, addresses[1]);
+  await shows(other);
+  await page.goBack();
+  await shows("Ann Lee said");
+  await page.goForward();
+  await shows(other);
+  await bench(page).fill("Bo Rae said");
+  await page.reload();
+  await shows("Bo Rae said");
+});

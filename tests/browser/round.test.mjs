@@ -265,3 +265,55 @@ visit("a lesson is made of a text of the collection", { fragment: "#/" }, async 
   await skipTutorial(page);
   await says(page.getByRole("article", { name: "Article to mark" }), /The ferry across the Lenn/);
 });
+
+visit("every text that was put aside is offered again, and none is lost by one that is too long", { fragment: "#/" }, async ({ page }) => {
+  await paste(page, TEXT);
+  await go(page, "#/lesson/new");
+  const [from, own] = [page.getByLabel("From the library"), page.getByLabel("Your text")];
+  const collected = page.locator("option", { hasText: "Ferry to close for a month" });
+  const back = (words) => page.getByRole("button", { name: `Bring back “${words}”` });
+  for (const words of ["First of mine", "Second of mine"]) {
+    await collected.waitFor({ state: "attached" });
+    await from.selectOption("A text of my own");
+    await own.fill(words);
+    await own.blur();
+    await from.selectOption("Ferry to close for a month");
+    await soon(async () => assert.equal((await own.inputValue()).trim(), TEXT));
+  }
+  await page.reload();
+  const offers = page.getByRole("button", { name: /^Bring back/ });
+  await soon(async () => assert.deepEqual(await offers.allInnerTexts(), ["Bring back “Second of mine”", "Bring back “First of mine”"]));
+  await clean(page, "two put aside");
+  await back("First of mine").click();
+  await holds(own, "First of mine");
+  await back("Second of mine").waitFor();
+  const write = (text) => own.evaluate((it, text) => {
+    it.value = text;
+    it.dispatchEvent(new Event("input", { bubbles: true }));
+    it.dispatchEvent(new Event("change", { bubbles: true }));
+  }, text);
+  const long = "A long text of mine. ".repeat(5_000);
+  await write(long);
+  await page.getByText("This text is longer than a lesson takes, so it cannot be handed out.").waitFor();
+  await page.reload();
+  await holds(own, long);
+  await back("Second of mine").waitFor();
+  await write(long.repeat(12));
+  await page.getByText("so long that it cannot be handed out, and a reload loses it").waitFor();
+  await page.reload();
+  await back("Second of mine").click();
+  await holds(own, "Second of mine");
+});
+
+visit("a lesson that was changed is put aside when another one is, and what was typed last is kept", { fragment: "#/lesson/whose-voice/edit" }, async ({ page }) => {
+  const title = page.getByLabel("Title of the lesson");
+  await title.fill("Whose voice, changed");
+  await go(page, "#/lesson/unnamed-sources/edit");
+  await title.fill("Who said so, changed");
+  await page.getByRole("button", { name: "Bring back what was here" }).click();
+  await holds(title, "Whose voice, changed");
+  await page.getByLabel("From the library").selectOption("A text of my own");
+  await page.getByLabel("Your text").pressSequentially("Typed in haste");
+  await page.reload();
+  await holds(page.getByLabel("Your text"), "Typed in haste");
+});

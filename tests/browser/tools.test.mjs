@@ -278,6 +278,9 @@ visit("the ledger is saved as a table, as it was merged", {}, async ({ page }) =
   const lines = (await readFile(await file.path(), "utf8")).trim().split("\r\n");
   assert.match(lines[0], /^\ufeff?"Article","Voice","Kind","Role",.*"Named"/);
   assert.equal(lines.length, 1 + rows);
+  await page.goBack();
+  await soon(async () => assert.match(await page.evaluate(() => document.activeElement.textContent), /CSV/));
+  await seen(ledger(page).locator("table"), "it is open as it was left");
 });
 
 visit("the map tells who is accused, and where the answer is", {}, async ({ page }) => {

@@ -178,7 +178,10 @@ fn check(text: &str) {
         for span in spans.chain(article.sentences.iter().map(|it| it.0)).chain([article.span]) {
             assert!(text.get(span.range()).is_some(), "{span:?} cuts a letter or lies outside");
         }
-        assert!(article.flags.is_sorted_by_key(|it| it.span.end()), "flags come in the order in which their numbers stand");
+        assert!(
+            article.flags.is_sorted_by_key(|it| it.span.end()),
+            "flags come in the order in which their numbers stand"
+        );
         tiles(&segments(article.span, &article.flags).iter().map(|it| it.span).collect::<Vec<_>>(), article.span);
     }
 }
