@@ -160,7 +160,8 @@ mod tests {
 
     #[test]
     fn flags_stand_in_the_order_in_which_they_begin() {
-        let text = crate::library::find("digest-01-weekend-clashes").expect("it ships").text;
+        let file = include_str!("../../public/library/digest-01-weekend-clashes.txt");
+        let (_, text) = file.split_once("\n\n").expect("its head ends in an empty line");
         let value = to_json("a", text, &crate::report::analyse(text));
         let flags = value["articles"][0]["flags"].as_array().expect("a list");
         let place = |it: &Value| (it["span"][0].as_u64(), Reverse(it["span"][1].as_u64()));
