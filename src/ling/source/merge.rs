@@ -84,6 +84,9 @@ impl Voices<'_> {
             return;
         };
         let mut description = describe(self.text, span);
+        if let Some(name) = self.surname(&description, span) {
+            description = Description { kind: SourceKind::Named, name: Some(name), ..description };
+        }
         if description.kind == SourceKind::Unnamed && self.is_thought_of_all(span, &attribution.cue) {
             description.kind = SourceKind::Group;
         }
@@ -115,6 +118,14 @@ impl Voices<'_> {
         self.sources[source].mentions.push(span);
         self.sources[source].attributions.push(number);
         self.last = Some(Last { source, mention: span, is_plural });
+    }
+
+    /// *Walker said*, of *Ann Walker*: a noun that is a name.
+    fn surname(&self, description: &Description, span: Span) -> Option<Range<usize>> {
+        let name = self.text.document.tokens_in(span);
+        let is_noun = matches!(description.kind, SourceKind::Unnamed | SourceKind::Role) && !description.is_plural;
+        let is_one = is_noun && name.len() == 1 && self.text.words[name.start].is_capital();
+        (is_one && self.cast.has_surname(self.text, name.start)).then_some(name)
     }
 
     /// *All cyclists think*: a mind is given to them, and nobody said a word.
