@@ -8,7 +8,7 @@ use crate::text::{Sentence, Span, sort_by_number};
 
 use super::shared::{self, Cue};
 use super::sourcing::{is_any, phrases, span_of, word};
-use super::stating::states;
+use super::stating::{is_one_of_story, states};
 
 /// Verbs that leave no doubt that somebody says or thinks something.
 pub(super) static VERBS: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
@@ -67,11 +67,20 @@ fn is_verb(text: Annotated<'_>, sentence: &Sentence, at: usize) -> bool {
         let is_verb = at > 0 && is_any(text, at - 1, "another one") && is_any(text, at + 1, "that how , : “ \"");
         is_any(text, at, "notes") && !is_verb
     };
+    // *Guards faced a robbery suspect*
+    let is_object = || {
+        is_any(text, at, "suspect report claim fear")
+            && (sentence.tokens.start + 1..at).rev().take(4).any(|it| is_any(text, it, "a an the his her their"))
+            && !text.words[at - 1].is(Class::Plural)
+    };
     text.words[at].shape == Shape::Lower
         && VERBS.at(text.words, at).is_some()
         && !text.is_quoted(text.document.tokens()[at].span)
         && !is_noun()
         && !is_act()
+        && !is_object()
+        // *Guards told the man to leave, a film shows.*
+        && !(is_any(text, at, "told") && is_one_of_story(text, at + 1))
         && !are_notes()
 }
 
@@ -195,6 +204,11 @@ mod tests {
             &TRAIT,
             "[[Another]] notes that it rained. Another notes her first job in Velia. Some notes of the trader were lost.",
         );
+        check(
+            &TRAIT,
+            "Guards faced an armed robbery suspect. The man was told by no one that [[guards]] suspect a fire.",
+        );
+        check(&TRAIT, "Guards told the man that it was late, according to the film.");
         check(&TRAIT, "He sold the port, which no trader would say was late.");
     }
 }

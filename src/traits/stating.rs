@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Attribution, Class, Frames, KeyIndex, Pos, Shape, WordSet, key_of, keys_of};
+use crate::ling::{Annotated, Attribution, Class, Frames, KeyIndex, Pos, Shape, Word, WordSet, key_of, keys_of};
 use crate::text::{Span, begins_with_one};
 
 use super::sourcing::{is_any, word};
@@ -97,7 +97,14 @@ fn is_demanded(text: Annotated<'_>, it: &Attribution) -> bool {
     let Some((first, source)) = first(text, it).zip(it.source.first()) else { return false };
     let end = text.document.tokens_in(*source).end;
     if first < end {
-        return is_any(text, first, "trusted");
+        // *Citing the law, officials have not said why.*
+        const NOT: &str = "not declined refused didn't didn’t haven't haven’t hasn't hasn’t";
+        return is_any(text, first, "trusted")
+            || is_any(text, first, "citing") && (end..end + 3).any(|at| is_any(text, at, NOT));
+    }
+    // *was heard urging them*, *seem determined to go*: what somebody heard or thinks of them.
+    if is_any(text, first - 1, "heard filmed seem seems seemed appear appears appeared") {
+        return true;
     }
     let calls = || is_any(text, first, "calling") && is_any(text, first + 1, "for on");
     first > end + 1
@@ -176,11 +183,14 @@ fn is_seen(text: Annotated<'_>, it: &Attribution) -> bool {
         tokens.next().is_some_and(is_view) || tokens.any(|at| is_any(text, at, "as"))
     };
     let mut of_cue = it.cue.iter().take(1).flat_map(|&cue| text.document.tokens_in(cue).take(3));
-    of_cue.any(|at| telling(text, at) == Some(Telling::Seeing)) && !it.content.iter().any(is_view)
+    let seen = of_cue.find(|&at| telling(text, at) == Some(Telling::Seeing));
+    // *Magistrates heard that …*: they were told.
+    seen.is_some_and(|at| is_any(text, at, "heard") || !it.content.iter().any(is_view))
 }
 
 /// What an answer consists in.
-const ANSWERING: &str = "answer comment confirm disclose discuss elaborate explain reply respond said say specify";
+const ANSWERING: &str =
+    "answer comment confirm disclose discuss elaborate explain reply respond reveal said say specify";
 
 /// *declined to comment*, *did not respond*: that is told of them, and they may be asked.
 pub(super) fn keeps_silent(text: Annotated<'_>, it: &Attribution) -> bool {
@@ -307,7 +317,6 @@ fn is_undertaken(text: Annotated<'_>, it: &Attribution, opening: usize, content:
 
 /// *a tutor told her that …*, *shouted at him*, *she was told by a tutor*: a scene, and nobody told it to the paper.
 fn is_heard_in_story(text: Annotated<'_>, it: &Attribution) -> bool {
-    const WRITERS: &str = "author correspondent interviewer journalist reporter";
     let (Some(first), Some(last)) = (first(text, it), tokens_of(text, it).last()) else { return false };
     let linked = last + 1 + usize::from(is_any(text, last + 1, "at to"));
     let tells = text.words[last].frames.is(if linked > last + 1 { Frames::SAY } else { Frames::TELL });
@@ -315,17 +324,22 @@ fn is_heard_in_story(text: Annotated<'_>, it: &Attribution) -> bool {
     // *told her lawyer*
     const OPENING: Pos = Pos::DET.or(Pos::PRON).or(Pos::POSS).or(Pos::THAT).or(Pos::TO).or(Pos::PREP).or(Pos::WH);
     let is_alone = || behind.shape == Shape::Punct || behind.pos.is(OPENING.or(Pos::SUBORD));
-    let is_one = behind.is(Class::PersonNoun) && !behind.is(Class::Plural) && !is_any(text, linked + 1, WRITERS);
     let is_before = |words: &str| first > 0 && is_any(text, first - 1, words);
     // *sources told him*: they speak to be heard, to whomever.
     let mut of_source = it.source.iter().flat_map(|&span| text.document.tokens_in(span).take(8));
     // *spoke to a cook who told her*: she was asking.
     !is_before("who")
         && !of_source.any(|at| text.words[at].is(Class::SourceNoun))
-        && (is_any(text, linked, "him them")
+        && (is_one_of_story(text, linked)
             || is_any(text, linked, "her") && is_alone()
-            || is_any(text, linked, "the") && is_one
             || is_any(text, linked, "by") && is_before("he she they"))
+}
+
+/// *him*, *the driver*
+pub(super) fn is_one_of_story(text: Annotated<'_>, at: usize) -> bool {
+    const WRITERS: &str = "author correspondent interviewer journalist reporter";
+    let is_one = |it: &Word| it.is(Class::PersonNoun) && !it.is(Class::Plural) && !is_any(text, at + 1, WRITERS);
+    is_any(text, at, "him them") || is_any(text, at, "the") && text.words.get(at + 1).is_some_and(is_one)
 }
 
 /// *Sailors called it the penguin*: what it is known as.
@@ -355,6 +369,10 @@ mod tests {
     #[test]
     fn what_is_done_is_not_said() {
         check(&TRAIT, "A gunman claiming allegiance to a militia shot nine people.");
+        check(&TRAIT, "In the film, a guard was heard urging them to go. Some clerks seem determined to go.");
+        check(&TRAIT, "[[A guard]] urged them to go. The town’s magistrates heard that the man had wept.");
+        check(&TRAIT, "Citing the law, port officials have not said why. Port aides refused to reveal the sum.");
+        check(&TRAIT, "Citing the law, [[port officials]] said why it fell. [[Port aides]] said they refused to go.");
         check(&TRAIT, "Pupils shut the gate for an hour, demanding that the wall go.");
         check(&TRAIT, "Two clerks sent a letter to the mayor, calling for her dismissal.");
         check(
