@@ -1,14 +1,15 @@
 //! Contestable claims in the outlet's own voice.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Class, Phrases, SourceKind, Voice};
+use crate::ling::{Annotated, Attribution, Class, Phrases, SourceKind, Voice};
 use crate::text::{Sentence, Span};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
 use super::opinion::why_owned;
 use super::shared::{self, Cue, Places, Walk};
-use super::sourcing::{Backing, is_any, phrases, span_of};
+use super::sourcing::{Backing, attributions_before, is_any, phrases, sentence_at, span_of};
 use super::speakerless;
 use super::tolls;
 
@@ -123,7 +124,11 @@ fn claims(
         let Some(found) = found else { continue };
         behind = found.words.end;
         let span = span_of(text, found.words.clone());
-        let is_shown = || is_of_nobody(text, sentence, found.words.start) || goes_on_to_say(text, sentence, behind);
+        let is_shown = || {
+            is_of_nobody(text, sentence, found.words.start)
+                || goes_on_to_say(text, sentence, behind)
+                || is_rage_told(text, sentence, found.words.clone())
+        };
         if text.is_quoted(span) || *found.value == "motive" && is_shown() {
             continue;
         }
@@ -232,6 +237,29 @@ fn goes_on_to_say(text: Annotated<'_>, sentence: &Sentence, behind: usize) -> bo
     (behind..sentence.tokens.end).take(REACH).any(goes_on)
 }
 
+/// *Ann Lee was furious. “I wept,” she said*: her own words tell it; *was furious, it is claimed*: it has its flag.
+fn is_rage_told(text: Annotated<'_>, sentence: &Sentence, found: Range<usize>) -> bool {
+    const NEAR: usize = 2;
+    let tokens = &sentence.tokens;
+    if !is_any(text, found.end - 1, "enraged furious incensed livid seething") {
+        return false;
+    }
+    let name = found.start.checked_sub(1).map(|it| &text.words[it]).filter(|it| it.is_capital());
+    let is_near = |it: &&Attribution| {
+        let told = it.cue.first().and_then(|it| sentence_at(text, *it));
+        told.is_some_and(|it| it.paragraph <= sentence.paragraph + NEAR)
+    };
+    let is_own = |it: &Attribution| {
+        let mut words = it.source.iter().flat_map(|it| &text.words[text.document.tokens_in(*it)]);
+        it.content.first().is_some_and(|it| text.document[*it].starts_with(['“', '"']))
+            && (it.kind == SourceKind::Pronoun && name.is_some()
+                || words.any(|it| name.is_some_and(|own| own.key == it.key)))
+    };
+    let told = &text.attributions[attributions_before(text, sentence.span.start())..];
+    tokens.clone().skip(found.end - tokens.start).take(4).any(|at| is_any(text, at, "alleged claimed reported"))
+        || told.iter().take_while(is_near).any(is_own)
+}
+
 /// *was accused of*, *a court found that*: not the outlet's accusation.
 fn is_told_of(text: Annotated<'_>, sentence: &Sentence) -> bool {
     const LONGEST: usize = 120;
@@ -271,6 +299,9 @@ mod tests {
         check(&TRAIT, "[[Desperate to keep]] his seat, Tom Arlen has promised a pool.");
         check(&TRAIT, "She [[knows full well]] that the pier is unsafe.");
         check(&TRAIT, "People desperate to leave slept on the pier.");
+        check(&TRAIT, "Mayor Ann Lee was furious. The pier was shut.\n\n“It is a scandal,” Lee said.");
+        check(&TRAIT, "Mayor Ann Lee was furious, it is claimed, and left.");
+        check(&TRAIT, "Mayor Ann Lee [[was furious]]. The pier was shut.\n\n“It was wet,” said Bo Finn.");
         check(&TRAIT, "“He knows full well that it is unsafe,” said Ann Lee.");
         check(
             &TRAIT,
