@@ -10,6 +10,7 @@ use crate::text::Span;
 
 use super::letters::IN_LETTER;
 use super::members;
+use super::named_after;
 use super::plot::{IN_PLOT, is_plot};
 use super::shared;
 use super::sourcing::{REPORTERS, attributions_before, is_any, span_of, word};
@@ -102,7 +103,8 @@ pub(super) fn note(
         () if is_post(text, description, span) => Some(IN_POST),
         () if has_handle(text, span) => Some(ONLINE),
         () if it.is_some_and(|it| is_public(text, it, description, span)) => Some(IN_PUBLIC),
-        () => members::note(text, description, span, is_vague),
+        () => members::note(text, description, span, is_vague)
+            .or_else(|| named_after::is_named(text, it?, description, span).then_some(named_after::MAYBE)),
     }
 }
 

@@ -194,7 +194,13 @@ fn is_scholar(text: Annotated<'_>, it: &Attribution) -> bool {
 }
 
 /// Whether who speaks is told of, here or before, as one of a group, and not of the other side.
-fn leads(text: Annotated<'_>, description: &Description, span: Span, next: &Attribution, is_far: bool) -> bool {
+pub(super) fn leads(
+    text: Annotated<'_>,
+    description: &Description,
+    span: Span,
+    next: &Attribution,
+    is_far: bool,
+) -> bool {
     let Some(&source) = next.source.first() else { return false };
     let role = next.source_id.and_then(|it| text.sources[it].role);
     let party = side(text, span);

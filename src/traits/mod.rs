@@ -26,6 +26,7 @@ mod letters;
 pub mod lists;
 mod members;
 mod model;
+mod named_after;
 mod opinion;
 mod others;
 mod overlooked;

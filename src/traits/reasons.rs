@@ -158,6 +158,7 @@ pub(super) fn shortened(text: Annotated<'_>, span: Span) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::unnamed_source::TRAIT;
+    use crate::testing::check;
 
     #[test]
     fn a_first_name_is_told_as_one() {
@@ -179,5 +180,11 @@ mod tests {
         for it in others {
             assert!(!note(it).starts_with("A first name"), "{it}");
         }
+    }
+
+    #[test]
+    fn a_surname_that_is_a_noun() {
+        check(&TRAIT, "Ann Walker runs the port. Walker said that it was late. [[A walker]] said that it was early.");
+        check(&TRAIT, "Ann Walker runs the port. [[Walkers]] said that it was late.");
     }
 }

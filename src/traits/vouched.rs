@@ -301,11 +301,15 @@ fn is_met_next(text: Annotated<'_>, description: &Description, span: Span, next:
     let theirs = || next.source.iter().flat_map(|&it| text.document.tokens_in(it).take(12));
     let has_age =
         theirs().any(|at| is_any(text, at, ",") && text.words.get(at + 1).is_some_and(|it| it.shape == Shape::Number));
-    // *“I never touched her,” said Bo Rae, 44*: another.
-    let woman = theirs().find_map(|at| text.is_of_woman(at));
-    let is_unlike = woman.zip(text.is_of_woman(head)).is_some_and(|(one, other)| one != other);
     let is_new = || next.source_id.is_some_and(|it| text.sources[it].mentions.iter().all(|it| it.start() > span.end()));
-    has_age && is_new() && !is_unlike && is_quote(text, next) && !is_any(text, head, "another")
+    has_age && is_new() && !is_unlike(text, head, next) && is_quote(text, next) && !is_any(text, head, "another")
+}
+
+/// *a woman*, but *“I never touched her,” said Bo Rae*: another.
+pub(super) fn is_unlike(text: Annotated<'_>, head: usize, next: &Attribution) -> bool {
+    let mut theirs = next.source.iter().flat_map(|&it| text.document.tokens_in(it).take(12));
+    let woman = theirs.find_map(|at| text.is_of_woman(at));
+    woman.zip(text.is_of_woman(head)).is_some_and(|(one, other)| one != other)
 }
 
 pub(super) fn is_quote(text: Annotated<'_>, it: &Attribution) -> bool {
