@@ -1,7 +1,7 @@
 // The keys: next, previous, open, back, hide, help.
 
 import assert from "node:assert/strict";
-import { holds, marked, paste, pick, says, soon, visit } from "./visit.mjs";
+import { holds, marked, paste, pick, ready, says, soon, visit } from "./visit.mjs";
 
 visit("J and K walk the flags, Enter opens, Esc returns", {}, async ({ page }) => {
   await pick(page, 0);
@@ -23,6 +23,7 @@ visit("J and K walk the flags, Enter opens, Esc returns", {}, async ({ page }) =
 });
 
 visit("J goes through a headline in the order in which Tab does", { fragment: "#/read/digest-01-weekend-clashes" }, async ({ page }) => {
+  await ready(page);
   const flags = await marked(page);
   const badges = page.locator("article button[data-flag]");
   const inText = (await badges.evaluateAll((all) => all.map((it) => Number(it.dataset.flag)))).filter((it) => flags.includes(it));
