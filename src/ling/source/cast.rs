@@ -100,11 +100,6 @@ impl Cast {
         self.introduced.get(noun).is_some_and(|first| first < at)
     }
 
-    /// Whether somebody has this word as the last of a name.
-    pub(super) fn has_surname(&self, text: Text<'_>, at: usize) -> bool {
-        self.by_surname.has(family_key(text, at))
-    }
-
     /// Returns the number of the person with this name, new or known.
     pub(super) fn add(&mut self, text: Text<'_>, name: Range<usize>) -> usize {
         let surname = family_key(text, surname_of(text, &name));

@@ -125,7 +125,7 @@ impl Voices<'_> {
         let name = self.text.document.tokens_in(span);
         let is_noun = matches!(description.kind, SourceKind::Unnamed | SourceKind::Role) && !description.is_plural;
         let is_one = is_noun && name.len() == 1 && self.text.words[name.start].is_capital();
-        (is_one && self.cast.has_surname(self.text, name.start)).then_some(name)
+        (is_one && self.cast.called_by(family_key(self.text, name.start)).is_some()).then_some(name)
     }
 
     /// *All cyclists think*: a mind is given to them, and nobody said a word.
