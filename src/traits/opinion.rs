@@ -30,7 +30,7 @@ pub(super) const IN_OPINION: &str = "The piece says that it is opinion, a review
 
 /// Why what stands at a place is not the outlet's, though nobody is cited for it.
 pub(super) fn why_owned(text: Annotated<'_>, span: Span) -> Option<&'static str> {
-    if is_opinion(text) {
+    if shared::is_opinion(text) {
         Some(IN_OPINION)
     } else if shared::others(text).write_at(span) {
         Some(IN_LETTER)

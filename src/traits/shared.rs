@@ -25,8 +25,8 @@ use super::{
     limits_stated, missing_attribution, name_variants,
 };
 use super::{
-    keepers, number_conflict, overlooked, passive_attribution, plot, relayed_report, reply, republished, scare_quotes,
-    sourcing, thing, vouched,
+    keepers, number_conflict, opinion, overlooked, passive_attribution, plot, relayed_report, reply, republished,
+    scare_quotes, sourcing, thing, vouched,
 };
 
 /// Why a word of somebody else’s is let pass.
@@ -41,6 +41,7 @@ pub(super) struct Shared {
     hits: OnceCell<Vec<Hit>>,
     variants: OnceCell<Vec<(Span, Span)>>,
     is_log: OnceCell<bool>,
+    is_opinion: OnceCell<bool>,
     strange: OnceCell<Strange>,
     study: OnceCell<Option<usize>>,
     conflicts: OnceCell<Vec<(usize, usize)>>,
@@ -95,6 +96,11 @@ pub(super) fn strange(text: Annotated<'_>) -> Strange {
 /// Whether the article is a log of calls.
 pub(super) fn is_log(text: Annotated<'_>) -> bool {
     *text.kept::<Shared>().is_log.get_or_init(|| keepers::is_log(text))
+}
+
+/// Whether the article is there to judge.
+pub(super) fn is_opinion(text: Annotated<'_>) -> bool {
+    *text.kept::<Shared>().is_opinion.get_or_init(|| opinion::is_opinion(text))
 }
 
 /// Pairs of figures of one thing that exclude each other, as indices.

@@ -12,7 +12,7 @@ use crate::ling::{
 use crate::text::{Sentence, Span, Token, TokenKind, ends_with_one, first_of, sort_by_number};
 
 use super::entries::{self, Condition, Entry, List, Part, Place};
-use super::opinion::{IN_OPINION, is_opinion, is_review};
+use super::opinion::{IN_OPINION, is_review};
 use super::others::Others;
 use super::score::is_score_of_match;
 use super::shared::{self, Cue};
@@ -171,7 +171,7 @@ pub(super) fn hits(text: Annotated<'_>) -> Vec<Hit> {
         }
     }
     let mut open = hits.iter_mut().filter(|it| it.cleared.is_none()).peekable();
-    if open.peek().is_some() && is_opinion(text) {
+    if open.peek().is_some() && shared::is_opinion(text) {
         // A critic may call a villain one.
         let all = is_review(text);
         open.filter(|it| all || it.entry.list != List::Label).for_each(|it| it.cleared = Some(IN_OPINION));
