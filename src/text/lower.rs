@@ -20,7 +20,7 @@ pub fn is_one_of(word: &[u8], words: &str) -> bool {
     let is_at = |at: usize| list[at..at + len].eq_ignore_ascii_case(word) && !word.contains(&b' ');
     // Eight places at a time at which the word could begin, but for the first and the last of the list.
     let Some(last) = list.len().checked_sub(len + 8).filter(|it| *it > 0) else {
-        return list.split(|it| *it == b' ').any(|it| it.eq_ignore_ascii_case(word));
+        return len <= list.len() && list.split(|it| *it == b' ').any(|it| it.eq_ignore_ascii_case(word));
     };
     if list[len] == b' ' && is_at(0) || list[last + 7] == b' ' && is_at(last + 8) {
         return true;

@@ -1,6 +1,8 @@
 //! One of a group who is named: beside it, before it, or by speaking right behind it.
 
-use crate::ling::{Annotated, Attribution, Class, Description, Determiner, Shape, SourceKind, Word, key_of, keys_of};
+use crate::ling::{
+    Annotated, Attribution, Class, Description, Determiner, Shape, SourceKind, Word, WordSet, key_of, keys_of,
+};
 use crate::text::{Sentence, Span, begins_with_one, ends_with_one};
 
 use super::sourcing::{REPORTERS, attributions_before, is_any, sentence_at, word};
@@ -137,13 +139,12 @@ fn is_told(text: Annotated<'_>, description: &Description, span: Span, here: &Se
     /// Words, of a sentence without end.
     const AROUND: usize = 60;
     // *have said the same, including the former mayor Ann Lee*; *say so. One of those economists is the banker Ann Lee*
+    const PART: [u32; 3] = keys_of(["including", "those", "them"]);
     let is_part = |at: usize| {
-        is_any(text, at, "including those them")
-            && is_any(text, at - 1, ", of")
-            && (at..at + 7).any(|at| is_person(text, at))
+        text.words[at].is_one_of(&PART) && is_any(text, at - 1, ", of") && (at..at + 7).any(|at| is_person(text, at))
     };
     let tokens = text.document.tokens_in(span);
-    let (first, last) = (here.tokens.start + 1, here.tokens.end + 3);
+    let (first, last) = (here.tokens.start + 1, text.words.len().min(here.tokens.end + 3));
     if (first.max(tokens.start.saturating_sub(AROUND))..last.min(tokens.end + AROUND)).any(is_part) {
         return true;
     }
@@ -262,8 +263,8 @@ fn side(text: Annotated<'_>, span: Span) -> usize {
 /// *Officials said the mayor lied*, before *“I did not,” said the mayor*; *“That is false,” said Bo Rae*.
 /// *Officials briefed on it*: none with a name.
 pub(super) fn is_against(text: Annotated<'_>, here: Span, next: &Attribution) -> bool {
-    const HIDDEN: &str = "anonymity anonymously briefed familiar identified named";
-    const DENYING: &str = "baseless disagree false lie lies nonsense untrue wrong";
+    static HIDDEN: WordSet = WordSet::new("anonymity anonymously briefed familiar identified named");
+    static DENYING: WordSet = WordSet::new("baseless disagree false lie lies nonsense untrue wrong");
     let (Some(&source), Some(&content)) = (next.source.first(), next.content.first()) else { return false };
     let name = text.describe(source).name.map_or(0, |it| text.words[it.end - 1].key);
     let is_theirs = |key: u64| text.document.tokens_in(source).take(12).any(|at| text.words[at].key == key);
@@ -275,12 +276,13 @@ pub(super) fn is_against(text: Annotated<'_>, here: Span, next: &Attribution) ->
     };
     let denies = |at: usize| {
         let is_not = is_any(text, at, "not") || ends_with_one(word(text, at), "n't n’t");
-        is_any(text, at, DENYING)
+        DENYING.is(&text.words[at])
             || is_not && !is_any(text, at.saturating_sub(1), "or") && is_any(text, at + 1, ", . so true")
     };
     let said = text.document.tokens_in(content);
     let start = said.start;
-    has(text, here, HIDDEN)
+    let words = &text.words[text.document.tokens_in(here)];
+    words.iter().take(24).any(|it| HIDDEN.is(it))
         || text.document.tokens_in(here).any(is_met)
         || is_any(text, start + 1, "no")
         || is_any(text, start + 2, "never")

@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Attribution, BlockKind, Class, Frames, KeyIndex, Phrases, Pos, Shape};
+use crate::ling::{Annotated, Attribution, BlockKind, Class, Frames, KeyIndex, Phrases, Pos, Shape, WordSet};
 use crate::text::{Sentence, Span, sort_by_number};
 
 use super::shared::{self, Cue};
@@ -96,7 +96,7 @@ fn credited_above(text: Annotated<'_>) -> Option<Span> {
 /// *It was a clerk who told the mayor*: who is brought in by *it was*.
 fn antecedent(text: Annotated<'_>, who: Span) -> Option<Span> {
     const HEARD: &str = "cited cites citing echoed echoes echoing interviewed quoted quotes quoting to";
-    const ONE: &str = "a an one another some several many two three four five";
+    static ONE: WordSet = WordSet::new("a an one another some several many two three four five");
     let who = text.document.tokens_in(who).start;
     let end = who.checked_sub(usize::from(who > 0 && is_any(text, who - 1, ",")))?;
     let is_border = |at: usize| {
@@ -104,7 +104,7 @@ fn antecedent(text: Annotated<'_>, who: Span) -> Option<Span> {
         it.shape == Shape::Punct && word(text, at) != "-" || it.is(Class::Auxiliary) || BORDERS.has(it.key)
     };
     let near = (end.saturating_sub(LONGEST)..end).rev().take_while(|&at| !is_border(at));
-    let start = near.filter(|&at| is_any(text, at, ONE)).last()?;
+    let start = near.filter(|&at| ONE.is(&text.words[at])).last()?;
     let is_cleft = start > 1 && is_any(text, start - 1, "was were") && is_any(text, start - 2, "it");
     // *spoke to a clerk who said*
     let is_heard = start > 0 && is_any(text, start - 1, HEARD);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, BlockKind, Class, Phrases, Shape, SourceKind, key_of};
+use crate::ling::{Annotated, BlockKind, Class, Phrases, Shape, SourceKind, WordSet, key_of};
 use crate::text::Sentence;
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
@@ -167,12 +167,14 @@ fn is_lore(text: Annotated<'_>, end: usize) -> bool {
 
 /// *A bird thought to be lost has turned up*: a belief that was an error, and not *…, and his wife has turned up*.
 fn is_refuted(text: Annotated<'_>, sentence: &Sentence, end: usize) -> bool {
-    const LOST: &str = "dead destroyed extinct lost stolen sunk";
+    static LOST: WordSet = WordSet::new("dead destroyed extinct lost stolen sunk");
     const FOUND: &str = "alive discovered found recovered rediscovered resurfaced surfaced survived survives turned";
     const ANOTHER: &str = ", and or who whose after as because since when where while";
-    let behind = |from, words| (from..sentence.tokens.end).take(LONGEST / 12).find(|&at| is_any(text, at, words));
-    let is_found = |lost| behind(lost, FOUND).is_some_and(|it| !(lost..it).any(|at| is_any(text, at, ANOTHER)));
-    behind(end, LOST).is_some_and(|lost| lost < end + 3 && is_found(lost))
+    let is_found = |lost: usize| {
+        let found = (lost..sentence.tokens.end).take(LONGEST / 12).find(|&at| is_any(text, at, FOUND));
+        found.is_some_and(|it| !(lost..it).any(|at| is_any(text, at, ANOTHER)))
+    };
+    (end..sentence.tokens.end).take(3).find(|&at| LOST.is(&text.words[at])).is_some_and(is_found)
 }
 
 /// What anybody may know somebody for.
@@ -244,10 +246,9 @@ fn are_named(text: Annotated<'_>, sentence: &Sentence) -> bool {
 /// *is*, *has been*, *was widely*: the auxiliary before a participle.
 fn auxiliary_before(text: Annotated<'_>, sentence: &Sentence, participle: usize) -> Option<usize> {
     let low = sentence.tokens.start.max(participle.saturating_sub(3));
-    let be = (low..participle).rev().find(|&at| {
-        let passes = word(text, at).ends_with("ly") || is_any(text, at, "often still also now long once sometimes");
-        !passes
-    })?;
+    static PASSING: WordSet = WordSet::new("often still also now long once sometimes");
+    let passes = |at: &usize| word(text, *at).ends_with("ly") || PASSING.is(&text.words[*at]);
+    let be = (low..participle).rev().find(|at| !passes(at))?;
     let before = |helpers: &str| be.checked_sub(1).filter(|&at| at >= low && is_any(text, at, helpers));
     // *were being seen as*; *on being seen as* asserts nothing.
     if is_any(text, be, "being") {

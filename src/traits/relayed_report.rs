@@ -192,12 +192,12 @@ fn newsroom_at(text: Annotated<'_>, at: usize) -> Option<usize> {
 
 /// *Local media reported*, *according to state television*: newsrooms that nobody names.
 fn unnamed_newsrooms(text: Annotated<'_>, findings: &mut Findings) {
-    const MEDIA: &str = "media television tv radio newspapers tabloids broadcasters websites";
+    static MEDIA: WordSet = WordSet::new("media television tv radio newspapers tabloids broadcasters websites");
     let bodies = text.attributions.iter().zip(text.descriptions).filter(|(it, _)| it.kind == SourceKind::Institution);
     for (it, description) in bodies {
         let (Some(&source), Some(&cue)) = (it.source.first(), it.cue.first()) else { continue };
         let is_newsroom =
-            description.head.is_some_and(|head| !text.words[head].is_capital() && is_any(text, head, MEDIA));
+            description.head.is_some_and(|head| !text.words[head].is_capital() && MEDIA.is(&text.words[head]));
         if !is_newsroom {
             continue;
         }

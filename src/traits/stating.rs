@@ -208,13 +208,14 @@ pub(super) fn is_asked(text: Annotated<'_>, span: Span) -> bool {
     static ASKING: WordSet = WordSet::new("do does did will would can could may should");
     const LINKS: [u32; 2] = keys_of(["that", "the"]);
     const MEAN: [u32; 1] = keys_of(["mean"]);
+    const HEARING: [u32; 3] = keys_of(["hearing", "seeing", "watching"]);
     let start = text.document.tokens_in(span).start;
     let before = start.saturating_sub(1 + usize::from(start > 0 && text.words[start - 1].is_one_of(&LINKS)));
     // *That does not mean his friends think so*
     const NO: &str = "not doesn't doesn’t didn't didn’t";
     let is_denied = before > 0 && before < start && text.words[before].is_one_of(&MEAN) && is_any(text, before - 1, NO);
     let is_order = is_any(text, start, "one") && is_any(text, start + 1, "after by");
-    let is_heard = before < start && is_any(text, before, "hearing seeing watching");
+    let is_heard = before < start && text.words[before].is_one_of(&HEARING);
     before < start && ASKING.is(&text.words[before]) || is_denied || is_order || is_heard
 }
 

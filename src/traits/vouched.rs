@@ -102,13 +102,13 @@ fn is_of_body_before(text: Annotated<'_>, description: &Description, span: Span)
     const NEAR_WORDS: usize = 400;
     const PEOPLE: [u32; 4] = keys_of(["officers", "detectives", "organisers", "organizers"]);
     const BODIES: [u32; 2] = keys_of(["police", "director"]);
-    const STAFF: &str = "agents analysts auditors engineers inspectors investigators researchers";
+    static STAFF: WordSet = WordSet::new("agents analysts auditors engineers inspectors investigators researchers");
     let own = |head: usize, at: usize| {
         let is_own = at > 0 && text.words[at].key == text.words[head].key && is_any(text, at - 1, "her his its");
         is_own && cue_of_named(text, text.document.tokens()[at].span).is_some()
     };
     let before = |head: usize| head.saturating_sub(NEAR_WORDS)..head;
-    if description.head.is_some_and(|head| is_any(text, head, STAFF) && before(head).any(|at| own(head, at))) {
+    if description.head.is_some_and(|head| STAFF.is(&text.words[head]) && before(head).any(|at| own(head, at))) {
         return true;
     }
     let of_head = |at: usize| PEOPLE.iter().position(|&it| text.words[at].is_one_of(&[it])).map(|it| BODIES[it / 2]);

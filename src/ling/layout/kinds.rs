@@ -491,10 +491,9 @@ fn is_about_author(line: &Line<'_>) -> bool {
     let head = lower(&line.text[..end]);
     // Each of the marks begins with a space, and these letters tell it from most words.
     let may_begin = |at: &usize| {
-        matches!(
-            head.as_bytes()[*at..],
-            [_, b'a' | b'c' | b'f' | b'i' | b'o' | b'w', b'h' | b'n' | b'o' | b'r' | b's', ..]
-        )
+        head.as_bytes()[*at + 1..]
+            .first_chunk()
+            .is_some_and(|it| matches!(it, b"ar" | b"ch" | b"co" | b"fo" | b"is" | b"on" | b"wr"))
     };
     places(&head, " ").filter(may_begin).any(|at| ABOUT_AUTHOR.iter().any(|it| head[at..].starts_with(it)))
 }

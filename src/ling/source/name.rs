@@ -230,9 +230,11 @@ impl Phrase<'_> {
             let word = self.text.words[*at];
             (word.is_capital() || word.pos.is(FIELD)) && !word.classes.has_any(&OTHERS) && !is_first_name(&word)
         };
-        const OFFICES: &str = "archbishop bishop chair chief commissioner director head leader member minister officer \
-            president secretary spokesman spokeswoman superintendent";
-        if !self.text.is_any(head, OFFICES) || prep + 3 >= self.tokens.end || !self.text.is_any(prep, "of for") {
+        static OFFICES: WordSet = WordSet::new(
+            "archbishop bishop chair chief commissioner director head leader member minister officer \
+            president secretary spokesman spokeswoman superintendent",
+        );
+        if !OFFICES.is(&self.text.words[head]) || prep + 3 >= self.tokens.end || !self.text.is_any(prep, "of for") {
             return None;
         }
         let name = (prep + 1..self.tokens.end).take(6).find(|at| !is_field(at)).filter(|&it| it > prep + 1)?;
