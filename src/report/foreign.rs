@@ -8,7 +8,6 @@ pub(super) fn is_foreign(text: Annotated<'_>) -> bool {
     const ENOUGH: usize = 12;
     const MOST: usize = 400;
     let (all, tokens) = (text.words, text.document.tokens());
-    let is_word = |at: usize| !matches!(all[at].shape, Shape::Number | Shape::Punct);
     let is_lower = |at: usize| all.get(at).is_some_and(|it| it.shape == Shape::Lower);
     let count = text.prose().map(|it| text.document.paragraphs()[it.paragraph].tokens.len()).sum::<usize>();
     let most = count.min(MOST);
@@ -20,9 +19,12 @@ pub(super) fn is_foreign(text: Annotated<'_>) -> bool {
             break;
         }
         let is_plain = text.document[sentence.span].is_ascii();
-        for at in sentence.tokens.clone().filter(|&at| is_word(at)).take(rest) {
+        for (at, it) in (sentence.tokens.start..).zip(&all[sentence.tokens.clone()]) {
+            if words == most || matches!(it.shape, Shape::Number | Shape::Punct) {
+                continue;
+            }
             words += 1;
-            let [is_english, is_other, is_of_names] = all[at].tongues();
+            let [is_english, is_other, is_of_names] = it.tongues();
             english += usize::from(is_english);
             other += usize::from(is_other);
             if is_of_names {
@@ -32,7 +34,7 @@ pub(super) fn is_foreign(text: Annotated<'_>) -> bool {
                 let word = &text.document.text().as_bytes()[tokens[at].span.range()];
                 // The first bytes of *é*, *ł*; not of an apostrophe.
                 let is_accented = || word.iter().any(|it| matches!(it, 0xC3..=0xC5));
-                other += usize::from(all[at].tongues() == [false; 3] && is_lower(at) && is_accented());
+                other += usize::from(it.tongues() == [false; 3] && is_lower(at) && is_accented());
                 // From Greek on.
                 script += usize::from(word[0] >= 0xCD);
             }

@@ -203,16 +203,16 @@ fn report_on(read: Read, found: Found, whole: Span) -> ArticleReport {
 fn run(text: Annotated<'_>, own: &Finder, is_foreign: bool) -> (Vec<Flag>, Vec<Cleared>) {
     let mut flags = Vec::new();
     let mut cleared = Vec::new();
+    let mut findings = Findings::default();
     let speaks = |it: &&traits::Trait| !is_foreign || it.family == Family::Provenance || it.id == OWN.id;
     for about in traits::with_own().filter(speaks) {
-        let mut findings = Findings::default();
         if about.id == OWN.id {
             own.detect(text, &mut findings);
         } else {
             (about.detect)(text, &mut findings);
             findings.found.retain(|it| !own.is_off(about.id, &text.document[it.span]));
         }
-        flags.extend(findings.found.into_iter().map(|it| Flag {
+        flags.extend(findings.found.drain(..).map(|it| Flag {
             id: FlagId(0),
             of: about.id,
             kind: it.kind,
@@ -221,7 +221,7 @@ fn run(text: Annotated<'_>, own: &Finder, is_foreign: bool) -> (Vec<Flag>, Vec<C
             span: it.span,
             note: it.note,
         }));
-        cleared.extend(findings.cleared.into_iter().map(|(span, why)| Cleared { of: about.id, span, why }));
+        cleared.extend(findings.cleared.drain(..).map(|(span, why)| Cleared { of: about.id, span, why }));
     }
     // The longer first; of those that are as long the order of the traits is kept.
     sort_by_number(&mut flags, |it| by_each(&[it.span.end(), it.span.start()]));

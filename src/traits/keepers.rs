@@ -29,11 +29,9 @@ pub(super) fn are_told(text: Annotated<'_>, span: Span) -> bool {
 pub(super) fn is_log(text: Annotated<'_>) -> bool {
     let Some(headline) = text.article.headline else { return false };
     let mut tokens = text.document.tokens_in(headline).take(32);
-    tokens.any(|at| {
-        is_any(text, at, "police fire crime sheriff's")
-            && at + 1 < text.words.len()
-            && is_any(text, at + 1, "log logs blotter calls")
-    })
+    const LOGS: [u32; 4] = keys_of(["log", "logs", "blotter", "calls"]);
+    let is_log = |at: usize| text.words.get(at).is_some_and(|it| it.is_one_of(&LOGS));
+    tokens.any(|at| is_log(at + 1) && is_any(text, at, "police fire crime sheriff's"))
 }
 
 /// *The boy said*, of one *who cannot be named for legal reasons*.

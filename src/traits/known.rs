@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use crate::ling::{
-    Annotated, Attribution, Class, Description, Determiner, KeyIndex, Pos, SourceKind, Word, is_one_of, key, key_of,
-    keys_of,
+    Annotated, Attribution, Class, Description, Determiner, KeyIndex, Pos, SourceKind, Word, WordSet, is_one_of, key,
+    key_of, keys_of,
 };
 use crate::text::Span;
 
@@ -37,6 +37,30 @@ static HEADS: LazyLock<KeyIndex> = LazyLock::new(|| {
     let lists = [ASKERS, BENCH, MAKERS, SCHOLARS, VOICES, EXECUTIVE, REPORTERS];
     KeyIndex::of(lists.into_iter().flat_map(|it| it.split_ascii_whitespace()).map(key))
 });
+
+/// Who may hold a post in which one can ask them.
+enum Post {
+    Speaker,
+    Prosecutor,
+    Lawyer,
+    Judge,
+    Auditor,
+    Expert,
+    Officer,
+}
+
+const POSTS: [(Post, &str); 7] = [
+    (Post::Speaker, "spokesman spokeswoman spokesperson spokesmen spokeswomen spokespersons spokespeople"),
+    (Post::Prosecutor, "prosecutors"),
+    (Post::Lawyer, "lawyers attorneys barristers solicitors"),
+    (Post::Judge, "judge"),
+    (Post::Auditor, "auditors deputies inspectors reviewers"),
+    (Post::Expert, "analysts economists researchers scientists strategists academics"),
+    (Post::Officer, "executives officers officials"),
+];
+
+/// The row of each.
+static POST_OF: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_rows(&POSTS));
 
 const IN_POST: &str = "A body or a post that one can ask, though the person has no name.";
 
@@ -135,7 +159,8 @@ fn is_public(text: Annotated<'_>, it: &Attribution, description: &Description, s
     };
     let is_plain =
         || description.determiner == Determiner::Bare && !members::has(text, span, "former intelligence senior top");
-    let is_body = is("authorities executives leaders officials organisers organizers");
+    static BODIES: WordSet = WordSet::new("authorities executives leaders officials organisers organizers");
+    let is_body = BODIES.is(&text.words[head]);
     is_body
         && (says("deny embraced long proposed urged")
             || opens("they") && says("insist")
@@ -151,8 +176,8 @@ fn is_public(text: Annotated<'_>, it: &Attribution, description: &Description, s
 /// *a council spokesman*, *prosecutors*, *lawyers for Ann Lee*: whoever holds the post, one knows whom to ask.
 fn is_post(text: Annotated<'_>, description: &Description, span: Span) -> bool {
     const LOCAL: &str = "city company council county hospital police school";
-    const EXPERTS: &str = "analysts economists researchers scientists strategists academics";
-    let Some(head) = description.head else { return false };
+    let post = |at: usize| Some((at, POST_OF.get(text.words[at].key).filter(|_| !text.words[at].possessive)?));
+    let Some((head, post)) = description.head.and_then(post) else { return false };
     let behind = |word: &str| is_any(text, head + 1, word);
     let end = text.document.tokens_in(span).end;
     let has_name = || (head + 2..end).take(3).any(|at| text.words[at].is_capital());
@@ -161,26 +186,23 @@ fn is_post(text: Annotated<'_>, description: &Description, span: Span) -> bool {
     let is_body = |at: usize| text.words[at].is(Class::Institution) && !text.words[at].possessive && ends_at(at);
     let is_of_body = || (head + 2..end).take(3).any(is_body);
     let is_plain = || matches!(description.determiner, Determiner::Bare | Determiner::Definite);
-    speaks_for_body(text, description, span)
-        || is_any(text, head, "prosecutors") && is_plain() && !(head > 0 && is_any(text, head - 1, "former ex"))
-        || is_any(text, head, "lawyers attorneys barristers solicitors")
-            && (behind("for") && (has_name() || is_of_body()) || description.determiner == Determiner::Owned)
-        || is_any(text, head, "judge") && !description.is_described && description.determiner == Determiner::Single
-        || is_any(text, head, "auditors deputies inspectors reviewers")
-            && description.determiner == Determiner::Owned
-            && !is_any(text, text.document.tokens_in(span).start, "his her my our your")
-        || is_any(text, head, EXPERTS) && behind("at") && has_name()
-        || is_any(text, head, "executives officers officials")
-            && description.determiner == Determiner::Bare
-            && head == text.document.tokens_in(span).start + 1
-            && is_any(text, head - 1, LOCAL)
+    let start = text.document.tokens_in(span).start;
+    match POSTS[post].0 {
+        Post::Speaker => speaks_for_body(text, head, span),
+        Post::Prosecutor => is_plain() && !(head > 0 && is_any(text, head - 1, "former ex")),
+        Post::Lawyer => behind("for") && (has_name() || is_of_body()) || description.determiner == Determiner::Owned,
+        Post::Judge => !description.is_described && description.determiner == Determiner::Single,
+        Post::Auditor => description.determiner == Determiner::Owned && !is_any(text, start, "his her my our your"),
+        Post::Expert => behind("at") && has_name(),
+        Post::Officer => {
+            description.determiner == Determiner::Bare && head == start + 1 && is_any(text, head - 1, LOCAL)
+        }
+    }
 }
 
 /// *a council spokesman*, *a spokeswoman for Velia Oil*; not *a spokesman for the rebels*.
-fn speaks_for_body(text: Annotated<'_>, description: &Description, span: Span) -> bool {
-    const SPEAKERS: &str = "spokesman spokeswoman spokesperson spokesmen spokeswomen spokespersons spokespeople";
+fn speaks_for_body(text: Annotated<'_>, head: usize, span: Span) -> bool {
     const UNITED: &str = "militia movement coalition opposition";
-    let Some(head) = description.head.filter(|&at| is_any(text, at, SPEAKERS)) else { return false };
     let tokens = text.document.tokens_in(span);
     let is_body = |at: usize| {
         let it = text.words[at];

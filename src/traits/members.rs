@@ -1,5 +1,7 @@
 //! One of a group who is named: beside it, before it, or by speaking right behind it.
 
+use std::cell::LazyCell;
+
 use crate::ling::{
     Annotated, Attribution, Class, Description, Determiner, Shape, SourceKind, Word, WordSet, key_of, keys_of,
 };
@@ -266,13 +268,13 @@ pub(super) fn is_against(text: Annotated<'_>, here: Span, next: &Attribution) ->
     static HIDDEN: WordSet = WordSet::new("anonymity anonymously briefed familiar identified named");
     static DENYING: WordSet = WordSet::new("baseless disagree false lie lies nonsense untrue wrong");
     let (Some(&source), Some(&content)) = (next.source.first(), next.content.first()) else { return false };
-    let name = text.describe(source).name.map_or(0, |it| text.words[it.end - 1].key);
+    let name = LazyCell::new(|| text.describe(source).name.map_or(0, |it| text.words[it.end - 1].key));
     let is_theirs = |key: u64| text.document.tokens_in(source).take(12).any(|at| text.words[at].key == key);
     let is_met = |at: usize| {
         let it = text.words[at];
         let is_office = it.is(Class::OfficeNoun) && at > 0 && is_any(text, at - 1, "the") && is_theirs(it.key);
         let is_office = is_office && !is_any(text, at, "family");
-        it.key == name || is_office
+        it.key == *name || is_office
     };
     let denies = |at: usize| {
         let is_not = is_any(text, at, "not") || ends_with_one(word(text, at), "n't n’t");
@@ -283,10 +285,10 @@ pub(super) fn is_against(text: Annotated<'_>, here: Span, next: &Attribution) ->
     let start = said.start;
     let words = &text.words[text.document.tokens_in(here)];
     words.iter().take(24).any(|it| HIDDEN.is(it))
-        || text.document.tokens_in(here).any(is_met)
         || is_any(text, start + 1, "no")
         || is_any(text, start + 2, "never")
         || (start..said.end).take(8).any(denies)
+        || text.document.tokens_in(here).any(is_met)
 }
 
 /// Whether one of the words is in the span.

@@ -57,16 +57,18 @@ pub(super) fn filed(line: &str) -> Option<&str> {
 
 /// *Ann Lee Environment correspondent*, *Ann Lee in Velia and Bo Rae in Cairo*: the names.
 pub(super) fn without_posts(line: &str) -> Option<String> {
-    let words: Vec<_> = line.split_whitespace().collect();
-    if words.len() > 12 {
+    let words = line.split_whitespace();
+    if words.clone().nth(12).is_some() {
         return None;
     }
     let has_job = |&names: &usize| {
-        let post = words.get(names..).unwrap_or_default();
-        post.len() >= 2 && post[0].starts_with(char::is_uppercase) && is_job_of(post.iter().copied())
+        let mut post = words.clone();
+        post.nth(names - 1);
+        let opens = post.clone().next().is_some_and(|it| it.starts_with(char::is_uppercase));
+        opens && post.clone().nth(1).is_some() && is_job_of(post)
     };
     if let Some(names) = [3, 2].into_iter().find(has_job) {
-        return Some(words[..names].join(" ")).filter(|it| is_person(it));
+        return Some(words.take(names).collect::<Vec<_>>().join(" ")).filter(|it| is_person(it));
     }
     // *Ann Lee in Velia and Bo Rae*
     find(line, " in ")?;

@@ -246,7 +246,7 @@ fn is_menu(line: &Line<'_>) -> bool {
         items().count() > 3 && items().all(is_short) && items().filter(is_small).count() < 2
     };
     let known = || line.text.split(' ').filter(|it| is_one_of(it, SECTIONS)).count();
-    let are_sections = || line.small == 0 && known() >= 3 && known() * 2 >= line.words;
+    let are_sections = || line.small == 0 && known() >= 3.max(line.words.div_ceil(2));
     line.end == End::None
         && line.words <= 30
         && (line.has_gap && of("  ") || line.may_have(&['|']) && of(" | ") || are_sections())
