@@ -265,6 +265,14 @@ impl Cutter<'_> {
                 break;
             }
             match tag {
+                // *is sure [she left]*
+                Tag::Pron
+                    if end > at
+                        && self.words[end].pos.is(super::pos::Pos::SUBJECT)
+                        && self.tag(end - 1) == Tag::Adj =>
+                {
+                    break;
+                }
                 Tag::Pron if head.is_none() => {
                     head = Some(end);
                     end += 1;

@@ -187,7 +187,7 @@ impl Tagger<'_> {
             Shape::Number => return if self.is_year(at) { Tag::Time } else { Tag::Num },
             Shape::Capital | Shape::AllCaps if !self.is_title => {
                 if !opens && before != Tag::Colon {
-                    return self.capital(pos);
+                    return self.capital(at, pos);
                 }
                 if self.is_name_at_start(at) || self.is_speaker(at, before) {
                     return Tag::Name;
@@ -199,10 +199,10 @@ impl Tagger<'_> {
     }
 
     /// A capital inside a sentence is a name, but for a few.
-    fn capital(&self, pos: Pos) -> Tag {
+    fn capital(&self, at: usize, pos: Pos) -> Tag {
         if pos.is(Pos::SUBJECT) {
             Tag::Pron
-        } else if pos.is(Pos::TIME) {
+        } else if pos.is(Pos::TIME) && !self.is(at, "Today") {
             Tag::Time
         } else {
             Tag::Name

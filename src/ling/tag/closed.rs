@@ -126,8 +126,10 @@ impl Tagger<'_> {
             () if pos.is(Pos::PREP) && pos.is(Pos::ADJ) && before == Tag::Prep && next == Pos::NOUN => Tag::Adj,
             () if pos.is(Pos::PREP) && pos.is(Pos::ADV) && !before.is_verb() && self.is_amount(at + 1) => Tag::Adv,
             () if pos.is(Pos::PREP) && (!pos.is(VERB) || !takes_verb(before)) => {
-                let is_particle =
-                    pos.is(Pos::ADV) && before.is_verb() && !next.is(Pos::DET.or(Pos::PRON).or(Pos::NOUN).or(Pos::GER));
+                let is_particle = pos.is(Pos::ADV)
+                    && before.is_verb()
+                    && !next.is(Pos::DET.or(Pos::PRON).or(Pos::NOUN).or(Pos::GER))
+                    && !(next.is(Pos::WH) && self.is(at, "about"));
                 if is_particle { Tag::Adv } else { Tag::Prep }
             }
             () if pos.is(Pos::TIME) && !pos.is(VERB) => Tag::Time,
@@ -162,7 +164,15 @@ impl Tagger<'_> {
                 let after = self.pos(self.past_adverbs(at + 1));
                 let is_infinitive = after.is(Pos::BASE.or(Pos::BE).or(Pos::HAVE).or(Pos::DO))
                     && !after.is(Pos::DET.or(Pos::GER))
-                    || self.may_be_base(self.past_adverbs(at + 1)) && self.has_object(self.past_adverbs(at + 1));
+                    || self.may_be_base(self.past_adverbs(at + 1))
+                        && (self.has_object(self.past_adverbs(at + 1))
+                            || at > 0
+                                && before.is_verb()
+                                && self.frames(at - 1).is(Frames::WANT)
+                                && !self.is_any(
+                                    at - 1,
+                                    "agree agrees agreed agreeing commit committed look looks looked looking",
+                                ));
                 if is_infinitive { Tag::To } else { Tag::Prep }
             }
             () if pos.is(Pos::NOT) => Tag::Not,

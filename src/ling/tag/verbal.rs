@@ -218,6 +218,8 @@ impl Tagger<'_> {
     fn is_noun_in_s(&self, at: usize, before: Tag, next: Next, object_follows: bool, tags: &[Tag]) -> bool {
         // *crab catches will fall*
         if self.is_counted(at, tags)
+            // *coal states dig in*; not *the law states that*
+            || before == Tag::Noun && self.is(at, "states") && !self.words[at - 1].is(Class::DocumentNoun) && !next.pos.is(Pos::THAT)
             || self.opens_relative(next.at)
             || before == Tag::Noun && next.pos.is(Pos::MODAL) && !next.pos.is(Pos::PRON)
         {
@@ -290,7 +292,7 @@ impl Tagger<'_> {
             && !self.frames(at).is(Frames::SAY);
         match before {
             // *an official, not allowed to speak, said*
-            _ if tags.last() == Some(&Tag::Not) => Tag::Part,
+            _ if tags.last() == Some(&Tag::Not) && !self.is(at - 1, "never") => Tag::Part,
             // *the 32-year-old said*, *“No,” one remarked.*
             Tag::Num if self.is(at, "said") || self.frames(at).is(Frames::SAY) && next == Pos::NONE => Tag::Past,
             Tag::Det | Tag::Prep | Tag::Adj | Tag::Num if next.is(NOMINAL_MODIFIER) || next == Pos::NONE => Tag::Adj,
