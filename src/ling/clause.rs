@@ -275,7 +275,11 @@ impl Parser<'_> {
 
     fn relative(&mut self, at: usize) {
         let start = self.chunks[at].start();
-        let has_verb = self.has_verb(at);
+        // *who on Monday left*
+        let is_dated = self.kind(at + 1) == Kind::Prep
+            && self.kind(at + 3) == Kind::Verb(Form::Finite)
+            && self.words[start].pos.is(super::pos::Pos::REL);
+        let has_verb = is_dated || self.has_verb(at);
         let is_that = self.kind(at) == Kind::That;
         // *when asked about it*: the participle is a clause by itself.
         if self.kind(self.past_adverbs(at + 1)) == Kind::Verb(Form::Participle) {

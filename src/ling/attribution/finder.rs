@@ -4,8 +4,9 @@ use crate::ling::chunk::{Form, Kind};
 use crate::ling::clause::Verb;
 use crate::ling::pos::Pos;
 use crate::ling::quote::Quote;
+use crate::ling::tag::Tag;
 use crate::ling::verb::Frames;
-use crate::ling::word::Word;
+use crate::ling::word::{Shape, Word};
 use crate::text::{Document, Paragraph, Span, by_each, sort_by_number};
 
 use super::Attribution;
@@ -167,6 +168,15 @@ impl<'d> Finder<'d> {
     /// A source without what only looks like one: *Later he*, *calls overheard at night*, *a man who works there*.
     fn somebody(&self, (start, end): (usize, usize)) -> Option<(usize, usize)> {
         let words = self.parse.words;
+        // *The firm in May agreed*
+        let is_dated = end > start + 2
+            && self.parse.is_any(end - 2, words!["in", "on"])
+            && (self.parse.tags[end - 1 - self.parse.first] == Tag::Time
+                || words[end - 1].shape == Shape::Number && self.parse.str(end - 1).len() == 4)
+            && !self.parse.tags[start - self.parse.first..end - 2 - self.parse.first]
+                .iter()
+                .any(|it| it.is_verb() || matches!(it, Tag::Comma | Tag::That));
+        let end = if is_dated { end - 2 } else { end };
         let (first, last) = (words[start].pos, words[end - 1].pos);
         let is_one = end == start + 1;
         let is_verb = is_one && first.is(Pos::PART) && !first.is(Pos::NOUN.or(Pos::ADJ)) && !words[start].is_capital();
