@@ -59,7 +59,9 @@ impl Parse<'_> {
                 Kind::Verb(Form::Gerund) | Kind::Prep if self.is_any(chunk.start(), words!["according"]) => {
                     self.according_to(at)
                 }
-                Kind::Noun if frames.is(Frames::NOUN) => self.noun_cue(at),
+                Kind::Noun if frames.is(Frames::NOUN) && self.tags[chunk.head() - self.first] != Tag::Name => {
+                    self.noun_cue(at)
+                }
                 Kind::Adjective if frames.is(Frames::ATTITUDE) => self.attitude(at),
                 Kind::Verb(_) if chunk.passive && frames.is(Frames::ATTITUDE) => self.attitude(at),
                 Kind::Adverb | Kind::Verb(_) if self.takes.is(Frames::HEARSAY) => self.hearsay(at),

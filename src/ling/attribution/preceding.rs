@@ -303,7 +303,9 @@ impl Parse<'_> {
         {
             // *a memo seen by the paper*
             let is_paper = |(_, end): (usize, usize)| self.words[end - 1].is(Class::DocumentNoun);
-            if self.is_any(chunk.head(), words!["seen", "viewed"]) && content().is_some_and(is_paper) {
+            if self.is_any(chunk.head(), words!["seen", "viewed"]) && content().is_some_and(is_paper)
+                || self.is_any(chunk.head(), words!["released", "raised"])
+            {
                 return None;
             }
             let to = self.past_source(next + 1);
@@ -460,7 +462,13 @@ impl Parse<'_> {
     /// *appears to be closed*: nobody is named who would see it so.
     pub(super) fn seeming(&self, verb: &Verb) -> Option<Candidate> {
         let next = self.past_adverbs(verb.chunk + 1);
-        if !matches!(self.kind(next), Kind::Verb(Form::Infinitive) | Kind::That | Kind::Adjective) {
+        let is_like = self.kind(next) == Kind::Prep && self.is_any(self.chunks[next].start(), words!["like"]);
+        let is_told = match self.kind(next) {
+            Kind::Verb(Form::Infinitive | Form::Participle) | Kind::That | Kind::Adjective => true,
+            Kind::Noun => self.str(self.chunks[verb.chunk].head()).starts_with("seem"),
+            _ => false,
+        };
+        if !is_told && !is_like {
             return None;
         }
         let rest = self.tokens(next, self.phrase_end(next, verb));

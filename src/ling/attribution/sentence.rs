@@ -181,7 +181,10 @@ impl<'d> Parse<'d> {
                 || tag != Tag::Pron && !(tag == Tag::Noun && self.is_thing(chunk.head()));
         }
         match tag {
-            Tag::Pron => !self.is_any(chunk.head(), words!["it", "this", "that", "these"]),
+            Tag::Pron => {
+                let is_it = self.is_any(chunk.head(), words!["it"]);
+                !(is_it && verb.form != Form::Finite || self.is_any(chunk.head(), words!["this", "that", "these"]))
+            }
             Tag::Wh => !self.is_any(chunk.head(), words!["what"]),
             Tag::Noun => {
                 let people = [Class::PersonNoun, Class::CollectiveNoun, Class::OfficeNoun, Class::KinNoun];

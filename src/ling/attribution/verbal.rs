@@ -26,9 +26,16 @@ enum Complement {
 impl Parse<'_> {
     pub(super) fn verbal(&mut self) {
         for verb in self.verbs {
-            let found = self.in_chain(verb).or_else(|| self.at_verb(verb));
-            self.found.extend(found.map(|it| self.through_paper(verb, it)));
+            let found = self.in_chain(verb).or_else(|| self.at_verb(verb)).map(|it| self.through_paper(verb, it));
+            self.found.extend(found.map(|it| Candidate { source: it.source.or_else(|| self.goes_on(verb)), ..it }));
         }
+    }
+
+    /// *said Ann Lee, adding that*: who spoke last, behind the verb.
+    fn goes_on(&self, verb: &Verb) -> Option<Range> {
+        let before = self.found.last().filter(|_| verb.form == Form::Gerund)?;
+        let end = self.chunks[verb.chunk].start().checked_sub(1).filter(|&it| self.is_text(it, ","))?;
+        before.source.filter(|it| it.0 == before.cue.1 && it.1 <= end)
     }
 
     /// *ran ads attacking the plan*, *sent a letter to Lee urging her to go*: who puts out the paper speaks in it.
@@ -273,6 +280,21 @@ impl Parse<'_> {
                 return Some((cue_end, Complement::Phrase(next)));
             }
         }
+        // *said so in May*
+        if frames.is(Frames::SAY.or(Frames::THINK))
+            && self.kind(next) == Kind::Subord
+            && self.is_any(self.chunks[next].start(), words!["so"])
+            && matches!(self.kind(next + 1), Kind::Other | Kind::Comma | Kind::Prep | Kind::Time | Kind::Coord)
+        {
+            return Some((cue_end, Complement::Phrase(next)));
+        }
+        // *felt betrayed*
+        if frames.is(Frames::THINK)
+            && matches!(self.kind(next), Kind::Adjective | Kind::Verb(Form::Participle))
+            && self.is_any(self.chunks[verb.chunk].head(), words!["feel", "feels", "felt"])
+        {
+            return Some((cue_end, Complement::Phrase(next)));
+        }
         if frames.is(Frames::WANT) {
             // *is looking for ways to close it*
             let is_for = self.is_any(self.chunks[verb.chunk].end(), words!["for"]);
@@ -284,7 +306,10 @@ impl Parse<'_> {
         if has_topic {
             return Some((self.chunks[next].end(), Complement::Phrase(topic)));
         }
-        if let Some(about) = self.behind_hearer(next).filter(|_| frames.is(Frames::SPEAK)) {
+        if let Some(about) = self
+            .behind_hearer(next)
+            .filter(|_| frames.is(if self.kind(next) == Kind::Noun { Frames::TELL } else { Frames::SPEAK }))
+        {
             return Some((cue_end, Complement::Phrase(about)));
         }
         // *proposed closing the road*, *admitted having closed it*
@@ -423,30 +448,8 @@ impl Parse<'_> {
         Some(Candidate { source: verb.subject, cue, content: [Some(content), None], rank: 2 })
     }
 
-    fn is_pronoun(&self, at: usize) -> bool {
+    pub(super) fn is_pronoun(&self, at: usize) -> bool {
         self.tags[self.chunks[at].head() - self.first] == Tag::Pron
-    }
-
-    /// *raised taxes*, *released the film*: verbs that report only where their object does, as in
-    /// *raised objections*, *released a statement*.
-    fn is_plain_act(&self, verb: &Verb, object: usize) -> bool {
-        const ACTS: &str = "rais releas offer issu push present deliver withh includ promot overlook";
-        let (head, Some(chunk)) = (self.str(self.chunks[verb.chunk].head()), self.chunks.get(object)) else {
-            return false;
-        };
-        let noun = &self.words[chunk.head()];
-        let reports = noun.frames.is(Frames::NOUN) || noun.is(Class::DocumentNoun);
-        // *claimed four lives*, *showed no remorse*
-        let is_idiom = head.starts_with("claim")
-            && self.is_any(
-                chunk.head(),
-                words!["benefits", "life", "lives", "medal", "medals", "prize", "title", "titles"],
-            )
-            || head.starts_with("show") && self.is_any(chunk.head(), words!["emotion", "mercy", "reaction", "remorse"]);
-        // *weighed 40 tonnes*
-        self.words[chunk.start()].shape == Shape::Number && head.starts_with("weigh")
-            || is_idiom
-            || chunk.kind == Kind::Noun && !reports && begins_with_one(head, ACTS)
     }
 
     /// *itself*: nothing is said of anybody.
@@ -464,7 +467,7 @@ impl Parse<'_> {
     }
 
     /// Whether a name or a quality follows the object: *her a friend*, *it unfair*, *him as weak*.
-    fn is_named(&self, at: usize) -> bool {
+    pub(super) fn is_named(&self, at: usize) -> bool {
         let end = self.chunks.len().min(at + 8);
         // *called the charge unfair*
         let ends_in_quality = |it: &Chunk| it.head() + 1 < it.end() && self.tags[it.end() - 1 - self.first] == Tag::Adj;

@@ -220,3 +220,59 @@ fn what_is_talked_about_behind_a_particle_or_a_hearer() {
     }
     check("“It is shut,” Lee wrote on Twitter.", "Lee | wrote on Twitter | “It is shut,”");
 }
+
+#[test]
+fn what_seems_and_what_is_felt() {
+    check("The road seems risky.", " | seems | The road … risky.");
+    check("The road seems too risky.", " | seems | The road … risky.");
+    check("It seems like a trap.", " | seems | like a trap.");
+    check("They seemed stunned.", " | seemed | They … stunned.");
+    check("She appeared on Monday.", "");
+    check("Drivers felt betrayed by the town.", "Drivers | felt | betrayed by the town.");
+    check("He does not think so.", "He | does not think | so.");
+    check("Some said so in May.", "Some | said | so in May.");
+    check("Nurses are sure they will win.", "Nurses | are sure | they will win.");
+}
+
+#[test]
+fn objects_that_are_only_seen_or_found() {
+    check("She saw the bridge. Nurses found a key.", "");
+    check("The jury found him guilty.", "The jury | found | him guilty.");
+    check("The study found flaws.", "The study | found | flaws.");
+    check("Lee sees the danger growing.", "Lee | sees | the danger growing.");
+    check("Lee claimed a third victory.", "");
+    check("A book released by the town is out.", "");
+}
+
+#[test]
+fn a_body_spoken_of_as_it() {
+    check("It attacked the plan.", "It | attacked | the plan.");
+    check("This praised the plan.", "");
+}
+
+#[test]
+fn who_goes_on_behind_the_verb() {
+    check(
+        "“The bridge is shut,” said Ann Lee, adding that it was late.",
+        "Ann Lee | said | “The bridge is shut,”\nAnn Lee | adding | that it was late.",
+    );
+    check("Ann Lee told voters about the toll.", "Ann Lee | told | about the toll.");
+    check("Ann Lee told the truth about the toll.", "Ann Lee | told | the truth about the toll.");
+    check("She talked about how it was built.", "She | talked about | how it was built.");
+    check("They voted to shut the port.", "They | voted | to shut the port.");
+    check("They looked forward to the rain.", "They | looked forward to | the rain.");
+    check("They looked to the sea.", "");
+    check("They asked about the toll.", "They | asked about | the toll.");
+    check("They asked for a photo.", "");
+    check("They hoped to mesmerize voters.", "They | hoped | to mesmerize voters.");
+    check("They agreed to arbitration.", "They | agreed to | arbitration.");
+}
+
+#[test]
+fn words_between_a_source_and_its_verb() {
+    check("Ann Lee never mentioned the toll.", "Ann Lee | never mentioned | the toll.");
+    check("The firm in 2019 praised the plan.", "The firm | praised | the plan.");
+    check("Rae, who on Monday endorsed the toll, left.", "who | endorsed | the toll");
+    check("A reporter for Lyria Today praised it.", "A reporter for Lyria Today | praised | it.");
+    check("The coal states trump it. The law states that it is shut.", "The law | states | that it is shut.");
+}
