@@ -100,6 +100,7 @@ impl Parse<'_> {
         let is_seen = begins_with_one(head, "see saw fin foun")
             && !reports
             && !noun.is_capital()
+            && !self.is_pronoun(object)
             && !self.is_named(object)
             && self.kind(object + 1) != Kind::Verb(Form::Gerund)
             && !(chunk.start()..chunk.end()).any(|it| self.words[it].shape == Shape::Number)

@@ -288,13 +288,6 @@ impl Parse<'_> {
         {
             return Some((cue_end, Complement::Phrase(next)));
         }
-        // *felt betrayed*
-        if frames.is(Frames::THINK)
-            && matches!(self.kind(next), Kind::Adjective | Kind::Verb(Form::Participle))
-            && self.is_any(self.chunks[verb.chunk].head(), words!["feel", "feels", "felt"])
-        {
-            return Some((cue_end, Complement::Phrase(next)));
-        }
         if frames.is(Frames::WANT) {
             // *is looking for ways to close it*
             let is_for = self.is_any(self.chunks[verb.chunk].end(), words!["for"]);
