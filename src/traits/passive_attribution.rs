@@ -11,7 +11,7 @@ use super::accusing::is_long_ago;
 use super::missing_attribution::cites;
 use super::opinion::why_owned;
 use super::shared::{self, Cue};
-use super::sourcing::{Backing, is_any, phrases, span_of, word};
+use super::sourcing::{Backing, attributions_before, is_any, phrases, sentence_at, span_of, word};
 
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("passive-attribution"),
@@ -95,7 +95,9 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
                 findings.clear(span, "The sentence says whose view this is.");
             } else if is_retold(text, sentence, at) {
                 findings.clear(span, "The sentence says who tells it.");
-            } else if is_any(text, at, "reportedly") && is_told_beside(text, sentence) {
+            } else if is_any(text, at, "reportedly") && is_told_beside(text, sentence)
+                || cue.clone().any(|it| is_any(text, it, "emerged")) && is_told_next(text, sentence)
+            {
                 findings.clear(span, "The next sentence, or the one before, says who reports it.");
             } else if is_charged(text, sentence, at) {
                 findings.clear(span, "The sentence tells of the charge.");
@@ -137,25 +139,36 @@ fn is_told_beside(text: Annotated<'_>, sentence: &Sentence) -> bool {
         || before.any(tells)
 }
 
+/// *It emerged that he had left. His letter shows that he was ill.*
+fn is_told_next(text: Annotated<'_>, sentence: &Sentence) -> bool {
+    let next = text.attributions.get(attributions_before(text, sentence.span.end()));
+    next.is_some_and(|it| {
+        let told = it.source.first().and_then(|it| sentence_at(text, *it));
+        it.kind == SourceKind::Document && told.is_some_and(|it| it.tokens.start == sentence.tokens.end)
+    })
+}
+
 /// *was charged with theft for allegedly taking a boat*: whoever charged him alleges it.
 fn is_charged(text: Annotated<'_>, sentence: &Sentence, at: usize) -> bool {
     const NEAR: usize = 12;
-    const CHARGED: &str = "accused arrested charged charges indicted lawsuit prosecuted sued sues suing";
-    const COURT: &str = "prosecutor prosecutors prosecution indictment";
+    const CHARGED: &str =
+        "accused accuses arrested charged charges indicted lawsuit petitioned prosecuted sued sues suing";
+    const COURT: &str = "prosecutor prosecutors prosecution indictment allege alleges";
     let mut before = sentence.tokens.start.max(at.saturating_sub(NEAR))..at;
     // *a man in a dark suit*
     let is_suit = |it| {
-        is_any(text, it, "complaint suit") && is_any(text, it + 1, "against")
+        is_any(text, it, "action case complaint petition suit") && is_any(text, it + 1, "against")
             || is_any(text, it, "court legal") && is_any(text, it + 1, "action battle case fight")
     };
     // *charged the line and allegedly*: with nothing, and for nothing.
     let mut is_charge = || {
         before.any(|it| is_any(text, it, CHARGED) || is_suit(it))
-            && before.any(|it| is_any(text, it, "after for over with"))
+            && before.any(|it| is_any(text, it, "after against for over that who with"))
     };
     // *Prosecutors said he hid it. He allegedly laundered more.*
-    let paragraph = || text.document.paragraphs()[sentence.paragraph].tokens.start.max(at.saturating_sub(3 * NEAR))..at;
-    is_any(text, at, "allegedly") && (is_charge() || paragraph().any(|it| is_any(text, it, COURT)))
+    let paragraph = &text.document.paragraphs()[sentence.paragraph].tokens;
+    let mut around = paragraph.start.max(at.saturating_sub(3 * NEAR))..paragraph.end.min(at + 3 * NEAR);
+    is_any(text, at, "allegedly") && (is_charge() || around.any(|it| is_any(text, it, COURT)))
 }
 
 /// *is said to come from Norse*, *believed to be that of the missing man*.
@@ -219,8 +232,13 @@ fn cue_at(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<Range<u
         return is_it.then_some(start..behind);
     }
     let auxiliary = auxiliary_before(text, sentence, at);
-    let is_reduced =
-        auxiliary.is_none() && next == "to" && *found.value == "to that" && !follows_subject(text, sentence, at);
+    // *was built in May and claimed to be the best*: so it claimed.
+    let is_active = || is_any(text, at, "claimed") && is_any(text, at - 1, "and but");
+    let is_reduced = auxiliary.is_none()
+        && next == "to"
+        && *found.value == "to that"
+        && !follows_subject(text, sentence, at)
+        && !is_active();
     let start = auxiliary.or(is_reduced.then_some(at))?;
     let fits = match next {
         "to" => opens_verb(text, sentence, behind + 1, *found.value == "for to" || is_reduced),
@@ -289,6 +307,7 @@ fn has_agent(text: Annotated<'_>, sentence: &Sentence, end: usize) -> bool {
     const LONGEST: usize = 12;
     let last = sentence.tokens.end;
     let by = (end.saturating_sub(1)..last.min(end + 1)).find(|&at| word(text, at) == "by");
+    let by = by.or_else(|| agent_behind(text, end, last));
     let Some(agent) = by.map(|by| by + 1).filter(|&at| at < last) else { return false };
     let last = last.min(agent + LONGEST);
     let end = (agent + 1..last).find(|&at| is_any(text, at, "as to , .")).unwrap_or(last);
@@ -298,6 +317,18 @@ fn has_agent(text: Annotated<'_>, sentence: &Sentence, end: usize) -> bool {
         agent.kind,
         SourceKind::Unnamed | SourceKind::Named | SourceKind::Institution | SourceKind::Role | SourceKind::Document
     )
+}
+
+/// *seen as a fair price by the union*, and not *seen as a move by the union*.
+fn agent_behind(text: Annotated<'_>, end: usize, last: usize) -> Option<usize> {
+    const ACTS: &str =
+        "act attack attempt betrayal bid decision defeat effort failure move ploy push snub step victory win";
+    let by = (end..last.min(end + 6))
+        .take_while(|&at| text.words[at].shape == Shape::Lower)
+        .find(|&at| word(text, at) == "by")?;
+    let is_act = (end..by).any(|at| is_any(text, at, ACTS));
+    (is_any(text, end - 1, "as") && !is_act && (by..last).skip(2).take(4).any(|at| is_any(text, at, ". ,")))
+        .then_some(by)
 }
 
 #[cfg(test)]
@@ -349,13 +380,13 @@ mod tests {
     fn what_somebody_was_charged_with() {
         check(&TRAIT, "He charged the line and [[allegedly]] hit a guard. The dam of 1975 is [[reportedly]] leaking.");
         check(&TRAIT, "He was charged with theft for allegedly taking a boat.");
+        check(&TRAIT, "Lee wants action against a clerk who allegedly lied. Rae sued a firm that allegedly lied.");
+        check(&TRAIT, "Lee met a clerk who [[allegedly]] lied. The case of the clerk who [[allegedly]] lied is old.");
+        check(&TRAIT, "The men allegedly took it. The guards allege that they sold it.");
         check(&TRAIT, "The lawsuit against Rae for allegedly taking a boat opened.");
-        check(
-            &TRAIT,
-            "He ran away after [[allegedly]] taking a boat. The port won its legal battle with Rae for allegedly taking a boat.",
-        );
+        check(&TRAIT, "He ran away after [[allegedly]] taking a boat.");
+        check(&TRAIT, "The port won its legal battle with Rae for allegedly taking a boat.");
         check(&TRAIT, "A man in a dark suit ran off after [[allegedly]] taking a boat.");
-        check(&TRAIT, "The suit against Rae for allegedly taking a boat opened.");
         check(&TRAIT, "The prosecutor, Ann Lee, told of a pier. Its owner, who allegedly hid a boat, wept.");
     }
 
@@ -386,7 +417,6 @@ mod tests {
     fn how_somebody_would_like_to_be_seen() {
         check(&TRAIT, "She leads by ten points on being seen as honest.");
         check(&TRAIT, "She [[is being seen as]] weak. She was seen as she left, and the film was seen by many.");
-        check(&TRAIT, "He was hailed as a hero.");
     }
 
     #[test]
@@ -407,6 +437,8 @@ mod tests {
     #[test]
     fn an_agent_with_a_name() {
         check(&TRAIT, "She is seen by Ann Lee as a rival.");
+        check(&TRAIT, "It is seen as a fair price by the union. It [[is seen as]] a bold move by the union.");
+        check(&TRAIT, "It was built in May and claimed to be the best. It [[is claimed to]] be the best.");
     }
 
     #[test]
@@ -427,6 +459,7 @@ mod tests {
         check(&TRAIT, "It [[is being reported that]] the toll will rise.");
         check(&TRAIT, "It [[was revealed that]] the toll rose.");
         check(&TRAIT, "[[It has emerged that]] the toll rose. [[There are claims that]] it fell.");
+        check(&TRAIT, "It later emerged that the toll rose. The annual report shows that it rose in May.");
         check(&TRAIT, "[[There is talk that]] the toll rose. [[It emerged on Monday that]] it fell, [[so they say]].");
         check(&TRAIT, "There are claims that the toll rose, Ann Lee said.");
         check(
