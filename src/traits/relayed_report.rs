@@ -10,7 +10,7 @@ use crate::text::{Sentence, Span, places};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
 use super::shared::{Cue, Walk};
-use super::sourcing::{attributions_before, is_any, phrases, sentence_at, span_of, word};
+use super::sourcing::{attributions_before, befell_reporters, is_any, phrases, sentence_at, span_of, word};
 
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("relayed-report"),
@@ -98,7 +98,7 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
                 } else if is_any(text, at + article + 1, "says said wrote") && is_person(text, name) {
                     findings.clear(span, "Somebody of that name, and no newsroom.");
                 } else if is_own_count(text, sentence, name) {
-                    findings.clear(span, "A poll or a count of its own.");
+                    findings.clear(span, "A poll or a count of its own, or what befell its own people.");
                 } else if text.is_quoted(span) {
                     findings.clear(span, "Inside a quotation: the speaker’s own words.");
                 } else {
@@ -186,7 +186,9 @@ fn newsroom_at(text: Annotated<'_>, at: usize) -> Option<usize> {
     let name = length(words);
     let last = words.get(name.checked_sub(1)?)?;
     let is_owned = words[..name].iter().any(|it| it.possessive);
-    let is_newsroom = NEWSROOM_KEYS.has(last.key) || words[0].is_one_of(&FIRST);
+    // *the Lyria Journal of Medicine*
+    let is_learned = || is_any(text, at + name, "of") && is_any(text, at + name - 1, "journal");
+    let is_newsroom = NEWSROOM_KEYS.has(last.key) && !is_learned() || words[0].is_one_of(&FIRST);
     (name > 1 && !is_owned && is_newsroom).then_some(at + name)
 }
 
@@ -235,7 +237,8 @@ fn relayed(text: Annotated<'_>, sentence: &Sentence, start: usize, end: usize) -
         return None;
     }
     // *the transcript published by Sky News*: no report of its own.
-    const WRITTEN: &str = "documents emails footage letter letters photo transcript video";
+    const WRITTEN: &str =
+        "documents emails findings footage letter letters photo research study transcript trial video";
     let is_published = before(1, "by in") && before(2, "published");
     // *the transcript, published by*, *the transcript–published by*: no mark but that.
     let nearest = if before(3, ", – —") { 4 } else { 3 };
@@ -286,7 +289,9 @@ fn is_of_itself(text: Annotated<'_>, behind: usize) -> bool {
     if !is_any(text, behind - 1, "said says") {
         // *wrote in an editorial*: its own view.
         let opines = is(0, "in") && (is(2, VIEWS) || is(3, VIEWS));
-        return opines || is(0, "a an its") && (is(1, ITSELF) || is(2, ITSELF));
+        const CALLED: &str = "called entitled headlined titled";
+        let is_review = is(2, CALLED) || is(3, CALLED) || is(1, VIEWS);
+        return opines || is(0, "a an its") && (is(1, ITSELF) || is(2, ITSELF) || is_review);
     }
     let that = usize::from(is(0, "that"));
     let is_plan = is(that, "it") && is(that + 1, ITS_ACTS) && !is(that + 2, "be take");
@@ -342,7 +347,8 @@ fn is_own_count(text: Annotated<'_>, sentence: &Sentence, name: &str) -> bool {
         let behind = &paragraph[at + name.len()..];
         paragraph[..at].ends_with('/') || ["/", " poll", " survey"].iter().any(|it| behind.starts_with(it))
     };
-    WIRE.contains(&name) && sentence.tokens.clone().any(|at| is_any(text, at, COUNTED))
+    places(paragraph, name).any(|at| befell_reporters(&paragraph[at + name.len()..]))
+        || WIRE.contains(&name) && sentence.tokens.clone().any(|at| is_any(text, at, COUNTED))
         || places(paragraph, name).any(has_poll)
 }
 
@@ -377,13 +383,16 @@ mod tests {
     #[test]
     fn a_newsroom_of_itself() {
         check(&TRAIT, "Sky News said it would close its office in Marlow.");
+        check(&TRAIT, "Two Sky News reporters were held on Friday. Sky News said it was late.");
+        check(&TRAIT, "The Lyria Post published a piece titled “Late Again”. It is in the Lyria Journal of Medicine.");
+        check(&TRAIT, "The trial, published in the Lyria Journal, was long, the Lyria Journal of Medicine reported.");
         check(&TRAIT, "The Guardian said its editor would retire in May.");
         check(&TRAIT, "[[The Guardian said]] it had seen the letter. The BBC said it did not count the tolls.");
         check(
             &TRAIT,
             "Michael Bloomberg said no in May. Now Bloomberg says he will not run. [[Bloomberg News says]] he will.",
         );
-        check(&TRAIT, "A Sky News poll has Lee ahead. She has a lead of nine points, Sky News said.");
+        check(&TRAIT, "A Sky News poll has Lee ahead. She leads by nine points, Sky News said.");
         check(&TRAIT, "She has 40 delegates, according to the Associated Press.");
         check(&TRAIT, "She has 40 delegates, [[according to Sky News]].\n\nIt rose, [[Sky News said]] after the poll.");
         check(&TRAIT, "[[Sky News said]] it was likely to rain. [[The Guardian said]] its reporters saw the letter.");
@@ -398,9 +407,7 @@ mod tests {
 
     #[test]
     fn a_report_that_goes_on() {
-        let text =
-            "[[The Boston Globe highlighted]] the case. The road was shut. [[The report considered]] that it was late.";
-        check(&TRAIT, text);
+        check(&TRAIT, "[[The Boston Globe highlighted]] it. It was shut. [[The report considered]] that it was late.");
     }
 
     #[test]
@@ -408,10 +415,8 @@ mod tests {
         check(&TRAIT, "[[The Lyria Post reported]] that the road was shut.");
         check(&TRAIT, "The road was shut, [[according to the Borsk Gazette]].");
         check(&TRAIT, "The road was shut, [[Radio Lyria News reported]] on Monday.");
-        check(
-            &TRAIT,
-            "It was shut, as [[reported by the Borsk Daily Herald]], and first reported by Sky News. ESPN first aired it.",
-        );
+        check(&TRAIT, "It was shut, as [[reported by the Borsk Daily Herald]], and first reported by Sky News.");
+        check(&TRAIT, "ESPN first aired it.");
     }
 
     #[test]
@@ -437,10 +442,7 @@ mod tests {
     fn told_by_nobody_in_particular() {
         check(&TRAIT, "Two drivers [[told Sky News]] that the road was shut.");
         check(&TRAIT, "Two drivers [[told the podcast Stone Age]] that the road was shut.");
-        check(
-            &TRAIT,
-            "Two drivers [[told Sky News]] that it was shut. Three clerks [[told Fox News]] that it was open.",
-        );
+        check(&TRAIT, "Two drivers [[told Sky News]] it was shut. Three clerks [[told Fox News]] that it was open.");
         check(&TRAIT, "Ann Lee told Sky News that the road was shut.");
         check(&TRAIT, "Ann Lee told Sky News that it was shut. Two drivers told Sky News the same.");
     }
@@ -473,11 +475,9 @@ mod tests {
     fn the_media_as_an_object_or_a_crowd() {
         check(&TRAIT, "Ann Lee told local media that the road was shut.");
         check(&TRAIT, "The media said nothing.");
-        check(&TRAIT, "As published in the Lyria Post.");
-        check(&TRAIT, "The road was shut, according to media buying sources.");
+        check(&TRAIT, "As published in the Lyria Post. It was shut, according to media buying sources.");
         check(&TRAIT, "Ann Lee bought the Lyria Post in May.");
         check(&TRAIT, "Ann Lee, who writes for the Borsk Gazette, said the road was shut.");
-        check(&TRAIT, "The Borsk Gazette will move in May.");
     }
 
     #[test]

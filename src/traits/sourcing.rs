@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
-use crate::ling::{Annotated, Attribution, Block, BlockKind, Frames, Phrases, Shape, SourceKind, key_of, keys_of};
-use crate::text::{Sentence, Span, by_each, parts, sort_by_number};
+use crate::ling::{
+    Annotated, Attribution, Block, BlockKind, Frames, Phrases, Shape, SourceKind, is_one_of, key_of, keys_of,
+};
+use crate::text::{Sentence, Span, by_each, cut, find, parts, sort_by_number};
 
 use super::shared;
 
@@ -20,6 +22,13 @@ pub(super) fn phrases(list: &'static str) -> Phrases<&'static str> {
 /// Who works for a newsroom.
 pub(super) const REPORTERS: &str =
     "reporter reporters correspondent correspondents journalist journalists photographer cameraman team crew";
+
+/// * reporters were held on Friday*, behind the name of their newsroom: it tells of its own.
+pub(super) fn befell_reporters(behind: &str) -> bool {
+    const HELD: [&str; 6] = [" arrested ", " attacked ", " beaten ", " detained ", " held ", " killed "];
+    let people = behind.strip_prefix(' ').and_then(|it| cut(it, " "));
+    people.is_some_and(|it| is_one_of(it.0, REPORTERS) && HELD.iter().any(|held| find(it.1, held).is_some()))
+}
 
 /// A content span, with its attribution and the furthest end so far.
 pub(super) type Content = (Span, usize, usize);
