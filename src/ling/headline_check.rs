@@ -246,7 +246,7 @@ impl<'r> Search<'r> {
             // Short forms and peoples go by many names: *US*, *GOP*, *French*.
             word.shape == Shape::AllCaps
                 || word.is(Class::Demonym)
-                || tokens.text(at).contains('.')
+                || idiom::is_short_form(tokens.text(at))
                 || tokens.fact(at).is_any(&[
                     Role::Weekday,
                     Role::Month,

@@ -113,6 +113,13 @@ mod tests {
     }
 
     #[test]
+    fn two_figures_of_the_text_and_no_name() {
+        let below = "By Ann Lee\n\nOver 700 people left the port in May, and 200 more left the fort, the mayor said.";
+        check(&TRAIT, &format!("Town of CEOs: over 900 people leave\n\n{below}"));
+        check(&TRAIT, &format!("Town of [[Rae]]: [[over 3,000 people]] leave\n\n{below}"));
+    }
+
+    #[test]
     fn a_journey_to_a_town() {
         let below = "By Ann Lee\n\nThe capital is so small that a driver asked which bridge was meant by the bridge.";
         check(&TRAIT, &format!("48 hours in Marlow: where to eat and sleep\n\n{below}"));

@@ -78,9 +78,21 @@ pub(in crate::ling) fn find(wanted: &Figure, text: Annotated<'_>) -> (Found, Opt
     }
     match weaker {
         Some(place) => (Found::Weaker, Some(place)),
-        None if has_number(wanted, text) || is_in_words(wanted, text) => (Found::Yes, None),
+        None if is_sum(wanted, text) || has_number(wanted, text) || is_in_words(wanted, text) => (Found::Yes, None),
         None => (Found::No, rival),
     }
+}
+
+/// *Over 700 left the port, and 200 more the fort*: over 900.
+fn is_sum(wanted: &Figure, text: Annotated<'_>) -> bool {
+    let is_added = |it: &Figure| {
+        let number = text.document.tokens_in(it.number);
+        text.document.is_one_of(number.start - 1, "another") || text.document.is_one_of(number.end, "more others")
+    };
+    text.facts.figures.windows(2).any(|it| {
+        let ([one, other], both) = ([&it[0], &it[1]], it[0].low + it[1].low);
+        one.sentence == other.sentence && is_body(one.block) && agrees(wanted, both, both) && is_added(other)
+    })
 }
 
 /// Whether a toll of the body may be the one of the headline: not many times as large, and a small

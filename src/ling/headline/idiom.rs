@@ -21,3 +21,9 @@ static IDIOMS: LazyLock<Phrases<()>> = LazyLock::new(|| {
 pub(in crate::ling) fn end_at(words: &[Word], at: usize) -> Option<usize> {
     IDIOMS.at(words, at).map(|it| it.words.end)
 }
+
+/// *U.S.*, *CEOs*: no name.
+pub(in crate::ling) fn is_short_form(word: &str) -> bool {
+    let letters = word.strip_suffix('s').unwrap_or_default();
+    word.contains('.') || letters.len() > 1 && letters.bytes().all(|it| it.is_ascii_uppercase())
+}
