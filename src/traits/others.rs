@@ -1,6 +1,6 @@
 //! Where an article is in the words of somebody other than the outlet.
 
-use crate::ling::{Annotated, Attribution, Frames, Pos, SourceKind, Word, is_among, key_of, keys_of};
+use crate::ling::{Annotated, Attribution, Frames, Pos, Shape, SourceKind, Word, is_among, key_of, keys_of};
 use crate::text::{Span, by_each, sort_by_number};
 
 use super::letters::letters;
@@ -122,7 +122,10 @@ impl Saying {
         let opens_noun = it.cue.first().is_some_and(|&cue| words(text, cue, 1).iter().any(|it| it.pos.is(Pos::DET)));
         for word in it.cue.iter().flat_map(|&cue| words(text, cue, CUE)) {
             cue.goes_by |= word.has_key(ACCORDING);
-            cue.says |= word.frames.is(SAY) || word.has_key(ACCORDING) || is_among(word.key, &WANTS);
+            // What *the Courier has learned* it tells itself.
+            let learns =
+                || is_among(word.key, &LEARNED) && it.content.iter().all(|content| Self::follows(it, *content));
+            cue.says |= word.frames.is(SAY) && !learns() || word.has_key(ACCORDING) || is_among(word.key, &WANTS);
             cue.wishes |= may && word.has_key(LIKE) || is_among(word.key, &VOWS);
             // *is angry that …*; what somebody is aware of is told by the outlet.
             let feels = word.frames.is(Frames::ATTITUDE) && !is_among(word.key, &KNOWING);
@@ -176,7 +179,11 @@ impl Saying {
         let runs = first.pos.is(Pos::GER) && self.is_plain;
         let bare = Pos::TO.or(Pos::PREP).or(Pos::GER).or(Pos::PART);
         let opens = !first.pos.is(bare) || first.pos.is(Pos::TO) && self.wishes || first.is_capital() || runs;
-        first.pos.is(Pos::THAT.or(Pos::WH)) || opens && rest.iter().any(|it| it.pos.is(finite))
+        // *commented on the odd interview*: a noun that could be a verb ends no clause.
+        let ends_noun =
+            |at: usize| rest[at].pos.is(Pos::NOUN) && rest.get(at + 1).is_none_or(|it| it.shape == Shape::Punct);
+        let is_verb = |(at, it): (usize, &Word)| it.pos.is(finite) && (self.is_plain || !ends_noun(at));
+        first.pos.is(Pos::THAT.or(Pos::WH)) || opens && rest.iter().enumerate().any(is_verb)
     }
 }
 
@@ -196,6 +203,7 @@ const SAYS: [u32; 3] = keys_of(["say", "says", "said"]);
 
 /// *wants the thugs to go*, *would like …*: the wish is put as the source puts it.
 const WANTS: [u32; 3] = keys_of(["want", "wants", "wanted"]);
+const LEARNED: [u32; 2] = keys_of(["learned", "learnt"]);
 const KNOWING: [u32; 3] = keys_of(["aware", "clear", "mindful"]);
 const ECHOES: [u32; 3] = keys_of(["echo", "echoed", "echoing"]);
 const VOWS: [u32; 4] = keys_of(["vowed", "pledged", "promised", "promising"]);
