@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::ling::{
-    Annotated, Attribution, BlockKind, Class, Phrases, Pos, Shape, Word, WordSet, is_among, key, key_of,
+    Annotated, Attribution, BlockKind, Class, Phrases, Pos, Shape, Word, WordSet, is_among, key, key_of, keys_of,
 };
 use crate::text::{Sentence, Span, Token, TokenKind, ends_with_one, first_of, sort_by_number};
 
@@ -260,8 +260,10 @@ impl Context<'_> {
         if entry.kind == DOUBT && self.is_declared_false() {
             return Some(Some("The text goes on to say that it is false."));
         }
-        let any = |words: &[Word], keys: &WordSet| words.iter().any(|it| keys.has(it.key));
-        if any(self.before(words.start, NEGATION_REACH), &NEGATIONS)
+        // *not only disgraces him* states it.
+        let first = words.start.saturating_sub(NEGATION_REACH).max(self.sentence.tokens.start);
+        let negates = |it: &[Word]| NEGATIONS.has(it[0].key) && !is_among(it[1].key, &ONLY);
+        if self.text.words[first..=words.start].windows(2).any(negates)
             || self.is_denied(words.start)
             || entry.part == Part::Verb && self.is_refrained(words.start)
         {
@@ -437,6 +439,7 @@ impl Context<'_> {
 
 const QUOTATION: &str = "“ ” \" ‘ ’ ' '' « »";
 
+const ONLY: [u32; 4] = keys_of(["only", "just", "merely", "simply"]);
 const TO: u32 = key_of("to");
 const THAT: u32 = key_of("that");
 const COLON: u32 = key_of(":");

@@ -23,7 +23,6 @@ impl Context<'_> {
         const MANY: [u32; 4] = keys_of(["many", "some", "others", "critics"]);
         const IN: [u32; 3] = keys_of(["in", "by", "from"]);
         const HEAR: u32 = key_of("hear");
-        static SAYING: WordSet = WordSet::new("argument charge claim complaint message pitch verdict");
         let first = self.sentence.tokens.start;
         let words = &self.text.words[first..at.min(first + 40)];
         let tells = |it: &[Word]| it[1].has_key(BY) && is_among(it[0].key, &TOLD);
@@ -82,7 +81,7 @@ impl Context<'_> {
         static SUPPOSING: WordSet = WordSet::new("if unless whether");
         const WHETHER: u32 = key_of("whether");
         const POTENTIALLY: u32 = key_of("potentially");
-        static MAY: WordSet = WordSet::new("could may might would");
+        static MAY: WordSet = WordSet::new("can could may might would");
         let before = self.before(at, 8);
         let clause = || before.iter().rev().take_while(|it| it.shape != Shape::Punct);
         let has = |key: u32| clause().any(|it| it.has_key(key));
@@ -171,8 +170,11 @@ impl Context<'_> {
     fn is_argued(&self, at: usize, end: usize) -> bool {
         const VERB: Pos = Pos::MODAL.or(Pos::BE).or(Pos::HAVE).or(Pos::PAST).or(Pos::PRES).or(Pos::PREP);
         let next = self.text.words[at + 1];
+        // *The charge made by Lee is that …*, *a charge made by Lee: that …*
+        let puts = |before: &[Word]| before.iter().any(|it| SAYING.has(it.key));
+        let links = |it: &Word| it.pos.is(Pos::BE) || it.has_key(COLON);
         self.text.words[at].has_key(THAT)
-            && self.before(at, 1).iter().any(|it| it.frames.is(Frames::NOUN))
+            && self.before(at, 1).iter().any(|it| it.frames.is(Frames::NOUN) || links(it) && puts(self.before(at, 8)))
             && (!next.pos.is(VERB) || next.pos.is(Pos::NOUN))
             && self.text.words[at..end].iter().any(is_link)
     }
@@ -216,7 +218,7 @@ impl Context<'_> {
             || self.after(end, REACH).split(|it| it.has_key(SEMICOLON)).take(1).any(|it| it.windows(3).any(calls))
     }
 
-    /// *known as thugs*, *likened them to thugs*; not *as thugs storm the pub*.
+    /// *known as thugs*, *likened them to thugs*, *treated like thugs*; not *as thugs storm the pub*.
     pub(super) fn is_given_name(&self, words: &Range<usize>) -> bool {
         const REACH: usize = 6;
         let open =
@@ -224,7 +226,10 @@ impl Context<'_> {
         let joins = self.before(words.start, 1).iter().any(|it| it.has_key(AS))
             && self.ends(words.end - 1, "s")
             && !self.after(words.end, 1).iter().all(open);
-        let names = |it: &Word| [&CALLING, &CONSIDERED, &NAMING].iter().any(|list| list.has(it.key));
+        let is_like = self.before(words.start, 2).iter().any(|it| it.has_key(LIKE));
+        let names = |it: &Word| {
+            [&CALLING, &CONSIDERED, &NAMING].iter().any(|list| list.has(it.key)) || is_like && TREATING.has(it.key)
+        };
         self.before(words.start, REACH).iter().any(|it| names(it) && !(joins && it.has_key(AS)))
     }
 
@@ -235,6 +240,8 @@ impl Context<'_> {
     }
 }
 
+static TREATING: WordSet = WordSet::new("treat treated treating treats");
+const LIKE: u32 = key_of("like");
 const ARTICLES: [u32; 2] = keys_of(["a", "an"]);
 const AS: u32 = key_of("as");
 const FOR: u32 = key_of("for");
@@ -252,6 +259,9 @@ const BY: u32 = key_of("by");
 const OF: u32 = key_of("of");
 const ATTACK: u32 = key_of("attack");
 const SEMICOLON: u32 = key_of(";");
+
+/// What somebody puts forward.
+static SAYING: WordSet = WordSet::new("allegation argument case charge claim complaint message pitch verdict");
 
 /// Verbs whose object is put as somebody sees it.
 static DESCRIBING: WordSet = WordSet::new(
