@@ -74,7 +74,10 @@ mod tests {
 
     #[test]
     fn a_claim_is_a_noun() {
-        check(&TRAIT, "The claims of the fishers were heard in March.");
+        check(
+            &TRAIT,
+            "The claims of the fishers were heard in March. Lyria lays claims to the pier, its only claim to fame.",
+        );
     }
 
     #[test]
@@ -189,7 +192,8 @@ mod tests {
     #[test]
     fn who_says_it_is_not_pretending() {
         check(&TRAIT, "It would be wrong to pretend that nobody was hurt.");
-        check(&TRAIT, "We must stop pretending that the bridge is safe.");
+        check(&TRAIT, "We must stop pretending that the bridge is safe. The crews pretend they live here.");
+        check(&TRAIT, "The mayor [[pretended]] that the toll had gone. He pretended to sleep.");
     }
 
     #[test]
@@ -202,7 +206,12 @@ mod tests {
         check(&TRAIT, "The Larks claimed momentum, and a flood went on, claiming 24 lives.");
         check(&TRAIT, "The clerk sued the port, claiming harassment.");
         check(&TRAIT, "The clerk [[claimed]] on Monday that the port was shut. The owners [[claim]] the port is safe.");
-        check(&TRAIT, "The mayor [[professed]] to love the sea.");
+        check(&TRAIT, "The mayor [[professed]] to love the sea, and the board [[is claiming]] that the pier is safe.");
+        check(
+            &TRAIT,
+            "A caller claiming to be a clerk rang. The rebels claimed that two guards fell. Lee is claiming benefits.",
+        );
+        check(&TRAIT, "He laughed off rumours and ripped open the bag. Lee [[laughed off]] the plan.");
     }
 
     #[test]
