@@ -154,6 +154,10 @@ mod tests {
     #[test]
     fn what_is_denied_is_not_stated() {
         check(&TRAIT, "The marchers were not thugs and went home at six.");
+        check(
+            &TRAIT,
+            "It treats them like vermin, and they were treated like thugs. The doctor treated the [[thugs]].",
+        );
         check(&TRAIT, "He denied being a thug. She denied that he was a thug. He denied the [[thugs]] a meeting.");
     }
 
@@ -162,11 +166,13 @@ mod tests {
         check(&TRAIT, "Jane Doe said that the regime was weak.");
         check(&TRAIT, "Jane Doe wants the voters to stop being cowards.");
         check(&TRAIT, "Jane Doe would like the regime to fall.");
+        check(&TRAIT, "A [[maniac]] shut the gate, the Courier has learned. Lee spoke to stress [[leftist]] issues.");
     }
 
     #[test]
     fn both_sides_of_one_dispute() {
         check(&TRAIT, "[[Anti-choice]] marchers met [[pro-abortion]] marchers at the bridge.");
+        check(&TRAIT, "A [[Democrat mayor]] met a Liberal Democrat mayor and the [[globalist elite]].");
         check(&TRAIT, "Pro-abortion rights groups met Democrat-led crews at the bridge.");
     }
 
@@ -184,6 +190,7 @@ mod tests {
     #[test]
     fn a_mob_of_animals() {
         check(&TRAIT, "A mob of meerkats ran off. A [[mob]] filled the square.");
+        check(&TRAIT, "The [[martyrs]] of the port and an [[acolyte]] lay there. The church has saints and martyrs.");
     }
 
     #[test]
