@@ -59,13 +59,13 @@ const REACH: usize = 6;
 static PLAIN: WordSet = WordSet::new(
     "accident activist adviser aid allies ally analysis analyst apologies apology artist balanced benefit breakthrough \
     care cease-fire ceasefire charitable charities charity charter civilised civilized compassion compassionate \
-    compromise concern consultant cooperation court cure deal democracy democratic democrats dialogue doctor donation \
+    compromise concern consultant cooperation correspondent court cure deal democracy democratic democrats dialogue doctor donation \
     education educators efficiency election elite enlightened equality error establishment ethical ethics evidence \
     expert expertise explanation fact fact-checker fact-checking fair fairness favor favour free freedom friend \
     friendship generosity generous gift government guest help heroes historian honest honesty honorable honour \
     honourable humane humanitarian impartial improvement inclusive independence independent innocent inquiry insight \
     intellectual investigation investigator journalism journalist judge justice law leader legal legitimate liberated \
-    liberation liberators liberty loyal mainstream mercy minister miracle mistake moderate monitor morality neutral news normal \
+    liberation liberators liberty loyal mainstream marriage mercy minister miracle mistake moderate monitor morality neutral news normal \
     objective observer open partner patriot peace peaceful peacekeeper philanthropist philanthropy plan policy \
     president principles professional professor progress proof protection protester public-interest qualified rational \
     reconciliation referendum reform reformer refugee relief reporter republic rescue research researcher responsible \
@@ -158,7 +158,7 @@ fn is_named(text: Annotated<'_>, sentence: &Sentence, words: &std::ops::Range<us
     let is_name = |it: &Word| it.possessive || it.classes.has_any(&names);
     let open = words.start.saturating_sub(1).max(sentence.tokens.start);
     let [.., before] = &text.words[sentence.tokens.start..open] else { return false };
-    if is_name(before) {
+    if is_name(before) || before.has_key(SAME_SEX) {
         return true;
     }
     // Behind *is*, *as* or *like* the words may be those of whoever judges.
@@ -170,6 +170,7 @@ fn is_named(text: Annotated<'_>, sentence: &Sentence, words: &std::ops::Range<us
 }
 
 const OF: u32 = key_of("of");
+const SAME_SEX: u32 = key_of("same-sex");
 
 /// Words before what somebody is judged to be, or is said to be.
 static JUDGING: WordSet = WordSet::new(
@@ -265,7 +266,7 @@ mod tests {
     #[test]
     fn behind_an_adjective_or_a_verb() {
         check(&TRAIT, "The council’s nightly [[“talks”]] ended at ten.");
-        check(&TRAIT, "The crew handed out [[“gifts”]] at the gate.");
+        check(&TRAIT, "The crew handed out [[“gifts”]] at the gate. The board allows same-sex [[“marriage”]] now.");
         check(&TRAIT, "The bridge remains “safe” for now.");
         check(&TRAIT, "The path runs by a weir as “talks” go on.");
     }
