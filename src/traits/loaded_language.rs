@@ -225,6 +225,11 @@ mod tests {
         check(&TRAIT, "It isn’t because the firms are lying to the bank. She feared to say something stupid.");
         check(&TRAIT, "It could be disastrous, a potentially ruinous suit. If the rule seems too draconian, call.");
         check(&TRAIT, "The road may be shut and the plan is [[reckless]]. They could pass the [[reckless]] plan.");
+        check(&TRAIT, "It does not shame him, it not only [[humiliates]] him. A leak can be catastrophic.");
+        check(
+            &TRAIT,
+            "It is a charge made by Lee: that the rule is shameful. The charge of the crews is that it is absurd.",
+        );
         check(&TRAIT, "It is unclear whether Lee lied to the board, or whether the [[corrupt]] mayor did.");
         check(&TRAIT, "Lee refused to pander to the crews, and refused the [[reckless]] plan.");
         check(
@@ -318,6 +323,11 @@ mod tests {
     fn court_terms_and_plain_senses() {
         check(&TRAIT, "The clerk was held in contempt of the house, and the war on the coast went on.");
         check(&TRAIT, "The moon is choking on its own fumes in the stifling heat.");
+        check(&TRAIT, "The virus can corrupt a database, and the frantic search for a brash hat went on.");
+        check(&TRAIT, "They covered up the graffiti. The board [[covered up]] the losses in a [[frantic]] vote.");
+        check(&TRAIT, "It fell in a derby bloodbath. The [[bloodbath]] at the port is [[genocidal]].");
+        check(&TRAIT, "A vicious attack left two injured. The [[lunacy]] of a [[vicious]] attack on tolls is clear.");
+        check(&TRAIT, "He is brutally frank, and they broadcast propaganda. It is a [[hated]] tax; he hated tax.");
     }
 
     #[test]

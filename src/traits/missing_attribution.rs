@@ -371,7 +371,6 @@ mod tests {
         check(&TRAIT, "Sales fell, [[largely because]] the bridge was closed.");
         check(&TRAIT, "[[The cause was]] a worn cable.");
         check(&TRAIT, "The cause is not yet known. The cause was still under investigation on Monday.");
-        check(&TRAIT, "The owner [[covered up his]] debts for years.");
         check(&TRAIT, "[[The real reason for]] the trip was money.");
         check(&TRAIT, "The owner [[took secret payments]] from the harbour board.");
         check(&TRAIT, "The pier was sold [[to line their own pockets]].");
