@@ -1,8 +1,9 @@
-//! Who keeps the name of a source: a court, the police, the law.
+//! Who keeps the name of a source: a court, the police, the law, another outlet.
 
-use crate::ling::{Annotated, Anonymity, Description, Determiner, Shape, WordSet, keys_of};
+use crate::ling::{Annotated, Anonymity, Description, Determiner, Shape, Word, WordSet, keys_of};
 use crate::text::Span;
 
+use super::members::has;
 use super::shared;
 use super::sourcing::is_any;
 
@@ -23,6 +24,36 @@ pub(super) fn are_told(text: Annotated<'_>, span: Span) -> bool {
     const TOLD: [u32; 3] = keys_of(["told", "tells", "tell"]);
     let told = near.find(|&at| text.words[at].is_one_of(&TOLD));
     told.is_some_and(|at| (at + 1..text.words.len().min(at + 3)).any(|it| KEEPERS.has(text.words[it].key)))
+}
+
+/// *Officers say*, where the police are told of.
+pub(super) fn are_of_force(text: Annotated<'_>, description: &Description, span: Span) -> bool {
+    /// So many words.
+    const BEFORE: usize = 120;
+    const BEHIND: usize = 30;
+    const PEOPLE: &str = "officers deputies detectives investigators troopers cops";
+    const FORCES: [u32; 3] = keys_of(["police", "sheriff", "constabulary"]);
+    let tokens = text.document.tokens_in(span);
+    let is_whole = matches!(description.determiner, Determiner::Bare | Determiner::Definite) && tokens.len() < 4;
+    let near = tokens.start.saturating_sub(BEFORE)..text.words.len().min(tokens.end + BEHIND);
+    let is_force = |it: &Word| FORCES.iter().any(|&key| it.has_key(key));
+    is_whole
+        && description.head.is_some_and(|head| is_any(text, head, PEOPLE))
+        && !has(text, span, "former retired senior")
+        && text.words[near].iter().any(is_force)
+}
+
+/// *a so-called “source”*, *the tabloid’s insider*: the text tells it of another, with distance.
+pub(super) fn is_kept_off(text: Annotated<'_>, description: &Description, span: Span) -> bool {
+    const PAPERS: [u32; 5] = keys_of(["magazine", "newspaper", "outlet", "paper", "tabloid"]);
+    const TALKERS: &str = "informant insider insiders source sources";
+    let Some(head) = description.head.filter(|&it| is_any(text, it, TALKERS)) else { return false };
+    let mut before = text.document.tokens_in(span).start..head;
+    let is_outlet = |at: usize| text.outlet_at(at).is_some_and(|end| text.words[end - 1].possessive);
+    let is_paper = |at: usize| text.words[at].possessive && PAPERS.iter().any(|&it| text.words[at].has_key(it));
+    has(text, span, "purported so-called supposed")
+        || has(text, span, "unnamed") && text.is_quoted(text.document.tokens()[head].span)
+        || before.any(|at| is_paper(at) || is_outlet(at))
 }
 
 /// *Police log*, *Fire calls*: the article lists who rang.
@@ -56,4 +87,53 @@ pub(super) fn kept_by_law(text: Annotated<'_>) -> Vec<usize> {
             && behind.any(|at| is_any(text, at, LAW))
     };
     shared::anonymity(text).iter().filter(is_kept).map(|it| it.0).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::unnamed_source::TRAIT;
+    use crate::traits::Findings;
+
+    fn is_note(text: &str) -> bool {
+        let mut findings = Findings::default();
+        crate::ling::Reading::new(text).articles().for_each(|it| (TRAIT.detect)(it, &mut findings));
+        matches!(&findings.found[..], [it] if it.is_mild)
+    }
+
+    #[test]
+    fn whoever_belongs_to_the_police() {
+        for text in [
+            "Police seek a driver who fled. Officers believe that he ran.",
+            "The sheriff’s office was called at noon. Deputies said the man had a knife.",
+            "Deputies say the man had a knife. The call came from the Tarn County Sheriff’s Office.",
+        ] {
+            assert!(is_note(text), "{text}");
+        }
+        for text in [
+            "The ministry shut the port. Investigators say the dam leaked.",
+            "Police seek a driver who fled. Two officers said that he ran.",
+            "Police seek a driver who fled. Former officers said that he ran.",
+            "Police seek a driver who fled. Lawyers said that he ran.",
+        ] {
+            assert!(!is_note(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_source_of_another() {
+        for text in [
+            "She wept, according to the Star’s purported insider, who said it was love.",
+            "The tabloid’s source said that she wept.",
+            "The tale quotes a so-called “source” who said that she wept.",
+        ] {
+            assert!(is_note(text), "{text}");
+        }
+        for text in [
+            "An unnamed source said that she wept.",
+            "A Fox News insider said that she wept.",
+            "The mayor’s aide said so.",
+        ] {
+            assert!(!is_note(text), "{text}");
+        }
+    }
 }

@@ -8,6 +8,7 @@ use crate::ling::{
 };
 use crate::text::Span;
 
+use super::keepers;
 use super::letters::IN_LETTER;
 use super::members;
 use super::named_after;
@@ -65,6 +66,8 @@ static POST_OF: LazyLock<KeyIndex> = LazyLock::new(|| KeyIndex::of_rows(&POSTS))
 const IN_POST: &str = "A body or a post that one can ask, though the person has no name.";
 
 const IN_PUBLIC: &str = "Said in public, it seems: by whom?";
+
+const DOUBTED: &str = "The text tells of this source with distance.";
 
 const ONLINE: &str = "The name they go by is given.";
 
@@ -126,6 +129,8 @@ pub(super) fn note(
     match () {
         () if is_post(text, description, span) => Some(IN_POST),
         () if has_handle(text, span) => Some(ONLINE),
+        () if keepers::are_of_force(text, description, span) => Some(IN_POST),
+        () if keepers::is_kept_off(text, description, span) => Some(DOUBTED),
         () if it.is_some_and(|it| is_public(text, it, description, span)) => Some(IN_PUBLIC),
         () => members::note(text, description, span, is_vague)
             .or_else(|| named_after::is_named(text, it?, description, span).then_some(named_after::MAYBE)),
@@ -147,7 +152,7 @@ fn is_public(text: Annotated<'_>, it: &Attribution, description: &Description, s
     let behind = text.document.tokens_in(cue).end;
     let is_letter = || says("wrote") && is_any(text, behind, "to") && description.is_plural;
     let is_heard = || says("told tells") && is_any(text, behind, "employees supporters workers");
-    if says("announced posted") || is("questioner") || is_letter() || is_heard() {
+    if says("announced posted testified") || is("questioner") || is_letter() || is_heard() {
         return true;
     }
     let start = text.document.tokens_in(content).start;
@@ -382,6 +387,7 @@ mod tests {
             "The ministry announced in May that the road would shut. It will reopen, officials said.",
             "One questioner claimed that the road was shut.",
             "A clerk posted on Twitter that the road was shut.",
+            "Two clerks testified that the road was shut.",
             "A port executive tells workers that the road is shut.",
         ] {
             assert_eq!(note(text), IN_PUBLIC, "{text}");
