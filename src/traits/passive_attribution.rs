@@ -57,7 +57,7 @@ pub(super) static ADVERBS: LazyLock<Phrases<&'static str>> = LazyLock::new(|| {
     phrases(
         "adverb: reportedly | allegedly | purportedly | rumoredly | rumouredly | by all accounts | rumor has it | rumour has it | word has it | \
          {is,are} {widely,generally,commonly} held to | {word,talk,the word,the talk} is that | {rumors,rumours} {abound,swirl,are swirling,have swirled,have also swirled} | \
-         it is {common knowledge,an open secret,no secret,widely known,well known} that | it was {gathered,learnt} that | {is,are} tipped to | it emerged that | it has emerged that | it later emerged that | there are claims that | there were claims that | \
+         it is {common knowledge,an open secret,no secret,widely known,well known} that | it was {gathered,learnt} that | it was further {gathered,learnt} that | {is,are} tipped to | it emerged that | it has emerged that | it later emerged that | there are claims that | there were claims that | \
          there have been claims that | so they say | so the story goes | or so it is said | there {is,was} {talk,speculation,growing concern} that | there {are,were} {fears,rumours,rumors,suggestions,suspicions} that | \
          {clinical trials,studies} {have found,have proved,have shown,show,suggest} | \
          it emerged {on,this,last} {monday,tuesday,wednesday,thursday,friday,saturday,sunday,week,month} that | there are reports that | there were reports that | there have been reports that",
@@ -72,7 +72,8 @@ pub(super) static PARTICIPLES: LazyLock<Phrases<&'static str>> = LazyLock::new(|
          as by: seen | viewed | regarded | perceived
          to by: considered | deemed
          for to: known
-         that: revealed | suggested",
+         that: revealed | suggested
+         aside: gathered",
     )
 });
 
@@ -371,6 +372,8 @@ mod tests {
             "It [[was claimed last night that]] the pier was sold. It [[was alleged on Monday that]] she lied.",
         );
         check(&TRAIT, "[[It was learnt that]] he fled, and [[it is no secret that]] he lied. It was gathered by hand.");
+        check(&TRAIT, "[[It was further gathered that]] he fled. The men, [[it was gathered]], were armed.");
+        check(&TRAIT, "The men, once it was gathered, ate the rice. The crowd was gathered that night.");
         check(&TRAIT, "She was seen on the pier that burned. It was learnt that he fled, Ann Lee said.");
         check(&TRAIT, "It was learned that the moth sleeps by day.");
         check(&TRAIT, "The brothers [[are known for]] their ties to the port. The bakers are known for their bread.");
