@@ -189,7 +189,7 @@ mod tests {
 
     #[test]
     fn a_mob_of_animals() {
-        check(&TRAIT, "A mob of meerkats ran off. A [[mob]] filled the square.");
+        check(&TRAIT, "A mob of meerkats ran off. The current mob are idle. A [[mob]] filled the square.");
         check(&TRAIT, "The [[martyrs]] of the port and an [[acolyte]] lay there. The church has saints and martyrs.");
     }
 
