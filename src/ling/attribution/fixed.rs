@@ -193,6 +193,14 @@ impl Parse<'_> {
             return None;
         }
         let from = at + 2;
+        // *ran according to plan*, *buried according to their rites*
+        let of_whom = self.chunks.get(from)?;
+        let is_bare = of_whom.start() == of_whom.head();
+        if self.is_any(of_whom.head(), words!["rites"])
+            || is_bare && self.is_any(of_whom.head(), words!["plan", "schedule"])
+        {
+            return None;
+        }
         let mut to = self.past_source(from);
         let mut before = at;
         if before > 0 && self.kind(before - 1) == Kind::Comma {

@@ -443,6 +443,8 @@ fn an_act_that_is_reported() {
 #[test]
 fn papers_behind_according_to() {
     check("It was wet, according to press accounts.", "press accounts | according to | It was wet");
+    check("The train ran according to schedule, and they slept according to old rites.", "");
+    check("It is wet, according to the schedule.", "the schedule | according to | It is wet");
 }
 
 #[test]
