@@ -465,10 +465,8 @@ mod tests {
         check(&TRAIT, "It later emerged that the toll rose. The annual report shows that it rose in May.");
         check(&TRAIT, "[[There is talk that]] the toll rose. [[It emerged on Monday that]] it fell, [[so they say]].");
         check(&TRAIT, "There are claims that the toll rose, Ann Lee said.");
-        check(
-            &TRAIT,
-            "[[It’s believed that]] the toll rose. [[It is widely known that]] it fell. [[It’s believed]] he fell. It’s his, as he believed.",
-        );
+        check(&TRAIT, "[[It’s believed that]] the toll rose. [[It is widely known that]] it fell.");
+        check(&TRAIT, "[[It’s believed]] he fell. It’s his, as he believed.");
         check(&TRAIT, "The prize was claimed by a girl.");
     }
 
