@@ -2,18 +2,20 @@
 
 use std::ops::Range;
 
-use crate::text::{Document, Sentence, lower};
+use crate::text::{Document, Sentence, Span, lower};
 
 use super::super::KeyIndex;
 use super::super::article::Article;
+use super::super::attribution::SourceKind;
 use super::super::lexicon::Class;
 use super::super::pos::Pos;
 use super::super::spelling::are_alike;
 use super::super::verb::Frames;
 use super::super::word::{Shape, Word, key, key_of, key_of_stem, keys_of};
+use super::Description;
 use super::Text;
 use super::gender::{self, Gender};
-use super::name::is_title;
+use super::name::{is_first_name, is_title};
 
 /// People of one surname who are told apart; more are no news.
 const LARGEST_FAMILY: usize = 16;
@@ -235,7 +237,11 @@ impl Cast {
         let is_noun =
             word.classes.has_any(&[Class::PersonNoun, Class::OfficeNoun, Class::KinNoun, Class::CollectiveNoun]);
         let is_title = word.is(Class::Title) && word.is_capital();
-        if (is_noun || is_title) && !word.is(Class::Plural) {
+        // *since the death of Queen Ann*: the queen is another by now.
+        let is_gone = at > 1
+            && (text.is_any(at - 1, "late")
+                || text.is_any(at - 1, "of") && text.is_any(at - 2, "assassination death funeral killing murder"));
+        if (is_noun || is_title) && !word.is(Class::Plural) && !is_gone {
             let is_short = word.is_capital() && text.document.tokens()[at].span.len() <= "Capt".len();
             let full = is_short.then(|| full_title(text.str(at))).flatten();
             let noun = full.map_or(word.key, key);
@@ -245,6 +251,39 @@ impl Cast {
             return is_noun || full.is_some_and(is_post);
         }
         is_noun
+    }
+
+    /// What a name alone is, by the rest of the article: *May*, of *Theresa May*; a firm, of *Quill customers*.
+    pub(super) fn reread(&self, text: Text<'_>, span: Span, description: &mut Description) {
+        let tokens = text.document.tokens_in(span);
+        let (at, word) = (tokens.start, text.words[tokens.start]);
+        if tokens.len() != 1 || word.shape != Shape::Capital {
+            return;
+        }
+        match (self.called_by(family_key(text, at)), description.kind) {
+            (Some(known), SourceKind::Nobody | SourceKind::Institution | SourceKind::Unnamed) => {
+                let name = &self.people[known];
+                if name.len() > 1 && is_first_name(&text.words[name.start]) && !word.is(Class::Plural) {
+                    *description =
+                        Description { kind: SourceKind::Named, name: Some(tokens), ..Description::default() };
+                }
+            }
+            (None, SourceKind::Named) if !is_first_name(&word) && is_firm(text, word.key) => {
+                description.kind = SourceKind::Institution;
+            }
+            _ => {}
+        }
+    }
+
+    /// *Pat*, of *Pat Gray*, where nobody else is called so.
+    pub(super) fn by_first_name(&self, text: Text<'_>, at: usize) -> Option<usize> {
+        let is_his = |it: &usize| {
+            let name = &self.people[*it];
+            name.len() > 1 && text.words[name.start].key == text.words[at].key
+        };
+        let mut found = (0..self.people.len()).filter(is_his);
+        let only = found.next().filter(|_| is_first_name(&text.words[at]))?;
+        found.next().is_none().then_some(only)
     }
 
     /// Who has this surname.
@@ -257,6 +296,18 @@ impl Cast {
         let found = self.by_noun.get(noun ^ other_post(text, at));
         found.map(|it| self.calls[it]).filter(|&(_, since)| since < at).map(|(person, _)| person)
     }
+}
+
+/// *Quill customers*, *shares in Quill*, *the retailer Quill*
+fn is_firm(text: Text<'_>, name: u64) -> bool {
+    const OWNED: &str = "branches customers headquarters shareholders shares stores";
+    const KINDS: &str = "airline carmaker giant insurer maker retailer supermarket";
+    let is_so = |at: usize| {
+        text.is_any(at + 1, OWNED)
+            || at > 1 && text.is_any(at - 1, KINDS)
+            || at > 1 && text.is_any(at - 1, "in of") && text.is_any(at - 2, "shares")
+    };
+    text.words.iter().enumerate().any(|(at, it)| it.key == name && it.is_capital() && is_so(at))
 }
 
 /// *the shadow chancellor*, *a former mayor*: what makes another post of it, or nothing.
@@ -396,7 +447,7 @@ pub(super) fn name_text<'d>(document: &'d Document, name: &Range<usize>) -> &'d 
 
 #[cfg(test)]
 mod tests {
-    use crate::ling::Reading;
+    use crate::ling::{Reading, SourceKind};
 
     #[test]
     fn a_former_mayor_is_not_the_mayor() {
@@ -405,5 +456,23 @@ mod tests {
         assert_eq!(voices("Ann Lee, the shadow chancellor, said no. The shadow chancellor said it twice."), 1);
         assert_eq!(voices("Ann Lee, the mayor, said no. The mayor said it twice."), 1);
         assert_eq!(voices("Her father, retired teacher Tom Lee, said no. Lee said it twice."), 1);
+        assert_eq!(voices("Queen Ann said no. It rained at the funeral of Queen Mary. “It is wet,” the queen said."), 1);
+    }
+
+    #[test]
+    fn a_name_alone() {
+        for (text, kinds) in [
+            ("Theresa May said no. “It is wet,” May said.", &[SourceKind::Named][..]),
+            ("Ann Walker said no. “It is wet,” Walker said.", &[SourceKind::Named]),
+            ("“It is wet,” said Pat Gray, a nurse. “It is late,” Pat said.", &[SourceKind::Named]),
+            ("Shares in Quill fell. Quill said no. Farrow said no.", &[SourceKind::Institution, SourceKind::Named]),
+            ("The Lyria Ferry Board (LFB) said no. The LFB said it twice.", &[SourceKind::Institution]),
+            ("South Korea said no.", &[SourceKind::Institution]),
+            ("Additional Commissioner of Police Ann Rae said no. Rae said it twice.", &[SourceKind::Named]),
+        ] {
+            let reading = Reading::new(text);
+            let sources = reading.articles().flat_map(|it| it.sources.to_vec());
+            assert_eq!(sources.map(|it| it.kind).collect::<Vec<_>>(), kinds, "{text}");
+        }
     }
 }

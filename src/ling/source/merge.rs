@@ -11,7 +11,7 @@ use super::super::fact_word::{self, Role};
 use super::super::lexicon::Class;
 use super::super::pos::Pos;
 use super::super::verb::Frames;
-use super::super::word::{key_of, keys_of};
+use super::super::word::{Shape, key_of, keys_of};
 use super::cast::{Cast, family_key, name_text};
 use super::gender::{self, Gender};
 use super::{Description, Determiner, Text, describe};
@@ -84,9 +84,7 @@ impl Voices<'_> {
             return;
         };
         let mut description = describe(self.text, span);
-        if let Some(name) = self.surname(&description, span) {
-            description = Description { kind: SourceKind::Named, name: Some(name), ..description };
-        }
+        self.cast.reread(self.text, span, &mut description);
         if description.kind == SourceKind::Unnamed && self.is_thought_of_all(span, &attribution.cue) {
             description.kind = SourceKind::Group;
         }
@@ -120,14 +118,6 @@ impl Voices<'_> {
         self.last = Some(Last { source, mention: span, is_plural });
     }
 
-    /// *Walker said*, of *Ann Walker*: a noun that is a name.
-    fn surname(&self, description: &Description, span: Span) -> Option<Range<usize>> {
-        let name = self.text.document.tokens_in(span);
-        let is_noun = matches!(description.kind, SourceKind::Unnamed | SourceKind::Role) && !description.is_plural;
-        let is_one = is_noun && name.len() == 1 && self.text.words[name.start].is_capital();
-        (is_one && self.cast.called_by(family_key(self.text, name.start)).is_some()).then_some(name)
-    }
-
     /// *All cyclists think*: a mind is given to them, and nobody said a word.
     fn is_thought_of_all(&self, span: Span, cue: &[Span]) -> bool {
         const SAID: Frames = Frames::SAY.or(Frames::TELL);
@@ -154,6 +144,12 @@ impl Voices<'_> {
 
     fn named(&mut self, description: &Description) -> Option<usize> {
         let name = description.name.clone()?;
+        if name.len() == 1
+            && self.cast.called_by(family_key(self.text, name.start)).is_none()
+            && let Some(person) = self.cast.by_first_name(self.text, name.start)
+        {
+            return Some(self.person(person));
+        }
         let mut person = self.cast.add(self.text, name.clone());
         // *Mrs Pell*: the one of them who has spoken; of two, the last of all who spoke.
         if name.len() == 1 {
@@ -224,14 +220,23 @@ impl Voices<'_> {
         let beside = self.name_beside(description, head, span);
         let name = name.or_else(|| Some(name_text(self.text.document, beside.as_ref()?).to_owned()));
         if name.is_some() || is_body && !points_back {
-            let phrase = self.phrase_key(beside.unwrap_or_else(|| self.text.document.tokens_in(span)));
-            let known = self.by_phrase.get(phrase).or_else(|| self.longer_outlet(description, noun));
-            if let Some(known) = known {
-                return known;
+            let mut whole = beside.unwrap_or_else(|| self.text.document.tokens_in(span));
+            // *the Lyria Ferry Board (LFB)*
+            let open = whole.end.saturating_sub(3).max(whole.start);
+            let has_short = self.text.is_any(open, "(") && self.text.words[open + 1].shape == Shape::AllCaps;
+            if has_short {
+                whole.end = open;
             }
-            let source = self.add(name, description.kind);
-            self.by_phrase.insert(phrase, source);
-            self.by_noun.insert(noun, source);
+            let phrase = self.phrase_key(whole);
+            let known = self.by_phrase.get(phrase).or_else(|| self.longer_outlet(description, noun));
+            let source = known.unwrap_or_else(|| self.add(name, description.kind));
+            if has_short {
+                self.by_phrase.insert(self.phrase_key(open + 1..open + 2), source);
+            }
+            if known.is_none() {
+                self.by_phrase.insert(phrase, source);
+                self.by_noun.insert(noun, source);
+            }
             return source;
         }
         // *a senator*, then *the senator*: still without a name.
@@ -282,7 +287,10 @@ impl Voices<'_> {
         if !self.text.is_any(at, "for of on") || !is_capital(next) || self.text.is(next, Class::Weekday) {
             return at;
         }
-        self.name_end((next..end).find(|&it| !is_capital(it)).unwrap_or(end), end)
+        let last = (next..end).find(|&it| !is_capital(it)).unwrap_or(end);
+        // *the Department for Work and Pensions*
+        let is_joined = last + 2 == end && self.text.is_any(last, "and") && is_capital(last + 1);
+        if is_joined { end } else { self.name_end(last, end) }
     }
 
     /// *Lyria’s army*, *the Borskan Army*; but *Spain’s army*, *the Spanish Army*.

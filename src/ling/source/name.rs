@@ -158,8 +158,10 @@ impl Phrase<'_> {
         let is_alone = rest.is_empty();
         let is_body = last.classes.has_any(&bodies) && !self.is_surname(name) || is_alone && last.is(Class::Place);
         // *LEE:*, before a turn of a conversation.
+        // *South Korea*
+        let is_region = name.len() == 2 && self.text.is_any(name.start, "north south east west");
         let is_acronym = is_alone && last.shape == Shape::AllCaps && !self.text.is_any(name.end, ":");
-        if is_body || is_acronym || self.is_told_as_body(name.end) {
+        if is_body || is_region || is_acronym || self.is_told_as_body(name.end) {
             SourceKind::Institution
         } else {
             SourceKind::Named
@@ -342,9 +344,11 @@ pub(super) fn is_title(word: &Word) -> bool {
 }
 
 fn could_be_first_name(word: &Word) -> bool {
-    word.is_capital() && !word.classes.has_any(NO_FIRST_NAME) && !word.classes.has_any(NOUNS)
+    // *Additional Commissioner*
+    const RANKS: [u32; 6] = keys_of(["additional", "acting", "assistant", "deputy", "joint", "senior"]);
+    word.is_capital() && !word.classes.has_any(NO_FIRST_NAME) && !word.classes.has_any(NOUNS) && !word.is_one_of(&RANKS)
 }
 
-fn is_first_name(word: &Word) -> bool {
+pub(super) fn is_first_name(word: &Word) -> bool {
     word.is_capital() && fact_word::of(word).is(Role::FirstName)
 }
