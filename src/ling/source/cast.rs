@@ -298,12 +298,13 @@ impl Cast {
     }
 }
 
-/// *Quill customers*, *shares in Quill*, *the retailer Quill*
+/// *Quill customers*, *shares in Quill*, *the retailer Quill*, *Quill said its boats*
 fn is_firm(text: Text<'_>, name: u64) -> bool {
     const OWNED: &str = "branches customers headquarters shareholders shares stores";
     const KINDS: &str = "airline carmaker giant insurer maker retailer supermarket";
     let is_so = |at: usize| {
         text.is_any(at + 1, OWNED)
+            || text.is_any(at + 1, "said says") && text.is_any(at + 2, "its")
             || at > 1 && text.is_any(at - 1, KINDS)
             || at > 1 && text.is_any(at - 1, "in of") && text.is_any(at - 2, "shares")
     };
@@ -456,7 +457,10 @@ mod tests {
         assert_eq!(voices("Ann Lee, the shadow chancellor, said no. The shadow chancellor said it twice."), 1);
         assert_eq!(voices("Ann Lee, the mayor, said no. The mayor said it twice."), 1);
         assert_eq!(voices("Her father, retired teacher Tom Lee, said no. Lee said it twice."), 1);
-        assert_eq!(voices("Queen Ann said no. It rained at the funeral of Queen Mary. “It is wet,” the queen said."), 1);
+        assert_eq!(
+            voices("Queen Ann said no. It rained at the funeral of Queen Mary. “It is wet,” the queen said."),
+            1
+        );
     }
 
     #[test]
@@ -466,6 +470,8 @@ mod tests {
             ("Ann Walker said no. “It is wet,” Walker said.", &[SourceKind::Named]),
             ("“It is wet,” said Pat Gray, a nurse. “It is late,” Pat said.", &[SourceKind::Named]),
             ("Shares in Quill fell. Quill said no. Farrow said no.", &[SourceKind::Institution, SourceKind::Named]),
+            ("Quill said its boats are late. Farrow said no.", &[SourceKind::Institution, SourceKind::Named]),
+            ("WTRN TV8 said no.", &[SourceKind::Institution]),
             ("The Lyria Ferry Board (LFB) said no. The LFB said it twice.", &[SourceKind::Institution]),
             ("South Korea said no.", &[SourceKind::Institution]),
             ("Additional Commissioner of Police Ann Rae said no. Rae said it twice.", &[SourceKind::Named]),

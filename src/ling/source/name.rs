@@ -160,8 +160,10 @@ impl Phrase<'_> {
         // *LEE:*, before a turn of a conversation.
         // *South Korea*
         let is_region = name.len() == 2 && self.text.is_any(name.start, "north south east west");
+        // *WTRN TV8*
+        let is_station = !is_alone && self.text.str(name.end - 1).ends_with(|it: char| it.is_ascii_digit());
         let is_acronym = is_alone && last.shape == Shape::AllCaps && !self.text.is_any(name.end, ":");
-        if is_body || is_region || is_acronym || self.is_told_as_body(name.end) {
+        if is_body || is_region || is_station || is_acronym || self.is_told_as_body(name.end) {
             SourceKind::Institution
         } else {
             SourceKind::Named
