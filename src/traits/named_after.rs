@@ -4,6 +4,7 @@ use crate::ling::{Annotated, Attribution, Class, Description, Determiner, Shape,
 use crate::text::Span;
 
 use super::members::{self, has, holds};
+use super::reasons::last_key;
 use super::sourcing::{attributions_before, is_any, sentence_at, word};
 use super::vouched;
 
@@ -85,11 +86,6 @@ fn is_new(text: Annotated<'_>, head: usize, span: Span, next: &Attribution) -> b
         && who.name.as_ref().is_some_and(|it| it.contains(' '))
         && !vouched::is_unlike(text, head, next)
         && !text.words[..text.document.tokens_in(span).start].iter().any(|it| Some(it.key) == name)
-}
-
-/// What the last word of a place is.
-fn last_key(text: Annotated<'_>, span: Span) -> Option<u64> {
-    text.document.tokens_in(span).next_back().map(|at| text.words[at].key)
 }
 
 #[cfg(test)]

@@ -1,12 +1,15 @@
 //! Why a source is not named, where the text says so.
 
-use crate::ling::{Annotated, Anonymity, Attribution, Class, Determiner, KeyIndex, SourceKind, key_of, pair};
+use crate::ling::{
+    Annotated, Anonymity, Attribution, Class, Description, Determiner, KeyIndex, SourceKind, key_of, pair,
+};
 use crate::text::{Sentence, Span};
 use crate::traits::{Finding, Findings};
 
 use super::shared;
 use super::sourcing::{is_any, sentence_at};
 use super::unnamed_source::{kind, trimmed};
+use super::vouched;
 
 /// Which of the requests of [`shared::anonymity`] is that of a source, by the number of the source.
 #[derive(Default)]
@@ -55,15 +58,69 @@ pub(super) fn is_given_at(text: Annotated<'_>, span: Span) -> bool {
     anonymity.is_some_and(|it| it.reason.is_some())
 }
 
-/// *The clerk*, behind *a clerk*, who has no name; in one breath it is told of once.
-pub(super) fn repeat(text: Annotated<'_>, first: &Finding, it: &mut Finding) {
+/// What to note of whoever may have spoken before, `first` for certain.
+pub(super) fn note_repeated(
+    text: Annotated<'_>,
+    description: &Description,
+    (first, before): (Option<&Finding>, &[Finding]),
+    has_one: bool,
+    it: &mut Finding,
+) {
+    let is_source = || description.head.is_some_and(|at| text.words[at].is(Class::SourceNoun));
+    let is_bare = !description.is_plural && !description.is_described;
+    match (first, description.determiner) {
+        (Some(first), Determiner::Definite) => repeat(text, first, it),
+        // *The insider*, behind *a source*
+        (None, Determiner::Definite) if has_one && is_bare && is_source() => {
+            it.is_mild = true;
+            it.note = Some("Perhaps the source from before, without a name.".into());
+        }
+        (_, Determiner::Bare) if description.is_plural => repeat_group(text, before, it),
+        _ => {}
+    }
+}
+
+/// *The clerk*, behind *a clerk*, who has no name; she is told of once.
+fn repeat(text: Annotated<'_>, first: &Finding, it: &mut Finding) {
     /// So many bytes on.
     const NEAR: usize = 120;
     if !it.is_mild && !is_given_at(text, it.span) {
         it.kind = first.kind;
         it.note = Some("The source from before, still without a name.".into());
     }
-    it.is_mild |= it.span.start() < first.span.end() + NEAR;
+    // *the source familiar with the plan* may be another.
+    let is_short = text.document.tokens_in(it.span).len() < 5;
+    it.is_mild |=
+        is_short && (first.is_mild || is_below_headline(text, first)) || it.span.start() < first.span.end() + NEAR;
+}
+
+/// A headline over people of whom the text tells more is let pass: the text has to tell of them.
+fn is_below_headline(text: Annotated<'_>, it: &Finding) -> bool {
+    text.prose().next().is_some_and(|block| block.span.start() <= it.span.start())
+}
+
+/// *Officials said … Officials said …*, *Tarn residents*, behind *residents*: told of once.
+fn repeat_group(text: Annotated<'_>, before: &[Finding], it: &mut Finding) {
+    /// So many bytes on.
+    const NEAR: usize = 600;
+    let head = last_key(text, it.span);
+    let is_loose = text.document.tokens_in(it.span).len() == 1 || head.is_some_and(|it| vouched::ORDINARY.has(it));
+    let is_same = |first: &Finding| {
+        first.span.end() + NEAR > it.span.start()
+            && last_key(text, first.span) == head
+            && is_below_headline(text, first)
+    };
+    let asks = it.note.as_deref().is_some_and(|it| it.starts_with("Asked"));
+    let is_plain = !it.is_mild && !asks && matches!(it.kind, Some("bare" | "collective"));
+    if is_plain && is_loose && before.iter().rev().take(4).any(is_same) {
+        it.is_mild = true;
+        it.note = Some("As before, nobody by name.".into());
+    }
+}
+
+/// What the last word of a place is.
+pub(super) fn last_key(text: Annotated<'_>, span: Span) -> Option<u64> {
+    text.document.tokens_in(span).next_back().map(|at| text.words[at].key)
 }
 
 /// Who asks not to be named: the last source before the words that say so.
@@ -132,7 +189,11 @@ pub(super) fn silent_sources(text: Annotated<'_>, findings: &mut Findings) {
         const GIVERS: &str = "donor donors benefactor buyer bidder winner winners";
         let gives = description.head.is_some_and(|at| is_any(text, at, GIVERS));
         if (description.kind == SourceKind::Unnamed || is_crowd) && !gives {
-            let found = Finding::new(trimmed(text, subject));
+            // *A clerk said no. The clerk was not authorized to speak*: told of once.
+            let head = description.head.map(|at| text.words[at].key);
+            let is_told = description.determiner == Determiner::Definite
+                && findings.found.iter().rev().take(64).any(|it| last_key(text, it.span) == head);
+            let found = Finding { is_mild: is_told, ..Finding::new(trimmed(text, subject)) };
             findings.add(match anonymity.reason {
                 Some(reason) if reason.is_rote => found.kind("boilerplate").note("The reason is a set phrase."),
                 Some(_) => found.kind("reasoned").note("A reason is given."),
@@ -179,6 +240,35 @@ mod tests {
         ];
         for it in others {
             assert!(!note(it).starts_with("A first name"), "{it}");
+        }
+    }
+
+    fn found_in(text: &str) -> Vec<crate::traits::Finding> {
+        let mut findings = crate::traits::Findings::default();
+        crate::ling::Reading::new(text).articles().for_each(|it| (TRAIT.detect)(it, &mut findings));
+        findings.found
+    }
+
+    #[test]
+    fn whoever_was_told_of_before_is_a_note() {
+        for text in [
+            "A clerk said no. It rained. The roads were shut, and snow fell all day long, so that nobody went out until the \
+             end of May, when the sun came back.\n\nThe clerk said that the pumps had failed.",
+            "A diplomat said no. The diplomat was not authorized to speak.",
+            "A source said no.\n\nThe insider said that the pumps had failed.",
+            "Residents said no. Tarn residents said that the pumps had failed.",
+            "Reports said no. Reports said that the pumps had failed.",
+        ] {
+            let found = found_in(text);
+            assert!(!found[0].is_mild && found[1].is_mild, "{text} {found:?}");
+        }
+        for text in [
+            "The insider said that the pumps had failed.",
+            "Officials said no. Port officials said that the pumps had failed.",
+            "A source said no. It rained all day, the roads were shut for a week, and so were the schools, and snow \
+             fell until nobody went out any more, it seems.\n\nThe source familiar with the plan of the port said no.",
+        ] {
+            assert!(found_in(text).iter().all(|it| !it.is_mild), "{text}");
         }
     }
 

@@ -69,6 +69,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 fn detect(text: Annotated<'_>, findings: &mut Findings) {
     let requests = Requests::of(text);
     let mut firsts = KeyIndex::default();
+    let mut has_one = false;
     for (it, description) in text.attributions.iter().zip(text.descriptions) {
         let is_unnamed = it.kind == SourceKind::Unnamed && description.kind == SourceKind::Unnamed;
         let pass = if is_unnamed { None } else { let_pass(it.kind, description) };
@@ -86,10 +87,9 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
         } else if states(text, it) && !is_within_last(findings, span) {
             let mut found = finding(text, &requests, Some(it), description, span);
             let first = it.source_id.map(|id| firsts.get_or_insert(pair(id as u64, 0), findings.found.len()));
-            let is_definite = description.determiner == Determiner::Definite;
-            if let Some(first) = first.and_then(|at| findings.found.get(at)).filter(|_| is_definite) {
-                reasons::repeat(text, first, &mut found);
-            }
+            let first = first.and_then(|at| findings.found.get(at));
+            reasons::note_repeated(text, description, (first, &findings.found), has_one, &mut found);
+            has_one |= !description.is_plural;
             findings.add(found);
         }
     }
@@ -160,7 +160,8 @@ fn is_thing(text: Annotated<'_>, description: &Description) -> bool {
     }
     let (next, behind) = (head + 1, text.words[head + 2]);
     let is_mass = behind.shape == Shape::Lower && !behind.is(Class::Determiner);
-    text.words[head].is_one_of(&SOURCES) && (is_any(text, next, "for") || is_any(text, next, "of") && is_mass)
+    text.words[head].is_one_of(&SOURCES)
+        && (is_any(text, next, "for") && !behind.is_capital() || is_any(text, next, "of") && is_mass)
 }
 
 fn finding(
@@ -185,9 +186,14 @@ fn finding(
             found.kind(kind).note("A first name is given, which is too little to find them by.")
         }
         other => {
+            // *Recent reports*
+            let noun = description.head.map(|at| text.words[at]).filter(|it| !it.is(Class::PersonNoun));
             let is_known = || known::note(text, it, description, span, kind == "collective");
             match other.is_none().then(is_known).flatten() {
                 Some(note) => found.kind(kind).mild().note(note),
+                None if noun.is_some_and(|it| it.is(Class::DocumentNoun)) => {
+                    found.kind(kind).note("Which ones, and whose?")
+                }
                 None => found.kind(kind).note(note(kind, description, other.is_some(), source.is_some())),
             }
         }

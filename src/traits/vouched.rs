@@ -9,11 +9,12 @@ use crate::traits::{Finding, Findings};
 
 use super::keepers;
 use super::members;
+use super::reasons;
 use super::shared;
 use super::sourcing::{Backing, attributions_before, is_any, sentence_at, word};
 
 /// People of whom any one may speak for what all of them saw.
-static ORDINARY: WordSet = WordSet::new(
+pub(super) static ORDINARY: WordSet = WordSet::new(
     "residents neighbors neighbours villagers locals parents pupils students teachers nurses passengers commuters \
     drivers farmers fishermen workers customers shoppers tenants homeowners traders vendors shopkeepers fans \
     volunteers survivors families",
@@ -193,7 +194,7 @@ pub(super) fn let_headline_pass(text: Annotated<'_>, findings: &mut Findings) {
     if !names_one || !findings.found.iter().any(is_above) {
         return;
     }
-    let last = |it: &Finding| text.document.tokens_in(it.span).next_back().map(|at| text.words[at].key);
+    let last = |it: &Finding| reasons::last_key(text, it.span);
     let (heads, rest): (Vec<_>, Vec<_>) = std::mem::take(&mut findings.found).into_iter().partition(is_above);
     // *officials*, over *two officials who feared for their jobs*: the text says more of them.
     let is_no_more = |it: &&Finding| matches!(it.kind, Some("bare" | "collective"));
