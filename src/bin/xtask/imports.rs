@@ -23,7 +23,7 @@ pub(crate) fn shorten(folder: &Path) -> Result {
 }
 
 /// The number of the section that lists the imports.
-pub(crate) const IMPORTS: u8 = 2;
+const IMPORTS: u8 = 2;
 
 /// The number of the section that lists the exports.
 const EXPORTS: u8 = 7;
@@ -32,7 +32,7 @@ const EXPORTS: u8 = 7;
 const FUNCTION: u8 = 0;
 
 /// The bytes before the first section.
-pub(crate) const HEAD: usize = 8;
+const HEAD: usize = 8;
 
 fn shortened(program: &[u8], mut script: String) -> Option<(Vec<u8>, String)> {
     let (head, rest) = program.split_at_checked(HEAD)?;
@@ -103,20 +103,20 @@ fn ends_in_hash(name: &str) -> bool {
 }
 
 /// Takes off bytes that their number stands before.
-pub(crate) fn take<'b>(bytes: &mut &'b [u8]) -> Option<&'b [u8]> {
+fn take<'b>(bytes: &mut &'b [u8]) -> Option<&'b [u8]> {
     let len = number(bytes)?;
     let (taken, rest) = bytes.split_at_checked(len)?;
     *bytes = rest;
     Some(taken)
 }
 
-pub(crate) fn put(bytes: &[u8], out: &mut Vec<u8>) {
+fn put(bytes: &[u8], out: &mut Vec<u8>) {
     put_number(bytes.len(), out);
     out.extend(bytes);
 }
 
 /// Takes off a number: seven bits a byte, the lowest first, and the eighth says that more follow.
-pub(crate) fn number(bytes: &mut &[u8]) -> Option<usize> {
+fn number(bytes: &mut &[u8]) -> Option<usize> {
     let mut number = 0;
     for shift in (0..32).step_by(7) {
         let (&byte, rest) = bytes.split_first()?;
@@ -129,7 +129,7 @@ pub(crate) fn number(bytes: &mut &[u8]) -> Option<usize> {
     None
 }
 
-pub(crate) fn put_number(mut number: usize, out: &mut Vec<u8>) {
+fn put_number(mut number: usize, out: &mut Vec<u8>) {
     while number >= 0x80 {
         out.push(number as u8 | 0x80);
         number >>= 7;

@@ -7,30 +7,20 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use wasm_encoder::{NameMap, NameSection, Section};
+use wasmparser::{Parser, Payload, TypeRef};
+
 use crate::browser::Packages;
-use crate::imports::{HEAD, IMPORTS, number, put, put_number, take};
 use crate::run::{self, Error, Result, at};
 use crate::size;
-
-/// The number of the section that says the kind of each function: what it takes and gives.
-const KINDS: u8 = 3;
-
-/// The number of the section that holds the functions.
-const CODE: u8 = 10;
-
-/// The number of a section for tools.
-const CUSTOM: u8 = 0;
-
-/// The part of the section of names that is of functions.
-const FUNCTION_NAMES: u8 = 1;
 
 /// Orders the functions of every program of the folder.
 pub(crate) fn functions(folder: &Path) -> Result {
     let tool = Packages::ready()?.bin().join("wasm-opt");
     for program in size::files(folder)?.iter().filter(|it| it.extension().is_some_and(|it| it == "wasm")) {
         let bytes = at(program, fs::read(program))?;
-        let odd = || Error::Check(format!("{} is no program that can be ordered", program.display()));
-        at(program, fs::write(program, named(bytes).ok_or_else(odd)?))?;
+        let odd = |error| Error::Check(format!("{} cannot be ordered: {error}", program.display()));
+        at(program, fs::write(program, named(bytes).map_err(odd)?))?;
         let mut sort = Command::new(&tool);
         sort.args(["--all-features", "--reorder-functions-by-name", "--strip-debug", "--strip-target-features"]);
         // How an access is aligned is but a hint, which processors of today do without.
@@ -43,45 +33,33 @@ pub(crate) fn functions(folder: &Path) -> Result {
 }
 
 /// Names every function by its place in the order.
-fn named(mut program: Vec<u8>) -> Option<Vec<u8>> {
-    let mut rest = program.get(HEAD..)?;
+fn named(mut program: Vec<u8>) -> wasmparser::Result<Vec<u8>> {
     let (mut imported, mut kinds, mut functions) = (0, Vec::new(), Vec::new());
-    while let Some((&section, after)) = rest.split_first() {
-        rest = after;
-        let mut body = take(&mut rest)?;
-        match section {
-            IMPORTS => imported = number(&mut body)?,
-            KINDS => kinds = (0..number(&mut body)?).map(|_| number(&mut body)).collect::<Option<_>>()?,
-            CODE => functions = (0..number(&mut body)?).map(|_| take(&mut body)).collect::<Option<_>>()?,
+    for payload in Parser::new(0).parse_all(&program) {
+        match payload? {
+            Payload::ImportSection(imports) => {
+                let is_function = |it: &wasmparser::Import<'_>| matches!(it.ty, TypeRef::Func(_));
+                let imports = imports.into_imports().collect::<wasmparser::Result<Vec<_>>>()?;
+                imported = imports.iter().filter(|it| is_function(it)).count();
+            }
+            Payload::FunctionSection(section) => kinds = section.into_iter().collect::<wasmparser::Result<_>>()?,
+            Payload::CodeSectionEntry(body) => functions.push(body.as_bytes()),
             _ => {}
         }
     }
-    if kinds.len() != functions.len() {
-        return None;
+    let mut names = NameMap::new();
+    for (at, place) in places(&kinds, &functions).into_iter().enumerate() {
+        names.append((imported + at) as u32, &format!("{place:06}"));
     }
-    let mut names = vec![FUNCTION_NAMES];
-    put(&list(imported, &places(&kinds, &functions)), &mut names);
-    let mut section = Vec::new();
-    put(b"name", &mut section);
-    section.extend(names);
-    program.push(CUSTOM);
-    put(&section, &mut program);
-    Some(program)
-}
-
-fn list(imported: usize, places: &[usize]) -> Vec<u8> {
-    let mut list = Vec::new();
-    put_number(places.len(), &mut list);
-    for (at, place) in places.iter().enumerate() {
-        put_number(imported + at, &mut list);
-        put(format!("{place:06}").as_bytes(), &mut list);
-    }
-    list
+    let mut section = NameSection::new();
+    section.functions(&names);
+    section.append_to(&mut program);
+    Ok(program)
 }
 
 /// Where each function comes: those of about the same length together, a step to two doublings, there by their kinds,
 /// and of a kind by their bytes.
-fn places(kinds: &[usize], functions: &[&[u8]]) -> Vec<usize> {
+fn places(kinds: &[u32], functions: &[&[u8]]) -> Vec<usize> {
     let mut order: Vec<_> = (0..functions.len()).collect();
     order.sort_by_key(|&it| (functions[it].len().max(1).ilog2() / 2, kinds[it], functions[it]));
     let mut places = vec![0; order.len()];
@@ -101,11 +79,12 @@ mod tests {
 
     #[test]
     fn the_names_say_the_place() {
-        let program = b"\0asm\x01\0\0\0\x03\x03\x02\0\0\x0a\x08\x02\x03\0\x01\x0b\x02\0\x0b".to_vec();
+        // Two functions of a kind that takes and gives nothing, the second of which is the longer.
+        let program =
+            b"\0asm\x01\0\0\0\x01\x04\x01\x60\0\0\x03\x03\x02\0\0\x0a\x08\x02\x03\0\x01\x0b\x02\0\x0b".to_vec();
         let named = named(program.clone()).expect("two functions");
         assert!(named.starts_with(&program));
         assert!(named.ends_with(b"\x04name\x01\x11\x02\x00\x06000000\x01\x06000001"));
-        assert!(super::named(b"\0asm\x01\0\0\0\x0a\x08".to_vec()).is_none());
-        assert!(super::named(program[..8].iter().chain(&program[13..]).copied().collect()).is_none());
+        assert!(super::named(program[..16].to_vec()).is_err());
     }
 }
