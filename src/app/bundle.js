@@ -19,6 +19,10 @@ const fetched = async (address) => {
 };
 
 export function fetchBundle(script, wasm, texts, whole, italic, semibold, ended) {
+  const place = placeOfRest();
+  const joined = place && fetched(place)
+    .then((it) => saysoJoin((own) => WebAssembly.instantiate(it, own)))
+    .then(({ instance }) => { rest ??= instance.exports; });
   const faces = [[whole, {}], [italic, { style: "italic" }], [semibold, { weight: "600" }]].map(([address, kind]) =>
     fetched(address).then((it) => document.fonts.add(new FontFace("Source Serif", it, kind))));
   later = fetched(texts).then((it) => new TextDecoder().decode(it));
@@ -31,8 +35,35 @@ export function fetchBundle(script, wasm, texts, whole, italic, semibold, ended)
   bytes = fetched(wasm);
   // Its script, too, is here before the lock, with all that it imports.
   come(import(placeOf(script)));
-  Promise.allSettled([later, bytes, code, ...faces]).then(engine).catch(() => {}).then(() => end(ended));
+  Promise.allSettled([later, bytes, code, joined, ...faces]).then(engine).catch(() => {}).then(() => end(ended));
 }
+
+// What of the page's program waits behind a click; only a build that is deployed has it apart.
+let rest;
+
+const placeOfRest = () => {
+  const mark = document.documentElement.dataset.rest;
+  return mark && new URL(`rest-${mark}.wasm`, document.baseURI).href;
+};
+
+/** Who clicks before it has come waits for it. */
+globalThis.saysoRest = () => {
+  try {
+    return rest ??= saysoJoin((own) => new WebAssembly.Instance(new WebAssembly.Module(fetchedAtOnce(placeOfRest())), own).exports);
+  } catch (error) {
+    throw new WebAssembly.RuntimeError(`a part of the program has not come: ${error}`);
+  }
+};
+
+const fetchedAtOnce = (address) => {
+  const inside = globalThis.saysoInside?.bytes(address.split("/").pop());
+  if (inside) return inside;
+  const request = new XMLHttpRequest();
+  request.open("GET", address, false);
+  request.overrideMimeType("text/plain; charset=x-user-defined");
+  request.send();
+  return Uint8Array.from(request.responseText, (it) => it.charCodeAt(0));
+};
 
 // Only a build that is deployed has one; without it the page's own program goes on reading.
 const engine = () => {

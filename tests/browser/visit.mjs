@@ -71,8 +71,8 @@ export async function bench() {
   return { browser, dist: DIST };
 }
 
-/** Opens the page as a new visitor and waits until it is there; `before` runs in it first. */
-export async function arrive({ fragment = "", before, ...options } = {}) {
+/** Opens the page as a new visitor and waits until it is there; `before` runs in it first, `route` may change what it is sent. */
+export async function arrive({ fragment = "", before, route, ...options } = {}) {
   await start();
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   context.setDefaultTimeout(PATIENCE_MS);
@@ -93,6 +93,7 @@ export async function arrive({ fragment = "", before, ...options } = {}) {
   await context.addInitScript(() => Object.defineProperty(Navigator.prototype, "serviceWorker", { get: () => undefined }));
   if (before !== undefined) await context.addInitScript(before);
   const page = await context.newPage();
+  await route?.(page);
   await page.goto(site.address + fragment);
   const visitor = { page, context, complaints, requests, address: site.address, leave: () => context.close() };
   await page.locator("main").first().waitFor();

@@ -10,7 +10,7 @@ use crate::policy;
 use crate::run::{self, Result, at, cargo, path_with, root};
 use crate::size;
 use crate::tools::{self, TRUNK, WASM_BINDGEN};
-use crate::{engine, imports, offline, order, single, unchanged};
+use crate::{engine, imports, offline, order, single, split, unchanged};
 use sayso::text::fingerprint;
 
 /// Builds `dist/`, unless it is there already; returns where it is.
@@ -57,9 +57,12 @@ fn build(dist: &Path) -> Result {
     let page = run::run(&mut build);
     fast.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)).and(page)?;
     engine::put(&built)?;
+    split::prepare(&built)?;
     minify(&built)?;
     imports::shorten(&built)?;
+    split::program(&built)?;
     order::functions(&built)?;
+    name_for_parts(&built)?;
     harden(&built)?;
     if dist.exists() {
         at(dist, fs::remove_dir_all(dist))?;
@@ -161,7 +164,8 @@ fn without_early_loads(folder: &Path, html: &str) -> Result<String> {
 }
 
 /// What the page fetches once it is up, and how the names of its files end.
-pub(crate) const FETCHED_LATER: [(&str, &[&str]); 7] = [
+pub(crate) const FETCHED_LATER: [(&str, &[&str]); 8] = [
+    ("rest", &[".wasm"]),
     ("workshop", &[".js", "_bg.wasm"]),
     ("html", &[".js", "_bg.wasm"]),
     ("engine", &[".js", "_bg.wasm"]),
@@ -170,6 +174,23 @@ pub(crate) const FETCHED_LATER: [(&str, &[&str]); 7] = [
     ("italic", &[".woff2"]),
     ("semibold", &[".woff2"]),
 ];
+
+/// Trunk named the page's program before it was cut: parts of two builds must never meet.
+fn name_for_parts(folder: &Path) -> Result {
+    let stem = split::stem(folder)?;
+    let [script, program] = [".js", "_bg.wasm"].map(|ending| folder.join(format!("{stem}{ending}")));
+    let mut content = Vec::new();
+    for file in [&script, &program, &folder.join(split::FILE)] {
+        content.extend(at(file, fs::read(file))?);
+    }
+    let name = format!("sayso-{:016x}", fingerprint(&content));
+    for (file, ending) in [(script, ".js"), (program, "_bg.wasm")] {
+        at(&file, fs::rename(&file, folder.join(format!("{name}{ending}"))))?;
+    }
+    let page = folder.join("index.html");
+    let html = at(&page, fs::read_to_string(&page))?;
+    at(&page, fs::write(&page, html.replace(&stem, &name)))
+}
 
 /// Names files for their content, which Trunk does for the page's own alone: a browser that
 /// keeps files never mixes two builds. Returns the mark that the page must know.
