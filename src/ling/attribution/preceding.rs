@@ -76,7 +76,8 @@ impl Parse<'_> {
         let is_aside = |it: usize| match self.kind(it) {
             Kind::Comma | Kind::Adverb | Kind::Prep | Kind::Noun | Kind::Time => true,
             // *Lee, in the room but not asked, said*
-            Kind::Coord | Kind::Adjective | Kind::Verb(Form::Participle) => true,
+            // *Two men died, said the police*: no aside begins without a mark.
+            Kind::Coord | Kind::Adjective | Kind::Verb(Form::Participle) => self.kind(first) == Kind::Comma,
             _ => is_doing(it) || acts && is_why(it),
         };
         let is_short = before.checked_sub(first).is_some_and(|it| 0 < it && it < if acts { LONGEST_ASIDE } else { 6 });
@@ -279,7 +280,10 @@ impl Parse<'_> {
     pub(super) fn passive(&self, verb: &Verb, frames: Frames) -> Option<Candidate> {
         let chunk = &self.chunks[verb.chunk];
         // *Lee, not asked to speak, said*
-        if self.words[chunk.start()].pos.is(Pos::NOT) && self.is_any(chunk.start(), words!["not"]) {
+        let is_not = self.words[chunk.start()].pos.is(Pos::NOT) && self.is_any(chunk.start(), words!["not"]);
+        // *a man named Bo Rae*
+        let is_name = || self.is_any(chunk.start(), words!["named"]) && self.kind(verb.chunk + 1) == Kind::Noun;
+        if is_not || is_name() {
             return None;
         }
         let next = self.past_adverbs(verb.chunk + 1);

@@ -162,6 +162,7 @@ fn reported_in_inverted_order_without_marks() {
         "Nor are fares likely to fall, said Ann Lee, a nurse.",
         "Ann Lee, a nurse | said | Nor are fares likely to fall",
     );
+    check("Two men died on Monday, said the police.", "the police | said | Two men died on Monday");
     // Not where the name behind the verb opens what is said.
     check("The road is closed, and Lee, a nurse, said Ann was late.", "Lee, a nurse | said | Ann was late.");
 }

@@ -23,7 +23,7 @@ impl Parser<'_> {
             if self.top.verb.is_none() {
                 let subject = self.top.starts.and_then(|start| self.subject(start, at));
                 let rank = self.top.rank;
-                if self.modifies_speaker(at) {
+                if self.modifies_speaker(at) || self.names_speaker(at) {
                     return self.found(at, Form::Participle, true, subject, rank, false);
                 }
                 (self.top.verb, self.top.subject) = (Some(at), subject);

@@ -117,6 +117,16 @@ impl Parser<'_> {
             && self.speech_of(at).is_some()
     }
 
+    /// *A man named Bo Rae said*
+    pub(super) fn names_speaker(&self, at: usize) -> bool {
+        let head = |at: usize| &self.words[self.chunks[at].head()];
+        self.before == Kind::Noun
+            && self.kind(at + 1) == Kind::Noun
+            && head(at).has_key(key_of("named"))
+            && head(at + 1).is_capital()
+            && self.speech_of(at + 1).is_some()
+    }
+
     /// Behind what says more of a noun, but for the phrases at its end: *who built the road*, *close to the plan*,
     /// *briefed on it*.
     pub(super) fn past_modifier(&self, at: usize) -> usize {
@@ -223,7 +233,7 @@ impl Parser<'_> {
     /// port, …*: nothing but a name.
     pub(super) fn ends_with_speaker(&self, at: usize) -> bool {
         let Some(speaker) = self.chunks.get(at + 1).map(|it| &self.words[it.head()]) else { return false };
-        let people = [Class::PersonNoun, Class::OfficeNoun, Class::CollectiveNoun];
+        let people = [Class::PersonNoun, Class::OfficeNoun, Class::CollectiveNoun, Class::Institution];
         let is_somebody = speaker.is_capital() || speaker.classes.has_any(&people);
         let is_phrase = |it: usize| matches!(self.kind(it), Kind::Noun | Kind::Prep | Kind::Coord | Kind::Time);
         let next = (at + 2..at + REACH).find(|&it| !is_phrase(it)).unwrap_or(at + 2);

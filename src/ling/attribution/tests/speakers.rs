@@ -16,6 +16,13 @@ fn an_aside_that_says_why() {
 }
 
 #[test]
+fn a_speaker_whose_name_comes_behind() {
+    for who in ["A man named Tev Rae", "A Tarn woman named Ann Lee", "Two men named Rae"] {
+        check(&format!("{who} said the road was closed."), &format!("{who} | said | the road was closed."));
+    }
+}
+
+#[test]
 fn there_is_nobody() {
     check("There are claims that the road was sold.", " | are claims | that the road was sold.");
     check("There were reports that the road was sold.", " | were reports | that the road was sold.");
