@@ -11,7 +11,7 @@ use super::super::lexicon::Class;
 use super::super::pos::Pos;
 use super::super::spelling::are_alike;
 use super::super::verb::Frames;
-use super::super::word::{Shape, Word, key, key_of, key_of_stem, keys_of};
+use super::super::word::{Classes, Shape, Word, key, key_of, key_of_stem, keys_of};
 use super::Description;
 use super::Text;
 use super::gender::{self, Gender};
@@ -238,8 +238,10 @@ impl Cast {
             word.classes.has_any(&[Class::PersonNoun, Class::OfficeNoun, Class::KinNoun, Class::CollectiveNoun]);
         let is_title = word.is(Class::Title) && word.is_capital();
         // *since the death of Queen Ann*: the queen is another by now.
+        // *as under Prime Minister Ann Lee*
+        let before = at.saturating_sub(1 + usize::from(at > 0 && text.is_any(at - 1, "prime")));
         let is_gone = at > 1
-            && (text.is_any(at - 1, "late")
+            && (text.is_any(before, "late under")
                 || text.is_any(at - 1, "of") && text.is_any(at - 2, "assassination death funeral killing murder"));
         if (is_noun || is_title) && !word.is(Class::Plural) && !is_gone {
             let is_short = word.is_capital() && text.document.tokens()[at].span.len() <= "Capt".len();
@@ -263,7 +265,10 @@ impl Cast {
         match (self.called_by(family_key(text, at)), description.kind) {
             (Some(known), SourceKind::Nobody | SourceKind::Institution | SourceKind::Unnamed) => {
                 let name = &self.people[known];
-                if name.len() > 1 && is_first_name(&text.words[name.start]) && !word.is(Class::Plural) {
+                let first = &text.words[name.start];
+                // *Rev. Tev Walker*
+                let is_new = description.kind == SourceKind::Unnamed && first.classes == Classes::default();
+                if name.len() > 1 && (is_first_name(first) || is_new) && !word.is(Class::Plural) {
                     *description =
                         Description { kind: SourceKind::Named, name: Some(tokens), ..Description::default() };
                 }
@@ -401,7 +406,9 @@ fn person_in(text: Text<'_>, run: Range<usize>, sentence: &Sentence) -> Option<R
     }
     // *Culture Minister Ann Lee*: all up to the last word for what she is.
     let is_post = |at: &usize| words[*at].classes.has_any(&[Class::OfficeNoun, Class::PersonNoun, Class::Title]);
-    let post = (run.start..run.end.saturating_sub(2)).rev().find(is_post);
+    // *Ambassador to the United Nations Ann Lee*
+    let is_body = |at: &usize| *at > run.start && words[*at].is(Class::Body) && is_first_name(&words[*at + 1]);
+    let post = (run.start..run.end.saturating_sub(2)).rev().find(|at| is_post(at) || is_body(at));
     let mut start = post.map_or(run.start, |it| it + 1);
     let mut has_title = false;
     while start < run.end {
@@ -456,6 +463,7 @@ mod tests {
         assert_eq!(voices("Ann Lee, the former mayor, said no. The mayor said yes."), 2);
         assert_eq!(voices("Ann Lee, the shadow chancellor, said no. The shadow chancellor said it twice."), 1);
         assert_eq!(voices("Ann Lee, the mayor, said no. The mayor said it twice."), 1);
+        assert_eq!(voices("Mayor Ann Lee said no. It was so under Mayor Bo Rae. The mayor said it twice."), 1);
         assert_eq!(voices("Her father, retired teacher Tom Lee, said no. Lee said it twice."), 1);
         assert_eq!(
             voices("Queen Ann said no. It rained at the funeral of Queen Mary. “It is wet,” the queen said."),
@@ -473,6 +481,8 @@ mod tests {
             ("Quill said its boats are late. Farrow said no.", &[SourceKind::Institution, SourceKind::Named]),
             ("WTRN TV8 said no.", &[SourceKind::Institution]),
             ("The Lyria Ferry Board (LFB) said no. The LFB said it twice.", &[SourceKind::Institution]),
+            ("Rev. Tev Walker came. “It is wet,” Walker said.", &[SourceKind::Named]),
+            ("Ambassador to the United Nations Ann Lee said no. Lee said it twice.", &[SourceKind::Named]),
             ("South Korea said no.", &[SourceKind::Institution]),
             ("Additional Commissioner of Police Ann Rae said no. Rae said it twice.", &[SourceKind::Named]),
         ] {

@@ -118,7 +118,14 @@ impl Phrase<'_> {
         let mut start = head;
         while start > from {
             let joins = || start - 1 > from && self.is_particle(start - 1);
-            if !(self.text.words[start - 1].is_capital() || joins()) {
+            // *Tarn 10 News*
+            let is_channel = || {
+                start > from + 1
+                    && self.text.words[start - 1].shape == Shape::Number
+                    && self.text.words[start - 2].is_capital()
+                    && self.text.is_any(start, "news")
+            };
+            if !(self.text.words[start - 1].is_capital() || joins() || is_channel()) {
                 break;
             }
             start -= 1;
@@ -219,7 +226,9 @@ impl Phrase<'_> {
                 return None;
             }
             let name = at + 1 + usize::from(at + 1 < last && self.text.is_any(at + 1, "as only"));
-            (name < last && self.text.words[name].is_capital()).then_some(name..name + 1)
+            let is_capital = |at: &usize| self.text.words[*at].is_capital();
+            let end = (name..last.min(self.tokens.end)).find(|at| !is_capital(at)).unwrap_or(last.min(self.tokens.end));
+            (end > name).then_some(name..end)
         });
         let example = || self.example(from);
         let behind = behind.or_else(|| self.behind_field(head, from));
@@ -235,10 +244,10 @@ impl Phrase<'_> {
             (word.is_capital() || word.pos.is(FIELD)) && !word.classes.has_any(&OTHERS) && !is_first_name(&word)
         };
         static OFFICES: WordSet = WordSet::new(
-            "archbishop bishop chair chief commissioner director head leader member minister officer \
+            "ambassador archbishop bishop chair chief commissioner director head leader member minister officer \
             president secretary spokesman spokeswoman superintendent",
         );
-        if !OFFICES.is(&self.text.words[head]) || prep + 3 >= self.tokens.end || !self.text.is_any(prep, "of for") {
+        if !OFFICES.is(&self.text.words[head]) || prep + 3 >= self.tokens.end || !self.text.is_any(prep, "of for to") {
             return None;
         }
         let name = (prep + 1..self.tokens.end).take(6).find(|at| !is_field(at)).filter(|&it| it > prep + 1)?;
