@@ -15,6 +15,7 @@ use crate::text::{cut, find};
 use post::{CHAIRS, POSTS, filed, is_desk, without_date, without_job, without_posts};
 
 pub(super) use post::is_job;
+use town::behind_wire;
 pub(super) use town::{dateline_before_colon, dateline_of_town};
 
 /// A byline: *By Ann Lee, Associated Press*.
@@ -298,7 +299,7 @@ pub fn dateline(paragraph: &str) -> Option<Dateline> {
         limit -= 1;
     }
     let start = &paragraph[..limit];
-    let at = dash(start)?;
+    let at = behind_wire(start).or_else(|| dash(start))?;
     let goes_on = start[at..].chars().find(|it| it.is_alphabetic()).is_some_and(char::is_lowercase);
     if goes_on {
         return None;
@@ -319,7 +320,7 @@ pub fn dateline(paragraph: &str) -> Option<Dateline> {
     let is_place = is_capitals(place)
         || published_place(place)
         || is_plain_place(place) && (wire.is_some() || ends_in_known_place(place));
-    let behind = start[at..].find(|it: char| !it.is_whitespace() && !matches!(it, '—' | '–' | '―' | '-'));
+    let behind = start[at..].find(|it: char| !it.is_whitespace() && !matches!(it, ':' | '—' | '–' | '―' | '-'));
     is_place.then(|| Dateline { place: place.to_owned(), wire, len: at + behind.unwrap_or(start.len() - at) })
 }
 

@@ -77,7 +77,8 @@ fn detect(text: Annotated<'_>, findings: &mut Findings) {
         }
     }
     let first = text.prose().take(3).find_map(|block| agency_of_dateline(text, block));
-    first.into_iter().for_each(|it| findings.add(Finding::new(it).kind("credited")));
+    let last = text.prose().last().and_then(|block| agency_at_end(text, block)).filter(|_| first.is_none());
+    first.into_iter().chain(last).for_each(|it| findings.add(Finding::new(it).kind("credited")));
     if findings.found.len() == before
         && text.article.wire.is_none()
         && !text.article.credits.iter().any(|it| names_agency(it))
@@ -93,6 +94,14 @@ fn agency_of_dateline(text: Annotated<'_>, block: &Block) -> Option<Span> {
     let limit = paragraph.char_indices().nth(100).map_or(paragraph.len(), |(at, _)| at);
     let at = paragraph[..limit].find(&format!("({wire})"))? + 1;
     Some(Span::new(block.span.start() + at, block.span.start() + at + wire.len()))
+}
+
+/// *The rain went on. (PTI)*
+fn agency_at_end(text: Annotated<'_>, block: &Block) -> Option<Span> {
+    let (told, wire) = text.document[block.span].trim_end().strip_suffix(')')?.rsplit_once('(')?;
+    let start = block.span.start() + told.len() + 1;
+    let is_whole = told.trim_end().ends_with(['.', '”', '"']);
+    (is_whole && is_wire(wire)).then(|| Span::new(start, start + wire.len()))
 }
 
 /// The agency a byline names: *Ann Lee, Associated Press*, *By AFP*.
@@ -162,6 +171,13 @@ mod tests {
             &TRAIT,
             "Dam opens\n\nAnn Lee, [[Associated Press]]\n\nThe dam was opened on Monday by a cheering crowd.",
         );
+    }
+
+    #[test]
+    fn an_agency_in_brackets() {
+        check(&TRAIT, "VELIA, May 12 ([[PTI]]) The dam was opened on Monday by a cheering crowd.");
+        check(&TRAIT, "The dam was opened on Monday.\n\nIt is very old. ([[NAN]])");
+        check(&TRAIT, "The dam was opened on Monday.\n\nIt belongs to the news agency (NAN)");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::super::lexicon::look_up;
 use super::super::word::{Classes, key};
-use super::{Dateline, MAX_DATELINE, is_label, is_no_name, is_place_word};
+use super::{Dateline, MAX_DATELINE, is_label, is_no_name, is_place_word, is_wire};
 use crate::text::{cut, find};
 
 /// *Marlow – The bridge …*, a town in no list, at the very start of a text.
@@ -32,8 +32,16 @@ pub(in super::super) fn dateline_before_colon(paragraph: &str) -> Option<Datelin
     })
 }
 
+/// *VELIA, May 12 (PTI) The wall fell*, with no dash: where the bracket ends.
+pub(super) fn behind_wire(start: &str) -> Option<usize> {
+    let open = start.find('(')? + 1;
+    let close = open + start[open..].find(')')?;
+    is_wire(&start[open..close]).then_some(close + 1)
+}
+
 #[cfg(test)]
 mod tests {
+    use super::super::dateline;
     use super::{dateline_before_colon, dateline_of_town};
 
     #[test]
@@ -49,5 +57,14 @@ mod tests {
         assert_eq!(colon("NEW MARLOW").as_deref(), Some("NEW MARLOW"));
         assert_eq!(colon("Ann Lee"), None);
         assert_eq!(colon("FACT CHECK"), None);
+    }
+
+    #[test]
+    fn an_agency_in_brackets_and_no_dash() {
+        let wire = |head: &str| dateline(&format!("{head} The bridge fell in the storm.")).and_then(|it| it.wire);
+        assert_eq!(wire("MARLOW, May 12 (PTI)").as_deref(), Some("PTI"));
+        assert_eq!(wire("New Marlow [Tarn], May 12 (ANI):").as_deref(), Some("ANI"));
+        assert_eq!(wire("The report (PTI)"), None);
+        assert_eq!(wire("MARLOW, May 12 (left)"), None);
     }
 }
