@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::ling::{Annotated, Attribution, Class, Phrases, SourceKind, Voice};
+use crate::ling::{Annotated, Attribution, Class, Phrases, Shape, SourceKind, Voice};
 use crate::text::{Sentence, Span};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
@@ -136,7 +136,7 @@ fn claims(
             findings.clear(span, why);
             continue;
         }
-        if is_other_sense(text, found.value, found.words.end) {
+        if is_other_sense(text, found.value, found.words.end) || !is_arrest(text, sentence, &found.words) {
             continue;
         }
         if *found.value == "causation" && is_open(text, sentence, found.words.end) {
@@ -193,6 +193,24 @@ fn is_other_sense(text: Annotated<'_>, kind: &str, behind: usize) -> bool {
             "prediction" => text.words.get(behind).is_some_and(|it| it.is_capital() || it.is(Class::Determiner)),
             _ => false,
         }
+}
+
+/// *was arrested after stabbing two men*, and not *after shooting hoops*; any other claim.
+fn is_arrest(text: Annotated<'_>, sentence: &Sentence, found: &Range<usize>) -> bool {
+    const REACH: usize = 14;
+    const OPEN: &str = "alleged charge charged convicted footage jailed pleaded sentenced suspected suspicion video";
+    if !is_any(text, found.start, "after for") {
+        return true;
+    }
+    let object = text.words.get(found.end).is_some_and(|it| {
+        it.shape == Shape::Number
+            || it.classes.has_any(&[Class::Determiner, Class::Possessive, Class::NumberWord, Class::Plural])
+    });
+    let mut before = sentence.tokens.clone().rev().skip_while(|&at| at >= found.start).take(REACH);
+    (object || is_any(text, found.end - 2, "to buy") || is_any(text, found.end - 3, "to"))
+        && before.any(|at| is_any(text, at, "arrested detained"))
+        && !sentence.tokens.clone().take(8 * REACH).any(|at| is_any(text, at, OPEN))
+        && !tolls::is_history(text, sentence)
 }
 
 /// *was caused by a faulty toaster*: whoever put the fire out can tell.
@@ -308,6 +326,14 @@ mod tests {
             "The clerks were angered by the deal and predicted a strike. The clerks were [[angered by]] the deal.",
         );
         check(&TRAIT, "The clerks were [[angered by]] the deal, and the pier, said to be old, fell.");
+    }
+
+    #[test]
+    fn who_was_arrested() {
+        check(&TRAIT, "A man was arrested [[after stabbing]] two boys. Rae was detained [[after trying to rob]] a bank.");
+        check(&TRAIT, "A man was arrested after allegedly stabbing two boys. A man was arrested after shooting hoops.");
+        check(&TRAIT, "A man was arrested after stabbing two boys, police said. He was held after killing time.");
+        check(&TRAIT, "A man was arrested after a stabbing. He was jailed for stabbing two boys.");
     }
 
     #[test]
