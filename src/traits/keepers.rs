@@ -1,6 +1,6 @@
 //! Who keeps the name of a source: a court, the police, the law, another outlet.
 
-use crate::ling::{Annotated, Anonymity, Description, Determiner, Shape, Word, WordSet, keys_of};
+use crate::ling::{Annotated, Anonymity, Description, Determiner, KeyIndex, Shape, Word, WordSet, is_among, keys_of};
 use crate::text::Span;
 
 use super::members::has;
@@ -87,6 +87,21 @@ pub(super) fn kept_by_law(text: Annotated<'_>) -> Vec<usize> {
             && behind.any(|at| is_any(text, at, LAW))
     };
     shared::anonymity(text).iter().filter(is_kept).map(|it| it.0).collect()
+}
+
+/// *The Post is not naming them*: so speaks the paper that publishes.
+pub(super) fn those_who_withhold(text: Annotated<'_>) -> KeyIndex {
+    const NAMING: [u32; 4] = keys_of(["naming", "identifying", "publishing", "using"]);
+    let tokens = text.article.span.map_or(0..0, |it| text.document.tokens_in(it));
+    let withholds = |at: &usize| {
+        let is = |back: usize, words: &str| is_any(text, at - back, words);
+        is_among(text.words[*at].key, &NAMING)
+            && *at > 3
+            && is(1, "not")
+            && is(2, "is")
+            && text.words[at - 3].is_capital()
+    };
+    KeyIndex::of(tokens.filter(withholds).map(|at| text.words[at - 3].key))
 }
 
 #[cfg(test)]

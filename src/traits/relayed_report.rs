@@ -3,12 +3,13 @@
 use std::sync::LazyLock;
 
 use crate::ling::{
-    Annotated, Class, Determiner, KeyIndex, PAPERS, Phrases, Shape, Source, SourceKind, Word, WordSet, is_among, key,
+    Annotated, Class, Determiner, KeyIndex, PAPERS, Phrases, Shape, Source, SourceKind, Word, WordSet, key,
     key_of, keys_of,
 };
 use crate::text::{Sentence, Span, places};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
 
+use super::keepers::those_who_withhold;
 use super::shared::{Cue, Walk};
 use super::sourcing::{attributions_before, befell_reporters, is_any, phrases, sentence_at, span_of, word};
 
@@ -145,7 +146,7 @@ fn newsroom_from(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<
 }
 
 /// What the names of newspapers and stations end in, or begin with, besides [`PAPERS`].
-const NEWSROOMS: &str = "globe radio tv television advertiser mirror tidings clarion";
+const NEWSROOMS: &str = "globe radio tv television advertiser mirror tidings clarion sun-times";
 
 /// What stands before the name of any other: *the weekly Lyria*.
 const KINDS: &str = "newspaper daily weekly tabloid broadsheet magazine broadcaster podcast site website blog";
@@ -172,7 +173,12 @@ fn newsroom_at(text: Annotated<'_>, at: usize) -> Option<usize> {
     const LONGEST: usize = 5;
     const FIRST: [u32; 4] = keys_of(["radio", "tv", "daily", "evening"]);
     let words = text.words.get(at..)?;
-    let length = |words: &[Word]| words.iter().take(LONGEST).take_while(|it| it.is_capital()).count();
+    // *Tarn 10 News*
+    let is_channel = |words: &[Word], at: usize| {
+        at > 0 && words[at].shape == Shape::Number && words.get(at + 1).is_some_and(|it| it.has_key(NEWS))
+    };
+    let is_part = |words: &[Word], at: usize| words[at].is_capital() || is_channel(words, at);
+    let length = |words: &[Word]| (0..words.len().min(LONGEST)).take_while(|&at| is_part(words, at)).count();
     // *the Velian daily Lyria*
     let before = length(words).min(2);
     let is_news = words.get(before).is_some_and(|it| it.has_key(NEWS));
@@ -298,21 +304,6 @@ fn is_of_itself(text: Annotated<'_>, behind: usize) -> bool {
     is_plan || is(that, "its") && !is(that + 1, FINDS) || is(0, "in") && is(2, "statement")
 }
 
-/// *The Post is not naming them*: so speaks the paper that publishes.
-fn those_who_withhold(text: Annotated<'_>) -> KeyIndex {
-    const NAMING: [u32; 4] = keys_of(["naming", "identifying", "publishing", "using"]);
-    let tokens = text.article.span.map_or(0..0, |it| text.document.tokens_in(it));
-    let withholds = |at: &usize| {
-        let is = |back: usize, words: &str| is_any(text, at - back, words);
-        is_among(text.words[*at].key, &NAMING)
-            && *at > 3
-            && is(1, "not")
-            && is(2, "is")
-            && text.words[at - 3].is_capital()
-    };
-    KeyIndex::of(tokens.filter(withholds).map(|at| text.words[at - 3].key))
-}
-
 /// *Two diplomats told Sky News*: who tells has no name, so nobody else can ask them.
 fn is_of_nobody(text: Annotated<'_>, told: usize) -> bool {
     let told = text.document.tokens()[told].span;
@@ -376,7 +367,8 @@ mod tests {
     fn a_newsroom_that_is_told_of() {
         check(&TRAIT, "The Guardian’s reporting on the port differs. “It is late,” the BBC wrote in an editorial.");
         check(&TRAIT, "Sky News called them puppets. Two clerks told POLITICO that it was late.");
-        check(&TRAIT, "[[REUTERS reported]] that it was late.");
+        check(&TRAIT, "[[REUTERS reported]] that it was late. [[Tarn 10 News reports]]: “It is late.”");
+        check(&TRAIT, "[[The Tarn Sun-Times said]] it was late. The mayor counted 10 news vans, the clerk said.");
         check(&TRAIT, "[[The Guardian’s reporting]] shows that the port is shut. [[The BBC wrote]] that it was.");
     }
 
