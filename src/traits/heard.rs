@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::ling::{Annotated, Attribution, Class, Classes, KeyIndex, Shape, SourceKind, key, keys_of};
+use crate::ling::{Annotated, Attribution, Class, Classes, KeyIndex, Shape, SourceKind, Word, key, keys_of};
 use crate::text::Span;
 
 use super::accusing::{Accusation, List, is_in, is_of};
@@ -237,7 +237,14 @@ impl<'r> Case<'r> {
             let is_first = |it: usize| {
                 is_named(it) && !text.words[it].classes.has_any(&[Class::Title, Class::OfficeNoun, Class::Determiner])
             };
+            // *Velia council* is not the council of Tarn.
+            let is_town = |it: usize| {
+                is_first(it) && text.words[it].classes.has_any(&[Class::Demonym, Class::Place])
+                    || is_first(it) && text.words[it].classes == Classes::default()
+            };
+            let has_town = || !is_name && text.words[self.accused.clone()].iter().any(Word::is_capital);
             self.own.contains(&word.key)
+                && !(at > subject.tokens.start && is_town(at - 1) && has_town())
                 && (!is_name || word.is_capital() && !(at + 1 < subject.tokens.end && is_named(at + 1)))
                 && !(is_name && self.accused.len() > 1 && at > subject.tokens.start && is_first(at - 1))
         };

@@ -117,6 +117,8 @@ mod tests {
         check(&TRAIT, "A charity [[accused Hale Homes]] of neglect. The charity said it would march.");
         check(&TRAIT, "Residents accused Hale Homes of neglect. The council said it would look into it.");
         check(&TRAIT, "The union accused United of theft. Carver denied it.");
+        check(&TRAIT, "The union [[accused the Tarn council]] of theft. It rained. The Velden council denied it.");
+        check(&TRAIT, "The union accused the Tarn council of theft. The council denied it.");
     }
 
     #[test]
