@@ -265,7 +265,7 @@ fn are_named(text: Annotated<'_>, sentence: &Sentence) -> bool {
 /// *is*, *has been*, *was widely*: the auxiliary before a participle.
 fn auxiliary_before(text: Annotated<'_>, sentence: &Sentence, participle: usize) -> Option<usize> {
     let low = sentence.tokens.start.max(participle.saturating_sub(3));
-    static PASSING: WordSet = WordSet::new("often still also now long once sometimes");
+    static PASSING: WordSet = WordSet::new("often still also now long once sometimes further");
     let passes = |at: &usize| word(text, *at).ends_with("ly") || PASSING.is(&text.words[*at]);
     let be = (low..participle).rev().find(|at| !passes(at))?;
     let before = |helpers: &str| be.checked_sub(1).filter(|&at| at >= low && is_any(text, at, helpers));
@@ -372,7 +372,7 @@ mod tests {
             "It [[was claimed last night that]] the pier was sold. It [[was alleged on Monday that]] she lied.",
         );
         check(&TRAIT, "[[It was learnt that]] he fled, and [[it is no secret that]] he lied. It was gathered by hand.");
-        check(&TRAIT, "[[It was further gathered that]] he fled. The men, [[it was gathered]], were armed.");
+        check(&TRAIT, "[[It was further gathered that]] he fled. The men, [[it was further gathered]], were armed.");
         check(&TRAIT, "The men, once it was gathered, ate the rice. The crowd was gathered that night.");
         check(&TRAIT, "She was seen on the pier that burned. It was learnt that he fled, Ann Lee said.");
         check(&TRAIT, "It was learned that the moth sleeps by day.");

@@ -215,7 +215,13 @@ pub(super) fn is_asked(text: Annotated<'_>, span: Span) -> bool {
     const NO: &str = "not doesn't doesn’t didn't didn’t";
     let is_denied = before > 0 && before < start && text.words[before].is_one_of(&MEAN) && is_any(text, before - 1, NO);
     let is_order = is_any(text, start, "one") && is_any(text, start + 1, "after by");
-    let is_heard = before < start && text.words[before].is_one_of(&HEARING);
+    // *She heard somebody shouting that it burned*
+    let goes_on = || {
+        text.document.tokens_in(span).end < text.words.len()
+            && word(text, text.document.tokens_in(span).end).ends_with("ing")
+    };
+    let is_heard = before < start
+        && (text.words[before].is_one_of(&HEARING) || is_any(text, before, "heard overheard saw") && goes_on());
     before < start && ASKING.is(&text.words[before]) || is_denied || is_order || is_heard
 }
 

@@ -415,7 +415,7 @@ mod tests {
         check("A new director asked to see the bills of the port.");
         check("Some will say that the road was closed too soon.");
         check("One after another, the old firms said it was over. She wept, hearing a famous singer acknowledging it.");
-        check("[[One of them]] said it was over. She sang, hearing nothing. [[A famous singer]] said so.");
+        check("[[One of them]] said it was over. She heard somebody shouting that it fell. [[A famous singer]] said so.");
     }
 
     #[test]
