@@ -3,6 +3,7 @@
 use crate::ling::chunk::{Chunk, Form, Kind};
 use crate::ling::clause::{Rank, Verb};
 use crate::ling::lexicon::Class;
+use crate::ling::pos::Pos;
 use crate::ling::tag::Tag;
 use crate::ling::verb::Frames;
 use crate::ling::word::{Shape, keys_of};
@@ -222,6 +223,17 @@ impl Parse<'_> {
             let opens = |next: usize| self.kind(next) == Kind::Noun && self.is_subject(next);
             to = commas.find(|it| opens(self.past_adverbs(it + 1))).or(first).unwrap_or(to);
         }
+        // *According to police the driver fled*, not *According to a letter the mayor sent, the road …*
+        let is_letter = self.words[of_whom.head()].is(Class::DocumentNoun)
+            || self.kind(to) == Kind::Comma && self.is_subject(self.past_adverbs(to + 1));
+        let is_clause = |it: &usize| {
+            self.kind(*it) == Kind::Noun
+                && self.kind(it - 1) == Kind::Noun
+                && self.words[self.chunks[*it].start()].pos.is(Pos::DET.or(Pos::POSS).or(Pos::SUBJECT))
+                && matches!(self.kind(self.past_adverbs(it + 1)), Kind::Verb(Form::Finite | Form::Participle))
+        };
+        let clause = (from + 1..to.min(self.chunks.len())).find(is_clause).filter(|_| opens && !is_letter);
+        to = clause.unwrap_or(to);
         // *According to Ann Lee, a nurse, the road …*
         while opens && self.kind(to) == Kind::Comma && self.explains(from, to + 1) {
             to = (to + 2..self.chunks.len()).find(|&it| self.kind(it) == Kind::Comma).unwrap_or(to + 2);

@@ -29,6 +29,9 @@ fn according_to_behind_an_and() {
 #[test]
 fn according_to_without_a_comma() {
     check("Lee won by 40 votes according to the mayor.", "the mayor | according to | Lee won by 40 votes");
+    check("According to police the driver fled.", "police | According to | the driver fled.");
+    check("According to the clerk in Velia the road is shut.", "the clerk in Velia | According to | the road is shut.");
+    check("According to a letter Lee sent, the road is shut.", "a letter Lee sent | According to | the road is shut.");
 }
 
 #[test]
