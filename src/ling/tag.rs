@@ -293,6 +293,14 @@ impl Tagger<'_> {
             "%" | "$" | "£" | "€" => Tag::Num,
             // *Lyria Times/Channel 4 poll*, *9/11 survivor*: a bar between two names or numbers.
             "/" if self.is_bar_of_name(at) => Tag::Name,
+            // *AT&T*, *Rae & Sons*
+            "&" if at > 0
+                && at + 1 < self.end
+                && self.words[at - 1].is_capital()
+                && self.words[at + 1].is_capital() =>
+            {
+                Tag::Name
+            }
             _ => Tag::Other,
         }
     }

@@ -479,6 +479,8 @@ mod tests {
             ("“It is wet,” said Pat Gray, a nurse. “It is late,” Pat said.", &[SourceKind::Named]),
             ("Shares in Quill fell. Quill said no. Farrow said no.", &[SourceKind::Institution, SourceKind::Named]),
             ("Quill said its boats are late. Farrow said no.", &[SourceKind::Institution, SourceKind::Named]),
+            ("The bank’s chief market analyst said no.", &[SourceKind::Role]),
+            ("Quill & Sons said no. The charity Lyria Walkers said no.", &[SourceKind::Institution; 2]),
             ("WTRN TV8 said no.", &[SourceKind::Institution]),
             ("The Lyria Ferry Board (LFB) said no. The LFB said it twice.", &[SourceKind::Institution]),
             ("Rev. Tev Walker came. “It is wet,” Walker said.", &[SourceKind::Named]),

@@ -116,7 +116,14 @@ impl Phrase<'_> {
         let is_name = |at: usize| {
             self.text.words[at].shape == Shape::Capital && self.text.words[at].classes == Classes::default()
         };
-        word.shape == Shape::Capital && core.determiner == Determiner::Bare && before.is_some_and(is_name)
+        // *the charity Lyria Walkers*
+        let is_told = || {
+            let first = self.name_back(core.tokens.start, head).start;
+            let noun = first.checked_sub(1).filter(|&it| it >= core.tokens.start).map(|it| self.text.words[it]);
+            noun.is_some_and(|it| it.shape == Shape::Lower && it.is(Class::Institution) && !it.is(Class::PersonNoun))
+        };
+        word.shape == Shape::Capital
+            && (core.determiner == Determiner::Bare && before.is_some_and(is_name) || before.is_some() && is_told())
     }
 
     /// *kayakers*, *an oboist*: somebody, as the form of the word shows, and whether there are many.
@@ -190,10 +197,12 @@ impl Phrase<'_> {
     fn is_post(&self, core: &Core, head: usize) -> bool {
         const OFFICES: &str = "returning presiding electoral commanding executive medical opposite";
         const OFFICERS: [u32; 2] = keys_of(["officer", "number"]);
+        // *the bank’s chief market analyst*
+        let is_chief = |at: usize| self.text.is_any(at, "chief") && !self.text.is_any(head, "critic rival");
         let is_officer = || self.text.words[head].is_one_of(&OFFICERS) && self.text.is_any(head - 1, OFFICES);
         matches!(core.determiner, Determiner::Definite | Determiner::Owned)
             && head > core.tokens.start
-            && (is_officer() || self.text.is_any(head - 1, "chief") && !self.text.is_any(head, "critic rival"))
+            && (is_officer() || is_chief(head - 1) || head > core.tokens.start + 1 && is_chief(head - 2))
     }
 
     /// *senior Democrats*, *top lawmakers*: a few, whom the writer could name.

@@ -48,7 +48,9 @@ impl Phrase<'_> {
         }
         let before = (head > core.tokens.start).then(|| self.text.words[head - 1]);
         let first_name_before = before.is_some_and(|it| could_be_first_name(&it));
-        if word.is(Class::Body) && before.is_some_and(|it| it.is_capital()) {
+        // *Rae & Sons*
+        let is_joined = head > core.tokens.start + 1 && self.text.is_any(head - 1, "&");
+        if word.is(Class::Body) && before.is_some_and(|it| it.is_capital()) || is_joined {
             return true;
         }
         if word.classes.has_any(&[Class::Demonym, Class::CollectiveNoun]) && !word.is(Class::Institution) {
@@ -170,7 +172,10 @@ impl Phrase<'_> {
         // *WTRN TV8*
         let is_station = !is_alone && self.text.str(name.end - 1).ends_with(|it: char| it.is_ascii_digit());
         let is_acronym = is_alone && last.shape == Shape::AllCaps && !self.text.is_any(name.end, ":");
-        if is_body || is_region || is_station || is_acronym || self.is_told_as_body(name.end) {
+        // *AT&T*, and not *Ann Lee & Bo Rae*
+        let is_joined = name.clone().any(|at| self.text.is_any(at, "&"));
+        let is_firm = is_joined && !(name.len() > 4 && is_first_name(&words[0]));
+        if is_body || is_firm || is_region || is_station || is_acronym || self.is_told_as_body(name.end) {
             SourceKind::Institution
         } else {
             SourceKind::Named
