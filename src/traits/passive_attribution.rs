@@ -168,7 +168,7 @@ fn is_charged(text: Annotated<'_>, sentence: &Sentence, at: usize) -> bool {
     };
     // *Prosecutors said he hid it. He allegedly laundered more.*
     let paragraph = &text.document.paragraphs()[sentence.paragraph].tokens;
-    let mut around = paragraph.start.max(at.saturating_sub(3 * NEAR))..paragraph.end.min(at + 3 * NEAR);
+    let mut around = at.saturating_sub(3 * NEAR)..paragraph.end.min(at + 3 * NEAR);
     is_any(text, at, "allegedly") && (is_charge() || around.any(|it| is_any(text, it, COURT)))
 }
 
@@ -390,7 +390,7 @@ mod tests {
         check(&TRAIT, "He ran away after [[allegedly]] taking a boat.");
         check(&TRAIT, "The port won its legal battle with Rae for allegedly taking a boat.");
         check(&TRAIT, "A man in a dark suit ran off after [[allegedly]] taking a boat.");
-        check(&TRAIT, "The prosecutor, Ann Lee, told of a pier. Its owner, who allegedly hid a boat, wept.");
+        check(&TRAIT, "The prosecutor, Ann Lee, told of a pier. Its owner, who allegedly hid a boat, wept.\n\nHe allegedly hid it.");
     }
 
     #[test]
