@@ -140,6 +140,11 @@ fn newsroom_from(text: Annotated<'_>, sentence: &Sentence, at: usize) -> Option<
         .outlet_at(at)
         .or_else(|| is_article.then(|| text.outlet_at(at + 1))?)
         .or_else(|| newsroom_at(text, at + article))?;
+    // *the Times of Tarn*
+    let is_longer = NEWSROOM_KEYS.has(text.words[end - 1].key)
+        && is_any(text, end, "of")
+        && text.words.get(end + 1).is_some_and(|it| it.is_capital() && !it.is(Class::Month));
+    let end = end + if is_longer { 2 } else { 0 };
     // *The post said the shop was shut.*
     let has_name = text.words[at + article..end.min(text.words.len())].iter().any(Word::is_capital);
     (has_name && end <= sentence.tokens.end).then_some((article, end))
@@ -368,6 +373,7 @@ mod tests {
         check(&TRAIT, "The Guardian’s reporting on the port differs. “It is late,” the BBC wrote in an editorial.");
         check(&TRAIT, "Sky News called them puppets. Two clerks told POLITICO that it was late.");
         check(&TRAIT, "[[REUTERS reported]] that it was late. [[Tarn 10 News reports]]: “It is late.”");
+        check(&TRAIT, "It fell, [[according to the Times of Tarn]].");
         check(&TRAIT, "[[The Tarn Sun-Times said]] it was late. The mayor counted 10 news vans, the clerk said.");
         check(&TRAIT, "[[The Guardian’s reporting]] shows that the port is shut. [[The BBC wrote]] that it was.");
     }
