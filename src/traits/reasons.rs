@@ -7,8 +7,9 @@ use crate::text::{Sentence, Span};
 use crate::traits::{Finding, Findings};
 
 use super::shared;
+use super::sourcing::trimmed;
 use super::sourcing::{is_any, sentence_at};
-use super::unnamed_source::{kind, trimmed};
+use super::unnamed_source::kind;
 use super::vouched;
 
 /// Which of the requests of [`shared::anonymity`] is that of a source, by the number of the source.

@@ -3,11 +3,50 @@
 use std::ops::Range;
 
 use crate::ling::{
-    Annotated, Attribution, Block, BlockKind, Frames, Phrases, Shape, SourceKind, is_one_of, key_of, keys_of,
+    Annotated, Attribution, Block, BlockKind, Class, Frames, Phrases, Shape, SourceKind, is_one_of, key_of, keys_of,
 };
 use crate::text::{Sentence, Span, by_each, cut, find, parts, sort_by_number};
 
 use super::shared;
+
+/// The source phrase without marks and small words around it.
+pub(super) fn trimmed(text: Annotated<'_>, span: Span) -> Span {
+    let tokens = text.document.tokens_in(span);
+    const LEADS: [u32; 4] = keys_of(["by", "to", "from", "that"]);
+    const COMMA: u32 = key_of(",");
+    let is_lead = |at: usize| {
+        let it = text.words[at];
+        it.is(Class::Conjunction) || it.shape == Shape::Lower && it.is_one_of(&LEADS)
+    };
+    let is_mark = |at: usize| text.words[at].shape == Shape::Punct;
+    // *the place officials say is best*
+    let is_place = is_any(text, tokens.start, "the") && is_any(text, tokens.start + 1, "place reason way");
+    let first = tokens.clone().skip(if is_place { 2 } else { 0 }).find(|&at| !is_lead(at) && !is_mark(at));
+    // *a former inspector, who asked not to be named*: the person is enough.
+    let is_aside = |at: &usize| {
+        text.words[*at].has_key(COMMA) && matches!(word(text, at + 1), "who" | "which" | "whose" | "speaking")
+    };
+    // *criticised by some for its cost*
+    let is_why =
+        |at: &usize| *at == tokens.start + 1 && is_any(text, *at, "for") && is_any(text, tokens.start, "some many");
+    let ends = |at: &usize| is_aside(at) || is_why(at);
+    let end = tokens.clone().take(tokens.len().saturating_sub(1)).find(ends).unwrap_or(tokens.end);
+    let last = (tokens.start..end).rev().find(|&at| !is_mark(at));
+    // *a “port source”*: the mark belongs to it.
+    let is_open = |last: usize| {
+        let opens =
+            |open: &str| tokens.clone().take_while(|&at| at <= last).filter(|&at| is_any(text, at, open)).count();
+        let closes = |close: &str| last + 1 < text.words.len() && is_any(text, last + 1, close);
+        closes("\"") && opens("\"") == 1 || closes("”") && opens("“") == 1 || closes(")") && opens("(") == 1
+    };
+    let last = last.map(|it| it + usize::from(is_open(it) && first.is_some_and(|first| !is_mark(first))));
+    match (first, last) {
+        (Some(first), Some(last)) if first <= last => {
+            text.document.tokens()[first].span.to(text.document.tokens()[last].span)
+        }
+        _ => Span::new(span.start(), span.start()),
+    }
+}
 
 /// Phrases divided by `|`, each with the kind of its line; a line is `kind: phrase | phrase`.
 pub(super) fn phrases(list: &'static str) -> Phrases<&'static str> {

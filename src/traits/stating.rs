@@ -107,6 +107,12 @@ fn is_demanded(text: Annotated<'_>, it: &Attribution) -> bool {
         return true;
     }
     let calls = || is_any(text, first, "calling") && is_any(text, first + 1, "for on");
+    // *Two clerks were charged with lying, saying they had left*
+    let is_charged =
+        || is_any(text, end, "was were") && is_any(text, end + 1, "arrested charged convicted indicted jailed");
+    if first > end + 2 && word(text, first).ends_with("ing") && is_charged() {
+        return true;
+    }
     first > end + 1
         && is_any(text, first - 1, ",")
         && (is_any(text, first, "asking demanding seeking urging") || calls())
