@@ -230,7 +230,7 @@ impl Parse<'_> {
             self.kind(*it) == Kind::Noun
                 && self.kind(it - 1) == Kind::Noun
                 && self.words[self.chunks[*it].start()].pos.is(Pos::DET.or(Pos::POSS).or(Pos::SUBJECT))
-                && matches!(self.kind(self.past_adverbs(it + 1)), Kind::Verb(Form::Finite | Form::Participle))
+                && matches!(self.kind(self.past_adjuncts(it + 1)), Kind::Verb(Form::Finite | Form::Participle))
         };
         let clause = (from + 1..to.min(self.chunks.len())).find(is_clause).filter(|_| opens && !is_letter);
         to = clause.unwrap_or(to);

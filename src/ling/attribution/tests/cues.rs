@@ -31,6 +31,7 @@ fn according_to_without_a_comma() {
     check("Lee won by 40 votes according to the mayor.", "the mayor | according to | Lee won by 40 votes");
     check("According to police the driver fled.", "police | According to | the driver fled.");
     check("According to the clerk in Velia the road is shut.", "the clerk in Velia | According to | the road is shut.");
+    check("According to Lee the road in Velia is shut.", "Lee | According to | the road in Velia is shut.");
     check("According to a letter Lee sent, the road is shut.", "a letter Lee sent | According to | the road is shut.");
 }
 
