@@ -163,7 +163,10 @@ impl<'d> Phrase<'d> {
             // *the union Verda*
             let is_body = name.start.checked_sub(1).filter(|&at| at >= self.tokens.start).is_some_and(|at| {
                 let word = self.text.words[at];
-                word.shape == Shape::Lower && word.is(Class::Institution) && !word.is(Class::PersonNoun)
+                word.shape == Shape::Lower
+                    && word.is(Class::Institution)
+                    && !word.is(Class::PersonNoun)
+                    && !self.text.is(name.start, Class::OfficeNoun)
             });
             description.kind = if is_body { SourceKind::Institution } else { self.kind_of_name(&name) };
             let is_person = description.kind == SourceKind::Named;
@@ -187,12 +190,6 @@ impl<'d> Phrase<'d> {
             description.name = Some(name);
         }
         description
-    }
-
-    /// *Ann Lee*, *Ann Lee, 61*
-    fn is_last_but_age(&self, end: usize) -> bool {
-        let rest = &self.text.words[end..self.tokens.end];
-        rest.is_empty() || rest.get(1).is_some_and(|it| it.shape == Shape::Number) && rest.len() <= 3
     }
 
     pub(super) fn is_plural(&self, at: usize) -> bool {

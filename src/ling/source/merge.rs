@@ -22,6 +22,7 @@ const LOOK_BACK: usize = 2;
 /// How many tokens back: a sentence without an end is not walked again for every pronoun in it.
 const REACH: usize = 400;
 const PERSON: [u32; 2] = keys_of(["he", "she"]);
+const COMMA: u32 = key_of(",");
 
 /// Gives every attribution its kind and its source, and returns the sources, and what the first
 /// source phrase of each attribution says.
@@ -224,9 +225,8 @@ impl Voices<'_> {
             // *the Lyria Ferry Board (LFB)*
             let open = whole.end.saturating_sub(3).max(whole.start);
             let has_short = self.text.is_any(open, "(") && self.text.words[open + 1].shape == Shape::AllCaps;
-            if has_short {
-                whole.end = open;
-            }
+            let comma = whole.clone().skip(1).find(|&at| self.text.words[at].has_key(COMMA));
+            whole.end = comma.filter(|_| is_body).unwrap_or(if has_short { open } else { whole.end });
             let phrase = self.phrase_key(whole);
             let known = self.by_phrase.get(phrase).or_else(|| self.longer_outlet(description, noun));
             let source = known.unwrap_or_else(|| self.add(name, description.kind));
@@ -315,14 +315,14 @@ impl Voices<'_> {
 
     /// *the Lyria Times*, where the description is of *the Times*.
     fn longer_outlet(&self, description: &Description, noun: u64) -> Option<usize> {
-        let name = description.name.as_ref().filter(|_| description.kind == SourceKind::Outlet)?;
-        let is_short = name.len() == 2 && self.text.is(name.start, Class::Determiner);
+        let may_be = matches!(description.kind, SourceKind::Outlet | SourceKind::Institution);
+        let name = description.name.as_ref().filter(|_| may_be)?;
+        let is_short = name.len() == 1 + usize::from(self.text.is(name.start, Class::Determiner));
         let known = self.by_noun.get(noun).filter(|_| is_short)?;
         (self.sources[known].kind == SourceKind::Outlet).then_some(known)
     }
 
     fn phrase_key(&self, tokens: Range<usize>) -> u64 {
-        const COMMA: u32 = key_of(",");
         let skip = |at: &usize| !self.text.is(*at, Class::Determiner) && !self.text.words[*at].has_key(COMMA);
         tokens.filter(skip).fold(1, |hash: u64, at| hash.rotate_left(7) ^ self.text.words[at].key)
     }

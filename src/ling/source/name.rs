@@ -175,7 +175,18 @@ impl Phrase<'_> {
         // *AT&T*, and not *Ann Lee & Bo Rae*
         let is_joined = name.clone().any(|at| self.text.is_any(at, "&"));
         let is_firm = is_joined && !(name.len() > 4 && is_first_name(&words[0]));
-        if is_body || is_firm || is_region || is_station || is_acronym || self.is_told_as_body(name.end) {
+        // *the Centers for Health*
+        let before = name.start.checked_sub(1).filter(|_| is_alone && self.text.is_any(name.end, "for"));
+        let is_centre = before.is_some_and(|it| self.text.is_any(it, "the"));
+        if is_body
+            || is_firm
+            || is_centre
+            || is_alone && is_brand(self.text.str(name.start))
+            || is_region
+            || is_station
+            || is_acronym
+            || self.is_told_as_body(name.end)
+        {
             SourceKind::Institution
         } else {
             SourceKind::Named
@@ -261,6 +272,12 @@ impl Phrase<'_> {
         let is_noun = last.is_capital() || last.pos.is(Pos::NOUN) && !last.pos.is(Pos::ADJ);
         let name = name + usize::from(self.text.is(name, Class::Title) && name + 1 < self.tokens.end);
         (is_noun && is_first_name(&self.text.words[name])).then(|| self.full_name(name, self.tokens.end))?
+    }
+
+    /// *Ann Lee*, *Ann Lee, 61*
+    pub(super) fn is_last_but_age(&self, end: usize) -> bool {
+        let rest = &self.text.words[end..self.tokens.end];
+        rest.is_empty() || rest.get(1).is_some_and(|it| it.shape == Shape::Number) && rest.len() <= 3
     }
 
     /// *another, Ann Lee*.
@@ -354,6 +371,12 @@ impl Phrase<'_> {
     }
 }
 
+/// *QuillStop*, and not *MacRae*.
+fn is_brand(name: &str) -> bool {
+    let inner = name.rfind(char::is_uppercase).filter(|&at| at > 2 && name.as_bytes()[at - 1].is_ascii_lowercase());
+    inner.is_some() && !["Mac", "Van", "Von", "Del", "Fitz"].iter().any(|it| name.starts_with(it))
+}
+
 /// A title or a noun before a name; not *Bill*.
 pub(super) fn is_title(word: &Word) -> bool {
     (word.is(Class::Title) || word.classes.has_any(NOUNS)) && !fact_word::of(word).is(Role::FirstName)
@@ -367,4 +390,28 @@ fn could_be_first_name(word: &Word) -> bool {
 
 pub(super) fn is_first_name(word: &Word) -> bool {
     word.is_capital() && fact_word::of(word).is(Role::FirstName)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::ling::{Reading, SourceKind};
+
+    #[test]
+    fn what_a_name_is_by_its_form() {
+        for (text, kinds) in [
+            ("The bank’s chief market analyst said no.", &[SourceKind::Role][..]),
+            ("Quill & Sons said no. The charity Lyria Walkers said no.", &[SourceKind::Institution; 2]),
+            ("Ann Lee & Bo Rae said no. Ann MacRae said no.", &[SourceKind::Named; 2]),
+            ("QuillStop said no. The Centers for Lyria said no.", &[SourceKind::Institution; 2]),
+            ("MacRae said no. McRae said it twice.", &[SourceKind::Named; 2]),
+            ("The firm is old. Company CEO Ann Lee said no. Lee said it twice.", &[SourceKind::Named]),
+            ("Farrow said no. It is owned by Farrow Capital.", &[SourceKind::Institution]),
+            ("The Quill Church, a sect, said no. The Quill Church said it twice.", &[SourceKind::Institution]),
+            ("The Boston Globe said no. The Globe said it twice.", &[SourceKind::Outlet]),
+        ] {
+            let reading = Reading::new(text);
+            let sources = reading.articles().flat_map(|it| it.sources.to_vec());
+            assert_eq!(sources.map(|it| it.kind).collect::<Vec<_>>(), kinds, "{text}");
+        }
+    }
 }
