@@ -123,50 +123,56 @@ fn claims(
         let found = CLAIMS.at(text.words, at).filter(|it| at >= behind && it.words.end <= sentence.tokens.end);
         let Some(found) = found else { continue };
         behind = found.words.end;
+        // What somebody was arrested for.
+        let is_arrest = *found.value == "arrest";
+        if is_arrest && !is_guilt_told(text, sentence, &found.words) {
+            continue;
+        }
+        let kind = if is_arrest { "accusation" } else { *found.value };
         let span = span_of(text, found.words.clone());
         let is_shown = || {
             is_of_nobody(text, sentence, found.words.start)
                 || goes_on_to_say(text, sentence, behind)
                 || is_rage_told(text, sentence, found.words.clone())
         };
-        if text.is_quoted(span) || *found.value == "motive" && is_shown() {
+        if text.is_quoted(span) || kind == "motive" && is_shown() {
             continue;
         }
         if let Some(why) = why_owned(text, span) {
             findings.clear(span, why);
             continue;
         }
-        if is_other_sense(text, found.value, found.words.end) || !is_arrest(text, sentence, &found.words) {
+        if is_other_sense(text, kind, found.words.end) {
             continue;
         }
-        if *found.value == "causation" && is_open(text, sentence, found.words.end) {
+        if kind == "causation" && is_open(text, sentence, found.words.end) {
             findings.clear(span, "The text says that the cause is open.");
             continue;
         }
-        if *found.value == "causation" && is_plain_fault(text, sentence, found.words.end) {
+        if kind == "causation" && is_plain_fault(text, sentence, found.words.end) {
             findings.clear(span, "A plain fault: whoever looked can tell.");
             continue;
         }
-        if *found.value == "accusation" && either(is_told_of) {
+        if kind == "accusation" && either(is_told_of) {
             findings.clear(span, "The sentence tells of an accusation, or of a court.");
             continue;
         }
         // *The board has known about the fault*: it does not say so.
         let is_blame = || is_any(text, found.words.start + 1, "known") && !cites(text, sentence);
-        if *found.value == "judgement" {
+        if kind == "judgement" {
             // The writer's word inside what a paper is said to say.
             let owned = backing.behind(span).is_some_and(|it| matches!(it.kind, SourceKind::Named | SourceKind::Role));
             if !owned && !in_short_quote(text, span) {
                 findings.add(Finding::new(span).kind("comparison").note("A judgement: by whose measure?"));
             }
-        } else if (backing.behind(span).is_some() || *found.value != "motive" && is_backed(told)) && !is_blame() {
+        } else if (backing.behind(span).is_some() || kind != "motive" && is_backed(told)) && !is_blame() {
             findings.clear(span, "The sentence cites somebody.");
-        } else if *found.value == "causation" && either(tolls::is_history) {
+        } else if kind == "causation" && either(tolls::is_history) {
             findings.clear(span, "Of years ago: history books tell.");
-        } else if may_carry(text, sentence, found.value) && carrying.is_some_and(is_backed) {
+        } else if may_carry(text, sentence, kind) && carrying.is_some_and(is_backed) {
             findings.clear(span, "The source of the sentence before carries over.");
         } else {
-            findings.add(Finding::new(span).kind(found.value).note(note(found.value)));
+            findings.add(Finding::new(span).kind(kind).note(note(kind)));
         }
     }
 }
@@ -195,19 +201,17 @@ fn is_other_sense(text: Annotated<'_>, kind: &str, behind: usize) -> bool {
         }
 }
 
-/// *was arrested after stabbing two men*, and not *after shooting hoops*; any other claim.
-fn is_arrest(text: Annotated<'_>, sentence: &Sentence, found: &Range<usize>) -> bool {
+/// *was arrested after stabbing two men*, and not *after shooting hoops*
+fn is_guilt_told(text: Annotated<'_>, sentence: &Sentence, found: &Range<usize>) -> bool {
     const REACH: usize = 14;
     const OPEN: &str = "alleged charge charged convicted footage jailed pleaded sentenced suspected suspicion video";
-    if !is_any(text, found.start, "after for") {
-        return true;
-    }
     let object = text.words.get(found.end).is_some_and(|it| {
         it.shape == Shape::Number
             || it.classes.has_any(&[Class::Determiner, Class::Possessive, Class::NumberWord, Class::Plural])
     });
-    let mut before = sentence.tokens.clone().rev().skip_while(|&at| at >= found.start).take(REACH);
-    (object || is_any(text, found.end - 2, "to buy") || is_any(text, found.end - 3, "to"))
+    let mut before = (sentence.tokens.start..found.start).rev().take(REACH);
+    before.next().is_some_and(|it| is_any(text, it, "after for"))
+        && (object || is_any(text, found.end - 2, "to buy") || is_any(text, found.end - 3, "to"))
         && before.any(|at| is_any(text, at, "arrested detained"))
         && !sentence.tokens.clone().take(8 * REACH).any(|at| is_any(text, at, OPEN))
         && !tolls::is_history(text, sentence)
@@ -330,7 +334,7 @@ mod tests {
 
     #[test]
     fn who_was_arrested() {
-        check(&TRAIT, "A man was arrested [[after stabbing]] two boys. Rae was detained [[after trying to rob]] a bank.");
+        check(&TRAIT, "A man was arrested after [[stabbing]] two boys. Rae was detained after [[trying to rob]] a bank.");
         check(&TRAIT, "A man was arrested after allegedly stabbing two boys. A man was arrested after shooting hoops.");
         check(&TRAIT, "A man was arrested after stabbing two boys, police said. He was held after killing time.");
         check(&TRAIT, "A man was arrested after a stabbing. He was jailed for stabbing two boys.");
