@@ -5,6 +5,7 @@ mod finder;
 mod fixed;
 mod marks;
 mod parts;
+mod phrasal;
 mod preceding;
 mod sentence;
 #[cfg(test)]

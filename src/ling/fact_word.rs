@@ -208,7 +208,11 @@ const LISTS: &[(Role, &str)] = &[
     ),
     (Role::Particle, "bin ibn van von der den de da di del la le abu al el ben ter dos du st"),
     (Role::Telling, "according said says reported reporting reports told announced statement confirmed"),
-    (Role::Cue, "according held put puts based poll polls survey surveys if whether :"),
+    (
+        Role::Cue,
+        "according held put puts based poll polls survey surveys if whether : per advocate critic critics defender case \
+         opponent opponents proponent supporter supporters",
+    ),
     (Role::Bound, "least most than"),
     (
         Role::English,

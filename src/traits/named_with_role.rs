@@ -8,6 +8,7 @@ use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Po
 
 use super::accusing::{List, is_in};
 use super::sourcing::{is_any, sentence_at, word};
+use super::stating::is_stand;
 
 pub(super) static TRAIT: Trait = Trait {
     id: TraitId("named-with-role"),
@@ -62,7 +63,7 @@ fn speaks(text: Annotated<'_>, source: &Source) -> bool {
     let is_told = |at: &usize| {
         let cue = || text.attributions[*at].cue.iter().flat_map(|&it| text.document.tokens_in(it).take(6));
         let is_passive = || cue().any(|it| text.words[it].pos.is(Pos::BE) || is_any(text, it, "reportedly"));
-        is_passive() && cue().any(|it| is_any(text, it, BELIEVED))
+        is_passive() && cue().any(|it| is_any(text, it, BELIEVED)) || is_stand(text, &text.attributions[*at])
     };
     !source.attributions.iter().all(is_told)
 }
@@ -210,6 +211,7 @@ mod tests {
             &TRAIT,
             "[[The director of the Dockers’ Forum, Mr Bo Rae]], said it was. [[Det Insp Ann Lee]] said it was not.",
         );
+        check(&TRAIT, "Rep. Jane Doe is a fierce critic of the plan. [[Rep. Bo Rae]] criticised the plan.");
         check(&TRAIT, "According to Jane Doe, she will hire a lawyer. Dr Carl Ox said it was late.");
         check(&TRAIT, "[[Rep. Jane Doe, R-Ohio]], said it was. “No,” said [[senior hydrologist Bo Rae]].");
         check(

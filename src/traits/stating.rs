@@ -71,11 +71,22 @@ fn declines(text: Annotated<'_>, at: usize) -> bool {
 /// plans and acts are no statements.
 pub(super) fn states(text: Annotated<'_>, it: &Attribution) -> bool {
     // *maintained by a few*: nothing is said.
-    if it.content.is_empty() || is_done(text, it) || is_heard_in_story(text, it) {
+    if it.content.is_empty() || is_stand(text, it) || is_done(text, it) || is_heard_in_story(text, it) {
         return false;
     }
     let (says, is_open) = is_said(text, it);
     (says || judges(text, it) || leads_on(text, it)) && (!is_open || is_settled(text, it))
+}
+
+/// *drew praise from nurses*, *is a critic of the toll*, *has doubts about it*: where somebody stands, and no words.
+pub(super) fn is_stand(text: Annotated<'_>, it: &Attribution) -> bool {
+    const SIDES: &str = "advocate critic critics defender opponent opponents proponent supporter supporters";
+    let (Some(cue), Some(source)) = (it.cue.first(), it.source.first()) else { return false };
+    let cue = text.document.tokens_in(*cue);
+    let is_behind = text.document.tokens_in(*source).start == cue.end + 1 && is_any(text, cue.end, "from of among");
+    let has =
+        || is_any(text, cue.start, "has have had having") && !cue.clone().any(|at| text.words[at].pos.is(Pos::PART));
+    is_behind || cue.clone().any(|at| is_any(text, at, SIDES)) || has()
 }
 
 /// Whether nothing is said, but only done.
@@ -467,6 +478,16 @@ mod tests {
         check(&TRAIT, "Ministers have not said whether they will go. Officials declined to say how many left.");
         check(&TRAIT, "Historians have long known that the tower leaned.");
         check(&TRAIT, "[[Officials]] said they did not say so. [[Historians]] believe that the tower leaned.");
+    }
+
+    #[test]
+    fn a_stand_is_no_statement() {
+        check(&TRAIT, "Rae has the support of union leaders, and residents have concerns about the toll.");
+        check(&TRAIT, "Some residents are supporters of the toll. It drew praise from port officials.");
+        check(
+            &TRAIT,
+            "[[Port officials]] have voiced concerns about the toll. [[Residents]] used the meeting to say it was late.",
+        );
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Cues that are no verbs: *according to*, *reportedly*, nouns and adjectives that report.
 
-use crate::ling::chunk::{Chunk, Form, Kind};
+use crate::ling::chunk::{Chunk, Form, Kind, SOMEBODY};
 use crate::ling::clause::{Rank, Verb};
 use crate::ling::lexicon::Class;
 use crate::ling::pos::Pos;
@@ -57,7 +57,7 @@ impl Parse<'_> {
                 continue;
             }
             let found = match chunk.kind {
-                Kind::Verb(Form::Gerund) | Kind::Prep if self.is_any(chunk.start(), words!["according"]) => {
+                Kind::Verb(Form::Gerund) | Kind::Prep if self.is_any(chunk.start(), words!["according", "per"]) => {
                     self.according_to(at)
                 }
                 Kind::Noun if frames.is(Frames::NOUN) && self.tags[chunk.head() - self.first] != Tag::Name => {
@@ -190,10 +190,18 @@ impl Parse<'_> {
     }
 
     fn according_to(&self, at: usize) -> Option<Candidate> {
-        if !self.is_any(self.chunks[at].end(), words!["to"]) {
+        // *As per sources*, *Per the ministry*
+        let per = self.is_any(self.chunks[at].start(), words!["per"]);
+        let as_per = per && at > 0 && self.is_any(self.chunks[at - 1].start(), words!["as"]);
+        if !per && !self.is_any(self.chunks[at].end(), words!["to"]) || per && !as_per && at > 0 {
             return None;
         }
-        let from = at + 2;
+        let from = at + 2 - usize::from(per);
+        if per && !self.chunks.get(from).is_some_and(|it| self.is_speaker(it)) {
+            return None;
+        }
+        let end = self.chunks[from - 1].end();
+        let at = at - usize::from(as_per);
         // *ran according to plan*, *buried according to their rites*
         let of_whom = self.chunks.get(from)?;
         let is_bare = of_whom.start() == of_whom.head();
@@ -243,7 +251,7 @@ impl Parse<'_> {
         if in_verb {
             to = (from..to).find(|&it| self.kind(it) == Kind::Comma).unwrap_or(to);
         }
-        let cue = (self.chunks[at].start(), self.chunks[at].end() + 1);
+        let cue = (self.chunks[at].start(), end);
         let after = if self.kind(to) == Kind::Comma { to + 1 } else { to };
         let is_anew = |it: &usize| {
             self.kind(*it) == Kind::Comma
@@ -260,6 +268,11 @@ impl Parse<'_> {
         let content = if opens || is_in_row { [rest, None] } else { [first, rest.filter(|_| goes_on)] };
         content[0]?;
         Some(Candidate { source: Some(self.tokens(from, to)?), cue, content, rank: 1 })
+    }
+
+    fn is_speaker(&self, it: &Chunk) -> bool {
+        let head = &self.words[it.head()];
+        head.is_capital() || head.classes.has_any(&SOMEBODY) || head.is(Class::DocumentNoun)
     }
 
     /// Whether the next verb from chunk `after` on has its subject before chunk `before`, and reports nothing itself.
@@ -362,7 +375,7 @@ impl Parse<'_> {
 
     /// *is confident that …*, *was worried about …*
     fn attitude(&self, at: usize) -> Option<Candidate> {
-        let verb = *self.verb_of(if self.chunks[at].passive { at } else { at.checked_sub(1)? })?;
+        let verb = *self.verb_of(if self.chunks[at].passive { at } else { self.before_quality(at)? })?;
         let next = at + 1;
         // *is quick to point out that*
         let infinitive = self.verb_of(next).filter(|it| it.form == Form::Infinitive);
@@ -387,13 +400,26 @@ impl Parse<'_> {
         let is_clause = self.kind(from) == Kind::That;
         let end = if is_clause { self.clause_end(from, &verb) } else { self.noun_content_end(from) };
         let content = self.tokens(from, end)?;
-        let cue = (self.chunks[verb.chunk].start(), cue_end);
+        // *he’s sure that …*: the verb is in the pronoun.
+        let own = &self.chunks[verb.chunk];
+        let cue = (if own.kind == Kind::Noun { own.end() } else { own.start() }, cue_end);
         // *It is unclear that …*
-        let source = verb.subject.filter(|&(start, end)| !(end == start + 1 && self.is_text(start, "it it's")));
+        let source = verb.subject.filter(|&(start, end)| !(end == start + 1 && self.is_text(start, "it it's it’s")));
         if source.is_none() && self.kind(from) == Kind::Subord {
             return None;
         }
         Some(Candidate { source, cue, content: [Some(content), None], rank: 2 })
+    }
+
+    /// The chunk of the verb before a quality: *is clear*, *it’s not clear*, *nor is it clear*.
+    fn before_quality(&self, at: usize) -> Option<usize> {
+        let before = at.checked_sub(1)?;
+        let is_not = before > 0 && self.kind(before) == Kind::Adverb && self.verb_of(before - 1).is_some();
+        let is_asked = before > 0
+            && self.kind(before) == Kind::Noun
+            && self.is_any(self.chunks[before].head(), words!["it"])
+            && self.is_any(self.chunks[before - 1].head(), words!["is", "was"]);
+        Some(before - usize::from(is_not || is_asked))
     }
 
     /// *reportedly*, *allegedly*.

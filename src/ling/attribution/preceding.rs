@@ -133,7 +133,7 @@ impl Parse<'_> {
         // *When it closed, some said nothing*: no clause that could stand alone.
         let is_time = after_comma && !is_quoted && self.opens_time() && !self.verbs.iter().any(is_main);
         // *On Monday, she warned of a storm*
-        let topic = verb.chunk + 1;
+        let topic = self.behind_particle(verb.chunk + 1);
         let has_topic = || {
             frames.is(Frames::SPEAK)
                 && self.kind(topic) == Kind::Prep

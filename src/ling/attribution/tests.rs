@@ -2,6 +2,7 @@
 
 mod cues;
 mod frames;
+mod phrasal;
 mod speakers;
 
 use crate::ling::Reading;

@@ -46,6 +46,15 @@ impl Parse<'_> {
             Kind::Time if self.kind(next + 2) == Kind::Prep && self.is_any(start, words!["in", "on", "over"]) => {
                 next + 2
             }
+            // *agreed in 2011 to a toll*
+            Kind::Noun
+                if self.kind(next + 2) == Kind::Prep
+                    && self.is_any(start, words!["in"])
+                    && self.words[start + 1].shape == Shape::Number
+                    && self.str(start + 1).len() == 4 =>
+            {
+                next + 2
+            }
             Kind::Prep if self.is_any(start, words!["in"]) => next + 1,
             Kind::Noun if self.kind(next) == Kind::Prep && is_favor => next + 2,
             _ => next,

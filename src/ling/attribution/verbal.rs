@@ -7,16 +7,15 @@ use crate::ling::pos::Pos;
 use crate::ling::tag::Tag;
 use crate::ling::verb::Frames;
 use crate::ling::word::{Shape, keys_of};
-use crate::text::begins_with_one;
 
-use super::sentence::{Candidate, Parse, Range, SPOKEN};
+use super::sentence::{Candidate, Parse, Range};
 
 /// Prepositions behind a noun that reports: *concern over*.
 pub(super) const NOMINAL: [u32; 9] =
     keys_of(["about", "of", "for", "on", "over", "against", "to", "toward", "towards"]);
 
 /// What a verb reports: the chunk where it begins, and how far it may go.
-enum Complement {
+pub(super) enum Complement {
     /// *that …*, a clause, a quotation: to the end of the sentence.
     Clause(usize),
     /// A noun phrase or an infinitive: to the end of its clause.
@@ -26,7 +25,8 @@ enum Complement {
 impl Parse<'_> {
     pub(super) fn verbal(&mut self) {
         for verb in self.verbs {
-            let found = self.in_chain(verb).or_else(|| self.at_verb(verb)).map(|it| self.through_paper(verb, it));
+            let found = self.in_chain(verb).or_else(|| self.at_verb(verb));
+            let found = found.map(|it| self.through_use(verb, self.through_paper(verb, it)));
             self.found.extend(found.map(|it| Candidate { source: it.source.or_else(|| self.goes_on(verb)), ..it }));
         }
     }
@@ -38,44 +38,13 @@ impl Parse<'_> {
         before.source.filter(|it| it.0 == before.cue.1 && it.1 <= end)
     }
 
-    /// *ran ads attacking the plan*, *sent a letter to Lee urging her to go*: who puts out the paper speaks in it.
-    fn through_paper(&self, verb: &Verb, found: Candidate) -> Candidate {
-        const PUTS_OUT: &str = "air bankroll circulat deliver fil issu launch post publish put releas run ran send sent sign unleash writ wrote";
-        let frames = self.frames(verb.chunk);
-        let Some((start, _)) = verb.subject.filter(|_| verb.form == Form::Gerund && frames.is(SPOKEN)) else {
-            return found;
-        };
-        let first = self.chunks.partition_point(|it| it.start() < start);
-        if first >= verb.chunk {
-            return found;
-        }
-        // *a letter to Lee*
-        let is_sent = first > 2 && self.is_any(self.chunks[first - 1].start(), words!["to"]);
-        let (paper, last) = if is_sent { (first - 2, first - 2) } else { (first, verb.chunk - 1) };
-        let head = self.chunks[last].head();
-        // *an open letter* is by all that sign it.
-        let is_paper = self.words[head].is(Class::DocumentNoun) && (is_sent || !self.is_any(head, words!["letter"]));
-        // *issued a statement saying …* is known from its first verb.
-        let is_known = self.found.iter().any(|it| it.cue.1 == found.cue.1);
-        let author = paper.checked_sub(1).and_then(|it| self.verb_of(it)).filter(|it| {
-            let head = self.str(self.chunks[it.chunk].head());
-            // *emailed drivers saying …*
-            let puts_out = is_paper && begins_with_one(head, PUTS_OUT) || begins_with_one(head, "email e-mail text");
-            it.form == Form::Finite && !it.passive && it.subject.is_some() && puts_out
-        });
-        match author {
-            Some(it) if !is_known => {
-                Candidate { source: it.subject, cue: (self.chunks[it.chunk].start(), found.cue.1), rank: 1, ..found }
-            }
-            _ => found,
-        }
-    }
-
     /// *tried to draw*, *is expected to announce*: the first verb lends its subject, the last its content.
     fn in_chain(&self, verb: &Verb) -> Option<Candidate> {
         // *has yet to say*
         let is_open = self.is_any(self.chunks[verb.chunk].end(), words!["yet"]);
         let mut next = self.past_adverbs(verb.chunk + 1 + usize::from(is_open));
+        // *is likely to say*
+        next += usize::from(self.is_bound(verb, next));
         if !matches!(self.kind(next), Kind::Verb(Form::Infinitive) | Kind::Prep) {
             return None;
         }
@@ -105,7 +74,9 @@ impl Parse<'_> {
             return self.passive(verb, self.frames(verb.chunk)).map(|it| Candidate { rank: 1, ..it });
         }
         // *vowed to criticize*: what they vow; but *declined to say*.
-        let aims = self.frames(verb.chunk).is(Frames::WANT) && !self.refuses(verb);
+        let aims = self.frames(verb.chunk).is(Frames::WANT)
+            && !self.refuses(verb)
+            && !self.is_any(self.chunks[last.chunk].head(), words!["know"]);
         if self.frames(last.chunk) == Frames::NONE || aims {
             return None;
         }
@@ -117,7 +88,9 @@ impl Parse<'_> {
         };
         let found = after().or_else(|| self.at_verb(&last))?;
         let cue = (self.chunks[verb.chunk].start(), found.cue.1);
-        Some(Candidate { source: verb.subject, cue, ..found })
+        // *is likely to be seen as a trap*: by nobody.
+        let source = if last.passive { found.source } else { verb.subject };
+        Some(Candidate { source, cue, ..found })
     }
 
     fn refuses(&self, verb: &Verb) -> bool {
@@ -140,8 +113,13 @@ impl Parse<'_> {
         }
         let is_participle = verb.passive || verb.form == Form::Participle;
         // *as she put it*: the one verb that reports only so.
+        if let Some(found) = self.with_particle(verb) {
+            return Some(found);
+        }
         if frames == Frames::NONE && !is_participle {
-            return if self.has_cue { self.as_source_says(verb, frames).or_else(|| self.estimate(verb)) } else { None };
+            let found =
+                if self.has_cue { self.as_source_says(verb, frames).or_else(|| self.estimate(verb)) } else { None };
+            return found.or_else(|| self.with_noun(verb));
         }
         if verb.form == Form::Finite
             && frames.is(Frames::CLAUSAL)
@@ -160,7 +138,8 @@ impl Parse<'_> {
             return self
                 .before_paragraph(verb, frames)
                 .or_else(|| self.as_source_says(verb, frames))
-                .or_else(|| self.in_relative(verb, frames));
+                .or_else(|| self.in_relative(verb, frames))
+                .or_else(|| self.takes_aim(verb));
         };
         if matches!(complement, Complement::Phrase(_)) && !self.may_speak(verb, frames) {
             return None;
@@ -249,7 +228,11 @@ impl Parse<'_> {
     fn complement(&self, verb: &Verb, frames: Frames) -> Option<(usize, Complement)> {
         let cue_end = self.cue_end(verb);
         let next = self.past_adverbs(verb.chunk + 1);
-        if let Some(found) = self.through_noun(frames, next).or_else(|| self.made_clear(verb, next)) {
+        if let Some(found) = self
+            .through_noun(frames, next)
+            .or_else(|| self.made_clear(verb, next))
+            .or_else(|| self.made_case(verb, next))
+        {
             return Some(found);
         }
         let next = if frames.is(Frames::SPEAK) { self.behind_particle(next) } else { next };
@@ -362,6 +345,10 @@ impl Parse<'_> {
                 (from < self.chunks.len()).then_some((self.chunks[at + 1].end(), Complement::Clause(from)))
             }
             Kind::Verb(Form::Infinitive) => Some((end, Complement::Phrase(at + 1))),
+            // *made the announcement on Monday that*, *answered calls on Monday*
+            Kind::Prep if self.kind(at + 2) == Kind::Time => {
+                (self.kind(at + 3) == Kind::That).then_some((end, Complement::Clause(at + 3)))
+            }
             Kind::Prep if self.is_any(self.chunks[at + 1].start(), &NOMINAL) => {
                 Some((self.chunks[at + 1].end(), Complement::Phrase(at + 2)))
             }

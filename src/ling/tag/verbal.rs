@@ -160,6 +160,8 @@ impl Tagger<'_> {
                 Tag::Noun
             }
             Tag::Pron | Tag::Wh if pos.is(Pos::PRES) => Tag::Pres,
+            // *it’s not clear*, *nor is it clear*
+            Tag::Pron if pos.is(Pos::ADJ) && self.is_asserted(at, tags) => Tag::Adj,
             Tag::Pron | Tag::Wh if pos.is(Pos::BASE) => Tag::Base,
             Tag::Pron | Tag::Wh => nominal(pos),
             Tag::Noun
@@ -231,7 +233,9 @@ impl Tagger<'_> {
         {
             return true;
         }
-        let is_verb = object_follows && !next.pos.is(AUXILIARY);
+        let is_verb = object_follows && !next.pos.is(AUXILIARY)
+            // *a bridge that Lee hopes will stand*
+            || before == Tag::Name && self.is_gapped(at, next, tags);
         !is_verb
             && (next.pos.is(FINITE.or(AUXILIARY).or(Pos::COORD))
                 || next.pos.is(Pos::PREP) && before != Tag::Name
@@ -266,12 +270,22 @@ impl Tagger<'_> {
         }
         let subject = &tags[..tags.len() - adverbs];
         let is_plural = || self.is_plural_before(at - adverbs) || self.is_plural_head(at - adverbs, subject);
+        // *China and Russia support the plan*, *cities that support the plan*
+        if object_follows
+            && !next.pos.is(Pos::TO)
+            && (self.is_joint(at - adverbs, subject)
+                || subject.ends_with(&[Tag::Noun, Tag::That]) && self.is_plural_before(at - adverbs - 1))
+        {
+            return true;
+        }
         let goes_on = || {
             object_follows
                 || next.pos.is(Pos::PREP.or(Pos::SUBORD))
                 || next.pos == Pos::NONE && self.closes_with_speech(at, tags)
                 // *figures show voters want it*
-                || self.is(at, "show") && self.words[at - 1].is(Class::DocumentNoun) && self.pos(at + 2).is(VERB)
+                || self.is(at, "show") && self.words[at - 1].is(Class::DocumentNoun) && self.pos(at + 2).is(VERB.or(AUXILIARY))
+                // *a bridge that officials hope will stand*
+                || self.is_gapped(at, next, subject)
                 // *records show nine people died*
                 || self.frames(at).is(Frames::SHOW) && self.is_number(next.at)
         };
@@ -367,6 +381,30 @@ impl Tagger<'_> {
         token.ends_with('s') && !token.ends_with("ss")
             || irregular.contains(&token)
             || self.words[before].shape == Shape::Number
+    }
+
+    /// Whether the pronoun before holds *is* or stands behind it.
+    fn is_asserted(&self, at: usize, tags: &[Tag]) -> bool {
+        let adverbs = tags.iter().rev().take(3).take_while(|it| matches!(it, Tag::Adv | Tag::Not)).count();
+        let pronoun = tags.len() - adverbs;
+        self.words[at - adverbs - 1].is_contracted() || tags[..pronoun].ends_with(&[Tag::Be, Tag::Pron])
+    }
+
+    /// *that Lee hopes will*, *which officials say is*: between a relative pronoun and an auxiliary.
+    fn is_gapped(&self, at: usize, next: Next, subject: &[Tag]) -> bool {
+        let in_phrase = |it: &&Tag| matches!(it, Tag::Det | Tag::Adj | Tag::Noun | Tag::Name | Tag::Coord);
+        let phrase = subject.iter().rev().take(6).take_while(in_phrase).count();
+        phrase > 0
+            && next.pos.is(AUXILIARY)
+            && self.frames(at).is(Frames::CLAUSAL)
+            && matches!(subject[..subject.len() - phrase].last(), Some(Tag::That | Tag::Wh))
+    }
+
+    /// *Ann Lee and Rae*: two names before `at`.
+    fn is_joint(&self, at: usize, before: &[Tag]) -> bool {
+        let names = before.iter().rev().take(4).take_while(|it| **it == Tag::Name).count();
+        let rest = &before[..before.len() - names];
+        names > 0 && rest.ends_with(&[Tag::Name, Tag::Coord]) && self.is(at - names - 1, "and")
     }
 
     fn is_compound(&self, at: usize) -> bool {
