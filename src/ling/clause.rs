@@ -119,6 +119,7 @@ const COMMA: u32 = key_of(",");
 const THAN: u32 = key_of("than");
 const IF: u32 = key_of("if");
 const OF: u32 = key_of("of");
+const BUT: u32 = key_of("but");
 
 impl Parser<'_> {
     fn push(&mut self, clause: Clause) {
@@ -218,6 +219,7 @@ impl Parser<'_> {
         {
             // *hopes Lee and Rae will come*
             let is_row = before == Kind::Coord
+                && !self.words[self.chunks[at - 1].start()].has_key(BUT)
                 && !self.words[start].pos.is(super::pos::Pos::SUBJECT)
                 && self.pending.is_some_and(|first| {
                     self.takes_clause(&self.top, first) && !self.begins_anew(first, at)

@@ -484,10 +484,7 @@ mod tests {
     fn a_stand_is_no_statement() {
         check(&TRAIT, "Rae has the support of union leaders, and residents have concerns about the toll.");
         check(&TRAIT, "Some residents are supporters of the toll. It drew praise from port officials.");
-        check(
-            &TRAIT,
-            "[[Port officials]] have voiced concerns about the toll. [[Residents]] used the meeting to say it was late.",
-        );
+        check(&TRAIT, "[[Port officials]] have voiced concerns about the toll.");
     }
 
     #[test]

@@ -338,6 +338,16 @@ impl Parse<'_> {
             // *the claim that …*, *questions about …*
             None if clause == at + 1 && self.kind(clause) == Kind::That => (None, chunk.start()),
             None if !is_phrase && clause == at + 2 => (None, chunk.start()),
+            // *allegations of fraud*, *the criticism of Lee*
+            None if is_phrase
+                && self.is_any(self.chunks[at + 1].start(), words!["of"])
+                && self.is_any(
+                    chunk.head(),
+                    words!["accusations", "allegations", "criticism", "criticisms", "rejection"],
+                ) =>
+            {
+                (None, chunk.start())
+            }
             // *a storm warning for the coast* and *talks over pay* report nothing.
             None if is_phrase
                 && self.is_any(self.chunks[at + 1].start(), words!["about", "over", "for"])

@@ -130,7 +130,12 @@ impl Parse<'_> {
         }
         // *a letter to Lee*
         let is_sent = first > 2 && self.is_any(self.chunks[first - 1].start(), words!["to"]);
-        let (paper, last) = if is_sent { (first - 2, first - 2) } else { (first, verb.chunk - 1) };
+        // *issued a letter on Monday urging*
+        let is_dated = self.kind(verb.chunk - 1) == Kind::Time;
+        let (paper, last) = match () {
+            () if is_sent => (first - 2, first - 2),
+            () => (first, if is_dated { first } else { verb.chunk - 1 }),
+        };
         let head = self.chunks[last].head();
         // *an open letter* is by all that sign it.
         let is_paper = self.words[head].is(Class::DocumentNoun) && (is_sent || !self.is_any(head, words!["letter"]));
@@ -173,6 +178,18 @@ impl Parse<'_> {
     /// *went after Lee*, *brushed aside concerns*, *called out the mayor*
     pub(super) fn with_particle(&self, verb: &Verb) -> Option<Candidate> {
         let end = self.chunks[verb.chunk].end();
+        // *came out against the plan*
+        let against = verb.chunk + 3;
+        if self.is_any(end, words!["out"])
+            && self.is_any(end + 1, words!["against"])
+            && verb.subject.is_some()
+            && begins_with_one(self.str(end - 1), "came com")
+            && let Some(content) = self.tokens(against, self.phrase_end(against, verb))
+            && content.0 == end + 2
+        {
+            let cue = (self.chunks[verb.chunk].start(), end + 2);
+            return Some(Candidate { source: verb.subject, cue, content: [Some(content), None], rank: 2 });
+        }
         let (_, stems) = PARTICLES.iter().find(|(particle, _)| self.is_text(end, particle))?;
         let object = self.chunks.get(verb.chunk + 2).filter(|it| it.kind == Kind::Noun && it.start() == end + 1)?;
         let is_somebody = matches!(self.tags[object.head() - self.first], Tag::Name | Tag::Pron);

@@ -16,6 +16,7 @@ const TOPICAL: [u32; 6] = keys_of(["about", "of", "on", "for", "against", "over"
 /// Prepositions that bring in a topic behind some verbs only, by how these begin.
 const LINKED: &[(&str, &str)] = &[
     ("to", "point refer allud object respond react repl admit confess agree warm look"),
+    ("in", "believ"),
     ("at", "lash laugh scoff sneer balk bristl marvel hint rail bark yell shout"),
     ("with", "agree plead disagree concur sid sympath"),
 ];

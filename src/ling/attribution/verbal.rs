@@ -198,10 +198,11 @@ impl Parse<'_> {
         let end = self.chunks[verb].end();
         let is_medium = verb + 2 < to + 1
             && self.kind(verb + 1) == Kind::Prep
-            && self.is_any(self.chunks[verb + 1].start(), words!["in", "during", "on"])
+            // *said with a grin*
+            && self.is_any(self.chunks[verb + 1].start(), words!["in", "during", "on", "with"])
             && self.chunks.get(verb + 2).is_some_and(|it| {
                 let is_single = self.is_any(it.start(), words!["a", "an"])
-                    || !self.is_any(self.chunks[verb + 1].start(), words!["in"]);
+                    || !self.is_any(self.chunks[verb + 1].start(), words!["in", "with"]);
                 it.kind == Kind::Noun && (is_single || self.words[it.head()].is(Class::DocumentNoun))
             });
         if is_medium { self.chunks[verb + 2].end() } else { end }
@@ -334,15 +335,18 @@ impl Parse<'_> {
             return None;
         }
         let end = self.chunks[at].end();
-        match self.kind(at + 1) {
+        // *issued a statement on Monday saying …*
+        let behind = self.past_date(self.past_adverbs(at + 1));
+        let saying = if self.kind(behind) == Kind::Verb(Form::Gerund) { behind } else { at + 1 };
+        match self.kind(saying) {
             // *rejected claims that*: what is judged begins with the noun.
             Kind::That | Kind::Verb(Form::Infinitive) | Kind::Prep if !takes_noun => None,
             Kind::That => Some((end, Complement::Clause(at + 1))),
             // *issued a statement saying …*
-            Kind::Verb(Form::Gerund) if self.frames(at + 1).is(Frames::SAY) => {
-                let from = self.past_adverbs(at + 2);
+            Kind::Verb(Form::Gerund) if self.frames(saying).is(Frames::SAY) => {
+                let from = self.past_adverbs(saying + 1);
                 let from = from + usize::from(self.kind(from) == Kind::Comma);
-                (from < self.chunks.len()).then_some((self.chunks[at + 1].end(), Complement::Clause(from)))
+                (from < self.chunks.len()).then_some((self.chunks[saying].end(), Complement::Clause(from)))
             }
             Kind::Verb(Form::Infinitive) => Some((end, Complement::Phrase(at + 1))),
             // *made the announcement on Monday that*, *answered calls on Monday*

@@ -124,7 +124,13 @@ impl Tagger<'_> {
             () if pos.is(Pos::SUBORD) && !pos.is(Pos::PREP) => Tag::Subord,
             // *by outside powers*, *about 40 people*
             () if pos.is(Pos::PREP) && pos.is(Pos::ADJ) && before == Tag::Prep && next == Pos::NOUN => Tag::Adj,
-            () if pos.is(Pos::PREP) && pos.is(Pos::ADV) && !before.is_verb() && self.is_amount(at + 1) => Tag::Adv,
+            () if pos.is(Pos::PREP)
+                && pos.is(Pos::ADV)
+                && (!before.is_verb() || self.is_any(at - 1, "said says"))
+                && self.is_amount(at + 1) =>
+            {
+                Tag::Adv
+            }
             () if pos.is(Pos::PREP) && (!pos.is(VERB) || !takes_verb(before)) => {
                 let is_particle = pos.is(Pos::ADV)
                     && before.is_verb()

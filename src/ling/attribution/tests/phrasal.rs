@@ -19,6 +19,8 @@ fn taking_a_side() {
     check("Rae is the mayor of the town.", "");
     check("A critic of the toll left.", "");
     check("Lee has doubts about the plan.", "Lee | has doubts about | the plan.");
+    check("The town faced accusations of fraud.", " | accusations of | fraud.");
+    check("We believe in the town.", "We | believe in | the town.");
     check("Lee has a house about a mile away.", "");
     check("Farmers are supportive of the toll.", "Farmers | are supportive of | the toll.");
 }
@@ -42,6 +44,8 @@ fn verbs_with_a_particle() {
     check("Lee brushed aside the leaves.", "");
     check("Lee took aim at the toll.", "Lee | took aim at | the toll.");
     check("Lee took a seat at the bar.", "");
+    check("Lee came out against the plan.", "Lee | came out against | the plan.");
+    check("Lee came out of the house with a plan.", "");
     check("They sparred over the toll.", "They | sparred over | the toll.");
 }
 
@@ -53,6 +57,12 @@ fn a_verb_before_the_one_that_reports() {
     check("It is hard to say that it is shut.", "It | to say | that it is shut.");
     check("Lee wanted to know whether it was shut.", "Lee | wanted to know | whether it was shut.");
     check("Lee wanted to leave.", "Lee | wanted | to leave.");
+    check(
+        "Lee issued a statement on Monday saying it was shut.",
+        "Lee | issued a statement on Monday saying | it was shut.",
+    );
+    check("“It is shut,” Lee said with a grin.", "Lee | said with a grin | “It is shut,”");
+    check("“It is shut,” Lee said with the others gone.", "Lee | said | “It is shut,”");
 }
 
 #[test]
@@ -67,5 +77,10 @@ fn several_who_speak_and_what_hangs_on_them() {
     check("As per sources, the road is shut.", "sources | As per | the road is shut.");
     check("As per tradition, the road is shut.", "");
     check("They agreed in 2011 to a toll.", "They | agreed in 2011 to | a toll.");
+    check(
+        "The firm claimed credit but clerks have said it was late.",
+        "The firm | claimed | credit\nclerks | have said | it was late.",
+    );
+    check("The office said about half of the road is shut.", "The office | said | half of the road is shut.");
     check("The mayor urged caution on Monday.", "The mayor | urged | caution on Monday.");
 }
