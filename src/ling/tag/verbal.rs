@@ -270,8 +270,9 @@ impl Tagger<'_> {
         }
         let subject = &tags[..tags.len() - adverbs];
         let is_plural = || self.is_plural_before(at - adverbs) || self.is_plural_head(at - adverbs, subject);
-        // *China and Russia support the plan*, *cities that support the plan*
+        // *China and Russia support the plan*, *cities that support the plan*; not *groups that claim the land*
         if object_follows
+            && !self.is(at, "claim")
             && !next.pos.is(Pos::TO)
             && (self.is_joint(at - adverbs, subject)
                 || subject.ends_with(&[Tag::Noun, Tag::That]) && self.is_plural_before(at - adverbs - 1))
