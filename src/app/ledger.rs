@@ -33,8 +33,8 @@ pub(super) struct Ledger {
     /// Rows picked to be merged.
     picked: RwSignal<Vec<u32>>,
     slot: StoredValue<Slot, LocalStorage>,
-    /// The text whose table was left to be saved.
-    left_for: StoredValue<String>,
+    /// The article whose open table was left for a screen beside it, and whether to be saved.
+    left_for: StoredValue<(String, bool)>,
     announcer: Announcer,
 }
 
@@ -69,14 +69,16 @@ impl Ledger {
         self.restore();
     }
 
-    /// Notes that the table of a text is left to be saved.
-    pub(super) fn leave(self, slug: &str) {
-        self.left_for.set_value(slug.to_owned());
+    /// Notes that the open table of an article is left for a screen beside it, perhaps to be saved there.
+    pub(super) fn leave(self, paper: &Paper, article: usize, to_save: bool) {
+        let name = name(paper, article);
+        self.left_for.update_value(|it| *it = (name, to_save));
     }
 
-    /// Whether the reader comes back from saving this very table.
-    pub(super) fn is_back(self, slug: &str) -> bool {
-        self.left_for.try_update_value(std::mem::take).as_deref() == Some(slug)
+    /// Whether the reader comes back to this very table, and if so, from saving it.
+    pub(super) fn is_back(self, paper: &Paper, article: usize) -> Option<bool> {
+        let (left, to_save) = self.left_for.try_update_value(std::mem::take)?;
+        (left == name(paper, article)).then_some(to_save)
     }
 
     /// Tracks.

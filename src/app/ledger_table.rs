@@ -26,7 +26,15 @@ const MOST_PLACES: usize = 12;
 /// Drawn when it is first opened: a long text has many voices.
 pub(super) fn drawer(paper: &Arc<Paper>, article: usize) -> AnyView {
     let ledger = Ledger::expect();
-    on_cleanup(move || ledger.restore());
+    let is_open = RwSignal::new(false);
+    let left = paper.clone();
+    on_cleanup(move || {
+        ledger.restore();
+        let is_left = element(".ledger[open]").is_some() && untrack(|| Router::expect().at()) == Route::Workshop;
+        if is_left {
+            ledger.leave(&left, article, is_saving.get_value());
+        }
+    });
     if paper.report.articles[article].attributions.is_empty() {
         return nothing();
     }

@@ -2,17 +2,21 @@
 
 use leptos::prelude::*;
 
+use crate::share::text_at;
 pub(super) use crate::share::{PASTED, Route};
 
 /// The current route, as the address bar has it.
 #[derive(Clone, Copy)]
 pub(super) struct Router {
     at: RwSignal<Route>,
+    /// The text that is shown, or was last where a screen is about none.
+    text: RwSignal<String>,
 }
 
 impl Router {
     pub(super) fn provide() -> Self {
-        let router = Self { at: RwSignal::new(here()) };
+        let router = Self { at: RwSignal::default(), text: RwSignal::default() };
+        router.arrive();
         let _ = window_event_listener(leptos::ev::hashchange, move |_| router.arrive());
         provide_context(router);
         router
@@ -27,6 +31,11 @@ impl Router {
         self.at.get()
     }
 
+    /// Tracks: the text at hand, behind the name of any screen that takes it along; empty where there is none.
+    pub(super) fn text(self) -> String {
+        self.text.get()
+    }
+
     pub(super) fn go(self, to: &Route) {
         if *to == self.at.get_untracked() {
             return;
@@ -38,13 +47,13 @@ impl Router {
 
     /// Takes the address as it now is; the event of a change may come later.
     fn arrive(self) {
-        let route = here();
+        let hash = window().location().hash().unwrap_or_default();
+        if let Some(text) = text_at(&hash) {
+            self.text.set(text);
+        }
+        let route = Route::parse(&hash);
         if route != self.at.get_untracked() {
             self.at.set(route);
         }
     }
-}
-
-fn here() -> Route {
-    Route::parse(&window().location().hash().unwrap_or_default())
 }

@@ -90,7 +90,7 @@ fn Header() -> impl IntoView {
 type Screen = (&'static str, &'static str);
 
 /// The screens beside the text, by the first part of their address; those that end in `/` take the
-/// open text along.
+/// text at hand along.
 const TOOLS: [(&str, &[Screen]); 4] = [
     (
         "This text",
@@ -127,12 +127,9 @@ fn Tools() -> impl IntoView {
         let _ = menu().map(|it| it.remove_attribute("open"));
     };
     let _ = window_event_listener(leptos::ev::hashchange, move |_| close());
-    let open_text = move || router.at().href().strip_prefix("#/read").unwrap_or_default().to_owned();
     let link = move |&(screen, name): &Screen| {
-        let href = move || match screen.strip_suffix('/') {
-            Some(screen) => format!("#/{screen}{}", open_text()),
-            None => format!("#/{screen}"),
-        };
+        let text = move || if screen.ends_with('/') { router.text() } else { String::new() };
+        let href = move || format!("#/{screen}{}", text());
         view! { <li><a href=words(href)>{name}</a></li> }.into_any()
     };
     let group = move |(title, screens): (&'static str, &[Screen])| {

@@ -11,7 +11,7 @@ use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 
-pub use route::{PASTED, Route, parts};
+pub use route::{PASTED, Route, parts, text_at};
 
 /// What a link or a file carries.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

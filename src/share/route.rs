@@ -58,6 +58,24 @@ pub fn parts(hash: &str) -> impl Iterator<Item = &str> {
     ours.split('/').filter(|it| !it.is_empty())
 }
 
+/// Returns the text that the screen of an address shows, and the article of it, as in the address of any other
+/// screen: *digest/2*; nothing where it shows none. `None` for a screen about no text, which may follow any.
+pub fn text_at(hash: &str) -> Option<String> {
+    let mut parts = parts(hash);
+    let slug = match parts.next() {
+        Some("about" | "check" | "lists" | "rules") => return None,
+        Some("in" | "lesson") => None,
+        // Side by side, in boxes or of a page of several.
+        _ => parts.next().filter(|it| !["-", "box1", "box2"].contains(it)),
+    };
+    let slug = slug.unwrap_or_default().replace(':', "/");
+    let number = parts.next().filter(|it| it.parse().is_ok_and(|it: usize| it > 0));
+    Some(match number {
+        Some(number) => slug + "/" + number,
+        None => slug,
+    })
+}
+
 /// Signs behind a link, as they are or as browsers write them: space, quotation marks, `>`, `*`.
 const SIGNS: &[&str] = &[
     ".",
@@ -100,6 +118,30 @@ mod tests {
         let one = Route::Read { slug: "clashes".to_owned(), only: Some(3) };
         for route in [Route::Start, Route::Workshop, Route::read("pasted"), one] {
             assert_eq!(Route::parse(&route.href()), route);
+        }
+    }
+
+    #[test]
+    fn the_text_of_a_screen_is_that_of_its_address() {
+        for (hash, text) in [
+            ("#/read/pasted", "pasted"),
+            ("#/read/digest/2/300/4", "digest/2"),
+            ("#/read/digest/0/300", "digest"),
+            ("#/out/bus-crash/voices", "bus-crash"),
+            ("#/share/kept", "kept"),
+            ("#/facts/digest/3", "digest/3"),
+            ("#/repair/bus-crash/10-90-123/unnamed-source/0/4", "bus-crash"),
+            ("#/twin/digest:2/box1", "digest/2"),
+        ] {
+            assert_eq!(text_at(hash).as_deref(), Some(text), "{hash}");
+        }
+        for hash in
+            ["", "#/", "#/share", "#/lab/", "#/twin/box1/pasted", "#/twin/-/-", "#/in/box", "#/collection", "#v1.ab"]
+        {
+            assert_eq!(text_at(hash).as_deref(), Some(""), "{hash}");
+        }
+        for hash in ["#/rules", "#/rules/unnamed-source", "#/lists", "#/check", "#/about"] {
+            assert_eq!(text_at(hash), None, "{hash}");
         }
     }
 

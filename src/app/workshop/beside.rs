@@ -23,17 +23,34 @@ impl Beside {
         choice::named(self.title);
         let name = self.name;
         let kept_as = format!("sayso.{name}");
-        let kept = recall(&kept_as).unwrap_or_default();
-        let parts: Vec<&str> = if rest.is_empty() { kept.split('/').collect() } else { rest.to_vec() };
-        let slug = parts.first().copied().unwrap_or_default();
-        let number = parts.get(1).and_then(|it| it.parse().ok());
+        if rest.is_empty()
+            && let Some(kept) = recall(&kept_as)
+        {
+            // The other tools are about the text that the address names.
+            choice::go_on(&format!("#/{name}/{kept}"));
+            return ().into_any();
+        }
+        let slug = rest.first().copied().unwrap_or_default();
+        let number = rest.get(1).and_then(|it| it.parse().ok());
         let opened = Some(slug).filter(|it| !it.is_empty()).and_then(choice::open);
         let drawn = opened.and_then(|opened| {
             let (at, _) = opened.article(number)?;
             remember(&kept_as, &opened.part(at));
             Some(view! { {others(name, &opened, at)} {(self.draw)(&opened, at)} })
         });
-        let nothing = drawn.is_none().then(|| self.nothing(slug));
+        let drawn = drawn.map_or_else(|| self.nothing(slug), IntoAny::into_any);
+        self.around(slug, drawn)
+    }
+
+    /// Asks for a text, where the address names none that is here.
+    pub(super) fn ask(self, rest: &[&str]) -> AnyView {
+        let slug = rest.first().copied().unwrap_or_default();
+        let nothing = self.nothing(slug);
+        self.around(slug, nothing)
+    }
+
+    fn around(self, slug: &str, drawn: AnyView) -> AnyView {
+        let name = self.name;
         view! {
             <main class="bench wide" id="main" tabindex="-1">
                 <h1>{self.title}</h1>
@@ -44,7 +61,6 @@ impl Beside {
                     at=slug
                     chosen=Callback::new(move |slug: String| choice::go(&format!("#/{name}/{slug}")))
                 />
-                {nothing}
                 {drawn}
             </main>
         }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::beside::Beside;
 use crate::app::dismissals::Dismissals;
 use crate::app::keep::own_list;
 use crate::app::ledger::kept_rows;
@@ -84,14 +85,15 @@ pub(super) fn file_stem(title: &str) -> String {
     if stem.is_empty() { "text".to_owned() } else { stem[..end].to_owned() }
 }
 
-/// Says that there is no text of this name.
-pub(super) fn missing() -> AnyView {
-    view! {
-        <main class="start screen" id="main" tabindex="-1">
-            <h1 class="start__title">"There is no such text"</h1>
-            <p>"It may have been opened in another tab or on another device."</p>
-            <p><a href="#/">"Go to the start"</a></p>
-        </main>
+/// Asks for a text, on a screen that takes one out and is given none, or none that is here.
+pub(super) fn ask(name: &'static str, title: &'static str, lead: &'static str, rest: &[&str]) -> AnyView {
+    Beside {
+        name,
+        title,
+        lead,
+        label: "Text",
+        teach: "See on an article of the library how this looks.",
+        draw: |_, _| ().into_any(),
     }
-    .into_any()
+    .ask(rest)
 }

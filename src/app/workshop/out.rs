@@ -4,9 +4,8 @@ use leptos::prelude::*;
 
 use super::choice::named;
 use super::device::Saying;
-use super::open::{Open, missing};
+use super::open::{Open, ask};
 use super::print_sheet::print_sheet;
-use crate::app::route::PASTED;
 use crate::export::{Format, rich};
 
 /// What a reader can do with a text.
@@ -21,10 +20,14 @@ enum Way {
 /// Characters of a file that are shown.
 const PREVIEW: usize = 3_000;
 
+const TITLE: &str = "Save, copy, print";
+
 /// Draws the screen for the text named in the address.
 pub(super) fn screen(rest: &[&str]) -> AnyView {
-    named("Save, copy, print");
-    let Some(open) = Open::find(rest.first().copied().unwrap_or(PASTED)) else { return missing() };
+    named(TITLE);
+    let Some(open) = rest.first().and_then(|it| Open::find(it)) else {
+        return ask("out", TITLE, "Choose the text that you want to save, copy or print.", rest);
+    };
     // As the ledger asks for it.
     let is_table = rest.get(1) == Some(&"voices");
     let way = RwSignal::new(if is_table { Way::File(Format::Voices) } else { Way::Print });
@@ -34,7 +37,7 @@ pub(super) fn screen(rest: &[&str]) -> AnyView {
         <main class="start screen wide screen--wide" id="main" tabindex="-1">
             <div class="screen__controls">
                 <p><a href=open.with_value(|it| format!("#/read/{}", it.paper.text.slug))>"Back to the text"</a></p>
-                <h1 class="start__title">"Save, copy, print"</h1>
+                <h1 class="start__title">{TITLE}</h1>
                 <p class="start__lead">{open.with_value(|it| it.title.clone())}</p>
                 {ways(way)}
                 <div class="screen__acts">{move || acts(way.get(), open, saying)}</div>

@@ -5,11 +5,10 @@ use qrcodegen::{QrCode, QrCodeEcc};
 
 use super::choice::{named, page};
 use super::device::Saying;
-use super::open::{Named, file_stem, missing};
+use super::open::{Named, ask, file_stem};
 use crate::app::dismissals::Dismissals;
 use crate::app::keep::own_list;
 use crate::app::preferences::Preferences;
-use crate::app::route::PASTED;
 use crate::ling::headline;
 use crate::share::{MAX_BYTES, Shared, View, to_file, to_fragment};
 use crate::storage::Scope;
@@ -21,10 +20,14 @@ const SCANS: usize = 1_200;
 /// Some chats and mail programs cut longer links.
 pub(super) const TRAVELS: usize = 8_000;
 
+const TITLE: &str = "Share this text";
+
 /// Draws the screen for the text named in the address.
 pub(super) fn screen(rest: &[&str]) -> AnyView {
-    named("Share this text");
-    let Some(open) = Named::find(rest.first().copied().unwrap_or(PASTED)) else { return missing() };
+    named(TITLE);
+    let Some(open) = rest.first().and_then(|it| Named::find(it)) else {
+        return ask("share", TITLE, "Choose the text that you want to share.", rest);
+    };
     let slug = &open.text.slug;
     let is_library = crate::library::find(slug).is_some();
     let shared = shared(&open);
@@ -34,7 +37,7 @@ pub(super) fn screen(rest: &[&str]) -> AnyView {
     view! {
         <main class="start screen" id="main" tabindex="-1">
             <p><a href=back>"Back to the text"</a></p>
-            <h1 class="start__title">"Share this text"</h1>
+            <h1 class="start__title">{TITLE}</h1>
             <p class="start__lead">{open.title.clone()}</p>
             {if is_library { in_library() } else { warning(&shared) }}
             {match link {
