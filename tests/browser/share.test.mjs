@@ -1,6 +1,7 @@
 // A text in a link: there and back, and nothing but words from any other link.
 
 import assert from "node:assert/strict";
+import { clean } from "./axe.mjs";
 import { badge, card, fill, go, many, marked, paste, pick, ready, says, seen, soon, tool, unseen, visit } from "./visit.mjs";
 import { link } from "./ways.mjs";
 
@@ -53,6 +54,47 @@ visit("a text of the library has a short link", {}, async ({ page }) => {
   await pick(page, 0);
   assert.match(await share(page), /#\/read\/[a-z0-9-]+$/);
 });
+
+const titled = (page, title) => page.locator(".start__lead", { hasText: title }).waitFor();
+
+visit("the tools keep the text of the screen they are opened on, and share no other", {}, async ({ page }) => {
+  await paste(page, "Secret note\n\nBy Bo Rae\n\nA medic said nine died.");
+  await go(page, "#/read/bus-crash");
+  await ready(page);
+  for (const name of ["Save, copy, print", "Share this text", "Save, copy, print"]) {
+    await tool(page, name);
+    await titled(page, "A bus crash");
+  }
+  await go(page, "#/rules/unnamed-source");
+  await tool(page, "Share this text");
+  await titled(page, "A bus crash");
+  await tool(page, "Figures, dates and names");
+  await page.locator('nav a[href="#/read/bus-crash"]').waitFor();
+  await tool(page, "The rules");
+  await tool(page, "Nothing leaves this device");
+  await tool(page, "Save, copy, print");
+  await titled(page, "A bus crash");
+});
+
+for (const [name, lead] of [["Save, copy, print", "want to save, copy or print"], ["Share this text", "want to share"]]) {
+  visit(`${name}: from no text, one is asked for`, {}, async ({ page }) => {
+    await paste(page, TEXT);
+    await go(page, "#/");
+    await tool(page, name);
+    await page.getByText(`Choose the text that you ${lead}.`).waitFor();
+    await page.getByRole("heading", { name, level: 1 }).waitFor();
+    assert.equal(await page.title(), `${name} · Sayso`);
+    await many(page.getByText("There is no such text"), 0);
+    await clean(page, name);
+    await page.getByRole("combobox", { name: "Text" }).selectOption("pasted");
+    await titled(page, "Ferry to close");
+    await go(page, "#/");
+    await tool(page, name);
+    await page.getByRole("link", { name: "Open the article" }).click();
+    await page.locator(".start__lead").waitFor();
+    await page.waitForURL(/karbala-report$/);
+  });
+}
 
 visit("a text opens as it was sent, and for itself alone", { fragment: link(`title: T\noff: unnamed-source nonsense\nview: voices\n\n${TEXT}`) }, async ({ page }) => {
   await page.getByText(/As it was sent: without Unnamed source; coloured by who speaks/i).waitFor();
