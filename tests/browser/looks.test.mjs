@@ -156,6 +156,37 @@ visit("320 px: no tool is cut off at the side", { viewport: { width: 320, height
   }
 });
 
+for (const [width, height] of [[640, 400], [844, 390], [320, 568], [320, 256]]) {
+  visit(`${width} × ${height}: the menu of the tools scrolls down, and never sideways`, { viewport: { width, height } }, async ({ page }) => {
+    await page.getByText("Tools", { exact: true }).click();
+    const menu = page.locator("details.tools > div");
+    await soon(async () => {
+      const [wide, room] = await menu.evaluate((it) => [it.scrollWidth, it.clientWidth]);
+      assert.ok(room > 0 && wide <= room, `${wide} in ${room}`);
+    });
+    const box = await menu.boundingBox();
+    assert.ok(box.y + box.height <= height, "its foot is in sight");
+  });
+}
+
+visit("the notice of a step lies under the open menu", LOOKS.phone, async ({ page }) => {
+  await pick(page, 0);
+  const [flag] = await marked(page);
+  await page.locator(`article button[data-flag="${flag}"]`).click();
+  const card = page.locator(`li[data-flag="${flag}"]`);
+  await card.locator(".dismiss__open").click();
+  await card.getByRole("button", { name: "This place only" }).click();
+  await page.locator(".toast:not(.is-empty)").waitFor();
+  await page.getByText("Tools", { exact: true }).click();
+  const links = await page.locator("details.tools").getByRole("link").all();
+  for (const link of links) {
+    assert.ok(await link.evaluate((it) => {
+      const { x, y, width, height } = it.getBoundingClientRect();
+      return it.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+    }), await link.innerText());
+  }
+});
+
 visit("at 200 % all of the tools can be reached", { viewport: { width: 640, height: 400 } }, async ({ page }) => {
   await page.getByText("Tools", { exact: true }).click();
   const last = page.locator("details.tools").getByRole("link").last();
