@@ -72,7 +72,7 @@ impl Ledger {
     /// Notes that the open table of an article is left for a screen beside it, perhaps to be saved there.
     pub(super) fn leave(self, paper: &Paper, article: usize, to_save: bool) {
         let name = name(paper, article);
-        self.left_for.update_value(|it| *it = (name, to_save));
+        self.left_for.update_value(|it| *it = (name.clone(), to_save || *it == (name, true)));
     }
 
     /// Whether the reader comes back to this very table, and if so, from saving it.

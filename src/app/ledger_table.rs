@@ -12,7 +12,8 @@ use super::live::{acting, holds, live, live_if, maybe, nothing, whether, words};
 use super::paper::Paper;
 use super::places;
 use super::preferences::Preferences;
-use super::reading::{after_drawing, focus_first, show};
+use super::reading::{after_drawing, element, focus_first, show};
+use super::route::{Route, Router};
 use super::sheet::{Height, Sheet};
 use crate::report::Lost;
 use crate::report::ledger::{MOST, Row, TICKS, Tick, is_of_unnamed, kind_in_words};
@@ -26,13 +27,11 @@ const MOST_PLACES: usize = 12;
 /// Drawn when it is first opened: a long text has many voices.
 pub(super) fn drawer(paper: &Arc<Paper>, article: usize) -> AnyView {
     let ledger = Ledger::expect();
-    let is_open = RwSignal::new(false);
-    let left = paper.clone();
+    let (router, left) = (Router::expect(), paper.clone());
     on_cleanup(move || {
         ledger.restore();
-        let is_left = element(".ledger[open]").is_some() && untrack(|| Router::expect().at()) == Route::Workshop;
-        if is_left {
-            ledger.leave(&left, article, is_saving.get_value());
+        if router.at_untracked() == Route::Workshop && element(".ledger[open]").is_some() {
+            ledger.leave(&left, article, false);
         }
     });
     if paper.report.articles[article].attributions.is_empty() {
@@ -49,10 +48,11 @@ pub(super) fn drawer(paper: &Arc<Paper>, article: usize) -> AnyView {
         let paper = paper.clone();
         words(move || ledger.count(&paper, article).to_string())
     };
-    let is_back = ledger.is_back(&paper.text.slug);
-    if is_back {
+    let is_back = ledger.is_back(paper, article);
+    if is_back == Some(true) {
         after_drawing(|| focus_first(&[".ledger [data-act=out]"]));
     }
+    let is_back = is_back.is_some();
     let is_open = RwSignal::new(is_back);
     let table = {
         let paper = paper.clone();
@@ -94,7 +94,7 @@ fn clicked(event: &MouseEvent, paper: &Arc<Paper>, article: usize) {
         "split" => ledger.split(paper, article, row),
         "undo" | "redo" => ledger.swap(paper, article, act == "redo"),
         "found" => ledger.as_found(paper, article),
-        "out" => ledger.leave(&paper.text.slug),
+        "out" => ledger.leave(paper, article, true),
         "print" => drop(window().print()),
         _ => {}
     }

@@ -31,6 +31,10 @@ impl Router {
         self.at.get()
     }
 
+    pub(super) fn at_untracked(self) -> Route {
+        self.at.get_untracked()
+    }
+
     /// Tracks: the text at hand, behind the name of any screen that takes it along; empty where there is none.
     pub(super) fn text(self) -> String {
         self.text.get()

@@ -66,6 +66,29 @@ visit("a place of the ledger is gone to by keyboard, and Esc comes back", {}, as
   await page.waitForFunction(() => document.activeElement?.matches("[data-act=place]"));
 });
 
+visit("who looks at a rule finds the ledger as it was left", {}, async ({ page }) => {
+  await open(page);
+  const isOpen = () => ledger(page).evaluate((it) => it.open);
+  const flag = page.locator("li.card[data-flag]").first();
+  const look = async () => {
+    await flag.locator(".card__name").waitFor();
+    if (await flag.locator(".card__name").getAttribute("aria-expanded") === "false") await flag.locator(".card__name").click();
+    await flag.getByRole("link", { name: "About this rule" }).click();
+    await page.getByRole("heading", { name: "Why it matters" }).waitFor();
+    await page.goBack();
+    await ready(page);
+    await ledger(page).waitFor();
+  };
+  await look();
+  await soon(async () => assert.ok(await isOpen(), "open as it was"));
+  await ledger(page).locator("table").waitFor();
+  assert.ok(!await page.evaluate(() => document.activeElement.matches("[data-act=out]")), "not from saving it");
+  await ledger(page).locator("summary").click();
+  await look();
+  await flag.locator(".card__name").waitFor();
+  assert.ok(!await isOpen(), "closed as it was");
+});
+
 visit("without a voice its sentences are struck, and what bears the load is told", {}, async ({ page }) => {
   await open(page);
   await says(voice(page, "a medic"), /Load-bearing: without this, the headline loses its support/);
