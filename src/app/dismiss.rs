@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use web_sys::ScrollLogicalPosition;
 
 use super::dismissals::{Dismissals, short};
 use super::live::{live_when, whether, words};
 use super::paper::{Paper, about};
-use super::reading::{after_drawing, focus_first};
+use super::reading::{after_drawing, focus_first, show};
 use crate::report::{Flag, FlagId};
 use crate::storage::{Dismissal, Scope};
 
@@ -35,7 +36,11 @@ pub(super) fn DismissMenu(paper: Arc<Paper>, at: Memo<FlagId>) -> impl IntoView 
                 type="button"
                 class="dismiss__open"
                 aria-expanded=whether(move || is_open.get())
-                on:click=move |_| is_open.update(|it| *it = !*it)
+                on:click=move |_| {
+                    is_open.update(|it| *it = !*it);
+                    let scopes = format!("li[data-flag=\"{}\"] .dismiss__scopes", at.get_untracked().0);
+                    after_drawing(move || show(&scopes, ScrollLogicalPosition::Nearest));
+                }
             >
                 "Dismiss"
                 <span class="unseen">{words(move || format!(" flag {}", at.get().0))}</span>

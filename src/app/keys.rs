@@ -155,7 +155,8 @@ impl Keys {
     fn hide(self) {
         self.step_off_badge();
         self.ledger.restore();
-        let is_bare = self.preferences.toggle_bare();
+        self.preferences.click_marks();
+        let is_bare = untrack(|| self.preferences.is_bare());
         self.announcer.say(if is_bare { "All flags are hidden." } else { "Flags are shown." });
     }
 

@@ -79,18 +79,13 @@ impl Preferences {
         self.is_bare.get()
     }
 
-    pub(super) fn toggle_bare(self) -> bool {
-        self.is_bare.update(|it| *it = !*it);
-        self.is_bare.get_untracked()
-    }
-
     /// From the voice lens back to the marks; else hides or shows them.
     pub(super) fn click_marks(self) {
         if self.by_voice.get_untracked() {
             self.by_voice.set(false);
             self.is_bare.set(false);
         } else {
-            self.toggle_bare();
+            self.is_bare.update(|it| *it = !*it);
         }
     }
 

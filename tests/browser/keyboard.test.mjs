@@ -1,7 +1,7 @@
 // The keys: next, previous, open, back, hide, help.
 
 import assert from "node:assert/strict";
-import { holds, marked, paste, pick, ready, says, soon, visit } from "./visit.mjs";
+import { go, holds, many, marked, paste, pick, ready, says, soon, visit } from "./visit.mjs";
 
 visit("J and K walk the flags, Enter opens, Esc returns", {}, async ({ page }) => {
   await pick(page, 0);
@@ -172,6 +172,21 @@ visit("after D, Esc closes the menu, and again goes back to the number", {}, asy
   await page.locator(`article button[data-flag="${flag}"]:focus`).waitFor();
 });
 
+visit("D shows all that it asks", {}, async ({ page }) => {
+  await go(page, "#/read/digest-03-three-killed");
+  await ready(page);
+  for (const flag of (await marked(page)).slice(0, 5)) {
+    await page.locator(`article button[data-flag="${flag}"]`).focus();
+    await page.keyboard.press("d");
+    const last = page.locator("li.card.is-at .dismiss__scopes button").last();
+    await soon(async () => {
+      const { y, height } = await last.boundingBox();
+      assert.ok(y + height <= 800, `flag ${flag}: ${y + height}`);
+    });
+    await page.keyboard.press("Escape");
+  }
+});
+
 visit("D asks what to dismiss, E leads to the bench", {}, async ({ page }) => {
   await pick(page, 0);
   const card = page.locator("li.card--concern[data-flag]").first();
@@ -197,6 +212,18 @@ visit("H hides the marks and shows them again", {}, async ({ page }) => {
   await soon(async () => assert.ok(!await seen(), "the flags are hidden"));
   await page.keyboard.press("h");
   await soon(async () => assert.ok(await seen(), "the flags are back"));
+  assert.deepEqual(await marked(page), before);
+});
+
+visit("H leaves the lens for the flags it says are shown", {}, async ({ page }) => {
+  await pick(page, 0);
+  const before = await marked(page);
+  await page.locator("article").first().focus();
+  await page.keyboard.press("v");
+  await page.locator("article .voice").first().waitFor();
+  await page.keyboard.press("h");
+  await page.locator("p[role=status]", { hasText: "Flags are shown." }).waitFor({ state: "attached" });
+  await many(page.locator("article .voice"), 0);
   assert.deepEqual(await marked(page), before);
 });
 
