@@ -47,7 +47,7 @@ pub(super) fn ArticleView(paper: Arc<Paper>, only: Option<usize>) -> impl IntoVi
             }
         }
     });
-    place::keep();
+    place::keep(paper.text.body.len());
     after_drawing({
         let paper = paper.clone();
         move || place::show(drawing, selection, |id| paper.has(id))

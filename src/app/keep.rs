@@ -44,7 +44,7 @@ pub(super) enum Trouble {
     NotCollected,
     /// Not all that was stored can be read.
     Broken,
-    /// Another tab has stored a text since this one did, and it is the one shown now.
+    /// Another text has been put in the place of the reader's, by another tab perhaps, and it is the one shown now.
     Newer,
 }
 
@@ -106,9 +106,13 @@ impl Keeper {
     fn read_text(self) -> Option<String> {
         let text = self.text.with_value(Slot::read)?;
         if note_mine(&text) {
-            self.trouble.set(Some(Trouble::Newer));
+            self.tell_newer();
         }
         Some(text)
+    }
+
+    pub(super) fn tell_newer(self) {
+        self.trouble.set(Some(Trouble::Newer));
     }
 
     /// Reads settings and dismissals, and whether all of them could be read; they are put by if not,
@@ -237,7 +241,7 @@ pub(super) fn KeepNotice() -> impl IntoView {
     let words = |trouble| match trouble {
         Trouble::NotCollected => "This browser did not take the text into your collection. Everything else works.",
         Trouble::Newer => {
-            "Another tab has pasted a newer text, which is shown here now. If you had read yours, it is in your collection."
+            "A newer text, of another tab perhaps, is shown here now. If you had read the older one, it is in your collection."
         }
         Trouble::Broken => "Not all that this browser had kept for Sayso could be read. The rest starts empty.",
         Trouble::Refused(_, Refusal::NoStorage) => {

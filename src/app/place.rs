@@ -7,10 +7,11 @@ use std::time::Duration;
 use js_sys::Array;
 use leptos::leptos_dom::helpers::debounce;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
 use super::drawing::Drawing;
+use super::keep::Keeper;
 use super::reading::{after_drawing, badge_selector, element, focus_still};
 use super::selection::Selection;
 use crate::report::FlagId;
@@ -81,8 +82,12 @@ pub(super) fn come_back() {
 /// The block that was read, how far its top was from the window's, and the open flag, or 0; where no block
 /// is, 0 and how far the window was scrolled.
 fn kept() -> Option<[f64; 3]> {
-    let state: Array = window().history().ok()?.state().ok()?.dyn_into().ok()?;
+    let state = state()?;
     Some([state.get(0).as_f64()?, state.get(1).as_f64()?, state.get(2).as_f64()?])
+}
+
+fn state() -> Option<Array> {
+    window().history().ok()?.state().ok()?.dyn_into().ok()
 }
 
 /// What a link back names, a byte and a flag: as it was left, where the reader left at that flag.
@@ -96,13 +101,18 @@ fn led_to() -> Option<[f64; 3]> {
     })
 }
 
-/// Keeps the place in the history of the browser while the screen is open.
-pub(super) fn keep() {
+/// Keeps the place in the history of the browser while the screen is open, with the bytes of its text: whoever
+/// comes back to another text under the same address is told so, and its place is none in this one.
+pub(super) fn keep(length: usize) {
+    if state().is_some_and(|it| it.get(3).as_f64().is_some_and(|it| it != length as f64)) {
+        Keeper::expect().tell_newer();
+        note(&JsValue::NULL);
+    }
     let (selection, here) = (Selection::expect(), address());
     let save = move || {
         // Elsewhere by now: another screen's entry is not for this one to write.
         if address() == here {
-            write(text_of(&here), selection.at_untracked().filter(|_| selection.is_open_untracked()));
+            write(text_of(&here), length, selection.at_untracked().filter(|_| selection.is_open_untracked()));
         }
     };
     let rest = StoredValue::new_local(debounce(KEEP_AFTER, {
@@ -119,7 +129,7 @@ pub(super) fn keep() {
     });
 }
 
-fn write(text: &str, open: Option<FlagId>) {
+fn write(text: &str, length: usize, open: Option<FlagId>) {
     let at = |y: &f32| document().element_from_point(document().body()?.client_width() as f32 / 3.0, *y);
     let block = LINES.iter().filter_map(at).find_map(|it| it.closest("#article [data-from]").ok().flatten());
     let from = block.as_ref().and_then(|it| it.get_attribute("data-from")?.parse::<u32>().ok()).unwrap_or(0);
@@ -130,9 +140,12 @@ fn write(text: &str, open: Option<FlagId>) {
     if block.is_some() {
         LEFT.set((text.to_owned(), [from.into(), top, open.into()]));
     }
-    let place = Array::of3(&from.into(), &top.into(), &open.into());
+    note(&Array::of4(&from.into(), &top.into(), &open.into(), &(length as f64).into()));
+}
+
+fn note(place: &JsValue) {
     if let Ok(history) = window().history() {
         // One that is refused leaves the place as it was.
-        let _ = history.replace_state_with_url(&place, "", None);
+        let _ = history.replace_state_with_url(place, "", None);
     }
 }

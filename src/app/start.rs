@@ -23,7 +23,7 @@ pub(super) fn Start() -> impl IntoView {
     set_nothing_due();
     give_back_memory();
     document().set_title("Sayso: on whose say-so?");
-    place::keep();
+    place::keep(0);
     after_drawing(place::come_back);
     view! {
         <main class="start" id="main" tabindex="-1">

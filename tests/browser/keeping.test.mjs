@@ -31,12 +31,35 @@ visit("a text that another tab has pasted since is not shown without a word", {}
   await go(page, "#/read/pasted");
   await page.getByText("the ferry would close").first().waitFor();
   await page.reload();
-  await notice(page, "Another tab has pasted a newer text").waitFor();
+  await notice(page, "A newer text, of another tab perhaps").waitFor();
   await clean(page, "the notice of another tab's text");
   await page.getByRole("button", { name: "Close" }).click();
   await page.reload();
   await ready(page);
   await many(notice(page, /./), 0, "it is said once");
+});
+
+visit("“back” to a text that another one has taken the place of says so", {}, async ({ page }) => {
+  const kept = () => page.waitForFunction(() => history.state?.[3] > 0);
+  await paste(page, TEXT);
+  await kept();
+  await go(page, "#/");
+  await paste(page, "Bridge to open\n\nThe mayor said the bridge would open.");
+  await kept();
+  await many(notice(page, /./), 0);
+  await page.goBack();
+  await page.getByRole("textbox", { name: "Article text" }).waitFor();
+  await many(notice(page, /./), 0);
+  await page.goBack();
+  await ready(page);
+  await notice(page, "is in your collection").waitFor();
+  await page.locator("article", { hasText: "the bridge would open" }).waitFor();
+  await page.getByRole("button", { name: "Close" }).click();
+  await kept();
+  await page.goForward();
+  await page.goForward();
+  await ready(page);
+  await many(notice(page, /./), 0, "the newer text is the one that was read there");
 });
 
 visit("a text that could not be kept is not taken for another tab's after a reload", {}, async ({ page }) => {
