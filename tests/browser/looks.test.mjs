@@ -169,6 +169,22 @@ for (const [width, height] of [[640, 400], [844, 390], [320, 568], [320, 256]]) 
   });
 }
 
+visit("the strip of voices ends above the sheet, and the ink of the legend with its words", { viewport: { width: 320, height: 640 } }, async ({ page }) => {
+  await go(page, "#/read/karbala-report");
+  await ready(page);
+  await page.getByRole("button", { name: "Voices" }).click();
+  for (const height of ["Text", "Both"]) {
+    await page.getByRole("button", { name: height, exact: true }).click();
+    await soon(async () => {
+      const [strip, sheet] = await Promise.all([".strip", ".panel"].map((it) => page.locator(it).boundingBox()));
+      assert.ok(strip.y + strip.height <= sheet.y + 1, `${height}: ${strip.y + strip.height} over ${sheet.y}`);
+    });
+  }
+  const longest = page.locator(".legend label", { hasText: "known by an office" });
+  const [words, button] = await Promise.all(["span", "input"].map((it) => longest.locator(it).evaluate((it) => it.getClientRects()[0].toJSON())));
+  assert.ok(button.right <= words.left && button.bottom <= words.bottom + 4, "the button stands before the first line");
+});
+
 visit("the notice of a step lies under the open menu", LOOKS.phone, async ({ page }) => {
   await pick(page, 0);
   const [flag] = await marked(page);
