@@ -175,8 +175,13 @@ visit("after D, Esc closes the menu, and again goes back to the number", {}, asy
 visit("D shows all that it asks", {}, async ({ page }) => {
   await go(page, "#/read/digest-03-three-killed");
   await ready(page);
-  for (const flag of (await marked(page)).slice(0, 5)) {
-    await page.locator(`article button[data-flag="${flag}"]`).focus();
+  const flags = (await marked(page)).slice(0, 5);
+  await page.locator("article").focus();
+  for (const flag of flags) {
+    await page.keyboard.press("j");
+    await page.locator(`article button[data-flag="${flag}"]:focus`).waitFor();
+    // Its card has come into sight by then.
+    await page.waitForTimeout(1_000);
     await page.keyboard.press("d");
     const last = page.locator("li.card.is-at .dismiss__scopes button").last();
     await soon(async () => {
@@ -184,6 +189,8 @@ visit("D shows all that it asks", {}, async ({ page }) => {
       assert.ok(y + height <= 800, `flag ${flag}: ${y + height}`);
     });
     await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+    await page.locator(`article button[data-flag="${flag}"]:focus`).waitFor();
   }
 });
 
