@@ -7,7 +7,7 @@ use web_sys::ScrollLogicalPosition;
 
 use super::dismissals::{Dismissals, short};
 use super::live::{live_when, whether, words};
-use super::paper::{Paper, about};
+use super::paper::{Paper, about, bare};
 use super::reading::{after_drawing, focus_first, show};
 use crate::report::{Flag, FlagId};
 use crate::storage::{Dismissal, Scope};
@@ -27,7 +27,7 @@ pub(super) fn DismissMenu(paper: Arc<Paper>, at: Memo<FlagId>) -> impl IntoView 
         after_drawing(move || focus_first(&[&next, ".panel"]));
     };
     let word = move || {
-        let quote = paper.with_value(|it| short(it.quote(it.flag(at.get()).span)));
+        let quote = paper.with_value(|it| short(bare(it.quote(it.flag(at.get()).span))));
         format!("“{quote}” in every text, for this rule")
     };
     view! {

@@ -1,6 +1,6 @@
 //! Repeats under one card: "regime × 6".
 
-use super::paper::Paper;
+use super::paper::{Paper, bare};
 use crate::ling::{KeyIndex, key, pair};
 use crate::report::{Flag, FlagId};
 use crate::text::{fingerprint, sort_by_number};
@@ -38,7 +38,7 @@ pub(super) fn groups(paper: &Paper, shown: &[FlagId]) -> Vec<Group> {
 fn words(paper: &Paper, flag: &Flag) -> u64 {
     let of = |words: Option<&str>| words.map_or(0, |it| fingerprint(it.as_bytes()));
     let article = paper.article_of(flag.id) as u64 * 2 + u64::from(flag.quoted);
-    let quote = if flag.of.0 == "page-furniture" { 0 } else { key(paper.quote(flag.span)) };
+    let quote = if flag.of.0 == "page-furniture" { 0 } else { key(bare(paper.quote(flag.span))) };
     let parts = [of(Some(flag.of.0)), of(flag.kind), of(flag.note.as_deref()), quote];
     parts.into_iter().fold(article, pair)
 }

@@ -120,7 +120,7 @@ impl Paper {
     }
 
     pub(super) fn word(&self, flag: &Flag) -> Scope {
-        Scope::Word { word: lower(self.quote(flag.span)) }
+        Scope::Word { word: lower(bare(self.quote(flag.span))) }
     }
 
     /// Whether whoever sent the text has switched the flag's rule off in it.
@@ -135,9 +135,9 @@ impl Paper {
         match &by.scope {
             Scope::Rule => true,
             Scope::Word { word } => {
-                let quote = self.quote(flag.span);
+                let (quote, word) = (bare(self.quote(flag.span)), bare(word));
                 // Lower case may be shorter, but never by more than this.
-                quote.len() <= 3 * word.len() && lower(quote) == *word
+                quote.len() <= 3 * word.len() && lower(quote) == word
             }
             Scope::Place { text, kind, quote, before, after } => {
                 *text == self.text.slug
@@ -151,6 +151,12 @@ impl Paper {
     fn around(&self, span: Span) -> (&str, &str) {
         around(&self.text.body, span, CONTEXT)
     }
+}
+
+/// Returns the word of a possessive, as which it counts: *the regime’s courts*, but not what a quotation ends with.
+pub(super) fn bare(quote: &str) -> &str {
+    let word = quote.strip_suffix(['s', 'S']).unwrap_or(quote).strip_suffix(['’', '\'']);
+    word.filter(|it| !it.contains('‘') && !it.starts_with('\'')).unwrap_or(quote)
 }
 
 /// Returns the index of the article shown, where it is one.
