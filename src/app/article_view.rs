@@ -134,15 +134,21 @@ fn block(paper: &Arc<Paper>, piece: Piece, is_list: bool) -> AnyView {
     match kind {
         BlockKind::Headline if is_list => {
             let id = format!("article-{}", article + 1);
-            view! { <h2 class="headline" id=id aria-label=name() data-from=from>{words}</h2> }.into_any()
+            view! { <h2 class="headline" dir="auto" id=id aria-label=name() data-from=from>{words}</h2> }.into_any()
         }
-        BlockKind::Headline => view! { <h1 class="headline" aria-label=name() data-from=from>{words}</h1> }.into_any(),
+        BlockKind::Headline => {
+            view! { <h1 class="headline" dir="auto" aria-label=name() data-from=from>{words}</h1> }.into_any()
+        }
         BlockKind::Subheading => {
-            view! { <h2 class="subheading" aria-label=name() data-from=from>{words}</h2> }.into_any()
+            view! { <h2 class="subheading" dir="auto" aria-label=name() data-from=from>{words}</h2> }.into_any()
         }
-        BlockKind::Quotation => view! { <blockquote class=class data-from=from>{words}</blockquote> }.into_any(),
-        BlockKind::Paragraph => view! { <p class=class data-from=from>{words}</p> }.into_any(),
-        _ => view! { <p class=format!("{class} block--{}", look(kind)) data-from=from>{words}</p> }.into_any(),
+        BlockKind::Quotation => {
+            view! { <blockquote class=class dir="auto" data-from=from>{words}</blockquote> }.into_any()
+        }
+        BlockKind::Paragraph => view! { <p class=class dir="auto" data-from=from>{words}</p> }.into_any(),
+        _ => {
+            view! { <p class=format!("{class} block--{}", look(kind)) dir="auto" data-from=from>{words}</p> }.into_any()
+        }
     }
 }
 

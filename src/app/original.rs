@@ -16,7 +16,7 @@ pub(super) fn original(paper: &Arc<Paper>, piece: &Piece) -> AnyView {
     view! {
         <p class="original" data-from=piece.span.start().to_string()>
             <span class="aside original__label">"First published as "</span>
-            <span class="original__words">{taken_out(paper, article, piece.span)}</span>
+            <span class="original__words" dir="auto">{taken_out(paper, article, piece.span)}</span>
         </p>
     }
     .into_any()

@@ -79,11 +79,12 @@ pub(super) fn ink(paper: &Paper, piece: &Piece) -> AnyView {
         let opens = span.start() >= piece.span.start();
         if before != voice && opens {
             let look = if voice == Voice::Reporter { "aside unseen" } else { "aside voice__tag" };
-            parts.push(view! { <span class=look>{tag(voice)} ": "</span> }.into_any());
+            // With a direction of its own it tells nothing of that of the text.
+            parts.push(view! { <span class=look dir="ltr">{tag(voice)} ": "</span> }.into_any());
         }
         let run = claims.iter().find(|it| it.span.contains(span));
         if opens && run.is_some_and(|it| it.span.start() == span.start()) {
-            parts.push(view! { <span class="aside voice__tag">"claim after claim: "</span> }.into_any());
+            parts.push(view! { <span class="aside voice__tag" dir="ltr">"claim after claim: "</span> }.into_any());
         }
         let look = format!("voice voice--{}{}", id(voice), if run.is_some() { " voice--run" } else { "" });
         let words = paper.text.body[start..end].to_owned();
