@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::steps::{Rebase, Steps};
+use super::steps::{Left, Rebase, Steps};
 use crate::app::dismissals::{Dismissals, in_words};
 use crate::app::keep::{Keeper, OWN_LIST};
 use crate::storage::{Dismissal, Scope, Slot, list_file, rebased};
@@ -31,6 +31,8 @@ impl Rebase for Changes {
     }
 }
 
+static LEFT: Left<Changes> = Left::new(None);
+
 /// What the reader changed, kept as it changes.
 #[derive(Clone, Copy)]
 pub(super) struct Book {
@@ -49,7 +51,7 @@ impl Book {
         // What lies in storage: to write it again would wake every other tab.
         let kept = StoredValue::new(list.clone());
         let changes = Changes { list, dismissals: dismissals.read_untracked() };
-        let book = Self { steps: Steps::new(changes), damage: RwSignal::new(damage) };
+        let book = Self { steps: Steps::resume(changes, &LEFT), damage: RwSignal::new(damage) };
         let keeper = Keeper::expect();
         Effect::watch(
             move || book.steps.with(|it| it.list.clone()),

@@ -1,5 +1,6 @@
 //! Steps that can be undone, and the words that say what the last one did.
 
+use std::sync::Mutex;
 use std::time::Duration;
 
 use leptos::ev::KeyboardEvent;
@@ -20,6 +21,9 @@ pub(super) trait Rebase {
     /// Does here what leads from `before` to `after`.
     fn rebase(&mut self, before: &Self, after: &Self);
 }
+
+/// The steps of a screen that was left, until it is opened again.
+pub(super) type Left<T> = Mutex<Option<(T, [Vec<T>; 2])>>;
 
 /// A state of which every step can be undone and done again.
 pub(super) struct Steps<T: Clone + Send + Sync + 'static> {
@@ -51,9 +55,20 @@ impl<T: Clone + Send + Sync + 'static> Clone for Steps<T> {
 impl<T: Clone + Send + Sync + 'static> Copy for Steps<T> {}
 
 impl<T: Clone + PartialEq + Rebase + Send + Sync + 'static> Steps<T> {
-    pub(super) fn new(now: T) -> Self {
-        let (past, future) = (StoredValue::new(Vec::new()), StoredValue::new(Vec::new()));
-        Self { now: RwSignal::new(now), past, future, last: RwSignal::new(None) }
+    /// Goes on from where the screen was left; what was changed elsewhere since is no step.
+    pub(super) fn resume(now: T, left: &'static Left<T>) -> Self {
+        let before = left.lock().ok().and_then(|mut it| it.take());
+        let (then, [past, future]) = before.unwrap_or_else(|| (now.clone(), Default::default()));
+        let (past, future) = (StoredValue::new(past), StoredValue::new(future));
+        let steps = Self { now: RwSignal::new(then), past, future, last: RwSignal::new(None) };
+        steps.amend(|it| *it = now);
+        on_cleanup(move || {
+            let steps = steps.now.try_get_untracked().zip(past.try_get_value()).zip(future.try_get_value());
+            if let (Some(((now, past), future)), Ok(mut left)) = (steps, left.lock()) {
+                *left = Some((now, [past, future]));
+            }
+        });
+        steps
     }
 
     /// Tracks.

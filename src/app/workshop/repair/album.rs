@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::keep::Keeper;
-use crate::app::workshop::steps::{Rebase, Steps};
+use crate::app::workshop::steps::{Left, Rebase, Steps};
 use crate::storage::{Pair, Portfolio, Slot};
 use crate::traits::named;
 
@@ -14,6 +14,8 @@ impl Rebase for Portfolio {
         Portfolio::rebase(self, before, after);
     }
 }
+
+static LEFT: Left<Portfolio> = Left::new(None);
 
 /// The reader's portfolio.
 #[derive(Clone, Copy)]
@@ -34,7 +36,7 @@ impl Album {
         let kept = slot.with_value(Slot::read).filter(|it| !it.is_empty());
         let (portfolio, is_whole) = kept.map_or((Portfolio::default(), true), |it| Portfolio::from_text(&it));
         let last = StoredValue::new(portfolio.to_text());
-        let album = Self { steps: Steps::new(portfolio), slot, last, keeper: Keeper::expect(), is_whole };
+        let album = Self { steps: Steps::resume(portfolio, &LEFT), slot, last, keeper: Keeper::expect(), is_whole };
         Effect::watch(move || album.steps.with(|_| ()), move |(), _, _| album.save(), false);
         let listener = window_event_listener(leptos::ev::storage, move |event| {
             if event.key().as_deref() == Some(KEY)
