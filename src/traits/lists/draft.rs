@@ -60,6 +60,9 @@ pub fn faults(entry: &OwnEntry, list: &OwnList, replaces: Option<usize>) -> Vec<
     if let Some(word) = twice {
         return vec![format!("“{word}” is on your list already.")];
     }
+    if wanted.contains(&matchable(&entry.instead)) {
+        return vec![format!("“{}” is the word itself. Which neutral word would do?", entry.instead)];
+    }
     let lacks = [
         ("a neutral word", entry.instead.is_empty()),
         ("a reason", entry.reason.is_empty()),
@@ -114,6 +117,9 @@ mod tests {
         let mut other = Draft { words: "Dome".to_owned(), ..draft() };
         assert_eq!(faults(&other.entry(), &list, None), ["“dome” is on your list already."]);
         assert_eq!(faults(&other.entry(), &list, Some(0)), ["“Domes fell.” should be flagged, and is not."]);
+        other.instead = "DOME".to_owned();
+        assert_eq!(faults(&other.entry(), &list, Some(0)), ["“DOME” is the word itself. Which neutral word would do?"]);
+        other.instead = "hall".to_owned();
         other.reason.clear();
         assert_eq!(faults(&other.entry(), &list, Some(0)), ["It still needs a reason."]);
         assert_eq!(faults(&Draft::default().entry(), &list, None), ["There is no word to look for yet."]);

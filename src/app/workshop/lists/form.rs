@@ -238,5 +238,7 @@ fn results(draft: RwSignal<Draft>, part: fn(&mut Draft) -> &mut String, must: bo
 fn result(sentence: String, entry: &OwnEntry, must: bool) -> AnyView {
     let is_flagged = entry.flags(&sentence);
     let words = if is_flagged { "is flagged" } else { "is not flagged" };
+    // A quotation within one has single marks.
+    let sentence = sentence.replace('“', "‘").replace('”', "’").replace('"', "'");
     view! { <li>{sign(is_flagged == must)} <q>{sentence}</q> " " {words}</li> }.into_any()
 }
