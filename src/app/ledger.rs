@@ -8,7 +8,7 @@ use super::announcer::Announcer;
 use super::keep::Keeper;
 use super::paper::Paper;
 use super::reading::{after_drawing, focus_first, focused};
-use crate::report::ledger::{Row, Rows, is_of_unnamed, rows};
+use crate::report::ledger::{Row, Rows, is_unnamed, rows};
 use crate::report::{Removal, only_named, summary, without};
 use crate::storage::{Slot, find_rows, put_rows};
 use crate::text::fingerprint;
@@ -91,6 +91,11 @@ impl Ledger {
         self.rows.with(|it| it.voices(&paper.report.articles[article]).len())
     }
 
+    /// Tracks: whether anybody speaks who could not be asked.
+    pub(super) fn has_unnamed(self, paper: &Paper, article: usize) -> bool {
+        self.rows.with(|it| it.heads(&paper.report.articles[article]).iter().any(|it| is_unnamed(it.1)))
+    }
+
     /// Tracks: the article in a sentence.
     pub(super) fn summary(self, paper: &Paper, article: usize) -> String {
         self.rows.with(|it| summary(&paper.text.body, &paper.report.articles[article], it))
@@ -105,8 +110,11 @@ impl Ledger {
         let of = self.rows.get_untracked();
         let left = match taken {
             Taken::Row(row) => without(text, report, &|it| of.of().get(it) == Some(&row)),
-            Taken::Unnamed => without(text, report, &|it| is_of_unnamed(report, it)),
-            Taken::AllButNamed => only_named(text, report),
+            Taken::Unnamed => {
+                let heads = of.heads(report);
+                without(text, report, &|it| heads.get(it).is_some_and(|it| is_unnamed(it.1)))
+            }
+            Taken::AllButNamed => only_named(text, report, &of),
         };
         self.taken.set(Some((article, taken)));
         self.left.set(Some(Arc::new(left)));

@@ -16,10 +16,14 @@ use super::reading::{after_drawing, element, focus_first, show};
 use super::route::{Route, Router};
 use super::sheet::{Height, Sheet};
 use crate::report::Lost;
-use crate::report::ledger::{MOST, Row, TICKS, Tick, is_of_unnamed, kind_in_words};
+use crate::report::ledger::{MOST, Row, TICKS, Tick, kind_in_words};
 
 /// Rows on screen; a long text has more voices than a reader can weigh.
 const SHOWN: usize = 60;
+
+/// What does not follow the reader.
+const LENS: &str = "Your merges and splits count in this table, in its tests and in the sentence on top. “Voices” still \
+                    colours the text as it was found.";
 
 /// Links to places of one voice.
 const MOST_PLACES: usize = 12;
@@ -113,10 +117,12 @@ fn table(paper: &Arc<Paper>, article: usize) -> AnyView {
     };
     let is_changed = {
         let paper = paper.clone();
-        move || ledger.is_changed(&paper, article)
+        Memo::new(move |_| ledger.is_changed(&paper, article))
     };
-    let report = &paper.report.articles[article];
-    let has_unnamed = (0..report.attributions.len()).any(|it| is_of_unnamed(report, it));
+    let has_unnamed = {
+        let paper = paper.clone();
+        Memo::new(move |_| ledger.has_unnamed(&paper, article))
+    };
     let rest = untrack(|| ledger.rows(paper, article).len()).saturating_sub(SHOWN);
     let step = |is_redo| {
         let (act, name, of) =
@@ -127,7 +133,7 @@ fn table(paper: &Arc<Paper>, article: usize) -> AnyView {
     view! {
         {left(article)}
         <div class="ledger__tests">
-            {maybe(has_unnamed.then(|| test(article, Taken::Unnamed, "without-unnamed", "Read without all unnamed voices")))}
+            {live_if(move || has_unnamed.get().then(|| test(article, Taken::Unnamed, "without-unnamed", "Read without all unnamed voices")))}
             {test(article, Taken::AllButNamed, "only-named", "Read only what named people stand behind")}
         </div>
         <p class="ledger__hint">"Two rows that are one voice? Tick both to merge them. One row that is two? Split it."</p>
@@ -139,9 +145,10 @@ fn table(paper: &Arc<Paper>, article: usize) -> AnyView {
         <p class="ledger__merge" aria-live="polite">
             {live_if(move || (ledger.picked() > 1).then(|| acting("merge", String::new(), "Merge the ticked voices".to_owned(), String::new())))}
         </p>
+        {live_if(move || is_changed.get().then(|| view! { <p class="ledger__hint">{LENS}</p> }.into_any()))}
         <p class="ledger__tools">
             {[false, true].map(step)}
-            {live_if(move || is_changed().then(|| acting("found", String::new(), "Undo all merges and splits".to_owned(), String::new())))}
+            {live_if(move || is_changed.get().then(|| acting("found", String::new(), "Undo all merges and splits".to_owned(), String::new())))}
             <a href=format!("#/out/{}/voices", paper.text.slug) data-act="out">"Save as a table (CSV)"</a>
             {acting("print", String::new(), "Print".to_owned(), " the article with this table".to_owned())}
         </p>

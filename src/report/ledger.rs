@@ -75,6 +75,11 @@ impl Rows {
 
     /// The voices that speak, a source for each row: rows of nobody, or of nobody knows whom, have none.
     pub fn voices<'r>(&self, article: &'r ArticleReport) -> Vec<&'r Source> {
+        self.placed(article).0
+    }
+
+    /// The voices, and which of them has which row.
+    fn placed<'r>(&self, article: &'r ArticleReport) -> (Vec<&'r Source>, KeyIndex) {
         let mut voices: Vec<&Source> = Vec::new();
         let mut place = KeyIndex::default();
         for (number, (&row, it)) in self.of.iter().zip(&article.attributions).enumerate() {
@@ -85,12 +90,28 @@ impl Rows {
             let at = place.get_or_insert(row.into(), voices.len());
             match voices.get_mut(at) {
                 None => voices.push(source),
-                // By the name of one of them the row is called.
-                Some(voice) if voice.name.is_none() && source.name.is_some() => *voice = source,
+                // By the fullest of them the row is called.
+                Some(voice) if fullness(source) < fullness(voice) => *voice = source,
                 Some(_) => {}
             }
         }
-        voices
+        (voices, place)
+    }
+
+    /// Whose words each attribution is, and what voice that is, as the reader has it: of what was merged, the fullest.
+    pub fn heads<'r>(&self, article: &'r ArticleReport) -> Vec<(Option<&'r Source>, SourceKind)> {
+        let (voices, mut place) = self.placed(article);
+        let head = |(number, (&row, it)): (usize, (&u32, &Attribution))| {
+            let meant = || if it.kind == SourceKind::Pronoun { within(article, number) } else { None };
+            let own = it.source_id.or_else(meant).and_then(|id| article.sources.get(id));
+            match voices.get(place.get_or_insert(row.into(), usize::MAX)).copied().or(own) {
+                Some(head) if it.source_id.is_none() || !own.is_some_and(|own| std::ptr::eq(own, head)) => {
+                    (Some(head), head.kind)
+                }
+                head => (head, it.kind),
+            }
+        };
+        self.of.iter().zip(&article.attributions).enumerate().map(head).collect()
     }
 
     /// Makes one row of several; it stands where the first of them did.
@@ -171,11 +192,16 @@ pub fn is_unnamed(kind: SourceKind) -> bool {
     matches!(kind, SourceKind::Unnamed | SourceKind::Group | SourceKind::Nobody)
 }
 
-/// Whether an attribution has no named voice; of *who asked not to be named*, whoever is meant.
-pub fn is_of_unnamed(article: &ArticleReport, number: usize) -> bool {
-    let it = &article.attributions[number];
-    let meant = if it.kind == SourceKind::Pronoun { within(article, number) } else { None };
-    is_unnamed(meant.and_then(|id| article.sources.get(id)).map_or(it.kind, |it| it.kind))
+/// How little a reader learns of a voice: a person before a body, a name before an office.
+fn fullness(it: &Source) -> (u8, bool) {
+    let rank = match it.kind {
+        SourceKind::Named => 0,
+        SourceKind::Role => 1,
+        SourceKind::Unnamed => 2,
+        SourceKind::Group => 3,
+        _ => 4,
+    };
+    (rank, it.name.is_none())
 }
 
 /// Rows of a ledger, and statements that are split; no reader could weigh more.
@@ -224,11 +250,12 @@ impl Look<'_> {
         let said: Vec<_> = said.map(|it| &self.article.attributions[it]).collect();
         let source = |id: usize| self.article.sources.get(id);
         let ids = said.iter().filter_map(|it| it.source_id);
-        let main_id = ids.clone().find(|&it| source(it).is_some_and(|it| it.name.is_some())).or(ids.clone().next());
+        let main_id = ids.clone().min_by_key(|&it| source(it).map_or((u8::MAX, true), fullness));
         let (sources, main) = (ids.filter_map(source), main_id.and_then(source));
         let is_of = |it: &&usize| self.article.attributions[**it].source_id == main_id;
         let is_part = main.is_some_and(|it| members.iter().filter(is_of).count() < it.attributions.len());
-        let own = said.iter().find_map(|it| it.source.first()).copied();
+        let mains = said.iter().filter(|it| it.source_id == main_id);
+        let own = mains.chain(&said).find_map(|it| it.source.first()).copied();
         let mention = if is_part { own } else { main.and_then(|it| it.mentions.first().copied()).or(own) };
         let kind = main.map_or(said[0].kind, |it| it.kind);
         let phrase = mention.map(|it| self.text[it.range()].to_owned());
@@ -245,7 +272,7 @@ impl Look<'_> {
         let sentences: Vec<usize> =
             said.iter().filter_map(|it| self.article.sentences_in(*it.cue.first()?).next()).collect();
         let has_position = kind == SourceKind::Role
-            || sources.clone().any(|it| it.role.is_some())
+            || sources.clone().any(|it| it.kind == SourceKind::Role || it.role.is_some())
             || self.bears(&sentences, "named-with-role", None);
         let has_reason = self.bears(&sentences, "anonymity-explained", None)
             || self.bears(&sentences, "unnamed-source", Some("reasoned"));
@@ -331,7 +358,7 @@ fn tick(is_told: bool) -> Tick {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{Report, analyse, summary};
+    use crate::report::{Report, analyse, only_named, summary};
 
     const STORY: &str = "Bridge shut\n\nBy Ina Brandel\n\nMayor Tom Arlen said the bridge was unsafe.\n\n\
                          An engineer, who asked not to be named for fear of losing his job, said the steel was cracked.\n\n\
@@ -419,7 +446,9 @@ mod tests {
         let text = "The council met on Monday.\n\nA senior official, who asked not to be named, said the plan was dead.\n\n\
                     The mayor, Ann Lee, who asked for more time, said it was not.";
         let article = &analyse(text).articles[0];
-        let struck = crate::report::removal::without(text, article, &|it| is_of_unnamed(article, it)).struck;
+        let found = Rows::found(article);
+        let heads = found.heads(article);
+        let struck = crate::report::removal::without(text, article, &|it| is_unnamed(heads[it].1)).struck;
         let words: Vec<_> = struck.iter().map(|it| text[it.range()].split(' ').nth(1)).collect();
         assert_eq!(words, [Some("senior")]);
     }
@@ -476,6 +505,59 @@ mod tests {
         let before = of.clone();
         of.split(ids[2], STORY, article);
         assert_eq!(of, before, "one statement is one voice");
+    }
+
+    const TOLL: &str = "Bridge collapse killed nine workers\n\nBy Ina Brandel\n\n\
+                        Nine workers were killed in the collapse of the bridge, a medic said on Monday.\n\n\
+                        “The steel was sound,” said Nora Vint, an engineer. The widow accused Tom Arlen of hiding the report.";
+
+    #[track_caller]
+    fn merged(text: &str, names: &[&str]) -> (Report, Rows) {
+        let report = analyse(text);
+        let mut of = Rows::found(&report.articles[0]);
+        let rows = rows(text, &report.articles[0], &of);
+        let ids: Vec<_> = rows.iter().filter(|it| names.contains(&it.name.as_str())).map(|it| it.id).collect();
+        assert_eq!(ids.len(), names.len(), "{rows:?}");
+        of.merge(&ids);
+        (report, of)
+    }
+
+    #[test]
+    fn the_fullest_of_merged_voices_names_the_row() {
+        let backwards = "The widow accused Tom Arlen of hiding the report, the bridge being unsafe.\n\n\
+                         Nine workers were killed, a medic said. The Finance Ministry said it was sad.";
+        for (text, names, name, kind) in [
+            (TOLL, &["a medic", "Nora Vint"][..], "Nora Vint", SourceKind::Named),
+            (TOLL, &["a medic", "The widow"], "The widow", SourceKind::Role),
+            (TOLL, &["Nora Vint", "The widow"], "Nora Vint", SourceKind::Named),
+            (backwards, &["The widow", "a medic"], "The widow", SourceKind::Role),
+        ] {
+            let (report, of) = merged(text, names);
+            let rows = rows(text, &report.articles[0], &of);
+            let row = rows.iter().find(|it| it.name == name).expect("the row of the fullest");
+            assert_eq!(row.kind, kind, "{names:?}");
+            assert_eq!(row.ticks[1], Tick::Yes, "{names:?}");
+        }
+    }
+
+    #[test]
+    fn what_was_merged_is_believed_everywhere() {
+        let (report, of) = merged(TOLL, &["a medic", "Nora Vint"]);
+        let article = &report.articles[0];
+        let found = Rows::found(article);
+        assert!(summary(TOLL, article, &found).ends_with("the toll rests on an unnamed source (“a medic”)."));
+        assert!(
+            summary(TOLL, article, &of).ends_with("the toll rests on Nora Vint."),
+            "{}",
+            summary(TOLL, article, &of)
+        );
+        let has_unnamed = |of: &Rows| of.heads(article).iter().any(|it| is_unnamed(it.1));
+        assert_eq!([has_unnamed(&found), has_unnamed(&of)], [true, false]);
+        let left = |of: &Rows| {
+            let struck = only_named(TOLL, article, of).struck;
+            !struck.iter().any(|it| TOLL[it.range()].contains("a medic"))
+        };
+        assert_eq!([left(&found), left(&of)], [false, true]);
     }
 
     #[test]

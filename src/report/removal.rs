@@ -4,6 +4,7 @@ use crate::ling::{SourceKind, Voice, is_one_of};
 use crate::text::{Span, lower_char};
 
 use super::ArticleReport;
+use super::ledger::Rows;
 use super::summary::lead;
 
 /// What an article loses with a voice that it hangs on.
@@ -31,9 +32,10 @@ pub fn without(text: &str, article: &ArticleReport, is_removed: &dyn Fn(usize) -
     strike(text, article, &|bearing| falls(article, bearing, is_removed))
 }
 
-/// Reads only what people with a name stand behind: the reporter's own words go too.
-pub fn only_named(text: &str, article: &ArticleReport) -> Removal {
-    let is_removed = |number: usize| article.attributions[number].kind != SourceKind::Named;
+/// Reads only what people with a name stand behind, as the reader has them: the reporter's own words go too.
+pub fn only_named(text: &str, article: &ArticleReport, of: &Rows) -> Removal {
+    let heads = of.heads(article);
+    let is_removed = |number: usize| heads.get(number).is_none_or(|it| it.1 != SourceKind::Named);
     strike(text, article, &|bearing| bearing.is_empty() || falls(article, bearing, &is_removed))
 }
 
@@ -168,7 +170,7 @@ mod tests {
 
     #[test]
     fn only_what_a_name_stands_behind_is_left() {
-        assert_eq!(only_named("", &article()).struck, [Span::new(0, 10), Span::new(10, 20)]);
+        assert_eq!(only_named("", &article(), &Rows::found(&article())).struck, [Span::new(0, 10), Span::new(10, 20)]);
     }
 
     #[test]

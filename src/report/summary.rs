@@ -1,7 +1,7 @@
 //! One line for the head of the panel: who speaks, and what the main claim rests on.
 
 use crate::ling::{Attribution, BlockKind, Source, SourceKind};
-use crate::text::{Span, lower, sort_by_number};
+use crate::text::{Span, lower};
 
 use super::ArticleReport;
 use super::ledger::Rows;
@@ -17,14 +17,15 @@ pub fn summary(text: &str, article: &ArticleReport, of: &Rows) -> String {
     }
     let voices = of.voices(article);
     if voices.is_empty() {
-        return if article.attributions.is_empty() { "Nobody is cited." } else { "Nobody is cited by name or role." }
-            .to_owned();
+        // *A medic said so*: nothing is told, and the flag asks who.
+        let is_anyone = !article.attributions.is_empty() || article.flags.iter().any(|it| it.of.0 == UNNAMED);
+        return if is_anyone { "Nobody is cited by name or role." } else { "Nobody is cited." }.to_owned();
     }
     let counts = counts(&voices);
     let number = voices.len();
     let voice = if number == 1 { "voice" } else { "voices" };
     let mut line = format!("{number} {voice}: {counts}");
-    if let Some(rests) = rests(text, article) {
+    if let Some(rests) = rests(text, article, of) {
         line.push_str("; ");
         line.push_str(&rests);
     }
@@ -51,7 +52,7 @@ fn counts(voices: &[&Source]) -> String {
 }
 
 /// What the first sourced statement of the article, or its toll, rests on.
-fn rests(text: &str, article: &ArticleReport) -> Option<String> {
+fn rests(text: &str, article: &ArticleReport, of: &Rows) -> Option<String> {
     let first = lead(article)?;
     let lead = article.sentences[first].0;
     // *Ann Lee, who drew the first maps, died on Monday*: no toll.
@@ -65,19 +66,18 @@ fn rests(text: &str, article: &ArticleReport) -> Option<String> {
         return Some(format!("{what} cites nobody"));
     }
     let bearing = bearing(article).swap_remove(first);
-    let behind: Vec<_> = bearing.into_iter().map(|it| &article.attributions[it]).filter(cites).collect();
-    let first = behind.first()?;
-    let mut ids: Vec<_> = behind.iter().map(|it| it.source_id).collect();
-    sort_by_number(&mut ids, |it| it.map_or(0, |id| id as u128 + 1));
-    ids.dedup();
-    if ids.len() > 1 {
+    let mut behind = bearing.into_iter().filter(|&it| cites(&&article.attributions[it]));
+    let number = behind.next()?;
+    let (heads, first) = (of.heads(article), &article.attributions[number]);
+    let &(source, kind) = heads.get(number)?;
+    let id = |it: Option<&Source>| it.map(std::ptr::from_ref);
+    if behind.any(|it| heads.get(it).is_none_or(|it| id(it.0) != id(source))) {
         return None;
     }
-    let source = first.source_id.and_then(|it| article.sources.get(it));
     let mention = source.and_then(|it| it.mentions.first()).or(first.source.first())?;
     let phrase = shortened(&text[mention.range()]);
     let is_flagged = |it: &Span| article.flags.iter().any(|flag| flag.of.0 == UNNAMED && flag.span.overlaps(*it));
-    Some(match first.kind {
+    Some(match kind {
         // The rule let it pass: the text says elsewhere who it is, or nothing is stated.
         SourceKind::Unnamed if !first.source.iter().any(is_flagged) => return None,
         SourceKind::Unnamed => format!("{what} rests on an unnamed source (“{phrase}”)"),
@@ -145,6 +145,16 @@ mod tests {
     fn nobody() {
         check("The road was closed on Monday.", "Nobody is cited.");
         check("", "Nobody is cited.");
+    }
+
+    #[test]
+    fn whoever_is_flagged_is_not_denied() {
+        let text = "The pier is shut until May. A medic said so.";
+        let mut report = super::super::analyse(text);
+        let article = &mut report.articles[0];
+        article.attributions.clear();
+        assert!(article.flags.iter().any(|it| it.of.0 == UNNAMED));
+        assert_eq!(summary(text, article, &Rows::found(article)), "Nobody is cited by name or role.");
     }
 
     #[test]
