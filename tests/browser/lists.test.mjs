@@ -334,6 +334,48 @@ visit("a word is changed where it stands, whatever was undone meanwhile, and hal
   await holds(word, "");
 });
 
+visit("a word that was removed comes back after a look at an article, where a flag was dismissed", AT, async ({ page }) => {
+  await withWords(page, "alphax");
+  await page.getByRole("button", { name: "Remove “alphax”" }).click();
+  await page.getByRole("heading", { name: "On your list: nothing yet" }).waitFor();
+  await go(page, "#/");
+  await paste(page, TEXT);
+  const [flag] = await marked(page);
+  await badge(page, flag).click();
+  await card(page, flag).getByRole("button", { name: /^Dismiss flag/ }).click();
+  await card(page, flag).getByRole("button", { name: "This place only" }).click();
+  await go(page, "#/lists");
+  await many(page.locator(".dismissed li"), 1);
+  await page.locator("#own-list").focus();
+  await page.keyboard.press("Control+z");
+  await page.getByRole("heading", { name: "On your list: 1" }).waitFor();
+  await many(page.locator(".dismissed li"), 1, "what was dismissed meanwhile stays so");
+});
+
+visit("no word is its own neutral word, and a quotation in an example has single marks", AT, async ({ page }) => {
+  await write(page, { "A neutral word for it": "Dome", "A sentence that must not be flagged": "“The gate fell,” said Ann Lee." });
+  await soon(async () => assert.ok((await page.locator(".entry__results q").allInnerTexts()).some((it) => it.includes("‘The gate fell,’ said Ann Lee."))));
+  await page.getByRole("button", { name: "Add it" }).click();
+  await page.getByText("“Dome” is the word itself.").waitFor();
+  await page.getByRole("heading", { name: "On your list: nothing yet" }).waitFor();
+});
+
+visit("in a row of two forms the neutral word is beside the first, and its reason below", AT, async ({ page }) => {
+  const forms = ["unaffordable inheritance tax", "unaffordable inheritance taxes"];
+  await add(page, `word: ${forms[0]}\nword: ${forms[1]}\ninstead: levy\nreason: A nickname.\nflag: They fear ${forms[0]}.\nflag: They fear ${forms[1]}.\npass: The levy fell.\n`);
+  await page.getByRole("heading", { name: "On your list: 1" }).waitFor();
+  const [word, instead, why, act] = await page.locator(".words__entry--own").evaluate((row) =>
+    [".words__word", ".words__instead", ".words__why", ".words__acts button"].map((css) => {
+      const range = document.createRange();
+      range.selectNodeContents(row.querySelector(css));
+      const lines = [...range.getClientRects()];
+      return { top: lines[0].top, bottom: lines[0].bottom, last: lines.at(-1).bottom };
+    }));
+  assert.ok(word.last > word.bottom + 8, "the forms take two lines");
+  for (const it of [instead, act]) assert.ok(Math.abs(it.bottom - word.bottom) < 8, `${it.bottom} by ${word.bottom}`);
+  assert.ok(why.top - instead.bottom < 16, `${why.top} under ${instead.bottom}`);
+});
+
 visit("after an undo the way forth is offered, and nothing more to undo is said", AT, async ({ page }) => {
   await withWords(page, "alphax");
   const toast = page.getByRole("region", { name: "The last step" });

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { clean } from "./axe.mjs";
-import { badge, card, go, library, locked, many, marked, pick, ready, soon, visit } from "./visit.mjs";
+import { badge, card, go, library, locked, many, marked, paste, pick, ready, soon, visit } from "./visit.mjs";
 
 visit("the type is there with the first words", {}, async ({ page }) => {
   const upright = await page.evaluate(() => [...document.fonts].filter((it) => it.weight === "400" && it.style === "normal").map((it) => it.status));
@@ -95,6 +95,37 @@ visit("an undo goes with its screen; Ctrl and Z still undoes", {}, async ({ page
   await page.locator("article").first().focus();
   await page.keyboard.press("Control+z");
   await mark.waitFor();
+});
+
+visit("the possessive of a word shares its card, and is dismissed with it", {}, async ({ page }) => {
+  await paste(page, "Papers closed\n\nThe regime closed three newspapers in May. The regime's officers came at night. "
+    + "The regime’s courts said nothing. The regime jailed two editors.");
+  const marks = page.locator("article mark[data-traits~=loaded-label]");
+  await many(marks, 4);
+  const cards = page.locator("li[data-flag][data-trait=loaded-label]");
+  await many(cards, 1);
+  await page.locator("article mark[data-traits~=loaded-label] + .held > button").nth(1).click();
+  await cards.getByRole("button", { name: /^Dismiss/ }).first().click();
+  await cards.getByRole("button", { name: "“regime” in every text, for this rule" }).click();
+  await many(marks, 0);
+});
+
+visit("a block is set in the direction of its words", {}, async ({ page }) => {
+  await paste(page, "انهيار الجسر في المدينة\n\nقال المسعف إن تسعة أشخاص قتلوا يوم الاثنين.\n\nThe road is shut, a medic said.");
+  const directions = () => page.locator("article [data-from]").evaluateAll((all) =>
+    all.map((it) => [/[\u0600-\u06ff]/.test(it.innerText), getComputedStyle(it).direction].join(" ")));
+  const expected = ["false ltr", "true rtl"];
+  await soon(async () => assert.deepEqual([...new Set(await directions())].toSorted(), expected));
+  await page.locator("#article").focus();
+  await page.keyboard.press("v");
+  await page.locator("article .voice").first().waitFor();
+  await soon(async () => assert.deepEqual([...new Set(await directions())].toSorted(), expected));
+});
+
+visit("the sentence on top denies no source that is flagged", {}, async ({ page }) => {
+  await paste(page, "Pier shut for repairs\n\nBy Bo Rae\n\nThe pier is shut until May and the boats are gone. A medic said so.");
+  await page.locator("li[data-trait=unnamed-source]").waitFor();
+  assert.match(await page.locator(".summary__voices").innerText(), /^Nobody is cited by name|1 unnamed/);
 });
 
 visit("a filter says how many flags it leaves", {}, async ({ page }) => {

@@ -242,6 +242,24 @@ visit("an undo in one tab leaves the pair that another tab has put there", {}, a
   }
 });
 
+visit("a pair that was removed comes back after a look at another screen", {}, async ({ page }) => {
+  await toBench(page);
+  await bench(page).fill(BETTER);
+  await page.getByRole("button", { name: "Put it into your portfolio" }).click();
+  await page.getByRole("button", { name: "Remove number 1" }).click();
+  await page.getByRole("heading", { name: "Your portfolio is empty" }).waitFor();
+  await go(page, "#/rules");
+  await page.getByRole("heading", { name: "Repair bench" }).waitFor({ state: "detached" });
+  await page.goBack();
+  await page.getByRole("heading", { name: "Your portfolio is empty" }).waitFor();
+  await page.locator("#portfolio").focus();
+  await page.keyboard.press("Control+z");
+  await page.getByRole("heading", { name: "Your portfolio: 1" }).waitFor();
+  await page.waitForFunction((words) => window.localStorage.getItem("sayso.repairs")?.includes(words), BETTER);
+  await page.keyboard.press("Control+Shift+z");
+  await page.getByRole("heading", { name: "Your portfolio is empty" }).waitFor();
+});
+
 visit("every sentence keeps what was half written of it", {}, async ({ page }) => {
   await toBench(page);
   await bench(page).fill("Half a sen");

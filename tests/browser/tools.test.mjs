@@ -211,6 +211,47 @@ visit("voices are merged and split, undone, and kept on reload", {}, async ({ pa
   await page.waitForFunction((count) => document.querySelectorAll(".ledger__name").length === count, before.length);
 });
 
+const TOLL = `Bridge collapse killed nine workers
+
+By Ina Brandel
+
+Nine workers were killed in the collapse of the bridge, a medic said on Monday.
+
+“The steel was sound,” said Nora Vint, an engineer. The widow accused Tom Arlen of hiding the report.`;
+
+async function merge(page, ...voices) {
+  for (const name of voices) await voice(page, name).getByRole("checkbox").check();
+  await ledger(page).getByRole("button", { name: "Merge the ticked voices" }).click();
+}
+
+visit("what was merged counts in the sentence on top and in both tests", {}, async ({ page }) => {
+  await open(page, TOLL);
+  const unnamed = ledger(page).getByRole("button", { name: "Read without all unnamed voices" });
+  const found = ledger(page).getByText("colours the text as it was found");
+  await says(page.locator(".summary__voices"), /the toll rests on an unnamed source/);
+  await many(unnamed, 1);
+  await many(found, 0);
+  await merge(page, "a medic", "Nora Vint");
+  await says(page.locator(".summary__voices"), /the toll rests on Nora Vint\./);
+  await many(unnamed, 0);
+  await found.waitFor();
+  await ledger(page).getByRole("button", { name: "Read only what named people stand behind" }).click();
+  await page.locator("article del.struck").first().waitFor();
+  await many(page.locator("article del.struck", { hasText: "a medic said" }), 0);
+  await ledger(page).getByRole("button", { name: /^Undo the last/ }).click();
+  await many(unnamed, 1);
+  await says(page.locator(".summary__voices"), /the toll rests on an unnamed source/);
+});
+
+visit("a merged row tells what the fullest of its voices told", {}, async ({ page }) => {
+  await open(page, TOLL);
+  await merge(page, "a medic", "The widow");
+  await says(voice(page, "The widow").locator(".ledger__kind"), /^known by an office$/);
+  assert.match(await voice(page, "The widow").locator("td.ledger__tick").nth(1).textContent(), /yes/);
+  await merge(page, "The widow", "Nora Vint");
+  await says(voice(page, "Nora Vint").locator(".ledger__kind"), /^named person$/);
+});
+
 visit("after a reload all merges and splits can still be undone", {}, async ({ page }) => {
   await open(page);
   const before = await names(page);
@@ -402,6 +443,16 @@ visit("F6 goes from the article to the panel and the tools, and round", {}, asyn
   }
   await page.keyboard.press("Shift+F6");
   await at(".header");
+});
+
+visit("on paper a line of where a text comes from stands in one column", { fragment: "#/read/digest-03-three-killed" }, async ({ page }) => {
+  await ready(page);
+  await page.emulateMedia({ media: "print" });
+  const lines = page.locator(".provenance dl > div");
+  await soon(async () => assert.ok(await lines.count() > 1));
+  const torn = await lines.evaluateAll((all) => all.filter((it) =>
+    getComputedStyle(it).breakInside !== "avoid" || it.getClientRects().length > 1).map((it) => it.innerText));
+  assert.deepEqual(torn, []);
 });
 
 visit("on paper every card is there, and every pair of headlines", {}, async ({ page }) => {
