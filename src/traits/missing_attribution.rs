@@ -334,7 +334,10 @@ mod tests {
 
     #[test]
     fn who_was_arrested() {
-        check(&TRAIT, "A man was arrested after [[stabbing]] two boys. Rae was detained after [[trying to rob]] a bank.");
+        check(
+            &TRAIT,
+            "A man was arrested after [[stabbing]] two boys. Rae was detained after [[trying to rob]] a bank.",
+        );
         check(&TRAIT, "A man was arrested after allegedly stabbing two boys. A man was arrested after shooting hoops.");
         check(&TRAIT, "A man was arrested after stabbing two boys, police said. He was held after killing time.");
         check(&TRAIT, "A man was arrested after a stabbing. He was jailed for stabbing two boys.");

@@ -390,7 +390,10 @@ mod tests {
         check(&TRAIT, "He ran away after [[allegedly]] taking a boat.");
         check(&TRAIT, "The port won its legal battle with Rae for allegedly taking a boat.");
         check(&TRAIT, "A man in a dark suit ran off after [[allegedly]] taking a boat.");
-        check(&TRAIT, "The prosecutor, Ann Lee, told of a pier. Its owner, who allegedly hid a boat, wept.\n\nHe allegedly hid it.");
+        check(
+            &TRAIT,
+            "The prosecutor, Ann Lee, told of a pier. Its owner, who allegedly hid a boat, wept.\n\nHe allegedly hid it.",
+        );
     }
 
     #[test]

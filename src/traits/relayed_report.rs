@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use crate::ling::{
-    Annotated, Class, Determiner, KeyIndex, PAPERS, Phrases, Shape, Source, SourceKind, Word, WordSet, key,
-    key_of, keys_of,
+    Annotated, Class, Determiner, KeyIndex, PAPERS, Phrases, Shape, Source, SourceKind, Word, WordSet, key, key_of,
+    keys_of,
 };
 use crate::text::{Sentence, Span, places};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};

@@ -1,8 +1,7 @@
 //! Statements whose source has no name.
 
 use crate::ling::{
-    Annotated, Anonymity, Attribution, Class, Description, Determiner, KeyIndex, Pos, Shape, SourceKind, keys_of,
-    pair,
+    Annotated, Anonymity, Attribution, Class, Description, Determiner, KeyIndex, Pos, Shape, SourceKind, keys_of, pair,
 };
 use crate::text::{Span, sort_by_number};
 use crate::traits::{Example, Explanation, Family, Finding, Findings, Grounds, Polarity, Reference, Trait, TraitId};
@@ -403,7 +402,9 @@ mod tests {
         check("A new director asked to see the bills of the port.");
         check("Some will say that the road was closed too soon.");
         check("One after another, the old firms said it was over. She wept, hearing a famous singer acknowledging it.");
-        check("[[One of them]] said it was over. She heard somebody shouting that it fell. [[A famous singer]] said so.");
+        check(
+            "[[One of them]] said it was over. She heard somebody shouting that it fell. [[A famous singer]] said so.",
+        );
     }
 
     #[test]
@@ -479,7 +480,9 @@ mod tests {
     fn a_view_is_no_part_of_who_holds_it() {
         check("The move was seen by [[some]] as a demotion for the mayor.");
         check("The port has been criticised by [[some]] for its cost. [[An “insider”]] said it was late.");
-        check("Two clerks were charged on Monday with theft, saying they had paid. It has guest posts, reader claims and talks.");
+        check(
+            "Two clerks were charged on Monday with theft, saying they had paid. It has guest posts, reader claims and talks.",
+        );
     }
 
     #[test]

@@ -73,7 +73,7 @@ visit("what is done well and what is still asked are told apart", {}, async ({ p
 });
 
 visit("the way back leads to the flag, open as it was left, and the focus is on its number", {}, async ({ page }) => {
-  const filler = Array.from({ length: 40 }, (_, it) => `The council met for the ${it + 2}th time, sources said. It spoke for hours about the park and its trees.`);
+  const filler = Array.from({ length: 40 }, (_, it) => `The council met for the ${it + 2}th time, a clerk of ward ${it + 2} said. It spoke for hours about the park and its trees.`);
   await paste(page, `${TEXT}\n${filler.join("\n\n")}`);
   const flags = await marked(page);
   const flag = flags[flags.length - 4];
@@ -126,7 +126,7 @@ visit("a card that was opened while the page came to rest is open after a reload
 });
 
 visit("the way back is not to the place where another text was left", { reducedMotion: "reduce" }, async ({ page }) => {
-  const filler = Array.from({ length: 40 }, (_, it) => `The council met for the ${it + 2}th time, sources said. ${"It spoke for hours about the park and its trees. ".repeat(4)}`);
+  const filler = Array.from({ length: 40 }, (_, it) => `The council met for the ${it + 2}th time, a clerk of ward ${it + 2} said. ${"It spoke for hours about the park and its trees. ".repeat(4)}`);
   await paste(page, `${TEXT}\n${filler.join("\n\n")}`);
   const flag = (await marked(page))[6];
   await badge(page, flag).focus();

@@ -490,12 +490,3 @@ fn whoever_is_close_to_somebody() {
     );
     check("He lost, according to people close to Ann Lee.", "people close to Ann Lee | according to | He lost");
 }
-
-#[test]
-fn what_cannot_speak() {
-    check(
-        "A trader fined £90 over a gate says he will appeal.",
-        "A trader fined £90 over a gate | says | he will appeal.",
-    );
-    check("The slogan “is a joke to us,” wrote Ann Lee.", "Ann Lee | wrote | The slogan “is a joke to us,”");
-}

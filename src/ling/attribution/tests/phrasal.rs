@@ -84,3 +84,12 @@ fn several_who_speak_and_what_hangs_on_them() {
     check("The office said about half of the road is shut.", "The office | said | half of the road is shut.");
     check("The mayor urged caution on Monday.", "The mayor | urged | caution on Monday.");
 }
+
+#[test]
+fn what_cannot_speak() {
+    check(
+        "A trader fined £90 over a gate says he will appeal.",
+        "A trader fined £90 over a gate | says | he will appeal.",
+    );
+    check("The slogan “is a joke to us,” wrote Ann Lee.", "Ann Lee | wrote | The slogan “is a joke to us,”");
+}
