@@ -455,15 +455,13 @@ mod tests {
 
     #[test]
     fn at_the_end() {
-        check(&TRAIT, "He owns three ships, [[it is widely believed]].");
-        check(&TRAIT, "He owns three ships, so he was believed.");
+        check(&TRAIT, "He owns three ships, [[it is widely believed]]. He owns two, so he was believed.");
     }
 
     #[test]
     fn claims_that_nobody_makes() {
         check(&TRAIT, "It [[has been claimed that]] the toll will rise.");
-        check(&TRAIT, "It [[is being reported that]] the toll will rise.");
-        check(&TRAIT, "It [[was revealed that]] the toll rose.");
+        check(&TRAIT, "It [[is being reported that]] the toll will rise. It [[was revealed that]] it rose.");
         check(&TRAIT, "[[It has emerged that]] the toll rose. [[There are claims that]] it fell.");
         check(&TRAIT, "It later emerged that the toll rose. The annual report shows that it rose in May.");
         check(&TRAIT, "[[There is talk that]] the toll rose. [[It emerged on Monday that]] it fell, [[so they say]].");
