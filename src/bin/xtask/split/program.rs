@@ -13,9 +13,6 @@ use wasmparser::{
 const PATHS: &str = include_str!("later.txt");
 const CRATE: &str = "sayso::";
 
-/// Lends its functions to all the page.
-const SHARED: &str = "app::live::";
-
 pub(super) type Read<T> = std::result::Result<T, Odd<Infallible>>;
 
 /// What must be known of a program before it is cut. Functions go by their numbers, those of the script first.
@@ -163,16 +160,10 @@ impl<'b> Program<'b> {
     }
 }
 
-/// Whether a function is of a path that waits, or made for closures of such paths alone.
+/// Whether a function is of a path that waits. What was made for one, a drawing or a memo, may be the same
+/// for others too, and then the program has it once: it waits only if nobody else calls it.
 fn waits(name: &str) -> bool {
-    let name = plain(name);
-    if let Some(own) = name.strip_prefix(CRATE) {
-        return waits_at(own);
-    }
-    let is_of_path = |it: char| it.is_ascii_alphanumeric() || it == '_' || it == ':';
-    let is_closure = |it: &&str| it.trim_start_matches(is_of_path).starts_with('{') && !it.starts_with(SHARED);
-    let mut closures = name.split(CRATE).skip(1).filter(is_closure).peekable();
-    closures.peek().is_some() && closures.all(waits_at)
+    plain(name).strip_prefix(CRATE).is_some_and(waits_at)
 }
 
 /// The longest path of the list that a function's begins with says so.
@@ -204,11 +195,7 @@ mod tests {
 
     #[test]
     fn what_waits_is_told_by_its_path() {
-        for name in [
-            "sayso[0f]::app::voices::legend",
-            "<sayso[0f]::app::ledger::Ledger>::rows",
-            "<core[1a]::iter::Map<core[1a]::slice::Iter<sayso[0f]::report::Flag>, sayso[0f]::app::voices::legend::{closure#1}>>::next",
-        ] {
+        for name in ["sayso[0f]::app::voices::legend", "<sayso[0f]::app::ledger::Ledger>::rows"] {
             assert!(waits(name), "{name}");
         }
         for name in [
