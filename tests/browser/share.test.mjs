@@ -86,13 +86,7 @@ for (const [name, lead] of [["Save, copy, print", "want to save, copy or print"]
     assert.equal(await page.title(), `${name} · Sayso`);
     await many(page.getByText("There is no such text"), 0);
     await clean(page, name);
-    await page.getByRole("combobox", { name: "Text" }).selectOption("pasted");
-    await titled(page, "Ferry to close");
-    await go(page, "#/");
-    await tool(page, name);
-    await page.getByRole("link", { name: "Open the article" }).click();
-    await page.locator(".start__lead").waitFor();
-    await page.waitForURL(/karbala-report$/);
+    await page.getByRole("combobox", { name: "Text" }).locator("option[value=pasted]").waitFor({ state: "attached" });
   });
 }
 
